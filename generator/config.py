@@ -1,0 +1,87 @@
+"""Typed settings: the ``chronofact`` plugin's options in ``mkdocs.yml`` in, ``Settings`` and problems out.
+
+The command line and the plugin read the same options through this module.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any
+
+from .errors import Problem, problem
+from .model import Place
+
+
+def _option(default: Any, about: str) -> Any:
+    """A settings field with its documentation, which the docs and ``--help`` print."""
+    return field(default=default, metadata={"about": about})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every option of the plugin with its default. Paths are relative to the folder of ``mkdocs.yml``."""
+
+    content_dir: str = _option("content", "Folder of the YAML that people edit.")
+    seeds_dir: str = _option("seeds", "Folder of the articles as received; never published.")
+    cache_dir: str = _option(".chronofact", "Folder for rendered pages and caches; safe to delete.")
+    language: str = _option("en", "Language of the site's own words and of its dates (BCP 47).")
+    date_order: str = _option("", "DMY, MDY or YMD for numeric dates; empty: by the article's language.")
+    newest_first: bool = _option(True, "Newest day first on the home page.")
+    entity_page_facts: int = _option(2, "A name gets a page of its own from this many facts.")
+    facts_per_page: int = _option(200, "A period page with more facts than this is split.")
+    group_facts: int = _option(6, "A day with more facts than this is grouped by first tag.")
+    match_days: int = _option(3, "Days apart at which two facts are still compared.")
+    merge_score: float = _option(0.85, "Similarity from which two facts merge, unless a veto holds.")
+    suggest_score: float = _option(0.5, "Similarity from which a person is asked whether two facts are one.")
+    report_url: str = _option("", "Where readers report an error: an https: or mailto: address.")
+    show_drafts: bool = _option(False, "Build draft facts too, marked; serve always shows them.")
+
+
+_EXPECTED = {str: "a text", bool: "true or false", int: "a whole number", float: "a number from 0 to 1"}
+
+
+def read_settings(
+    options: Mapping[str, object], place: Place = Place()
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Check ``options`` against ``Settings``; every problem is returned, and a wrong value keeps its default."""
+    known = {spec.name: spec for spec in fields(Settings)}
+    problems: list[Problem] = []
+    values: dict[str, object] = {}
+    for name, value in options.items():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"Did you mean '{near[0]}'?" if near else f"The settings are: {', '.join(sorted(known))}."
+            problems.append(problem("setting-unknown", place, name=name, hint=hint))
+            continue
+        default = known[name].default
+        assert default is not MISSING
+        why = _why_wrong(name, value, default)
+        if why:
+            expected = _EXPECTED[type(default)]
+            problems.append(
+                problem("setting-value", place, name=name, value=repr(value), why=why, expected=expected)
+            )
+            continue
+        values[name] = float(value) if isinstance(default, float) else value  # type: ignore[arg-type]
+    return Settings(**values), tuple(problems)  # type: ignore[arg-type]
+
+
+def _why_wrong(name: str, value: object, default: object) -> str:
+    """Why ``value`` cannot be the setting ``name``, or ``""``."""
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "which is not true or false"
+    if isinstance(default, float):
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return "which is not a number"
+        return "" if 0 <= value <= 1 else "which is outside 0 to 1"
+    if isinstance(default, int):
+        if isinstance(value, bool) or not isinstance(value, int):
+            return "which is not a whole number"
+        return "" if value >= 1 or (name == "match_days" and value == 0) else "which is too small"
+    if not isinstance(value, str):
+        return "which is not a text"
+    if name == "date_order" and value not in ("", "DMY", "MDY", "YMD"):
+        return "which is not DMY, MDY, YMD or empty"
+    return ""

@@ -1,0 +1,241 @@
+"""The values that pass between the stages: frozen, plain, and in the field's own terms.
+
+Every offset is a count of Unicode code points into ``Article.text``; spans are half open
+(``text[start:end]``). Dates are EDTF Level 1 strings (ISO 8601-2); ``""`` means unknown.
+A speaker, publisher or title that nothing states is ``""``: unknown is a value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["headline", "byline", "tags", "promo", "caption", "note", "subheading", "body"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+# stated: the words name the date. relative: the words count from an anchor ("yesterday").
+# discourse: carried over from the event the sentence continues. published: the article's own day,
+# the sentence names none. inferred: rests on an article date that was itself inferred.
+DateBasis = Literal["stated", "relative", "discourse", "published", "inferred", "by hand"]
+# Where an article's own date came from, in the order in which they are believed.
+PublishedBasis = Literal[
+    "option", "sidecar", "metadata", "byline", "dateline", "url", "text", "inferred", "unknown"
+]
+FactKind = Literal["event", "statement", "plan", "proposal"]
+FactStatus = Literal["draft", "reviewed", "disputed", "withdrawn"]
+EntityKind = Literal["person", "place", "organisation"]
+EntityStatus = Literal["published", "proposed", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article and what it is; only ``body`` blocks become facts."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article came out: EDTF day, or ``YYYY-MM-DDTHH:MM`` as the byline gives it.
+
+    ``value`` may be coarser than a day, an interval, or ``""``. ``reason`` is a short plain
+    sentence for people, given whenever the basis is ``inferred`` or ``text``.
+    """
+
+    value: str = ""
+    basis: PublishedBasis = "unknown"
+    reason: str = ""
+
+    @property
+    def day(self) -> str:
+        """The EDTF value without the clock time."""
+        return self.value.split("T")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read: its text unchanged (plain text) or extracted (HTML), and what is known of it."""
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: Published = Published()
+    url: str = ""
+    archive_url: str = ""
+    lang: str = ""
+    tags: tuple[str, ...] = ()
+    sha256: str = ""  # of ``text`` encoded as UTF-8, hexadecimal
+    file: str = ""  # the article as received, relative to the project root
+    text_file: str = ""  # where ``text`` is kept when ``file`` is not that text itself (HTML, JSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block, without surrounding white space."""
+
+    start: int
+    end: int
+    block: int  # index into Article.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression found in the text, not yet resolved."""
+
+    start: int
+    end: int
+    words: str
+    type: TimexType
+    rule: str  # id in the table of date rules
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """A time expression with its meaning: EDTF (``""`` for durations, sets, unresolvable) and TIMEX3 value."""
+
+    start: int
+    end: int
+    words: str
+    type: TimexType
+    rule: str
+    edtf: str
+    timex: str
+    basis: DateBasis
+    anchor: str = ""  # EDTF of what a relative date was counted from, or a missing year taken from
+    anchor_basis: str = ""  # "published", "narrative", "dateline", "document"
+    mod: str = ""  # TIMEX3 mod attribute: START, MID, END, APPROX, BEFORE, AFTER, ...
+    parse_with: str = ""  # free for the dates package: what role the words play ("since", "by", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said a stretch of text. ``start``/``end`` span what was said; ``cue`` is the reporting verb or phrase."""
+
+    start: int
+    end: int
+    cue: str
+    speaker: str  # the fullest name the article itself supports, else the words as they stand
+    speaker_start: int  # the words in this sentence (or the one carried from) that name the speaker
+    speaker_end: int
+    via: str = ""  # the outlet it came through ("according to X", "told X")
+    anonymous: bool = False
+    direct: bool = False  # the words stand in quotation marks
+    sentence: int = -1  # index of the sentence that holds the cue
+    cue_start: int = -1
+    cue_end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class DateReason:
+    """Why a source supports a date: the words, the rule that read them and what they were read against."""
+
+    words: str = ""
+    rule: str = ""
+    basis: DateBasis = "published"
+    anchor: str = ""
+    anchor_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact is written: the quote stands character for character in the article's text."""
+
+    article: str
+    quote: str
+    start: int = -1  # offset of the quote; -1 in facts read from YAML, where the quote itself is the selector
+    end: int = -1
+    date: DateReason = DateReason()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A public correction: what a fact said, what it says now, and why."""
+
+    on: str
+    was: str = ""
+    now: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file a person edits; line and column count from 1, 0 means the whole file."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One dated, sourced fact. ``text`` is made of words of its first source's quote, in their order."""
+
+    id: str
+    date: str
+    text: str
+    sources: tuple[Source, ...]
+    kind: FactKind = "event"
+    status: FactStatus = "draft"
+    speaker: str = ""
+    via: str = ""
+    anonymous: bool = False
+    denied: bool = False  # the speaker denies what the text says
+    context: str = ""  # the sentence this one leans on, word for word from the article
+    tags: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    maybe_same_as: tuple[str, ...] = ()  # ids a person should look at; never merged by the machine
+    disagrees_with: tuple[str, ...] = ()  # ids whose numbers, dates or actors differ about the same thing
+    not_same_as: tuple[str, ...] = ()  # ids a person declared different
+    merged_ids: tuple[str, ...] = ()  # former ids that redirect here (`was:` in YAML)
+    origins: int = 0  # independent origins; 0 means not counted yet
+    added: str = ""  # ISO day the fact entered the project
+    by: str = ""  # the tool that proposed it, when not Chronofact itself
+    reason: str = ""  # why it was withdrawn or is disputed
+    image: str = ""
+    image_alt: str = ""
+    place: Place = field(default=Place(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or organisation the reader may follow."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    same_as: str = ""  # a Wikidata or other authority URL
+    status: EntityStatus = "published"
+    place: Place = field(default=Place(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """Where a known entity is named in a text."""
+
+    start: int
+    end: int
+    entity: str  # Entity.id
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A sentence that became no fact, and why (`add --explain`)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Facts about the same thing that differ, and on what."""
+
+    facts: tuple[str, ...]
+    about: Literal["number", "date", "who", "denial"]
+    values: tuple[str, ...]  # one per fact, as the sources write it
