@@ -239,3 +239,13 @@ class Disagreement:
     facts: tuple[str, ...]
     about: Literal["number", "date", "who", "denial"]
     values: tuple[str, ...]  # one per fact, as the sources write it
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The published site: ``url`` ends in a slash and carries the base path; ``""`` when none is configured."""
+
+    name: str = ""
+    url: str = ""
+    language: str = "en"
+    description: str = ""
