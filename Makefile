@@ -1,0 +1,60 @@
+# Everything the project does, on a machine with only Python, pip and apt.
+# The environment lives in .venv and is remade when the lock or pyproject.toml changes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+.PHONY: site test serve check lint bench screenshots lock wheel browser clean help
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(READY): requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); $(PYTHON) -m pip install --user virtualenv && $(PYTHON) -m virtualenv $(VENV); }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+site: $(READY)  ## environment, articles to facts, the built site in site/
+	$(BIN)/chronofact add seeds
+	$(BIN)/chronofact check
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in site/: open site/index.html, or run: make serve"
+
+serve: $(READY)  ## preview at http://127.0.0.1:8000, drafts shown and marked
+	$(BIN)/mkdocs serve
+
+test: $(READY) browser  ## every check: format, lint, types, tests, browser, wheel
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy generator
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(READY)  ## only the content: every fact, quote and date
+	$(BIN)/chronofact check
+
+lint: $(READY)  ## format and mend what has one right answer
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/mypy generator
+
+bench: $(READY)  ## speed, each stage against a peer in the same run
+	$(BIN)/python benchmarks/stages.py
+
+screenshots: $(READY) browser  ## the pictures of README and docs
+	$(BIN)/python docs/screenshots.py
+
+wheel: $(READY)  ## dist/*.whl
+	$(BIN)/python -m build --wheel --no-isolation
+
+lock: $(READY)  ## remake requirements.txt, every package with its hashes
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements.txt pyproject.toml
+
+browser: $(READY)
+	@.ci/browser
+
+clean:  ## what can be made again
+	rm -rf site dist build .chronofact
