@@ -1,0 +1,1 @@
+"""Cases for what the folder is named after."""
