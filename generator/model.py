@@ -108,7 +108,7 @@ class ResolvedDate:
     anchor: str = ""  # EDTF of what a relative date was counted from, or a missing year taken from
     anchor_basis: str = ""  # "published", "narrative", "dateline", "document"
     mod: str = ""  # TIMEX3 mod attribute: START, MID, END, APPROX, BEFORE, AFTER, ...
-    parse_with: str = ""  # free for the dates package: what role the words play ("since", "by", "from")
+    role: str = ""  # what the words do: since, until, by, from, starting, between, attributive, comparison, possessive
 
 
 @dataclass(frozen=True, slots=True)
