@@ -1,0 +1,48 @@
+"""Selected facts in; one JSON document, or one JSON object a line, out.
+
+Both are streamed: no more than one record is held as text at a time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from .record import Record, article_record, entity_record, fact_record
+from .selection import Selection
+
+# Raised when a key changes its meaning or goes; a new key does not raise it.
+FORMAT_VERSION = 1
+
+
+def write_json(selection: Selection) -> Iterator[str]:
+    """The whole timeline as one document: site, facts, articles, names; one record a line."""
+    site = selection.site
+    head = {"name": site.name, "url": site.url, "language": site.language, "description": site.description}
+    yield f'{{"format": "chronofact", "version": {FORMAT_VERSION},\n"site": {_dump(head)},\n"facts": '
+    yield from _array(fact_record(fact, selection) for fact in selection.facts)
+    yield ',\n"articles": '
+    yield from _array(article_record(article) for article in selection.cited())
+    used = dict.fromkeys(entity for fact in selection.facts for entity in selection.named(fact))
+    yield ',\n"names": '
+    yield from _array(entity_record(entity) for entity in used)
+    yield "}\n"
+
+
+def write_jsonl(selection: Selection) -> Iterator[str]:
+    """One fact a line, each complete in itself."""
+    for fact in selection.facts:
+        yield _dump(fact_record(fact, selection)) + "\n"
+
+
+def _array(records: Iterable[Record]) -> Iterator[str]:
+    """A JSON array with one record a line, streamed."""
+    mark = "["
+    for record in records:
+        yield f"{mark}\n{_dump(record)}"
+        mark = ","
+    yield "[]" if mark == "[" else "\n]"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

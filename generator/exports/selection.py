@@ -1,0 +1,90 @@
+"""What an export tells of: the facts the caller selected, with the articles, names and site around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote
+
+from ..model import Article, Entity, Fact, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Facts to export, already without drafts and in the order they should stand.
+
+    ``names`` gives the ids of the entities a fact names, by fact id. ``title`` and ``page`` (relative
+    to ``site.url``) tell what part of the site a feed or calendar is about; empty: the whole site.
+    ``file`` is where the export itself will lie, relative to ``site.url``. ``say`` translates the few
+    words of our own that stand in feeds and calendars.
+    """
+
+    facts: Sequence[Fact]
+    articles: Mapping[str, Article]
+    entities: Sequence[Entity] = ()
+    site: Site = Site()
+    names: Mapping[str, Sequence[str]] | None = None
+    title: str = ""
+    page: str = ""
+    file: str = ""
+    say: Callable[[str], str] = str
+
+    @property
+    def heading(self) -> str:
+        """The name of the part, or of the site."""
+        if self.title and self.site.name and self.title != self.site.name:
+            return f"{self.title} · {self.site.name}"
+        return self.title or self.site.name
+
+    def link(self, fact: Fact) -> str:
+        """The fact's permanent link: absolute when the site has an address."""
+        return fact_link(self.site, fact.id)
+
+    def named(self, fact: Fact) -> tuple[Entity, ...]:
+        """The published entities the fact names, in the order of ``names``."""
+        if not self.names:
+            return ()
+        known = _published(tuple(self.entities))
+        return tuple(known[name] for name in self.names.get(fact.id, ()) if name in known)
+
+    def sources(self, fact: Fact) -> tuple[Article, ...]:
+        """The fact's articles, each once, in the order of its sources; unknown ones are left out."""
+        ids = dict.fromkeys(source.article for source in fact.sources)
+        return tuple(self.articles[id_] for id_ in ids if id_ in self.articles)
+
+    def cited(self) -> tuple[Article, ...]:
+        """Every article that a selected fact has as a source, in the order in which they are first met."""
+        ids = dict.fromkeys(source.article for fact in self.facts for source in fact.sources)
+        return tuple(self.articles[id_] for id_ in ids if id_ in self.articles)
+
+
+@lru_cache(maxsize=8)
+def _published(entities: tuple[Entity, ...]) -> Mapping[str, Entity]:
+    """Published entities by id: a proposed name is nobody's business yet."""
+    return {entity.id: entity for entity in entities if entity.status == "published"}
+
+
+def fact_link(site: Site, fact_id: str) -> str:
+    """The permanent link of a fact id on ``site``."""
+    return f"{site.url}f/{quote(fact_id, safe='')}/"
+
+
+def words_link(url: str, words: str) -> str:
+    """``url`` with a text fragment that makes a browser show and mark ``words``; ``""`` without an address.
+
+    A long quote is given by its first and last words, which survives white space and markup between them.
+    """
+    if not url:
+        return ""
+    pieces = words.split()
+    if not pieces:
+        return url
+    ends = (pieces,) if len(pieces) <= 12 else (pieces[:6], pieces[-6:])
+    fragment = ",".join(_fragment_part(part) for part in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def _fragment_part(words: Iterable[str]) -> str:
+    """Words percent-encoded for a text fragment, where ``-``, ``,`` and ``&`` are syntax."""
+    return quote(" ".join(words), safe="").replace("-", "%2D")
