@@ -62,6 +62,28 @@ CATALOGUE: dict[str, ProblemKind] = {
     "setting-value": ProblemKind(
         "error", "mkdocs.yml sets chronofact '{name}' to {value}, {why}.", "Write {expected}."
     ),
+    # pipeline and command line
+    "stage-failed": ProblemKind(
+        "error",
+        "Reading this article failed inside Chronofact ({value}).",
+        "The other articles were read; please report this one.",
+    ),
+    "article-no-sentence": ProblemKind(
+        "warning",
+        "'{value}' holds no sentence of running text, so it gives no fact.",
+        "Check that it is the article and not a menu, a gallery or an empty page.",
+    ),
+    "line-not-json": ProblemKind(
+        "error", "This line is not JSON: {value} ({why}).", "Write one JSON object a line."
+    ),
+    "line-not-object": ProblemKind(
+        "error",
+        "This line is JSON but not an object: {value}",
+        'Write {{"id": …, "text": …}} on one line.',
+    ),
+    "article-id-twice": ProblemKind(
+        "error", "The id '{value}' stands on two lines.", "Give every article an id of its own."
+    ),
 }
 
 

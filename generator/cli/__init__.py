@@ -1,0 +1,78 @@
+"""The ``chronofact`` command: a module a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+
+import click
+
+from .. import __version__
+from ..errors import ChronofactError
+from .console import EXIT_USAGE_HELP, report
+
+# In the order in which a newcomer meets them; the value is "module:function".
+COMMANDS: dict[str, str] = {
+    "new": "new:new",
+    "add": "add:add",
+    "review": "review:review",
+    "check": "check:check",
+    "merge": "edits:merge",
+    "rename": "edits:rename",
+    "tidy": "edits:tidy",
+    "render": "render:render",
+    "export": "export:export",
+    "changes": "changes:changes",
+    "highlights": "highlights:highlights",
+    "extract": "extract:extract",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module only when it is wanted, so that ``--help`` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command = getattr(importlib.import_module(f".{module}", __name__), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            if near:
+                error.message += f" Did you mean '{near[0]}'?"
+            raise
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ChronofactError as error:
+            report(error.problems)
+            ctx.exit(3)
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_USAGE_HELP
+)
+@click.version_option(__version__, prog_name="chronofact")
+def main() -> None:
+    """News articles in, a sourced and dated timeline out.
+
+    \b
+    chronofact new my-timeline        a fresh project
+    chronofact add articles/          articles into content/
+    chronofact review                 what waits for you
+    mkdocs serve                      the site, drafts shown
+    """

@@ -1,0 +1,147 @@
+"""One article's reading, or one merged fact, in; the JSON object of ``chronofact extract --jsonl`` out.
+
+The shape is a promise to other programs: keys are added, never renamed or removed. All offsets are code
+points of ``text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from ..errors import Problem
+from ..model import (
+    Article,
+    Attribution,
+    Block,
+    DateReason,
+    Fact,
+    ResolvedDate,
+    Sentence,
+    Source,
+)
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+def article_record(
+    article: Article,
+    *,
+    sentences: Sequence[Sentence] = (),
+    dates: Sequence[ResolvedDate] = (),
+    attributions: Sequence[Attribution] = (),
+    facts: Sequence[Fact] = (),
+    problems: Sequence[Problem] = (),
+) -> dict[str, Json]:
+    """Everything read out of one article."""
+    return {
+        "id": article.id,
+        "title": article.title or None,
+        "authors": list(article.authors),
+        "publisher": article.publisher or None,
+        "lang": article.lang or None,
+        "published": {
+            "value": article.published.value or None,
+            "basis": article.published.basis,
+            **({"reason": article.published.reason} if article.published.reason else {}),
+        },
+        "text": article.text,
+        "blocks": _each(_block, article.blocks),
+        "sentences": _each(_sentence, sentences),
+        "dates": _each(_date, dates),
+        "attributions": _each(_attribution, attributions),
+        "facts": _each(fact_record, facts),
+        "problems": _each(problem_record, problems),
+    }
+
+
+def failed_record(identifier: str, found: Problem) -> dict[str, Json]:
+    """The object that stands in the place of a line that could not be read."""
+    return article_record(Article(id=identifier, text=""), problems=(found,))
+
+
+def merged_record(fact: Fact) -> dict[str, Json]:
+    """One fact of the whole input with all its sources."""
+    return {**fact_record(fact), "origins": fact.origins, "maybe_same_as": list(fact.maybe_same_as)}
+
+
+def fact_record(fact: Fact) -> dict[str, Json]:
+    """A fact with its sources; an unknown date, speaker or outlet is null."""
+    return {
+        "id": fact.id,
+        "date": fact.date or None,
+        "text": fact.text,
+        "kind": fact.kind,
+        "speaker": fact.speaker or None,
+        "via": fact.via or None,
+        "anonymous": fact.anonymous,
+        **({"denied": True} if fact.denied else {}),
+        **({"context": fact.context} if fact.context else {}),
+        "sources": _each(_source, fact.sources),
+    }
+
+
+def problem_record(found: Problem) -> dict[str, Json]:
+    """A problem with its remedy."""
+    return {
+        "code": found.code,
+        "message": found.message,
+        **({"remedy": found.remedy} if found.remedy else {}),
+    }
+
+
+def _block(block: Block) -> dict[str, Json]:
+    return {"start": block.start, "end": block.end, "kind": block.kind}
+
+
+def _sentence(sentence: Sentence) -> dict[str, Json]:
+    return {"start": sentence.start, "end": sentence.end}
+
+
+def _date(date: ResolvedDate) -> dict[str, Json]:
+    return {
+        "start": date.start,
+        "end": date.end,
+        "words": date.words,
+        "type": date.type,
+        "edtf": date.edtf or None,
+        "timex": date.timex or None,
+        **({"mod": date.mod} if date.mod else {}),
+        "basis": date.basis,
+        "rule": date.rule,
+    }
+
+
+def _attribution(said: Attribution) -> dict[str, Json]:
+    return {
+        "start": said.start,
+        "end": said.end,
+        "cue": said.cue,
+        "speaker": said.speaker or None,
+        "speaker_start": said.speaker_start if said.speaker_start >= 0 else None,
+        "speaker_end": said.speaker_end if said.speaker_end >= 0 else None,
+        "via": said.via or None,
+        "anonymous": said.anonymous,
+    }
+
+
+def _source(source: Source) -> dict[str, Json]:
+    return {
+        "article": source.article,
+        "start": source.start if source.start >= 0 else None,
+        "end": source.end if source.end >= 0 else None,
+        "quote": source.quote,
+        "date": _reason(source.date),
+    }
+
+
+def _reason(reason: DateReason) -> dict[str, Json]:
+    return {
+        "words": reason.words or None,
+        "rule": reason.rule or None,
+        "basis": reason.basis,
+    }
+
+
+def _each(shape: Callable[..., dict[str, Json]], values: Sequence[object]) -> list[Json]:
+    return [shape(value) for value in values]
