@@ -84,6 +84,146 @@ CATALOGUE: dict[str, ProblemKind] = {
     "article-id-twice": ProblemKind(
         "error", "The id '{value}' stands on two lines.", "Give every article an id of its own."
     ),
+    # store: the YAML that people edit
+    "project-missing": ProblemKind(
+        "error",
+        "There is no mkdocs.yml in {value} or any folder above it.",
+        "Go to the project's folder, or make one with 'chronofact new DIR'.",
+    ),
+    "project-unreadable": ProblemKind(
+        "error", "mkdocs.yml cannot be read: {why}.", "Mend the line; the settings stand at their defaults."
+    ),
+    "file-unreadable": ProblemKind(
+        "error", "This file cannot be read: {why}.", "Check that it is a file and that you may read it."
+    ),
+    "file-too-large": ProblemKind(
+        "error", "This file has {value} MB; a file people edit has less than {most} MB.", "Split it."
+    ),
+    "yaml-encoding": ProblemKind(
+        "error", "This is not UTF-8 text ({value}).", "Save the file with the encoding UTF-8."
+    ),
+    "yaml-character": ProblemKind(
+        "error", "There is a control character here ({value}).", "Delete it; it may be invisible."
+    ),
+    "yaml-tab": ProblemKind(
+        "error", "This line is indented with a tab.", "Indent with spaces: YAML allows no tab here."
+    ),
+    "yaml-syntax": ProblemKind(
+        "error",
+        "This is where the file stops making sense: {why}.",
+        "Look at this line and the one above; quote a text that holds ': ' or ' #'.",
+    ),
+    "yaml-alias": ProblemKind(
+        "error",
+        "'{value}' begins with & or *, which YAML takes for an anchor or alias.",
+        "Put quotes around a text that begins so; anchors are not used here.",
+    ),
+    "yaml-tag": ProblemKind(
+        "error",
+        "'{value}' begins with !, which YAML takes for a tag.",
+        "Put quotes around a text that begins so; tags are not used here.",
+    ),
+    "yaml-documents": ProblemKind(
+        "error", "A second document begins here ('---').", "Delete the line, or move what follows to a new file."
+    ),
+    "yaml-key": ProblemKind(
+        "error", "A list or group of keys stands where a key belongs.", "Write 'key: value'."
+    ),
+    "yaml-too-deep": ProblemKind(
+        "error", "This is nested more than {value} levels deep.", "Nothing in these files is; check the brackets."
+    ),
+    "file-form": ProblemKind("error", "This file should hold {what}.", "See the other files for the form."),
+    "entry-form": ProblemKind(
+        "error", "'{value}' is not one of the {what}: it has no keys.", "Begin it with '- id: …'."
+    ),
+    "key-unknown": ProblemKind("error", "'{value}' is not a key of {what}.", "{hint}"),
+    "key-twice": ProblemKind(
+        "error",
+        "The key '{value}' stands here for the second time; the first is in line {first}.",
+        "Keep one of the two.",
+    ),
+    "key-missing": ProblemKind("error", "{what} needs the key '{value}'.", "Add '{example}'."),
+    "value-empty": ProblemKind("error", "The key '{value}' has no value.", "Write one after the colon."),
+    "value-null": ProblemKind(
+        "error",
+        "'{name}: {value}' means nothing in YAML and the word itself here.",
+        "Delete the line if it is unknown, or put the word in quotes.",
+    ),
+    "value-form": ProblemKind("error", "'{name}' should be {expected}, not {value}.", "Write '{example}'."),
+    "value-choice": ProblemKind("error", "'{value}' is no {name} that exists.", "{hint}"),
+    "id-form": ProblemKind(
+        "error",
+        "'{value}' cannot be an id in '{name}': it becomes part of a link.",
+        "Write small letters and digits, joined by single hyphens, as in '{example}'.",
+    ),
+    "date-form": ProblemKind(
+        "error", "The {name} cannot be read: {why}.", "Write EDTF; the page about dates shows every form."
+    ),
+    "day-form": ProblemKind("error", "'{name}' should be one day, not '{value}'.", "Write it as 2025-05-16."),
+    "fact-sources": ProblemKind(
+        "error",
+        "The fact '{value}' has no source.",
+        "Add at least one article and its quote, or set it aside with 'status: withdrawn' and a reason.",
+    ),
+    "fact-id-twice": ProblemKind(
+        "error",
+        "The id '{value}' is taken: {first} has it too.",
+        "Give one of the two another id, or join them with 'chronofact merge'.",
+    ),
+    "fact-id-moved": ProblemKind(
+        "error",
+        "'{value}' is a former id of the fact in {first} and cannot be an id again.",
+        "Give this fact another id: the old link leads elsewhere.",
+    ),
+    "fact-link-unknown": ProblemKind(
+        "warning", "'{name}' names the fact '{value}', which does not exist.", "{hint}"
+    ),
+    "source-article-unknown": ProblemKind(
+        "error", "There is no article '{value}' in content/articles.", "{hint}"
+    ),
+    "article-id": ProblemKind(
+        "error", "The id '{value}' is not the name of this file.", "Delete the line, or write 'id: {name}'."
+    ),
+    "article-text-missing": ProblemKind(
+        "error",
+        "The text of the article '{value}' is not at {file}: {why}.",
+        "Put the file back, or mend the path under 'file' or 'text'.",
+    ),
+    "article-text-changed": ProblemKind(
+        "warning",
+        "The text in {file} is no longer the one that was read (its sha256 differs).",
+        "Add it again with 'chronofact add {file}', or restore the file.",
+    ),
+    "entity-id-twice": ProblemKind(
+        "error", "The id '{value}' is taken: line {first} has it too.", "Give one of the two another id."
+    ),
+    # store: writing
+    "write-changed": ProblemKind(
+        "error",
+        "This file was changed by someone else while the command ran.",
+        "Nothing was written; run the command again.",
+    ),
+    "write-failed": ProblemKind(
+        "error",
+        "This file cannot be written: {why}.",
+        "Nothing was written; make room or allow writing there, then run the command again.",
+    ),
+    "write-recovered": ProblemKind(
+        "note", "An interrupted run was completed: {value} files were put in place.", ""
+    ),
+    "write-rolled-back": ProblemKind(
+        "note", "An interrupted run was undone: {value} unfinished files were removed.", ""
+    ),
+    "add-unreadable": ProblemKind(
+        "error",
+        "Nothing can be added while this file cannot be read: its facts could come in twice.",
+        "Mend it first; 'chronofact check' says where.",
+    ),
+    "edit-unsafe": ProblemKind(
+        "warning",
+        "The change to '{value}' could not be made without touching more than it should.",
+        "Make it by hand.",
+    ),
 }
 
 
