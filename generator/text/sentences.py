@@ -1,0 +1,280 @@
+"""An article's text and blocks in, its sentences out; a sentence never crosses a block.
+
+A full stop is weighed by the word before it and the word after it, from the tables in
+``abbreviations``; the seven languages there are split by these rules, all others by sentencex.
+Every look around a stop is bounded, so the time grows with the text's length alone.
+Sentences inside quotation marks are sentences too; a remark broken by its attribution
+("…," Tusk wrote on X. "Time to …") stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Block, Sentence
+from .abbreviations import NETWORK_BEFORE, STOP_WORDS, ZONE_OR_DAY, StopWords
+
+_CLOSERS = "\"'”’»)]›“"
+_OPENERS = "\"'“‘«(„[‹¿¡—–-"
+_STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
+_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–]+\Z")
+_WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_LOOK = 60  # how far a word before or after a stop is looked for
+_QUOTE_MARKS = '"“”„«»'
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A place where a sentence may end: the marks, their closing quotes, and what stands around them."""
+
+    mark: str
+    start: int  # of the marks
+    end: int  # after the closing quotes and brackets
+    next: int  # of what follows, white space skipped
+    spaced: bool  # white space before the marks: tokenised text
+    closed: bool  # a quotation mark closes after the marks
+
+
+def split_sentences(text: str, blocks: Sequence[Block], lang: str = "en") -> tuple[Sentence, ...]:
+    """The sentences of every block in order, without surrounding white space."""
+    found: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        for start, end in _split(text, block.start, block.end, lang):
+            found.append(Sentence(start, end, index))
+    return tuple(found)
+
+
+def _split(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences in ``text[start:end]``."""
+    words = STOP_WORDS.get(lang or "en")
+    spans = list(
+        _spans(
+            text,
+            start,
+            end,
+            _by_rules(text, start, end, words) if words else _by_library(text, start, end, lang),
+        )
+    )
+    yield from _join_broken_remarks(text, spans)
+
+
+def _spans(text: str, start: int, end: int, cuts: Iterator[int]) -> Iterator[tuple[int, int]]:
+    """Trimmed spans between the cuts; empty ones are left out."""
+    for cut in (*cuts, end):
+        low, high = start, cut
+        while low < high and text[low].isspace():
+            low += 1
+        while high > low and text[high - 1].isspace():
+            high -= 1
+        if low < high:
+            yield low, high
+        start = cut
+
+
+def _by_library(text: str, start: int, end: int, lang: str) -> Iterator[int]:
+    """Cuts by sentencex, which has rules for several hundred languages."""
+    from sentencex import segment
+
+    at = start
+    for piece in segment(lang, text[start:end]):
+        at = text.find(piece.strip(), at, end) + len(piece.strip())
+        yield at
+
+
+def _by_rules(text: str, start: int, end: int, words: StopWords) -> Iterator[int]:
+    """Cuts by the stop tables."""
+    asides = [match.span() for match in _PARENTHESIS.finditer(text, start, end)]
+    aside = 0
+    begun = start
+    for stop in _stops(text, start, end):
+        while aside < len(asides) and asides[aside][1] <= stop.start:
+            aside += 1
+        inside = aside < len(asides) and asides[aside][0] < stop.start and stop.end < asides[aside][1]
+        if inside and not _nothing_yet(text, begun, asides[aside][0]):
+            continue
+        if stop.next >= end:
+            return
+        if _ends(text, begun, stop, end, words):
+            yield stop.end
+            begun = stop.end
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[_Stop]:
+    """Every run of stop marks with its closing quotes."""
+    counted, quotes = start, 0
+    for match in _STOP.finditer(text, start, end):
+        at = match.end()
+        quotes += text.count('"', counted, at)
+        counted = at
+        closed = False
+        while at < end:
+            char = text[at]
+            if char in _CLOSERS and not (char == "“" and not _is_german_close(text, start, at)):
+                if char == "'" and at + 1 < end and text[at + 1].isalpha():
+                    break
+                closed = closed or char not in ")]"
+                at += 1
+            elif (
+                char == " "
+                and at + 1 < end
+                and text[at + 1] == '"'
+                and (at + 2 >= end or text[at + 2].isspace())
+            ):
+                # Tokenised text: a mark with space on both sides closes when one is open.
+                if quotes % 2 == 0:
+                    break
+                closed = True
+                at += 2
+            else:
+                break
+        after = at
+        while after < end and text[after].isspace():
+            after += 1
+        before = text[match.start() - 1] if match.start() > start else " "
+        yield _Stop(match.group(), match.start(), at, after, before.isspace(), closed)
+
+
+def _is_german_close(text: str, start: int, at: int) -> bool:
+    """Whether ``“`` closes here („…“), which it does when the last mark before it is a low one."""
+    opened = max(text.rfind("„", max(start, at - 400), at), -1)
+    return opened >= 0 and text.rfind("“", opened, at) < 0
+
+
+def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> bool:
+    """Whether a sentence ends at ``stop``."""
+    glued = stop.next == stop.end  # no white space follows
+    if stop.mark[0] in "。！？।؟":
+        return True
+    at = stop.next
+    while at < end and (text[at] in _OPENERS or (text[at].isspace() and at < stop.next + 4)):
+        at += 1
+    opened = at > stop.next
+    follows = text[at] if at < end else ""
+    after = _WORD_AFTER.match(text, at, min(end, at + _LOOK))
+    word = after.group().lower() if after else ""
+    if glued:
+        return _ends_glued(text, stop, follows, word, words)
+    if stop.spaced and stop.mark == ".":
+        return True
+    if follows.islower() and not _is_brand(text, at):
+        return False
+    if stop.closed and not opened and _is_attribution(text, at, end, words):
+        return False
+    if stop.mark != ".":
+        return bool(follows) and (follows.isupper() or not follows.isalpha() or opened or _is_brand(text, at))
+    before = _WORD_BEFORE.search(text, max(begun, stop.start - _LOOK), stop.start)
+    if before is None or stop.closed:
+        return True
+    return _ends_after_word(text, begun, stop.start, before, follows, opened, word, words)
+
+
+def _ends_glued(text: str, stop: _Stop, follows: str, word: str, words: StopWords) -> bool:
+    """A stop with no space after it: a lost space ("talks.The next"), else part of a word or number."""
+    if stop.spaced or not follows.isupper():
+        return False
+    if stop.closed:
+        return True
+    lower = text[max(0, stop.start - 2) : stop.start]
+    return len(lower) == 2 and lower.isalpha() and lower.islower() and word in words.starters
+
+
+def _ends_after_word(
+    text: str,
+    begun: int,
+    dot: int,
+    before: re.Match[str],
+    follows: str,
+    opened: bool,
+    word: str,
+    words: StopWords,
+) -> bool:
+    """A full stop after ``before``, with ``word`` after it."""
+    raw = before.group()
+    key = raw.lower()
+    starts = word.split("'")[0].split("’")[0] in words.starters
+    if follows.isdigit() and key in words.number:
+        return False
+    if raw.isdigit():
+        return _ends_after_number(text, begun, before.start(), raw, follows, starts, words)
+    if key in words.year and not follows.isdigit():
+        return starts or opened or len(text[begun : min(dot, begun + 100)].split()) > 4
+    if key in words.title:
+        return False
+    if key in ("a.m", "p.m"):
+        return word not in ZONE_OR_DAY
+    if key in words.may_end or _DOTTED.fullmatch(raw):
+        return starts or opened
+    if len(raw) == 1 and raw.isupper():
+        return _ends_after_letter(text, begun, before.start(), raw, opened, starts)
+    return True
+
+
+def _nothing_yet(text: str, begun: int, at: int) -> bool:
+    """Whether only opening marks and space stand between ``begun`` and ``at``."""
+    return at - begun < 10 and not text[begun:at].strip(_OPENERS + " \t\n")
+
+
+def _ends_after_number(
+    text: str, begun: int, at: int, raw: str, follows: str, starts: bool, words: StopWords
+) -> bool:
+    """A full stop after a figure: a list number, a German rank, or the end."""
+    if len(raw) <= 2 and _nothing_yet(text, begun, at):
+        return False
+    if words.ordinals and len(raw) <= 2 and follows.isalpha():
+        return starts
+    return True
+
+
+def _ends_after_letter(text: str, begun: int, at: int, raw: str, opened: bool, starts: bool) -> bool:
+    """A full stop after one capital letter: an initial, unless what follows opens a sentence."""
+    if starts or opened:
+        return True
+    previous = text[max(begun, at - 20) : at].split()
+    # "wrote on X. Zelensky": the network, not an initial.
+    return raw == "X" and bool(previous) and previous[-1].lower() in NETWORK_BEFORE
+
+
+def _is_brand(text: str, at: int) -> bool:
+    """A word that is written small at the start and stands for a name: iPhone, eBay."""
+    return text[at : at + 1].islower() and text[at + 1 : at + 2].isupper()
+
+
+def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
+    """Whether ``Name [Name …] said`` stands at ``at``: it belongs to the quotation before it."""
+    for count, match in enumerate(_WORD_AFTER.finditer(text, at, min(end, at + _LOOK))):
+        if match.group().lower() in words.says:
+            return count > 0
+        if count == 5 or not (
+            match.group()[0].isupper() or match.group() in ("of", "de", "von", "van", "der")
+        ):
+            return False
+    return False
+
+
+def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Put ``"A," she said. "B."`` together again: one remark, broken by its attribution."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _continues_remark(text, joined[-1], (start, end)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    yield from joined
+
+
+_REMARK = re.compile(r'["“«„][^"“”«»„]{1,600}[,?!…][”"»“]\s[^"“”«»„]{3,120}[.:]')
+_REST = re.compile(r'["“«„][^"“”«»„]{1,400}["”»“][.]?')
+
+
+def _continues_remark(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether ``before`` ends in ``"…," X said.`` and ``after`` is one further quotation."""
+    return (
+        text[after[0]] in _QUOTE_MARKS
+        and text[before[0]] in _QUOTE_MARKS
+        and _REST.fullmatch(text, *after) is not None
+        and _REMARK.fullmatch(text, *before) is not None
+    )
