@@ -46,6 +46,7 @@ class Published:
     value: str = ""
     basis: PublishedBasis = "unknown"
     reason: str = ""
+    zone: str = ""  # of the clock time, as written: "EEST", "+03:00", "Z"; none is ever assumed
 
     @property
     def day(self) -> str:
@@ -63,6 +64,7 @@ class Article:
     title: str = ""
     authors: tuple[str, ...] = ()
     publisher: str = ""
+    agency: str = ""  # the news agency the text is credited to, "(Reuters) —"; not the publisher
     published: Published = Published()
     url: str = ""
     archive_url: str = ""

@@ -1,0 +1,153 @@
+"""A short line in, the full dates and clock times it states out: for bylines, datelines and metadata.
+
+Only dates that name their year are read, and only in forms that can mean one day. Numeric dates
+(``16.05.2025``, ``05/16/2025``) need a four-digit year; where day and month could change places
+the order must be given, else the date is left alone. Dates in running text are another stage's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Months by the beginning of their names, longest spelling first within a language; the number follows.
+# fmt: off
+_MONTHS: tuple[tuple[int, str], ...] = (
+    (1, "january january's jan january jänner januar janvier janv enero ene stycznia styczeń styczen sty січня січень січ января январь янв"),
+    (2, "february feb februar feber février fevrier févr fév febrero lutego luty lut лютого лютий лют февраля февраль фев февр"),
+    (3, "march mar märz maerz mär mars marzo marca marzec березня березень бер марта март мар"),
+    (4, "april apr avril avr abril abr kwietnia kwiecień kwi квітня квітень квіт апреля апрель апр"),
+    (5, "may mai mayo maja maj травня травень трав мая май"),
+    (6, "june jun juni juin junio czerwca czerwiec cze червня червень черв июня июнь июн"),
+    (7, "july jul juli juillet juil julio lipca lipiec lip липня липень лип июля июль июл"),
+    (8, "august aug août aout agosto ago sierpnia sierpień sie серпня серпень серп августа август авг"),
+    (9, "september sept sep septembre septiembre setiembre września wrzesień wrz вересня вересень вер сентября сентябрь сен сент"),
+    (10, "october oct oktober okt octobre octubre października październik paź жовтня жовтень жовт октября октябрь окт"),
+    (11, "november nov novembre noviembre listopada listopad lis листопада листопад лист ноября ноябрь ноя нояб"),
+    (12, "december dec dezember dez décembre decembre déc diciembre dic grudnia grudzień gru грудня грудень груд декабря декабрь дек"),
+)
+# fmt: on
+MONTH_NUMBERS: dict[str, int] = {name: number for number, names in _MONTHS for name in names.split()}
+_NAME = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+_YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
+_DAY = r"(?P<d>0?[1-9]|[12][0-9]|3[01])"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![0-9-]){_YEAR}-(?P<n>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9-])",
+        rf"(?<![0-9/]){_YEAR}/(?P<n>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9/])",
+        rf"\b(?P<m>{_NAME})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"(?<![0-9])(?<![0-9][.:/-]){_DAY}(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]+(?P<m>{_NAME})\.?,?(?:\s+(?:de|del))?[\s-]+{_YEAR}\b",
+        rf"(?<![0-9.])(?P<a>[0-3]?[0-9])(?P<s>[./-])(?P<b>[0-3]?[0-9])(?P=s){_YEAR}(?![0-9])",
+    )
+)
+_ZONE = (
+    r"(?:UTC|GMT|Z|[ECMP][SD]?T|BST|WES?T|CES?T|EES?T|MSK|IST|JST|AES?T|AED?T|SGT|HKT|SAST|AKDT|AKST|HST|NZS?T|NZDT)"
+)
+_CLOCK = re.compile(
+    rf"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-3])(?:[:.h](?P<min>[0-5][0-9]))(?::[0-5][0-9](?:\.[0-9]+)?)?"
+    rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?P<zone>{_ZONE}\b|[+-][0-9]{{2}}:?[0-9]{{2}}))?(?![0-9])"
+    rf"|(?<![0-9:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?(?:\s(?P<zone2>{_ZONE})\b)?",
+    re.IGNORECASE,
+)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A full date in a text, with the clock time beside it when there is one."""
+
+    start: int
+    end: int
+    day: str  # YYYY-MM-DD
+    clock: str = ""  # HH:MM
+    zone: str = ""  # as written: "EEST", "+03:00"
+
+    @property
+    def value(self) -> str:
+        """``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM``."""
+        return f"{self.day}T{self.clock}" if self.clock else self.day
+
+
+def stated_dates(text: str, order: str = "") -> tuple[StatedDate, ...]:
+    """Every full date in ``text`` in order; ``order`` (DMY, MDY) settles numeric ones."""
+    found: list[StatedDate] = []
+    for start, end, day in sorted(_days(text, order)):
+        if found and start < found[-1].end:
+            continue
+        found.append(StatedDate(start, end, day))
+    return tuple(_with_clock(text, found))
+
+
+def _days(text: str, order: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and ISO day of every form that fits."""
+    for form in _FORMS:
+        for match in form.finditer(text):
+            parts = match.groupdict()
+            year = int(parts["y"])
+            if "a" in parts:
+                pair = _day_and_month(int(parts["a"]), int(parts["b"]), parts["s"], order)
+                if pair is None:
+                    continue
+                day, month = pair
+            else:
+                month = int(parts["n"]) if parts.get("n") else MONTH_NUMBERS[parts["m"].lower()]
+                day = int(parts["d"])
+            if 1 <= month <= 12 and 1 <= day <= _month_length(year, month):
+                yield match.start(), match.end(), f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _day_and_month(first: int, second: int, separator: str, order: str) -> tuple[int, int] | None:
+    """Day and month of a numeric date, or None when both orders are possible and none is given."""
+    if separator == "." or order == "DMY":  # dots are only used with the day first
+        return first, second
+    if order == "MDY":
+        return second, first
+    if first > 12:
+        return first, second
+    if second > 12:
+        return second, first
+    return (first, second) if first == second else None
+
+
+def _month_length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 if month == 2 and not leap else _DAYS[month - 1]
+
+
+def _with_clock(text: str, dates: list[StatedDate]) -> Iterator[StatedDate]:
+    """Each date with the clock time that stands next to it, before or after."""
+    for index, date in enumerate(dates):
+        limit = dates[index + 1].start if index + 1 < len(dates) else len(text)
+        after = _CLOCK.search(text, date.end, min(limit, date.end + 40))
+        before_from = max(dates[index - 1].end if index else 0, date.start - 30)
+        clock = after if after and _beside(text[date.end : after.start()]) else None
+        if clock is None:
+            before = list(_CLOCK.finditer(text, before_from, date.start))
+            clock = before[-1] if before and _beside(text[before[-1].end() : date.start]) else None
+        if clock is None:
+            yield date
+            continue
+        yield StatedDate(
+            min(date.start, clock.start()), max(date.end, clock.end()), date.day, _time(clock), _zone(clock)
+        )
+
+
+def _beside(between: str) -> bool:
+    """Whether only joining words stand between a date and its time."""
+    words = re.sub(r"[\s,;|·•.()–—-]+", " ", between).strip().lower()
+    return words in ("", "t", "at", "um", "à", "a las", "о", "об", "в", "o", "o godz", "godz", "kl", "uhr", "on", "am", "le", "el")
+
+
+def _time(clock: re.Match[str]) -> str:
+    """``HH:MM`` on the 24-hour clock."""
+    hour = int(clock["h"] or clock["h2"])
+    half = (clock["half"] or clock["half2"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02d}:{clock['min'] or '00'}"
+
+
+def _zone(clock: re.Match[str]) -> str:
+    return clock["zone"] or clock["zone2"] or ""
