@@ -1,0 +1,39 @@
+"""Facts, articles and entities in, a timeline ready to be shown out; drafts are kept back here and only here."""
+
+from __future__ import annotations
+
+from .build import build_timeline, is_public
+from .order import is_inferred, sureness
+from .values import (
+    Anniversary,
+    Band,
+    Change,
+    Column,
+    Day,
+    Gap,
+    Group,
+    Listing,
+    Overview,
+    Period,
+    Quality,
+    Timeline,
+)
+
+__all__ = [
+    "Anniversary",
+    "Band",
+    "Change",
+    "Column",
+    "Day",
+    "Gap",
+    "Group",
+    "Listing",
+    "Overview",
+    "Period",
+    "Quality",
+    "Timeline",
+    "build_timeline",
+    "is_inferred",
+    "is_public",
+    "sureness",
+]

@@ -1,0 +1,80 @@
+"""Facts, articles, entities and settings in, the timeline that may be shown out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..config import Settings
+from ..model import Article, Disagreement, Entity, Fact
+from . import lists
+from .order import days_of, in_order
+from .overview import overview
+from .periods import split_periods
+from .quality import quality
+from .values import Period, Timeline
+
+
+def build_timeline(
+    facts: Iterable[Fact],
+    articles: Mapping[str, Article] | Iterable[Article],
+    entities: Iterable[Entity] = (),
+    settings: Settings = Settings(),
+    *,
+    disagreements: Sequence[Disagreement] = (),
+    show_drafts: bool | None = None,
+) -> Timeline:
+    """Select, sort and group. ``show_drafts`` overrides the setting of that name, for the preview."""
+    drafts = settings.show_drafts if show_drafts is None else show_drafts
+    known = dict(articles) if isinstance(articles, Mapping) else {one.id: one for one in articles}
+    public = [fact for fact in facts if is_public(fact, drafts)]
+    shown = in_order((fact for fact in public if fact.status != "withdrawn"), known)
+    withdrawn = in_order((fact for fact in public if fact.status == "withdrawn"), known)
+    used = {source.article for fact in shown for source in fact.sources}
+    carried = {key: article for key, article in known.items() if key in used}
+    published = [entity for entity in entities if entity.status == "published"]
+    mentions = lists.named_in((*shown, *withdrawn), published)
+    by_name = lists.names_of(published)
+    dated = tuple(fact for fact in shown if fact.date)
+    periods = split_periods(shown, settings.facts_per_page, settings.group_facts)
+    by_id = {fact.id: fact for fact in (*shown, *withdrawn)}
+    return Timeline(
+        facts=shown,
+        days=days_of(dated, settings.group_facts),
+        undated=tuple(fact for fact in shown if not fact.date),
+        withdrawn=withdrawn,
+        by_id=by_id,
+        articles=carried,
+        entities={entity.id: entity for entity in published},
+        mentions=mentions,
+        periods=periods,
+        period_of=_period_of(periods),
+        overview=overview(dated),
+        entity_facts=lists.facts_by_entity(shown, mentions, by_name),
+        article_facts=_by_article(shown),
+        speakers=lists.speakers(shown, by_name),
+        outlets=lists.outlets(shown, carried),
+        tags=lists.tags(shown),
+        disagreements=lists.disagreements({fact.id: fact for fact in shown}, disagreements),
+        changes=lists.changes(shown, withdrawn),
+        anniversaries=lists.anniversaries(dated),
+        quality=quality(shown, len(withdrawn), carried),
+        redirects={old: fact.id for fact in by_id.values() for old in fact.merged_ids if old not in by_id},
+        shows_drafts=drafts,
+    )
+
+
+def is_public(fact: Fact, show_drafts: bool = False) -> bool:
+    """The one place that decides whether a fact may leave the project."""
+    return show_drafts or fact.status != "draft"
+
+
+def _period_of(periods: Sequence[Period]) -> dict[str, str]:
+    return {day.date: period.key for period in periods for day in period.days}
+
+
+def _by_article(facts: Sequence[Fact]) -> dict[str, tuple[Fact, ...]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for article in dict.fromkeys(source.article for source in fact.sources):
+            found.setdefault(article, []).append(fact)
+    return {article: tuple(members) for article, members in found.items()}
