@@ -224,6 +224,10 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The change to '{value}' could not be made without touching more than it should.",
         "Make it by hand.",
     ),
+    # exports
+    "export-left-out": ProblemKind(
+        "note", "Fact '{value}' is not in the {format} export: {why}.", "The json and csv exports carry it."
+    ),
 }
 
 
