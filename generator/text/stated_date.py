@@ -42,9 +42,7 @@ _FORMS = tuple(
         rf"(?<![0-9.])(?P<a>[0-3]?[0-9])(?P<s>[./-])(?P<b>[0-3]?[0-9])(?P=s){_YEAR}(?![0-9])",
     )
 )
-_ZONE = (
-    r"(?:UTC|GMT|Z|[ECMP][SD]?T|BST|WES?T|CES?T|EES?T|MSK|IST|JST|AES?T|AED?T|SGT|HKT|SAST|AKDT|AKST|HST|NZS?T|NZDT)"
-)
+_ZONE = r"(?:UTC|GMT|Z|[ECMP][SD]?T|BST|WES?T|CES?T|EES?T|MSK|IST|JST|AES?T|AED?T|SGT|HKT|SAST|AKDT|AKST|HST|NZS?T|NZDT)"
 _CLOCK = re.compile(
     rf"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-3])(?:[:.h](?P<min>[0-5][0-9]))(?::[0-5][0-9](?:\.[0-9]+)?)?"
     rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?P<zone>{_ZONE}\b|[+-][0-9]{{2}}:?[0-9]{{2}}))?(?![0-9])"
@@ -137,7 +135,26 @@ def _with_clock(text: str, dates: list[StatedDate]) -> Iterator[StatedDate]:
 def _beside(between: str) -> bool:
     """Whether only joining words stand between a date and its time."""
     words = re.sub(r"[\s,;|·•.()–—-]+", " ", between).strip().lower()
-    return words in ("", "t", "at", "um", "à", "a las", "о", "об", "в", "o", "o godz", "godz", "kl", "uhr", "on", "am", "le", "el")
+    return words in (
+        "",
+        "t",
+        "at",
+        "um",
+        "à",
+        "a las",
+        "о",
+        "об",
+        "в",
+        "o",
+        "o godz",
+        "godz",
+        "kl",
+        "uhr",
+        "on",
+        "am",
+        "le",
+        "el",
+    )
 
 
 def _time(clock: re.Match[str]) -> str:

@@ -1,0 +1,179 @@
+"""An article's text in, its blocks out: headline, byline, tags, promo, caption, note, subheading, body.
+
+Rules of words (``furniture``) come first, then place and form: what stands before the first
+paragraph, what ends like a sentence, what is short among paragraphs. When in doubt it is body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Block, BlockKind
+from .furniture import furniture_kind
+from .lines import Line, read_lines
+from .stated_date import stated_dates
+
+_SEPARATORS = re.compile(r"\s*[,|·•/>›»;]\s*")
+_QUOTES = "\"'“„«‘"
+_HEADLINE_WORDS = 32  # longer than any headline, shorter than most paragraphs
+_SUBHEADING_WORDS = 12
+_READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
+
+
+def split_blocks(text: str) -> tuple[Block, ...]:
+    """Blocks in order, without the white space and markup between them."""
+    lines = read_lines(text)
+    kinds = _kinds(lines)
+    return tuple(Block(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True))
+
+
+def _kinds(lines: Sequence[Line]) -> list[BlockKind]:
+    """The kind of every line."""
+    if not lines:
+        return []
+    first, last = _body_range(lines)
+    kinds: list[BlockKind] = []
+    for index, line in enumerate(lines):
+        edge = index < first or index > last
+        kinds.append(furniture_kind(line, edge=edge) or "body")
+    _mark_head(lines, kinds, first)
+    _mark_subheadings(lines, kinds, first, last)
+    _mark_foot(lines, kinds, last)
+    return kinds
+
+
+def _body_range(lines: Sequence[Line]) -> tuple[int, int]:
+    """Index of the first and the last line that reads as a paragraph and is no furniture."""
+    paragraphs = [
+        i for i, line in enumerate(lines) if _is_paragraph(line) and furniture_kind(line, edge=True) is None
+    ]
+    if not paragraphs:
+        longest = max(range(len(lines)), key=lambda i: lines[i].words)
+        return longest, longest
+    return paragraphs[0], paragraphs[-1]
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether the line reads as body: it ends as a sentence and is more than a cry, or is too long for a label."""
+    if line.markup == "heading":
+        return False
+    if line.terminal and line.words >= 6 and not (line.text[-1] == "?" and line.words < 14):
+        return True
+    return line.words > _HEADLINE_WORDS
+
+
+def _mark_head(lines: Sequence[Line], kinds: list[BlockKind], first: int) -> None:
+    """Headline, byline, tags and standfirst among the lines before the first paragraph."""
+    open_lines = [i for i in range(first) if kinds[i] == "body"]
+    for i in list(open_lines):
+        if is_byline_shape(lines[i]):
+            kinds[i] = "byline"
+            open_lines.remove(i)
+    headline = _headline(lines, open_lines)
+    for i in open_lines:
+        if i == headline:
+            kinds[i] = "headline"
+        elif is_tag_list(lines[i], label=headline is not None and i < headline):
+            kinds[i] = "tags"
+        elif not lines[i].terminal and lines[i].markup != "item":
+            kinds[i] = "subheading"
+
+
+def _headline(lines: Sequence[Line], candidates: Sequence[int]) -> int | None:
+    """Which of the head's open lines is the headline."""
+    headings = [i for i in candidates if lines[i].markup == "heading"]
+    if headings:
+        return min(headings, key=lambda i: (lines[i].level, i))
+    fitting = [
+        i
+        for i in candidates
+        if lines[i].words >= 2
+        and lines[i].words <= _HEADLINE_WORDS
+        and lines[i].markup == ""
+        and not is_tag_list(lines[i], label=False)
+    ]
+    long_enough = [i for i in fitting if lines[i].words >= 4]
+    return (long_enough or fitting or [None])[0]  # type: ignore[list-item]
+
+
+def is_tag_list(line: Line, *, label: bool) -> bool:
+    """Whether the line lists topics ("War, Ukraine, Peace Talks"); ``label``: one or two words suffice."""
+    if line.terminal or any(char in line.text for char in _QUOTES):
+        return False
+    items = [item for item in _SEPARATORS.split(line.text) if item]
+    if len(items) == 1:
+        return label and line.words <= 3
+    short = all(len(item.split()) <= 4 for item in items)
+    named = sum(item[:1].isupper() or item[:1].isdigit() for item in items)
+    enough = len(items) >= 3 or not re.search(r",\s", line.text)
+    return short and named == len(items) and enough
+
+
+def is_byline_shape(line: Line) -> bool:
+    """Whether what is left of the line without its dates and times is next to nothing or names."""
+    dates = stated_dates(line.text)
+    if not dates or line.words > 24 or (line.terminal and line.words > 12):
+        return False
+    rest = line.text
+    for date in reversed(dates):
+        rest = rest[: date.start] + " " + rest[date.end :]
+    words = re.findall(r"[^\W\d_][\w'’.-]*", rest)
+    small = [word for word in words if word[0].islower() and word.lower() not in _JOINING]
+    return len(words) <= 12 and len(small) <= 1
+
+
+_JOINING = frozenset(
+    "and at by on of the for in from und von am um de et le la y el i і та и w o o' updated published read min hours ago"
+    " gmt utc uhr at".split()
+)
+
+
+def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int, last: int) -> None:
+    """Short lines without a full stop between paragraphs that mostly have one."""
+    body = [i for i in range(first, last + 1) if kinds[i] == "body"]
+    ended = sum(lines[i].terminal for i in body)
+    for i in body:
+        line = lines[i]
+        if line.markup == "heading":
+            kinds[i] = "subheading"
+        elif ended >= len(body) * 0.6 and _is_subheading(line) and _before_body(lines, kinds, i, last):
+            kinds[i] = "subheading"
+
+
+def _is_subheading(line: Line) -> bool:
+    """Whether the line is short and does not end as a sentence; a short question may head a section."""
+    if line.markup in ("item", "quote") or line.words > _SUBHEADING_WORDS or line.words == 0:
+        return False
+    if line.text[0] in _QUOTES and line.text[-1] in "\"'”’»":
+        return False
+    if line.text[-1] == "?":
+        return line.words <= 8 and line.text[0] not in _QUOTES
+    return not line.terminal and line.text[-1] not in ",;:—–-"
+
+
+def _before_body(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, last: int) -> bool:
+    """Whether a paragraph follows the line, directly or after other furniture."""
+    for i in range(index + 1, last + 1):
+        if kinds[i] == "body":
+            return lines[i].terminal
+    return False
+
+
+def _mark_foot(lines: Sequence[Line], kinds: list[BlockKind], last: int) -> None:
+    """After the last paragraph: tag lists, bylines, and the headlines that follow a "related" label."""
+    related = False
+    for i in range(last + 1, len(lines)):
+        line = lines[i]
+        if kinds[i] == "promo":
+            related = related or bool(_READ_ALSO_LABEL.match(line.text))
+        elif kinds[i] != "body":
+            continue
+        elif is_tag_list(line, label=False):
+            kinds[i] = "tags"
+        elif is_byline_shape(line):
+            kinds[i] = "byline"
+        elif related and not line.terminal:
+            kinds[i] = "promo"
+        elif not line.terminal and line.words <= 3 and line.markup != "item":
+            kinds[i] = "subheading"

@@ -1,0 +1,123 @@
+"""An article's text in, its lines out: spans with the few features that tell furniture from body.
+
+A line of the text is one unit, unless the text is hard-wrapped: then the lines of a paragraph are
+joined where the break was forced by the width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CLOSERS = "\"'”’»)]›“*_ "
+_TERMINAL = ".!?…。！？।؟"
+_MARKUP = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<quote>(?:>\s?)+)|(?P<item>[-*+•‣·▪●]\s+)")
+_RULE = re.compile(r"[-*_=~#–—·•.\s]{3,}")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or joined paragraph, markup skipped, and what can be seen of it."""
+
+    start: int
+    end: int
+    text: str
+    markup: str  # "heading", "quote", "item" or ""
+    level: int  # of a Markdown heading, 1 to 6, else 0
+    words: int
+    terminal: bool  # ends as a sentence does
+    gap: bool  # an empty line stands before it
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """The lines of ``text`` that hold anything, rules of dashes left out."""
+    raw = [match.span() for match in re.finditer(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+", text)]
+    spans = [trimmed for span in raw if (trimmed := _trim(text, *span))]
+    width = _wrap_width(text, spans)
+    lines: list[Line] = []
+    end = 0
+    for start, stop in _joined(text, spans, width) if width else spans:
+        if _RULE.fullmatch(text, start, stop):
+            continue
+        gap = text.count("\n", end, start) > 1 or not lines
+        lines.append(_line(text, start, stop, gap))
+        end = stop
+    return tuple(lines)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _line(text: str, start: int, end: int, gap: bool) -> Line:
+    """The line at ``start``, its Markdown prefix skipped."""
+    markup, level = "", 0
+    prefix = _MARKUP.match(text, start, end)
+    if prefix and prefix.end() < end:
+        markup = prefix.lastgroup or ""
+        if markup == "heading":
+            level = prefix.group().count("#")
+            while end > prefix.end() and text[end - 1] in "# ":
+                end -= 1
+        start = prefix.end()
+    while end - start > 2 and text[start] == text[end - 1] and text[start] in "*_":
+        start, end = start + 1, end - 1
+    body = text[start:end]
+    return Line(start, end, body, markup, level, _count_words(body), is_terminal(body), gap)
+
+
+def _count_words(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def is_terminal(text: str) -> bool:
+    """Whether ``text`` ends with a mark that ends sentences, closing quotes and brackets aside."""
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _TERMINAL
+
+
+def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
+    """The width the text was wrapped to, or 0 when its lines are paragraphs.
+
+    Wrapped text breaks inside sentences: many lines end without a stop and the next begins small.
+    """
+    breaks = soft = 0
+    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+        if text.count("\n", end, start) != 1:
+            continue
+        breaks += 1
+        soft += not is_terminal(text[max(0, end - 5) : end]) and text[start].islower()
+    lengths = [end - start for start, end in spans]
+    if breaks < 3 or soft < breaks * 0.3 or max(lengths) > 130:
+        return 0
+    return max(lengths)
+
+
+def _joined(text: str, spans: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
+    """Lines put together where the next line's first word would not have fitted."""
+    current: tuple[int, int] | None = None
+    for start, end in spans:
+        if current is not None:
+            forced = (end_of_line := current[1]) and text.count("\n", end_of_line, start) == 1
+            line_start = text.rfind("\n", 0, current[1]) + 1
+            first = _first_word(text, start, end)
+            if forced and current[1] - line_start + 1 + first > width - 2:
+                current = (current[0], end)
+                continue
+            yield current
+        current = (start, end)
+    if current is not None:
+        yield current
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    at = start
+    while at < end and not text[at].isspace():
+        at += 1
+    return at - start
