@@ -94,7 +94,7 @@ def _headline(lines: Sequence[Line], candidates: Sequence[int]) -> int | None:
         and not is_tag_list(lines[i], label=False)
     ]
     long_enough = [i for i in fitting if lines[i].words >= 4]
-    return (long_enough or fitting or [None])[0]  # type: ignore[list-item]
+    return next(iter(long_enough or fitting), None)
 
 
 def is_tag_list(line: Line, *, label: bool) -> bool:
@@ -124,8 +124,44 @@ def is_byline_shape(line: Line) -> bool:
 
 
 _JOINING = frozenset(
-    "and at by on of the for in from und von am um de et le la y el i і та и w o o' updated published read min hours ago"
-    " gmt utc uhr at".split()
+    [
+        "and",
+        "at",
+        "by",
+        "on",
+        "of",
+        "the",
+        "for",
+        "in",
+        "from",
+        "und",
+        "von",
+        "am",
+        "um",
+        "de",
+        "et",
+        "le",
+        "la",
+        "y",
+        "el",
+        "i",
+        "і",
+        "та",
+        "и",
+        "w",
+        "o",
+        "o'",
+        "updated",
+        "published",
+        "read",
+        "min",
+        "hours",
+        "ago",
+        "gmt",
+        "utc",
+        "uhr",
+        "at",
+    ]
 )
 
 
@@ -135,9 +171,9 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
     ended = sum(lines[i].terminal for i in body)
     for i in body:
         line = lines[i]
-        if line.markup == "heading":
-            kinds[i] = "subheading"
-        elif ended >= len(body) * 0.6 and _is_subheading(line) and _before_body(lines, kinds, i, last):
+        if line.markup == "heading" or (
+            ended >= len(body) * 0.6 and _is_subheading(line) and _before_body(lines, kinds, i, last)
+        ):
             kinds[i] = "subheading"
 
 

@@ -281,7 +281,7 @@ def is_appeal(line: Line, *, edge: bool) -> bool:
     start = fused.end() if fused else 0
     if not _APPEAL.match(text, start):
         return False
-    count = len(set(match.group().lower() for match in _APPEAL_WORDS.finditer(text, start)))
+    count = len({match.group().lower() for match in _APPEAL_WORDS.finditer(text, start)})
     return count >= 1 if edge else count >= 2
 
 

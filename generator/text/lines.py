@@ -6,6 +6,7 @@ joined where the break was forced by the width.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
     Wrapped text breaks inside sentences: many lines end without a stop and the next begins small.
     """
     breaks = soft = 0
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(spans):
         if text.count("\n", end, start) != 1:
             continue
         breaks += 1

@@ -1,0 +1,258 @@
+"""An article's text and blocks in; title, authors, publisher, agency, day and time, and tags out.
+
+Only what the furniture says is read; nothing is guessed. A time zone is kept as written. A news
+agency ("(Reuters) —", "By AFP") is a credit, never the publisher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Block, BlockKind
+from .stated_date import StatedDate, stated_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What an article's furniture says about it; ``""`` and ``()`` where it says nothing."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    agency: str = ""
+    published: str = ""  # YYYY-MM-DD or YYYY-MM-DDTHH:MM
+    zone: str = ""
+    tags: tuple[str, ...] = ()
+
+
+_AGENCIES: tuple[tuple[str, str], ...] = (
+    (r"reuters", "Reuters"),
+    (r"ap|associated press|the associated press", "Associated Press"),
+    (r"afp|agence france[- ]presse", "AFP"),
+    (r"upi|united press international", "UPI"),
+    (r"dpa|deutsche presse-agentur", "dpa"),
+    (r"apa", "APA"),
+    (r"efe|agencia efe", "EFE"),
+    (r"ansa", "ANSA"),
+    (r"pap", "PAP"),
+    (r"pa|pa media|press association", "PA Media"),
+    (r"xinhua", "Xinhua"),
+    (r"tass|тасс|тacc", "TASS"),
+    (r"interfax|интерфакс|інтерфакс(?:-україна)?|interfax-ukraine", "Interfax"),
+    (r"ukrinform|укрінформ", "Ukrinform"),
+    (r"unian|уніан", "UNIAN"),
+    (r"ria novosti|риа новости", "RIA Novosti"),
+    (r"anadolu(?: agency)?", "Anadolu Agency"),
+    (r"bloomberg", "Bloomberg"),
+    (r"kyodo(?: news)?", "Kyodo News"),
+    (r"yonhap", "Yonhap"),
+    (r"cnw(?: group)?", "CNW"),
+    (r"pr newswire|prnewswire", "PR Newswire"),
+    (r"business wire|businesswire", "Business Wire"),
+    (r"globe newswire|globenewswire", "GlobeNewswire"),
+)
+_AGENCY_NAMES = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in _AGENCIES)
+_DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)/\]]\s*[—–-]{1,2}\s")
+_END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")
+_LEAD = re.compile(
+    r"\s*(?:(?:written|reported|story|words|reporting)\s+by|by|від|von|par|por|authors?|written by|reporters?|автори?|авторка|авторы|"
+    r"текст|text|autor(?:en|in|zy|a|es|ka)?|auteurs?|autrice|redacción|opracowa(?:ł|ła|nie))\b\s*[:|/]?\s*",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\b\d{1,3}[\s-]*(?:min(?:ute)?s?\.?|хв\w*\.?|мин\w*\.?)[\s-]*(?:read(?:ing)?|de lecture|de lectura|lesezeit|lesedauer|czytania|на читання|читання|чтения|на чтение)?\b|"
+    r"\b(?:\d{1,3}|an?)\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b|"
+    r"(?:(?:first|originally)\s+)?\b(?:published|posted|last\s+updated|updated|modified|опубліковано|оновлено|опубликовано|обновлено|veröffentlicht|aktualisiert|"
+    r"stand|publié|mis\s+à\s+jour|publicado|actualizado|opublikowano|aktualizacja)\b(?:\s+(?:on|at|am|le|el)\b)?\s*:?|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,?",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"\s*(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bй\b|\bи\b|\bwith\b)\s*",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"(?P<name>.+?)(?:['’]s)?\s+(?:news\s*desk|news\s*room|staff(?:\s+(?:writers?|reporters?))?|web\s+desk|desk|editorial\s+(?:board|team|staff)|"
+    r"(?:reporters?|correspondents?|contributors?)|team|редакція|redaktion|rédaction)",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"\b(?:news|times|post|herald|tribune|journal|gazette|independent|guardian|observer|chronicle|telegraph|mail|express|mirror|"
+    r"daily|weekly|press|radio|tv|television|broadcasting|media|online|today|standard|star|sun|globe|mercury|courier|echo|review|"
+    r"dispatch|bulletin|examiner|record|register|sentinel|zeitung|blatt|nachrichten|rundschau|anzeiger|spiegel|kurier|figaro|monde|"
+    r"libération|parisien|país|mundo|diario|periódico|gazeta|wyborcza|rzeczpospolita|правда|новини|новости|газета|суспільне|"
+    r"bbc|cnn|npr|cbc|abc|nbc|cbs|pbs|itv|rte|dw|rfe/rl|.+\.(?:com|org|net|news|co\.uk|ua|de|fr|es|pl))\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?:.*\b(?:correspondent|reporter|editor|writer|analyst|columnist|staff|contributor|producer|chief|bureau|korrespondent|redakteur|"
+    r"journalist(?:e|a|in)?|кореспондент(?:ка)?|корреспондент|редактор(?:ка)?|журналіст(?:ка)?|photographer|freelance|special\s+to)\b.*|in\s+\w+|"
+    r".*@.*|for|agencies|\S*https?\S*)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)\d{2})?)?)?[\s,]*(?P<name>[^.,|©]{3,50}?)\s*(?:(?:19|20)\d{2}\s*)?(?:[.,|]|\Z|all\s+rights|limited|ltd|inc\b|llc)",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})\Z")
+# Labels of a site's shelves, not topics of an article.
+_SHELVES = frozenset(  # noqa: SIM905
+    "news feed|news|home|latest|latest news|top stories|breaking|breaking news|all news|main|featured|front page|homepage|live|"
+    "новини|головна|головне|всі новини|новости|главная|главное|стрічка новин|лента новостей|nachrichten|startseite|aktuell|"
+    "actualités|accueil|à la une|noticias|portada|inicio|últimas noticias|wiadomości|strona główna|aktualności".split(
+        "|"
+    )
+)
+_TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
+_TAG_SPLIT = re.compile(r"\s*[,|·•/>›»;#]\s*")
+_UPDATED = re.compile(
+    r"(?:updated|modified|оновлено|обновлено|aktualisiert|stand|mis à jour|actualizado|aktualizacja)\W*(?:\w+\W*){0,2}\Z",
+    re.IGNORECASE,
+)
+
+
+def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
+    """What the furniture of ``text`` says about the article."""
+    bylines = _texts(text, blocks, "byline")
+    title, tail = _split_title(next(iter(_texts(text, blocks, "headline")), ""))
+    names = list(_unique(name for line in bylines for name in _names(line)))
+    agency = next((found for name in names if (found := agency_name(name))), "") or _dateline_agency(
+        text, blocks
+    )
+    authors = tuple(name for name in names if not agency_name(name) and not _is_outlet_only(name, names))
+    publisher = _publisher(names) or tail or _copyright(text, blocks)
+    date = _published(bylines, text, blocks)
+    return Byline(
+        title=title,
+        authors=authors,
+        publisher=publisher,
+        agency=agency,
+        published=date.value if date else "",
+        zone=date.zone if date else "",
+        tags=_tags(_texts(text, blocks, "tags")),
+    )
+
+
+def agency_name(words: str) -> str:
+    """The agency that ``words`` name, written out, or ``""``."""
+    bare = words.strip(" .,()[]/")
+    return next((name for pattern, name in _AGENCY_NAMES if pattern.fullmatch(bare)), "")
+
+
+def _texts(text: str, blocks: Sequence[Block], kind: BlockKind) -> list[str]:
+    return [text[block.start : block.end] for block in blocks if block.kind == kind]
+
+
+def _unique(values: Iterable[str]) -> Iterator[str]:
+    """Each value once, compared without case; the first spelling stays."""
+    seen: set[str] = set()
+    for value in values:
+        if value and value.lower() not in seen:
+            seen.add(value.lower())
+            yield value
+
+
+def _names(line: str) -> Iterator[str]:
+    """The names of people and desks in a byline."""
+    for date in reversed(stated_dates(line)):
+        line = line[: date.start] + " | " + line[date.end :]
+    line = _NOISE.sub(" | ", line)
+    line = re.sub(r"\([^)]*\)", lambda found: " | " + found.group()[1:-1] + " | ", line)
+    line = re.sub(r"(?i)\bcontributed\b.*|;?\s*editing\s+by\b.*|\bediting\b.*", "", line)
+    for number, piece in enumerate(_JOIN.split(line)):
+        name = (
+            _LEAD.sub("", piece, count=1).strip(" .:;,–—-|*_@\t\n")
+            if number == 0 or _LEAD.match(piece)
+            else piece.strip(" .:;,–—-|*_\t\n")
+        )
+        name = re.sub(r"(?i)^by\s+", "", name)
+        if _is_name(name):
+            yield _cased(name)
+
+
+def _is_name(name: str) -> bool:
+    """Whether the piece of a byline names someone: capitalised words, not a role or a number."""
+    words = name.split()
+    if not words or len(words) > 7 or any(char.isdigit() for char in name):
+        return False
+    if _ROLE.fullmatch(name) and not (_DESK.fullmatch(name) and words[0][:1].isupper() and len(words) > 2):
+        return False
+    return words[0][0].isupper() or words[0].lower() in ("de", "von", "van", "al", "el", "bin", "di", "da")
+
+
+def _cased(name: str) -> str:
+    """``JANE DOE`` as ``Jane Doe``; short capitals (BBC, AFP) stay."""
+    words = name.split()
+    if name.isupper() and len(words) >= 2 and not _OUTLET.search(name):
+        return " ".join(word if len(word) <= 2 and word.endswith(".") else word.title() for word in words)
+    return name
+
+
+def _publisher(names: Sequence[str]) -> str:
+    """The outlet among the names: of a desk ("The Example news desk") or by its own word ("BBC News")."""
+    for name in names:
+        desk = _DESK.fullmatch(name)
+        if (
+            desk
+            and not agency_name(desk["name"])
+            and len(desk["name"]) > 2
+            and desk["name"].lower() not in ("our", "the", "news", "web")
+        ):
+            return desk["name"]
+    return next((name for name in names if _OUTLET.search(name) and not agency_name(name)), "")
+
+
+def _is_outlet_only(name: str, names: Sequence[str]) -> bool:
+    """Whether ``name`` is just the outlet beside its people ("Jane Doe, BBC News")."""
+    return len(names) > 1 and bool(_OUTLET.search(name)) and not _DESK.fullmatch(name)
+
+
+def _split_title(headline: str) -> tuple[str, str]:
+    """A headline and the outlet at its end: ``Storm hits coast | BBC News``."""
+    tail = _TITLE_TAIL.fullmatch(headline)
+    if tail and (" | " in headline[tail.end("title") : tail.start("name")] or _OUTLET.search(tail["name"])):
+        return tail["title"], tail["name"].strip()
+    return headline, ""
+
+
+def _copyright(text: str, blocks: Sequence[Block]) -> str:
+    """The outlet of a copyright line."""
+    for line in _texts(text, blocks, "promo"):
+        notice = _COPYRIGHT.search(line)
+        if notice and not agency_name(notice["name"]) and notice["name"][:1].isupper():
+            return re.sub(r"(?i)\s*(?:all rights.*|limited|ltd|inc|llc)$", "", notice["name"]).strip()
+    return ""
+
+
+def _dateline_agency(text: str, blocks: Sequence[Block]) -> str:
+    """The agency of a dateline ("KYIV, May 16 (Reuters) —") or of the last line ("(dpa)")."""
+    body = [block for block in blocks if block.kind == "body"]
+    if not body:
+        return ""
+    first = _DATELINE_AGENCY.match(text, body[0].start, min(body[0].end, body[0].start + 160))
+    if first and (name := agency_name(first[1])):
+        return name
+    last = _END_AGENCY.search(text, max(body[-1].start, body[-1].end - 40), body[-1].end)
+    return agency_name(last[1]) if last else ""
+
+
+def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> StatedDate | None:
+    """The date of publication in the furniture: a first publishing before an update, a byline before a banner."""
+    updated: StatedDate | None = None
+    banners = [
+        line for line in _texts(text, blocks, "promo")[:3] if re.match(r"\s*(?:\w+\s+)?\d{4}-\d\d-\d\d", line)
+    ]
+    for line in (*bylines, *banners):
+        for date in stated_dates(line):
+            if not _UPDATED.search(line[: date.start]):
+                return date
+            updated = updated or date
+    return updated
+
+
+def _tags(lines: Sequence[str]) -> tuple[str, ...]:
+    """The topics listed, without the labels of the site's shelves."""
+    items = (item.strip() for line in lines for item in _TAG_SPLIT.split(_TAG_LABEL.sub("", line, count=1)))
+    return tuple(_unique(item for item in items if item.lower() not in _SHELVES))
