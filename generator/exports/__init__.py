@@ -5,31 +5,118 @@ The caller selects: drafts are left out by ``timeline``, never here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..errors import Problem, problem
+from ..model import Fact, Site
+from ..timeline import Timeline
+from . import calendar_ics, timelinejs
+from .atom import write_atom
+from .calendar_ics import write_ics
+from .citations import (
+    article_bibtex,
+    article_csl,
+    fact_bibtex,
+    fact_csl,
+    fact_plain,
+    write_bibtex,
+    write_csl,
+)
 from .csv_table import write_csv
+from .head import FeedLink, ShareImage, head_tags
 from .json_document import write_json, write_jsonl
-from .selection import Selection, fact_link, words_link
+from .json_ld import page_jsonld, write_jsonld
+from .jsonfeed import write_jsonfeed
+from .rss import write_rss
+from .selection import Selection, fact_link, of_timeline, words_link
+from .timelinejs import write_timelinejs
+
+
+def _fits(_fact: Fact) -> str:
+    """Most formats carry any fact."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One open format: its name on the command line, file suffix, media type, and how it is written."""
+    """One open format: its name on the command line, file suffix, media type, and how it is written.
+
+    ``misfit`` gives the reason why the format cannot carry a fact, or ``""``. ``tells_withdrawn``: who
+    already has a fact through this format must hear that it is withdrawn.
+    """
 
     name: str
     suffix: str
     media_type: str
     description: str
     write: Callable[[Selection], Iterator[str]]
+    misfit: Callable[[Fact], str] = _fits
+    tells_withdrawn: bool = False
 
 
 _ALL = (
     Format("csv", ".csv", "text/csv", "A table for spreadsheets, one fact a row.", write_csv),
     Format("json", ".json", "application/json", "Facts, articles and names in one document.", write_json),
     Format("jsonl", ".jsonl", "application/jsonl", "One fact a line, each complete in itself.", write_jsonl),
+    Format("jsonld", ".jsonld", "application/ld+json", "Linked data in schema.org's terms.", write_jsonld),
+    Format(
+        "timelinejs",
+        ".timelinejs.json",
+        "application/json",
+        "Slides for TimelineJS.",
+        write_timelinejs,
+        timelinejs.misfit,
+    ),
+    Format(
+        "ics",
+        ".ics",
+        "text/calendar",
+        "A calendar: days as all-day events, wider dates as spans.",
+        write_ics,
+        calendar_ics.misfit,
+        tells_withdrawn=True,
+    ),
+    Format(
+        "atom",
+        ".atom.xml",
+        "application/atom+xml",
+        "An Atom feed, newest change first.",
+        write_atom,
+        tells_withdrawn=True,
+    ),
+    Format(
+        "rss",
+        ".rss.xml",
+        "application/rss+xml",
+        "An RSS feed, newest change first.",
+        write_rss,
+        tells_withdrawn=True,
+    ),
+    Format(
+        "jsonfeed", ".feed.json", "application/feed+json", "A JSON Feed, newest change first.", write_jsonfeed
+    ),
+    Format(
+        "bibtex",
+        ".bib",
+        "application/x-bibtex",
+        "The articles, for LaTeX and reference managers.",
+        write_bibtex,
+    ),
+    Format(
+        "csl-json",
+        ".csl.json",
+        "application/vnd.citationstyles.csl+json",
+        "The articles, for Zotero, Pandoc and other citation programs.",
+        write_csl,
+    ),
 )
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _ALL}
+
+
+def select(format_name: str, timeline: Timeline, site: Site, say: Callable[[str], str] = str) -> Selection:
+    """The whole public timeline for that format: feeds and calendars also hear what was withdrawn."""
+    return of_timeline(timeline, site, withdrawn=FORMATS[format_name].tells_withdrawn, say=say)
 
 
 def export(format_name: str, selection: Selection) -> Iterable[str]:
@@ -37,4 +124,34 @@ def export(format_name: str, selection: Selection) -> Iterable[str]:
     return FORMATS[format_name].write(selection)
 
 
-__all__ = ["FORMATS", "Format", "Selection", "export", "fact_link", "words_link"]
+def left_out(format_name: str, facts: Sequence[Fact]) -> tuple[Problem, ...]:
+    """A note for every fact that the format cannot carry, with the reason."""
+    entry = FORMATS[format_name]
+    reasons = ((fact, entry.misfit(fact)) for fact in facts)
+    return tuple(
+        problem("export-left-out", fact.place, fact=fact.id, value=fact.id, format=format_name, why=why)
+        for fact, why in reasons
+        if why
+    )
+
+
+__all__ = [
+    "FORMATS",
+    "FeedLink",
+    "Format",
+    "Selection",
+    "ShareImage",
+    "article_bibtex",
+    "article_csl",
+    "export",
+    "fact_bibtex",
+    "fact_csl",
+    "fact_link",
+    "fact_plain",
+    "head_tags",
+    "left_out",
+    "of_timeline",
+    "page_jsonld",
+    "select",
+    "words_link",
+]

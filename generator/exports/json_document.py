@@ -18,7 +18,12 @@ FORMAT_VERSION = 1
 def write_json(selection: Selection) -> Iterator[str]:
     """The whole timeline as one document: site, facts, articles, names; one record a line."""
     site = selection.site
-    head = {"name": site.name, "url": site.url, "language": site.language, "description": site.description}
+    head = {
+        "name": site.name or None,
+        "url": site.url or None,
+        "language": site.language,
+        "description": site.description or None,
+    }
     yield f'{{"format": "chronofact", "version": {FORMAT_VERSION},\n"site": {_dump(head)},\n"facts": '
     yield from _array(fact_record(fact, selection) for fact in selection.facts)
     yield ',\n"articles": '

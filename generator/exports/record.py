@@ -1,6 +1,6 @@
 """A fact or an article in, its JSON record out: the keys that ``schema/export.schema.json`` describes.
 
-Every key is always there; ``""`` means unknown. The article's text is never part of a record: only
+Every key is always there; ``null`` means unknown. The article's text is never part of a record: only
 the quotes a fact rests on are.
 """
 
@@ -19,33 +19,33 @@ def fact_record(fact: Fact, selection: Selection) -> Record:
     return {
         "id": fact.id,
         "link": selection.link(fact),
-        "date": fact.date,
-        "date_from": span.first,
-        "date_to": span.last,
-        "precision": span.precision,
+        "date": fact.date or None,
+        "date_from": span.first or None,
+        "date_to": span.last or None,
+        "precision": span.precision or None,
         "text": fact.text,
-        "context": fact.context,
+        "context": fact.context or None,
         "kind": fact.kind,
         "status": fact.status,
-        "speaker": fact.speaker,
-        "via": fact.via,
+        "speaker": fact.speaker or None,
+        "via": fact.via or None,
         "anonymous": fact.anonymous,
         "denied": fact.denied,
         "tags": list(fact.tags),
         "names": [
             {"id": entity.id, "name": entity.name, "kind": entity.kind} for entity in selection.named(fact)
         ],
-        "origins": fact.origins,
+        "origins": fact.origins or None,
         "sources": [source_record(source, selection) for source in fact.sources],
         "corrections": [_correction(correction) for correction in fact.corrections],
         "maybe_same_as": list(fact.maybe_same_as),
         "disagrees_with": list(fact.disagrees_with),
         "was": list(fact.merged_ids),
-        "added": fact.added,
-        "by": fact.by,
-        "reason": fact.reason,
-        "image": fact.image,
-        "image_alt": fact.image_alt,
+        "added": fact.added or None,
+        "by": fact.by or None,
+        "reason": fact.reason or None,
+        "image": fact.image or None,
+        "image_alt": fact.image_alt or None,
     }
 
 
@@ -55,21 +55,21 @@ def source_record(source: Source, selection: Selection) -> Record:
     known = article or Article(id=source.article, text="")
     return {
         "article": source.article,
-        "title": known.title,
-        "publisher": known.publisher,
+        "title": known.title or None,
+        "publisher": known.publisher or None,
         "authors": list(known.authors),
-        "published": known.published.value,
+        "published": known.published.value or None,
         "published_basis": known.published.basis,
-        "url": known.url,
-        "archive_url": known.archive_url,
+        "url": known.url or None,
+        "archive_url": known.archive_url or None,
         "quote": source.quote,
-        "quote_link": words_link(known.url, source.quote),
+        "quote_link": words_link(known.url, source.quote) or None,
         "date": {
-            "words": source.date.words,
-            "rule": source.date.rule,
+            "words": source.date.words or None,
+            "rule": source.date.rule or None,
             "basis": source.date.basis,
-            "anchor": source.date.anchor,
-            "anchor_basis": source.date.anchor_basis,
+            "anchor": source.date.anchor or None,
+            "anchor_basis": source.date.anchor_basis or None,
         },
     }
 
@@ -78,19 +78,19 @@ def article_record(article: Article) -> Record:
     """What is known of an article, without its text."""
     return {
         "id": article.id,
-        "title": article.title,
-        "publisher": article.publisher,
+        "title": article.title or None,
+        "publisher": article.publisher or None,
         "authors": list(article.authors),
         "published": {
-            "value": article.published.value,
+            "value": article.published.value or None,
             "basis": article.published.basis,
-            "reason": article.published.reason,
+            "reason": article.published.reason or None,
         },
-        "url": article.url,
-        "archive_url": article.archive_url,
-        "lang": article.lang,
+        "url": article.url or None,
+        "archive_url": article.archive_url or None,
+        "lang": article.lang or None,
         "tags": list(article.tags),
-        "sha256": article.sha256,
+        "sha256": article.sha256 or None,
     }
 
 
@@ -101,10 +101,15 @@ def entity_record(entity: Entity) -> Record:
         "name": entity.name,
         "kind": entity.kind,
         "aliases": list(entity.aliases),
-        "description": entity.description,
-        "same_as": entity.same_as,
+        "description": entity.description or None,
+        "same_as": entity.same_as or None,
     }
 
 
 def _correction(correction: Correction) -> Record:
-    return {"on": correction.on, "was": correction.was, "now": correction.now, "why": correction.why}
+    return {
+        "on": correction.on or None,
+        "was": correction.was or None,
+        "now": correction.now or None,
+        "why": correction.why or None,
+    }

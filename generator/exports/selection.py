@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from ..model import Article, Entity, Fact, Site
+from ..timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,16 @@ class Selection:
     page: str = ""
     file: str = ""
     say: Callable[[str], str] = str
+    _known: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
+    _spoken: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the published entities by id: a proposed name is nobody's business yet."""
+        known = {entity.id: entity for entity in self.entities if entity.status == "published"}
+        spoken = {alias: entity for entity in known.values() for alias in entity.aliases}
+        spoken |= {entity.name: entity for entity in known.values()}
+        object.__setattr__(self, "_known", known)
+        object.__setattr__(self, "_spoken", spoken)
 
     @property
     def heading(self) -> str:
@@ -45,8 +55,12 @@ class Selection:
         """The published entities the fact names, in the order of ``names``."""
         if not self.names:
             return ()
-        known = _published(tuple(self.entities))
-        return tuple(known[name] for name in self.names.get(fact.id, ()) if name in known)
+        named = self.names.get(fact.id, ())
+        return tuple(self._known[name] for name in named if name in self._known)
+
+    def spoken_by(self, speaker: str) -> Entity | None:
+        """The published entity of that name, or alias."""
+        return self._spoken.get(speaker)
 
     def sources(self, fact: Fact) -> tuple[Article, ...]:
         """The fact's articles, each once, in the order of its sources; unknown ones are left out."""
@@ -59,15 +73,26 @@ class Selection:
         return tuple(self.articles[id_] for id_ in ids if id_ in self.articles)
 
 
-@lru_cache(maxsize=8)
-def _published(entities: tuple[Entity, ...]) -> Mapping[str, Entity]:
-    """Published entities by id: a proposed name is nobody's business yet."""
-    return {entity.id: entity for entity in entities if entity.status == "published"}
-
-
 def fact_link(site: Site, fact_id: str) -> str:
     """The permanent link of a fact id on ``site``."""
     return f"{site.url}f/{quote(fact_id, safe='')}/"
+
+
+def of_timeline(
+    timeline: Timeline, site: Site, *, withdrawn: bool = False, say: Callable[[str], str] = str
+) -> Selection:
+    """The whole timeline as a selection; ``withdrawn`` adds the facts that were taken back."""
+    facts = (*timeline.facts, *timeline.withdrawn) if withdrawn else timeline.facts
+    names = {
+        fact: tuple(dict.fromkeys(mention.entity for mention in mentions))
+        for fact, mentions in timeline.mentions.items()
+    }
+    return Selection(facts, timeline.articles, tuple(timeline.entities.values()), site, names, say=say)
+
+
+def is_web(url: str) -> bool:
+    """Whether a link may be offered: http and https only, since addresses come from many hands."""
+    return url.startswith(("https://", "http://"))
 
 
 def words_link(url: str, words: str) -> str:
@@ -75,7 +100,7 @@ def words_link(url: str, words: str) -> str:
 
     A long quote is given by its first and last words, which survives white space and markup between them.
     """
-    if not url:
+    if not is_web(url):
         return ""
     pieces = words.split()
     if not pieces:

@@ -48,6 +48,24 @@ def span_of(date: str) -> Span:
     return Span(edtf.earliest, edtf.latest, edtf.precision, edtf.approximate, edtf.uncertain)
 
 
+@lru_cache(maxsize=65536)
+def place_of(date: str) -> tuple[Day, Day] | None:
+    """Where a date stands on a calendar, from first to last day; ``None`` for no date.
+
+    A date with an open end ("since December") stands where its known end is, as wide as that is.
+    """
+    span = span_of(date)
+    if span.start is not None and span.end is not None:
+        return span.start, span.end
+    if not span.precision:
+        return None
+    edtf = parse_edtf(date)
+    known = edtf.start or edtf.end
+    if known is None or known.earliest is None or known.latest is None:
+        return None
+    return known.earliest, known.latest
+
+
 def day_text(day: Day | None) -> str:
     """A day as ``YYYY-MM-DD``, with a sign before years below zero; ``""`` for none."""
     if day is None:

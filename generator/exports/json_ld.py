@@ -1,0 +1,202 @@
+"""Selected facts in, schema.org JSON-LD out: each fact a ``Claim`` that appears in its articles.
+
+A fact is what articles say; nobody here has judged it, so there is never a ``ClaimReview``. What a
+claim says happened is an ``Event`` only where that holds: an event, on a known day, month or year,
+not denied, disputed or withdrawn.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import quote
+
+from ..model import Article, Correction, Entity, Fact, Source
+from .days import changed_day
+from .selection import Selection, is_web
+from .spans import span_of
+
+CONTEXT = "https://schema.org"
+_TYPES = {"person": "Person", "place": "Place", "organisation": "Organization"}
+Node = dict[str, object]
+
+
+def write_jsonld(selection: Selection) -> Iterator[str]:
+    """One document: the site as a ``Dataset``, then a node a fact, an article and a name."""
+    yield f'{{"@context": "{CONTEXT}", "@graph": [\n{_dump(_dataset(selection))}'
+    for node in _nodes(selection):
+        yield f",\n{_dump(node)}"
+    yield "\n]}\n"
+
+
+def page_jsonld(selection: Selection, limit: int = 50) -> str:
+    """The JSON-LD of one page for a ``<script type="application/ld+json">``, of its first ``limit`` facts.
+
+    The rest is in the download: a page must not weigh twice its words. ``<`` is escaped, so no text can
+    close the script.
+    """
+    head = replace(selection, facts=selection.facts[:limit])
+    graph = [_page(head), *_nodes(head)]
+    return _dump({"@context": CONTEXT, "@graph": graph}).replace("<", "\\u003c")
+
+
+def claim(fact: Fact, selection: Selection) -> Node:
+    """One fact as a ``Claim`` with where it is written, what period it is about, and who is named."""
+    node: Node = {
+        "@type": "Claim",
+        "@id": selection.link(fact),
+        "url": selection.link(fact),
+        "text": fact.text,
+    }
+    if fact.date:
+        node["temporalCoverage"] = fact.date
+    if fact.speaker and not fact.anonymous:
+        node["author"] = _speaker(fact.speaker, selection)
+    articles = [_reference(article, selection) for article in selection.sources(fact)]
+    if articles:
+        node["appearance"] = articles
+        node["citation"] = [
+            _quotation(source, selection) for source in fact.sources if source.article in selection.articles
+        ]
+    about: list[Node] = [{"@id": _entity_id(entity, selection)} for entity in selection.named(fact)]
+    event = _event(fact)
+    if event:
+        about.append(event)
+    if about:
+        node["about"] = about
+    if fact.tags:
+        node["keywords"] = list(fact.tags)
+    node["creativeWorkStatus"] = fact.status
+    if fact.added:
+        node["dateCreated"] = fact.added
+    if fact.corrections:
+        node["dateModified"] = changed_day(fact)
+        node["correction"] = [_correction(correction) for correction in fact.corrections]
+    node["isPartOf"] = {"@id": _site_id(selection)}
+    return node
+
+
+def _quotation(source: Source, selection: Selection) -> Node:
+    """The words a claim rests on, as part of their article."""
+    article = selection.articles[source.article]
+    return {"@type": "Quotation", "text": source.quote, "isPartOf": _reference(article, selection)}
+
+
+def _event(fact: Fact) -> Node | None:
+    """The event a claim tells of, when it is told as having happened on a day, month or year we know."""
+    span = span_of(fact.date)
+    happened = fact.kind == "event" and not fact.denied and fact.status not in ("disputed", "withdrawn")
+    plain = span.precision in ("day", "month", "year") and not (span.approximate or span.uncertain)
+    if not (happened and plain and "X" not in fact.date):
+        return None
+    return {"@type": "Event", "description": fact.text, "startDate": fact.date}
+
+
+def _nodes(selection: Selection) -> Iterator[Node]:
+    """Claims, then the articles and names they refer to."""
+    named: dict[str, Entity] = {}
+    for fact in selection.facts:
+        yield claim(fact, selection)
+        named |= {entity.id: entity for entity in selection.named(fact)}
+    for article in selection.cited():
+        yield _article(article, selection)
+    for entity in named.values():
+        yield _entity(entity, selection)
+
+
+def _dataset(selection: Selection) -> Node:
+    """The timeline as a whole."""
+    site = selection.site
+    node: Node = {
+        "@type": "Dataset",
+        "@id": _site_id(selection),
+        "name": selection.heading,
+        "inLanguage": site.language,
+    }
+    if site.description:
+        node["description"] = site.description
+    if site.url:
+        node["url"] = site.url + selection.page
+    return node
+
+
+def _page(selection: Selection) -> Node:
+    """A page of the site, as a collection of the claims it shows."""
+    site = selection.site
+    address = site.url + selection.page
+    node: Node = {
+        "@type": "CollectionPage",
+        "@id": address or "./",
+        "name": selection.title or site.name,
+        "inLanguage": site.language,
+        "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url or "./"},
+        "hasPart": [{"@id": selection.link(fact)} for fact in selection.facts],
+    }
+    if site.description and not selection.title:
+        node["description"] = site.description
+    return node
+
+
+def _article(article: Article, selection: Selection) -> Node:
+    """An article, without its text. An inferred date is not told as the publisher's own."""
+    node: Node = {"@type": "NewsArticle", **_reference(article, selection)}
+    texts = {"headline": article.title, "url": article.url, "inLanguage": article.lang}
+    node |= {name: text for name, text in texts.items() if text}
+    if article.archive_url:
+        node["archivedAt"] = article.archive_url
+    if article.publisher:
+        node["publisher"] = {"@type": "Organization", "name": article.publisher}
+    if article.authors:
+        node["author"] = [{"name": author} for author in article.authors]
+    if article.published.value and article.published.basis not in ("inferred", "unknown"):
+        node["datePublished"] = article.published.value
+    return node
+
+
+def _reference(article: Article, selection: Selection) -> Node:
+    """The node id of an article: its address, or a name of its own when it has none."""
+    return {
+        "@id": article.url
+        if is_web(article.url)
+        else f"{selection.site.url}#article-{quote(article.id, safe='')}"
+    }
+
+
+def _entity(entity: Entity, selection: Selection) -> Node:
+    """A person, place or organisation."""
+    node: Node = {"@type": _TYPES[entity.kind], "@id": _entity_id(entity, selection), "name": entity.name}
+    if entity.aliases:
+        node["alternateName"] = list(entity.aliases)
+    if entity.description:
+        node["description"] = entity.description
+    if entity.same_as:
+        node["sameAs"] = entity.same_as
+    return node
+
+
+def _speaker(name: str, selection: Selection) -> Node:
+    """Who makes a claim: the known name, else a bare one whose kind nobody has said."""
+    entity = selection.spoken_by(name)
+    if entity is None or entity.kind == "place":
+        return {"name": name}
+    return {"@type": _TYPES[entity.kind], "@id": _entity_id(entity, selection), "name": entity.name}
+
+
+def _entity_id(entity: Entity, selection: Selection) -> str:
+    """The node id of a name."""
+    return f"{selection.site.url}#{entity.id}"
+
+
+def _correction(correction: Correction) -> str:
+    """A correction in one line: the old words, the new ones, the reason."""
+    change = " → ".join(part for part in (correction.was, correction.now) if part)
+    return ": ".join(part for part in (change, correction.why) if part)
+
+
+def _site_id(selection: Selection) -> str:
+    return f"{selection.site.url}#timeline"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

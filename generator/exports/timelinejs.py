@@ -1,0 +1,95 @@
+"""Selected facts in, the JSON that TimelineJS reads out.
+
+TimelineJS puts text into the page as HTML, so everything is escaped here. A wide date is a span with
+its words as ``display_date``, never a point at its first day. Withdrawn facts are left out: it has no
+way to say so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import urljoin
+
+from ..model import Fact
+from .days import article_line, when
+from .selection import Selection, words_link
+from .spans import Day, place_of
+
+
+def misfit(fact: Fact) -> str:
+    """Why the fact cannot stand in TimelineJS, or ``""``."""
+    if fact.status == "withdrawn":
+        return "TimelineJS cannot mark it withdrawn"
+    place = place_of(fact.date)
+    if place is None:
+        return "it has no date"
+    # JavaScript's calendar ends at year 275760; TimelineJS then changes to another scale for all dates.
+    if any(abs(year) > 270_000 for year, _, _ in place):
+        return "TimelineJS would change the scale of the whole timeline for it"
+    return ""
+
+
+def write_timelinejs(selection: Selection) -> Iterator[str]:
+    """One document with a title slide and an event a fact."""
+    title = {"headline": escape(selection.heading), "text": escape(selection.site.description)}
+    yield f'{{"scale": "human",\n"title": {_dump({"unique_id": "title", "text": title})},\n"events": ['
+    mark = "\n"
+    for fact in selection.facts:
+        if not misfit(fact):
+            yield mark + _dump(_slide(fact, selection))
+            mark = ",\n"
+    yield "\n]}\n"
+
+
+def _slide(fact: Fact, selection: Selection) -> dict[str, object]:
+    """One fact as a slide; its first tag is the row it stands in."""
+    place = place_of(fact.date)
+    assert place is not None
+    start, end = place
+    slide: dict[str, object] = {
+        "unique_id": fact.id,
+        "start_date": _date(start),
+        "display_date": escape(when(fact.date, selection.site.language)),
+        "text": {"headline": escape(fact.text), "text": _html(fact, selection)},
+    }
+    if end != start:
+        slide["end_date"] = _date(end)
+    if fact.tags:
+        slide["group"] = escape(fact.tags[0])
+    if fact.image:
+        url = urljoin(selection.site.url, fact.image) if selection.site.url else fact.image
+        slide["media"] = {"url": url, "alt": fact.image_alt}
+    return slide
+
+
+def _html(fact: Fact, selection: Selection) -> str:
+    """Who says so, the quotes with links to their articles, and the permanent link."""
+    voices = " · ".join(escape(voice) for voice in (fact.speaker, fact.via) if voice)
+    parts = [f"<p><b>{voices}</b></p>"] if voices else []
+    for source in fact.sources:
+        parts.append(f"<blockquote>{escape(source.quote)}</blockquote>")
+        article = selection.articles.get(source.article)
+        if article is None:
+            continue
+        told = escape(article_line(article, selection.site.language, selection.say))
+        url = words_link(article.url, source.quote)
+        if url:
+            told = f'<a href="{escape(url)}">{told or escape(article.url)}</a>'
+        if told:
+            parts.append(f"<p>{told}</p>")
+    if selection.site.url:
+        link = escape(selection.link(fact))
+        parts.append(f'<p><a href="{link}">{link}</a></p>')
+    return "".join(parts)
+
+
+def _date(day: Day) -> dict[str, int]:
+    """A day as TimelineJS wants it; years are astronomical there too (0 is 1 BC)."""
+    year, month, date = day
+    return {"year": year, "month": month, "day": date}
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
