@@ -62,6 +62,13 @@ CATALOGUE: dict[str, ProblemKind] = {
     "setting-value": ProblemKind(
         "error", "mkdocs.yml sets chronofact '{name}' to {value}, {why}.", "Write {expected}."
     ),
+    # articles: reading files, pages, feeds and records
+    "record-empty": ProblemKind(
+        "error", "The record '{value}' has neither text nor html.", "Give it a 'text' or an 'html' that is not empty."
+    ),
+    "record-value": ProblemKind(
+        "error", "The record's '{name}' is not a text but {value}.", "Write it as a text in quotes."
+    ),
     # pipeline and command line
     "stage-failed": ProblemKind(
         "error",
@@ -227,6 +234,16 @@ CATALOGUE: dict[str, ProblemKind] = {
     # exports
     "export-left-out": ProblemKind(
         "note", "Fact '{value}' is not in the {format} export: {why}.", "The json and csv exports carry it."
+    ),
+    "edit-refused": ProblemKind(
+        "error",
+        "'{value}' is laid out in a way that cannot be edited without touching more than it should.",
+        "Nothing was written. Move this file's facts to a file of plain 'key: value' lines, then try again.",
+    ),
+    "write-interrupted": ProblemKind(
+        "error",
+        "Writing stopped at this file: {why}.",
+        "Every file is whole; run the command again to put the rest in place.",
     ),
 }
 

@@ -1,0 +1,98 @@
+"""A text and what is known of it in, an article out: blocks, byline, language and the date, in their order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model import Article, Block, PublishedBasis
+from ..text.blocks import split_blocks
+from ..text.byline import Byline, read_byline
+from ..text.dateline import read_dateline
+from ..text.language import detect_language
+from .metadata import Metadata, date_in_url, first_of, published_of
+
+_NOTHING = Metadata()
+
+
+def article_from_text(
+    text: str,
+    *,
+    id: str,
+    option: Metadata = _NOTHING,
+    sidecar: Metadata = _NOTHING,
+    metadata: Metadata = _NOTHING,
+    blocks: tuple[Block, ...] | None = None,
+    file: str = "",
+    text_file: str = "",
+) -> Article:
+    """The article of ``text``, which stays as it is; ``option`` is believed before ``sidecar``, that before ``metadata``.
+
+    ``blocks`` are given when the source marks them itself (a web page); else they are read off the text.
+    """
+    blocks = split_blocks(text) if blocks is None else blocks
+    byline = read_byline(text, blocks)
+    known = first_of((option, sidecar, metadata, _from_byline(byline)))
+    dateline = read_dateline(text, blocks)
+    dates: Mapping[PublishedBasis, tuple[str, str]] = {
+        "option": (option.published, option.zone),
+        "sidecar": (sidecar.published, sidecar.zone),
+        "metadata": (metadata.published, metadata.zone),
+        "byline": (byline.published, byline.zone),
+        "dateline": (dateline.day, ""),
+        "url": (date_in_url(known.url), ""),
+    }
+    return Article(
+        id=id,
+        text=text,
+        blocks=blocks,
+        title=known.title,
+        authors=known.authors,
+        publisher=known.publisher,
+        agency=known.agency or dateline.agency,
+        published=published_of(dates),
+        url=known.url,
+        archive_url=known.archive_url,
+        lang=known.lang or detect_language(_prose(text, blocks)),
+        tags=known.tags,
+        sha256=text_hash(text),
+        file=file,
+        text_file=text_file,
+    )
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the text as UTF-8; a lone surrogate counts as it stands."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _from_byline(byline: Byline) -> Metadata:
+    return Metadata(
+        title=byline.title,
+        authors=byline.authors,
+        publisher=byline.publisher,
+        agency=byline.agency,
+        tags=byline.tags,
+    )
+
+
+def _prose(text: str, blocks: tuple[Block, ...]) -> str:
+    """The beginning of the body, where the language shows best; the whole text when there is none."""
+    body = "\n".join(text[block.start : block.end] for block in blocks[:60] if block.kind == "body")
+    return body or text
+
+
+def with_option(article: Article, option: Metadata) -> Article:
+    """The article with what ``option`` gives put over it."""
+    known = first_of(
+        (option, Metadata(title=article.title, authors=article.authors, publisher=article.publisher))
+    )
+    published = published_of({"option": (option.published, option.zone)})
+    return replace(
+        article,
+        title=known.title,
+        authors=known.authors,
+        publisher=known.publisher,
+        published=published if published.value else article.published,
+    )

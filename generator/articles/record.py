@@ -1,0 +1,89 @@
+"""A record of the JSON contract in, an article or the problem it has out.
+
+``{id, text | html, published?, url?, title?, publisher?, lang?}``, also ``authors``, ``tags``,
+``archive_url``. With ``text`` the article's text is that very string, so offsets are offsets of the
+input; with ``html`` it is what was extracted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..errors import Problem, problem
+from ..model import Article, Place
+from .compose import article_from_text
+from .metadata import Metadata, first_of, read_moment
+
+_TEXTS = ("id", "title", "publisher", "published", "url", "archive_url", "lang")
+
+
+def read_record(
+    record: Mapping[str, object],
+    *,
+    option: Metadata = Metadata(),
+    place: Place = Place(),
+    default_id: str = "",
+) -> Article | Problem:
+    """The article of one record."""
+    id = _id(record, default_id)
+    for name in ("text", "html", *_TEXTS[1:]):
+        if not isinstance(record.get(name), (str, type(None))) and not (
+            name == "published" and _published(record)
+        ):
+            kind = type(record[name]).__name__
+            return problem("record-value", place, article=id, name=name, value=kind)
+    text, html = record.get("text"), record.get("html")
+    metadata = _metadata(record)
+    if isinstance(text, str) and text.strip():
+        return article_from_text(text, id=id, option=option, metadata=metadata)
+    if isinstance(html, str) and html.strip():
+        from .html import article_from_html
+
+        return article_from_html(html, id=id, option=option, sidecar=metadata, place=place, basis="metadata")
+    return problem("record-empty", place, article=id, value=id or "without an id")
+
+
+def _id(record: Mapping[str, object], default: str) -> str:
+    value = record.get("id", default)
+    return value if isinstance(value, str) else str(value) if isinstance(value, int) else default
+
+
+def _published(record: Mapping[str, object]) -> str:
+    """The value of ``published``, which may be a text or, as this program writes it, an object with a value."""
+    value = record.get("published")
+    if isinstance(value, Mapping):
+        value = value.get("value")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return value if isinstance(value, str) else ""
+
+
+def _metadata(record: Mapping[str, object]) -> Metadata:
+    """The fields of the record; a date that cannot be read counts as none."""
+
+    def text(name: str) -> str:
+        value = record.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    published, zone = read_moment(_published(record))
+    return Metadata(
+        title=text("title"),
+        authors=_list(record.get("authors") or record.get("author")),
+        publisher=text("publisher"),
+        published=published,
+        zone=zone,
+        url=text("url"),
+        archive_url=text("archive_url"),
+        lang=text("lang"),
+        tags=_list(record.get("tags")),
+    )
+
+
+def _list(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value.strip(),) if value.strip() else ()
+    if isinstance(value, (list, tuple)):
+        return tuple(
+            str(item).strip() for item in value if isinstance(item, (str, int)) and str(item).strip()
+        )
+    return ()

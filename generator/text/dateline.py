@@ -1,0 +1,94 @@
+"""An article's text and blocks in, its dateline out: "ISTANBUL, May 16 (Reuters) —".
+
+A day is only given when the dateline names the year; a day and month without one are kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Block
+from .byline import agency_name
+from .stated_date import MONTH_NUMBERS, stated_dates
+
+_LOOK = 140  # a dateline ends within so many characters
+_DASH = re.compile(r"\s(?:--?|–|—)\s|\s?—\s?|(?<=\))\s?[-–—]\s|(?<=/)\s?[-–—]\s")
+_PLACE = re.compile(
+    r"[^\W\d_](?:[\w.'’/-]|\s(?=[^\W\d_a-z]|of\b|de\b|am\b|an\b|la\b)|,\s(?=[^\W\d_a-z]))*", re.UNICODE
+)
+_NAMES = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+_MONTH_DAY = re.compile(
+    rf"\b(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})\b(?!\s*,?\s*\d{{4}})|\b(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{_NAMES})\b\.?(?!\s*,?\s*\d{{4}})",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(r"[(/\[]\s*([^()\[\]/]{2,30}?)\s*[)/\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; ``end`` is where the sentence proper begins, 0 when there is no dateline."""
+
+    place: str = ""
+    day: str = ""  # YYYY-MM-DD, only when the year is there
+    month: int = 0  # without a year
+    day_of_month: int = 0
+    agency: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
+    """The dateline at the head of the first body block, if it has one."""
+    first = next((block for block in blocks if block.kind == "body"), None)
+    if first is None:
+        return Dateline()
+    dash = _DASH.search(text, first.start, min(first.end, first.start + _LOOK))
+    if dash is None:
+        return Dateline()
+    head = text[first.start : dash.start()].strip()
+    place = _PLACE.match(head)
+    agency = next((name for found in _AGENCY.findall(head) if (name := agency_name(found))), "")
+    dates = stated_dates(head)
+    partial = _MONTH_DAY.search(head)
+    if not (agency or dates or partial or (place and place.end() == len(head) and _is_capitals(head))):
+        return Dateline()
+    rest = head[place.end() :] if place else head
+    if not _is_dateline_rest(rest):
+        return Dateline()
+    month = MONTH_NUMBERS[(partial["m"] or partial["m2"]).lower()] if partial and not dates else 0
+    return Dateline(
+        place=_place_only(place.group() if place else ""),
+        day=dates[0].day if dates else "",
+        month=month,
+        day_of_month=int(partial["d"] or partial["d2"]) if partial and month else 0,
+        agency=agency,
+        start=first.start,
+        end=dash.end(),
+    )
+
+
+def _is_capitals(head: str) -> bool:
+    """ "KYIV" or "WASHINGTON, D.C.": capitals all through, and no sentence."""
+    letters = [char for char in head if char.isalpha()]
+    return len(letters) >= 3 and all(char.isupper() for char in letters[:3]) and len(head.split()) <= 6
+
+
+def _is_dateline_rest(rest: str) -> bool:
+    """Whether after the place only a date, an agency and punctuation are left."""
+    for date in reversed(stated_dates(rest)):
+        rest = rest[: date.start] + rest[date.end :]
+    rest = _MONTH_DAY.sub("", _AGENCY.sub("", rest))
+    rest = re.sub(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?=\.?\s*$)", "", rest)
+    return not rest.strip(" ,.:;()/|-–—")
+
+
+def _place_only(place: str) -> str:
+    """The place without a month that the pattern took along ("KYIV, May")."""
+    parts = [
+        part
+        for part in re.split(r",\s*", place)
+        if part.split()[:1] and part.split()[0].strip(".").lower() not in MONTH_NUMBERS
+    ]
+    return ", ".join(parts).strip(" ,.")
