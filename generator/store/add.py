@@ -1,0 +1,349 @@
+"""What a project holds and what was read now in, the changes that adding makes out (a three-way merge).
+
+The three sides are what the machine read last (the memory), what the files say now, and what the
+machine reads now. A field a person touched stays; a fact or source a person removed stays removed; a
+value of the machine's own that it now reads better is updated; sources are appended in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from ..errors import Problem, problem
+from ..model import Article, Entity, Fact, Place, Source
+from .changes import Changes, FieldChange
+from .content import Content
+from .drafting import Draft
+from .match_memory import pair_readings
+from .memory import READ_FIELDS, Memory, mark_of
+from .shelf import shelf_of
+
+
+class Joined(Protocol):
+    """What a join answers: the facts once each, and where every absorbed id went."""
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """All facts, merged."""
+
+    @property
+    def joined(self) -> Mapping[str, str]:
+        """Absorbed id -> kept id."""
+
+
+# New readings and the project's facts in; which of them are the same out. The ids of the project's
+# facts must be kept. ``facts.same.match`` is one.
+Join = Callable[[Sequence[Fact], Sequence[Fact], Mapping[str, Article]], Joined]
+MakeId = Callable[[str, Collection[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    """A join that finds nothing the same."""
+
+    facts: tuple[Fact, ...]
+    joined: Mapping[str, str] = field(default_factory=dict)
+
+
+def join_nothing(new: Sequence[Fact], existing: Sequence[Fact], _articles: Mapping[str, Article]) -> Joined:
+    """Every fact stays for itself."""
+    return _Nothing((*existing, *new))
+
+
+def numbered_id(text: str, taken: Collection[str]) -> str:
+    """The first words of ``text`` as an id, with a number when they are taken."""
+    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()[:6]
+    base = "-".join(words)[:80].strip("-") or "fact"
+    number = 1
+    while (candidate := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return candidate
+
+
+def plan_add(
+    content: Content,
+    facts: Sequence[Fact],
+    articles: Sequence[Article],
+    *,
+    join: Join = join_nothing,
+    make_id: MakeId = numbered_id,
+    entities: Sequence[Entity] = (),
+    today: str = "",
+) -> Changes:
+    """Plan adding ``articles`` and their ``facts``, each fact as read in one article, not yet merged.
+
+    ``today`` (an ISO day) becomes ``added`` of new facts. Adding the same again plans nothing.
+    """
+    if content.unreadable:
+        blocked = tuple(problem("add-unreadable", Place(path)) for path in content.unreadable)
+        return Changes(problems=blocked)
+    plan = _Adding(content, articles, make_id, today)
+    plan.read_again(facts)
+    plan.read_new(join)
+    plan.place_articles()
+    plan.place_entities(entities)
+    return plan.changes()
+
+
+class _Adding:
+    """One run of adding: collects edits in a draft of the files and says what they mean."""
+
+    def __init__(self, content: Content, articles: Sequence[Article], make_id: MakeId, today: str) -> None:
+        self.content = content
+        self.new_articles = {article.id: article for article in articles}
+        self.articles = {**content.articles, **self.new_articles}
+        self.make_id = make_id
+        self.today = today
+        self.draft = Draft(content, {id: a.published.day for id, a in self.articles.items()})
+        self.readings: dict[str, list[Fact]] = {id: [] for id in self.new_articles}
+        self.unread: dict[str, list[Fact]] = {}
+        self.unknown: list[Fact] = []
+        self.added: list[Fact] = []
+        self.merged: list[tuple[str, Source]] = []
+        self.updated: list[FieldChange] = []
+        self.conflicts: list[FieldChange] = []
+        self.kept_away: list[str] = []
+        self.written_articles: list[Article] = []
+        self.proposed: list[Entity] = []
+        self.problems: list[Problem] = []
+        remembered = {fact.id for memory in content.memories.values() for fact in memory.facts}
+        self.taken = set(content.by_id) | remembered
+
+    def read_again(self, facts: Sequence[Fact]) -> None:
+        """Pair each reading with what was read before; bring what improved into the files."""
+        grouped: dict[str, list[Fact]] = {}
+        for fact in facts:
+            grouped.setdefault(fact.sources[0].article, []).append(fact)
+        for article, group in grouped.items():
+            memory = self.content.memories.get(article)
+            known = memory.facts if memory else self._recalled(article, group)
+            same_text = memory is None or memory.article.sha256 == self.articles[article].sha256
+            pairs = pair_readings(group, known, same_text=same_text)
+            for index, fact in enumerate(group):
+                before = pairs.get(index)
+                if before is None:
+                    self.unknown.append(fact)
+                elif memory is None:
+                    # Without a memory nothing tells the machine's values from a person's: all stay.
+                    self.readings.setdefault(article, []).append(replace(fact, id=before.id))
+                else:
+                    self._again(replace(fact, id=before.id), before)
+            used = {id(before) for before in pairs.values()}
+            self.unread[article] = [fact for fact in known if id(fact) not in used] if memory else []
+
+    def _recalled(self, article: str, group: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Without a memory, the facts whose source is this article, with the reading taken from the file."""
+        marks = {mark_of(source.quote) for fact in group for source in fact.sources}
+        found: list[Fact] = []
+        for fact in self.content.facts:
+            own = tuple(s for s in fact.sources if s.article == article and mark_of(s.quote) in marks)
+            if own:
+                found.append(replace(fact, sources=own))
+        return tuple(found)
+
+    def _again(self, fact: Fact, before: Fact) -> None:
+        """One fact read before: update what is still the machine's own."""
+        self.readings.setdefault(fact.sources[0].article, []).append(fact)
+        current = self.content.by_id.get(before.id)
+        if current is None:
+            self.kept_away.append(before.id)
+            return
+        for name in READ_FIELDS:
+            was, now, held = getattr(before, name), getattr(fact, name), getattr(current, name)
+            if was == now or held == now:
+                continue
+            if held == was and self._leads(current, fact, name):
+                done = self.draft.set_field(current, name, now)
+                change = FieldChange(current.id, name, str(held), str(now))
+                (self.updated if done else self.conflicts).append(change)
+            elif held != was and not self._from_other(current, fact, name):
+                self.conflicts.append(FieldChange(current.id, name, str(held), str(now)))
+        self._sources_again(current, fact, before)
+
+    def _leads(self, current: Fact, fact: Fact, name: str) -> bool:
+        """Whether this article's reading is the one that fills the field: the first source's, as a rule."""
+        return bool(current.sources) and (
+            current.sources[0].article == fact.sources[0].article
+            or (name != "text" and not self._first_reading_says(current, name))
+        )
+
+    def _first_reading_says(self, current: Fact, name: str) -> bool:
+        memory = self.content.memories.get(current.sources[0].article)
+        held = getattr(current, name)
+        return any(f.id == current.id and getattr(f, name) == held for f in memory.facts) if memory else True
+
+    def _from_other(self, current: Fact, fact: Fact, name: str) -> bool:
+        """Whether the value in the file is what another article's reading gave."""
+        held = getattr(current, name)
+        for source in current.sources:
+            memory = self.content.memories.get(source.article)
+            if memory is None or source.article == fact.sources[0].article:
+                continue
+            if any(known.id == fact.id and getattr(known, name) == held for known in memory.facts):
+                return True
+        return False
+
+    def _sources_again(self, current: Fact, fact: Fact, before: Fact) -> None:
+        """Quotes and date reasons that are still the machine's own follow the new reading."""
+        for number, source in enumerate(fact.sources):
+            old = before.sources[number] if number < len(before.sources) else None
+            if old is None:
+                self._append(current, source)
+                continue
+            index = next(
+                (
+                    i
+                    for i, s in enumerate(current.sources)
+                    if s.article == source.article and mark_of(s.quote) == mark_of(old.quote)
+                ),
+                None,
+            )
+            if index is None:
+                continue
+            held = current.sources[index]
+            if held.quote == old.quote and source.quote != held.quote:
+                done = self.draft.set_source_text(current, index, "quote", source.quote)
+                change = FieldChange(current.id, f"sources[{index}].quote", held.quote, source.quote)
+                (self.updated if done else self.conflicts).append(change)
+            if held.date == old.date and source.date != held.date:
+                done = self.draft.set_reason(current, index, source)
+                change = FieldChange(current.id, f"sources[{index}].date", str(held.date), str(source.date))
+                (self.updated if done else self.conflicts).append(change)
+
+    def _append(self, current: Fact, source: Source) -> None:
+        """Add a source below the fact's others, unless it is there."""
+        known = {(s.article, mark_of(s.quote)) for s in (*current.sources, *self.draft.gained(current.id))}
+        if (source.article, mark_of(source.quote)) in known:
+            return
+        if self.draft.append_source(current, source):
+            self.merged.append((current.id, source))
+        else:
+            self.problems.append(problem("edit-unsafe", current.place, fact=current.id, value=current.id))
+
+    def read_new(self, join: Join) -> None:
+        """What was never read before: a source for a known fact, or a new fact."""
+        fresh: list[Fact] = []
+        for fact in self.unknown:
+            id = fact.id if fact.id and fact.id not in self.taken else self.make_id(fact.text, self.taken)
+            self.taken.add(id)
+            fresh.append(replace(fact, id=id))
+        if not fresh:
+            return
+        alive = {fact.id: fact for fact in self.content.facts}
+        removed = self._removed()
+        result = join(fresh, (*alive.values(), *removed.values()), self.articles)
+        merged = {fact.id: fact for fact in result.facts}
+        seen: dict[str, str] = {}
+        for fact in fresh:
+            target = _target(fact.id, result.joined, alive, removed)
+            seen[fact.id] = target
+            self.readings.setdefault(fact.sources[0].article, []).append(replace(fact, id=target))
+            if target in alive:
+                for source in fact.sources:
+                    self._append(alive[target], source)
+            elif target in removed:
+                self.kept_away.append(target)
+        mine = {fact.id for fact in fresh}
+        for target in dict.fromkeys(seen.values()):
+            if target in mine:
+                self._place_new(merged.get(target), target, merged, seen)
+
+    def _removed(self) -> dict[str, Fact]:
+        """Facts the machine once read and a person took out, as they were read then."""
+        found: dict[str, Fact] = {}
+        for memory in self.content.memories.values():
+            for fact in memory.facts:
+                if fact.id not in self.content.by_id:
+                    found.setdefault(fact.id, replace(fact, status="withdrawn", added="0001-01-01"))
+        return found
+
+    def _place_new(
+        self, fact: Fact | None, id: str, merged: Mapping[str, Fact], seen: Mapping[str, str]
+    ) -> None:
+        if fact is None:
+            return
+        near = [*fact.maybe_same_as, *(o.id for o in merged.values() if id in o.maybe_same_as)]
+        other = [*fact.disagrees_with, *(o.id for o in merged.values() if id in o.disagrees_with)]
+        fact = replace(
+            fact,
+            status="draft",
+            added=self.today,
+            origins=0,
+            maybe_same_as=self._links(id, near, seen),
+            disagrees_with=self._links(id, other, seen),
+        )
+        if self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}"):
+            self.added.append(fact)
+        else:
+            self.problems.append(problem("edit-unsafe", fact=id, value=id))
+
+    def _links(self, id: str, links: Iterable[str], seen: Mapping[str, str]) -> tuple[str, ...]:
+        """Links to facts that are, or are about to be, in the project."""
+        known = set(self.content.by_id) | set(seen.values())
+        removed = set(self.kept_away)
+        targets = dict.fromkeys(seen.get(link, link) for link in links)
+        return tuple(t for t in targets if t in known and t != id and t not in removed)
+
+    def place_articles(self) -> None:
+        """Records of the articles, and what the machine now remembers of each."""
+        for id, article in self.new_articles.items():
+            known = self.content.articles.get(id)
+            memory = self.content.memories.get(id)
+            if known is None:
+                # A record that a person removed with all its facts comes back only if facts come with it.
+                if memory is None or self._has_facts(id):
+                    self.draft.add_article(article)
+                    self.written_articles.append(article)
+            else:
+                done, kept = self.draft.update_article(known, memory.article if memory else None, article)
+                self.updated += done
+                self.conflicts += kept
+                if done:
+                    self.written_articles.append(article)
+            plain = replace(article, text="", blocks=())
+            ordered = sorted(self.readings.get(id, ()), key=lambda f: (f.sources[0].start, f.sources[0].end))
+            unread = self.unread.get(id, memory.facts if memory else ())
+            self.draft.remember(Memory(plain, (*ordered, *unread)))
+
+    def _has_facts(self, article: str) -> bool:
+        return any(f.id in self.content.by_id or f in self.added for f in self.readings.get(article, ()))
+
+    def place_entities(self, entities: Sequence[Entity]) -> None:
+        """Names not known yet, at the end of the names file, as proposals."""
+        known = {entity.id for entity in self.content.entities}
+        names = {n.casefold() for e in self.content.entities for n in (e.name, *e.aliases)}
+        for entity in entities:
+            if entity.id not in known and entity.name.casefold() not in names:
+                self.proposed.append(entity)
+        self.proposed = self.draft.add_entities(self.proposed)
+
+    def changes(self) -> Changes:
+        """Everything collected, as one value."""
+        files, problems = self.draft.finish()
+        return Changes(
+            files=files,
+            added=tuple(self.added),
+            merged=tuple(self.merged),
+            updated=tuple(self.updated),
+            conflicts=tuple(self.conflicts),
+            kept_away=tuple(dict.fromkeys(self.kept_away)),
+            undated=tuple(fact.id for fact in self.added if not fact.date),
+            articles=tuple(self.written_articles),
+            entities=tuple(self.proposed),
+            problems=(*self.problems, *problems),
+        )
+
+
+def _target(
+    id: str, joined: Mapping[str, str], alive: Mapping[str, Fact], removed: Mapping[str, Fact]
+) -> str:
+    """Where a reading belongs: the first fact of the project on its way, else the new fact that kept its id."""
+    steps = {id}
+    while id in joined and id not in alive and id not in removed:
+        id = joined[id]
+        if id in steps:
+            break
+        steps.add(id)
+    return id

@@ -1,0 +1,293 @@
+"""Wishes for the content folder in, whole new files out, checked to say what was wished and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from ..errors import Problem, problem
+from ..model import Article, DateReason, Entity, Fact, Place, Published, Source
+from .changes import FieldChange, FileChange
+from .content import Content
+from .decode import Decoder
+from .document import Node, parse_document
+from .emit import flow_map
+from .entry import Days, article_lines, entity_lines, fact_lines, key_lines, reason_pairs
+from .keys import ARTICLE, FACT, Key
+from .memory import FOLDER, RECORD_FIELDS, Memory, write_memory
+from .schema import schema_line, schema_texts
+from .splice import (
+    Edit,
+    append_entries,
+    append_source,
+    apply_edits,
+    content_end,
+    layout_of,
+    line_end,
+    line_start,
+    replace_value,
+    same_style,
+    set_key,
+)
+from .text_file import TextFile
+
+_FACT_KEYS = {key.field: key for key in FACT}
+_ARTICLE_KEYS = {key.field: key for key in ARTICLE}
+
+
+class Draft:
+    """Edits of a content folder, collected and then made at once."""
+
+    def __init__(self, content: Content, days: Days) -> None:
+        self.content = content
+        self.days = days
+        self._edits: dict[str, list[Edit]] = {}
+        self._entries: dict[str, list[list[str]]] = {}
+        self._whole: dict[str, str] = {}
+        self._wanted: dict[str, dict[str, Fact]] = {}
+        self._gained: dict[str, list[Source]] = {}
+
+    def gained(self, id: str) -> Sequence[Source]:
+        """Sources appended to a fact so far."""
+        return self._gained.get(id, ())
+
+    def append_source(self, fact: Fact, source: Source) -> bool:
+        """Add a source at the end of a fact's list, in place."""
+        node = self.content.node(fact.place)
+        edit = (
+            append_source(self.content.document(fact.place.path), node, source, self.days) if node else None
+        )
+        if edit is None:
+            return False
+        self._gained.setdefault(fact.id, []).append(source)
+        wanted = self._want(fact)
+        return self._keep(fact.place.path, edit, replace(wanted, sources=(*wanted.sources, source)))
+
+    def set_field(self, fact: Fact, name: str, value: Any) -> bool:
+        """Give a field of a fact a new value, in place."""
+        node = self.content.node(fact.place)
+        key = _FACT_KEYS[name]
+        edit = self._field_edit(fact.place.path, node, key, value, FACT) if node else None
+        return edit is not None and self._keep(
+            fact.place.path, edit, replace(self._want(fact), **{name: value})
+        )
+
+    def set_source_text(self, fact: Fact, index: int, name: str, value: str) -> bool:
+        """Give ``article`` or ``quote`` of a source a new value, in place."""
+        node = self.content.node(fact.place, "sources", index, name)
+        text = self.content.files[fact.place.path].text
+        edit = replace_value(text, node, same_style(node, value)) if node and node.kind == "text" else None
+        return edit is not None and self._keep(
+            fact.place.path, edit, self._with_source(fact, index, {name: value})
+        )
+
+    def set_reason(self, fact: Fact, index: int, source: Source) -> bool:
+        """Give a source the date reason of ``source``, in place."""
+        path = fact.place.path
+        owner = self.content.node(fact.place, "sources", index)
+        pairs = reason_pairs(source.date, self.days.get(source.article, ""))
+        if owner is None or not pairs:
+            return False
+        edit = set_key(self.content.document(path), owner, "date", flow_map(pairs), "quote")
+        return edit is not None and self._keep(
+            path, edit, self._with_source(fact, index, {"date": source.date})
+        )
+
+    def add_fact(self, fact: Fact, path: str) -> bool:
+        """Put a new fact at the end of a file, or of a new file beside it when that one takes no entry."""
+        for candidate in (path, *_siblings(path)):
+            file = self.content.files.get(candidate)
+            if file is not None:
+                document = self.content.document(candidate)
+                if append_entries(document, [["- id: x"]], []) is None:
+                    continue
+                layout = layout_of(document)
+                self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days, layout))
+            else:
+                self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days))
+            self._wanted.setdefault(candidate, {})[fact.id] = fact
+            return True
+        return False
+
+    def add_article(self, article: Article) -> None:
+        """Write a new article's record."""
+        path = f"{self.content.folder}/articles/{article.id}.yaml"
+        lines = [schema_line(path, self.content.folder, "article"), *article_lines(article)]
+        self._whole[path] = "\n".join(lines) + "\n"
+
+    def update_article(
+        self, known: Article, base: Article | None, new: Article
+    ) -> tuple[list[FieldChange], list[FieldChange]]:
+        """Bring a record up to date where it is still the machine's own; what was changed, what was kept."""
+        path = self.content.article_files[known.id]
+        root = self.content.document(path).root
+        done: list[FieldChange] = []
+        kept: list[FieldChange] = []
+        for name in RECORD_FIELDS:
+            held, was, now = getattr(known, name), getattr(base, name) if base else None, getattr(new, name)
+            if held == now or was == now or (not now and held):
+                continue
+            change = FieldChange(known.id, name, _shown(held), _shown(now))
+            mine = held == was or not held
+            edit = self._field_edit(path, root, _ARTICLE_KEYS[name], now, ARTICLE) if mine and root else None
+            if edit is None:
+                kept.append(change)
+            else:
+                done.append(change)
+                self._edits.setdefault(path, []).append(edit)
+        return done, kept
+
+    def add_entities(self, entities: Iterable[Entity]) -> list[Entity]:
+        """Add names that were never proposed before; those that are written."""
+        fresh = [entity for entity in entities if entity.id not in self.content.proposed]
+        if not fresh:
+            return []
+        path = f"{self.content.folder}/entities.yaml"
+        file = self.content.files.get(path)
+        if file is not None and append_entries(self.content.document(path), [["- id: x"]], []) is None:
+            return []
+        layout = layout_of(self.content.document(path)) if file else None
+        for entity in fresh:
+            lines = entity_lines(entity, layout) if layout else entity_lines(entity)
+            self._entries.setdefault(path, []).append(lines)
+        ids = sorted({*self.content.proposed, *(entity.id for entity in fresh)})
+        self._whole[f"{self.content.folder}/{FOLDER}/names.json"] = (
+            json.dumps(ids, ensure_ascii=False, indent=0) + "\n"
+        )
+        return fresh
+
+    def remember(self, memory: Memory) -> None:
+        """Keep what the machine read in an article."""
+        self._whole[f"{self.content.folder}/{FOLDER}/{memory.article.id}.jsonl"] = write_memory(memory)
+
+    def finish(self) -> tuple[tuple[FileChange, ...], tuple[Problem, ...]]:
+        """Every file that changes; nothing at all, and why, when a file would not say what was wished."""
+        changes: list[FileChange] = []
+        problems: list[Problem] = []
+        for path in sorted({*self._edits, *self._entries}):
+            old = self.content.files.get(path)
+            text = self._new_text(path, old)
+            problems += self._verify(path, old, text)
+            changes.append(_change(path, old, text))
+        if self._entries or self._whole:
+            self._whole.update(schema_texts(self.content.folder))
+        for path, text in sorted(self._whole.items()):
+            changes.append(_change(path, self.content.files.get(path), text))
+        if problems:
+            return (), tuple(problems)
+        return tuple(change for change in changes if change.old != change.new), ()
+
+    def _new_text(self, path: str, old: TextFile | None) -> str:
+        kind = "entities" if path.endswith("entities.yaml") else "facts"
+        head = [schema_line(path, self.content.folder, kind)]
+        if old is None:
+            blocks = "\n\n".join("\n".join(lines) for lines in self._entries[path])
+            return f"{head[0]}\n{blocks}\n"
+        edits = list(self._edits.get(path, ()))
+        if path in self._entries:
+            edit = append_entries(self.content.document(path), self._entries[path], head)
+            assert edit is not None  # add_fact asked before it chose the file
+            edits.append(edit)
+        return apply_edits(old.text, edits)
+
+    def _verify(self, path: str, old: TextFile | None, text: str) -> list[Problem]:
+        """Read the new text as anyone would: untouched facts must be what they were, the others as wished."""
+        if not path.startswith(f"{self.content.folder}/facts/"):
+            document = parse_document(path, text)
+            return [problem("edit-refused", Place(path), value=path)] if document.problems else []
+        before = {f.id: f for f in Decoder(path).facts(self.content.document(path).root)} if old else {}
+        wanted = self._wanted.get(path, {})
+        document = parse_document(path, text)
+        after = Decoder(path).facts(document.root)
+        expected = {**before, **wanted}
+        same = [fact.id for fact in after] == list(expected) and all(
+            self._plain(fact) == self._plain(expected[fact.id]) for fact in after
+        )
+        return [] if same and not document.problems else [problem("edit-refused", Place(path), value=path)]
+
+    def _plain(self, fact: Fact) -> Fact:
+        """The fact as its file says it: without what is derived or never written."""
+        sources = tuple(replace(s, start=-1, end=-1, date=self._plain_reason(s)) for s in fact.sources)
+        return replace(fact, sources=sources, origins=0)
+
+    def _plain_reason(self, source: Source) -> DateReason:
+        reason = source.date
+        if reason.basis == "by hand" and reason == DateReason(basis="by hand"):
+            return DateReason()
+        day = self.days.get(source.article, "")
+        repeats = reason.anchor_basis == "published" and reason.anchor == day
+        return replace(reason, anchor="") if repeats else reason
+
+    def _field_edit(
+        self, path: str, node: Node | None, key: Key, value: Any, table: tuple[Key, ...]
+    ) -> Edit | None:
+        """The edit that gives ``node`` the key with this value, or takes the key's line away."""
+        if node is None:
+            return None
+        document = self.content.document(path)
+        found = node.get(key.name)
+        if not value or (key.form == "choice" and value == "event"):
+            return _remove_line(document.text, node, key.name) if found else None
+        if found is not None and found.kind == "text" and isinstance(value, str):
+            date = key.form in ("date", "day", "moment")
+            return replace_value(
+                document.text, found, same_style(found, value, date=date, flow=node.style == "flow")
+            )
+        if isinstance(value, Published):
+            value = replace(value)
+        lines = key_lines(key, value, self.days, layout_of(document))
+        if len(lines) != 1 or (found is not None and found.style == "block" and found.kind != "text"):
+            lines = [f"{key.name}: {same_style(node, value)}"] if isinstance(value, str) else []
+        if not lines:
+            return None
+        order = [other.name for other in table]
+        before = order[: order.index(key.name)]
+        after = next((n for n in reversed(before) if node.get(n) is not None), "")
+        return set_key(document, node, key.name, lines[0].split(": ", 1)[1], after)
+
+    def _with_source(self, fact: Fact, index: int, values: Mapping[str, Any]) -> Fact:
+        wanted = self._want(fact)
+        sources = list(wanted.sources)
+        sources[index] = replace(sources[index], **values)
+        return replace(wanted, sources=tuple(sources))
+
+    def _want(self, fact: Fact) -> Fact:
+        return self._wanted.setdefault(fact.place.path, {}).get(fact.id, fact)
+
+    def _keep(self, path: str, edit: Edit, wanted: Fact) -> bool:
+        self._edits.setdefault(path, []).append(edit)
+        self._wanted.setdefault(path, {})[wanted.id] = wanted
+        return True
+
+
+def _change(path: str, old: TextFile | None, text: str) -> FileChange:
+    new = TextFile(path, text, bom=old.bom if old else False).data
+    return FileChange(path, old.data if old else None, new)
+
+
+def _siblings(path: str) -> list[str]:
+    """Files beside one that takes no new entry."""
+    pure = PurePosixPath(path)
+    return [str(pure.with_name(f"{pure.stem}-{number}{pure.suffix}")) for number in range(2, 10)]
+
+
+def _remove_line(text: str, node: Node, name: str) -> Edit | None:
+    """Take away the one line of a key, if nothing else stands on it."""
+    pair = next(((k, v) for k, v in node.pairs if k.value == name), None)
+    if pair is None or node.style == "flow" or pair[0] is node.pairs[0][0]:
+        return None
+    start, end = line_start(text, pair[0].start), line_end(text, content_end(text, pair[1]))
+    line = text[start:end]
+    if "\n" in line or text[content_end(text, pair[1]) : end].strip():
+        return None
+    following = text.find("\n", end)
+    return Edit(start, len(text) if following < 0 else following + 1, "")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Published):
+        return " ".join(getattr(value, f.name) for f in fields(value) if getattr(value, f.name))
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,136 @@
+"""Facts, articles and names in, their lines of YAML out; keys in the order of the tables, defaults left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Article, Correction, DateReason, Entity, Fact, Source
+from .emit import fits_literal, flow_list, flow_map, scalar
+from .keys import ARTICLE, CORRECTION, ENTITY, FACT, SOURCE, Key
+
+# Written even when they hold their default: a person sees what to fill in or to change.
+_ALWAYS = {"date", "status"}
+_DEFAULTS = {"kind": "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file lays its entries out: ``margin`` before the dash, ``gap`` from dash to key, ``step`` of inner lists."""
+
+    margin: int = 0
+    gap: int = 2
+    step: int = 2
+
+    @property
+    def keys(self) -> int:
+        """Column of an entry's keys, from 0."""
+        return self.margin + self.gap
+
+
+Days = Mapping[str, str]  # article id -> its own day, to leave out an anchor that only repeats it
+
+
+def fact_lines(fact: Fact, days: Days, layout: Layout = Layout()) -> list[str]:
+    """The lines of a fact as a list entry."""
+    return _entry(_pairs(fact, FACT, days, layout), layout)
+
+
+def source_lines(source: Source, days: Days, layout: Layout = Layout()) -> list[str]:
+    """The lines of a source as a list entry."""
+    return _entry(_pairs(source, SOURCE, days, layout), layout)
+
+
+def entity_lines(entity: Entity, layout: Layout = Layout()) -> list[str]:
+    """The lines of a name as a list entry."""
+    return _entry(_pairs(entity, ENTITY, {}, layout), layout)
+
+
+def article_lines(article: Article) -> list[str]:
+    """The lines of an article record."""
+    return [line for _, lines in _pairs(article, ARTICLE, {}, Layout(0, 0)) for line in lines]
+
+
+def key_lines(key: Key, value: Any, days: Days, layout: Layout) -> list[str]:
+    """``key: value`` as lines without indentation of the first; nothing when the value is the default."""
+    if key.form == "maps":
+        return _list_lines(key, value, days, layout)
+    if key.form == "map":
+        inner = reason_pairs(value, "") if isinstance(value, DateReason) else _published_pairs(value)
+        return [f"{key.name}: {flow_map(inner)}"] if inner else []
+    if key.form in ("ids", "texts"):
+        return [f"{key.name}: {flow_list(value)}"] if value else []
+    if key.form == "flag":
+        return [f"{key.name}: true"] if value else []
+    if not value:
+        return [f"{key.name}:"] if key.field in _ALWAYS else []
+    if key.form == "choice" and value == _DEFAULTS.get(key.field) and key.field not in _ALWAYS:
+        return []
+    if fits_literal(value):
+        return [f"{key.name}: |-", " " * (layout.keys + 2) + value]
+    return [f"{key.name}: {scalar(value, date=key.form in ('date', 'day', 'moment'))}"]
+
+
+def reason_pairs(reason: DateReason, day: str) -> list[tuple[str, str]]:
+    """The keys of a date's reason; ``day`` is the article's own, which an anchor need not repeat."""
+    if reason == DateReason():
+        return []
+    pairs = [("words", reason.words), ("rule", reason.rule), ("basis", reason.basis)]
+    how = "year from" if reason.basis == "stated" else "counted from"
+    pairs.append((how, reason.anchor_basis))
+    repeats = reason.anchor_basis == "published" and reason.anchor == day
+    pairs.append(("as of", "" if repeats else reason.anchor))
+    return [(name, value) for name, value in pairs if value]
+
+
+def flow_source(source: Source, days: Days) -> str:
+    """A source on one line, for a list that a person keeps in brackets."""
+    parts = [f"article: {scalar(source.article, flow=True)}", f"quote: {scalar(source.quote, flow=True)}"]
+    reason = reason_pairs(source.date, days.get(source.article, ""))
+    if reason:
+        parts.append(f"date: {flow_map(reason)}")
+    return "{" + ", ".join(parts) + "}"
+
+
+def _published_pairs(published: Any) -> list[tuple[str, str]]:
+    pairs = [("value", published.value), ("basis", published.basis), ("reason", published.reason)]
+    return [(name, value) for name, value in pairs if value]
+
+
+def _list_lines(key: Key, values: tuple[Source | Correction, ...], days: Days, layout: Layout) -> list[str]:
+    if not values:
+        return []
+    inner = Layout(layout.keys + layout.step, 2, layout.step)
+    lines = [f"{key.name}:"]
+    for value in values:
+        table = SOURCE if isinstance(value, Source) else CORRECTION
+        lines += _entry(_pairs(value, table, days, inner), inner)
+    return lines
+
+
+def _pairs(value: Any, table: tuple[Key, ...], days: Days, layout: Layout) -> list[tuple[Key, list[str]]]:
+    """Each key with its lines; the lines after a key's first are indented already."""
+    found: list[tuple[Key, list[str]]] = []
+    for key in table:
+        if isinstance(value, Article) and key.field == "id":
+            continue
+        if isinstance(value, Source) and key.form == "map":
+            inner = reason_pairs(value.date, days.get(value.article, ""))
+            lines = [f"{key.name}: {flow_map(inner)}"] if inner else []
+        else:
+            lines = key_lines(key, getattr(value, key.field), days, layout)
+        if lines:
+            found.append((key, lines))
+    return found
+
+
+def _entry(pairs: list[tuple[Key, list[str]]], layout: Layout) -> list[str]:
+    """Lines as a list entry: the dash, then every key under the first."""
+    indent = " " * layout.keys
+    lines: list[str] = []
+    for _, (first, *rest) in pairs:
+        head = indent if lines else " " * layout.margin + "-" + " " * (layout.gap - 1)
+        lines.append(head + first)
+        lines += rest
+    return lines

@@ -1,0 +1,52 @@
+"""A new reading of an article and the last one in, which fact is which out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..model import Fact
+from .memory import mark_of
+
+# Passes from surest to loosest; each pairs what no earlier pass has paired, in reading order.
+_KEYS: tuple[Callable[[Fact], object], ...] = (
+    lambda fact: (_marks(fact), fact.text, fact.date),
+    lambda fact: (mark_of(fact.sources[0].quote), fact.text),
+    lambda fact: (mark_of(fact.sources[0].quote), fact.date),
+    lambda fact: mark_of(fact.sources[0].quote),
+)
+
+
+def pair_readings(new: Sequence[Fact], old: Sequence[Fact], *, same_text: bool) -> dict[int, Fact]:
+    """Index in ``new`` -> the fact of ``old`` it is; places count only while the article's text is the same."""
+    paired: dict[int, Fact] = {}
+    left = list(old)
+    for key in _KEYS:
+        waiting: dict[object, list[Fact]] = {}
+        for fact in left:
+            waiting.setdefault(key(fact), []).append(fact)
+        for index, fact in enumerate(new):
+            same = waiting.get(key(fact)) if index not in paired else None
+            if same:
+                paired[index] = same.pop(0)
+                left.remove(paired[index])
+    if same_text:
+        for index, fact in enumerate(new):
+            if index not in paired:
+                near = max(left, key=lambda known: _overlap(known, fact), default=None)
+                if near is not None and _overlap(near, fact) > 0.5:
+                    paired[index] = near
+                    left.remove(near)
+    return paired
+
+
+def _marks(fact: Fact) -> tuple[str, ...]:
+    return tuple(mark_of(source.quote) for source in fact.sources)
+
+
+def _overlap(one: Fact, other: Fact) -> float:
+    """Share of the longer first quote that both cover."""
+    a, b = one.sources[0], other.sources[0]
+    if min(a.start, b.start) < 0:
+        return 0.0
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return max(0, common) / max(1, a.end - a.start, b.end - b.start)

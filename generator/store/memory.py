@@ -1,0 +1,140 @@
+"""What the machine read in an article last, as a small file that a difference shows line by line.
+
+One JSON object a line in ``content/.machine/<article id>.jsonl``: first the article's record, then
+each fact. A quote is kept as its place in the article and a short fingerprint, not as text. Against
+this base, adding tells what a person changed or removed from what the machine may update.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
+
+from ..model import Article, DateReason, Fact, Published, Source
+
+FOLDER = ".machine"
+
+# Fields of a fact that reading an article fills; a person owns all others.
+READ_FIELDS = ("date", "text", "speaker", "via", "anonymous", "denied", "kind", "context", "tags")
+RECORD_FIELDS = (
+    "title", "publisher", "authors", "published", "url", "archive_url", "lang", "tags",
+    "file", "text_file", "sha256",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """An article as last read, without its text, and its facts under the ids they have in the project."""
+
+    article: Article
+    facts: tuple[Fact, ...] = ()
+
+
+def quote_mark(quote: str) -> str:
+    """A short fingerprint of a quote that white space and the style of its quotation marks do not change."""
+    plain = " ".join(quote.translate(_QUOTE_MARKS).split())
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def write_memory(memory: Memory) -> str:
+    """The file's text."""
+    lines = [_line({"article": memory.article.id, **_record(memory.article)})]
+    lines += [_line(_fact(fact)) for fact in memory.facts]
+    return "\n".join(lines) + "\n"
+
+
+def read_memory(text: str, article_text: str) -> Memory | None:
+    """The memory in a file's text; quotes are taken from ``article_text`` where they still stand. None: unreadable."""
+    try:
+        head, *rest = [json.loads(line) for line in text.splitlines() if line.strip()]
+        article = _article(head)
+        facts = tuple(_read_fact(line, article.id, article_text) for line in rest)
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None
+    return Memory(article, facts)
+
+
+def _line(values: Mapping[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _record(article: Article) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    for name in RECORD_FIELDS:
+        value = getattr(article, name)
+        if name == "published":
+            value = {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name)}
+        if value:
+            record[name] = value
+    return record
+
+
+def _article(head: Mapping[str, Any]) -> Article:
+    values: dict[str, Any] = {name: head[name] for name in RECORD_FIELDS if name in head}
+    for name in ("authors", "tags"):
+        values[name] = tuple(values.get(name, ()))
+    values["published"] = Published(**values.get("published", {}))
+    return Article(id=head["article"], text="", **values)
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    line: dict[str, Any] = {"id": fact.id}
+    for name in READ_FIELDS:
+        value = getattr(fact, name)
+        if value != _DEFAULTS.get(name, "") and not (name == "text" and value == fact.sources[0].quote):
+            line[name] = value
+    line["sources"] = [_source(source) for source in fact.sources]
+    return line
+
+
+def _source(source: Source) -> list[Any]:
+    reason = {
+        f.name: getattr(source.date, f.name)
+        for f in fields(DateReason)
+        if getattr(source.date, f.name) != f.default
+    }
+    return [source.start, source.end, quote_mark(source.quote), *([reason] if reason else [])]
+
+
+def _read_fact(line: Mapping[str, Any], article: str, text: str) -> Fact:
+    sources = tuple(_read_source(item, article, text) for item in line["sources"])
+    values: dict[str, Any] = {name: line[name] for name in READ_FIELDS if name in line}
+    values.setdefault("text", sources[0].quote)
+    values.setdefault("date", "")
+    values["tags"] = tuple(values.get("tags", ()))
+    return Fact(id=line["id"], sources=sources, **values)
+
+
+def _read_source(item: list[Any], article: str, text: str) -> Source:
+    start, end, mark = item[0], item[1], item[2]
+    quote = text[start:end] if 0 <= start < end else ""
+    if quote_mark(quote) != mark:
+        # The article's text changed: the fingerprint alone still tells this quote from others.
+        quote = f"#{mark}"
+    return Source(article, quote, start, end, DateReason(**(item[3] if len(item) > 3 else {})))
+
+
+def same_quote(one: str, other: str) -> bool:
+    """Whether two quotes are one, either of which may be only its fingerprint."""
+    return one == other or mark_of(one) == mark_of(other)
+
+
+def mark_of(quote: str) -> str:
+    """The fingerprint of a quote, or of one that is only kept as its fingerprint."""
+    if len(quote) == 13 and quote.startswith("#"):
+        return quote[1:]
+    return quote_mark(quote)
+
+
+def all_ids(memories: Iterable[Memory]) -> frozenset[str]:
+    """Every id the machine ever gave."""
+    return frozenset(fact.id for memory in memories for fact in memory.facts)
+
+
+_QUOTE_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+_DEFAULTS: dict[str, Any] = {
+    f.name: (f.default if f.default is not MISSING else "") for f in fields(Fact) if f.name in READ_FIELDS
+}

@@ -1,0 +1,84 @@
+"""The key tables in, JSON Schemas out, for completion and underlines in any editor.
+
+The files under ``schema/`` in the package are made from the tables; a test holds them to it. Adding
+puts a copy under ``content/.schema/``, so that an editor finds it without a network.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePosixPath
+from typing import Any
+
+from .keys import TABLES, Key
+
+SCHEMA_FOLDER = ".schema"
+# Free text may look like a number or a truth value to other readers of YAML; here it is always text.
+_TEXT = {"type": ["string", "number", "boolean"]}
+_ID = {"type": "string", "pattern": "^[^\\W_]+(-[^\\W_]+)*$"}
+
+
+def build_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file: ``facts``, ``article`` or ``entities``."""
+    table = TABLES[name]
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"Chronofact {name}"}
+    entry = _object(table)
+    if name == "article":
+        return head | entry
+    return head | {"type": ["array", "null"], "items": entry}
+
+
+@cache
+def schema_text(name: str) -> str:
+    """The schema as the package holds it."""
+    return files("generator.store").joinpath("schema", f"{name}.json").read_text("utf-8")
+
+
+def render_schema(name: str) -> str:
+    """The schema as text, as it is kept in the package."""
+    return json.dumps(build_schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_texts(folder: str) -> dict[str, str]:
+    """The schema files of a content folder: path -> text."""
+    return {f"{folder}/{SCHEMA_FOLDER}/{name}.json": schema_text(name) for name in TABLES}
+
+
+def schema_line(path: str, folder: str, name: str) -> str:
+    """The first line of a file at ``path``, which tells an editor its schema."""
+    depth = len(PurePosixPath(path).relative_to(folder).parts) - 1
+    return f"# yaml-language-server: $schema={'../' * depth}{SCHEMA_FOLDER}/{name}.json"
+
+
+def _object(table: tuple[Key, ...]) -> dict[str, Any]:
+    properties = {key.name: _property(key) for key in table}
+    required = [key.name for key in table if key.required]
+    found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    return found | ({"required": required} if required else {})
+
+
+def _property(key: Key) -> dict[str, Any]:
+    about = {"description": key.about} | ({"examples": [key.example]} if key.example else {})
+    match key.form:
+        case "choice":
+            return about | {"enum": list(key.choices)}
+        case "flag":
+            return about | {"type": "boolean"}
+        case "id":
+            return about | (_ID if key.name == "id" else {"type": "string"})
+        case "ids":
+            return about | {"type": "array", "items": _ID}
+        case "texts":
+            return about | {"type": "array", "items": _TEXT}
+        case "maps":
+            return about | {"type": "array", "items": _object(key.inner)}
+        case "map":
+            return about | _object(key.inner)
+        case "day":
+            return about | {"type": "string", "pattern": "^-?\\d{4}-\\d{2}-\\d{2}$"}
+        case "date" | "moment":
+            return about | {"type": ["string", "integer", "null"]}
+        case _:
+            return about | {"type": [*_TEXT["type"], "null"]}

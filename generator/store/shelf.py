@@ -1,0 +1,34 @@
+"""An EDTF date in, the file under ``facts/`` where a new fact of that date is put out."""
+
+from __future__ import annotations
+
+from ..dates.edtf import EdtfError, parse_edtf
+
+UNDATED = "undated.yaml"
+
+
+def shelf_of(date: str) -> str:
+    """``2025/2025-05-16.yaml``, or the month's or year's file for what is no single day."""
+    if not date:
+        return UNDATED
+    try:
+        edtf = parse_edtf(date)
+    except EdtfError:
+        return UNDATED
+    start = edtf.earliest or edtf.latest
+    end = edtf.latest or edtf.earliest
+    if start is None or end is None:
+        return UNDATED
+    year = _year(start[0])
+    if edtf.is_open or start[0] != end[0]:
+        return f"{year}/{year}.yaml"
+    if start[1] != end[1]:
+        return f"{year}/{year}.yaml"
+    month = f"{year}-{start[1]:02}"
+    if start[2] != end[2]:
+        return f"{year}/{month}.yaml"
+    return f"{year}/{month}-{start[2]:02}.yaml"
+
+
+def _year(year: int) -> str:
+    return f"-{-year:04}" if year < 0 else f"{year:04}"

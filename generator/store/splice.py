@@ -1,0 +1,217 @@
+"""A parsed file and a wish in, the few characters to insert or replace out; everything else stays byte for byte.
+
+The positions come from the parser, so comments, blank lines, quoting, indentation and line ends that a
+person chose are never rewritten. A wish that cannot be met so is answered with None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import Source
+from .document import Document, Node
+from .emit import scalar
+from .entry import Days, Layout, flow_source, source_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``text[start:end]`` with ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with all edits made; they must not overlap. Edits at one place keep their order."""
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if edit.start < at:
+            raise ValueError("edits overlap")
+        pieces += (text[at : edit.start], edit.new)
+        at = edit.end
+    return "".join((*pieces, text[at:]))
+
+
+def newline_of(text: str) -> str:
+    """The line end a text uses (its first one)."""
+    at = text.find("\n")
+    return "\r\n" if at > 0 and text[at - 1] == "\r" else "\n"
+
+
+def content_end(text: str, node: Node) -> int:
+    """Where the last character of a value stands, without the blank lines and comments after it."""
+    leaf = node.last
+    end = leaf.end
+    if leaf.style in ("|", ">"):
+        while end > leaf.start and text[end - 1] in " \t\r\n":
+            end -= 1
+    return end
+
+
+def line_end(text: str, index: int) -> int:
+    """Where the line of ``index`` ends, before its line end."""
+    at = text.find("\n", index)
+    if at < 0:
+        return len(text)
+    return at - 1 if at > index and text[at - 1] == "\r" else at
+
+
+def line_start(text: str, index: int) -> int:
+    """Where the line of ``index`` begins."""
+    return text.rfind("\n", 0, index) + 1
+
+
+def layout_of(document: Document) -> Layout:
+    """The layout of a list of entries as its first entries show it."""
+    root = document.root
+    if root is None or root.kind != "list" or root.style == "flow" or not root.items:
+        return Layout()
+    first = next((item for item in root.items if item.kind == "map"), None)
+    margin = root.column - 1
+    gap = first.column - root.column if first and first.line == root.line else 2
+    for item in root.items:
+        for _, value in item.pairs:
+            if value.kind == "list" and value.style == "block":
+                return Layout(margin, max(gap, 2), max(0, value.column - item.column))
+    return Layout(margin, max(gap, 2))
+
+
+def append_entries(document: Document, entries: Iterable[list[str]], head: list[str]) -> Edit | None:
+    """Add list entries at the end of a file; ``head`` are the first lines of a file that is still empty."""
+    text = document.text
+    newline = newline_of(text)
+    blocks = [newline.join(lines) for lines in entries]
+    root = document.root
+    if root is None:
+        if text.strip() and _has_marker(text, 0):
+            return None
+        start = "" if text.strip() else newline.join((*head, "")) if head else ""
+        glue = "" if not text or text.endswith("\n") else newline
+        return Edit(len(text), len(text), glue + start + (newline * 2).join(blocks) + newline)
+    if root.kind != "list" or root.style == "flow" or not root.items:
+        return None
+    end = content_end(text, root)
+    body = (newline * 2).join(blocks)
+    if _has_marker(text, end):
+        at = line_end(text, end)
+        return Edit(at, at, newline * 2 + body)
+    at = len(text)
+    last = text[line_start(text, at - 1 if text.endswith("\n") else at) :]
+    glue = newline if text.endswith("\n") else newline * 2
+    return Edit(at, at, ("" if not last.strip() else glue) + body + newline)
+
+
+def append_source(document: Document, fact: Node, source: Source, days: Days) -> Edit | None:
+    """Add a source after the fact's other sources."""
+    found = fact.get("sources")
+    if found is None or found.kind != "list":
+        return None
+    text = document.text
+    if found.style == "flow":
+        return insert_in_flow(text, found, flow_source(source, days))
+    last = found.items[-1]
+    gap = last.column - found.column if last.kind == "map" and last.style == "block" else 2
+    layout = Layout(found.column - 1, max(gap, 2), 2)
+    newline = newline_of(text)
+    at = line_end(text, content_end(text, found))
+    return Edit(at, at, newline + newline.join(source_lines(source, days, layout)))
+
+
+def insert_in_flow(text: str, node: Node, addition: str) -> Edit:
+    """Add a value at the end of ``[…]`` or ``{…}``."""
+    last = node.items[-1] if node.items else node.pairs[-1][1] if node.pairs else None
+    if last is None:
+        at = node.start + 1
+        return Edit(at, at, addition)
+    at = content_end(text, last)
+    return Edit(at, at, f", {addition}")
+
+
+def append_value(document: Document, owner: Node, name: str, value: str, after: str) -> Edit | None:
+    """Add a value to the list ``name`` of an entry, making the list under the key ``after`` if it is not there."""
+    text = document.text
+    found = owner.get(name)
+    written = scalar(value, flow=True)
+    if found is None or (found.kind == "text" and not found.value):
+        return set_key(document, owner, name, f"[{written}]", after)
+    if found.kind != "list":
+        return None
+    if found.style == "flow":
+        return insert_in_flow(text, found, written)
+    newline = newline_of(text)
+    at = line_end(text, content_end(text, found))
+    gap = found.items[-1].column - found.column
+    return Edit(at, at, f"{newline}{' ' * (found.column - 1)}-{' ' * (gap - 1)}{scalar(value)}")
+
+
+def set_key(document: Document, owner: Node, name: str, value: str, after: str) -> Edit | None:
+    """Give ``owner`` the line ``name: value``: in place of its value, or as a new line below the key ``after``."""
+    text = document.text
+    found = owner.get(name)
+    if found is not None:
+        return replace_value(text, found, value)
+    if owner.style == "flow":
+        return insert_in_flow(text, owner, f"{name}: {value}")
+    if not owner.pairs:
+        return None
+    anchor = next((v for k, v in owner.pairs if k.value == after), owner.pairs[0][1])
+    at = line_end(text, content_end(text, anchor))
+    newline = newline_of(text)
+    return Edit(at, at, f"{newline}{' ' * (owner.column - 1)}{name}: {value}")
+
+
+def replace_value(text: str, node: Node, value: str) -> Edit | None:
+    """Write ``value`` (YAML already) where ``node`` stands, if that is one line without a comment inside."""
+    end = content_end(text, node)
+    if node.start == node.end:
+        return Edit(node.start, node.end, f" {value}" if text[node.start - 1 : node.start] == ":" else value)
+    if "\n" in text[node.start : end] and not _machine_literal(text, node, end):
+        return None
+    return Edit(node.start, end, value)
+
+
+def same_style(node: Node, value: str, *, date: bool = False, flow: bool = False) -> str:
+    """``value`` as YAML in the quoting that ``node`` has."""
+    return scalar(value, style=node.style if node.style in ("'", '"') else "", date=date, flow=flow)
+
+
+def remove_entry(document: Document, node: Node) -> Edit:
+    """Take a list entry out with the comments right above it and the blank line before the next one."""
+    start, end = entry_span(document, node)
+    return Edit(start, end, "")
+
+
+def entry_span(document: Document, node: Node) -> tuple[int, int]:
+    """Whole lines of an entry: from the comments right above its dash to the end of its last value's line."""
+    text = document.text
+    root = document.root
+    assert root is not None
+    start = line_start(text, node.start)
+    while start > 0:
+        above = line_start(text, start - 1)
+        line = text[above:start].strip()
+        if not line.startswith("#") or (above == 0 and "yaml-language-server" in line):
+            break
+        start = above
+    end = line_end(text, content_end(text, node))
+    end = min(len(text), end + len(newline_of(text[end:]) if text[end : end + 2] else ""))
+    following = text[end : line_end(text, end)]
+    if end < len(text) and not following.strip():
+        after = text.find("\n", end)
+        end = len(text) if after < 0 else after + 1
+    return start, end
+
+
+def _machine_literal(text: str, node: Node, end: int) -> bool:
+    """Whether a value is the two-line literal block this program writes."""
+    span = text[node.start : end]
+    return node.style == "|" and span.count("\n") == 1 and span.split("\n")[0].strip() == "|-"
+
+
+def _has_marker(text: str, start: int) -> bool:
+    """Whether a document marker follows, after which nothing may be added."""
+    return any(line.startswith(("---", "...")) for line in text[start:].split("\n")[1 if start else 0 :])

@@ -1,0 +1,233 @@
+"""Changes in, files on disk out: each is old or new at any moment, and an interrupted run is completed or undone.
+
+Every new file is first written beside its target under a temporary name. Then a journal is put down,
+which is the moment of decision: before it, leftovers are removed; after it, the renames are carried on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import uuid
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import Problem, problem
+from ..model import Place
+from .changes import Changes, FileChange
+from .memory import FOLDER
+from .project import Project
+from .text_file import fingerprint
+
+JOURNAL = "journal.json"
+_MARK = ".chronofact-"  # temporary files: hidden, so that no reader takes them for content
+
+
+class Disk:
+    """The few things done to a file system, each as one step; a test hands in one that fails or dies."""
+
+    def read(self, path: Path) -> bytes | None:
+        """The bytes of a file; None when there is none."""
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder and those above it."""
+        path.mkdir(parents=True, exist_ok=True)
+
+    def write(self, path: Path, data: bytes, like: Path) -> None:
+        """Write a new file to the disk itself, with the access rights of ``like`` if that exists."""
+        with path.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            path.chmod(stat.S_IMODE(like.stat().st_mode))
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put ``source`` in the place of ``target`` at once."""
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file that may be gone already."""
+        path.unlink(missing_ok=True)
+
+    def settle(self, folder: Path) -> None:
+        """Make the names in a folder last through a power cut, where the system can."""
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One file of a run: its target, the temporary file ("" to remove the target) and both fingerprints."""
+
+    path: str
+    temporary: str
+    old: str  # "" when there was no file
+    new: str
+
+
+def write_changes(project: Project, changes: Changes, *, disk: Disk | None = None) -> tuple[Problem, ...]:
+    """Write every file of ``changes`` or none; the problems say why none was written."""
+    disk = disk or Disk()
+    root, journal = project.root, _journal(project)
+    done = recover(project, disk=disk)
+    errors = tuple(found for found in done if found.severity == "error")
+    if errors or not changes.files:
+        return done
+    changed = _changed(root, changes.files, disk)
+    if changed:
+        return (*done, *changed)
+    steps: list[_Step] = []
+    current = ""
+    try:
+        for change in changes.files:
+            current = change.path
+            steps.append(_stage(root, change, disk))
+        current = _shown(root, journal)
+        _put_journal(journal, steps, disk)
+    except OSError as error:
+        _discard(root, steps, disk)
+        return (*done, problem("write-failed", Place(current), why=_why(error)))
+    return (*done, *_carry_out(root, journal, steps, disk))
+
+
+def recover(project: Project, *, disk: Disk | None = None) -> tuple[Problem, ...]:
+    """Complete a run that was interrupted after its decision, undo one that was interrupted before."""
+    disk = disk or Disk()
+    journal = _journal(project)
+    data = disk.read(journal)
+    if data is None:
+        return _sweep(project, disk)
+    steps = _steps(data)
+    waiting = [s for s in steps if s.temporary and disk.read(project.root / s.temporary) is not None]
+    problems = _carry_out(project.root, journal, steps, disk)
+    return problems or (problem("write-recovered", value=len(waiting)),)
+
+
+def _journal(project: Project) -> Path:
+    return project.content / FOLDER / JOURNAL
+
+
+def _changed(root: Path, files: Sequence[FileChange], disk: Disk) -> tuple[Problem, ...]:
+    """The files that are no longer what the plan was made from."""
+    found: list[Problem] = []
+    for change in files:
+        try:
+            data = disk.read(root / change.path)
+        except OSError as error:
+            found.append(problem("write-failed", Place(change.path), why=_why(error)))
+            continue
+        if data != change.old:
+            found.append(problem("write-changed", Place(change.path)))
+    return tuple(found)
+
+
+def _stage(root: Path, change: FileChange, disk: Disk) -> _Step:
+    """Write the new file beside its target."""
+    target = (root / change.path).resolve()
+    old = fingerprint(change.old) if change.old is not None else ""
+    if change.new is None:
+        return _Step(change.path, "", old, "")
+    temporary = target.parent / f"{_MARK}{uuid.uuid4().hex}.tmp"
+    disk.make_folder(target.parent)
+    try:
+        disk.write(temporary, change.new, target)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(temporary)
+        raise
+    return _Step(change.path, _shown(root, temporary), old, fingerprint(change.new))
+
+
+def _put_journal(journal: Path, steps: Sequence[_Step], disk: Disk) -> None:
+    """The moment of decision: the journal appears whole or not at all."""
+    lines = [{"path": s.path, "temporary": s.temporary, "old": s.old, "new": s.new} for s in steps]
+    disk.make_folder(journal.parent)
+    draft = journal.with_name(f"{_MARK}{uuid.uuid4().hex}.tmp")
+    try:
+        disk.write(draft, json.dumps(lines).encode(), journal)
+        disk.replace(draft, journal)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(draft)
+        raise
+    disk.settle(journal.parent)
+
+
+def _carry_out(root: Path, journal: Path, steps: Sequence[_Step], disk: Disk) -> tuple[Problem, ...]:
+    """Rename what is waiting; a file that a person changed meanwhile is left alone and reported."""
+    problems: list[Problem] = []
+    folders: set[Path] = set()
+    for step in steps:
+        target = (root / step.path).resolve()
+        temporary = root / step.temporary if step.temporary else None
+        try:
+            data = disk.read(target)
+            held = fingerprint(data) if data is not None else ""
+            if held != step.new and held != step.old:
+                problems.append(problem("write-changed", Place(step.path)))
+                if temporary:
+                    disk.remove(temporary)
+            elif temporary is None:
+                disk.remove(target)
+            elif held != step.new and disk.read(temporary) is not None:
+                disk.replace(temporary, target)
+            else:
+                disk.remove(temporary)
+            folders.add(target.parent)
+        except OSError as error:
+            # The journal stays: the next run carries on from here.
+            return (*problems, problem("write-interrupted", Place(step.path), why=_why(error)))
+    for folder in folders:
+        disk.settle(folder)
+    with suppress(OSError):
+        disk.remove(journal)
+    return tuple(problems)
+
+
+def _discard(root: Path, steps: Sequence[_Step], disk: Disk) -> None:
+    for step in steps:
+        if step.temporary:
+            with suppress(OSError):
+                disk.remove(root / step.temporary)
+
+
+def _sweep(project: Project, disk: Disk) -> tuple[Problem, ...]:
+    """Remove the temporary files of a run that ended before its decision."""
+    found = list(project.content.rglob(f"{_MARK}*.tmp")) if project.content.is_dir() else []
+    removed = 0
+    for file in found:
+        with suppress(OSError):
+            disk.remove(file)
+            removed += 1
+    return (problem("write-rolled-back", value=removed),) if removed else ()
+
+
+def _steps(data: bytes) -> list[_Step]:
+    """The steps of a journal; one that cannot be read stands for no decision."""
+    try:
+        return [_Step(line["path"], line["temporary"], line["old"], line["new"]) for line in json.loads(data)]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def _shown(root: Path, path: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
