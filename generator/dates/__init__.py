@@ -1,0 +1,39 @@
+"""Sentences in; the dates they name, resolved and with the rule that read each, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Block, DateMention, Published, ResolvedDate, Sentence
+from .explain import explain
+from .find import find_readings
+from .resolve import resolve
+from .rules import RULES, DateRule
+
+__all__ = ["RULES", "DateRule", "explain", "find_dates", "resolve_dates"]
+
+
+def find_dates(
+    text: str, sentences: Sequence[Sentence], *, lang: str = "en", country: str = "", date_order: str = ""
+) -> tuple[DateMention, ...]:
+    """Every time expression of ``sentences``, not yet resolved, in the order of the text."""
+    return tuple(
+        DateMention(one.start, one.end, text[one.start : one.end], one.type, one.rule)
+        for found in find_readings(text, sentences, lang, country, date_order)
+        for one in found.readings
+    )
+
+
+def resolve_dates(
+    text: str,
+    sentences: Sequence[Sentence],
+    *,
+    blocks: Sequence[Block] = (),
+    published: Published = Published(),
+    lang: str = "en",
+    country: str = "",
+    date_order: str = "",
+) -> tuple[ResolvedDate, ...]:
+    """Every time expression of ``sentences`` with its meaning, in the order of the text."""
+    founds = find_readings(text, sentences, lang, country, date_order)
+    return resolve(founds, published=published, blocks=blocks)

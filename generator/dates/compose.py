@@ -1,0 +1,146 @@
+"""The readings of one sentence in; the same with neighbours joined and their modifiers taken in, out.
+
+``8 p.m. Friday`` is one time, ``the end of September 1940`` one date, ``August of that year`` another;
+in ``from June to August 1944`` June learns its year from its partner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .reading import Reading
+from .tokens import Tokens
+from .when import When
+
+_RANGE_REACH = 5
+
+
+def compose(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """Join, extend and pair the readings of one sentence."""
+    joined = _join_neighbours(tokens, readings)
+    extended = [_extend(tokens, joined, index) for index in range(len(joined))]
+    return _pair_ranges(tokens, extended)
+
+
+def _join_neighbours(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    result: list[Reading] = []
+    for reading in readings:
+        if result:
+            both = _joined(tokens, result[-1], reading)
+            if both is not None:
+                result[-1] = both
+                continue
+        result.append(reading)
+    return result
+
+
+def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
+    """One reading for two neighbours, or ``None`` when they stay two."""
+    between = tokens.tags[left.last : right.first]
+    span = {"start": left.start, "end": right.end, "first": left.first, "last": right.last}
+    lw, rw = left.when, right.when
+    if left.base == "literal" or right.base == "literal":
+        return None
+    time_only = bool(lw.clock or lw.part) and lw.only("day") == When() and lw.weekday is None and left.unit == ""
+    right_day = (rw.day is not None or rw.weekday is not None or right.unit == "D") and not (rw.clock or rw.part)
+    if time_only and right_day and between in ("", ","):
+        if between == "," and not lw.clock:
+            return None
+        return replace(right, **span, type="TIME", when=replace(rw, clock=lw.clock, zone=lw.zone, part=lw.part))  # type: ignore[arg-type]
+    left_day = (lw.day is not None or lw.weekday is not None or left.unit == "D") and not (lw.clock or lw.part)
+    right_time = bool(rw.clock or rw.part) and rw.only("day") == When() and rw.weekday is None and right.unit == ""
+    if left_day and right_time and between == "":
+        return replace(left, **span, type="TIME", when=replace(lw, clock=rw.clock, zone=rw.zone, part=rw.part))  # type: ignore[arg-type]
+    if between == "f" and right.unit == "Y" and right.count is not None and left.base == "absolute" and lw.year is None:
+        if lw.month or lw.season or lw.quarter or lw.half:
+            return replace(right, **span, when=lw, type=left.type)  # type: ignore[arg-type]
+    if between in ("f", "") and right.unit == "W" and lw.weekday is not None and left.base == "absolute":
+        return replace(right, **span, when=lw, type=left.type, rule="weekday")  # type: ignore[arg-type]
+    return None
+
+
+def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
+    """Take in "early", "the end of", "about" and "the night of" that stand before."""
+    reading = readings[index]
+    floor = readings[index - 1].last if index else 0
+    if reading.type in ("DURATION", "SET") or reading.base == "literal":
+        return reading
+    reading = _take_part_of(tokens, reading, floor)
+    reading = _take_edge(tokens, reading, floor)
+    first = reading.first
+    if first - 1 >= floor and tokens.tags[first - 1] == "k" and not reading.mod:
+        mod = str(tokens.values[first - 1])
+        if mod == "APPROX" and tokens.lows[first - 1] != "some":
+            reading = _from(tokens, reading, first - 1, mod)
+    return reading
+
+
+def _from(tokens: Tokens, reading: Reading, first: int, mod: str) -> Reading:
+    return replace(reading, first=first, start=tokens.starts[first], mod=mod or reading.mod)
+
+
+def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
+    first = reading.first
+    tags = tokens.tags
+    if first - 1 >= floor and tags[first - 1] == "E":
+        return _from(tokens, reading, first - 1, str(tokens.values[first - 1]))
+    if first - 2 >= floor and tags[first - 1] == "-" and tags[first - 2] == "E" and tokens.glued(first):
+        return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))
+    if first - 2 >= floor and tags[first - 1] == "i" and tags[first - 2] == "E" and tokens.lows[first - 1] == "in":
+        return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))
+    if first - 2 >= floor and tags[first - 1] == "f" and tags[first - 2] == "C":
+        begin = first - 2
+        mod = str(tokens.values[begin])
+        if begin - 1 >= floor and tags[begin - 1] == "h":
+            begin -= 1
+        return _from(tokens, reading, begin, mod)
+    return reading
+
+
+def _take_part_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
+    """``the night of 13 February``, ``the early morning hours of November 1``."""
+    first = reading.first
+    has_day = reading.when.day is not None or reading.when.weekday is not None or reading.unit == "D"
+    if not has_day or reading.when.part or reading.when.clock or first - 2 < floor or tokens.tags[first - 1] != "f":
+        return reading
+    at = first - 2
+    if tokens.lows[at] == "hours" and at - 1 >= floor:
+        at -= 1
+    value = str(tokens.values[at])
+    if tokens.tags[at] != "P" or not value.startswith("T"):
+        return reading
+    mod = ""
+    if at - 1 >= floor and tokens.tags[at - 1] == "E":
+        at -= 1
+        mod = str(tokens.values[at])
+    if at - 1 >= floor and tokens.tags[at - 1] == "h":
+        at -= 1
+        if at - 2 >= floor and tokens.tags[at - 1] == "i" and tokens.tags[at - 2] == "E":
+            at -= 2
+            mod = str(tokens.values[at])
+    changed = replace(reading, when=replace(reading.when, part=value), type="TIME", rule="part-of")
+    return _from(tokens, changed, at, mod)
+
+
+def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """Give a date without a year the year of the partner it is joined to."""
+    result = list(readings)
+    for index in range(len(result) - 2, -1, -1):
+        left, right = result[index], result[index + 1]
+        if left.base != "absolute" or left.when.year is not None or not (left.when.month or left.when.season):
+            continue
+        partner = right.range_year or (right.when if right.base == "absolute" and right.when.year else None)
+        between = tokens.tags[left.last : right.first]
+        if partner is None or len(between) > _RANGE_REACH or not _joins(between):
+            continue
+        year = partner.year
+        assert year is not None
+        if left.when.month and partner.month and left.when.month > partner.month and between.strip("hEib") in ("v", "-"):
+            year -= 1
+        result[index] = replace(left, range_year=When(year=year, month=left.when.month))
+    return result
+
+
+def _joins(between: str) -> bool:
+    core = between.replace("h", "").replace("E", "").replace("i", "").replace("u", "")
+    return core in ("v", "-", "c", ",c", "\\", ",")

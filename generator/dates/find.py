@@ -1,0 +1,98 @@
+"""Sentences in; the time expressions in them, as readings, out.
+
+A sentence without any trigger word costs only its tokens. Candidates of all rules compete: the longest
+stretch wins, then the earlier rule of the grammar; a reader may still decline ("2022 troops").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..model import Sentence
+from . import read_calendar as cal
+from . import read_relative as rel
+from . import read_spans as spans
+from .compose import compose
+from .grammar import Candidate, candidates
+from .lexicon import lexicon
+from .numeric import date_order
+from .reading import Reading
+from .tokens import Tokens, tokenize
+
+Reader = Callable[[Tokens, Candidate], tuple[Reading, ...]]
+
+READERS: dict[str, Reader] = {
+    "iso-date": cal.iso_date, "month-day-year": cal.full_date, "day-month-year": cal.full_date,
+    "month-day": cal.month_day, "day-month": cal.month_day, "month-year": cal.month_year,
+    "month-day-range": cal.day_range, "day-range-month": cal.day_range, "month": cal.month,
+    "year": cal.year, "short-year": cal.short_year, "year-range": cal.year_range,
+    "era-year": cal.era_year, "ad-year": cal.era_year, "era-range": cal.era_range,
+    "era-month": cal.era_month, "era-season": cal.era_season, "decade": cal.decade,
+    "century": cal.century, "season": cal.season, "season-year": cal.season_year,
+    "season-range": cal.season_range, "weekday": cal.weekday, "weekday-part": cal.weekday_part,
+    "named-day": cal.named_day, "historic-day": cal.historic_day,
+    "deictic-day": rel.deictic_day, "deictic-part": rel.deictic_part,
+    "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": rel.offset,
+    "offset-bare": rel.offset_bare, "unit-following": rel.unit_following,
+    "inside-unit": rel.inside_unit, "narrative-unit": rel.narrative_unit,
+    "duration": spans.duration, "duration-modified": spans.duration_modified,
+    "duration-last": spans.duration_last, "duration-bare": spans.duration_bare,
+    "set-every": spans.set_every, "set-adverb": spans.set_adverb, "set-rate": spans.set_rate,
+    "reference": spans.reference, "reference-past": spans.reference_past,
+    "reference-adjective": spans.reference,
+    "quarter": cal.quarter, "quarter-year": cal.quarter, "half-year": cal.half,
+    "fiscal-year": cal.fiscal_year, "clock": spans.clock, "clock-hour": spans.clock_hour, "clock-noon": spans.clock_noon,
+    "part": spans.part,
+}  # fmt: skip
+
+# Classes of which a time expression needs at least one; numbers and small words alone are none.
+_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOF")
+
+
+@dataclass(slots=True)
+class Found:
+    """The tokens of one sentence and the readings in it, in order."""
+
+    tokens: Tokens
+    readings: list[Reading]
+    sentence: int
+
+
+def find_readings(
+    text: str, sentences: Sequence[Sentence], lang: str = "en", country: str = "", given_order: str = ""
+) -> list[Found]:
+    """Every sentence that holds a time expression, with its readings."""
+    lex = lexicon(lang)
+    order = date_order(lang, country, given_order)
+    result = []
+    for number, sentence in enumerate(sentences):
+        tokens = tokenize(text, sentence.start, sentence.end, lex)
+        if _TRIGGERS.isdisjoint(tokens.tags):
+            continue
+        readings = read_sentence(tokens, order)
+        if readings:
+            result.append(Found(tokens, compose(tokens, readings), number))
+    return result
+
+
+def read_sentence(tokens: Tokens, order: str) -> list[Reading]:
+    """The readings of one sentence, not overlapping, in order."""
+    options = sorted(candidates(tokens.tags), key=lambda c: (c.first - c.last, c.rank))
+    taken = bytearray(len(tokens.tags))
+    chosen: list[Reading] = []
+    for option in options:
+        if any(taken[option.first : option.last]):
+            continue
+        if option.rule == "numeric-date":
+            readings = cal.numeric_date(tokens, option, order)
+        else:
+            reader = READERS.get(option.rule)
+            readings = reader(tokens, option) if reader else ()
+        if not readings:
+            continue
+        first, last = readings[0].first, readings[-1].last
+        taken[first:last] = b"\x01" * (last - first)
+        chosen.extend(readings)
+    chosen.sort(key=lambda reading: reading.start)
+    return chosen

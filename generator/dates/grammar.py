@@ -1,0 +1,137 @@
+"""A sentence's class string in; the stretches that are time expressions, with the rule of each, out.
+
+A pattern is a regular expression over the one-letter classes of ``lexicon``, so it holds for every
+language. Quantifiers are bounded and never nested. The longest match wins; among equals the earlier
+line of the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Short names for what recurs in the patterns.
+_PIECES = {
+    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:a?[qn]f?|[DNYn]|a))",
+    "WD": r"(?:[Ww],?)?",
+    "MON": r"[Mm]",
+    "ERA": r"(?P<era>B)",
+    "UNIT": r"(?P<unit>[UQH])",
+}
+
+# (rule, pattern): families in the order of ``rules``.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    # calendar dates
+    ("iso-date", r"I"),
+    ("numeric-date", r"{WD}/"),
+    ("month-day-year", r"{WD}{MON}h?(?P<day>[Do]),?(?P<year>[Y'])"),
+    ("day-month-year", r"{WD}(?:h?(?P<day>[Do])[.]?f?){MON}[.,]?f?(?P<year>[Y'])"),
+    ("month-day", r"{WD}{MON}h?(?P<day>[Do])"),
+    ("day-month", r"{WD}h?(?P<day>[Do])[.]?f?{MON}"),
+    ("month-year", r"{MON},?f?(?P<year>[Y'])"),
+    ("month-day-range", r"{MON}(?P<one>[Do])(?P<join>[-cv,]|-v)(?P<two>[Do])(?:,?(?P<year>Y))?"),
+    ("day-range-month", r"h?(?P<one>[Do])[.]?(?P<join>[-cv])(?P<two>[Do])[.]?f?{MON}(?:,?f?(?P<year>Y))?"),
+    ("month", r"{MON}"),
+    ("year", r"(?P<year>Y)"),
+    ("short-year", r"(?P<year>')"),
+    ("year-range", r"(?P<one>Y)-(?P<two>[YDN'])"),
+    ("era-year", r"k?(?P<year>[YNDn]){ERA}"),
+    ("era-range", r"(?P<one>[YND])-(?P<two>[YND]){ERA}"),
+    ("era-month", r"(?P<month>{MON}),?(?P<year>[YND]){ERA}"),
+    ("era-season", r"h?S(?:,?f)?(?P<year>[YND]){ERA}"),
+    ("ad-year", r"(?P<era>B)(?P<year>[YND])"),
+    ("decade", r"h?(?P<decade>K)(?P<era>B)?"),
+    ("century", r"h?(?P<ord>o|s)-?U(?P<era>B)?"),
+    ("season", r"h?S"),
+    ("season-year", r"h?S,?f?(?P<year>[Y'])"),
+    ("season-range", r"h?S,?f?(?P<year>Y)-(?P<two>[YDN])"),
+    # quarters, halves, fiscal years
+    ("quarter", r"h?F?(?P<ord>[osLXTn])-?F?Q"),
+    ("quarter-year", r"h?F?(?P<ord>[osLX])-?F?Q,?f?F?(?P<year>Y)"),
+    ("half-year", r"h?F?(?P<ord>[osLE])-?H(?:f?(?P<year>Y)|fh?(?P<unit>[LTXtj]?U))?"),
+    ("fiscal-year", r"(?:h?F-?U?,?(?P<year>[Y']))"),
+    # weekdays, days seen from now
+    ("weekday", r"[Ww]"),
+    ("weekday-part", r"[Ww]P"),
+    ("deictic-day", r"R"),
+    ("deictic-part", r"RP"),
+    ("named-day", r"V(?:,?f?(?P<year>Y))?"),
+    ("historic-day", r"d"),
+    # relative
+    ("relative-unit", r"(?P<det>h|t)?(?P<rel>[LXTtj])(?P<rel2>[LXTj])?(?P<what>[UQS]|[Mm]|[Ww]|P)"),
+    ("relative-part", r"(?P<rel>[LXTt])(?P<what>[Ww])(?P<part>P)"),
+    ("offset", r"{COUNT}-?{UNIT}-?(?P<dir>G)"),
+    ("offset-bare", r"h?(?P<unit>U)-?(?P<dir>G)"),
+    ("unit-following", r"h(?P<unit>U)(?P<dir>X)"),
+    ("inside-unit", r"(?P<edge>G)i?(?P<det>[hTt])(?P<same>j)?(?P<unit>U|P)"),
+    ("narrative-unit", r"h(?P<unit>[UQ])"),
+    # durations and repeating times
+    ("duration", r"{COUNT}-?{UNIT}(?P<old>-?y)?"),
+    ("duration-modified", r"h?[osLXTt](?P<count>k?[qnDNY]f?)-?{UNIT}"),
+    ("duration-last", r"h(?P<last>[LX])(?P<unit>U)"),
+    ("duration-bare", r"(?P<unit>U)"),
+    ("set-every", r"(?P<every>[er])(?P<other>[osnD]|[DNn])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
+    ("set-adverb", r"A"),
+    ("set-rate", r"a(?P<unit>U)"),
+    # references
+    ("reference", r"J"),
+    ("reference-adjective", r"z"),
+    ("reference-past", r"h(?P<word>L)"),
+    # clock and part of day
+    ("clock", r":p?Z?"),
+    ("clock-hour", r"(?P<hour>[Dn])(?:p|O)Z?"),
+    ("clock-noon", r"P"),
+    ("part", r"(?P<det>[hTtae])P"),
+    ("part-of", r"hPf"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of tokens that a rule's pattern fits."""
+
+    rule: str
+    first: int
+    last: int
+    match: re.Match[str]
+    rank: int
+
+    def group(self, name: str) -> int | None:
+        """The token index where the named part of the pattern begins, or ``None``."""
+        at = self.match.start(name)
+        return at if at >= 0 else None
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    rules = []
+    for rule, pattern in PATTERNS:
+        for name, piece in _PIECES.items():
+            pattern = pattern.replace("{" + name + "}", piece)
+        rules.append((rule, re.compile(pattern), _needs(pattern)))
+    return tuple(rules)
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """Classes of which the pattern surely needs one: its last obligatory single letters."""
+    for letters in ("I", "/", "K", "V", "R", "A", "J", "z", "d", ":", "'"):
+        if pattern == letters:
+            return frozenset(letters)
+    return frozenset()
+
+
+def candidates(tags: str) -> Iterator[Candidate]:
+    """Every stretch that some pattern fits, in no order that matters."""
+    present = set(tags)
+    for rank, (rule, pattern, needs) in enumerate(_compiled()):
+        if needs and not needs & present:
+            continue
+        at = 0
+        while True:
+            match = pattern.search(tags, at)
+            if match is None:
+                break
+            yield Candidate(rule, match.start(), match.end(), match, rank)
+            at = match.start() + 1

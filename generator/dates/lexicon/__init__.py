@@ -1,0 +1,75 @@
+"""A language code in, the table of that language's time words out.
+
+Each language is one module of plain tables; the engine knows classes of words, never words. A class is
+one letter, so that a sentence becomes a short string of classes and a rule a small pattern over it:
+
+    D 1-31   Y year-like number   N other number   n number word   q vague quantity   a one/a
+    o ordinal   s "second"   K decade   I ISO date   / numeric date   : clock   p a.m./p.m.   Z zone
+    O o'clock   M month   m month or word   W weekday   w weekday or word   U unit   H half   P part of day
+    S season   B era   F fiscal   R day seen from now   V named day   E early/mid/late   L last   X next
+    T this   t that   j same   G later/earlier/ago   k about   e every   r per   f of   h the
+    i in   u on   b from/between   v to/until   l at   c and   Q quarter nouns   A adverb of repetition
+    J present/past/future word   y word that makes an age   g possessive   x anything else
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+
+LANGUAGES = ("en", "uk", "ru", "pl", "de", "fr", "es")
+Value = int | float | str | tuple[object, ...]
+Words = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language, by class. A key may hold several spellings, separated by ``|``."""
+
+    lang: str
+    classes: Mapping[str, Words]
+    past_verbs: frozenset[str] = frozenset()
+    future_cues: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    order: str = "DMY"  # of numeric dates
+    country_order: Mapping[str, str] = field(default_factory=dict)
+    past_endings: tuple[str, ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        words: dict[str, tuple[str, object]] = {}
+        phrases: dict[str, list[tuple[tuple[str, ...], str, object]]] = {}
+        for tag, table in self.classes.items():
+            for key, value in table.items():
+                for spelling in key.split("|"):
+                    parts = tuple(spelling.split(" "))
+                    if len(parts) == 1:
+                        words[spelling] = (tag, value)
+                    else:
+                        phrases.setdefault(parts[0], []).append((parts, tag, value))
+        for options in phrases.values():
+            options.sort(key=lambda option: -len(option[0]))
+        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "_phrases", phrases)
+
+    @property
+    def words(self) -> Mapping[str, tuple[str, object]]:
+        """Every single word with its class and value."""
+        return self._words  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def phrases(self) -> Mapping[str, list[tuple[tuple[str, ...], str, object]]]:
+        """Word sequences that act as one word, by first word, longest first."""
+        return self._phrases  # type: ignore[attr-defined, no-any-return]
+
+
+@lru_cache(maxsize=None)
+def lexicon(lang: str) -> Lexicon:
+    """The table of ``lang``; a language without one is read with the English table."""
+    code = lang.split("-")[0].lower()
+    if code not in LANGUAGES:
+        code = "en"
+    table: Lexicon = import_module(f"{__name__}.{code}").LEXICON
+    return table

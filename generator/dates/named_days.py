@@ -1,0 +1,74 @@
+"""A named day that moves and a year in; its calendar day out."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+
+@lru_cache(maxsize=1024)
+def named_day(name: str, year: int) -> datetime.date | None:
+    """The day of the feast ``name`` in ``year``, or ``None`` where it is not known."""
+    if not 1583 <= year <= 4000:
+        return None
+    offset = _FROM_EASTER.get(name)
+    if offset is not None:
+        return _easter(year) + datetime.timedelta(days=offset)
+    rule = _NTH_WEEKDAYS.get(name)
+    if rule is not None:
+        return _nth_weekday(year, *rule)
+    return _from_library(name, year)
+
+
+_FROM_EASTER = {
+    "easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46,
+    "maundy-thursday": -3, "ascension": 39, "pentecost": 49, "mardi-gras": -47,
+}  # fmt: skip
+# month, weekday (0 is Monday), which one (-1: the last), days after
+_NTH_WEEKDAYS = {
+    "thanksgiving": (11, 3, 4, 0), "black-friday": (11, 3, 4, 1), "labor-day": (9, 0, 1, 0),
+    "memorial-day": (5, 0, -1, 0), "mlk-day": (1, 0, 3, 0), "presidents-day": (2, 0, 3, 0),
+    "columbus-day": (10, 0, 2, 0), "mothers-day": (5, 6, 2, 0), "fathers-day": (6, 6, 3, 0),
+    "election-day": (11, 0, 1, 1),
+}  # fmt: skip
+
+
+def _easter(year: int) -> datetime.date:
+    """Western Easter by the anonymous Gregorian reckoning."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    leap, odd = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * odd + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return datetime.date(year, month, day + 1)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) -> datetime.date:
+    if which > 0:
+        first = datetime.date(year, month, 1)
+        day = first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+    else:
+        last = datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
+        day = last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
+    return day + datetime.timedelta(days=after)
+
+
+# Feasts of moon calendars: the country and the name under which the ``holidays`` library lists them.
+_LISTED = {
+    "rosh-hashanah": ("IL", "Rosh Hashanah"), "yom-kippur": ("IL", "Yom Kippur"),
+    "passover": ("IL", "Pesach"), "eid-al-fitr": ("AE", "Eid al-Fitr"), "eid-al-adha": ("AE", "Eid al-Adha"),
+    "diwali": ("SG", "Deepavali"), "lunar-new-year": ("SG", "Chinese New Year"),
+}  # fmt: skip
+
+
+def _from_library(name: str, year: int) -> datetime.date | None:
+    """Imported late: the library takes longer to load than the rest of the package."""
+    if name not in _LISTED:
+        return None
+    import holidays
+
+    country, listed = _LISTED[name]
+    days = holidays.country_holidays(country, years=year, language="en_US")
+    return min((day for day, title in days.items() if title.startswith(listed)), default=None)

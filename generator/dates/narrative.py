@@ -1,0 +1,35 @@
+"""The readings of a document and its date in; whether it tells history rather than news, out.
+
+History names years far from its own publication again and again and has few words that point from the
+day of writing; news names weekdays and "yesterday". History is not anchored to the published date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .find import Found
+from .when import When
+
+_ENOUGH = 3  # distant years that a news article would hardly name with nothing that points from its day
+_MAJORITY = 2  # how many distant years outweigh one word of news
+
+
+def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
+    """Whether bare months and "the next day" count from the story told."""
+    far = near = 0
+    for found in founds:
+        for reading in found.readings:
+            if reading.base == "literal":
+                continue
+            if reading.rule in ("deictic-day", "deictic-part", "weekday", "weekday-part"):
+                near += 1
+            elif reading.base == "now":
+                near += 1
+            elif reading.when.year is not None:
+                distance = abs(reading.when.year - (published.year or 0)) if published else 99
+                if reading.when.bc or distance > 1:
+                    far += 1
+                elif reading.when.month:
+                    near += 1
+    return far >= _ENOUGH and far > _MAJORITY * near

@@ -1,0 +1,76 @@
+"""A date written in digits in; the day it names, or that two readings are possible, out."""
+
+from __future__ import annotations
+
+import re
+
+from .when import When
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?)(z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
+)
+_PARTS = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
+# Language (or language-country) to order; a language that is not here writes day, month, year.
+COUNTRY_ORDERS = {
+    "US": "MDY", "PH": "MDY", "CN": "YMD", "JP": "YMD", "KR": "YMD", "TW": "YMD", "HU": "YMD", "LT": "YMD",
+    "IR": "YMD", "ZA": "YMD",
+}  # fmt: skip
+# Newsrooms of English write both orders, so English alone decides nothing.
+LANGUAGE_ORDERS = {"en": "", "hu": "YMD", "ja": "YMD", "ko": "YMD", "zh": "YMD", "lt": "YMD", "fa": "YMD"}
+
+
+def date_order(lang: str, country: str, given: str) -> str:
+    """``DMY``, ``MDY``, ``YMD`` or ``""`` (undecided) for an article."""
+    if given:
+        return given
+    primary, _, region = lang.partition("-")
+    place = (country or region).upper()
+    if place:
+        return COUNTRY_ORDERS.get(place, "" if place == "CA" else "DMY")
+    return LANGUAGE_ORDERS.get(primary.lower(), "DMY")
+
+
+def read_iso(words: str) -> When | None:
+    """``2025-05-16`` or ``2025-05-16T18:04Z``."""
+    match = _ISO.fullmatch(words)
+    if not match:
+        return None
+    year, month, day = (int(part) for part in match.group(1, 2, 3))
+    zone = (match.group(5) or "").upper()
+    when = When(year=year, month=month, day=day, clock=match.group(4) or "", zone=zone.removesuffix(":00"))
+    return when if when.valid and year else None
+
+
+def read_numeric(words: str, order: str) -> tuple[When | None, bool]:
+    """The day and whether the order of its parts was undecidable (then only what is sure is filled)."""
+    match = _PARTS.fullmatch(words)
+    if not match:
+        return None, False
+    raw = match.groups()
+    first, second, third = (int(part) for part in raw)
+    if len(raw[0]) == 4:
+        when = When(year=first, month=second, day=third)
+        return (when, False) if when.valid else (None, False)
+    year = third if len(raw[2]) == 4 else _century(third)
+    if order == "YMD":
+        when = When(year=_century(first), month=second, day=third)
+        if len(raw[2]) == 2 and when.valid:
+            return when, False
+    day_first = When(year=year, month=second, day=first)
+    month_first = When(year=year, month=first, day=second)
+    can_day = day_first.valid and bool(first) and bool(second)
+    can_month = month_first.valid and bool(first) and bool(second)
+    if not can_day and not can_month:
+        return None, False
+    if can_day != can_month:
+        return (day_first if can_day else month_first), False
+    if first == second or "." in words:
+        return day_first, False
+    if order in ("DMY", "MDY"):
+        return (day_first if order == "DMY" else month_first), False
+    return When(year=year), True
+
+
+def _century(short: int) -> int:
+    """Two digits are read as 1970-2069 are: news rarely writes older dates so."""
+    return short + (2000 if short < 70 else 1900)

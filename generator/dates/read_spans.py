@@ -1,0 +1,272 @@
+"""A matched stretch of tokens in; durations, repeating times, references, clock times and parts of days out."""
+
+from __future__ import annotations
+
+from .grammar import Candidate
+from .read_calendar import Readings, make
+from .read_relative import duration_value
+from .tokens import Tokens
+from .when import When
+
+Count = int | float | str
+_RATE_NOUN_REACH = 4
+_PREPOSITIONS = frozenset(
+    "in for within after over about of only than just nearly as is was were lasts lasted takes took take last"
+    " spent spend be almost under during every at least around another once to by from some and or with even"
+    " until through half quarter less more least but served serve been".split()
+)
+
+
+def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
+    """How many units the counted part names (``X`` when vague) and the TIMEX3 mod of its approximation."""
+    begin, end = found.match.span("count")
+    mod = ""
+    count: Count | None = None
+    for index in range(begin, end):
+        tag, value = tokens.tags[index], tokens.values[index]
+        if tag == "k":
+            mod = mod or str(value)
+        elif tag == "q":
+            count = "X"
+        elif tag in "nDNYa" and count is None and isinstance(value, int | float):
+            count = value
+        elif tag in "nN" and isinstance(value, int | float):
+            count = value
+    if begin > 0 and tokens.tags[begin - 1] == "k":
+        return None, ""
+    return count, mod
+
+
+def _literal(tokens: Tokens, rule: str, first: int, last: int, kind: str, value: str, mod: str = "") -> Readings:
+    return (make(tokens, rule, first, last, When(), type=kind, base="literal", literal=value, mod=mod),)
+
+
+def duration(tokens: Tokens, found: Candidate) -> Readings:
+    """``two years``, ``five-year``, ``a few months``, ``56-year-old``."""
+    unit_at = found.group("unit")
+    assert unit_at is not None
+    count, mod = count_of(tokens, found)
+    value = str(tokens.values[unit_at])
+    if count is None or value == "WE" and count == 1:
+        return ()
+    first_tag = tokens.tags[found.first]
+    if first_tag == "a" and found.match.span("count") == (found.first, found.first + 1):
+        if _is_rate(tokens, found.first):
+            return ()
+        if value == "D" and tokens.low(found.last) in ("of", "when", "that", "in", "for"):
+            return ()
+    if value in ("H", "Q") and first_tag not in "nDN":
+        return ()
+    if value == "Q" and tokens.tags[unit_at - 1] == "-":
+        return ()
+    if tokens.lows[unit_at] in ("min", "secs"):
+        return ()
+    single = isinstance(count, int | float) and count != 1 and tokens.lang == "en"
+    hyphen = tokens.tags[unit_at - 1] == "-"
+    if single and not tokens.lows[unit_at].endswith("s") and not hyphen and tokens.lows[unit_at] != "millennia":
+        # "two year" is a slip, "one day" a phrase; "30 day" stands before a noun
+        pass
+    if tokens.tags[found.first] == "Y" and tokens.lows[unit_at].endswith("s") is False and not hyphen:
+        return ()
+    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
+
+
+def _is_rate(tokens: Tokens, article: int) -> bool:
+    """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
+    before = tokens.low(article - 1)
+    if not before or before in _PREPOSITIONS or not (before[-1].isalnum() or before == "%"):
+        return False
+    if before in ("once", "twice", "times", "percent", "%"):
+        return True
+    return any(tokens.tag(index) in "NDYn" for index in range(max(0, article - _RATE_NOUN_REACH), article))
+
+
+def set_rate(tokens: Tokens, found: Candidate) -> Readings:
+    if not _is_rate(tokens, found.first):
+        return ()
+    value = str(tokens.values[found.last - 1])
+    return _literal(tokens, found.rule, found.first, found.last, "SET", duration_value(1, value))
+
+
+def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
+    """``the past five years``, ``the first nine months``, ``the next two weeks``."""
+    unit_at = found.group("unit")
+    assert unit_at is not None
+    count, mod = count_of(tokens, found)
+    value = str(tokens.values[unit_at])
+    if count is None or value in ("Q", "H") and count == "X":
+        return ()
+    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
+
+
+def duration_last(tokens: Tokens, found: Candidate) -> Readings:
+    """``the past year``, ``the last decade``: a stretch up to now, not the calendar unit before."""
+    last_at, unit_at = found.group("last"), found.group("unit")
+    assert last_at is not None and unit_at is not None
+    low, unit_low = tokens.lows[last_at], tokens.lows[unit_at]
+    if low not in ("past", "last", "next", "coming") or unit_low.endswith("s"):
+        return ()
+    value = str(tokens.values[unit_at])
+    if low != "past" and value not in ("DE", "CE", "TH", "TM"):
+        return ()
+    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
+
+
+_BARE_BEFORE = frozenset("for in over after within took take takes of and through or lasted decades years".split())
+
+
+def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
+    """``for years``, ``within hours``, ``after weeks of fighting``."""
+    low = tokens.lows[found.first]
+    if not low.endswith("s") or tokens.low(found.first - 1) not in _BARE_BEFORE:
+        return ()
+    before = tokens.low(found.first - 1)
+    if before == "of" and tokens.low(found.last) not in ("of", "."):
+        return ()
+    value = str(tokens.values[found.first])
+    if value in ("H", "WE"):
+        return ()
+    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value("X", value))
+
+
+def set_every(tokens: Tokens, found: Candidate) -> Readings:
+    """``every Friday``, ``each year``, ``every two weeks``, ``per month``."""
+    every_at, what_at, other_at = found.group("every"), found.group("what"), found.group("other")
+    assert every_at is not None and what_at is not None
+    what, value = tokens.tags[what_at], tokens.values[what_at]
+    count: Count = 1
+    if other_at is not None:
+        raw = tokens.values[other_at]
+        count = 2 if tokens.tags[other_at] == "s" else raw if isinstance(raw, int | float) else 1
+    part_at = found.group("part")
+    if what in "UQ":
+        literal = duration_value(count, str(value))
+    elif what in "Ww":
+        literal = f"XXXX-WXX-{int(value) + 1}"  # type: ignore[call-overload]
+        if part_at is not None:
+            literal += str(tokens.values[part_at])
+    elif what in "Mm":
+        literal = f"XXXX-{int(value):02d}"  # type: ignore[call-overload]
+    elif what == "S":
+        literal = f"XXXX-{value}"
+    elif what == "V":
+        if not isinstance(value, tuple):
+            return ()
+        literal = f"XXXX-{value[0]:02d}-{value[1]:02d}"
+    else:
+        literal = "XXXX-XX-XX" + (str(value) if str(value).startswith("T") else f"T{value}")
+    return _literal(tokens, found.rule, found.first, found.last, "SET", literal)
+
+
+def set_adverb(tokens: Tokens, found: Candidate) -> Readings:
+    if tokens.capital(found.first) and found.first > 0 and tokens.lang == "en":
+        return ()  # "the Daily Telegraph", "China Daily"
+    return _literal(tokens, found.rule, found.first, found.last, "SET", str(tokens.values[found.first]))
+
+
+def reference(tokens: Tokens, found: Candidate) -> Readings:
+    return _literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+
+
+def reference_past(tokens: Tokens, found: Candidate) -> Readings:
+    """``in the past``."""
+    if tokens.lows[found.last - 1] != "past" or tokens.low(found.first - 1) != "in":
+        return ()
+    if tokens.tag(found.last) in "UnDNYqQ":
+        return ()
+    return _literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
+
+
+def _clock_value(text: str, half: str) -> str | None:
+    parts = [int(piece) for piece in text.split(":")]
+    hour = parts[0]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 24 or any(piece > 59 for piece in parts[1:]):
+        return None
+    return ":".join([f"{hour:02d}", *(f"{piece:02d}" for piece in parts[1:])])
+
+
+def clock(tokens: Tokens, found: Candidate) -> Readings:
+    """``18:04 EEST``, ``6:30 p.m.``."""
+    half, zone = _half_zone(tokens, found.first + 1, found.last)
+    value = _clock_value(tokens.lows[found.first], half)
+    before, after = tokens.low(found.first - 1), tokens.low(found.last)
+    if value is None or (not half and not zone and _score_like(before, after, tokens, found.first)):
+        return ()
+    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
+
+
+def _score_like(before: str, after: str, tokens: Tokens, index: int) -> bool:
+    """A verse, a ratio or a race time, not an hour of the day."""
+    if before in ("at", "by", "around", "about", "until", "from", "since", "after", "before", "to", "between", "and", ",", ""):
+        return before in ("and", ",") and after not in (",", ".", "on", "")
+    return not (tokens.lang != "en" or before in ("on", "yesterday", "today", "-"))
+
+
+def _half_zone(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    half = zone = ""
+    for index in range(first, last):
+        if tokens.tags[index] == "p":
+            half = str(tokens.values[index])
+        elif tokens.tags[index] == "Z" and tokens.text[tokens.starts[index]].isupper():
+            zone = str(tokens.values[index])
+    return half, zone
+
+
+def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
+    """``6 p.m. ET``, ``five o'clock``."""
+    hour_at = found.group("hour")
+    assert hour_at is not None
+    half, zone = _half_zone(tokens, hour_at + 1, found.last)
+    hour = int(tokens.values[hour_at])  # type: ignore[call-overload]
+    if not 1 <= hour <= 12:
+        return ()
+    if half == "am" and tokens.lows[hour_at + 1] == "am" and not tokens.glued(hour_at + 1) and not _time_before(tokens, hour_at):
+        return ()
+    value = _clock_value(str(hour), half)
+    if value is None:
+        return ()
+    if half:
+        value += ":00"
+    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
+
+
+def _time_before(tokens: Tokens, index: int) -> bool:
+    return tokens.low(index - 1) in ("at", "by", "around", "about", "until", "from", "since", "after", "before", "to", "and")
+
+
+def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
+    """``noon``, ``midnight``; ``overnight``; ``night`` after ``at``."""
+    value, low = str(tokens.values[found.first]), tokens.lows[found.first]
+    before = tokens.low(found.first - 1)
+    if not value.startswith("T"):
+        if tokens.capital(found.first) and found.first:
+            return ()
+        return (make(tokens, found.rule, found.first, found.last, When(clock=value)),)
+    if low == "overnight" or (low in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall") and before in ("at", "before", "after", "by", "since", "until")):
+        if tokens.tag(found.last) == "x" and tokens.low(found.last).isalpha() and low == "overnight" and before in ("an", "the"):
+            return ()
+        return (make(tokens, "part", found.first, found.last, When(part=value)),)
+    if low == "night" and before in ("at", "by"):
+        return _literal(tokens, "part", found.first, found.last, "TIME", "XXXX-XX-XXTNI")
+    return ()
+
+
+_PART_BEFORE = frozenset("in during by throughout late early on later earlier for that through over".split())
+
+
+def part(tokens: Tokens, found: Candidate) -> Readings:
+    """``in the morning``, ``that afternoon`` is read elsewhere."""
+    value = str(tokens.values[found.last - 1])
+    det = tokens.tags[found.first]
+    if det == "e" or not value.startswith("T") or tokens.lows[found.last - 1].endswith("s"):
+        return ()
+    if det == "h":
+        before = tokens.low(found.first - 1)
+        if before not in _PART_BEFORE or tokens.low(found.last) == "of":
+            return ()
+        return (make(tokens, found.rule, found.first, found.last, When(part=value), base="auto", unit="D"),)
+    return ()

@@ -1,0 +1,353 @@
+"""Readings and the article's own date in; resolved dates with EDTF, TIMEX3 value, basis and anchor out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Block, DateBasis, Published, ResolvedDate
+from .find import Found
+from .named_days import named_day
+from .narrative import is_narrative
+from .reading import Reading
+from .roles import role_of
+from .tense import direction
+from .when import SEASON_MONTHS, When, from_day, shift
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"\d{4}")
+_QUARTER_OF_SEASON = {"WI": 1, "SP": 2, "SU": 3, "FA": 4}
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been told so far: the article's date and the date last established."""
+
+    published: When | None
+    published_text: str
+    inferred: bool
+    narrative: bool
+    last: When | None = None  # the date last told of, as precise as it was
+    last_sentence: int = -1
+    sentence_last: When | None = None
+
+    def then(self) -> When | None:
+        """What "then" counts from: the date last told of, else the article's own."""
+        return self.last or (None if self.narrative else self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A resolved moment with what it rests on."""
+
+    when: When
+    basis: DateBasis
+    anchor: str = ""
+    anchor_basis: str = ""
+
+
+def published_when(published: Published) -> When | None:
+    """The article's date as far as it is one day, month or year; intervals anchor nothing."""
+    value = published.day
+    match = _DAY.fullmatch(value)
+    if match:
+        when = When(year=int(match[1]), month=int(match[2]), day=int(match[3]))
+        return when if when.date else None
+    match = _MONTH.fullmatch(value)
+    if match:
+        return When(year=int(match[1]), month=int(match[2]))
+    return When(year=int(value)) if _YEAR.fullmatch(value) else None
+
+
+def resolve(
+    founds: Sequence[Found], *, published: Published, blocks: Sequence[Block] = ()
+) -> tuple[ResolvedDate, ...]:
+    """Every reading resolved, in the order of the text."""
+    anchor = published_when(published)
+    narrative = is_narrative(founds, anchor)
+    story = Story(anchor, published.day, published.basis == "inferred", narrative)
+    result: list[ResolvedDate] = []
+    for found in founds:
+        for index, reading in enumerate(found.readings):
+            if reading.rule == "reference-adjective" and not narrative:
+                continue
+            result.append(_resolved(story, found, index, reading))
+    return tuple(result)
+
+
+def _resolved(story: Story, found: Found, index: int, reading: Reading) -> ResolvedDate:
+    tokens = found.tokens
+    answer = _answer(story, found, index, reading)
+    timex = reading.literal or answer.when.timex()
+    edtf = "" if reading.base == "literal" or reading.ambiguous else answer.when.edtf(reading.mod)
+    if reading.base != "literal" and reading.count is None:
+        edtf = ""
+    if reading.base != "literal" and answer.when.year is not None and reading.count is not None:
+        story.last = answer.when
+        story.last_sentence = found.sentence
+    elif answer.when.decade is not None or answer.when.century is not None:
+        story.last = answer.when
+    basis: DateBasis = answer.basis
+    if story.inferred and answer.anchor_basis == "published":
+        basis = "inferred"
+    return ResolvedDate(
+        start=reading.start, end=reading.end, words=tokens.text[reading.start : reading.end],
+        type=reading.type, rule=reading.rule, edtf=edtf, timex=timex, basis=basis,
+        anchor=answer.anchor, anchor_basis=answer.anchor_basis, mod=reading.mod,
+        role=role_of(tokens, reading, found.readings, index),
+    )  # fmt: skip
+
+
+def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
+    if reading.base == "literal":
+        return Answer(reading.when, "stated")
+    if reading.base == "absolute":
+        if reading.named:
+            return _named(story, found, reading)
+        if reading.when.year is not None or reading.when.decade is not None or reading.when.century is not None:
+            return Answer(reading.when, "stated")
+        if reading.when.weekday is not None:
+            return _weekday(story, found, reading)
+        if reading.when.month or reading.when.season or reading.when.quarter or reading.when.half:
+            return _partial(story, found, reading)
+        return _time_of_day(story, reading)
+    return _relative(story, found, reading)
+
+
+def _anchored(when: When, story: Story, base: When | None, basis: DateBasis = "relative") -> Answer:
+    if base is None:
+        return Answer(when, basis)
+    if base is story.published:
+        return Answer(when, basis, story.published_text, "published")
+    return Answer(when, basis, base.edtf(), "narrative")
+
+
+def _named(story: Story, found: Found, reading: Reading) -> Answer:
+    base = _year_base(story)
+    year = reading.when.year
+    if year is None and base is not None and base.year is not None:
+        year = _signed_year(story, found, reading, base)
+    if year is None:
+        return Answer(When(), "stated")
+    day = named_day(reading.named, year)
+    when = from_day(day) if day else When(year=year)
+    if reading.when.year is not None:
+        return Answer(when, "stated")
+    return _anchored(when, story, base, "stated")
+
+
+def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> int | None:
+    year = base.year
+    assert year is not None
+    day = named_day(reading.named, year)
+    if story.narrative or day is None or base.date is None:
+        return year
+    way = direction(found.tokens, reading.first, reading.last)
+    if way < 0 and day > base.date:
+        return year - 1
+    if way > 0 and day < base.date:
+        return year + 1
+    return year
+
+
+def _year_base(story: Story) -> When | None:
+    return story.then() if story.narrative else story.published
+
+
+def _partial(story: Story, found: Found, reading: Reading) -> Answer:
+    """A month, season, quarter or half without its year."""
+    if reading.range_year is not None:
+        year = reading.range_year.year
+        return Answer(replace(reading.when, year=year), "stated")
+    base = _year_base(story)
+    if base is None or base.year is None:
+        return Answer(reading.when, "stated")
+    if story.narrative:
+        year = _told_year(base, reading.when)
+        return _anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
+    way = direction(found.tokens, reading.first, reading.last)
+    before = found.tokens.low(reading.first - 1)
+    if before in ("until", "till", "through") and way == 0:
+        way = 1
+    year = _news_year(base, reading.when, way)
+    if year is None:
+        return Answer(reading.when, "stated")
+    return _anchored(replace(reading.when, year=year), story, base, "stated")
+
+
+def _first_month(when: When) -> int:
+    if when.month:
+        return when.month
+    if when.quarter:
+        return when.quarter * 3 - 2
+    if when.half:
+        return when.half * 6 - 5
+    return SEASON_MONTHS[when.season][0] if when.season else 1
+
+
+def _told_year(base: When, when: When) -> int:
+    """History goes forward: January after December is of the next year, the rest of the same."""
+    year = base.year
+    assert year is not None
+    month = base.month or (SEASON_MONTHS[base.season][0] if base.season else None)
+    if month is not None and month - _first_month(when) >= 9 and not when.season and not base.bc:
+        return year + 1
+    return year
+
+
+def _news_year(base: When, when: When, way: int) -> int | None:
+    """The year that fits the tense: the last such month up to the article's day, or the next one."""
+    year = base.year
+    assert year is not None
+    if base.month is None:
+        return None
+    here = (base.month, base.day or 15)
+    first = _first_month(when)
+    there = (first, when.day or (1 if way <= 0 else 28))
+    if when.day is None and when.month is not None:
+        there = (first, here[1]) if first == base.month else (first, 1)
+    if way < 0:
+        return year - 1 if there > here else year
+    if way > 0:
+        last = first + 2 if when.quarter or when.season else first + 5 if when.half else first
+        return year + 1 if (last, when.day or 31) < here else year
+    distance = first - base.month
+    if distance > 6:
+        return year - 1
+    if distance < -6:
+        return year + 1
+    return year
+
+
+def _weekday(story: Story, found: Found, reading: Reading) -> Answer:
+    base = story.then() if story.narrative else story.published
+    part = replace(reading.when)
+    if base is None or base.date is None:
+        return Answer(part, "relative")
+    way = direction(found.tokens, reading.first, reading.last)
+    weekday = reading.when.weekday
+    assert weekday is not None
+    back = (base.date.weekday() - weekday) % 7
+    ahead = (weekday - base.date.weekday()) % 7
+    if way > 0 and (back or found.tokens.low(reading.first - 1) in ("by", "until")):
+        day = base.date + datetime.timedelta(days=ahead)
+    else:
+        day = base.date - datetime.timedelta(days=back)
+    when = replace(from_day(day), part=part.part, clock=part.clock, zone=part.zone)
+    return _anchored(when, story, base)
+
+
+def _time_of_day(story: Story, reading: Reading) -> Answer:
+    """An hour or part of the day: of the day last told of, else of the article's day."""
+    base = story.then()
+    when = reading.when
+    if base is None or base.day is None:
+        return Answer(when, "relative")
+    return _anchored(
+        replace(base.only("day"), part=when.part, clock=when.clock, zone=when.zone), story, base, "relative"
+    )
+
+
+def _relative(story: Story, found: Found, reading: Reading) -> Answer:
+    base = _relative_base(story, reading)
+    unit, when = reading.unit, reading.when
+    if reading.count is None:
+        return _vague(reading, base)
+    if base is None or base.year is None:
+        return Answer(_unanchored(reading), "relative")
+    if unit == "WD":
+        return _relative_weekday(story, base, reading)
+    if unit == "MON":
+        return _relative_month(story, base, reading)
+    if unit == "S":
+        return _relative_season(story, base, reading)
+    count = reading.count
+    if count != int(count):
+        count, unit = _finer(count, unit)
+    moved = shift(base, int(count), unit)
+    if moved is None and base.grain in ("year", "month") and unit in ("D", "W", "M"):
+        return Answer(_unanchored(reading), "relative")
+    if moved is None:
+        return Answer(_unanchored(reading), "relative")
+    if when != When():
+        moved = _overlay(moved, when)
+    return _anchored(moved, story, base)
+
+
+def _finer(count: float, unit: str) -> tuple[float, str]:
+    step = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+    return (round(count * step[0]), step[1]) if step else (round(count), unit)
+
+
+def _relative_base(story: Story, reading: Reading) -> When | None:
+    if reading.base == "now":
+        return story.then() if story.narrative and reading.rule != "deictic-day" else story.published
+    if reading.base == "auto":
+        return story.then() if story.narrative else story.published
+    return story.then()
+
+
+def _overlay(moved: When, when: When) -> When:
+    """Month, weekday or part of day laid over a shifted unit: "August of that year"."""
+    if when.weekday is not None and moved.date is not None:
+        monday = moved.date - datetime.timedelta(days=moved.date.weekday())
+        day = from_day(monday + datetime.timedelta(days=when.weekday))
+        return replace(day, part=when.part, clock=when.clock, zone=when.zone)
+    if when.month or when.season or when.quarter or when.half:
+        return replace(when, year=moved.year, bc=moved.bc)
+    return replace(moved, part=when.part, clock=when.clock, zone=when.zone)
+
+
+def _vague(reading: Reading, base: When | None) -> Answer:
+    return Answer(replace(reading.when), "relative")
+
+
+def _unanchored(reading: Reading) -> When:
+    return reading.when
+
+
+def _relative_weekday(story: Story, base: When, reading: Reading) -> Answer:
+    weekday = reading.when.weekday
+    assert weekday is not None
+    if base.date is None:
+        return Answer(reading.when, "relative")
+    ahead = (weekday - base.date.weekday()) % 7
+    count = int(reading.count or 0)
+    if count > 0:
+        days = ahead or 7
+    elif count < 0:
+        days = ahead - 7
+    else:  # "this Friday": of the running week, today included
+        monday = -base.date.weekday()
+        days = monday + weekday
+    day = from_day(base.date + datetime.timedelta(days=days))
+    part = reading.when
+    return _anchored(replace(day, part=part.part, clock=part.clock, zone=part.zone), story, base)
+
+
+def _relative_month(story: Story, base: When, reading: Reading) -> Answer:
+    month, year = reading.when.month, base.year
+    assert month is not None and year is not None
+    count = int(reading.count or 0)
+    if base.month is not None:
+        if count < 0 and month >= base.month:
+            year -= 1
+        if count > 0 and month <= base.month:
+            year += 1
+    return _anchored(When(year=year, month=month), story, base)
+
+
+def _relative_season(story: Story, base: When, reading: Reading) -> Answer:
+    season, year = reading.when.season, base.year
+    assert year is not None
+    first, last = SEASON_MONTHS[season]
+    count = int(reading.count or 0)
+    if base.month is not None:
+        if count < 0 and (base.month <= (last if last > first else 11)):
+            year -= 1
+        if count > 0 and base.month >= first:
+            year += 1
+    return _anchored(When(year=year, season=season), story, base)

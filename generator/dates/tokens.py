@@ -1,0 +1,195 @@
+"""A sentence in; its tokens, each with offsets and a one-letter class from the language's table, out.
+
+The classes are joined to one short string (``Tokens.tags``), over which the rules are written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import Lexicon
+
+# Alternatives are tried in order and each is linear: no quantifier stands inside another.
+_TOKEN = re.compile(
+    r"""
+    (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
+  | (?P<numeric>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\w/]|[.,]\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?![\w/]|[.,]\d)
+      |\d{1,2}-\d{1,2}-\d{4}(?![\w-]))
+  | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+  | (?P<decade>\d{3}0['’]?s\b|['’]?\d0['’]?s\b)
+  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ого|го|ro|-го|-е|-й|-ого|º|ª)\b)
+  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?=\W|$)(?!\.\d)|\d+)
+  | (?P<short>['’]\d{2}\b)
+  | (?P<dotted>(?:[^\W\d_]\.){2,}|[aApP]\.[mM]\b)
+  | (?P<word>o['’]clock\b|9/11|['’](?:s|S|ll|re|ve|d|m|t)\b|[^\W\d_]+)
+  | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_MARKS = {
+    ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "g", "’": "g",
+    '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "/": "\\",
+}  # fmt: skip
+_CAPITAL_CLASSES = frozenset("MmWwV")
+_NUMBER_JOINS = frozenset("-")
+_CENTURIES = {18: 18, 19: 19}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one sentence, as parallel lists; offsets are those of the whole text."""
+
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+    values: list[object]
+    text: str
+    lang: str
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token ``first`` up to and without token ``last``."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between this token and the one before."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
+
+    def low(self, index: int) -> str:
+        """The token in lower case; ``""`` outside the sentence."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def tag(self, index: int) -> str:
+        """The class of the token; ``" "`` outside the sentence."""
+        return self.tags[index] if 0 <= index < len(self.tags) else " "
+
+
+def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
+    """The tokens of ``text[start:end]`` with their classes in the language of ``lex``."""
+    lows: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    tags: list[str] = []
+    values: list[object] = []
+    words, phrases = lex.words, lex.phrases
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        kind = match.lastgroup or "mark"
+        low = text[first:last].lower()
+        tag, value = _classify(kind, low, words)
+        if kind == "word" and tag in _CAPITAL_CLASSES and lex.lang in ("en", "de"):
+            tag = tag if text[first].isupper() else "x"
+        if low == "." and lows and starts and ends[-1] == first:
+            dotted = words.get(lows[-1] + ".")
+            if dotted and (dotted[0] not in _CAPITAL_CLASSES or lex.lang != "en" or text[starts[-1]].isupper()):
+                lows[-1] += "."
+                ends[-1] = last
+                tags[-1], values[-1] = dotted
+                continue
+        lows.append(low)
+        starts.append(first)
+        ends.append(last)
+        tags.append(tag)
+        values.append(value)
+    if any(low in phrases for low in lows):
+        _join_phrases(lows, starts, ends, tags, values, lex, text)
+    if "n" in tags:
+        _join_numbers(lows, starts, ends, tags, values)
+    return Tokens(lows, starts, ends, "".join(tags), values, text, lex.lang)
+
+
+def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
+    """The class and value of a token of the scanner's ``kind``."""
+    if kind in ("word", "dotted"):
+        found = words.get(low)  # type: ignore[attr-defined]
+        return found if found else ("x", None)
+    if kind == "number":
+        return _number(low)
+    if kind == "iso":
+        return "I", low
+    if kind == "numeric":
+        return "/", low
+    if kind == "clock":
+        return ":", low
+    if kind == "decade":
+        digits = "".join(c for c in low if c.isdigit())
+        return "K", int(digits[:-1])
+    if kind == "ordinal":
+        value = int("".join(c for c in low if c.isdigit()))
+        return "o", value
+    if kind == "short":
+        return "'", int(low[1:])
+    return _MARKS.get(low, "x"), None
+
+
+def _number(low: str) -> tuple[str, object]:
+    if "," in low or "." in low:
+        return "N", float(low.replace(",", ""))
+    value = int(low) if len(low) < 12 else 10**12
+    if len(low) <= 2 and 1 <= value <= 31:
+        return "D", value
+    if len(low) == 4 and 1000 <= value <= 2199:
+        return "Y", value
+    return "N", value
+
+
+def _join_phrases(
+    lows: list[str], starts: list[int], ends: list[int], tags: list[str], values: list[object],
+    lex: Lexicon, text: str,
+) -> None:  # fmt: skip
+    """Make one token of each word sequence the table knows."""
+    index = 0
+    while index < len(lows):
+        for parts, tag, value in lex.phrases.get(lows[index], ()):
+            size = len(parts)
+            if lows[index : index + size] != list(parts):
+                continue
+            if tag == "V" and not text[starts[index]].isupper():
+                continue
+            span = slice(index + 1, index + size)
+            lows[index] = " ".join(parts)
+            ends[index] = ends[index + size - 1]
+            tags[index], values[index] = tag, value
+            for items in (lows, starts, ends, tags, values):
+                del items[span]  # type: ignore[attr-defined]
+            break
+        index += 1
+
+
+def _join_numbers(
+    lows: list[str], starts: list[int], ends: list[int], tags: list[str], values: list[object]
+) -> None:
+    """Make one number of ``twenty-five`` and ``two hundred`` and one ordinal of ``twenty-first``."""
+    index = 0
+    while index + 1 < len(tags):
+        if tags[index] != "n":
+            index += 1
+            continue
+        gap = 1 if tags[index + 1] == "-" and ends[index] == starts[index + 1] else 0
+        after = index + 1 + gap
+        if after < len(tags) and tags[after] in "no" and isinstance(values[index], int):
+            left, right = values[index], values[after]
+            joined = _joined(left, right, tags[after])
+            if joined is not None and isinstance(right, int):
+                tags[index], values[index] = tags[after], joined
+                lows[index] = f"{lows[index]} {lows[after]}"
+                ends[index] = ends[after]
+                for items in (lows, starts, ends, tags, values):
+                    del items[index + 1 : after + 1]  # type: ignore[attr-defined]
+                continue
+        index += 1
+
+
+def _joined(left: object, right: object, tag: str) -> int | None:
+    if not isinstance(left, int) or not isinstance(right, int):
+        return None
+    if left in range(20, 100, 10) and 1 <= right <= 9:
+        return left + right
+    if tag == "n" and right == 100 and 1 <= left <= 20:
+        return left * 100
+    return None

@@ -1,0 +1,302 @@
+"""A point or stretch of the calendar, perhaps with parts unknown, in; its TIMEX3 value and its EDTF out.
+
+``When`` is the common coin of the package: the readers fill what the words say, the resolver adds what
+the anchor says, and only here is it written out. Years are historical (1 BC is ``bc`` with year 1).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+SEASON_EDTF = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+# Which part of a unit "early", "mid" and "late" leave: thirds, by rule. The middle is kept a little wide
+# for decades and centuries, where speakers are.
+_THIRDS = {"START": 0, "MID": 1, "END": 2}
+_DECADE_THIRDS = {"START": (0, 3), "MID": (3, 7), "END": (6, 9)}
+_CENTURY_THIRDS = {"START": (0, 33), "MID": (30, 69), "END": (66, 99)}
+
+
+def last_day(year: int, month: int) -> int:
+    """The number of days of ``month``."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What is known of a date. ``None`` and ``""`` mean unknown."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # 0 is Monday; only while the day is unknown
+    clock: str = ""  # "18:04", "18:04:30" or "18"
+    zone: str = ""  # "Z", "+03", "-05"
+    part: str = ""  # TMO TAF TEV TNI TDT TMI
+    season: str = ""  # SP SU FA WI
+    quarter: int | None = None
+    half: int | None = None
+    week: bool = False  # the ISO week that holds year-month-day
+    weekend: bool = False  # the weekend of that week
+    decade: int | None = None  # 198 is the 1980s
+    century: int | None = None  # 19 is the 1900s
+    millennium: int | None = None
+    fiscal: bool = False
+    bc: bool = False
+
+    @property
+    def grain(self) -> str:
+        """The finest calendar unit that is known."""
+        if self.clock or self.part:
+            return "time"
+        if self.week or self.weekend:
+            return "week"
+        if self.day or self.weekday is not None:
+            return "day"
+        if self.month:
+            return "month"
+        if self.quarter:
+            return "quarter"
+        if self.half:
+            return "half"
+        if self.season:
+            return "season"
+        if self.year is not None:
+            return "year"
+        if self.decade is not None:
+            return "decade"
+        if self.century is not None:
+            return "century"
+        return "millennium" if self.millennium is not None else ""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The calendar day when it is known whole and Python's calendar reaches it."""
+        if self.year and self.month and self.day and not self.bc:
+            try:
+                return datetime.date(self.year, self.month, self.day)
+            except ValueError:
+                return None
+        return None
+
+    @property
+    def valid(self) -> bool:
+        """Whether month and day exist in the calendar."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day is not None:
+            if not self.month:
+                return 1 <= self.day <= 31
+            year = self.year if self.year and not self.bc else 2000
+            return 1 <= self.day <= last_day(year, self.month)
+        return True
+
+    def timex(self) -> str:
+        """The TIMEX3 value; ``X`` stands for what is unknown."""
+        era = "BC" if self.bc else ""
+        if self.year is None:
+            wide = self._wide_timex()
+            if wide:
+                return era + wide
+        year = era + ("XXXX" if self.year is None else f"{self.year:04d}")
+        if self.fiscal:
+            year = f"FY{year}"
+        return self._finer_timex(year) + self._time_timex()
+
+    def _wide_timex(self) -> str:
+        if self.decade is not None:
+            return f"{self.decade:03d}"
+        if self.century is not None:
+            return f"{self.century:02d}"
+        return str(self.millennium) if self.millennium is not None else ""
+
+    def _finer_timex(self, year: str) -> str:
+        if self.week or self.weekend:
+            text = f"{year}-WXX"
+            if self.date:
+                iso = self.date.isocalendar()
+                text = f"{iso.year:04d}-W{iso.week:02d}"
+            return text + ("-WE" if self.weekend else "")
+        if self.day is not None:
+            month = "XX" if self.month is None else f"{self.month:02d}"
+            return f"{year}-{month}-{self.day:02d}"
+        if self.weekday is not None:
+            return f"{year}-WXX-{self.weekday + 1}"
+        if self.month is not None:
+            text = f"{year}-{self.month:02d}"
+            return text + ("-XX" if self.clock or self.part else "")
+        if self.quarter is not None:
+            return f"{year}-Q{self.quarter or 'X'}"
+        if self.half is not None:
+            return f"{year}-H{self.half}"
+        if self.season:
+            return f"{year}-{self.season}"
+        return year + ("-XX-XX" if self.clock or self.part else "")
+
+    def _time_timex(self) -> str:
+        if self.part and not self.clock:
+            return self.part
+        if self.clock:
+            return f"T{self.clock}{self.zone}"
+        return ""
+
+    def edtf(self, mod: str = "") -> str:
+        """The EDTF value, never narrower than the words; ``""`` when no year is known."""
+        span = self._span_edtf(mod)
+        if span is not None:
+            return span
+        if self.year is None:
+            return self._wide_edtf(mod)
+        value = self._plain_edtf()
+        return value + "~" if mod == "APPROX" and "/" not in value else value
+
+    def _plain_edtf(self) -> str:
+        assert self.year is not None
+        if self.bc:
+            year = "0000" if self.year == 1 else f"-{self.year - 1:04d}"
+        else:
+            year = f"{self.year:04d}"
+        if self.day is not None and self.month is not None:
+            return f"{year}-{self.month:02d}-{self.day:02d}"
+        if self.weekday is not None or self.day is not None:
+            return ""
+        if self.month is not None:
+            return f"{year}-{self.month:02d}"
+        if self.season:
+            return f"{year}-{SEASON_EDTF[self.season]}"
+        return f"{year}~" if self.fiscal else year
+
+    def _span_edtf(self, mod: str) -> str | None:
+        """Weeks, quarters, halves and the parts of a unit, as intervals; ``None`` when one date will do."""
+        if self.week or self.weekend:
+            return self._week_edtf()
+        if self.bc or self.year is None or self.fiscal or self.day is not None or self.weekday is not None:
+            return None
+        year = self.year
+        if self.month is not None:
+            if mod not in _THIRDS:
+                return None
+            first = (1, 11, 21)[_THIRDS[mod]]
+            last = (10, 20, last_day(year, self.month))[_THIRDS[mod]]
+            return f"{year:04d}-{self.month:02d}-{first:02d}/{year:04d}-{self.month:02d}-{last:02d}"
+        if self.quarter is not None:
+            first = self.quarter * 3 - 2
+            return f"{year:04d}-{first:02d}/{year:04d}-{first + 2:02d}" if self.quarter else f"{year:04d}"
+        if self.half is not None:
+            first = self.half * 6 - 5
+            return f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
+        if self.season or mod not in _THIRDS or self.clock or self.part:
+            return None
+        first = 1 + 4 * _THIRDS[mod]
+        return f"{year:04d}-{first:02d}/{year:04d}-{first + 3:02d}"
+
+    def _week_edtf(self) -> str:
+        if not self.date:
+            return ""
+        monday = self.date - datetime.timedelta(days=self.date.weekday())
+        first = monday + datetime.timedelta(days=5 if self.weekend else 0)
+        return f"{first.isoformat()}/{(monday + datetime.timedelta(days=6)).isoformat()}"
+
+    def _wide_edtf(self, mod: str) -> str:
+        if self.decade is not None:
+            first, step, thirds = self.decade * 10, 9, _DECADE_THIRDS
+        elif self.century is not None:
+            first, step, thirds = self.century * 100, 99, _CENTURY_THIRDS
+        else:
+            return ""
+        low, high = thirds.get(mod, (0, step))
+        if self.bc:  # the 480s BC run from 489 to 480, that is from -0488 to -0479
+            return f"{_bc(first + step - low)}/{_bc(first + step - high)}"
+        if mod in thirds:
+            return f"{first + low:04d}/{first + high:04d}"
+        return f"{self.decade:03d}X" if self.decade is not None else f"{first // 100:02d}XX"
+
+    def only(self, grain: str) -> When:
+        """The same moment no finer than ``grain``."""
+        base = When(year=self.year, bc=self.bc)
+        if grain == "year" or self.year is None:
+            return base
+        if grain == "quarter":
+            return replace(base, quarter=self.quarter or (self.month and (self.month + 2) // 3))
+        if grain == "month":
+            return replace(base, month=self.month)
+        return replace(base, month=self.month, day=self.day)
+
+
+def _bc(year: int) -> str:
+    return "0000" if year <= 1 else f"-{year - 1:04d}"
+
+
+def from_day(day: datetime.date) -> When:
+    """The whole day."""
+    return When(year=day.year, month=day.month, day=day.day)
+
+
+def add_months(when: When, months: int) -> When:
+    """``when`` moved by ``months``, the day kept where the month has it (else the month's last day)."""
+    assert when.year is not None and when.month is not None
+    index = when.year * 12 + when.month - 1 + months
+    year, month = divmod(index, 12)
+    day = min(when.day, last_day(year, month + 1)) if when.day else None
+    return When(year=year, month=month + 1, day=day)
+
+
+def shift(anchor: When, count: int, unit: str) -> When | None:
+    """``anchor`` moved by ``count`` units, no finer than the unit; ``None`` if the anchor is too coarse."""
+    if anchor.year is None:
+        return None
+    if anchor.bc:
+        return _shift_bc(anchor, count, unit)
+    try:
+        return _shift_ad(anchor, count, unit)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _shift_bc(anchor: When, count: int, unit: str) -> When | None:
+    step = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
+    assert anchor.year is not None
+    if step is None:
+        day = anchor.day and anchor.month and unit == "D" and 1 <= anchor.day + count <= 28
+        return replace(anchor.only("day"), day=(anchor.day or 0) + count) if day else None
+    year = anchor.year - count * step
+    if year < 1:
+        return When(year=1 - year)
+    if unit == "DE":
+        return When(decade=year // 10, bc=True)
+    if unit == "CE":
+        return When(century=year // 100, bc=True)
+    return When(year=year, bc=True)
+
+
+def _shift_ad(anchor: When, count: int, unit: str) -> When | None:
+    year = anchor.year
+    assert year is not None
+    if unit == "Y":
+        return When(year=year + count) if year + count > 0 else When(year=1 - year - count, bc=True)
+    if unit == "DE":
+        return When(decade=year // 10 + count)
+    if unit == "CE":
+        return When(century=year // 100 + count)
+    if unit == "MIL":
+        return When(millennium=year // 1000 + count)
+    if unit == "Q":
+        quarter = anchor.quarter or (anchor.month and (anchor.month + 2) // 3)
+        if not quarter:
+            return None
+        index = year * 4 + quarter - 1 + count
+        return When(year=index // 4, quarter=index % 4 + 1)
+    if unit == "M":
+        return add_months(anchor, count).only("month") if anchor.month else None
+    if anchor.date is None:
+        return None
+    days = {"D": 1, "W": 7, "WE": 7, "2W": 14}.get(unit)
+    if days is None:
+        return None
+    moved = from_day(anchor.date + datetime.timedelta(days=days * count))
+    if unit in ("W", "2W"):
+        return replace(moved, week=True)
+    return replace(moved, weekend=True) if unit == "WE" else moved

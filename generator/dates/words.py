@@ -1,0 +1,127 @@
+"""A token and its neighbours in; whether it is a time word here or only looks like one, out.
+
+The veto side of the package: counts that look like years, ``may`` and ``march`` as words, names.
+"""
+
+from __future__ import annotations
+
+from .tokens import Tokens
+
+# Nouns that make the number before them a count.
+COUNTED = frozenset(
+    "people persons troops men women soldiers dollars euros pounds miles mile km kilometers kilometres meters"
+    " metres feet tons tonnes barrels homes houses jobs workers employees shares points votes seats copies"
+    " units students prisoners civilians deaths aircraft tanks ships guns acres hectares square calories"
+    " percent per pages words members children patients cases refugees migrants fighters rebels police officers"
+    " voters cars vehicles rubles roubles yen yuan francs marks rupees lire crowns pesos hryvnias hryvnia"
+    " schools villages stores companies passengers rooms residents families inmates protesters demonstrators"
+    " dead wounded injured casualties horses rounds sailors marines bombs missiles rockets shells planes kg"
+    " grams liters litres gallons watts megawatts degrees million billion trillion thousand hundred dozen"
+    " strong cubic others bales bushels tourists visitors immigrants signatures employes lawsuits complaints"
+    " reports volunteers doctors nurses teachers times hp rpm cc mph mm cm mw kw".split()
+)
+_MONEY = frozenset("$ £ € ¥ ₴ ₽ us$ usd eur gbp uah rub pln chf nis rs # № no no. nos number numbers room flight page pages p"
+                   " pp route highway apartment apt suite article section paragraph chapter bus boeing airbus"
+                   " model type version mark gate box channel psalm sonnet windows office code zip".split())  # fmt: skip
+_YEAR_BEFORE = frozenset(
+    "in since by until till from to before after during through between and or of around about circa ca. c. ca"
+    " late early mid year years than through throughout for post pre for nearly at the into as ( vs a this"
+    " versus over toward towards fiscal class anno annum summer winter spring fall autumn or but roughly"
+    " approximately later already again".split()
+)
+_STREET = frozenset("street st. st avenue ave ave. road rd. rd boulevard blvd. blvd lane drive square place".split())
+_NAME_TITLES = frozenset(
+    "mr. mrs. ms. dr. sen. rep. gov. gen. sgt. lt. capt. sir lady lord judge justice president minister"
+    " prime mr mrs ms dr theresa brian james queen karen robert elaine".split()
+)
+_MONTH_BEFORE = frozenset(
+    "in since by until till from to before after during through between and of around about late early mid"
+    " last next this that past every each on through throughout into for as ( , - or coming previous following"
+    " the".split()
+)
+_NOUNISH_ENDINGS = ("s",)
+
+
+def two_digit_year(short: int) -> int:
+    """``'98`` is 1998, ``'14`` is 2014."""
+    return 1900 + short if short > 29 else 2000 + short
+
+
+def countable(tokens: Tokens, index: int) -> bool:
+    """Whether the token makes the number before it a count."""
+    return tokens.low(index) in COUNTED
+
+
+def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
+    """Whether a four-digit number is a year where it stands."""
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if before in _MONEY or after in ("%", "°") or after in _STREET:
+        return False
+    if tokens.glued(index) and before not in ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "["):
+        return False
+    if countable(tokens, index + 1) or tokens.tag(index + 1) in "UQ":
+        return False
+    if after in ("-",) and tokens.glued(index + 1) and tokens.tag(index + 2) in "UND" and tokens.glued(index + 2):
+        return False
+    if value < 1500 or value > 2060:
+        return before in ("in", "since", "by", "until", "from", "of", "year") and not tokens.low(index + 1).endswith("s")
+    if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):
+        return True
+    if before in _YEAR_BEFORE or before in ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an"):
+        return not _plural_count(tokens, index, before)
+    if index == 0 or not before[-1:].isalnum():
+        return not _plural_count(tokens, index, before)
+    return tokens.capital(index - 1) and not _plural_count(tokens, index, before)
+
+
+def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
+    """``2022 troops``: a plural noun straight after, and no article or possessive before."""
+    after = tokens.low(index + 1)
+    if before in ("the", "'s", "’s", "his", "her", "its", "their", "a", "in", "since", "this"):
+        return False
+    return (
+        tokens.tag(index + 1) == "x"
+        and after.isalpha()
+        and len(after) > 3
+        and after.endswith("s")
+        and not after.endswith(("ss", "us", "is"))
+        and after not in ("was", "has", "does", "says")
+        and not tokens.capital(index + 1)
+    )
+
+
+def doubtful_month(tokens: Tokens, index: int) -> bool:
+    """Whether ``May``, ``March`` or ``August`` (or any month) is here a word or a name."""
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if tokens.lang != "en":
+        return False
+    if before in _NAME_TITLES:
+        return True
+    strong = tokens.tags[index] == "M"
+    if strong:
+        # A first name: "April Jones said"; months are rarely followed by a capitalised surname.
+        low = tokens.lows[index]
+        return low in ("april", "june", "jan", "jun") and (
+            tokens.capital(index + 1)
+            and tokens.tag(index + 1) == "x"
+            and before not in _MONTH_BEFORE
+        )
+    if before not in _MONTH_BEFORE or (index == 0 and tokens.lows[index] == "may"):
+        return True
+    if tokens.tag(index + 1) == "x" and tokens.capital(index + 1) and before in ("and", "of", ",", "by", "to", "the", "for", "("):
+        return True
+    return before in ("and", ",", "(", "of", "to", "by", "as", "or", "for", "the", "-") and after in (
+        "said", "says", "was", "is", "had", "has", "told", "be", "not", "have", "will", "would",
+    )  # fmt: skip
+
+
+def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool:
+    """Whether ``Sun`` or ``Sat`` is here a word, or a weekday part of a name."""
+    if tokens.lang != "en":
+        return False
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if tokens.tags[index] == "w":
+        return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
+    if before in _NAME_TITLES or before in ("bloody", "black", "freaky", "ruby", "cyber", "blue", "joe"):
+        return True
+    return before == "will" and tokens.capital(index - 1) and not after
