@@ -1,0 +1,70 @@
+"""An article's text, sentences and blocks in, who said what in it out.
+
+``find_attributions`` reads quotations, then each sentence's grammar of reporting, then resolves the
+speakers in the order of the text. Every stretch of speech is one ``Attribution``; a split
+quotation gives one for each of its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Attribution, Block, Sentence
+from .carry import carry_quotes
+from .discourse import Discourse, attribution, order
+from .grammar import Line, read_reports
+from .headline import read_headline
+from .lexicon import lexicon
+from .people import People
+from .quotes import find_quotes
+from .reported import Reported
+from .subject import opening_subject
+from .tokens import read_items
+
+__all__ = ["find_attributions"]
+
+_SILENT = frozenset({"byline", "tags", "promo"})
+
+
+def find_attributions(
+    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lang: str = "en"
+) -> tuple[Attribution, ...]:
+    """Who said what, in the order of the text; every offset counts code points of ``text``."""
+    lex = lexicon(lang or "en")
+    quotes = find_quotes(text, blocks)
+    people = People(lex)
+    lines: list[Line] = []
+    subjects = {}
+    for index, sentence in enumerate(sentences):
+        items = read_items(text, sentence.start, sentence.end, quotes)
+        lines.append(Line(items, text, quotes, index, lex))
+        people.read(read_items(text, sentence.start, sentence.end, ()), text)
+        if (subject := opening_subject(items, text, lex)) and subject.phrase:
+            subjects[index] = subject.phrase
+    discourse = Discourse(people, lex, subjects)
+    found: list[Attribution] = []
+    for line, sentence in zip(lines, sentences, strict=True):
+        kind = blocks[sentence.block].kind
+        if kind in _SILENT:
+            continue
+        discourse.mention(line.sentence)
+        reports: list[Reported] = []
+        if kind in ("headline", "subheading"):
+            reports = read_headline(line)
+        reports = reports or read_reports(line)
+        for report in reports:
+            if known := discourse.speaker(report):
+                found += [attribution(report, known, at) for at in range(len(report.parts))]
+        found += carry_quotes(line, sentence, sentences, blocks, discourse, found)
+    return order(_once(found))
+
+
+def _once(found: Sequence[Attribution]) -> list[Attribution]:
+    """Each stretch of speech once, given to the first that claimed it."""
+    seen: set[tuple[int, int]] = set()
+    kept: list[Attribution] = []
+    for one in found:
+        if (one.start, one.end) not in seen:
+            seen.add((one.start, one.end))
+            kept.append(one)
+    return kept

@@ -1,0 +1,108 @@
+"""A sentence whose quotation nobody is yet said to speak in, and the speaker carried to it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Attribution, Block, Sentence
+from .discourse import Discourse, Known
+from .grammar import Line
+from .tokens import Item
+
+_TITLE_NOUNS = frozenset(
+    "film movie book song album novel play show series titled entitled called named headlined dubbed nicknamed "
+    "labelled labeled term word words phrase slogan headline so-called known".split()
+)
+_SHORTEST = 4  # words; fewer are a scare quote or a title
+
+
+def carry_quotes(
+    line: Line,
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    discourse: Discourse,
+    found: Sequence[Attribution],
+) -> list[Attribution]:
+    """Attributions for the quotations of ``line`` that nothing covers and someone can be shown to speak."""
+    if blocks[sentence.block].kind not in ("body", "caption", "note"):
+        return []
+    carried: list[Attribution] = []
+    for at, item in enumerate(line.items):
+        if item.kind != "quote" or not _is_speech(line, at) or _covered(item, found):
+            continue
+        quote = line.quotes[item.quote]
+        if quote.start < sentence.start and _covered_quote(quote.inner_start, quote.inner_end, carried):
+            continue
+        known = _speaker(line, at, sentence, sentences, discourse, found)
+        if known is None:
+            continue
+        carried.append(
+            Attribution(
+                start=quote.inner_start,
+                end=quote.inner_end,
+                cue="",
+                speaker=known.name,
+                speaker_start=known.start,
+                speaker_end=known.end,
+                via=known.via,
+                anonymous=known.anonymous,
+                direct=True,
+                sentence=line.sentence,
+                form="carried",
+            )
+        )
+        discourse.last_sentence = line.sentence
+    return carried
+
+
+def _is_speech(line: Line, at: int) -> bool:
+    """The quotation reads as something said, not as a title or a few borrowed words."""
+    item = line.items[at]
+    inner = line.quotes[item.quote]
+    said = line.text[inner.inner_start : inner.inner_end]
+    before = line.items[at - 1] if at else None
+    whole = before is None or before.kind == "punct"
+    if before is not None and before.kind == "word" and before.low in _TITLE_NOUNS:
+        return False
+    long = len(said.split()) >= _SHORTEST
+    return whole and (long or said[-1:] in ".!?")
+
+
+def _covered(item: Item, found: Sequence[Attribution]) -> bool:
+    """Part of the quotation already belongs to a speaker."""
+    return any(one.start < item.end and item.start < one.end for one in reversed(found[-40:]))
+
+
+def _covered_quote(start: int, end: int, carried: Sequence[Attribution]) -> bool:
+    """The very same quotation was carried a moment ago."""
+    return any(one.start == start and one.end == end for one in carried)
+
+
+def _speaker(
+    line: Line,
+    at: int,
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    discourse: Discourse,
+    found: Sequence[Attribution],
+) -> Known | None:
+    """Who speaks a quotation without words of reporting."""
+    own = discourse.subjects.get(line.sentence)
+    if at and line.items[at - 1].text == ":" and own is not None and own.start < line.items[at].start:
+        if own.name:
+            return discourse._named(own)
+        if own.pronoun:
+            return discourse.last
+        return discourse._role(own)
+    words = [item for item in line.items[:at] if item.kind == "word"]
+    if words:
+        return None
+    before = line.sentence - 1
+    about = discourse.subjects.get(before)
+    same_block = before >= 0 and sentences[before].block == sentence.block
+    spoke = discourse.last_sentence == before or (before >= 0 and any(
+        one.form == "carried" and one.sentence == before for one in found[-3:]))
+    if same_block and not spoke and about is not None and about.name:
+        return discourse._named(about)
+    return discourse.carried(line.sentence)

@@ -1,0 +1,179 @@
+"""Reported speech in the order of the article in, the same with every speaker named out.
+
+Pronouns go to the person meant, surnames to the full name, "the source" to its description, and a
+quotation without any words of reporting to whoever was speaking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...model import Attribution
+from .lexicon import Gender, Lexicon
+from .people import People
+from .phrases import BODIES, Phrase
+from .reported import Reported
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A speaker as resolved."""
+
+    name: str
+    anonymous: bool = False
+    gender: Gender | None = None
+    start: int = -1
+    end: int = -1
+    person: bool = True
+    via: str = ""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said so far and about whom: the state that carries speakers on."""
+
+    people: People
+    lex: Lexicon
+    subjects: Mapping[int, Phrase]  # sentence -> whom it is about
+    last: Known | None = None
+    last_sentence: int = -1
+    seen: list[tuple[int, Known]] = field(default_factory=list)  # sentence, person it is about or who spoke
+
+    def speaker(self, report: Reported) -> Known | None:
+        """Who speaks in ``report``; updates the state."""
+        phrase = report.speaker
+        if phrase is None:
+            return None
+        known = self._resolve(phrase, report)
+        if known:
+            self.last, self.last_sentence = known, report.sentence
+            self.seen.append((report.sentence, known))
+        return known
+
+    def mention(self, sentence: int) -> None:
+        """Note whom a sentence is about before its speech is resolved."""
+        phrase = self.subjects.get(sentence)
+        if phrase is None or phrase.pronoun:
+            return
+        if phrase.name:
+            self.seen.append((sentence, self._named(phrase)))
+        elif phrase.anonymous or _person_role(phrase, self.lex):
+            known = self._role(phrase)
+            if known:
+                self.seen.append((sentence, known))
+
+    def _resolve(self, phrase: Phrase, report: Reported) -> Known | None:
+        """The speaker of a phrase of any shape."""
+        if phrase.pronoun:
+            return self._pronoun(phrase, report)
+        if phrase.name:
+            return self._named(phrase)
+        return self._role(phrase, report)
+
+    def _named(self, phrase: Phrase) -> Known:
+        """A named speaker under the fullest name."""
+        name = self.people.named(phrase)
+        person = self.people.person(name)
+        if person is not None:
+            person.words.update(phrase.titles)
+        gender = phrase.gender or (person.gender if person else None)
+        body = name.lower().split()[-1] in BODIES
+        return Known(name, False, gender, phrase.start, phrase.end, not body)
+
+    def _role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:
+        """A speaker told by role: someone named elsewhere, a source described before, or the words as they stand."""
+        definite = phrase.words.lower().startswith(("the ", "this ", "that "))
+        if definite:
+            if phrase.anonymous and (words := self.people.same_source(phrase)):
+                return Known(words, True, "they", phrase.start, phrase.end)
+            if not phrase.anonymous and (name := self.people.by_role(phrase)):
+                person = self.people.person(name)
+                return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
+            if report is not None and (found := self._variation(phrase, report)):
+                return found
+        if phrase.anonymous:
+            self.people.remember(phrase)
+        return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, phrase.anonymous)
+
+    def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
+        """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
+        office = {"leader", "president", "premier", "chancellor", "minister", "mayor", "governor", "senator", "chief"}
+        if not office & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
+            return None
+        subject = self.subjects.get(report.sentence)
+        if subject is None or not subject.name or subject.start < report.parts[0].start:
+            return None
+        known = self._named(subject)
+        person = self.people.person(known.name)
+        nations = {w for w in phrase.titles if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
+        held = {w for w in (person.words if person else set()) if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
+        if held and nations and not held & nations:
+            return None
+        return replace(known, start=phrase.start, end=phrase.end) if known.person else None
+
+    def _pronoun(self, phrase: Phrase, report: Reported) -> Known | None:
+        """The person a pronoun stands for: of the same sentence's clause first, then whoever spoke or was spoken of."""
+        want = phrase.pronoun
+        own = self.subjects.get(report.sentence)
+        if own is not None and own.name and own.start < phrase.start and want in ("he", "she"):
+            inside = [p for p in report.parts if p.direct and p.start <= own.start < p.end]
+            known = self._named(own)
+            if not inside and known.person and _fits(known, want):
+                return replace(known, start=phrase.start, end=phrase.end)
+        for sentence, known in reversed(self.seen):
+            if report.sentence - sentence > 12:
+                break
+            if _fits(known, want) and sentence <= report.sentence and known.start < phrase.start:
+                return replace(known, start=phrase.start, end=phrase.end)
+        return Known(phrase.words.lower(), False, want, phrase.start, phrase.end) if want in ("he", "she", "they") else None
+
+    def carried(self, sentence: int, reach: int = 3) -> Known | None:
+        """Who is still speaking when a quotation stands alone."""
+        if self.last is not None and sentence - self.last_sentence <= reach:
+            return self.last
+        return None
+
+
+def _fits(known: Known, want: Gender | None) -> bool:
+    """A known speaker can be meant by the pronoun."""
+    if want in ("he", "she"):
+        return known.person and known.gender in (None, want) and not known.name.islower() or known.gender == want or (
+            known.person and known.anonymous and not known.name.split(" ")[-1].endswith("s")
+        )
+    if want == "they":
+        return known.anonymous or not known.person or known.gender == "they"
+    if want == "it":
+        return not known.person
+    return False
+
+
+def _person_role(phrase: Phrase, lex: Lexicon) -> bool:
+    """The role is one person's."""
+    return phrase.gender is not None or any(word in lex.roles for word in phrase.titles)
+
+
+def attribution(report: Reported, known: Known, at: int) -> Attribution:
+    """Part ``at`` of ``report`` as the value the other stages read."""
+    part = report.parts[at]
+    return Attribution(
+        start=part.start,
+        end=part.end,
+        cue=report.cue,
+        speaker=known.name,
+        speaker_start=known.start,
+        speaker_end=known.end,
+        via=report.via,
+        anonymous=known.anonymous,
+        direct=part.direct,
+        sentence=report.sentence,
+        cue_start=report.cue_start,
+        cue_end=report.cue_end,
+        form=report.form,
+        denied=report.denied,
+    )
+
+
+def order(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions by where the words stand."""
+    return tuple(sorted(found, key=lambda a: (a.start, a.end)))

@@ -1,0 +1,58 @@
+"""A headline in, the speech that its colon form reports out: "Roe: We will stay", "Dam unsafe: report"."""
+
+from __future__ import annotations
+
+from .grammar import Line
+from .phrases import read_phrase
+from .reported import Part, Reported
+
+_LONGEST_SPEAKER = 7
+
+
+def read_headline(line: Line) -> list[Reported]:
+    """The speech before or after a headline's colon; nothing when neither side can be a speaker."""
+    items = line.items
+    colon = next((at for at, item in enumerate(items) if item.text == ":"), -1)
+    if colon < 1 or colon + 1 >= len(items):
+        return []
+    lead, rest = items[:colon], items[colon + 1 :]
+    if len(lead) <= _LONGEST_SPEAKER and _speaks(line, 0, colon):
+        phrase = read_phrase(lead, line.text, line.lex)
+        part = Part(rest[0].start, rest[-1].end)
+        if rest[0].kind == "quote" and len(rest) == 1:
+            quote = line.quotes[rest[0].quote]
+            part = Part(quote.inner_start, quote.inner_end, True, rest[0].quote)
+        return [Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)]
+    if len(rest) <= _LONGEST_SPEAKER - 2 and len(lead) > 3 and _speaks(line, colon + 1, len(items)):
+        phrase = read_phrase(rest, line.text, line.lex)
+        part = Part(lead[0].start, lead[-1].end)
+        return [Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)]
+    return []
+
+
+def _speaks(line: Line, first: int, last: int) -> bool:
+    """The items can name a speaker: a name with titles, or a role; no verb, no number."""
+    lex = line.lex
+    group = line.items[first:last]
+    if any(item.kind in ("number", "quote") or item.text in ",?!" for item in group):
+        return False
+    role = any(item.low in lex.roles or item.low in lex.titles for item in group)
+    if any(not item.capital and item.kind == "word" and item.low not in lex.roles and item.low not in lex.titles
+           and item.low not in lex.prepositions and item.low not in lex.determiners for item in group):
+        return False
+    lead = group[0]
+    named = lead.capital and lead.low not in lex.stop and len(group) <= 4
+    return role or (named and not _is_topic(line, group[0].text))
+
+
+def _is_topic(line: Line, word: str) -> bool:
+    """ "Explainer:", "Watch:", "Live:" head a kind of piece, not a speaker."""
+    return word.lower() in _TOPICS or line.text[line.items[0].start : line.items[0].start + 2].isupper() and len(word) > 6
+
+
+_TOPICS = frozenset(
+    """
+    explainer analysis opinion editorial watch live update breaking exclusive interview review video photos profile
+    factbox timeline correction obituary letter column comment podcast quiz read poll report investigation feature
+    """.split()
+)

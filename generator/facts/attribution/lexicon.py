@@ -1,0 +1,52 @@
+"""A language tag in, the words by which that language reports speech out.
+
+``Lexicon`` is what the grammar needs to know of a language; the tables themselves stand in
+``english`` and ``languages``. A language without a table is read with the English one, whose
+marks and name rules still find quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Gender = Literal["he", "she", "they", "it", "i", "we"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of reporting in one language, all in lower case."""
+
+    say: frozenset[str]  # takes a whole clause without a joining word: "said the bridge was closed"
+    report: frozenset[str]  # takes a clause with a joining word, or a quotation: "confirmed that"
+    act: Mapping[str, tuple[str, ...]]  # speech told by its object; the words that must follow: "called": for, on
+    tell: frozenset[str] = frozenset()  # names the hearer first: "told"
+    participle: frozenset[str] = frozenset()  # goes on with the speaker before: "adding", "warning"
+    doubtful: frozenset[str] = frozenset()  # also a noun: "claims", "reports"; needs more around it
+    deny: frozenset[str] = frozenset()  # what follows is denied
+    post: frozenset[str] = frozenset()  # said on a platform that is then named: "wrote on"
+    that: frozenset[str] = frozenset()  # the joining word
+    according: tuple[tuple[str, ...], ...] = ()  # "according to"
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    helpers: frozenset[str] = frozenset()  # between subject and verb: "has", "later", "also"
+    determiners: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()  # "who", "which"
+    conjunctions: frozenset[str] = frozenset()  # begin a clause: "while", "but"
+    prepositions: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()  # one-word times that may stand after the verb: "Tuesday", "yesterday"
+    titles: frozenset[str] = frozenset()  # stand before a name: "President", "Dr."
+    roles: frozenset[str] = frozenset()  # common nouns for people who speak
+    anonymous: frozenset[str] = frozenset()  # nouns that hide who it is: "source", "official"
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
+    stop: frozenset[str] = frozenset()  # begin a sentence with a capital and are no name
+    names_decline: bool = False  # a surname changes its ending with its case
+
+
+def lexicon(lang: str) -> Lexicon:
+    """The table of ``lang`` (primary subtag counts), English where there is none."""
+    from .english import ENGLISH
+    from .languages import LANGUAGES
+
+    return LANGUAGES.get(lang.split("-")[0].lower(), ENGLISH)

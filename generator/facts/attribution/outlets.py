@@ -1,0 +1,112 @@
+"""A noun phrase in, the name of the news outlet it is out, ``""`` when it is none.
+
+An outlet is known by its name (the agencies and broadcasters every desk cites), by a word in its
+name ("… Times", "… News Agency") or by the noun before it ("state news agency …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+from .tokens import Item
+
+# Outlets whose name does not say that they are one.
+KNOWN = frozenset(
+    """
+    reuters ap afp upi bbc cnn nbc abc cbs msnbc npr pbs bloomberg politico axios tass interfax xinhua kyodo yonhap
+    dpa ansa efe anp itar-tass ukrinform unian pap ria novosti rt cctv cgtn nhk cbc itv sky al-jazeera aljazeera
+    buzzfeed vice vox slate salon newsweek time fortune forbes variety espn tmz people der le die il corriere
+    libération figaro monde país bild welt spiegel zeit stern focus gazeta rzeczpospolita haaretz ynet mehr irna
+    isna fars petra sana mena wafa pti ani dawn globe mirror sun express c-span cnbc usa hürriyet
+    """.split()
+) - {"der", "le", "die", "il", "people", "time", "vice", "sun", "focus", "stern", "petra", "dawn", "usa", "mirror"}
+# The last or only telling word of an outlet's name.
+_NAME_WORDS = frozenset(
+    """
+    agency news press times post journal tribune herald gazette guardian telegraph independent observer daily
+    chronicle examiner inquirer globe star dispatch courier mail standard record register bulletin echo
+    radio television tv broadcasting channel jazeera arabiya today magazine review weekly report reporter newspaper
+    sentinel republic bee mercury examiner ledger argus pravda media zeitung presse agentur agencia prensa
+    advertiser monitor insider beast intercept atlantic economist
+    """.split()
+)
+# Only with a second name word: "Star" or "Today" alone is none.
+_BODY_WORDS = frozenset("agency press standard record register report today republic review star globe mail mercury".split())
+_CLASSIFIERS = frozenset(
+    """
+    agency newspaper magazine website broadcaster channel daily weekly outlet network tabloid radio television tv
+    station media newsroom news агентство агентству газета газеті агентство телеканал телеканалу видання gazeta
+    stacja agencja portal zeitung sender nachrichtenagentur agence journal chaîne agencia diario periódico cadena
+    """.split()
+)
+# "the" belongs to a newspaper's name, not to an agency's or a broadcaster's.
+_NO_ARTICLE = frozenset("agency news radio television tv channel network service broadcasting media".split())
+_NOT_PRESS = frozenset(
+    "intelligence space security energy drug food environmental protection police justice defense defence revenue tax "
+    "secretary conference officer release briefing nuclear medicines refugee relief aid health welfare".split()
+)
+
+
+def outlet_name(items: Sequence[Item], lex: Lexicon) -> str:
+    """The outlet that ``items`` name, as the text writes it, "The" kept where it belongs to the name."""
+    for first, last in _capital_runs(items):
+        run = items[first:last]
+        if _is_outlet(run, items[:first], lex):
+            words = _joined(run)
+            article = first > 0 and items[first - 1].low == "the"
+            return f"The {words}" if article and _takes_article(run) else words
+    return ""
+
+
+def _capital_runs(items: Sequence[Item]) -> list[tuple[int, int]]:
+    """Unbroken capitalised stretches, a leading lower-case article left out."""
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(items):
+        if not items[at].capital:
+            at += 1
+            continue
+        last = at + 1
+        while last < len(items) and (items[last].capital or items[last].text in ("&",)):
+            last += 1
+        runs.append((at, last))
+        at = last
+    return runs
+
+
+def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> bool:
+    """Whether the capitals are an outlet's name, given the words before them."""
+    lows = [item.low for item in run if not (item.low == "the" and item is run[0])]
+    if not lows:
+        return False
+    if any(low in _NOT_PRESS for low in lows):
+        return False
+    if lows[-1] in _CLASSIFIERS and len(lows) == 1 and not before:
+        return False
+    if len(lows) <= 4 and any(low in KNOWN for low in lows) and not any(low in lex.titles for low in lows):
+        return True
+    tail = lows[-1]
+    if tail in _NAME_WORDS and len(lows) > 1:
+        return tail not in _BODY_WORDS or tail != "agency" or _said_to_be_news(lows, before)
+    return bool(before) and any(item.low in _CLASSIFIERS for item in before[-2:])
+
+
+def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
+    """An "Agency" is an outlet when something calls it one: "news", "state-run", "press"."""
+    telling = ("news", "press", "information", "telegraph", "telegraphic")
+    described = ("state-run", "state", "news", "state-owned", "semi-official", "official", "government-run", "state-controlled")
+    return any(low in telling for low in lows) or any(item.low in described for item in before)
+
+
+def _takes_article(run: Sequence[Item]) -> bool:
+    """Newspapers carry "The"; agencies, broadcasters and short forms do not."""
+    last = run[-1]
+    if last.low in _NO_ARTICLE or run[0].low == "the":
+        return False
+    return len(run) > 1 and not last.text.isupper()
+
+
+def _joined(run: Sequence[Item]) -> str:
+    """The words of a run with single spaces."""
+    return " ".join(item.text for item in run)

@@ -1,0 +1,186 @@
+"""The words of an article in, the people it names with the names, titles and roles it gives them out.
+
+Answers who "Roe", "she", "the mayor" or "the source" is, from the text alone; what the text does
+not settle stays as the words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .lexicon import Gender, Lexicon
+from .phrases import BODIES, PARTICLES, Phrase, name_runs, read_phrase
+from .tokens import Item
+
+# Offices that news calls "leader".
+_LEADERS = frozenset("president minister premier chancellor king prime leader pm queen".split())
+_SMALL = frozenset("the a an of for in at to and from with his her its their that this same s".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone the article names: the fullest name, where, and the words that describe them."""
+
+    name: str
+    first: int
+    words: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+    mentions: list[int] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words of the name, in lower case."""
+        return self.name.lower().split()
+
+
+class People:
+    """Everyone named in one article."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lex = lex
+        self._by_name: dict[str, Person] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self.described: list[tuple[int, str, frozenset[str]]] = []  # anonymous speakers: where, words, content words
+
+    def read(self, items: Sequence[Item], text: str) -> None:
+        """Take in the names of one sentence."""
+        for first, last in name_runs(items, self.lex):
+            before = first
+            while before > 0 and items[before - 1].low in self.lex.titles and items[before - 1].kind == "word":
+                before -= 1
+            phrase = read_phrase(items[before:last], text, self.lex)
+            if phrase is None or not phrase.name or len(phrase.name.split()) < 2:
+                continue
+            if phrase.name.lower().split()[-1] in BODIES or phrase.name.lower().split()[0] in self.lex.stop:
+                continue
+            person = self.add(phrase)
+            person.words.update(_apposed(items, last, self.lex))
+            person.gender = person.gender or _role_gender(person.words, self.lex)
+
+    def add(self, phrase: Phrase) -> Person:
+        """The person of a named phrase, known or new."""
+        name = _clean(phrase.name)
+        person = self._by_name.get(name.lower())
+        if person is None:
+            person = Person(name, phrase.start)
+            self._by_name[name.lower()] = person
+            self._by_last.setdefault(name.lower().split()[-1], []).append(person)
+        person.words.update(word for word in phrase.titles if word not in _SMALL)
+        person.gender = person.gender or phrase.gender
+        person.mentions.append(phrase.start)
+        return person
+
+    def named(self, phrase: Phrase) -> str:
+        """The fullest name of a named phrase that the article supports."""
+        name = _clean(phrase.name)
+        tokens = name.lower().split()
+        if not tokens:
+            return name
+        found = [p for p in self._candidates(tokens) if _fits(p.tokens, tokens) and p.name.lower() != name.lower()]
+        found = [p for p in found if _agree(p.gender, phrase.gender)]
+        if not found:
+            return name
+        before = [p for p in found if p.first <= phrase.start]
+        pool = before or found
+        if len(pool) > 1 and len({p.name.lower() for p in pool}) > 1:
+            return max(pool, key=lambda p: max((m for m in p.mentions if m <= phrase.start), default=-1)).name
+        return pool[0].name
+
+    def _candidates(self, tokens: Sequence[str]) -> list[Person]:
+        """People whose last name the tokens end with; in languages of cases, one with the same stem."""
+        found = list(self._by_last.get(tokens[-1], ()))
+        if len(tokens) == 1 and not found:
+            found = [p for p in self._by_name.values() if p.tokens[0] == tokens[0]]
+        if not found and self.lex.names_decline and len(tokens[-1]) > 4:
+            stem = tokens[-1][:-2]
+            found = [p for last, ps in self._by_last.items() for p in ps if last.startswith(stem)]
+        return found
+
+    def person(self, name: str) -> Person | None:
+        """The person of exactly this name."""
+        return self._by_name.get(_clean(name).lower())
+
+    def by_role(self, phrase: Phrase) -> str:
+        """The one person whom the article describes with all the words of a role; ``""`` if none or several."""
+        wanted = {word for word in phrase.titles if word not in _SMALL}
+        if len(wanted) < 2:
+            return ""
+        found = {p.name for p in self._by_name.values() if _described_by(wanted, p.words)}
+        return found.pop() if len(found) == 1 else ""
+
+    def remember(self, phrase: Phrase) -> None:
+        """Keep the description of a speaker without a name."""
+        self.described.append((phrase.start, phrase.words, _content(phrase.words)))
+
+    def same_source(self, phrase: Phrase) -> str:
+        """The fuller description given before of "the source", "the same official"."""
+        wanted = _content(phrase.words)
+        for start, words, content in reversed(self.described):
+            if start < phrase.start and wanted <= content and len(words) > len("a source"):
+                return words
+        return ""
+
+
+def _clean(name: str) -> str:
+    """A name with single spaces and without a possessive ending."""
+    return re.sub(r"\s+", " ", re.sub(r"['’]s\b", "", name)).strip()
+
+
+def _fits(full: Sequence[str], short: Sequence[str]) -> bool:
+    """``short`` can stand for ``full``: its last name, its first name, or a part of it."""
+    if len(short) >= len(full):
+        return False
+    core = [word for word in short if word not in PARTICLES]
+    return list(full[-len(short) :]) == list(short) or (len(short) == 1 and full[0] == short[0]) or (
+        bool(core) and full[-1][: max(4, len(core[-1]) - 2)] == core[-1][: max(4, len(core[-1]) - 2)] and len(short) == 1
+    ) or (len(short) > 1 and full[0] == short[0] and full[-1] == short[-1])
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    """Two genders that do not contradict one another."""
+    return one is None or other is None or one == other
+
+
+def _content(words: str) -> frozenset[str]:
+    """The words of a description that tell, in lower case, possessives cut."""
+    found = re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", words.lower()))
+    return frozenset(word for word in found if word not in _SMALL)
+
+
+def _described_by(wanted: Iterable[str], words: set[str]) -> bool:
+    """Every wanted word stands in the description, by itself, as an office of leaders, or by its stem."""
+    for word in wanted:
+        if word in words:
+            continue
+        if word == "leader" and words & _LEADERS:
+            continue
+        if len(word) >= 5 and any(other[:5] == word[:5] for other in words if len(other) >= 5):
+            continue
+        return False
+    return True
+
+
+def _apposed(items: Sequence[Item], last: int, lex: Lexicon) -> set[str]:
+    """The words of an apposition after a name: "Jane Roe, the mayor of Ashford,"."""
+    if last + 1 >= len(items) or items[last].text not in ",(":
+        return set()
+    lead = items[last + 1]
+    if not (lead.low in lex.determiners or lead.low in lex.roles or lead.low in lex.titles or lead.low == "who"):
+        return set()
+    words: set[str] = set()
+    for item in items[last + 1 : last + 14]:
+        if item.text in (",", ")", ";") or item.kind == "quote":
+            break
+        if item.kind == "word" and item.low not in _SMALL:
+            words.add(item.low)
+    return words
+
+
+def _role_gender(words: set[str], lex: Lexicon) -> Gender | None:
+    """Gender as the describing words give it, when they agree."""
+    feminine, masculine = bool(words & lex.feminine), bool(words & lex.masculine)
+    if feminine != masculine:
+        return "she" if feminine else "he"
+    return None

@@ -1,0 +1,235 @@
+"""Items of a sentence in, the noun phrase that names who speaks out: its name, title, role and gender.
+
+No parser stands behind this: news names speakers in few shapes (title and name, name and
+apposition, article and role), and those are read from capitals, particles and the word tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .english import GOVERNED
+from .first_names import gender_of_first_name
+from .lexicon import Gender, Lexicon
+from .tokens import Item
+
+PARTICLES = frozenset(
+    "von van der den de del della di da dos das do la le el al ter ten bin ibn ben bint af av zu zum y e mac abu"
+    .split()
+)
+# Capitalised last words that mark a body or a work, not a person.
+BODIES = frozenset(
+    """
+    agency office ministry commission committee council court university college school hospital bank group
+    corporation corp. company co. inc. ltd. times post news press journal tribune herald gazette guardian
+    telegraph party union association federation foundation institute organization organisation department
+    bureau service street avenue road river lake mountain bridge airport station house palace island county city
+    province region state states kingdom republic republics nations army navy force forces police authority
+    administration parliament senate congress assembly cabinet government summit conference forum league cup
+    games club airlines airways motors electric energy oil gas pipeline act treaty agreement law war day night
+    center centre museum library theatre theater church cathedral board fund trust society institution network
+    television radio channel tv daily weekly magazine stadium park square district valley coast sea ocean bay
+    ceasefire talks peace oblast oblasts stream
+    """.split()
+)
+# What a description keeps: "a source in the ministry briefed on the talks" ends before "briefed".
+_TRIMMED = frozenset("briefed familiar speaking who whom which close granted requesting talking asking".split())
+_INSTITUTION = frozenset("in at from inside within of for with".split())
+_SCARE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that can speak."""
+
+    start: int
+    end: int
+    words: str
+    name: str = ""
+    titles: tuple[str, ...] = ()  # the words around the name that say what it is, in lower case
+    pronoun: Gender | None = None
+    anonymous: bool = False
+    gender: Gender | None = None
+
+
+def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None:
+    """Read ``items`` as one noun phrase; None when they hold no word."""
+    items = _trim(items)
+    if not items:
+        return None
+    start, end = items[0].start, items[-1].end
+    if len(items) == 1 and (pronoun := lex.pronouns.get(items[0].low)) and not _is_name(items, lex):
+        return Phrase(start, end, text[start:end], pronoun=pronoun, gender=pronoun)
+    head = _head(items, lex)
+    name_at = _name_span(head, lex)
+    lows = tuple(item.low for item in items if item.kind == "word")
+    if name_at is None:
+        anonymous = any(item.low in lex.anonymous for item in head)
+        words = _described(items, text, lex, anonymous)
+        return Phrase(start, end, words, titles=lows, anonymous=anonymous, gender=_gender(lows, "", lex))
+    first, last = name_at
+    name = text[head[first].start : head[last - 1].end]
+    around = tuple(item.low for item in (*head[:first], *items[len(head) :]) if item.kind == "word")
+    gender = _gender(tuple(item.low for item in head[:first]), name, lex)
+    return Phrase(start, end, text[start:end], name=name, titles=around, gender=gender)
+
+
+def _is_name(items: Sequence[Item], lex: Lexicon) -> bool:
+    """A capital pronoun-like word that is not one of the language's sentence openers."""
+    return items[0].capital and items[0].low not in lex.stop and items[0].low not in lex.pronouns
+
+
+def _trim(items: Sequence[Item]) -> Sequence[Item]:
+    """Leave out leading and trailing punctuation."""
+    first, last = 0, len(items)
+    while first < last and items[first].kind in ("punct", "possessive"):
+        first += 1
+    while last > first and items[last - 1].kind == "punct":
+        last -= 1
+    return items[first:last]
+
+
+def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
+    """The phrase before the prepositional or relative part that describes it."""
+    for at, item in enumerate(items):
+        if at == 0 or item.kind != "word":
+            if item.kind == "punct" and item.text in ",(" and at:
+                return items[:at]
+            continue
+        if item.low in lex.relatives and item.low not in lex.determiners:
+            return items[:at]
+        if item.low in lex.prepositions or item.low in _TRIMMED:
+            if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at, lex):
+                continue
+            if item.low in PARTICLES and _inside_name(items, at):
+                continue
+            return items[:at]
+    return items
+
+
+def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "of" leads on to a governed word after which a name still comes: Secretary of State Jane Roe."""
+    after = at + 1
+    while after < len(items) and (items[after].low in GOVERNED or items[after].low in ("and", "the", "for")):
+        after += 1
+    return after > at + 1 and after < len(items) and items[after].capital
+
+
+def _inside_name(items: Sequence[Item], at: int) -> bool:
+    """A particle between two capitals belongs to the name."""
+    after = at + 1
+    while after < len(items) and items[after].low in PARTICLES:
+        after += 1
+    return items[at - 1].capital and after < len(items) and items[after].capital
+
+
+def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
+    """Where in ``head`` the name stands, without titles; None when there is only a role."""
+    base = 0
+    for at, item in enumerate(head):
+        if item.kind == "possessive":
+            base = at + 1
+    runs = [run for run in name_runs(head, lex) if run[0] >= base]
+    if not runs:
+        return None
+    for first, last in reversed(runs):
+        found = _without_titles(head, first, last, lex)
+        if found and not _role_follows(head, found[1], lex):
+            return found
+    return None
+
+
+def _role_follows(head: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A lower-case role after the capitals takes them for its adjective: "a Brightwater spokesman"."""
+    return any(item.low in lex.roles and not item.capital for item in head[at:])
+
+
+def name_runs(items: Sequence[Item], lex: Lexicon) -> list[tuple[int, int]]:
+    """The unbroken capitalised stretches of ``items``, particles and initials inside them included."""
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(items):
+        if not _starts_name(items, at, lex):
+            at += 1
+            continue
+        last = _run_end(items, at, lex)
+        runs.append((at, last))
+        at = max(last, at + 1)
+    return runs
+
+
+def _starts_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A capitalised word that is not merely the first word of a sentence."""
+    item = items[at]
+    if item.kind != "word":
+        return False
+    if item.low in PARTICLES and not item.capital:
+        after = items[at + 1] if at + 1 < len(items) else None
+        return bool(at and items[at - 1].low in lex.titles and after and after.capital)
+    if not item.capital:
+        return item.low.startswith("al-") and item.text[3:4].isupper()
+    return item.low not in lex.stop or (item.low in lex.titles and at + 1 < len(items))
+
+
+def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """One past the last item of the capitalised stretch that begins at ``at``."""
+    last = at + 1
+    while last < len(items):
+        item = items[last]
+        if item.capital and item.low not in lex.pronouns or (item.low.startswith("al-") and item.text[3:4].isupper()):
+            last += 1
+        elif item.low in PARTICLES and _inside_name(items, last):
+            last += 1
+        elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last, lex):
+            last += 2
+        elif item.text == "&" and last + 1 < len(items) and items[last + 1].capital:
+            last += 1
+        else:
+            return last
+    return last
+
+
+def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
+    """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
+    cut = first
+    for at in range(first, last):
+        low = items[at].low
+        if low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles):
+            cut = at + 1
+        elif at and items[at - 1].low in ("of", "for", "and") and low in GOVERNED or (at and cut == at and low in GOVERNED):
+            cut = at + 1
+    while cut < last and items[cut].low in ("of", "for", "the", "and"):
+        cut += 1
+    if cut >= last:
+        return None
+    if items[last - 1].low in lex.titles and last - cut == 1:
+        return None
+    return cut, last
+
+
+def _gender(around: Sequence[str], name: str, lex: Lexicon) -> Gender | None:
+    """Gender as a title, a role or a common first name gives it."""
+    if any(word in lex.feminine for word in around):
+        return "she"
+    if any(word in lex.masculine for word in around):
+        return "he"
+    return gender_of_first_name(name.split()[0]) if len(name.split()) > 1 else None
+
+
+def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) -> str:
+    """The words of a speaker without a name: trimmed of how they know, small at a sentence's start."""
+    last = len(items)
+    placed = False
+    for at, item in enumerate(items):
+        if at and item.low in _TRIMMED and anonymous and placed:
+            last = at
+            break
+        placed = placed or (item.low in _INSTITUTION and at > 0)
+        if at and item.low in lex.relatives and item.low not in lex.determiners:
+            last = at
+            break
+    words = text[items[0].start : items[last - 1].end]
+    if items[0].low in lex.stop or items[0].low in lex.determiners or items[0].low in lex.roles:
+        words = words[0].lower() + words[1:] if not words[:2].isupper() else words
+    return words

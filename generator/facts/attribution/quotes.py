@@ -1,0 +1,155 @@
+"""Text and its blocks in, the stretches that stand in quotation marks out.
+
+Knows curly, straight, angle and low marks, single marks where they cannot be apostrophes, and the
+convention of long quotations: each paragraph opens with a mark and only the last one closes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...model import Block
+
+# What opens a quotation, and every mark that may close it. German „…“, Polish „…”, French « … »,
+# Swedish ”…”, straight "…". A straight mark is told apart by the white space around it.
+_CLOSERS = {
+    "“": "”\"“",
+    "„": "“”\"",
+    "«": "»",
+    "»": "«",
+    '"': '"”',
+    "”": "”",
+    "‘": "’",
+    "'": "'",
+    "‹": "›",
+    "‚": "‘’",
+}
+_APOSTROPHES = "'’"
+_MAX_SINGLE = 700  # a single mark that does not close within this many characters is an apostrophe
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One stretch in quotation marks; ``inner`` bounds leave the marks out."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    block: int
+    closed: bool = True
+    continues: bool = False  # goes on from the unclosed quotation of the paragraph before
+
+
+def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
+    """Every quotation, in order; blocks are read one by one so that a lost mark spoils one paragraph only."""
+    found: list[Quote] = []
+    open_before = False
+    for index, block in enumerate(blocks):
+        here = _in_block(text, block, index)
+        if here and open_before and text[block.start : here[0].start].strip() == "":
+            here[0] = replace(here[0], continues=True)
+        found.extend(here)
+        open_before = bool(here) and not here[-1].closed
+    return tuple(_settle(text, blocks, found))
+
+
+def _in_block(text: str, block: Block, index: int) -> list[Quote]:
+    """The quotations of one block; the last may be unclosed."""
+    found: list[Quote] = []
+    at = block.start
+    while at < block.end:
+        mark = text[at]
+        if mark not in _CLOSERS or not _opens(text, at, block):
+            at += 1
+            continue
+        close = _closing(text, at, block)
+        if close < 0 and mark in "'‘‚»”":
+            at += 1
+            continue
+        end = close + 1 if close >= 0 else block.end
+        inner_end = close if close >= 0 else block.end
+        found.append(_quote(text, at, end, inner_end, index, close >= 0))
+        at = end
+    return found
+
+
+def _quote(text: str, start: int, end: int, inner_end: int, block: int, closed: bool) -> Quote:
+    """A quotation whose inner bounds leave out marks and the white space next to them."""
+    first = start + 1
+    while first < inner_end and text[first].isspace():
+        first += 1
+    while inner_end > first and text[inner_end - 1].isspace():
+        inner_end -= 1
+    return Quote(start, end, first, inner_end, block, closed)
+
+
+def _opens(text: str, at: int, block: Block) -> bool:
+    """Whether the mark at ``at`` can open a quotation here."""
+    mark = text[at]
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    if mark in "“„«‹":
+        return True
+    if mark == '"':
+        return not before.isalnum() or at == block.start
+    if mark in "'‘‚":
+        return (before.isspace() or before in "([—–-") and after.isalpha()
+    # "»" and "”" open only in the fashions that write »so« and ”so”.
+    return before.isspace() and not after.isspace()
+
+
+def _closing(text: str, at: int, block: Block) -> int:
+    """Where the quotation opened at ``at`` closes, or -1."""
+    mark = text[at]
+    closers = _CLOSERS[mark]
+    single = mark in "'‘‚"
+    limit = min(block.end, at + _MAX_SINGLE) if single else block.end
+    depth = 0
+    for here in range(at + 1, limit):
+        char = text[here]
+        if char == mark and mark in "“„«":
+            depth += mark == "«"
+            if char not in closers:
+                continue
+        if char not in closers:
+            continue
+        if char == "“" and mark == "“":
+            continue
+        if depth:
+            depth -= 1
+            continue
+        if single and not _single_closes(text, here, block):
+            continue
+        if char == '"' and here + 1 < block.end and text[here + 1].isalnum() and text[here - 1].isspace():
+            continue
+        return here
+    return -1
+
+
+def _single_closes(text: str, at: int, block: Block) -> bool:
+    """A closing single mark stands after a letter or stop and before white space or punctuation."""
+    after = text[at + 1] if at + 1 < block.end else " "
+    return not text[at - 1].isspace() and not after.isalnum()
+
+
+def _settle(text: str, blocks: Sequence[Block], found: list[Quote]) -> list[Quote]:
+    """An unclosed quotation that no next paragraph takes up lost its closing mark: it ends with its sentence."""
+    settled: list[Quote] = []
+    for index, quote in enumerate(found):
+        follower = found[index + 1] if index + 1 < len(found) else None
+        if not quote.closed and not (follower and follower.continues) and not quote.continues:
+            block = blocks[quote.block]
+            stop = _first_stop(text, quote.inner_start, block.end)
+            quote = replace(quote, end=stop, inner_end=stop)
+        settled.append(quote)
+    return settled
+
+
+def _first_stop(text: str, start: int, end: int) -> int:
+    """The end of the first sentence after ``start``: a stop followed by white space or the end."""
+    for at in range(start, end):
+        if text[at] in ".!?" and (at + 1 >= end or text[at + 1].isspace()):
+            return at + 1
+    return end

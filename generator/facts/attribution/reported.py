@@ -1,0 +1,37 @@
+"""The value that passes between the grammar and the discourse: speech found, its speaker not yet known by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .phrases import Phrase
+
+# direct: in quotation marks. indirect: a clause. act: speech told by its object ("called for an
+# inquiry"). according: "according to X". headline: "X: …". carried: no words of reporting stand by it.
+Form = Literal["direct", "indirect", "act", "according", "headline", "carried"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unbroken stretch of what was said."""
+
+    start: int
+    end: int
+    direct: bool = False
+    quote: int = -1  # index of the quotation, for a direct part
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Speech as the grammar finds it in one sentence."""
+
+    parts: tuple[Part, ...]
+    form: Form
+    sentence: int
+    cue: str = ""
+    cue_start: int = -1
+    cue_end: int = -1
+    speaker: Phrase | None = None
+    via: str = ""
+    denied: bool = False

@@ -1,0 +1,181 @@
+"""What follows a reporting verb in, where the reported words begin out, with the hearer stepped over.
+
+"told the Daily Post on Monday that …", "wrote on Telegram: …", "said in a statement it would …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .english import PLATFORMS
+from .lexicon import Lexicon
+from .outlets import outlet_name
+from .tokens import Item
+
+TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
+_FINITE = frozenset(
+    """
+    is are was were has have had will would can could should may might must do does did won't can't wasn't isn't
+    weren't hasn't haven't hadn't wouldn't couldn't didn't don't doesn't
+    """.split()
+)
+_LONGEST = 30
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan. feb. mar. apr. aug. sept. oct. nov. dec. sept jan feb mar apr aug oct nov dec".split()
+)
+_UNITS = frozenset("week month year night morning evening afternoon weekend day hour summer winter".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What comes after the verb: ``at`` is the first item of the reported words, if there are any."""
+
+    kind: TailKind
+    at: int
+    via: str = ""
+
+
+def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
+    """Step over hearer, time and place after ``items[cue]`` to where the reported words begin."""
+    verb = items[cue].low
+    at = cue + 1
+    via = ""
+    if verb in lex.tell:
+        at, via = _hearer(items, at, lex)
+    limit = min(len(items), cue + _LONGEST)
+    while at < limit:
+        item = items[at]
+        if item.kind == "quote":
+            return Tail("quote", at, via)
+        if item.low in lex.that:
+            joining = item.low in ("how", "why", "whether", "if")
+            return Tail("that", at if joining else at + 1, via)
+        if item.kind == "punct":
+            return _at_mark(items, at, via, lex)
+        step, found = _adjunct(items, at, verb, lex)
+        via = via or found
+        if step == at:
+            return Tail("clause", at, via)
+        at = step
+    return Tail("end" if at >= len(items) else "clause", at, via)
+
+
+def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
+    """A punctuation mark after the verb: a quotation, a joining word past an aside, or the end."""
+    mark = items[at].text
+    after = at + 1
+    if mark == ":":
+        quoted = after < len(items) and items[after].kind == "quote"
+        return Tail("quote" if quoted else "colon", after, via)
+    if mark in ",—–-":
+        if after < len(items) and items[after].kind == "quote":
+            return Tail("quote", after, via)
+        for later in range(after, min(len(items) - 1, at + 20)):
+            if items[later].text == "," and items[later + 1].low in lex.that and items[later + 1].low != "if":
+                return Tail("that", later + 2, via)
+        return Tail("comma", at, via)
+    return Tail("end", at, via)
+
+
+def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
+    """Past the hearer of "told …"; an outlet among the hearers is what the words came through."""
+    first = at
+    if at < len(items) and items[at].low in ("me", "him", "us", "them", "you", "her", *lex.pronouns):
+        return at + 1, ""
+    at = _noun_phrase_end(items, at, lex)
+    return at, outlet_name(items[first:at], lex)
+
+
+def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """One past a noun phrase that something else follows without a mark."""
+    first = at
+    if at < len(items) and items[at].low in lex.determiners:
+        at += 1
+    begun = at
+    while at < len(items) and at - first < 12:
+        item = items[at]
+        if item.kind in ("quote", "punct") and item.text not in ("-", "&"):
+            break
+        if at > begun and item.kind == "word":
+            if item.low in lex.determiners or item.low in lex.pronouns or item.low in lex.that:
+                break
+            if item.low in ("there", "it", "to"):
+                break
+            if item.low in lex.prepositions and item.low not in ("of", "for"):
+                break
+            if item.low in ("of", "for") and items[begun].capital and not items[at - 1].capital:
+                break
+            if item.low in lex.times or item.low in _MONTHS:
+                break
+            if item.capital and not items[at - 1].capital and items[at - 1].kind == "word" and at - 1 >= begun:
+                if items[at - 1].low not in lex.prepositions and items[at - 1].low not in _CLASSIFIERS:
+                    break
+        at += 1
+    return at
+
+
+_CLASSIFIERS = frozenset(
+    "agency newspaper magazine website channel broadcaster daily weekly outlet network station programme program "
+    "service tabloid media news radio television tv".split()
+)
+
+
+def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
+    """One past a time, place or hearer that begins at ``at``, or ``at`` itself; and the outlet it names."""
+    item = items[at]
+    if item.low in ("to", "via", "through", "on", "from", "in", "for") and item.kind == "word":
+        return _prepositional(items, at, verb, lex)
+    if item.low in lex.times or item.low in _MONTHS:
+        end = at + 1
+        while end < len(items) and (
+            items[end].low in _UNITS or items[end].low in lex.times or items[end].kind == "number"
+        ):
+            end += 1
+        return end, ""
+    if item.low in lex.prepositions:
+        return _noun_phrase_end(items, at + 1, lex), ""
+    adverb = item.low.endswith("ly") or item.low in ("also", "again", "then", "too", "once", "simply", "aloud")
+    if adverb and item.kind == "word" and not item.capital and item.low not in lex.roles:
+        return at + 1, ""
+    return at, ""
+
+
+def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
+    """A hearer ("to the Daily Post") or a platform ("on Telegram") gives the outlet."""
+    preposition = items[at].low
+    end = _noun_phrase_end(items, at + 1, lex)
+    inner = items[at + 1 : end]
+    words = " ".join(item.low for item in inner)
+    if preposition in ("on", "in", "via", "through") and verb in lex.post:
+        for platform in PLATFORMS:
+            if words == platform or words.endswith(" " + platform) or words.startswith(platform + " "):
+                return end, _as_written(inner, platform)
+    if preposition in ("to", "via", "through", "on", "from"):
+        return end, outlet_name(inner, lex)
+    return end, ""
+
+
+def _as_written(inner: Sequence[Item], platform: str) -> str:
+    """The platform's name with the capitals of the text."""
+    size = len(platform.split())
+    for first in range(len(inner) - size + 1):
+        if " ".join(item.low for item in inner[first : first + size]) == platform:
+            return " ".join(item.text for item in inner[first : first + size])
+    return platform
+
+
+def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """Whether a clause with a verb of its own begins at ``at``, not merely an object."""
+    if items[at].low in lex.pronouns or items[at].low in ("there", "it"):
+        return True
+    for item in items[at : at + 9]:
+        if item.kind == "punct" and item.text in ",;.:—–":
+            return False
+        if item.low in _FINITE:
+            return True
+        if item.low in lex.relatives and item.low not in lex.determiners:
+            return False
+    return False

@@ -1,0 +1,83 @@
+"""A block of text and its quotations in, the items that the grammar of reporting reads out.
+
+An item is a word, a punctuation mark, or one whole stretch in quotation marks: what stands inside
+the marks is what was said, so the grammar that looks for who said it steps over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .quotes import Quote
+
+ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
+
+# Abbreviations whose full stop belongs to them; a stop elsewhere is punctuation.
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Cpl|Adm|Cmdr|St|Jr|Sr|Prof|Rev|Hon|Pres|Atty|Supt"
+    "|Insp|Det|Amb|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Hr|Fr|Sra|Dra|Mme"
+)
+_TOKEN = re.compile(
+    rf"(?P<abbr>(?:{_ABBREVIATIONS})\.|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?)"
+    r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
+    r"|(?P<punct>[^\w\s]|_)"
+)
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One unit of a sentence as the grammar sees it."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: ItemKind
+    quote: int = -1  # index into the article's quotes, for kind "quote"
+
+    @property
+    def capital(self) -> bool:
+        """The word begins with a capital letter."""
+        return self.kind == "word" and self.text[:1].isupper()
+
+
+def read_items(text: str, start: int, end: int, quotes: Sequence[Quote]) -> tuple[Item, ...]:
+    """The items of ``text[start:end]``; a quotation reaching into or out of the stretch is clipped to it."""
+    items: list[Item] = []
+    at = start
+    for index, quote in enumerate(quotes):
+        if quote.end <= start:
+            continue
+        if quote.start >= end:
+            break
+        if quote.start > at:
+            items.extend(_words(text, at, quote.start))
+        first, last = max(quote.start, start), min(quote.end, end)
+        items.append(Item(first, last, text[first:last], "", "quote", index))
+        at = last
+    items.extend(_words(text, at, end))
+    return tuple(items)
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    """Words, numbers and marks of a stretch without quotations."""
+    items: list[Item] = []
+    for found in _TOKEN.finditer(text, start, end):
+        first, last, word = found.start(), found.end(), found.group()
+        if found.lastgroup == "word" and (tail := _POSSESSIVE.search(word)):
+            cut = first + tail.start()
+            items.append(Item(first, cut, text[first:cut], text[first:cut].lower(), "word"))
+            items.append(Item(cut, last, text[cut:last], "'s", "possessive"))
+            continue
+        kind: ItemKind = "word"
+        if found.lastgroup == "number":
+            kind = "number"
+        elif found.lastgroup == "punct":
+            kind = "punct"
+        items.append(Item(first, last, word, word.lower(), kind))
+    return items
