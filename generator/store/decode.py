@@ -239,7 +239,7 @@ class Decoder:
     def _place(self, node: Node | None) -> Place:
         return Place(self.path, node.line, node.column) if node else Place(self.path)
 
-    def _report(self, code: str, node: Node | None, *, fact: str = "", **details: object) -> None:
+    def _report(self, code: str, node: Node | None, *, fact: str = "", **details: Any) -> None:
         self.problems.append(problem(code, self._place(node), fact=fact, **details))
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -107,7 +108,7 @@ def parse_document(path: str, text: str) -> Document:
         place = place_at(path, text, bad.start())
         return Document(path, text, None, (problem("yaml-character", place, value=f"U+{ord(bad[0]):04X}"),))
     try:
-        return Document(path, text, _build(path, text))
+        return Document(path, text, _Builder(path, text).build())
     except _Refused as refused:
         return Document(path, text, None, (refused.found,))
     except yaml.YAMLError as error:
@@ -133,78 +134,74 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _build(path: str, text: str) -> Node | None:
-    """The root node, built from events without recursion."""
-    loader = _LOADER(text)
-    root: Node | None = None
-    stack: list[Node] = []
-    keys: list[Node | None] = []  # the key waiting for its value, one per open collection
-    try:
-        while True:
-            event = loader.get_event()
-            if event is None or isinstance(event, yaml.StreamEndEvent):
-                return root
-            if isinstance(event, yaml.ScalarEvent):
-                mark = event.start_mark
-                node = Node(
-                    "text",
-                    mark.index,
-                    event.end_mark.index,
-                    mark.line + 1,
-                    mark.column + 1,
-                    event.value,
-                    event.style or "",
-                )
-            elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-                if len(stack) == MAX_DEPTH:
-                    raise _Refused(problem("yaml-too-deep", _place(path, event), value=MAX_DEPTH))
-                mark = event.start_mark
-                kind = "list" if isinstance(event, yaml.SequenceStartEvent) else "map"
-                style = "flow" if event.flow_style else "block"
-                node = Node(kind, mark.index, mark.index, mark.line + 1, mark.column + 1, "", style)
-            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                closed = stack.pop()
-                keys.pop()
-                closed.end = event.end_mark.index
-                continue
-            elif isinstance(event, yaml.AliasEvent):
-                raise _Refused(problem("yaml-alias", _place(path, event), value=f"*{event.anchor}"))
-            elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise _Refused(problem("yaml-documents", _place(path, event)))
-            else:
-                continue
-            if event.anchor is not None:
-                raise _Refused(problem("yaml-alias", _place(path, event), value=f"&{event.anchor}"))
-            if event.tag is not None:
-                raise _Refused(problem("yaml-tag", _place(path, event), value=event.tag))
-            if stack:
-                _attach(path, stack[-1], keys, node)
-            else:
-                root = node
-            if node.kind != "text":
-                stack.append(node)
-                keys.append(None)
-    finally:
-        loader.dispose()
+class _Builder:
+    """Builds the tree of one text from the parser's events, without recursion."""
 
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.loader: Any = _LOADER(text)
+        self.root: Node | None = None
+        self.stack: list[Node] = []
+        self.keys: list[Node | None] = []  # the key waiting for its value, one per open collection
 
-def _attach(path: str, parent: Node, keys: list[Node | None], node: Node) -> None:
-    """Hang ``node`` under the open collection."""
-    if parent.kind == "list":
-        parent.items.append(node)
-        return
-    key = keys[-1]
-    if key is None:
+    def build(self) -> Node | None:
+        """The root node; None when the file is empty."""
+        try:
+            while True:
+                event: Any = self.loader.get_event()
+                kind = type(event)
+                if (
+                    kind is yaml.ScalarEvent
+                    or kind is yaml.MappingStartEvent
+                    or kind is yaml.SequenceStartEvent
+                ):
+                    self._add(event, kind)
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    self.keys.pop()
+                    self.stack.pop().end = event.end_mark.index
+                elif kind is yaml.AliasEvent:
+                    raise self._refused(event, "yaml-alias", value=f"*{event.anchor}")
+                elif kind is yaml.DocumentStartEvent and self.root is not None:
+                    raise self._refused(event, "yaml-documents")
+                elif kind is yaml.StreamEndEvent:
+                    return self.root
+        finally:
+            self.loader.dispose()
+
+    def _add(self, event: Any, kind: type) -> None:
+        if event.anchor is not None:
+            raise self._refused(event, "yaml-alias", value=f"&{event.anchor}")
+        if event.tag is not None:
+            raise self._refused(event, "yaml-tag", value=event.tag)
+        at = event.start_mark
+        start = at.index
+        if kind is yaml.ScalarEvent:
+            end = event.end_mark.index
+            node = Node("text", start, end, at.line + 1, at.column + 1, event.value, event.style or "")
+        else:
+            name = "list" if kind is yaml.SequenceStartEvent else "map"
+            style = "flow" if event.flow_style else "block"
+            node = Node(name, start, start, at.line + 1, at.column + 1, "", style)
+        if not self.stack:
+            self.root = node
+        elif self.stack[-1].kind == "list":
+            self.stack[-1].items.append(node)
+        elif (key := self.keys[-1]) is not None:
+            self.stack[-1].pairs.append((key, node))
+            self.keys[-1] = None
+        elif node.kind == "text":
+            self.keys[-1] = node
+        else:
+            raise self._refused(event, "yaml-key")
         if node.kind != "text":
-            raise _Refused(problem("yaml-key", Place(path, node.line, node.column)))
-        keys[-1] = node
-        return
-    parent.pairs.append((key, node))
-    keys[-1] = None
+            if len(self.stack) == MAX_DEPTH:
+                raise self._refused(event, "yaml-too-deep", value=MAX_DEPTH)
+            self.stack.append(node)
+            self.keys.append(None)
 
-
-def _place(path: str, event: yaml.Event) -> Place:
-    return Place(path, event.start_mark.line + 1, event.start_mark.column + 1)
+    def _refused(self, event: Any, code: str, **details: Any) -> _Refused:
+        place = Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        return _Refused(problem(code, place, **details))
 
 
 def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
