@@ -1,0 +1,158 @@
+"""An article with its sentences, dates and attributions in, its facts and what became none out.
+
+One fact a body sentence as a rule. A quotation that bears out the sentence before it becomes a
+further source of that fact; a sentence with two voices that can be told apart gives a fact for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped, Source
+from .context import leans
+from .fact_date import Dated, date_of
+from .ids import fact_id
+from .kinds import kind_of
+from .reading import FactReading
+from .skips import why_no_fact
+from .speech import Voice, voices
+from .support import Link, Spoken, link
+
+__all__ = ["FactReading", "extract_facts"]
+
+# Furniture, by the kind of its block, as `add --explain` names it.
+_FURNITURE = {
+    "headline": "is the headline",
+    "byline": "is a byline",
+    "tags": "is a list of tags",
+    "promo": "is promotion",
+    "caption": "is a picture's caption",
+    "note": "is an editor's note",
+    "subheading": "is a subheading",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A fact in the making: the sentence that carries it and those that bear it out."""
+
+    lead: Spoken
+    dated: Dated
+    context: str = ""
+    further: tuple[tuple[Spoken, Dated], ...] = ()
+
+
+def extract_facts(
+    article: Article,
+    sentences: Sequence[Sentence],
+    dates: Sequence[ResolvedDate],
+    attributions: Sequence[Attribution],
+) -> FactReading:
+    """Facts in the order of the text; every body sentence is a fact's source or is skipped with a reason."""
+    drafts: list[_Draft] = []
+    skipped: list[Skipped] = []
+    before: Spoken | None = None
+    by_sentence = _near(sentences, attributions)
+    for index, sentence in enumerate(sentences):
+        kind = article.blocks[sentence.block].kind
+        if kind != "body":
+            skipped.append(Skipped(sentence.start, sentence.end, _FURNITURE[kind]))
+            continue
+        whole = article.text[sentence.start : sentence.end]
+        found = voices(article.text, sentence, index, by_sentence[index])
+        reason = why_no_fact(whole, spoken=bool(found[0].speaker), lang=article.lang or "en")
+        if reason:
+            skipped.append(Skipped(sentence.start, sentence.end, reason))
+            continue
+        for voice in found:
+            now = Spoken(index, sentence, whole, voice)
+            _take(article, drafts, before, now, dates)
+            before = now
+    return FactReading(_facts(article, drafts), tuple(skipped))
+
+
+def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+    """For each sentence the attributions that touch it; both are in the order of the text."""
+    near: list[list[Attribution]] = [[] for _ in sentences]
+    ordered = sorted(attributions, key=lambda a: a.start)
+    for one in ordered:
+        low, high = 0, len(sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if sentences[middle].end <= one.start:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(sentences) and sentences[low].start < one.end:
+            near[low].append(one)
+            low += 1
+    return near
+
+
+def _take(
+    article: Article, drafts: list[_Draft], before: Spoken | None, now: Spoken, dates: Sequence[ResolvedDate]
+) -> None:
+    """Add ``now`` to the facts: as a fact of its own or as a further source of the last one."""
+    hangs: Link = link(before, now) if before is not None and drafts else ""
+    dated = date_of(article, now.sentence, now.voice, dates)
+    if hangs == "":
+        leaning = before is not None and leans(now.whole) and _adjacent(before, now)
+        context = before.whole if before is not None and leaning else ""
+        drafts.append(_Draft(now, dated, context))
+        return
+    held = drafts[-1]
+    own = bool(dated.reason.words)
+    if hangs in ("spells-out", "same-breath"):
+        # The new sentence says it; the one before is what it needs to be understood.
+        lead_date = dated if own else held.dated
+        drafts[-1] = _Draft(now, lead_date, held.lead.whole, ((held.lead, held.dated), *held.further))
+        return
+    drafts[-1] = replace(held, further=(*held.further, (now, dated if own else held.dated)))
+
+
+def _adjacent(before: Spoken, now: Spoken) -> bool:
+    """The sentence before is the very one in front, so that a pronoun can point at it."""
+    return now.index - before.index == 1
+
+
+def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
+    """Give each draft its id and write it as a fact."""
+    taken: set[str] = set()
+    facts: list[Fact] = []
+    for draft in drafts:
+        voice = draft.lead.voice
+        name = fact_id(voice.text, taken)
+        taken.add(name)
+        spoken = bool(voice.speaker)
+        sources = [_source(article, draft.lead, draft.dated)]
+        sources += [_source(article, other, dated) for other, dated in draft.further]
+        facts.append(
+            Fact(
+                id=name,
+                date=draft.dated.edtf,
+                text=voice.text,
+                sources=_once(sources),
+                kind=kind_of(voice.text, spoken=spoken, lang=article.lang or "en"),
+                speaker=voice.speaker,
+                via=voice.via,
+                anonymous=voice.anonymous,
+                denied=voice.denied,
+                context=draft.context,
+            )
+        )
+    return tuple(facts)
+
+
+def _source(article: Article, spoken: Spoken, dated: Dated) -> Source:
+    """The sentence as a source, character for character."""
+    sentence = spoken.sentence
+    return Source(article.id, article.text[sentence.start : sentence.end], sentence.start, sentence.end, dated.reason)
+
+
+def _once(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Each sentence once, in the given order."""
+    kept: dict[tuple[int, int], Source] = {}
+    for source in sources:
+        kept.setdefault((source.start, source.end), source)
+    return tuple(kept.values())

@@ -1,0 +1,53 @@
+"""A fact's text and the ids already taken in, a short readable id out: ``bridge-over-mill-river-collapsed``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+_MOST_WORDS = 8
+_LONGEST = 72
+# Small words carry nothing in a link; a text of small words only keeps them all.
+_SMALL = frozenset(
+    """
+    a an the and or but of in on at to from for with by as is are was were be been being has have had will would
+    that this these those its it his her their he she they we i our not very also after before during since
+    і й та у в на з до що це и с о по не к w z na do że i o de la le les el los las en der die das und von den dem
+    """.split()
+) - {"not", "не"}
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюяў",
+        "a b v h g d e ie io zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia u".split(),
+        strict=True,
+    )
+)
+_OTHERS = {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+
+
+def fact_id(text: str, taken: Collection[str]) -> str:
+    """At most eight telling words of ``text`` in plain letters, joined by hyphens, and not among ``taken``."""
+    words = _plain(text)
+    telling = [word for word in words if word not in _SMALL] or words
+    base = ""
+    for word in telling[:_MOST_WORDS]:
+        longer = f"{base}-{word}" if base else word[:_LONGEST]
+        if len(longer) > _LONGEST:
+            break
+        base = longer
+    base = base or "fact"
+    found, count = base, 2
+    while found in taken:
+        found = f"{base}-{count}"
+        count += 1
+    return found
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a text in the letters a to z and digits."""
+    lowered = text.lower().replace("'s", "").replace("’s", "")
+    letters = "".join(_CYRILLIC.get(char, _OTHERS.get(char, char)) for char in lowered).replace("_", "")
+    bare = unicodedata.normalize("NFKD", letters)
+    bare = "".join(char for char in bare if not unicodedata.combining(char))
+    return re.findall(r"[a-z0-9]+", bare.replace("'", "").replace("’", ""))

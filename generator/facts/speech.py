@@ -1,0 +1,160 @@
+"""A sentence and the attributions in it in, the voices that speak in it out.
+
+A speaker stands over a text only when the text stops where the speech stops. So each ``Voice`` has
+the stretches that were said; a sentence in which the writer or another person also speaks keeps
+all its words and no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Attribution, Sentence
+
+_SUBORDINATE = re.compile(
+    r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b", re.IGNORECASE
+)
+_ENDS = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker says in a sentence; no speaker means the article itself speaks."""
+
+    text: str
+    speaker: str = ""
+    via: str = ""
+    anonymous: bool = False
+    denied: bool = False
+    form: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def direct(self) -> bool:
+        """The words are the speaker's own."""
+        return self.form in ("direct", "carried")
+
+
+def voices(text: str, sentence: Sentence, index: int, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly."""
+    whole = text[sentence.start : sentence.end]
+    touching = [a for a in attributions if a.start < sentence.end and sentence.start < a.end]
+    outer = [a for a in touching if not any(_inside(a, other) for other in touching)]
+    if not outer:
+        return (Voice(statement(whole)),)
+    if any(a.sentence == index and _leads_in(text, sentence, a) for a in outer):
+        return (Voice(statement(whole)),)
+    acts = [a for a in outer if a.form == "act"]
+    clauses = [a for a in outer if a.form != "act"]
+    if not clauses:
+        return (_act(text, sentence, acts),)
+    if acts and {a.speaker for a in acts} != {a.speaker for a in clauses}:
+        return (Voice(statement(whole)),)
+    return _spoken(text, sentence, clauses)
+
+
+def _inside(one: Attribution, other: Attribution) -> bool:
+    """``one`` with its cue stands within what ``other`` said."""
+    if one is other:
+        return False
+    start = min(one.start, one.cue_start) if one.cue_start >= 0 else one.start
+    end = max(one.end, one.cue_end)
+    if other.start <= start and end <= other.end:
+        return (other.end - other.start) > (end - start) or one.form == "act"
+    return False
+
+
+def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
+    """The speech is only the subordinate clause of a sentence: "While officials said …, the court ruled …"."""
+    if one.cue_start < 0 or one.start < one.cue_start:
+        return False
+    opening = text[sentence.start : one.cue_start]
+    rest = text[one.end : sentence.end].strip(" .\"”")
+    return bool(_SUBORDINATE.match(opening)) and len(rest.split()) > 2
+
+
+def _act(text: str, sentence: Sentence, acts: Sequence[Attribution]) -> Voice:
+    """Speech told by its object: the sentence is the statement, its subject the speaker when there is only one."""
+    whole = statement(text[sentence.start : sentence.end])
+    speakers = {act.speaker for act in acts}
+    first = acts[0]
+    rest = text[max(act.end for act in acts) : sentence.end].strip(" .\"”")
+    if len(speakers) > 1 or len(rest.split()) > 2 or not _opens(text, sentence, first):
+        return Voice(whole)
+    return Voice(whole, first.speaker, first.via, first.anonymous, False, "act", ((sentence.start, sentence.end),))
+
+
+def _opens(text: str, sentence: Sentence, act: Attribution) -> bool:
+    """The speaker is the subject of the sentence's main clause."""
+    before = text[sentence.start : act.speaker_start] if act.speaker_start >= sentence.start else ""
+    return "," not in before.strip(" ,") and len(before.split()) <= 8 or not before
+
+
+def _spoken(text: str, sentence: Sentence, clauses: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """One voice for each speaker of a sentence, in the order in which they begin."""
+    groups: list[list[Attribution]] = []
+    for one in sorted(clauses, key=lambda a: a.start):
+        if groups and groups[-1][0].speaker == one.speaker:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    found: list[Voice] = []
+    for group in groups:
+        spans = tuple((max(a.start, sentence.start), min(a.end, sentence.end)) for a in group)
+        spans = _apart(spans)
+        first = group[0]
+        via = next((a.via for a in group if a.via), "")
+        found.append(
+            Voice(
+                joined(text, spans), first.speaker, via, first.anonymous, all(a.denied for a in group), first.form, spans
+            )
+        )
+    return tuple(voice for voice in found if voice.text) or (Voice(statement(text[sentence.start : sentence.end])),)
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans that do not overlap, in order."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        elif end > start:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The stretches of a split speech as one statement, made of their words in their order."""
+    pieces = [_bare(text[start:end]) for start, end in spans]
+    built = ""
+    for piece in pieces:
+        if not piece:
+            continue
+        if not built:
+            built = piece
+        elif built[-1] in "!?…" or piece[:1].isupper() and piece.split()[0] not in ("I", "I'm", "I’m"):
+            built = f"{built} {piece}" if built[-1] in "!?…" else f"{built.rstrip('.')}. {piece}"
+        else:
+            built = f"{built} {piece}"
+    return statement(built)
+
+
+def _bare(piece: str) -> str:
+    """A stretch of speech without the marks that only fit it into its sentence."""
+    return re.sub(r"\s+", " ", piece).strip().strip(",;:—–").strip()
+
+
+def statement(words: str) -> str:
+    """A statement as a fact shows it: one line, no closing full stop."""
+    words = re.sub(r"\s+", " ", words).strip()
+    if words.endswith((".”", '."')) and words.count('"') % 2 == 0:
+        return words[:-2] + words[-1]
+    return words[:-1] if words.endswith(".") and not words.endswith("..") and not _abbreviated(words) else words
+
+
+def _abbreviated(words: str) -> bool:
+    """The last full stop belongs to an abbreviation: "U.S.", "Inc."."""
+    last = words.split()[-1]
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}|(?:Inc|Corp|Co|Ltd|Jr|Sr|St|a\.m|p\.m)\.", last))
