@@ -1,0 +1,7 @@
+"""Many articles on one subject in, the days that matter most and sentences about each out."""
+
+from .choose import Wanted, choose_highlights
+from .from_facts import read_facts
+from .reading import ArticleReading, Line, read_days
+
+__all__ = ["ArticleReading", "Line", "Wanted", "choose_highlights", "read_days", "read_facts"]

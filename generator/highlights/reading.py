@@ -1,0 +1,97 @@
+"""One article in; its sentences as word lists, each with the days and months it names, out.
+
+This is the only costly step (every date is resolved), so its result is a small value of its own:
+articles can be read in several processes and the choice made over what came back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..dates import resolve_dates
+from ..model import Article
+from ..text.sentences import split_sentences
+
+# A word with its inner hyphens and apostrophes; "re - elected" of tokenised text is one word too.
+_WORD = re.compile(r"[^\W_]+(?:(?:['’]| ?- ?|[-‐‑])[^\W_]+)*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_READ_KINDS = frozenset({"body", "headline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: its words verbatim, and what it dates (days as ordinals of the common calendar)."""
+
+    text: str
+    words: tuple[str, ...]  # as written, for names; compare in lower case for verbs
+    days: tuple[int, ...] = ()
+    months: tuple[str, ...] = ()
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """What the choice of days needs to know of an article; ``published`` is 0 when its day is unknown."""
+
+    id: str
+    published: int
+    lines: tuple[Line, ...]
+
+
+def read_days(article: Article) -> ArticleReading:
+    """Split and date ``article``. Furniture (bylines, captions, promos) is left out."""
+    lang = article.lang or "en"
+    sentences = split_sentences(article.text, article.blocks, lang)
+    dates = resolve_dates(
+        article.text, sentences, blocks=article.blocks, published=article.published, lang=lang
+    )
+    lines: list[Line] = []
+    position = 0
+    for sentence in sentences:
+        kind = article.blocks[sentence.block].kind
+        inside: list[str] = []
+        while position < len(dates) and dates[position].start < sentence.end:
+            if dates[position].start >= sentence.start:
+                inside.append(dates[position].edtf)
+            position += 1
+        if kind in _READ_KINDS:
+            lines.append(dated_line(article.text[sentence.start : sentence.end], inside, kind == "headline"))
+    return ArticleReading(article.id, ordinal(article.published.day), tuple(lines))
+
+
+def dated_line(text: str, dates: Iterable[str], headline: bool = False) -> Line:
+    """The sentence with the exact days and the months among ``dates`` (EDTF); other dates are left out."""
+    days: list[int] = []
+    months: list[str] = []
+    for value in dates:
+        day = value.split("T")[0]
+        if number := ordinal(day):
+            days.append(number)
+        elif _MONTH.fullmatch(day):
+            months.append(day)
+    return Line(text, split_words(text), tuple(dict.fromkeys(days)), tuple(dict.fromkeys(months)), headline)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """``"Ms Lee 's re - election"`` -> ``("Ms", "Lee", "s", "re-election")``."""
+    return tuple(_WORD_GAP.sub("-", word) for word in _WORD.findall(text))
+
+
+_WORD_GAP = re.compile(r" ?[-‐‑] ?")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A table of words, written as a paragraph."""
+    return frozenset(words.split())
+
+
+def ordinal(day: str) -> int:
+    """The day's number in the common calendar; 0 when ``day`` is no full date."""
+    try:
+        return date.fromisoformat(day).toordinal() if _DAY.fullmatch(day) else 0
+    except ValueError:
+        return 0

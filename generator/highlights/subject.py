@@ -1,0 +1,101 @@
+"""Readings, and the words a person asked for, in; what the collection is about, as a matcher, out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .reading import ArticleReading, Line, split_words, word_set
+
+# Words that begin with a capital in every text and name nobody by themselves.
+_TITLES = word_set(
+    """mr mrs ms miss dr sir dame lord lady prince princess king queen pope president minister
+    chancellor senator governor judge justice general captain professor saint st the"""
+)
+_CALENDAR = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december"""
+)
+_ENOUGH = 0.5  # a name in fewer of the articles is not what the collection is about
+_LONGER = 0.85  # "Jane Doe" beats "Doe" when it stands in at least this share of its articles
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``name``: its words in lower case, in order; empty when the collection has no one subject."""
+
+    name: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words that name the subject alone: no titles, no initials."""
+        words = frozenset(word for word in self.name if word not in _TITLES and len(word) > 1)
+        return words or frozenset(self.name)
+
+    def places(self, words: Sequence[str]) -> list[int]:
+        """Indexes of the words (lower case) that name the subject; everywhere at 0 without a subject."""
+        if not self.name:
+            return [0] if words else []
+        telling = self.telling
+        return [i for i, word in enumerate(words) if word in telling or word.split("'")[0] in telling]
+
+
+def find_subject(readings: Sequence[ArticleReading], query: str = "") -> Subject:
+    """``query`` as given, else the name that stands in most articles (and in half of them at least)."""
+    if query.strip():
+        return Subject(tuple(word.lower() for word in split_words(query)))
+    counts: Counter[tuple[str, ...]] = Counter()
+    for reading in readings:
+        counts.update({name for line in reading.lines for name in _names(line)})
+    if not counts:
+        return Subject()
+    best = max(counts, key=lambda name: (counts[name], len(name), name))
+    longer = [
+        name
+        for name in counts
+        if len(name) > len(best) and _within(best, name) and counts[name] >= _LONGER * counts[best]
+    ]
+    several = [name for name in counts if len(name) > 1]
+    if longer:
+        best = max(longer, key=lambda name: (len(name), counts[name], name))
+    elif several and len(best) == 1:
+        whole = max(several, key=lambda name: (counts[name], name))
+        if counts[whole] >= _LONGER * counts[best]:
+            best = whole
+    return Subject(best) if counts[best] >= _ENOUGH * len(readings) else Subject()
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _names(line: Line) -> Iterator[tuple[str, ...]]:
+    """Runs of up to three capitalised words; a single word only inside the sentence."""
+    run: list[str] = []
+    for index, word in enumerate((*line.words, "")):
+        low = word.lower()
+        if word[:1].isupper() and low not in _CALENDAR and low not in _PLAIN and len(word) > 1:
+            run.append(low)
+            continue
+        begin = index - len(run)
+        yield from _parts(run, first=begin == 0)
+        run = []
+
+
+# A capital at the start of a sentence or a headline makes these look like names.
+_PLAIN = word_set(
+    """i a an and but or so if in on at by for from to of with as it its he she they we you his her
+    their our this that these those there here when while after before since until what who why how
+    not no yes one two three all some last next now then also more most new yesterday today tonight
+    us uk eu mr mrs ms"""
+)
+
+
+def _parts(run: Sequence[str], *, first: bool) -> Iterator[tuple[str, ...]]:
+    for size in (1, 2, 3):
+        for start in range(len(run) - size + 1):
+            part = tuple(run[start : start + size])
+            if all(word in _TITLES for word in part) or (size == 1 and first and start == 0):
+                continue
+            yield part
