@@ -82,10 +82,14 @@ def _from(tokens: Tokens, reading: Reading, first: int, mod: str) -> Reading:
 def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     first = reading.first
     tags = tokens.tags
-    if first - 1 >= floor and tags[first - 1] == "E":
-        return _from(tokens, reading, first - 1, str(tokens.values[first - 1]))
-    if first - 2 >= floor and tags[first - 1] == "-" and tags[first - 2] == "E" and tokens.glued(first):
-        return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))
+    glue = 2 if first - 2 >= floor and tags[first - 1] == "-" and tokens.glued(first) else 1
+    if first - glue >= floor and tags[first - glue] == "E":
+        begin = first - glue
+        mod = str(tokens.values[begin])
+        wide = reading.when.decade is not None or reading.when.century is not None or reading.when.season
+        if begin - 1 >= floor and tags[begin - 1] == "h" and (wide or reading.unit):
+            begin -= 1
+        return _from(tokens, reading, begin, mod)
     if first - 2 >= floor and tags[first - 1] == "i" and tags[first - 2] == "E" and tokens.lows[first - 1] == "in":
         return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))
     if first - 2 >= floor and tags[first - 1] == "f" and tags[first - 2] == "C":
@@ -137,7 +141,7 @@ def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
         assert year is not None
         if left.when.month and partner.month and left.when.month > partner.month and between.strip("hEib") in ("v", "-"):
             year -= 1
-        result[index] = replace(left, range_year=When(year=year, month=left.when.month))
+        result[index] = replace(left, range_year=When(year=year, month=left.when.month, bc=partner.bc))
     return result
 
 

@@ -40,7 +40,7 @@ READERS: dict[str, Reader] = {
     "duration-last": spans.duration_last, "duration-bare": spans.duration_bare,
     "set-every": spans.set_every, "set-adverb": spans.set_adverb, "set-rate": spans.set_rate,
     "reference": spans.reference, "reference-past": spans.reference_past,
-    "reference-adjective": spans.reference,
+    "reference-adjective": spans.reference_adjective,
     "quarter": cal.quarter, "quarter-year": cal.quarter, "half-year": cal.half,
     "fiscal-year": cal.fiscal_year, "clock": spans.clock, "clock-hour": spans.clock_hour, "clock-noon": spans.clock_noon,
     "part": spans.part,

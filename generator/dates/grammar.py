@@ -38,7 +38,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("short-year", r"(?P<year>')"),
     ("year-range", r"(?P<one>Y)-(?P<two>[YDN'])"),
     ("era-year", r"k?(?P<year>[YNDn]){ERA}"),
-    ("era-range", r"(?P<one>[YND])-(?P<two>[YND]){ERA}"),
+    ("era-range", r"(?P<one>[YND])(?:-|[cv])(?P<two>[YND]){ERA}"),
     ("era-month", r"(?P<month>{MON}),?(?P<year>[YND]){ERA}"),
     ("era-season", r"h?S(?:,?f)?(?P<year>[YND]){ERA}"),
     ("ad-year", r"(?P<era>B)(?P<year>[YND])"),
@@ -60,6 +60,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("named-day", r"V(?:,?f?(?P<year>Y))?"),
     ("historic-day", r"d"),
     # relative
+    ("duration-last", r"h(?P<last>[LX])(?P<unit>U)"),
     ("relative-unit", r"(?P<det>h|t)?(?P<rel>[LXTtj])(?P<rel2>[LXTj])?(?P<what>[UQS]|[Mm]|[Ww]|P)"),
     ("relative-part", r"(?P<rel>[LXTt])(?P<what>[Ww])(?P<part>P)"),
     ("offset", r"{COUNT}-?{UNIT}-?(?P<dir>G)"),
@@ -69,8 +70,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("narrative-unit", r"h(?P<unit>[UQ])"),
     # durations and repeating times
     ("duration", r"{COUNT}-?{UNIT}(?P<old>-?y)?"),
-    ("duration-modified", r"h?[osLXTt](?P<count>k?[qnDNY]f?)-?{UNIT}"),
-    ("duration-last", r"h(?P<last>[LX])(?P<unit>U)"),
+    ("duration-modified", r"h?[osLXTtj](?P<count>k?[qnDNY]f?)-?{UNIT}"),
+    ("duration-modified", r"h(?P<count>[nDNq])[LX]{UNIT}"),
     ("duration-bare", r"(?P<unit>U)"),
     ("set-every", r"(?P<every>[er])(?P<other>[osnD]|[DNn])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
     ("set-adverb", r"A"),

@@ -244,13 +244,27 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
         after = tokens.low(index + 1)
         if after in ("of", "from", "in", "to", "by", "for") and low.startswith(("fall", "springs")):
             return ()
-        if not has_the and before not in ("in", "this", "by", "since", "until", "early", "late", "mid", "-", "and", "to"):
+        if not has_the and low.startswith("fall") and before not in ("in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"):
             return ()
-        if has_the and before not in ("in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early"):
+        if has_the and low.startswith("fall") and before not in ("in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early"):
             return ()
-    if low == "falls":
+    if low == "falls" or (low == "springs" and tokens.capital(index)):
         return ()
-    return (make(tokens, found.rule, found.first, found.last, When(season=str(tokens.values[index]))),)
+    first = found.first
+    if has_the and len(tokens.tags) > found.last and tokens.tag(found.last) == "x" and _noun_follows(tokens, found.last):
+        first += 1  # "the summer offensive": the article is the offensive's
+    return (make(tokens, found.rule, first, found.last, When(season=str(tokens.values[index]))),)
+
+
+_NO_NOUNS = frozenset(
+    "when that which where who while because but if as so he she they it we you i was were is are has had have"
+    " will would with for before after months season since until there not also".split()
+)
+
+
+def _noun_follows(tokens: Tokens, index: int) -> bool:
+    low = tokens.low(index)
+    return low.isalpha() and low not in _NO_NOUNS and not low.endswith(("ed", "ly"))
 
 
 def season_year(tokens: Tokens, found: Candidate) -> Readings:

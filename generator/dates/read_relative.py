@@ -119,7 +119,7 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     unit = str(tokens.values[unit_at])
     number = None if count == "X" else float(count) * sign
     return (
-        make(tokens, found.rule, found.first, found.last, When(), base=anchor, unit=unit, count=number, mod=mod),
+        make(tokens, found.rule, found.first, found.last, When(), base=anchor, unit=unit, count=number, mod=mod, backward=sign < 0),
     )
 
 
@@ -139,7 +139,7 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     number: float | None = None if plural else float(sign)
     unit = str(tokens.values[unit_at])
-    return (make(tokens, found.rule, found.first, found.last, When(), base=anchor, unit=unit, count=number),)
+    return (make(tokens, found.rule, found.first, found.last, When(), base=anchor, unit=unit, count=number, backward=sign < 0),)
 
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:

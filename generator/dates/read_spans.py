@@ -28,9 +28,9 @@ def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
             mod = mod or str(value)
         elif tag == "q":
             count = "X"
-        elif tag in "nDNYa" and count is None and isinstance(value, int | float):
-            count = value
-        elif tag in "nN" and isinstance(value, int | float):
+        elif tag == "a":
+            count = 1
+        elif tag in "nDNY" and isinstance(value, int | float):
             count = value
     if begin > 0 and tokens.tags[begin - 1] == "k":
         return None, ""
@@ -55,7 +55,7 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
             return ()
         if value == "D" and tokens.low(found.last) in ("of", "when", "that", "in", "for"):
             return ()
-    if value in ("H", "Q") and first_tag not in "nDN":
+    if value in ("H", "Q") and (first_tag not in "nDN" or tokens.low(found.last) == "of"):
         return ()
     if value == "Q" and tokens.tags[unit_at - 1] == "-":
         return ()
@@ -68,7 +68,21 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         pass
     if tokens.tags[found.first] == "Y" and tokens.lows[unit_at].endswith("s") is False and not hyphen:
         return ()
-    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
+    first = found.first
+    last = found.last
+    if not tokens.lows[unit_at].endswith("s") and found.match.span("count")[1] - first > 1:
+        # "a one-year tour": the article belongs to the tour; "a sixty-day period" is one expression
+        if tokens.low(last) in ("period", "span", "stretch"):
+            last += 1
+        elif tokens.tags[first] in "ah":
+            first += 1
+    if tokens.low(last) == "period":
+        last += 1
+    if tokens.low(last) == "-" and tokens.low(last + 1) == "long" or tokens.low(last) == "long":
+        last += 2 if tokens.low(last) == "-" else 1
+    if first_tag == "a" and last > found.last and tokens.tags[first] == "a" and last - first > 2 and tokens.low(last - 1) == "long":
+        first += 1
+    return _literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
 
 
 def _is_rate(tokens: Tokens, article: int) -> bool:
@@ -107,12 +121,15 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     if low not in ("past", "last", "next", "coming") or unit_low.endswith("s"):
         return ()
     value = str(tokens.values[unit_at])
-    if low != "past" and value not in ("DE", "CE", "TH", "TM"):
+    stretched = tokens.low(found.first - 1) in ("for", "over", "throughout", "within")
+    if low != "past" and not stretched and value not in ("TH", "TM"):
         return ()
     return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
 
 
-_BARE_BEFORE = frozenset("for in over after within took take takes of and through or lasted decades years".split())
+_BARE_BEFORE = frozenset(
+    "for in over after within took take takes of and through or lasted decades years by weeks months".split()
+)
 
 
 def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
@@ -122,6 +139,8 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     before = tokens.low(found.first - 1)
     if before == "of" and tokens.low(found.last) not in ("of", "."):
+        return ()
+    if before == "by" and tokens.low(found.last) != "of":
         return ()
     value = str(tokens.values[found.first])
     if value in ("H", "WE"):
@@ -164,6 +183,15 @@ def set_adverb(tokens: Tokens, found: Candidate) -> Readings:
     return _literal(tokens, found.rule, found.first, found.last, "SET", str(tokens.values[found.first]))
 
 
+def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
+    """``former``, ``recent`` before a noun."""
+    if tokens.tag(found.last) not in "xY-" or tokens.low(found.first - 1) in ("more", "most"):
+        return ()
+    if not tokens.low(found.last).isalpha() or tokens.low(found.last) in ("a", "is", "was", "had", "to"):
+        return ()
+    return _literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+
+
 def reference(tokens: Tokens, found: Candidate) -> Readings:
     return _literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
 
@@ -172,7 +200,7 @@ def reference_past(tokens: Tokens, found: Candidate) -> Readings:
     """``in the past``."""
     if tokens.lows[found.last - 1] != "past" or tokens.low(found.first - 1) != "in":
         return ()
-    if tokens.tag(found.last) in "UnDNYqQ":
+    if tokens.tag(found.last) in "UnDNYqQS":
         return ()
     return _literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
 

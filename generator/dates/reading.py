@@ -35,3 +35,4 @@ class Reading:
     range_year: When | None = None  # the year its partner in a range states
     attached: bool = False  # stands inside or beside another date that shares its day
     ambiguous: bool = False
+    backward: bool = True  # of a vague count: before or after the anchor

@@ -19,7 +19,21 @@ from .when import SEASON_MONTHS, When, from_day, shift
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
-_QUARTER_OF_SEASON = {"WI": 1, "SP": 2, "SU": 3, "FA": 4}
+_NEAR = 1  # sentences back to which "the next day" may reach in news
+_AHEAD = 5  # tokens between an hour and the day it belongs to
+_HEAD = 3  # a date among the first tokens of a sentence sets the scene
+
+
+def _years(when: When) -> int:
+    year = when.year or 0
+    return -year if when.bc else year
+
+
+def _aside(found: Found, reading: Reading) -> bool:
+    """Whether the words stand in parentheses or quotation marks."""
+    before = found.tokens.tags[: reading.first]
+    opened = before.count("(") > before.count(")")
+    return opened or before.count('"') % 2 == 1
 
 
 @dataclass(slots=True)
@@ -30,13 +44,44 @@ class Story:
     published_text: str
     inferred: bool
     narrative: bool
-    last: When | None = None  # the date last told of, as precise as it was
+    last: When | None = None  # the date last mentioned, as precise as it was
     last_sentence: int = -1
-    sentence_last: When | None = None
+    told: When | None = None  # where the story stands: the last date that carried it on
+    told_sentence: int = -1
+    sentence: int = 0  # the sentence being read
 
     def then(self) -> When | None:
-        """What "then" counts from: the date last told of, else the article's own."""
-        return self.last or (None if self.narrative else self.published)
+        """What "then" counts from: the date last mentioned; in news only a near one, else the article's."""
+        if self.narrative:
+            return self.last
+        near = self.last is not None and self.sentence - self.last_sentence <= _NEAR
+        return self.last if near else self.published
+
+    def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
+        """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""
+        aside = _aside(found, reading)
+        if role not in ("since", "until", "comparison") and not aside:
+            self.last, self.last_sentence = when, found.sentence
+        elif self.last is None:
+            self.last, self.last_sentence = when, found.sentence
+        if self._carries(when, reading, found, role, aside):
+            if self.told is not None and when.month is None and not when.season and when.year == self.told.year:
+                when = self.told
+            self.told, self.told_sentence = when, found.sentence
+
+    def _carries(self, when: When, reading: Reading, found: Found, role: str, aside: bool) -> bool:
+        if when.year is None or self.told is None:
+            return when.year is not None
+        if role in ("since", "until", "comparison", "attributive") or aside:
+            return False
+        if reading.first <= _HEAD:
+            return True
+        step = _years(when) - _years(self.told)
+        if when.day is not None and reading.when.year is not None and found.sentence != self.told_sentence:
+            return True
+        if found.sentence == self.told_sentence:
+            return step == 0 and (when.month or 99) >= (self.told.month or 0)
+        return step == 0 or (0 < step <= 1 and when.month is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +92,7 @@ class Answer:
     basis: DateBasis
     anchor: str = ""
     anchor_basis: str = ""
+    literal: str = ""  # a TIMEX3 value that no calendar moment gives, as PAST_REF
 
 
 def published_when(published: Published) -> When | None:
@@ -71,6 +117,7 @@ def resolve(
     story = Story(anchor, published.day, published.basis == "inferred", narrative)
     result: list[ResolvedDate] = []
     for found in founds:
+        story.sentence = found.sentence
         for index, reading in enumerate(found.readings):
             if reading.rule == "reference-adjective" and not narrative:
                 continue
@@ -81,15 +128,12 @@ def resolve(
 def _resolved(story: Story, found: Found, index: int, reading: Reading) -> ResolvedDate:
     tokens = found.tokens
     answer = _answer(story, found, index, reading)
-    timex = reading.literal or answer.when.timex()
-    edtf = "" if reading.base == "literal" or reading.ambiguous else answer.when.edtf(reading.mod)
-    if reading.base != "literal" and reading.count is None:
-        edtf = ""
-    if reading.base != "literal" and answer.when.year is not None and reading.count is not None:
-        story.last = answer.when
-        story.last_sentence = found.sentence
-    elif answer.when.decade is not None or answer.when.century is not None:
-        story.last = answer.when
+    timex = reading.literal or answer.literal or answer.when.timex()
+    literal = reading.base == "literal" or reading.ambiguous or bool(answer.literal)
+    edtf = "" if literal else answer.when.edtf(reading.mod)
+    role = role_of(tokens, reading, found.readings, index)
+    if not literal and (answer.when.year is not None or answer.when.decade is not None or answer.when.century is not None):
+        story.note(answer.when, reading, found, role)
     basis: DateBasis = answer.basis
     if story.inferred and answer.anchor_basis == "published":
         basis = "inferred"
@@ -97,7 +141,7 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
         start=reading.start, end=reading.end, words=tokens.text[reading.start : reading.end],
         type=reading.type, rule=reading.rule, edtf=edtf, timex=timex, basis=basis,
         anchor=answer.anchor, anchor_basis=answer.anchor_basis, mod=reading.mod,
-        role=role_of(tokens, reading, found.readings, index),
+        role=role,
     )  # fmt: skip
 
 
@@ -113,7 +157,7 @@ def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
             return _weekday(story, found, reading)
         if reading.when.month or reading.when.season or reading.when.quarter or reading.when.half:
             return _partial(story, found, reading)
-        return _time_of_day(story, reading)
+        return _time_of_day(story, found, index, reading)
     return _relative(story, found, reading)
 
 
@@ -154,14 +198,14 @@ def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> in
 
 
 def _year_base(story: Story) -> When | None:
-    return story.then() if story.narrative else story.published
+    return story.told if story.narrative else story.published
 
 
 def _partial(story: Story, found: Found, reading: Reading) -> Answer:
     """A month, season, quarter or half without its year."""
     if reading.range_year is not None:
-        year = reading.range_year.year
-        return Answer(replace(reading.when, year=year), "stated")
+        partner = reading.range_year
+        return Answer(replace(reading.when, year=partner.year, bc=partner.bc), "stated")
     base = _year_base(story)
     if base is None or base.year is None:
         return Answer(reading.when, "stated")
@@ -240,10 +284,28 @@ def _weekday(story: Story, found: Found, reading: Reading) -> Answer:
     return _anchored(when, story, base)
 
 
-def _time_of_day(story: Story, reading: Reading) -> Answer:
-    """An hour or part of the day: of the day last told of, else of the article's day."""
+def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
+    """The day that follows an hour in its sentence: "at 8 p.m. local time on Friday"."""
+    reading = found.readings[index]
+    if index + 1 >= len(found.readings):
+        return None
+    after = found.readings[index + 1]
+    between = found.tokens.tags[reading.last : after.first]
+    if len(between) > _AHEAD or "," in between or not between.endswith("u"):
+        return None
+    if after.base == "literal" or after.when.clock or after.when.part:
+        return None
+    answer = _answer(story, found, index + 1, after)
+    return answer if answer.when.date is not None and answer.when.grain == "day" else None
+
+
+def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> Answer:
+    """An hour or part of the day: of the day named beside it, else last told of, else the article's."""
     base = story.then()
     when = reading.when
+    ahead = _day_ahead(story, found, index)
+    if ahead is not None:
+        return replace(ahead, when=replace(ahead.when, part=when.part, clock=when.clock, zone=when.zone))
     if base is None or base.day is None:
         return Answer(when, "relative")
     return _anchored(
@@ -252,10 +314,12 @@ def _time_of_day(story: Story, reading: Reading) -> Answer:
 
 
 def _relative(story: Story, found: Found, reading: Reading) -> Answer:
+    if story.narrative and reading.rule.startswith("deictic"):
+        return _deictic_in_history(found, reading)
     base = _relative_base(story, reading)
     unit, when = reading.unit, reading.when
     if reading.count is None:
-        return _vague(reading, base)
+        return _vague(reading)
     if base is None or base.year is None:
         return Answer(_unanchored(reading), "relative")
     if unit == "WD":
@@ -275,6 +339,13 @@ def _relative(story: Story, found: Found, reading: Reading) -> Answer:
     if when != When():
         moved = _overlay(moved, when)
     return _anchored(moved, story, base)
+
+
+def _deictic_in_history(found: Found, reading: Reading) -> Answer:
+    """"Today" of a history is the writer's present; within a quotation it is a day that nothing tells."""
+    if reading.count == 0 and not reading.when.part and not _aside(found, reading):
+        return Answer(When(), "relative", literal="PRESENT_REF")
+    return Answer(When(), "relative", literal="XXXX-XX-XX" + (reading.when.part or ""))
 
 
 def _finer(count: float, unit: str) -> tuple[float, str]:
@@ -301,8 +372,10 @@ def _overlay(moved: When, when: When) -> When:
     return replace(moved, part=when.part, clock=when.clock, zone=when.zone)
 
 
-def _vague(reading: Reading, base: When | None) -> Answer:
-    return Answer(replace(reading.when), "relative")
+def _vague(reading: Reading) -> Answer:
+    """``a few days later``: before or after, by how much is not said."""
+    ahead = reading.rule.startswith("offset") and reading.backward is False
+    return Answer(When(), "relative", literal="FUTURE_REF" if ahead else "PAST_REF")
 
 
 def _unanchored(reading: Reading) -> When:

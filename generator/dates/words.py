@@ -63,6 +63,8 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         return False
     if after in ("-",) and tokens.glued(index + 1) and tokens.tag(index + 2) in "UND" and tokens.glued(index + 2):
         return False
+    if tokens.tag(index + 1) == "g" and 1500 <= value <= 2060:
+        return True  # "1965's Man of the Year"
     if value < 1500 or value > 2060:
         return before in ("in", "since", "by", "until", "from", "of", "year") and not tokens.low(index + 1).endswith("s")
     if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):

@@ -88,11 +88,11 @@ APPROX = {
     "precisely|nearly a|solid|brief|mere|extra|further|other|good|or so": "",
 }  # fmt: skip
 NOW = {
-    "now|currently|nowadays|presently|at present|at the moment|at this time|right now|just now|these days"
-    "|today's day|at the present time|for now|by now|at this moment|at this point|until now"
-    "|present day|present-day|the present day|this moment|the time being|for the moment"
+    "now|currently|nowadays|presently|at present|right now|just now|these days"
+    "|today's day|at the present time|for now|by now|at this moment|until now"
+    "|present day|present-day|the present day|this moment|the time being"
     "|to date|up to now|as of now|the here and now": "PRESENT_REF",
-    "recently|lately|formerly|in the past|the recent past|more recently|most recently|long ago"
+    "recently|lately|formerly|the recent past|more recently|most recently|long ago"
     "|some time ago|sometime ago|a while ago|not long ago|a long time ago|once upon a time"
     "|the not-too-distant past|the distant past|not so long ago": "PAST_REF",
     "the future|the near future|the foreseeable future|the distant future"
@@ -141,7 +141,7 @@ HISTORIC_DAYS = {
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
            "eighties": 8, "nineties": 9}  # fmt: skip
 # Adjectives that place a thing in time without dating it; they count only where history is told.
-ADJECTIVES = {"former|recent|then-": "PAST_REF", "present": "PRESENT_REF"}
+ADJECTIVES = {"former|recent": "PAST_REF", "future": "FUTURE_REF"}
 
 LEXICON = Lexicon(
     lang="en",
