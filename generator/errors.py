@@ -245,6 +245,82 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Writing stopped at this file: {why}.",
         "Every file is whole; run the command again to put the rest in place.",
     ),
+    # check: what is well formed and still doubtful
+    "quote-missing": ProblemKind(
+        "error",
+        "This quote does not stand in the article '{article_id}': '{value}'.",
+        "{hint}",
+    ),
+    "date-words-missing": ProblemKind(
+        "warning",
+        "The date's words '{value}' do not stand in the article '{article_id}'.",
+        "Copy them from the article, or write 'basis: by hand' and leave 'words' out.",
+    ),
+    "date-rule-unknown": ProblemKind("warning", "There is no date rule '{value}'.", "{hint}"),
+    "date-false-precision": ProblemKind(
+        "warning",
+        "The date {value} is one day, but its words '{words}' name only {unit}.",
+        "Write 'date: {coarser}', or the words that name the day.",
+    ),
+    "date-many-firsts": ProblemKind(
+        "warning",
+        "{value} of {total} exact days are the first of a month, far more than chance allows.",
+        "Look whether months or years were written as their first day; write 2025-05, not 2025-05-01.",
+    ),
+    "date-after-article": ProblemKind(
+        "warning",
+        "The {kind} is dated {value}, after its articles came out ({published}).",
+        "Mend the date, or write 'kind: plan' if it was still to come.",
+    ),
+    "date-far-from-article": ProblemKind(
+        "warning",
+        "The year of {value} is far from its articles' ({published}) and stands in none of them.",
+        "Mend the year, or give the words that name it.",
+    ),
+    "reviewed-inferred": ProblemKind(
+        "warning",
+        "The fact is {status}, but its date rests only on an article whose own date was inferred.",
+        "Give the article its date, or write 'basis: by hand' once you have checked the day.",
+    ),
+    "reason-missing": ProblemKind(
+        "warning", "The fact is {value} and does not say why.", "Add 'reason: …': readers see it."
+    ),
+    "speaker-spelling": ProblemKind(
+        "warning",
+        "The speaker '{value}' looks like a misspelling of '{other}' ({count} facts).",
+        "Write it the same, or give both names an entry in entities.yaml.",
+    ),
+    "tag-spelling": ProblemKind(
+        "warning", "The tag '{value}' looks like a misspelling of '{other}' ({count} facts).", "Write it the same."
+    ),
+    "fact-duplicate": ProblemKind(
+        "warning",
+        "The fact says what '{other}' says, on the same date.",
+        "Join them with 'chronofact merge {value} {other}', or write 'not_same_as: [{other}]'.",
+    ),
+    "fact-link-dead": ProblemKind(
+        "error",
+        "The fact '{value}' was public and is gone: its link /f/{value}/ leads nowhere.",
+        "Bring it back with 'status: withdrawn' and a reason, or add 'was: [{value}]' to the fact in its place.",
+    ),
+    "article-orphan": ProblemKind(
+        "note", "No fact rests on the article '{value}'.", "Leave it, or remove its record."
+    ),
+    "image-alt-missing": ProblemKind(
+        "error",
+        "The image '{value}' has no text for those who do not see it.",
+        "Add 'image_alt: …' with what it shows.",
+    ),
+    "word-loaded": ProblemKind(
+        "warning",
+        "'{value}' passes judgement in our own voice.",
+        "Quote it, say whose word it is, or choose a plainer one; the list is {file}.",
+    ),
+    "name-ambiguous": ProblemKind(
+        "warning",
+        "'{value}' names both {one} and {other}, so it links to neither.",
+        "Remove the alias from one of the two.",
+    ),
 }
 
 

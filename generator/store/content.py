@@ -217,11 +217,14 @@ class _Reader:
         return found
 
     def proposed(self) -> frozenset[str]:
-        """Ids of names the machine has proposed; reads the schema copies too, to see whether they are current."""
+        """Ids of names the machine has proposed; on the way, the files beside: schema copies and word lists."""
         for name in TABLES:
             path = f"{self.folder}/{SCHEMA_FOLDER}/{name}.json"
             if (self.root / path).is_file():
                 self._read(path)
+        words = self.root / self.folder / "words"
+        for list_file in sorted(words.glob("*.txt")) if words.is_dir() else []:
+            self._read(f"{self.folder}/words/{list_file.name}")
         path = f"{self.folder}/{MEMORY_FOLDER}/names.json"
         file = self._read(path) if (self.root / path).is_file() else None
         try:

@@ -1,0 +1,49 @@
+"""A loaded project in, everything wrong or doubtful in it out, each with its place and its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..config import Settings
+from ..dates import RULES
+from ..errors import Problem
+from ..store.content import Content
+from .dates import find_doubtful_dates
+from .quotes import find_lost_quotes
+from .relations import (
+    find_ambiguous_names,
+    find_dead_links,
+    find_duplicates,
+    find_orphans,
+    find_unexplained,
+)
+from .spelling import find_misspellings
+from .wording import find_loaded_words
+
+__all__ = ["check_content"]
+
+
+def check_content(
+    content: Content,
+    settings: Settings = Settings(),
+    *,
+    published: Collection[str] = (),
+    rules: Collection[str] = tuple(RULES),
+) -> tuple[Problem, ...]:
+    """Every problem of ``content``, with those found while loading, in the order of the files.
+
+    ``published`` are ids of facts that were public before: they must still lead somewhere.
+    """
+    found = (
+        *content.problems,
+        *find_lost_quotes(content),
+        *find_doubtful_dates(content, rules),
+        *find_duplicates(content),
+        *find_orphans(content),
+        *find_unexplained(content),
+        *find_ambiguous_names(content),
+        *find_misspellings(content),
+        *find_loaded_words(content, settings.language),
+        *find_dead_links(content, published),
+    )
+    return tuple(sorted(found, key=lambda p: (p.place.path, p.place.line, p.place.column, p.code)))

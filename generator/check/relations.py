@@ -1,0 +1,67 @@
+"""Facts, articles and names together in, what does not fit between them out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from ..errors import Problem, problem
+from ..model import Entity, Fact
+from ..store.content import Content
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def find_duplicates(content: Content) -> Iterator[Problem]:
+    """Facts with the same words on the same date that nobody declared different."""
+    groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in content.facts:
+        if fact.status != "withdrawn":
+            groups[_NOT_WORD.sub(" ", fact.text.casefold()).strip(), fact.date, fact.speaker].append(fact)
+    for group in groups.values():
+        for number, fact in enumerate(group[1:], 1):
+            other = group[0]
+            if fact.id == other.id or fact.id in other.not_same_as or other.id in fact.not_same_as:
+                continue
+            place = content.place(group[number].place, "text")
+            yield problem("fact-duplicate", place, fact=fact.id, value=fact.id, other=other.id)
+
+
+def find_orphans(content: Content) -> Iterator[Problem]:
+    """Articles that no fact rests on."""
+    used = {source.article for fact in content.facts for source in fact.sources}
+    for id in content.articles:
+        if id not in used:
+            yield problem("article-orphan", content.article_place(id), article=id, value=id)
+
+
+def find_dead_links(content: Content, published: Collection[str]) -> Iterator[Problem]:
+    """Ids that were public once and lead nowhere now."""
+    for id in sorted(set(published) - set(content.by_id)):
+        yield problem("fact-link-dead", fact=id, value=id)
+
+
+def find_unexplained(content: Content) -> Iterator[Problem]:
+    """Facts set aside without a reason, and images without words."""
+    for fact in content.facts:
+        if fact.status in ("withdrawn", "disputed") and not fact.reason:
+            place = content.place(fact.place, "status")
+            yield problem("reason-missing", place, fact=fact.id, value=fact.status)
+        if fact.image and not fact.image_alt.strip():
+            place = content.place(fact.place, "image")
+            yield problem("image-alt-missing", place, fact=fact.id, value=fact.image)
+
+
+def find_ambiguous_names(content: Content) -> Iterator[Problem]:
+    """A name or alias that two published entries claim."""
+    owners: dict[str, Entity] = {}
+    for entity in content.entities:
+        if entity.status != "published":
+            continue
+        for number, name in enumerate((entity.name, *entity.aliases)):
+            owner = owners.setdefault(name.casefold(), entity)
+            if owner is not entity and owner.id != entity.id:
+                keys: tuple[str | int, ...] = ("name",) if number == 0 else ("aliases", number - 1)
+                place = content.place(entity.place, *keys)
+                yield problem("name-ambiguous", place, value=name, one=owner.id, other=entity.id)
