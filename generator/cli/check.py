@@ -1,0 +1,75 @@
+"""``chronofact check``: everything wrong with the content, for people, programs and workflows."""
+
+from __future__ import annotations
+
+import click
+
+from ..check import check_content
+from ..check.report import as_github, as_json, as_sarif
+from ..errors import ChronofactError, Problem
+from .console import EXIT_OK, EXIT_PROBLEMS, count, report
+from .project import carry_out, open_content, open_project
+
+EPILOG = """\b
+Examples:
+  chronofact check
+  chronofact check --fix                    mends what has one right answer
+  chronofact check --format github          annotations in a workflow
+  chronofact check --format sarif > check.sarif
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@click.option("--fix", is_flag=True, help="Mend what has one right answer; comments stay.")
+@click.option("--dry-run", is_flag=True, help="With --fix: print the difference, write nothing.")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.pass_context
+def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool) -> None:
+    """Prove every quote, date and link of content/, and name every doubt.
+
+    Each problem comes with its file, line and column, the value, and the remedy.
+    """
+    project = open_project()
+    if fix:
+        _fix(dry_run)
+    content = open_content(project)
+    problems = check_content(content, project.settings)
+    if form == "text":
+        report(problems)
+        _sum_up(problems, len(content.facts), len(content.articles))
+    else:
+        shape = {"json": as_json, "sarif": as_sarif, "github": as_github}[form]
+        click.echo(shape(problems))
+    bad = [found for found in problems if found.severity == "error" or (strict and found.severity == "warning")]
+    ctx.exit(EXIT_PROBLEMS if bad else EXIT_OK)
+
+
+def _sum_up(problems: tuple[Problem, ...], facts: int, articles: int) -> None:
+    numbers = [
+        count(sum(found.severity == severity for found in problems), severity)
+        for severity in ("error", "warning", "note")
+        if any(found.severity == severity for found in problems)
+    ]
+    looked = f"{count(facts, 'fact')} from {count(articles, 'article')} checked"
+    click.echo(f"{looked}: {', '.join(numbers) if numbers else 'nothing wrong'}.", err=True)
+
+
+def _fix(dry_run: bool) -> None:
+    from ..check.fix import plan_fixes
+
+    project = open_project()
+    content = open_content(project)
+    changes = plan_fixes(content, project.settings)
+    code, problems = carry_out(project, changes, dry_run=dry_run)
+    if code > EXIT_PROBLEMS:
+        raise ChronofactError(*problems)
+    report(problems)
+    click.echo(f"{count(len(changes.files), 'file')} {'would be' if dry_run else ''} mended.".replace("  ", " "), err=True)

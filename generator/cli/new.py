@@ -1,0 +1,73 @@
+"""``chronofact new``: a fresh timeline project from the files in ``starter/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+import jinja2
+
+from .. import __version__
+from .console import EXIT_STOPPED
+
+EPILOG = """\b
+Examples:
+  chronofact new my-timeline
+  chronofact new . --name "The Harbour Inquiry"
+"""
+
+# Names that would act on this repository, or be lost in a package, under their own name.
+_RENAMED = {"gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep"}
+
+
+@click.command(epilog=EPILOG)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", help="Name of the site; by default made from the folder's name.")
+@click.pass_context
+def new(ctx: click.Context, folder: Path, name: str | None) -> None:
+    """Make a new timeline project in FOLDER: settings, folders, publishing workflow.
+
+    A file that is already there is never overwritten.
+    """
+    title = name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    planned = dict(_starter(title))
+    there = [path for path in planned if (folder / path).exists()]
+    if there:
+        names = ", ".join(str(path) for path in there)
+        click.echo(f"{folder} already holds {names}; nothing was written. Choose another folder.", err=True)
+        ctx.exit(EXIT_STOPPED)
+    try:
+        for path, text in planned.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        click.echo(f"{error.filename or folder} cannot be written: {error.strerror}.", err=True)
+        ctx.exit(EXIT_STOPPED)
+    click.echo(f"{title} is in {folder}. Next:")
+    click.echo(f"  cd {folder}\n  chronofact add PATH…     your articles\n  mkdocs serve             the preview")
+
+
+def _starter(title: str) -> Iterator[tuple[Path, str]]:
+    root = files(__package__) / "starter"
+    quoted = title if title.replace(" ", "").isalnum() and not title.isdigit() else _quoted(title)
+    for path, text in _texts(root, Path()):
+        is_yaml = path.name == "mkdocs.yml"
+        template = jinja2.Template(text, keep_trailing_newline=True)
+        yield path, template.render(name=quoted if is_yaml else title, version=__version__)
+
+
+def _quoted(title: str) -> str:
+    """A YAML double-quoted scalar."""
+    return '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _texts(folder: Traversable, at: Path) -> Iterator[tuple[Path, str]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        path = at / _RENAMED.get(item.name, item.name)
+        if item.is_dir():
+            yield from _texts(item, path)
+        else:
+            yield path, item.read_text(encoding="utf-8")

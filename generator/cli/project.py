@@ -1,0 +1,50 @@
+"""The project around the working folder, opened for a command; and a plan of changes carried out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..errors import ChronofactError, Problem
+from ..store import Changes, Content, Project, load_content, load_project, write_changes
+from .console import EXIT_OK, EXIT_PROBLEMS, EXIT_STOPPED, report
+
+
+def open_project() -> Project:
+    """The project of the working folder; without one, or with unreadable settings, nothing goes on."""
+    project = load_project(Path.cwd())
+    errors = tuple(found for found in project.problems if found.severity == "error")
+    if errors:
+        raise ChronofactError(*errors)
+    report(project.problems)
+    return project
+
+
+def open_content(project: Project) -> Content:
+    """What the project holds; the caller decides what its problems mean."""
+    return load_content(project)
+
+
+def carry_out(
+    project: Project, changes: Changes, *, dry_run: bool = False, as_json: bool = False
+) -> tuple[int, tuple[Problem, ...]]:
+    """Write ``changes``, or print them; returns the exit code and the problems of planning and writing."""
+    if as_json:
+        click.echo(changes.as_json())
+    elif dry_run:
+        click.echo(changes.as_diff(colour=_in_colour()), nl=False)
+    blocked = bool(changes.problems) and not changes
+    problems = changes.problems
+    if not dry_run and changes:
+        written = write_changes(project, changes)
+        problems += written
+        blocked = any(found.severity == "error" for found in written)
+    if blocked and any(found.severity == "error" for found in problems):
+        return EXIT_STOPPED, problems
+    return (EXIT_PROBLEMS if any(p.severity == "error" for p in problems) else EXIT_OK), problems
+
+
+def _in_colour() -> bool:
+    stream = click.get_text_stream("stdout")
+    return stream.isatty()
