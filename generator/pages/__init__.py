@@ -1,0 +1,40 @@
+"""A timeline in, the site's pages as Markdown out, with what a site needs beside them."""
+
+from __future__ import annotations
+
+from .beside import beside
+from .build import Build, build_site
+from .navigation import default_nav
+from .permanent import redirect_html, redirects
+from .renderer import Renderer
+from .searching import search_entries, with_entries
+from .site_pages import render_pages
+from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
+from .values import Page, Redirect, SearchEntry
+from .views import Viewer
+from .words import Words
+from .writer import write_if_changed, write_pages
+
+__all__ = [
+    "SCRIPT",
+    "STYLESHEET",
+    "Build",
+    "Page",
+    "Redirect",
+    "Renderer",
+    "SearchEntry",
+    "Viewer",
+    "Words",
+    "beside",
+    "build_site",
+    "default_nav",
+    "redirect_html",
+    "redirects",
+    "render_pages",
+    "script",
+    "search_entries",
+    "stylesheet",
+    "with_entries",
+    "write_if_changed",
+    "write_pages",
+]

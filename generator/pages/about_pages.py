@@ -1,0 +1,229 @@
+"""A renderer in, the pages that tell of the timeline itself out: how sure, what changed, how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..dates import RULES
+from ..exports import FORMATS
+from .links import Links
+from .renderer import Renderer
+from .review import review_sections
+from .values import Page
+
+# Downloads lie here, named after the site's facts.
+DOWNLOADS = "downloads/facts"
+MOST_CHANGES = 300
+
+
+def about_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]:
+    """Every page that is about the timeline."""
+    pages = AboutPages(renderer, intros)
+    yield pages.disagreements()
+    yield pages.corrections()
+    yield pages.changes()
+    yield pages.on_this_day()
+    yield pages.method()
+    yield pages.quality()
+    yield pages.downloads()
+    yield pages.about()
+    if renderer.timeline.shows_drafts:
+        yield pages.review()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A row of the quality table; ``whole`` 0 has no share."""
+
+    name: str
+    part: int
+    whole: int = 0
+    note: str = ""
+
+
+class AboutPages:
+    """One method a page."""
+
+    def __init__(self, renderer: Renderer, intros: Mapping[str, str]) -> None:
+        self.r = renderer
+        self.timeline = renderer.timeline
+        self.intros = intros
+        self._ = renderer.words.gettext
+
+    def _page(self, uri: str, title: str, lede: str, body: Markup, template: str = "page.md") -> Page:
+        intro = Markup(self.intros.get(uri, ""))
+        return self.r.page(template, uri, title, in_nav=True, lede=lede, intro=intro, body=body)
+
+    def disagreements(self) -> Page:
+        """Facts that contradict each other, side by side."""
+        _, uri = self._, "disagreements.md"
+        links = self.r.links(uri)
+        headings = {
+            "number": _("The numbers differ"),
+            "date": _("The dates differ"),
+            "who": _("The accounts differ"),
+            "denial": _("One says so, another denies it"),
+        }
+        sides = [
+            {"heading": headings[one.about], "others": self.r.viewer.disagreement(one, links)}
+            for one in self.timeline.disagreements
+        ]
+        body = self.r.html("disagreements.html", links, disagreements=sides)
+        lede = _("Where sources tell the same thing differently, each stands here with who says it.")
+        return self._page(uri, _("Disagreements"), lede, body)
+
+    def corrections(self) -> Page:
+        """What was corrected, and what was withdrawn."""
+        _, uri = self._, "corrections.md"
+        links = self.r.links(uri)
+        corrected = [fact for fact in self.timeline.facts if fact.corrections]
+        corrected.sort(key=lambda fact: max(one.on for one in fact.corrections), reverse=True)
+        views = [self._view(fact.id, links) for fact in corrected]
+        withdrawn = [self._view(fact.id, links) for fact in self.timeline.withdrawn]
+        return self.r.page(
+            "corrections.md",
+            uri,
+            _("Corrections"),
+            in_nav=True,
+            lede=_("What was wrong stays visible, with what it says now and why."),
+            intro=Markup(self.intros.get(uri, "")),
+            corrected=self.r.html("corrected.html", links, corrected=views),
+            withdrawn=self.r.html("withdrawn.html", links, withdrawn=withdrawn),
+        )
+
+    def _view(self, fact_id: str, links: Links) -> dict[str, object]:
+        fact = self.timeline.by_id[fact_id]
+        return {
+            "id": fact.id,
+            "href": links.fact(fact.id),
+            "text": fact.text,
+            "date": self.r.words.date(fact.date) if fact.date else "",
+            "corrections": fact.corrections,
+            "why": fact.reason,
+        }
+
+    def changes(self) -> Page:
+        """What entered and what changed, by day."""
+        _, uri = self._, "changes.md"
+        links = self.r.links(uri)
+        shown = self.timeline.changes[:MOST_CHANGES]
+        days = [
+            (
+                on,
+                [
+                    {
+                        "kind": change.kind,
+                        "href": links.fact(change.fact.id),
+                        "text": change.fact.text,
+                        "why": change.correction.why if change.correction else change.fact.reason,
+                    }
+                    for change in group
+                ],
+            )
+            for on, group in groupby(shown, key=lambda change: change.on)
+        ]
+        body = self.r.html("changes.html", links, changes=days)
+        return self._page(uri, _("What changed"), _("Newest first."), body)
+
+    def on_this_day(self) -> Page:
+        """Exact days of all years by month and day."""
+        _, uri = self._, "on-this-day.md"
+        links, words = self.r.links(uri), self.r.words
+        months = []
+        for month, group in groupby(self.timeline.anniversaries, key=lambda one: one.month):
+            days = [
+                {
+                    "key": f"{one.month:02d}-{one.day:02d}",
+                    "name": words.skeleton("MMMMd", (2000, one.month, one.day)),
+                    "years": [
+                        (words.date(f"{year:04d}" if year >= 0 else f"-{-year:04d}"), href, count)
+                        for year, href, count in (
+                            (year, self.r.viewer.day_href(date, links), count)
+                            for year, date, count in one.years
+                        )
+                    ],
+                }
+                for one in group
+            ]
+            months.append((words.skeleton("LLLL", (2000, month, 1)), days))
+        body = self.r.html("anniversaries.html", links, months=months)
+        lede = _("Every day of the calendar that a source gives exactly, whatever the year.")
+        return self._page(uri, _("On this day"), lede, body)
+
+    def method(self) -> Page:
+        """How dates, merges and origins are decided; the rules come from the rule table itself."""
+        _, uri = self._, "method.md"
+        links = self.r.links(uri)
+        families: dict[str, list[object]] = {}
+        for rule in RULES.values():
+            families.setdefault(rule.family, []).append(rule)
+        text = self.r.html("method_text.html", links)
+        table = self.r.html("method.html", links, families=list(families.items()))
+        lede = _("How facts, dates and sources are decided, so that you can check them.")
+        return self._page(uri, _("Method"), lede, Markup("\n\n").join((text, table)))
+
+    def quality(self) -> Page:
+        """The figures by which a reader can judge the timeline."""
+        _, uri, q = self._, "quality.md", self.timeline.quality
+        rows = [
+            Figure(_("Facts"), q.facts),
+            Figure(_("dated to an exact day"), q.exact_day, q.facts),
+            Figure(_("whose source gives the day"), q.stated, q.facts),
+            Figure(_("dated by the day of the article"), q.carried, q.facts),
+            Figure(_("known only as a span"), q.spans, q.facts),
+            Figure(_("resting on an inferred article date"), q.inferred, q.facts),
+            Figure(_("without a date"), q.undated, q.facts),
+            Figure(_("from one origin only"), q.one_origin, q.facts),
+            Figure(_("from two origins or more"), q.two_origins, q.facts),
+            Figure(_("said by someone"), q.claims, q.facts),
+            Figure(_("said by someone anonymous"), q.anonymous, q.facts),
+            Figure(_("reviewed by a person"), q.reviewed, q.facts),
+            Figure(_("disputed"), q.disputed, q.facts),
+            Figure(_("corrected"), q.corrected, q.facts),
+            Figure(_("withdrawn, and no longer counted above"), q.withdrawn),
+            Figure(_("Articles"), q.articles),
+            Figure(_("with an address at the publisher"), q.articles_with_url, q.articles),
+            Figure(_("with an archived copy"), q.articles_archived, q.articles),
+            Figure(_("whose own date is inferred"), q.articles_inferred, q.articles),
+        ]
+        if q.drafts:
+            rows.insert(12, Figure(_("still a draft"), q.drafts, q.facts))
+        body = self.r.html("figures.html", self.r.links(uri), rows=rows)
+        lede = _("How far this timeline can be trusted, counted from the facts themselves.")
+        return self._page(uri, _("Quality"), lede, body)
+
+    def downloads(self) -> Page:
+        """Every open format."""
+        _, uri = self._, "downloads.md"
+        links = self.r.links(uri)
+        found = [
+            {
+                "href": links.to(f"{DOWNLOADS}{entry.suffix}"),
+                "name": entry.name,
+                "description": entry.description,
+                "media_type": entry.media_type,
+            }
+            for entry in FORMATS.values()
+        ]
+        body = self.r.html("downloads.html", links, downloads=found)
+        lede = _("The same facts in open formats, for other programs.")
+        return self._page(uri, _("Downloads"), lede, body)
+
+    def about(self) -> Page:
+        """What this site is, in the words of its editors."""
+        _, uri = self._, "about.md"
+        written = self.intros.get(uri, "")
+        lede = "" if written else _("A timeline of dated facts, each with its sources.")
+        return self._page(uri, _("About"), lede, self.r.html("about.html", self.r.links(uri)))
+
+    def review(self) -> Page:
+        """What waits for a person; only in the preview."""
+        _, uri = self._, "review.md"
+        links = self.r.links(uri)
+        body = self.r.html("review.html", links, sections=review_sections(self.r, links))
+        lede = _("Only in the preview: what waits for a person, with the paragraph around each quote.")
+        return self._page(uri, _("Review"), lede, body)

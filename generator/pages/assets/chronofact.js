@@ -1,0 +1,57 @@
+// Nothing here is needed to read the timeline: copying, paper, and today's anniversaries.
+(() => {
+
+  function copyButton(text, label, done) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cf-copy";
+    button.textContent = label;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text());
+      button.textContent = done;
+    });
+    return button;
+  }
+
+  const strings = document.querySelector("[data-cf-copy-label]");
+  const label = strings ? strings.dataset.cfCopyLabel : "Copy";
+  const done = strings ? strings.dataset.cfCopyDone : "Copied";
+  if (navigator.clipboard) {
+    document.addEventListener("toggle", (event) => {
+      const details = event.target;
+      if (!(details instanceof HTMLDetailsElement) || !details.open || details.dataset.cfReady) return;
+      details.dataset.cfReady = "yes";
+      for (const part of details.querySelectorAll("[data-cf-copy]")) {
+        if (part.closest("details") === details) {
+          const text = part.textContent;
+          part.before(copyButton(() => text, label, done));
+        }
+      }
+      for (const link of details.querySelectorAll("[data-cf-copy-link]")) {
+        if (link.closest("details") === details) link.after(copyButton(() => link.href, label, done));
+      }
+    }, true);
+  }
+
+  // Older browsers do not print what is folded.
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll(".cf-evidence:not([open])")) {
+      details.open = true;
+      details.dataset.cfPrinted = "yes";
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const details of document.querySelectorAll("[data-cf-printed]")) {
+      details.open = false;
+      delete details.dataset.cfPrinted;
+    }
+  });
+
+  const now = new Date();
+  const day = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = document.querySelector(`[data-cf-day="${day}"]`);
+  if (today) {
+    today.classList.add("cf-today");
+    today.setAttribute("aria-current", "date");
+  }
+})();

@@ -1,0 +1,35 @@
+"""A rendered site in, the files that lie beside its pages out: permanent addresses, downloads, feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..exports import FORMATS, Selection, export
+from ..timeline import Timeline
+from .about_pages import DOWNLOADS
+from .permanent import redirect_html, redirects
+from .renderer import Renderer
+
+
+def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Paths under the site's root and what stands in them."""
+    timeline, viewer, site = renderer.timeline, renderer.viewer, renderer.site
+    for redirect in redirects(timeline, viewer):
+        html = redirect_html(redirect, site.url, renderer.words.language, rtl=renderer.words.right_to_left)
+        yield redirect.uri, html
+    for entry in FORMATS.values():
+        facts = (*timeline.facts, *timeline.withdrawn) if entry.tells_withdrawn else timeline.facts
+        file = f"{DOWNLOADS}{entry.suffix}"
+        chosen = replace(selection(renderer), facts=facts, file=file)
+        yield file, "".join(export(entry.name, chosen))
+
+
+def selection(renderer: Renderer) -> Selection:
+    """Everything shown, as the exports take it."""
+    timeline: Timeline = renderer.timeline
+    names = {
+        fact: tuple(dict.fromkeys(mention.entity for mention in mentions))
+        for fact, mentions in timeline.mentions.items()
+    }
+    return replace(renderer.viewer.selection, names=names)

@@ -1,0 +1,81 @@
+"""A project's settings and hand-written pages in, everything a build of its site needs out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..config import Settings
+from ..errors import ChronofactError, Problem
+from ..model import Fact, Site
+from ..store import load_content, load_project
+from ..timeline import build_timeline
+from .finish import finish
+from .problems import with_problems
+from .renderer import Renderer
+from .searching import search_entries, with_entries
+from .site_pages import render_pages
+from .values import Page
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build: what was rendered, and what was wrong with the content in a preview."""
+
+    renderer: Renderer
+    pages: tuple[Page, ...]
+    cache: Path
+    problems: tuple[Problem, ...] = ()
+
+    def finish(self, html: str, uri: str, url: str, title: str) -> str:
+        """The built page with its head."""
+        return finish(html, self.renderer, uri, url, title, self.facts_on(uri))
+
+    def facts_on(self, uri: str) -> tuple[Fact, ...]:
+        """The facts a page is about: those of a period, an article, a name; all of them on home."""
+        timeline = self.renderer.timeline
+        return timeline.facts if uri == "index.md" else self.renderer.facts_on.get(uri, ())
+
+    def search_index(self, index: str) -> str:
+        """The search's index with an entry for each fact."""
+        r = self.renderer
+        return with_entries(index, search_entries(r.timeline, r.viewer, self.pages, r.directory_urls))
+
+
+def build_site(
+    root: Path,
+    settings: Settings,
+    site: Site,
+    written: Mapping[str, str],
+    *,
+    directory_urls: bool = True,
+    preview: bool = False,
+    last: Build | None = None,
+) -> Build:
+    """Read, select and render. A preview shows drafts, and shows problems instead of stopping at them."""
+    project = load_project(root)
+    content = load_content(project)
+    errors = tuple(one for one in (*project.problems, *content.problems) if one.severity == "error")
+    if errors and not preview:
+        raise ChronofactError(*errors)
+    if errors and last:
+        pages = tuple(render_pages(last.renderer, written))
+        return replace(last, pages=with_problems(last.renderer, pages, errors), problems=errors)
+    timeline = build_timeline(
+        content.facts,
+        content.articles,
+        content.entities,
+        settings,
+        show_drafts=preview or settings.show_drafts,
+    )
+    templates = project.content / "templates"
+    renderer = Renderer(
+        timeline,
+        settings,
+        site,
+        own_templates=templates if templates.is_dir() else None,
+        directory_urls=directory_urls,
+    )
+    pages = tuple(render_pages(renderer, written))
+    return Build(renderer, with_problems(renderer, pages, errors), project.cache, errors)

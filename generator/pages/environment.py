@@ -1,0 +1,74 @@
+"""A language and a folder of a project's own templates in, the Jinja environment of the pages out."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .words import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]#|!~^])")
+_SHORT = 60
+
+
+def make_environment(words: Words, own_templates: Path | None = None) -> Environment:
+    """Templates of the project before ours; every value is escaped unless it is known to be HTML."""
+    folders = [own_templates] if own_templates else []
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in [*folders, TEMPLATES]]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(json=as_json, md=as_markdown, line=as_line, shortened=shortened)
+    environment.globals.update(
+        number=words.number,
+        share=words.share,
+        date=words.date,
+        stretch=words.stretch,
+        all_of=words.all_of,
+        lang=lang_attribute,
+    )
+    return environment
+
+
+def as_json(value: object) -> Markup:
+    """A value for front matter: JSON is YAML, and needs no other quoting."""
+    return Markup(json.dumps(str(value), ensure_ascii=False))
+
+
+def as_markdown(value: object) -> Markup:
+    """A text for a Markdown line: no sign of it starts markup."""
+    return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", str(escape(" ".join(str(value).split())))))
+
+
+def as_line(value: object) -> Markup:
+    """A text in HTML on one line: a blank line would end the HTML block."""
+    return Markup(" ".join(str(escape(value)).split()))
+
+
+def shortened(value: str) -> str:
+    """The first words of a text, for a label that is read aloud."""
+    if len(value) <= _SHORT:
+        return value
+    return value[:_SHORT].rsplit(" ", 1)[0] + "…"
+
+
+def lang_attribute(lang: str) -> Markup:
+    """`` lang="…"`` when the language of the words is known."""
+    return Markup(f' lang="{escape(lang)}"') if lang else Markup()
+
+
+def tidy(html: str) -> Markup:
+    """HTML without blank lines and indents, so that it stays one block in any Markdown."""
+    lines = (line.strip() for line in html.splitlines())
+    return Markup("\n".join(line for line in lines if line))

@@ -1,0 +1,34 @@
+"""A built HTML page in, the same with its head for machines and the theme's two omissions mended out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+from ..exports.head import FeedLink, head_tags
+from ..model import Fact
+from .about_pages import DOWNLOADS
+from .beside import selection
+from .links import depth_of
+from .renderer import Renderer
+
+FEEDS = (("atom", ".atom.xml"), ("rss", ".rss.xml"), ("jsonfeed", ".feed.json"))
+_DIALOG = 'data-md-component="search" role="dialog"'
+
+
+def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts: tuple[Fact, ...]) -> str:
+    """Open Graph, feeds and JSON-LD of the page ``uri`` at ``url``; a name for the search dialog."""
+    root = "../" * depth_of(uri, renderer.directory_urls) or "./"
+    chosen = replace(selection(renderer), facts=facts, page=url, title="" if uri == "index.md" else title)
+    head = head_tags(
+        chosen,
+        title=title,
+        description=renderer.site.description,
+        feeds=tuple(FeedLink(name, f"{DOWNLOADS}{suffix}", renderer.site.name) for name, suffix in FEEDS),
+        root=root,
+    )
+    _ = renderer.words.gettext
+    named = f'{_DIALOG} aria-label="{escape(_("Search"))}"'
+    labels = f' data-cf-copy-label="{escape(_("Copy"))}" data-cf-copy-done="{escape(_("Copied"))}"'
+    html = html.replace(_DIALOG, named, 1).replace("</head>", f"{head}\n</head>", 1)
+    return html.replace("<body", f"<body{labels}", 1)

@@ -1,0 +1,94 @@
+"""Names of pages in, addresses out: relative ones inside the site, and ones to the very words at a publisher."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from ..exports import words_link
+from ..model import Entity, EntityKind
+
+FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from a page ``depth`` folders below the root."""
+
+    depth: int = 0
+    directory_urls: bool = True
+
+    def to(self, uri: str, anchor: str = "") -> str:
+        """The relative address of the page ``uri`` (``people/x.md``), or of a file that is no page."""
+        path = address(uri, self.directory_urls)
+        tail = f"#{quote(anchor, safe='')}" if anchor else ""
+        return ("../" * self.depth + quote(path) or ("" if tail else "./")) + tail
+
+    def fact(self, fact: str) -> str:
+        """The permanent address of a fact."""
+        return "../" * self.depth + f"f/{quote(fact)}/"
+
+
+def depth_of(uri: str, directory_urls: bool = True) -> int:
+    """How many folders below the root the built page of ``uri`` lies."""
+    return address(uri, directory_urls).count("/")
+
+
+def address(uri: str, directory_urls: bool = True) -> str:
+    """Where the page ``uri`` is built: ``people/x.md`` is at ``people/x/``."""
+    if not uri.endswith(".md"):
+        return uri
+    stem = uri.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+def day_anchor(edtf: str) -> str:
+    """The anchor of a day's section; EDTF's own signs would need escaping."""
+    plain = (
+        edtf.replace("/", "_").replace("~", "-about").replace("?", "-perhaps").replace("%", "-about-perhaps")
+    )
+    return f"d-{plain}"
+
+
+def period_uri(key: str) -> str:
+    """The page of a period."""
+    return f"timeline/{key}.md"
+
+
+def entity_uri(entity: Entity) -> str:
+    """The page of a person, place or organisation."""
+    return f"{FOLDERS[entity.kind]}/{entity.id}.md"
+
+
+def is_web(url: str) -> bool:
+    """Whether a link may be offered: http and https only, since facts come from many hands."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def words_at(url: str, words: str, text: str = "") -> str:
+    """A link that opens the page with ``words`` marked (URL Fragment Text Directives).
+
+    ``text`` is the article: when the words stand in it twice, the words before them are added.
+    """
+    if not is_web(url):
+        return ""
+    link = words_link(url, words)
+    before = _before(text, words)
+    mark = ":~:text="
+    return link.replace(mark, f"{mark}{quote(before, safe='').replace('-', '%2D')}-,", 1) if before else link
+
+
+def _before(text: str, words: str) -> str:
+    """The three words before ``words`` when they stand in ``text`` more than once."""
+    start = text.find(words)
+    if start < 0 or text.find(words, start + 1) < 0:
+        return ""
+    line = text[max(0, start - 200) : start].rsplit("\n", 1)[-1]
+    return " ".join(re.findall(r"\S+", line)[-3:])

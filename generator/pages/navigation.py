@@ -1,0 +1,63 @@
+"""The pages of a site in, its navigation out, for projects that name none in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeAlias
+
+from .words import Words
+
+NavItem: TypeAlias = dict[str, "str | list[NavItem]"]
+
+
+def default_nav(words: Words, pages: Collection[str], written: Iterable[str] = ()) -> list[NavItem]:
+    """Tabs over the generated ``pages``; pages ``written`` by hand that are none of these follow."""
+    _: Callable[[str], str] = words.gettext
+    wanted: list[tuple[str, list[tuple[str, str]]]] = [
+        (_("Timeline"), [("", "index.md")]),
+        (_("Explore"), [("", "explore.md")]),
+        (
+            _("Names"),
+            [
+                (_("People"), "people/index.md"),
+                (_("Places"), "places/index.md"),
+                (_("Organisations"), "organisations/index.md"),
+                (_("Speakers"), "speakers/index.md"),
+                (_("Tags"), "tags/index.md"),
+            ],
+        ),
+        (_("Sources"), [(_("Articles"), "articles/index.md"), (_("Outlets"), "outlets/index.md")]),
+        (
+            _("Changes"),
+            [
+                (_("What changed"), "changes.md"),
+                (_("Corrections"), "corrections.md"),
+                (_("Disagreements"), "disagreements.md"),
+                (_("On this day"), "on-this-day.md"),
+            ],
+        ),
+        (
+            _("About"),
+            [
+                (_("About"), "about.md"),
+                (_("Method"), "method.md"),
+                (_("Quality"), "quality.md"),
+                (_("Downloads"), "downloads.md"),
+            ],
+        ),
+        (_("Review"), [("", "review.md")]),
+    ]
+    nav: list[NavItem] = []
+    for title, items in wanted:
+        there = [(name, uri) for name, uri in items if uri in pages]
+        if len(there) == 1 and not there[0][0]:
+            nav.append({title: there[0][1]})
+        elif there:
+            nav.append({title: [{name: uri} for name, uri in there]})
+    nav += [_untitled(uri) for uri in written if uri not in pages and uri.endswith(".md")]
+    return nav
+
+
+def _untitled(uri: str) -> NavItem:
+    stem = uri.removesuffix(".md").removesuffix("/index").rsplit("/", 1)[-1]
+    return {stem.replace("-", " ").replace("_", " ").capitalize(): uri}

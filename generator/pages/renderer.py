@@ -1,0 +1,151 @@
+"""Views in, HTML and Markdown out, through the templates; a fact is rendered once per depth of page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..config import Settings
+from ..model import Fact, Site
+from ..timeline import Day, Overview, Period, Timeline, sureness
+from .environment import make_environment, tidy
+from .graphic import graphic
+from .links import Links, depth_of, period_uri
+from .values import Page
+from .views import Viewer
+from .when import when
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A period one can go to."""
+
+    name: str
+    href: str
+    count: int
+
+
+class Renderer:
+    """Renders the parts of one timeline."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        settings: Settings,
+        site: Site,
+        *,
+        own_templates: Path | None = None,
+        directory_urls: bool = True,
+    ) -> None:
+        self.timeline = timeline
+        self.settings = settings
+        self.site = site
+        self.words = Words(site.language or settings.language)
+        self.viewer = Viewer(timeline, settings, self.words, site)
+        self.environment: Environment = make_environment(self.words, own_templates)
+        self.directory_urls = directory_urls
+        self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered
+        self._facts: dict[tuple[str, int], Markup] = {}
+        self._addresses: dict[int, Mapping[str, str]] = {}
+
+    def links(self, uri: str) -> Links:
+        """Links as seen from the page ``uri``."""
+        return Links(depth_of(uri, self.directory_urls), self.directory_urls)
+
+    def html(self, template: str, links: Links, **values: object) -> Markup:
+        """One component."""
+        found = self.environment.get_template(template)
+        return tidy(found.render(link=links.to, file=links.to, preview=self.timeline.shows_drafts, **values))
+
+    def page(self, template: str, uri: str, title: str, *, in_nav: bool = False, **values: object) -> Page:
+        """One page; parts that are empty leave no gap in the Markdown."""
+        given = {
+            "description": "", "lede": "", "overview": "", "intro": "", "filters": "",
+            "days": "", "periods": "", "key": "", "body": "",
+        }  # fmt: skip
+        links = self.links(uri)
+        text = self.environment.get_template(template).render(
+            title=title, link=links.to, **{**given, **values}
+        )
+        return Page(uri, title, _one_blank_line(text), in_nav)
+
+    def fact(self, fact: Fact, links: Links) -> Markup:
+        """One fact."""
+        key = (fact.id, links.depth)
+        if key not in self._facts:
+            addresses = self._addresses.get(links.depth)
+            if addresses is None:
+                addresses = self._addresses[links.depth] = self.viewer.addresses(links)
+            self._facts[key] = self.html("fact.html", links, fact=self.viewer.fact(fact, links, addresses))
+        return self._facts[key]
+
+    def day(self, day: Day, links: Links) -> Markup:
+        """One day with its facts."""
+        sure = [sureness(fact) for fact in day.facts]
+        return self.html(
+            "day.html",
+            links,
+            day=day,
+            when=when(day, self.words),
+            fact=lambda one: self.fact(one, links),
+            stated=sure.count("stated"),
+            carried=sure.count("carried"),
+        )
+
+    def days(self, days: Sequence[Day], links: Links, *, newest_first: bool) -> Markup:
+        """Days and the gaps between them, in reading order. ``days`` are oldest first."""
+        parts: list[Markup] = []
+        for at, day in enumerate(reversed(days) if newest_first else days):
+            gap = self.html("gap.html", links, gap=day.gap) if day.gap else Markup()
+            last = at == len(days) - 1
+            if gap and not newest_first and at > 0:
+                parts.append(gap)
+            parts.append(self.day(day, links))
+            if gap and newest_first and not last:
+                parts.append(gap)
+        return Markup("\n\n").join(parts)
+
+    def undated(self, facts: Sequence[Fact], links: Links) -> Markup:
+        """Facts that have no date at all."""
+        return self.html("undated.html", links, facts=facts, fact=lambda one: self.fact(one, links))
+
+    def overview(self, overview: Overview, links: Links, here: Iterable[str] = ()) -> Markup:
+        """The picture of facts over time; days shown ``here`` are linked within the page."""
+        shown = set(here)
+        drawn = graphic(
+            overview,
+            self.words,
+            lambda date: self.day_link(date, links, shown),
+        )
+        return self.html("overview.html", links, graphic=drawn) if drawn else Markup()
+
+    def day_link(self, date: str, links: Links, here: set[str]) -> str:
+        """A day's section, on this page if it is shown here."""
+        href = self.viewer.day_href(date, links)
+        return "#" + href.split("#", 1)[1] if date in here else href
+
+    def period_name(self, period: Period) -> str:
+        """What a period is called."""
+        return self.words.gettext("No date") if period.level == "undated" else self.words.date(period.key)
+
+    def period_links(self, periods: Iterable[Period], links: Links) -> Markup:
+        """Periods as links, newest first where days are."""
+        ordered = list(periods)
+        if self.settings.newest_first:
+            ordered.reverse()
+        found = [PeriodLink(self.period_name(p), links.to(period_uri(p.key)), p.count) for p in ordered]
+        return self.html("periods.html", links, periods=found)
+
+
+def _one_blank_line(text: str) -> str:
+    """Markdown with single blank lines between its parts."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip() if line.strip() else "")
+    return "\n".join(lines).strip() + "\n"

@@ -1,0 +1,43 @@
+"""A timeline and its pages in, what the search is told out: an entry a fact, that lands on the fact.
+
+The search cuts pages at their headings, and a fact has none; so its entries are written here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from ..timeline import Timeline
+from .links import address
+from .values import Page, SearchEntry
+from .views import Viewer
+from .words import Words
+
+
+def search_entries(
+    timeline: Timeline, viewer: Viewer, pages: Iterable[Page], directory_urls: bool = True
+) -> Iterator[SearchEntry]:
+    """An entry a page, then one a fact; a fact's page comes before it, as the search expects."""
+    for page in pages:
+        if page.uri != "index.md":
+            yield SearchEntry(address(page.uri, directory_urls), page.title, "")
+    for fact in timeline.facts:
+        yield SearchEntry(viewer.place_of(fact), fact_title(fact.date, fact.speaker, viewer.words), fact.text)
+
+
+def fact_title(date: str, speaker: str, words: Words) -> str:
+    """What heads a result: when, and who says so."""
+    when = words.date(date) if date else words.gettext("No date")
+    return f"{when} · {speaker}" if speaker else when
+
+
+def with_entries(index: str, entries: Iterable[SearchEntry]) -> str:
+    """The search index with ``entries`` added; what it already has at an address is replaced."""
+    data = json.loads(index)
+    added = [{"location": e.location, "title": escape(e.title), "text": escape(e.text)} for e in entries]
+    replaced = {entry["location"] for entry in added}
+    kept = [entry for entry in data["docs"] if entry["location"] not in replaced]
+    data["docs"] = [*kept, *added]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

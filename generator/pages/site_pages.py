@@ -1,0 +1,295 @@
+"""A renderer and hand-written introductions in, every page of the site out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Entity, EntityKind, Fact
+from ..timeline import Day, Listing, Period
+from ..timeline.order import days_of
+from ..timeline.overview import overview
+from .about_pages import about_pages
+from .links import FOLDERS, Links, entity_uri, is_web, period_uri
+from .renderer import Renderer
+from .values import Page
+
+
+def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) -> Iterator[Page]:
+    """Every page of the site. ``intros`` holds hand-written Markdown by page (``method.md``)."""
+    pages = Pages(renderer, intros or {})
+    yield pages.home()
+    yield from pages.periods()
+    yield from pages.articles()
+    yield from pages.entities()
+    yield from pages.listings()
+    yield from about_pages(renderer, intros or {})
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A line in a list of names."""
+
+    name: str
+    anchor: str
+    href: str
+    count: int
+    note: str = ""
+    anonymous: bool = False
+
+
+class Pages:
+    """The pages that list facts and names."""
+
+    def __init__(self, renderer: Renderer, intros: Mapping[str, str]) -> None:
+        self.r = renderer
+        self.timeline = renderer.timeline
+        self.words = renderer.words
+        self.intros = intros
+
+    def home(self) -> Page:
+        """The newest (or oldest) days up to a page's worth, the overview, and ways to the rest."""
+        t, r, uri = self.timeline, self.r, "index.md"
+        links = r.links(uri)
+        days = self._first_days()
+        newest = r.settings.newest_first
+        here = [day.date for day in days]
+        rest = len(days) < len(t.days)
+        roots = [period for period in t.periods if not period.parent]
+        intro, title = split_title(self.intros.get(uri, ""))
+        return r.page(
+            "home.md",
+            uri,
+            title or r.site.name or self.words.gettext("Timeline"),
+            in_nav=True,
+            description=r.site.description or self._counts(t.facts),
+            lede=self._counts(t.facts),
+            overview=r.overview(t.overview, links, here),
+            intro=Markup(intro),
+            filters=self._filters(links) if t.facts else "",
+            days=r.days(days, links, newest_first=newest) if t.days else self._empty(links),
+            periods=r.period_links(roots, links) if rest or len(roots) > 1 or t.undated else "",
+            key=r.html("key.html", links),
+        )
+
+    def _first_days(self) -> tuple[Day, ...]:
+        """Days for the home page, oldest first: as many as a page holds, at least one."""
+        days = self.timeline.days[::-1] if self.r.settings.newest_first else self.timeline.days
+        shown: list[Day] = []
+        count = 0
+        for day in days:
+            count += len(day.facts)
+            if shown and count > self.r.settings.facts_per_page:
+                break
+            shown.append(day)
+        return tuple(sorted(shown, key=self.timeline.days.index)) if len(shown) < 2 else self._ordered(shown)
+
+    def _ordered(self, shown: Sequence[Day]) -> tuple[Day, ...]:
+        return tuple(shown[::-1] if self.r.settings.newest_first else shown)
+
+    def _counts(self, facts: Sequence[Fact]) -> str:
+        """``26 facts from 2 articles``."""
+        n_ = self.words.ngettext
+        articles = len({source.article for fact in facts for source in fact.sources})
+        return self.words.gettext("%(facts)s from %(articles)s.") % {
+            "facts": n_("%(num)s fact", "%(num)s facts", len(facts)) % {"num": self.words.number(len(facts))},
+            "articles": n_("%(num)s article", "%(num)s articles", articles)
+            % {"num": self.words.number(articles)},
+        }
+
+    def _filters(self, links: Links) -> Markup:
+        """The one line that says what is shown, and opens to change it."""
+        _ = self.words.gettext
+        facts = self.timeline.facts
+        kinds = [("all", _("All"), len(facts))]
+        labels = (
+            ("event", _("Reported")),
+            ("statement", _("Said by someone")),
+            ("plan", _("Planned")),
+            ("proposal", _("Proposed")),
+        )
+        kinds += [(kind, label, sum(fact.kind == kind for fact in facts)) for kind, label in labels]
+        order = _("newest day first") if self.r.settings.newest_first else _("oldest day first")
+        count = self.words.ngettext("%(num)s fact", "All %(num)s facts", len(facts))
+        line = f"{count % {'num': self.words.number(len(facts))}}, {order}"
+        return self.r.html("filters.html", links, line=line, kinds=[k for k in kinds if k[2]], periods=())
+
+    def _empty(self, links: Links) -> Markup:
+        return self.r.html("empty.html", links)
+
+    def periods(self) -> Iterator[Page]:
+        """A page a period, with links to the finer ones it was split into and to its neighbours."""
+        by_key = {period.key: period for period in self.timeline.periods}
+        for period in self.timeline.periods:
+            uri = period_uri(period.key)
+            links = self.r.links(uri)
+            self.r.facts_on[uri] = tuple(fact for day in period.days for fact in day.facts)
+            near = [by_key[key] for key in period.children] or self._siblings(period)
+            undated = self.timeline.undated if period.level == "undated" else ()
+            body = (
+                self.r.undated(undated, links)
+                if undated
+                else self.r.days(period.days, links, newest_first=False)
+            )
+            count = self.words.ngettext("%(num)s fact", "%(num)s facts", period.count)
+            yield self.r.page(
+                "facts.md",
+                uri,
+                self.r.period_name(period),
+                lede=count % {"num": self.words.number(period.count)} + ".",
+                periods=self.r.period_links(near, links) if near else "",
+                days=body,
+                intro=Markup(self.intros.get(uri, "")),
+                key=self.r.html("key.html", links),
+            )
+
+    def _siblings(self, period: Period) -> list[Period]:
+        """The periods before and after this one, of the same page."""
+        level = [other for other in self.timeline.periods if other.parent == period.parent]
+        at = level.index(period)
+        return [level[i] for i in (at - 1, at + 1) if 0 <= i < len(level)]
+
+    def articles(self) -> Iterator[Page]:
+        """A page an article, and their list by publisher."""
+        names = []
+        for key, article in self.timeline.articles.items():
+            uri = f"articles/{key}.md"
+            links = self.r.links(uri)
+            facts = self.timeline.article_facts.get(key, ())
+            day = self.words.date(article.published.day) if article.published.day else ""
+            title = article.title or self.words.gettext("Article without a headline")
+            self.r.facts_on[uri] = facts
+            about = self.r.html(
+                "article_about.html",
+                links,
+                article=article,
+                outlet_href=self.r.viewer.outlet_href(article.publisher, links) if article.publisher else "",
+                published=day,
+                url=article.url if is_web(article.url) else "",
+                archive_url=article.archive_url if is_web(article.archive_url) else "",
+                count=len(facts),
+            )
+            yield self.r.page("article.md", uri, title, about=about, days=self._list(facts, links))
+            note = ", ".join(part for part in (article.publisher, day) if part)
+            names.append(NameView(title, key, links_to(uri), len(facts), note))
+        _ = self.words.gettext
+        yield self._names(
+            "articles/index.md", _("Articles"), _("No article carries a shown fact yet."), names
+        )
+
+    def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
+        """Facts under their days, as on home; those without a date last."""
+        days = days_of(facts, self.r.settings.group_facts)
+        parts = [self.r.days(days, links, newest_first=self.r.settings.newest_first)]
+        undated = [fact for fact in facts if not fact.date]
+        if undated:
+            parts.append(self.r.undated(undated, links))
+        return Markup("\n\n").join(part for part in parts if part)
+
+    def entities(self) -> Iterator[Page]:
+        """Pages of people, places and organisations, and the list of each kind."""
+        lists: dict[EntityKind, list[NameView]] = {kind: [] for kind in FOLDERS}
+        for entity in self.timeline.entities.values():
+            facts = self.timeline.entity_facts.get(entity.id, ())
+            if not facts:
+                continue
+            has_page = self.r.viewer.has_page(entity.id)
+            href = links_to(entity_uri(entity)) if has_page else f"f:{facts[0].id}"
+            lists[entity.kind].append(NameView(entity.name, entity.id, href, len(facts), entity.description))
+            if has_page:
+                yield self._entity(entity, facts)
+        _ = self.words.gettext
+        heads = {
+            "person": (_("People"), _("No person is named yet.")),
+            "place": (_("Places"), _("No place is named yet.")),
+            "organisation": (_("Organisations"), _("No organisation is named yet.")),
+        }
+        for kind, names in lists.items():
+            yield self._names(f"{FOLDERS[kind]}/index.md", *heads[kind], names)
+
+    def _entity(self, entity: Entity, facts: Sequence[Fact]) -> Page:
+        uri = entity_uri(entity)
+        links = self.r.links(uri)
+        listing = next((one for one in self.timeline.speakers if one.entity == entity.id), None)
+        about = self.r.html(
+            "entity_about.html",
+            links,
+            entity=entity,
+            same_as=entity.same_as if is_web(entity.same_as) else "",
+            said=len(listing.facts) if listing else 0,
+            said_href=self.r.viewer.listing_href(listing, "speakers", links) if listing else "",
+        )
+        intro = Markup("\n\n").join(part for part in (about, Markup(self.intros.get(uri, ""))) if part)
+        return self._facts_page(uri, entity.name, facts, intro)
+
+    def _facts_page(self, uri: str, title: str, facts: Sequence[Fact], intro: str = "") -> Page:
+        links = self.r.links(uri)
+        here = [fact.date for fact in facts]
+        self.r.facts_on[uri] = tuple(facts)
+        return self.r.page(
+            "facts.md",
+            uri,
+            title,
+            lede=self._counts(facts),
+            intro=intro or Markup(self.intros.get(uri, "")),
+            overview=self.r.overview(overview(facts), links, here),
+            days=self._list(facts, links),
+        )
+
+    def listings(self) -> Iterator[Page]:
+        """Speakers, outlets and tags."""
+        t, least, _ = self.timeline, self.r.settings.entity_page_facts, self.words.gettext
+        yield from self._listing("speakers", _("Speakers"), _("Nobody is quoted yet."), t.speakers, least)
+        yield from self._listing("outlets", _("Outlets"), _("No outlet is known yet."), t.outlets, least)
+        yield from self._listing("tags", _("Tags"), _("No fact has a tag yet."), t.tags, 1)
+
+    def _listing(
+        self, folder: str, title: str, empty: str, listings: Sequence[Listing], least: int
+    ) -> Iterator[Page]:
+        names = []
+        for listing in listings:
+            uri = f"{folder}/{listing.slug}.md"
+            paged = len(listing.facts) >= least
+            href = links_to(uri) if paged else f"f:{listing.facts[0].id}"
+            names.append(
+                NameView(listing.name, listing.slug, href, len(listing.facts), anonymous=listing.anonymous)
+            )
+            if paged:
+                yield self._facts_page(uri, listing.name, listing.facts)
+        yield self._names(f"{folder}/index.md", title, empty, names)
+
+    def _names(self, uri: str, title: str, empty: str, names: Sequence[NameView]) -> Page:
+        links = self.r.links(uri)
+        found = [
+            NameView(n.name, n.anchor, resolved(n.href, links), n.count, n.note, n.anonymous) for n in names
+        ]
+        found.sort(key=lambda name: (-name.count, name.name.casefold()))
+        return self.r.page(
+            "names.md",
+            uri,
+            title,
+            in_nav=True,
+            intro=Markup(self.intros.get(uri, "")),
+            names=self.r.html("names.html", links, names=found, empty=empty),
+        )
+
+
+def links_to(uri: str) -> str:
+    """A page to be linked once it is known from where."""
+    return f"p:{uri}"
+
+
+def resolved(target: str, links: Links) -> str:
+    """A kept target as an address."""
+    kind, name = target.split(":", 1)
+    return links.to(name) if kind == "p" else links.fact(name)
+
+
+def split_title(markdown: str) -> tuple[str, str]:
+    """Hand-written Markdown without its first-level heading, and that heading."""
+    lines = markdown.strip().splitlines()
+    if lines and lines[0].startswith("# "):
+        return "\n".join(lines[1:]).strip(), lines[0][2:].strip()
+    return markdown.strip(), ""

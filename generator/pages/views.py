@@ -1,0 +1,272 @@
+"""A timeline and a place to link from in, what the templates print out: plain fields, no logic left."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from ..config import Settings
+from ..dates import explain
+from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
+from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
+from ..timeline import Listing, Timeline, is_inferred, sureness
+from .links import Links, day_anchor, entity_uri, is_web, period_uri, words_at
+from .statement import linked, marked
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One place where a fact is written."""
+
+    quote: Markup
+    title: str  # "" when the article has no headline
+    article: str  # id
+    href: str  # our page of the article
+    words_href: str  # the words at the publisher, "" without an address
+    archive_href: str
+    publisher: str
+    published: str
+    inferred: bool
+    lang: str
+    reason: str  # why this source supports the date
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another fact a fact is compared with."""
+
+    href: str
+    text: str
+    speaker: str
+    via: str
+    date: str
+    value: str = ""
+    sources: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact as the reader meets it."""
+
+    id: str
+    kind: str
+    status: str
+    sure: str
+    inferred: bool
+    date: str
+    speaker: str
+    speaker_href: str
+    via: str
+    via_href: str
+    anonymous: bool
+    denied: bool
+    statement: Markup
+    text: str
+    context: str
+    lang: str
+    label: str  # the evidence in words: "2 articles, 1 origin"
+    origins: int
+    sources: tuple[SourceView, ...]
+    disagrees: tuple[Other, ...]
+    maybe_same: tuple[Other, ...]
+    corrections: tuple[Correction, ...]
+    reason: str
+    image: str
+    image_alt: str
+    href: str  # permanent, relative
+    permanent: str  # permanent, absolute when the site has an address
+    report: str
+    cite_plain: str
+    cite_bibtex: str
+    cite_csl: str
+
+
+class Viewer:
+    """Makes the views of one timeline in one language; ``at`` says where the page lies."""
+
+    def __init__(self, timeline: Timeline, settings: Settings, words: Words, site: Site) -> None:
+        self.timeline = timeline
+        self.settings = settings
+        self.words = words
+        self.site = site
+        self.selection = Selection(
+            timeline.facts,
+            timeline.articles,
+            tuple(timeline.entities.values()),
+            site,
+            say=words.gettext,
+        )
+        self._speakers = {fact.id: listing for listing in timeline.speakers for fact in listing.facts}
+        self._outlets = {listing.name.casefold(): listing for listing in timeline.outlets}
+
+    def has_page(self, entity: str) -> bool:
+        """Whether a name has facts enough for a page of its own."""
+        return len(self.timeline.entity_facts.get(entity, ())) >= self.settings.entity_page_facts
+
+    def addresses(self, links: Links) -> Mapping[str, str]:
+        """Where each name with a page is found, from here."""
+        return {
+            entity.id: links.to(entity_uri(entity))
+            for entity in self.timeline.entities.values()
+            if self.has_page(entity.id)
+        }
+
+    def speaker_href(self, fact: Fact, links: Links) -> str:
+        """The page of a speaker, or the entry in the list of speakers."""
+        listing = self._speakers.get(fact.id)
+        return self.listing_href(listing, "speakers", links) if listing else ""
+
+    def listing_href(self, listing: Listing, folder: str, links: Links) -> str:
+        """The page of a listing, or its line in the list when it is too short for a page."""
+        if folder != "tags" and len(listing.facts) < self.settings.entity_page_facts:
+            return links.to(f"{folder}/index.md", listing.slug)
+        return links.to(f"{folder}/{listing.slug}.md")
+
+    def outlet_href(self, name: str, links: Links) -> str:
+        """The page of an outlet, if it is known by that name."""
+        listing = self._outlets.get(name.casefold()) or self._outlets.get(f"the {name.casefold()}")
+        return self.listing_href(listing, "outlets", links) if listing else ""
+
+    def fact(self, fact: Fact, links: Links, addresses: Mapping[str, str]) -> FactView:
+        """Everything a fact shows."""
+        articles = self.timeline.articles
+        first = articles.get(fact.sources[0].article) if fact.sources else None
+        reason = next((self._reason(fact, s) for s in fact.sources), "")
+        permanent = f"{self.site.url}f/{fact.id}/" if self.site.url else ""
+        return FactView(
+            id=fact.id,
+            kind=fact.kind,
+            status=fact.status,
+            sure=sureness(fact),
+            inferred=is_inferred(fact, articles),
+            date=self.words.date(fact.date) if fact.date else "",
+            speaker=fact.speaker,
+            speaker_href=self.speaker_href(fact, links),
+            via=fact.via,
+            via_href=self.outlet_href(fact.via, links) if fact.via else "",
+            anonymous=fact.anonymous,
+            denied=fact.denied,
+            statement=linked(fact.text, self.timeline.mentions.get(fact.id, ()), addresses),
+            text=fact.text,
+            context=fact.context,
+            lang=first.lang if first else "",
+            label=self._label(fact),
+            origins=fact.origins,
+            sources=tuple(self.source(fact, source, links) for source in fact.sources),
+            disagrees=tuple(
+                self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)
+            ),
+            maybe_same=tuple(
+                self.other(self.timeline.by_id[i], links) for i in self._shown(fact.maybe_same_as)
+            ),
+            corrections=fact.corrections,
+            reason=reason,
+            image=fact.image,
+            image_alt=fact.image_alt,
+            href=links.fact(fact.id),
+            permanent=permanent,
+            report=report_address(self.settings.report_url, fact, permanent),
+            cite_plain=fact_plain(fact, self.selection),
+            cite_bibtex=fact_bibtex(fact, self.selection),
+            cite_csl=json.dumps(fact_csl(fact, self.selection), ensure_ascii=False),
+        )
+
+    def _shown(self, ids: tuple[str, ...]) -> list[str]:
+        return [
+            one
+            for one in ids
+            if one in self.timeline.by_id and self.timeline.by_id[one].status != "withdrawn"
+        ]
+
+    def source(self, fact: Fact, source: Source, links: Links) -> SourceView:
+        """One quote with where it stands."""
+        article = self.timeline.articles.get(source.article) or Article(source.article, "")
+        return SourceView(
+            quote=marked(source.quote, source.date.words),
+            title=article.title,
+            article=article.id,
+            href=links.to(f"articles/{article.id}.md"),
+            words_href=words_at(article.url, source.quote, article.text),
+            archive_href=article.archive_url if is_web(article.archive_url) else "",
+            publisher=article.publisher,
+            published=self.words.date(article.published.day) if article.published.day else "",
+            inferred=article.published.basis == "inferred",
+            lang=article.lang,
+            reason=self._reason(fact, source),
+        )
+
+    def _reason(self, fact: Fact, source: Source) -> str:
+        return explain(source.date, fact.date, locale=str(self.words.locale)) if fact.date else ""
+
+    def _label(self, fact: Fact) -> str:
+        """What stands behind a fact, in a few words: the outlet when there is one source, else counts."""
+        _, n_ = self.words.gettext, self.words.ngettext
+        if len(fact.sources) == 1:
+            article = self.timeline.articles.get(fact.sources[0].article)
+            name = article.publisher if article else ""
+            return name or n_("%(num)s article", "%(num)s articles", 1) % {"num": self.words.number(1)}
+        count = len({source.article for source in fact.sources})
+        articles = n_("%(num)s article", "%(num)s articles", count) % {"num": self.words.number(count)}
+        if not fact.origins:
+            return articles
+        origins = n_("%(num)s origin", "%(num)s origins", fact.origins) % {
+            "num": self.words.number(fact.origins)
+        }
+        return _("%(articles)s, %(origins)s") % {"articles": articles, "origins": origins}
+
+    def other(self, fact: Fact, links: Links, value: str = "") -> Other:
+        """A fact in one line, for lists and comparisons."""
+        names = dict.fromkeys(
+            self.timeline.articles[s.article].publisher or s.article
+            for s in fact.sources
+            if s.article in self.timeline.articles
+        )
+        article = self.timeline.articles.get(fact.sources[0].article) if fact.sources else None
+        return Other(
+            links.fact(fact.id),
+            fact.text,
+            fact.speaker,
+            fact.via,
+            self.words.date(fact.date) if fact.date else "",
+            value,
+            self.words.all_of(list(names)) if names else "",
+            article.lang if article else "",
+        )
+
+    def disagreement(self, one: Disagreement, links: Links) -> tuple[Other, ...]:
+        """The sides of a disagreement."""
+        pairs = zip(one.facts, one.values, strict=True)
+        return tuple(self.other(self.timeline.by_id[fact], links, value) for fact, value in pairs)
+
+    def place_of(self, fact: Fact) -> str:
+        """Where a fact stands, relative to the root: its period page and anchor."""
+        if fact.status == "withdrawn":
+            return Links().to("corrections.md", fact.id)
+        key = self.timeline.period_of.get(fact.date, "undated") if fact.date else "undated"
+        return Links().to(period_uri(key), fact.id)
+
+    def day_href(self, date: str, links: Links) -> str:
+        """The section of a day on its period page."""
+        return links.to(period_uri(self.timeline.period_of[date]), day_anchor(date))
+
+    def entity_of(self, listing: Listing) -> Entity | None:
+        """The entity a speaker is, if it has a page."""
+        return self.timeline.entities.get(listing.entity) if self.has_page(listing.entity) else None
+
+
+def report_address(report_url: str, fact: Fact, permanent: str) -> str:
+    """Where to report an error in this fact: the configured address with the fact's id filled in."""
+    if not report_url:
+        return ""
+    if "{id}" in report_url or "{url}" in report_url:
+        return report_url.replace("{id}", quote(fact.id)).replace("{url}", quote(permanent, safe=""))
+    if report_url.startswith("mailto:"):
+        mark = "&" if "?" in report_url else "?"
+        return f"{report_url}{mark}subject={quote(fact.id)}&body={quote(permanent or fact.id, safe='')}"
+    return report_url if is_web(report_url) else ""

@@ -1,0 +1,129 @@
+"""A language in, the site's own words in it out: messages, plurals, numbers, dates and stretches of time.
+
+Catalogues are gettext ``.po`` files, read as they are: a text a translator edits, no compiled twin to forget.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gettext as stdlib_gettext
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from ..dates.human import human_date
+from ..timeline import Gap
+
+LOCALES = Path(__file__).parent / "locale"
+FALLBACK = "en"
+# From so many years on, months no longer matter.
+MONTHS_MATTER_BELOW_YEARS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The messages of one language."""
+
+    messages: Mapping[str, str | tuple[str, ...]]
+    plural: Callable[[int], int]
+
+
+class Words:
+    """Everything the pages say in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.locale = find_locale(language)
+        self.language = str(self.locale).replace("_", "-")
+        self.right_to_left = self.locale.text_direction == "rtl"
+        self._catalogue = catalogue(str(self.locale))
+
+    def gettext(self, message: str) -> str:
+        """``message`` in this language, or as it is."""
+        found = self._catalogue.messages.get(message)
+        return found if isinstance(found, str) and found else message
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The plural form this language uses for ``count``."""
+        found = self._catalogue.messages.get(one)
+        if isinstance(found, tuple):
+            form = self._catalogue.plural(count)
+            if form < len(found) and found[form]:
+                return found[form]
+        return one if count == 1 else many
+
+    def number(self, value: int) -> str:
+        """Digits and grouping as the language writes them."""
+        return format_decimal(value, locale=self.locale)
+
+    def share(self, part: int, whole: int) -> str:
+        """A percentage that never says all or none when it is not."""
+        if not whole:
+            return "–"
+        percent = round(100 * part / whole)
+        percent = min(percent, 99) if part < whole else percent
+        return format_decimal(max(percent, 1) if part else 0, locale=self.locale) + " %"
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """Several things joined with this language's ``and``."""
+        return format_list(list(items), locale=self.locale)
+
+    def date(self, edtf: str, *, weekday: bool = False) -> str:
+        """A date for people, never narrower than the EDTF."""
+        return human_date(edtf, str(self.locale), weekday=weekday)
+
+    def skeleton(self, pattern: str, day: tuple[int, int, int]) -> str:
+        """Parts of a day in the order and form of the language, by CLDR skeleton; any year."""
+        same = datetime.date(2000 + day[0] % 400, day[1], day[2])  # 400 years on, the calendar is the same
+        if len(set(pattern)) == 1:
+            return str(format_date(same, pattern, locale=self.locale))
+        return str(format_skeleton(pattern, same, locale=self.locale))
+
+    def stretch(self, gap: Gap) -> str:
+        """How long a gap is: the two largest units that matter."""
+        parts = [(gap.years, "year"), (gap.months, "month"), (gap.days, "day")]
+        if gap.years >= MONTHS_MATTER_BELOW_YEARS:
+            parts = parts[:1]
+        elif gap.years or gap.months >= 2:
+            parts = parts[:2]
+        said = [format_unit(n, f"duration-{unit}", "long", locale=self.locale) for n, unit in parts if n]
+        return self.all_of(said)
+
+
+def find_locale(language: str) -> Locale:
+    """The CLDR locale of a BCP 47 language, or English."""
+    try:
+        return Locale.parse(language.replace("_", "-"), sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(FALLBACK)
+
+
+@cache
+def catalogue(name: str) -> Catalogue:
+    """The catalogue of a locale, of its language alone, or an empty one."""
+    for candidate in (name, name.split("_")[0]):
+        path = LOCALES / candidate / "LC_MESSAGES" / "chronofact.po"
+        if path.is_file():
+            return _read(path, candidate)
+    return Catalogue({}, lambda count: int(count != 1))
+
+
+def _read(path: Path, locale: str) -> Catalogue:
+    with path.open("rb") as file:
+        read = read_po(file, locale=locale)
+    messages: dict[str, str | tuple[str, ...]] = {}
+    for message in read:
+        if not message.id:
+            continue
+        if isinstance(message.id, (tuple, list)):
+            messages[message.id[0]] = tuple(message.string or ())
+        else:
+            messages[message.id] = str(message.string)
+    return Catalogue(messages, stdlib_gettext.c2py(read.plural_expr))

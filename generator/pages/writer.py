@@ -1,0 +1,35 @@
+"""Pages in, files out: written only when they changed, so that a preview rebuilds only what did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from .values import Page
+
+
+def write_pages(pages: Iterable[Page], folder: Path) -> tuple[Page, ...]:
+    """Write each page below ``folder`` and take away pages that are no more; the pages are handed back."""
+    written = tuple(pages)
+    for page in written:
+        write_if_changed(folder / page.uri, page.markdown)
+    keep = {page.uri for page in written}
+    for old in folder.rglob("*.md"):
+        if old.relative_to(folder).as_posix() not in keep:
+            old.unlink()
+    return written
+
+
+def write_if_changed(path: Path, text: str) -> bool:
+    """Write ``text`` as UTF-8 unless the file already holds it; whole or not at all."""
+    data = text.encode("utf-8")
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.tmp")
+    beside.write_bytes(data)
+    beside.replace(path)
+    return True
