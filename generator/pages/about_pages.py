@@ -101,7 +101,7 @@ class AboutPages:
             "id": fact.id,
             "href": links.fact(fact.id),
             "text": fact.text,
-            "date": self.r.words.date(fact.date) if fact.date else "",
+            "date": self.r.words.when(fact.date) if fact.date else "",
             "corrections": fact.corrections,
             "why": fact.reason,
         }
@@ -140,7 +140,7 @@ class AboutPages:
                     "key": f"{one.month:02d}-{one.day:02d}",
                     "name": words.skeleton("MMMMd", (2000, one.month, one.day)),
                     "years": [
-                        (words.date(f"{year:04d}" if year >= 0 else f"-{-year:04d}"), href, count)
+                        (words.when(f"{year:04d}" if year >= 0 else f"-{-year:04d}"), href, count)
                         for year, href, count in (
                             (year, self.r.viewer.day_href(date, links), count)
                             for year, date, count in one.years

@@ -8,12 +8,14 @@ from dataclasses import replace
 from ..exports import FORMATS, Selection, export
 from ..timeline import Timeline
 from .about_pages import DOWNLOADS
+from .explore import explore_beside
 from .permanent import redirect_html, redirects
 from .renderer import Renderer
 
 
 def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Paths under the site's root and what stands in them."""
+    yield from explore_beside(renderer)
     timeline, viewer, site = renderer.timeline, renderer.viewer, renderer.site
     for redirect in redirects(timeline, viewer):
         html = redirect_html(redirect, site.url, renderer.words.language, rtl=renderer.words.right_to_left)

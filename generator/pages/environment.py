@@ -33,7 +33,7 @@ def make_environment(words: Words, own_templates: Path | None = None) -> Environ
     environment.globals.update(
         number=words.number,
         share=words.share,
-        date=words.date,
+        date=words.when,
         stretch=words.stretch,
         all_of=words.all_of,
         lang=lang_attribute,

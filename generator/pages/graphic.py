@@ -20,7 +20,8 @@ AXIS = TOP + BAR_HEIGHT
 LANE = 24
 BREAK_WIDTH = 0.5  # of a bar
 SPAN_WIDTH = 2.0
-LABEL_ROOM = 7.5  # per cent a label needs on a wide screen
+LETTER = 7.5  # pixels a letter of a label needs
+WIDE, PHONE = 480, 320  # pixels the picture is wide, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _bar(
     room = min(width * 0.12, 0.8)
     name = "" if column.kind == "break" else column_name(column.start, column.end, unit, words)
     if column.kind == "span":
-        name = words.date(column.date)
+        name = words.when(column.date)
     return Bar(
         x=_percent(left + room),
         width=_percent(width - 2 * room),
@@ -122,7 +123,7 @@ def _bar(
 def _band(band: Band, places: list[tuple[float, float]], words: Words, href: Callable[[str], str]) -> Bar:
     left = places[band.first][0]
     right = places[band.last][0] + places[band.last][1]
-    name = words.date(band.date)
+    name = words.when(band.date)
     return Bar(
         x=_percent(left + 0.3),
         width=_percent(right - left - 0.6),
@@ -132,7 +133,7 @@ def _band(band: Band, places: list[tuple[float, float]], words: Words, href: Cal
         count=band.count,
         hatched=True,
         broken=False,
-        label=name if right - left > 12 else "",
+        label=name if _Line(PHONE).letter * (len(name) + 4) < right - left else "",
         under="",
         name=name,
         href=href(band.date),
@@ -143,30 +144,47 @@ def _band(band: Band, places: list[tuple[float, float]], words: Words, href: Cal
 def _labels(
     overview: Overview, words: Words, places: list[tuple[float, float]]
 ) -> list[tuple[str, str, bool]]:
-    """What stands below each column: label, the year or month where it changes, and whether it is minor."""
+    """What stands below each column: label, the year or month where it changes, and whether a phone has room.
+
+    A label that would touch the one before it is left out; its bar is named all the same.
+    """
+    wide, phone, under_line = _Line(WIDE), _Line(PHONE), _Line(PHONE)
     found: list[tuple[str, str, bool]] = []
-    said_under, last_label, count = "", -100.0, 0
+    said_under = ""
     for column, (left, width) in zip(overview.columns, places, strict=True):
         label, under = _label(column, overview.unit, words)
         middle = left + width / 2
-        if column.kind == "break" or (middle - last_label < LABEL_ROOM and column.kind == "bar"):
-            found.append(("", "", False))
-            continue
-        last_label = middle
-        shown = under if under != said_under else ""
-        said_under = under or said_under
-        found.append((label, shown, count % 2 == 1))
-        count += 1
+        shown = under if under and under != said_under and under_line.takes(middle, under) else ""
+        said_under = shown or said_under
+        if label and wide.takes(middle, label):
+            found.append((label, shown, not phone.takes(middle, label)))
+        else:
+            found.append(("", shown, False))
     return found
+
+
+class _Line:
+    """A line of labels on a picture of so many pixels: takes one when it touches none before it."""
+
+    def __init__(self, pixels: int) -> None:
+        self.letter = 100 * LETTER / pixels
+        self.reached = -100.0
+
+    def takes(self, middle: float, text: str) -> bool:
+        half = len(text) * self.letter / 2
+        if middle - half < self.reached + self.letter:
+            return False
+        self.reached = middle + half
+        return True
 
 
 def _label(column: Column, unit: str, words: Words) -> tuple[str, str]:
     if column.kind == "break":
         return "", ""
-    year = words.date(to_edtf(column.start[0]))
+    year = words.when(to_edtf(column.start[0]))
     if column.kind == "span":
         short = parse_edtf(column.date).precision in ("year", "decade", "century")
-        return words.date(column.date) if short else year, ""
+        return words.when(column.date) if short else year, ""
     if unit == "day":
         return words.skeleton("d", column.start), words.skeleton("MMM", column.start) + f" {year}"
     if unit == "month":
@@ -177,12 +195,12 @@ def _label(column: Column, unit: str, words: Words) -> tuple[str, str]:
 def column_name(start: DayTuple, end: DayTuple, unit: str, words: Words) -> str:
     """A bin's name in full."""
     if unit == "day":
-        return words.date(to_edtf(*start))
+        return words.when(to_edtf(*start))
     if unit == "month":
-        return words.date(to_edtf(start[0], start[1]))
+        return words.when(to_edtf(start[0], start[1]))
     if unit == "year":
-        return words.date(to_edtf(start[0]))
-    return words.date(f"{to_edtf(start[0])}/{to_edtf(end[0])}")
+        return words.when(to_edtf(start[0]))
+    return words.when(f"{to_edtf(start[0])}/{to_edtf(end[0])}")
 
 
 def _shift(bar: Bar, down: float) -> Bar:

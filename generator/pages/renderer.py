@@ -131,7 +131,7 @@ class Renderer:
 
     def period_name(self, period: Period) -> str:
         """What a period is called."""
-        return self.words.gettext("No date") if period.level == "undated" else self.words.date(period.key)
+        return self.words.gettext("No date") if period.level == "undated" else self.words.when(period.key)
 
     def period_links(self, periods: Iterable[Period], links: Links) -> Markup:
         """Periods as links, newest first where days are."""

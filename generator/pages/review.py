@@ -66,7 +66,7 @@ def _waiting(fact: Fact, renderer: Renderer, links: Links) -> Waiting:
     return Waiting(
         fact.text,
         links.fact(fact.id),
-        renderer.words.date(fact.date) if fact.date else "",
+        renderer.words.when(fact.date) if fact.date else "",
         where or fact.id,
         tuple(paragraph(article, source) for article, source in pairs if article),
         tuple(renderer.viewer.other(one, links) for one in near),

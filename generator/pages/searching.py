@@ -29,7 +29,7 @@ def search_entries(
 
 def fact_title(date: str, speaker: str, words: Words) -> str:
     """What heads a result: when, and who says so."""
-    when = words.date(date) if date else words.gettext("No date")
+    when = words.when(date) if date else words.gettext("No date")
     return f"{when} · {speaker}" if speaker else when
 
 

@@ -12,6 +12,8 @@ from ..timeline import Day, Listing, Period
 from ..timeline.order import days_of
 from ..timeline.overview import overview
 from .about_pages import about_pages
+from .explore import URI as EXPLORE
+from .explore import explore_page
 from .links import FOLDERS, Links, entity_uri, is_web, period_uri
 from .renderer import Renderer
 from .values import Page
@@ -25,6 +27,7 @@ def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) ->
     yield from pages.articles()
     yield from pages.entities()
     yield from pages.listings()
+    yield explore_page(renderer, (intros or {}).get(EXPLORE, ""))
     yield from about_pages(renderer, intros or {})
 
 
@@ -158,7 +161,7 @@ class Pages:
             uri = f"articles/{key}.md"
             links = self.r.links(uri)
             facts = self.timeline.article_facts.get(key, ())
-            day = self.words.date(article.published.day) if article.published.day else ""
+            day = self.words.when(article.published.day) if article.published.day else ""
             title = article.title or self.words.gettext("Article without a headline")
             self.r.facts_on[uri] = facts
             about = self.r.html(

@@ -10,6 +10,7 @@ from ..timeline import Day, sureness
 from .links import day_anchor
 from .words import Words
 
+LONGEST_LARGE = 9  # letters that fit the rail in the large size
 FIRST_GREGORIAN_YEAR = 1583  # before it a weekday would be a reckoning nobody used
 
 
@@ -33,7 +34,7 @@ def when(day: Day, words: Words) -> When:
     return When(
         large,
         small,
-        words.date(day.date, weekday=edtf.precision == "day"),
+        words.when(day.date, weekday=edtf.precision == "day"),
         machine_date(edtf),
         day_anchor(day.date),
         edtf.precision not in ("day", "time"),
@@ -42,15 +43,33 @@ def when(day: Day, words: Words) -> When:
 
 
 def _lines(edtf: Edtf, words: Words) -> tuple[str, str]:
-    """Day and month over weekday and year; anything wider stands whole."""
+    """Day and month over weekday and year; of a span, the span over its year."""
     exact = edtf.precision in ("day", "time") and not (edtf.approximate or edtf.uncertain)
-    if not exact or edtf.earliest is None or edtf.earliest[0] <= 0:
-        return words.date(str(edtf)), ""
-    large = words.skeleton("MMMd", edtf.earliest)
-    year = str(edtf.earliest[0])
-    if edtf.earliest[0] < FIRST_GREGORIAN_YEAR:
+    start = edtf.earliest
+    if not exact or start is None or start[0] <= 0:
+        return _without_year(words.when(str(edtf)), edtf)
+    large = words.skeleton("MMMMd", start)
+    if len(large) > LONGEST_LARGE:
+        large = words.skeleton("MMMd", start)
+    year = str(start[0])
+    if start[0] < FIRST_GREGORIAN_YEAR:
         return large, year
-    return large, f"{words.skeleton('EEEE', edtf.earliest)}, {year}"
+    return large, f"{words.skeleton('EEEE', start)}, {year}"
+
+
+def _without_year(text: str, edtf: Edtf) -> tuple[str, str]:
+    """``11–17 March 2024`` in two lines, when it ends in the one year it has."""
+    if edtf.earliest and edtf.latest and edtf.earliest[0] == edtf.latest[0]:
+        year = str(edtf.earliest[0])
+        head = text.removesuffix(year).rstrip(" ,")
+        if (
+            text.endswith(year)
+            and head
+            and text.count(year) == 1
+            and not (edtf.approximate or edtf.uncertain)
+        ):
+            return head, year
+    return text, ""
 
 
 def machine_date(edtf: Edtf) -> str:

@@ -24,6 +24,8 @@ from ..timeline import Gap
 
 LOCALES = Path(__file__).parent / "locale"
 FALLBACK = "en"
+# English without a country is written as international newsrooms do, days before months.
+NEWSROOM = {"en": Locale("en", "GB")}
 # From so many years on, months no longer matter.
 MONTHS_MATTER_BELOW_YEARS = 10
 
@@ -41,7 +43,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.locale = find_locale(language)
-        self.language = str(self.locale).replace("_", "-")
+        self.language = language.replace("_", "-") if str(self.locale) != "en_GB" else "en"
         self.right_to_left = self.locale.text_direction == "rtl"
         self._catalogue = catalogue(str(self.locale))
 
@@ -75,7 +77,7 @@ class Words:
         """Several things joined with this language's ``and``."""
         return format_list(list(items), locale=self.locale)
 
-    def date(self, edtf: str, *, weekday: bool = False) -> str:
+    def when(self, edtf: str, *, weekday: bool = False) -> str:
         """A date for people, never narrower than the EDTF."""
         return human_date(edtf, str(self.locale), weekday=weekday)
 
@@ -100,9 +102,10 @@ class Words:
 def find_locale(language: str) -> Locale:
     """The CLDR locale of a BCP 47 language, or English."""
     try:
-        return Locale.parse(language.replace("_", "-"), sep="-")
+        found = Locale.parse(language.replace("_", "-"), sep="-")
+        return NEWSROOM.get(str(found), found)
     except (ValueError, UnknownLocaleError):
-        return Locale.parse(FALLBACK)
+        return NEWSROOM[FALLBACK]
 
 
 @cache
