@@ -63,12 +63,72 @@ CATALOGUE: dict[str, ProblemKind] = {
         "error", "mkdocs.yml sets chronofact '{name}' to {value}, {why}.", "Write {expected}."
     ),
     # articles: reading files, pages, feeds and records
+    "article-binary": ProblemKind(
+        "error", "'{value}' is {kind}, not an article's text.", "Save it as text (.txt) or as a web page (.html)."
+    ),
+    "article-empty": ProblemKind("error", "'{value}' is empty.", "Put the article's text into it or leave it out."),
+    "article-encoding": ProblemKind(
+        "error",
+        "The encoding of '{value}' cannot be told, so its letters would come out wrong.",
+        "Save it as UTF-8 in your editor and add it again.",
+    ),
+    "article-missing": ProblemKind(
+        "error", "There is no file or folder '{value}'.", "Check the spelling, or give the full path."
+    ),
+    "article-no-article": ProblemKind(
+        "error",
+        "No article was found in the page '{value}'.",
+        "If it has one, copy its text into a .txt file and add that.",
+    ),
+    "article-too-large": ProblemKind(
+        "error", "'{value}' is larger than {most} MB, which no article is.", "Cut out the article, or split the file."
+    ),
+    "article-unreadable": ProblemKind(
+        "error", "'{value}' cannot be read: {why}.", "Check that it is a file and that you may read it."
+    ),
+    "feed-empty": ProblemKind("warning", "The feed '{value}' has no entries.", "Try again when it has some."),
+    "feed-not-one": ProblemKind(
+        "error", "'{value}' is not an RSS or Atom feed.", "Give the feed's own address or file, or the page as .html."
+    ),
+    "fetch-address": ProblemKind(
+        "error", "'{value}' is not an address that can be fetched.", "Give one that begins with http:// or https://."
+    ),
+    "fetch-redirects": ProblemKind(
+        "error", "'{value}' sends on to other addresses more than {most} times.", "Open it in a browser and give the last address."
+    ),
+    "fetch-refused": ProblemKind(
+        "error", "'{value}' cannot be reached: {why}.", "Check the address and the connection, or save the page as .html."
+    ),
+    "fetch-status": ProblemKind(
+        "error", "'{value}' answers with status {status}.", "Open it in a browser; if it shows the article, save it as .html."
+    ),
+    "fetch-timeout": ProblemKind(
+        "error", "'{value}' did not answer in full within {seconds} s.", "Try again later, or save the page as .html."
+    ),
+    "fetch-type": ProblemKind(
+        "error", "'{value}' is of type {type}, not a page or feed.", "Give the address of the article's page."
+    ),
+    "folder-empty": ProblemKind(
+        "error", "The folder '{value}' holds no article.", "Put .txt, .md, .html, .json or .jsonl files into it."
+    ),
+    "json-broken": ProblemKind("error", "This is not JSON: {why}.", "Mend it at this place."),
+    "published-value": ProblemKind(
+        "error", "'{value}' is not a date of publication.", "Write it as 2025-05-16 or 2025-05-16T18:04."
+    ),
     "record-empty": ProblemKind(
         "error", "The record '{value}' has neither text nor html.", "Give it a 'text' or an 'html' that is not empty."
     ),
     "record-value": ProblemKind(
         "error", "The record's '{name}' is not a text but {value}.", "Write it as a text in quotes."
     ),
+    "record-no-object": ProblemKind(
+        "error", "A record is {value} and not an object.", 'Write {{"id": …, "text": …}}.'
+    ),
+    "sidecar-key": ProblemKind("error", "A sidecar has no key '{value}'.", "{hint}"),
+    "sidecar-value": ProblemKind(
+        "error", "The sidecar's '{name}' is {value}.", "Write a text, or for authors and tags a list of texts."
+    ),
+    "sidecar-yaml": ProblemKind("error", "This sidecar cannot be read: {why}.", "Write lines of the form 'title: …'."),
     # pipeline and command line
     "stage-failed": ProblemKind(
         "error",
@@ -320,6 +380,37 @@ CATALOGUE: dict[str, ProblemKind] = {
         "warning",
         "'{value}' names both {one} and {other}, so it links to neither.",
         "Remove the alias from one of the two.",
+    ),
+    "fact-unknown": ProblemKind(
+        "error", "There is no fact '{value}'.", "'chronofact check' lists ids that are written wrongly."
+    ),
+    "rename-taken": ProblemKind("error", "The id '{value}' is taken.", "Choose another."),
+    "merge-itself": ProblemKind("error", "'{value}' is this fact already.", "Name two different facts."),
+    "merge-declared": ProblemKind(
+        "error",
+        "'{value}' and '{other}' were declared different (not_same_as).",
+        "Delete that line first if it was wrong.",
+    ),
+    "proposed-field": ProblemKind(
+        "error", "The proposed fact '{value}' was refused: '{name}' is wrong, {why}.", "Mend the line and add it again."
+    ),
+    "proposed-article": ProblemKind(
+        "error",
+        "The proposed fact '{value}' was refused: there is no article '{article_id}'.",
+        "Add the article first.",
+    ),
+    "proposed-quote": ProblemKind(
+        "error",
+        "The proposed fact '{value}' was refused: its quote does not stand in '{article_id}': '{quote}'.",
+        "A quote must be in the article's text character for character.",
+    ),
+    "write-lost": ProblemKind(
+        "error",
+        "The new version of this file is gone: another run cleared it away.",
+        "The old version stands; run the command again.",
+    ),
+    "write-busy": ProblemKind(
+        "error", "Another run is writing to this project.", "Wait until it is done, then run the command again."
     ),
 }
 

@@ -3,10 +3,14 @@
 from .add import Join, Joined, plan_add
 from .changes import Changes, FieldChange, FileChange
 from .content import Content, load_content
+from .edits import plan_merge, plan_rename, plan_tidy
+from .elsewhere import Proposed, read_proposed
 from .project import Project, load_project
+from .since import Change, changes_since, facts_at, public_ids
 from .write import Disk, recover, write_changes
 
 __all__ = [
-    "Changes", "Content", "Disk", "FieldChange", "FileChange", "Join", "Joined", "Project",
-    "load_content", "load_project", "plan_add", "recover", "write_changes",
+    "Change", "Changes", "Content", "Disk", "FieldChange", "FileChange", "Join", "Joined", "Project", "Proposed",
+    "changes_since", "facts_at", "load_content", "load_project", "plan_add", "plan_merge", "plan_rename",
+    "plan_tidy", "public_ids", "read_proposed", "recover", "write_changes",
 ]  # fmt: skip

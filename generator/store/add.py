@@ -8,10 +8,12 @@ value of the machine's own that it now reads better is updated; sources are appe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Protocol
 
 from ..errors import Problem, problem
+from ..facts.ids import fact_id
+from ..facts.same import match
 from ..model import Article, Entity, Fact, Place, Source
 from .changes import Changes, FieldChange
 from .content import Content
@@ -39,36 +41,13 @@ Join = Callable[[Sequence[Fact], Sequence[Fact], Mapping[str, Article]], Joined]
 MakeId = Callable[[str, Collection[str]], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Nothing:
-    """A join that finds nothing the same."""
-
-    facts: tuple[Fact, ...]
-    joined: Mapping[str, str] = field(default_factory=dict)
-
-
-def join_nothing(new: Sequence[Fact], existing: Sequence[Fact], _articles: Mapping[str, Article]) -> Joined:
-    """Every fact stays for itself."""
-    return _Nothing((*existing, *new))
-
-
-def numbered_id(text: str, taken: Collection[str]) -> str:
-    """The first words of ``text`` as an id, with a number when they are taken."""
-    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()[:6]
-    base = "-".join(words)[:80].strip("-") or "fact"
-    number = 1
-    while (candidate := base if number == 1 else f"{base}-{number}") in taken:
-        number += 1
-    return candidate
-
-
 def plan_add(
     content: Content,
     facts: Sequence[Fact],
     articles: Sequence[Article],
     *,
-    join: Join = join_nothing,
-    make_id: MakeId = numbered_id,
+    join: Join = match,
+    make_id: MakeId = fact_id,
     entities: Sequence[Entity] = (),
     today: str = "",
 ) -> Changes:
@@ -171,8 +150,10 @@ class _Adding:
 
     def _first_reading_says(self, current: Fact, name: str) -> bool:
         memory = self.content.memories.get(current.sources[0].article)
-        held = getattr(current, name)
-        return any(f.id == current.id and getattr(f, name) == held for f in memory.facts) if memory else True
+        if memory is None:
+            return True
+        held, ids = getattr(current, name), {current.id, *current.merged_ids}
+        return any(known.id in ids and getattr(known, name) == held for known in memory.facts)
 
     def _from_other(self, current: Fact, fact: Fact, name: str) -> bool:
         """Whether the value in the file is what another article's reading gave."""

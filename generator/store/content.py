@@ -51,6 +51,12 @@ class Content:
         return found
 
     @cached_property
+    def facts_files(self) -> tuple[str, ...]:
+        """The files of facts that could be parsed, in order."""
+        top = f"{self.folder}/facts/"
+        return tuple(p for p in self.files if p.startswith(top) and p not in self.unreadable)
+
+    @cached_property
     def _documents(self) -> dict[str, Document]:
         return {}
 

@@ -198,28 +198,11 @@ class Draft:
         if not path.startswith(f"{self.content.folder}/facts/"):
             document = parse_document(path, text)
             return [problem("edit-refused", Place(path), value=path)] if document.problems else []
-        before = {f.id: f for f in Decoder(path).facts(self.content.document(path).root)} if old else {}
+        before = Decoder(path).facts(self.content.document(path).root) if old else ()
         wanted = self._wanted.get(path, {})
-        document = parse_document(path, text)
-        after = Decoder(path).facts(document.root)
-        expected = {**before, **wanted}
-        same = [fact.id for fact in after] == list(expected) and all(
-            self._plain(fact) == self._plain(expected[fact.id]) for fact in after
-        )
-        return [] if same and not document.problems else [problem("edit-refused", Place(path), value=path)]
-
-    def _plain(self, fact: Fact) -> Fact:
-        """The fact as its file says it: without what is derived or never written."""
-        sources = tuple(replace(s, start=-1, end=-1, date=self._plain_reason(s)) for s in fact.sources)
-        return replace(fact, sources=sources, origins=0)
-
-    def _plain_reason(self, source: Source) -> DateReason:
-        reason = source.date
-        if reason.basis == "by hand" and reason == DateReason(basis="by hand"):
-            return DateReason()
-        day = self.days.get(source.article, "")
-        repeats = reason.anchor_basis == "published" and reason.anchor == day
-        return replace(reason, anchor="") if repeats else reason
+        known = {fact.id for fact in before}
+        new = [fact for id, fact in wanted.items() if id not in known]
+        return verify_facts(path, text, [*(wanted.get(f.id, f) for f in before), *new], self.days)
 
     def _field_edit(
         self, path: str, node: Node | None, key: Key, value: Any, table: tuple[Key, ...]
@@ -261,6 +244,28 @@ class Draft:
         self._edits.setdefault(path, []).append(edit)
         self._wanted.setdefault(path, {})[wanted.id] = wanted
         return True
+
+
+def verify_facts(path: str, text: str, expected: Sequence[Fact], days: Days) -> list[Problem]:
+    """Read a new text as anyone would: it must say these facts in this order, and nothing else."""
+    document = parse_document(path, text)
+    found = Decoder(path).facts(document.root)
+    same = [_plain(fact, days) for fact in found] == [_plain(fact, days) for fact in expected]
+    return [] if same and not document.problems else [problem("edit-refused", Place(path), value=path)]
+
+
+def _plain(fact: Fact, days: Days) -> Fact:
+    """The fact as its file says it: without what is derived or never written."""
+    sources = tuple(replace(s, start=-1, end=-1, date=_plain_reason(s, days)) for s in fact.sources)
+    return replace(fact, sources=sources, origins=0)
+
+
+def _plain_reason(source: Source, days: Days) -> DateReason:
+    reason = source.date
+    if reason == DateReason(basis="by hand"):
+        return DateReason()
+    repeats = reason.anchor_basis == "published" and reason.anchor == days.get(source.article, "")
+    return replace(reason, anchor="") if repeats else reason
 
 
 def _change(path: str, old: TextFile | None, text: str) -> FileChange:

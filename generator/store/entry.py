@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,11 @@ def fact_lines(fact: Fact, days: Days, layout: Layout = Layout()) -> list[str]:
 def source_lines(source: Source, days: Days, layout: Layout = Layout()) -> list[str]:
     """The lines of a source as a list entry."""
     return _entry(_pairs(source, SOURCE, days, layout), layout)
+
+
+def correction_lines(corrections: Iterable[Correction], layout: Layout) -> list[str]:
+    """The lines of corrections as list entries."""
+    return [line for c in corrections for line in _entry(_pairs(c, CORRECTION, {}, layout), layout)]
 
 
 def entity_lines(entity: Entity, layout: Layout = Layout()) -> list[str]:

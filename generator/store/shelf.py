@@ -32,3 +32,11 @@ def shelf_of(date: str) -> str:
 
 def _year(year: int) -> str:
     return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+def sort_key(date: str) -> tuple[int, int]:
+    """A key that sorts facts by date, undated ones last."""
+    try:
+        return parse_edtf(date).sort_key
+    except EdtfError:
+        return (10**12, 0)

@@ -6,7 +6,7 @@ person chose are never rewritten. A wish that cannot be met so is answered with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Source
@@ -179,31 +179,75 @@ def same_style(node: Node, value: str, *, date: bool = False, flow: bool = False
     return scalar(value, style=node.style if node.style in ("'", '"') else "", date=date, flow=flow)
 
 
-def remove_entry(document: Document, node: Node) -> Edit:
-    """Take a list entry out with the comments right above it and the blank line before the next one."""
-    start, end = entry_span(document, node)
-    return Edit(start, end, "")
+def entry_spans(document: Document) -> list[tuple[int, int]]:
+    """Whole lines of each entry of a list: from the comments right above its dash to the next entry's."""
+    text, root = document.text, document.root
+    if root is None or root.kind != "list":
+        return []
+    starts = [_entry_start(text, node) for node in root.items]
+    end = line_end(text, content_end(text, root))
+    end = min(len(text), end + (2 if text[end : end + 2] == "\r\n" else 1))
+    return list(zip(starts, [*starts[1:], end], strict=True))
 
 
-def entry_span(document: Document, node: Node) -> tuple[int, int]:
-    """Whole lines of an entry: from the comments right above its dash to the end of its last value's line."""
-    text = document.text
-    root = document.root
-    assert root is not None
+def _entry_start(text: str, node: Node) -> int:
+    """Where the lines of an entry begin, with the comments that stand right above it."""
     start = line_start(text, node.start)
     while start > 0:
         above = line_start(text, start - 1)
         line = text[above:start].strip()
-        if not line.startswith("#") or (above == 0 and "yaml-language-server" in line):
+        if not line.startswith("#") or "yaml-language-server" in line:
             break
         start = above
-    end = line_end(text, content_end(text, node))
-    end = min(len(text), end + len(newline_of(text[end:]) if text[end : end + 2] else ""))
-    following = text[end : line_end(text, end)]
-    if end < len(text) and not following.strip():
-        after = text.find("\n", end)
-        end = len(text) if after < 0 else after + 1
-    return start, end
+    return start
+
+
+def comments_in(text: str, node: Node, start: int, end: int) -> list[str]:
+    """The comments in a stretch of text that holds ``node``, without their indentation."""
+    found: list[str] = []
+    at = start
+    for leaf in (*leaves(node), None):
+        stop = leaf.start if leaf else end
+        for line in text[at:stop].split("\n"):
+            mark = line.find("#")
+            if mark >= 0 and (mark == 0 or line[mark - 1].isspace()):
+                found.append(line[mark:].rstrip())
+        if leaf is not None:
+            header = text[leaf.start : leaf.end].split("\n")[0]
+            if leaf.style in ("|", ">") and "#" in header:
+                found.append(header[header.index("#") :].rstrip())
+            at = max(at, content_end(text, leaf))
+    return found
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """The texts of a node, keys too, in the order of the file."""
+    if node.kind == "text":
+        yield node
+    for item in node.items:
+        yield from leaves(item)
+    for key, value in node.pairs:
+        yield from leaves(key)
+        yield from leaves(value)
+
+
+def remove_value(text: str, node: Node, value: str) -> Edit | None:
+    """Take a value out of a list; a list that would be empty stays as ``[]``."""
+    index = next((n for n, item in enumerate(node.items) if item.value == value), None)
+    if index is None:
+        return None
+    items = node.items
+    if len(items) == 1:
+        return Edit(node.start, content_end(text, node), "[]")
+    if node.style == "flow":
+        if index:
+            return Edit(content_end(text, items[index - 1]), content_end(text, items[index]), "")
+        return Edit(items[0].start, items[1].start, "")
+    start = line_start(text, items[index].start)
+    end = line_end(text, content_end(text, items[index]))
+    if text[content_end(text, items[index]) : end].strip():
+        return None
+    return Edit(start, end + (2 if text[end : end + 2] == "\r\n" else 1), "")
 
 
 def _machine_literal(text: str, node: Node, end: int) -> bool:

@@ -10,8 +10,8 @@ import json
 import os
 import stat
 import uuid
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,11 @@ from .changes import Changes, FileChange
 from .memory import FOLDER
 from .project import Project
 from .text_file import fingerprint
+
+try:
+    import fcntl
+except ImportError:  # Windows has none; there the check of each file's content stands alone
+    fcntl = None  # type: ignore[assignment]
 
 JOURNAL = "journal.json"
 _MARK = ".chronofact-"  # temporary files: hidden, so that no reader takes them for content
@@ -79,9 +84,37 @@ class _Step:
 
 def write_changes(project: Project, changes: Changes, *, disk: Disk | None = None) -> tuple[Problem, ...]:
     """Write every file of ``changes`` or none; the problems say why none was written."""
-    disk = disk or Disk()
+    with _alone(project) as free:
+        return _write(project, changes, disk or Disk()) if free else (problem("write-busy"),)
+
+
+@contextmanager
+def _alone(project: Project) -> Iterator[bool]:
+    """Hold the project against a second run, where the system has locks; the end of a process lets go."""
+    if fcntl is None or not project.content.is_dir():
+        yield True
+        return
+    try:
+        handle = os.open(project.content, os.O_RDONLY)
+    except OSError:
+        yield True
+        return
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        except OSError:  # a file system without locks
+            pass
+        yield True
+    finally:
+        os.close(handle)
+
+
+def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...]:
     root, journal = project.root, _journal(project)
-    done = recover(project, disk=disk)
+    done = _recover(project, disk)
     errors = tuple(found for found in done if found.severity == "error")
     if errors or not changes.files:
         return done
@@ -104,7 +137,11 @@ def write_changes(project: Project, changes: Changes, *, disk: Disk | None = Non
 
 def recover(project: Project, *, disk: Disk | None = None) -> tuple[Problem, ...]:
     """Complete a run that was interrupted after its decision, undo one that was interrupted before."""
-    disk = disk or Disk()
+    with _alone(project) as free:
+        return _recover(project, disk or Disk()) if free else ()
+
+
+def _recover(project: Project, disk: Disk) -> tuple[Problem, ...]:
     journal = _journal(project)
     data = disk.read(journal)
     if data is None:
@@ -181,10 +218,12 @@ def _carry_out(root: Path, journal: Path, steps: Sequence[_Step], disk: Disk) ->
                     disk.remove(temporary)
             elif temporary is None:
                 disk.remove(target)
-            elif held != step.new and disk.read(temporary) is not None:
-                disk.replace(temporary, target)
-            else:
+            elif held == step.new:
                 disk.remove(temporary)
+            elif disk.read(temporary) is None:
+                problems.append(problem("write-lost", Place(step.path)))
+            else:
+                disk.replace(temporary, target)
             folders.add(target.parent)
         except OSError as error:
             # The journal stays: the next run carries on from here.

@@ -1,0 +1,120 @@
+"""Content in, the changes that have one right answer out; comments and layout stay.
+
+Mended are: a quote that differs from the article only in spaces, quotation marks or dashes; a date that
+only lacks its zeros or hyphens; a choice that only has the wrong case; a single value where a list belongs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..dates.edtf import is_edtf
+from ..store.changes import Changes, FieldChange, FileChange
+from ..store.content import Content
+from ..store.decode import Decoder
+from ..store.document import Document, Node, parse_document
+from ..store.emit import scalar
+from ..store.keys import FACT, SOURCE, Key, plain_name
+from ..store.splice import Edit, apply_edits, replace_value, same_style
+from .quotes import as_printed
+
+_NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_KEYS = {plain_name(key.name): key for key in FACT}
+_SOURCE_KEYS = {plain_name(key.name): key for key in SOURCE}
+
+
+def plan_fixes(content: Content) -> Changes:
+    """Everything in the facts that has one right answer, mended in place."""
+    files: list[FileChange] = []
+    updated: list[FieldChange] = []
+    for path in content.facts_files:
+        document = content.document(path)
+        found = list(_fixes(content, document))
+        if not found:
+            continue
+        file = content.files[path]
+        text = apply_edits(file.text, (edit for edit, _ in found))
+        if not _better(path, file.text, text):
+            continue
+        files.append(FileChange(path, file.data, replace(file, text=text).data))
+        updated += (change for _, change in found)
+    return Changes(files=tuple(files), updated=tuple(updated))
+
+
+def _better(path: str, old: str, new: str) -> bool:
+    """A mended file parses, keeps every fact, and has fewer problems or the same."""
+    before, after = Decoder(path), Decoder(path)
+    known = before.facts(parse_document(path, old).root)
+    document = parse_document(path, new)
+    found = after.facts(document.root)
+    ids = {fact.id for fact in found}
+    return document.parsed and len(after.problems) <= len(before.problems) and all(f.id in ids for f in known)
+
+
+def _fixes(content: Content, document: Document) -> Iterator[tuple[Edit, FieldChange]]:
+    root = document.root
+    for entry in root.items if root is not None else ():
+        id = _text(entry, "id")
+        for name, value in entry.pairs:
+            key = _KEYS.get(plain_name(name.value))
+            if key is None:
+                continue
+            if key.field == "sources":
+                for source in value.items:
+                    yield from _quote_fix(content, document, source, id)
+            else:
+                yield from _value_fix(document, value, key, id)
+
+
+def _quote_fix(
+    content: Content, document: Document, source: Node, id: str
+) -> Iterator[tuple[Edit, FieldChange]]:
+    article = content.articles.get(_text(source, "article"))
+    node = source.get("quote")
+    if article is None or not article.text or node is None or node.kind != "text" or not node.value:
+        return
+    if node.value not in article.text:
+        printed = as_printed(node.value, article.text)
+        yield from _replaced(document, node, printed, "quote", id, flow=source.style == "flow")
+
+
+def _value_fix(document: Document, node: Node, key: Key, id: str) -> Iterator[tuple[Edit, FieldChange]]:
+    if node.kind != "text" or not node.value:
+        return
+    if key.form in ("date", "day") and not is_edtf(node.value):
+        yield from _replaced(document, node, _date(node.value), key.name, id)
+    elif key.form == "choice" and node.value not in key.choices:
+        right = [choice for choice in key.choices if choice == node.value.strip().lower()]
+        yield from _replaced(document, node, right[0] if right else "", key.name, id)
+    elif key.form in ("texts", "ids") and "," not in node.value:
+        new = f"[{scalar(node.value, flow=True)}]"
+        edit = replace_value(document.text, node, new)
+        if edit is not None:
+            yield edit, FieldChange(id, key.name, node.value, new)
+
+
+def _replaced(
+    document: Document, node: Node, value: str, name: str, id: str, *, flow: bool = False
+) -> Iterator[tuple[Edit, FieldChange]]:
+    if not value:
+        return
+    written = same_style(node, value, date=name in ("date", "added", "on"), flow=flow)
+    edit = replace_value(document.text, node, written)
+    if edit is not None:
+        yield edit, FieldChange(id, name, node.value, value)
+
+
+def _date(value: str) -> str:
+    """``2025-5-6`` and ``2025/05/06`` have one reading: the year comes first."""
+    parts = _NUMERIC.fullmatch(value.strip())
+    if parts is None:
+        return ""
+    padded = "-".join(p.zfill(2) for p in parts.groups() if p)
+    return padded if is_edtf(padded) else ""
+
+
+def _text(node: Node, key: str) -> str:
+    found = node.get(key)
+    return found.value if found is not None and found.kind == "text" else ""

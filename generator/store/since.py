@@ -1,0 +1,122 @@
+"""Facts now and as they were, and a day, in; what is new, changed, corrected or gone since then out."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Fact
+from .decode import Decoder
+from .document import parse_document
+from .project import Project
+from .text_file import TextFile, decode_file
+
+What = Literal["added", "corrected", "changed", "reviewed", "disputed", "withdrawn", "removed"]
+_PUBLIC = ("reviewed", "disputed", "withdrawn")
+# What a reader would notice; a new tag or comment is not news.
+_SHOWN = ("date", "text", "speaker", "via", "kind", "status", "denied", "anonymous", "reason")
+_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that is not what it was, and how."""
+
+    what: What
+    fact: Fact
+    on: str = ""  # the day, where the fact says it
+    fields: tuple[tuple[str, str, str], ...] = ()  # field, was, now
+    why: str = ""
+
+
+def changes_since(
+    facts: Sequence[Fact], day: str, before: Mapping[str, Fact] | None = None
+) -> tuple[Change, ...]:
+    """What changed since ``day`` (ISO), newest first; ``before`` are the facts of that day, when git knows them."""
+    known = {old: fact for fact in facts for old in (fact.id, *fact.merged_ids)}
+    found: list[Change] = []
+    for fact in facts:
+        corrections = [c for c in fact.corrections if c.on >= day]
+        found += [
+            Change("corrected", fact, c.on, (("text", c.was, c.now),) if c.was or c.now else (), c.why)
+            for c in corrections
+        ]
+        old = _before(fact, before)
+        if old is None:
+            if (before is not None and not _older(fact, day)) or (fact.added and fact.added >= day):
+                found.append(Change("added", fact, fact.added))
+        elif not corrections or old.status != fact.status:
+            found += _changed(fact, old)
+    if before is not None:
+        found += [Change("removed", old) for id, old in before.items() if id not in known]
+    return tuple(sorted(found, key=lambda change: (change.on or day, change.fact.id), reverse=True))
+
+
+def facts_at(project: Project, day: str) -> Mapping[str, Fact] | None:
+    """The facts as git has them at the end of the day before ``day``; None without git or such a commit."""
+    commit = _git(project, "rev-list", "-1", f"--before={day}T00:00:00", "HEAD")
+    return facts_of(project, commit.decode().strip()) if commit and commit.strip() else None
+
+
+def facts_of(project: Project, revision: str) -> Mapping[str, Fact] | None:
+    """The facts of a git revision; None where there is none."""
+    if revision.startswith("-"):
+        return None
+    folder = f"{project.settings.content_dir}/facts"
+    archive = _git(project, "archive", "--format=tar", revision, "--", folder)
+    if archive is None:
+        return None
+    found: dict[str, Fact] = {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        for member in files:
+            handle = files.extractfile(member) if member.isfile() else None
+            file = decode_file(member.name, handle.read()) if handle else None
+            if isinstance(file, TextFile) and member.name.endswith((".yaml", ".yml")):
+                root = parse_document(member.name, file.text).root
+                found.update((fact.id, fact) for fact in Decoder(member.name).facts(root))
+    return found
+
+
+def public_ids(project: Project, revision: str = "HEAD") -> frozenset[str]:
+    """Ids, former ones too, whose links were public in a git revision; empty without git."""
+    facts = facts_of(project, revision) or {}
+    return frozenset(id for f in facts.values() if f.status in _PUBLIC for id in (f.id, *f.merged_ids))
+
+
+def _before(fact: Fact, before: Mapping[str, Fact] | None) -> Fact | None:
+    return next((before[id] for id in (fact.id, *fact.merged_ids) if id in before), None) if before else None
+
+
+def _older(fact: Fact, day: str) -> bool:
+    return bool(fact.added) and fact.added < day
+
+
+def _changed(fact: Fact, old: Fact) -> list[Change]:
+    """How a fact differs from what it was, as readers see it."""
+    differing = tuple(
+        (name, str(getattr(old, name)), str(getattr(fact, name)))
+        for name in _SHOWN
+        if getattr(old, name) != getattr(fact, name)
+    )
+    gained = len(fact.sources) - len(old.sources)
+    if gained > 0:
+        differing = (*differing, ("sources", str(len(old.sources)), str(len(fact.sources))))
+    if not differing:
+        return []
+    if fact.status != old.status and fact.status != "draft":
+        return [Change(fact.status, fact, fields=differing, why=fact.reason)]
+    return [Change("changed", fact, fields=differing)]
+
+
+def _git(project: Project, *arguments: str) -> bytes | None:
+    """What git answers; None when it cannot."""
+    command = ["git", "-C", str(project.root), "--no-pager", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout
