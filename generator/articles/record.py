@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ..errors import Problem, problem
 from ..model import Article, Place
 from .compose import article_from_text
-from .metadata import Metadata, first_of, read_moment
+from .metadata import Metadata, read_moment
 
 _TEXTS = ("id", "title", "publisher", "published", "url", "archive_url", "lang")
 
@@ -39,7 +39,7 @@ def read_record(
     if isinstance(html, str) and html.strip():
         from .html import article_from_html
 
-        return article_from_html(html, id=id, option=option, sidecar=metadata, place=place, basis="metadata")
+        return article_from_html(html, id=id, option=option, given=metadata, place=place)
     return problem("record-empty", place, article=id, value=id or "without an id")
 
 

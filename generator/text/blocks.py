@@ -24,11 +24,11 @@ _READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Blocks in order, without the white space and markup between them."""
     lines = read_lines(text)
-    kinds = _kinds(lines)
+    kinds = kinds_of_lines(lines)
     return tuple(Block(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True))
 
 
-def _kinds(lines: Sequence[Line]) -> list[BlockKind]:
+def kinds_of_lines(lines: Sequence[Line]) -> list[BlockKind]:
     """The kind of every line."""
     if not lines:
         return []

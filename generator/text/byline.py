@@ -98,12 +98,8 @@ _COPYRIGHT = re.compile(
 )
 _TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})\Z")
 # Labels of a site's shelves, not topics of an article.
-_SHELVES = frozenset(  # noqa: SIM905
-    "news feed|news|home|latest|latest news|top stories|breaking|breaking news|all news|main|featured|front page|homepage|live|"
-    "новини|головна|головне|всі новини|новости|главная|главное|стрічка новин|лента новостей|nachrichten|startseite|aktuell|"
-    "actualités|accueil|à la une|noticias|portada|inicio|últimas noticias|wiadomości|strona główna|aktualności".split(
-        "|"
-    )
+_SHELVES = frozenset(
+    ["news feed", "news", "home", "latest", "latest news", "top stories", "breaking", "breaking news", "all news", "main", "featured", "front page", "homepage", "live", "новини", "головна", "головне", "всі новини", "новости", "главная", "главное", "стрічка новин", "лента новостей", "nachrichten", "startseite", "aktuell", "actualités", "accueil", "à la une", "noticias", "portada", "inicio", "últimas noticias", "wiadomości", "strona główna", "aktualności"]
 )
 _TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
 _TAG_SPLIT = re.compile(r"\s*[,|·•/>›»;#]\s*")

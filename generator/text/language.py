@@ -125,15 +125,33 @@ def detect_language(text: str) -> str:
     if letters < 12:
         return ""
     for lang, script in _SCRIPTS:
-        if len(script.findall(sample)) * 5 > letters or (
-            lang == "fa" and len(script.findall(sample)) * 25 > letters
-        ):
+        count = len(script.findall(sample))
+        if count * 5 > letters or (lang == "fa" and count * 25 > letters):
             return lang
+    votes, words = _votes(sample)
+    (best, most), (_, second) = votes.most_common(2)
+    return best if most >= 2 and most > second and most >= words * 0.08 else ""
+
+
+def language_score(text: str) -> float:
+    """How plainly ``text`` is a language: the share of its words that are one language's function words.
+
+    For telling encodings apart: read wrongly, letters turn into signs and few words are left.
+    """
+    sample = text[:_READ]
+    votes, words = _votes(sample)
+    strange = sum(not char.isalnum() and not char.isspace() and ord(char) > 127 for char in sample)
+    quotes = sum(char in "«»„“”‘’–—…№" for char in sample)
+    most = votes.most_common(1)[0][1]
+    return most / max(words, 1) - (strange - quotes) / max(len(sample), 1) if most >= 2 else 0.0
+
+
+def _votes(sample: str) -> tuple[Counter[str], int]:
+    """How many words and letters of ``sample`` speak for each language, and how many words it has."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
     votes: Counter[str] = Counter()
     for lang, function_words in FUNCTION_WORDS.items():
         votes[lang] = sum(word in function_words for word in words)
     for lang, pattern in _LETTERS:
         votes[lang] += len(pattern.findall(sample))
-    (best, most), (_, second) = votes.most_common(2)
-    return best if most >= 2 and most > second and most >= len(words) * 0.08 else ""
+    return votes, len(words)

@@ -1,0 +1,205 @@
+"""A web page in, an article or the problem with it out: text by trafilatura, metadata by what the page declares.
+
+The text is the extracted paragraphs with an empty line between; headings, captions and the like are told
+apart by their elements first, then by the rules for plain text. The libraries are loaded on first use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..errors import Problem, problem
+from ..model import Article, Block, BlockKind, Place
+from ..text.blocks import kinds_of_lines
+from ..text.lines import line_of
+from .compose import article_from_text
+from .metadata import Metadata, first_of, read_moment
+from .page_metadata import page_metadata
+
+_LEAST_WORDS = 12  # fewer words of running text are a teaser or an error page, no article
+_TEXT_TAGS = ("p", "item", "quote", "cell", "code", "fw")
+_DATES: dict[str, Any] = {
+    "original_date": True,
+    "extensive_search": False,
+    "max_date": "2199-12-31",
+}  # the clock stays out
+
+
+def article_from_html(
+    html: str | bytes,
+    *,
+    id: str,
+    option: Metadata = Metadata(),
+    sidecar: Metadata = Metadata(),
+    given: Metadata = Metadata(),
+    fallback: Metadata = Metadata(),
+    url: str = "",
+    place: Place = Place(),
+    file: str = "",
+    text_file: str = "",
+) -> Article | Problem:
+    """The article of a page; ``given`` (a record) is believed before it, ``fallback`` (a feed) after it."""
+    tree = _parse(html)
+    if tree is None:
+        return problem("article-no-article", place, article=id, value=place.path or url or id)
+    declared = page_metadata(tree)
+    document = _extract(html, url)
+    text, blocks = _text_and_blocks(document, tree)
+    if not any(block.kind == "body" for block in blocks) or _words(text, blocks) < _LEAST_WORDS:
+        return problem("article-no-article", place, article=id, value=place.path or url or id)
+    metadata = first_of((given, declared, fallback, _guessed(document)))
+    dated = next((found for found in (given, declared, fallback) if found.published), None)
+    metadata = _with_date(metadata, dated or _guessed_date(html, url), url)
+    return article_from_text(
+        text,
+        id=id,
+        option=option,
+        sidecar=sidecar,
+        metadata=metadata,
+        blocks=blocks,
+        file=file,
+        text_file=text_file,
+    )
+
+
+def _with_date(metadata: Metadata, dated: Metadata, url: str) -> Metadata:
+    return replace(metadata, published=dated.published, zone=dated.zone, url=metadata.url or url)
+
+
+def _parse(html: str | bytes) -> Any:
+    """The page's element tree, or None when there is none."""
+    from trafilatura import load_html
+
+    try:
+        return load_html(html)
+    except Exception:  # the parser meets every kind of broken page
+        return None
+
+
+def _extract(html: str | bytes, url: str) -> Any:
+    """Trafilatura's document, or None."""
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            html, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_DATES
+        )
+    except Exception:
+        return None
+
+
+def _guessed(document: Any) -> Metadata:
+    """What trafilatura reads off the page beyond what it declares."""
+    if document is None:
+        return Metadata()
+    authors = tuple(name.strip() for name in (document.author or "").split(";") if name.strip())
+    return Metadata(
+        title=document.title or "",
+        authors=authors,
+        publisher=document.sitename or "",
+        url=document.url or "",
+        tags=tuple(document.tags or ()),
+    )
+
+
+def _guessed_date(html: str | bytes, url: str) -> Metadata:
+    """The day htmldate finds in a page that declares none."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(html, url=url or None, **_DATES)
+    except Exception:
+        return Metadata()
+    value, zone = read_moment(found or "")
+    return Metadata(published=value, zone=zone)
+
+
+def _text_and_blocks(document: Any, tree: Any) -> tuple[str, tuple[Block, ...]]:
+    """The text of the page's article and its blocks."""
+    pieces = list(_pieces(document.body)) if document is not None and document.body is not None else []
+    if not _has_prose(pieces):
+        pieces = list(_plain_pieces(tree)) or pieces
+    title = _plain(getattr(document, "title", "") or "")
+    lines = []
+    parts: list[str] = []
+    at = 0
+    for number, (words, tag) in enumerate(pieces):
+        lines.append(
+            line_of(
+                words,
+                at,
+                heading=1 if tag == "h1" or (words == title and number < 3) else 2 if tag == "head" else 0,
+            )
+        )
+        parts.append(words)
+        at += len(words) + 2
+    kinds = kinds_of_lines(lines)
+    blocks = tuple(
+        Block(line.start, line.end, _kind(kind, tag))
+        for line, kind, (_, tag) in zip(lines, kinds, pieces, strict=True)
+    )
+    return "\n\n".join(parts), blocks
+
+
+def _kind(kind: BlockKind, tag: str) -> BlockKind:
+    return "caption" if tag == "figcaption" else kind
+
+
+def _pieces(body: Any) -> Iterator[tuple[str, str]]:
+    """Paragraphs and headings of trafilatura's tree with their tags, in order."""
+    for element in body.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag == "head":
+            words = _plain("".join(element.itertext()))
+            tag = "h1" if element.get("rend") == "h1" else "head"
+        elif element.tag in _TEXT_TAGS and not any(child.tag in _TEXT_TAGS for child in element):
+            words, tag = _plain("".join(element.itertext())), element.tag
+        elif element.tag in ("quote", "item", "cell") and (element.text or "").strip():
+            words, tag = _plain(element.text), element.tag
+        else:
+            continue
+        if words:
+            yield words, tag
+
+
+def _plain_pieces(tree: Any) -> Iterator[tuple[str, str]]:
+    """Paragraphs and headings of a page so small or odd that nothing was extracted."""
+    root = next(iter(tree.xpath("//article | //main")), tree)
+    for element in root.iter("h1", "h2", "h3", "p", "li", "blockquote", "figcaption"):
+        if any(
+            parent.tag in ("nav", "footer", "aside", "header", "form", "script")
+            for parent in element.iterancestors()
+        ):
+            continue
+        if any(child.tag in ("p", "li") for child in element):
+            continue
+        words = _plain("".join(element.itertext()))
+        if words:
+            yield (
+                words,
+                {"h1": "h1", "h2": "head", "h3": "head", "figcaption": "figcaption"}.get(element.tag, "p"),
+            )
+
+
+def _has_prose(pieces: list[tuple[str, str]]) -> bool:
+    return (
+        sum(len(words.split()) for words, tag in pieces if tag not in ("head", "h1") and _ends(words))
+        >= _LEAST_WORDS
+    )
+
+
+def _ends(words: str) -> bool:
+    return bool(re.search(r"[.!?…。！？।؟][\"'”’»)\]]*$", words))
+
+
+def _plain(words: str | None) -> str:
+    """White space made single spaces."""
+    return " ".join((words or "").split())
+
+
+def _words(text: str, blocks: tuple[Block, ...]) -> int:
+    return sum(len(text[block.start : block.end].split()) for block in blocks if block.kind == "body")
