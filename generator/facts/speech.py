@@ -81,7 +81,8 @@ def _act(text: str, sentence: Sentence, acts: Sequence[Attribution]) -> Voice:
     speakers = {act.speaker for act in acts}
     first = acts[0]
     rest = text[max(act.end for act in acts) : sentence.end].strip(" .\"”")
-    if len(speakers) > 1 or len(rest.split()) > 2 or not _opens(text, sentence, first):
+    aside = re.search(r"\s[—–]\s", text[first.start : first.end])
+    if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first):
         return Voice(whole)
     return Voice(whole, first.speaker, first.via, first.anonymous, False, "act", ((sentence.start, sentence.end),))
 

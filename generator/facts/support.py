@@ -86,7 +86,7 @@ def repeats(report: str, quotation: str) -> bool:
     """The quotation shares its telling words with the report it follows."""
     said, told = _stems(quotation), _stems(report)
     shared = said & told
-    return len(shared) >= 3 or (len(shared) >= 2 and 2 * len(shared) >= len(said))
+    return len(shared) >= 3 or (len(shared) >= 2 and 3 * len(shared) >= len(said))
 
 
 def _stems(words: str) -> set[str]:

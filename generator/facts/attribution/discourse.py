@@ -16,6 +16,9 @@ from .phrases import BODIES, Phrase
 from .reported import Reported
 
 
+_REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A speaker as resolved."""
@@ -65,6 +68,8 @@ class Discourse:
 
     def _resolve(self, phrase: Phrase, report: Reported) -> Known | None:
         """The speaker of a phrase of any shape."""
+        if report.unnamed and not phrase.name and not phrase.pronoun:
+            phrase = replace(phrase, anonymous=True)
         if phrase.pronoun:
             return self._pronoun(phrase, report)
         if phrase.name:
@@ -94,7 +99,8 @@ class Discourse:
                 return found
         if phrase.anonymous:
             self.people.remember(phrase)
-        return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, phrase.anonymous)
+        human = phrase.anonymous or not set(phrase.titles) & self.lex.bodies
+        return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, human)
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
@@ -126,6 +132,8 @@ class Discourse:
                 break
             if _fits(known, want) and sentence <= report.sentence and known.start < phrase.start:
                 return replace(known, start=phrase.start, end=phrase.end)
+        if want in ("he", "she") and (name := self.people.recent(want, phrase.start, _REACH)):
+            return Known(name, False, want, phrase.start, phrase.end)
         return Known(phrase.words.lower(), False, want, phrase.start, phrase.end) if want in ("he", "she", "they") else None
 
     def carried(self, sentence: int, reach: int = 3) -> Known | None:

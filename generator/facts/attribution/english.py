@@ -173,9 +173,8 @@ TITLES = words("""
     incoming acting then-president astronaut actor actress singer author founder co-founder former-president
     head principal dean chancellor fire district county city state assistant associate senior junior
     lt staff home shadow opposition party majority minority whip house senate
-    commissioner pastor deacon amb. amb negotiator supreme court
-    district-attorney district attorney defense/
-""") - {"defense/"}
+    pastor deacon amb. amb negotiator supreme court district fm pm
+""")
 # After a title, "of" leads on to what it governs before the name comes: Secretary of State Jane Roe.
 GOVERNED = words("""
     state defense defence staff homeland security foreign affairs justice interior finance police education
@@ -199,7 +198,16 @@ ROLES = words("""
     council parliament organization organisation charity institute people person man woman insiders insider
     negotiator negotiators rescuers rescuer firefighters paramedics meteorologists forecasters seismologists
     employee employees trader traders investor investors historian historians opponents supporters
-    opposition delegation
+    opposition delegation airline club carmaker retailer maker manufacturer operator board church school consulate
+    embassy captain pilot driver passenger passengers owner owners tenant tenants nurse nurses student students
+    colleague colleagues relative relatives widow uncle aunt cousin forecasters coroner envoys
+""")
+BODIES_THAT_SPEAK = words("""
+    authorities government ministry agency company court group party union office department team report study
+    survey statement document documents letter poll filing indictment complaint lawsuit newspaper magazine website
+    channel broadcaster army military navy hospital university bank firm regulator watchdog commission committee
+    council parliament organization organisation charity institute opposition delegation airline club police
+    carmaker retailer maker manufacturer operator board church school consulate embassy
 """)
 ANONYMOUS = words("""
     source sources official officials person people diplomat diplomats insider insiders aide aides witness
@@ -256,4 +264,6 @@ ENGLISH = Lexicon(
     masculine=MASCULINE,
     feminine=FEMININE,
     stop=STOP,
+    bodies=BODIES_THAT_SPEAK,
+    strict_that=False,
 )

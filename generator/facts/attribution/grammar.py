@@ -6,6 +6,7 @@ on which side of it the reported words lie.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,11 @@ from .subject import Subject, after_verb, before_verb, opening_subject
 from .tail import Tail, bare_clause, read_tail
 from .tokens import Item
 
+_UNNAMED = re.compile(
+    r"condition of anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
+    r"|asked for anonymity|requested anonymity|not (?:been )?authori[sz]ed to (?:speak|comment|discuss)|speaking anonymously",
+    re.IGNORECASE,
+)
 _DASHES = ",—–-"
 _ASIDES = frozenset("speaking citing referring pointing quoting according who which describing alluding using".split())
 _NOT_SPEECH = frozenset("plan plans schedule rule rules tradition custom need needs taste size rank age".split())
@@ -47,6 +53,9 @@ def read_reports(line: Line) -> list[Reported]:
             if report:
                 found = report
             continue
+        follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+        if item.low in line.lex.tell and follows in ("on", "of", "about") and item.low != "warned":
+            continue
         if item.low in line.lex.participle:
             report_one = _participle(line, at, last)
         elif item.low in line.lex.say or item.low in line.lex.act or item.low in line.lex.tell:
@@ -56,8 +65,9 @@ def read_reports(line: Line) -> list[Reported]:
             continue
         if report_one and not _swallowed(report_one, found):
             found.append(report_one)
-            floor = at + 1
-    return [_with_quoted(line, report) for report in found]
+            floor = floor if report_one.form == "act" else at + 1
+    unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
+    return [replace(_with_quoted(line, report), unnamed=unnamed) for report in found]
 
 
 def _swallowed(report: Reported, found: Sequence[Reported]) -> bool:
@@ -80,7 +90,7 @@ def _verb(line: Line, at: int, last: Subject | None, floor: int) -> tuple[Report
     if subject is None or (subject.phrase is None and not subject.shared):
         return _inverted(line, at, tail, floor)
     if subject.shared:
-        subject = last or opening_subject(items, line.text, lex)
+        subject = _clause_subject(line, subject.first) or last or opening_subject(items, line.text, lex)
         if subject is None or subject.phrase is None:
             return None, None
         left = -1
@@ -95,6 +105,21 @@ def _verb(line: Line, at: int, last: Subject | None, floor: int) -> tuple[Report
     if not parts:
         return None, subject if subject.phrase.name else None
     return _report(line, parts, form, at, at, subject.phrase, tail.via), subject
+
+
+def _clause_subject(line: Line, at: int) -> Subject | None:
+    """The subject of the clause that ``items[at]``, "and", goes on with, when a comma opens that clause."""
+    for here in range(at - 1, 0, -1):
+        item = line.items[here]
+        if item.kind == "punct" and item.text in ",;—–" or item.kind == "quote":
+            after = line.items[here + 1 : at]
+            if len(after) < 3 or after[0].low in line.lex.say or after[0].low in line.lex.relatives:
+                return None
+            if after[0].low in line.lex.prepositions or after[0].low in line.lex.participle:
+                return None
+            found = opening_subject(after, line.text, line.lex)
+            return found if found and found.first == 0 and found.last + 1 < len(after) else None
+    return None
 
 
 def _report(
@@ -143,7 +168,12 @@ def _parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tuple[list
     if tail.kind == "quote":
         return _from_quote(line, tail.at), "direct"
     if tail.kind == "colon":
+        if verb in lex.doubtful:
+            return [], "indirect"
         return _clause_right(line, tail.at), "indirect"
+    if left < 0 and verb in lex.act and tail.kind in ("end", "comma", "clause"):
+        parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
+        return parts, form
     if tail.kind == "clause" and left < 0 or (tail.kind == "clause" and not _clause_left(line, left, floor)):
         return _forward(line, at, tail, bare)
     if left >= 0 and verb in lex.say and tail.kind in ("end", "comma"):
@@ -175,19 +205,24 @@ def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], F
     verb = items[at].low
     if tail.at >= len(items):
         return [], "indirect"
-    if bare and verb not in lex.doubtful or bare_clause(items, tail.at, lex) and verb in lex.say:
+    if tail.kind == "clause" and (bare and verb not in lex.doubtful or bare_clause(items, tail.at, lex) and verb in lex.say):
         return _clause_right(line, tail.at), "indirect"
     if verb in lex.act and at + 1 < len(items):
         needed = lex.act[verb]
         if needed and items[at + 1].low not in needed:
             return [], "act"
-        return _clause_right(line, at + 1), "act"
+        return _clause_right(line, at + 2 if needed else at + 1), "act"
     return [], "indirect"
+
+
+_LEADING = frozenset("while although though whereas as after before since when if once because".split())
 
 
 def _clause_right(line: Line, at: int) -> list[Part]:
     """From ``items[at]`` to the end of the sentence, or to where another voice or an attribution begins."""
     end = _voice_ends(line, at)
+    if line.items[0].low in _LEADING and not any(item.text == "," for item in line.items[:at]):
+        end = next((k for k in range(at, end) if line.items[k].text == ","), end)
     while end > at and line.items[end - 1].kind == "punct" and line.items[end - 1].text not in ")%":
         end -= 1
     if end <= at:
@@ -199,17 +234,20 @@ def _voice_ends(line: Line, at: int) -> int:
     """One past the last item of a reported clause that begins at ``at``."""
     items, lex = line.items, line.lex
     for here in range(at + 1, len(items) - 1):
-        if items[here].text == ";" :
+        if items[here].text == ";":
             return here
-        if items[here].kind != "punct" or items[here].text not in _DASHES:
+        if items[here].low in ("and", "but") and items[here + 1].low in lex.say and items[here + 1].low not in lex.doubtful:
+            return here
+        closes = items[here].kind == "quote" and items[here].text[-2:-1] == ","
+        if not closes and (items[here].kind != "punct" or items[here].text not in _DASHES):
             continue
         after = items[here + 1]
-        if _phrase_at(line, here + 1) or (after.low in lex.participle and items[here].text == ","):
-            return here
+        if _phrase_at(line, here + 1) or (after.low in lex.participle and (closes or items[here].text == ",")):
+            return here + closes
         if after.low in lex.conjunctions and after.low not in lex.relatives and _another_voice(line, here + 1):
-            return here
+            return here + closes
         if _trailing_voice(line, here + 1):
-            return here
+            return here + closes
     return len(items)
 
 
@@ -266,7 +304,7 @@ def _clause_left(line: Line, left: int, floor: int) -> list[Part]:
 def _quote_before(line: Line, left: int) -> Part | None:
     """The quotation that ends at ``items[left]`` and is speech of its own, not a few words inside a clause."""
     at = left
-    if line.items[at].kind == "punct" and at > 0 and line.items[at - 1].kind == "quote":
+    while at > 0 and line.items[at].kind == "punct" and left - at < 3:
         at -= 1
     if line.items[at].kind != "quote":
         return None
@@ -288,7 +326,7 @@ def _from_quote(line: Line, at: int) -> list[Part]:
     """A quotation after the verb; with more words of the clause behind it, the clause is what was said."""
     rest = [item for item in line.items[at + 1 :] if item.kind != "punct"]
     quote = line.quotes[line.items[at].quote]
-    ends = line.text[quote.inner_end - 1 : quote.inner_end] in ".!?,"
+    ends = line.text[quote.inner_end - 1 : quote.inner_end] in ".!?" or line.text[quote.inner_end] == ","
     if rest and not ends and rest[0].kind != "quote" and not _phrase_at(line, at + 1):
         comma = at + 1 < len(line.items) and line.items[at + 1].text in _DASHES
         if not comma:

@@ -41,6 +41,8 @@ class Lexicon:
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     stop: frozenset[str] = frozenset()  # begin a sentence with a capital and are no name
+    bodies: frozenset[str] = frozenset()  # the roles that are many or none: "ministry", "company"; "it" means them
+    strict_that: bool = True  # the joining word stands behind a comma: "сказав, що", "sagte, dass"
     names_decline: bool = False  # a surname changes its ending with its case
 
 

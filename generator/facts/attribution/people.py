@@ -16,6 +16,7 @@ from .tokens import Item
 
 # Offices that news calls "leader".
 _LEADERS = frozenset("president minister premier chancellor king prime leader pm queen".split())
+_SHORT = {"fm": "foreign minister", "pm": "prime minister"}
 _SMALL = frozenset("the a an of for in at to and from with his her its their that this same s".split())
 
 
@@ -92,7 +93,7 @@ class People:
         """People whose last name the tokens end with; in languages of cases, one with the same stem."""
         found = list(self._by_last.get(tokens[-1], ()))
         if len(tokens) == 1 and not found:
-            found = [p for p in self._by_name.values() if p.tokens[0] == tokens[0]]
+            found = [p for p in self._by_name.values() if p.tokens[0] == tokens[0] and p.gender is not None]
         if not found and self.lex.names_decline and len(tokens[-1]) > 4:
             stem = tokens[-1][:-2]
             found = [p for last, ps in self._by_last.items() for p in ps if last.startswith(stem)]
@@ -102,9 +103,20 @@ class People:
         """The person of exactly this name."""
         return self._by_name.get(_clean(name).lower())
 
+    def recent(self, gender: Gender, before: int, reach: int) -> str:
+        """The person of this gender named last before a place, at most ``reach`` characters away."""
+        best, at = "", before - reach
+        for person in self._by_name.values():
+            if person.gender != gender:
+                continue
+            last = max((m for m in person.mentions if m < before), default=-1)
+            if last > at:
+                best, at = person.name, last
+        return best
+
     def by_role(self, phrase: Phrase) -> str:
         """The one person whom the article describes with all the words of a role; ``""`` if none or several."""
-        wanted = {word for word in phrase.titles if word not in _SMALL}
+        wanted = {long for word in phrase.titles for long in _SHORT.get(word, word).split() if long not in _SMALL}
         if len(wanted) < 2:
             return ""
         found = {p.name for p in self._by_name.values() if _described_by(wanted, p.words)}
@@ -133,7 +145,9 @@ def _fits(full: Sequence[str], short: Sequence[str]) -> bool:
     if len(short) >= len(full):
         return False
     core = [word for word in short if word not in PARTICLES]
-    return list(full[-len(short) :]) == list(short) or (len(short) == 1 and full[0] == short[0]) or (
+    return list(full[-len(short) :]) == list(short) or (
+        len(short) == 1 and full[0] == short[0] and len(full) < 4 and full[-1] not in BODIES
+    ) or (
         bool(core) and full[-1][: max(4, len(core[-1]) - 2)] == core[-1][: max(4, len(core[-1]) - 2)] and len(short) == 1
     ) or (len(short) > 1 and full[0] == short[0] and full[-1] == short[-1])
 

@@ -69,6 +69,9 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
         words = _described(items, text, lex, anonymous)
         return Phrase(start, end, words, titles=lows, anonymous=anonymous, gender=_gender(lows, "", lex))
     first, last = name_at
+    if _together(head, first, last, lex):
+        words = _described(items, text, lex, False)
+        return Phrase(start, end, words, titles=lows, gender="they")
     name = text[head[first].start : head[last - 1].end]
     around = tuple(item.low for item in (*head[:first], *items[len(head) :]) if item.kind == "word")
     gender = _gender(tuple(item.low for item in head[:first]), name, lex)
@@ -102,7 +105,7 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
         if item.low in lex.prepositions or item.low in _TRIMMED:
             if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at, lex):
                 continue
-            if item.low in PARTICLES and _inside_name(items, at):
+            if inside_name(items, at):
                 continue
             return items[:at]
     return items
@@ -116,12 +119,16 @@ def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     return after > at + 1 and after < len(items) and items[after].capital
 
 
-def _inside_name(items: Sequence[Item], at: int) -> bool:
+def inside_name(items: Sequence[Item], at: int) -> bool:
     """A particle between two capitals belongs to the name."""
-    after = at + 1
-    while after < len(items) and items[after].low in PARTICLES:
+    if items[at].low not in PARTICLES or items[at].capital:
+        return False
+    after, before = at + 1, at - 1
+    while after < len(items) and items[after].low in PARTICLES and not items[after].capital:
         after += 1
-    return items[at - 1].capital and after < len(items) and items[after].capital
+    while before > 0 and items[before].low in PARTICLES and not items[before].capital:
+        before -= 1
+    return before >= 0 and items[before].capital and after < len(items) and items[after].capital
 
 
 def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
@@ -138,6 +145,18 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         if found and not _role_follows(head, found[1], lex):
             return found
     return None
+
+
+def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
+    """Several speak at once: "Roe and Doe", "Ashford and its allies"; a joined title is one: "President and CEO Roe"."""
+    for at, item in enumerate(head):
+        if item.low in ("and", "und", "et", "y", "i", "и", "і", "й", "та") and at and not first < at < last:
+            before = head[at - 1]
+            if (at >= last or at < first) and before.low not in lex.titles and before.low not in GOVERNED:
+                return True
+            if at >= last:
+                return True
+    return False
 
 
 def _role_follows(head: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -165,8 +184,11 @@ def _starts_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if item.kind != "word":
         return False
     if item.low in PARTICLES and not item.capital:
-        after = items[at + 1] if at + 1 < len(items) else None
-        return bool(at and items[at - 1].low in lex.titles and after and after.capital)
+        after = at + 1
+        while after < len(items) and items[after].low in PARTICLES and not items[after].capital:
+            after += 1
+        leads = at == 0 or items[at - 1].low in lex.titles or items[at - 1].kind in ("punct", "quote")
+        return leads and item.low not in lex.determiners and after < len(items) and items[after].capital
     if not item.capital:
         return item.low.startswith("al-") and item.text[3:4].isupper()
     return item.low not in lex.stop or (item.low in lex.titles and at + 1 < len(items))
@@ -179,7 +201,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         item = items[last]
         if item.capital and item.low not in lex.pronouns or (item.low.startswith("al-") and item.text[3:4].isupper()):
             last += 1
-        elif item.low in PARTICLES and _inside_name(items, last):
+        elif inside_name(items, last):
             last += 1
         elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last, lex):
             last += 2
@@ -201,7 +223,7 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
             cut = at + 1
     while cut < last and items[cut].low in ("of", "for", "the", "and"):
         cut += 1
-    if cut >= last:
+    if cut >= last or (last - cut == 1 and items[cut].low in lex.roles):
         return None
     if items[last - 1].low in lex.titles and last - cut == 1:
         return None
@@ -231,5 +253,6 @@ def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) 
             break
     words = text[items[0].start : items[last - 1].end]
     if items[0].low in lex.stop or items[0].low in lex.determiners or items[0].low in lex.roles:
-        words = words[0].lower() + words[1:] if not words[:2].isupper() else words
+        first = items[0].text
+        words = words if len(first) > 1 and first.isupper() else words[0].lower() + words[1:]
     return words

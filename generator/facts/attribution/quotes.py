@@ -80,7 +80,7 @@ def _quote(text: str, start: int, end: int, inner_end: int, block: int, closed: 
     first = start + 1
     while first < inner_end and text[first].isspace():
         first += 1
-    while inner_end > first and text[inner_end - 1].isspace():
+    while inner_end > first and (text[inner_end - 1].isspace() or text[inner_end - 1] == ","):
         inner_end -= 1
     return Quote(start, end, first, inner_end, block, closed)
 

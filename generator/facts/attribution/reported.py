@@ -35,3 +35,4 @@ class Reported:
     speaker: Phrase | None = None
     via: str = ""
     denied: bool = False
+    unnamed: bool = False  # the sentence says that the speaker asked not to be named

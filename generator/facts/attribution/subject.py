@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .lexicon import Lexicon
-from .phrases import PARTICLES, Phrase, read_phrase
+from .phrases import PARTICLES, Phrase, inside_name, read_phrase
 from .tokens import Item
 
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
@@ -47,13 +47,18 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     item = items[at]
     if item.kind == "quote":
         return None
-    if item.low in _COORDINATION:
+    if _joins_clauses(item, lex):
         return Subject(None, at, at, shared=True)
     if item.low in lex.relatives and item.low not in lex.determiners:
         return _antecedent(items, at, text, lex)
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ",)—–-" else None
     return _ending_at(items, at, text, lex)
+
+
+def _joins_clauses(item: Item, lex: Lexicon) -> bool:
+    """ "and", "but" and their like; "a" joins in Polish and is an article in English."""
+    return item.low in _COORDINATION and item.low not in lex.determiners
 
 
 def _is_helper(item: Item, lex: Lexicon) -> bool:
@@ -97,14 +102,14 @@ def _left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
             break
         elif item.low in lex.relatives and item.low not in lex.determiners:
             break
-        elif item.low in _COORDINATION:
+        elif _joins_clauses(item, lex):
             if not (items[at].capital or items[at].low in lex.roles or items[at].low in lex.determiners):
                 break
             if at >= 2 and not (items[at - 2].kind == "word" and (items[at - 2].capital or items[at - 2].low in lex.roles)):
                 break
         elif item.low in lex.conjunctions and item.low not in lex.prepositions:
             break
-        elif item.low in lex.say and item.low not in lex.doubtful:
+        elif item.low in lex.say and item.low not in lex.doubtful and items[at].low not in lex.prepositions:
             break
         at -= 1
     return at
@@ -173,7 +178,15 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     if last < 0 or items[last].kind == "quote":
         return None
     found = _ending_at(items, last, text, lex)
-    return replace(found, last=at) if found else None
+    if found is None:
+        return None
+    # "was led by Jane Roe, who said": the nearest noun phrase, not all that stands before it.
+    for first in range(last, found.first, -1):
+        low = items[first - 1].low
+        if low in lex.prepositions and low not in ("of", "for") and _plausible(items, first, last, lex):
+            phrase = read_phrase(items[first : last + 1], text, lex)
+            return Subject(phrase, first, at) if phrase else None
+    return replace(found, last=at)
 
 
 def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexicon) -> Subject | None:
@@ -192,7 +205,7 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
             found = _apposed(items, at, comma, text, lex)
             if found:
                 best = _better(best, found)
-                if found.phrase and found.phrase.name:
+                if found.phrase and found.phrase.name and found.phrase.start < items[at].start:
                     break
         at -= 1
     return best
@@ -200,9 +213,11 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
 
 def _better(held: Subject | None, found: Subject) -> Subject:
     """A named phrase is worth more than an earlier found role."""
-    if held is None or held.phrase is None or (found.phrase and found.phrase.name and not held.phrase.name):
+    if held is None or held.phrase is None or found.phrase is None:
         return found
-    return held
+    # A name before the commas outweighs one between them: "Jane Roe, the mayor of Ashford, Kent, said".
+    nearer = found.phrase.start < held.phrase.start
+    return found if found.phrase.name and (nearer or not held.phrase.name) else held
 
 
 def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexicon) -> Subject | None:
@@ -235,7 +250,10 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     first = cue + 1
     while first < len(items) and _is_helper(items[first], lex):
         first += 1
-    if first >= len(items) or items[first].kind != "word" or not _plausible(items, first, min(first + 3, len(items) - 1), lex):
+    if first >= len(items) or items[first].kind != "word":
+        return None
+    reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
+    if not _plausible(items, first, reach, lex):
         return None
     last = _right_edge(items, first, lex)
     phrase = read_phrase(items[first : last + 1], text, lex)
@@ -258,7 +276,7 @@ def _right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             break
         if item.low in lex.conjunctions and item.low not in _COORDINATION:
             break
-        if item.low in _COORDINATION and not (at + 2 < len(items) and items[at + 2].capital):
+        if _joins_clauses(item, lex) and not (at + 2 < len(items) and items[at + 2].capital):
             break
         if item.low in lex.times and at > first:
             break
@@ -320,7 +338,7 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
         last = role
     while last + 1 < len(items) and (
         items[last + 1].capital
-        or (items[last + 1].low in PARTICLES and last + 2 < len(items) and items[last + 2].capital)
+        or inside_name(items, last + 1)
         or items[last + 1].kind == "possessive"
     ):
         last += 1

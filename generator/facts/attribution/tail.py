@@ -73,6 +73,8 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
     if mark in ",—–-":
         if after < len(items) and items[after].kind == "quote":
             return Tail("quote", after, via)
+        if mark == "," and after < len(items) and items[after].low in lex.that and lex.strict_that:
+            return Tail("that", after + 1, via)
         for later in range(after, min(len(items) - 1, at + 20)):
             if items[later].text == "," and items[later + 1].low in lex.that and items[later + 1].low != "if":
                 return Tail("that", later + 2, via)
@@ -83,6 +85,8 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
 def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     """Past the hearer of "told …"; an outlet among the hearers is what the words came through."""
     first = at
+    if at < len(items) and (items[at].low in lex.that or items[at].low in lex.prepositions):
+        return at, ""
     if at < len(items) and items[at].low in ("me", "him", "us", "them", "you", "her", *lex.pronouns):
         return at + 1, ""
     at = _noun_phrase_end(items, at, lex)
@@ -174,7 +178,7 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     for item in items[at : at + 9]:
         if item.kind == "punct" and item.text in ",;.:—–":
             return False
-        if item.low in _FINITE:
+        if item.low in _FINITE and not item.capital:
             return True
         if item.low in lex.relatives and item.low not in lex.determiners:
             return False
