@@ -1,37 +1,224 @@
-"""An undated article and dated ones in, the date it must have out, with the reason; never today's date."""
+"""An undated article and dated ones in, the date it must have out, with the reason; never today's date.
+
+Two kinds of evidence: whole sentences shared with an article whose date is known (basis ``inferred``),
+and the article's own words (basis ``text``): a dateline's day and month beside full dates, a weekday
+that fits the day of one year only, the latest past date as a lower bound. Evidence that contradicts
+itself gives no date, and says so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from ..model import Article, Published
+from ..model import Article, Block, Published
+from ..text.dateline import read_dateline
+from ..text.sentences import split_sentences
+from ..text.stated_date import MONTH_NUMBERS, stated_dates
+from .edtf import EdtfError, parse_edtf
+from .human import human_date
+
+_LONG = 8  # words; shorter sentences recur between articles by chance
+_LEAST_SHARED = 3  # background sentences are copied in ones and twos for months, a report in many
+_LEAST_SHARE = 0.15  # of the article's own long sentences
+_RIVAL = 0.6  # another day with this much of the best evidence makes the date a span
+_RECENT = 60  # days: a dateline's day is this close after the latest full date, or its year is open
+_WEEKDAYS = (
+    "monday montag lundi lunes понеділок понеділка понедельник poniedziałek",
+    "tuesday dienstag mardi martes вівторок вівторка вторник wtorek",
+    "wednesday mittwoch mercredi miércoles середа середу среда среду środa środę",
+    "thursday donnerstag jeudi jueves четвер четверга четверг czwartek",
+    "friday freitag vendredi viernes п'ятниця п'ятницю п’ятницю пʼятницю пятница пятницу piątek",
+    "saturday samstag samedi sábado субота суботу суббота субботу sobota sobotę",
+    "sunday sonntag dimanche domingo неділя неділю воскресенье niedziela niedzielę",
+)
+_WEEKDAY_NUMBERS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_W = "|".join(sorted(map(re.escape, _WEEKDAY_NUMBERS), key=len, reverse=True))
+_M = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+_NO_YEAR = r"(?!\s*,?\s*(?:de\s+)?[12]\d{3})"
+_WEEKDAY_DATE = re.compile(
+    rf"\b(?P<w>{_W})\b,?\s+(?:the\s+|den\s+|le\s+|el\s+|dem\s+)?(?:(?P<m>{_M})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b|"
+    rf"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?(?P<m2>{_M})\b\.?){_NO_YEAR}",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|by|until|till|before|due|plan(?:s|ned)?|schedul\w+|expect\w*|set\s+to|expir\w+|deadline|target|aims?|from|starting|"
+    r"wird|werden|bis|soll|sera|seront|devrait|jusqu\w*|será|serán|hasta|prevé|буде|будуть|до|планує\w*|будет|будут|będzie|będą|planuje)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """A dated article with which whole sentences are shared."""
+
+    article: Article
+    sentences: int
 
 
 def infer_published(article: Article, dated: Sequence[Article]) -> Published:
     """The date that shared whole sentences or the article's own words support, else unknown."""
-    return _from_shared_sentences(article, dated)
+    latest = _latest_past_day(article)
+    shared = _from_shared(article, dated)
+    if shared.value:
+        end = parse_edtf(shared.value).latest
+        if latest and end and latest > datetime.date(*end):
+            reason = (
+                f"It shares sentences with articles of {human_date(shared.value)}, "
+                f"yet it tells of {human_date(latest.isoformat())}."
+            )
+            return Published("", "unknown", reason)
+        return shared
+    return _from_text(article, latest)
 
 
-def _from_shared_sentences(article: Article, dated: Sequence[Article]) -> Published:
-    own = _sentences(article)
-    best, most = None, 0
-    for other in dated:
-        shared = len(own & _sentences(other)) if other.id != article.id else 0
-        if shared > most:
-            best, most = other, shared
-    if best is None or most < 2:
+def _from_shared(article: Article, dated: Sequence[Article]) -> Published:
+    """The day of the articles that share most whole sentences with this one."""
+    own = _long_sentences(article.text, article.blocks, article.lang)
+    found = [
+        _Copied(other, count)
+        for other in dated
+        if other.id != article.id
+        and other.published.value
+        and (count := len(own & _long_sentences(other.text, other.blocks, other.lang))) >= _LEAST_SHARED
+        and count >= _LEAST_SHARE * len(own)
+    ]
+    if not found:
         return Published()
-    reason = f"{most} whole sentences are the same in {best.id}, published {best.published.day}."
-    return Published(best.published.day, "inferred", reason)
-
-
-def _sentences(article: Article) -> frozenset[str]:
-    from ..text.sentences import split_sentences
-
-    found = split_sentences(article.text, article.blocks, article.lang or "en")
-    return frozenset(
-        sentence
-        for span in found
-        if article.blocks[span.block].kind == "body"
-        and len((sentence := " ".join(article.text[span.start : span.end].split())).split()) >= 8
+    found.sort(key=lambda copied: (-copied.sentences, copied.article.published.day, copied.article.id))
+    best = found[0]
+    rivals = [copied for copied in found if copied.sentences >= _RIVAL * best.sentences]
+    days = sorted({copied.article.published.day for copied in rivals})
+    reason = (
+        f"{best.sentences} of its {len(own)} longer sentences stand word for word in "
+        f"{best.article.id}, published {human_date(best.article.published.day)}."
     )
+    if len(days) == 1:
+        return Published(days[0], "inferred", reason)
+    span = _span(days)
+    return (
+        Published(span, "inferred", reason + f" Others that share as much are of {human_date(span)}.")
+        if span
+        else Published()
+    )
+
+
+def _span(days: Sequence[str]) -> str:
+    """The interval from the first to the last of several days, or ``""`` when one is no plain date."""
+    try:
+        ordered = sorted((parse_edtf(day) for day in days), key=lambda value: value.sort_key)
+        return str(parse_edtf(f"{ordered[0]}/{ordered[-1]}"))
+    except EdtfError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def _long_sentences(text: str, blocks: tuple[Block, ...], lang: str) -> frozenset[str]:
+    """The body's sentences of some length, white space and quotation marks made alike."""
+    return frozenset(
+        words
+        for span in split_sentences(text, blocks, lang or "en")
+        if blocks[span.block].kind == "body"
+        and len((words := _alike(text[span.start : span.end])).split()) >= _LONG
+    )
+
+
+def _alike(sentence: str) -> str:
+    return " ".join(sentence.translate(_QUOTES).lower().split())
+
+
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
+
+
+def _from_text(article: Article, latest: datetime.date | None) -> Published:
+    """What the article's own words allow."""
+    if latest is None:
+        return Published()
+    told = f"The latest past date it tells of is {human_date(latest.isoformat())}"
+    dateline = read_dateline(article.text, article.blocks)
+    if dateline.month and (day := _next(dateline.month, dateline.day_of_month, latest)):
+        if (day - latest).days <= _RECENT:
+            return Published(day.isoformat(), "text", f"{told}, and its dateline says {_day_month(day)}.")
+    fitting = _weekday_day(article, latest)
+    if fitting is not None:
+        reason = f"{told}, and {fitting.weekday_name}, {_day_month(fitting.day)} was in {fitting.day.year}."
+        return Published(f"{fitting.day.isoformat()}/..", "text", reason)
+    return Published(f"{latest.isoformat()}/..", "text", f"{told}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    day: datetime.date
+    weekday_name: str
+
+
+def _weekday_day(article: Article, latest: datetime.date) -> _Fitting | None:
+    """The latest day that a weekday with day and month fixes to the year of ``latest`` or the next, if all agree."""
+    years: set[int] = set()
+    days: list[_Fitting] = []
+    for name, weekday, month, day in _weekday_dates(article):
+        fitting = [
+            found
+            for year in (latest.year, latest.year + 1)
+            if (found := _date(year, month, day)) and found.weekday() == weekday
+        ]
+        if len(fitting) != 1:
+            return None
+        years.add(fitting[0].year)
+        days.append(_Fitting(fitting[0], name))
+    if len(years) != 1:
+        return None
+    last = max(days, key=lambda found: found.day)
+    return last if last.day >= latest else None
+
+
+def _weekday_dates(article: Article) -> Iterator[tuple[str, int, int, int]]:
+    """Name and number of the weekday, month and day of every "Friday, May 16" in the body, plans left out."""
+    for start, end in _body_sentences(article):
+        for match in _WEEKDAY_DATE.finditer(article.text, start, end):
+            if _FUTURE.search(article.text, start, match.start()):
+                continue
+            month = MONTH_NUMBERS[(match["m"] or match["m2"]).lower()]
+            yield match["w"], _WEEKDAY_NUMBERS[match["w"].lower()], month, int(match["d"] or match["d2"])
+
+
+def _latest_past_day(article: Article) -> datetime.date | None:
+    """The latest full date of the body that no word of its sentence puts into the future."""
+    days = [
+        day
+        for start, end in _body_sentences(article)
+        for found in stated_dates(article.text[start:end])
+        if not _FUTURE.search(article.text, start, start + found.start)
+        and (day := _date(*map(int, found.day.split("-"))))
+    ]
+    return max(days, default=None)
+
+
+def _body_sentences(article: Article) -> Iterator[tuple[int, int]]:
+    for span in split_sentences(article.text, article.blocks, article.lang or "en"):
+        if article.blocks[span.block].kind == "body":
+            yield span.start, span.end
+
+
+def _next(month: int, day: int, after: datetime.date) -> datetime.date | None:
+    """The first such day on or after ``after``."""
+    for year in (after.year, after.year + 1):
+        found = _date(year, month, day)
+        if found and found >= after:
+            return found
+    return None
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_month(day: datetime.date) -> str:
+    """ "16 May": the day without its year."""
+    return human_date(day.isoformat()).removesuffix(f" {day.year}")

@@ -139,11 +139,15 @@ def language_score(text: str) -> float:
     For telling encodings apart: read wrongly, letters turn into signs and few words are left.
     """
     sample = text[:_READ]
-    votes, words = _votes(sample)
+    if any("\x7f" <= char <= "\x9f" for char in sample):  # control signs: no text has them
+        return 0.0
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
+    most = max(sum(word in known for word in words) for known in FUNCTION_WORDS.values())
     strange = sum(not char.isalnum() and not char.isspace() and ord(char) > 127 for char in sample)
-    quotes = sum(char in "«»„“”‘’–—…№" for char in sample)
-    most = votes.most_common(1)[0][1]
-    return most / max(words, 1) - (strange - quotes) / max(len(sample), 1) if most >= 2 else 0.0
+    strange -= sum(char in "«»„“”‘’–—…№" for char in sample)
+    mixed = sum(word[1:] != word[1:].lower() and word != word.upper() for word in _WORD.findall(sample))
+    score = (most - mixed) / max(len(words), 1) - 5 * strange / max(len(sample), 1)
+    return score if most >= 2 and score >= 0.08 else 0.0
 
 
 def _votes(sample: str) -> tuple[Counter[str], int]:
