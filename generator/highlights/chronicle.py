@@ -1,51 +1,87 @@
-"""Words in, how much a sentence reads like an entry of a chronicle out: a table of events with weights.
+"""A sentence's words in, how much it reads like an entry of a chronicle out: a table of events with weights.
 
 Chronicles and biographical tables record turning points (offices won and lost, courts, births, deaths,
-prizes, treaties) and pass over talk. Three weights are enough; the table is general knowledge of the
-genre, not counted from any collection. Words stand in lower case, parts joined by a space.
+prizes, treaties) and pass over talk. The table is general knowledge of the genre, not counted from any
+collection; three weights are enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-_WEIGHED: tuple[tuple[float, str], ...] = (
-    # The turning points themselves.
-    # "was sworn in", "pleaded not guilty", "died on Monday"
-    (
-        1.0,
-        """elected|re-elected|reelected|wins|won|victory|sworn|inaugurated|inauguration|crowned|
-        resigns|resigned|resignation|quits|steps down|stepped down|stood down|ousted|overthrown|deposed|
-        impeached|impeachment|suspended|sacked|fired|dismissed|expelled|
-        arrested|charged|indicted|pleads|pleaded|guilty|convicted|acquitted|sentenced|sentence|jailed|
-        verdict|trial|bail|freed|released|custody|parole|probation|detained|deported|extradited|
-        overturned|appeal|ruled|rules|granted|banned|barred|
-        born|birth|died|dies|killed|assassinated|shot|kidnapped|attacked|crash|crashed|
-        married|marries|wedding|engaged|engagement|divorce|divorced|pregnant|son|daughter|
-        announces|announced|declares|declared|confirmed|launches|launched|unveils|unveiled|opens|opened|
-        appointed|nominated|named|becomes|became|awarded|honored|honoured|inducted|
-        graduates|graduated|retires|retired|
-        defeats|defeated|defeat|beats|concedes|conceded|election|runoff|run-off|voted|approved|
-        withdraws|withdrew|drops|dropped|signs|signed|signing|
-        files|filed|sues|sued|settles|settled|
-        apologises|apologised|apologizes|apologized|
-        diagnosed|surgery|hospitalised|hospitalized""",
-    ),
+from .reading import word_set
+
+# Phrases in lower case, divided by bars. The longest that fits is taken.
+_TURNING_POINTS = """
+    re-elected|reelected|sworn in|swearing in|sworn|inaugurated|inauguration|take office|takes office|
+    took office|resign|resigned|resigns|resignation|steps down|stepped down|stepping down|stood down|
+    impeach|impeached|ousted|overthrown|deposed|crowned|abdicates|abdicated|wins|won|victory|awarded|
+    concede defeat|conceded|concedes|sentenced|jailed|convicted|acquitted|cleared of|found guilty|
+    not guilty|pleads guilty|pleaded guilty|pleads|pleaded|arrested|indicted|died|dies|dead|killed|
+    assassinated|born|gave birth|gives birth|given birth|birth of|married|marries|marry|wedding|
+    engaged|engagement
+"""  # "was sworn in as", "pleaded not guilty", "died on Monday"
+_STEPS = """
+    elected|election|runoff|run-off|nominated|nomination|nominee|appointed|named|becomes|became|
+    takes over|took over|defeated|defeat|loses|lost|suspended|sacked|fired|dismissed|expelled|quits|quit|
+    retires|retired|retirement|withdraws|withdrew|withdrawn|drops out|dropped out|suspends|steps|
+    stripped|leave of absence|charged|charges|treason|released|freed|bail|custody|detained|extradited|
+    banned|barred|verdict|guilty|sentence|trial|overturned|overturns|appeal|ruled|ruling|testifies|
+    testified|files|filed|sued|sues|lawsuit|settlement|settled|divorce|separated|pregnant|expecting|
+    baby|diagnosed|surgery|hospital|hospitalised|hospitalized|shot|crash|attack|attacked|announces|
+    announced|announcement|declares|declared|admits|admitted|reveals|revealed|confirms|confirmed|
+    apologises|apologised|apologizes|apologized|launches|launched|premiere|graduated|graduates|signs|
+    signed|signing|ceasefire|treaty|agreement|deal|summit|state visit|impeachment|voted|votes
+"""  # "is charged with", "announces that", "files for divorce"
+_DOINGS = """
+    court|hearing|judge|meets|met|visit|visits|visited|opens|opened|unveils|unveiled|speech|address|
+    addressed|postponed|cancelled|canceled|cancels|accused|allegations|investigation|report|raid|protest|
+    vote|congress|parliament|senate|debate|interview|statement|tour|album|deny|denies|denied|agreed|
+    agrees|begin|began|begins|start|started|joins|joined|returns|returned|bid|candidate|candidacy|
+    campaign|tribute|funeral|buried
+"""  # "appears in court", "visits", "denies that"
+
+
+def _table() -> Iterator[tuple[tuple[str, ...], float]]:
+    for weight, phrases in ((3.0, _TURNING_POINTS), (2.0, _STEPS), (1.0, _DOINGS)):
+        for phrase in phrases.split("|"):
+            yield tuple(phrase.split()), weight
+
+
+EVENTS: Mapping[tuple[str, ...], float] = MappingProxyType(dict(_table()))
+_LONGEST = max(len(phrase) for phrase in EVENTS)
+_FEW = 8  # a sentence shorter than this is not taken for denser than it is
+
+_TALK = word_set(
+    "said says told tells according argued wrote added asked called claimed insisted suggested believes"
 )
-
-_TABLE: dict[str, float] = {
-    " ".join(phrase.split()): weight for weight, phrases in _WEIGHED for phrase in phrases.split("|")
-}
-_CEILING = 3.0  # more events in one sentence do not make its day weigh more
 
 
 def chronicle_weight(words: Sequence[str]) -> float:
-    """The weight of a sentence's events, from 0 to 3; ``words`` in lower case."""
+    """The summed weight of the events in a sentence; ``words`` in lower case."""
     total = 0.0
-    for index, word in enumerate(words):
-        total += _TABLE.get(word, 0.0)
-        if index + 1 < len(words):
-            total += _TABLE.get(f"{word} {words[index + 1]}", 0.0)
-        if total >= _CEILING:
-            return _CEILING
+    index = 0
+    while index < len(words):
+        size = _longest_at(words, index)
+        if size:
+            total += EVENTS[tuple(words[index : index + size])]
+        index += size or 1
     return total
+
+
+def chronicle_density(words: Sequence[str]) -> float:
+    """The same a word: "She was sworn in as mayor" is an entry, a long sentence with one event is not."""
+    return chronicle_weight(words) / max(_FEW, len(words))
+
+
+def is_talk(words: Sequence[str]) -> bool:
+    """Whether the sentence reports words rather than events."""
+    return not _TALK.isdisjoint(words)
+
+
+def _longest_at(words: Sequence[str], index: int) -> int:
+    for size in range(min(_LONGEST, len(words) - index), 0, -1):
+        if tuple(words[index : index + size]) in EVENTS:
+            return size
+    return 0

@@ -6,28 +6,31 @@ hundred articles and ten thousand are read alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
+from types import MappingProxyType
 
 from .evidence import FIGURES, Evidence
 
-WEIGHTS: dict[str, float] = {
-    "lead": 0.33,
-    "near": 0.46,
-    "past": -0.19,
-    "later": 0.13,
-    "later_subject": -0.03,
-    "coverage": -0.05,
-    "news": 0.3,
-    "news_after": 0.05,
-    "event": 0.05,
-    "month": 0.46,
-    "before": -0.32,
-    "after": -0.08,
-    "share": 0.37,
-    "season": -0.24,
-    "burst": 0.37,
-}
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "lead": 0.26,
+        "near": 0.31,
+        "looked_back": 0.15,
+        "month": 0.40,
+        "event": 0.21,
+        "talk": -0.14,
+        "news": 0.29,
+        "news_after": 0.09,
+        "share": 0.31,
+        "peak": 0.14,
+        "burst": 0.28,
+        "season": -0.27,
+        "before": -0.21,
+        "echo": -0.26,
+        "anniversary": -0.14,
+    }
+)
 
 
 def standardise(rows: Sequence[Sequence[float]]) -> list[list[float]]:
