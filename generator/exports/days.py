@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
+from ..dates.edtf import EdtfError
 from ..dates.human import human_date
 from ..model import Article, Fact, Site
 
@@ -14,8 +15,11 @@ NO_DAY = "1970-01-01"
 
 
 def when(date: str, locale: str) -> str:
-    """The date in words, never narrower than the EDTF; ``""`` when unknown."""
-    return human_date(date, locale) if date else ""
+    """The date in words, never narrower than the EDTF; ``""`` when unknown, itself when broken."""
+    try:
+        return human_date(date, locale) if date else ""
+    except EdtfError:
+        return date
 
 
 def article_line(article: Article, locale: str, say: Callable[[str], str] = str) -> str:

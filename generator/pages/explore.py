@@ -144,7 +144,6 @@ def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
     return {
         **_shared_values(renderer, links),
         "embed": links.to(f"{EMBED}index.html").removesuffix("index.html"),
-        "open": False,
         "facets": [view for view in _facet_views(renderer.words) if _has_values(renderer, view.name)],
         "clocks": (
             ("happened", _("happened"), _("when it happened")),

@@ -1,0 +1,262 @@
+"""A timeline in, the compact index that Explore reads in the browser out.
+
+``index.json`` holds what filters and counts need: one column a facet, values numbered by how often they
+occur, days as differences. The words of the facts are in ``text-N.json``, ``CHUNK`` facts each, fetched
+when they are shown or searched. Both are plain JSON; ``docs/explore-index.md`` describes them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ..dates.edtf import Bound, ordinal, parse_edtf
+from ..model import Fact
+from ..timeline import Timeline, is_inferred, sureness
+
+VERSION = 1
+CHUNK = 1000
+EPOCH = ordinal((1970, 1, 1))
+OPEN = "*"  # an open or unknown end of a span
+Days = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet: what stands in the address, what the reader sees, and the facts that have it."""
+
+    key: str
+    label: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing to choose by."""
+
+    name: str
+    values: tuple[Value, ...]
+
+
+def explore_files(
+    timeline: Timeline, say: Callable[[str], str] = str, date_words: Callable[[str], str] = str
+) -> Mapping[str, str]:
+    """The index and its text files by name. ``say`` translates, ``date_words`` writes an EDTF for people."""
+    facts = timeline.facts
+    found = facets(timeline, say)
+    texts = [_text(facts[start : start + CHUNK], start, date_words) for start in range(0, len(facts), CHUNK)]
+    index: dict[str, object] = {
+        "version": VERSION,
+        "facts": len(facts),
+        "chunk": CHUNK,
+        "clocks": {name: _clock(fact_days) for name, fact_days in clocks(timeline).items()},
+        "origins": _numbers(fact.origins for fact in facts),
+        "articles": _numbers(len({source.article for source in fact.sources}) for fact in facts),
+        "facets": {facet.name: _column(facet, facts) for facet in found},
+    }
+    stamp = sha256(json.dumps([index, texts], ensure_ascii=False).encode()).hexdigest()[:12]
+    files = {f"text-{number}.json": _dump({"stamp": stamp, **text}) for number, text in enumerate(texts)}
+    return {"index.json": _dump({"stamp": stamp, **index}), **files}
+
+
+def facets(timeline: Timeline, say: Callable[[str], str] = str) -> tuple[Facet, ...]:
+    """Everything to choose by, values most frequent first."""
+    return (
+        *(_names(timeline, name, kind) for name, kind in _NAME_FACETS),
+        Facet("speaker", tuple(Value(one.name, one.name, _ids(one.facts)) for one in timeline.speakers)),
+        Facet("outlet", tuple(Value(one.name, one.name, _ids(one.facts)) for one in timeline.outlets)),
+        Facet("tag", tuple(Value(one.name, one.name, _ids(one.facts)) for one in timeline.tags)),
+        _grouped("kind", timeline, lambda fact: (fact.kind,), say),
+        _grouped("status", timeline, lambda fact: (fact.status,), say),
+        _grouped("precision", timeline, lambda fact: (precision(fact),), say),
+        _grouped("sure", timeline, lambda fact: (_sure(fact, timeline),), say),
+        _grouped("mark", timeline, marks, say),
+    )
+
+
+_NAME_FACETS = (("person", "person"), ("place", "place"), ("organisation", "organisation"))
+# What the reader sees for a value that is a word of ours; each is a message in the catalogues.
+LABELS = {
+    "event": "Reported",
+    "statement": "Said by someone",
+    "plan": "Planned",
+    "proposal": "Proposed",
+    "draft": "Draft",
+    "reviewed": "Reviewed",
+    "disputed": "Disputed",
+    "withdrawn": "Withdrawn",
+    "time": "Time of day",
+    "day": "Day",
+    "month": "Month",
+    "year": "Year",
+    "season": "Season",
+    "decade": "Decade",
+    "century": "Century",
+    "interval": "Span",
+    "undated": "No date",
+    "stated": "The sentence states the day",
+    "carried": "From the article’s date",
+    "inferred": "From an inferred date",
+    "span": "A span, no day",
+    "anonymous": "Anonymous speaker",
+    "denied": "Denied by the speaker",
+    "corrected": "Corrected",
+    "differs": "Sources differ",
+}
+
+
+def precision(fact: Fact) -> str:
+    """How wide the date is, or ``undated``."""
+    return parse_edtf(fact.date).precision if fact.date else "undated"
+
+
+def marks(fact: Fact) -> tuple[str, ...]:
+    """What a careful reader wants to find or leave out."""
+    held = {
+        "anonymous": fact.anonymous,
+        "denied": fact.denied,
+        "corrected": bool(fact.corrections),
+        "differs": bool(fact.disagrees_with),
+    }
+    return tuple(name for name, holds in held.items() if holds)
+
+
+def clocks(timeline: Timeline) -> Mapping[str, tuple[Days, ...]]:
+    """Three spans a fact, as days since 1970: when it happened, was said, and was first published.
+
+    Said: a statement is dated by its saying; anything else that someone is quoted with was said by the
+    day the first article with it came out. What nobody is quoted with was not said.
+    """
+    happened, said, published = [], [], []
+    for fact in timeline.facts:
+        when = days_of(fact.date)
+        first = first_published(fact, timeline)
+        happened.append(when)
+        published.append(first)
+        own = when if fact.kind == "statement" and fact.date else first
+        said.append(own if fact.speaker else (None, None))
+    return {"happened": tuple(happened), "said": tuple(said), "published": tuple(published)}
+
+
+def first_published(fact: Fact, timeline: Timeline) -> Days:
+    """The days on which the first article with the fact may have come out; the earliest that surely had."""
+    spans = []
+    for source in fact.sources:
+        article = timeline.articles.get(source.article)
+        if article and article.published.day:
+            spans.append(days_of(article.published.day))
+    known = [span for span in spans if span[1] is not None]
+    return min(known, key=lambda span: (span[1] or 0, span[0] or 0), default=(None, None))
+
+
+def days_of(date: str) -> Days:
+    """The first and last day of an EDTF date since 1970; ``None`` for an open or unknown end."""
+    if not date:
+        return None, None
+    edtf = parse_edtf(date)
+    return _since_epoch(edtf.earliest), _since_epoch(edtf.latest)
+
+
+def _since_epoch(day: Bound) -> int | None:
+    return ordinal(day) - EPOCH if day else None
+
+
+def _sure(fact: Fact, timeline: Timeline) -> str:
+    """How the day is known; a date that rests on an inferred article date is kept apart."""
+    if not fact.date:
+        return "undated"
+    sure = sureness(fact)
+    return "inferred" if sure == "carried" and is_inferred(fact, timeline.articles) else sure
+
+
+def _names(timeline: Timeline, name: str, kind: str) -> Facet:
+    """Known names of one kind: named in a fact, or speaking in it."""
+    values = [
+        Value(entity.id, entity.name, _ids(timeline.entity_facts[entity.id]))
+        for entity in timeline.entities.values()
+        if entity.kind == kind and timeline.entity_facts.get(entity.id)
+    ]
+    return Facet(name, _by_frequency(values))
+
+
+def _grouped(
+    name: str,
+    timeline: Timeline,
+    keys: Callable[[Fact], Iterable[str]],
+    say: Callable[[str], str],
+) -> Facet:
+    """A facet whose values are words of ours."""
+    groups: dict[str, list[str]] = {}
+    for fact in timeline.facts:
+        for key in keys(fact):
+            groups.setdefault(key, []).append(fact.id)
+    return Facet(name, _by_frequency(Value(key, say(LABELS[key]), tuple(ids)) for key, ids in groups.items()))
+
+
+def _by_frequency(values: Iterable[Value]) -> tuple[Value, ...]:
+    return tuple(sorted(values, key=lambda value: (-len(value.facts), value.label)))
+
+
+def _ids(facts: Iterable[Fact]) -> tuple[str, ...]:
+    return tuple(fact.id for fact in facts)
+
+
+def _column(facet: Facet, facts: Sequence[Fact]) -> dict[str, object]:
+    """Values, and for each fact their numbers: ``"0 2,,1"``."""
+    held: dict[str, list[int]] = {}
+    for number, value in enumerate(facet.values):
+        for fact_id in value.facts:
+            held.setdefault(fact_id, []).append(number)
+    column = ",".join(" ".join(map(str, held.get(fact.id, ()))) for fact in facts)
+    keys = [value.key for value in facet.values]
+    labels = [value.label for value in facet.values]
+    found: dict[str, object] = {"keys": keys, "facts": column}
+    if labels != keys:
+        found["labels"] = labels
+    return found
+
+
+def _clock(spans: Sequence[Days]) -> dict[str, str]:
+    """First days as differences to the last known one, last days as lengths; ``""`` is 0."""
+    starts, lengths = [], []
+    last = 0
+    for start, end in spans:
+        starts.append(OPEN if start is None else _number(start - last))
+        lengths.append(OPEN if end is None else _number(end - (last if start is None else start)))
+        last = last if start is None else start
+    return {"from": ",".join(starts), "to": ",".join(lengths)}
+
+
+def _number(value: int) -> str:
+    return str(value) if value else ""
+
+
+def _numbers(values: Iterable[int]) -> str:
+    return ",".join(_number(value) for value in values)
+
+
+def _text(facts: Sequence[Fact], start: int, date_words: Callable[[str], str]) -> dict[str, object]:
+    """The words of some facts: id, text, what is quoted with it, and its date in EDTF and for people."""
+    dates = list(dict.fromkeys(fact.date for fact in facts))
+    number = {date: index for index, date in enumerate(dates)}
+    return {
+        "start": start,
+        "id": [fact.id for fact in facts],
+        "text": [fact.text for fact in facts],
+        "speaker": list(_sparse(fact.speaker for fact in facts)),
+        "via": list(_sparse(fact.via for fact in facts)),
+        "dates": dates,
+        "words": [date_words(date) if date else "" for date in dates],
+        "date": ",".join(str(number[fact.date]) for fact in facts),
+    }
+
+
+def _sparse(values: Iterable[str]) -> Iterator[str | int]:
+    """``0`` for nothing, which costs less than two quotes and a comma more."""
+    return (value or 0 for value in values)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
