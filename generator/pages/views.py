@@ -71,6 +71,7 @@ class FactView:
     context: str
     lang: str
     label: str  # the evidence in words: "2 articles, 1 origin"
+    articles: int
     origins: int
     sources: tuple[SourceView, ...]
     disagrees: tuple[Other, ...]
@@ -157,6 +158,7 @@ class Viewer:
             context=fact.context,
             lang=first.lang if first else "",
             label=self._label(fact),
+            articles=len({source.article for source in fact.sources}),
             origins=fact.origins,
             sources=tuple(self.source(fact, source, links) for source in fact.sources),
             disagrees=tuple(
@@ -207,11 +209,11 @@ class Viewer:
     def _label(self, fact: Fact) -> str:
         """What stands behind a fact, in a few words: the outlet when there is one source, else counts."""
         _, n_ = self.words.gettext, self.words.ngettext
-        if len(fact.sources) == 1:
+        count = len({source.article for source in fact.sources})
+        if count == 1:
             article = self.timeline.articles.get(fact.sources[0].article)
             name = article.publisher if article else ""
             return name or n_("%(num)s article", "%(num)s articles", 1) % {"num": self.words.number(1)}
-        count = len({source.article for source in fact.sources})
         articles = n_("%(num)s article", "%(num)s articles", count) % {"num": self.words.number(count)}
         if not fact.origins:
             return articles
