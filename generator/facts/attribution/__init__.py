@@ -37,7 +37,7 @@ def find_attributions(
     subjects = {}
     for index, sentence in enumerate(sentences):
         items = read_items(text, sentence.start, sentence.end, quotes)
-        lines.append(Line(items, text, quotes, index, lex))
+        lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         people.read(read_items(text, sentence.start, sentence.end, ()), text)
         if (subject := opening_subject(items, text, lex)) and subject.phrase:
             subjects[index] = subject.phrase

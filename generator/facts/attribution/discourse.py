@@ -121,20 +121,30 @@ class Discourse:
     def _pronoun(self, phrase: Phrase, report: Reported) -> Known | None:
         """The person a pronoun stands for: of the same sentence's clause first, then whoever spoke or was spoken of."""
         want = phrase.pronoun
+        candidates: list[Known] = []
         own = self.subjects.get(report.sentence)
         if own is not None and own.name and own.start < phrase.start and want in ("he", "she"):
-            inside = [p for p in report.parts if p.direct and p.start <= own.start < p.end]
-            known = self._named(own)
-            if not inside and known.person and _fits(known, want):
-                return replace(known, start=phrase.start, end=phrase.end)
+            if not any(p.direct and p.start <= own.start < p.end for p in report.parts):
+                candidates.append(self._named(own))
         for sentence, known in reversed(self.seen):
             if report.sentence - sentence > 12:
                 break
-            if _fits(known, want) and sentence <= report.sentence and known.start < phrase.start:
-                return replace(known, start=phrase.start, end=phrase.end)
+            if sentence <= report.sentence and known.start < phrase.start:
+                candidates.append(known)
+        fitting = [known for known in candidates if _fits(known, want)]
+        sure = [known for known in fitting if self._human(known, want)] or fitting
+        if sure:
+            return replace(sure[0], start=phrase.start, end=phrase.end)
         if want in ("he", "she") and (name := self.people.recent(want, phrase.start, _REACH)):
             return Known(name, False, want, phrase.start, phrase.end)
         return Known(phrase.words.lower(), False, want, phrase.start, phrase.end) if want in ("he", "she", "they") else None
+
+    def _human(self, known: Known, want: Gender | None) -> bool:
+        """Something in the text shows that a person is meant: a title, a role, an age, a first name."""
+        if want not in ("he", "she"):
+            return True
+        person = self.people.person(known.name)
+        return known.gender == want or known.anonymous or bool(person and person.words) or known.name[:1].islower()
 
     def carried(self, sentence: int, reach: int = 3) -> Known | None:
         """Who is still speaking when a quotation stands alone."""

@@ -111,6 +111,10 @@ DOUBTFUL = words("""
     began offered related continued describes ruled observed recommends charge charges asserts remarks
     repeated recalled maintained pointed concluded signaled signalled agreed revealed
 """)
+QUOTING = words("""
+    began offered continued related described asked asks ask wondered snapped shouted cried chimed countered read
+    reads accused threatened urged urges
+""")
 DENY = words("denied denies deny denying")
 POST = words("""
     wrote writes write posted posts post tweeted announced said says confirmed claimed shared published stated
@@ -174,6 +178,8 @@ TITLES = words("""
     head principal dean chancellor fire district county city state assistant associate senior junior
     lt staff home shadow opposition party majority minority whip house senate
     pastor deacon amb. amb negotiator supreme court district fm pm
+    coroner trooper ranger nurse activist historian archbishop chaplain warden sub-lieutenant airman seaman
+    marshall controller comptroller registrar provost rector curator conductor director-general
 """)
 # After a title, "of" leads on to what it governs before the name comes: Secretary of State Jane Roe.
 GOVERNED = words("""
@@ -246,6 +252,7 @@ ENGLISH = Lexicon(
     act=ACT,
     tell=TELL,
     participle=PARTICIPLE,
+    quoting=QUOTING,
     doubtful=DOUBTFUL,
     deny=DENY,
     post=POST,

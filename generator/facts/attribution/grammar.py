@@ -25,7 +25,14 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _DASHES = ",—–-"
-_ASIDES = frozenset("speaking citing referring pointing quoting according who which describing alluding using".split())
+_ASIDES = frozenset("cited quoted as speaking citing referring pointing quoting according who which describing alluding using".split())
+# "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
+_PARTICIPLES = frozenset(
+    (verb, word)
+    for verb in ("briefed", "informed", "told", "accused", "reminded", "described", "announced", "asked", "blamed", "reported")
+    for word in ("on", "of", "about", "in", "by", "as", "for")
+    if (verb, word) not in (("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of"))
+)
 _NOT_SPEECH = frozenset("plan plans schedule rule rules tradition custom need needs taste size rank age".split())
 
 
@@ -38,6 +45,7 @@ class Line:
     quotes: Sequence[Quote]
     sentence: int
     lex: Lexicon
+    titled: bool = False  # a headline, whose verbs may have capitals
 
 
 def read_reports(line: Line) -> list[Reported]:
@@ -46,15 +54,16 @@ def read_reports(line: Line) -> list[Reported]:
     last: Subject | None = None
     floor = 0  # items before this belong to an earlier report of the sentence
     for at, item in enumerate(line.items):
-        if item.kind != "word":
-            continue
+        if item.kind != "word" or (item.capital and at and not line.titled):
+            if not _phrase_at(line, at):
+                continue
         if _phrase_at(line, at):
             report = _according(line, at, found)
             if report:
                 found = report
             continue
         follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
-        if item.low in line.lex.tell and follows in ("on", "of", "about") and item.low != "warned":
+        if (item.low, follows) in _PARTICIPLES:
             continue
         if item.low in line.lex.participle:
             report_one = _participle(line, at, last)
@@ -94,11 +103,9 @@ def _verb(line: Line, at: int, last: Subject | None, floor: int) -> tuple[Report
         if subject is None or subject.phrase is None:
             return None, None
         left = -1
-    after_quote = left >= 0 and _quote_before(line, left) is not None
-    inverted = None
-    if left >= 0 and tail.kind == "clause" and after_quote and items[at - 1].kind == "punct":
+    if items[at - 1].kind == "punct" and tail.kind in ("clause", "end", "comma"):
         inverted, other = _inverted(line, at, tail, floor)
-        if inverted:
+        if inverted and other and _closes(line, other) and _closes_named(line, other, subject):
             return inverted, other
     assert subject.phrase is not None
     parts, form = _parts(line, at, tail, left, floor)
@@ -205,7 +212,7 @@ def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], F
     verb = items[at].low
     if tail.at >= len(items):
         return [], "indirect"
-    if tail.kind == "clause" and (bare and verb not in lex.doubtful or bare_clause(items, tail.at, lex) and verb in lex.say):
+    if tail.kind == "clause" and (bare and verb not in lex.doubtful or bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting):
         return _clause_right(line, tail.at), "indirect"
     if verb in lex.act and at + 1 < len(items):
         needed = lex.act[verb]
@@ -390,6 +397,27 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     return _report(line, parts, "direct" if quoted else "indirect", at, at, subject.phrase, after.via or tail.via), subject
 
 
+def _closes_named(line: Line, other: Subject, subject: Subject | None) -> bool:
+    """Without a quotation before it, an inverted speaker ends in a name or a role: else it is a clause's subject."""
+    before = line.items[other.first - 2] if other.first > 1 else None
+    if before is not None and before.kind == "punct" and other.first > 2:
+        before = line.items[other.first - 3] if line.items[other.first - 3].kind == "quote" else before
+    if before is not None and before.kind == "quote":
+        return True
+    last = line.items[other.last]
+    named = bool(other.phrase and other.phrase.name) and last.capital
+    return named or (subject is None and last.low in line.lex.roles)
+
+
+def _closes(line: Line, other: Subject) -> bool:
+    """After an inverted speaker only an apposition, a time or a place may follow, no clause."""
+    at = other.last + 1
+    if at >= len(line.items):
+        return True
+    item = line.items[at]
+    return item.kind in ("punct", "quote") or item.low in line.lex.prepositions or item.low in line.lex.times
+
+
 def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     """ "…, adding that …": goes on with the speaker before; "quoted Roe as saying" names its own."""
     items, lex = line.items, line.lex
@@ -452,7 +480,9 @@ def _according(line: Line, at: int, found: list[Reported]) -> list[Reported] | N
     size = _phrase_at(line, at)
     first = at + size
     last = first
-    while last < len(items) and items[last].kind != "quote" and items[last].text not in (",", ";", ":", "—", "–", "."):
+    while last < len(items) and items[last].kind != "quote" and (
+        items[last].text not in (",", ";", ":", "—", "–", ".") or _inside_address(items, last)
+    ):
         last += 1
     if last == first:
         return None
@@ -472,6 +502,11 @@ def _according(line: Line, at: int, found: list[Reported]) -> list[Reported] | N
     if not kept:
         return None
     return [*found, _report(line, kept, "according", at, first - 1, phrase, "")]
+
+
+def _inside_address(items: Sequence[Item], at: int) -> bool:
+    """The full stop of "ashfordgazette.com"."""
+    return items[at].text == "." and at + 1 < len(items) and items[at + 1].start == items[at].end
 
 
 def _adjacent_quote(line: Line, at: int) -> Part | None:

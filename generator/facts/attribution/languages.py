@@ -172,6 +172,7 @@ GERMAN = Lexicon(
         doch er sie es wir ich wie als auch laut zuvor heute gestern dann während obwohl weil wenn nachdem dies
         diese dieser
     """),
+    nouns_capital=True,
 )
 FRENCH = Lexicon(
     say=words("""

@@ -23,6 +23,7 @@ class Lexicon:
     act: Mapping[str, tuple[str, ...]]  # speech told by its object; the words that must follow: "called": for, on
     tell: frozenset[str] = frozenset()  # names the hearer first: "told"
     participle: frozenset[str] = frozenset()  # goes on with the speaker before: "adding", "warning"
+    quoting: frozenset[str] = frozenset()  # report only what stands in quotation marks: "began", "offered"
     doubtful: frozenset[str] = frozenset()  # also a noun: "claims", "reports"; needs more around it
     deny: frozenset[str] = frozenset()  # what follows is denied
     post: frozenset[str] = frozenset()  # said on a platform that is then named: "wrote on"
@@ -43,6 +44,7 @@ class Lexicon:
     stop: frozenset[str] = frozenset()  # begin a sentence with a capital and are no name
     bodies: frozenset[str] = frozenset()  # the roles that are many or none: "ministry", "company"; "it" means them
     strict_that: bool = True  # the joining word stands behind a comma: "сказав, що", "sagte, dass"
+    nouns_capital: bool = False  # every noun has a capital
     names_decline: bool = False  # a surname changes its ending with its case
 
 

@@ -105,10 +105,20 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
         if item.low in lex.prepositions or item.low in _TRIMMED:
             if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at, lex):
                 continue
-            if inside_name(items, at):
+            if inside_name(items, at) or _body_goes_on(items, at, lex):
                 continue
             return items[:at]
     return items
+
+
+def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "Academy of Letters", "Royal Bank of Norvia": the of-phrase belongs to the name; not in "Jane Roe of Reuters"."""
+    if items[at].low not in ("of", "for") or not items[at - 1].capital or items[at - 1].low in lex.titles:
+        return False
+    after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "the")
+    if after >= len(items) or not items[after].capital:
+        return False
+    return items[at - 1].low in BODIES or at < 2 or not items[at - 2].capital
 
 
 def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -160,8 +170,8 @@ def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool
 
 
 def _role_follows(head: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """A lower-case role after the capitals takes them for its adjective: "a Brightwater spokesman"."""
-    return any(item.low in lex.roles and not item.capital for item in head[at:])
+    """A small word after the capitals takes them for its adjective: "a Brightwater spokesman"."""
+    return any(item.kind == "word" and not item.capital for item in head[at:])
 
 
 def name_runs(items: Sequence[Item], lex: Lexicon) -> list[tuple[int, int]]:
@@ -205,6 +215,8 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
             last += 1
         elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last, lex):
             last += 2
+        elif last > at and item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
+            last += 1 + (items[last + 1].low == "the")
         elif item.text == "&" and last + 1 < len(items) and items[last + 1].capital:
             last += 1
         else:
@@ -212,9 +224,19 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     return last
 
 
+def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
+    """A small word inside the name of a body: "Academy of Arts and Sciences"."""
+    if items[at].low == "and":
+        inside = any(items[k].low in ("of", "for") for k in range(first, at))
+        return inside and at + 1 < len(items) and items[at + 1].capital
+    return _body_goes_on(items, at, lex)
+
+
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
     cut = first
+    if items[last - 1].low in BODIES and last - first > 1:
+        return first, last
     for at in range(first, last):
         low = items[at].low
         if low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles):
@@ -252,7 +274,8 @@ def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) 
             last = at
             break
     words = text[items[0].start : items[last - 1].end]
-    if items[0].low in lex.stop or items[0].low in lex.determiners or items[0].low in lex.roles:
+    small = items[0].low in lex.roles and not lex.nouns_capital
+    if items[0].low in lex.stop or items[0].low in lex.determiners or small:
         first = items[0].text
         words = words if len(first) > 1 and first.isupper() else words[0].lower() + words[1:]
     return words

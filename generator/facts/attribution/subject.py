@@ -15,6 +15,7 @@ from .tokens import Item
 
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 _BE = frozenset("was were is are been be being wird wurde wurden fue fueron est été".split())
+_FINITE = frozenset("is are was were has have had will would can could should may might must do does did".split())
 _NEGATION = frozenset("not n't never cannot without".split())
 _MODAL = frozenset("would could should may might must can".split())
 _COORDINATION = frozenset("and but or und aber et mais y e pero i ale a и но і та й".split())
@@ -45,7 +46,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if at < 0:
         return None
     item = items[at]
-    if item.kind == "quote":
+    if item.kind == "quote" or item.low in lex.determiners:
         return None
     if _joins_clauses(item, lex):
         return Subject(None, at, at, shared=True)
@@ -81,9 +82,12 @@ def _reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
 
 def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Subject | None:
     """The noun phrase whose last item is ``items[last]``."""
-    first = _left_edge(items, last, lex)
-    first = _past_adjunct(items, first, last, lex)
+    edge = _left_edge(items, last, lex)
+    first = _past_adjunct(items, edge, last, lex)
     if first > last or not _plausible(items, first, last, lex):
+        if edge > 1 and items[edge - 1].low in lex.relatives and items[edge - 1].low not in lex.determiners:
+            # "a spokeswoman who asked not to be named said"
+            return _antecedent(items, edge - 1, text, lex)
         return None
     phrase = read_phrase(items[first : last + 1], text, lex)
     return Subject(phrase, first, last) if phrase else None
@@ -108,6 +112,8 @@ def _left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
             if at >= 2 and not (items[at - 2].kind == "word" and (items[at - 2].capital or items[at - 2].low in lex.roles)):
                 break
         elif item.low in lex.conjunctions and item.low not in lex.prepositions:
+            break
+        elif item.low in _FINITE and item.kind == "word" and not item.capital:
             break
         elif item.low in lex.say and item.low not in lex.doubtful and items[at].low not in lex.prepositions:
             break
@@ -167,7 +173,11 @@ def _plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> bo
         return True
     if lead.low in lex.determiners:
         return first < last or lead.low in ("one", "another", "some", "many", "others")
-    return any(item.low in lex.roles or item.low in lex.titles or item.low in PARTICLES for item in items[first : last + 1])
+    group = items[first : last + 1]
+    if any(item.low in lex.roles or item.low in lex.titles or item.low in PARTICLES for item in group):
+        return True
+    # "producers Ann Roe and Max Doe": small words, then a name.
+    return any(item.capital and item.low not in lex.stop for item in group[1:4])
 
 
 def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subject | None:
@@ -177,16 +187,14 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
         last -= 1
     if last < 0 or items[last].kind == "quote":
         return None
-    found = _ending_at(items, last, text, lex)
-    if found is None:
-        return None
     # "was led by Jane Roe, who said": the nearest noun phrase, not all that stands before it.
-    for first in range(last, found.first, -1):
+    for first in range(last, _left_edge(items, last, lex), -1):
         low = items[first - 1].low
         if low in lex.prepositions and low not in ("of", "for") and _plausible(items, first, last, lex):
             phrase = read_phrase(items[first : last + 1], text, lex)
             return Subject(phrase, first, at) if phrase else None
-    return replace(found, last=at)
+    found = _ending_at(items, last, text, lex)
+    return replace(found, last=at) if found else None
 
 
 def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexicon) -> Subject | None:
@@ -233,7 +241,8 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     if not head.phrase.name:
         # "The company's chief executive, Jane Roe, said": the apposition has the name.
         role = any(item.low in lex.roles or item.low in lex.titles for item in items[head.first : head.last + 1])
-        if described and described.name and role and lead.capital and lead.low not in lex.stop:
+        titled = lead.capital and lead.low not in lex.stop or lead.low in lex.titles or lead.low in lex.roles
+        if described and described.name and role and titled:
             named = replace(described, titles=(*described.titles, *head.phrase.titles))
             return Subject(replace(named, gender=named.gender or head.phrase.gender), head.first, head.last)
     starts = lead.low in _APPOSITION or lead.low in lex.relatives or lead.low in lex.roles or lead.low in lex.titles
@@ -278,7 +287,7 @@ def _right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             break
         if _joins_clauses(item, lex) and not (at + 2 < len(items) and items[at + 2].capital):
             break
-        if item.low in lex.times and at > first:
+        if item.low in lex.times and at > first or item.low in _FINITE and not item.capital:
             break
         named = named or (items[at].capital and items[at].low not in lex.titles and items[at].low not in lex.stop)
         if item.low in lex.prepositions and not _joins(items, first, at + 1, named, lex):

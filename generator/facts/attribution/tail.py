@@ -53,6 +53,9 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
         if item.low in lex.that:
             joining = item.low in ("how", "why", "whether", "if")
             return Tail("that", at if joining else at + 1, via)
+        if item.text == "(":
+            at = next((k + 1 for k in range(at, limit) if items[k].text == ")"), limit)
+            continue
         if item.kind == "punct":
             return _at_mark(items, at, via, lex)
         step, found = _adjunct(items, at, verb, lex)
@@ -104,7 +107,8 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         if item.kind in ("quote", "punct") and item.text not in ("-", "&"):
             break
         if at > begun and item.kind == "word":
-            if item.low in lex.determiners or item.low in lex.pronouns or item.low in lex.that:
+            small = not item.capital
+            if small and (item.low in lex.determiners or item.low in lex.pronouns or item.low in lex.that):
                 break
             if item.low in ("there", "it", "to"):
                 break
@@ -175,7 +179,9 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """Whether a clause with a verb of its own begins at ``at``, not merely an object."""
     if items[at].low in lex.pronouns or items[at].low in ("there", "it"):
         return True
-    for item in items[at : at + 9]:
+    for here, item in enumerate(items[at : at + 9], at):
+        if item.low == "to" or (here > at and items[here - 1].low == "to"):
+            continue
         if item.kind == "punct" and item.text in ",;.:—–":
             return False
         if item.low in _FINITE and not item.capital:
