@@ -139,9 +139,9 @@ def _from_text(article: Article, latest: datetime.date | None) -> Published:
         return Published()
     told = f"The latest past date it tells of is {human_date(latest.isoformat())}"
     dateline = read_dateline(article.text, article.blocks)
-    if dateline.month and (day := _next(dateline.month, dateline.day_of_month, latest)):
-        if (day - latest).days <= _RECENT:
-            return Published(day.isoformat(), "text", f"{told}, and its dateline says {_day_month(day)}.")
+    day = _next(dateline.month, dateline.day_of_month, latest) if dateline.month else None
+    if day and (day - latest).days <= _RECENT:
+        return Published(day.isoformat(), "text", f"{told}, and its dateline says {_day_month(day)}.")
     fitting = _weekday_day(article, latest)
     if fitting is not None:
         reason = f"{told}, and {fitting.weekday_name}, {_day_month(fitting.day)} was in {fitting.day.year}."

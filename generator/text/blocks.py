@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Block, BlockKind
+from .byline import is_role_or_outlet
 from .furniture import furniture_kind
 from .lines import Line, read_lines
 from .stated_date import stated_dates
@@ -74,6 +75,8 @@ def _mark_head(lines: Sequence[Line], kinds: list[BlockKind], first: int) -> Non
     for i in open_lines:
         if i == headline:
             kinds[i] = "headline"
+        elif headline is not None and i > headline and is_name_line(lines[i], beside=_beside(kinds, i)):
+            kinds[i] = "byline"
         elif is_tag_list(lines[i], label=headline is not None and i < headline):
             kinds[i] = "tags"
         elif not lines[i].terminal and lines[i].markup != "item":
@@ -97,8 +100,26 @@ def _headline(lines: Sequence[Line], candidates: Sequence[int]) -> int | None:
     return next(iter(long_enough or fitting), None)
 
 
-def is_tag_list(line: Line, *, label: bool) -> bool:
-    """Whether the line lists topics ("War, Ukraine, Peace Talks"); ``label``: one or two words suffice."""
+def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
+    """Whether a byline stands right before or after."""
+    return "byline" in (kinds[max(index - 1, 0)], kinds[min(index + 1, len(kinds) - 1)])
+
+
+def is_name_line(line: Line, *, beside: bool) -> bool:
+    """Whether a line after the headline names its writer: with role or outlet, or alone beside a byline."""
+    words = line.text.replace("|", " | ").split()
+    if line.terminal or len(words) > 12 or len(words) < 2 or not all(word[0].isupper() for word in words[:2]):
+        return False
+    if is_role_or_outlet(line.text):
+        return True
+    return beside and len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def is_tag_list(line: Line, *, label: bool, small: bool = False) -> bool:
+    """Whether the line lists topics ("War, Ukraine, Peace Talks"); ``label``: one or two words suffice.
+
+    ``small``: three or more in small letters count too, as they stand at the foot of a page.
+    """
     if line.terminal or any(char in line.text for char in _QUOTES):
         return False
     items = [item for item in _SEPARATORS.split(line.text) if item]
@@ -107,6 +128,8 @@ def is_tag_list(line: Line, *, label: bool) -> bool:
     short = all(len(item.split()) <= 4 for item in items)
     named = sum(item[:1].isupper() or item[:1].isdigit() for item in items)
     enough = len(items) >= 3 or not re.search(r",\s", line.text)
+    if small and len(items) >= 3 and all(len(item.split()) <= 2 for item in items):
+        return True
     return short and named == len(items) and enough
 
 
@@ -205,7 +228,7 @@ def _mark_foot(lines: Sequence[Line], kinds: list[BlockKind], last: int) -> None
             related = related or bool(_READ_ALSO_LABEL.match(line.text))
         elif kinds[i] != "body":
             continue
-        elif is_tag_list(line, label=False):
+        elif is_tag_list(line, label=False, small=True):
             kinds[i] = "tags"
         elif is_byline_shape(line):
             kinds[i] = "byline"

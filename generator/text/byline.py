@@ -64,9 +64,9 @@ _LEAD = re.compile(
 _NOISE = re.compile(
     r"\b\d{1,3}[\s-]*(?:min(?:ute)?s?\.?|хв\w*\.?|мин\w*\.?)[\s-]*(?:read(?:ing)?|de lecture|de lectura|lesezeit|lesedauer|czytania|на читання|читання|чтения|на чтение)?\b|"
     r"\b(?:\d{1,3}|an?)\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b|"
-    r"(?:(?:first|originally)\s+)?\b(?:published|posted|last\s+updated|updated|modified|опубліковано|оновлено|опубликовано|обновлено|veröffentlicht|aktualisiert|"
+    r"(?:(?:first|originally)\s+)?\b(?:published|posted|last\s+(?:updated|modified)|updated|modified|опубліковано|оновлено|опубликовано|обновлено|veröffentlicht|aktualisiert|"
     r"stand|publié|mis\s+à\s+jour|publicado|actualizado|opublikowano|aktualizacja)\b(?:\s+(?:on|at|am|le|el)\b)?\s*:?|"
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,?",
+    r"\buhr\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b[.,]?(?=\s*(?:\||$))|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,?",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
@@ -92,6 +92,18 @@ _ROLE = re.compile(
     r".*@.*|for|agencies|\S*https?\S*)",
     re.IGNORECASE,
 )
+_ROLE_WORD = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|analyst|columnist|contributor|producer|korrespondent(?:in)?|redakteur(?:in)?|"
+    r"journaliste?|кореспондент(?:ка)?|корреспондент|журналіст(?:ка)?)\b",
+    re.IGNORECASE,
+)
+# "Jane Doe Political editor": the name goes on to the first two to three words.
+_ROLE_TAIL = re.compile(
+    r"(?<=\w)\s+(?:(?:senior|chief|special|staff|political|economics?|foreign|crime|health|science|business|diplomatic|defen[cs]e|"
+    r"environment|legal|europe|middle east|sports?|culture|education|technology|in)\s+)*"
+    r"(?:correspondent|reporter|editor|writer|analyst|columnist)\b.*\Z",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)\d{2})?)?)?[\s,]*(?P<name>[^.,|©]{3,50}?)\s*(?:(?:19|20)\d{2}\s*)?(?:[.,|]|\Z|all\s+rights|limited|ltd|inc\b|llc)",
     re.IGNORECASE,
@@ -99,7 +111,44 @@ _COPYRIGHT = re.compile(
 _TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})\Z")
 # Labels of a site's shelves, not topics of an article.
 _SHELVES = frozenset(
-    ["news feed", "news", "home", "latest", "latest news", "top stories", "breaking", "breaking news", "all news", "main", "featured", "front page", "homepage", "live", "новини", "головна", "головне", "всі новини", "новости", "главная", "главное", "стрічка новин", "лента новостей", "nachrichten", "startseite", "aktuell", "actualités", "accueil", "à la une", "noticias", "portada", "inicio", "últimas noticias", "wiadomości", "strona główna", "aktualności"]
+    [
+        "news feed",
+        "news",
+        "home",
+        "latest",
+        "latest news",
+        "top stories",
+        "breaking",
+        "breaking news",
+        "all news",
+        "main",
+        "featured",
+        "front page",
+        "homepage",
+        "live",
+        "новини",
+        "головна",
+        "головне",
+        "всі новини",
+        "новости",
+        "главная",
+        "главное",
+        "стрічка новин",
+        "лента новостей",
+        "nachrichten",
+        "startseite",
+        "aktuell",
+        "actualités",
+        "accueil",
+        "à la une",
+        "noticias",
+        "portada",
+        "inicio",
+        "últimas noticias",
+        "wiadomości",
+        "strona główna",
+        "aktualności",
+    ]
 )
 _TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
 _TAG_SPLIT = re.compile(r"\s*[,|·•/>›»;#]\s*")
@@ -137,6 +186,11 @@ def agency_name(words: str) -> str:
     return next((name for pattern, name in _AGENCY_NAMES if pattern.fullmatch(bare)), "")
 
 
+def is_role_or_outlet(line: str) -> bool:
+    """Whether a line of names also says what its people do or where they write ("Political editor", "BBC News")."""
+    return bool(_ROLE_WORD.search(line) or _OUTLET.search(line))
+
+
 def _texts(text: str, blocks: Sequence[Block], kind: BlockKind) -> list[str]:
     return [text[block.start : block.end] for block in blocks if block.kind == kind]
 
@@ -164,7 +218,9 @@ def _names(line: str) -> Iterator[str]:
             else piece.strip(" .:;,–—-|*_\t\n")
         )
         name = re.sub(r"(?i)^by\s+", "", name)
-        if _is_name(name):
+        name = _ROLE_TAIL.sub("", name)
+        alone = number > 0 and " " not in name and not _OUTLET.search(name) and not agency_name(name)
+        if _is_name(name) and not alone:  # one word after a comma is a place
             yield _cased(name)
 
 

@@ -93,6 +93,9 @@ _APPEAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _APPEAL = re.compile(rf"\s*[\"'“”‘’«»*>→▶►!]*\s*{_APPEAL_START}\b", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"\s*(?:if|we|our|your|this)\b", re.IGNORECASE
+)  # may also begin a sentence of the body
 _LABEL_DATE = re.compile(
     rf"\s*(?:{_PUBLISHED}\s*:?\s*)?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\s*[-–—|:·]?\s*(?=\S)",
     re.IGNORECASE,
@@ -113,7 +116,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "any",
         60,
         r"[\[(*]*(?:this\s+(?:is\s+a\s+(?:developing|breaking)|(?:story|article|report|post|piece|page|item|version|copy)\s+(?:is\s+(?:being\s+updated|developing|breaking|part\s+of)|has\s+been\s+(?:updated|corrected|amended|edited|changed|modified|translated)|was\s+(?:updated|corrected|amended|edited|originally|first|last|produced|written|published|translated|supported|funded)|will\s+be\s+updated|originally|first\s+appeared)|(?:is\s+)?breaking\s+news)"
-        r"|(?:an\s+)?earlier\s+versions?\s+of\s+this|more\s+(?:details\s+)?to\s+(?:follow|come)|(?:we|check\s+back)\s+will\s+(?:be\s+)?update|новина\s+(?:доповнюється|оновлюється)|новость\s+(?:дополняется|обновляется)|"
+        r"|(?:an\s+)?earlier\s+versions?\s+of\s+this|more\s+(?:details\s+)?to\s+(?:follow|come)|we\s+will\s+(?:be\s+)?updat|check\s+back\s+(?:for|later|soon)|новина\s+(?:доповнюється|оновлюється)|новость\s+(?:дополняется|обновляется)|"
         r"dieser\s+(?:artikel|text|beitrag)\s+(?:wurde|wird)|cet\s+article\s+(?:a\s+été|est)|este\s+artículo\s+(?:fue|ha\s+sido|se)|artykuł\s+(?:został|jest))",
         "This story has been updated.",
     ),
@@ -151,10 +154,18 @@ RULES: tuple[FurnitureRule, ...] = (
     ),
     _rule(
         "caption",
+        "two names in brackets",
+        "any",
+        70,
+        r"(?=.{20}).*[\[(](?-i:[^\W\d_a-z])[\w.'’-]+(?:\s[\w.'’-]+){1,3}\s*/\s*(?-i:[^\W\d_a-z])[\w.'’-]*(?:\s[\w.'’-]+){0,4}[\])]\.?$",
+        "The old station in 2019. (Mary Poole / The Example Herald)",
+    ),
+    _rule(
+        "caption",
         "credit at the end",
         "any",
         70,
-        rf".*(?:(?:[.\s|]|^)(?:{_PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
+        rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=(?:photo|foto|фото)\b))(?:{_PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
         "The bridge on Friday. Foto: Max Muster/dpa",
     ),
     _rule(
@@ -282,7 +293,7 @@ def is_appeal(line: Line, *, edge: bool) -> bool:
     if not _APPEAL.match(text, start):
         return False
     count = len({match.group().lower() for match in _APPEAL_WORDS.finditer(text, start)})
-    return count >= 1 if edge else count >= 2
+    return count >= (1 if edge and not _STATEMENT.match(text, start) else 2)
 
 
 def examples() -> Iterable[tuple[BlockKind, str, str]]:
