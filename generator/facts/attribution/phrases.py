@@ -118,7 +118,8 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "the")
     if after >= len(items) or not items[after].capital:
         return False
-    return items[at - 1].low in BODIES or at < 2 or not items[at - 2].capital
+    alone = at < 2 or not items[at - 2].capital or items[at - 2].low in lex.determiners
+    return items[at - 1].low in BODIES or alone
 
 
 def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

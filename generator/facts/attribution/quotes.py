@@ -61,6 +61,9 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
     at = block.start
     while at < block.end:
         mark = text[at]
+        if text.startswith("``", at):
+            at = _typed(text, at, block, index, found)
+            continue
         if mark not in _CLOSERS or not _opens(text, at, block):
             at += 1
             continue
@@ -73,6 +76,19 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
         found.append(_quote(text, at, end, inner_end, index, close >= 0))
         at = end
     return found
+
+
+def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
+    """ ``so'' — the marks of old wire copy: add the quotation, and go on behind it."""
+    closes = [here for here in (text.find("''", at + 2, block.end), text.find('"', at + 2, block.end)) if here >= 0]
+    if not closes:
+        found.append(Quote(at, block.end, at + 2, block.end, index, False))
+        return block.end
+    close = min(closes)
+    inner = _quote(text, at + 1, close, close, index, True)
+    end = close + (2 if text.startswith("''", close) else 1)
+    found.append(replace(inner, start=at, end=end))
+    return end
 
 
 def _quote(text: str, start: int, end: int, inner_end: int, block: int, closed: bool) -> Quote:

@@ -85,9 +85,12 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
     edge = _left_edge(items, last, lex)
     first = _past_adjunct(items, edge, last, lex)
     if first > last or not _plausible(items, first, last, lex):
-        if edge > 1 and items[edge - 1].low in lex.relatives and items[edge - 1].low not in lex.determiners:
-            # "a spokeswoman who asked not to be named said"
-            return _antecedent(items, edge - 1, text, lex)
+        # "a spokeswoman who asked not to be named said"
+        for at in range(edge - 1, max(0, edge - 8), -1):
+            if items[at].kind != "word":
+                return None
+            if items[at].low in lex.relatives and items[at].low not in lex.determiners:
+                return _antecedent(items, at, text, lex)
         return None
     phrase = read_phrase(items[first : last + 1], text, lex)
     return Subject(phrase, first, last) if phrase else None
