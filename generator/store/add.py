@@ -226,10 +226,13 @@ class _Adding:
                     self._append(alive[target], source)
             elif target in removed:
                 self.kept_away.append(target)
-        mine = {fact.id for fact in fresh}
-        for target in dict.fromkeys(seen.values()):
-            if target in mine:
-                self._place_new(merged.get(target), target, merged, seen)
+        readings: dict[str, list[Fact]] = {}
+        for fact in fresh:
+            readings.setdefault(seen[fact.id], []).append(fact)
+        for target, own in readings.items():
+            if target not in alive and target not in removed:
+                fact = merged.get(target, own[0])
+                self._place_new(replace(fact, id=target, sources=_all_sources(fact, own)), merged, seen)
 
     def _removed(self) -> dict[str, Fact]:
         """Facts the machine once read and a person took out, as they were read then."""
@@ -240,11 +243,9 @@ class _Adding:
                     found.setdefault(fact.id, replace(fact, status="withdrawn", added="0001-01-01"))
         return found
 
-    def _place_new(
-        self, fact: Fact | None, id: str, merged: Mapping[str, Fact], seen: Mapping[str, str]
-    ) -> None:
-        if fact is None:
-            return
+    def _place_new(self, fact: Fact, merged: Mapping[str, Fact], seen: Mapping[str, str]) -> None:
+        """A fact the project did not have, as a draft on the shelf of its date."""
+        id = fact.id
         near = [*fact.maybe_same_as, *(o.id for o in merged.values() if id in o.maybe_same_as)]
         other = [*fact.disagrees_with, *(o.id for o in merged.values() if id in o.disagrees_with)]
         fact = replace(
@@ -315,6 +316,15 @@ class _Adding:
             entities=tuple(self.proposed),
             problems=(*self.problems, *problems),
         )
+
+
+def _all_sources(fact: Fact, readings: Iterable[Fact]) -> tuple[Source, ...]:
+    """The sources of a merged fact, with those of its readings that the join left out."""
+    known = {(source.article, mark_of(source.quote)): source for source in fact.sources}
+    for reading in readings:
+        for source in reading.sources:
+            known.setdefault((source.article, mark_of(source.quote)), source)
+    return tuple(known.values())
 
 
 def _target(

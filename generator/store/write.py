@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..errors import Problem, problem
 from ..model import Place
@@ -74,12 +74,20 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One file of a run: its target, the temporary file ("" to remove the target) and both fingerprints."""
+    """One file of a run: its target, the temporary file's name ("" to remove the target) and both fingerprints."""
 
     path: str
     temporary: str
     old: str  # "" when there was no file
     new: str
+
+    def target(self, root: Path) -> Path:
+        """The file itself, behind a link if there is one; a removal takes the link."""
+        return (root / self.path).resolve() if self.temporary else root / self.path
+
+    def waiting(self, root: Path) -> Path:
+        """The temporary file, which lies beside its target so that renaming is one step."""
+        return self.target(root).parent / self.temporary
 
 
 def write_changes(project: Project, changes: Changes, *, disk: Disk | None = None) -> tuple[Problem, ...]:
@@ -114,7 +122,10 @@ def _alone(project: Project) -> Iterator[bool]:
 
 def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...]:
     root, journal = project.root, _journal(project)
-    done = _recover(project, disk)
+    try:
+        done = _recover(project, disk)
+    except OSError as error:
+        return (problem("write-failed", Place(_shown(root, journal)), why=_why(error)),)
     errors = tuple(found for found in done if found.severity == "error")
     if errors or not changes.files:
         return done
@@ -146,8 +157,8 @@ def _recover(project: Project, disk: Disk) -> tuple[Problem, ...]:
     data = disk.read(journal)
     if data is None:
         return _sweep(project, disk)
-    steps = _steps(data)
-    waiting = [s for s in steps if s.temporary and disk.read(project.root / s.temporary) is not None]
+    steps = _steps(data, project.settings.content_dir)
+    waiting = [s for s in steps if s.temporary and disk.read(s.waiting(project.root)) is not None]
     problems = _carry_out(project.root, journal, steps, disk)
     return problems or (problem("write-recovered", value=len(waiting)),)
 
@@ -184,7 +195,7 @@ def _stage(root: Path, change: FileChange, disk: Disk) -> _Step:
         with suppress(OSError):
             disk.remove(temporary)
         raise
-    return _Step(change.path, _shown(root, temporary), old, fingerprint(change.new))
+    return _Step(change.path, temporary.name, old, fingerprint(change.new))
 
 
 def _put_journal(journal: Path, steps: Sequence[_Step], disk: Disk) -> None:
@@ -207,8 +218,8 @@ def _carry_out(root: Path, journal: Path, steps: Sequence[_Step], disk: Disk) ->
     problems: list[Problem] = []
     folders: set[Path] = set()
     for step in steps:
-        target = (root / step.path).resolve()
-        temporary = root / step.temporary if step.temporary else None
+        target = step.target(root)
+        temporary = step.waiting(root) if step.temporary else None
         try:
             data = disk.read(target)
             held = fingerprint(data) if data is not None else ""
@@ -239,7 +250,7 @@ def _discard(root: Path, steps: Sequence[_Step], disk: Disk) -> None:
     for step in steps:
         if step.temporary:
             with suppress(OSError):
-                disk.remove(root / step.temporary)
+                disk.remove(step.waiting(root))
 
 
 def _sweep(project: Project, disk: Disk) -> tuple[Problem, ...]:
@@ -253,12 +264,26 @@ def _sweep(project: Project, disk: Disk) -> tuple[Problem, ...]:
     return (problem("write-rolled-back", value=removed),) if removed else ()
 
 
-def _steps(data: bytes) -> list[_Step]:
-    """The steps of a journal; one that cannot be read stands for no decision."""
+def _steps(data: bytes, folder: str) -> list[_Step]:
+    """The steps of a journal; one that cannot be read, or reaches beyond the content folder, decides nothing."""
     try:
-        return [_Step(line["path"], line["temporary"], line["old"], line["new"]) for line in json.loads(data)]
-    except (ValueError, KeyError, TypeError):
+        steps = [
+            _Step(line["path"], line["temporary"], line["old"], line["new"]) for line in json.loads(data)
+        ]
+        inside = all(_is_inside(step.path, folder) and _is_ours(step.temporary) for step in steps)
+    except (ValueError, KeyError, TypeError, RecursionError):
         return []
+    return steps if inside else []
+
+
+def _is_inside(path: str, folder: str) -> bool:
+    parts = PurePosixPath(path).parts
+    top = PurePosixPath(folder).parts
+    return parts[: len(top)] == top and ".." not in parts and "\\" not in path
+
+
+def _is_ours(temporary: str) -> bool:
+    return temporary == "" or (temporary.startswith(_MARK) and "/" not in temporary and "\\" not in temporary)
 
 
 def _shown(root: Path, path: Path) -> str:

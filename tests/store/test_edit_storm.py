@@ -25,6 +25,7 @@ from generator.store.emit import double_quoted, scalar
 from generator.store.project import Project
 from generator.store.splice import entry_spans
 
+from .conftest import MEMORY
 from .worlds import BRIDGE, FERRY, LATER, add, make_article, make_project, plan, read_facts, snapshot
 
 STORMS = int(os.environ.get("CHRONOFACT_STORM", "120"))
@@ -141,10 +142,8 @@ def comment_behind(text: str, document: Document, dice: Dice) -> str:
     return text[: node.end] + f"  # {_human(dice)}" + text[node.end :]
 
 
-def indent_file(text: str, document: Document, dice: Dice) -> str:
+def indent_file(text: str, _document: Document, _dice: Dice) -> str:
     """Every line two further in, the first comment too."""
-    if "|" in text or ">" in text.split("\n")[0]:
-        pass
     return "".join(f"  {line}" if line.strip() else line for line in text.splitlines(keepends=True))
 
 
@@ -182,12 +181,12 @@ def flow_fact(text: str, document: Document, dice: Dice) -> str:
     return text[:start] + f"{margin}- {braces(entry)}\n" + text[end:]
 
 
-def crlf(text: str, document: Document, dice: Dice) -> str:
+def crlf(text: str, _document: Document, _dice: Dice) -> str:
     """Save with the other system's line ends."""
     return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
-def no_last_newline(text: str, document: Document, dice: Dice) -> str:
+def no_last_newline(text: str, _document: Document, _dice: Dice) -> str:
     """Save without an end to the last line."""
     return text.rstrip("\r\n")
 
@@ -320,7 +319,7 @@ def _same_but_sources(old: Fact, new: Fact) -> bool:
 
 @pytest.fixture(scope="module")
 def start() -> Project:
-    root = Path(tempfile.mkdtemp(prefix="storm-"))
+    root = Path(tempfile.mkdtemp(prefix="storm-", dir=MEMORY if MEMORY.is_dir() else None))
     project = make_project(root, (OLD, FERRIES))
     add(project, OLD, FERRIES)
     yield project
@@ -333,7 +332,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 17), st.integers(0, 2**20)), min_size=
 @given(steps=STEPS)
 @settings(max_examples=STORMS, deadline=None, suppress_health_check=list(HealthCheck))
 def test_adding_after_a_storm_of_edits_keeps_every_human_byte(start: Project, steps: list) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         root = Path(folder) / "p"
         shutil.copytree(start.root, root)
         project = replace(start, root=root)
@@ -373,7 +372,7 @@ def test_adding_after_a_storm_of_edits_keeps_every_human_byte(start: Project, st
 @given(steps=STEPS)
 @settings(max_examples=STORMS // 2, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_better_reading_changes_only_what_no_person_touched(start: Project, steps: list) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         root = Path(folder) / "p"
         shutil.copytree(start.root, root)
         project = replace(start, root=root)
