@@ -148,6 +148,12 @@ CATALOGUE: dict[str, ProblemKind] = {
         "This line is JSON but not an object: {value}",
         'Write {{"id": …, "text": …}} on one line.',
     ),
+    "article-undated": ProblemKind(
+        "warning",
+        "Nothing says when '{value}' was published, so facts whose words name no full date stay undated.",
+        "Add it with --published YYYY-MM-DD, or write published: {{value: YYYY-MM-DD}} in "
+        "{folder}/articles/{value}.yaml and add it again.",
+    ),
     "article-id-twice": ProblemKind(
         "error", "The id '{value}' stands on two lines.", "Give every article an id of its own."
     ),

@@ -48,7 +48,9 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
     else:
         shape = {"json": as_json, "sarif": as_sarif, "github": as_github}[form]
         click.echo(shape(problems))
-    bad = [found for found in problems if found.severity == "error" or (strict and found.severity == "warning")]
+    bad = [
+        found for found in problems if found.severity == "error" or (strict and found.severity == "warning")
+    ]
     ctx.exit(EXIT_PROBLEMS if bad else EXIT_OK)
 
 
@@ -67,9 +69,12 @@ def _fix(dry_run: bool) -> None:
 
     project = open_project()
     content = open_content(project)
-    changes = plan_fixes(content, project.settings)
+    changes = plan_fixes(content)
     code, problems = carry_out(project, changes, dry_run=dry_run)
     if code > EXIT_PROBLEMS:
         raise ChronofactError(*problems)
     report(problems)
-    click.echo(f"{count(len(changes.files), 'file')} {'would be' if dry_run else ''} mended.".replace("  ", " "), err=True)
+    click.echo(
+        f"{count(len(changes.files), 'file')} {'would be' if dry_run else ''} mended.".replace("  ", " "),
+        err=True,
+    )

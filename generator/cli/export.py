@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from ..errors import ChronofactError
-from ..exports import FORMATS, export as write_format, left_out, select
+from ..exports import FORMATS, left_out, select
+from ..exports import export as write_format
 from ..model import Site
 from ..timeline import build_timeline
 from .console import report
 from .project import open_content, open_project
 
-EPILOG = "\b\nFormats:\n" + "".join(
-    f"  {entry.name:<11}{entry.description}\n" for entry in FORMATS.values()
-) + """
+EPILOG = (
+    "\b\nFormats:\n"
+    + "".join(f"  {entry.name:<11}{entry.description}\n" for entry in FORMATS.values())
+    + """
 \b
 Examples:
   chronofact export csv > facts.csv
   chronofact export ics --output timeline.ics
 """
+)
 
 
 @click.command(epilog=EPILOG)
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File instead of standard output.")
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File instead of standard output."
+)
 @click.option("--drafts", is_flag=True, help="With the drafts; without it only what the site shows.")
 def export(format_name: str, output: Path | None, drafts: bool) -> None:
     """Write the facts that the site shows in FORMAT."""
@@ -42,7 +48,7 @@ def export(format_name: str, output: Path | None, drafts: bool) -> None:
     report(left_out(format_name, selection.facts))
     pieces = write_format(format_name, selection)
     if output is None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         for piece in pieces:
             stream.write(piece.encode("utf-8"))
         return

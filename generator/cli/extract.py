@@ -14,7 +14,7 @@ from ..config import Settings
 from ..errors import Problem, problem
 from ..exports.contract import Json, article_record, failed_record, merged_record
 from ..facts.same import merge_facts
-from ..model import Article
+from ..model import Article, Fact
 from ..pipeline import Reading, date_articles, in_order, read_article
 from .console import EXIT_OK, EXIT_PROBLEMS
 
@@ -27,11 +27,16 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.option("--jsonl", is_flag=True, required=True, help="One JSON object a line, in and out.")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    expose_value=False,
+    help="One JSON object a line, in and out: the only form so far.",
+)
 @click.option("--merge", is_flag=True, help="One merged fact a line over all the input.")
 @click.option("--workers", type=click.IntRange(0), default=1, help="Processes; 0 chooses.", show_default=True)
 @click.pass_context
-def extract(ctx: click.Context, jsonl: bool, merge: bool, workers: int) -> None:
+def extract(ctx: click.Context, merge: bool, workers: int) -> None:
     """Read articles from standard input and print what they say.
 
     A line in is {id, text | html, published?, url?, title?, publisher?, lang?}. Lines come out in the
@@ -98,7 +103,7 @@ def _merged(lines: Iterable[str], workers: int) -> Iterator[dict[str, Json]]:
         else:
             articles[article.id] = article
     dated = date_articles(list(articles.values()))
-    facts = []
+    facts: list[Fact] = []
     for reading in in_order(partial(read_article, settings=settings), dated, workers):
         facts += reading.facts
         if reading.problems and not reading.facts:
@@ -106,4 +111,3 @@ def _merged(lines: Iterable[str], workers: int) -> Iterator[dict[str, Json]]:
     merged = merge_facts(facts, {article.id: article for article in dated}, settings)
     for fact in merged.facts:
         yield merged_record(fact)
-

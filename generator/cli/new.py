@@ -47,7 +47,9 @@ def new(ctx: click.Context, folder: Path, name: str | None) -> None:
         click.echo(f"{error.filename or folder} cannot be written: {error.strerror}.", err=True)
         ctx.exit(EXIT_STOPPED)
     click.echo(f"{title} is in {folder}. Next:")
-    click.echo(f"  cd {folder}\n  chronofact add PATH…     your articles\n  mkdocs serve             the preview")
+    click.echo(
+        f"  cd {folder}\n  chronofact add PATH…     your articles\n  mkdocs serve             the preview"
+    )
 
 
 def _starter(title: str) -> Iterator[tuple[Path, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -46,5 +47,4 @@ def carry_out(
 
 
 def _in_colour() -> bool:
-    stream = click.get_text_stream("stdout")
-    return stream.isatty()
+    return sys.stdout.isatty()

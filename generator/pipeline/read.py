@@ -13,14 +13,14 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from .config import Settings
-from .dates import resolve_dates
-from .dates.article_date import infer_published
-from .errors import Problem, problem
-from .facts.attribution import find_attributions
-from .facts.extract import extract_facts
-from .model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped
-from .text.sentences import split_sentences
+from ..config import Settings
+from ..dates import resolve_dates
+from ..dates.article_date import infer_published
+from ..errors import Problem, problem
+from ..facts.attribution import find_attributions
+from ..facts.extract import extract_facts
+from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped
+from ..text.sentences import split_sentences
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -74,9 +74,7 @@ def date_articles(articles: Sequence[Article], known: Sequence[Article] = ()) ->
     """Give the undated among ``articles`` the date that ``known`` and the others support; order kept."""
     dated = [article for article in (*known, *articles) if article.published.basis not in _WEAK]
     return tuple(
-        article
-        if article.published.value
-        else replace(article, published=infer_published(article, dated))
+        article if article.published.value else replace(article, published=infer_published(article, dated))
         for article in articles
     )
 
@@ -85,9 +83,7 @@ def date_articles(articles: Sequence[Article], known: Sequence[Article] = ()) ->
 _WEAK = frozenset({"unknown", "inferred", "text"})
 
 
-def read_articles(
-    articles: Iterable[Article], settings: Settings, workers: int = 0
-) -> Iterator[Reading]:
+def read_articles(articles: Iterable[Article], settings: Settings, workers: int = 0) -> Iterator[Reading]:
     """Readings in the order of ``articles``; ``workers`` 0 chooses by how many there are."""
     yield from in_order(partial(read_article, settings=settings), articles, workers)
 

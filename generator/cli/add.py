@@ -1,0 +1,197 @@
+"""``chronofact add``: articles into the project's content, as facts that people edit."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..articles import ArticleOptions, Metadata, read_articles
+from ..errors import Problem
+from ..model import Article, Fact
+from ..pipeline import Adding, Reading, Received, plan_adding
+from ..store import Changes, Content, Project
+from ..store.elsewhere import read_proposed
+from .console import EXIT_PROBLEMS, count, on_terminal, report
+from .project import carry_out, open_content, open_project
+
+EPILOG = """\b
+Examples:
+  chronofact add seeds/
+  chronofact add article.txt --published 2025-05-16 --publisher "The Daily"
+  chronofact add https://example.org/feed.xml --dry-run
+  chronofact add --facts model-output.jsonl
+
+\b
+What an article lacks may stand beside it in <file>.yaml: title, publisher, authors,
+published, url, archive_url, lang, tags. Options outrank it, and it outranks the article.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.option(
+    "--published", default="", help="Day of publication, YYYY-MM-DD, for what states none or a wrong one."
+)
+@click.option("--url", default="", help="Address of the article.")
+@click.option("--publisher", default="", help="Name of the outlet.")
+@click.option("--title", default="", help="Headline.")
+@click.option("--author", "authors", multiple=True, help="An author; may be given again.")
+@click.option("--lang", default="", help="Language of the article (BCP 47), when detection is wrong.")
+@click.option(
+    "--facts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Facts from another tool, JSON lines in the form of `extract`.",
+)
+@click.option("--by", default="", help="With --facts: the name of that tool.")
+@click.option("--dry-run", is_flag=True, help="Print the difference; write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what changes as JSON.")
+@click.option("--explain", is_flag=True, help="List the sentences that became no fact, and why.")
+@click.option("--no-names", is_flag=True, help="Propose no people, places and organisations.")
+@click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 chooses.", show_default=True)
+def add(
+    paths: tuple[str, ...],
+    facts: Path | None,
+    by: str,
+    dry_run: bool,
+    as_json: bool,
+    explain: bool,
+    no_names: bool,
+    workers: int,
+    **known: Any,
+) -> None:
+    """Read articles and add their facts as drafts.
+
+    PATH is a .txt, .md, .html, .json or .jsonl file, a folder, a web address, or an RSS or Atom feed.
+    What a person changed or removed stays so; adding the same again changes nothing.
+    """
+    if not paths and facts is None:
+        raise click.UsageError("Say what to add: a file, a folder, an address or a feed.")
+    ctx = click.get_current_context()
+    project = open_project()
+    content = open_content(project)
+    received, problems = _receive(project, paths, _options(project, known))
+    proposed, refused = _proposed(facts, content, by)
+    plan = plan_adding(
+        project,
+        content,
+        received,
+        proposed=proposed,
+        today=datetime.datetime.now(datetime.UTC).date().isoformat(),
+        workers=workers,
+        propose_names=not no_names,
+    )
+    code, of_writing = carry_out(project, plan.changes, dry_run=dry_run, as_json=as_json)
+    if explain:
+        _explain(plan.readings)
+    errors = report((*problems, *refused, *plan.problems, *of_writing))
+    if code > EXIT_PROBLEMS:
+        click.echo("Nothing was added.", err=True)
+        ctx.exit(code)
+    _sum_up(plan, len(received), dry_run)
+    ctx.exit(EXIT_PROBLEMS if errors else code)
+
+
+def _options(project: Project, known: dict[str, Any]) -> ArticleOptions:
+    from ..articles.metadata import read_moment
+
+    published, zone = str(known["published"]), ""
+    if published:
+        published, zone = read_moment(published)
+        if not published:
+            raise click.BadParameter(
+                f"'{known['published']}' is no day; write it as YYYY-MM-DD.", param_hint="--published"
+            )
+    return ArticleOptions(
+        known=Metadata(
+            title=str(known["title"]),
+            publisher=str(known["publisher"]),
+            authors=tuple(known["authors"]),
+            published=published,
+            zone=zone,
+            url=str(known["url"]),
+            lang=str(known["lang"]),
+        ),
+        text_folder=f"{project.settings.seeds_dir}/.text",
+    )
+
+
+def _receive(
+    project: Project, paths: Sequence[str], options: ArticleOptions
+) -> tuple[list[Received], list[Problem]]:
+    """Every article at ``paths``, with its bytes when it lies outside the project; and what went wrong."""
+    received: list[Received] = []
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    found = (one for path in paths for one in read_articles(path, options, taken))
+    for one in _shown(found):
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            received.append(_inside(project, one))
+    return received, problems
+
+
+def _shown(found: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
+    """``found``, counted on a terminal as it comes."""
+    if not on_terminal():
+        yield from found
+        return
+    for number, one in enumerate(found, 1):
+        click.echo(f"\rreading: {count(number, 'article')}", nl=False, err=True)
+        yield one
+    click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+
+def _inside(project: Project, article: Article) -> Received:
+    """The article with its file as the project sees it."""
+    if not article.file:
+        return Received(article)
+    path = Path(article.file).resolve()
+    root = project.root.resolve()
+    if path.is_relative_to(root):
+        return Received(replace(article, file=path.relative_to(root).as_posix()))
+    return Received(article, path.read_bytes())
+
+
+def _proposed(path: Path | None, content: Content, by: str) -> tuple[Sequence[Fact], Sequence[Problem]]:
+    if path is None:
+        return (), ()
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        found = read_proposed(lines, content.articles, by=by or path.stem, path=str(path))
+    return found.facts, found.problems
+
+
+def _explain(readings: Sequence[Reading]) -> None:
+    for reading in readings:
+        for skipped in reading.skipped:
+            words = " ".join(reading.article.text[skipped.start : skipped.end].split())
+            click.echo(f"{reading.article.id}: {skipped.reason}: {words}")
+
+
+def _sum_up(plan: Adding, articles: int, dry_run: bool) -> None:
+    changes: Changes = plan.changes
+    would = "would be " if dry_run else ""
+    said = [f"{count(articles, 'article')} read"]
+    said += [f"{count(len(changes.added), 'fact')} {would}added"] if changes.added else []
+    said += (
+        [f"{count(len(changes.merged), 'source')} {would}joined to facts already there"]
+        if changes.merged
+        else []
+    )
+    said += [f"{count(len(changes.updated), 'value')} {would}updated"] if changes.updated else []
+    said += [f"{count(len(changes.conflicts), 'edit')} of yours kept"] if changes.conflicts else []
+    said += [f"{count(len(changes.kept_away), 'removed fact')} left out again"] if changes.kept_away else []
+    said += [f"{count(len(changes.undated), 'fact')} without a date"] if changes.undated else []
+    said += [f"{count(len(changes.entities), 'name')} proposed"] if changes.entities else []
+    if not changes:
+        said.append("nothing to change")
+    click.echo("; ".join(said) + ".", err=True)
+    if changes.added and not dry_run:
+        click.echo(
+            "New facts are drafts: run `chronofact review`, or look at them with `mkdocs serve`.", err=True
+        )

@@ -1,0 +1,207 @@
+"""A project and newly received articles in, the changes that adding them makes out; pure.
+
+An article the project knows (by its file, address or text) keeps its id and what a person wrote of it.
+An article of the project that had no date is read again: what comes now may tell when it was published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import PurePosixPath
+
+from ..entities.propose import propose_entities
+from ..errors import Problem, problem
+from ..facts.ids import fact_id
+from ..facts.same import match
+from ..model import Article, Entity, Fact, Published
+from ..store import Changes, Content, FileChange, Project, plan_add
+from .read import Reading, date_articles, read_articles
+
+# What a person may correct in an article's record; the correction then outranks the article itself.
+_RECORD = ("title", "authors", "publisher", "published", "url", "archive_url", "lang", "tags", "agency")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An article as it came; ``data`` is its file's content when that lies outside the project."""
+
+    article: Article
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """What adding would change, and what was read on the way."""
+
+    changes: Changes
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan_adding(
+    project: Project,
+    content: Content,
+    received: Sequence[Received],
+    *,
+    proposed: Sequence[Fact] = (),
+    today: str = "",
+    workers: int = 0,
+    propose_names: bool = True,
+) -> Adding:
+    """Plan adding ``received`` and the facts another tool ``proposed``; ``today`` only stamps new facts."""
+    settings = project.settings
+    named = [replace(one, article=article) for one, article in _named(received, content)]
+    articles = [_as_corrected(one.article, content) for one in named]
+    articles += _still_undated(content, {article.id for article in articles})
+    dated = date_articles(articles, list(content.articles.values()))
+    kept, files = _kept_files(project, content, named, dated)
+    readings = tuple(read_articles(kept, settings, workers))
+    facts = [fact for reading in readings for fact in reading.facts]
+    changes = plan_add(
+        content,
+        [*facts, *proposed],
+        kept,
+        join=partial(match, settings=settings),
+        make_id=fact_id,
+        entities=_proposals(kept, content) if propose_names else (),
+        today=today,
+    )
+    problems = [found for reading in readings for found in reading.problems]
+    problems += [
+        problem("article-undated", article=article.id, value=article.id, folder=content.folder)
+        for article in kept
+        if not article.published.value
+    ]
+    # Files only for what is really added: a refused plan leaves nothing behind.
+    if not any(found.severity == "error" for found in changes.problems) or changes.files:
+        changes = replace(changes, files=(*files, *changes.files))
+    return Adding(changes, readings, tuple(problems))
+
+
+def _named(received: Iterable[Received], content: Content) -> Iterable[tuple[Received, Article]]:
+    """Each article under the id it has in the project, else under one that is free; the same text once."""
+    by_file = {article.file: article.id for article in content.articles.values() if article.file}
+    by_text = {article.sha256: article.id for article in content.articles.values()}
+    by_url = {article.url: article.id for article in content.articles.values() if article.url}
+    shared = {file for file in by_file if _count(file, content) > 1}
+    taken = set(content.articles) | set(content.memories)
+    seen: set[str] = set()
+    for one in received:
+        article = one.article
+        own = by_file.get(article.file, "") if article.file not in shared else ""
+        id = by_text.get(article.sha256) or own or by_url.get(article.url, "")
+        if not id:
+            id = _free(article.id, taken)
+            by_text[article.sha256] = id
+        taken.add(id)
+        if id in seen:
+            continue
+        seen.add(id)
+        if article.text_file:
+            name = str(PurePosixPath(article.text_file).with_name(f"{id}.txt"))
+            article = replace(article, text_file=name)
+        yield one, replace(article, id=id)
+
+
+def _count(file: str, content: Content) -> int:
+    return sum(article.file == file for article in content.articles.values())
+
+
+def _free(id: str, taken: set[str]) -> str:
+    number, free = 2, id
+    while free in taken:
+        free, number = f"{id}-{number}", number + 1
+    return free
+
+
+def _as_corrected(article: Article, content: Content) -> Article:
+    """``article`` with what a person changed in its record since the machine wrote it."""
+    known = content.articles.get(article.id)
+    memory = content.memories.get(article.id)
+    if known is None:
+        return article
+    mine: dict[str, object] = {}
+    for name in _RECORD:
+        now = getattr(known, name)
+        before = getattr(memory.article, name) if memory else getattr(article, name)
+        if now != before:
+            mine[name] = now
+    published = mine.get("published")
+    if isinstance(published, Published) and published.value and published.basis == "unknown":
+        mine["published"] = replace(published, basis="option")
+    return replace(article, **mine)  # type: ignore[arg-type]
+
+
+def _still_undated(content: Content, reading: set[str]) -> list[Article]:
+    """The project's own articles without a date that are not being read anyway."""
+    return [
+        article
+        for article in content.articles.values()
+        if article.id not in reading and article.text and not article.published.value
+    ]
+
+
+def _kept_files(
+    project: Project, content: Content, received: Sequence[Received], dated: Sequence[Article]
+) -> tuple[tuple[Article, ...], list[FileChange]]:
+    """The articles with the project's own paths, and the files that have to be written for them."""
+    data = {one.article.id: one.data for one in received}
+    files: dict[str, FileChange] = {}
+    kept: list[Article] = []
+    for article in dated:
+        known = content.articles.get(article.id)
+        if known is not None and article.sha256 == known.sha256:
+            kept.append(replace(article, file=known.file, text_file=known.text_file))
+            continue
+        if data.get(article.id):
+            home = _home(project, article, data[article.id], files)
+            article = replace(article, file=home)
+        if article.text_file:
+            text = article.text.encode("utf-8")
+            if (change := _written(project, article.text_file, text)) is not None:
+                files[article.text_file] = change
+        kept.append(article)
+    return tuple(kept), list(files.values())
+
+
+def _home(project: Project, article: Article, data: bytes, files: dict[str, FileChange]) -> str:
+    """Where a file from outside lies in the project; a name that another file has gets the article's id."""
+    name = PurePosixPath(article.file.replace("\\", "/")).name
+    for candidate in (name, f"{article.id}{PurePosixPath(name).suffix}"):
+        path = f"{project.settings.seeds_dir}/{candidate}"
+        planned = files.get(path)
+        if planned is not None and planned.new != data:
+            continue
+        change = _written(project, path, data)
+        if change is not None and change.old is not None:
+            continue
+        if change is not None:
+            files[path] = change
+        return path
+    path = f"{project.settings.seeds_dir}/{article.id}-{article.sha256[:8]}{PurePosixPath(name).suffix}"
+    files[path] = FileChange(path, None, data)
+    return path
+
+
+def _written(project: Project, path: str, data: bytes) -> FileChange | None:
+    """The change that makes ``path`` hold ``data``; None when it does."""
+    full = project.root / path
+    old = full.read_bytes() if full.is_file() else None
+    return None if old == data else FileChange(path, old, data)
+
+
+def _proposals(articles: Sequence[Article], content: Content) -> Sequence[Entity]:
+    """Names the articles bring that the project does not know, as proposals for a person."""
+    by_lang: dict[str, list[str]] = {}
+    for article in articles:
+        body = "\n".join(
+            article.text[block.start : block.end] for block in article.blocks if block.kind == "body"
+        )
+        by_lang.setdefault(article.lang or "en", []).append(body)
+    known = list(content.entities)
+    found: list[Entity] = []
+    for lang, bodies in by_lang.items():
+        found += propose_entities(bodies, [*known, *found], lang)
+    return tuple(found)
