@@ -31,6 +31,7 @@ from generator.errors import Problem  # noqa: E402
 from generator.highlights.evidence import FIGURES, Evidence, weigh_days  # noqa: E402
 from generator.highlights.reading import ArticleReading, ordinal, read_days  # noqa: E402
 from generator.highlights.score import best_days, score_days, standardise  # noqa: E402
+from generator.highlights.settle import settle_years  # noqa: E402
 from generator.highlights.subject import find_subject  # noqa: E402
 
 FLOORS = Path(__file__).with_name("highlights-floors.json")
@@ -74,8 +75,12 @@ def _read(path: Path) -> tuple[ArticleReading, ...]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             article = read_record(json.loads(line))
-            if not isinstance(article, Problem):
+            if isinstance(article, Problem):
+                continue
+            try:
                 found.append(read_days(article))
+            except Exception as error:
+                print(f"{article.id}: {type(error).__name__}: {error}", file=sys.stderr)
     sentences = sum(len(reading.lines) for reading in found)
     print(
         f"read {path.name}: {len(found)} articles, {sentences} sentences, "
@@ -88,7 +93,7 @@ def _read(path: Path) -> tuple[ArticleReading, ...]:
 def _collection(name: str, readings: Sequence[ArticleReading], days: Sequence[str], pad: int) -> Collection:
     key = frozenset(map(ordinal, days))
     first, last = min(key) - pad, max(key) + pad
-    ordered = sorted(readings, key=lambda one: (one.published, one.id))
+    ordered = settle_years(sorted(readings, key=lambda one: (one.published, one.id)))
     evidence = weigh_days(ordered, find_subject(ordered), first, last)
     return Collection(name, tuple(ordered), key, evidence, first, last)
 

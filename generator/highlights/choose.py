@@ -10,6 +10,7 @@ from .evidence import weigh_days
 from .reading import ArticleReading, ordinal
 from .say import say
 from .score import best_days, score_days
+from .settle import settle_years
 from .subject import find_subject
 
 
@@ -29,7 +30,7 @@ def choose_highlights(readings: Sequence[ArticleReading], wanted: Wanted) -> dic
 
     Without an end no day after the last publication is chosen: what is only announced has not happened.
     """
-    ordered = _once(readings)
+    ordered = settle_years(_once(readings))
     subject = find_subject(ordered, wanted.query)
     first = ordinal(wanted.start) or 1
     newest = max((reading.published for reading in ordered), default=0)

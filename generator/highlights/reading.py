@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..dates import resolve_dates
-from ..model import Article
+from ..model import Article, ResolvedDate
 from ..text.sentences import split_sentences
 
 # A word with its inner hyphens and apostrophes; "re - elected" of tokenised text is one word too.
@@ -31,6 +31,7 @@ class Line:
     days: tuple[int, ...] = ()
     months: tuple[str, ...] = ()
     headline: bool = False
+    open: tuple[int, ...] = ()  # of ``days``, those whose year the sentence does not give
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,25 @@ def read_days(article: Article) -> ArticleReading:
     position = 0
     for sentence in sentences:
         kind = article.blocks[sentence.block].kind
-        inside: list[str] = []
+        inside: list[ResolvedDate] = []
         while position < len(dates) and dates[position].start < sentence.end:
             if dates[position].start >= sentence.start:
-                inside.append(dates[position].edtf)
+                inside.append(dates[position])
             position += 1
         if kind in _READ_KINDS:
-            lines.append(dated_line(article.text[sentence.start : sentence.end], inside, kind == "headline"))
+            line = dated_line(
+                article.text[sentence.start : sentence.end],
+                [found.edtf for found in inside],
+                headline=kind == "headline",
+            )
+            lines.append(replace(line, open=_open_days(inside)))
     return ArticleReading(article.id, ordinal(article.published.day), tuple(lines))
+
+
+def _open_days(dates: Iterable[ResolvedDate]) -> tuple[int, ...]:
+    """The days that words state with everything but the year ("on 29 April")."""
+    stated = (found for found in dates if found.basis == "stated" and found.anchor)
+    return tuple(dict.fromkeys(day for found in stated if (day := ordinal(found.edtf.split("T")[0]))))
 
 
 def dated_line(text: str, dates: Iterable[str], headline: bool = False) -> Line:
