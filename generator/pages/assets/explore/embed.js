@@ -21,7 +21,7 @@ async function start(root) {
   renderFacts(list, facts, { index, texts, words, root: root.dataset.root, target: "_top" });
   part(root, "count").textContent = words.count("facts_of", matches.length, { total: words.number(index.size) });
   const query = writeChoice(choice);
-  part(root, "more").href = `${root.dataset.explore}${query ? `?${query}` : ""}`;
+  part(root, "source").href = `${root.dataset.explore}${query ? `?${query}` : ""}`;
 }
 
 const root = document.getElementById("cf-explore");

@@ -27,7 +27,7 @@ async function start(root) {
   const order = part(root, "order");
   const status = part(root, "count");
   const chips = part(root, "chips");
-  const more = part(root, "more");
+  const more = part(root, "next");
   let choice = emptyChoice();
   let result = null;
   let ordered = [];

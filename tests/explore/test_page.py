@@ -1,0 +1,298 @@
+"""Explore in a real browser: every function by keyboard and mouse, the address, history, downloads, embedding."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator.exports.csv_table import unguard
+
+from .oracle import Choice, Oracle
+
+
+def part(page: Page, name: str) -> Locator:
+    return page.locator(f'[data-cf="{name}"]').first
+
+
+def facet(page: Page, name: str) -> Locator:
+    box = page.locator(f'[data-facet="{name}"]')
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    return box
+
+
+def opened(page: Page, site: str, query: str = "") -> None:
+    page.goto(f"{site}explore/{'?' + query if query else ''}")
+    expect(part(page, "count")).to_contain_text("fact")
+
+
+def count_is(page: Page, oracle: Oracle, choice: Choice) -> None:
+    found, total = len(oracle.matches(choice)), len(oracle.facts)
+    text = f"{found} of {total} facts" if found else "No fact matches. Take back one of the choices."
+    expect(part(page, "count")).to_have_text(text)
+
+
+def query_of(page: Page) -> list[tuple[str, str]]:
+    return parse_qsl(urlsplit(page.url).query)
+
+
+def test_a_value_narrows_the_facts_and_the_address_says_so(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    count_is(page, oracle, Choice())
+    box = facet(page, "tag")
+    box.get_by_label("flood").check()
+    count_is(page, oracle, Choice(facets={"tag": ("any", ("flood",))}))
+    box.locator("select").select_option("none")
+    count_is(page, oracle, Choice(facets={"tag": ("none", ("flood",))}))
+    assert query_of(page) == [("tag.none", "flood")]
+    page.go_back()
+    count_is(page, oracle, Choice(facets={"tag": ("any", ("flood",))}))
+    expect(box.get_by_label("flood")).to_be_checked()
+    page.go_back()
+    count_is(page, oracle, Choice())
+    page.go_forward()
+    count_is(page, oracle, Choice(facets={"tag": ("any", ("flood",))}))
+
+
+def test_focus_stays_on_the_box_that_was_checked(page: Page, explore_site: str):
+    opened(page, explore_site)
+    box = facet(page, "person")
+    box.locator("input[type=checkbox]").nth(2).focus()
+    page.keyboard.press("Space")
+    expect(page.locator('[data-cf="chips"] button')).to_have_count(1)
+    expect(box.locator("input[type=checkbox]").nth(2)).to_be_focused()
+    page.locator('[data-cf="chips"] button').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-cf="chips"] button')).to_have_count(0)
+    expect(part(page, "count")).to_be_focused()
+
+
+def test_a_link_opens_the_choice_it_holds(page: Page, explore_site: str, oracle: Oracle):
+    opened(
+        page,
+        explore_site,
+        "tag.all=flood&tag.all=repair&origins=2&from=2021-07-01&to=2021&known=2021&q=water",
+    )
+    count_is(
+        page,
+        oracle,
+        Choice(
+            "water", {"tag": ("all", ("flood", "repair"))}, 2, start="2021-07-01", end="2021", known="2021"
+        ),
+    )
+    expect(part(page, "q")).to_have_value("water")
+    expect(part(page, "from")).to_have_value("2021-07-01")
+    expect(part(page, "known")).to_have_value("2021")
+    expect(part(page, "origins")).to_have_value("2")
+    assert page.locator('[data-cf="chips"] button').count() == 6
+    part(page, "clear").click()
+    count_is(page, oracle, Choice())
+    assert query_of(page) == []
+
+
+def test_words_are_found_as_they_are_typed(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    part(page, "q").press_sequentially("cafe -gate")
+    count_is(page, oracle, Choice("cafe -gate"))
+    expect(part(page, "q")).to_be_focused()
+    shown = page.locator(".cf-explore-list .cf-text").all_inner_texts()
+    assert shown
+    assert all("CAFÉ" in text and "gate" not in text for text in shown)
+
+
+def test_a_range_is_typed_and_a_mistake_is_said(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    part(page, "from").fill("2021-07-15")
+    part(page, "from").press("Enter")
+    count_is(page, oracle, Choice(start="2021-07-15"))
+    part(page, "to").fill("in July")
+    part(page, "to").press("Tab")
+    expect(part(page, "wrong")).to_be_visible()
+    expect(part(page, "to")).to_have_attribute("aria-invalid", "true")
+    count_is(page, oracle, Choice(start="2021-07-15"))
+    part(page, "to").fill("2021-07")
+    part(page, "to").press("Tab")
+    expect(part(page, "wrong")).to_be_hidden()
+    count_is(page, oracle, Choice(start="2021-07-15", end="2021-07"))
+
+
+def test_a_range_is_drawn_with_the_mouse(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    area = part(page, "graphic").bounding_box()
+    assert area
+    page.mouse.move(area["x"] + area["width"] * 0.5, area["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(area["x"] + area["width"] * 0.75, area["y"] + 30, steps=4)
+    page.mouse.up()
+    expect(part(page, "from")).not_to_have_value("")
+    chosen = dict(query_of(page))
+    assert set(chosen) == {"from", "to"}
+    count_is(page, oracle, Choice(start=chosen["from"], end=chosen["to"]))
+
+
+def test_a_range_is_moved_by_keyboard_and_told_in_words(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    low = part(page, "low")
+    low.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(low).to_be_focused()
+    start = part(page, "from").input_value()
+    assert start
+    assert low.get_attribute("aria-valuetext")
+    count_is(page, oracle, Choice(start=start))
+    page.keyboard.press("Home")
+    expect(part(page, "from")).to_have_value("")
+
+
+def test_a_finger_draws_a_range(explore_browser: Browser, explore_site: str, oracle: Oracle):
+    context = explore_browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    opened(page, explore_site)
+    part(page, "choices").locator("> summary").tap()
+    area = part(page, "graphic").bounding_box()
+    assert area
+    page.touchscreen.tap(area["x"] + area["width"] * 0.9, area["y"] + 30)
+    expect(part(page, "from")).not_to_have_value("")
+    count_is(page, oracle, Choice(start=part(page, "from").input_value(), end=part(page, "to").input_value()))
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('.cf-explore :is(button, select, summary, input, label:has(> input), .cf-link)')]
+          .filter((e) => e.checkVisibility() && !e.closest('label')?.matches(':not(:has(> input[type=text]))') || e.matches('label, button'))
+          .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
+          .map((e) => e.outerHTML.slice(0, 80))"""
+    )
+    context.close()
+    assert not small
+
+
+def test_three_clocks_and_what_was_known(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    page.get_by_label("published").check()
+    part(page, "to").fill("2021-07-20")
+    part(page, "to").press("Tab")
+    count_is(page, oracle, Choice(clock="published", end="2021-07-20"))
+    page.get_by_label("said", exact=True).check()
+    count_is(page, oracle, Choice(clock="said", end="2021-07-20"))
+    part(page, "known").fill("2021-07-16")
+    part(page, "known").press("Tab")
+    count_is(page, oracle, Choice(clock="said", end="2021-07-20", known="2021-07-16"))
+    assert dict(query_of(page)) == {"clock": "said", "to": "2021-07-20", "known": "2021-07-16"}
+
+
+def test_every_count_on_the_page_is_that_of_the_facts(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site, "tag=flood&kind=statement&from=2021-07")
+    choice = Choice(facets={"tag": ("any", ("flood",)), "kind": ("any", ("statement",))}, start="2021-07")
+    for name in ("kind", "status", "precision", "sure", "mark", "place", "tag"):
+        expected = oracle.counts(choice, name)
+        for line in facet(page, name).locator("li").all():
+            value = line.locator("input").get_attribute("value")
+            assert line.locator(".cf-explore-n").inner_text() == str(expected[value or ""]), (name, value)
+
+
+def test_more_facts_are_shown_and_focus_goes_to_the_first_of_them(page: Page, explore_site: str):
+    opened(page, explore_site)
+    facts = page.locator(".cf-explore-list [data-fact]")
+    expect(facts).to_have_count(50)
+    part(page, "next").focus()
+    page.keyboard.press("Enter")
+    expect(facts).to_have_count(100)
+    expect(facts.nth(50)).to_be_focused()
+
+
+def test_facts_stand_in_order_and_each_links_to_its_permanent_address(page: Page, explore_site: str):
+    opened(page, explore_site, "kind=event&order=oldest&precision=day")
+    first = page.locator(".cf-explore-when").first
+    expect(first).to_have_text("15 March 44 BC")
+    fact = page.locator(".cf-explore-list [data-fact]").first
+    href = fact.locator(".cf-link").evaluate("link => link.href")
+    assert href == f"{explore_site}f/{fact.get_attribute('data-fact')}/"
+
+
+def test_the_result_is_downloaded_as_csv_and_json(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site, "tag=%3Dcost")
+    found = oracle.matches(Choice(facets={"tag": ("any", ("=cost",))}))
+    part(page, "result").locator(".cf-explore-share summary").click()
+    with page.expect_download() as saved:
+        part(page, "csv").click()
+    rows = list(csv.DictReader(io.StringIO(Path(saved.value.path()).read_text("utf-8"), newline="")))
+    assert {row["id"] for row in rows} == found
+    assert all("=cost" in unguard(row["tags"]).split(" | ") for row in rows)
+    assert not [cell for row in rows for cell in row.values() if cell[:1] in tuple("=+-@")]
+    with page.expect_download() as saved:
+        part(page, "json").click()
+    document = json.loads(Path(saved.value.path()).read_text("utf-8"))
+    assert {fact["id"] for fact in document["facts"]} == found
+    assert document["query"] == "tag=%3Dcost"
+    texts = {fact.id: fact.text for fact in oracle.facts}
+    assert all(fact["text"] == texts[fact["id"]] for fact in document["facts"])
+
+
+def test_the_link_is_copied(page: Page, explore_site: str):
+    opened(page, explore_site, "tag=flood")
+    part(page, "result").locator(".cf-explore-share summary").click()
+    part(page, "copy").click()
+    expect(part(page, "count")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{explore_site}explore/?tag=flood"
+
+
+def test_a_frame_shows_the_chosen_facts(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site, "tag=flood")
+    code = part(page, "embed").input_value()
+    assert code.startswith(f'<iframe src="{explore_site}embed/?tag=flood"')
+    page.goto(f"{explore_site}explore/?tag=flood&embed=1")
+    page.wait_for_url("**/embed/?tag=flood")
+    found = oracle.matches(Choice(facets={"tag": ("any", ("flood",))}))
+    expect(part(page, "count")).to_have_text(f"{len(found)} of {len(oracle.facts)} facts")
+    shown = page.locator("[data-fact]").evaluate_all("facts => facts.map((fact) => fact.dataset.fact)")
+    assert set(shown) <= found
+    assert page.locator("a:not([target=_top])").count() == 0
+
+
+def test_without_javascript_the_built_pages_are_named(explore_browser: Browser, explore_site: str):
+    context = explore_browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{explore_site}explore/")
+    expect(page.get_by_role("link", name="People", exact=True)).to_have_attribute("href", "../people/")
+    assert not page.get_by_role("search").is_visible()
+    page.goto(f"{explore_site}embed/person/n0/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ada Marsh")
+    assert page.locator(".cf-fact").count() > 5
+    context.close()
+
+
+def test_an_index_that_cannot_be_read_leaves_the_way_to_the_built_pages(
+    explore_browser: Browser, explore_site: str
+):
+    context = explore_browser.new_context()
+    page = context.new_page()
+    page.route("**/index.json*", lambda route: route.fulfill(status=404))
+    page.goto(f"{explore_site}explore/")
+    expect(part(page, "failed")).to_be_visible()
+    expect(part(page, "plain")).to_be_visible()
+    context.close()
+
+
+def test_nothing_in_the_facts_becomes_markup(explore_browser: Browser, explore_site: str):
+    context = explore_browser.new_context()
+    page = context.new_page()
+    attack = '<img src=x onerror="window.hit=1">'
+
+    def answer(route):
+        raw = route.fetch().json()
+        raw["text"] = [attack] * len(raw["text"])
+        raw["speaker"] = [attack] * len(raw["text"])
+        route.fulfill(json=raw)
+
+    page.route("**/text-*.json*", answer)
+    opened(page, explore_site, f"tag={attack}&q=%3Cimg")
+    page.goto(f"{explore_site}explore/")
+    expect(page.locator(".cf-text").first).to_have_text(attack)
+    assert page.evaluate("window.hit") is None
+    context.close()
