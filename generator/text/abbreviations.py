@@ -28,6 +28,7 @@ class StopWords:
     starters: frozenset[str]
     says: frozenset[str]
     ordinals: bool = False  # "16." is a rank: German
+    number_endings: tuple[str, ...] = ()  # as ``number``, for words with such an ending ("Hauptstr. 5")
 
 
 def _set(*lines: str) -> frozenset[str]:
@@ -146,6 +147,7 @@ _DE = StopWords(
     ),
     says=_set("sagte fragte antwortete schrieb erklärte rief ergänzte meinte betonte"),
     ordinals=True,
+    number_endings=("str",),
 )
 _FR = StopWords(
     title=_set("m mm mme mlle me mgr dr drs pr st ste gén col cap lt cdt cf p.ex av bd env ex c.-à-d v"),

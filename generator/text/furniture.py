@@ -165,7 +165,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "credit at the end",
         "any",
         70,
-        rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=(?:photo|foto|фото)\b))(?:{_PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
+        rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=©|(?:photo|foto|фото)\b))(?:{_PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
         "The bridge on Friday. Foto: Max Muster/dpa",
     ),
     _rule(

@@ -18,10 +18,12 @@ from .abbreviations import NETWORK_BEFORE, STOP_WORDS, ZONE_OR_DAY, StopWords
 
 _CLOSERS = "\"'”’»)]›“"
 _OPENERS = "\"'“‘«(„[‹¿¡—–-"
+_SPACES = " \xa0\u202f"
 _STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–]+\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
+_INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LOOK = 60  # how far a word before or after a stop is looked for
 _QUOTE_MARKS = '"“”„«»'
@@ -96,7 +98,7 @@ def _by_rules(text: str, start: int, end: int, words: StopWords) -> Iterator[int
         inside = aside < len(asides) and asides[aside][0] < stop.start and stop.end < asides[aside][1]
         if inside and not _nothing_yet(text, begun, asides[aside][0]):
             continue
-        if stop.next >= end:
+        if stop.next >= end or _only_marks(text, stop.end, end):
             return
         if _ends(text, begun, stop, end, words):
             yield stop.end
@@ -107,35 +109,34 @@ def _stops(text: str, start: int, end: int) -> Iterator[_Stop]:
     """Every run of stop marks with its closing quotes."""
     counted, quotes = start, 0
     for match in _STOP.finditer(text, start, end):
-        at = match.end()
-        quotes += text.count('"', counted, at)
-        counted = at
-        closed = False
-        while at < end:
-            char = text[at]
-            if char in _CLOSERS and not (char == "“" and not _is_german_close(text, start, at)):
-                if char == "'" and at + 1 < end and text[at + 1].isalpha():
-                    break
-                closed = closed or char not in ")]"
-                at += 1
-            elif (
-                char == " "
-                and at + 1 < end
-                and text[at + 1] == '"'
-                and (at + 2 >= end or text[at + 2].isspace())
-            ):
-                # Tokenised text: a mark with space on both sides closes when one is open.
-                if quotes % 2 == 0:
-                    break
-                closed = True
-                at += 2
-            else:
-                break
+        quotes += text.count('"', counted, match.end())
+        counted = match.end()
+        at, closed = _past_closers(text, start, match.end(), end, inside_quote=quotes % 2 == 1)
         after = at
         while after < end and text[after].isspace():
             after += 1
         before = text[match.start() - 1] if match.start() > start else " "
         yield _Stop(match.group(), match.start(), at, after, before.isspace(), closed)
+
+
+def _past_closers(text: str, start: int, at: int, end: int, *, inside_quote: bool) -> tuple[int, bool]:
+    """Where the closing quotes and brackets after a stop end, and whether a quotation closed there."""
+    closed = False
+    while at < end:
+        char, following = text[at], text[at + 1 : at + 2]
+        beyond = text[at + 2 : at + 3]
+        if char in _CLOSERS and not (char == "“" and not _is_german_close(text, start, at)):
+            if char == "'" and following.isalpha():
+                break
+            closed = closed or char not in ")]"
+            at += 1
+        elif char in _SPACES and following == "»" and not beyond.isalnum():  # French sets a space before it
+            closed, at = True, at + 2
+        elif char == " " and following == '"' and (not beyond or beyond.isspace()) and inside_quote:
+            closed, at = True, at + 2  # tokenised text: with space on both sides it closes what is open
+        else:
+            break
+    return at, closed
 
 
 def _is_german_close(text: str, start: int, at: int) -> bool:
@@ -196,7 +197,9 @@ def _ends_after_word(
     raw = before.group()
     key = raw.lower()
     starts = word.split("'")[0].split("’")[0] in words.starters
-    if follows.isdigit() and key in words.number:
+    if follows.isdigit() and (
+        key in words.number or (words.number_endings and key.endswith(words.number_endings))
+    ):
         return False
     if raw.isdigit():
         return _ends_after_number(text, begun, before.start(), raw, follows, starts, words)
@@ -211,6 +214,11 @@ def _ends_after_word(
     if len(raw) == 1 and raw.isupper():
         return _ends_after_letter(text, begun, before.start(), raw, opened, starts)
     return True
+
+
+def _only_marks(text: str, at: int, end: int) -> bool:
+    """Whether nothing but a few quotation marks and space is left: they belong to the sentence."""
+    return end - at <= 6 and not any(char.isalnum() or char in ".!?" for char in text[at:end])
 
 
 def _nothing_yet(text: str, begun: int, at: int) -> bool:
@@ -231,6 +239,8 @@ def _ends_after_number(
 
 def _ends_after_letter(text: str, begun: int, at: int, raw: str, opened: bool, starts: bool) -> bool:
     """A full stop after one capital letter: an initial, unless what follows opens a sentence."""
+    if _INITIAL.match(text, at + 2):
+        return False
     if starts or opened:
         return True
     previous = text[max(begun, at - 20) : at].split()
@@ -248,6 +258,8 @@ def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
     for count, match in enumerate(_WORD_AFTER.finditer(text, at, min(end, at + _LOOK))):
         if match.group().lower() in words.says:
             return count > 0
+        if count == 0 and match.group().lower() in words.starters:
+            return False  # "She said" with a capital begins a new sentence
         if count == 5 or not (
             match.group()[0].isupper() or match.group() in ("of", "de", "von", "van", "der")
         ):
@@ -266,7 +278,7 @@ def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tu
     yield from joined
 
 
-_REMARK = re.compile(r'["“«„][^"“”«»„]{1,600}[,?!…][”"»“]\s[^"“”«»„]{3,120}[.:]')
+_REMARK = re.compile(r'["“«„][^"“”«»„]{1,600}(?:,[”"»“]|[”"»“],)\s[^"“”«»„]{3,120}[.:]')
 _REST = re.compile(r'["“«„][^"“”«»„]{1,400}["”»“][.]?')
 
 

@@ -99,5 +99,5 @@ def test_blocks_lie_in_order_inside_the_text_and_lose_no_word(text: str) -> None
 
 @pytest.mark.parametrize("piece", ["(", "a/", "by A ", "photo (", '"', "#", "\n", "a, ", "x.\n", "((AFP / "])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * (300_000 // len(piece))
+    text = piece * (60_000 // len(piece))
     assert split_blocks(text) is not None
