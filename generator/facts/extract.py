@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped, Source
 from .context import leans
-from .fact_date import Dated, date_of
+from .fact_date import date_of
 from .ids import fact_id
 from .kinds import kind_of
 from .reading import FactReading
 from .skips import why_no_fact
 from .speech import Voice, voices
+from .story_time import Dated, Story, story_of
 from .support import Link, Spoken, link
 
 __all__ = ["FactReading", "extract_facts"]
@@ -53,6 +54,8 @@ def extract_facts(
     drafts: list[_Draft] = []
     skipped: list[Skipped] = []
     before: Spoken | None = None
+    story = story_of(article, dates)
+    last: Dated | None = None
     by_sentence = _near(sentences, attributions)
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
@@ -67,7 +70,8 @@ def extract_facts(
             continue
         for voice in found:
             now = Spoken(index, sentence, whole, voice)
-            _take(article, drafts, before, now, dates)
+            last = date_of(story, sentence, voice, dates, _held(before, now, last, story))
+            _take(drafts, before, now, last)
             before = now
     return FactReading(_facts(article, drafts), tuple(skipped))
 
@@ -90,12 +94,16 @@ def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) ->
     return near
 
 
-def _take(
-    article: Article, drafts: list[_Draft], before: Spoken | None, now: Spoken, dates: Sequence[ResolvedDate]
-) -> None:
+def _held(before: Spoken | None, now: Spoken, last: Dated | None, story: Story) -> Dated | None:
+    """The date a sentence may go on with: of the one in front, in the same paragraph unless history is told."""
+    if before is None or (before.sentence.block != now.sentence.block and not story.history):
+        return None
+    return last
+
+
+def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated) -> None:
     """Add ``now`` to the facts: as a fact of its own or as a further source of the last one."""
     hangs: Link = link(before, now) if before is not None and drafts else ""
-    dated = date_of(article, now.sentence, now.voice, dates)
     if hangs == "":
         leaning = before is not None and leans(now.whole) and _adjacent(before, now)
         context = before.whole if before is not None and leaning else ""

@@ -8,77 +8,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..model import Article, DateReason, ResolvedDate, Sentence
+from ..model import DateReason, ResolvedDate, Sentence
 from .speech import Voice
+from .story_time import Dated, Story, undated
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
 _ROLES: dict[str, int | None] = {
     "": 0,
     "starting": 0,
     "between": 0,
-    "from": 1,
+    "from": 0,
     "possessive": 2,
     "by": None,
+    "before": None,
+    "after": None,
     "until": None,
     "since": None,
     "comparison": None,
     "attributive": None,
 }
 _USABLE = ("DATE", "TIME")
-_BACKGROUND = re.compile(
-    r"\b(?:which|who|whom|whose|where|because|although|though|unlike|compared (?:with|to)|than|as (?:it|he|she|they) (?:did|had)"
-    r"|founded|born|built|established|elected|appointed|launched|dating|first (?:\w+ ){0,2}since|last (?:\w+ ){0,2}(?:in|held))\b",
+_NEVER = 100
+_FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
+# A clause that describes someone or something in passing; its time is not the fact's.
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|than|unlike|because|although|though)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"^\s*(?:(?:first|last|then|originally|formerly|recently|both|now)\s+)?"
+    r"(?:born|built|held|set|sent|made|won|lost|shot|cut|hit|sold|bought|taught|written|known|driven|\w+ed)"
+    r"(?:\s+(?:in|on|by|at|from|for|to|as|into|after|during|with|here|there|back|up|down|out|off|\w+ly)\b|\s*$)",
     re.IGNORECASE,
 )
-_OPEN_CLAUSE = re.compile(r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The date of a fact and why."""
-
-    edtf: str
-    reason: DateReason
+_COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
+_OPENING = re.compile(r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE)
 
 
 def date_of(
-    article: Article,
-    sentence: Sentence,
-    voice: Voice,
-    dates: Sequence[ResolvedDate],
-    carried: Dated | None = None,
+    story: Story, sentence: Sentence, voice: Voice, dates: Sequence[ResolvedDate], before: Dated | None = None
 ) -> Dated:
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
+    text = story.article.text
     here = [d for d in dates if sentence.start <= d.start < sentence.end and d.type in _USABLE and d.edtf]
-    usable = [d for d in here if _ROLES.get(d.role, 0) is not None]
-    said = [d for d in usable if any(start <= d.start < end for start, end in voice.spans)] if voice.spans else usable
-    chosen = _best(article.text, sentence, said) or _best(article.text, sentence, [d for d in usable if d not in said])
+    said = [d for d in here if any(start <= d.start < end for start, end in voice.spans)] if voice.spans else here
+    chosen = _best(text, sentence, said) or _best(text, sentence, [d for d in here if d not in said])
     if chosen is not None:
-        return Dated(_value(chosen), _reason(chosen))
-    if carried is not None:
-        return carried
-    return undated(article)
+        return Dated(_value(text, chosen, here), _reason(chosen))
+    whole = text[sentence.start : sentence.end]
+    return undated(story, whole, spoken=bool(voice.speaker), dates=here, before=before)
 
 
-def undated(article: Article) -> Dated:
-    """The article's own day for a sentence without one; ``""`` when the article's day is unknown."""
-    published = article.published
-    basis = "inferred" if published.basis in ("inferred", "text") else "published"
-    if not published.value:
-        return Dated("", DateReason(basis="published"))
-    return Dated(
-        published.day,
-        DateReason(rule="", basis=basis, anchor=published.day, anchor_basis="published"),
-    )
-
-
-def _value(date: ResolvedDate) -> str:
-    """The EDTF of the fact: what starts on a day has that day; an open end is cut."""
+def _value(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> str:
+    """The EDTF of the fact: two ends joined, and the day itself for what starts on it."""
     value = date.edtf.split("T")[0]
-    if date.role == "starting" and value.endswith("/.."):
-        return value[:-3]
+    if date.role == "starting":
+        return value.removesuffix("/..")
+    if date.role in ("from", "between"):
+        for other in dates:
+            near = 0 <= other.start - date.end <= len(" through the ")
+            if other is not date and near and other.role in ("until", "between") and "," not in text[date.end : other.start]:
+                end = other.edtf.split("T")[0].removeprefix("../")
+                start = value.removesuffix("/..")
+                if "/" not in start and "/" not in end and start <= end:
+                    return f"{start}/{end}"
     return value
 
 
@@ -94,24 +85,27 @@ def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Resol
     return min(ranked, key=lambda row: row[:2])[2] if ranked else None
 
 
-_NEVER = 100
-
-
 def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
     """How far a date is from the main clause."""
-    cost = _ROLES.get(date.role, 0) or 0
+    worth = _ROLES.get(date.role, 0)
+    if worth is None or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex):
+        return _NEVER
     before = text[sentence.start : date.start]
-    clause = _clause_before(before)
-    if _BACKGROUND.search(clause):
-        cost += 10
-    elif _OPEN_CLAUSE.match(before) and "," not in before and "," in text[date.end : sentence.end]:
+    if date.role == "possessive" and len(before.split()) > _FEW:
+        return _NEVER
+    if _in_passing(before) or _COMPARED.search(before):
+        return _NEVER
+    cost = worth + (date.type == "TIME")
+    if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:
         cost += 5
-    if re.fullmatch(r"(?:XXXX.*|PAST_REF|PRESENT_REF|FUTURE_REF)", date.timex):
-        cost += 20
     return cost
 
 
-def _clause_before(before: str) -> str:
-    """The words between the last clause boundary and a date."""
+def _in_passing(before: str) -> bool:
+    """The time stands in a relative clause or in a participle between commas: ", jailed in 2016,"."""
     cut = max(before.rfind(mark) for mark in (",", ";", "—", "–", "(", ":"))
-    return before[cut + 1 :]
+    clause = before[cut + 1 :]
+    if _RELATIVE.search(clause):
+        return True
+    # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".
+    return before.count(",") == 1 and cut >= 0 and bool(_PARTICIPLE.match(clause))

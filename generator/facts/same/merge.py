@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, utils
-
 from ...config import Settings
-from ...model import Article, DateBasis, Disagreement, Fact, Source
-from .numbers import find_amounts
+from ...model import Article, Disagreement, Fact
+from . import score
+from .candidates import candidate_pairs
+from .cluster import Pair, group
+from .combine import combine
+from .disagree import find_disagreements
 from .origins import count_origins
-
-_BASIS_RANK: dict[DateBasis, int] = {
-    "by hand": 0,
-    "stated": 1,
-    "relative": 2,
-    "discourse": 3,
-    "published": 4,
-    "inferred": 5,
-}
+from .signature import Collection, collect
+from .veto import Veto, find_veto
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +26,44 @@ class Merged:
     joined: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All candidate pairs of a collection: how like (0 to 1), and why not, for those that must stay apart."""
+
+    likeness: Mapping[Pair, float]
+    verbatim: Mapping[Pair, float]
+    vetoes: Mapping[Pair, Veto]
+
+
 def merge_facts(
     facts: Sequence[Fact], articles: Mapping[str, Article], settings: Settings = Settings()
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one."""
-    parent = {fact.id: fact.id for fact in facts}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for one, other in itertools.combinations(facts, 2):
-        if _same(one, other, settings):
-            parent[root(other.id)] = root(one.id)
-    groups: dict[str, list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault(root(fact.id), []).append(fact)
-    merged: list[Fact] = []
-    joined: dict[str, str] = {}
-    for group in groups.values():
-        kept = _combine(group)
-        joined |= {fact.id: kept.id for fact in group if fact.id != kept.id}
-        merged.append(replace(kept, origins=count_origins(kept, articles, merged)))
-    return Merged(tuple(merged), (), joined)
+    collection = collect(facts, articles)
+    judged = judge(collection, settings)
+    names = [fact.id for fact in facts]
+    groups = group(len(facts), names, judged.likeness, set(judged.vetoes), settings.merge_score)
+    kept = [combine([facts[at] for at in members], articles) for members in groups]
+    home = {at: place for place, members in enumerate(groups) for at in members}
+    joined = {facts[at].id: kept[place].id for at, place in home.items() if facts[at].id != kept[place].id}
+    suggested = _suggest(groups, home, judged, settings)
+    disagreements = find_disagreements(collection, judged.verbatim, judged.vetoes, home, [f.id for f in kept])
+    rivals: dict[str, list[str]] = {}
+    for dispute in disagreements:
+        for name in dispute.facts:
+            rivals.setdefault(name, []).extend(other for other in dispute.facts if other != name)
+    done = []
+    for place, fact in enumerate(kept):
+        maybe = [kept[other].id for other in suggested.get(place, ())]
+        done.append(
+            replace(
+                fact,
+                maybe_same_as=_without(maybe, fact, joined),
+                disagrees_with=_without([*fact.disagrees_with, *rivals.get(fact.id, ())], fact, joined),
+                origins=count_origins(fact, articles, facts),
+            )
+        )
+    return Merged(tuple(done), disagreements, joined)
 
 
 def match(
@@ -68,24 +76,71 @@ def match(
     return merge_facts([*existing, *new], articles, settings)
 
 
-def _same(one: Fact, other: Fact, settings: Settings) -> bool:
-    if {s.article for s in one.sources} & {s.article for s in other.sources}:
-        return False
-    score = fuzz.token_set_ratio(one.text, other.text, processor=utils.default_process)
-    if score < 100 * settings.merge_score or one.kind != other.kind:
-        return False
-    left = {amount.value for amount in find_amounts(one.text)}
-    right = {amount.value for amount in find_amounts(other.text)}
-    return left <= right or right <= left
+def judge(collection: Collection, settings: Settings) -> Judged:
+    """Every candidate pair with its likeness and its veto.
+
+    Words that are nearly the same decide by themselves; otherwise signals and company do, and a pair
+    that shares no event word is at most a suggestion.
+    """
+    signatures = collection.signatures
+    pairs = list(candidate_pairs(collection, settings.match_days))
+    found = {pair: score.signals(collection, signatures[pair[0]], signatures[pair[1]]) for pair in pairs}
+    near: list[dict[int, float]] = [{} for _ in signatures]
+    for (one, other), signals in found.items():
+        if signals.leads and not signatures[one].articles & signatures[other].articles:
+            near[one][other] = near[other][one] = score.probability(score.odds(signals))
+    likeness: dict[Pair, float] = {}
+    verbatim: dict[Pair, float] = {}
+    vetoes: dict[Pair, Veto] = {}
+    for pair, signals in found.items():
+        one, other = signatures[pair[0]], signatures[pair[1]]
+        verbatim[pair] = score.verbatim(one, other)
+        veto = find_veto(collection, one, other, strict=verbatim[pair] >= settings.merge_score)
+        if veto:
+            vetoes[pair] = veto
+        together = score.probability(score.joint_odds(signals, score.keep_company(near, *pair)))
+        likeness[pair] = max(
+            _scaled(together), verbatim[pair] if verbatim[pair] >= settings.merge_score else 0
+        )
+    return Judged(likeness, verbatim, vetoes)
 
 
-def _combine(group: Sequence[Fact]) -> Fact:
-    best = min(group, key=lambda fact: (fact.added == "", bool(fact.context), _rank(fact), fact.id))
-    sources: list[Source] = []
-    for fact in (best, *group):
-        sources.extend(source for source in fact.sources if source not in sources)
-    return replace(best, sources=tuple(sources))
+# The probability from which a pair is merged, and the one from which it is suggested: the settings'
+# merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
+_MERGE_AT = 0.92
+_SUGGEST_AT = 0.45
 
 
-def _rank(fact: Fact) -> int:
-    return min((_BASIS_RANK[source.date.basis] for source in fact.sources), default=9)
+def _scaled(probability: float) -> float:
+    if probability >= _MERGE_AT:
+        return 0.85 + (probability - _MERGE_AT) / (1 - _MERGE_AT) * 0.15
+    if probability >= _SUGGEST_AT:
+        return 0.5 + (probability - _SUGGEST_AT) / (_MERGE_AT - _SUGGEST_AT) * 0.35
+    return probability / _SUGGEST_AT * 0.5
+
+
+def _suggest(
+    groups: Sequence[Sequence[int]], home: Mapping[int, int], judged: Judged, settings: Settings
+) -> dict[int, list[int]]:
+    """For each group the others it may be one with, most likely first."""
+    likely: dict[tuple[int, int], list[float]] = {}
+    barred = {"declared", "article", "kind", "denial", "number", "date"}
+    for (one, other), value in judged.likeness.items():
+        left, right = sorted((home[one], home[other]))
+        if left == right:
+            continue
+        veto = judged.vetoes.get((one, other))
+        likely.setdefault((left, right), []).append(0.0 if veto and veto.about in barred else value)
+    found: dict[int, list[tuple[float, int]]] = {}
+    for (left, right), values in likely.items():
+        average = sum(values) / (len(groups[left]) * len(groups[right]))
+        if average >= settings.suggest_score:
+            found.setdefault(left, []).append((-average, right))
+            found.setdefault(right, []).append((-average, left))
+    return {place: [other for _, other in sorted(others)] for place, others in found.items()}
+
+
+def _without(names: Sequence[str], fact: Fact, joined: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids as they are after merging, each once, without the fact itself and what a person told apart."""
+    now = (joined.get(name, name) for name in names)
+    return tuple(name for name in dict.fromkeys(now) if name != fact.id and name not in fact.not_same_as)

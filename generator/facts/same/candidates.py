@@ -1,0 +1,131 @@
+"""A collection in, the pairs of facts worth comparing out.
+
+Facts are filed under their terms and, within a term, by day. Two facts are a pair when their days can
+meet and they share enough: so the cost grows with the facts of a window, not with their square. A term
+that too many facts of one window share says nothing there and is passed over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from .signature import Collection, Signature
+
+_CROWD = 120  # more facts than this under one term in one window: the term tells nothing apart
+_PARTNERS = 100  # the most promising partners of one fact that are compared at all
+_LONG = 31  # days; a vaguer date than a month is filed apart, to keep the windows narrow
+_SHARED = 2  # terms
+_CIRCLE = 100  # facts that one is compared with to see what company it keeps, where there are so many
+
+
+class _Shelf:
+    """The facts under one term: datable ones by first day, vague or undated ones apart."""
+
+    __slots__ = ("days", "dated", "vague")
+
+    def __init__(self) -> None:
+        self.dated: list[tuple[int, int, int]] = []
+        self.days: list[int] = []
+        self.vague: list[int] = []
+
+
+def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes, smaller first, each once."""
+    signatures = collection.signatures
+    shelves = _file(signatures)
+    told_by: dict[str, list[int]] = {}
+    for at, signature in enumerate(signatures):
+        for article in signature.articles:
+            told_by.setdefault(article, []).append(at)
+    seen: set[tuple[int, int]] = set()
+    for at, signature in enumerate(signatures):
+        partners = _partners(collection, shelves, at, window)
+        if partners and len(partners) < _CIRCLE:
+            partners |= _bystanders(collection, told_by, signature, _CIRCLE - len(partners))
+        for other in partners:
+            pair = (at, other) if at < other else (other, at)
+            if at != other and pair not in seen and days_meet(signature, signatures[other], window):
+                seen.add(pair)
+                yield pair
+
+
+def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int) -> set[int]:
+    """The facts that share enough with one."""
+    signatures = collection.signatures
+    signature = signatures[at]
+    shared: Counter[int] = Counter()
+    weight: dict[int, float] = {}
+    for term in signature.terms:
+        found = _open(shelves[term], signature, window)
+        if len(found) > _CROWD:
+            continue
+        rarity = collection.rarity[term]
+        for other in found:
+            shared[other] += 1
+            weight[other] = weight.get(other, 0.0) + rarity
+    partners = [
+        other
+        for other, count in shared.items()
+        if other != at and count >= min(_SHARED, len(signature.terms), len(signatures[other].terms))
+    ]
+    if len(partners) > _PARTNERS:
+        partners.sort(key=lambda other: (-weight[other], signatures[other].fact.id))
+        del partners[_PARTNERS:]
+    return set(partners)
+
+
+def _bystanders(
+    collection: Collection, told_by: Mapping[str, Sequence[int]], signature: Signature, room: int
+) -> set[int]:
+    """Facts of the nearest articles: the circle against which a pair's company is judged."""
+    near: dict[str, float] = {}
+    for article in signature.articles:
+        for other, value in collection.near[article].items():
+            near[other] = max(value, near.get(other, 0.0))
+    found: set[int] = set()
+    for article, _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
+        if len(found) >= room:
+            break
+        found.update(told_by[article][: room - len(found)])
+    return found
+
+
+def days_meet(one: Signature, other: Signature, window: int) -> bool:
+    """Whether two facts can be of one time: an unknown date meets every other."""
+    if one.days is None or other.days is None:
+        return True
+    return one.days[0] <= other.days[1] + window and other.days[0] <= one.days[1] + window
+
+
+def _vague(signature: Signature) -> bool:
+    return signature.days is None or signature.days[1] - signature.days[0] > _LONG
+
+
+def _file(signatures: tuple[Signature, ...]) -> dict[str, _Shelf]:
+    shelves: dict[str, _Shelf] = {}
+    for at, signature in enumerate(signatures):
+        for term in signature.terms:
+            shelf = shelves.setdefault(term, _Shelf())
+            if _vague(signature):
+                shelf.vague.append(at)
+            else:
+                assert signature.days is not None
+                shelf.dated.append((*signature.days, at))
+    for shelf in shelves.values():
+        shelf.dated.sort()
+        shelf.days = [entry[0] for entry in shelf.dated]
+    return shelves
+
+
+def _open(shelf: _Shelf, signature: Signature, window: int) -> list[int]:
+    """The facts on a shelf whose days can meet the signature's; one more than a crowd is enough."""
+    found = shelf.vague[: _CROWD + 1]
+    if signature.days is None:
+        low, high = 0, len(shelf.dated)
+    else:
+        low = bisect_left(shelf.days, signature.days[0] - window - _LONG)
+        high = bisect_right(shelf.days, signature.days[1] + window)
+    found.extend(entry[2] for entry in shelf.dated[low : min(high, low + _CROWD + 1)])
+    return found

@@ -1,0 +1,218 @@
+"""Facts and their articles in, what is compared of each out: names, event words, amounts, days, lead.
+
+Which words are names is learnt from the collection: a word is one when it stands capitalised inside
+sentences more often than in lower case. Headlines in Title Case are left out of that count.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...dates.edtf import EdtfError, parse_edtf
+from ...model import Article, Fact
+from .numbers import Amount, find_amounts
+from .words import STOPWORDS, Word, bare_stem, split_words
+
+# A collection of two articles says nothing about how rare a word is: every collection is weighed
+# as if it stood among this many articles that lack its words.
+_BACKGROUND = 100
+_CROWD = 150  # a term of more articles than this does not make two of them near
+_NEAR = 100  # the nearest articles of each that are kept
+_KIN = 0.05  # cosine of two leads from which their articles may tell of one story
+_LEAD_WORDS = 80  # a news lead names the event; the whole body would make all long articles alike
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is compared of one fact."""
+
+    fact: Fact
+    words: tuple[Word, ...]
+    names: frozenset[str]
+    actions: frozenset[str]  # event classes and stems of the other words that carry meaning
+    terms: frozenset[str]  # names, actions and digits
+    amounts: tuple[Amount, ...]
+    articles: frozenset[str]
+    days: tuple[int, int] | None  # first and last day it can mean, as ordinals; None: unknown
+    weight: float  # of all terms, by rarity
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first words of an article, as terms and names."""
+
+    terms: frozenset[str]
+    names: frozenset[str]
+    length: float  # Euclidean, by squared rarity
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All facts to be compared, with the rarity of each term among their articles."""
+
+    signatures: tuple[Signature, ...]
+    leads: Mapping[str, Lead]
+    rarity: Mapping[str, float]
+    rarest: float
+    near: Mapping[str, Mapping[str, float]]  # article -> the articles whose leads resemble it, and how much
+
+    def weigh(self, terms: Iterable[str]) -> float:
+        """The summed rarity of ``terms``."""
+        return sum(self.rarity.get(term, self.rarest) for term in terms)
+
+    def length(self, terms: Iterable[str]) -> float:
+        """The Euclidean length of ``terms`` weighted by rarity."""
+        return math.sqrt(sum(self.rarity.get(term, self.rarest) ** 2 for term in terms))
+
+    def lead_likeness(self, one: str, other: str) -> float:
+        """Cosine of two articles' leads; 0 where they are not near at all."""
+        return self.near[one].get(other, 0.0)
+
+
+def collect(facts: Sequence[Fact], articles: Mapping[str, Article]) -> Collection:
+    """Signatures of all ``facts``; a missing article's lead is made of its facts."""
+    texts = [split_words(fact.text) for fact in facts]
+    of_article: dict[str, list[Word]] = {}
+    for fact in facts:
+        for source in fact.sources:
+            if source.article not in of_article:
+                article = articles.get(source.article)
+                of_article[source.article] = list(_lead_words(article)) if article else []
+    is_name = _learn_names([*texts, *of_article.values()])
+    parts = [_parts(words, is_name) for words in texts]
+    leads: dict[str, tuple[set[str], set[str]]] = {}
+    for name, words in of_article.items():
+        names, actions, digits = _parts(words, is_name)
+        leads[name] = (names | actions | digits, set(names))
+    for fact, (names, actions, digits) in zip(facts, parts, strict=True):
+        for source in fact.sources:
+            leads[source.article][0].update(names, actions, digits)
+            leads[source.article][1].update(names)
+    count = Counter(term for terms, _ in leads.values() for term in terms)
+    total = len(leads) + _BACKGROUND
+    rarity = {term: math.log(total / (seen + 0.5)) for term, seen in count.items()}
+    rarest = math.log(total / 0.5)
+    signatures = []
+    for fact, words, (names, actions, digits) in zip(facts, texts, parts, strict=True):
+        terms = frozenset(names | actions | digits)
+        signatures.append(
+            Signature(
+                fact=fact,
+                words=words,
+                names=frozenset(names),
+                actions=frozenset(actions),
+                terms=terms,
+                amounts=find_amounts(fact.text),
+                articles=frozenset(source.article for source in fact.sources),
+                days=day_span(fact.date),
+                weight=sum(rarity.get(term, rarest) for term in terms),
+            )
+        )
+    done = _finish(leads, rarity)
+    return Collection(tuple(signatures), done, rarity, rarest, _near_articles(done, rarity))
+
+
+def _finish(leads: Mapping[str, tuple[set[str], set[str]]], rarity: Mapping[str, float]) -> dict[str, Lead]:
+    done = {}
+    for name, (terms, names) in leads.items():
+        length = math.sqrt(sum(rarity[term] ** 2 for term in terms))
+        done[name] = Lead(frozenset(terms), frozenset(names), length or 1.0)
+    return done
+
+
+def _near_articles(leads: Mapping[str, Lead], rarity: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """For each article those whose leads share terms that not everybody has, by cosine."""
+    shelves: dict[str, list[str]] = {}
+    for name, lead in leads.items():
+        for term in lead.terms:
+            shelves.setdefault(term, []).append(name)
+    near: dict[str, dict[str, float]] = {}
+    for name, lead in leads.items():
+        shared = {other for term in lead.terms if len(shelves[term]) <= _CROWD for other in shelves[term]} - {
+            name
+        }
+        likeness = {
+            other: sum(rarity[term] ** 2 for term in lead.terms & leads[other].terms)
+            / (lead.length * leads[other].length)
+            for other in shared
+        }
+        best = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))[:_NEAR]
+        near[name] = {other: value for other, value in best if value >= _KIN}
+    for name, others in near.items():  # nearness goes both ways
+        for other, value in others.items():
+            near[other].setdefault(name, value)
+    return near
+
+
+def _lead_words(article: Article) -> tuple[Word, ...]:
+    """The title and the first words of the body; of the whole text where blocks are unknown."""
+    body = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind == "body")
+    text = f"{article.title} {body or article.text}"
+    return split_words(text[: _LEAD_WORDS * 12])[:_LEAD_WORDS]
+
+
+def _learn_names(texts: Sequence[Sequence[Word]]) -> frozenset[str]:
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    first_only: set[str] = set()
+    for words in texts:
+        title = _title_case(words)
+        for place, word in enumerate(words):
+            if word.text[0].islower():
+                lower[word.low] += 1
+            elif word.text[0].isupper():
+                if place and not title:
+                    upper[word.low] += 1
+                else:
+                    first_only.add(word.low)
+    names = {low for low, seen in upper.items() if seen > lower[low]}
+    names |= {low for low in first_only if not lower[low] and low not in upper}
+    return frozenset(names - STOPWORDS)
+
+
+def _title_case(words: Sequence[Word]) -> bool:
+    """Whether most longer words are capitalised, as in a headline."""
+    longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return bool(longer) and sum(word.text[0].isupper() for word in longer) > 0.75 * len(longer)
+
+
+def _parts(words: Sequence[Word], is_name: frozenset[str]) -> tuple[set[str], set[str], set[str]]:
+    """Names, actions and digits of a text, as comparable terms."""
+    names: set[str] = set()
+    actions: set[str] = set()
+    digits: set[str] = set()
+    for word in words:
+        if word.low in STOPWORDS:
+            continue
+        if word.text[0].isdigit():
+            digits.add(word.stem)
+        elif word.text[0].isupper() and word.low in is_name and len(word.low) > 1:
+            names.add(bare_stem(word.low))
+        else:
+            actions.add(word.stem)
+    return names, actions - names, digits
+
+
+def day_span(edtf: str) -> tuple[int, int] | None:
+    """The first and last day an EDTF date can mean, as ordinals; ``None`` when unknown or open to both sides."""
+    if not edtf:
+        return None
+    try:
+        value = parse_edtf(edtf)
+    except EdtfError:
+        return None
+    if value.earliest is None and value.latest is None:
+        return None
+    return (_ordinal(value.earliest, -(10**7)), _ordinal(value.latest, 10**7))
+
+
+def _ordinal(day: tuple[int, int, int] | None, open_end: int) -> int:
+    if day is None:
+        return open_end
+    if day[0] < 1 or day[0] > 9999:
+        return day[0] * 365
+    return date(*day).toordinal()

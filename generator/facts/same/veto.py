@@ -1,0 +1,171 @@
+"""Two facts' signatures in, the reason why they must not merge out, or none.
+
+A veto holds however alike the words are: "390-for-390" is not "1,000-for-1,000". The table is in the
+order in which the reasons are told; each rule names an example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from ...dates.edtf import EdtfError, parse_edtf
+from ...model import Fact
+from .numbers import Amount
+from .signature import Collection, Signature
+from .words import bare_stem, fold, split_words
+
+About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who"]
+
+# "refused" and "rejected" have no "not" in them, but say that something did not happen.
+_NEGATIONS = frozenset(
+    """not no n't never none nobody nothing neither nor without cannot can't won't didn't doesn't don't isn't
+    aren't wasn't weren't hasn't haven't hadn't couldn't wouldn't denied denies deny denying refused refuses
+    refuse refusing declined declines decline rejected rejects reject rejecting failed fails fail failing
+    false untrue nicht kein keine keinen pas jamais nunca non não nao не ні нет niet nie""".split()
+)
+_BY_WORDS = ("stated", "relative", "by hand")
+_NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Why two facts stay apart; ``values`` are what each says, for the reader."""
+
+    about: About
+    values: tuple[str, str] = ("", "")
+
+
+def find_veto(collection: Collection, one: Signature, other: Signature, *, strict: bool) -> Veto | None:
+    """The first reason against merging, or None.
+
+    ``strict`` is for nearly the same words, where a changed name is all the difference: then a name that
+    only one sentence has counts even if both articles have it.
+    """
+    for rule in _RULES:
+        veto = rule(one, other)
+        if veto:
+            return veto
+    if strict:
+        return _who(one, other, _NOBODY, _NOBODY)
+    return _who(one, other, _lead_names(collection, one), _lead_names(collection, other))
+
+
+def _declared(one: Signature, other: Signature) -> Veto | None:
+    """A person wrote ``not_same_as``."""
+    if other.fact.id in one.fact.not_same_as or one.fact.id in other.fact.not_same_as:
+        return Veto("declared")
+    return None
+
+
+def _article(one: Signature, other: Signature) -> Veto | None:
+    """Two sentences of one article are two facts, unless one repeats the other word for word."""
+    if not one.articles & other.articles:
+        return None
+    repeated = [word.low for word in one.words] == [word.low for word in other.words]
+    return None if repeated and one.fact.speaker == other.fact.speaker else Veto("article")
+
+
+def _kind(one: Signature, other: Signature) -> Veto | None:
+    """What is proposed or planned has not happened: "to release" is not "released"."""
+    left, right = one.fact.kind, other.fact.kind
+    ahead = ("plan", "proposal")
+    return Veto("kind", (left, right)) if left != right and (left in ahead or right in ahead) else None
+
+
+def _denial(one: Signature, other: Signature) -> Veto | None:
+    """ "was shot" / "was not shot": one says no and the other does not."""
+    if one.fact.denied != other.fact.denied:
+        return Veto("denial", ("denied", "") if one.fact.denied else ("", "denied"))
+    left, right = _negations(one), _negations(other)
+    return Veto("denial", (" ".join(left), " ".join(right))) if bool(left) != bool(right) else None
+
+
+def _speaker(one: Signature, other: Signature) -> Veto | None:
+    """Two voices saying the like are two statements: each may be wrong by itself."""
+    left, right = one.fact, other.fact
+    if not left.speaker or not right.speaker or (left.anonymous and right.anonymous):
+        return None
+    return None if same_name(left.speaker, right.speaker) else Veto("speaker", (left.speaker, right.speaker))
+
+
+def _number(one: Signature, other: Signature) -> Veto | None:
+    """ "390-for-390" / "1,000-for-1,000", "five died" / "at least 7 died"."""
+    clash = number_clash(one.amounts, other.amounts)
+    return Veto("number", clash) if clash else None
+
+
+def _date(one: Signature, other: Signature) -> Veto | None:
+    """Two days that both texts state and that cannot be one."""
+    if one.days is None or other.days is None:
+        return None
+    apart = one.days[0] > other.days[1] or other.days[0] > one.days[1]
+    if apart and _states_day(one.fact) and _states_day(other.fact):
+        return Veto("date", (one.fact.date, other.fact.date))
+    return None
+
+
+def _who(
+    one: Signature, other: Signature, near_one: frozenset[str], near_other: frozenset[str]
+) -> Veto | None:
+    """ "Reid enters rehab" / "Lohan enters rehab": each names somebody whom the other does not."""
+    left = one.names - other.terms - near_other
+    right = other.names - one.terms - near_one
+    return Veto("who", (_as_written(one, left), _as_written(other, right))) if left and right else None
+
+
+_RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
+    _declared,
+    _article,
+    _kind,
+    _denial,
+    _speaker,
+    _number,
+    _date,
+)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether one name can be short for the other: "Zelensky" and "Volodymyr Zelensky", "V. Zelensky"."""
+    left = [fold(word.text) for word in split_words(one)]
+    right = [fold(word.text) for word in split_words(other)]
+    if not left or not right:
+        return False
+    shorter, longer = sorted((left, right), key=len)
+    initial = len(shorter) > 1 and shorter[-1] == longer[-1] and shorter[0][0] == longer[0][0]
+    return set(shorter) <= set(longer) or (initial and len(shorter[0]) < 3)
+
+
+def number_clash(left: tuple[Amount, ...], right: tuple[Amount, ...]) -> tuple[str, str] | None:
+    """The first two amounts of one unit that differ while neither text has the other's value."""
+    values_left = {amount.value for amount in left}
+    values_right = {amount.value for amount in right}
+    for one in left:
+        if one.value in values_right:
+            continue
+        for other in right:
+            if other.value not in values_left and (one.unit == other.unit or not one.unit or not other.unit):
+                return (one.words, other.words)
+    return None
+
+
+def _negations(signature: Signature) -> list[str]:
+    return [word.low for word in signature.words if word.low in _NEGATIONS]
+
+
+def _states_day(fact: Fact) -> bool:
+    if not any(source.date.basis in _BY_WORDS for source in fact.sources):
+        return False
+    try:
+        return parse_edtf(fact.date).precision in ("day", "time")
+    except EdtfError:
+        return False
+
+
+def _lead_names(collection: Collection, signature: Signature) -> frozenset[str]:
+    return frozenset().union(*(collection.leads[name].names for name in signature.articles))
+
+
+def _as_written(signature: Signature, names: frozenset[str]) -> str:
+    return " ".join(word.text for word in signature.words if bare_stem(word.low) in names)
