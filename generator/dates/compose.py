@@ -39,8 +39,14 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     between = tokens.tags[left.last : right.first]
     span = {"start": left.start, "end": right.end, "first": left.first, "last": right.last}
     lw, rw = left.when, right.when
+    if left.rule == "duration-modified" and between == "f" and right.base != "literal" and not rw.clock:
+        # "the first nine months of 1989", "the last two weeks of June": one length of time
+        return replace(left, **span)  # type: ignore[arg-type]
     if left.base == "literal" or right.base == "literal":
         return None
+    if between == "g" and left.unit == "Y" and right.base == "absolute" and rw.year is None and lw == When():
+        if rw.month or rw.season or rw.quarter or rw.half:  # "last year's third quarter"
+            return replace(left, **span, when=rw, type=right.type)  # type: ignore[arg-type]
     time_only = bool(lw.clock or lw.part) and lw.only("day") == When() and lw.weekday is None and left.unit == ""
     right_day = (rw.day is not None or rw.weekday is not None or right.unit == "D") and not (rw.clock or rw.part)
     if time_only and right_day and between in ("", ","):
@@ -65,6 +71,7 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
     floor = readings[index - 1].last if index else 0
     if reading.type in ("DURATION", "SET") or reading.base == "literal":
         return reading
+    reading = _take_year_word(tokens, reading)
     reading = _take_part_of(tokens, reading, floor)
     reading = _take_edge(tokens, reading, floor)
     first = reading.first
@@ -73,6 +80,16 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
         if mod == "APPROX" and tokens.lows[first - 1] != "some":
             reading = _from(tokens, reading, first - 1, mod)
     return reading
+
+
+_YEAR_WORDS = frozenset("року рік році р. рр. роки года год году г. гг. годы roku rok r.".split())
+
+
+def _take_year_word(tokens: Tokens, reading: Reading) -> Reading:
+    """``2025 року``, ``у 2022 році``: the word for year belongs to the date."""
+    if reading.when.year is None or reading.base != "absolute" or tokens.low(reading.last) not in _YEAR_WORDS:
+        return reading
+    return replace(reading, last=reading.last + 1, end=tokens.ends[reading.last])
 
 
 def _from(tokens: Tokens, reading: Reading, first: int, mod: str) -> Reading:

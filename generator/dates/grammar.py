@@ -14,7 +14,7 @@ from functools import lru_cache
 
 # Short names for what recurs in the patterns.
 _PIECES = {
-    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:a?[qn]f?|[DNYn]|a))",
+    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:[nD]-?c-?[an]-?H|Hah?|H|a?[qn]f?|[DNYn]|a))",
     "WD": r"(?:[Ww],?)?",
     "MON": r"[Mm]",
     "ERA": r"(?P<era>B)",
@@ -50,6 +50,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # quarters, halves, fiscal years
     ("quarter", r"h?F?(?P<ord>[osLXTn])-?F?Q"),
     ("quarter-year", r"h?F?(?P<ord>[osLX])-?F?Q,?f?F?(?P<year>Y)"),
+    ("quarter-short", r"#(?:,?f?(?P<year>[Y']))?"),
     ("half-year", r"h?F?(?P<ord>[osLE])-?H(?:f?(?P<year>Y)|fh?(?P<unit>[LTXtj]?U))?"),
     ("fiscal-year", r"(?:h?F-?U?,?(?P<year>[Y']))"),
     # weekdays, days seen from now
@@ -64,24 +65,34 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("relative-unit", r"(?P<det>h|t)?(?P<rel>[LXTtj])(?P<rel2>[LXTj])?(?P<what>[UQS]|[Mm]|[Ww]|P)"),
     ("relative-part", r"(?P<rel>[LXTt])(?P<what>[Ww])(?P<part>P)"),
     ("offset", r"{COUNT}-?{UNIT}-?(?P<dir>G)"),
+    ("offset-before", r"(?P<pre>[<>]){COUNT}{UNIT}"),
+    ("offset-before", r"(?P<pre>[>])(?P<unit>U)"),
+    ("relative-unit-after", r"h?(?P<what>[UQSMmW])(?P<rel>[LX])"),
+    ("offset-half", r"(?P<count>k?[an])(?P<unit>U)caH(?P<dir>G)"),
+    ("period-earlier", r"h?U-?Gx"),
     ("offset-bare", r"h?(?P<unit>U)-?(?P<dir>G)"),
     ("unit-following", r"h(?P<unit>U)(?P<dir>X)"),
     ("inside-unit", r"(?P<edge>G)i?(?P<det>[hTt])(?P<same>j)?(?P<unit>U|P)"),
-    ("narrative-unit", r"h(?P<unit>[UQ])"),
+    ("narrative-unit", r"hF?(?P<unit>[UQ])"),
+    ("unit-end", r"h?(?P<unit>U)(?:g|-)C(?:f?(?P<year>Y))?"),
     # durations and repeating times
     ("duration", r"{COUNT}-?{UNIT}(?P<old>-?y)?"),
     ("duration-modified", r"h?[osLXTtj](?P<count>k?[qnDNY]f?)-?{UNIT}"),
+    ("duration-half", r"(?P<count>k?[an])(?P<unit>U)caH"),
     ("duration-modified", r"h(?P<count>[nDNq])[LX]{UNIT}"),
     ("duration-bare", r"(?P<unit>U)"),
     ("set-every", r"(?P<every>[er])(?P<other>[osnD]|[DNn])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
     ("set-adverb", r"A"),
-    ("set-rate", r"a(?P<unit>U)"),
+    ("set-rate", r"x?a(?P<unit>U)"),
     # references
     ("reference", r"J"),
     ("reference-adjective", r"z"),
     ("reference-past", r"h(?P<word>L)"),
+    ("reference-recent", r"zU"),
     # clock and part of day
     ("clock", r":p?Z?"),
+    ("clock", r"(?P<point>N)pZ?"),
+    ("clock-military", r"(?P<digits>[NY])Z"),
     ("clock-hour", r"(?P<hour>[Dn])(?:p|O)Z?"),
     ("clock-noon", r"P"),
     ("part", r"(?P<det>[hTtae])P"),

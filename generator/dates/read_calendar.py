@@ -9,7 +9,7 @@ from .numeric import read_iso, read_numeric
 from .reading import Reading
 from .tokens import Tokens
 from .when import When
-from .words import countable, doubtful_month, doubtful_weekday, plausible_year, two_digit_year
+from .words import countable, doubtful_month, doubtful_weekday, plausible_year, titled, two_digit_year
 
 Readings = tuple[Reading, ...]
 
@@ -68,7 +68,13 @@ def full_date(tokens: Tokens, found: Candidate) -> Readings:
         month=_month(tokens, found.first, found.last),
         day=_number(tokens, day),
     )
-    return (make(tokens, found.rule, found.first, found.last, when),) if when.valid else ()
+    return (make(tokens, found.rule, _bare(tokens, found), found.last, when),) if when.valid else ()
+
+
+def _bare(tokens: Tokens, found: Candidate) -> int:
+    """The first token without the article that other languages put before every date."""
+    first = found.first
+    return first + 1 if tokens.lang != "en" and tokens.tags[first] == "h" else first
 
 
 def month_day(tokens: Tokens, found: Candidate) -> Readings:
@@ -83,7 +89,7 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lows[day] in ("first", "one") and found.rule == "month-day":
         return ()
     when = When(month=_number(tokens, month), day=_number(tokens, day))
-    return (make(tokens, found.rule, found.first, found.last, when),) if when.valid else ()
+    return (make(tokens, found.rule, _bare(tokens, found), found.last, when),) if when.valid else ()
 
 
 def month_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -239,7 +245,15 @@ def century(tokens: Tokens, found: Candidate) -> Readings:
 def season(tokens: Tokens, found: Candidate) -> Readings:
     index = _find(tokens, found.first, found.last, "S")
     low, before = tokens.lows[index], tokens.low(found.first - 1)
+    if titled(tokens, index) or (tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) == "x"):
+        return ()
+    if low in ("spring", "springs") and (
+        tokens.low(index + 1) in _LEAPS or (before == "a" and not _noun_follows(tokens, index + 1))
+    ):
+        return ()
     has_the = tokens.lows[found.first] == "the"
+    if low == "été" and tokens.tags[found.first] != "h" and before not in ("en", "cet", "d'", "d’"):
+        return ()
     if low in ("fall", "falls", "spring", "springs"):
         after = tokens.low(index + 1)
         if after in ("of", "from", "in", "to", "by", "for") and low.startswith(("fall", "springs")):
@@ -256,8 +270,9 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, first, found.last, When(season=str(tokens.values[index]))),)
 
 
+_LEAPS = frozenset("into up from back forward to water waters onto".split())
 _NO_NOUNS = frozenset(
-    "when that which where who while because but if as so he she they it we you i was were is are has had have"
+    "when that which where who while because but if as so he she they it we you i in on at to of by was were is are has had have"
     " will would with for before after months season since until there not also".split()
 )
 
@@ -382,4 +397,13 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
 
 def fiscal_year(tokens: Tokens, found: Candidate) -> Readings:
     when = When(year=_year(tokens, found.group("year")), fiscal=True)
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
+    """``Q3``, ``4Q 2012``, ``H1 2020``."""
+    text = str(tokens.values[found.first])
+    number = int(text.strip("QH"))
+    more = {"quarter": number} if "Q" in text else {"half": number}
+    when = When(year=_year(tokens, found.group("year")), **more)  # type: ignore[arg-type]
     return (make(tokens, found.rule, found.first, found.last, when),)

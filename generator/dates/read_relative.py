@@ -178,6 +178,10 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[unit_at]
     before = tokens.low(found.first - 1)
     value = str(tokens.values[unit_at])
+    if found.last - found.first == 3:  # "the fiscal year"
+        if value != "Y":
+            return ()
+        return (make(tokens, found.rule, found.first, found.last, When(fiscal=True), base="now", unit="Y", count=0),)
     if low.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return ()
     if before not in _UNIT_BEFORE and tokens.tag(found.first - 1) not in "EC":
@@ -188,3 +192,75 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if value == "D" and before not in ("in", "during"):
         return ()
     return (make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0),)
+
+
+def unit_end(tokens: Tokens, found: Candidate) -> Readings:
+    """``year's end``, ``month-end``, ``year-end 1989``."""
+    unit_at, year_at = found.group("unit"), found.group("year")
+    assert unit_at is not None
+    value = str(tokens.values[unit_at])
+    if value not in ("Y", "M", "W", "Q", "DE", "CE"):
+        return ()
+    mod = str(next(tokens.values[i] for i in range(unit_at, found.last) if tokens.tags[i] == "C"))
+    if year_at is not None:
+        when = When(year=int(tokens.values[year_at]))  # type: ignore[call-overload]
+        return (make(tokens, found.rule, found.first, found.last, when, mod=mod),)
+    return (make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0, mod=mod),)
+
+
+def period_earlier(tokens: Tokens, found: Candidate) -> Readings:
+    """``the year-earlier period``, ``the year-ago quarter``."""
+    if tokens.lows[found.last - 1] not in ("period", "quarter", "level", "month"):
+        return ()
+    unit_at = next(i for i in range(found.first, found.last) if tokens.tags[i] == "U")
+    if tokens.values[unit_at] != "Y" or tokens.lows[unit_at + 1] != "-":
+        return ()
+    last = found.last if tokens.lows[found.last - 1] != "level" else found.last - 1
+    first = found.first if last == found.last else unit_at
+    return (make(tokens, found.rule, first, last, When(), base="then", unit="Y", count=-1),)
+
+
+def offset_before(tokens: Tokens, found: Candidate) -> Readings:
+    """``il y a deux ans``, ``vor drei Tagen``, ``через два дні``."""
+    from .read_spans import Count, count_of
+
+    count: Count | None
+    unit_at, pre_at = found.group("unit"), found.group("pre")
+    assert unit_at is not None and pre_at is not None
+    if unit_at == pre_at + 1:  # "через неделю"
+        if tokens.lows[pre_at] != "через":
+            return ()
+        count, mod = 1, ""
+    else:
+        count, mod = count_of(tokens, found)
+    if count is None or count == "half":
+        return ()
+    sign = int(tokens.values[pre_at])  # type: ignore[call-overload]
+    number = None if count == "X" else float(count) * sign
+    unit = str(tokens.values[unit_at])
+    return (
+        make(tokens, found.rule, found.first, found.last, When(), base="now", unit=unit, count=number, mod=mod,
+             backward=sign < 0),
+    )  # fmt: skip
+
+
+_NOUN_FIRST = frozenset({"fr", "es"})
+
+
+def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
+    """``la semaine dernière``, ``lundi prochain``, ``el año pasado``."""
+    what_at, rel_at = found.group("what"), found.group("rel")
+    assert what_at is not None and rel_at is not None
+    if tokens.lang not in _NOUN_FIRST:
+        return ()
+    what, value = tokens.tags[what_at], tokens.values[what_at]
+    base: Base = "then" if tokens.lows[rel_at].startswith(("suivant", "précédent", "siguiente", "anterior")) else "now"
+    more: dict[str, object] = {"base": base, "count": tokens.values[rel_at]}
+    span = (tokens, found.rule, found.first, found.last)
+    if what in "UQ":
+        return (make(*span, When(), unit=str(value), **more),)
+    if what in "Mm":
+        return (make(*span, When(month=int(value)), unit="MON", **more),)  # type: ignore[call-overload]
+    if what == "W":
+        return (make(*span, When(weekday=int(value)), unit="WD", **more),)  # type: ignore[call-overload]
+    return (make(*span, When(season=str(value)), unit="S", **more),)

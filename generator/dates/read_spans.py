@@ -29,12 +29,19 @@ def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
         elif tag == "q":
             count = "X"
         elif tag == "a":
-            count = 1
+            count = count if count == "half" else 1 if count is None else count
+        elif tag == "H":
+            count = "half" if count is None else count if isinstance(count, str) else count + 0.5
         elif tag in "nDNY" and isinstance(value, int | float):
             count = value
     if begin > 0 and tokens.tags[begin - 1] == "k":
         return None, ""
+    if found.rule in ("offset-half", "duration-half") and isinstance(count, int | float):
+        count += 0.5
     return count, mod
+
+
+_HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
 
 
 def _literal(tokens: Tokens, rule: str, first: int, last: int, kind: str, value: str, mod: str = "") -> Readings:
@@ -49,6 +56,13 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if count is None or value == "WE" and count == 1:
         return ()
+    if count == "half":
+        if value not in _HALVES or tokens.tag(found.last) == "f" and value not in ("TH", "D"):
+            return ()
+        first = found.first
+        while tokens.tags[first] in "ahk" and tokens.tags[first] != "H":
+            first += 1
+        return _literal(tokens, found.rule, first, found.last, "DURATION", _HALVES[value], mod)
     first_tag = tokens.tags[found.first]
     if first_tag == "a" and found.match.span("count") == (found.first, found.first + 1):
         if _is_rate(tokens, found.first):
@@ -61,6 +75,10 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lows[unit_at] in ("min", "secs"):
         return ()
+    if first_tag == "a" and tokens.lows[unit_at] == "minute" and tokens.low(found.last).isalpha() and tokens.low(found.last) not in _AFTER_MINUTE:
+        return ()
+    if tokens.capital(unit_at) and tokens.capital(unit_at - 1) and tokens.tag(found.last) == "g":
+        return ()  # "the Hundred Years' War"
     single = isinstance(count, int | float) and count != 1 and tokens.lang == "en"
     hyphen = tokens.tags[unit_at - 1] == "-"
     if single and not tokens.lows[unit_at].endswith("s") and not hyphen and tokens.lows[unit_at] != "millennia":
@@ -85,6 +103,9 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     return _literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
 
 
+_AFTER_MINUTE = frozenset("or to of for and before after in with on from longer by per but".split())
+
+
 def _is_rate(tokens: Tokens, article: int) -> bool:
     """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
     before = tokens.low(article - 1)
@@ -96,10 +117,16 @@ def _is_rate(tokens: Tokens, article: int) -> bool:
 
 
 def set_rate(tokens: Tokens, found: Candidate) -> Readings:
-    if not _is_rate(tokens, found.first):
+    """``a year`` after an amount; ``twice a week``."""
+    unit_at = found.group("unit")
+    assert unit_at is not None
+    article = unit_at - 1
+    if not _is_rate(tokens, article):
         return ()
-    value = str(tokens.values[found.last - 1])
-    return _literal(tokens, found.rule, found.first, found.last, "SET", duration_value(1, value))
+    first = found.first
+    if first < article and tokens.lows[first] not in ("once", "twice"):
+        return ()
+    return _literal(tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at])))
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
@@ -135,9 +162,10 @@ _BARE_BEFORE = frozenset(
 def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``for years``, ``within hours``, ``after weeks of fighting``."""
     low = tokens.lows[found.first]
-    if not low.endswith("s") or tokens.low(found.first - 1) not in _BARE_BEFORE:
-        return ()
     before = tokens.low(found.first - 1)
+    of_follows = tokens.low(found.last) == "of" and before in ("", "after", "despite", ",", "and", "by", "following", "the")
+    if not low.endswith("s") or not (of_follows or before in _BARE_BEFORE) or before == "the":
+        return ()
     if before == "of" and tokens.low(found.last) not in ("of", "."):
         return ()
     if before == "by" and tokens.low(found.last) != "of":
@@ -183,6 +211,13 @@ def set_adverb(tokens: Tokens, found: Candidate) -> Readings:
     return _literal(tokens, found.rule, found.first, found.last, "SET", str(tokens.values[found.first]))
 
 
+def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
+    """``recent years``."""
+    if tokens.lows[found.first] != "recent" or not tokens.lows[found.last - 1].endswith("s"):
+        return ()
+    return _literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
+
+
 def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
     """``former``, ``recent`` before a noun."""
     if tokens.tag(found.last) not in "xY-" or tokens.low(found.first - 1) in ("more", "most"):
@@ -193,6 +228,10 @@ def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def reference(tokens: Tokens, found: Candidate) -> Readings:
+    """``now``, ``currently``, ``at present``."""
+    low = tokens.lows[found.first]
+    if low in ("the moment", "the time being", "the present") and tokens.low(found.first - 1) not in ("at", "for", "until", "to"):
+        return ()
     return _literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
 
 
@@ -220,7 +259,10 @@ def _clock_value(text: str, half: str) -> str | None:
 def clock(tokens: Tokens, found: Candidate) -> Readings:
     """``18:04 EEST``, ``6:30 p.m.``."""
     half, zone = _half_zone(tokens, found.first + 1, found.last)
-    value = _clock_value(tokens.lows[found.first], half)
+    low = tokens.lows[found.first]
+    if tokens.tags[found.first] == "N" and (len(low) - low.find(".") != 3 or "." not in low or "," in low):
+        return ()
+    value = _clock_value(low.replace(".", ":"), half)
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
     if value is None or (not half and not zone and _score_like(before, after, tokens, found.first)):
         return ()
@@ -260,6 +302,16 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     if half:
         value += ":00"
     return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
+
+
+def clock_military(tokens: Tokens, found: Candidate) -> Readings:
+    """``0930 GMT``."""
+    low = tokens.lows[found.first]
+    _, zone = _half_zone(tokens, found.first + 1, found.last)
+    if len(low) != 4 or not low.isdigit() or not zone:
+        return ()
+    value = _clock_value(f"{low[:2]}:{low[2:]}", "")
+    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),) if value else ()
 
 
 def _time_before(tokens: Tokens, index: int) -> bool:

@@ -57,6 +57,10 @@ class Story:
         near = self.last is not None and self.sentence - self.last_sentence <= _NEAR
         return self.last if near else self.published
 
+    def counted_from(self) -> When | None:
+        """What "three days later" counts from: the date last mentioned, however far back."""
+        return self.last
+
     def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
         """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""
         aside = _aside(found, reading)
@@ -194,6 +198,11 @@ def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> in
         return year - 1
     if way > 0 and day < base.date:
         return year + 1
+    if way == 0:  # nothing tells: the nearest one
+        if (day - base.date).days > 183:
+            return year - 1
+        if (base.date - day).days > 183:
+            return year + 1
     return year
 
 
@@ -321,24 +330,39 @@ def _relative(story: Story, found: Found, reading: Reading) -> Answer:
     if reading.count is None:
         return _vague(reading)
     if base is None or base.year is None:
-        return Answer(_unanchored(reading), "relative")
+        return _unanchored(reading)
     if unit == "WD":
         return _relative_weekday(story, base, reading)
     if unit == "MON":
         return _relative_month(story, base, reading)
     if unit == "S":
         return _relative_season(story, base, reading)
+    if reading.unit in ("TH", "TM", "TS") and reading.count == 0:
+        return Answer(When(), "relative", literal="PRESENT_REF")
+    if unit == "WE" and reading.rule == "narrative-unit" and base.date is not None:
+        return _weekend(story, found, reading, base)
     count = reading.count
+    if unit == "Y" and count == -1 and reading.base == "then" and story.last is not None and story.last.quarter:
+        if story.last_sentence == found.sentence or reading.rule == "period-earlier":
+            return _anchored(replace(story.last, year=(story.last.year or 0) - 1), story, story.last)
     if count != int(count):
         count, unit = _finer(count, unit)
     moved = shift(base, int(count), unit)
     if moved is None and base.grain in ("year", "month") and unit in ("D", "W", "M"):
-        return Answer(_unanchored(reading), "relative")
+        return _unanchored(reading)
     if moved is None:
-        return Answer(_unanchored(reading), "relative")
+        return _unanchored(reading)
     if when != When():
         moved = _overlay(moved, when)
     return _anchored(moved, story, base)
+
+
+def _weekend(story: Story, found: Found, reading: Reading, base: When) -> Answer:
+    """``over the weekend``: the one just past, or the running one from Saturday on, or the next by tense."""
+    assert base.date is not None
+    ahead = direction(found.tokens, reading.first, reading.last) > 0 or base.date.weekday() >= 5
+    day = base.date if ahead else base.date - datetime.timedelta(days=7)
+    return _anchored(replace(from_day(day), weekend=True), story, base)
 
 
 def _deictic_in_history(found: Found, reading: Reading) -> Answer:
@@ -357,7 +381,14 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
     if reading.base == "now":
         return story.then() if story.narrative and reading.rule != "deictic-day" else story.published
     if reading.base == "auto":
-        return story.then() if story.narrative else story.published
+        here = story.last is not None and story.last_sentence == story.sentence
+        told = story.narrative or here or (reading.unit == "D" and reading.rule == "relative-unit")
+        return story.then() if told and reading.rule not in ("narrative-unit", "unit-end", "inside-unit") or story.narrative else story.published
+    if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
+        if reading.unit in ("D", "W", "M", "WE"):
+            return story.counted_from()
+        if reading.unit.startswith("T"):
+            return None
     return story.then()
 
 
@@ -367,7 +398,7 @@ def _overlay(moved: When, when: When) -> When:
         monday = moved.date - datetime.timedelta(days=moved.date.weekday())
         day = from_day(monday + datetime.timedelta(days=when.weekday))
         return replace(day, part=when.part, clock=when.clock, zone=when.zone)
-    if when.month or when.season or when.quarter or when.half:
+    if when.month or when.season or when.quarter or when.half or when.fiscal:
         return replace(when, year=moved.year, bc=moved.bc)
     return replace(moved, part=when.part, clock=when.clock, zone=when.zone)
 
@@ -378,8 +409,18 @@ def _vague(reading: Reading) -> Answer:
     return Answer(When(), "relative", literal="FUTURE_REF" if ahead else "PAST_REF")
 
 
-def _unanchored(reading: Reading) -> When:
-    return reading.when
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX",
+    "Q": "XXXX-QX", "DE": "XXX", "CE": "XX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX:XX",
+}  # fmt: skip
+
+
+def _unanchored(reading: Reading) -> Answer:
+    """A relative time with nothing to count from: its grain is all that is known."""
+    if reading.when == When() or reading.unit == "D":
+        unknown = _UNKNOWN.get(reading.unit, "XXXX")
+        return Answer(reading.when, "relative", literal=unknown + (reading.when.part or ""))
+    return Answer(reading.when, "relative")
 
 
 def _relative_weekday(story: Story, base: When, reading: Reading) -> Answer:

@@ -55,13 +55,14 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("quarter", "quarters and halves", "A quarter; its year by tense and anchor.", "the third quarter",
      "the quarter nearest to {anchor}"),
     ("quarter-year", "quarters and halves", "A quarter of a year.", "the third quarter of 1989", "three months"),
+    ("quarter-short", "quarters and halves", "A quarter or half in short.", "Q4 2012", "three or six months"),
     ("half-year", "quarters and halves", "A half of a year.", "the first half of 1998", "six months"),
     ("fiscal-year", "quarters and halves", "A fiscal year, whose months the words do not tell.", "fiscal 1989",
      "a fiscal year, which need not be the calendar's"),
     ("weekday", "weekdays", "A weekday: the last one up to the article's day, or the next one by tense or cue.",
-     "on Friday", "the {weekday} nearest to {anchor} that fits the tense"),
+     "on Friday", "the one nearest to {anchor} that fits the tense"),
     ("weekday-part", "weekdays", "A part of a weekday.", "Friday night",
-     "the {weekday} nearest to {anchor} that fits the tense"),
+     "the one nearest to {anchor} that fits the tense"),
     ("deictic-day", "days seen from now", "A day counted from the day of the article.", "yesterday",
      "counted from {anchor}"),
     ("deictic-part", "days seen from now", "A part of a day counted from the day of the article.",
@@ -73,6 +74,15 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("relative-part", "relative", "A part of this, last or next weekday.", "last Friday night",
      "counted from {anchor}"),
     ("offset", "relative", "A number of units before or after.", "two days later", "counted from {anchor}"),
+    ("offset-before", "relative", "A number of units before or from now, the word in front.", "il y a deux ans",
+     "counted from {anchor}"),
+    ("relative-unit-after", "relative", "Last or next unit or weekday, the word behind.", "la semaine dernière",
+     "counted from {anchor}"),
+    ("offset-half", "relative", "A unit and a half before or after.", "an hour and a half later",
+     "counted from {anchor}"),
+    ("period-earlier", "relative", "The same period a year before.", "the year-earlier period",
+     "counted from {anchor}"),
+    ("unit-end", "relative", "The end of the running unit.", "year's end", "the end of the one {anchor} lies in"),
     ("offset-bare", "relative", "A unit before or after, without a number.", "the day before",
      "counted from {anchor}"),
     ("unit-following", "relative", "The unit after, the word behind.", "the day following",
@@ -84,6 +94,7 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("duration-modified", "durations", "A length of time before or after now.", "the past five years",
      "a length of time, not a date"),
     ("duration-last", "durations", "One unit up to or from now.", "the past decade", "a length of time, not a date"),
+    ("duration-half", "durations", "A unit and a half.", "a year and a half", "a length of time, not a date"),
     ("duration-bare", "durations", "Units without a number.", "for years", "a length of time, not a date"),
     ("set-every", "repeating times", "A time that comes again.", "every Friday", "a repeating time, not a date"),
     ("set-adverb", "repeating times", "An adverb of repetition.", "daily", "a repeating time, not a date"),
@@ -91,10 +102,12 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("reference", "references", "The present, the past or the future, without a date.", "currently",
      "no date of its own"),
     ("reference-past", "references", "The past as a whole.", "in the past", "no date of its own"),
+    ("reference-recent", "references", "Recent times.", "recent years", "no date of its own"),
     ("reference-adjective", "references", "An adjective of time, where history is told.", "former",
      "no date of its own"),
     ("clock", "clock times", "An hour of the day; its day from the sentence or the anchor.", "18:04 EEST",
      "the day of {anchor}"),
+    ("clock-military", "clock times", "Four digits and a zone.", "0930 GMT", "the day of {anchor}"),
     ("clock-hour", "clock times", "A full hour.", "6 p.m. ET", "the day of {anchor}"),
     ("clock-noon", "clock times", "Noon or midnight.", "at noon", "the day of {anchor}"),
     ("part", "parts of days", "A part of the day.", "in the morning", "the day of {anchor}"),
@@ -102,3 +115,13 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
 )  # fmt: skip
 
 RULES: Mapping[str, DateRule] = {row[0]: DateRule(*row) for row in _TABLE}
+
+# What a TIMEX3 ``mod`` leaves of a unit, in words.
+MODS = {"START": "first third", "MID": "middle third", "END": "last third"}
+
+
+def rules_table() -> str:
+    """The table as Markdown, for the documentation."""
+    lines = ["| rule | family | reads | example |", "|---|---|---|---|"]
+    lines += [f"| `{rule.id}` | {rule.family} | {rule.description} | {rule.example} |" for rule in RULES.values()]
+    return "\n".join(lines) + "\n"

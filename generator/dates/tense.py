@@ -13,6 +13,7 @@ from .tokens import Tokens
 
 _REACH = 14
 _BREAKS = frozenset(', ; : ( ) " “ ” — –'.split())
+_HELPERS = frozenset("will 'll ’ll would shall may could might must should".split())
 _AHEAD = frozenset("until till by before starting beginning effective".split())
 
 
@@ -54,6 +55,8 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range) -> int:
 
 def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     low = tokens.lows[index]
+    if tokens.tags[index] in "MmSPJVR":
+        return 0  # "May" and "fall" are no verbs here
     if low in lex.future_cues:
         return 1
     if low in lex.past_verbs:
@@ -61,11 +64,13 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
             return 1 if tokens.low(index + 1) != "to" else 0
         # "will have been", "to be held", "expected to be sold": the helper before tells
         for back in range(index - 1, max(-1, index - 4), -1):
-            if tokens.lows[back] in ("will", "'ll", "would", "shall", "may", "could", "might", "must", "should"):
+            if tokens.tags[back] in "xa" and tokens.lows[back] in _HELPERS:
                 return 1
             if tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have"):
                 return 1
         return -1
+    if lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
+        return 1
     if tokens.tags[index] == "x" and len(low) > 3 and low.endswith(lex.past_endings or ("\0",)):
         for back in range(index - 1, max(-1, index - 4), -1):
             if tokens.lows[back] in ("will", "'ll", "would", "shall", "be"):

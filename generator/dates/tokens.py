@@ -18,11 +18,13 @@ _TOKEN = re.compile(
       |\d{1,2}-\d{1,2}-\d{4}(?![\w-]))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
   | (?P<decade>\d{1,3}0['’]?s\b|['’]\d0['’]?s\b)
+  | (?P<event>\b9/11(?![\d/]))
+  | (?P<quarter>\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])(?!\w))
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ого|го|ro|-го|-е|-й|-ого|º|ª)\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?=\W|$)(?!\.\d)|\d+)
   | (?P<short>['’]\d{2}\b)
   | (?P<dotted>(?:[^\W\d_]\.){2,}|[aApP]\.[mM]\b)
-  | (?P<word>o['’]clock\b|9/11|['’](?:s|S|ll|re|ve|d|m|t)\b|[^\W\d_]+)
+  | (?P<word>o['’]clock\b|['’](?:s|S|ll|re|ve|d|m|t)\b|[lLdD]['’](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ](?=[яюєїЯЮЄЇ])[^\W\d_]+)?)
   | (?P<mark>\S)
     """,
     re.VERBOSE,
@@ -54,7 +56,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between this token and the one before."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
@@ -105,7 +107,7 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
 
 def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
     """The class and value of a token of the scanner's ``kind``."""
-    if kind in ("word", "dotted"):
+    if kind in ("word", "dotted", "event"):
         found = words.get(low)  # type: ignore[attr-defined]
         return found if found else ("x", None)
     if kind == "number":
@@ -122,6 +124,8 @@ def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
     if kind == "ordinal":
         value = int("".join(c for c in low if c.isdigit()))
         return "o", value
+    if kind == "quarter":
+        return "#", low.upper()
     if kind == "short":
         return "'", int(low[1:])
     return _MARKS.get(low, "x"), None

@@ -27,7 +27,7 @@ _YEAR_BEFORE = frozenset(
     "in since by until till from to before after during through between and or of around about circa ca. c. ca"
     " late early mid year years than through throughout for post pre for nearly at the into as ( vs a this"
     " versus over toward towards fiscal class anno annum summer winter spring fall autumn or but roughly"
-    " approximately later already again".split()
+    " approximately later already again due year- crop harvest before".split()
 )
 _STREET = frozenset("street st. st avenue ave ave. road rd. rd boulevard blvd. blvd lane drive square place".split())
 _NAME_TITLES = frozenset(
@@ -55,7 +55,15 @@ def countable(tokens: Tokens, index: int) -> bool:
 def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     """Whether a four-digit number is a year where it stands."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if tokens.lang != "en":
+        return _foreign_year(tokens, index, value)
     if before in _MONEY or after in ("%", "°") or after in _STREET:
+        return False
+    if before == "at" and tokens.capital(index + 1) and tokens.tag(index + 1) == "x":
+        return False  # "at 1600 Pennsylvania Avenue"
+    if tokens.tag(index - 1) == "-" and tokens.glued(index) and tokens.tag(index - 2) in "DN":
+        return False  # "555-1984"
+    if after == "-" and tokens.glued(index + 2) and tokens.capital(index + 2) and len(tokens.low(index + 2)) == 1:
         return False
     if tokens.glued(index) and before not in ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "["):
         return False
@@ -73,13 +81,27 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         return not _plural_count(tokens, index, before)
     if index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
-    return tokens.capital(index - 1) and not _plural_count(tokens, index, before)
+    return False
+
+
+def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
+    """Outside English a bare number is a year after a preposition, beside the word for year or alone."""
+    if not 1000 <= value <= 2100 or tokens.low(index - 1) in _MONEY:
+        return False
+    if tokens.tag(index + 1) == "U":
+        return tokens.values[index + 1] == "Y" and not tokens.low(index + 1) in ("lat", "лет", "років", "jahre", "jahren")
+    if tokens.tag(index - 1) == "U":
+        return tokens.values[index - 1] == "Y"
+    if tokens.tag(index - 1) in "ivbfEC(SM<>" or (tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"):
+        return tokens.tag(index + 1) != "x" or value >= 1900
+    return index == 0 and tokens.tag(index + 1) in " -:"
 
 
 def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
     """``2022 troops``: a plural noun straight after, and no article or possessive before."""
     after = tokens.low(index + 1)
-    if before in ("the", "'s", "’s", "his", "her", "its", "their", "a", "in", "since", "this"):
+    if before in ("the", "'s", "’s", "his", "her", "its", "their", "a", "in", "since", "this", "by", "until", "during",
+                  "before", "after", "through"):  # fmt: skip
         return False
     return (
         tokens.tag(index + 1) == "x"
@@ -92,17 +114,25 @@ def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
     )
 
 
+def titled(tokens: Tokens, index: int) -> bool:
+    """Whether a title stands before, so that the word is a surname: "Mr. March"."""
+    at = index - 2 if tokens.low(index - 1) == "." else index - 1
+    return tokens.low(at) in _NAME_TITLES
+
+
 def doubtful_month(tokens: Tokens, index: int) -> bool:
     """Whether ``May``, ``March`` or ``August`` (or any month) is here a word or a name."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.lang != "en":
         return False
-    if before in _NAME_TITLES:
+    if titled(tokens, index):
         return True
     strong = tokens.tags[index] == "M"
     if strong:
         # A first name: "April Jones said"; months are rarely followed by a capitalised surname.
         low = tokens.lows[index]
+        if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
+            return before not in _MONTH_BEFORE
         return low in ("april", "june", "jan", "jun") and (
             tokens.capital(index + 1)
             and tokens.tag(index + 1) == "x"
@@ -124,6 +154,6 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.tags[index] == "w":
         return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
-    if before in _NAME_TITLES or before in ("bloody", "black", "freaky", "ruby", "cyber", "blue", "joe"):
+    if titled(tokens, index) or before in ("bloody", "black", "freaky", "ruby", "cyber", "blue", "joe"):
         return True
     return before == "will" and tokens.capital(index - 1) and not after

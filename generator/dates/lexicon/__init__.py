@@ -8,6 +8,7 @@ one letter, so that a sentence becomes a short string of classes and a rule a sm
     O o'clock   M month   m month or word   W weekday   w weekday or word   U unit   H half   P part of day
     S season   B era   F fiscal   R day seen from now   V named day   E early/mid/late   L last   X next
     T this   t that   j same   G later/earlier/ago   k about   e every   r per   f of   h the
+    # quarter in short   ' year in short   d day of history   z adjective of time   < "vor"   > "dans"
     i in   u on   b from/between   v to/until   l at   c and   Q quarter nouns   A adverb of repetition
     J present/past/future word   y word that makes an age   g possessive   x anything else
 """
@@ -15,7 +16,7 @@ one letter, so that a sentence becomes a short string of classes and a rule a sm
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 
@@ -33,10 +34,8 @@ class Lexicon:
     past_verbs: frozenset[str] = frozenset()
     future_cues: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
-    order: str = "DMY"  # of numeric dates
-    country_order: Mapping[str, str] = field(default_factory=dict)
     past_endings: tuple[str, ...] = ()
-    roles: Mapping[str, str] = field(default_factory=dict)
+    future_endings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         words: dict[str, tuple[str, object]] = {}

@@ -90,7 +90,7 @@ APPROX = {
 NOW = {
     "now|currently|nowadays|presently|at present|right now|just now|these days"
     "|today's day|at the present time|for now|by now|at this moment|until now"
-    "|present day|present-day|the present day|this moment|the time being"
+    "|present day|present-day|the present day|the moment|the time being|the present"
     "|to date|up to now|as of now|the here and now": "PRESENT_REF",
     "recently|lately|formerly|the recent past|more recently|most recently|long ago"
     "|some time ago|sometime ago|a while ago|not long ago|a long time ago|once upon a time"
@@ -146,7 +146,6 @@ ADJECTIVES = {"former|recent": "PAST_REF", "future": "FUTURE_REF"}
 LEXICON = Lexicon(
     lang="en",
     classes={
-        "x": {"may": 0},
         "M": MONTHS,
         "m": DOUBTFUL_MONTHS,
         "W": WEEKDAYS,
@@ -206,7 +205,5 @@ LEXICON = Lexicon(
         " rang sang sank sat sought shook slept swept threw wore been".split()
     ),
     reporting=frozenset("said told announced reported added wrote tweeted confirmed stated warned".split()),
-    order="DMY",
-    country_order={"US": "MDY", "PH": "MDY", "CA": "", "CN": "YMD", "JP": "YMD", "KR": "YMD", "": ""},
     past_endings=("ed",),
 )

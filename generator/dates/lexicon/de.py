@@ -1,0 +1,60 @@
+"""German time words."""
+
+from __future__ import annotations
+
+from . import Lexicon
+
+LEXICON = Lexicon(
+    lang="de",
+    classes={
+        "M": {
+            "januar|jänner|jan.": 1, "februar|feber|feb.|febr.": 2, "märz|mär.": 3, "april|apr.": 4, "mai": 5,
+            "juni|jun.": 6, "juli|jul.": 7, "august|aug.": 8, "september|sept.|sep.": 9, "oktober|okt.": 10,
+            "november|nov.": 11, "dezember|dez.": 12,
+        },
+        "W": {
+            "montag|montags": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4,
+            "samstag|sonnabend": 5, "sonntag": 6,
+        },
+        "U": {
+            "minute|minuten": "TM", "stunde|stunden": "TH", "tag|tage|tagen|tages": "D", "woche|wochen": "W",
+            "monat|monate|monaten|monats": "M", "jahr|jahre|jahren|jahres": "Y", "jahrzehnt|jahrzehnte|jahrzehnten": "DE",
+            "jahrhundert|jahrhunderts|jahrhunderte|jh.": "CE", "wochenende|wochenenden": "WE",
+        },
+        "Q": {"quartal|quartals": "Q"},
+        "H": {"hälfte|halbjahr": "H"},
+        "n": {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+              "elf": 11, "zwölf": 12, "zwanzig": 20, "dreißig": 30},
+        "q": {"einige|einigen|mehrere|mehreren|wenige|wenigen|paar|vielen|viele": "X"},
+        "a": {"ein|eine|einem|einer|einen|eines": 1},
+        "o": {"erste|ersten|erstes|erster": 1, "zweite|zweiten|zweites": 2, "dritte|dritten|drittes": 3, "vierte|vierten|viertes": 4},
+        "P": {"vormittag": "TMO", "nachmittag": "TAF", "abend": "TEV", "nacht": "TNI", "mittag": "12:00", "mitternacht": "24:00"},
+        "S": {"frühling|frühjahr|frühlings": "SP", "sommer|sommers": "SU", "herbst|herbstes": "FA", "winter|winters": "WI"},
+        "R": {"heute": (0, ""), "gestern": (-1, ""), "morgen": (1, ""), "vorgestern": (-2, ""), "übermorgen": (2, "")},
+        "E": {"anfang|frühen|beginn": "START", "mitte": "MID", "ende|späten|spät": "END"},
+        "L": {"letzte|letzten|letzter|letztes|letztem|vergangene|vergangenen|vergangener|vergangenes|vergangenem|vorige|vorigen|voriges|voriger": -1},
+        "X": {"nächste|nächsten|nächster|nächstes|kommende|kommenden|kommender|kommendes|folgenden|folgende": 1},
+        "T": {"diese|dieser|diesem|dieses|diesen|laufenden": 0},
+        "t": {"jene|jener|jenem|jenes": 0},
+        "j": {"gleichen|selben|desselben|derselben|demselben": 0},
+        "G": {"später|danach": (1, "then"), "zuvor|vorher|früher": (-1, "then")},
+        "<": {"vor": -1},
+        ">": {"in": 1},
+        "k": {"etwa|rund|ungefähr|circa|ca.|gut|knapp|fast|mehr als|über": "APPROX"},
+        "J": {"jetzt|derzeit|momentan|gegenwärtig|zurzeit": "PRESENT_REF", "kürzlich|neulich|unlängst": "PAST_REF"},
+        "A": {"täglich": "XXXX-XX-XX", "wöchentlich": "XXXX-WXX", "monatlich": "XXXX-XX", "jährlich": "XXXX"},
+        "e": {"jeden|jede|jedes|jeder": 0},
+        "v": {"bis": 0}, "b": {"von|zwischen|vom|ab|seit": 0}, "c": {"und|oder": 0}, "f": {"des|der": 0},
+        "h": {"die|das|den|dem": 0},
+        "i": {"im|während": 0}, "u": {"am|an": 0}, "l": {"um|gegen": 0},
+        "O": {"uhr": 0},
+        "B": {"v. chr.|vor christus": "bc", "n. chr.|nach christus": "ad"},
+        "V": {"weihnachten|weihnachtstag": (12, 25), "heiligabend|heiligen abend": (12, 24), "silvester": (12, 31),
+              "neujahr": (1, 1), "ostern|ostersonntag": "easter", "karfreitag": "good-friday", "pfingsten": "pentecost"},
+        "Z": {"mez": "+01", "mesz": "+02", "gmt|utc": "Z"},
+    },
+    future_cues=frozenset("wird werden soll sollen will wollen plant planen geplant bis sollte dürfte".split()),
+    past_verbs=frozenset(
+        "war waren wurde wurden hatte hatten hat haben ist sind sagte teilte gab kam ging fand traf erklärte starb".split()
+    ),
+)  # fmt: skip
