@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..config import Settings
 from ..dates.edtf import is_edtf
 from ..store.changes import Changes, FieldChange, FileChange
 from ..store.content import Content
@@ -25,7 +26,7 @@ _KEYS = {plain_name(key.name): key for key in FACT}
 _SOURCE_KEYS = {plain_name(key.name): key for key in SOURCE}
 
 
-def plan_fixes(content: Content) -> Changes:
+def plan_fixes(content: Content, _settings: Settings = Settings()) -> Changes:
     """Everything in the facts that has one right answer, mended in place."""
     files: list[FileChange] = []
     updated: list[FieldChange] = []

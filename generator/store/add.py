@@ -13,7 +13,6 @@ from typing import Protocol
 
 from ..errors import Problem, problem
 from ..facts.ids import fact_id
-from ..facts.same import match
 from ..model import Article, Entity, Fact, Place, Source
 from .changes import Changes, FieldChange
 from .content import Content
@@ -46,7 +45,7 @@ def plan_add(
     facts: Sequence[Fact],
     articles: Sequence[Article],
     *,
-    join: Join = match,
+    join: Join,
     make_id: MakeId = fact_id,
     entities: Sequence[Entity] = (),
     today: str = "",
@@ -97,22 +96,30 @@ class _Adding:
             grouped.setdefault(fact.sources[0].article, []).append(fact)
         for article, group in grouped.items():
             memory = self.content.memories.get(article)
-            known = memory.facts if memory else self._recalled(article, group)
-            same_text = memory is None or memory.article.sha256 == self.articles[article].sha256
-            pairs = pair_readings(group, known, same_text=same_text)
-            for index, fact in enumerate(group):
-                before = pairs.get(index)
-                if before is None:
-                    self.unknown.append(fact)
-                elif memory is None:
-                    # Without a memory nothing tells the machine's values from a person's: all stay.
-                    self.readings.setdefault(article, []).append(replace(fact, id=before.id))
-                else:
-                    self._again(replace(fact, id=before.id), before)
-            used = {id(before) for before in pairs.values()}
-            self.unread[article] = [fact for fact in known if id(fact) not in used] if memory else []
+            left: list[Fact] = []
+            # What another tool proposes is compared with its own proposals only, never with our reading.
+            for by in dict.fromkeys([fact.by for fact in (*group, *(memory.facts if memory else ()))]):
+                left += self._read_again_by(article, memory, [fact for fact in group if fact.by == by], by)
+            self.unread[article] = left
 
-    def _recalled(self, article: str, group: Sequence[Fact]) -> tuple[Fact, ...]:
+    def _read_again_by(self, article: str, memory: Memory | None, group: list[Fact], by: str) -> list[Fact]:
+        """The same for the readings of one tool; returns what it read before and does not read now."""
+        known = [f for f in memory.facts if f.by == by] if memory else self._recalled(article, group)
+        same_text = memory is None or memory.article.sha256 == self.articles[article].sha256
+        pairs = pair_readings(group, known, same_text=same_text)
+        for index, fact in enumerate(group):
+            before = pairs.get(index)
+            if before is None:
+                self.unknown.append(fact)
+            elif memory is None:
+                # Without a memory nothing tells the machine's values from a person's: all stay.
+                self.readings.setdefault(article, []).append(replace(fact, id=before.id))
+            else:
+                self._again(replace(fact, id=before.id), before)
+        used = {id(before) for before in pairs.values()}
+        return [fact for fact in known if id(fact) not in used] if memory else []
+
+    def _recalled(self, article: str, group: Sequence[Fact]) -> list[Fact]:
         """Without a memory, the facts whose source is this article, with the reading taken from the file."""
         marks = {mark_of(source.quote) for fact in group for source in fact.sources}
         found: list[Fact] = []
@@ -120,7 +127,7 @@ class _Adding:
             own = tuple(s for s in fact.sources if s.article == article and mark_of(s.quote) in marks)
             if own:
                 found.append(replace(fact, sources=own))
-        return tuple(found)
+        return found
 
     def _again(self, fact: Fact, before: Fact) -> None:
         """One fact read before: update what is still the machine's own."""
@@ -284,10 +291,16 @@ class _Adding:
                 self.conflicts += kept
                 if done:
                     self.written_articles.append(article)
-            plain = replace(article, text="", blocks=())
-            ordered = sorted(self.readings.get(id, ()), key=lambda f: (f.sources[0].start, f.sources[0].end))
-            unread = self.unread.get(id, memory.facts if memory else ())
-            self.draft.remember(Memory(plain, (*ordered, *unread)))
+        for id in dict.fromkeys((*self.new_articles, *self.readings)):
+            self._remember(id)
+
+    def _remember(self, id: str) -> None:
+        """Keep what was read in an article, and what was read before and is not now: a person may have removed it."""
+        memory = self.content.memories.get(id)
+        article = self.new_articles.get(id) or (memory.article if memory else self.articles[id])
+        ordered = sorted(self.readings.get(id, ()), key=lambda f: (f.sources[0].start, f.sources[0].end))
+        unread = self.unread.get(id, memory.facts if memory else ())
+        self.draft.remember(Memory(replace(article, text="", blocks=()), (*ordered, *unread)))
 
     def _has_facts(self, article: str) -> bool:
         return any(f.id in self.content.by_id or f in self.added for f in self.readings.get(article, ()))

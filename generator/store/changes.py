@@ -85,6 +85,10 @@ def _kind(change: FileChange) -> str:
 
 
 def _diff(change: FileChange) -> Iterator[str]:
+    if not change.path.endswith((".yaml", ".yml")):
+        # An article as received is not ours to edit, and long: its name says enough.
+        yield f"{_kind(change)} {change.path} ({len(change.new or b'')} bytes)\n"
+        return
     old = (change.old or b"").decode("utf-8", "replace").splitlines(keepends=True)
     new = (change.new or b"").decode("utf-8", "replace").splitlines(keepends=True)
     before = f"a/{change.path}" if change.old is not None else "/dev/null"

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model import Article, Correction, DateReason, Entity, Fact, Source
 from .emit import fits_literal, flow_list, flow_map, scalar
-from .keys import ARTICLE, CORRECTION, ENTITY, FACT, SOURCE, Key
+from .keys import ARTICLE, CORRECTION, ENTITY, FACT, PUBLISHED, SOURCE, Key
 
 # Written even when they hold their default: a person sees what to fill in or to change.
 _ALWAYS = {"date", "status"}
@@ -99,7 +99,7 @@ def flow_source(source: Source, days: Days) -> str:
 
 
 def _published_pairs(published: Any) -> list[tuple[str, str]]:
-    pairs = [("value", published.value), ("basis", published.basis), ("reason", published.reason)]
+    pairs = [(key.name, getattr(published, key.field)) for key in PUBLISHED]
     return [(name, value) for name, value in pairs if value]
 
 

@@ -188,6 +188,7 @@ PUBLISHED = (
         "The day, or the day and minute (2025-05-16T18:04) as the article gives it.",
         "2025-05-16",
     ),
+    Key("zone", "zone", "text", "The time zone of the clock time, as the article writes it.", "EEST"),
     Key(
         "basis",
         "basis",
@@ -215,6 +216,7 @@ ARTICLE = (
     ),
     Key("title", "title", "text", "The headline, as published.", "Bridge opens"),
     Key("publisher", "publisher", "text", "The outlet.", "The Gazette"),
+    Key("agency", "agency", "text", "The news agency the text is credited to.", "Reuters"),
     Key("authors", "authors", "texts", "Who wrote it.", "[Jane Roe]"),
     Key(
         "published",

@@ -20,7 +20,7 @@ FOLDER = ".machine"
 # Fields of a fact that reading an article fills; a person owns all others.
 READ_FIELDS = ("date", "text", "speaker", "via", "anonymous", "denied", "kind", "context", "tags")
 RECORD_FIELDS = (
-    "title", "publisher", "authors", "published", "url", "archive_url", "lang", "tags",
+    "title", "publisher", "agency", "authors", "published", "url", "archive_url", "lang", "tags",
     "file", "text_file", "sha256",
 )  # fmt: skip
 
@@ -81,7 +81,7 @@ def _article(head: Mapping[str, Any]) -> Article:
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    line: dict[str, Any] = {"id": fact.id}
+    line: dict[str, Any] = {"id": fact.id} | ({"by": fact.by} if fact.by else {})
     for name in READ_FIELDS:
         value = getattr(fact, name)
         if value != _DEFAULTS.get(name, "") and not (name == "text" and value == fact.sources[0].quote):
@@ -105,7 +105,7 @@ def _read_fact(line: Mapping[str, Any], article: str, text: str) -> Fact:
     values.setdefault("text", sources[0].quote)
     values.setdefault("date", "")
     values["tags"] = tuple(values.get("tags", ()))
-    return Fact(id=line["id"], sources=sources, **values)
+    return Fact(id=line["id"], sources=sources, by=line.get("by", ""), **values)
 
 
 def _read_source(item: list[Any], article: str, text: str) -> Source:

@@ -157,7 +157,7 @@ def _recover(project: Project, disk: Disk) -> tuple[Problem, ...]:
     data = disk.read(journal)
     if data is None:
         return _sweep(project, disk)
-    steps = _steps(data, project.settings.content_dir)
+    steps = _steps(data, _folders(project))
     waiting = [s for s in steps if s.temporary and disk.read(s.waiting(project.root)) is not None]
     problems = _carry_out(project.root, journal, steps, disk)
     return problems or (problem("write-recovered", value=len(waiting)),)
@@ -255,7 +255,8 @@ def _discard(root: Path, steps: Sequence[_Step], disk: Disk) -> None:
 
 def _sweep(project: Project, disk: Disk) -> tuple[Problem, ...]:
     """Remove the temporary files of a run that ended before its decision."""
-    found = list(project.content.rglob(f"{_MARK}*.tmp")) if project.content.is_dir() else []
+    tops = [project.root / folder for folder in _folders(project)]
+    found = [file for top in tops if top.is_dir() for file in top.rglob(f"{_MARK}*.tmp")]
     removed = 0
     for file in found:
         with suppress(OSError):
@@ -264,22 +265,27 @@ def _sweep(project: Project, disk: Disk) -> tuple[Problem, ...]:
     return (problem("write-rolled-back", value=removed),) if removed else ()
 
 
-def _steps(data: bytes, folder: str) -> list[_Step]:
-    """The steps of a journal; one that cannot be read, or reaches beyond the content folder, decides nothing."""
+def _steps(data: bytes, folders: Sequence[str]) -> list[_Step]:
+    """The steps of a journal; one that cannot be read, or reaches beyond the project's folders, decides nothing."""
     try:
         steps = [
             _Step(line["path"], line["temporary"], line["old"], line["new"]) for line in json.loads(data)
         ]
-        inside = all(_is_inside(step.path, folder) and _is_ours(step.temporary) for step in steps)
+        inside = all(_is_inside(step.path, folders) and _is_ours(step.temporary) for step in steps)
     except (ValueError, KeyError, TypeError, RecursionError):
         return []
     return steps if inside else []
 
 
-def _is_inside(path: str, folder: str) -> bool:
+def _is_inside(path: str, folders: Sequence[str]) -> bool:
     parts = PurePosixPath(path).parts
-    top = PurePosixPath(folder).parts
-    return parts[: len(top)] == top and ".." not in parts and "\\" not in path
+    tops = [PurePosixPath(folder).parts for folder in folders]
+    return any(parts[: len(top)] == top for top in tops) and ".." not in parts and "\\" not in path
+
+
+def _folders(project: Project) -> tuple[str, str]:
+    """The folders a run may write to."""
+    return project.settings.content_dir, project.settings.seeds_dir
 
 
 def _is_ours(temporary: str) -> bool:
