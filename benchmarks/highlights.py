@@ -30,7 +30,7 @@ from generator.articles.record import read_record  # noqa: E402
 from generator.errors import Problem  # noqa: E402
 from generator.highlights.evidence import FIGURES, Evidence, weigh_days  # noqa: E402
 from generator.highlights.reading import ArticleReading, ordinal, read_days  # noqa: E402
-from generator.highlights.score import best_days, score_days, standardise  # noqa: E402
+from generator.highlights.score import ranked_days, score_days, standardise  # noqa: E402
 from generator.highlights.settle import settle_years  # noqa: E402
 from generator.highlights.subject import find_subject  # noqa: E402
 
@@ -113,7 +113,7 @@ def most_articles(collection: Collection) -> list[int]:
 
 def _top(counts: Counter[int], collection: Collection) -> list[int]:
     inside = {day: float(n) for day, n in counts.items() if collection.first <= day <= collection.last}
-    return best_days(inside, len(collection.key))
+    return ranked_days(inside)[: len(collection.key)]
 
 
 def fit(collections: Sequence[Collection]) -> list[float]:
@@ -165,7 +165,7 @@ def report(collections: Sequence[Collection]) -> Mapping[str, float]:
     """Print a line a collection and the averages; return the averages."""
 
     def ours(weights: Callable[[Collection], Sequence[float]]) -> Callable[[Collection], list[int]]:
-        return lambda one: best_days(score_days(one.evidence, weights(one)), len(one.key))
+        return lambda one: ranked_days(score_days(one.evidence, weights(one)))[: len(one.key)]
 
     systems: dict[str, Callable[[Collection], list[int]]] = {
         "most articles": most_articles,

@@ -9,7 +9,7 @@ from datetime import date
 from .evidence import weigh_days
 from .reading import ArticleReading, ordinal
 from .say import say
-from .score import best_days, score_days
+from .score import ranked_days, score_days
 from .settle import settle_years
 from .subject import find_subject
 
@@ -35,8 +35,8 @@ def choose_highlights(readings: Sequence[ArticleReading], wanted: Wanted) -> dic
     first = ordinal(wanted.start) or 1
     newest = max((reading.published for reading in ordered), default=0)
     last = ordinal(wanted.end) or newest or date.max.toordinal()
-    chosen = best_days(score_days(weigh_days(ordered, subject, first, last)), wanted.dates)
-    said = say(chosen, ordered, subject, wanted.per_date)
+    ranked = ranked_days(score_days(weigh_days(ordered, subject, first, last)))
+    said = say(ranked, ordered, subject, wanted.dates, wanted.per_date)
     return {date.fromordinal(day).isoformat(): sentences for day, sentences in said.items()}
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from math import exp, log, sqrt
 
+from .candidates import Candidate, Sayings, gather
 from .chronicle import chronicle_density, is_talk
-from .reading import ArticleReading, Line, word_set
+from .reading import ArticleReading, word_set
 from .subject import Subject
 
-_LEAD = 3  # undated sentences of an article that may speak of the day it came out
+_FADES = 30.0  # days in which a report's say in what the day is about falls to a third
+_LEAST_TRUST = 0.2
 _SOON = 2  # days within which a report still tells the event itself
 _ALIKE = 0.55  # shared weight from which a second sentence says nothing new
 _OPENING = 8  # words among which the subject opens a sentence
@@ -50,81 +51,58 @@ _PLAIN = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    line: Line
-    words: tuple[str, ...]
-    dated: bool  # the sentence names the day itself
-    opens: bool
-    gap: int  # days from the day to the publication
-    article: str
-
-
 def say(
-    days: Sequence[int], readings: Sequence[ArticleReading], subject: Subject, per_day: int
+    ranked: Sequence[int], readings: Sequence[ArticleReading], subject: Subject, wanted: int, per_day: int
 ) -> dict[int, tuple[str, ...]]:
-    """Up to ``per_day`` sentences for each of ``days``; no sentence stands twice."""
-    wanted: dict[int, list[_Candidate]] = {day: [] for day in days}
-    rarity: Counter[str] = Counter()
-    total = 0
-    for reading in readings:
-        for index, line in enumerate(reading.lines):
-            words = tuple(word.lower() for word in line.words)
-            total += 1
-            rarity.update(set(words))
-            for day in _days_of(reading, index, line):
-                if day in wanted:
-                    gap = reading.published - day if reading.published else 0
-                    found = _Candidate(line, words, day in line.days, index == 0, gap, reading.id)
-                    wanted[day].append(found)
+    """The first ``wanted`` days of ``ranked`` of which something can be said, in the order of time.
+
+    Each has up to ``per_day`` sentences, and no sentence stands twice.
+    """
+    sayings = gather(readings, ranked)
     used: set[str] = set()
     said: dict[int, tuple[str, ...]] = {}
-    for day in days:
-        said[day] = _best(wanted[day], rarity, total, subject, per_day, used)
-        used.update(said[day])
-    return said
-
-
-def _days_of(reading: ArticleReading, index: int, line: Line) -> Iterable[int]:
-    """The days a sentence may speak of: those it names, else its article's own day and the one before."""
-    if line.days or not reading.published or index >= _LEAD:
-        return line.days
-    return (reading.published, reading.published - 1)
+    for day in ranked:
+        if len(said) == wanted:
+            break
+        fresh = [one for one in sayings.by_day[day] if one.line.text not in used]
+        best = _best(fresh, sayings, subject, per_day)
+        if best:
+            said[day] = best
+            used.update(best)
+    return dict(sorted(said.items()))
 
 
 def _best(
-    candidates: Sequence[_Candidate],
-    rarity: Counter[str],
-    total: int,
-    subject: Subject,
-    number: int,
-    used: set[str],
+    candidates: Sequence[Candidate], sayings: Sayings, subject: Subject, number: int
 ) -> tuple[str, ...]:
-    vectors = [_vector(candidate.words, rarity, total) for candidate in candidates]
-    centre: defaultdict[str, float] = defaultdict(float)
-    for candidate, vector in zip(candidates, vectors, strict=True):
-        trust = (1.0 if candidate.dated else 0.5) * exp(-abs(candidate.gap) / 30)
-        for word, value in vector.items():
-            centre[word] += value * (0.2 + trust)
-    order = sorted(
-        range(len(candidates)),
-        key=lambda i: (
-            -round(_likeness(vectors[i], centre) + _worth(candidates[i], subject), 9),
-            candidates[i].line.text,
-        ),
-    )
+    """The sentences nearest to what all say of the day and worth most; of two alike the better."""
+    vectors = [_vector(candidate.words, sayings) for candidate in candidates]
+    centre = _centre(candidates, vectors)
+    values = [
+        round(_likeness(vector, centre) + _worth(candidate, subject), 9)
+        for candidate, vector in zip(candidates, vectors, strict=True)
+    ]
+    order = sorted(range(len(candidates)), key=lambda i: (-values[i], candidates[i].line.text))
     taken: list[int] = []
     for i in order:
         if len(taken) == number:
             break
-        if candidates[i].line.text in used or not candidates[i].line.text:
-            continue
         if all(_likeness(vectors[i], vectors[j]) < _ALIKE for j in taken):
             taken.append(i)
     return tuple(candidates[i].line.text for i in taken)
 
 
-def _worth(candidate: _Candidate, subject: Subject) -> float:
+def _centre(candidates: Sequence[Candidate], vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """What all the sentences say together; those that name the day, and near it, count more."""
+    centre: defaultdict[str, float] = defaultdict(float)
+    for candidate, vector in zip(candidates, vectors, strict=True):
+        trust = (1.0 if candidate.dated else 0.5) * exp(-abs(candidate.gap) / _FADES)
+        for word, value in vector.items():
+            centre[word] += value * (_LEAST_TRUST + trust)
+    return _normal(centre)
+
+
+def _worth(candidate: Candidate, subject: Subject) -> float:
     """What the sentence is worth whatever the others say."""
     words = candidate.words
     places = subject.places(words)
@@ -157,15 +135,19 @@ def _form(text: str) -> tuple[tuple[float, bool], ...]:
     )
 
 
-def _vector(words: Sequence[str], rarity: Counter[str], total: int) -> dict[str, float]:
+def _vector(words: Sequence[str], sayings: Sayings) -> dict[str, float]:
     """Word weights of length 1: rarer words of the collection weigh more."""
     counts = Counter(word for word in words if word not in _PLAIN)
-    raw = {word: (1 + log(n)) * log(1 + total / rarity[word]) for word, n in counts.items()}
-    length = sqrt(sum(value * value for value in raw.values()))
-    return {word: value / length for word, value in raw.items()} if length else {}
+    return _normal(
+        {word: (1 + log(n)) * log(1 + sayings.total / sayings.rarity[word]) for word, n in counts.items()}
+    )
 
 
-def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
-    """Cosine of the angle between two weighted word lists; ``one`` has length 1 already."""
-    length = sqrt(sum(value * value for value in other.values()))
-    return sum(value * other.get(word, 0.0) for word, value in one.items()) / length if length else 0.0
+def _normal(weights: Mapping[str, float]) -> dict[str, float]:
+    length = sqrt(sum(value * value for value in weights.values()))
+    return {word: value / length for word, value in weights.items()} if length else {}
+
+
+def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Cosine of the angle between two word lists of length 1."""
+    return sum(value * other.get(word, 0.0) for word, value in one.items())

@@ -55,7 +55,6 @@ def score_days(evidence: Evidence, weights: Sequence[float] = ()) -> dict[int, f
     }
 
 
-def best_days(scores: dict[int, float], number: int) -> list[int]:
-    """The ``number`` highest days in the order of time; of equals the earlier one."""
-    ranked = sorted(scores, key=lambda day: (-round(scores[day], 9), day))
-    return sorted(ranked[:number])
+def ranked_days(scores: Mapping[int, float]) -> list[int]:
+    """The days from the highest to the lowest; of equals the earlier one first."""
+    return sorted(scores, key=lambda day: (-round(scores[day], 9), day))
