@@ -115,8 +115,9 @@ class Pages:
         )
         kinds += [(kind, label, sum(fact.kind == kind for fact in facts)) for kind, label in labels]
         order = _("newest day first") if self.r.settings.newest_first else _("oldest day first")
-        count = self.words.ngettext("%(num)s fact", "All %(num)s facts", len(facts))
-        line = f"{count % {'num': self.words.number(len(facts))}}, {order}"
+        count = self.words.ngettext("%(num)s fact", "%(num)s facts", len(facts))
+        shown = count % {"num": self.words.number(len(facts))}
+        line = f"{shown if len(facts) == 1 else _('All %(facts)s') % {'facts': shown}}, {order}"
         return self.r.html("filters.html", links, line=line, kinds=[k for k in kinds if k[2]], periods=())
 
     def _empty(self, links: Links) -> Markup:
@@ -150,7 +151,9 @@ class Pages:
 
     def _siblings(self, period: Period) -> list[Period]:
         """The periods before and after this one, of the same page."""
-        level = [other for other in self.timeline.periods if other.parent == period.parent]
+        level = [p for p in self.timeline.periods if p.parent == period.parent and p.level != "undated"]
+        if period not in level:
+            return level[-2:]
         at = level.index(period)
         return [level[i] for i in (at - 1, at + 1) if 0 <= i < len(level)]
 

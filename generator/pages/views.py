@@ -10,11 +10,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..config import Settings
-from ..dates import explain
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
 from ..timeline import Listing, Timeline, is_inferred, sureness
 from .links import Links, day_anchor, entity_uri, is_web, period_uri, words_at
+from .reasons import date_reason
 from .statement import linked, marked
 from .words import Words
 
@@ -204,7 +204,7 @@ class Viewer:
         )
 
     def _reason(self, fact: Fact, source: Source) -> str:
-        return explain(source.date, fact.date, locale=str(self.words.locale)) if fact.date else ""
+        return date_reason(source.date, fact.date, self.timeline.articles.get(source.article), self.words)
 
     def _label(self, fact: Fact) -> str:
         """What stands behind a fact, in a few words: the outlet when there is one source, else counts."""

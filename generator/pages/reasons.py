@@ -1,0 +1,38 @@
+"""A source's date reason in, a sentence out that says where the date comes from, in the reader's language."""
+
+from __future__ import annotations
+
+from ..dates import explain
+from ..model import Article, DateReason
+from .words import Words
+
+
+def date_reason(reason: DateReason, edtf: str, article: Article | None, words: Words) -> str:
+    """Why the source supports the date; ``""`` when the fact has none."""
+    if not edtf:
+        return ""
+    said = explain(reason, edtf, locale=str(words.locale)) if reason.words else ""
+    return " ".join(part for part in (said, _basis(reason, article, words)) if part)
+
+
+def _basis(reason: DateReason, article: Article | None, words: Words) -> str:
+    """What stands behind a date that the sentence itself does not state."""
+    _ = words.gettext
+    if reason.basis == "by hand":
+        return _("A person has set this date.")
+    inferred = article is not None and article.published.basis == "inferred"
+    if reason.words:
+        return (
+            _("The year or day was read against the article’s own date, which is inferred.")
+            if (inferred and reason.basis in ("inferred", "relative"))
+            else ""
+        )
+    if reason.basis == "discourse":
+        return _("The sentence names no day; it continues an event of this day.")
+    if inferred or reason.basis == "inferred":
+        why = article.published.reason if article else ""
+        sentence = _("The sentence names no day; the day of its article is used, which is itself inferred.")
+        return f"{sentence} {why}".strip()
+    if reason.basis == "published":
+        return _("The sentence names no day; the day of its article is used.")
+    return ""

@@ -1,0 +1,179 @@
+"""The built site in a real browser: search, permanent links, keyboard, axe, small screens, no JavaScript."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .sample import FACTS
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+SHOWN = [fact for fact in FACTS if fact.status != "draft"]
+# One page of every kind.
+KINDS = (
+    "", "timeline/2024/", "timeline/undated/", "articles/", "articles/harbour-post-2024-03-05-bridge/",
+    "people/", "people/ada-quill/", "places/lune/", "organisations/", "speakers/", "outlets/",
+    "outlets/coast-dispatch/", "tags/", "tags/closure/", "disagreements/", "corrections/", "changes/",
+    "on-this-day/", "method/", "quality/", "downloads/", "about/",
+)  # fmt: skip
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RUN_AXE = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+}"""
+# What a wheel or a finger would have to move sideways for.
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, sample_address: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for kind in KINDS:
+        page.goto(sample_address + kind)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        page.evaluate(AXE)
+        if violations := page.evaluate(RUN_AXE):
+            found[kind] = violations
+    context.close()
+    assert not found
+
+
+def test_every_permanent_link_lands_on_its_fact(browser: Browser, sample_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for fact in SHOWN:
+        for name in (fact.id, *fact.merged_ids):
+            page.goto(f"{sample_address}f/{name}/")
+            page.wait_for_url(f"**/*#{fact.id}")
+            assert " ".join(fact.text.split()) in page.locator(f"[id='{fact.id}']").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        ("foundations", "divers"),
+        ("Donaudampfschifffahrtsgesellschaft", "long-word"),
+        ("wreath", "same-year-a"),
+    ],
+)
+def test_search_finds_a_word_of_a_fact_and_lands_on_it(
+    page: Page, sample_address: str, words: str, fact: str
+) -> None:
+    page.goto(sample_address)
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(words, delay=5)
+    result = page.locator(f".md-search-result a[href*='#{fact}']").first
+    result.wait_for()
+    result.click()
+    page.wait_for_url(f"**/*#{fact}*")
+    assert page.locator(f"[id='{fact}']").is_visible()
+
+
+def test_no_draft_anywhere(sample_site: Path) -> None:
+    for file in sample_site.rglob("*"):
+        if file.is_file() and file.suffix not in (".png", ".gz"):
+            text = file.read_text("utf-8", errors="replace")
+            assert "Nobody but an editor" not in text, file
+            assert "Secret Name" not in text, file
+    assert not (sample_site / "f" / "draft-one").exists()
+
+
+def test_nothing_to_scroll_sideways_on_a_phone(page: Page, sample_address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    too_wide = []
+    for kind in KINDS:
+        page.goto(sample_address + kind)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        if page.evaluate(SIDEWAYS) > 0:
+            too_wide.append(kind)
+    assert not too_wide
+
+
+def test_evidence_opens_by_keyboard_below_the_statement(page: Page, sample_address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{sample_address}timeline/2024/")
+    summary = page.locator("#injured-five summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator("#injured-five .cf-open")
+    assert opened.is_visible()
+    said = page.locator("#injured-five .cf-text").bounding_box()
+    below = opened.bounding_box()
+    assert said and below and below["y"] >= said["y"] + said["height"]
+    assert below["width"] > said["width"]
+    assert "sources differ" in summary.inner_text()
+    assert page.locator("#injured-five mark").first.inner_text() == "on 4 March"
+
+
+def test_every_bar_of_the_overview_is_reached_by_keyboard(page: Page, sample_address: str) -> None:
+    page.goto(sample_address)
+    bars = page.locator(".cf-overview svg a")
+    names = [bars.nth(at).get_attribute("aria-label") for at in range(bars.count())]
+    assert len(names) > 5 and all(names)
+    page.locator(".cf-overview svg a").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == names[1]
+    page.keyboard.press("Enter")
+    assert "#d-" in page.url
+
+
+def test_kinds_are_chosen_without_javascript(browser: Browser, sample_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(sample_address)
+    page.locator(".cf-filters > summary").click()
+    page.locator("#cf-k-plan").check(force=True)
+    assert page.locator(".cf-fact:visible").count() == sum(fact.kind == "plan" for fact in SHOWN)
+    context.close()
+
+
+def test_copying_a_citation(page: Page, sample_address: str) -> None:
+    page.goto(f"{sample_address}timeline/2024/")
+    page.locator("#divers .cf-evidence > summary").click()
+    page.locator("#divers .cf-cite > summary").click()
+    page.locator("#divers .cf-cite .cf-copy").first.click()
+    assert "Divers went down to the foundations" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_links_resolve(page: Page, sample_address: str, sample_site: Path) -> None:
+    missing: set[str] = set()
+    for kind in KINDS:
+        page.goto(sample_address + kind)
+        for href in page.evaluate(
+            "[...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href'))"
+        ):
+            target = urlsplit(urljoin(sample_address + kind, href))
+            if f"{target.scheme}://{target.netloc}/" != sample_address:
+                continue
+            path = sample_site / unquote(target.path).lstrip("/")
+            path = path / "index.html" if path.is_dir() else path
+            if not path.is_file():
+                missing.add(f"{kind} -> {href}")
+            elif target.fragment and path.suffix == ".html" and not target.fragment.startswith("__"):
+                anchor = unquote(target.fragment)
+                if f'id="{anchor}"' not in path.read_text("utf-8"):
+                    missing.add(f"{kind} -> {href}")
+    assert not missing
+
+
+def test_the_first_screen_holds_enough(page: Page, sample_address: str) -> None:
+    counted = "() => [...document.querySelectorAll('.cf-said')].filter((e) => e.getBoundingClientRect().bottom <= innerHeight).length"
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{sample_address}timeline/2024/")
+    assert page.evaluate(counted) >= 6
+
+
+def test_home_without_its_theme_is_light(sample_site: Path) -> None:
+    own = sum(
+        (sample_site / name).stat().st_size
+        for name in ("index.html", "assets/chronofact.css", "assets/chronofact.js")
+    )
+    assert own < 250_000  # uncompressed; an eighth of it on the wire
