@@ -152,7 +152,7 @@ def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
             continue
         partner = right.range_year or (right.when if right.base == "absolute" and right.when.year else None)
         between = tokens.tags[left.last : right.first]
-        if partner is None or len(between) > _RANGE_REACH or not _joins(between):
+        if partner is None or not (partner.month or partner.season) or len(between) > _RANGE_REACH or not _joins(between):
             continue
         year = partner.year
         assert year is not None

@@ -96,7 +96,6 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("clock-hour", r"(?P<hour>[Dn])(?:p|O)Z?"),
     ("clock-noon", r"P"),
     ("part", r"(?P<det>[hTtae])P"),
-    ("part-of", r"hPf"),
 )  # fmt: skip
 
 
