@@ -17,6 +17,7 @@ from ..facts.ids import fact_id
 from ..facts.same import match
 from ..model import Article, Entity, Fact, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
+from ..text.blocks import split_blocks
 from .read import Reading, date_articles, read_articles
 
 # What a person may correct in an article's record; the correction then outranks the article itself.
@@ -55,7 +56,7 @@ def plan_adding(
     named = [replace(one, article=article) for one, article in _named(received, content)]
     articles = [_as_corrected(one.article, content) for one in named]
     articles += _still_undated(content, {article.id for article in articles})
-    dated = date_articles(articles, list(content.articles.values()))
+    dated = date_articles(articles, [_with_blocks(article) for article in _witnesses(articles, content)])
     kept, files = _kept_files(project, content, named, dated)
     readings = tuple(read_articles(kept, settings, workers))
     facts = [fact for reading in readings for fact in reading.facts]
@@ -137,10 +138,22 @@ def _as_corrected(article: Article, content: Content) -> Article:
 def _still_undated(content: Content, reading: set[str]) -> list[Article]:
     """The project's own articles without a date that are not being read anyway."""
     return [
-        article
+        _with_blocks(article)
         for article in content.articles.values()
         if article.id not in reading and article.text and not article.published.value
     ]
+
+
+def _witnesses(articles: Sequence[Article], content: Content) -> list[Article]:
+    """The project's articles that may date one of ``articles``; none when all have their date."""
+    if all(article.published.value for article in articles):
+        return []
+    return list(content.articles.values())
+
+
+def _with_blocks(article: Article) -> Article:
+    """A stored article with the blocks its file does not hold."""
+    return article if article.blocks else replace(article, blocks=split_blocks(article.text))
 
 
 def _kept_files(

@@ -18,7 +18,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"facts"}),
     frozenset({"timeline", "highlights"}),
     frozenset({"articles", "store", "exports"}),
-    frozenset({"pages", "check"}),
+    frozenset({"pages", "check", "review"}),
     frozenset({"pipeline"}),
     frozenset({"cli", "plugin"}),
 )
