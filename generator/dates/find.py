@@ -61,6 +61,7 @@ class Found:
     tokens: Tokens
     readings: list[Reading]
     sentence: int
+    opens: bool = False  # the sentence opens a block
 
 
 def find_readings(
@@ -70,13 +71,15 @@ def find_readings(
     lex = lexicon(lang)
     order = date_order(lang, country, given_order)
     result = []
+    block = -1
     for number, sentence in enumerate(sentences):
+        opens, block = sentence.block != block, sentence.block
         tokens = tokenize(text, sentence.start, sentence.end, lex)
         if _TRIGGERS.isdisjoint(tokens.tags):
             continue
         readings = read_sentence(tokens, order)
         if readings:
-            result.append(Found(tokens, compose(tokens, readings), number))
+            result.append(Found(tokens, compose(tokens, readings), number, opens))
     return result
 
 

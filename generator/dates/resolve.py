@@ -21,6 +21,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _AHEAD = 5  # tokens between an hour and the day it belongs to
+_FAR = 3  # years
 _HEAD = 3  # a date among the first tokens of a sentence sets the scene
 
 
@@ -64,6 +65,8 @@ class Story:
     def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
         """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""
         aside = _aside(found, reading)
+        if role == "until" and found.tokens.low(reading.first - 1) == "to":
+            role = ""  # the end of a range carries the story
         if role not in ("since", "until", "comparison") and not aside:
             self.last, self.last_sentence = when, found.sentence
         elif self.last is None:
@@ -78,9 +81,9 @@ class Story:
             return when.year is not None
         if role in ("since", "until", "comparison", "attributive") or aside:
             return False
-        if reading.first <= _HEAD:
-            return True
         step = _years(when) - _years(self.told)
+        if reading.first <= _HEAD:  # a look far ahead inside a paragraph does not move the story there
+            return found.opens or when.day is not None or abs(step) < _FAR
         if when.day is not None and reading.when.year is not None and found.sentence != self.told_sentence:
             return True
         if found.sentence == self.told_sentence:
@@ -348,9 +351,10 @@ def _relative(story: Story, found: Found, reading: Reading) -> Answer:
     if count != int(count):
         count, unit = _finer(count, unit)
     moved = shift(base, int(count), unit)
-    if moved is None and base.grain in ("year", "month") and unit in ("D", "W", "M"):
-        return _unanchored(reading)
     if moved is None:
+        if count == 0 and unit == "D" and base.month is not None:  # "the same day" of a known month
+            month = base.only("month")
+            return replace(_anchored(month, story, base), literal=f"{month.timex()}-XX{when.part}")
         return _unanchored(reading)
     if when != When():
         moved = _overlay(moved, when)
