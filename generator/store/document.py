@@ -43,6 +43,7 @@ _PLAIN_WORDS = (
         "found unknown escape character",
         "a backslash in double quotes: use single quotes, or write two of them",
     ),
+    ("did not find expected alphabetic or numeric", "a text that begins with & or * needs quotes"),
     ("found unexpected document indicator", "a quote is opened and never closed before '---'"),
 )
 

@@ -18,7 +18,7 @@ _IMPLICIT = re.compile(
 _PLAIN_DATE = re.compile(r"[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}\"'])")
+_FLOW = re.compile(r"[,\[\]{}?]|:(?=[,\[\]{}\"'])")
 _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
@@ -31,10 +31,8 @@ def is_plain(value: str, *, flow: bool = False, date: bool = False) -> bool:
         return False
     if value.startswith(("---", "...")):
         return False
-    first = value[0]
-    if first in _INDICATORS and not (
-        first in "-?:" and len(value) > 1 and not value[1].isspace() and not (flow and value[1] in ",[]{}")
-    ):
+    # A hyphen may begin a text when no space follows; readers differ on what else may.
+    if value[0] in _INDICATORS and not (value[0] == "-" and len(value) > 1 and value[1] not in " ,[]{}"):
         return False
     if date and _PLAIN_DATE.fullmatch(value):
         # A reader that makes a date or a year of it writes the same text back; "0043" or "1:30" it would not.

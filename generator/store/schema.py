@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .keys import TABLES, Key
@@ -82,3 +82,10 @@ def _property(key: Key) -> dict[str, Any]:
             return about | {"type": ["string", "integer", "null"]}
         case _:
             return about | {"type": [*_TEXT["type"], "null"]}
+
+
+def write_schemas() -> None:
+    """Make the files in the package anew from the tables."""
+    folder = Path(__file__).with_name("schema")
+    for name in TABLES:
+        (folder / f"{name}.json").write_text(render_schema(name), "utf-8")
