@@ -44,14 +44,14 @@ READERS: dict[str, Reader] = {
     "quarter": cal.quarter, "quarter-year": cal.quarter, "half-year": cal.half,
     "fiscal-year": cal.fiscal_year, "clock": spans.clock,
     "offset-before": rel.offset_before, "relative-unit-after": rel.relative_unit_after,
-    "offset-half": rel.offset, "period-earlier": rel.period_earlier, "duration-half": spans.duration,
+    "same-time": rel.same_time, "offset-half": rel.offset, "period-earlier": rel.period_earlier, "duration-half": spans.duration,
     "unit-end": rel.unit_end, "reference-recent": spans.reference_recent,
     "clock-military": spans.clock_military, "quarter-short": cal.quarter_short, "clock-hour": spans.clock_hour, "clock-noon": spans.clock_noon,
     "part": spans.part,
 }  # fmt: skip
 
 # Classes of which a time expression needs at least one; numbers and small words alone are none.
-_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOFLZ#d")
+_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOFLZ#dj")
 
 
 @dataclass(slots=True)

@@ -72,6 +72,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("period-earlier", r"h?U-?Gx"),
     ("offset-bare", r"h?(?P<unit>U)-?(?P<dir>G)"),
     ("unit-following", r"h(?P<unit>U)(?P<dir>X)"),
+    ("same-time", r"hjx"),
     ("inside-unit", r"(?P<edge>G)i?(?P<det>[hTt])(?P<same>j)?(?P<unit>U|P)"),
     ("narrative-unit", r"hF?(?P<unit>[UQ])"),
     ("unit-end", r"h?(?P<unit>U)(?:g|-)C(?:f?(?P<year>Y))?"),

@@ -144,7 +144,7 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
     """``the day following``."""
-    if tokens.low(found.last) not in _ENDS | {""}:
+    if tokens.low(found.last) not in _ENDS | {"", "saw", "was"}:
         return ()
     unit_at = found.group("unit")
     assert unit_at is not None
@@ -264,3 +264,10 @@ def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     if what == "W":
         return (make(*span, When(weekday=int(value)), unit="WD", **more),)  # type: ignore[call-overload]
     return (make(*span, When(season=str(value)), unit="S", **more),)
+
+
+def same_time(tokens: Tokens, found: Candidate) -> Readings:
+    """``At the same time``, at the head of a sentence of history: when the last thing happened."""
+    if tokens.lows[found.last - 1] != "time" or tokens.low(found.first - 1) != "at" or found.first != 1:
+        return ()
+    return (make(tokens, found.rule, found.first, found.last, When(), base="then", unit="SAME", count=0),)

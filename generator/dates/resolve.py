@@ -20,6 +20,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 1  # sentences back to which "the next day" may reach in news
+_TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news
 _AHEAD = 5  # tokens between an hour and the day it belongs to
 _FAR = 3  # years
 _HEAD = 3  # a date among the first tokens of a sentence sets the scene
@@ -87,6 +88,8 @@ class Story:
         if when.day is not None and reading.when.year is not None and found.sentence != self.told_sentence:
             return True
         if found.sentence == self.told_sentence:
+            if step == 1 and when.day is not None and reading.when.year is not None:
+                return True
             return step == 0 and (when.month or 99) >= (self.told.month or 0)
         return step == 0 or (0 < step <= 1 and when.month is not None)
 
@@ -126,7 +129,7 @@ def resolve(
     for found in founds:
         story.sentence = found.sentence
         for index, reading in enumerate(found.readings):
-            if reading.rule == "reference-adjective" and not narrative:
+            if reading.rule in _TOLD_ONLY and not narrative:
                 continue
             result.append(_resolved(story, found, index, reading))
     return tuple(result)
@@ -248,7 +251,7 @@ def _told_year(base: When, when: When) -> int:
     """History goes forward: January after December is of the next year, the rest of the same."""
     year = base.year
     assert year is not None
-    month = base.month or (SEASON_MONTHS[base.season][0] if base.season else None)
+    month = base.month or (SEASON_MONTHS[base.season][0] if base.season in ("SP", "SU", "FA") else None)
     if month is not None and month - _first_month(when) >= 9 and not when.season and not base.bc:
         return year + 1
     return year
@@ -334,6 +337,8 @@ def _relative(story: Story, found: Found, reading: Reading) -> Answer:
         return _vague(reading)
     if base is None or base.year is None:
         return _unanchored(reading)
+    if unit == "SAME":
+        return _anchored(base, story, base)
     if unit == "WD":
         return _relative_weekday(story, base, reading)
     if unit == "MON":

@@ -87,6 +87,8 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
      "counted from {anchor}"),
     ("unit-following", "relative", "The unit after, the word behind.", "the day following",
      "counted from {anchor}"),
+    ("same-time", "relative", "At the same time, where history is told.", "At the same time",
+     "when the thing before happened"),
     ("inside-unit", "relative", "Earlier or later inside a unit.", "later that month", "within {anchor}"),
     ("narrative-unit", "relative", "The unit that is being told of.", "the end of the month",
      "the one that {anchor} lies in"),
