@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Material announces MkDocs 2 at every build; the answer stands in docs/decisions.
+export NO_MKDOCS_2_WARNING := 1
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 

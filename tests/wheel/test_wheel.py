@@ -1,0 +1,132 @@
+"""The built wheel, outside the repository: every command, and a strict build of a fresh project."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SITE_PACKAGES = sysconfig.get_path("purelib")
+STORY = ROOT / "tests" / "acceptance" / "unrelated" / "dam.txt"
+
+Do = Callable[..., subprocess.CompletedProcess[str]]
+
+pytestmark = pytest.mark.xdist_group("wheel")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder away from the repository: ``env`` holds the environment, ``p`` a project."""
+    return tmp_path_factory.mktemp("installed")
+
+
+@pytest.fixture(scope="module")
+def do(wheel: Path, home: Path) -> Do:
+    """Runs a program of an environment that holds the wheel and its dependencies, in a fresh project."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home / "env")], check=True)
+    own = next((home / "env" / "lib").glob("python*/site-packages"))
+    # The dependencies come from the environment of the tests, Chronofact itself only from the wheel.
+    (own / "dependencies.pth").write_text(SITE_PACKAGES + "\n", encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", str(home / "env" / "bin" / "python"), "install", "--quiet",
+         "--no-deps", "--no-index", "--force-reinstall", "--target", str(own), str(wheel)],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+
+    def run(program: str, *arguments: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
+        module = {"chronofact": "from generator.cli import main; main()"}.get(program)
+        command = ["-c", module] if module else ["-m", program]
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+        return subprocess.run(
+            [str(home / "env" / "bin" / "python"), *command, *arguments],
+            cwd=home / "p",
+            input=text,
+            capture_output=True,
+            text=True,
+            env=environment,
+            timeout=120,
+        )
+
+    (home / "p").mkdir()
+    made = run("chronofact", "new", ".", "--name", "Dam")
+    assert made.returncode == 0, made.stderr
+    return run
+
+
+def done(result: subprocess.CompletedProcess[str]) -> str:
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_the_wheel_carries_templates_schemas_styles_and_messages(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for part in ("pages/templates/", "pages/assets/", "store/schema/", "cli/starter/mkdocs.yml", "py.typed"):
+        assert any(f"generator/{part}" in name for name in names), part
+    assert not any(name.startswith(("tests/", "content/", "seeds/")) for name in names)
+
+
+def test_from_an_article_to_a_site(do: Do, home: Path, tmp_path: Path) -> None:
+    where = done(do("chronofact", "--version"))
+    assert "chronofact" in where
+    done(do("chronofact", "add", str(STORY), "--no-names"))
+    done(do("chronofact", "check"))
+    done(do("chronofact", "review"))
+    project = home / "p"
+    for path in (project / "content" / "facts").rglob("*.yaml"):
+        path.write_text(
+            path.read_text("utf-8").replace("status: draft", "status: reviewed"), encoding="utf-8"
+        )
+    done(do("chronofact", "tidy", "--dry-run"))
+    done(do("chronofact", "changes", "--since", "2000-01-01"))
+    done(do("chronofact", "render", str(tmp_path / "pages")))
+    assert (tmp_path / "pages" / "index.md").exists()
+    for form in (
+        "json",
+        "jsonl",
+        "csv",
+        "jsonld",
+        "timelinejs",
+        "ics",
+        "atom",
+        "rss",
+        "jsonfeed",
+        "bibtex",
+        "csl-json",
+    ):
+        assert done(do("chronofact", "export", form)).strip(), form
+    built = do("mkdocs", "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    assert "WARNING -" not in built.stderr
+    home_page = (project / "site" / "index.html").read_text("utf-8")
+    assert "2 December 2018" in home_page or "2 December" in home_page
+
+
+def test_extract_and_highlights_from_the_wheel(do: Do) -> None:
+    line = json.dumps({"id": "a", "text": STORY.read_text("utf-8")}) + "\n"
+    read = json.loads(done(do("chronofact", "extract", "--jsonl", text=line)))
+    assert read["facts"] and read["published"]["value"] == "2019-03-14T09:40"
+    days = json.loads(
+        done(do("chronofact", "highlights", "--jsonl", "--dates", "2", "--per-date", "1", text=line))
+    )
+    assert len(days) == 2
