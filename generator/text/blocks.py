@@ -17,7 +17,8 @@ from .stated_date import stated_dates
 
 _SEPARATORS = re.compile(r"\s*[,|·•/>›»;]\s*")
 _QUOTES = "\"'“„«‘"
-_HEADLINE_WORDS = 32  # longer than any headline, shorter than most paragraphs
+_TOKENISED = re.compile(r"\s[.!?]+[\"'’”\s]*\Z")  # "resigned ." is prose made ready for machines, no headline
+_HEADLINE_WORDS = 26  # longer than any headline, shorter than most paragraphs
 _SUBHEADING_WORDS = 12
 _READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
 
@@ -94,10 +95,18 @@ def _headline(lines: Sequence[Line], candidates: Sequence[int]) -> int | None:
         if lines[i].words >= 2
         and lines[i].words <= _HEADLINE_WORDS
         and lines[i].markup == ""
+        and _may_be_title(lines[i])
         and not is_tag_list(lines[i], label=False)
     ]
     long_enough = [i for i in fitting if lines[i].words >= 4]
     return next(iter(long_enough or fitting), None)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether the line could be a title: no full stop at its end, and not tokenised prose."""
+    return not (line.terminal and line.text.rstrip(_QUOTES + "”’»)")[-1:] == ".") and not _TOKENISED.search(
+        line.text[-8:]
+    )
 
 
 def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
@@ -192,8 +201,11 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
     """Short lines without a full stop between paragraphs that mostly have one."""
     body = [i for i in range(first, last + 1) if kinds[i] == "body"]
     ended = sum(lines[i].terminal for i in body)
+    tokenised = sum(bool(_TOKENISED.search(lines[i].text[-8:])) for i in body) * 2 > ended
     for i in body:
         line = lines[i]
+        if tokenised and not line.text.isupper():
+            continue  # a line without a stop is a broken sentence there
         if line.markup == "heading" or (
             ended >= len(body) * 0.6 and _is_subheading(line) and _before_body(lines, kinds, i, last)
         ):
@@ -204,9 +216,13 @@ def _is_subheading(line: Line) -> bool:
     """Whether the line is short and does not end as a sentence; a short question may head a section."""
     if line.markup in ("item", "quote") or line.words > _SUBHEADING_WORDS or line.words == 0:
         return False
+    if line.text[0].islower():
+        return False
     if line.text[0] in _QUOTES and line.text[-1] in "\"'”’»":
         return False
     if line.text[-1] == "?":
+        if _TOKENISED.search(line.text[-8:]):
+            return False
         return line.words <= 8 and line.text[0] not in _QUOTES
     return not line.terminal and line.text[-1] not in ",;:—–-"
 

@@ -30,10 +30,13 @@ class FurnitureRule:
     words: int
     pattern: re.Pattern[str]
     example: str
+    small: int = 99  # most words in small letters, those that join names aside
 
 
-def _rule(kind: BlockKind, name: str, where: Where, words: int, pattern: str, example: str) -> FurnitureRule:
-    return FurnitureRule(kind, name, where, words, re.compile(pattern, re.IGNORECASE), example)
+def _rule(
+    kind: BlockKind, name: str, where: Where, words: int, pattern: str, example: str, small: int = 99
+) -> FurnitureRule:
+    return FurnitureRule(kind, name, where, words, re.compile(pattern, re.IGNORECASE), example, small)
 
 
 _AGENCY = (
@@ -183,6 +186,7 @@ RULES: tuple[FurnitureRule, ...] = (
         30,
         r"(?:by|від|von|par|por)\s+(?:the\s+)?(?-i:[^\W\d_a-zà-öø-ÿа-яёіїєґ])[\w.'’-]*(?![^.]*\b(?:was|were|is|has|had)\b)(?:[^.!?]|\.(?=\s?[^\W\d_]|$))*$",
         "By Jane Doe and John Smith",
+        small=4,
     ),
     _rule(
         "byline",
@@ -274,10 +278,24 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
         return None
     for rule in RULES:
         if (edge or rule.where == "any") and line.words <= rule.words and rule.pattern.match(line.text):
+            if rule.small < 99 and _small_words(line.text) > rule.small:
+                continue
             return rule.kind
     if is_appeal(line, edge=edge):
         return "promo"
     return None
+
+
+def _small_words(text: str) -> int:
+    """Words in small letters that neither join names nor belong to a time."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(word[0].islower() and word not in _JOINING for word in words)
+
+
+_JOINING = frozenset(
+    ["by", "and", "und", "et", "y", "i", "та", "і", "й", "и", "for", "of", "in", "at", "von", "van", "de", "da", "di", "la",
+     "le", "el", "al", "bin", "par", "por", "від", "the", "min", "read", "am", "pm", "a", "m", "p", "news", "desk", "staff"]
+)  # fmt: skip
 
 
 def is_appeal(line: Line, *, edge: bool) -> bool:

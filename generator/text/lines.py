@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _CLOSERS = "\"'”’»)]›“*_ "
 _TERMINAL = ".!?…。！？।؟"
 _MARKUP = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<quote>(?:>\s?)+)|(?P<item>[-*+•‣·▪●]\s+)")
-_RULE = re.compile(r"[-*_=~#–—·•.\s]{3,}")
+_RULE = re.compile(r"[-*_=~#–—·•.\s]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
