@@ -64,7 +64,7 @@ _LEADING = re.compile(r"^(?:while|although|though|after|before|since|as|when|if|
 def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
     """The kind of a fact whose text is ``text``; ``spoken`` when a speaker stands over it."""
     default: FactKind = "statement" if spoken else "event"
-    if lang not in ("", "en"):
+    if lang not in ("", "en") or text.endswith("?"):
         return default
     main = main_clause(text)
     for rule in RULES:

@@ -8,7 +8,7 @@ all its words and no speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..model import Attribution, Sentence
@@ -30,6 +30,7 @@ class Voice:
     denied: bool = False
     form: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+    cue_sentence: int = -1  # where the words of reporting stand, when in a sentence of their own
 
     @property
     def direct(self) -> bool:
@@ -103,13 +104,20 @@ def _spoken(text: str, sentence: Sentence, clauses: Sequence[Attribution]) -> tu
             groups.append([one])
     found: list[Voice] = []
     for group in groups:
-        spans = tuple((max(a.start, sentence.start), min(a.end, sentence.end)) for a in group)
-        spans = _apart(spans)
+        spans = _apart([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group])
+        added = {max(a.start, sentence.start) for k, a in enumerate(group) if k and a.cue_start != group[k - 1].cue_start}
         first = group[0]
         via = next((a.via for a in group if a.via), "")
         found.append(
             Voice(
-                joined(text, spans), first.speaker, via, first.anonymous, all(a.denied for a in group), first.form, spans
+                joined(text, spans, added),
+                first.speaker,
+                via,
+                first.anonymous,
+                all(a.denied for a in group),
+                first.form,
+                spans,
+                first.sentence,
             )
         )
     return tuple(voice for voice in found if voice.text) or (Voice(statement(text[sentence.start : sentence.end])),)
@@ -126,15 +134,20 @@ def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(kept)
 
 
-def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The stretches of a split speech as one statement, made of their words in their order."""
-    pieces = [_bare(text[start:end]) for start, end in spans]
+def joined(text: str, spans: Sequence[tuple[int, int]], added: Collection[int] = ()) -> str:
+    """The stretches of a split speech as one statement, made of their words in their order.
+
+    ``added`` holds the starts of stretches that a verb of their own brings: "…, adding that …".
+    """
     built = ""
-    for piece in pieces:
+    for start, end in spans:
+        piece = _bare(text[start:end])
         if not piece:
             continue
         if not built:
             built = piece
+        elif start in added:
+            built = f"{built.rstrip('.')}; {piece}"
         elif built[-1] in "!?…" or piece[:1].isupper() and piece.split()[0] not in ("I", "I'm", "I’m"):
             built = f"{built} {piece}" if built[-1] in "!?…" else f"{built.rstrip('.')}. {piece}"
         else:

@@ -65,6 +65,8 @@ def link(before: Spoken, now: Spoken) -> Link:
         return "continues"
     if held.direct and voice.spans and held.spans and _one_quotation(before, now):
         return "continues"
+    if held.direct and voice.cue_sentence == before.index and together:
+        return "continues"
     if held.direct:
         return ""
     if held.form == "act" and _SPEECH_ONLY.search(before.whole):

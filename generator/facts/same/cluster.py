@@ -9,6 +9,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
+# A group of three or more may hold pairs a little below the mark: their company speaks for them.
+_SLACK = 0.05
+
 Pair = tuple[int, int]
 
 
@@ -41,7 +44,7 @@ def group(
         _join(members, links, barred, one, other)
         for near in links.get(one, {}):
             average = _average(links, members, one, near)
-            if average >= least and near not in barred.get(one, ()):
+            if average >= least - _SLACK and near not in barred.get(one, ()):
                 low, high = sorted((names[one], names[near]))
                 heapq.heappush(heap, (-average, low, high, one, near))
     return [sorted(group) for _, group in sorted(members.items())]

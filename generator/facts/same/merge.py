@@ -89,21 +89,25 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     for (one, other), signals in found.items():
         if signals.leads and not signatures[one].articles & signatures[other].articles:
             near[one][other] = near[other][one] = score.probability(score.odds(signals))
+    circles = [score.draw_circle(others) for others in near]
     likeness: dict[Pair, float] = {}
     verbatim: dict[Pair, float] = {}
     vetoes: dict[Pair, Veto] = {}
     for pair, signals in found.items():
         one, other = signatures[pair[0]], signatures[pair[1]]
+        if near[pair[0]].get(pair[1], 1.0) < _NOT_ALIKE:
+            continue
         verbatim[pair] = score.verbatim(one, other)
         veto = find_veto(collection, one, other, strict=verbatim[pair] >= settings.merge_score)
         if veto:
             vetoes[pair] = veto
-        together = score.probability(score.joint_odds(signals, score.keep_company(near, *pair)))
-        likeness[pair] = max(
-            _scaled(together), verbatim[pair] if verbatim[pair] >= settings.merge_score else 0
-        )
+        company = score.keep_company(circles[pair[0]], circles[pair[1]])
+        together = _scaled(score.probability(score.joint_odds(signals, company)))
+        likeness[pair] = max(together, verbatim[pair] if verbatim[pair] >= settings.merge_score else 0.0)
     return Judged(likeness, verbatim, vetoes)
 
+
+_NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.

@@ -9,15 +9,13 @@ judged by weights fitted on other stories; they are plain numbers here, no libra
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from rapidfuzz import fuzz
 
 from .signature import Collection, Signature
 from .words import STOPWORDS
-
-Neighbours = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +83,30 @@ def probability(log_odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, log_odds))))
 
 
-def keep_company(near: Sequence[Neighbours], one: int, other: int) -> Company:
-    """The pair among the neighbours of both; ``near[i]`` maps a fact to its resemblance with ``i``."""
-    left, right = near[one], near[other]
-    circle = [at for at in left.keys() | right.keys() if max(left.get(at, 0), right.get(at, 0)) > _CIRCLE]
-    above_left = {at: value - _FLOOR for at, value in left.items() if value > _FLOOR}
-    above_right = {at: value - _FLOOR for at, value in right.items() if value > _FLOOR}
-    totals = sorted((sum(above_left.values()), sum(above_right.values())))
-    common = sum(min(value, above_right[at]) for at, value in above_left.items() if at in above_right)
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whom one fact resembles, and how much of that is more than noise."""
+
+    near: Mapping[int, float]
+    above: Mapping[int, float]
+    total: float
+
+
+def draw_circle(near: Mapping[int, float]) -> Circle:
+    """``near`` maps other facts to their resemblance."""
+    above = {at: value - _FLOOR for at, value in near.items() if value > _FLOOR}
+    known = {at: value for at, value in near.items() if value > _CIRCLE}
+    return Circle(known, above, sum(above.values()))
+
+
+def keep_company(left: Circle, right: Circle) -> Company:
+    """A pair among all whom either resembles."""
+    common = sum(min(left.above[at], right.above[at]) for at in left.above.keys() & right.above.keys())
     return Company(
-        agreement=_correlation([left.get(at, 0.0) for at in circle], [right.get(at, 0.0) for at in circle]),
+        agreement=_correlation(left.near, right.near),
         common=math.log1p(common),
-        smaller=math.log1p(totals[0]),
-        larger=math.log1p(totals[1]),
+        smaller=math.log1p(min(left.total, right.total)),
+        larger=math.log1p(max(left.total, right.total)),
     )
 
 
@@ -139,11 +148,15 @@ def _dot(values: Signals | Company, weights: Signals | Company) -> float:
     return sum(getattr(values, spec.name) * getattr(weights, spec.name) for spec in fields(weights))
 
 
-def _correlation(left: Sequence[float], right: Sequence[float]) -> float:
-    """Pearson's; 0 for fewer than three values or none that vary."""
-    if len(left) < 3:
+def _correlation(left: Mapping[int, float], right: Mapping[int, float]) -> float:
+    """Pearson's over all that stand in either, absent ones as 0; 0 for fewer than three."""
+    both = left.keys() & right.keys()
+    count = len(left) + len(right) - len(both)
+    if count < 3:
         return 0.0
-    mean_left, mean_right = sum(left) / len(left), sum(right) / len(right)
-    top = sum((a - mean_left) * (b - mean_right) for a, b in zip(left, right, strict=True))
-    size = sum((a - mean_left) ** 2 for a in left) * sum((b - mean_right) ** 2 for b in right)
+    sum_left, sum_right = sum(left.values()), sum(right.values())
+    top = sum(left[at] * right[at] for at in both) - sum_left * sum_right / count
+    spread_left = sum(value * value for value in left.values()) - sum_left**2 / count
+    spread_right = sum(value * value for value in right.values()) - sum_right**2 / count
+    size = spread_left * spread_right
     return top / math.sqrt(size) if size > 1e-12 else 0.0

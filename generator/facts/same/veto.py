@@ -20,11 +20,12 @@ About = Literal["declared", "article", "kind", "denial", "speaker", "number", "d
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
 _NEGATIONS = frozenset(
-    """not no n't never none nobody nothing neither nor without cannot can't won't didn't doesn't don't isn't
-    aren't wasn't weren't hasn't haven't hadn't couldn't wouldn't denied denies deny denying refused refuses
-    refuse refusing declined declines decline rejected rejects reject rejecting failed fails fail failing
-    false untrue nicht kein keine keinen pas jamais nunca non não nao не ні нет niet nie""".split()
+    """not no n't never cannot can't won't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't
+    couldn't wouldn't denied denies deny denying refused refuses refuse refusing declined declines decline
+    rejected rejects reject rejecting nicht kein keine keinen pas jamais nunca non não nao не ні нет niet
+    nie""".split()
 )
+_REACH = 4  # words after a negation among which stands what is negated
 _BY_WORDS = ("stated", "relative", "by hand")
 _NOBODY: frozenset[str] = frozenset()
 
@@ -78,8 +79,12 @@ def _denial(one: Signature, other: Signature) -> Veto | None:
     """ "was shot" / "was not shot": one says no and the other does not."""
     if one.fact.denied != other.fact.denied:
         return Veto("denial", ("denied", "") if one.fact.denied else ("", "denied"))
-    left, right = _negations(one), _negations(other)
-    return Veto("denial", (" ".join(left), " ".join(right))) if bool(left) != bool(right) else None
+    left, right = _negated(one), _negated(other)
+    for said, by_other, plain in ((left, right, other), (right, left, one)):
+        for stem, words in said.items():
+            if stem in plain.actions and stem not in by_other:
+                return Veto("denial", (words, "") if said is left else ("", words))
+    return None
 
 
 def _speaker(one: Signature, other: Signature) -> Veto | None:
@@ -112,7 +117,9 @@ def _who(
     """ "Reid enters rehab" / "Lohan enters rehab": each names somebody whom the other does not."""
     left = one.names - other.terms - near_other
     right = other.names - one.terms - near_one
-    return Veto("who", (_as_written(one, left), _as_written(other, right))) if left and right else None
+    if not left or not right or len(one.names & other.names) >= 2 * min(len(left), len(right)):
+        return None
+    return Veto("who", (_as_written(one, left), _as_written(other, right)))
 
 
 _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
@@ -145,13 +152,22 @@ def number_clash(left: tuple[Amount, ...], right: tuple[Amount, ...]) -> tuple[s
         if one.value in values_right:
             continue
         for other in right:
-            if other.value not in values_left and (one.unit == other.unit or not one.unit or not other.unit):
+            if other.value not in values_left and one.unit == other.unit:
                 return (one.words, other.words)
     return None
 
 
-def _negations(signature: Signature) -> list[str]:
-    return [word.low for word in signature.words if word.low in _NEGATIONS]
+def _negated(signature: Signature) -> dict[str, str]:
+    """The stems that a text negates, each with the words that do so."""
+    found: dict[str, str] = {}
+    words = signature.words
+    for at, word in enumerate(words):
+        if word.low in _NEGATIONS:
+            for place in range(at + 1, min(at + 1 + _REACH, len(words))):
+                if words[place].stem in signature.actions:
+                    said = " ".join(step.text for step in words[at : place + 1])
+                    found.setdefault(words[place].stem, said)
+    return found
 
 
 def _states_day(fact: Fact) -> bool:

@@ -1,0 +1,44 @@
+"""What kind of thing a sentence is, why it is no fact, and what its text keeps, by the case tables."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from .reading_case import read_text
+
+HERE = Path(__file__).parent
+KINDS: list[dict[str, Any]] = yaml.safe_load((HERE / "kinds.yaml").read_text(encoding="utf-8"))
+CUTS: list[dict[str, Any]] = yaml.safe_load((HERE / "cuts.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", KINDS, ids=lambda case: case["text"][:60])
+def test_kind_or_reason(case: dict[str, Any]) -> None:
+    found = read_text(case["text"])
+    if "skip" in case:
+        assert [skip.reason for skip in found.skipped] == [case["skip"]]
+        assert found.facts == ()
+    else:
+        assert [(fact.kind, fact.denied) for fact in found.facts] == [(case["is"], case.get("denied", False))]
+
+
+@pytest.mark.parametrize("case", CUTS, ids=lambda case: case["from"][:60])
+def test_text_stops_where_the_speech_stops(case: dict[str, Any]) -> None:
+    found = read_text(case["from"], lang=case.get("lang", "en"))
+    assert [(fact.text, fact.speaker) for fact in found.facts] == [(case["text"], case["speaker"])]
+
+
+@pytest.mark.parametrize("case", CUTS, ids=lambda case: case["from"][:60])
+def test_text_is_made_of_the_words_of_its_quote(case: dict[str, Any]) -> None:
+    for fact in read_text(case["from"], lang=case.get("lang", "en")).facts:
+        quoted = iter(re.findall(r"\w+", fact.sources[0].quote))
+        assert all(word in quoted for word in re.findall(r"\w+", fact.text))
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(KINDS) >= 60
+    assert len(CUTS) >= 40
