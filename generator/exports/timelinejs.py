@@ -51,17 +51,22 @@ def _slide(fact: Fact, selection: Selection) -> dict[str, object]:
     slide: dict[str, object] = {
         "unique_id": fact.id,
         "start_date": _date(start),
-        "display_date": escape(when(fact.date, selection.site.language)),
+        "display_date": _twice(when(fact.date, selection.site.language)),
         "text": {"headline": escape(fact.text), "text": _html(fact, selection)},
     }
     if end != start:
         slide["end_date"] = _date(end)
     if fact.tags:
-        slide["group"] = escape(fact.tags[0])
+        slide["group"] = _twice(fact.tags[0])
     if fact.image:
         url = urljoin(selection.site.url, fact.image) if selection.site.url else fact.image
         slide["media"] = {"url": url, "alt": fact.image_alt}
     return slide
+
+
+def _twice(text: str) -> str:
+    """Escaped twice: TimelineJS takes tags out of these fields by reading them as HTML once, then shows them as HTML."""
+    return escape(escape(text))
 
 
 def _html(fact: Fact, selection: Selection) -> str:
