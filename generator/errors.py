@@ -418,6 +418,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     "write-busy": ProblemKind(
         "error", "Another run is writing to this project.", "Wait until it is done, then run the command again."
     ),
+    "add-waits": ProblemKind(
+        "warning",
+        "A source for the fact '{value}' was left out: the fact's entry has a mistake.",
+        "Mend it ('chronofact check' says where), then add the article again.",
+    ),
 }
 
 

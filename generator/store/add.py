@@ -54,15 +54,22 @@ def plan_add(
 
     ``today`` (an ISO day) becomes ``added`` of new facts. Adding the same again plans nothing.
     """
-    if content.unreadable:
-        blocked = tuple(problem("add-unreadable", Place(path)) for path in content.unreadable)
-        return Changes(problems=blocked)
+    blocked = _blocking(content, articles)
+    if blocked:
+        return Changes(problems=tuple(problem("add-unreadable", Place(path)) for path in blocked))
     plan = _Adding(content, articles, make_id, today)
     plan.read_again(facts)
     plan.read_new(join)
     plan.place_articles()
     plan.place_entities(entities)
     return plan.changes()
+
+
+def _blocking(content: Content, articles: Sequence[Article]) -> list[str]:
+    """The unreadable files that adding these articles depends on: all facts and names, and their own records."""
+    records = {f"{content.folder}/articles/{article.id}.yaml" for article in articles}
+    other = f"{content.folder}/articles/"
+    return [path for path in content.unreadable if path in records or not path.startswith(other)]
 
 
 class _Adding:
@@ -87,7 +94,7 @@ class _Adding:
         self.proposed: list[Entity] = []
         self.problems: list[Problem] = []
         remembered = {fact.id for memory in content.memories.values() for fact in memory.facts}
-        self.taken = set(content.by_id) | remembered
+        self.taken = set(content.by_id) | remembered | content.lost
 
     def read_again(self, facts: Sequence[Fact]) -> None:
         """Pair each reading with what was read before; bring what improved into the files."""
@@ -131,6 +138,10 @@ class _Adding:
 
     def _again(self, fact: Fact, before: Fact) -> None:
         """One fact read before: update what is still the machine's own."""
+        if before.id in self.content.lost:
+            # Its entry has a mistake: until that is mended, what was read before stays the base.
+            self.readings.setdefault(before.sources[0].article, []).append(before)
+            return
         self.readings.setdefault(fact.sources[0].article, []).append(fact)
         current = self.content.by_id.get(before.id)
         if current is None:
@@ -227,6 +238,10 @@ class _Adding:
         for fact in fresh:
             target = _target(fact.id, result.joined, alive, removed)
             seen[fact.id] = target
+            if target in self.content.lost:
+                article = fact.sources[0].article
+                self.problems.append(problem("add-waits", fact=target, article=article, value=target))
+                continue
             self.readings.setdefault(fact.sources[0].article, []).append(replace(fact, id=target))
             if target in alive:
                 for source in fact.sources:
@@ -237,7 +252,7 @@ class _Adding:
         for fact in fresh:
             readings.setdefault(seen[fact.id], []).append(fact)
         for target, own in readings.items():
-            if target not in alive and target not in removed:
+            if target not in alive and target not in removed and target not in self.content.lost:
                 fact = merged.get(target, own[0])
                 self._place_new(replace(fact, id=target, sources=_all_sources(fact, own)), merged, seen)
 
@@ -298,9 +313,9 @@ class _Adding:
         """Keep what was read in an article, and what was read before and is not now: a person may have removed it."""
         memory = self.content.memories.get(id)
         article = self.new_articles.get(id) or (memory.article if memory else self.articles[id])
-        ordered = sorted(self.readings.get(id, ()), key=lambda f: (f.sources[0].start, f.sources[0].end))
         unread = self.unread.get(id, memory.facts if memory else ())
-        self.draft.remember(Memory(replace(article, text="", blocks=()), (*ordered, *unread)))
+        every = sorted((*self.readings.get(id, ()), *unread), key=_reading_order)
+        self.draft.remember(Memory(replace(article, text="", blocks=()), tuple(every)))
 
     def _has_facts(self, article: str) -> bool:
         return any(f.id in self.content.by_id or f in self.added for f in self.readings.get(article, ()))
@@ -329,6 +344,11 @@ class _Adding:
             entities=tuple(self.proposed),
             problems=(*self.problems, *problems),
         )
+
+
+def _reading_order(fact: Fact) -> tuple[int, int, str, str]:
+    """By place in the article, so that the same readings give the same file."""
+    return fact.sources[0].start, fact.sources[0].end, fact.by, fact.id
 
 
 def _all_sources(fact: Fact, readings: Iterable[Fact]) -> tuple[Source, ...]:

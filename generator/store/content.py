@@ -41,6 +41,7 @@ class Content:
     article_files: Mapping[str, str] = field(default_factory=dict)
     memories: Mapping[str, Memory] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
+    lost: frozenset[str] = frozenset()  # ids of facts that stand in the files and cannot be read
     proposed: frozenset[str] = frozenset()  # ids of names proposed at any time
 
     @cached_property
@@ -121,6 +122,7 @@ def _load(project: Project) -> Content:
         article_files=article_files,
         memories=memories,
         unreadable=tuple(reader.unreadable),
+        lost=frozenset(reader.lost),
         proposed=reader.proposed(),
     )
     problems = (*reader.problems, *_cross_problems(content))
@@ -136,6 +138,7 @@ class _Reader:
         self.files: dict[str, TextFile] = {}
         self.problems: list[Problem] = []
         self.unreadable: list[str] = []
+        self.lost: list[str] = []
 
     def articles(self) -> tuple[dict[str, Article], dict[str, str]]:
         found: dict[str, Article] = {}
@@ -161,6 +164,7 @@ class _Reader:
                 decoder = Decoder(path)
                 found += decoder.facts(document.root)
                 self.problems += decoder.problems
+                self.lost += filter(None, decoder.lost)
         return tuple(found)
 
     def entities(self) -> tuple[Entity, ...]:

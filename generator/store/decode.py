@@ -31,6 +31,7 @@ class Decoder:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)  # ids of facts that could not be read
 
     def facts(self, root: Node | None) -> tuple[Fact, ...]:
         """Every readable fact of a facts file."""
@@ -64,6 +65,7 @@ class Decoder:
         values = self._values(node, FACT, "a fact")
         values.setdefault("date", "")
         if not self._complete(node, values, FACT, "A fact"):
+            self.lost.append(_name(node))
             return None
         sources = [Source(**{**s, "date": DateReason(**s.get("date", {}))}) for s in values["sources"]]
         if not sources:

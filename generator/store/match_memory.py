@@ -32,7 +32,7 @@ def pair_readings(new: Sequence[Fact], old: Sequence[Fact], *, same_text: bool) 
     if same_text:
         for index, fact in enumerate(new):
             if index not in paired:
-                near = max(left, key=lambda known: _overlap(known, fact), default=None)
+                near = max(left, key=lambda known: _common(known, fact), default=None)
                 if near is not None and _overlap(near, fact) > 0.5:
                     paired[index] = near
                     left.remove(near)
@@ -43,10 +43,13 @@ def _marks(fact: Fact) -> tuple[str, ...]:
     return tuple(mark_of(source.quote) for source in fact.sources)
 
 
-def _overlap(one: Fact, other: Fact) -> float:
-    """Share of the longer first quote that both cover."""
+def _common(one: Fact, other: Fact) -> int:
+    """How many characters the first quotes of two readings share."""
     a, b = one.sources[0], other.sources[0]
-    if min(a.start, b.start) < 0:
-        return 0.0
-    common = min(a.end, b.end) - max(a.start, b.start)
-    return max(0, common) / max(1, a.end - a.start, b.end - b.start)
+    return max(0, min(a.end, b.end) - max(a.start, b.start)) if min(a.start, b.start) >= 0 else 0
+
+
+def _overlap(one: Fact, other: Fact) -> float:
+    """Share of the shorter first quote that the other covers: sentences may be cut anew."""
+    shorter = min(fact.sources[0].end - fact.sources[0].start for fact in (one, other))
+    return _common(one, other) / max(1, shorter)

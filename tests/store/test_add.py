@@ -1,0 +1,326 @@
+"""Adding as a three-way merge: what a person touched stays, what the machine reads better is updated."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model import Entity, Fact
+from generator.store import load_content, plan_add, read_proposed, write_changes
+from generator.store.project import Project
+
+from .worlds import (
+    BRIDGE,
+    FERRY,
+    LATER,
+    add,
+    join_same_text,
+    make_article,
+    make_project,
+    plan,
+    read_facts,
+    snapshot,
+)
+
+BRIDGES = make_article("bridge", BRIDGE)
+FERRIES = make_article("ferry", FERRY, "1931-03-04")
+NEW = make_article("later", LATER, "1931-03-08")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    project = make_project(tmp_path / "p", (BRIDGES, FERRIES, NEW))
+    add(project, BRIDGES, FERRIES)
+    return project
+
+
+def facts(project: Project) -> dict[str, Fact]:
+    return {fact.id: fact for fact in load_content(project).facts}
+
+
+def edit(project: Project, pattern: str, new: str) -> None:
+    """Replace the only stretch of the facts' files that matches."""
+    done = 0
+    for path in sorted((project.content / "facts").rglob("*.yaml")):
+        text, count = re.subn(pattern, new, path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+        done += count
+        path.write_text(text, "utf-8")
+    assert done == 1, f"{done} places match {pattern}"
+
+
+def delete(project: Project, id: str) -> None:
+    edit(project, rf"^- id: {id}\n(?:  [^\n]*\n|\n)*", "")
+
+
+def test_shelves_order_and_form(project: Project) -> None:
+    golden = Path(__file__).with_name("added.golden.txt")
+    content = snapshot(project.root)
+    shown = "".join(f"=== {path}\n{data.decode()}" for path, data in content.items() if ".schema" not in path)
+    if not golden.exists():
+        golden.write_text(shown, "utf-8")
+    assert shown == golden.read_text("utf-8")
+
+
+def test_adding_again_in_any_company_changes_nothing(project: Project) -> None:
+    for articles in ((BRIDGES, FERRIES), (FERRIES, BRIDGES), (BRIDGES,), (FERRIES,)):
+        assert not plan(load_content(project), *articles), articles
+
+
+def test_a_removed_fact_stays_removed_even_when_another_article_copies_it(project: Project) -> None:
+    delete(project, "nobody-hurt")
+    assert "nobody-hurt" not in facts(project)
+    changes = add(project, BRIDGES, FERRIES, NEW)
+    assert "nobody-hurt" in changes.kept_away
+    assert not any("Nobody" in fact.text for fact in facts(project).values())
+    assert not plan(load_content(project), BRIDGES, FERRIES, NEW)
+
+
+def test_a_removed_source_stays_removed(project: Project) -> None:
+    edit(project, r"    - article: ferry\n      quote: Nobody was hurt.\n", "")
+    assert not plan(load_content(project), BRIDGES, FERRIES)
+    add(project, NEW)
+    assert [source.article for source in facts(project)["nobody-hurt"].sources] == ["bridge", "later"]
+
+
+def test_a_fact_is_found_wherever_it_was_moved(project: Project) -> None:
+    path = project.content / "facts/1931/1931-03-05.yaml"
+    (project.content / "facts/my own.yml").write_bytes(path.read_bytes())
+    path.unlink()
+    assert not plan(load_content(project), BRIDGES, FERRIES)
+    add(project, NEW)
+    fact = facts(project)["nobody-hurt"]
+    assert fact.place.path == "content/facts/my own.yml"
+    assert fact.sources[-1].article == "later"
+    assert not path.exists()
+
+
+def test_a_source_is_appended_to_a_fact_that_a_person_rewrote(project: Project) -> None:
+    edit(project, "text: Nobody was hurt$", "text: No one was injured  # checked by phone")
+    add(project, NEW)
+    fact = facts(project)["nobody-hurt"]
+    assert (fact.text, fact.sources[-1].article) == ("No one was injured", "later")
+
+
+def test_a_better_reading_updates_the_machines_own_values_and_says_so(project: Project) -> None:
+    better = [replace(f, date="1931-03", speaker="") if f.speaker else f for f in read_facts(BRIDGES)]
+    id = next(id for id, fact in facts(project).items() if fact.speaker)
+    changes = add(project, BRIDGES, facts=better)
+    assert {(c.id, c.field, c.now) for c in changes.updated} == {(id, "date", "1931-03"), (id, "speaker", "")}
+    assert (facts(project)[id].date, facts(project)[id].speaker) == ("1931-03", "")
+    assert not plan(load_content(project), BRIDGES, facts=better)
+
+
+def test_a_better_reading_against_a_persons_value_is_a_conflict_once(project: Project) -> None:
+    edit(project, "speaker: Ada Birch", "speaker: Mayor Birch")
+    better = [replace(f, speaker="The Mayor") if f.speaker else f for f in read_facts(BRIDGES)]
+    changes = add(project, BRIDGES, facts=better)
+    assert [(c.field, c.was, c.now) for c in changes.conflicts] == [("speaker", "Mayor Birch", "The Mayor")]
+    assert any(fact.speaker == "Mayor Birch" for fact in facts(project).values())
+    again = plan(load_content(project), BRIDGES, facts=better)
+    assert not again and not again.conflicts
+
+
+def test_a_person_who_types_what_the_machine_reads_next_owns_nothing_more(project: Project) -> None:
+    edit(project, "speaker: Ada Birch", "speaker: The Mayor")
+    first = [replace(f, speaker="The Mayor") if f.speaker else f for f in read_facts(BRIDGES)]
+    assert not add(project, BRIDGES, facts=first).conflicts
+
+
+def test_a_longer_quote_replaces_the_machines_own_in_place(project: Project) -> None:
+    longer = []
+    for fact in read_facts(BRIDGES):
+        source = fact.sources[0]
+        if source.quote.startswith("Nobody"):
+            start = BRIDGE.index("quick # and late.\nNobody") + 18
+            quote = BRIDGE[start - 18 : source.end]
+            source = replace(source, quote=quote, start=start - 18)
+        longer.append(replace(fact, sources=(source,)))
+    changes = add(project, BRIDGES, facts=longer)
+    assert [c.field for c in changes.updated] == ["sources[0].quote"]
+    assert facts(project)["nobody-hurt"].sources[0].quote.startswith("quick # and late.\nNobody")
+    assert not plan(load_content(project), BRIDGES, facts=longer)
+
+
+def test_an_article_that_changed_keeps_its_facts_and_gains_new_ones(project: Project) -> None:
+    longer = make_article("bridge", "Update: rain fell.\n" + BRIDGE)
+    before = set(facts(project))
+    changes = add(project, longer)
+    assert [fact.text for fact in changes.added] == ["Update: rain fell"]
+    assert before < set(facts(project))
+    assert load_content(project).problems == ()
+    assert not plan(load_content(project), longer)
+
+
+def test_an_edited_record_is_kept_and_an_untouched_one_updated(project: Project) -> None:
+    path = project.content / "articles/bridge.yaml"
+    path.write_text(path.read_text("utf-8").replace("Title of bridge", "My title  # nicer"), "utf-8")
+    other = replace(BRIDGES, title="Another", publisher="The Daily", url="https://gazette.example/1")
+    changes = add(project, other)
+    record = load_content(project).articles["bridge"]
+    assert (record.title, record.publisher, record.url) == (
+        "My title",
+        "The Daily",
+        "https://gazette.example/1",
+    )
+    assert [(c.field, c.was) for c in changes.conflicts] == [("title", "My title")]
+    assert "# nicer" in path.read_text("utf-8")
+
+
+def test_a_record_that_was_removed_with_its_facts_does_not_come_back(project: Project) -> None:
+    (project.content / "articles/ferry.yaml").unlink()
+    for path in (project.content / "facts").rglob("*.yaml"):
+        path.unlink()
+    add(project, FERRIES)
+    content = load_content(project)
+    assert "ferry" not in content.articles and content.facts == ()
+
+
+def test_lost_memory_takes_every_value_for_a_persons(project: Project) -> None:
+    for path in (project.content / ".machine").iterdir():
+        path.unlink()
+    files = {p: d for p, d in snapshot(project.root).items() if "/." not in p}
+    better = [replace(fact, date="1931-03") for fact in read_facts(BRIDGES)]
+    changes = add(project, BRIDGES, FERRIES, facts=[*better, *read_facts(FERRIES)])
+    assert not changes.added and not changes.updated
+    assert {p: d for p, d in snapshot(project.root).items() if "/." not in p} == files
+
+
+@pytest.mark.parametrize(
+    "spoil", ["", "{", "[]\n", '{"article": 1}\n', '{"article": "bridge"}\n{"id": "x"}\n']
+)
+def test_a_spoilt_memory_is_like_a_lost_one(project: Project, spoil: str) -> None:
+    (project.content / ".machine/bridge.jsonl").write_text(spoil, "utf-8")
+    changes = plan(load_content(project), BRIDGES, FERRIES)
+    assert not changes.added and not changes.problems
+
+
+def test_a_broken_file_stops_adding_and_names_itself(project: Project) -> None:
+    path = project.content / "facts/1931/1931-03-05.yaml"
+    path.write_text(path.read_text("utf-8") + "\t- x\n", "utf-8")
+    before = snapshot(project.root)
+    changes = plan(load_content(project), NEW)
+    assert [(p.code, p.place.path) for p in changes.problems] == [
+        ("add-unreadable", "content/facts/1931/1931-03-05.yaml")
+    ]
+    assert not changes
+    assert snapshot(project.root) == before
+
+
+def test_an_entry_with_a_mistake_waits_until_it_is_mended(project: Project) -> None:
+    edit(project, "text: Nobody was hurt\n", "txt: Nobody was hurt\n")
+    changes = plan(load_content(project), BRIDGES, FERRIES, NEW)
+    assert not any("Nobody" in fact.text for fact in changes.added)
+    assert [found.code for found in changes.problems] == ["add-waits"]
+    write_changes(project, changes)
+    edit(project, "txt: Nobody was hurt\n", "text: Nobody was hurt\n")
+    add(project, BRIDGES, FERRIES, NEW)
+    assert facts(project)["nobody-hurt"].sources[-1].article == "later"
+
+
+def test_a_new_id_never_takes_one_that_was_ever_given(project: Project) -> None:
+    delete(project, "nobody-hurt")
+    other = make_article("other", "Nobody hurt!\n")
+    changes = add(project, other)
+    assert [fact.id for fact in changes.added] == ["nobody-hurt-2"]
+
+
+def test_undated_facts_go_to_their_own_file_and_are_listed(project: Project) -> None:
+    undated = make_article("undated", "Something happened.\n", "")
+    changes = add(project, undated)
+    assert changes.undated == ("something-happened",)
+    assert facts(project)["something-happened"].place.path == "content/facts/undated.yaml"
+
+
+def test_names_are_proposed_once(project: Project) -> None:
+    name = Entity("ada-birch", "Ada Birch", "person", status="proposed")
+
+    def propose() -> tuple[Entity, ...]:
+        changes = plan_add(load_content(project), (), (), join=join_same_text, entities=[name])
+        assert write_changes(project, changes) == ()
+        return changes.entities
+
+    assert propose() == (name,)
+    assert [e.status for e in load_content(project).entities] == ["proposed"]
+    assert propose() == ()
+    (project.content / "entities.yaml").write_text("# none\n", "utf-8")
+    assert propose() == ()
+
+
+def test_the_difference_for_people_and_for_programs(project: Project) -> None:
+    changes = plan(load_content(project), NEW)
+    assert "+    - article: later" in changes.as_diff()
+    assert ".machine" not in changes.as_diff()
+    assert "\x1b[32m+    - article: later\x1b[0m" in changes.as_diff(colour=True)
+    document = json.loads(changes.as_json())
+    assert [fact["id"] for fact in document["added"]] == ["new-bridge-planned-1934"]
+    assert {entry[0] for entry in document["merged"]} >= {"nobody-hurt"}
+
+
+Line = dict[str, object]
+GOOD: Line = {
+    "text": "The ferry started",
+    "date": "1931-03-04",
+    "sources": [{"article": "ferry", "quote": "A ferry started on March 4"}],
+}
+
+
+def propose(project: Project, *lines: object, by: str = "newsreader 2") -> tuple[list[str], list[str]]:
+    content = load_content(project)
+    read = read_proposed([json.dumps(line) for line in lines], content.articles, by=by, path="facts.jsonl")
+    changes = plan_add(content, read.facts, (), join=join_same_text, today="1931-03-09")
+    assert write_changes(project, changes) == ()
+    return [fact.id for fact in changes.added], [str(found) for found in read.problems]
+
+
+def test_a_proposed_fact_arrives_as_a_draft_with_the_tools_name(project: Project) -> None:
+    ids, problems = propose(project, GOOD)
+    assert problems == []
+    fact = facts(project)[ids[0]]
+    assert (fact.status, fact.by, fact.date) == ("draft", "newsreader 2", "1931-03-04")
+    assert fact.sources[0].date.basis == "by hand"
+    assert propose(project, GOOD)[0] == []
+    delete(project, ids[0])
+    assert propose(project, GOOD)[0] == []
+    assert not plan(load_content(project), FERRIES)
+
+
+def test_a_proposal_about_a_known_quote_never_touches_our_reading(project: Project) -> None:
+    before = {id: (fact.text, fact.date) for id, fact in facts(project).items()}
+    line = GOOD | {"text": "All unhurt", "sources": [{"article": "ferry", "quote": "Nobody was hurt."}]}
+    propose(project, line)
+    after = facts(project)
+    assert {id: (after[id].text, after[id].date) for id in before} == before
+    assert not plan(load_content(project), BRIDGES, FERRIES)
+
+
+WRONG: list[tuple[str, Callable[[Line], object], str]] = [
+    ("a quote that does not stand", lambda v: v | {"sources": [{"article": "ferry", "quote": "A ferry sank"}]}, "'A ferry sank'"),
+    ("no such article", lambda v: v | {"sources": [{"article": "x", "quote": "y"}]}, "no article 'x'"),
+    ("no source", lambda v: v | {"sources": []}, "at least one"),
+    ("no text", lambda v: v | {"text": " "}, "'text' is wrong"),
+    ("a date that is none", lambda v: v | {"date": "May 4"}, "'date' is wrong"),
+    ("a date that is a number", lambda v: v | {"date": 1931}, "'date' is wrong"),
+    ("a kind that is none", lambda v: v | {"kind": ["news"]}, "'kind' is wrong"),
+    ("a speaker that is a list", lambda v: v | {"speaker": ["x"]}, "'speaker' is wrong"),
+    ("no object", lambda _: [1, 2], "not an object"),
+    ("facts that are none", lambda _: {"facts": ["x"]}, "not an object"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "words"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG])
+def test_a_proposal_is_refused_by_name_and_the_others_go_on(
+    project: Project, change: Callable[[Line], object], words: str
+) -> None:
+    ids, problems = propose(project, change(GOOD), GOOD)
+    assert len(ids) == 1 and len(problems) == 1
+    assert problems[0].startswith("facts.jsonl:1:1: error ") and words in problems[0]
+
+
+def test_proposals_that_are_no_json(project: Project) -> None:
+    read = read_proposed(["{half", "", "[" * 100_000], load_content(project).articles, by="x")
+    assert [found.code for found in read.problems] == ["line-not-json", "line-not-json"]
