@@ -204,7 +204,7 @@ def main() -> int:
         return 0
     averages = report(collections)
     if options.lower_floor:
-        floors = {name: int(averages[name] * 1000) / 1000 for name in ("held out", "shipped")}
+        floors = {name: int(averages[name] * 100) / 100 for name in ("held out", "shipped")}
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     if options.gate:
         floors = json.loads(FLOORS.read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -17,8 +16,8 @@ from ..errors import Problem, problem
 from ..highlights import ArticleReading, Wanted, choose_highlights, read_days, read_facts
 from ..model import Place
 from ..pipeline import in_order
-from ..store import load_content, load_project
 from .console import EXIT_OK, EXIT_PROBLEMS, report
+from .project import open_content, open_project
 
 EPILOG = """\b
 Examples:
@@ -39,6 +38,8 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         self.end = end
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value:  # the default, and what a script passes that knows no bound
+            return ""
         try:
             found = parse_edtf(value)
         except EdtfError as error:
@@ -84,8 +85,8 @@ def highlights(
     if jsonl:
         readings, problems = _from_lines(workers)
     else:
-        project = load_project(Path.cwd())
-        content = load_content(project)
+        project = open_project()
+        content = open_content(project)
         language = project.language
         readings, problems = read_facts(content.facts, content.articles), list(content.problems)
     wanted = Wanted(dates, per_date, start, end, query)

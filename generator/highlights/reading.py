@@ -56,7 +56,7 @@ def read_days(article: Article) -> ArticleReading:
         kind = article.blocks[sentence.block].kind
         inside: list[ResolvedDate] = []
         while position < len(dates) and dates[position].start < sentence.end:
-            if dates[position].start >= sentence.start:
+            if dates[position].start >= sentence.start and not _is_label(dates[position]):
                 inside.append(dates[position])
             position += 1
         if kind in _READ_KINDS:
@@ -67,6 +67,11 @@ def read_days(article: Article) -> ArticleReading:
             )
             lines.append(replace(line, open=_open_days(inside)))
     return ArticleReading(article.id, ordinal(article.published.day), tuple(lines))
+
+
+def _is_label(found: ResolvedDate) -> bool:
+    """Whether the date only labels a thing ("the September 11 memorial", "a Christmas market")."""
+    return found.role == "attributive" and found.basis == "stated" and found.anchor != ""
 
 
 def _open_days(dates: Iterable[ResolvedDate]) -> tuple[int, ...]:

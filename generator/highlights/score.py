@@ -14,21 +14,21 @@ from .evidence import FIGURES, Evidence
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "lead": 0.26,
-        "near": 0.31,
-        "looked_back": 0.15,
-        "month": 0.40,
+        "lead": 0.30,
+        "near": 0.28,
+        "looked_back": 0.19,
+        "month": 0.42,
         "event": 0.21,
-        "talk": -0.14,
-        "news": 0.29,
-        "news_after": 0.09,
-        "share": 0.31,
+        "talk": -0.10,
+        "news": 0.30,
+        "news_after": 0.07,
+        "share": 0.32,
         "peak": 0.14,
         "burst": 0.28,
-        "season": -0.27,
-        "before": -0.21,
-        "echo": -0.26,
-        "anniversary": -0.14,
+        "season": -0.30,
+        "before": -0.23,
+        "echo": -0.24,
+        "anniversary": -0.13,
     }
 )
 
