@@ -74,6 +74,8 @@ def _request(
             return _read(response, url, place, deadline, options)
         finally:
             response.close()
+    except urllib3.exceptions.NewConnectionError as error:  # a kind of timeout to the library
+        return problem("fetch-refused", place, value=url, why=_short(error))
     except urllib3.exceptions.TimeoutError:
         return problem("fetch-timeout", place, value=url, seconds=f"{options.timeout:g}")
     except urllib3.exceptions.SSLError as error:

@@ -1,9 +1,10 @@
 """An undated article and dated ones in, the date it must have out, with the reason; never today's date.
 
 Two kinds of evidence: whole sentences shared with an article whose date is known (basis ``inferred``),
-and the article's own words (basis ``text``): a dateline's day and month beside full dates, a weekday
-that fits the day of one year only, the latest past date as a lower bound. Evidence that contradicts
-itself gives no date, and says so.
+and the article's own words (basis ``text``), which only bound it: it came out no earlier than the latest
+past date it tells of, nor than the first year from then on in which "Friday, May 16" was a Friday. A
+dateline without a year bounds nothing: news writes out the year of *other* years' dates, not its own.
+Evidence that contradicts itself gives no date, and says so.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model import Article, Block, Published
-from ..text.dateline import read_dateline
 from ..text.sentences import split_sentences
 from ..text.stated_date import MONTH_NUMBERS, stated_dates
 from .edtf import EdtfError, parse_edtf
@@ -25,7 +25,7 @@ _LONG = 8  # words; shorter sentences recur between articles by chance
 _LEAST_SHARED = 3  # background sentences are copied in ones and twos for months, a report in many
 _LEAST_SHARE = 0.15  # of the article's own long sentences
 _RIVAL = 0.6  # another day with this much of the best evidence makes the date a span
-_RECENT = 60  # days: a dateline's day is this close after the latest full date, or its year is open
+_CALENDAR_CYCLE = 28  # years after which weekdays fall on the same dates again
 _WEEKDAYS = (
     "monday montag lundi lunes понеділок понеділка понедельник poniedziałek",
     "tuesday dienstag mardi martes вівторок вівторка вторник wtorek",
@@ -138,13 +138,9 @@ def _from_text(article: Article, latest: datetime.date | None) -> Published:
     if latest is None:
         return Published()
     told = f"The latest past date it tells of is {human_date(latest.isoformat())}"
-    dateline = read_dateline(article.text, article.blocks)
-    day = _next(dateline.month, dateline.day_of_month, latest) if dateline.month else None
-    if day and (day - latest).days <= _RECENT:
-        return Published(day.isoformat(), "text", f"{told}, and its dateline says {_day_month(day)}.")
     fitting = _weekday_day(article, latest)
     if fitting is not None:
-        reason = f"{told}, and {fitting.weekday_name}, {_day_month(fitting.day)} was in {fitting.day.year}."
+        reason = f"{told}; {fitting.weekday_name}, {_day_month(fitting.day)} came first after that in {fitting.day.year}."
         return Published(f"{fitting.day.isoformat()}/..", "text", reason)
     return Published(f"{latest.isoformat()}/..", "text", f"{told}.")
 
@@ -156,23 +152,17 @@ class _Fitting:
 
 
 def _weekday_day(article: Article, latest: datetime.date) -> _Fitting | None:
-    """The latest day that a weekday with day and month fixes to the year of ``latest`` or the next, if all agree."""
-    years: set[int] = set()
-    days: list[_Fitting] = []
-    for name, weekday, month, day in _weekday_dates(article):
-        fitting = [
-            found
-            for year in (latest.year, latest.year + 1)
-            if (found := _date(year, month, day)) and found.weekday() == weekday
+    """The last "Friday, May 16" in the first year from ``latest`` on in which all such days fit their weekdays."""
+    named = list(_weekday_dates(article))
+    for year in range(latest.year, latest.year + _CALENDAR_CYCLE) if named else ():
+        days = [
+            _Fitting(day, name)
+            for name, weekday, month, number in named
+            if (day := _date(year, month, number)) and day.weekday() == weekday and day >= latest
         ]
-        if len(fitting) != 1:
-            return None
-        years.add(fitting[0].year)
-        days.append(_Fitting(fitting[0], name))
-    if len(years) != 1:
-        return None
-    last = max(days, key=lambda found: found.day)
-    return last if last.day >= latest else None
+        if len(days) == len(named):
+            return max(days, key=lambda found: found.day)
+    return None
 
 
 def _weekday_dates(article: Article) -> Iterator[tuple[str, int, int, int]]:
@@ -201,15 +191,6 @@ def _body_sentences(article: Article) -> Iterator[tuple[int, int]]:
     for span in split_sentences(article.text, article.blocks, article.lang or "en"):
         if article.blocks[span.block].kind == "body":
             yield span.start, span.end
-
-
-def _next(month: int, day: int, after: datetime.date) -> datetime.date | None:
-    """The first such day on or after ``after``."""
-    for year in (after.year, after.year + 1):
-        found = _date(year, month, day)
-        if found and found >= after:
-            return found
-    return None
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
