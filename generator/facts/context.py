@@ -18,7 +18,12 @@ _LEANS = re.compile(
     r")",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"^(?:the (?:move|decision|announcement|statement|two|same|latter|former))\b", re.IGNORECASE)
+# "It was the first conviction since …", "It is unclear whether …": the pronoun points at nothing before it.
+_EMPTY_IT = re.compile(
+    r"^[\"“\s]*it (?:is|was|will be|marks|marked)\s+(?:\w+ (?:that|to)\b|that|to|not clear|unclear"
+    r"|the (?:first|second|third|fourth|last|latest|worst|biggest|largest|deadliest|only|most)\b)",
+    re.IGNORECASE,
+)
 
 
 def leans(sentence: str) -> bool:
@@ -26,6 +31,6 @@ def leans(sentence: str) -> bool:
     found = _LEANS.match(sentence)
     if not found:
         return False
-    if re.match(r"^[\"“\s]*it (?:is|was|will be) (?:\w+ )?(?:that|to|not clear|unclear)\b", sentence, re.IGNORECASE):
+    if _EMPTY_IT.match(sentence):
         return False
     return not re.match(r"^the (?!move|decision|announcement|statement|two|same|latter|former)", sentence, re.IGNORECASE)

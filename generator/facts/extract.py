@@ -106,6 +106,8 @@ def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated
     hangs: Link = link(before, now) if before is not None and drafts else ""
     if hangs == "":
         leaning = before is not None and leans(now.whole) and _adjacent(before, now)
+        if before is not None and now.voice.direct and before.sentence.block != now.sentence.block:
+            leaning = False  # what a quotation's "this" points at need not stand in the paragraph before
         context = before.whole if before is not None and leaning else ""
         drafts.append(_Draft(now, dated, context))
         return

@@ -32,13 +32,16 @@ _USABLE = ("DATE", "TIME")
 _NEVER = 100
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
 # A clause that describes someone or something in passing; its time is not the fact's.
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|than|unlike|because|although|though)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"^\s*(?:(?:first|last|then|originally|formerly|recently|both|now)\s+)?"
     r"(?:born|built|held|set|sent|made|won|lost|shot|cut|hit|sold|bought|taught|written|known|driven|\w+ed)"
     r"(?:\s+(?:in|on|by|at|from|for|to|as|into|after|during|with|here|there|back|up|down|out|off|\w+ly)\b|\s*$)",
     re.IGNORECASE,
 )
+# A bare clock time says nothing of the day.
+_CLOCK = re.compile(r"^\W*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto (?:be )?[a-z]+\b[^,;]*\b(?:from|effective)(?: (?:on|in))?\s*$")
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
 _OPENING = re.compile(r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE)
 
@@ -69,7 +72,7 @@ def _value(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> str:
                 end = other.edtf.split("T")[0].removeprefix("../")
                 start = value.removesuffix("/..")
                 if "/" not in start and "/" not in end and start <= end:
-                    return f"{start}/{end}"
+                    return start if start == end else f"{start}/{end}"
     return value
 
 
@@ -88,12 +91,12 @@ def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Resol
 def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
     """How far a date is from the main clause."""
     worth = _ROLES.get(date.role, 0)
-    if worth is None or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex):
+    if _CLOCK.match(date.words) or worth is None or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex):
         return _NEVER
     before = text[sentence.start : date.start]
     if date.role == "possessive" and len(before.split()) > _FEW:
         return _NEVER
-    if _in_passing(before) or _COMPARED.search(before):
+    if _in_passing(before) or _COMPARED.search(before) or (date.role == "from" and _INFINITIVE.search(before)):
         return _NEVER
     cost = worth + (date.type == "TIME")
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:

@@ -55,9 +55,10 @@ RULES: tuple[KindRule, ...] = (
 )
 # Where a subordinate clause begins, whose cues do not count for the whole.
 _CLAUSE = re.compile(
-    r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether)\b|\s[—–]\s",
+    r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once)\b|\s[—–]\s",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
 _LEADING = re.compile(r"^(?:while|although|though|after|before|since|as|when|if|despite|because|once|until)\b", re.IGNORECASE)
 
 
@@ -79,6 +80,8 @@ def main_clause(text: str) -> str:
     if _LEADING.match(bare):
         comma = bare.find(",")
         bare = bare[comma + 1 :] if comma > 0 else bare
+    bare = re.split(r"(?<=[.!?])\s+(?=[A-Z])", bare, maxsplit=1)[0]
+    bare = _ASIDE.sub(" ", bare)
     found = _CLAUSE.search(bare, 3)
     return bare[: found.start()] if found else bare
 

@@ -30,6 +30,7 @@ class Voice:
     denied: bool = False
     form: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+    mixed: bool = False  # part in quotation marks, part reported
     cue_sentence: int = -1  # where the words of reporting stand, when in a sentence of their own
 
     @property
@@ -117,6 +118,7 @@ def _spoken(text: str, sentence: Sentence, clauses: Sequence[Attribution]) -> tu
                 all(a.denied for a in group),
                 first.form,
                 spans,
+                len({a.direct for a in group}) > 1,
                 first.sentence,
             )
         )
@@ -139,7 +141,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]], added: Collection[int] =
 
     ``added`` holds the starts of stretches that a verb of their own brings: "…, adding that …".
     """
-    built = ""
+    built, held = "", 0
     for start, end in spans:
         piece = _bare(text[start:end])
         if not piece:
@@ -148,10 +150,13 @@ def joined(text: str, spans: Sequence[tuple[int, int]], added: Collection[int] =
             built = piece
         elif start in added:
             built = f"{built.rstrip('.')}; {piece}"
-        elif built[-1] in "!?…" or piece[:1].isupper() and piece.split()[0] not in ("I", "I'm", "I’m"):
-            built = f"{built} {piece}" if built[-1] in "!?…" else f"{built.rstrip('.')}. {piece}"
+        elif built[-1] in "!?…":
+            built = f"{built} {piece}"
+        elif re.search(r"\.[\s\"“”'’‘«„`]*$", text[held:start]) and piece[:1].isupper():
+            built = f"{built.rstrip('.')}. {piece}"
         else:
             built = f"{built} {piece}"
+        held = end
     return statement(built)
 
 

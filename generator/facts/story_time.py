@@ -21,7 +21,7 @@ _OLD_DAYS = 730  # one this far away belongs to history
 _RECENT_DAYS = 14  # an event this near is what the next sentence goes on with
 
 _TIMELESS = re.compile(
-    r"\bused to\b|\bin the (?:distant )?past\b|\bhistorically\b|\btraditionally\b"
+    r"^in that \w+|^(?:that|the same) (?:year|decade|century)\b|\bused to\b|\bin the (?:distant )?past\b|\bhistorically\b|\btraditionally\b"
     r"|\bfor (?:many |several )?(?:centuries|generations|decades|millennia)\b"
     r"|\b(?:centuries|generations|decades|many years|years|long) ago\b|\bonce upon\b|\bin those days\b|\bat (?:one|the) time\b",
     re.IGNORECASE,

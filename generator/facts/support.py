@@ -21,6 +21,7 @@ Link = Literal["", "continues", "supports", "spells-out", "same-breath"]
 _POINTS_BACK = re.compile(
     r"^(?:they|it|this|that|these|those|he|she|such|which)\b(?!['’]s (?:why|how) )", re.IGNORECASE
 )
+_SHORT = 16  # words of a quotation that, in its report's own paragraph, only bears it out
 _SAME = re.compile(r"^(?:the|that) same \w+", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:in turn|by contrast|on the other hand|for (?:his|her|their) part|likewise|in contrast)\b", re.IGNORECASE)
 _SPEECH_ONLY = re.compile(
@@ -72,6 +73,9 @@ def link(before: Spoken, now: Spoken) -> Link:
     if held.form == "act" and _SPEECH_ONLY.search(before.whole):
         return "spells-out"
     if held.form == "act":
+        return "supports"
+    short = len(voice.text.split()) <= _SHORT and not re.search(r"\d", voice.text)
+    if together and short and voice.form == "direct" and not voice.mixed:
         return "supports"
     if _POINTS_BACK.match(voice.text) or repeats(held.text, voice.text) or voice.form == "carried":
         return "supports"

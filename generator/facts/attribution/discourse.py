@@ -16,6 +16,7 @@ from .phrases import BODIES, Phrase
 from .reported import Reported
 
 
+_NATIONAL = ("ian", "ish", "ese", "ean", "can", "ch")  # words that keep their capital: Norvian, Danish
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
 
@@ -52,6 +53,8 @@ class Discourse:
         if known:
             self.last, self.last_sentence = known, report.sentence
             self.seen.append((report.sentence, known))
+            if report.via:
+                self.seen.insert(-1, (report.sentence, Known(report.via, start=phrase.start, end=phrase.end, person=False)))
         return known
 
     def mention(self, sentence: int) -> None:
@@ -97,6 +100,10 @@ class Discourse:
                 return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
             if report is not None and (found := self._variation(phrase, report)):
                 return found
+        lead = phrase.words.split()[0] if phrase.words else ""
+        plain = lead.isalpha() and lead.istitle() and not lead.endswith(_NATIONAL) and not self.lex.nouns_capital
+        if plain and lead.lower() not in self.people.inner:
+            phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
             self.people.remember(phrase)
         human = phrase.anonymous or not set(phrase.titles) & self.lex.bodies

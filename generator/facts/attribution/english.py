@@ -206,6 +206,14 @@ ROLES = words("""
     employee employees trader traders investor investors historian historians opponents supporters
     opposition delegation airline club carmaker retailer maker manufacturer operator board church school consulate
     embassy captain pilot driver passenger passengers owner owners tenant tenants nurse nurses student students
+    engineer engineers agencies protester protesters demonstrator demonstrators campaigner steward stewards
+    organiser organisers organizer organizers guard guards inspector inspectors auditor auditors accountant
+    accountants creditor creditors shareholder shareholders customer customers voter voters migrant migrants
+    refugee refugees prisoner prisoners suspect suspects inmate inmates priest bishop imam rabbi villager villagers
+    townspeople locals tourist tourists shopkeeper shopkeepers trader baker fisherman fishermen miner miners
+    astronomer astronomers physicist physicists biologist biologists epidemiologist epidemiologists
+    journalist journalists reporter reporters blogger columnist editor editors publisher publishers artist
+    singer actor director actress designer architect architects
     colleague colleagues relative relatives widow uncle aunt cousin forecasters coroner envoys
 """)
 BODIES_THAT_SPEAK = words("""

@@ -72,11 +72,24 @@ def read_reports(line: Line) -> list[Reported]:
             last = subject or last
         else:
             continue
+        if report_one and found and (outlet := _outlet_of(line, report_one)) and report_one.parts[0].start <= found[-1].cue_start < item.start:
+            # "Roe warned that …, the Gazette reported": the outlet is what Roe's words came through.
+            found[-1] = replace(found[-1], via=found[-1].via or outlet)
+            continue
         if report_one and not _swallowed(report_one, found):
             found.append(report_one)
-            floor = floor if report_one.form == "act" else at + 1
+            backward = report_one.parts[0].end <= item.start and report_one.form != "act"
+            floor = at + 1 if backward else floor
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
     return [replace(_with_quoted(line, report), unnamed=unnamed) for report in found]
+
+
+def _outlet_of(line: Line, report: Reported) -> str:
+    """The outlet that speaks in a report, ``""`` when someone else does."""
+    phrase = report.speaker
+    if phrase is None or phrase.pronoun:
+        return ""
+    return outlet_name([i for i in line.items if phrase.start <= i.start < phrase.end], line.lex)
 
 
 def _swallowed(report: Reported, found: Sequence[Reported]) -> bool:
@@ -103,7 +116,7 @@ def _verb(line: Line, at: int, last: Subject | None, floor: int) -> tuple[Report
         if subject is None or subject.phrase is None:
             return None, None
         left = -1
-    if items[at - 1].kind == "punct" and tail.kind in ("clause", "end", "comma"):
+    if items[at - 1].kind == "punct" and tail.kind == "clause":
         inverted, other = _inverted(line, at, tail, floor)
         if inverted and other and _closes(line, other) and _closes_named(line, other, subject):
             return inverted, other

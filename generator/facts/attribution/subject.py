@@ -132,7 +132,9 @@ def _past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) ->
         opener = item.low in lex.prepositions or item.low in lex.conjunctions
         adverb = item.capital and item.low in lex.stop and item.low not in lex.determiners
         adverb = adverb and item.low not in lex.pronouns and item.low not in lex.roles and item.low not in lex.titles
-        if item.low in lex.times and not (at == last and at == first):
+        if at < last and (_joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet")):
+            at += 1
+        elif item.low in lex.times and not (at == last and at == first):
             at += 1
         elif opener and item.low not in lex.determiners:
             at = _after_adjunct(items, at + 1, last, lex)
@@ -162,6 +164,8 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
 def _plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
     """The words can be someone who speaks: a name, a pronoun, an article or a role lead them."""
     lead = items[first]
+    if lead.low in lex.prepositions and lead.low not in lex.determiners:
+        return False
     if lead.kind == "quote":
         return first < last and any(i.low in lex.roles or i.capital for i in items[first + 1 : last + 1])
     if lead.kind == "number":
@@ -346,12 +350,16 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     if items[at].low in lex.determiners or not items[at].capital:
         role = next((k for k in range(at, min(at + 7, len(items))) if items[k].low in lex.roles), -1)
         if role < 0:
+            # "A stranger who …": whoever a personal relative follows is a person.
+            role = next((k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low == "who"), -1)
+        if role < 0:
             return None
         last = role
     while last + 1 < len(items) and (
         items[last + 1].capital
         or inside_name(items, last + 1)
         or items[last + 1].kind == "possessive"
+        or _role_before_name(items, last + 1, lex)
     ):
         last += 1
     if items[last].kind == "possessive":
@@ -364,6 +372,12 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     return Subject(phrase, at, last) if phrase else None
 
 
+def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "Opposition leader Jane Roe": a small role word between capitals."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return (items[at].low in lex.roles or items[at].low in lex.titles) and after is not None and after.capital
+
+
 def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     """Where the main clause of a sentence begins: after "On Tuesday," or "Soon after,"."""
     at = 0
@@ -371,6 +385,8 @@ def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
         at += 1
     if at >= len(items):
         return at
+    if _joins_clauses(items[at], lex) and at + 1 < len(items):
+        at += 1
     lead = items[at]
     adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low in lex.times
     adjunct = adjunct or lead.low.endswith(("ly", "ing")) or (lead.low in lex.stop and lead.low not in lex.determiners)

@@ -111,7 +111,7 @@ _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.92
+_MERGE_AT = 0.94
 _SUGGEST_AT = 0.45
 
 

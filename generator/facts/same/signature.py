@@ -19,10 +19,10 @@ from .words import STOPWORDS, Word, bare_stem, split_words
 
 # A collection of two articles says nothing about how rare a word is: every collection is weighed
 # as if it stood among this many articles that lack its words.
-_BACKGROUND = 100
+_BACKGROUND = 1000
 _CROWD = 150  # a term of more articles than this does not make two of them near
 _NEAR = 100  # the nearest articles of each that are kept
-_KIN = 0.05  # cosine of two leads from which their articles may tell of one story
+_KIN = 0.1  # cosine of two leads from which their articles may tell of one story
 _LEAD_WORDS = 80  # a news lead names the event; the whole body would make all long articles alike
 
 
