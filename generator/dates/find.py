@@ -26,7 +26,7 @@ READERS: dict[str, Reader] = {
     "iso-date": cal.iso_date, "month-day-year": cal.full_date, "day-month-year": cal.full_date,
     "month-day": cal.month_day, "day-month": cal.month_day, "month-year": cal.month_year,
     "month-day-range": cal.day_range, "day-range-month": cal.day_range, "month": cal.month,
-    "year": cal.year, "short-year": cal.short_year, "year-range": cal.year_range,
+    "year": cal.year, "the-year": cal.the_year, "short-year": cal.short_year, "year-range": cal.year_range,
     "era-year": cal.era_year, "ad-year": cal.era_year, "era-range": cal.era_range,
     "era-month": cal.era_month, "era-season": cal.era_season, "decade": cal.decade,
     "century": cal.century, "season": cal.season, "season-year": cal.season_year,

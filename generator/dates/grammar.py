@@ -14,7 +14,7 @@ from functools import lru_cache
 
 # Short names for what recurs in the patterns.
 _PIECES = {
-    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:[nD]-?c-?[an]-?H|Hah?|H|a?[qn]f?|[DNYn]|a))",
+    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:[nD]-?c-?[an]-?H|Hah?|H|a?[qn]f?|[DNn]k|[DNYn]|a))",
     "WD": r"(?:[Ww],?)?",
     "MON": r"[Mm]",
     "ERA": r"(?P<era>B)",
@@ -35,6 +35,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("day-range-month", r"h?(?P<one>[Do])[.]?(?P<join>[-cv])(?P<two>[Do])[.]?f?{MON}(?:,?f?(?P<year>Y))?"),
     ("month", r"{MON}"),
     ("year", r"(?P<year>Y)"),
+    ("the-year", r"h?(?P<unit>U)(?P<year>Y)"),
     ("short-year", r"(?P<year>')"),
     ("year-range", r"(?P<one>Y)-(?P<two>[YDN'])"),
     ("era-year", r"k?(?P<year>[YNDn]){ERA}"),
@@ -58,7 +59,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekday-part", r"[Ww]P"),
     ("deictic-day", r"R"),
     ("deictic-part", r"RP"),
-    ("named-day", r"V(?:,?f?(?P<year>Y))?"),
+    ("named-day", r"(?P<rel>[LXT])?V(?:,?f?(?P<year>Y))?"),
     ("historic-day", r"d"),
     # relative
     ("duration-last", r"h(?P<last>[LX])(?P<unit>U)"),
@@ -71,6 +72,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("offset-half", r"(?P<count>k?[an])(?P<unit>U)caH(?P<dir>G)"),
     ("period-earlier", r"h?U-?Gx"),
     ("offset-bare", r"h?(?P<unit>U)-?(?P<dir>G)"),
+    ("part-beside", r"hP(?P<dir>G)"),
     ("unit-following", r"h(?P<unit>U)(?P<dir>X)"),
     ("same-time", r"hjx"),
     ("inside-unit", r"(?P<edge>G)i?(?P<det>[hTt])(?P<same>j)?(?P<unit>U|P)"),

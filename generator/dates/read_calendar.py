@@ -216,6 +216,8 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[index]
     bc = _bc(tokens, era)
     digits = sum(c.isdigit() for c in low)
+    if any(tokens.low(at) in ("his", "her", "their", "my", "your", "our") for at in range(found.first - 3, index)):
+        return ()  # an age: "her mid-80s"
     if digits == 4 or bc:
         return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
     if digits == 3:
@@ -326,7 +328,16 @@ def part_of(value: str) -> dict[str, str]:
 
 
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
-    value = tokens.values[found.first]
+    at = found.first
+    rel_at = found.group("rel")
+    if rel_at is not None:
+        at += 1
+    value = tokens.values[at]
+    if rel_at is not None:
+        count = int(tokens.values[rel_at])  # type: ignore[call-overload]
+        when = When(month=value[0], day=value[1]) if isinstance(value, tuple) else When()
+        name = "" if isinstance(value, tuple) else str(value)
+        return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="DAY", count=count, named=name),)
     year_at = found.group("year")
     number = _year(tokens, year_at)
     if isinstance(value, tuple):
@@ -352,6 +363,15 @@ def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
     return None, 0
 
 
+def the_year(tokens: Tokens, found: Candidate) -> Readings:
+    """``the year 2000``."""
+    unit_at, year_at = found.group("unit"), found.group("year")
+    assert unit_at is not None and year_at is not None
+    if tokens.values[unit_at] != "Y" or tokens.lows[unit_at] != "year" or countable(tokens, found.last):
+        return ()
+    return (make(tokens, found.rule, found.first, found.last, When(year=_year(tokens, year_at))),)
+
+
 def quarter(tokens: Tokens, found: Candidate) -> Readings:
     """``the third quarter``, ``last quarter``, ``fourth-quarter``, with or without its year."""
     index = found.group("ord")
@@ -361,8 +381,10 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     fiscal = "F" in tokens.tags[found.first : found.last] and (year_at is not None)
     if tokens.tags[index] == "n" or (number is not None and not 1 <= number <= 4):
         return ()
-    if found.last < len(tokens.tags) and tokens.lows[found.last] in ("back", "final", "finals", "horse"):
+    if tokens.low(found.last) in ("back", "final", "finals", "horse", "-"):
         return ()
+    if year_at is None and tokens.low(found.last) == "of" and tokens.tag(found.last + 1) in "ax":
+        return ()  # "the last quarter of a century"
     if number is None:
         if year_at is not None:
             when = When(year=_year(tokens, year_at), quarter=4 if move < 0 else None)

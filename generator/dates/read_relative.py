@@ -142,6 +142,15 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, When(), base=anchor, unit=unit, count=number, backward=sign < 0),)
 
 
+def part_beside(tokens: Tokens, found: Candidate) -> Readings:
+    """``the night before``, ``the morning after``."""
+    value, low = str(tokens.values[found.first + 1]), tokens.lows[found.last - 1]
+    if low not in ("before", "after") or not value.startswith("T") or tokens.low(found.last) not in _ENDS | {""}:
+        return ()
+    sign = -1 if low == "before" else 1
+    return (make(tokens, found.rule, found.first, found.last, When(part=value), base="then", unit="D", count=sign),)
+
+
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
     """``the day following``."""
     if tokens.low(found.last) not in _ENDS | {"", "saw", "was"}:
@@ -187,7 +196,7 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if before not in _UNIT_BEFORE and tokens.tag(found.first - 1) not in "EC":
         return ()
     after = tokens.low(found.last)
-    if after == "of" or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):
+    if after in ("of", "-") or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):
         return ()
     if value == "D" and before not in ("in", "during"):
         return ()

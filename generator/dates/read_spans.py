@@ -129,6 +129,9 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     return _literal(tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at])))
 
 
+_HELPERS = frozenset("to will would could can may might should n't not 'll shall must".split())
+
+
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
     """``the past five years``, ``the first nine months``, ``the next two weeks``."""
     unit_at = found.group("unit")
@@ -137,6 +140,8 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if count is None or value in ("Q", "H") and count == "X":
         return ()
+    if tokens.lows[found.first] == "last" and tokens.low(found.first - 1) in _HELPERS:
+        return ()  # "is to last nine days"
     return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
 
 
@@ -148,7 +153,9 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     if low not in ("past", "last", "next", "coming") or unit_low.endswith("s"):
         return ()
     value = str(tokens.values[unit_at])
-    stretched = tokens.low(found.first - 1) in ("for", "over", "throughout", "within")
+    stretched = tokens.low(found.first - 1) in ("for", "over", "throughout", "within", "in", "during")
+    if low == "last" and value == "TM":
+        return ()
     if low != "past" and not stretched and value not in ("TH", "TM"):
         return ()
     return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
@@ -229,6 +236,8 @@ def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
 
 def reference(tokens: Tokens, found: Candidate) -> Readings:
     """``now``, ``currently``, ``at present``."""
+    if not tokens.values[found.first]:
+        return ()  # "every now and then"
     low = tokens.lows[found.first]
     if low in ("the moment", "the time being", "the present") and tokens.low(found.first - 1) not in ("at", "for", "until", "to"):
         return ()

@@ -19,6 +19,7 @@ from .when import SEASON_MONTHS, When, from_day, shift
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
+_JUST_PASSED = 2  # months
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news
 _AHEAD = 5  # tokens between an hour and the day it belongs to
@@ -48,6 +49,8 @@ class Story:
     narrative: bool
     last: When | None = None  # the date last mentioned, as precise as it was
     last_sentence: int = -1
+    last_day: When | None = None  # the day last mentioned
+    last_day_sentence: int = -1
     told: When | None = None  # where the story stands: the last date that carried it on
     told_sentence: int = -1
     sentence: int = 0  # the sentence being read
@@ -58,6 +61,13 @@ class Story:
             return self.last
         near = self.last is not None and self.sentence - self.last_sentence <= _NEAR
         return self.last if near else self.published
+
+    def day(self) -> When | None:
+        """The day that "the next day" and a clock time belong to."""
+        if self.narrative:
+            return self.last
+        near = self.last_day is not None and self.sentence - self.last_day_sentence <= _NEAR
+        return self.last_day if near else self.published
 
     def counted_from(self) -> When | None:
         """What "three days later" counts from: the date last mentioned, however far back."""
@@ -70,6 +80,8 @@ class Story:
             role = ""  # the end of a range carries the story
         if role not in ("since", "until", "comparison") and not aside:
             self.last, self.last_sentence = when, found.sentence
+            if when.day is not None:
+                self.last_day, self.last_day_sentence = when, found.sentence
         elif self.last is None:
             self.last, self.last_sentence = when, found.sentence
         if self._carries(when, reading, found, role, aside):
@@ -140,7 +152,7 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
     answer = _answer(story, found, index, reading)
     timex = reading.literal or answer.literal or answer.when.timex()
     literal = reading.base == "literal" or reading.ambiguous or bool(answer.literal)
-    edtf = "" if literal else answer.when.edtf(reading.mod)
+    edtf = "" if literal else answer.when.edtf("" if reading.type == "TIME" else reading.mod)
     role = role_of(tokens, reading, found.readings, index)
     if not literal and (answer.when.year is not None or answer.when.decade is not None or answer.when.century is not None):
         story.note(answer.when, reading, found, role)
@@ -200,6 +212,7 @@ def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> in
     if story.narrative or day is None or base.date is None:
         return year
     way = direction(found.tokens, reading.first, reading.last)
+    way = 0 if way == 2 else way
     if way < 0 and day > base.date:
         return year - 1
     if way > 0 and day < base.date:
@@ -228,6 +241,7 @@ def _partial(story: Story, found: Found, reading: Reading) -> Answer:
         year = _told_year(base, reading.when)
         return _anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
     way = direction(found.tokens, reading.first, reading.last)
+    way = 0 if way == 2 else way
     before = found.tokens.low(reading.first - 1)
     if before in ("until", "till", "through") and way == 0:
         way = 1
@@ -272,7 +286,9 @@ def _news_year(base: When, when: When, way: int) -> int | None:
         return year - 1 if there > here else year
     if way > 0:
         last = first + 2 if when.quarter or when.season else first + 5 if when.half else first
-        return year + 1 if (last, when.day or 31) < here else year
+        passed = (last, when.day or 31) < here
+        just = base.month - last <= _JUST_PASSED  # "was to appear on May 5", said on May 12
+        return year + 1 if passed and not just else year
     distance = first - base.month
     if distance > 6:
         return year - 1
@@ -316,7 +332,7 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
 
 def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     """An hour or part of the day: of the day named beside it, else last told of, else the article's."""
-    base = story.then()
+    base = story.day()
     when = reading.when
     ahead = _day_ahead(story, found, index)
     if ahead is not None:
@@ -339,6 +355,8 @@ def _relative(story: Story, found: Found, reading: Reading) -> Answer:
         return _unanchored(reading)
     if unit == "SAME":
         return _anchored(base, story, base)
+    if unit == "DAY":
+        return _relative_named(story, base, reading)
     if unit == "WD":
         return _relative_weekday(story, base, reading)
     if unit == "MON":
@@ -392,13 +410,20 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
     if reading.base == "auto":
         here = story.last is not None and story.last_sentence == story.sentence
         told = story.narrative or here or (reading.unit == "D" and reading.rule == "relative-unit")
-        return story.then() if told and reading.rule not in ("narrative-unit", "unit-end", "inside-unit") or story.narrative else story.published
+        loose = reading.rule in ("narrative-unit", "unit-end", "inside-unit")
+        if story.narrative:
+            return story.then()
+        if not told or loose:
+            return story.published
+        return story.day() if reading.unit == "D" else story.then()
     if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
-        if reading.unit in ("D", "W", "M", "WE"):
+        if reading.unit in ("D", "W", "WE"):
+            return story.last_day
+        if reading.unit == "M":
             return story.counted_from()
         if reading.unit.startswith("T"):
             return None
-    return story.then()
+    return story.day() if reading.unit == "D" else story.then()
 
 
 def _overlay(moved: When, when: When) -> When:
@@ -449,6 +474,21 @@ def _relative_weekday(story: Story, base: When, reading: Reading) -> Answer:
     day = from_day(base.date + datetime.timedelta(days=days))
     part = reading.when
     return _anchored(replace(day, part=part.part, clock=part.clock, zone=part.zone), story, base)
+
+
+def _relative_named(story: Story, base: When, reading: Reading) -> Answer:
+    """``last Christmas``, ``next Easter``, ``this Thanksgiving``."""
+    year, today = base.year, base.date
+    assert year is not None
+    if today is None:
+        return Answer(When(), "relative")
+    count = int(reading.count or 0)
+    for candidate in (year, year + count):
+        month, number = reading.when.month or 1, reading.when.day or 1
+        day = named_day(reading.named, candidate) if reading.named else datetime.date(candidate, month, number)
+        if day is not None and (count == 0 or (day != today and (day > today) == (count > 0))):
+            return _anchored(from_day(day), story, base)
+    return _anchored(When(year=year + count), story, base)
 
 
 def _relative_month(story: Story, base: When, reading: Reading) -> Answer:

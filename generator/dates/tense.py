@@ -12,7 +12,13 @@ from .lexicon import Lexicon, lexicon
 from .tokens import Tokens
 
 _REACH = 14
-_BREAKS = frozenset(', ; : ( ) " “ ” — –'.split())
+_BREAKS = frozenset('; : ( ) " “ ” — –'.split())
+# Verbs whose infinitive lies ahead even when they are told in the past.
+_INTENTIONS = frozenset(
+    "vowed agreed planned decided promised pledged threatened hoped wanted expected scheduled ordered asked urged"
+    " prepared invited intended set due voted slated called wants hopes plans expects agree plan vows promises"
+    " preparing hoping planning trying likely ready about".split()
+)
 _HELPERS = frozenset("will 'll ’ll would shall may could might must should".split())
 _AHEAD = frozenset("until till by before starting beginning effective".split())
 
@@ -23,7 +29,7 @@ def _table(lang: str) -> Lexicon:
 
 
 def direction(tokens: Tokens, first: int, last: int) -> int:
-    """-1 for past, 1 for future, 0 where nothing tells."""
+    """-1 for past, 1 for future, 2 for the present, 0 where nothing tells."""
     lex = _table(tokens.lang)
     before = tokens.low(first - 1)
     if before in lex.reporting:
@@ -34,46 +40,43 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)))
     if right:
         return right
-    if before in _AHEAD:
-        return 1
-    return 0
+    return 1 if before in _AHEAD else 0
 
 
 def _scan(tokens: Tokens, lex: Lexicon, order: range) -> int:
-    found = 0
     for index in order:
-        low = tokens.lows[index]
-        if low in _BREAKS:
-            if low in (";", ":", "(", ")", '"', "“", "”") or found:
-                break
-            continue
+        if tokens.lows[index] in _BREAKS:
+            break
         verdict = _verb(tokens, lex, index)
         if verdict:
             return verdict
-    return found
+    return 0
 
 
 def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
-    low = tokens.lows[index]
-    if tokens.tags[index] in "MmSPJVR":
+    low, after = tokens.lows[index], tokens.low(index + 1)
+    if tokens.tags[index] in "MmSPJVRWw":
         return 0  # "May" and "fall" are no verbs here
     if low in lex.future_cues:
         return 1
-    if low in lex.past_verbs:
-        if tokens.low(index + 1) in ("to", "due", "scheduled", "expected", "set", "likely") and low in ("was", "were"):
-            return 1 if tokens.low(index + 1) != "to" else 0
-        # "will have been", "to be held", "expected to be sold": the helper before tells
-        for back in range(index - 1, max(-1, index - 4), -1):
-            if tokens.tags[back] in "xa" and tokens.lows[back] in _HELPERS:
-                return 1
-            if tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have"):
-                return 1
-        return -1
+    if low in _INTENTIONS and after in ("to", "for"):
+        return 1
+    if low in ("due", "scheduled", "slated", "planned", "expected") and after in ("in", "on", "by", "at", "before"):
+        return 1
+    if low in ("is", "are", "'re", "am") and tokens.lang == "en":
+        return 1 if after == "to" else 2
+    past = low in lex.past_verbs or (
+        tokens.tags[index] == "x" and len(low) > 3 and bool(lex.past_endings) and low.endswith(lex.past_endings)
+    )
     if lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
         return 1
-    if tokens.tags[index] == "x" and len(low) > 3 and low.endswith(lex.past_endings or ("\0",)):
-        for back in range(index - 1, max(-1, index - 4), -1):
-            if tokens.lows[back] in ("will", "'ll", "would", "shall", "be"):
-                return 1
-        return -1
-    return 0
+    if not past:
+        return 0
+    if low in ("was", "were") and after == "to":
+        return 1
+    for back in range(index - 1, max(-1, index - 4), -1):
+        if tokens.tags[back] in "xa" and tokens.lows[back] in _HELPERS:
+            return 1
+        if tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have"):
+            return 1
+    return -1

@@ -32,14 +32,18 @@ _YEAR_BEFORE = frozenset(
 _STREET = frozenset("street st. st avenue ave ave. road rd. rd boulevard blvd. blvd lane drive square place".split())
 _NAME_TITLES = frozenset(
     "mr. mrs. ms. dr. sen. rep. gov. gen. sgt. lt. capt. sir lady lord judge justice president minister"
-    " prime mr mrs ms dr theresa brian james queen karen robert elaine".split()
+    " wife husband mother father sister brother daughter son named prime mr mrs ms dr theresa brian james queen karen robert elaine".split()
 )
 _MONTH_BEFORE = frozenset(
     "in since by until till from to before after during through between and of around about late early mid"
     " last next this that past every each on through throughout into for as ( , - or coming previous following"
     " the".split()
 )
-_NOUNISH_ENDINGS = ("s",)
+# Names that a weekday is part of: papers, clubs, songs and days of history.
+_DAY_NAMES_BEFORE = frozenset("bloody black freaky ruby cyber blue joe sheffield".split())
+_DAY_NAMES_AFTER = frozenset(
+    "telegraph times post mail herald express mirror tribune star independent league school service club".split()
+)
 
 
 def two_digit_year(short: int) -> int:
@@ -132,7 +136,7 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
         # A first name: "April Jones said"; months are rarely followed by a capitalised surname.
         low = tokens.lows[index]
         if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
-            return before not in _MONTH_BEFORE
+            return before not in _MONTH_BEFORE or (tokens.capital(index + 1) and tokens.tag(index + 1) == "x")
         return low in ("april", "june", "jan", "jun") and (
             tokens.capital(index + 1)
             and tokens.tag(index + 1) == "x"
@@ -154,6 +158,6 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.tags[index] == "w":
         return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
-    if titled(tokens, index) or before in ("bloody", "black", "freaky", "ruby", "cyber", "blue", "joe"):
+    if titled(tokens, index) or before in _DAY_NAMES_BEFORE or after in _DAY_NAMES_AFTER and tokens.capital(index + 1):
         return True
     return before == "will" and tokens.capital(index - 1) and not after

@@ -43,7 +43,7 @@ EXAMPLES = {
     "narrative-unit": "at the end of the month", "reference-past": "They met in the past",
     "offset-bare": "They met the day before", "unit-following": "They met the day following",
     "duration-bare": "They met for years", "part": "They met in the morning", "clock": "It began at 18:04 EEST",
-    "set-rate": "It costs $5 a year", "short-year": "They met in '98",
+    "part-beside": "They met the night before", "set-rate": "It costs $5 a year", "short-year": "They met in '98",
 }  # fmt: skip
 
 

@@ -85,9 +85,10 @@ APPROX = {
     "more than|over|well over|just over|a little more than|a little over|slightly more than|upwards of": "MORE_THAN",
     "at least|no less than|no fewer than": "EQUAL_OR_MORE", "up to|at most|no more than|as much as": "EQUAL_OR_LESS",
     "only|just|exactly|another|additional|full|whole|entire|consecutive|straight|successive|long|short": "",
-    "precisely|nearly a|solid|brief|mere|extra|further|other|good|or so": "",
+    "precisely|nearly a|solid|brief|mere|extra|further|other|good|or so|or more": "",
 }  # fmt: skip
 NOW = {
+    "every now and then|now and then|now and again": "",
     "now|currently|nowadays|presently|at present|right now|just now|these days"
     "|today's day|at the present time|for now|by now|at this moment|until now"
     "|present day|present-day|the present day|the moment|the time being|the present"
@@ -195,8 +196,9 @@ LEXICON = Lexicon(
         "K": DECADES,
     },
     future_cues=frozenset(
-        "will 'll ’ll wo shall scheduled expected expects plans plan planned due set upcoming would going"
-        " intends hopes aims wants should may could might must slated begins starts until ahead".split()
+        "will 'll ’ll wo shall scheduled expects plans plan planned due upcoming would going intends hopes aims"
+        " wants should may could might must slated begins starts opens returns meets travels arrives closes ends goes heads"
+        " visits leaves hosts resumes votes expires convenes departs reports go meet vote open close".split()
     ),
     past_verbs=frozenset(
         "was were had did said told went came took made became began got gave found left saw met won lost"
