@@ -148,6 +148,8 @@ def _tidied(
     ordered = sorted(entries, key=lambda entry: sort_key(entry[0].date))
     blocks = [_fitted(text, fact, content, margin, newline) for fact, text in ordered]
     body = _joined(blocks, newline)
+    if not tail.strip():
+        body, tail = (body.rstrip() + newline if body else ""), ""
     if not body and not tail.strip() and _only_header(head):
         return FileChange(path, file.data, None) if file else None
     text = head + body + tail
@@ -219,6 +221,7 @@ class _Sheet:
         self.edits: dict[str, list[Edit]] = {}
         self.wanted: dict[str, Fact] = {}
         self.gone: set[str] = set()
+        self.made: dict[tuple[str, str], int] = {}  # new lists: fact and key -> which edit
         self.days = {id: article.published.day for id, article in content.articles.items()}
 
     def text(self, fact: Fact) -> str:
@@ -239,23 +242,18 @@ class _Sheet:
 
     def add_value(self, fact: Fact, name: str, value: str) -> bool:
         """Add to a list; several to a list that is not there yet go into one new line."""
+        edits = self.edits.setdefault(fact.place.path, [])
+        made = self.made.get((fact.id, name))
+        if made is not None:
+            edits[made] = replace(edits[made], new=f"{edits[made].new[:-1]}, {scalar(value, flow=True)}]")
+            return True
         node = self._node(fact)
         before = _ORDER[: _ORDER.index(name)]
         after = next((key for key in reversed(before) if node.get(key) is not None), "id")
-        pending = self._pending_list(fact, node, name, value)
-        return pending or self.put(fact, append_value(self._document(fact), node, name, value, after))
-
-    def _pending_list(self, fact: Fact, node: Node, name: str, value: str) -> bool:
-        """Extend the new line ``name: [a]`` that an earlier call has made."""
-        found = node.get(name)
-        if found is not None and found.items:
-            return False
-        edits = self.edits.get(fact.place.path, [])
-        for number, edit in enumerate(edits):
-            if edit.new.strip().startswith((f"{name}: [", "[")) and edit.new.endswith("]"):
-                edits[number] = replace(edit, new=f"{edit.new[:-1]}, {scalar(value, flow=True)}]")
-                return True
-        return False
+        edit = append_value(self._document(fact), node, name, value, after)
+        if edit is not None and edit.new.endswith("]"):
+            self.made[fact.id, name] = len(edits)
+        return self.put(fact, edit)
 
     def drop_value(self, fact: Fact, name: str, value: str) -> bool:
         node = self._node(fact).get(name)
