@@ -1,0 +1,90 @@
+"""A renderer and a page's facts in, its share image and its feeds out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from ..exports import FORMATS, FeedLink, Selection, ShareImage, export
+from ..exports.share_image import HEIGHT, WIDTH, ShareCard, bars_of
+from ..model import Fact
+from .links import FOLDERS, address, entity_uri
+from .renderer import Renderer
+
+FEEDS = ("atom", "rss", "jsonfeed")
+FEED_FOLDER = "feeds/"
+
+
+@dataclass(frozen=True, slots=True)
+class PartFeed:
+    """A part of the site that has feeds of its own, by the page it belongs to."""
+
+    uri: str  # "people/ada-marsh.md"
+    title: str
+    facts: tuple[Fact, ...]
+
+    def file(self, name: str) -> str:
+        """Where its feed lies under the site."""
+        return f"{FEED_FOLDER}{quote(self.uri.removesuffix('.md'))}{FORMATS[name].suffix}"
+
+
+def has_own_image(uri: str) -> bool:
+    """Home and the periods have pictures of their own; every other page shows home's."""
+    return uri == "index.md" or uri.startswith("timeline/")
+
+
+def share_card(renderer: Renderer, uri: str, title: str, facts: Sequence[Fact]) -> ShareCard:
+    """The picture of a page; of home when it has none of its own."""
+    words, site = renderer.words, renderer.site
+    own = has_own_image(uri) and uri != "index.md"
+    shown = facts if own else renderer.timeline.facts
+    name = site.name or words.gettext("Timeline")
+    articles = len({source.article for fact in shown for source in fact.sources})
+    line = words.gettext("%(facts)s from %(articles)s.") % {
+        "facts": words.ngettext("%(num)s fact", "%(num)s facts", len(shown))
+        % {"num": words.number(len(shown))},
+        "articles": words.ngettext("%(num)s article", "%(num)s articles", articles)
+        % {"num": words.number(articles)},
+    }
+    return ShareCard(
+        title=title if own else name,
+        line=line.rstrip("."),
+        below=name if own else site.description,
+        bars=bars_of(shown),
+        right_to_left=words.right_to_left,
+    )
+
+
+def share_image(card: ShareCard) -> ShareImage:
+    """The picture as the head of a page names it."""
+    return ShareImage(card.path, WIDTH, HEIGHT, card.alt)
+
+
+def part_feeds(renderer: Renderer) -> Iterator[PartFeed]:
+    """People, places, organisations and tags that have a page."""
+    timeline = renderer.timeline
+    for entity in timeline.entities.values():
+        if renderer.viewer.has_page(entity.id) and entity.kind in FOLDERS:
+            yield PartFeed(entity_uri(entity), entity.name, timeline.entity_facts[entity.id])
+    for tag in timeline.tags:
+        yield PartFeed(f"tags/{tag.slug}.md", tag.name, tag.facts)
+
+
+def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]]:
+    """The feeds of every part, by their path under the site."""
+    for part in part_feeds(renderer):
+        page = address(part.uri, renderer.directory_urls)
+        for name in FEEDS:
+            chosen = replace(whole, facts=part.facts, title=part.title, page=page, file=part.file(name))
+            yield part.file(name), "".join(export(name, chosen))
+
+
+def page_feeds(renderer: Renderer, uri: str, facts: tuple[Fact, ...]) -> tuple[FeedLink, ...]:
+    """The feeds of one page, as its head names them."""
+    folders = (*FOLDERS.values(), "tags")
+    if uri.split("/")[0] not in folders or uri.endswith("/index.md") or not facts:
+        return ()
+    title = next((part.title for part in part_feeds(renderer) if part.uri == uri), "")
+    part = PartFeed(uri, title, facts)
+    return tuple(FeedLink(name, part.file(name), title) for name in FEEDS) if title else ()
