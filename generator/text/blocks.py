@@ -35,10 +35,9 @@ def kinds_of_lines(lines: Sequence[Line]) -> list[BlockKind]:
     if not lines:
         return []
     first, last = _body_range(lines)
-    kinds: list[BlockKind] = []
-    for index, line in enumerate(lines):
-        edge = index < first or index > last
-        kinds.append(furniture_kind(line, edge=edge) or "body")
+    kinds: list[BlockKind] = [
+        furniture_kind(line, edge=not first <= index <= last) or "body" for index, line in enumerate(lines)
+    ]
     _mark_head(lines, kinds, first)
     _mark_subheadings(lines, kinds, first, last)
     _mark_foot(lines, kinds, last)
@@ -47,13 +46,15 @@ def kinds_of_lines(lines: Sequence[Line]) -> list[BlockKind]:
 
 def _body_range(lines: Sequence[Line]) -> tuple[int, int]:
     """Index of the first and the last line that reads as a paragraph and is no furniture."""
-    paragraphs = [
-        i for i, line in enumerate(lines) if _is_paragraph(line) and furniture_kind(line, edge=True) is None
-    ]
-    if not paragraphs:
+
+    def is_body(index: int) -> bool:
+        return _is_paragraph(lines[index]) and furniture_kind(lines[index], edge=True) is None
+
+    first = next((i for i in range(len(lines)) if is_body(i)), None)
+    if first is None:
         longest = max(range(len(lines)), key=lambda i: lines[i].words)
         return longest, longest
-    return paragraphs[0], paragraphs[-1]
+    return first, next(i for i in reversed(range(first, len(lines))) if is_body(i))
 
 
 def _is_paragraph(line: Line) -> bool:

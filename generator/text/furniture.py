@@ -31,12 +31,20 @@ class FurnitureRule:
     pattern: re.Pattern[str]
     example: str
     small: int = 99  # most words in small letters, those that join names aside
+    needs: str = ""  # one of these signs must be in the line; saves trying the pattern
 
 
 def _rule(
-    kind: BlockKind, name: str, where: Where, words: int, pattern: str, example: str, small: int = 99
+    kind: BlockKind,
+    name: str,
+    where: Where,
+    words: int,
+    pattern: str,
+    example: str,
+    small: int = 99,
+    needs: str = "",
 ) -> FurnitureRule:
-    return FurnitureRule(kind, name, where, words, re.compile(pattern, re.IGNORECASE), example, small)
+    return FurnitureRule(kind, name, where, words, re.compile(pattern, re.IGNORECASE), example, small, needs)
 
 
 _AGENCY = (
@@ -154,6 +162,7 @@ RULES: tuple[FurnitureRule, ...] = (
         90,
         rf".*[\[(](?:[^()\[\]]*(?:/|via|©|\bby\b|\|)[^()\[\]]*{_AGENCY}|{_AGENCY}\s*(?:/|[-–]|\|)\s*[^()\[\]]+|(?:AP|AFP|Reuters|EPA)?\s*{_PHOTO}[^()\[\]]*|[^()\[\]]*\b{_PHOTO}(?:\s+(?:by|via)\b[^()\[\]]*)?|[^()\[\]]*(?:Getty\s+Images|Shutterstock|Alamy|NurPhoto)[^()\[\]]*)[\])]\.?$",
         "The minister in Oslo. (Jane Doe / AFP via Getty Images)",
+        needs=")]",
     ),
     _rule(
         "caption",
@@ -162,6 +171,7 @@ RULES: tuple[FurnitureRule, ...] = (
         70,
         r"(?=.{20}).*[\[(](?-i:[^\W\d_a-z])[\w.'’-]+(?:\s[\w.'’-]+){1,3}\s*/\s*(?-i:[^\W\d_a-z])[\w.'’-]*(?:\s[\w.'’-]+){0,4}[\])]\.?$",
         "The old station in 2019. (Mary Poole / The Example Herald)",
+        needs=")]",
     ),
     _rule(
         "caption",
@@ -170,6 +180,7 @@ RULES: tuple[FurnitureRule, ...] = (
         70,
         rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=©|(?:photo|foto|фото)\b))(?:{_PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
         "The bridge on Friday. Foto: Max Muster/dpa",
+        needs=":/©",
     ),
     _rule(
         "caption",
@@ -277,6 +288,8 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
     if len(line.text) > _LONGEST:
         return None
     for rule in RULES:
+        if rule.needs and not any(sign in line.text for sign in rule.needs):
+            continue
         if (edge or rule.where == "any") and line.words <= rule.words and rule.pattern.match(line.text):
             if rule.small < 99 and _small_words(line.text) > rule.small:
                 continue
