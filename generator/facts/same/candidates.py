@@ -23,7 +23,7 @@ _CIRCLE = 100  # facts that one is compared with to see what company it keeps, w
 class _Shelf:
     """The facts under one term: datable ones by first day, vague or undated ones apart."""
 
-    __slots__ = ("days", "dated", "vague")
+    __slots__ = ("dated", "days", "vague")
 
     def __init__(self) -> None:
         self.dated: list[tuple[int, int, int]] = []

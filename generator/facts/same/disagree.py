@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from ...model import Disagreement
 from .cluster import Pair
-from .signature import Collection
 from .veto import Veto
 
 _LIKE = 0.6  # verbatim likeness from which two texts are about the same thing
 
 
 def find_disagreements(
-    collection: Collection,
     verbatim: Mapping[Pair, float],
     vetoes: Mapping[Pair, Veto],
     home: Mapping[int, int],

@@ -47,7 +47,7 @@ def merge_facts(
     home = {at: place for place, members in enumerate(groups) for at in members}
     joined = {facts[at].id: kept[place].id for at, place in home.items() if facts[at].id != kept[place].id}
     suggested = _suggest(groups, home, judged, settings)
-    disagreements = find_disagreements(collection, judged.verbatim, judged.vetoes, home, [f.id for f in kept])
+    disagreements = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
     rivals: dict[str, list[str]] = {}
     for dispute in disagreements:
         for name in dispute.facts:
@@ -94,11 +94,11 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     verbatim: dict[Pair, float] = {}
     vetoes: dict[Pair, Veto] = {}
     for pair, signals in found.items():
-        one, other = signatures[pair[0]], signatures[pair[1]]
+        left, right = signatures[pair[0]], signatures[pair[1]]
         if near[pair[0]].get(pair[1], 1.0) < _NOT_ALIKE:
             continue
-        verbatim[pair] = score.verbatim(one, other)
-        veto = find_veto(collection, one, other, strict=verbatim[pair] >= settings.merge_score)
+        verbatim[pair] = score.verbatim(left, right)
+        veto = find_veto(collection, left, right, strict=verbatim[pair] >= settings.merge_score)
         if veto:
             vetoes[pair] = veto
         company = score.keep_company(circles[pair[0]], circles[pair[1]])

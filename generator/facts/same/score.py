@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from .signature import Collection, Signature
 from .words import STOPWORDS
@@ -49,6 +50,8 @@ COMPANY = Company(2.652, 0.795, -1.785, -0.843)
 JOINT_BIAS = 0.854
 
 _FLOOR = 0.15  # below this a resemblance is noise and does not count as company
+_PASSAGE = 8  # meaningful words; fewer may stand in another sentence by chance
+_GRACE = 0.05  # of a passage may be a lead-in ("This comes as ...")
 _CIRCLE = 0.05  # from here on somebody belongs to the circle over which agreement is measured
 
 
@@ -113,20 +116,23 @@ def keep_company(left: Circle, right: Circle) -> Company:
 def verbatim(one: Signature, other: Signature) -> float:
     """How nearly two texts are one, 0 to 1.
 
-    Token-set likeness alone calls every short sentence that stands inside a long one the same; so it
-    counts fully only as far as the shorter text has most of the longer one's meaningful words.
+    Token-set likeness alone calls every short sentence whose words stand somewhere in a long one the
+    same; so it counts fully only as far as the shorter has most of the longer one's meaningful words.
+    A longer text may add to what the shorter says, if it has the shorter's words in their order.
     """
-    left, right = _plain(one), _plain(other)
+    left, right = [word.low for word in one.words], [word.low for word in other.words]
     score = fuzz.token_set_ratio(" ".join(left), " ".join(right)) / 100
-    kept_left = {word for word in left if word not in STOPWORDS}
-    kept_right = {word for word in right if word not in STOPWORDS}
-    longer = max(len(kept_left), len(kept_right))
-    covered = len(kept_left & kept_right) / longer if longer else float(left == right)
-    return score * min(1.0, 0.5 + covered)
-
-
-def _plain(signature: Signature) -> list[str]:
-    return [word.low for word in signature.words]
+    kept_left = [word for word in left if word not in STOPWORDS]
+    kept_right = [word for word in right if word not in STOPWORDS]
+    shorter, longer = sorted((len(kept_left), len(kept_right)))
+    if not longer:
+        return float(left == right)
+    covered = len(set(kept_left) & set(kept_right)) / longer
+    loose = score * min(1.0, 0.5 + covered)
+    if shorter < _PASSAGE:
+        return loose
+    run = LCSseq.similarity(kept_left, kept_right) / shorter
+    return float(max(loose, min(score, run + _GRACE)))
 
 
 def _lead_likeness(collection: Collection, one: Signature, other: Signature) -> float:

@@ -76,17 +76,17 @@ class Collection:
 def collect(facts: Sequence[Fact], articles: Mapping[str, Article]) -> Collection:
     """Signatures of all ``facts``; a missing article's lead is made of its facts."""
     texts = [split_words(fact.text) for fact in facts]
-    of_article: dict[str, list[Word]] = {}
+    of_article: dict[str, tuple[Word, ...]] = {}
     for fact in facts:
         for source in fact.sources:
             if source.article not in of_article:
                 article = articles.get(source.article)
-                of_article[source.article] = list(_lead_words(article)) if article else []
+                of_article[source.article] = _lead_words(article) if article else ()
     is_name = _learn_names([*texts, *of_article.values()])
     parts = [_parts(words, is_name) for words in texts]
     leads: dict[str, tuple[set[str], set[str]]] = {}
-    for name, words in of_article.items():
-        names, actions, digits = _parts(words, is_name)
+    for name, lead in of_article.items():
+        names, actions, digits = _parts(lead, is_name)
         leads[name] = (names | actions | digits, set(names))
     for fact, (names, actions, digits) in zip(facts, parts, strict=True):
         for source in fact.sources:

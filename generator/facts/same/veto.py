@@ -4,6 +4,7 @@ A veto holds however alike the words are: "390-for-390" is not "1,000-for-1,000"
 order in which the reasons are told; each rule names an example.
 """
 
+# ruff: noqa: SIM905 - word lists read best as text
 from __future__ import annotations
 
 from collections.abc import Callable

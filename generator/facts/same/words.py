@@ -3,6 +3,7 @@
 The stem is a light one: it only has to bring "checks", "checked" and "checking" together.
 """
 
+# ruff: noqa: SIM905 - word lists read best as text
 from __future__ import annotations
 
 import re
