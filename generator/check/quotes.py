@@ -70,9 +70,8 @@ def _hint(quote: str, text: str) -> str:
         return "Only spaces or quotation marks differ: 'chronofact check --fix' mends it."
     start = _longest_start(quote, text)
     if start >= 20:
-        return (
-            f"It stands there up to '…{quote[max(0, start - 30) : start]}'; copy the rest from the article."
-        )
+        whole = quote[:start].rstrip() if quote[start - 1].isspace() else quote[:start].rsplit(maxsplit=1)[0]
+        return f"It stands there up to '…{whole[-30:]}'; copy the rest from the article."
     return "Copy it from the article, or remove the source."
 
 

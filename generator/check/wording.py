@@ -20,8 +20,6 @@ _QUOTED = re.compile(
 def find_loaded_words(content: Content, lang: str) -> Iterator[Problem]:
     """Judging words in text without a speaker, and in what the desk itself wrote."""
     for fact in content.facts:
-        if fact.status == "withdrawn":
-            continue
         article = content.articles.get(fact.sources[0].article) if fact.sources else None
         language = (article.lang if article else "") or lang
         listed, where = _list_for(content, language)
@@ -35,7 +33,8 @@ def find_loaded_words(content: Content, lang: str) -> Iterator[Problem]:
 
 def _own_voice(fact: Fact) -> Iterator[tuple[str, str]]:
     """The texts of a fact that nobody is named for, with their keys."""
-    if not fact.speaker and not fact.anonymous and fact.kind != "statement":
+    named = fact.speaker or fact.anonymous or fact.kind == "statement"
+    if not named and fact.status != "withdrawn":
         yield "text", fact.text
     yield "reason", fact.reason
     yield "image_alt", fact.image_alt
