@@ -29,7 +29,7 @@ def make_environment(words: Words, own_templates: Path | None = None) -> Environ
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(json=as_json, md=as_markdown, line=as_line, shortened=shortened)
+    environment.filters.update(em=as_em, json=as_json, md=as_markdown, line=as_line, shortened=shortened)
     environment.globals.update(
         number=words.number,
         share=words.share,
@@ -49,6 +49,11 @@ def as_json(value: object) -> Markup:
 def as_markdown(value: object) -> Markup:
     """A text for a Markdown line: no sign of it starts markup."""
     return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", str(escape(" ".join(str(value).split())))))
+
+
+def as_em(pixels: float) -> str:
+    """A length of the overview in ems of its 13-pixel letters, so that it grows with the reader's size."""
+    return f"{pixels / 13:.2f}em"
 
 
 def as_line(value: object) -> Markup:

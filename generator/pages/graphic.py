@@ -1,6 +1,6 @@
-"""The timeline's overview in, the numbers of its inline SVG out: per cent across, pixels down.
+"""The timeline's overview in, the numbers of its inline SVG out: per cent across, ems down.
 
-Widths in per cent let the picture follow the page while its letters keep their size.
+Widths in per cent let the picture follow the page, heights in ems the reader's size of letters.
 """
 
 from __future__ import annotations

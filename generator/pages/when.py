@@ -11,6 +11,7 @@ from .links import day_anchor
 from .words import Words
 
 LONGEST_LARGE = 9  # letters that fit the rail in the large size
+LONGEST_YEAR_SIGN = 3  # what some languages write after a year
 FIRST_GREGORIAN_YEAR = 1583  # before it a weekday would be a reckoning nobody used
 
 
@@ -59,17 +60,14 @@ def _lines(edtf: Edtf, words: Words) -> tuple[str, str]:
 
 def _without_year(text: str, edtf: Edtf) -> tuple[str, str]:
     """``11–17 March 2024`` in two lines, when it ends in the one year it has."""
-    if edtf.earliest and edtf.latest and edtf.earliest[0] == edtf.latest[0]:
-        year = str(edtf.earliest[0])
-        head = text.removesuffix(year).rstrip(" ,")
-        if (
-            text.endswith(year)
-            and head
-            and text.count(year) == 1
-            and not (edtf.approximate or edtf.uncertain)
-        ):
-            return head, year
-    return text, ""
+    one_year = edtf.earliest and edtf.latest and edtf.earliest[0] == edtf.latest[0]
+    if not one_year or edtf.approximate or edtf.uncertain or edtf.earliest is None:
+        return text, ""
+    head, year, tail = text.rpartition(str(edtf.earliest[0]))
+    alone = len(tail) <= LONGEST_YEAR_SIGN and not any(letter.isdigit() for letter in head[-1:] + tail)
+    if not head.strip(" ,") or year in head or not alone:
+        return text, ""
+    return head.rstrip(" ,"), year + tail
 
 
 def machine_date(edtf: Edtf) -> str:
