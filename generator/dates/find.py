@@ -35,6 +35,7 @@ READERS: dict[str, Reader] = {
     "deictic-day": rel.deictic_day, "deictic-part": rel.deictic_part,
     "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": rel.offset,
     "offset-bare": rel.offset_bare, "unit-following": rel.unit_following,
+    "part-beside": rel.part_beside,
     "inside-unit": rel.inside_unit, "narrative-unit": rel.narrative_unit,
     "duration": spans.duration, "duration-modified": spans.duration_modified,
     "duration-last": spans.duration_last, "duration-bare": spans.duration_bare,

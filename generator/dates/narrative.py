@@ -25,9 +25,10 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
         for reading in found.readings:
             if reading.base == "literal":
                 continue
-            if reading.rule in ("deictic-day", "deictic-part", "weekday", "weekday-part"):
-                near += 1
-            elif reading.base == "now":
+            if (
+                reading.rule in ("deictic-day", "deictic-part", "weekday", "weekday-part")
+                or reading.base == "now"
+            ):
                 near += 1
             elif reading.when.year is not None:
                 distance = abs(reading.when.year - (published.year or 0)) if published else 99

@@ -216,7 +216,9 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[index]
     bc = _bc(tokens, era)
     digits = sum(c.isdigit() for c in low)
-    if any(tokens.low(at) in ("his", "her", "their", "my", "your", "our") for at in range(found.first - 3, index)):
+    if any(
+        tokens.low(at) in ("his", "her", "their", "my", "your", "our") for at in range(found.first - 3, index)
+    ):
         return ()  # an age: "her mid-80s"
     if digits == 4 or bc:
         return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
@@ -247,7 +249,9 @@ def century(tokens: Tokens, found: Candidate) -> Readings:
 def season(tokens: Tokens, found: Candidate) -> Readings:
     index = _find(tokens, found.first, found.last, "S")
     low, before = tokens.lows[index], tokens.low(found.first - 1)
-    if titled(tokens, index) or (tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) == "x"):
+    if titled(tokens, index) or (
+        tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
+    ):
         return ()
     if low in ("spring", "springs") and (
         tokens.low(index + 1) in _LEAPS or (before == "a" and not _noun_follows(tokens, index + 1))
@@ -260,22 +264,80 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
         after = tokens.low(index + 1)
         if after in ("of", "from", "in", "to", "by", "for") and low.startswith(("fall", "springs")):
             return ()
-        if not has_the and low.startswith("fall") and before not in ("in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"):
+        if (
+            not has_the
+            and low.startswith("fall")
+            and before not in ("in", "this", "by", "since", "until", "early", "late", "mid", "-", "or")
+        ):
             return ()
-        if has_the and low.startswith("fall") and before not in ("in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early"):
+        if (
+            has_the
+            and low.startswith("fall")
+            and before
+            not in ("in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early")
+        ):
             return ()
     if low == "falls" or (low == "springs" and tokens.capital(index)):
         return ()
     first = found.first
-    if has_the and len(tokens.tags) > found.last and tokens.tag(found.last) == "x" and _noun_follows(tokens, found.last):
+    if (
+        has_the
+        and len(tokens.tags) > found.last
+        and tokens.tag(found.last) == "x"
+        and _noun_follows(tokens, found.last)
+    ):
         first += 1  # "the summer offensive": the article is the offensive's
     return (make(tokens, found.rule, first, found.last, When(season=str(tokens.values[index]))),)
 
 
-_LEAPS = frozenset("into up from back forward to water waters onto".split())
+_LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
 _NO_NOUNS = frozenset(
-    "when that which where who while because but if as so he she they it we you i in on at to of by was were is are has had have"
-    " will would with for before after months season since until there not also".split()
+    [
+        "when",
+        "that",
+        "which",
+        "where",
+        "who",
+        "while",
+        "because",
+        "but",
+        "if",
+        "as",
+        "so",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "you",
+        "i",
+        "in",
+        "on",
+        "at",
+        "to",
+        "of",
+        "by",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "with",
+        "for",
+        "before",
+        "after",
+        "months",
+        "season",
+        "since",
+        "until",
+        "there",
+        "not",
+        "also",
+    ]
 )
 
 
@@ -306,7 +368,18 @@ def weekday(tokens: Tokens, found: Candidate) -> Readings:
     when = When(weekday=_number(tokens, found.first))
     if tokens.lang == "en" and low.endswith("s") and low not in ("tues", "thurs", "tues.", "thurs."):
         literal = f"XXXX-WXX-{_number(tokens, found.first) + 1}"
-        return (make(tokens, "set-every", found.first, found.last, When(), type="SET", base="literal", literal=literal),)
+        return (
+            make(
+                tokens,
+                "set-every",
+                found.first,
+                found.last,
+                When(),
+                type="SET",
+                base="literal",
+                literal=literal,
+            ),
+        )
     return (make(tokens, found.rule, found.first, found.last, when),)
 
 
@@ -318,7 +391,18 @@ def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[found.last - 1]
     if low.endswith("s") and tokens.lang == "en":
         literal = f"XXXX-WXX-{_number(tokens, found.first) + 1}{value}"
-        return (make(tokens, "set-every", found.first, found.last, When(), type="SET", base="literal", literal=literal),)
+        return (
+            make(
+                tokens,
+                "set-every",
+                found.first,
+                found.last,
+                When(),
+                type="SET",
+                base="literal",
+                literal=literal,
+            ),
+        )
     return (make(tokens, found.rule, found.first, found.last, when),)
 
 
@@ -337,7 +421,19 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
         count = int(tokens.values[rel_at])  # type: ignore[call-overload]
         when = When(month=value[0], day=value[1]) if isinstance(value, tuple) else When()
         name = "" if isinstance(value, tuple) else str(value)
-        return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="DAY", count=count, named=name),)
+        return (
+            make(
+                tokens,
+                found.rule,
+                found.first,
+                found.last,
+                when,
+                base="now",
+                unit="DAY",
+                count=count,
+                named=name,
+            ),
+        )
     year_at = found.group("year")
     number = _year(tokens, year_at)
     if isinstance(value, tuple):
@@ -410,7 +506,9 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
     if unit_at is not None:
         if tokens.values[unit_at] != "Y":
             return ()
-        move = next((int(tokens.values[i]) for i in range(index + 1, unit_at) if tokens.tags[i] in "LXTtj"), 0)  # type: ignore[call-overload]
+        move = next(
+            (int(tokens.values[i]) for i in range(index + 1, unit_at) if tokens.tags[i] in "LXTtj"), 0
+        )  # type: ignore[call-overload]
         return (make(tokens, found.rule, found.first, found.last, when, base="auto", unit="Y", count=move),)
     if year_at is None and tokens.tag(found.last) == "f":
         return ()

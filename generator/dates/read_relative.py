@@ -9,7 +9,7 @@ from .tokens import Tokens
 from .when import When
 
 # Words that show the next noun phrase, not the anchor, fixes an "after": "two days after the vote".
-_ENDS = frozenset(". , ; : ) \" ” - – —".split())
+_ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
@@ -46,9 +46,13 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if what in "UQ":
         return (make(tokens, found.rule, found.first, found.last, When(), unit=str(value), **more),)
     if what in "Mm":
-        return (make(tokens, found.rule, found.first, found.last, When(month=int(value)), unit="MON", **more),)  # type: ignore[call-overload]
+        return (
+            make(tokens, found.rule, found.first, found.last, When(month=int(value)), unit="MON", **more),
+        )  # type: ignore[call-overload]
     if what in "Ww":
-        return (make(tokens, found.rule, found.first, found.last, When(weekday=int(value)), unit="WD", **more),)  # type: ignore[call-overload]
+        return (
+            make(tokens, found.rule, found.first, found.last, When(weekday=int(value)), unit="WD", **more),
+        )  # type: ignore[call-overload]
     if what == "S":
         return (make(tokens, found.rule, found.first, found.last, When(season=str(value)), unit="S", **more),)
     if str(value) in ("24:00", "12:00"):
@@ -76,7 +80,18 @@ def _plural(tokens: Tokens, found: Candidate, tag: str, low: str, value: object)
     literal = duration_value("X", value)
     if not literal:
         return ()
-    return (make(tokens, "duration-last", found.first, found.last, When(), type="DURATION", base="literal", literal=literal),)
+    return (
+        make(
+            tokens,
+            "duration-last",
+            found.first,
+            found.last,
+            When(),
+            type="DURATION",
+            base="literal",
+            literal=literal,
+        ),
+    )
 
 
 def duration_value(count: object, unit: str) -> str:
@@ -109,7 +124,9 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     assert unit_at is not None and dir_at is not None
     sign, anchor = tokens.values[dir_at]  # type: ignore[misc]
     low = tokens.lows[dir_at]
-    if low in ("after", "before", "prior", "previously", "back") and tokens.low(found.last) not in _ENDS | {""}:
+    if low in ("after", "before", "prior", "previously", "back") and tokens.low(found.last) not in _ENDS | {
+        ""
+    }:
         return ()
     if low == "hence" and tokens.low(found.last) not in _ENDS | {""}:
         return ()
@@ -119,7 +136,18 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     unit = str(tokens.values[unit_at])
     number = None if count == "X" else float(count) * sign
     return (
-        make(tokens, found.rule, found.first, found.last, When(), base=anchor, unit=unit, count=number, mod=mod, backward=sign < 0),
+        make(
+            tokens,
+            found.rule,
+            found.first,
+            found.last,
+            When(),
+            base=anchor,
+            unit=unit,
+            count=number,
+            mod=mod,
+            backward=sign < 0,
+        ),
     )
 
 
@@ -139,16 +167,36 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     number: float | None = None if plural else float(sign)
     unit = str(tokens.values[unit_at])
-    return (make(tokens, found.rule, found.first, found.last, When(), base=anchor, unit=unit, count=number, backward=sign < 0),)
+    return (
+        make(
+            tokens,
+            found.rule,
+            found.first,
+            found.last,
+            When(),
+            base=anchor,
+            unit=unit,
+            count=number,
+            backward=sign < 0,
+        ),
+    )
 
 
 def part_beside(tokens: Tokens, found: Candidate) -> Readings:
     """``the night before``, ``the morning after``."""
     value, low = str(tokens.values[found.first + 1]), tokens.lows[found.last - 1]
-    if low not in ("before", "after") or not value.startswith("T") or tokens.low(found.last) not in _ENDS | {""}:
+    if (
+        low not in ("before", "after")
+        or not value.startswith("T")
+        or tokens.low(found.last) not in _ENDS | {""}
+    ):
         return ()
     sign = -1 if low == "before" else 1
-    return (make(tokens, found.rule, found.first, found.last, When(part=value), base="then", unit="D", count=sign),)
+    return (
+        make(
+            tokens, found.rule, found.first, found.last, When(part=value), base="then", unit="D", count=sign
+        ),
+    )
 
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
@@ -177,7 +225,9 @@ def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, When(), base=base, unit=value, count=0),)
 
 
-_UNIT_BEFORE = frozenset("in during for of throughout over by within for through this".split())
+_UNIT_BEFORE = frozenset(
+    ["in", "during", "for", "of", "throughout", "over", "by", "within", "for", "through", "this"]
+)
 
 
 def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
@@ -190,7 +240,11 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if found.last - found.first == 3:  # "the fiscal year"
         if value != "Y":
             return ()
-        return (make(tokens, found.rule, found.first, found.last, When(fiscal=True), base="now", unit="Y", count=0),)
+        return (
+            make(
+                tokens, found.rule, found.first, found.last, When(fiscal=True), base="now", unit="Y", count=0
+            ),
+        )
     if low.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return ()
     if before not in _UNIT_BEFORE and tokens.tag(found.first - 1) not in "EC":
@@ -214,7 +268,9 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     if year_at is not None:
         when = When(year=int(tokens.values[year_at]))  # type: ignore[call-overload]
         return (make(tokens, found.rule, found.first, found.last, when, mod=mod),)
-    return (make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0, mod=mod),)
+    return (
+        make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0, mod=mod),
+    )
 
 
 def period_earlier(tokens: Tokens, found: Candidate) -> Readings:
@@ -263,7 +319,9 @@ def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lang not in _NOUN_FIRST:
         return ()
     what, value = tokens.tags[what_at], tokens.values[what_at]
-    base: Base = "then" if tokens.lows[rel_at].startswith(("suivant", "précédent", "siguiente", "anterior")) else "now"
+    base: Base = (
+        "then" if tokens.lows[rel_at].startswith(("suivant", "précédent", "siguiente", "anterior")) else "now"
+    )
     more: dict[str, object] = {"base": base, "count": tokens.values[rel_at]}
     span = (tokens, found.rule, found.first, found.last)
     if what in "UQ":

@@ -11,9 +11,60 @@ from .when import When
 Count = int | float | str
 _RATE_NOUN_REACH = 4
 _PREPOSITIONS = frozenset(
-    "in for within after over about of only than just nearly as is was were lasts lasted takes took take last"
-    " spent spend be almost under during every at least around another once to by from some and or with even"
-    " until through half quarter less more least but served serve been".split()
+    [
+        "in",
+        "for",
+        "within",
+        "after",
+        "over",
+        "about",
+        "of",
+        "only",
+        "than",
+        "just",
+        "nearly",
+        "as",
+        "is",
+        "was",
+        "were",
+        "lasts",
+        "lasted",
+        "takes",
+        "took",
+        "take",
+        "last",
+        "spent",
+        "spend",
+        "be",
+        "almost",
+        "under",
+        "during",
+        "every",
+        "at",
+        "least",
+        "around",
+        "another",
+        "once",
+        "to",
+        "by",
+        "from",
+        "some",
+        "and",
+        "or",
+        "with",
+        "even",
+        "until",
+        "through",
+        "half",
+        "quarter",
+        "less",
+        "more",
+        "least",
+        "but",
+        "served",
+        "serve",
+        "been",
+    ]
 )
 
 
@@ -44,7 +95,9 @@ def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
 
 
-def _literal(tokens: Tokens, rule: str, first: int, last: int, kind: str, value: str, mod: str = "") -> Readings:
+def _literal(
+    tokens: Tokens, rule: str, first: int, last: int, kind: str, value: str, mod: str = ""
+) -> Readings:
     return (make(tokens, rule, first, last, When(), type=kind, base="literal", literal=value, mod=mod),)
 
 
@@ -54,10 +107,10 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     assert unit_at is not None
     count, mod = count_of(tokens, found)
     value = str(tokens.values[unit_at])
-    if count is None or value == "WE" and count == 1:
+    if count is None or (value == "WE" and count == 1):
         return ()
     if count == "half":
-        if value not in _HALVES or tokens.tag(found.last) == "f" and value not in ("TH", "D"):
+        if value not in _HALVES or (tokens.tag(found.last) == "f" and value not in ("TH", "D")):
             return ()
         first = found.first
         while tokens.tags[first] in "ahk" and tokens.tags[first] != "H":
@@ -75,13 +128,23 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lows[unit_at] in ("min", "secs"):
         return ()
-    if first_tag == "a" and tokens.lows[unit_at] == "minute" and tokens.low(found.last).isalpha() and tokens.low(found.last) not in _AFTER_MINUTE:
+    if (
+        first_tag == "a"
+        and tokens.lows[unit_at] == "minute"
+        and tokens.low(found.last).isalpha()
+        and tokens.low(found.last) not in _AFTER_MINUTE
+    ):
         return ()
     if tokens.capital(unit_at) and tokens.capital(unit_at - 1) and tokens.tag(found.last) == "g":
         return ()  # "the Hundred Years' War"
     single = isinstance(count, int | float) and count != 1 and tokens.lang == "en"
     hyphen = tokens.tags[unit_at - 1] == "-"
-    if single and not tokens.lows[unit_at].endswith("s") and not hyphen and tokens.lows[unit_at] != "millennia":
+    if (
+        single
+        and not tokens.lows[unit_at].endswith("s")
+        and not hyphen
+        and tokens.lows[unit_at] != "millennia"
+    ):
         # "two year" is a slip, "one day" a phrase; "30 day" stands before a noun
         pass
     if tokens.tags[found.first] == "Y" and tokens.lows[unit_at].endswith("s") is False and not hyphen:
@@ -96,14 +159,38 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
             first += 1
     if tokens.low(last) == "period":
         last += 1
-    if tokens.low(last) == "-" and tokens.low(last + 1) == "long" or tokens.low(last) == "long":
+    if (tokens.low(last) == "-" and tokens.low(last + 1) == "long") or tokens.low(last) == "long":
         last += 2 if tokens.low(last) == "-" else 1
-    if first_tag == "a" and last > found.last and tokens.tags[first] == "a" and last - first > 2 and tokens.low(last - 1) == "long":
+    if (
+        first_tag == "a"
+        and last > found.last
+        and tokens.tags[first] == "a"
+        and last - first > 2
+        and tokens.low(last - 1) == "long"
+    ):
         first += 1
     return _literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
 
 
-_AFTER_MINUTE = frozenset("or to of for and before after in with on from longer by per but".split())
+_AFTER_MINUTE = frozenset(
+    [
+        "or",
+        "to",
+        "of",
+        "for",
+        "and",
+        "before",
+        "after",
+        "in",
+        "with",
+        "on",
+        "from",
+        "longer",
+        "by",
+        "per",
+        "but",
+    ]
+)
 
 
 def _is_rate(tokens: Tokens, article: int) -> bool:
@@ -126,10 +213,14 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     first = found.first
     if first < article and tokens.lows[first] not in ("once", "twice"):
         return ()
-    return _literal(tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at])))
+    return _literal(
+        tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at]))
+    )
 
 
-_HELPERS = frozenset("to will would could can may might should n't not 'll shall must".split())
+_HELPERS = frozenset(
+    ["to", "will", "would", "could", "can", "may", "might", "should", "n't", "not", "'ll", "shall", "must"]
+)
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
@@ -138,11 +229,13 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
     assert unit_at is not None
     count, mod = count_of(tokens, found)
     value = str(tokens.values[unit_at])
-    if count is None or value in ("Q", "H") and count == "X":
+    if count is None or (value in ("Q", "H") and count == "X"):
         return ()
     if tokens.lows[found.first] == "last" and tokens.low(found.first - 1) in _HELPERS:
         return ()  # "is to last nine days"
-    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
+    return _literal(
+        tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod
+    )
 
 
 def duration_last(tokens: Tokens, found: Candidate) -> Readings:
@@ -162,7 +255,26 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
 
 
 _BARE_BEFORE = frozenset(
-    "for in over after within took take takes of and through or lasted decades years by weeks months".split()
+    [
+        "for",
+        "in",
+        "over",
+        "after",
+        "within",
+        "took",
+        "take",
+        "takes",
+        "of",
+        "and",
+        "through",
+        "or",
+        "lasted",
+        "decades",
+        "years",
+        "by",
+        "weeks",
+        "months",
+    ]
 )
 
 
@@ -170,7 +282,16 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``for years``, ``within hours``, ``after weeks of fighting``."""
     low = tokens.lows[found.first]
     before = tokens.low(found.first - 1)
-    of_follows = tokens.low(found.last) == "of" and before in ("", "after", "despite", ",", "and", "by", "following", "the")
+    of_follows = tokens.low(found.last) == "of" and before in (
+        "",
+        "after",
+        "despite",
+        ",",
+        "and",
+        "by",
+        "following",
+        "the",
+    )
     if not low.endswith("s") or not (of_follows or before in _BARE_BEFORE) or before == "the":
         return ()
     if before == "of" and tokens.low(found.last) not in ("of", "."):
@@ -239,7 +360,12 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
     if not tokens.values[found.first]:
         return ()  # "every now and then"
     low = tokens.lows[found.first]
-    if low in ("the moment", "the time being", "the present") and tokens.low(found.first - 1) not in ("at", "for", "until", "to"):
+    if low in ("the moment", "the time being", "the present") and tokens.low(found.first - 1) not in (
+        "at",
+        "for",
+        "until",
+        "to",
+    ):
         return ()
     return _literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
 
@@ -280,7 +406,22 @@ def clock(tokens: Tokens, found: Candidate) -> Readings:
 
 def _score_like(before: str, after: str, tokens: Tokens, index: int) -> bool:
     """A verse, a ratio or a race time, not an hour of the day."""
-    if before in ("at", "by", "around", "about", "until", "from", "since", "after", "before", "to", "between", "and", ",", ""):
+    if before in (
+        "at",
+        "by",
+        "around",
+        "about",
+        "until",
+        "from",
+        "since",
+        "after",
+        "before",
+        "to",
+        "between",
+        "and",
+        ",",
+        "",
+    ):
         return before in ("and", ",") and after not in (",", ".", "on", "")
     return not (tokens.lang != "en" or before in ("on", "yesterday", "today", "-"))
 
@@ -303,7 +444,12 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     hour = int(tokens.values[hour_at])  # type: ignore[call-overload]
     if not 1 <= hour <= 12:
         return ()
-    if half == "am" and tokens.lows[hour_at + 1] == "am" and not tokens.glued(hour_at + 1) and not _time_before(tokens, hour_at):
+    if (
+        half == "am"
+        and tokens.lows[hour_at + 1] == "am"
+        and not tokens.glued(hour_at + 1)
+        and not _time_before(tokens, hour_at)
+    ):
         return ()
     value = _clock_value(str(hour), half)
     if value is None:
@@ -324,7 +470,19 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def _time_before(tokens: Tokens, index: int) -> bool:
-    return tokens.low(index - 1) in ("at", "by", "around", "about", "until", "from", "since", "after", "before", "to", "and")
+    return tokens.low(index - 1) in (
+        "at",
+        "by",
+        "around",
+        "about",
+        "until",
+        "from",
+        "since",
+        "after",
+        "before",
+        "to",
+        "and",
+    )
 
 
 def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
@@ -335,8 +493,16 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
         if tokens.capital(found.first) and found.first:
             return ()
         return (make(tokens, found.rule, found.first, found.last, When(clock=value)),)
-    if low == "overnight" or (low in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall") and before in ("at", "before", "after", "by", "since", "until")):
-        if tokens.tag(found.last) == "x" and tokens.low(found.last).isalpha() and low == "overnight" and before in ("an", "the"):
+    if low == "overnight" or (
+        low in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall")
+        and before in ("at", "before", "after", "by", "since", "until")
+    ):
+        if (
+            tokens.tag(found.last) == "x"
+            and tokens.low(found.last).isalpha()
+            and low == "overnight"
+            and before in ("an", "the")
+        ):
             return ()
         return (make(tokens, "part", found.first, found.last, When(part=value)),)
     if low == "night" and before in ("at", "by"):
@@ -344,7 +510,23 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     return ()
 
 
-_PART_BEFORE = frozenset("in during by throughout late early on later earlier for that through over".split())
+_PART_BEFORE = frozenset(
+    [
+        "in",
+        "during",
+        "by",
+        "throughout",
+        "late",
+        "early",
+        "on",
+        "later",
+        "earlier",
+        "for",
+        "that",
+        "through",
+        "over",
+    ]
+)
 
 
 def part(tokens: Tokens, found: Candidate) -> Readings:

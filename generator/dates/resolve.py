@@ -85,7 +85,12 @@ class Story:
         elif self.last is None:
             self.last, self.last_sentence = when, found.sentence
         if self._carries(when, reading, found, role, aside):
-            if self.told is not None and when.month is None and not when.season and when.year == self.told.year:
+            if (
+                self.told is not None
+                and when.month is None
+                and not when.season
+                and when.year == self.told.year
+            ):
                 when = self.told
             self.told, self.told_sentence = when, found.sentence
 
@@ -154,7 +159,9 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
     literal = reading.base == "literal" or reading.ambiguous or bool(answer.literal)
     edtf = "" if literal else answer.when.edtf("" if reading.type == "TIME" else reading.mod)
     role = role_of(tokens, reading, found.readings, index)
-    if not literal and (answer.when.year is not None or answer.when.decade is not None or answer.when.century is not None):
+    if not literal and (
+        answer.when.year is not None or answer.when.decade is not None or answer.when.century is not None
+    ):
         story.note(answer.when, reading, found, role)
     basis: DateBasis = answer.basis
     if story.inferred and answer.anchor_basis == "published":
@@ -173,7 +180,11 @@ def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     if reading.base == "absolute":
         if reading.named:
             return _named(story, found, reading)
-        if reading.when.year is not None or reading.when.decade is not None or reading.when.century is not None:
+        if (
+            reading.when.year is not None
+            or reading.when.decade is not None
+            or reading.when.century is not None
+        ):
             return Answer(reading.when, "stated")
         if reading.when.weekday is not None:
             return _weekday(story, found, reading)
@@ -355,6 +366,10 @@ def _relative(story: Story, found: Found, reading: Reading) -> Answer:
         return _unanchored(reading)
     if unit == "SAME":
         return _anchored(base, story, base)
+    if unit == "DAY-OF":  # "Easter last year"
+        year = base.year + int(reading.count)
+        day = named_day(reading.named, year)
+        return _anchored(from_day(day) if day else When(year=year), story, base)
     if unit == "DAY":
         return _relative_named(story, base, reading)
     if unit == "WD":
@@ -368,7 +383,13 @@ def _relative(story: Story, found: Found, reading: Reading) -> Answer:
     if unit == "WE" and reading.rule == "narrative-unit" and base.date is not None:
         return _weekend(story, found, reading, base)
     count = reading.count
-    if unit == "Y" and count == -1 and reading.base == "then" and story.last is not None and story.last.quarter:
+    if (
+        unit == "Y"
+        and count == -1
+        and reading.base == "then"
+        and story.last is not None
+        and story.last.quarter
+    ):
         if story.last_sentence == found.sentence or reading.rule == "period-earlier":
             return _anchored(replace(story.last, year=(story.last.year or 0) - 1), story, story.last)
     if count != int(count):
@@ -393,7 +414,7 @@ def _weekend(story: Story, found: Found, reading: Reading, base: When) -> Answer
 
 
 def _deictic_in_history(found: Found, reading: Reading) -> Answer:
-    """"Today" of a history is the writer's present; within a quotation it is a day that nothing tells."""
+    """ "Today" of a history is the writer's present; within a quotation it is a day that nothing tells."""
     if reading.count == 0 and not reading.when.part and not _aside(found, reading):
         return Answer(When(), "relative", literal="PRESENT_REF")
     return Answer(When(), "relative", literal="XXXX-XX-XX" + (reading.when.part or ""))
@@ -485,7 +506,9 @@ def _relative_named(story: Story, base: When, reading: Reading) -> Answer:
     count = int(reading.count or 0)
     for candidate in (year, year + count):
         month, number = reading.when.month or 1, reading.when.day or 1
-        day = named_day(reading.named, candidate) if reading.named else datetime.date(candidate, month, number)
+        day = (
+            named_day(reading.named, candidate) if reading.named else datetime.date(candidate, month, number)
+        )
         if day is not None and (count == 0 or (day != today and (day > today) == (count > 0))):
             return _anchored(from_day(day), story, base)
     return _anchored(When(year=year + count), story, base)

@@ -14,8 +14,27 @@ _PREPOSITIONS = {
     "to": "until", "effective": "starting", "following": "after", "than": "comparison",
 }  # fmt: skip
 _SUPERLATIVES = frozenset(
-    "first biggest largest highest lowest worst best most longest deadliest bloodiest greatest last only"
-    " smallest strongest weakest fewest least".split()
+    [
+        "first",
+        "biggest",
+        "largest",
+        "highest",
+        "lowest",
+        "worst",
+        "best",
+        "most",
+        "longest",
+        "deadliest",
+        "bloodiest",
+        "greatest",
+        "last",
+        "only",
+        "smallest",
+        "strongest",
+        "weakest",
+        "fewest",
+        "least",
+    ]
 )
 _COMPARING = 16
 
@@ -51,7 +70,10 @@ def _attributive(tokens: Tokens, reading: Reading) -> str:
     starts_with_the = tokens.tags[reading.first] == "h"
     if reading.type not in ("DATE", "TIME"):
         return ""
-    determined = before in ("the", "a", "an", "his", "her", "its", "their", "our", "'s", "’s", "this", "that") or starts_with_the
+    determined = (
+        before in ("the", "a", "an", "his", "her", "its", "their", "our", "'s", "’s", "this", "that")
+        or starts_with_the
+    )
     noun = tokens.tag(reading.last) == "x" and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
     if determined and before != "by" and (noun or glued) and not starts_with_the:

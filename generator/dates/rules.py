@@ -128,5 +128,7 @@ MODS = {"START": "first third", "MID": "middle third", "END": "last third"}
 def rules_table() -> str:
     """The table as Markdown, for the documentation."""
     lines = ["| rule | family | reads | example |", "|---|---|---|---|"]
-    lines += [f"| `{rule.id}` | {rule.family} | {rule.description} | {rule.example} |" for rule in RULES.values()]
+    lines += [
+        f"| `{rule.id}` | {rule.family} | {rule.description} | {rule.example} |" for rule in RULES.values()
+    ]
     return "\n".join(lines) + "\n"

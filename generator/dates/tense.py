@@ -6,24 +6,50 @@ that looks ahead ("until", "by") only where no verb says otherwise.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from .lexicon import Lexicon, lexicon
 from .tokens import Tokens
 
 _REACH = 14
-_BREAKS = frozenset('; : ( ) " “ ” — –'.split())
+_BREAKS = frozenset([";", ":", "(", ")", '"', "“", "”", "—", "–"])
 # Verbs whose infinitive lies ahead even when they are told in the past.
 _INTENTIONS = frozenset(
-    "vowed agreed planned decided promised pledged threatened hoped wanted expected scheduled ordered asked urged"
-    " prepared invited intended set due voted slated called wants hopes plans expects agree plan vows promises"
-    " preparing hoping planning trying likely ready about".split()
+    [
+        "vowed",
+        "planned",
+        "promised",
+        "pledged",
+        "threatened",
+        "expected",
+        "scheduled",
+        "prepared",
+        "intended",
+        "set",
+        "due",
+        "slated",
+        "hopes",
+        "plans",
+        "expects",
+        "plan",
+        "vows",
+        "promises",
+        "preparing",
+        "hoping",
+        "planning",
+        "likely",
+        "ready",
+        "about",
+    ]
 )
-_HELPERS = frozenset("will 'll ’ll would shall may could might must should".split())
-_AHEAD = frozenset("until till by before starting beginning effective".split())
+_POSTPONED = frozenset(
+    ["adjourned", "deferred", "postponed", "delayed", "suspended", "extended", "remanded", "closed"]
+)
+_HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", "might", "must", "should"])
+_AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(lang: str) -> Lexicon:
     return lexicon(lang)
 
@@ -34,6 +60,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     before = tokens.low(first - 1)
     if before in lex.reporting:
         return -1
+    if before in ("until", "till") and (tokens.tags[first] in "WwR" or _postponed(tokens, first)):
+        return 1
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
         return left
@@ -41,6 +69,10 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if right:
         return right
     return 1 if before in _AHEAD else 0
+
+
+def _postponed(tokens: Tokens, first: int) -> bool:
+    return any(low in _POSTPONED for low in tokens.lows[max(0, first - _REACH) : first])
 
 
 def _scan(tokens: Tokens, lex: Lexicon, order: range) -> int:
@@ -61,12 +93,21 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return 1
     if low in _INTENTIONS and after in ("to", "for"):
         return 1
-    if low in ("due", "scheduled", "slated", "planned", "expected") and after in ("in", "on", "by", "at", "before"):
+    if low in ("due", "scheduled", "slated", "planned", "expected") and after in (
+        "in",
+        "on",
+        "by",
+        "at",
+        "before",
+    ):
         return 1
-    if low in ("is", "are", "'re", "am") and tokens.lang == "en":
+    if low in ("is", "are", "'re") and tokens.lang == "en":
         return 1 if after == "to" else 2
     past = low in lex.past_verbs or (
-        tokens.tags[index] == "x" and len(low) > 3 and bool(lex.past_endings) and low.endswith(lex.past_endings)
+        tokens.tags[index] == "x"
+        and len(low) > 3
+        and bool(lex.past_endings)
+        and low.endswith(lex.past_endings)
     )
     if lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
         return 1

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<event>\b9/11(?![\d/]))
   | (?P<quarter>\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])(?!\w))
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ого|го|ro|-го|-е|-й|-ого|º|ª)\b)
-  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?=\W|$)(?!\.\d)|\d+)
+  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?=\W|$|[ap]\.?m)(?!\.\d)|\d+)
   | (?P<short>['’]\d{2}\b)
   | (?P<dotted>(?:[^\W\d_]\.){2,}|[aApP]\.[mM]\b)
   | (?P<word>o['’]clock\b|['’](?:s|S|ll|re|ve|d|m|t)\b|[lLdD]['’](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ](?=[яюєїЯЮЄЇ])[^\W\d_]+)?)
@@ -88,7 +88,9 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
             tag = tag if text[first].isupper() else "x"
         if low == "." and lows and starts and ends[-1] == first:
             dotted = words.get(lows[-1] + ".")
-            if dotted and (dotted[0] not in _CAPITAL_CLASSES or lex.lang != "en" or text[starts[-1]].isupper()):
+            if dotted and (
+                dotted[0] not in _CAPITAL_CLASSES or lex.lang != "en" or text[starts[-1]].isupper()
+            ):
                 lows[-1] += "."
                 ends[-1] = last
                 tags[-1], values[-1] = dotted

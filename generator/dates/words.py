@@ -9,40 +9,343 @@ from .tokens import Tokens
 
 # Nouns that make the number before them a count.
 COUNTED = frozenset(
-    "people persons troops men women soldiers dollars euros pounds miles mile km kilometers kilometres meters"
-    " metres feet tons tonnes barrels homes houses jobs workers employees shares points votes seats copies"
-    " units students prisoners civilians deaths aircraft tanks ships guns acres hectares square calories"
-    " percent per pages words members children patients cases refugees migrants fighters rebels police officers"
-    " voters cars vehicles rubles roubles yen yuan francs marks rupees lire crowns pesos hryvnias hryvnia"
-    " schools villages stores companies passengers rooms residents families inmates protesters demonstrators"
-    " dead wounded injured casualties horses rounds sailors marines bombs missiles rockets shells planes kg"
-    " grams liters litres gallons watts megawatts degrees million billion trillion thousand hundred dozen"
-    " strong cubic others bales bushels tourists visitors immigrants signatures employes lawsuits complaints"
-    " reports volunteers doctors nurses teachers times hp rpm cc mph mm cm mw kw".split()
+    [
+        "people",
+        "persons",
+        "troops",
+        "men",
+        "women",
+        "soldiers",
+        "dollars",
+        "euros",
+        "pounds",
+        "miles",
+        "mile",
+        "km",
+        "kilometers",
+        "kilometres",
+        "meters",
+        "metres",
+        "feet",
+        "tons",
+        "tonnes",
+        "barrels",
+        "homes",
+        "houses",
+        "jobs",
+        "workers",
+        "employees",
+        "shares",
+        "points",
+        "votes",
+        "seats",
+        "copies",
+        "units",
+        "students",
+        "prisoners",
+        "civilians",
+        "deaths",
+        "aircraft",
+        "tanks",
+        "ships",
+        "guns",
+        "acres",
+        "hectares",
+        "square",
+        "calories",
+        "percent",
+        "per",
+        "pages",
+        "words",
+        "members",
+        "children",
+        "patients",
+        "cases",
+        "refugees",
+        "migrants",
+        "fighters",
+        "rebels",
+        "police",
+        "officers",
+        "voters",
+        "cars",
+        "vehicles",
+        "rubles",
+        "roubles",
+        "yen",
+        "yuan",
+        "francs",
+        "marks",
+        "rupees",
+        "lire",
+        "crowns",
+        "pesos",
+        "hryvnias",
+        "hryvnia",
+        "schools",
+        "villages",
+        "stores",
+        "companies",
+        "passengers",
+        "rooms",
+        "residents",
+        "families",
+        "inmates",
+        "protesters",
+        "demonstrators",
+        "dead",
+        "wounded",
+        "injured",
+        "casualties",
+        "horses",
+        "rounds",
+        "sailors",
+        "marines",
+        "bombs",
+        "missiles",
+        "rockets",
+        "shells",
+        "planes",
+        "kg",
+        "grams",
+        "liters",
+        "litres",
+        "gallons",
+        "watts",
+        "megawatts",
+        "degrees",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "dozen",
+        "strong",
+        "cubic",
+        "others",
+        "bales",
+        "bushels",
+        "tourists",
+        "visitors",
+        "immigrants",
+        "signatures",
+        "employes",
+        "lawsuits",
+        "complaints",
+        "reports",
+        "volunteers",
+        "doctors",
+        "nurses",
+        "teachers",
+        "times",
+        "hp",
+        "rpm",
+        "cc",
+        "mph",
+        "mm",
+        "cm",
+        "mw",
+        "kw",
+    ]
 )
-_MONEY = frozenset("$ £ € ¥ ₴ ₽ us$ usd eur gbp uah rub pln chf nis rs # № no no. nos number numbers room flight page pages p"
-                   " pp route highway apartment apt suite article section paragraph chapter bus boeing airbus"
-                   " model type version mark gate box channel psalm sonnet windows office code zip".split())  # fmt: skip
+_MONEY = frozenset(["$", "£", "€", "¥", "₴", "₽", "us$", "usd", "eur", "gbp", "uah", "rub", "pln", "chf", "nis", "rs", "#", "№", "no", "no.", "nos", "number", "numbers", "room", "flight", "page", "pages", "p", "pp", "route", "highway", "apartment", "apt", "suite", "article", "section", "paragraph", "chapter", "bus", "boeing", "airbus", "model", "type", "version", "mark", "gate", "box", "channel", "psalm", "sonnet", "windows", "office", "code", "zip"])  # fmt: skip
 _YEAR_BEFORE = frozenset(
-    "in since by until till from to before after during through between and or of around about circa ca. c. ca"
-    " late early mid year years than through throughout for post pre for nearly at the into as ( vs a this"
-    " versus over toward towards fiscal class anno annum summer winter spring fall autumn or but roughly"
-    " approximately later already again due year- crop harvest before".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "before",
+        "after",
+        "during",
+        "through",
+        "between",
+        "and",
+        "or",
+        "of",
+        "around",
+        "about",
+        "circa",
+        "ca.",
+        "c.",
+        "ca",
+        "late",
+        "early",
+        "mid",
+        "year",
+        "years",
+        "than",
+        "through",
+        "throughout",
+        "for",
+        "post",
+        "pre",
+        "for",
+        "nearly",
+        "at",
+        "the",
+        "into",
+        "as",
+        "(",
+        "vs",
+        "a",
+        "this",
+        "versus",
+        "over",
+        "toward",
+        "towards",
+        "fiscal",
+        "class",
+        "anno",
+        "annum",
+        "summer",
+        "winter",
+        "spring",
+        "fall",
+        "autumn",
+        "or",
+        "but",
+        "roughly",
+        "approximately",
+        "later",
+        "already",
+        "again",
+        "due",
+        "year-",
+        "crop",
+        "harvest",
+        "before",
+    ]
 )
-_STREET = frozenset("street st. st avenue ave ave. road rd. rd boulevard blvd. blvd lane drive square place".split())
+_STREET = frozenset(
+    [
+        "street",
+        "st.",
+        "st",
+        "avenue",
+        "ave",
+        "ave.",
+        "road",
+        "rd.",
+        "rd",
+        "boulevard",
+        "blvd.",
+        "blvd",
+        "lane",
+        "drive",
+        "square",
+        "place",
+    ]
+)
 _NAME_TITLES = frozenset(
-    "mr. mrs. ms. dr. sen. rep. gov. gen. sgt. lt. capt. sir lady lord judge justice president minister"
-    " wife husband mother father sister brother daughter son named prime mr mrs ms dr theresa brian james queen karen robert elaine".split()
+    [
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "gen.",
+        "sgt.",
+        "lt.",
+        "capt.",
+        "sir",
+        "lady",
+        "lord",
+        "judge",
+        "justice",
+        "president",
+        "minister",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "sister",
+        "brother",
+        "daughter",
+        "son",
+        "named",
+        "prime",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "theresa",
+        "brian",
+        "james",
+        "queen",
+        "karen",
+        "robert",
+        "elaine",
+    ]
 )
 _MONTH_BEFORE = frozenset(
-    "in since by until till from to before after during through between and of around about late early mid"
-    " last next this that past every each on through throughout into for as ( , - or coming previous following"
-    " the".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "before",
+        "after",
+        "during",
+        "through",
+        "between",
+        "and",
+        "of",
+        "around",
+        "about",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "that",
+        "past",
+        "every",
+        "each",
+        "on",
+        "through",
+        "throughout",
+        "into",
+        "for",
+        "as",
+        "(",
+        ",",
+        "-",
+        "or",
+        "coming",
+        "previous",
+        "following",
+        "the",
+    ]
 )
 # Names that a weekday is part of: papers, clubs, songs and days of history.
-_DAY_NAMES_BEFORE = frozenset("bloody black freaky ruby cyber blue joe sheffield".split())
+_DAY_NAMES_BEFORE = frozenset(["bloody", "black", "freaky", "ruby", "cyber", "blue", "joe", "sheffield"])
 _DAY_NAMES_AFTER = frozenset(
-    "telegraph times post mail herald express mirror tribune star independent league school service club".split()
+    [
+        "telegraph",
+        "times",
+        "post",
+        "mail",
+        "herald",
+        "express",
+        "mirror",
+        "tribune",
+        "star",
+        "independent",
+        "league",
+        "school",
+        "service",
+        "club",
+    ]
 )
 
 
@@ -67,18 +370,30 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         return False  # "at 1600 Pennsylvania Avenue"
     if tokens.tag(index - 1) == "-" and tokens.glued(index) and tokens.tag(index - 2) in "DN":
         return False  # "555-1984"
-    if after == "-" and tokens.glued(index + 2) and tokens.capital(index + 2) and len(tokens.low(index + 2)) == 1:
+    if (
+        after == "-"
+        and tokens.glued(index + 2)
+        and tokens.capital(index + 2)
+        and len(tokens.low(index + 2)) == 1
+    ):
         return False
     if tokens.glued(index) and before not in ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "["):
         return False
     if countable(tokens, index + 1) or tokens.tag(index + 1) in "UQ":
         return False
-    if after in ("-",) and tokens.glued(index + 1) and tokens.tag(index + 2) in "UND" and tokens.glued(index + 2):
+    if (
+        after in ("-",)
+        and tokens.glued(index + 1)
+        and tokens.tag(index + 2) in "UND"
+        and tokens.glued(index + 2)
+    ):
         return False
     if tokens.tag(index + 1) == "g" and 1500 <= value <= 2060:
         return True  # "1965's Man of the Year"
     if value < 1500 or value > 2060:
-        return before in ("in", "since", "by", "until", "from", "of", "year") and not tokens.low(index + 1).endswith("s")
+        return before in ("in", "since", "by", "until", "from", "of", "year") and not tokens.low(
+            index + 1
+        ).endswith("s")
     if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):
         return True
     if before in _YEAR_BEFORE or before in ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an"):
@@ -93,10 +408,18 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     if not 1000 <= value <= 2100 or tokens.low(index - 1) in _MONEY:
         return False
     if tokens.tag(index + 1) == "U":
-        return tokens.values[index + 1] == "Y" and not tokens.low(index + 1) in ("lat", "лет", "років", "jahre", "jahren")
+        return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in (
+            "lat",
+            "лет",
+            "років",
+            "jahre",
+            "jahren",
+        )
     if tokens.tag(index - 1) == "U":
         return tokens.values[index - 1] == "Y"
-    if tokens.tag(index - 1) in "ivbfEC(SM<>" or (tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"):
+    if tokens.tag(index - 1) in "ivbfEC(SM<>" or (
+        tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
+    ):
         return tokens.tag(index + 1) != "x" or value >= 1900
     return index == 0 and tokens.tag(index + 1) in " -:"
 
@@ -138,13 +461,15 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
         if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
             return before not in _MONTH_BEFORE or (tokens.capital(index + 1) and tokens.tag(index + 1) == "x")
         return low in ("april", "june", "jan", "jun") and (
-            tokens.capital(index + 1)
-            and tokens.tag(index + 1) == "x"
-            and before not in _MONTH_BEFORE
+            tokens.capital(index + 1) and tokens.tag(index + 1) == "x" and before not in _MONTH_BEFORE
         )
     if before not in _MONTH_BEFORE or (index == 0 and tokens.lows[index] == "may"):
         return True
-    if tokens.tag(index + 1) == "x" and tokens.capital(index + 1) and before in ("and", "of", ",", "by", "to", "the", "for", "("):
+    if (
+        tokens.tag(index + 1) == "x"
+        and tokens.capital(index + 1)
+        and before in ("and", "of", ",", "by", "to", "the", "for", "(")
+    ):
         return True
     return before in ("and", ",", "(", "of", "to", "by", "as", "or", "for", "the", "-") and after in (
         "said", "says", "was", "is", "had", "has", "told", "be", "not", "have", "will", "would",
@@ -158,6 +483,10 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.tags[index] == "w":
         return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
-    if titled(tokens, index) or before in _DAY_NAMES_BEFORE or after in _DAY_NAMES_AFTER and tokens.capital(index + 1):
+    if (
+        titled(tokens, index)
+        or before in _DAY_NAMES_BEFORE
+        or (after in _DAY_NAMES_AFTER and tokens.capital(index + 1))
+    ):
         return True
     return before == "will" and tokens.capital(index - 1) and not after

@@ -16,7 +16,9 @@ def test_supported(case: Case) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if not case.supported], ids=lambda case: case.name)
 def test_unsupported_still_fails(case: Case) -> None:
-    wanted = [(words.strip(), value.strip()) for words, _, value, *_ in (line.split("|") for line in case.expected)]
+    wanted = [
+        (words.strip(), value.strip()) for words, _, value, *_ in (line.split("|") for line in case.expected)
+    ]
     got = [(one.words, one.timex) for one in resolve_case(case)]
     assert got != wanted, f"{case.name} is right now: move it to the supported cases"
 

@@ -15,7 +15,9 @@ from generator.model import Published, ResolvedDate, Sentence
 from .cases import read_cases, resolve_case
 
 DAYS = st.dates(min_value=datetime.date(1900, 1, 1), max_value=datetime.date(2090, 12, 31))
-RELATIVE = st.sampled_from(["yesterday", "today", "tomorrow", "three days ago", "two days ago", "ten days from now"])
+RELATIVE = st.sampled_from(
+    ["yesterday", "today", "tomorrow", "three days ago", "two days ago", "ten days from now"]
+)
 PLAIN = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=80)
 
 
@@ -29,14 +31,18 @@ def test_shifting_the_anchor_shifts_the_date(day: datetime.date, words: str) -> 
     one, next_day = day, day + datetime.timedelta(days=1)
     first = _resolve(text, one.isoformat())[0].edtf
     second = _resolve(text, next_day.isoformat())[0].edtf
-    assert datetime.date.fromisoformat(second) - datetime.date.fromisoformat(first) == datetime.timedelta(days=1)
+    assert datetime.date.fromisoformat(second) - datetime.date.fromisoformat(first) == datetime.timedelta(
+        days=1
+    )
 
 
 @given(DAYS)
 def test_a_full_date_is_itself_whatever_the_anchor(day: datetime.date) -> None:
     for words in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", day.isoformat()):
         found = _resolve(f"They met on {words} in Rome.")
-        assert [(one.words, one.edtf, one.timex) for one in found] == [(words, day.isoformat(), day.isoformat())]
+        assert [(one.words, one.edtf, one.timex) for one in found] == [
+            (words, day.isoformat(), day.isoformat())
+        ]
 
 
 @given(DAYS)
@@ -104,7 +110,9 @@ def test_found_and_resolved_have_the_same_spans() -> None:
 
 def test_an_inferred_article_date_makes_inferred_dates() -> None:
     text = "They met on Friday, on May 16 and in 2022."
-    found = resolve_dates(text, [Sentence(0, len(text), 0)], published=Published("2025-05-16", "inferred", "why"))
+    found = resolve_dates(
+        text, [Sentence(0, len(text), 0)], published=Published("2025-05-16", "inferred", "why")
+    )
     assert [one.basis for one in found] == ["inferred", "inferred", "stated"]
 
 

@@ -60,7 +60,8 @@ def test_explain_says_the_rule_in_words() -> None:
     text = "It began in late 2022; on Friday they met."
     found = resolve_dates(text, [Sentence(0, len(text), 0)], published=Published("2025-05-16", "metadata"))
     sentences = [
-        explain(DateReason(one.words, one.rule, one.basis, one.anchor, one.anchor_basis), one.edtf) for one in found
+        explain(DateReason(one.words, one.rule, one.basis, one.anchor, one.anchor_basis), one.edtf)
+        for one in found
     ]
     assert sentences == [
         "“late 2022” → September–December 2022 (last third of the year)",
@@ -70,7 +71,12 @@ def test_explain_says_the_rule_in_words() -> None:
 
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_explain_never_fails(rule: str) -> None:
-    for edtf, anchor in (("", ""), ("2025-05-16", "2025-05-16"), ("2025-05-12/2025-05-18", "2025"), ("-0479", "")):
+    for edtf, anchor in (
+        ("", ""),
+        ("2025-05-16", "2025-05-16"),
+        ("2025-05-12/2025-05-18", "2025"),
+        ("-0479", ""),
+    ):
         for basis in ("published", "narrative", ""):
             words = explain(DateReason("late words", rule, "relative", anchor, basis), edtf)
             assert words.startswith("“late words”")

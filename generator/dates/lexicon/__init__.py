@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 LANGUAGES = ("en", "uk", "ru", "pl", "de", "fr", "es")
@@ -64,7 +64,7 @@ class Lexicon:
         return self._phrases  # type: ignore[attr-defined, no-any-return]
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(lang: str) -> Lexicon:
     """The table of ``lang``; a language without one is read with the English table."""
     code = lang.split("-")[0].lower()

@@ -47,8 +47,8 @@ LEXICON = Lexicon(
         "B": {"a. c.|a.c.|antes de cristo": "bc", "d. c.|d.c.|después de cristo": "ad"},
         "V": {"navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31), "año nuevo": (1, 1), "viernes santo": "good-friday"},
     },
-    future_cues=frozenset("va van será serán debe deben prevé prevén previsto prevista tendrá tendrán habrá".split()),
-    past_verbs=frozenset("fue fueron era eran había habían ha han dijo estaba estaban hubo".split()),
+    future_cues=frozenset(["va", "van", "será", "serán", "debe", "deben", "prevé", "prevén", "previsto", "prevista", "tendrá", "tendrán", "habrá"]),
+    past_verbs=frozenset(["fue", "fueron", "era", "eran", "había", "habían", "ha", "han", "dijo", "estaba", "estaban", "hubo"]),
     past_endings=("ó", "aron", "ieron", "ado", "ido"),
     future_endings=("ará", "arán", "erá", "erán", "irá", "irán", "drá", "drán"),
 )  # fmt: skip

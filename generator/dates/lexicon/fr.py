@@ -49,8 +49,8 @@ LEXICON = Lexicon(
         "B": {"av. j.-c.|avant j.-c.|avant jésus-christ": "bc"},
         "V": {"noël": (12, 25), "pâques": "easter", "vendredi saint": "good-friday", "pentecôte": "pentecost", "la toussaint|toussaint": (11, 1)},
     },
-    future_cues=frozenset("va vont devrait devraient doit doivent prévu prévue prévoit sera seront aura auront".split()),
-    past_verbs=frozenset("a ont était étaient avait avaient est sont fut furent eu été".split()),
+    future_cues=frozenset(["va", "vont", "devrait", "devraient", "doit", "doivent", "prévu", "prévue", "prévoit", "sera", "seront", "aura", "auront"]),
+    past_verbs=frozenset(["a", "ont", "était", "étaient", "avait", "avaient", "est", "sont", "fut", "furent", "eu", "été"]),
     past_endings=("ée", "és", "ées"),
     future_endings=("era", "eront", "ira", "iront", "dra", "dront"),
 )  # fmt: skip

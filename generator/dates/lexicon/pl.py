@@ -56,8 +56,7 @@ LEXICON = Lexicon(
         "V": {"boże narodzenie": (12, 25), "wigilia|wigilię": (12, 24), "nowy rok": (1, 1), "wielkanoc": "easter"},
     },
     future_cues=frozenset(
-        "będzie będą ma mają planuje planują odbędzie odbędą spotkają spotka rozpocznie zacznie przyjedzie"
-        " zamierza zaplanowano oczekuje".split()
+        ["będzie", "będą", "ma", "mają", "planuje", "planują", "odbędzie", "odbędą", "spotkają", "spotka", "rozpocznie", "zacznie", "przyjedzie", "zamierza", "zaplanowano", "oczekuje"]
     ),
     past_endings=("ł", "ła", "ło", "li", "ły", "ono", "ano"),
 )  # fmt: skip
