@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from mkdocs.utils.meta import get_data
 
 from .config import Settings, read_settings
 from .errors import ChronofactError
+from .exports.share_image import draw_share_image
 from .model import Place, Site
 from .pages import (
     SCRIPT,
@@ -26,6 +28,7 @@ from .pages import (
     script,
     stylesheet,
     write_if_changed,
+    write_once,
     write_pages,
 )
 
@@ -113,6 +116,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         target = Path(config.site_dir)
         for uri, text in beside(self.site.renderer):
             write_if_changed(target / uri, text)
+        for card in self.site.share_cards():
+            write_once(target / card.path, self.site.cache / card.path, partial(draw_share_image, card))
         index = target / "search" / "search_index.json"
         if index.is_file():
             write_if_changed(index, self.site.search_index(index.read_text("utf-8")))

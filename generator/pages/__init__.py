@@ -13,7 +13,7 @@ from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page, Redirect, SearchEntry
 from .views import Viewer
 from .words import Words
-from .writer import write_if_changed, write_pages
+from .writer import write_if_changed, write_once, write_pages
 
 __all__ = [
     "SCRIPT",
@@ -36,5 +36,6 @@ __all__ = [
     "stylesheet",
     "with_entries",
     "write_if_changed",
+    "write_once",
     "write_pages",
 ]

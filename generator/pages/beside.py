@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ..exports import FORMATS, Selection, export
 from ..timeline import Timeline
@@ -11,6 +12,7 @@ from .about_pages import DOWNLOADS
 from .explore import explore_beside
 from .permanent import redirect_html, redirects
 from .renderer import Renderer
+from .sharing import feed_files
 
 
 def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -20,6 +22,7 @@ def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
     for redirect in redirects(timeline, viewer):
         html = redirect_html(redirect, site.url, renderer.words.language, rtl=renderer.words.right_to_left)
         yield redirect.uri, html
+    yield from feed_files(renderer, selection(renderer))
     for entry in FORMATS.values():
         facts = (*timeline.facts, *timeline.withdrawn) if entry.tells_withdrawn else timeline.facts
         file = f"{DOWNLOADS}{entry.suffix}"
@@ -27,6 +30,7 @@ def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
         yield file, "".join(export(entry.name, chosen))
 
 
+@lru_cache(maxsize=1)
 def selection(renderer: Renderer) -> Selection:
     """Everything shown, as the exports take it."""
     timeline: Timeline = renderer.timeline

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..config import Settings
 from ..errors import ChronofactError, Problem
+from ..exports.share_image import ShareCard
 from ..model import Fact, Site
 from ..store import load_content, load_project
 from ..timeline import build_timeline
@@ -15,6 +16,7 @@ from .finish import finish
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import search_entries, with_entries
+from .sharing import has_own_image, share_card
 from .site_pages import render_pages
 from .values import Page
 
@@ -36,6 +38,13 @@ class Build:
         """The facts a page is about: those of a period, an article, a name; all of them on home."""
         timeline = self.renderer.timeline
         return timeline.facts if uri == "index.md" else self.renderer.facts_on.get(uri, ())
+
+    def share_cards(self) -> tuple[ShareCard, ...]:
+        """The pictures its pages point to."""
+        r = self.renderer
+        own = (page for page in self.pages if has_own_image(page.uri))
+        cards = (share_card(r, page.uri, page.title, self.facts_on(page.uri)) for page in own)
+        return tuple(dict.fromkeys(cards))
 
     def search_index(self, index: str) -> str:
         """The search's index with an entry for each fact."""

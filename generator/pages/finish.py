@@ -11,6 +11,7 @@ from .about_pages import DOWNLOADS
 from .beside import selection
 from .links import depth_of
 from .renderer import Renderer
+from .sharing import page_feeds, share_card, share_image
 
 FEEDS = (("atom", ".atom.xml"), ("rss", ".rss.xml"), ("jsonfeed", ".feed.json"))
 _DIALOG = 'data-md-component="search" role="dialog"'
@@ -24,7 +25,11 @@ def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts:
         chosen,
         title=title,
         description=renderer.site.description,
-        feeds=tuple(FeedLink(name, f"{DOWNLOADS}{suffix}", renderer.site.name) for name, suffix in FEEDS),
+        image=share_image(share_card(renderer, uri, title, facts)),
+        feeds=(
+            *page_feeds(renderer, uri, facts),
+            *(FeedLink(name, f"{DOWNLOADS}{suffix}", renderer.site.name) for name, suffix in FEEDS),
+        ),
         root=root,
     )
     _ = renderer.words.gettext

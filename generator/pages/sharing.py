@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..exports import FORMATS, FeedLink, Selection, ShareImage, export
@@ -36,10 +37,23 @@ def has_own_image(uri: str) -> bool:
 
 def share_card(renderer: Renderer, uri: str, title: str, facts: Sequence[Fact]) -> ShareCard:
     """The picture of a page; of home when it has none of its own."""
-    words, site = renderer.words, renderer.site
-    own = has_own_image(uri) and uri != "index.md"
-    shown = facts if own else renderer.timeline.facts
-    name = site.name or words.gettext("Timeline")
+    if has_own_image(uri) and uri != "index.md":
+        return _card(renderer, title, facts, renderer.site.name or renderer.words.gettext("Timeline"))
+    return _home_card(renderer)
+
+
+@lru_cache(maxsize=1)
+def _home_card(renderer: Renderer) -> ShareCard:
+    """The picture of the whole timeline."""
+    site = renderer.site
+    return _card(
+        renderer, site.name or renderer.words.gettext("Timeline"), renderer.timeline.facts, site.description
+    )
+
+
+def _card(renderer: Renderer, title: str, shown: Sequence[Fact], below: str) -> ShareCard:
+    """Title, counts and the picture of time."""
+    words = renderer.words
     articles = len({source.article for fact in shown for source in fact.sources})
     line = words.gettext("%(facts)s from %(articles)s.") % {
         "facts": words.ngettext("%(num)s fact", "%(num)s facts", len(shown))
@@ -48,9 +62,9 @@ def share_card(renderer: Renderer, uri: str, title: str, facts: Sequence[Fact]) 
         % {"num": words.number(articles)},
     }
     return ShareCard(
-        title=title if own else name,
+        title=title,
         line=line.rstrip("."),
-        below=name if own else site.description,
+        below=below,
         bars=bars_of(shown),
         right_to_left=words.right_to_left,
     )

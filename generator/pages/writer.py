@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from .values import Page
@@ -20,9 +20,16 @@ def write_pages(pages: Iterable[Page], folder: Path) -> tuple[Page, ...]:
     return written
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    """Write ``text`` as UTF-8 unless the file already holds it; whole or not at all."""
-    data = text.encode("utf-8")
+def write_once(path: Path, kept: Path, make: Callable[[], bytes]) -> None:
+    """Write what ``make`` gives, made only when ``kept`` does not hold it yet; the name must tell the content."""
+    if not kept.is_file():
+        write_if_changed(kept, make())
+    write_if_changed(path, kept.read_bytes())
+
+
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write ``content``, a text as UTF-8, unless the file already holds it; whole or not at all."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.read_bytes() == data:
             return False
