@@ -16,7 +16,7 @@ from ..model import Article, ResolvedDate
 from ..text.sentences import split_sentences
 
 # A word with its inner hyphens and apostrophes; "re - elected" of tokenised text is one word too.
-_WORD = re.compile(r"[^\W_]+(?:(?:['’]| ?- ?|[-‐‑])[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:'| ?- ?|[-‐‑])[^\W_]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _READ_KINDS = frozenset({"body", "headline"})
@@ -94,11 +94,14 @@ def dated_line(text: str, dates: Iterable[str], headline: bool = False) -> Line:
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """``"Ms Lee 's re - election"`` -> ``("Ms", "Lee", "s", "re-election")``."""
-    return tuple(_WORD_GAP.sub("-", word) for word in _WORD.findall(text))
+    """``"Ms Lee’s re - election"`` -> ``("Ms", "Lee's", "re-election")``."""
+    plain = _MISREAD.sub(" ", text).replace("’", "'")
+    return tuple(_WORD_GAP.sub("-", word) for word in _WORD.findall(plain))
 
 
 _WORD_GAP = re.compile(r" ?[-‐‑] ?")
+# Quotation marks of UTF-8 read as Windows-1252, as archives often hold them: "Ms Leeâ€™s", "â€œWe".
+_MISREAD = re.compile(r"â€ ?[œ™˜“”]?")
 
 
 def word_set(words: str) -> frozenset[str]:

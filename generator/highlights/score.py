@@ -14,20 +14,20 @@ from .evidence import FIGURES, Evidence
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "lead": 0.30,
-        "near": 0.28,
+        "lead": 0.31,
+        "near": 0.26,
         "looked_back": 0.19,
-        "month": 0.42,
+        "month": 0.40,
         "event": 0.21,
         "talk": -0.10,
-        "news": 0.30,
+        "news": 0.29,
         "news_after": 0.07,
-        "share": 0.32,
-        "peak": 0.14,
-        "burst": 0.28,
-        "season": -0.30,
-        "before": -0.23,
-        "echo": -0.24,
+        "share": 0.33,
+        "peak": 0.12,
+        "burst": 0.30,
+        "season": -0.29,
+        "before": -0.22,
+        "echo": -0.25,
         "anniversary": -0.13,
     }
 )

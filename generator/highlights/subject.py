@@ -29,8 +29,10 @@ class Subject:
 
     @property
     def telling(self) -> frozenset[str]:
-        """The words that name the subject alone: no titles, no initials."""
-        words = frozenset(word for word in self.name if word not in _TITLES and len(word) > 1)
+        """The words that name the subject alone: no titles, no initials, no "in" and "the"."""
+        words = frozenset(
+            word for word in self.name if word not in _TITLES and word not in _PLAIN and len(word) > 1
+        )
         return words or frozenset(self.name)
 
     def places(self, words: Sequence[str]) -> list[int]:
@@ -74,7 +76,7 @@ def _names(line: Line) -> Iterator[tuple[str, ...]]:
     """Runs of up to three capitalised words; a single word only inside the sentence."""
     run: list[str] = []
     for index, word in enumerate((*line.words, "")):
-        low = word.lower()
+        low = word.lower().removesuffix("'s")
         if word[:1].isupper() and low not in _CALENDAR and low not in _PLAIN and len(word) > 1:
             run.append(low)
             continue

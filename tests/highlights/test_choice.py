@@ -115,6 +115,25 @@ def test_every_phrase_of_the_table_can_be_met():
         assert split_words(" ".join(phrase)) == phrase
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ms Lee’s re - election", "Ms|Lee's|re-election"),
+        ("Ms Lee 's run-off", "Ms|Lee|s|run-off"),
+        ("Leeâ€™s â€œno â€ ™ s", "Lee|s|no|s"),
+        ("Überlingen, 3 €", "Überlingen|3"),
+        ("", ""),
+    ],
+)
+def test_words(text, words):
+    assert "|".join(split_words(text)) == words
+
+
+def test_small_words_of_a_query_name_nothing():
+    assert Subject(("war", "in", "the", "north")).telling == {"war", "north"}
+    assert Subject(("the", "who")).telling == {"the", "who"}
+
+
 def test_every_figure_has_its_weight():
     assert list(WEIGHTS) == list(FIGURES)
 
