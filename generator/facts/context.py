@@ -33,4 +33,6 @@ def leans(sentence: str) -> bool:
         return False
     if _EMPTY_IT.match(sentence):
         return False
-    return not re.match(r"^the (?!move|decision|announcement|statement|two|same|latter|former)", sentence, re.IGNORECASE)
+    return not re.match(
+        r"^the (?!move|decision|announcement|statement|two|same|latter|former)", sentence, re.IGNORECASE
+    )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped, Source
+from ..text.dateline import read_dateline
 from .context import leans
 from .fact_date import date_of
 from .ids import fact_id
@@ -55,6 +56,7 @@ def extract_facts(
     skipped: list[Skipped] = []
     before: Spoken | None = None
     story = story_of(article, dates)
+    dateline = read_dateline(article.text, article.blocks).end
     last: Dated | None = None
     by_sentence = _near(sentences, attributions)
     for index, sentence in enumerate(sentences):
@@ -62,6 +64,10 @@ def extract_facts(
         if kind != "body":
             skipped.append(Skipped(sentence.start, sentence.end, _FURNITURE[kind]))
             continue
+        quoted = sentence
+        if sentence.start < dateline < sentence.end:
+            # The dateline says where and when it was written, not what happened.
+            sentence = replace(sentence, start=dateline)
         whole = article.text[sentence.start : sentence.end]
         found = voices(article.text, sentence, index, by_sentence[index])
         reason = why_no_fact(whole, spoken=bool(found[0].speaker), lang=article.lang or "en")
@@ -69,7 +75,7 @@ def extract_facts(
             skipped.append(Skipped(sentence.start, sentence.end, reason))
             continue
         for voice in found:
-            now = Spoken(index, sentence, whole, voice)
+            now = Spoken(index, sentence, whole, voice, quoted)
             last = date_of(story, sentence, voice, dates, _held(before, now, last, story))
             _take(drafts, before, now, last)
             before = now
@@ -156,8 +162,10 @@ def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
 
 def _source(article: Article, spoken: Spoken, dated: Dated) -> Source:
     """The sentence as a source, character for character."""
-    sentence = spoken.sentence
-    return Source(article.id, article.text[sentence.start : sentence.end], sentence.start, sentence.end, dated.reason)
+    sentence = spoken.quoted or spoken.sentence
+    return Source(
+        article.id, article.text[sentence.start : sentence.end], sentence.start, sentence.end, dated.reason
+    )
 
 
 def _once(sources: Sequence[Source]) -> tuple[Source, ...]:

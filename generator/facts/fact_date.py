@@ -32,7 +32,9 @@ _USABLE = ("DATE", "TIME")
 _NEVER = 100
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
 # A clause that describes someone or something in passing; its time is not the fact's.
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whom|whose|where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(
     r"^\s*(?:(?:first|last|then|originally|formerly|recently|both|now)\s+)?"
     r"(?:born|built|held|set|sent|made|won|lost|shot|cut|hit|sold|bought|taught|written|known|driven|\w+ed)"
@@ -40,10 +42,14 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 # A bare clock time says nothing of the day.
-_CLOCK = re.compile(r"^\W*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^\W*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$", re.IGNORECASE
+)
 _INFINITIVE = re.compile(r"\bto (?:be )?[a-z]+\b[^,;]*\b(?:from|effective)(?: (?:on|in))?\s*$")
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
-_OPENING = re.compile(r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE
+)
 
 
 def date_of(
@@ -52,7 +58,11 @@ def date_of(
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text = story.article.text
     here = [d for d in dates if sentence.start <= d.start < sentence.end and d.type in _USABLE and d.edtf]
-    said = [d for d in here if any(start <= d.start < end for start, end in voice.spans)] if voice.spans else here
+    said = (
+        [d for d in here if any(start <= d.start < end for start, end in voice.spans)]
+        if voice.spans
+        else here
+    )
     chosen = _best(text, sentence, said) or _best(text, sentence, [d for d in here if d not in said])
     if chosen is not None:
         return Dated(_value(text, chosen, here), _reason(chosen))
@@ -68,7 +78,12 @@ def _value(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> str:
     if date.role in ("from", "between"):
         for other in dates:
             near = 0 <= other.start - date.end <= len(" through the ")
-            if other is not date and near and other.role in ("until", "between") and "," not in text[date.end : other.start]:
+            if (
+                other is not date
+                and near
+                and other.role in ("until", "between")
+                and "," not in text[date.end : other.start]
+            ):
                 end = other.edtf.split("T")[0].removeprefix("../")
                 start = value.removesuffix("/..")
                 if "/" not in start and "/" not in end and start <= end:
@@ -91,12 +106,20 @@ def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Resol
 def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
     """How far a date is from the main clause."""
     worth = _ROLES.get(date.role, 0)
-    if _CLOCK.match(date.words) or worth is None or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex):
+    if (
+        _CLOCK.match(date.words)
+        or worth is None
+        or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex)
+    ):
         return _NEVER
     before = text[sentence.start : date.start]
     if date.role == "possessive" and len(before.split()) > _FEW:
         return _NEVER
-    if _in_passing(before) or _COMPARED.search(before) or (date.role == "from" and _INFINITIVE.search(before)):
+    if (
+        _in_passing(before)
+        or _COMPARED.search(before)
+        or (date.role == "from" and _INFINITIVE.search(before))
+    ):
         return _NEVER
     cost = worth + (date.type == "TIME")
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:

@@ -39,18 +39,38 @@ RULES: tuple[KindRule, ...] = (
         r"|tabled|put forward)\b(?!\s+(?:by|in)\b)",
         "The company offered to buy back the shares.",
     ),
-    _rule("proposal", r"\b(?:is|are|was|were) (?:proposing|urging|offering|recommending)\b", "The mayor is proposing a toll."),
+    _rule(
+        "proposal",
+        r"\b(?:is|are|was|were) (?:proposing|urging|offering|recommending)\b",
+        "The mayor is proposing a toll.",
+    ),
     _rule(
         "proposal",
         r"\b(?:bill|proposal|motion|draft|plan|amendment|measure) (?:would|calls for|proposes)\b",
         "The bill would ban the sale of fireworks.",
     ),
-    _rule("plan", r"\b(?:is|are)(?:\s+\w+ly|\s+now|\s+also)? (?:preparing|planning|set|due|scheduled|expected|poised|slated|to)\b", "The court is due to rule in May."),
-    _rule("plan", r"\b(?:plans?|intends?|aims?|hopes?|prepares?|vows?|vowed|pledged|promised|planned|intended) to\b", "The city plans to sell the hall."),
-    _rule("plan", r"\b(?:will|shall|won['’]t)\b(?!\s+(?:have|never know)\b)", "Voters will choose a mayor on Sunday."),
+    _rule(
+        "plan",
+        r"\b(?:is|are)(?:\s+\w+ly|\s+now|\s+also)? (?:preparing|planning|set|due|scheduled|expected|poised|slated|to)\b",
+        "The court is due to rule in May.",
+    ),
+    _rule(
+        "plan",
+        r"\b(?:plans?|intends?|aims?|hopes?|prepares?|vows?|vowed|pledged|promised|planned|intended) to\b",
+        "The city plans to sell the hall.",
+    ),
+    _rule(
+        "plan",
+        r"\b(?:will|shall|won['’]t)\b(?!\s+(?:have|never know)\b)",
+        "Voters will choose a mayor on Sunday.",
+    ),
     _rule("plan", r"['’]ll\b", "We'll reopen on Monday."),
     _rule("plan", r"\b(?:is|are) going to\b", "The plant is going to close."),
-    _rule("plan", r"\b(?:was|were) (?:due|scheduled|set|slated|expected) to\b", "The trial was due to begin in June."),
+    _rule(
+        "plan",
+        r"\b(?:was|were) (?:due|scheduled|set|slated|expected) to\b",
+        "The trial was due to begin in June.",
+    ),
     _rule("plan", r"\bwould\b(?!\s+(?:have|be (?:nice|wrong))\b)", "The factory would close in March."),
 )
 # Where a subordinate clause begins, whose cues do not count for the whole.
@@ -59,7 +79,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
-_LEADING = re.compile(r"^(?:while|although|though|after|before|since|as|when|if|despite|because|once|until)\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:while|although|though|after|before|since|as|when|if|despite|because|once|until)\b", re.IGNORECASE
+)
 
 
 def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
@@ -88,4 +110,4 @@ def main_clause(text: str) -> str:
 
 def _all_quoted(text: str) -> bool:
     """The whole text stands in quotation marks."""
-    return text[:1] in "“\"„«" and text.rstrip(".,")[-1:] in "”\"“»"
+    return text[:1] in '“"„«' and text.rstrip(".,")[-1:] in '”"“»'

@@ -73,6 +73,11 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
                 return rule.reason
         if bare.endswith("?"):
             return "asks a question"
-    if not spoken and len(words) <= _FRAGMENT_WORDS and not _VERBISH.search(bare) and (lang == "en" or len(words) < 2):
+    if (
+        not spoken
+        and len(words) <= _FRAGMENT_WORDS
+        and not _VERBISH.search(bare)
+        and (lang == "en" or len(words) < 2)
+    ):
         return "is a fragment"
     return ""

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from ..model import Attribution, Sentence
 
 _SUBORDINATE = re.compile(
-    r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b", re.IGNORECASE
+    r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
+    re.IGNORECASE,
 )
 _ENDS = ".!?…"
 
@@ -39,7 +40,9 @@ class Voice:
         return self.form in ("direct", "carried")
 
 
-def voices(text: str, sentence: Sentence, index: int, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
+def voices(
+    text: str, sentence: Sentence, index: int, attributions: Sequence[Attribution]
+) -> tuple[Voice, ...]:
     """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly."""
     whole = text[sentence.start : sentence.end]
     touching = [a for a in attributions if a.start < sentence.end and sentence.start < a.end]
@@ -73,7 +76,7 @@ def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
     if one.cue_start < 0 or one.start < one.cue_start:
         return False
     opening = text[sentence.start : one.cue_start]
-    rest = text[one.end : sentence.end].strip(" .\"”")
+    rest = text[one.end : sentence.end].strip(' ."”')
     return bool(_SUBORDINATE.match(opening)) and len(rest.split()) > 2
 
 
@@ -82,11 +85,13 @@ def _act(text: str, sentence: Sentence, acts: Sequence[Attribution]) -> Voice:
     whole = statement(text[sentence.start : sentence.end])
     speakers = {act.speaker for act in acts}
     first = acts[0]
-    rest = text[max(act.end for act in acts) : sentence.end].strip(" .\"”")
+    rest = text[max(act.end for act in acts) : sentence.end].strip(' ."”')
     aside = re.search(r"\s[—–]\s", text[first.start : first.end])
     if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first):
         return Voice(whole)
-    return Voice(whole, first.speaker, first.via, first.anonymous, False, "act", ((sentence.start, sentence.end),))
+    return Voice(
+        whole, first.speaker, first.via, first.anonymous, False, "act", ((sentence.start, sentence.end),)
+    )
 
 
 def _opens(text: str, sentence: Sentence, act: Attribution) -> bool:
@@ -106,7 +111,11 @@ def _spoken(text: str, sentence: Sentence, clauses: Sequence[Attribution]) -> tu
     found: list[Voice] = []
     for group in groups:
         spans = _apart([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group])
-        added = {max(a.start, sentence.start) for k, a in enumerate(group) if k and a.cue_start != group[k - 1].cue_start}
+        added = {
+            max(a.start, sentence.start)
+            for k, a in enumerate(group)
+            if k and a.cue_start != group[k - 1].cue_start
+        }
         first = group[0]
         via = next((a.via for a in group if a.via), "")
         found.append(
@@ -122,7 +131,9 @@ def _spoken(text: str, sentence: Sentence, clauses: Sequence[Attribution]) -> tu
                 first.sentence,
             )
         )
-    return tuple(voice for voice in found if voice.text) or (Voice(statement(text[sentence.start : sentence.end])),)
+    return tuple(voice for voice in found if voice.text) or (
+        Voice(statement(text[sentence.start : sentence.end])),
+    )
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -170,7 +181,9 @@ def statement(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip()
     if words.endswith((".”", '."')) and words.count('"') % 2 == 0:
         return words[:-2] + words[-1]
-    return words[:-1] if words.endswith(".") and not words.endswith("..") and not _abbreviated(words) else words
+    return (
+        words[:-1] if words.endswith(".") and not words.endswith("..") and not _abbreviated(words) else words
+    )
 
 
 def _abbreviated(words: str) -> bool:

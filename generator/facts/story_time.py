@@ -31,8 +31,13 @@ _PLUPERFECT = re.compile(
     r" (?:been|become|gone|done|come|begun|run|\w+(?:ed|en|wn|ght|ung|old|ade|ept|eft|ost|elt|uck|ood|aid|ead|set|put|cut|hit))\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\b(?:is|are|has|have|says?|remains?|will|can|may|must)\b|\b(?:isn|aren|hasn|haven|won)['’]t\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"^[\s\"“]*(?:he|she|it|they|his|her|its|their|this|that|these|those)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|says?|remains?|will|can|may|must)\b|\b(?:isn|aren|hasn|haven|won)['’]t\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"^[\s\"“]*(?:he|she|it|they|his|her|its|their|this|that|these|those)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,23 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
 
 
 def undated(
-    story: Story, sentence: str, *, spoken: bool, dates: Sequence[ResolvedDate] = (), before: Dated | None = None
+    story: Story,
+    sentence: str,
+    *,
+    spoken: bool,
+    dates: Sequence[ResolvedDate] = (),
+    before: Dated | None = None,
 ) -> Dated:
     """The date of a sentence that states none; ``before`` is that of the sentence in front of it."""
     main = main_clause(sentence)
     if story.history:
-        carries = before is not None and before.edtf and not _PRESENT.search(main) and not _TIMELESS.search(main)
+        carries = (
+            before is not None and before.edtf and not _PRESENT.search(main) and not _TIMELESS.search(main)
+        )
         return _carried(before) if carries and before is not None else Dated("", DateReason())
-    if not spoken and (_TIMELESS.search(main) or (_PLUPERFECT.search(main) and not _names_fresh(story, dates))):
+    if not spoken and (
+        _TIMELESS.search(main) or (_PLUPERFECT.search(main) and not _names_fresh(story, dates))
+    ):
         return Dated("", DateReason())
     if before is not None and before.reason.words and not spoken and _POINTS_BACK.match(sentence):
         age = _age(before.edtf, _day(story.article.published.day))
@@ -95,7 +109,10 @@ def of_article(article: Article) -> Dated:
 
 def _carried(before: Dated) -> Dated:
     """The date of the event that a sentence goes on with."""
-    return Dated(before.edtf, DateReason(before.reason.words, before.reason.rule, "discourse", before.edtf, "narrative"))
+    return Dated(
+        before.edtf,
+        DateReason(before.reason.words, before.reason.rule, "discourse", before.edtf, "narrative"),
+    )
 
 
 def _names_fresh(story: Story, dates: Sequence[ResolvedDate]) -> bool:

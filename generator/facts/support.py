@@ -23,7 +23,10 @@ _POINTS_BACK = re.compile(
 )
 _SHORT = 16  # words of a quotation that, in its report's own paragraph, only bears it out
 _SAME = re.compile(r"^(?:the|that) same \w+", re.IGNORECASE)
-_CONTRAST = re.compile(r"\b(?:in turn|by contrast|on the other hand|for (?:his|her|their) part|likewise|in contrast)\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"\b(?:in turn|by contrast|on the other hand|for (?:his|her|their) part|likewise|in contrast)\b",
+    re.IGNORECASE,
+)
 _SPEECH_ONLY = re.compile(
     r"\b(?:echoed|responded|reacted|replied|commented|spoke|weighed in|was (?:blunt|unimpressed|scathing|clear|defiant)|hit back"
     r"|struck a|sounded|issued|expressed|voiced|condemned|praised|welcomed|denounced|criticized|criticised|hailed|dismissed"
@@ -48,6 +51,7 @@ class Spoken:
     sentence: Sentence
     whole: str
     voice: Voice
+    quoted: Sentence | None = None  # the whole sentence, when a dateline opens it
 
 
 def link(before: Spoken, now: Spoken) -> Link:
@@ -58,7 +62,12 @@ def link(before: Spoken, now: Spoken) -> Link:
     together = before.sentence.block == now.sentence.block
     if together and _SAME.match(now.whole) and held.form != "act":
         return "same-breath"
-    if together and voice.form == "indirect" and held.form in ("indirect", "according") and _CONTRAST.search(voice.text):
+    if (
+        together
+        and voice.form == "indirect"
+        and held.form in ("indirect", "according")
+        and _CONTRAST.search(voice.text)
+    ):
         return "same-breath"
     if not voice.direct:
         return ""
@@ -72,12 +81,11 @@ def link(before: Spoken, now: Spoken) -> Link:
         return ""
     if held.form == "act" and _SPEECH_ONLY.search(before.whole):
         return "spells-out"
-    if held.form == "act":
-        return "supports"
     short = len(voice.text.split()) <= _SHORT and not re.search(r"\d", voice.text)
-    if together and short and voice.form == "direct" and not voice.mixed:
+    if together and (short or held.form == "act") and voice.form == "direct" and not voice.mixed:
         return "supports"
-    if _POINTS_BACK.match(voice.text) or repeats(held.text, voice.text) or voice.form == "carried":
+    points_back = held.form != "act" and _POINTS_BACK.match(voice.text)
+    if points_back or repeats(held.text, voice.text) or voice.form == "carried":
         return "supports"
     return ""
 

@@ -10,7 +10,9 @@ from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
 
 
-def read_text(text: str, published: str = "2019-06-12", *, lang: str = "en", body: bool = True) -> FactReading:
+def read_text(
+    text: str, published: str = "2019-06-12", *, lang: str = "en", body: bool = True
+) -> FactReading:
     """Facts of ``text``; with ``body`` every block counts as body, so that a lone line is no headline."""
     blocks = split_blocks(text)
     if body:

@@ -30,7 +30,14 @@ def _read(case: dict[str, Any]) -> list[dict[str, Any]]:
         blocks = tuple(Block(block.start, block.end, "body") for block in blocks)
     sentences = split_sentences(text, blocks, lang)
     found = find_attributions(text, sentences, blocks, lang)
-    outer = [a for a in found if not any(b is not a and b.start <= a.start and a.end <= b.end and b.start <= a.cue_start < b.end for b in found)]
+    outer = [
+        a
+        for a in found
+        if not any(
+            b is not a and b.start <= a.start and a.end <= b.end and b.start <= a.cue_start < b.end
+            for b in found
+        )
+    ]
     return [
         {
             "words": text[a.start : a.end],

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Attribution, Block, Sentence
+from ...text.dateline import read_dateline
 from .carry import carry_quotes
 from .discourse import Discourse, attribution, order
 from .grammar import Line, read_reports
@@ -33,10 +34,12 @@ def find_attributions(
     lex = lexicon(lang or "en")
     quotes = find_quotes(text, blocks)
     people = People(lex)
+    dateline = read_dateline(text, blocks).end
     lines: list[Line] = []
     subjects = {}
     for index, sentence in enumerate(sentences):
-        items = read_items(text, sentence.start, sentence.end, quotes)
+        start = max(sentence.start, min(dateline, sentence.end))
+        items = read_items(text, start, sentence.end, quotes)
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         people.read(read_items(text, sentence.start, sentence.end, ()), text)
         if (subject := opening_subject(items, text, lex)) and subject.phrase:

@@ -101,8 +101,9 @@ def _speaker(
     before = line.sentence - 1
     about = discourse.subjects.get(before)
     same_block = before >= 0 and sentences[before].block == sentence.block
-    spoke = discourse.last_sentence == before or (before >= 0 and any(
-        one.form == "carried" and one.sentence == before for one in found[-3:]))
+    spoke = discourse.last_sentence == before or (
+        before >= 0 and any(one.form == "carried" and one.sentence == before for one in found[-3:])
+    )
     if same_block and not spoke and about is not None and about.name:
         return discourse._named(about)
     return discourse.carried(line.sentence)

@@ -54,7 +54,9 @@ class Discourse:
             self.last, self.last_sentence = known, report.sentence
             self.seen.append((report.sentence, known))
             if report.via:
-                self.seen.insert(-1, (report.sentence, Known(report.via, start=phrase.start, end=phrase.end, person=False)))
+                self.seen.insert(
+                    -1, (report.sentence, Known(report.via, start=phrase.start, end=phrase.end, person=False))
+                )
         return known
 
     def mention(self, sentence: int) -> None:
@@ -101,7 +103,9 @@ class Discourse:
             if report is not None and (found := self._variation(phrase, report)):
                 return found
         lead = phrase.words.split()[0] if phrase.words else ""
-        plain = lead.isalpha() and lead.istitle() and not lead.endswith(_NATIONAL) and not self.lex.nouns_capital
+        plain = (
+            lead.isalpha() and lead.istitle() and not lead.endswith(_NATIONAL) and not self.lex.nouns_capital
+        )
         if plain and lead.lower() not in self.people.inner:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
@@ -111,7 +115,17 @@ class Discourse:
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
-        office = {"leader", "president", "premier", "chancellor", "minister", "mayor", "governor", "senator", "chief"}
+        office = {
+            "leader",
+            "president",
+            "premier",
+            "chancellor",
+            "minister",
+            "mayor",
+            "governor",
+            "senator",
+            "chief",
+        }
         if not office & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
             return None
         subject = self.subjects.get(report.sentence)
@@ -120,7 +134,11 @@ class Discourse:
         known = self._named(subject)
         person = self.people.person(known.name)
         nations = {w for w in phrase.titles if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
-        held = {w for w in (person.words if person else set()) if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
+        held = {
+            w
+            for w in (person.words if person else set())
+            if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))
+        }
         if held and nations and not held & nations:
             return None
         return replace(known, start=phrase.start, end=phrase.end) if known.person else None
@@ -144,14 +162,23 @@ class Discourse:
             return replace(sure[0], start=phrase.start, end=phrase.end)
         if want in ("he", "she") and (name := self.people.recent(want, phrase.start, _REACH)):
             return Known(name, False, want, phrase.start, phrase.end)
-        return Known(phrase.words.lower(), False, want, phrase.start, phrase.end) if want in ("he", "she", "they") else None
+        return (
+            Known(phrase.words.lower(), False, want, phrase.start, phrase.end)
+            if want in ("he", "she", "they")
+            else None
+        )
 
     def _human(self, known: Known, want: Gender | None) -> bool:
         """Something in the text shows that a person is meant: a title, a role, an age, a first name."""
         if want not in ("he", "she"):
             return True
         person = self.people.person(known.name)
-        return known.gender == want or known.anonymous or bool(person and person.words) or known.name[:1].islower()
+        return (
+            known.gender == want
+            or known.anonymous
+            or bool(person and person.words)
+            or known.name[:1].islower()
+        )
 
     def carried(self, sentence: int, reach: int = 3) -> Known | None:
         """Who is still speaking when a quotation stands alone."""
@@ -163,9 +190,9 @@ class Discourse:
 def _fits(known: Known, want: Gender | None) -> bool:
     """A known speaker can be meant by the pronoun."""
     if want in ("he", "she"):
-        return known.person and known.gender in (None, want) and not known.name.islower() or known.gender == want or (
-            known.person and known.anonymous and not known.name.split(" ")[-1].endswith("s")
-        )
+        several = known.name.islower() and known.name.split()[0].endswith("s")
+        one = known.person and not several
+        return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
         return known.anonymous or not known.person or known.gender == "they"
     if want == "it":

@@ -25,15 +25,31 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _DASHES = ",—–-"
-_ASIDES = frozenset("cited quoted as speaking citing referring pointing quoting according who which describing alluding using".split())
+_ASIDES = frozenset(
+    "cited quoted as speaking citing referring pointing quoting according who which describing alluding using".split()
+)
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
 _PARTICIPLES = frozenset(
     (verb, word)
-    for verb in ("briefed", "informed", "told", "accused", "reminded", "described", "announced", "asked", "blamed", "reported")
+    for verb in (
+        "briefed",
+        "informed",
+        "told",
+        "accused",
+        "reminded",
+        "described",
+        "announced",
+        "asked",
+        "blamed",
+        "reported",
+    )
     for word in ("on", "of", "about", "in", "by", "as", "for")
-    if (verb, word) not in (("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of"))
+    if (verb, word)
+    not in (("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of"))
 )
-_NOT_SPEECH = frozenset("plan plans schedule rule rules tradition custom need needs taste size rank age".split())
+_NOT_SPEECH = frozenset(
+    "plan plans schedule rule rules tradition custom need needs taste size rank age".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +83,22 @@ def read_reports(line: Line) -> list[Reported]:
             continue
         if item.low in line.lex.participle:
             report_one = _participle(line, at, last)
-        elif item.low in line.lex.say or item.low in line.lex.act or item.low in line.lex.tell:
+        elif (
+            item.low in line.lex.say
+            or item.low in line.lex.act
+            or item.low in line.lex.tell
+            or item.low in _LABELS
+        ):
             report_one, subject = _verb(line, at, last, floor)
             last = subject or last
         else:
             continue
-        if report_one and found and (outlet := _outlet_of(line, report_one)) and report_one.parts[0].start <= found[-1].cue_start < item.start:
+        if (
+            report_one
+            and found
+            and (outlet := _outlet_of(line, report_one))
+            and report_one.parts[0].start <= found[-1].cue_start < item.start
+        ):
             # "Roe warned that …, the Gazette reported": the outlet is what Roe's words came through.
             found[-1] = replace(found[-1], via=found[-1].via or outlet)
             continue
@@ -122,9 +148,27 @@ def _verb(line: Line, at: int, last: Subject | None, floor: int) -> tuple[Report
             return inverted, other
     assert subject.phrase is not None
     parts, form = _parts(line, at, tail, left, floor)
+    if not parts and items[at].low in _LABELS:
+        parts, form = _label(line, at), "act"
     if not parts:
         return None, subject if subject.phrase.name else None
     return _report(line, parts, form, at, at, subject.phrase, tail.via), subject
+
+
+# "called the vote "an act of war"": the borrowed words are the speaker's.
+_LABELS = frozenset(
+    "called calls described describes branded labelled labeled dubbed slammed hailed denounced decried".split()
+)
+
+
+def _label(line: Line, at: int) -> list[Part]:
+    """The object and the quoted label after a naming verb, when a quotation follows in the same clause."""
+    for here in range(at + 1, min(len(line.items), at + 14)):
+        if line.items[here].kind == "quote":
+            return [Part(line.items[at + 1].start, line.items[here].end)]
+        if line.items[here].text in (",", ";", "—", "–"):
+            return []
+    return []
 
 
 def _clause_subject(line: Line, at: int) -> Subject | None:
@@ -143,14 +187,18 @@ def _clause_subject(line: Line, at: int) -> Subject | None:
 
 
 def _report(
-    line: Line, parts: Sequence[Part], form: Form, first: int, last: int, speaker: Phrase | None, via: str = ""
+    line: Line,
+    parts: Sequence[Part],
+    form: Form,
+    first: int,
+    last: int,
+    speaker: Phrase | None,
+    via: str = "",
 ) -> Reported:
     """Speech whose cue is ``items[first..last]``."""
     start, end = line.items[first].start, line.items[last].end
     denied = line.items[first].low in line.lex.deny
-    return Reported(
-        tuple(parts), form, line.sentence, line.text[start:end], start, end, speaker, via, denied
-    )
+    return Reported(tuple(parts), form, line.sentence, line.text[start:end], start, end, speaker, via, denied)
 
 
 def _left_end(line: Line, at: int, subject: Subject | None) -> int:
@@ -215,7 +263,9 @@ def _parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tuple[list
 def _finite_before(line: Line, left: int) -> bool:
     """The words before ``left`` are a clause, not merely "On Tuesday" or "In a statement"."""
     lead = line.items[0]
-    adjunct = lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
+    adjunct = (
+        lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
+    )
     return left >= 4 and not adjunct
 
 
@@ -225,7 +275,13 @@ def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], F
     verb = items[at].low
     if tail.at >= len(items):
         return [], "indirect"
-    if tail.kind == "clause" and (bare and verb not in lex.doubtful or bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting):
+    if tail.kind == "clause" and (
+        bare
+        and verb not in lex.doubtful
+        or bare_clause(items, tail.at, lex)
+        and verb in lex.say
+        and verb not in lex.quoting
+    ):
         return _clause_right(line, tail.at), "indirect"
     if verb in lex.act and at + 1 < len(items):
         needed = lex.act[verb]
@@ -256,15 +312,25 @@ def _voice_ends(line: Line, at: int) -> int:
     for here in range(at + 1, len(items) - 1):
         if items[here].text == ";":
             return here
-        if items[here].low in ("and", "but") and items[here + 1].low in lex.say and items[here + 1].low not in lex.doubtful:
+        if (
+            items[here].low in ("and", "but")
+            and items[here + 1].low in lex.say
+            and items[here + 1].low not in lex.doubtful
+        ):
             return here
         closes = items[here].kind == "quote" and items[here].text[-2:-1] == ","
         if not closes and (items[here].kind != "punct" or items[here].text not in _DASHES):
             continue
         after = items[here + 1]
-        if _phrase_at(line, here + 1) or (after.low in lex.participle and (closes or items[here].text == ",")):
+        if _phrase_at(line, here + 1) or (
+            after.low in lex.participle and (closes or items[here].text == ",")
+        ):
             return here + closes
-        if after.low in lex.conjunctions and after.low not in lex.relatives and _another_voice(line, here + 1):
+        if (
+            after.low in lex.conjunctions
+            and after.low not in lex.relatives
+            and _another_voice(line, here + 1)
+        ):
             return here + closes
         if _trailing_voice(line, here + 1):
             return here + closes
@@ -285,7 +351,9 @@ def _another_voice(line: Line, at: int) -> bool:
     return False
 
 
-_VIEWS = frozenset("presented saw described called viewed considered portrayed hailed believed believe see view".split())
+_VIEWS = frozenset(
+    "presented saw described called viewed considered portrayed hailed believed believe see view".split()
+)
 
 
 def _trailing_voice(line: Line, at: int) -> bool:
@@ -314,8 +382,10 @@ def _clause_left(line: Line, left: int, floor: int) -> list[Part]:
     if last - first < 2 and not (last > first and line.items[last - 1].kind == "quote"):
         return []
     lead = line.items[first]
-    if line.items[left].kind != "quote" and last - first < 4 and (
-        lead.low in line.lex.prepositions or lead.low in line.lex.times or lead.low.endswith("ly")
+    if (
+        line.items[left].kind != "quote"
+        and last - first < 4
+        and (lead.low in line.lex.prepositions or lead.low in line.lex.times or lead.low.endswith("ly"))
     ):
         return []
     return [Part(lead.start, line.items[last - 1].end)]
@@ -367,7 +437,11 @@ def _later_quote(line: Line, at: int) -> Part | None:
     for here in range(at, len(items) - 1):
         if items[here].text in ".:" and items[here + 1].kind == "quote":
             return _quote_part(line, here + 1)
-        if items[here].text == "," and items[here + 1].kind == "quote" and items[here + 1].end - items[here + 1].start > 25:
+        if (
+            items[here].text == ","
+            and items[here + 1].kind == "quote"
+            and items[here + 1].end - items[here + 1].start > 25
+        ):
             return _quote_part(line, here + 1)
     return None
 
@@ -385,7 +459,7 @@ def _resumed(line: Line, comma: int) -> list[Part]:
 
 
 def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | None, Subject | None]:
-    """ '"…," said Jane Roe, the mayor.'"""
+    """'"…," said Jane Roe, the mayor.'"""
     items, lex = line.items, line.lex
     if items[at].low not in lex.say or at == 0:
         return None, None
@@ -407,7 +481,9 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     if follower := _later_quote(line, subject.last + 1):
         parts.append(follower)
     after = read_tail(items, subject.last, lex)
-    return _report(line, parts, "direct" if quoted else "indirect", at, at, subject.phrase, after.via or tail.via), subject
+    return _report(
+        line, parts, "direct" if quoted else "indirect", at, at, subject.phrase, after.via or tail.via
+    ), subject
 
 
 def _closes_named(line: Line, other: Subject, subject: Subject | None) -> bool:
@@ -441,13 +517,17 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
         subject, via = _quoted_as(line, at, via)
         if subject is None:
             return None
-    elif at and items[at - 1].text not in (",", "—", "–") and items[at - 1].low not in ("and", "by", "without"):
+    elif (
+        at and items[at - 1].text not in (",", "—", "–") and items[at - 1].low not in ("and", "by", "without")
+    ):
         return None
     if tail.kind == "that" or tail.kind == "colon":
         parts, form = _clause_right(line, tail.at), "indirect"
     elif tail.kind == "quote":
         parts, form = _from_quote(line, tail.at), "direct"
-    elif tail.kind == "clause" and (items[at].low in ("saying", "claiming", "arguing") or bare_clause(items, tail.at, lex)):
+    elif tail.kind == "clause" and (
+        items[at].low in ("saying", "claiming", "arguing") or bare_clause(items, tail.at, lex)
+    ):
         parts, form = _clause_right(line, tail.at), "indirect"
     else:
         return None
@@ -462,7 +542,9 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
 def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
     """ "Reuters quoted Roe as saying", "Roe was quoted by Reuters as saying": the speaker and the outlet."""
     items, lex = line.items, line.lex
-    verb = next((k for k in range(at - 2, max(-1, at - 14), -1) if items[k].low in ("quoted", "quotes", "cited")), -1)
+    verb = next(
+        (k for k in range(at - 2, max(-1, at - 14), -1) if items[k].low in ("quoted", "quotes", "cited")), -1
+    )
     if verb < 0:
         return None, via
     if verb and items[verb - 1].low in ("was", "were", "is", "been"):
@@ -493,8 +575,10 @@ def _according(line: Line, at: int, found: list[Reported]) -> list[Reported] | N
     size = _phrase_at(line, at)
     first = at + size
     last = first
-    while last < len(items) and items[last].kind != "quote" and (
-        items[last].text not in (",", ";", ":", "—", "–", ".") or _inside_address(items, last)
+    while (
+        last < len(items)
+        and items[last].kind != "quote"
+        and (items[last].text not in (",", ";", ":", "—", "–", ".") or _inside_address(items, last))
     ):
         last += 1
     if last == first:
@@ -508,7 +592,11 @@ def _according(line: Line, at: int, found: list[Reported]) -> list[Reported] | N
     if not opening and found and outlet and found[-1].form != "act":
         return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
     if opening:
-        parts = _clause_right(line, last + 1) if last < len(items) and items[last].text == "," else _clause_right(line, last)
+        parts = (
+            _clause_right(line, last + 1)
+            if last < len(items) and items[last].text == ","
+            else _clause_right(line, last)
+        )
     else:
         parts = [_adjacent_quote(line, at)] if _adjacent_quote(line, at) else _clause_left(line, at, 0)
     kept = [part for part in parts if part]
@@ -543,7 +631,9 @@ def _with_quoted(line: Line, report: Reported) -> Reported:
     """Mark a part that is exactly one quotation as direct."""
     parts = []
     for part in report.parts:
-        item = next((i for i in line.items if i.kind == "quote" and i.start == part.start and i.end == part.end), None)
+        item = next(
+            (i for i in line.items if i.kind == "quote" and i.start == part.start and i.end == part.end), None
+        )
         if item is not None and not part.direct:
             quote = line.quotes[item.quote]
             part = Part(quote.inner_start, quote.inner_end, True, item.quote)

@@ -22,11 +22,15 @@ def read_headline(line: Line) -> list[Reported]:
         if rest[0].kind == "quote" and len(rest) == 1:
             quote = line.quotes[rest[0].quote]
             part = Part(quote.inner_start, quote.inner_end, True, rest[0].quote)
-        return [Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)]
+        return [
+            Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)
+        ]
     if len(rest) <= _LONGEST_SPEAKER - 2 and len(lead) > 3 and _speaks(line, colon + 1, len(items)):
         phrase = read_phrase(rest, line.text, line.lex)
         part = Part(lead[0].start, lead[-1].end)
-        return [Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)]
+        return [
+            Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)
+        ]
     return []
 
 
@@ -37,8 +41,15 @@ def _speaks(line: Line, first: int, last: int) -> bool:
     if any(item.kind in ("number", "quote") or item.text in ",?!" for item in group):
         return False
     role = any(item.low in lex.roles or item.low in lex.titles for item in group)
-    if any(not item.capital and item.kind == "word" and item.low not in lex.roles and item.low not in lex.titles
-           and item.low not in lex.prepositions and item.low not in lex.determiners for item in group):
+    if any(
+        not item.capital
+        and item.kind == "word"
+        and item.low not in lex.roles
+        and item.low not in lex.titles
+        and item.low not in lex.prepositions
+        and item.low not in lex.determiners
+        for item in group
+    ):
         return False
     lead = group[0]
     named = lead.capital and lead.low not in lex.stop and len(group) <= 4
@@ -47,7 +58,11 @@ def _speaks(line: Line, first: int, last: int) -> bool:
 
 def _is_topic(line: Line, word: str) -> bool:
     """ "Explainer:", "Watch:", "Live:" head a kind of piece, not a speaker."""
-    return word.lower() in _TOPICS or line.text[line.items[0].start : line.items[0].start + 2].isupper() and len(word) > 6
+    return (
+        word.lower() in _TOPICS
+        or line.text[line.items[0].start : line.items[0].start + 2].isupper()
+        and len(word) > 6
+    )
 
 
 _TOPICS = frozenset(

@@ -153,7 +153,9 @@ GERMAN = Lexicon(
     determiners=words("der die das den dem des ein eine einer eines sein seine ihr ihre dieser diese"),
     relatives=words("der die das welcher welche"),
     conjunctions=words("aber und doch während obwohl weil wenn als nachdem bevor"),
-    prepositions=words("in im am an auf bei nach von vom zu zum zur mit für gegen über unter vor seit durch aus"),
+    prepositions=words(
+        "in im am an auf bei nach von vom zu zum zur mit für gegen über unter vor seit durch aus"
+    ),
     times=words("heute gestern morgen montag dienstag mittwoch donnerstag freitag samstag sonntag"),
     titles=words("""
         präsident präsidentin bundespräsident kanzler kanzlerin bundeskanzler bundeskanzlerin minister
@@ -166,7 +168,9 @@ GERMAN = Lexicon(
     roles=words("sprecher sprecherin polizei staatsanwaltschaft ministerium regierung behörden"),
     anonymous=words("insider kreise quelle quellen beamte beamter"),
     masculine=words("präsident kanzler minister sprecher herr bürgermeister außenminister direktor anwalt"),
-    feminine=words("präsidentin kanzlerin ministerin sprecherin frau bürgermeisterin außenministerin direktorin"),
+    feminine=words(
+        "präsidentin kanzlerin ministerin sprecherin frau bürgermeisterin außenministerin direktorin"
+    ),
     stop=words("""
         der die das den dem des ein eine in im am an auf bei nach von zu mit für gegen über unter vor seit aber und
         doch er sie es wir ich wie als auch laut zuvor heute gestern dann während obwohl weil wenn nachdem dies
@@ -188,11 +192,15 @@ FRENCH = Lexicon(
     that=words("que"),
     according=_phrases("selon\nd'après\nd’après"),
     pronouns=_pronouns("il", "elle", "ils elles"),
-    helpers=words("a ont avait avaient est aussi ensuite déjà également encore notamment t l' s'est a-t-il a-t-elle"),
+    helpers=words(
+        "a ont avait avaient est aussi ensuite déjà également encore notamment t l' s'est a-t-il a-t-elle"
+    ),
     determiners=words("le la les l' un une des son sa ses leur ce cette ces"),
     relatives=words("qui que dont"),
     conjunctions=words("mais et alors lorsque quand bien parce puisque tandis"),
-    prepositions=words("à de du des en dans sur sous par pour avec sans chez vers lors après avant depuis au aux"),
+    prepositions=words(
+        "à de du des en dans sur sous par pour avec sans chez vers lors après avant depuis au aux"
+    ),
     times=words("aujourd'hui hier demain lundi mardi mercredi jeudi vendredi samedi dimanche"),
     titles=words("""
         président présidente premier ministre maire directeur directrice général générale porte-parole m. mme
@@ -227,7 +235,9 @@ SPANISH = Lexicon(
     determiners=words("el la los las un una su sus este esta estos estas"),
     relatives=words("quien quienes que"),
     conjunctions=words("pero y mientras aunque porque cuando si tras"),
-    prepositions=words("a de del en con por para sin sobre bajo desde hasta ante contra entre durante al tras"),
+    prepositions=words(
+        "a de del en con por para sin sobre bajo desde hasta ante contra entre durante al tras"
+    ),
     times=words("hoy ayer mañana lunes martes miércoles jueves viernes sábado domingo"),
     titles=words("""
         presidente presidenta primer primera ministro ministra alcalde alcaldesa director directora general

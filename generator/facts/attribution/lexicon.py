@@ -20,7 +20,9 @@ class Lexicon:
 
     say: frozenset[str]  # takes a whole clause without a joining word: "said the bridge was closed"
     report: frozenset[str]  # takes a clause with a joining word, or a quotation: "confirmed that"
-    act: Mapping[str, tuple[str, ...]]  # speech told by its object; the words that must follow: "called": for, on
+    act: Mapping[
+        str, tuple[str, ...]
+    ]  # speech told by its object; the words that must follow: "called": for, on
     tell: frozenset[str] = frozenset()  # names the hearer first: "told"
     participle: frozenset[str] = frozenset()  # goes on with the speaker before: "adding", "warning"
     quoting: frozenset[str] = frozenset()  # report only what stands in quotation marks: "began", "offered"
@@ -35,14 +37,18 @@ class Lexicon:
     relatives: frozenset[str] = frozenset()  # "who", "which"
     conjunctions: frozenset[str] = frozenset()  # begin a clause: "while", "but"
     prepositions: frozenset[str] = frozenset()
-    times: frozenset[str] = frozenset()  # one-word times that may stand after the verb: "Tuesday", "yesterday"
+    times: frozenset[str] = (
+        frozenset()
+    )  # one-word times that may stand after the verb: "Tuesday", "yesterday"
     titles: frozenset[str] = frozenset()  # stand before a name: "President", "Dr."
     roles: frozenset[str] = frozenset()  # common nouns for people who speak
     anonymous: frozenset[str] = frozenset()  # nouns that hide who it is: "source", "official"
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     stop: frozenset[str] = frozenset()  # begin a sentence with a capital and are no name
-    bodies: frozenset[str] = frozenset()  # the roles that are many or none: "ministry", "company"; "it" means them
+    bodies: frozenset[str] = (
+        frozenset()
+    )  # the roles that are many or none: "ministry", "company"; "it" means them
     strict_that: bool = True  # the joining word stands behind a comma: "сказав, що", "sagte, dass"
     nouns_capital: bool = False  # every noun has a capital
     names_decline: bool = False  # a surname changes its ending with its case

@@ -20,7 +20,22 @@ KNOWN = frozenset(
     libération figaro monde país bild welt spiegel zeit stern focus gazeta rzeczpospolita haaretz ynet mehr irna
     isna fars petra sana mena wafa pti ani dawn globe mirror sun express c-span cnbc usa hürriyet
     """.split()
-) - {"der", "le", "die", "il", "people", "time", "vice", "sun", "focus", "stern", "petra", "dawn", "usa", "mirror"}
+) - {
+    "der",
+    "le",
+    "die",
+    "il",
+    "people",
+    "time",
+    "vice",
+    "sun",
+    "focus",
+    "stern",
+    "petra",
+    "dawn",
+    "usa",
+    "mirror",
+}
 # The last or only telling word of an outlet's name.
 _NAME_WORDS = frozenset(
     """
@@ -32,7 +47,9 @@ _NAME_WORDS = frozenset(
     """.split()
 )
 # Only with a second name word: "Star" or "Today" alone is none.
-_BODY_WORDS = frozenset("agency press standard record register report today republic review star globe mail mercury".split())
+_BODY_WORDS = frozenset(
+    "agency press standard record register report today republic review star globe mail mercury".split()
+)
 _CLASSIFIERS = frozenset(
     """
     agency newspaper magazine website broadcaster channel daily weekly outlet network tabloid radio television tv
@@ -95,7 +112,16 @@ def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> boo
 def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
     """An "Agency" is an outlet when something calls it one: "news", "state-run", "press"."""
     telling = ("news", "press", "information", "telegraph", "telegraphic")
-    described = ("state-run", "state", "news", "state-owned", "semi-official", "official", "government-run", "state-controlled")
+    described = (
+        "state-run",
+        "state",
+        "news",
+        "state-owned",
+        "semi-official",
+        "official",
+        "government-run",
+        "state-controlled",
+    )
     return any(low in telling for low in lows) or any(item.low in described for item in before)
 
 

@@ -44,14 +44,18 @@ class People:
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self.inner: set[str] = set()  # words that have a capital inside a sentence
-        self.described: list[tuple[int, str, frozenset[str]]] = []  # anonymous speakers: where, words, content words
+        self.described: list[
+            tuple[int, str, frozenset[str]]
+        ] = []  # anonymous speakers: where, words, content words
 
     def read(self, items: Sequence[Item], text: str) -> None:
         """Take in the names of one sentence."""
         self.inner.update(item.low for item in items[1:] if item.capital)
         for first, last in name_runs(items, self.lex):
             before = first
-            while before > 0 and items[before - 1].low in self.lex.titles and items[before - 1].kind == "word":
+            while (
+                before > 0 and items[before - 1].low in self.lex.titles and items[before - 1].kind == "word"
+            ):
                 before -= 1
             phrase = read_phrase(items[before:last], text, self.lex)
             if phrase is None or not phrase.name or len(phrase.name.split()) < 2:
@@ -81,7 +85,9 @@ class People:
         tokens = name.lower().split()
         if not tokens:
             return name
-        found = [p for p in self._candidates(tokens) if _fits(p.tokens, tokens) and p.name.lower() != name.lower()]
+        found = [
+            p for p in self._candidates(tokens) if _fits(p.tokens, tokens) and p.name.lower() != name.lower()
+        ]
         found = [p for p in found if _agree(p.gender, phrase.gender)]
         if not found:
             return name
@@ -118,7 +124,9 @@ class People:
 
     def by_role(self, phrase: Phrase) -> str:
         """The one person whom the article describes with all the words of a role; ``""`` if none or several."""
-        wanted = {long for word in phrase.titles for long in _SHORT.get(word, word).split() if long not in _SMALL}
+        wanted = {
+            long for word in phrase.titles for long in _SHORT.get(word, word).split() if long not in _SMALL
+        }
         if len(wanted) < 2:
             return ""
         found = {p.name for p in self._by_name.values() if _described_by(wanted, p.words)}
@@ -147,11 +155,16 @@ def _fits(full: Sequence[str], short: Sequence[str]) -> bool:
     if len(short) >= len(full):
         return False
     core = [word for word in short if word not in PARTICLES]
-    return list(full[-len(short) :]) == list(short) or (
-        len(short) == 1 and full[0] == short[0] and len(full) < 4 and full[-1] not in BODIES
-    ) or (
-        bool(core) and full[-1][: max(4, len(core[-1]) - 2)] == core[-1][: max(4, len(core[-1]) - 2)] and len(short) == 1
-    ) or (len(short) > 1 and full[0] == short[0] and full[-1] == short[-1])
+    return (
+        list(full[-len(short) :]) == list(short)
+        or (len(short) == 1 and full[0] == short[0] and len(full) < 4 and full[-1] not in BODIES)
+        or (
+            bool(core)
+            and full[-1][: max(4, len(core[-1]) - 2)] == core[-1][: max(4, len(core[-1]) - 2)]
+            and len(short) == 1
+        )
+        or (len(short) > 1 and full[0] == short[0] and full[-1] == short[-1])
+    )
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:
@@ -183,7 +196,9 @@ def _apposed(items: Sequence[Item], last: int, lex: Lexicon) -> set[str]:
     if last + 1 >= len(items) or items[last].text not in ",(":
         return set()
     lead = items[last + 1]
-    if not (lead.low in lex.determiners or lead.low in lex.roles or lead.low in lex.titles or lead.low == "who"):
+    if not (
+        lead.low in lex.determiners or lead.low in lex.roles or lead.low in lex.titles or lead.low == "who"
+    ):
         return set()
     words: set[str] = set()
     for item in items[last + 1 : last + 14]:

@@ -15,8 +15,7 @@ from .lexicon import Gender, Lexicon
 from .tokens import Item
 
 PARTICLES = frozenset(
-    "von van der den de del della di da dos das do la le el al ter ten bin ibn ben bint af av zu zum y e mac abu"
-    .split()
+    "von van der den de del della di da dos das do la le el al ter ten bin ibn ben bint af av zu zum y e mac abu".split()
 )
 # Capitalised last words that mark a body or a work, not a person.
 BODIES = frozenset(
@@ -34,7 +33,9 @@ BODIES = frozenset(
     """.split()
 )
 # What a description keeps: "a source in the ministry briefed on the talks" ends before "briefed".
-_TRIMMED = frozenset("briefed familiar speaking who whom which close granted requesting talking asking".split())
+_TRIMMED = frozenset(
+    "briefed familiar speaking who whom which close granted requesting talking asking".split()
+)
 _INSTITUTION = frozenset("in at from inside within of for with".split())
 _SCARE_WORDS = 4
 
@@ -210,7 +211,11 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     last = at + 1
     while last < len(items):
         item = items[last]
-        if item.capital and item.low not in lex.pronouns or (item.low.startswith("al-") and item.text[3:4].isupper()):
+        if (
+            item.capital
+            and item.low not in lex.pronouns
+            or (item.low.startswith("al-") and item.text[3:4].isupper())
+        ):
             last += 1
         elif inside_name(items, last):
             last += 1
@@ -242,7 +247,12 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         low = items[at].low
         if low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles):
             cut = at + 1
-        elif at and items[at - 1].low in ("of", "for", "and") and low in GOVERNED or (at and cut == at and low in GOVERNED):
+        elif (
+            at
+            and items[at - 1].low in ("of", "for", "and")
+            and low in GOVERNED
+            or (at and cut == at and low in GOVERNED)
+        ):
             cut = at + 1
     while cut < last and items[cut].low in ("of", "for", "the", "and"):
         cut += 1

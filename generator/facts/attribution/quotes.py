@@ -14,8 +14,8 @@ from ...model import Block
 # What opens a quotation, and every mark that may close it. German „…“, Polish „…”, French « … »,
 # Swedish ”…”, straight "…". A straight mark is told apart by the white space around it.
 _CLOSERS = {
-    "“": "”\"“",
-    "„": "“”\"",
+    "“": '”"“',
+    "„": '“”"',
     "«": "»",
     "»": "«",
     '"': '"”',
@@ -79,8 +79,10 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
 
 
 def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
-    """ ``so'' — the marks of old wire copy: add the quotation, and go on behind it."""
-    closes = [here for here in (text.find("''", at + 2, block.end), text.find('"', at + 2, block.end)) if here >= 0]
+    """``so'' — the marks of old wire copy: add the quotation, and go on behind it."""
+    closes = [
+        here for here in (text.find("''", at + 2, block.end), text.find('"', at + 2, block.end)) if here >= 0
+    ]
     if not closes:
         found.append(Quote(at, block.end, at + 2, block.end, index, False))
         return block.end

@@ -15,7 +15,9 @@ from .tokens import Item
 
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 _BE = frozenset("was were is are been be being wird wurde wurden fue fueron est été".split())
-_FINITE = frozenset("is are was were has have had will would can could should may might must do does did".split())
+_FINITE = frozenset(
+    "is are was were has have had will would can could should may might must do does did".split()
+)
 _NEGATION = frozenset("not n't never cannot without".split())
 _MODAL = frozenset("would could should may might must can".split())
 _COORDINATION = frozenset("and but or und aber et mais y e pero i ale a и но і та й".split())
@@ -65,7 +67,8 @@ def _joins_clauses(item: Item, lex: Lexicon) -> bool:
 def _is_helper(item: Item, lex: Lexicon) -> bool:
     """A word that may stand between subject and verb."""
     return item.kind == "word" and (
-        item.low in lex.helpers or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
+        item.low in lex.helpers
+        or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
     )
 
 
@@ -112,7 +115,9 @@ def _left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
         elif _joins_clauses(item, lex):
             if not (items[at].capital or items[at].low in lex.roles or items[at].low in lex.determiners):
                 break
-            if at >= 2 and not (items[at - 2].kind == "word" and (items[at - 2].capital or items[at - 2].low in lex.roles)):
+            if at >= 2 and not (
+                items[at - 2].kind == "word" and (items[at - 2].capital or items[at - 2].low in lex.roles)
+            ):
                 break
         elif item.low in lex.conjunctions and item.low not in lex.prepositions:
             break
@@ -131,8 +136,15 @@ def _past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) ->
         item = items[at]
         opener = item.low in lex.prepositions or item.low in lex.conjunctions
         adverb = item.capital and item.low in lex.stop and item.low not in lex.determiners
-        adverb = adverb and item.low not in lex.pronouns and item.low not in lex.roles and item.low not in lex.titles
-        if at < last and (_joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet")):
+        adverb = (
+            adverb
+            and item.low not in lex.pronouns
+            and item.low not in lex.roles
+            and item.low not in lex.titles
+        )
+        if at < last and (
+            _joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet")
+        ):
             at += 1
         elif item.low in lex.times and not (at == last and at == first):
             at += 1
@@ -247,13 +259,22 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     lead = inner[0]
     if not head.phrase.name:
         # "The company's chief executive, Jane Roe, said": the apposition has the name.
-        role = any(item.low in lex.roles or item.low in lex.titles for item in items[head.first : head.last + 1])
+        role = any(
+            item.low in lex.roles or item.low in lex.titles for item in items[head.first : head.last + 1]
+        )
         titled = lead.capital and lead.low not in lex.stop or lead.low in lex.titles or lead.low in lex.roles
         if described and described.name and role and titled:
             named = replace(described, titles=(*described.titles, *head.phrase.titles))
             return Subject(replace(named, gender=named.gender or head.phrase.gender), head.first, head.last)
-    starts = lead.low in _APPOSITION or lead.low in lex.relatives or lead.low in lex.roles or lead.low in lex.titles
-    starts = starts or lead.kind == "number" or lead.low in lex.prepositions or lead.low.endswith(("ing", "ed"))
+    starts = (
+        lead.low in _APPOSITION
+        or lead.low in lex.relatives
+        or lead.low in lex.roles
+        or lead.low in lex.titles
+    )
+    starts = (
+        starts or lead.kind == "number" or lead.low in lex.prepositions or lead.low.endswith(("ing", "ed"))
+    )
     starts = starts or any(item.low in lex.roles or item.low in lex.titles for item in inner[:5])
     if not starts or head.phrase.pronoun and lead.low not in ("who", "speaking", "in", "at", "on"):
         return None
@@ -296,7 +317,9 @@ def _right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             break
         if item.low in lex.times and at > first or item.low in _FINITE and not item.capital:
             break
-        named = named or (items[at].capital and items[at].low not in lex.titles and items[at].low not in lex.stop)
+        named = named or (
+            items[at].capital and items[at].low not in lex.titles and items[at].low not in lex.stop
+        )
         if item.low in lex.prepositions and not _joins(items, first, at + 1, named, lex):
             break
         if item.low in lex.relatives and item.low not in lex.determiners:
@@ -313,7 +336,11 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
     if low in PARTICLES and at + 1 < len(items) and items[at + 1].capital and items[at - 1].capital:
         return True
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
-    return role and not named and low in ("in", "at", "with", "from", "to", "close", "en", "à", "w", "в", "у", "в", "bei")
+    return (
+        role
+        and not named
+        and low in ("in", "at", "with", "from", "to", "close", "en", "à", "w", "в", "у", "в", "bei")
+    )
 
 
 def _with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, lex: Lexicon) -> Phrase:
@@ -327,7 +354,9 @@ def _with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, 
     described = read_phrase(inner, text, lex)
     lead = inner[0]
     if not phrase.name and described and described.name and lead.capital and lead.low not in lex.stop:
-        return replace(described, titles=(*described.titles, *phrase.titles), gender=described.gender or phrase.gender)
+        return replace(
+            described, titles=(*described.titles, *phrase.titles), gender=described.gender or phrase.gender
+        )
     if lead.low in _APPOSITION or lead.low in lex.roles or lead.low in lex.titles or lead.kind == "number":
         words = tuple(item.low for item in inner if item.kind == "word")
         gender = phrase.gender
@@ -389,8 +418,16 @@ def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
         at += 1
     lead = items[at]
     adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low in lex.times
-    adjunct = adjunct or lead.low.endswith(("ly", "ing")) or (lead.low in lex.stop and lead.low not in lex.determiners)
-    if not adjunct or lead.low in lex.pronouns or (lead.low in lex.roles and lead.low not in lex.prepositions):
+    adjunct = (
+        adjunct
+        or lead.low.endswith(("ly", "ing"))
+        or (lead.low in lex.stop and lead.low not in lex.determiners)
+    )
+    if (
+        not adjunct
+        or lead.low in lex.pronouns
+        or (lead.low in lex.roles and lead.low not in lex.prepositions)
+    ):
         return at
     for comma in range(at, min(len(items), at + 16)):
         if items[comma].text == ",":

@@ -118,7 +118,12 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
                 break
             if item.low in lex.times or item.low in _MONTHS:
                 break
-            if item.capital and not items[at - 1].capital and items[at - 1].kind == "word" and at - 1 >= begun:
+            if (
+                item.capital
+                and not items[at - 1].capital
+                and items[at - 1].kind == "word"
+                and at - 1 >= begun
+            ):
                 if items[at - 1].low not in lex.prepositions and items[at - 1].low not in _CLASSIFIERS:
                     break
         at += 1
@@ -145,7 +150,15 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
         return end, ""
     if item.low in lex.prepositions:
         return _noun_phrase_end(items, at + 1, lex), ""
-    adverb = item.low.endswith("ly") or item.low in ("also", "again", "then", "too", "once", "simply", "aloud")
+    adverb = item.low.endswith("ly") or item.low in (
+        "also",
+        "again",
+        "then",
+        "too",
+        "once",
+        "simply",
+        "aloud",
+    )
     if adverb and item.kind == "word" and not item.capital and item.low not in lex.roles:
         return at + 1, ""
     return at, ""
