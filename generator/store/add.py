@@ -17,6 +17,7 @@ from ..model import Article, Entity, Fact, Place, Source
 from .changes import Changes, FieldChange
 from .content import Content
 from .drafting import Draft
+from .entry import plain_reason
 from .match_memory import pair_readings
 from .memory import READ_FIELDS, Memory, mark_of
 from .shelf import shelf_of
@@ -206,7 +207,9 @@ class _Adding:
                 done = self.draft.set_source_text(current, index, "quote", source.quote)
                 change = FieldChange(current.id, f"sources[{index}].quote", held.quote, source.quote)
                 (self.updated if done else self.conflicts).append(change)
-            if held.date == old.date and source.date != held.date:
+            day = self.draft.days.get(source.article, "")
+            now, was = plain_reason(source.date, day), plain_reason(old.date, day)
+            if plain_reason(held.date, day) == was != now:
                 done = self.draft.set_reason(current, index, source)
                 change = FieldChange(current.id, f"sources[{index}].date", str(held.date), str(source.date))
                 (self.updated if done else self.conflicts).append(change)

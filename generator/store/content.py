@@ -14,9 +14,10 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..errors import Problem, problem
-from ..model import Article, DateReason, Entity, Fact, Place, Source
+from ..model import Article, Entity, Fact, Place, Source
 from .decode import Decoder
 from .document import Document, Node, parse_document, without_collector
+from .entry import OWN_DAY, full_reason
 from .keys import TABLES, plain_name
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import Memory, read_memory
@@ -304,20 +305,16 @@ def _inner(node: Node | None, key: str | int) -> Node | None:
 
 def _completed(fact: Fact, articles: Mapping[str, Article]) -> Fact:
     """The fact with what its YAML leaves out because the article says it: an anchor that is the article's day."""
-    sources = tuple(_completed_source(source, fact, articles.get(source.article)) for source in fact.sources)
-    return fact if sources == fact.sources else replace(fact, sources=sources)
+    if not any(
+        source.date.anchor_basis == "published" or source.date.basis in OWN_DAY for source in fact.sources
+    ):
+        return fact
+    return replace(fact, sources=tuple(_completed_source(source, articles) for source in fact.sources))
 
 
-def _completed_source(source: Source, fact: Fact, article: Article | None) -> Source:
-    day = article.published.day if article else ""
-    reason = source.date
-    if reason == DateReason():
-        if fact.date and fact.date != day:
-            return replace(source, date=DateReason(basis="by hand"))
-        return source
-    if reason.anchor_basis == "published" and not reason.anchor and day:
-        return replace(source, date=replace(reason, anchor=day))
-    return source
+def _completed_source(source: Source, articles: Mapping[str, Article]) -> Source:
+    article = articles.get(source.article)
+    return replace(source, date=full_reason(source.date, article.published.day if article else ""))
 
 
 def _cross_problems(content: Content) -> Iterator[Problem]:

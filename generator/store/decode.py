@@ -67,7 +67,7 @@ class Decoder:
         if not self._complete(node, values, FACT, "A fact"):
             self.lost.append(_name(node))
             return None
-        sources = [Source(**{**s, "date": DateReason(**s.get("date", {}))}) for s in values["sources"]]
+        sources = [Source(**{**s, "date": _reason(s.get("date", {}))}) for s in values["sources"]]
         if not sources:
             self._report("fact-sources", node.get("sources") or node, fact=values["id"], value=values["id"])
         values["sources"] = tuple(sources)
@@ -249,6 +249,12 @@ _NAMES: dict[int, dict[str, Key]] = {
     id(table): {key.name: key for key in table} | {plain_name(key.name): key for key in table}
     for table in (FACT, SOURCE, DATE_REASON, CORRECTION, ARTICLE, PUBLISHED, ENTITY)
 }
+
+
+def _reason(values: dict[str, Any]) -> DateReason:
+    """A date's reason; where none is given, a person decided."""
+    basis = "stated" if values.get("words") else "by hand"
+    return DateReason(**{"basis": basis, **values})
 
 
 def _names(table: tuple[Key, ...]) -> dict[str, Key]:

@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..errors import Problem, problem
-from ..model import Article, DateReason, Entity, Fact, Place, Published, Source
+from ..model import Article, Entity, Fact, Place, Published, Source
 from .changes import FieldChange, FileChange
 from .content import Content
 from .decode import Decoder
 from .document import Node, parse_document
 from .emit import flow_map
-from .entry import Days, article_lines, entity_lines, fact_lines, key_lines, reason_pairs
+from .entry import Days, article_lines, entity_lines, fact_lines, key_lines, plain_reason, reason_pairs
 from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, RECORD_FIELDS, Memory, write_memory
 from .schema import schema_line, schema_texts
@@ -256,16 +256,10 @@ def verify_facts(path: str, text: str, expected: Sequence[Fact], days: Days) -> 
 
 def _plain(fact: Fact, days: Days) -> Fact:
     """The fact as its file says it: without what is derived or never written."""
-    sources = tuple(replace(s, start=-1, end=-1, date=_plain_reason(s, days)) for s in fact.sources)
+    sources = tuple(
+        replace(s, start=-1, end=-1, date=plain_reason(s.date, days.get(s.article, ""))) for s in fact.sources
+    )
     return replace(fact, sources=sources, origins=0)
-
-
-def _plain_reason(source: Source, days: Days) -> DateReason:
-    reason = source.date
-    if reason == DateReason(basis="by hand"):
-        return DateReason()
-    repeats = reason.anchor_basis == "published" and reason.anchor == days.get(source.article, "")
-    return replace(reason, anchor="") if repeats else reason
 
 
 def _change(path: str, old: TextFile | None, text: str) -> FileChange:

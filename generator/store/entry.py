@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Article, Correction, DateReason, Entity, Fact, Source
@@ -28,6 +28,11 @@ class Layout:
         """Column of an entry's keys, from 0."""
         return self.margin + self.gap
 
+
+# A source that gives no reason: a person decided the date.
+BY_HAND = DateReason(basis="by hand")
+# The article's own day, known or inferred, where the sentence names none.
+OWN_DAY = ("published", "inferred")
 
 Days = Mapping[str, str]  # article id -> its own day, to leave out an anchor that only repeats it
 
@@ -79,14 +84,34 @@ def key_lines(key: Key, value: Any, days: Days, layout: Layout) -> list[str]:
 
 def reason_pairs(reason: DateReason, day: str) -> list[tuple[str, str]]:
     """The keys of a date's reason; ``day`` is the article's own, which an anchor need not repeat."""
-    if reason == DateReason():
+    if reason == BY_HAND:
         return []
-    pairs = [("words", reason.words), ("rule", reason.rule), ("basis", reason.basis)]
+    plain = plain_reason(reason, day)
     how = "year from" if reason.basis == "stated" else "counted from"
-    pairs.append((how, reason.anchor_basis))
-    repeats = reason.anchor_basis == "published" and reason.anchor == day
-    pairs.append(("as of", "" if repeats else reason.anchor))
+    pairs = [
+        ("words", plain.words),
+        ("rule", plain.rule),
+        ("basis", plain.basis),
+        (how, plain.anchor_basis),
+        ("as of", plain.anchor),
+    ]
     return [(name, value) for name, value in pairs if value]
+
+
+def plain_reason(reason: DateReason, day: str) -> DateReason:
+    """A reason without what goes without saying: that a date was taken from the article's own day."""
+    if reason.anchor_basis != "published" or reason.anchor not in ("", day):
+        return reason
+    own_day = reason.basis in OWN_DAY and not reason.words
+    return replace(reason, anchor="", anchor_basis="" if own_day else "published")
+
+
+def full_reason(reason: DateReason, day: str) -> DateReason:
+    """The reverse of ``plain_reason``: an anchor that is the article's own day filled in."""
+    own_day = reason.basis in OWN_DAY and not reason.words and not reason.anchor_basis
+    if day and not reason.anchor and (own_day or reason.anchor_basis == "published"):
+        return replace(reason, anchor=day, anchor_basis="published")
+    return reason
 
 
 def flow_source(source: Source, days: Days) -> str:

@@ -22,7 +22,13 @@ FACTS = [
     {"status": "draft", "text": "maybe", "maybe_same_as": ["f1"]},
     {"status": "draft", "text": "maybe not", "maybe_same_as": ["f1"], "not_same_as": ["f1"]},
     {"status": "reviewed", "text": "differs", "disagrees_with": ["f1"]},
-    {"status": "draft", "text": "guessed", "article": "inferred", "quote": "Nobody was hurt."},
+    {
+        "status": "draft",
+        "text": "guessed",
+        "article": "inferred",
+        "quote": "Nobody was hurt.",
+        "why": {"basis": "inferred"},
+    },
     {"status": "reviewed", "text": "lost", "quote": "Nowhere."},
 ]
 
