@@ -33,6 +33,7 @@ def article_from_text(
     """
     blocks = split_blocks(text) if blocks is None else blocks
     byline = read_byline(text, blocks)
+    blocks = _with_title(text, blocks, option.title or sidecar.title or metadata.title)
     known = first_of((option, sidecar, metadata, _from_byline(byline)))
     dateline = read_dateline(text, blocks)
     dates: Mapping[PublishedBasis, tuple[str, str]] = {
@@ -67,6 +68,20 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _with_title(text: str, blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """A first line that repeats the known title is the headline, even when it ends as a sentence does."""
+    if not title or any(block.kind == "headline" for block in blocks):
+        return blocks
+    for number, block in enumerate(blocks[:6]):
+        if _bare(text[block.start : block.end]) == _bare(title):
+            return (*blocks[:number], replace(block, kind="headline"), *blocks[number + 1 :])
+    return blocks
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
 def _from_byline(byline: Byline) -> Metadata:
     return Metadata(
         title=byline.title,
@@ -81,18 +96,3 @@ def _prose(text: str, blocks: tuple[Block, ...]) -> str:
     """The beginning of the body, where the language shows best; the whole text when there is none."""
     body = "\n".join(text[block.start : block.end] for block in blocks[:60] if block.kind == "body")
     return body or text
-
-
-def with_option(article: Article, option: Metadata) -> Article:
-    """The article with what ``option`` gives put over it."""
-    known = first_of(
-        (option, Metadata(title=article.title, authors=article.authors, publisher=article.publisher))
-    )
-    published = published_of({"option": (option.published, option.zone)})
-    return replace(
-        article,
-        title=known.title,
-        authors=known.authors,
-        publisher=known.publisher,
-        published=published if published.value else article.published,
-    )

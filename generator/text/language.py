@@ -2,6 +2,8 @@
 
 Function words decide between languages of one script, letters between Ukrainian and Russian; a
 script that belongs to one language decides alone. Only the first few thousand characters are read.
+On single short sentences py3langid names a few more, on articles it is no better; it needs numpy,
+and never answers that it does not know.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from .abbreviations import STOP_WORDS
 
 _READ = 3000  # characters; more does not change the answer
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -121,7 +125,7 @@ _LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def detect_language(text: str) -> str:
     """The language most of ``text`` is in, or ``""``."""
     sample = text[:_READ]
-    letters = sum(char.isalpha() for char in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < 12:
         return ""
     for lang, script in () if sample.isascii() else _SCRIPTS:
@@ -167,7 +171,8 @@ def _spoken_in() -> dict[str, tuple[str, ...]]:
     """Every function word with the languages that have it."""
     found: dict[str, list[str]] = {}
     for lang, words in FUNCTION_WORDS.items():
-        for word in words:
+        more = STOP_WORDS[lang].starters | STOP_WORDS[lang].says if lang in STOP_WORDS else frozenset()
+        for word in words | more:
             found.setdefault(word, []).append(lang)
     return {word: tuple(langs) for word, langs in found.items()}
 
