@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ..model import Block, BlockKind
 from .byline import is_role_or_outlet
 from .furniture import furniture_kind
+from .fused import split_fused
 from .lines import Line, read_lines
 from .stated_date import stated_dates
 
@@ -25,7 +26,7 @@ _READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
 
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Blocks in order, without the white space and markup between them."""
-    lines = read_lines(text)
+    lines = [piece for line in read_lines(text) for piece in split_fused(line)]
     kinds = kinds_of_lines(lines)
     return tuple(Block(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True))
 

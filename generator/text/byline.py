@@ -296,12 +296,17 @@ def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> St
     banners = [
         line for line in _texts(text, blocks, "promo")[:3] if re.match(r"\s*(?:\w+\s+)?\d{4}-\d\d-\d\d", line)
     ]
+    found: list[StatedDate] = []
     for line in (*bylines, *banners):
         for date in stated_dates(line):
-            if not _UPDATED.search(line[: date.start]):
-                return date
-            updated = updated or date
-    return updated
+            if _UPDATED.search(line[: date.start]):
+                updated = updated or date
+            else:
+                found.append(date)
+    if not found:
+        return updated
+    with_clock = (date for date in found if date.clock and date.day == found[0].day)
+    return next(with_clock, found[0])
 
 
 def _tags(lines: Sequence[str]) -> tuple[str, ...]:

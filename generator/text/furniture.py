@@ -47,12 +47,12 @@ def _rule(
     return FurnitureRule(kind, name, where, words, re.compile(pattern, re.IGNORECASE), example, small, needs)
 
 
-_AGENCY = (
+AGENCY = (
     r"(?:AFP|AP|Reuters|Getty(?:\s+Images)?|EPA(?:-EFE)?|EFE|dpa|DPA|APA|PA(?:\s+Wire|\s+Media)?|TASS|Sputnik|UPI|Xinhua|"
     r"ANSA|PAP|Ukrinform|UNIAN|RIA(?:\s+Novosti)?|Shutterstock|Alamy|NurPhoto|Anadolu(?:\s+Agency)?|AA|Bloomberg|"
     r"Associated\s+Press|Press\s+Association|imago|picture\s+alliance|Kyodo|Yonhap|Укрінформ|УНІАН|РИА\s+Новости|ТАСС)"
 )
-_PHOTO = (
+PHOTO = (
     r"(?:file\s+photo|photo(?:graph)?s?|pictures?|image|foto|fotos|bild|fotografía|fotografia|zdjęcie|zdj\.|crédit|credits?|"
     r"фото|світлина|иллюстрация|ілюстрація|illustration|screenshot|скріншот|скриншот|video\s+grab|handout|courtesy)"
 )
@@ -71,7 +71,7 @@ _AUTHORS = (
     r"(?:authors?|written\s+by|reporters?|reported\s+by|words\s+by|story\s+by|автори?|авторка|авторы|автор[иы]\s+тексту|текст|autor(?:en|in|zy|a|es|ka)?|"
     r"auteurs?|autrice|redacción|opracowa(?:ł|ła|nie))"
 )
-_READ_ALSO = (
+READ_ALSO = (
     r"(?:read(?:\s+(?:also|more|next|on|this))|also\s+read|see\s+also|see\s+more|related(?:\s+(?:articles?|stor(?:y|ies)|news|topics?|content|coverage|links?))?|"
     r"more\s+(?:on\s+this(?:\s+story)?|from\s+\w+|stories|news|to\s+read)|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|recommended(?:\s+(?:for\s+you|stories|reading))?|"
     r"watch(?:\s+(?:also|now|live))?|listen(?:\s+now)?|most\s+(?:read|popular|viewed)|trending(?:\s+now)?|don[’']t\s+miss|in\s+case\s+you\s+missed\s+it|explore\s+more|further\s+reading|what\s+to\s+read\s+next|"
@@ -144,7 +144,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "photo label",
         "any",
         90,
-        rf"[\[(]?{_PHOTO}(?:\s+(?:by|via|von|par|por))?\s*[:/©|]",
+        rf"[\[(]?{PHOTO}(?:\s+(?:by|via|von|par|por))?\s*[:/©|]",
         "Photo: Jane Doe / Example",
     ),
     _rule(
@@ -160,7 +160,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "credit in brackets",
         "any",
         90,
-        rf".*[\[(](?:[^()\[\]]*(?:/|via|©|\bby\b|\|)[^()\[\]]*{_AGENCY}|{_AGENCY}\s*(?:/|[-–]|\|)\s*[^()\[\]]+|(?:AP|AFP|Reuters|EPA)?\s*{_PHOTO}[^()\[\]]*|[^()\[\]]*\b{_PHOTO}(?:\s+(?:by|via)\b[^()\[\]]*)?|[^()\[\]]*(?:Getty\s+Images|Shutterstock|Alamy|NurPhoto)[^()\[\]]*)[\])]\.?$",
+        rf".*[\[(](?:[^()\[\]]*(?:/|via|©|\bby\b|\|)[^()\[\]]*{AGENCY}|{AGENCY}\s*(?:/|[-–]|\|)\s*[^()\[\]]+|(?:AP|AFP|Reuters|EPA)?\s*{PHOTO}[^()\[\]]*|[^()\[\]]*\b{PHOTO}(?:\s+(?:by|via)\b[^()\[\]]*)?|[^()\[\]]*(?:Getty\s+Images|Shutterstock|Alamy|NurPhoto)[^()\[\]]*)[\])]\.?$",
         "The minister in Oslo. (Jane Doe / AFP via Getty Images)",
         needs=")]",
     ),
@@ -178,7 +178,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "credit at the end",
         "any",
         70,
-        rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=©|(?:photo|foto|фото)\b))(?:{_PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
+        rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=©|(?:photo|foto|фото)\b))(?:{PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
         "The bridge on Friday. Foto: Max Muster/dpa",
         needs=":/©",
     ),
@@ -187,7 +187,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "image credit",
         "any",
         14,
-        rf"(?:©\s*{_AGENCY}|(?:image|photo|picture)\s+(?:source|caption|credit|courtesy)\b|{_AGENCY}(?:\s+via\s+{_AGENCY}|\s+{_PHOTO})$|getty\s+images$|!\[)",
+        rf"(?:©\s*{AGENCY}|(?:image|photo|picture)\s+(?:source|caption|credit|courtesy)\b|{AGENCY}(?:\s+via\s+{AGENCY}|\s+{PHOTO})$|getty\s+images$|!\[)",
         "Image source, Getty Images",
     ),
     _rule(
@@ -261,7 +261,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "read also",
         "any",
         40,
-        rf"[▶►→»>•*\s\[(]*{_READ_ALSO}\s*(?:[:|»→—–-]|$)",
+        rf"[▶►→»>•*\s\[(]*{READ_ALSO}\s*(?:[:|»→—–-]|$)",
         "Read also: The story so far",
     ),
     _rule(

@@ -70,16 +70,17 @@ def _line(text: str, start: int, end: int, gap: bool) -> Line:
     while end - start > 2 and text[start] == text[end - 1] and text[start] in "*_":
         start, end = start + 1, end - 1
     body = text[start:end]
-    return Line(start, end, body, markup, level, _count_words(body), is_terminal(body), gap)
+    return Line(start, end, body, markup, level, count_words(body), is_terminal(body), gap)
 
 
 def line_of(text: str, start: int, *, heading: int = 0) -> Line:
     """A line whose nature its source declares (a web page); ``heading`` is its level, 0 for a paragraph."""
     markup = "heading" if heading else ""
-    return Line(start, start + len(text), text, markup, heading, _count_words(text), is_terminal(text), True)
+    return Line(start, start + len(text), text, markup, heading, count_words(text), is_terminal(text), True)
 
 
-def _count_words(text: str) -> int:
+def count_words(text: str) -> int:
+    """How many words ``text`` has."""
     return sum(1 for _ in _WORD.finditer(text))
 
 

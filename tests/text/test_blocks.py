@@ -28,7 +28,7 @@ class Case:
 
 
 def read_cases(source: str) -> Iterator[Case]:
-    """``=== name``, then ``kind| line`` and ``+continuation``, then ``? field: value``."""
+    """``=== name``, then ``kind| line``, ``+continuation`` or ``&kind| on the same line``, then ``? field: value``."""
     for part in re.split(r"(?m)^=== ", source)[1:]:
         name, *lines = part.split("\n")
         text: list[str] = []
@@ -42,8 +42,12 @@ def read_cases(source: str) -> Iterator[Case]:
                 text.append(line[1:])
                 kinds[-1] = (kinds[-1][0], kinds[-1][1] + "\n" + line[1:])
             else:
-                kind, bar, words = line.partition("| ")
-                text.append(words if bar else "")
+                fused = line.startswith("&")
+                kind, bar, words = line.removeprefix("&").partition("| ")
+                if fused:
+                    text[-1] += " " + words
+                else:
+                    text.append(words if bar else "")
                 if bar:
                     kinds.append((kind, words))
         yield Case(name, "\n".join(text).rstrip("\n") + "\n", tuple(kinds), tuple(byline))
