@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Block, BlockKind
-from .byline import is_role_or_outlet
+from .byline import agency_name, is_outlet, is_role
 from .furniture import furniture_kind
 from .fused import split_fused
 from .lines import Line, read_lines
@@ -75,10 +75,12 @@ def _mark_head(lines: Sequence[Line], kinds: list[BlockKind], first: int) -> Non
             kinds[i] = "byline"
             open_lines.remove(i)
     headline = _headline(lines, open_lines)
-    for i in open_lines:
+    for i in reversed(open_lines):
         if i == headline:
             kinds[i] = "headline"
-        elif headline is not None and i > headline and is_name_line(lines[i], beside=_beside(kinds, i)):
+        elif agency_name(lines[i].text) or (
+            headline is not None and i > headline and is_name_line(lines[i], beside=_beside(kinds, i))
+        ):
             kinds[i] = "byline"
         elif is_tag_list(lines[i], label=headline is not None and i < headline):
             kinds[i] = "tags"
@@ -119,9 +121,13 @@ def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
 def is_name_line(line: Line, *, beside: bool) -> bool:
     """Whether a line after the headline names its writer: with role or outlet, or alone beside a byline."""
     words = line.text.replace("|", " | ").split()
-    if line.terminal or len(words) > 12 or len(words) < 2 or not all(word[0].isupper() for word in words[:2]):
+    if line.terminal or not 2 <= len(words) <= 10:
         return False
-    if is_role_or_outlet(line.text):
+    if len(words) <= 4 and is_role(line.text):
+        return True
+    if not all(word[0].isupper() for word in words[:2]) or sum(word[0].islower() for word in words) > 3:
+        return False
+    if is_role(line.text) or (is_outlet(line.text) and ("|" in words or "," in line.text)):
         return True
     return beside and len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
 
@@ -139,7 +145,12 @@ def is_tag_list(line: Line, *, label: bool, small: bool = False) -> bool:
     short = all(len(item.split()) <= 4 for item in items)
     named = sum(item[:1].isupper() or item[:1].isdigit() for item in items)
     enough = len(items) >= 3 or not re.search(r",\s", line.text)
-    if small and len(items) >= 3 and all(len(item.split()) <= 2 for item in items):
+    if (
+        small
+        and len(items) >= 3
+        and line.text.count(",") >= 2
+        and all(len(item.split()) <= 2 for item in items)
+    ):
         return True
     return short and named == len(items) and enough
 

@@ -66,11 +66,11 @@ _NOISE = re.compile(
     r"\b(?:\d{1,3}|an?)\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b|"
     r"(?:(?:first|originally)\s+)?\b(?:published|posted|last\s+(?:updated|modified)|updated|modified|опубліковано|оновлено|опубликовано|обновлено|veröffentlicht|aktualisiert|"
     r"stand|publié|mis\s+à\s+jour|publicado|actualizado|opublikowano|aktualizacja)\b(?:\s+(?:on|at|am|le|el)\b)?\s*:?|"
-    r"\buhr\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b[.,]?(?=\s*(?:\||$))|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,?",
+    r"\buhr\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b[.,]?(?=\s*(?:\||$))|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,?|\b(?:понеділок|вівторок|середа|четвер|п.?ятниця|субота|неділя|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela)\b,?",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bй\b|\bи\b|\bwith\b)\s*",
+    r"\s*(?:\s[—–]\s|,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bй\b|\bи\b|\bwith\b)\s*",
     re.IGNORECASE,
 )
 _DESK = re.compile(
@@ -104,6 +104,7 @@ _ROLE_TAIL = re.compile(
     r"(?:correspondent|reporter|editor|writer|analyst|columnist)\b.*\Z",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)  # who helped is not who wrote
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)\d{2})?)?)?[\s,]*(?P<name>[^.,|©]{3,50}?)\s*(?:(?:19|20)\d{2}\s*)?(?:[.,|]|\Z|all\s+rights|limited|ltd|inc\b|llc)",
     re.IGNORECASE,
@@ -162,7 +163,7 @@ def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     """What the furniture of ``text`` says about the article."""
     bylines = _texts(text, blocks, "byline")
     title, tail = _split_title(next(iter(_texts(text, blocks, "headline")), ""))
-    names = list(_unique(name for line in bylines for name in _names(line)))
+    names = list(_unique(name for line in bylines if not _CONTRIBUTED.search(line) for name in _names(line)))
     agency = next((found for name in names if (found := agency_name(name))), "") or _dateline_agency(
         text, blocks
     )
@@ -186,9 +187,14 @@ def agency_name(words: str) -> str:
     return next((name for pattern, name in _AGENCY_NAMES if pattern.fullmatch(bare)), "")
 
 
-def is_role_or_outlet(line: str) -> bool:
-    """Whether a line of names also says what its people do or where they write ("Political editor", "BBC News")."""
-    return bool(_ROLE_WORD.search(line) or _OUTLET.search(line))
+def is_role(line: str) -> bool:
+    """Whether the line says what someone does in a newsroom: "Political editor"."""
+    return bool(_ROLE_WORD.search(line))
+
+
+def is_outlet(line: str) -> bool:
+    """Whether the line has a word that outlets are named with: "BBC News"."""
+    return bool(_OUTLET.search(line))
 
 
 def _texts(text: str, blocks: Sequence[Block], kind: BlockKind) -> list[str]:
@@ -218,8 +224,13 @@ def _names(line: str) -> Iterator[str]:
             else piece.strip(" .:;,–—-|*_\t\n")
         )
         name = re.sub(r"(?i)^by\s+", "", name)
-        name = _ROLE_TAIL.sub("", name)
-        alone = number > 0 and " " not in name and not _OUTLET.search(name) and not agency_name(name)
+        whole, name = name, _ROLE_TAIL.sub("", name)
+        alone = (
+            (number > 0 or name != whole or "@" in piece)
+            and " " not in name
+            and not _OUTLET.search(name)
+            and not agency_name(name)
+        )
         if _is_name(name) and not alone:  # one word after a comma is a place
             yield _cased(name)
 

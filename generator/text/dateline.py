@@ -80,7 +80,11 @@ def _is_dateline_rest(rest: str) -> bool:
     for date in reversed(stated_dates(rest)):
         rest = rest[: date.start] + rest[date.end :]
     rest = _MONTH_DAY.sub("", _AGENCY.sub("", rest))
-    rest = re.sub(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?=\.?\s*$)", "", rest)
+    rest = re.sub(
+        r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:le|den|am|el|on|the|de)\b|\d{1,2}(?=\.?\s*$)",
+        "",
+        rest,
+    )
     return not rest.strip(" ,.:;()/|-–—")
 
 

@@ -84,10 +84,10 @@ READ_ALSO = (
 _APPEAL_START = (
     r"(?:please\s+)?(?:subscribe|sign\s+up|sign\s+in|log\s+in|register|donate|support|help|join|follow|stand\s+(?:behind|with|by)|become|get\s+(?:the|our|more|unlimited|all|your|access)|"
     r"receive|download|click|tap|share|like|consider|stay|don[’']t\s+miss|enjoy|start|try|buy|order|give|contribute|make\s+a|choose|"
-    r"if\s+you\s+(?:like|enjoy|value|appreciate|want|have)|we\s+(?:need|rely|depend|are\s+(?:funded|supported))|our\s+(?:journalism|reporting|work|team|newsroom)|your\s+(?:support|donation|contribution|subscription)|thank\s+you|dear\s+reader|"
+    r"if\s+you\s+(?:like|enjoy|value|appreciate|want|have)|we\s+(?:need|rely|depend|are\s+(?:funded|supported))|our\s+(?:journalism|reporting|work|team|newsroom)|your\s+(?:support|donation|contribution|subscription)|thank\s+you|dear\s+reader|do\s+you\s+(?:have|want|know|like)|email\s+us|"
     r"this\s+(?:site|website)\s+uses|we\s+use\s+cookies|by\s+(?:continuing|clicking|subscribing|signing)|"
-    r"підтрим\w+|підпис\w+|приєдну\w+|долуча\w+|стежте|слідкуйте|дона\w+|допоможіть|станьте|ставайте|поділіться|"
-    r"поддерж\w+|подпис\w+|присоедин\w+|следите|помогите|станьте|поделитесь|"
+    r"підтрим\w+|підпи\w+|приєдну\w+|долуча\w+|стежте|слідкуйте|дона\w+|допоможіть|станьте|ставайте|поділіться|"
+    r"поддерж\w+|подпи\w+|присоедин\w+|следите|помогите|станьте|поделитесь|"
     r"abonnieren|unterstützen|folgen\s+sie|melden\s+sie|jetzt|werden\s+sie|spenden|teilen|"
     r"abonnez|soutenez|rejoignez|suivez|inscrivez|recevez|partagez|devenez|faites\s+un|"
     r"suscríb\w+|apoy[ae]\w*|únete|síguenos|sigue|recibe|comparte|hazte|regístrate|dona|"
@@ -105,7 +105,7 @@ _APPEAL_WORDS = re.compile(
 )
 _APPEAL = re.compile(rf"\s*[\"'“”‘’«»*>→▶►!]*\s*{_APPEAL_START}\b", re.IGNORECASE)
 _STATEMENT = re.compile(
-    r"\s*(?:if|we|our|your|this)\b", re.IGNORECASE
+    r"\s*(?:if|we|our|your|this|do|thank)\b", re.IGNORECASE
 )  # may also begin a sentence of the body
 _LABEL_DATE = re.compile(
     rf"\s*(?:{_PUBLISHED}\s*:?\s*)?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\s*[-–—|:·]?\s*(?=\S)",
@@ -230,6 +230,14 @@ RULES: tuple[FurnitureRule, ...] = (
         24,
         rf"(?:{_PUBLISHED})\s*:?\s*(?:(?:on|at|am|le|el|:)\s*)?(?:\w+,?\s+)?(?:\d{{1,4}}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d|just\s+now|an?\s+\w+\s+ago|today|yesterday)(?:(?!\.\s)[^!?])*$",
         "Published: 16 May 2025, 18:04",
+    ),
+    _rule(
+        "byline",
+        "label alone",
+        "edge",
+        3,
+        rf"(?:{_PUBLISHED}\s*:?|@\w{{2,30}})$",
+        "Published",
     ),
     _rule(
         "byline",
