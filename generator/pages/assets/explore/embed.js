@@ -18,7 +18,7 @@ async function start(root) {
   await texts.load(facts);
   const list = part(root, "list");
   list.replaceChildren();
-  renderFacts(list, facts, { index, texts, words, root: root.dataset.root, target: "_top" });
+  renderFacts(list, facts, { index, texts, words, root: root.dataset.root, target: "_top", level: "h2" });
   part(root, "count").textContent = words.count("facts_of", matches.length, { total: words.number(index.size) });
   const query = writeChoice(choice);
   part(root, "source").href = `${root.dataset.explore}${query ? `?${query}` : ""}`;

@@ -51,9 +51,10 @@ export function makeRange(box, index, language, onChange) {
   function drawAxis() {
     axis.replaceChildren();
     const placed = [];
+    const room = unit === "day" || unit === "week" ? 0.36 : 0.25; // share of the width that a label needs
     for (const { bar } of stretches()) {
       const at = bar / bars();
-      if (at > 0.8 || placed.some((other) => Math.abs(other - at) < 0.24)) continue;
+      if (at > 1 - room || placed.some((other) => Math.abs(other - at) < room)) continue;
       placed.push(at);
       const mark = document.createElement("span");
       mark.textContent = axisDate(edges[bar]);
@@ -67,7 +68,8 @@ export function makeRange(box, index, language, onChange) {
     if (!unit.startsWith("year")) format.month = "short";
     if (unit === "day" || unit === "week") format.day = "numeric";
     if (partsOf(day)[0] <= 0) format.era = "short";
-    return new Intl.DateTimeFormat(language, format).format(new Date(day * 86400000));
+    // "en" without a country is written as international newsrooms do, as everywhere on the site.
+    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, format).format(new Date(day * 86400000));
   }
 
   // Where the axis wants a date: after every break, the longest stretches first; an unbroken one in quarters.

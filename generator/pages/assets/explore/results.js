@@ -3,12 +3,12 @@
 import { element } from "./element.js";
 import { keysOf } from "./texts.js";
 
-export function renderFacts(list, facts, { index, texts, words, root, target = null }) {
+export function renderFacts(list, facts, { index, texts, words, root, target = null, level = "h3" }) {
   for (const i of facts) {
     const fact = texts.fact(i);
     let section = list.lastElementChild;
     if (!section || section.dataset.date !== fact.date) {
-      const heading = element("h3", { class: "cf-explore-when" }, fact.words || words.say("undated"));
+      const heading = element(level, { class: "cf-explore-when" }, fact.words || words.say("undated"));
       section = element("section", { "data-date": fact.date }, heading, element("ol", { class: "cf-facts" }));
       list.append(section);
     }
