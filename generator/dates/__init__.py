@@ -12,6 +12,8 @@ from .rules import RULES, DateRule
 
 __all__ = ["RULES", "DateRule", "explain", "find_dates", "resolve_dates"]
 
+_TELLING = ("body", "headline", "subheading")
+
 
 def find_dates(
     text: str, sentences: Sequence[Sentence], *, lang: str = "en", country: str = "", date_order: str = ""
@@ -36,4 +38,7 @@ def resolve_dates(
 ) -> tuple[ResolvedDate, ...]:
     """Every time expression of ``sentences`` with its meaning, in the order of the text."""
     founds = find_readings(text, sentences, lang, country, date_order)
-    return resolve(founds, published=published, blocks=blocks)
+    for found in founds:  # a date in a caption or byline is not where the story stands
+        block = sentences[found.sentence].block
+        found.outside = 0 <= block < len(blocks) and blocks[block].kind not in _TELLING
+    return resolve(founds, published=published)

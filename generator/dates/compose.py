@@ -37,52 +37,71 @@ def _join_neighbours(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
 def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     """One reading for two neighbours, or ``None`` when they stay two."""
     between = tokens.tags[left.last : right.first]
-    span = {"start": left.start, "end": right.end, "first": left.first, "last": right.last}
-    lw, rw = left.when, right.when
-    if left.rule == "duration-modified" and between == "f" and right.base != "literal" and not rw.clock:
+    if (
+        left.rule == "duration-modified"
+        and between == "f"
+        and right.base != "literal"
+        and not right.when.clock
+    ):
         # "the first nine months of 1989", "the last two weeks of June": one length of time
-        return replace(left, **span)  # type: ignore[arg-type]
+        return _spanning(left, left, right)
     if left.base == "literal" or right.base == "literal":
         return None
-    if between == "g" and left.unit == "Y" and right.base == "absolute" and rw.year is None and lw == When():
-        if rw.month or rw.season or rw.quarter or rw.half:  # "last year's third quarter"
-            return replace(left, **span, when=rw, type=right.type)  # type: ignore[arg-type]
-    time_only = (
-        bool(lw.clock or lw.part) and lw.only("day") == When() and lw.weekday is None and left.unit == ""
-    )
-    right_day = (rw.day is not None or rw.weekday is not None or right.unit == "D") and not (
-        rw.clock or rw.part
-    )
-    if time_only and right_day and between in ("", ","):
-        if between == "," and not lw.clock:
-            return None
-        return replace(
-            right, **span, type="TIME", when=replace(rw, clock=lw.clock, zone=lw.zone, part=lw.part)
-        )  # type: ignore[arg-type]
-    left_day = (lw.day is not None or lw.weekday is not None or left.unit == "D") and not (
-        lw.clock or lw.part
-    )
-    right_time = (
-        bool(rw.clock or rw.part) and rw.only("day") == When() and rw.weekday is None and right.unit == ""
-    )
-    if left_day and right_time and between == "":
-        return replace(
-            left, **span, type="TIME", when=replace(lw, clock=rw.clock, zone=rw.zone, part=rw.part)
-        )  # type: ignore[arg-type]
-    if (
-        between in ("f", "")
-        and right.unit == "Y"
-        and right.count is not None
-        and left.base == "absolute"
-        and lw.year is None
-    ):
-        if left.named and right.rule == "relative-unit":
-            return replace(left, **span, base=right.base, unit="DAY-OF", count=right.count)  # type: ignore[arg-type]
-        if lw.month or lw.season or lw.quarter or lw.half:
-            return replace(right, **span, when=lw, type=left.type)  # type: ignore[arg-type]
-    if between in ("f", "") and right.unit == "W" and lw.weekday is not None and left.base == "absolute":
-        return replace(right, **span, when=lw, type=left.type, rule="weekday")  # type: ignore[arg-type]
+    return _hour_and_day(left, right, between) or _part_and_unit(left, right, between)
+
+
+def _spanning(kept: Reading, left: Reading, right: Reading) -> Reading:
+    """``kept`` over the words of both."""
+    return replace(kept, start=left.start, end=right.end, first=left.first, last=right.last)
+
+
+def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None:
+    """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
+    hour = _is_hour(left) and _is_day(right) and (between == "" or (between == "," and left.when.clock != ""))
+    if hour:
+        time = left.when
+        when = replace(right.when, clock=time.clock, zone=time.zone, part=time.part)
+        return replace(_spanning(right, left, right), type="TIME", when=when)
+    if _is_day(left) and _is_hour(right) and between == "":
+        time = right.when
+        when = replace(left.when, clock=time.clock, zone=time.zone, part=time.part)
+        return replace(_spanning(left, left, right), type="TIME", when=when)
     return None
+
+
+def _is_hour(reading: Reading) -> bool:
+    when = reading.when
+    timed = bool(when.clock or when.part)
+    return timed and when.only("day") == When() and when.weekday is None and reading.unit == ""
+
+
+def _is_day(reading: Reading) -> bool:
+    when = reading.when
+    day = when.day is not None or when.weekday is not None or reading.unit == "D"
+    return day and not (when.clock or when.part)
+
+
+def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | None:
+    """``last year's third quarter``, ``August of that year``, ``Easter last year``, ``Monday of last week``."""
+    if between == "g" and left.unit == "Y" and _is_part_of_year(right) and left.when == When():
+        return replace(_spanning(left, left, right), when=right.when, type=right.type)
+    if between not in ("f", "") or left.base != "absolute" or left.when.year is not None:
+        return None
+    if right.unit == "Y" and right.count is not None:
+        if left.named and right.rule == "relative-unit":
+            kept = _spanning(left, left, right)
+            return replace(kept, base=right.base, unit="DAY-OF", count=right.count)
+        if _is_part_of_year(left):
+            return replace(_spanning(right, left, right), when=left.when, type=left.type)
+    if right.unit == "W" and left.when.weekday is not None:
+        return replace(_spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
+    return None
+
+
+def _is_part_of_year(reading: Reading) -> bool:
+    when = reading.when
+    part = when.month or when.season or when.quarter or when.half
+    return bool(part) and reading.base == "absolute" and when.year is None
 
 
 def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from ..model import Sentence
 from . import read_calendar as cal
+from . import read_clock as clock
 from . import read_relative as rel
 from . import read_spans as spans
+from . import read_years as years
 from .compose import compose
 from .grammar import Candidate, candidates
 from .lexicon import lexicon
@@ -26,11 +28,11 @@ READERS: dict[str, Reader] = {
     "iso-date": cal.iso_date, "month-day-year": cal.full_date, "day-month-year": cal.full_date,
     "month-day": cal.month_day, "day-month": cal.month_day, "month-year": cal.month_year,
     "month-day-range": cal.day_range, "day-range-month": cal.day_range, "month": cal.month,
-    "year": cal.year, "the-year": cal.the_year, "short-year": cal.short_year, "year-range": cal.year_range,
-    "era-year": cal.era_year, "ad-year": cal.era_year, "era-range": cal.era_range,
-    "era-month": cal.era_month, "era-season": cal.era_season, "decade": cal.decade,
-    "century": cal.century, "season": cal.season, "season-year": cal.season_year,
-    "season-range": cal.season_range, "weekday": cal.weekday, "weekday-part": cal.weekday_part,
+    "year": years.year, "the-year": years.the_year, "short-year": years.short_year, "year-range": years.year_range,
+    "era-year": years.era_year, "ad-year": years.era_year, "era-range": years.era_range,
+    "era-month": years.era_month, "era-season": years.era_season, "decade": years.decade,
+    "century": years.century, "season": years.season, "season-year": years.season_year,
+    "season-range": years.season_range, "weekday": cal.weekday, "weekday-part": cal.weekday_part,
     "named-day": cal.named_day, "historic-day": cal.historic_day,
     "deictic-day": rel.deictic_day, "deictic-part": rel.deictic_part,
     "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": rel.offset,
@@ -42,13 +44,13 @@ READERS: dict[str, Reader] = {
     "set-every": spans.set_every, "set-adverb": spans.set_adverb, "set-rate": spans.set_rate,
     "reference": spans.reference, "reference-past": spans.reference_past,
     "reference-adjective": spans.reference_adjective,
-    "quarter": cal.quarter, "quarter-year": cal.quarter, "half-year": cal.half,
-    "fiscal-year": cal.fiscal_year, "clock": spans.clock,
+    "quarter": years.quarter, "quarter-year": years.quarter, "half-year": years.half,
+    "fiscal-year": years.fiscal_year, "clock": clock.clock,
     "offset-before": rel.offset_before, "relative-unit-after": rel.relative_unit_after,
     "same-time": rel.same_time, "offset-half": rel.offset, "period-earlier": rel.period_earlier, "duration-half": spans.duration,
     "unit-end": rel.unit_end, "reference-recent": spans.reference_recent,
-    "clock-military": spans.clock_military, "quarter-short": cal.quarter_short, "clock-hour": spans.clock_hour, "clock-noon": spans.clock_noon,
-    "part": spans.part,
+    "clock-military": clock.clock_military, "quarter-short": years.quarter_short, "clock-hour": clock.clock_hour, "clock-noon": clock.clock_noon,
+    "part": clock.part,
 }  # fmt: skip
 
 # Classes of which a time expression needs at least one; numbers and small words alone are none.
@@ -63,6 +65,7 @@ class Found:
     readings: list[Reading]
     sentence: int
     opens: bool = False  # the sentence opens a block
+    outside: bool = False  # the block is a caption, byline or the like
 
 
 def find_readings(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .grammar import Candidate
-from .read_calendar import Readings, make, part_of
-from .reading import Base
+from .periods import Count, count_of, duration_value
+from .reading import Base, Readings, literal, make, with_part
 from .tokens import Tokens
 from .when import When
 
@@ -13,14 +13,14 @@ _ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
-    days, part = tokens.values[found.first]  # type: ignore[misc]
+    days, part = tokens.shift(found.first)
     when = When(part=part)
     return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="D", count=days),)
 
 
 def deictic_part(tokens: Tokens, found: Candidate) -> Readings:
-    days, _ = tokens.values[found.first]  # type: ignore[misc]
-    when = When(**part_of(str(tokens.values[found.last - 1])))
+    days, _ = tokens.shift(found.first)
+    when = with_part(When(), str(tokens.values[found.last - 1]))
     return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="D", count=days),)
 
 
@@ -30,9 +30,9 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     assert rel_at is not None and what_at is not None
     det_at, second = found.group("det"), found.group("rel2")
     tag, low = tokens.tags[rel_at], tokens.lows[rel_at]
-    count = int(tokens.values[rel_at])  # type: ignore[call-overload]
+    count = tokens.number(rel_at)
     if second is not None:
-        count = int(tokens.values[second])  # type: ignore[call-overload]
+        count = tokens.number(second)
         if tag not in "tjT" or tokens.tags[second] not in "jLX":
             return ()
     base = _base(tag, low, det_at is not None)
@@ -41,25 +41,26 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     what, value = tokens.tags[what_at], tokens.values[what_at]
     plural = tokens.lows[what_at].endswith("s") and what in "UPSWQ" and tokens.lang == "en"
     if plural and tokens.lows[what_at] not in ("tues", "thurs"):
-        return _plural(tokens, found, tag, low, value)
-    more: dict[str, object] = {"base": base, "count": count}
-    if what in "UQ":
-        return (make(tokens, found.rule, found.first, found.last, When(), unit=str(value), **more),)
-    if what in "Mm":
-        return (
-            make(tokens, found.rule, found.first, found.last, When(month=int(value)), unit="MON", **more),
-        )  # type: ignore[call-overload]
-    if what in "Ww":
-        return (
-            make(tokens, found.rule, found.first, found.last, When(weekday=int(value)), unit="WD", **more),
-        )  # type: ignore[call-overload]
-    if what == "S":
-        return (make(tokens, found.rule, found.first, found.last, When(season=str(value)), unit="S", **more),)
-    if str(value) in ("24:00", "12:00"):
+        return _plural(tokens, found, tag, value)
+    span = (tokens, found.rule, found.first, found.last)
+    if what != "P":
+        when, unit = _of_kind(tokens, what_at)
+        return (make(*span, when, base=base, unit=unit, count=count),)
+    if str(value) in ("24:00", "12:00") or (tag == "L" and low == "last" and str(value) != "TNI"):
         return ()
-    if tag == "L" and low == "last" and str(value) != "TNI":
-        return ()
-    return (make(tokens, found.rule, found.first, found.last, When(part=str(value)), unit="D", **more),)
+    return (make(*span, When(part=str(value)), base=base, unit="D", count=count),)
+
+
+def _of_kind(tokens: Tokens, index: int) -> tuple[When, str]:
+    """What of the calendar a unit, month, weekday or season names, and by what it is moved."""
+    tag = tokens.tags[index]
+    if tag in "Mm":
+        return When(month=tokens.number(index)), "MON"
+    if tag in "Ww":
+        return When(weekday=tokens.number(index)), "WD"
+    if tag == "S":
+        return When(season=str(tokens.values[index])), "S"
+    return When(), str(tokens.values[index])
 
 
 def _base(tag: str, low: str, determined: bool) -> Base:
@@ -73,56 +74,32 @@ def _base(tag: str, low: str, determined: bool) -> Base:
     return "auto" if determined else "now"
 
 
-def _plural(tokens: Tokens, found: Candidate, tag: str, low: str, value: object) -> Readings:
-    """``the following days``, ``the coming weeks``, ``these days``: stretches of unsaid length."""
+def _anchor(name: str) -> Base:
+    return "now" if name == "now" else "then"
+
+
+def _plural(tokens: Tokens, found: Candidate, tag: str, value: object) -> Readings:
+    """``the following days``, ``the coming weeks``: stretches of unsaid length."""
     if tag not in "LX" or not isinstance(value, str):
         return ()
-    literal = duration_value("X", value)
-    if not literal:
-        return ()
-    return (
-        make(
-            tokens,
-            "duration-last",
-            found.first,
-            found.last,
-            When(),
-            type="DURATION",
-            base="literal",
-            literal=literal,
-        ),
-    )
-
-
-def duration_value(count: object, unit: str) -> str:
-    """The TIMEX3 period, as ``P2M`` or ``PT30M``."""
-    text = count if isinstance(count, str) else f"{count:g}"
-    if unit.startswith("T"):
-        return f"PT{text}{unit[1]}"
-    if unit == "2W":
-        return f"P{text}W" if isinstance(count, str) else f"P{count * 2:g}W"  # type: ignore[operator]
-    if unit == "H":
-        return f"P{text}H"
-    return f"P{text}{unit}"
+    period = duration_value("X", value)
+    return literal(tokens, "duration-last", found.first, found.last, "DURATION", period)
 
 
 def relative_part(tokens: Tokens, found: Candidate) -> Readings:
     """``last Friday night``, ``this Sunday morning``."""
     rel_at, what_at = found.group("rel"), found.group("what")
     assert rel_at is not None and what_at is not None
-    part = part_of(str(tokens.values[found.last - 1]))
-    when = When(weekday=int(tokens.values[what_at]), **part)  # type: ignore[call-overload]
-    count = int(tokens.values[rel_at])  # type: ignore[call-overload]
+    when = with_part(When(weekday=tokens.number(what_at)), str(tokens.values[found.last - 1]))
+    count = tokens.number(rel_at)
     return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="WD", count=count),)
 
 
 def offset(tokens: Tokens, found: Candidate) -> Readings:
     """``two days later``, ``a year ago``, ``several weeks earlier``."""
-    from .read_spans import count_of
-
     unit_at, dir_at = found.group("unit"), found.group("dir")
     assert unit_at is not None and dir_at is not None
-    sign, anchor = tokens.values[dir_at]  # type: ignore[misc]
+    sign, anchor = tokens.shift(dir_at)
     low = tokens.lows[dir_at]
     if low in ("after", "before", "prior", "previously", "back") and tokens.low(found.last) not in _ENDS | {
         ""
@@ -142,7 +119,7 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
             found.first,
             found.last,
             When(),
-            base=anchor,
+            base=_anchor(anchor),
             unit=unit,
             count=number,
             mod=mod,
@@ -155,7 +132,7 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``the day before``, ``years ago``, ``weeks later``, ``year-earlier``."""
     unit_at, dir_at = found.group("unit"), found.group("dir")
     assert unit_at is not None and dir_at is not None
-    sign, anchor = tokens.values[dir_at]  # type: ignore[misc]
+    sign, anchor = tokens.shift(dir_at)
     low, unit_low = tokens.lows[dir_at], tokens.lows[unit_at]
     has_the = tokens.lows[found.first] == "the"
     hyphen = tokens.tags[found.last - 2] == "-"
@@ -174,7 +151,7 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
             found.first,
             found.last,
             When(),
-            base=anchor,
+            base=_anchor(anchor),
             unit=unit,
             count=number,
             backward=sign < 0,
@@ -266,7 +243,7 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     mod = str(next(tokens.values[i] for i in range(unit_at, found.last) if tokens.tags[i] == "C"))
     if year_at is not None:
-        when = When(year=int(tokens.values[year_at]))  # type: ignore[call-overload]
+        when = When(year=tokens.number(year_at))
         return (make(tokens, found.rule, found.first, found.last, when, mod=mod),)
     return (
         make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0, mod=mod),
@@ -287,8 +264,6 @@ def period_earlier(tokens: Tokens, found: Candidate) -> Readings:
 
 def offset_before(tokens: Tokens, found: Candidate) -> Readings:
     """``il y a deux ans``, ``vor drei Tagen``, ``через два дні``."""
-    from .read_spans import Count, count_of
-
     count: Count | None
     unit_at, pre_at = found.group("unit"), found.group("pre")
     assert unit_at is not None and pre_at is not None
@@ -300,7 +275,7 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
         count, mod = count_of(tokens, found)
     if count is None or count == "half":
         return ()
-    sign = int(tokens.values[pre_at])  # type: ignore[call-overload]
+    sign = tokens.number(pre_at)
     number = None if count == "X" else float(count) * sign
     unit = str(tokens.values[unit_at])
     return (
@@ -318,19 +293,13 @@ def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     assert what_at is not None and rel_at is not None
     if tokens.lang not in _NOUN_FIRST:
         return ()
-    what, value = tokens.tags[what_at], tokens.values[what_at]
-    base: Base = (
-        "then" if tokens.lows[rel_at].startswith(("suivant", "précédent", "siguiente", "anterior")) else "now"
-    )
-    more: dict[str, object] = {"base": base, "count": tokens.values[rel_at]}
-    span = (tokens, found.rule, found.first, found.last)
-    if what in "UQ":
-        return (make(*span, When(), unit=str(value), **more),)
-    if what in "Mm":
-        return (make(*span, When(month=int(value)), unit="MON", **more),)  # type: ignore[call-overload]
-    if what == "W":
-        return (make(*span, When(weekday=int(value)), unit="WD", **more),)  # type: ignore[call-overload]
-    return (make(*span, When(season=str(value)), unit="S", **more),)
+    if tokens.tags[what_at] == "Q":
+        return ()
+    then = tokens.lows[rel_at].startswith(("suivant", "précédent", "siguiente", "anterior"))
+    when, unit = _of_kind(tokens, what_at)
+    base: Base = "then" if then else "now"
+    count = tokens.number(rel_at)
+    return (make(tokens, found.rule, found.first, found.last, when, base=base, unit=unit, count=count),)
 
 
 def same_time(tokens: Tokens, found: Candidate) -> Readings:

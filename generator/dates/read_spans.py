@@ -1,14 +1,12 @@
-"""A matched stretch of tokens in; durations, repeating times, references, clock times and parts of days out."""
+"""A matched stretch of tokens in; durations, repeating times and references out."""
 
 from __future__ import annotations
 
 from .grammar import Candidate
-from .read_calendar import Readings, make
-from .read_relative import duration_value
+from .periods import Count, count_of, duration_value
+from .reading import Readings, literal
 from .tokens import Tokens
-from .when import When
 
-Count = int | float | str
 _RATE_NOUN_REACH = 4
 _PREPOSITIONS = frozenset(
     [
@@ -68,37 +66,7 @@ _PREPOSITIONS = frozenset(
 )
 
 
-def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
-    """How many units the counted part names (``X`` when vague) and the TIMEX3 mod of its approximation."""
-    begin, end = found.match.span("count")
-    mod = ""
-    count: Count | None = None
-    for index in range(begin, end):
-        tag, value = tokens.tags[index], tokens.values[index]
-        if tag == "k":
-            mod = mod or str(value)
-        elif tag == "q":
-            count = "X"
-        elif tag == "a":
-            count = count if count == "half" else 1 if count is None else count
-        elif tag == "H":
-            count = "half" if count is None else count if isinstance(count, str) else count + 0.5
-        elif tag in "nDNY" and isinstance(value, int | float):
-            count = value
-    if begin > 0 and tokens.tags[begin - 1] == "k":
-        return None, ""
-    if found.rule in ("offset-half", "duration-half") and isinstance(count, int | float):
-        count += 0.5
-    return count, mod
-
-
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
-
-
-def _literal(
-    tokens: Tokens, rule: str, first: int, last: int, kind: str, value: str, mod: str = ""
-) -> Readings:
-    return (make(tokens, rule, first, last, When(), type=kind, base="literal", literal=value, mod=mod),)
 
 
 def duration(tokens: Tokens, found: Candidate) -> Readings:
@@ -115,7 +83,7 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         first = found.first
         while tokens.tags[first] in "ahk" and tokens.tags[first] != "H":
             first += 1
-        return _literal(tokens, found.rule, first, found.last, "DURATION", _HALVES[value], mod)
+        return literal(tokens, found.rule, first, found.last, "DURATION", _HALVES[value], mod)
     first_tag = tokens.tags[found.first]
     if first_tag == "a" and found.match.span("count") == (found.first, found.first + 1):
         if _is_rate(tokens, found.first):
@@ -169,7 +137,7 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         and tokens.low(last - 1) == "long"
     ):
         first += 1
-    return _literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
+    return literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
 
 
 _AFTER_MINUTE = frozenset(
@@ -213,7 +181,7 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     first = found.first
     if first < article and tokens.lows[first] not in ("once", "twice"):
         return ()
-    return _literal(
+    return literal(
         tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at]))
     )
 
@@ -233,9 +201,7 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lows[found.first] == "last" and tokens.low(found.first - 1) in _HELPERS:
         return ()  # "is to last nine days"
-    return _literal(
-        tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod
-    )
+    return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
 
 
 def duration_last(tokens: Tokens, found: Candidate) -> Readings:
@@ -251,7 +217,7 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if low != "past" and not stretched and value not in ("TH", "TM"):
         return ()
-    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
+    return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
 
 
 _BARE_BEFORE = frozenset(
@@ -301,7 +267,7 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[found.first])
     if value in ("H", "WE"):
         return ()
-    return _literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value("X", value))
+    return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value("X", value))
 
 
 def set_every(tokens: Tokens, found: Candidate) -> Readings:
@@ -315,35 +281,35 @@ def set_every(tokens: Tokens, found: Candidate) -> Readings:
         count = 2 if tokens.tags[other_at] == "s" else raw if isinstance(raw, int | float) else 1
     part_at = found.group("part")
     if what in "UQ":
-        literal = duration_value(count, str(value))
+        text = duration_value(count, str(value))
     elif what in "Ww":
-        literal = f"XXXX-WXX-{int(value) + 1}"  # type: ignore[call-overload]
+        text = f"XXXX-WXX-{tokens.number(what_at) + 1}"
         if part_at is not None:
-            literal += str(tokens.values[part_at])
+            text += str(tokens.values[part_at])
     elif what in "Mm":
-        literal = f"XXXX-{int(value):02d}"  # type: ignore[call-overload]
+        text = f"XXXX-{tokens.number(what_at):02d}"
     elif what == "S":
-        literal = f"XXXX-{value}"
+        text = f"XXXX-{value}"
     elif what == "V":
         if not isinstance(value, tuple):
             return ()
-        literal = f"XXXX-{value[0]:02d}-{value[1]:02d}"
+        text = f"XXXX-{value[0]:02d}-{value[1]:02d}"
     else:
-        literal = "XXXX-XX-XX" + (str(value) if str(value).startswith("T") else f"T{value}")
-    return _literal(tokens, found.rule, found.first, found.last, "SET", literal)
+        text = "XXXX-XX-XX" + (str(value) if str(value).startswith("T") else f"T{value}")
+    return literal(tokens, found.rule, found.first, found.last, "SET", text)
 
 
 def set_adverb(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.capital(found.first) and found.first > 0 and tokens.lang == "en":
         return ()  # "the Daily Telegraph", "China Daily"
-    return _literal(tokens, found.rule, found.first, found.last, "SET", str(tokens.values[found.first]))
+    return literal(tokens, found.rule, found.first, found.last, "SET", str(tokens.values[found.first]))
 
 
 def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
     """``recent years``."""
     if tokens.lows[found.first] != "recent" or not tokens.lows[found.last - 1].endswith("s"):
         return ()
-    return _literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
+    return literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
 
 
 def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
@@ -352,7 +318,7 @@ def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if not tokens.low(found.last).isalpha() or tokens.low(found.last) in ("a", "is", "was", "had", "to"):
         return ()
-    return _literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+    return literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
 
 
 def reference(tokens: Tokens, found: Candidate) -> Readings:
@@ -367,7 +333,7 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
         "to",
     ):
         return ()
-    return _literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+    return literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
 
 
 def reference_past(tokens: Tokens, found: Candidate) -> Readings:
@@ -376,168 +342,4 @@ def reference_past(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tag(found.last) in "UnDNYqQS":
         return ()
-    return _literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
-
-
-def _clock_value(text: str, half: str) -> str | None:
-    parts = [int(piece) for piece in text.split(":")]
-    hour = parts[0]
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 24 or any(piece > 59 for piece in parts[1:]):
-        return None
-    return ":".join([f"{hour:02d}", *(f"{piece:02d}" for piece in parts[1:])])
-
-
-def clock(tokens: Tokens, found: Candidate) -> Readings:
-    """``18:04 EEST``, ``6:30 p.m.``."""
-    half, zone = _half_zone(tokens, found.first + 1, found.last)
-    low = tokens.lows[found.first]
-    if tokens.tags[found.first] == "N" and (len(low) - low.find(".") != 3 or "." not in low or "," in low):
-        return ()
-    value = _clock_value(low.replace(".", ":"), half)
-    before, after = tokens.low(found.first - 1), tokens.low(found.last)
-    if value is None or (not half and not zone and _score_like(before, after, tokens, found.first)):
-        return ()
-    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
-
-
-def _score_like(before: str, after: str, tokens: Tokens, index: int) -> bool:
-    """A verse, a ratio or a race time, not an hour of the day."""
-    if before in (
-        "at",
-        "by",
-        "around",
-        "about",
-        "until",
-        "from",
-        "since",
-        "after",
-        "before",
-        "to",
-        "between",
-        "and",
-        ",",
-        "",
-    ):
-        return before in ("and", ",") and after not in (",", ".", "on", "")
-    return not (tokens.lang != "en" or before in ("on", "yesterday", "today", "-"))
-
-
-def _half_zone(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
-    half = zone = ""
-    for index in range(first, last):
-        if tokens.tags[index] == "p":
-            half = str(tokens.values[index])
-        elif tokens.tags[index] == "Z" and tokens.text[tokens.starts[index]].isupper():
-            zone = str(tokens.values[index])
-    return half, zone
-
-
-def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
-    """``6 p.m. ET``, ``five o'clock``."""
-    hour_at = found.group("hour")
-    assert hour_at is not None
-    half, zone = _half_zone(tokens, hour_at + 1, found.last)
-    hour = int(tokens.values[hour_at])  # type: ignore[call-overload]
-    if not 1 <= hour <= 12:
-        return ()
-    if (
-        half == "am"
-        and tokens.lows[hour_at + 1] == "am"
-        and not tokens.glued(hour_at + 1)
-        and not _time_before(tokens, hour_at)
-    ):
-        return ()
-    value = _clock_value(str(hour), half)
-    if value is None:
-        return ()
-    if half:
-        value += ":00"
-    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
-
-
-def clock_military(tokens: Tokens, found: Candidate) -> Readings:
-    """``0930 GMT``."""
-    low = tokens.lows[found.first]
-    _, zone = _half_zone(tokens, found.first + 1, found.last)
-    if len(low) != 4 or not low.isdigit() or not zone:
-        return ()
-    value = _clock_value(f"{low[:2]}:{low[2:]}", "")
-    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),) if value else ()
-
-
-def _time_before(tokens: Tokens, index: int) -> bool:
-    return tokens.low(index - 1) in (
-        "at",
-        "by",
-        "around",
-        "about",
-        "until",
-        "from",
-        "since",
-        "after",
-        "before",
-        "to",
-        "and",
-    )
-
-
-def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
-    """``noon``, ``midnight``; ``overnight``; ``night`` after ``at``."""
-    value, low = str(tokens.values[found.first]), tokens.lows[found.first]
-    before = tokens.low(found.first - 1)
-    if not value.startswith("T"):
-        if tokens.capital(found.first) and found.first:
-            return ()
-        return (make(tokens, found.rule, found.first, found.last, When(clock=value)),)
-    if low == "overnight" or (
-        low in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall")
-        and before in ("at", "before", "after", "by", "since", "until")
-    ):
-        if (
-            tokens.tag(found.last) == "x"
-            and tokens.low(found.last).isalpha()
-            and low == "overnight"
-            and before in ("an", "the")
-        ):
-            return ()
-        return (make(tokens, "part", found.first, found.last, When(part=value)),)
-    if low == "night" and before in ("at", "by"):
-        return _literal(tokens, "part", found.first, found.last, "TIME", "XXXX-XX-XXTNI")
-    return ()
-
-
-_PART_BEFORE = frozenset(
-    [
-        "in",
-        "during",
-        "by",
-        "throughout",
-        "late",
-        "early",
-        "on",
-        "later",
-        "earlier",
-        "for",
-        "that",
-        "through",
-        "over",
-    ]
-)
-
-
-def part(tokens: Tokens, found: Candidate) -> Readings:
-    """``in the morning``, ``that afternoon`` is read elsewhere."""
-    value = str(tokens.values[found.last - 1])
-    det = tokens.tags[found.first]
-    if det == "e" or not value.startswith("T") or tokens.lows[found.last - 1].endswith("s"):
-        return ()
-    if det == "h":
-        before = tokens.low(found.first - 1)
-        if before not in _PART_BEFORE or tokens.low(found.last) == "of":
-            return ()
-        return (make(tokens, found.rule, found.first, found.last, When(part=value), base="auto", unit="D"),)
-    return ()
+    return literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")

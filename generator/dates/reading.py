@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..model import TimexType
+from .tokens import Tokens
 from .when import When
 
 # absolute: the words name the date, perhaps without its year, day or date
@@ -31,8 +32,47 @@ class Reading:
     literal: str = ""
     mod: str = ""
     named: str = ""  # a named day that moves from year to year
-    sentence: int = 0
     range_year: When | None = None  # the year its partner in a range states
-    attached: bool = False  # stands inside or beside another date that shares its day
     ambiguous: bool = False
     backward: bool = True  # of a vague count: before or after the anchor
+
+
+Readings = tuple[Reading, ...]
+
+
+def make(
+    tokens: Tokens,
+    rule: str,
+    first: int,
+    last: int,
+    when: When,
+    *,
+    base: Base = "absolute",
+    unit: str = "",
+    count: int | float | None = 0,
+    mod: str = "",
+    named: str = "",
+    ambiguous: bool = False,
+    backward: bool = True,
+) -> Reading:
+    """A reading over the tokens ``first`` to ``last`` (exclusive)."""
+    return Reading(
+        tokens.starts[first], tokens.ends[last - 1], first, last, "TIME" if when.clock or when.part else "DATE",
+        rule, base, when, unit, count, mod=mod, named=named, ambiguous=ambiguous, backward=backward,
+    )  # fmt: skip
+
+
+def literal(
+    tokens: Tokens, rule: str, first: int, last: int, kind: TimexType, value: str, mod: str = ""
+) -> Readings:
+    """A reading whose value the words alone give."""
+    return (
+        Reading(
+            tokens.starts[first], tokens.ends[last - 1], first, last, kind, rule, "literal", literal=value, mod=mod
+        ),
+    )  # fmt: skip
+
+
+def with_part(when: When, value: str) -> When:
+    """``when`` with a part of the day (``TMO``) or a named hour (``12:00``)."""
+    return replace(when, part=value) if value.startswith("T") else replace(when, clock=value)

@@ -62,6 +62,18 @@ class Tokens:
         """Whether the token begins with a capital letter."""
         return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
 
+    def number(self, index: int) -> int:
+        """The token's value as a whole number."""
+        value = self.values[index]
+        assert isinstance(value, int | float)
+        return int(value)
+
+    def shift(self, index: int) -> tuple[int, str]:
+        """The token's value as a direction (or days) and what it counts from (or a part of the day)."""
+        value = self.values[index]
+        assert isinstance(value, tuple)
+        return int(value[0]), str(value[1])
+
     def low(self, index: int) -> str:
         """The token in lower case; ``""`` outside the sentence."""
         return self.lows[index] if 0 <= index < len(self.lows) else ""
@@ -162,7 +174,7 @@ def _join_phrases(
             ends[index] = ends[index + size - 1]
             tags[index], values[index] = tag, value
             for items in (lows, starts, ends, tags, values):
-                del items[span]  # type: ignore[attr-defined]
+                del items[span]
             break
         index += 1
 
@@ -186,7 +198,7 @@ def _join_numbers(
                 lows[index] = f"{lows[index]} {lows[after]}"
                 ends[index] = ends[after]
                 for items in (lows, starts, ends, tags, values):
-                    del items[index + 1 : after + 1]  # type: ignore[attr-defined]
+                    del items[index + 1 : after + 1]
                 continue
         index += 1
 

@@ -5,348 +5,17 @@ The veto side of the package: counts that look like years, ``may`` and ``march``
 
 from __future__ import annotations
 
+from .lexicon.lookalikes import (
+    COUNTED,
+    DAY_NAMES_AFTER,
+    DAY_NAMES_BEFORE,
+    MONEY,
+    MONTH_BEFORE,
+    NAME_TITLES,
+    STREET,
+    YEAR_BEFORE,
+)
 from .tokens import Tokens
-
-# Nouns that make the number before them a count.
-COUNTED = frozenset(
-    [
-        "people",
-        "persons",
-        "troops",
-        "men",
-        "women",
-        "soldiers",
-        "dollars",
-        "euros",
-        "pounds",
-        "miles",
-        "mile",
-        "km",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "feet",
-        "tons",
-        "tonnes",
-        "barrels",
-        "homes",
-        "houses",
-        "jobs",
-        "workers",
-        "employees",
-        "shares",
-        "points",
-        "votes",
-        "seats",
-        "copies",
-        "units",
-        "students",
-        "prisoners",
-        "civilians",
-        "deaths",
-        "aircraft",
-        "tanks",
-        "ships",
-        "guns",
-        "acres",
-        "hectares",
-        "square",
-        "calories",
-        "percent",
-        "per",
-        "pages",
-        "words",
-        "members",
-        "children",
-        "patients",
-        "cases",
-        "refugees",
-        "migrants",
-        "fighters",
-        "rebels",
-        "police",
-        "officers",
-        "voters",
-        "cars",
-        "vehicles",
-        "rubles",
-        "roubles",
-        "yen",
-        "yuan",
-        "francs",
-        "marks",
-        "rupees",
-        "lire",
-        "crowns",
-        "pesos",
-        "hryvnias",
-        "hryvnia",
-        "schools",
-        "villages",
-        "stores",
-        "companies",
-        "passengers",
-        "rooms",
-        "residents",
-        "families",
-        "inmates",
-        "protesters",
-        "demonstrators",
-        "dead",
-        "wounded",
-        "injured",
-        "casualties",
-        "horses",
-        "rounds",
-        "sailors",
-        "marines",
-        "bombs",
-        "missiles",
-        "rockets",
-        "shells",
-        "planes",
-        "kg",
-        "grams",
-        "liters",
-        "litres",
-        "gallons",
-        "watts",
-        "megawatts",
-        "degrees",
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "hundred",
-        "dozen",
-        "strong",
-        "cubic",
-        "others",
-        "bales",
-        "bushels",
-        "tourists",
-        "visitors",
-        "immigrants",
-        "signatures",
-        "employes",
-        "lawsuits",
-        "complaints",
-        "reports",
-        "volunteers",
-        "doctors",
-        "nurses",
-        "teachers",
-        "times",
-        "hp",
-        "rpm",
-        "cc",
-        "mph",
-        "mm",
-        "cm",
-        "mw",
-        "kw",
-    ]
-)
-_MONEY = frozenset(["$", "£", "€", "¥", "₴", "₽", "us$", "usd", "eur", "gbp", "uah", "rub", "pln", "chf", "nis", "rs", "#", "№", "no", "no.", "nos", "number", "numbers", "room", "flight", "page", "pages", "p", "pp", "route", "highway", "apartment", "apt", "suite", "article", "section", "paragraph", "chapter", "bus", "boeing", "airbus", "model", "type", "version", "mark", "gate", "box", "channel", "psalm", "sonnet", "windows", "office", "code", "zip"])  # fmt: skip
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "before",
-        "after",
-        "during",
-        "through",
-        "between",
-        "and",
-        "or",
-        "of",
-        "around",
-        "about",
-        "circa",
-        "ca.",
-        "c.",
-        "ca",
-        "late",
-        "early",
-        "mid",
-        "year",
-        "years",
-        "than",
-        "through",
-        "throughout",
-        "for",
-        "post",
-        "pre",
-        "for",
-        "nearly",
-        "at",
-        "the",
-        "into",
-        "as",
-        "(",
-        "vs",
-        "a",
-        "this",
-        "versus",
-        "over",
-        "toward",
-        "towards",
-        "fiscal",
-        "class",
-        "anno",
-        "annum",
-        "summer",
-        "winter",
-        "spring",
-        "fall",
-        "autumn",
-        "or",
-        "but",
-        "roughly",
-        "approximately",
-        "later",
-        "already",
-        "again",
-        "due",
-        "year-",
-        "crop",
-        "harvest",
-        "before",
-    ]
-)
-_STREET = frozenset(
-    [
-        "street",
-        "st.",
-        "st",
-        "avenue",
-        "ave",
-        "ave.",
-        "road",
-        "rd.",
-        "rd",
-        "boulevard",
-        "blvd.",
-        "blvd",
-        "lane",
-        "drive",
-        "square",
-        "place",
-    ]
-)
-_NAME_TITLES = frozenset(
-    [
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "sen.",
-        "rep.",
-        "gov.",
-        "gen.",
-        "sgt.",
-        "lt.",
-        "capt.",
-        "sir",
-        "lady",
-        "lord",
-        "judge",
-        "justice",
-        "president",
-        "minister",
-        "wife",
-        "husband",
-        "mother",
-        "father",
-        "sister",
-        "brother",
-        "daughter",
-        "son",
-        "named",
-        "prime",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "theresa",
-        "brian",
-        "james",
-        "queen",
-        "karen",
-        "robert",
-        "elaine",
-    ]
-)
-_MONTH_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "before",
-        "after",
-        "during",
-        "through",
-        "between",
-        "and",
-        "of",
-        "around",
-        "about",
-        "late",
-        "early",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "that",
-        "past",
-        "every",
-        "each",
-        "on",
-        "through",
-        "throughout",
-        "into",
-        "for",
-        "as",
-        "(",
-        ",",
-        "-",
-        "or",
-        "coming",
-        "previous",
-        "following",
-        "the",
-    ]
-)
-# Names that a weekday is part of: papers, clubs, songs and days of history.
-_DAY_NAMES_BEFORE = frozenset(["bloody", "black", "freaky", "ruby", "cyber", "blue", "joe", "sheffield"])
-_DAY_NAMES_AFTER = frozenset(
-    [
-        "telegraph",
-        "times",
-        "post",
-        "mail",
-        "herald",
-        "express",
-        "mirror",
-        "tribune",
-        "star",
-        "independent",
-        "league",
-        "school",
-        "service",
-        "club",
-    ]
-)
 
 
 def two_digit_year(short: int) -> int:
@@ -364,7 +33,7 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.lang != "en":
         return _foreign_year(tokens, index, value)
-    if before in _MONEY or after in ("%", "°") or after in _STREET:
+    if before in MONEY or after in ("%", "°") or after in STREET:
         return False
     if before == "at" and tokens.capital(index + 1) and tokens.tag(index + 1) == "x":
         return False  # "at 1600 Pennsylvania Avenue"
@@ -396,7 +65,7 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         ).endswith("s")
     if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):
         return True
-    if before in _YEAR_BEFORE or before in ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an"):
+    if before in YEAR_BEFORE or before in ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an"):
         return not _plural_count(tokens, index, before)
     if index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
@@ -405,7 +74,7 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     """Outside English a bare number is a year after a preposition, beside the word for year or alone."""
-    if not 1000 <= value <= 2100 or tokens.low(index - 1) in _MONEY:
+    if not 1000 <= value <= 2100 or tokens.low(index - 1) in MONEY:
         return False
     if tokens.tag(index + 1) == "U":
         return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in (
@@ -444,7 +113,7 @@ def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
 def titled(tokens: Tokens, index: int) -> bool:
     """Whether a title stands before, so that the word is a surname: "Mr. March"."""
     at = index - 2 if tokens.low(index - 1) == "." else index - 1
-    return tokens.low(at) in _NAME_TITLES
+    return tokens.low(at) in NAME_TITLES
 
 
 def doubtful_month(tokens: Tokens, index: int) -> bool:
@@ -459,11 +128,11 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
         # A first name: "April Jones said"; months are rarely followed by a capitalised surname.
         low = tokens.lows[index]
         if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
-            return before not in _MONTH_BEFORE or (tokens.capital(index + 1) and tokens.tag(index + 1) == "x")
+            return before not in MONTH_BEFORE or (tokens.capital(index + 1) and tokens.tag(index + 1) == "x")
         return low in ("april", "june", "jan", "jun") and (
-            tokens.capital(index + 1) and tokens.tag(index + 1) == "x" and before not in _MONTH_BEFORE
+            tokens.capital(index + 1) and tokens.tag(index + 1) == "x" and before not in MONTH_BEFORE
         )
-    if before not in _MONTH_BEFORE or (index == 0 and tokens.lows[index] == "may"):
+    if before not in MONTH_BEFORE or (index == 0 and tokens.lows[index] == "may"):
         return True
     if (
         tokens.tag(index + 1) == "x"
@@ -485,8 +154,8 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
         return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
     if (
         titled(tokens, index)
-        or before in _DAY_NAMES_BEFORE
-        or (after in _DAY_NAMES_AFTER and tokens.capital(index + 1))
+        or before in DAY_NAMES_BEFORE
+        or (after in DAY_NAMES_AFTER and tokens.capital(index + 1))
     ):
         return True
     return before == "will" and tokens.capital(index - 1) and not after

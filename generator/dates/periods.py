@@ -1,0 +1,42 @@
+"""The counted part of a match in; how many units it names, and the TIMEX3 period, out."""
+
+from __future__ import annotations
+
+from .grammar import Candidate
+from .tokens import Tokens
+
+Count = int | float | str
+
+
+def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
+    """How many units the counted part names (``X`` when vague) and the TIMEX3 mod of its approximation."""
+    begin, end = found.match.span("count")
+    mod = ""
+    count: Count | None = None
+    for index in range(begin, end):
+        tag, value = tokens.tags[index], tokens.values[index]
+        if tag == "k":
+            mod = mod or str(value)
+        elif tag == "q":
+            count = "X"
+        elif tag == "a":
+            count = count if count == "half" else 1 if count is None else count
+        elif tag == "H":
+            count = "half" if count is None else count if isinstance(count, str) else count + 0.5
+        elif tag in "nDNY" and isinstance(value, int | float):
+            count = value
+    if begin > 0 and tokens.tags[begin - 1] == "k":
+        return None, ""
+    if found.rule in ("offset-half", "duration-half") and isinstance(count, int | float):
+        count += 0.5
+    return count, mod
+
+
+def duration_value(count: Count, unit: str) -> str:
+    """The TIMEX3 period, as ``P2M`` or ``PT30M``."""
+    if unit == "2W" and not isinstance(count, str):
+        count *= 2
+    text = count if isinstance(count, str) else f"{count:g}"
+    if unit.startswith("T"):
+        return f"PT{text}{unit[1]}"
+    return f"P{text}W" if unit == "2W" else f"P{text}{unit}"

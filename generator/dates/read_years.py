@@ -1,0 +1,336 @@
+"""A matched stretch of tokens in; what it says of years and wider or odder stretches out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .grammar import Candidate
+from .reading import Base, Readings, make
+from .tokens import Tokens
+from .when import When
+from .words import countable, plausible_year, titled, two_digit_year
+
+
+def _year(tokens: Tokens, index: int | None) -> int | None:
+    if index is None:
+        return None
+    value = tokens.number(index)
+    return two_digit_year(value) if tokens.tags[index] == "'" else value
+
+
+def _find(tokens: Tokens, first: int, last: int, tags: str) -> int:
+    for index in range(first, last):
+        if tokens.tags[index] in tags:
+            return index
+    return -1
+
+
+def year(tokens: Tokens, found: Candidate) -> Readings:
+    value = tokens.number(found.first)
+    if not plausible_year(tokens, found.first, value):
+        return ()
+    return (make(tokens, found.rule, found.first, found.last, When(year=value)),)
+
+
+def short_year(tokens: Tokens, found: Candidate) -> Readings:
+    """``'98`` after a word that asks for a year."""
+    before = tokens.low(found.first - 1)
+    if before not in ("in", "of", "since", "by", "until", "from", "to", "late", "early", "summer", "fall",
+                      "winter", "spring", "mid", "and", "-"):  # fmt: skip
+        return ()
+    when = When(year=_year(tokens, found.first))
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def year_range(tokens: Tokens, found: Candidate) -> Readings:
+    """``1914-18`` and ``1914-1918``: two readings."""
+    one, two = found.group("one"), found.group("two")
+    assert one is not None and two is not None
+    first, second = tokens.number(one), tokens.number(two)
+    if tokens.tags[two] != "Y":
+        digits = tokens.lows[two].lstrip("'’")
+        if len(digits) != 2:
+            return ()
+        second += first // 100 * 100
+    if not first < second <= first + 400 or countable(tokens, found.last):
+        return ()
+    if tokens.tag(found.last) == "-" or tokens.tag(one - 1) == "-":
+        return ()
+    return (
+        make(tokens, found.rule, one, one + 1, When(year=first)),
+        make(tokens, found.rule, two, found.last, When(year=second)),
+    )
+
+
+def _bc(tokens: Tokens, index: int | None) -> bool:
+    return index is not None and tokens.values[index] == "bc"
+
+
+def _era_ok(tokens: Tokens, index: int) -> bool:
+    """``AD`` and ``CE`` are also words and initials: they need their capitals."""
+    return tokens.text[tokens.starts[index] : tokens.ends[index]].replace(".", "").isupper()
+
+
+def era_year(tokens: Tokens, found: Candidate) -> Readings:
+    number, era = found.group("year"), found.group("era")
+    assert number is not None and era is not None
+    if not _era_ok(tokens, era):
+        return ()
+    when = When(year=tokens.number(number), bc=_bc(tokens, era))
+    if not when.year:
+        return ()
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def era_range(tokens: Tokens, found: Candidate) -> Readings:
+    one, two, era = found.group("one"), found.group("two"), found.group("era")
+    assert one is not None and two is not None and era is not None
+    if not _era_ok(tokens, era):
+        return ()
+    bc = _bc(tokens, era)
+    return (
+        make(tokens, found.rule, one, one + 1, When(year=tokens.number(one), bc=bc)),
+        make(tokens, found.rule, two, found.last, When(year=tokens.number(two), bc=bc)),
+    )
+
+
+def era_month(tokens: Tokens, found: Candidate) -> Readings:
+    readings = era_year(tokens, found)
+    number = tokens.number(_find(tokens, found.first, found.last, "Mm"))
+    return tuple(replace(one, when=replace(one.when, month=number)) for one in readings)
+
+
+def era_season(tokens: Tokens, found: Candidate) -> Readings:
+    readings = era_year(tokens, found)
+    name = str(tokens.values[_find(tokens, found.first, found.last, "S")])
+    return tuple(replace(one, when=replace(one.when, season=name)) for one in readings)
+
+
+def decade(tokens: Tokens, found: Candidate) -> Readings:
+    index, era = found.group("decade"), found.group("era")
+    assert index is not None
+    value = tokens.number(index)
+    low = tokens.lows[index]
+    bc = _bc(tokens, era)
+    digits = sum(c.isdigit() for c in low)
+    if any(
+        tokens.low(at) in ("his", "her", "their", "my", "your", "our") for at in range(found.first - 3, index)
+    ):
+        return ()  # an age: "her mid-80s"
+    if digits == 4 or bc:
+        return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
+    if digits == 3:
+        return ()
+    if digits == 2:  # "the 90s", "the '60s": not ages ("in his 50s") nor temperatures
+        if tokens.low(index - 1) not in ("the", "early", "late", "mid", "-") and low[0] not in "'’":
+            return ()
+        if value < 2:
+            return (make(tokens, found.rule, found.first, found.last, When(decade=200 + value)),)
+    elif tokens.low(index - 1) not in ("the", "early", "late", "mid", "-", "roaring", "swinging"):
+        return ()
+    full = 190 + value
+    return (make(tokens, found.rule, found.first, found.last, When(decade=full)),)
+
+
+def century(tokens: Tokens, found: Candidate) -> Readings:
+    index, era = found.group("ord"), found.group("era")
+    assert index is not None
+    unit = found.last - (2 if era is not None else 1)
+    if tokens.values[unit] != "CE":
+        return ()
+    bc = _bc(tokens, era)
+    when = When(century=tokens.number(index) - 1, bc=bc)
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def season(tokens: Tokens, found: Candidate) -> Readings:
+    index = _find(tokens, found.first, found.last, "S")
+    low, before = tokens.lows[index], tokens.low(found.first - 1)
+    if titled(tokens, index) or (
+        tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
+    ):
+        return ()
+    if low in ("spring", "springs") and (
+        tokens.low(index + 1) in _LEAPS or (before == "a" and not _noun_follows(tokens, index + 1))
+    ):
+        return ()
+    has_the = tokens.lows[found.first] == "the"
+    if low == "été" and tokens.tags[found.first] != "h" and before not in ("en", "cet", "d'", "d’"):
+        return ()
+    if low in ("fall", "falls", "spring", "springs"):
+        after = tokens.low(index + 1)
+        if after in ("of", "from", "in", "to", "by", "for") and low.startswith(("fall", "springs")):
+            return ()
+        if (
+            not has_the
+            and low.startswith("fall")
+            and before not in ("in", "this", "by", "since", "until", "early", "late", "mid", "-", "or")
+        ):
+            return ()
+        if (
+            has_the
+            and low.startswith("fall")
+            and before
+            not in ("in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early")
+        ):
+            return ()
+    if low == "falls" or (low == "springs" and tokens.capital(index)):
+        return ()
+    first = found.first
+    if (
+        has_the
+        and len(tokens.tags) > found.last
+        and tokens.tag(found.last) == "x"
+        and _noun_follows(tokens, found.last)
+    ):
+        first += 1  # "the summer offensive": the article is the offensive's
+    return (make(tokens, found.rule, first, found.last, When(season=str(tokens.values[index]))),)
+
+
+_LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
+_NO_NOUNS = frozenset(
+    [
+        "when",
+        "that",
+        "which",
+        "where",
+        "who",
+        "while",
+        "because",
+        "but",
+        "if",
+        "as",
+        "so",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "you",
+        "i",
+        "in",
+        "on",
+        "at",
+        "to",
+        "of",
+        "by",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "with",
+        "for",
+        "before",
+        "after",
+        "months",
+        "season",
+        "since",
+        "until",
+        "there",
+        "not",
+        "also",
+    ]
+)
+
+
+def _noun_follows(tokens: Tokens, index: int) -> bool:
+    low = tokens.low(index)
+    return low.isalpha() and low not in _NO_NOUNS and not low.endswith(("ed", "ly"))
+
+
+def season_year(tokens: Tokens, found: Candidate) -> Readings:
+    index = _find(tokens, found.first, found.last, "S")
+    when = When(year=_year(tokens, found.group("year")), season=str(tokens.values[index]))
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def season_range(tokens: Tokens, found: Candidate) -> Readings:
+    """``the winter of 1914-15``: a winter that begins in the first year."""
+    first = found.group("year")
+    assert first is not None
+    index = _find(tokens, found.first, found.last, "S")
+    when = When(year=tokens.number(first), season=str(tokens.values[index]))
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """Which quarter or half, or by how many to move from the running one."""
+    tag = tokens.tags[index]
+    if tag in "os":
+        return tokens.number(index), 0
+    return None, tokens.number(index) if tag in "LXT" else 0
+
+
+def the_year(tokens: Tokens, found: Candidate) -> Readings:
+    """``the year 2000``."""
+    unit_at, year_at = found.group("unit"), found.group("year")
+    assert unit_at is not None and year_at is not None
+    if tokens.values[unit_at] != "Y" or tokens.lows[unit_at] != "year" or countable(tokens, found.last):
+        return ()
+    return (make(tokens, found.rule, found.first, found.last, When(year=_year(tokens, year_at))),)
+
+
+def quarter(tokens: Tokens, found: Candidate) -> Readings:
+    """``the third quarter``, ``last quarter``, ``fourth-quarter``, with or without its year."""
+    index = found.group("ord")
+    assert index is not None
+    number, move = _ordinal(tokens, index)
+    year_at = found.group("year") if found.rule == "quarter-year" else None
+    fiscal = "F" in tokens.tags[found.first : found.last] and (year_at is not None)
+    if tokens.tags[index] == "n" or (number is not None and not 1 <= number <= 4):
+        return ()
+    if tokens.low(found.last) in ("back", "final", "finals", "horse", "-"):
+        return ()
+    if year_at is None and tokens.low(found.last) == "of" and tokens.tag(found.last + 1) in "ax":
+        return ()  # "the last quarter of a century"
+    if number is None:
+        if year_at is not None:
+            when = When(year=_year(tokens, year_at), quarter=4 if move < 0 else None)
+            return (make(tokens, found.rule, found.first, found.last, when),)
+        base: Base = (
+            "then" if tokens.lows[index] in ("previous", "preceding", "following", "prior") else "now"
+        )
+        return (make(tokens, found.rule, found.first, found.last, When(), base=base, unit="Q", count=move),)
+    when = When(year=_year(tokens, year_at), quarter=number, fiscal=fiscal)
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+_HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
+
+
+def half(tokens: Tokens, found: Candidate) -> Readings:
+    """``the first half of 1998``, ``the second half``, ``the latter half of the year``."""
+    index = found.group("ord")
+    assert index is not None
+    number = _HALVES.get(tokens.lows[index])
+    if number is None:
+        return ()
+    unit_at, year_at = found.group("unit"), found.group("year")
+    when = When(year=_year(tokens, year_at), half=number)
+    if unit_at is not None:
+        if tokens.values[unit_at] != "Y":
+            return ()
+        move = next((tokens.number(i) for i in range(index + 1, unit_at) if tokens.tags[i] in "LXTtj"), 0)
+        return (make(tokens, found.rule, found.first, found.last, when, base="auto", unit="Y", count=move),)
+    if year_at is None and tokens.tag(found.last) == "f":
+        return ()
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def fiscal_year(tokens: Tokens, found: Candidate) -> Readings:
+    when = When(year=_year(tokens, found.group("year")), fiscal=True)
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
+    """``Q3``, ``4Q 2012``, ``H1 2020``."""
+    text = str(tokens.values[found.first])
+    number = int(text.strip("QH"))
+    year = _year(tokens, found.group("year"))
+    when = When(year=year, quarter=number) if "Q" in text else When(year=year, half=number)
+    return (make(tokens, found.rule, found.first, found.last, when),)

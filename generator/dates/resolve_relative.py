@@ -1,0 +1,215 @@
+"""Times counted from another in; the calendar time they name, and what they were counted from, out."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from .find import Found
+from .named_days import named_day
+from .reading import Reading
+from .story import Answer, Story, anchored, aside_of
+from .tense import direction
+from .when import SEASON_MONTHS, When, from_day, shift
+
+
+def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
+    if story.narrative and reading.rule.startswith("deictic"):
+        return _deictic_in_history(found, reading)
+    base = _relative_base(story, reading)
+    unit, when = reading.unit, reading.when
+    if reading.count is None:
+        return _vague(reading)
+    if base is None or base.year is None:
+        return _unanchored(reading)
+    if unit in _KINDS:
+        return _KINDS[unit](story, base, reading)
+    if reading.unit in ("TH", "TM", "TS") and reading.count == 0:
+        return Answer(When(), "relative", literal="PRESENT_REF")
+    if unit == "WE" and reading.rule == "narrative-unit" and base.date is not None:
+        return _weekend(story, found, reading, base)
+    if _same_quarter(story, found, reading) and story.last is not None:
+        return anchored(replace(story.last, year=(story.last.year or 0) - 1), story, story.last)
+    return _shifted(story, base, reading, reading.count)
+
+
+def _shifted(story: Story, base: When, reading: Reading, count: int | float) -> Answer:
+    """The base moved by a number of units, with the part the words add laid over it."""
+    unit, when = reading.unit, reading.when
+    if count != int(count):
+        count, unit = _finer(count, unit)
+    moved = shift(base, int(count), unit)
+    if moved is None:
+        if count == 0 and unit == "D" and base.month is not None:  # "the same day" of a known month
+            month = base.only("month")
+            return replace(anchored(month, story, base), literal=f"{month.timex()}-XX{when.part}")
+        return _unanchored(reading)
+    if when != When():
+        moved = _overlay(moved, when)
+    return anchored(moved, story, base)
+
+
+def _same_quarter(story: Story, found: Found, reading: Reading) -> bool:
+    """``a year earlier`` beside a quarter is the same quarter of the year before."""
+    if (reading.unit, reading.count, reading.base) != ("Y", -1, "then"):
+        return False
+    if story.last is None or not story.last.quarter:
+        return False
+    return story.last_sentence == found.sentence or reading.rule == "period-earlier"
+
+
+def _same_time(story: Story, base: When, reading: Reading) -> Answer:
+    """``at the same time``."""
+    return anchored(base, story, base)
+
+
+def _named_of_year(story: Story, base: When, reading: Reading) -> Answer:
+    """``Easter last year``."""
+    year = (base.year or 0) + int(reading.count or 0)
+    day = named_day(reading.named, year)
+    return anchored(from_day(day) if day else When(year=year), story, base)
+
+
+def _weekend(story: Story, found: Found, reading: Reading, base: When) -> Answer:
+    """``over the weekend``: the one just past, or the running one from Saturday on, or the next by tense."""
+    assert base.date is not None
+    ahead = direction(found.tokens, reading.first, reading.last) > 0 or base.date.weekday() >= 5
+    day = base.date if ahead else base.date - datetime.timedelta(days=7)
+    return anchored(replace(from_day(day), weekend=True), story, base)
+
+
+def _deictic_in_history(found: Found, reading: Reading) -> Answer:
+    """ "Today" of a history is the writer's present; within a quotation it is a day that nothing tells."""
+    if reading.count == 0 and not reading.when.part and not aside_of(found, reading):
+        return Answer(When(), "relative", literal="PRESENT_REF")
+    return Answer(When(), "relative", literal="XXXX-XX-XX" + (reading.when.part or ""))
+
+
+def _finer(count: float, unit: str) -> tuple[float, str]:
+    step = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+    return (round(count * step[0]), step[1]) if step else (round(count), unit)
+
+
+def _relative_base(story: Story, reading: Reading) -> When | None:
+    if reading.base == "now":
+        return story.then() if story.narrative and reading.rule != "deictic-day" else story.published
+    if reading.base == "auto":
+        here = story.last is not None and story.last_sentence == story.sentence
+        told = story.narrative or here or (reading.unit == "D" and reading.rule == "relative-unit")
+        loose = reading.rule in ("narrative-unit", "unit-end", "inside-unit")
+        if story.narrative:
+            return story.then()
+        if not told or loose:
+            return story.published
+        return story.day() if reading.unit == "D" else story.then()
+    if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
+        if reading.unit in ("D", "W", "WE"):
+            return story.last_day
+        if reading.unit == "M":
+            return story.counted_from()
+        if reading.unit.startswith("T"):
+            return None
+    return story.day() if reading.unit == "D" else story.then()
+
+
+def _overlay(moved: When, when: When) -> When:
+    """Month, weekday or part of day laid over a shifted unit: "August of that year"."""
+    if when.weekday is not None and moved.date is not None:
+        monday = moved.date - datetime.timedelta(days=moved.date.weekday())
+        day = from_day(monday + datetime.timedelta(days=when.weekday))
+        return replace(day, part=when.part, clock=when.clock, zone=when.zone)
+    if when.month or when.season or when.quarter or when.half or when.fiscal:
+        return replace(when, year=moved.year, bc=moved.bc)
+    return replace(moved, part=when.part, clock=when.clock, zone=when.zone)
+
+
+def _vague(reading: Reading) -> Answer:
+    """``a few days later``: before or after, by how much is not said."""
+    ahead = reading.rule.startswith("offset") and reading.backward is False
+    return Answer(When(), "relative", literal="FUTURE_REF" if ahead else "PAST_REF")
+
+
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX",
+    "Q": "XXXX-QX", "DE": "XXX", "CE": "XX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX:XX",
+}  # fmt: skip
+
+
+def _unanchored(reading: Reading) -> Answer:
+    """A relative time with nothing to count from: its grain is all that is known."""
+    if reading.when == When() or reading.unit == "D":
+        unknown = _UNKNOWN.get(reading.unit, "XXXX")
+        return Answer(reading.when, "relative", literal=unknown + (reading.when.part or ""))
+    return Answer(reading.when, "relative")
+
+
+def _relative_weekday(story: Story, base: When, reading: Reading) -> Answer:
+    weekday = reading.when.weekday
+    assert weekday is not None
+    if base.date is None:
+        return Answer(reading.when, "relative")
+    ahead = (weekday - base.date.weekday()) % 7
+    count = int(reading.count or 0)
+    if count > 0:
+        days = ahead or 7
+    elif count < 0:
+        days = ahead - 7
+    else:  # "this Friday": of the running week, today included
+        monday = -base.date.weekday()
+        days = monday + weekday
+    day = from_day(base.date + datetime.timedelta(days=days))
+    part = reading.when
+    return anchored(replace(day, part=part.part, clock=part.clock, zone=part.zone), story, base)
+
+
+def _relative_named(story: Story, base: When, reading: Reading) -> Answer:
+    """``last Christmas``, ``next Easter``, ``this Thanksgiving``."""
+    year, today = base.year, base.date
+    assert year is not None
+    if today is None:
+        return Answer(When(), "relative")
+    count = int(reading.count or 0)
+    for candidate in (year, year + count):
+        month, number = reading.when.month or 1, reading.when.day or 1
+        day = (
+            named_day(reading.named, candidate) if reading.named else datetime.date(candidate, month, number)
+        )
+        if day is not None and (count == 0 or (day != today and (day > today) == (count > 0))):
+            return anchored(from_day(day), story, base)
+    return anchored(When(year=year + count), story, base)
+
+
+def _relative_month(story: Story, base: When, reading: Reading) -> Answer:
+    month, year = reading.when.month, base.year
+    assert month is not None and year is not None
+    count = int(reading.count or 0)
+    if base.month is not None:
+        if count < 0 and month >= base.month:
+            year -= 1
+        if count > 0 and month <= base.month:
+            year += 1
+    return anchored(When(year=year, month=month), story, base)
+
+
+def _relative_season(story: Story, base: When, reading: Reading) -> Answer:
+    season, year = reading.when.season, base.year
+    assert year is not None
+    first, last = SEASON_MONTHS[season]
+    count = int(reading.count or 0)
+    if base.month is not None:
+        if count < 0 and (base.month <= (last if last > first else 11)):
+            year -= 1
+        if count > 0 and base.month >= first:
+            year += 1
+    return anchored(When(year=year, season=season), story, base)
+
+
+# What is moved by something other than its own length.
+_KINDS = {
+    "SAME": _same_time,
+    "DAY-OF": _named_of_year,
+    "DAY": _relative_named,
+    "WD": _relative_weekday,
+    "MON": _relative_month,
+    "S": _relative_season,
+}

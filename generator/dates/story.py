@@ -1,0 +1,136 @@
+"""What has been told so far: the article's date, the date last mentioned, and where the story stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import DateBasis, Published
+from .find import Found
+from .reading import Reading
+from .when import When
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"\d{4}")
+_NEAR = 1  # sentences back to which "the next day" may reach in news
+_FAR = 3  # years
+_HEAD = 3  # a date among the first tokens of a sentence sets the scene
+
+
+def _years(when: When) -> int:
+    year = when.year or 0
+    return -year if when.bc else year
+
+
+def aside_of(found: Found, reading: Reading) -> bool:
+    """Whether the words stand in parentheses or quotation marks."""
+    before = found.tokens.tags[: reading.first]
+    opened = before.count("(") > before.count(")")
+    return opened or before.count('"') % 2 == 1
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been told so far: the article's date and the date last established."""
+
+    published: When | None
+    published_text: str
+    inferred: bool
+    narrative: bool
+    last: When | None = None  # the date last mentioned, as precise as it was
+    last_sentence: int = -1
+    last_day: When | None = None  # the day last mentioned
+    last_day_sentence: int = -1
+    told: When | None = None  # where the story stands: the last date that carried it on
+    told_sentence: int = -1
+    sentence: int = 0  # the sentence being read
+
+    def then(self) -> When | None:
+        """What "then" counts from: the date last mentioned; in news only a near one, else the article's."""
+        if self.narrative:
+            return self.last
+        near = self.last is not None and self.sentence - self.last_sentence <= _NEAR
+        return self.last if near else self.published
+
+    def day(self) -> When | None:
+        """The day that "the next day" and a clock time belong to."""
+        if self.narrative:
+            return self.last
+        near = self.last_day is not None and self.sentence - self.last_day_sentence <= _NEAR
+        return self.last_day if near else self.published
+
+    def counted_from(self) -> When | None:
+        """What "three days later" counts from: the date last mentioned, however far back."""
+        return self.last
+
+    def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
+        """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""
+        if found.outside:
+            return
+        aside = aside_of(found, reading)
+        if role == "until" and found.tokens.low(reading.first - 1) == "to":
+            role = ""  # the end of a range carries the story
+        if role not in ("since", "until", "comparison") and not aside:
+            self.last, self.last_sentence = when, found.sentence
+            if when.day is not None:
+                self.last_day, self.last_day_sentence = when, found.sentence
+        elif self.last is None:
+            self.last, self.last_sentence = when, found.sentence
+        if self._carries(when, reading, found, role, aside):
+            if (
+                self.told is not None
+                and when.month is None
+                and not when.season
+                and when.year == self.told.year
+            ):
+                when = self.told
+            self.told, self.told_sentence = when, found.sentence
+
+    def _carries(self, when: When, reading: Reading, found: Found, role: str, aside: bool) -> bool:
+        if when.year is None or self.told is None:
+            return when.year is not None
+        if role in ("since", "until", "comparison", "attributive") or aside:
+            return False
+        step = _years(when) - _years(self.told)
+        if reading.first <= _HEAD:  # a look far ahead inside a paragraph does not move the story there
+            return found.opens or when.day is not None or abs(step) < _FAR
+        if when.day is not None and reading.when.year is not None and found.sentence != self.told_sentence:
+            return True
+        if found.sentence == self.told_sentence:
+            if step == 1 and when.day is not None and reading.when.year is not None:
+                return True
+            return step == 0 and (when.month or 99) >= (self.told.month or 0)
+        return step == 0 or (0 < step <= 1 and when.month is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A resolved moment with what it rests on."""
+
+    when: When
+    basis: DateBasis
+    anchor: str = ""
+    anchor_basis: str = ""
+    literal: str = ""  # a TIMEX3 value that no calendar moment gives, as PAST_REF
+
+
+def published_when(published: Published) -> When | None:
+    """The article's date as far as it is one day, month or year; intervals anchor nothing."""
+    value = published.day
+    match = _DAY.fullmatch(value)
+    if match:
+        when = When(year=int(match[1]), month=int(match[2]), day=int(match[3]))
+        return when if when.date else None
+    match = _MONTH.fullmatch(value)
+    if match:
+        return When(year=int(match[1]), month=int(match[2]))
+    return When(year=int(value)) if _YEAR.fullmatch(value) else None
+
+
+def anchored(when: When, story: Story, base: When | None, basis: DateBasis = "relative") -> Answer:
+    if base is None:
+        return Answer(when, basis)
+    if base is story.published:
+        return Answer(when, basis, story.published_text, "published")
+    return Answer(when, basis, base.edtf(), "narrative")
