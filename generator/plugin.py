@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.utils.meta import get_data
 
+from .check import check_content
 from .config import Settings, read_settings
 from .errors import ChronofactError
 from .exports.share_image import draw_share_image
@@ -81,6 +82,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 directory_urls=config.use_directory_urls,
                 preview=self.serving,
                 last=self.site,
+                examine=check_content,
             )
         except ChronofactError as error:
             raise PluginError(

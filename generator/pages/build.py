@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ..config import Settings
 from ..errors import ChronofactError, Problem
 from ..exports.share_image import ShareCard
 from ..model import Fact, Site
-from ..store import load_content, load_project
+from ..store import Content, load_content, load_project
 from ..timeline import build_timeline
 from .finish import finish
 from .problems import with_problems
@@ -61,11 +61,15 @@ def build_site(
     directory_urls: bool = True,
     preview: bool = False,
     last: Build | None = None,
+    examine: Callable[[Content, Settings], Iterable[Problem]] = lambda content, _settings: content.problems,
 ) -> Build:
-    """Read, select and render. A preview shows drafts, and shows problems instead of stopping at them."""
+    """Read, select and render. A preview shows drafts, and shows problems instead of stopping at them.
+
+    ``examine`` says what is wrong with the content; any error of its keeps the site from being built.
+    """
     project = load_project(root)
     content = load_content(project)
-    errors = tuple(one for one in (*project.problems, *content.problems) if one.severity == "error")
+    errors = tuple(one for one in (*project.problems, *examine(content, settings)) if one.severity == "error")
     if errors and not preview:
         raise ChronofactError(*errors)
     if errors and last:

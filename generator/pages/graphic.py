@@ -183,8 +183,12 @@ def _label(column: Column, unit: str, words: Words) -> tuple[str, str]:
         return "", ""
     year = words.when(to_edtf(column.start[0]))
     if column.kind == "span":
-        short = parse_edtf(column.date).precision in ("year", "decade", "century")
-        return words.when(column.date) if short else year, ""
+        if parse_edtf(column.date).precision in ("year", "decade", "century"):
+            return words.when(column.date), ""
+        if column.start[0] != column.end[0] or unit not in ("day", "month"):
+            return year, ""
+        months = dict.fromkeys(words.skeleton("LLL", day) for day in (column.start, column.end))
+        return "–".join(months), year
     if unit == "day":
         return words.skeleton("d", column.start), words.skeleton("MMM", column.start) + f" {year}"
     if unit == "month":

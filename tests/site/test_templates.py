@@ -27,7 +27,8 @@ def documented() -> dict[str, set[str]]:
 def test_every_component_is_documented_with_its_variables() -> None:
     environment = make_environment(Words("en"))
     used = {
-        path.name: meta.find_undeclared_variables(environment.parse(path.read_text("utf-8"))) - set(environment.globals)
+        path.name: meta.find_undeclared_variables(environment.parse(path.read_text("utf-8")))
+        - set(environment.globals)
         for path in TEMPLATES.iterdir()
     }
     assert documented() == used
