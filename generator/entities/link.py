@@ -1,40 +1,201 @@
-"""Known entities and a text in, every place where one is named out; longest name first."""
+"""Known entities and a text in, every place where one is named out; longest name first.
+
+A person's surname alone links where only one known person bears it; a leading "The" of an outlet may be
+missing, but a name that stands inside a longer one ("Kyiv" in "The Kyiv Independent") is never taken
+apart. Declined forms of other languages are aliases in ``entities.yaml``. Linear in the text: at each
+word a table of name beginnings says how long a name could still be.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from ..model import Entity, EntityMention
+from ..errors import Problem, problem
+from ..model import Entity, EntityKind, EntityMention
 
-_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*", re.UNICODE)
+# Letters and digits of any script; dots inside ("U.S.", "J.D."), apostrophes and hyphens join.
+_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?\Z")
+# A surname keeps its particles: "von der Leyen", "de Gaulle", "al-Assad".
+PARTICLES = frozenset(
+    "von van der den de del della di da dos du la le el al bin ibn ben af av zu ten ter".split()  # noqa: SIM905
+)
+_ARTICLES = ("the",)
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_LOWER_OK = 4  # a name in lower case links only when it has so many words ("the office of the president")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What a table entry leads to: whole names before surnames, several entities before none."""
+
+    entities: tuple[str, ...]
+    short: bool  # a surname or a name without its article
 
 
 class Linker:
     """Finds the names of ``entities`` in texts; build once, use for every text."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
-        self._names: dict[str, str] = {}
-        self._longest = 1
-        for entity in entities:
+        """``ignored`` entities stay out. A name of two entities links to neither: see ``ambiguous``."""
+        followed = [entity for entity in entities if entity.status != "ignored"]
+        self._kinds = {entity.id: entity.kind for entity in followed}
+        self._names: dict[Words, _Name] = {}
+        self._prefixes: set[Words] = set()
+        for entity in followed:
             for name in (entity.name, *entity.aliases):
-                words = [found[0].casefold() for found in _WORD.finditer(name)]
-                if words:
-                    self._names.setdefault(" ".join(words), entity.id)
-                    self._longest = max(self._longest, len(words))
+                self._add(fold_words(name), entity.id, short=False)
+        for entity in followed:
+            for words in _short_forms(entity):
+                self._add(words, entity.id, short=True)
 
     def find(self, text: str) -> tuple[EntityMention, ...]:
         """Every mention in ``text``, in order, none inside another."""
-        words = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
-        found: list[EntityMention] = []
+        words = [(found.start(), _end(found), found[0]) for found in _WORD.finditer(text)]
+        folded = [fold(word[2]) for word in words]
+        mentions: list[EntityMention] = []
         at = 0
         while at < len(words):
-            for size in range(min(self._longest, len(words) - at), 0, -1):
-                name = " ".join(word[2].casefold() for word in words[at : at + size])
-                if name in self._names and words[at][2][0].isupper():
-                    found.append(EntityMention(words[at][0], words[at + size - 1][1], self._names[name]))
-                    at += size
-                    break
-            else:
+            size = self._longest(folded, words, at, text)
+            name = self._names.get(tuple(folded[at : at + size])) if size else None
+            if name is None:
                 at += 1
-        return tuple(found)
+                continue
+            if len(name.entities) == 1 and not (name.short and _inside_longer(words, at, text)):
+                mentions.append(EntityMention(words[at][0], words[at + size - 1][1], name.entities[0]))
+            at += size
+        return tuple(mentions)
+
+    def ambiguous(self) -> Mapping[str, tuple[str, ...]]:
+        """Names that two entities claim in full, folded, with the entities' ids."""
+        return {
+            " ".join(words): name.entities
+            for words, name in sorted(self._names.items())
+            if len(name.entities) > 1 and not name.short
+        }
+
+    def _add(self, words: Words, entity: str, *, short: bool) -> None:
+        if not words:
+            return
+        known = self._names.get(words)
+        if known is None:
+            self._names[words] = _Name((entity,), short)
+        elif entity not in known.entities and known.short == short:
+            self._names[words] = _Name((*known.entities, entity), short)
+        self._prefixes.update(words[:size] for size in range(1, len(words) + 1))
+
+    def _longest(
+        self, folded: Sequence[str], words: Sequence[tuple[int, int, str]], at: int, text: str
+    ) -> int:
+        """How many words from ``at`` on make the longest known name; 0 for none."""
+        best, size = 0, 1
+        while at + size <= len(folded) and tuple(folded[at : at + size]) in self._prefixes:
+            if size > 1 and not _adjoins(text, words[at + size - 2][1], words[at + size - 1][0]):
+                break
+            if tuple(folded[at : at + size]) in self._names and _written_as_name(words[at : at + size]):
+                best = size
+            size += 1
+        return best
+
+
+def find_ambiguous(entities: Sequence[Entity]) -> tuple[Problem, ...]:
+    """A problem for each name that stands for two entities, so that a person decides."""
+    by_id = {entity.id: entity for entity in entities}
+    return tuple(
+        problem(
+            "entity-ambiguous",
+            by_id[claims[-1]].place,
+            name=name,
+            one=_describe(by_id[claims[0]]),
+            other=_describe(by_id[claims[-1]]),
+        )
+        for name, claims in Linker(entities).ambiguous().items()
+    )
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents, possessive and inner dots: ``U.S.`` and ``Zelensky’s`` are plain."""
+    bare = _POSSESSIVE.sub("", word)
+    if "." in bare:
+        bare = bare.replace(".", "")
+    plain = unicodedata.normalize("NFKD", bare.replace("’", "'").replace("ʼ", "'")).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)) or bare.casefold()
+
+
+def fold_words(name: str) -> Words:
+    """The folded words of a name."""
+    return tuple(fold(found[0]) for found in _WORD.finditer(name))
+
+
+def surname(name: str) -> str:
+    """The surname of a person with its particles, "" where the name is one word."""
+    words = [found[0] for found in _WORD.finditer(name)]
+    while len(words) > 1 and words[-1].casefold() in _SUFFIXES:
+        words.pop()
+    if len(words) < 2:
+        return ""
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _short_forms(entity: Entity) -> Iterable[Words]:
+    kind: EntityKind = entity.kind
+    for name in (entity.name, *entity.aliases):
+        if kind == "person":
+            yield fold_words(surname(name))
+            continue
+        words = fold_words(name)
+        if len(words) > 2 and words[0] in _ARTICLES:
+            yield words[1:]
+
+
+def _end(found: re.Match[str]) -> int:
+    possessive = _POSSESSIVE.search(found[0])
+    return found.start() + possessive.start() if possessive else found.end()
+
+
+def _adjoins(text: str, end: int, start: int) -> bool:
+    """Whether two words can belong to one name: only a space, a hyphen, a dot or an ampersand between."""
+    between = text[end:start]
+    return len(between) < 4 and "\n" not in between and set(between) <= set(" .-&\u00a0'’s")
+
+
+def _written_as_name(words: Sequence[tuple[int, int, str]]) -> bool:
+    """Capitalised at either end, or in a script without capitals."""
+    first, last = words[0][2][0], words[-1][2][0]
+    if first.isupper() or last.isupper() or first.isdigit():
+        return True
+    return len(words) >= _LOWER_OK or first.lower() == first.upper()
+
+
+def _inside_longer(words: Sequence[tuple[int, int, str]], at: int, text: str) -> bool:
+    """Whether a surname is only part of somebody else's full name: "Jane Smith" is not our "Smith"."""
+    if at == 0:
+        return False
+    start, end, before = words[at - 1]
+    if text[end : words[at][0]] != " " or not before[0].isupper() or len(before) < 2:
+        return False
+    opens = start == 0 or text[max(0, start - 3) : start].rstrip(" ")[-1:] in (".", "!", "?", "\n", "“", '"')
+    return before.casefold() not in _TITLE_WORDS and not opens and not _POSSESSIVE.search(before)
+
+
+# Words that stand before a surname without being a first name.
+_TITLE_WORDS = frozenset(
+    """mr mrs ms dr prof sir lord lady dame president minister premier chancellor secretary senator sen rep
+    representative governor gov mayor general gen colonel col captain capt king queen prince princess pope
+    bishop ambassador envoy commissioner judge justice director chief head leader spokesman spokeswoman
+    spokesperson chairman chairwoman chair congressman congresswoman speaker lieutenant lt sergeant sgt
+    officer coach aide adviser advisor analyst professor officials while after before but and when as if
+    says said since because meanwhile although though""".split()  # noqa: SIM905
+)
+
+
+def _describe(entity: Entity) -> str:
+    return f"{entity.name} ({entity.kind}, {entity.id})"

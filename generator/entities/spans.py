@@ -1,0 +1,229 @@
+"""A text in, the stretches that may be names out, each with what its neighbours say it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import EntityKind
+from .cues import (
+    ALONE,
+    NOT_NAMES,
+    ORGANISATION,
+    ORGANISATION_OF,
+    PLACE_AFTER,
+    PLACE_BEFORE,
+    PLACE_PREPOSITIONS,
+    ROLE_WORDS,
+    SPEAKING,
+    TITLES,
+    is_demonym,
+    known_places,
+)
+from .link import PARTICLES, fold_words
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
+_OPENS = frozenset('.!?:\n“”"«»')
+_LONGEST = 7  # words of one name
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A possible name, without titles; ``kind`` is None where nothing tells; ``sure`` where a cue does."""
+
+    words: tuple[str, ...]
+    kind: EntityKind | None
+    sure: bool
+    opening: bool  # stands at the beginning of a sentence, where every word is capitalised
+
+    @property
+    def name(self) -> str:
+        """The words as one name."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    opening: bool
+    joined: bool  # only a space since the word before
+
+
+def find_spans(text: str, lang: str = "en") -> Iterator[Span]:
+    """Every stretch of capitalised words, titles and sentence openers cut off."""
+    tokens = _tokens(text)
+    listed = _listed_places(tokens, text)
+    at = 0
+    while at < len(tokens):
+        size = _run(tokens, at)
+        if not size:
+            at += 1
+            continue
+        if at in listed:
+            yield Span((_clean(tokens[at].text),), "place", True, False)
+        else:
+            yield from _read(tokens, at, at + size, lang)
+        at += size
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    last = 0
+    for found in _WORD.finditer(text):
+        between = text[last : found.start()]
+        opening = not tokens or any(sign in _OPENS for sign in between)
+        joined = bool(tokens) and between in (" ", ". ", "-", "\u00a0", " & ")
+        if between == ". " and not (tokens and len(tokens[-1].text) <= 3 and tokens[-1].text[0].isupper()):
+            joined = False
+        elif between == ". ":
+            opening = False
+        tokens.append(_Token(found[0], found.start(), found.end(), opening, joined))
+        last = found.end()
+    return tokens
+
+
+def _listed_places(tokens: list[_Token], text: str) -> set[int]:
+    """The single names of a list that ends in a plural: "Donetsk, Luhansk, and Kherson oblasts"."""
+    found: set[int] = set()
+    for at, token in enumerate(tokens):
+        low = token.text.casefold()
+        if not (at and low.endswith("s") and low in PLACE_AFTER and _capital(tokens[at - 1])):
+            continue
+        place = at - 1
+        while place >= 0 and (_capital(tokens[place]) or tokens[place].text == "and"):
+            between = text[tokens[place].end : tokens[place + 1].start]
+            if (place < at - 1 and between.strip() not in (",", "")) or "\n" in between:
+                break
+            if tokens[place].text != "and":
+                found.add(place)
+            place -= 1
+    return found
+
+
+def _run(tokens: list[_Token], at: int) -> int:
+    """How many tokens from ``at`` on may be one name, particles and "of" included."""
+    if not _capital(tokens[at]):
+        return 0
+    size = 1
+    while at + size < len(tokens) and size < _LONGEST:
+        token = tokens[at + size]
+        if not token.joined or token.opening:
+            break
+        if _possessive(tokens[at + size - 1]) and not _owned_office(tokens, at + size):
+            break
+        if _capital(token):
+            size += 1
+        elif token.text in PARTICLES or _links(tokens, at, at + size):
+            step = 1
+            while at + size + step < len(tokens) and tokens[at + size + step].text in (*PARTICLES, "the"):
+                step += 1
+            if at + size + step >= len(tokens) or not _capital(tokens[at + size + step]):
+                break
+            size += step + 1
+        else:
+            break
+    return size
+
+
+def _owned_office(tokens: list[_Token], at: int) -> bool:
+    """ "President's Office": a role that owns an organisation is part of its name."""
+    role = _clean(tokens[at - 1].text).casefold()
+    return role in TITLES and tokens[at].text.casefold() in ORGANISATION
+
+
+def _links(tokens: list[_Token], start: int, at: int) -> bool:
+    """Whether "of" or "for" goes on an organisation's name."""
+    return tokens[at].text in ("of", "for") and any(
+        token.text.casefold() in ORGANISATION_OF for token in tokens[max(start, at - 2) : at]
+    )
+
+
+def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Span]:
+    """The names within a run: openers, demonyms and titles are cut off its front."""
+    person = False
+    first = start
+    while first < end:
+        low = tokens[first].text.casefold()
+        if low in ("the",) and first + 1 < end and _outlet(tokens[first + 1 : end]):
+            break
+        if low in ROLE_WORDS and not _organised(tokens[first:end]):
+            person = person or low in TITLES
+        elif low.rstrip(".") in NOT_NAMES or (is_demonym(low) and not _organised(tokens[first:end])):
+            pass
+        else:
+            break
+        first += 1
+    words = tuple(
+        _clean(token.text) if token is tokens[end - 1] else token.text for token in tokens[first:end]
+    )
+    if len(words) > 1 and words[-1].casefold() in PLACE_AFTER and words[-1].endswith("s"):
+        words, end = words[:-1], end - 1  # "Luhansk and Kherson Oblasts": two places
+    for cut, word in enumerate(words):
+        if cut and word.casefold() in TITLES and not _organised(tokens[first:end]):
+            yield from _read(tokens, first + cut, end, lang)
+            words, end = words[:cut], first + cut
+            break
+    if not words or all(word.casefold() in NOT_NAMES or word.isdigit() for word in words):
+        return
+    if len(words) == 1 and _says_nothing(words[0]):
+        return
+    before = tokens[first - 1].text.casefold() if first else ""
+    after = tokens[end].text.casefold() if end < len(tokens) else ""
+    kind, sure = _kind(words, before, after, person and first > start, lang)
+    yield Span(words, kind, sure, tokens[first].opening)
+
+
+def _says_nothing(word: str) -> bool:
+    """A people, a role or "Office" alone is no name."""
+    low = word.casefold()
+    return is_demonym(word) or len(word) < 2 or low in ROLE_WORDS or low in ORGANISATION - ALONE
+
+
+def _kind(
+    words: tuple[str, ...], before: str, after: str, titled: bool, lang: str
+) -> tuple[EntityKind | None, bool]:
+    lows = [word.casefold() for word in words]
+    if fold_words(" ".join(words)) in known_places(lang):
+        return "place", True
+    if lows[-1] in PLACE_AFTER or lows[0] in PLACE_BEFORE or after in PLACE_AFTER:
+        return "place", True
+    if lows[-1] in ORGANISATION or lows[0] == "the" or set(lows) & {"of", "for"}:
+        return "organisation", True
+    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 6:
+        return "organisation", True
+    if titled or before in TITLES:
+        return "person", True
+    if after in SPEAKING:
+        return "person", len(words) > 1
+    if len(words) in (2, 3) and before not in PLACE_PREPOSITIONS:
+        return "person", False
+    if before in PLACE_PREPOSITIONS and before not in ("to", "from", "for", "at"):
+        return "place", len(words) == 1
+    return ("person", False) if 2 <= len(words) <= 4 else (None, False)
+
+
+def _outlet(rest: list[_Token]) -> bool:
+    return _organised(rest) or len(rest) > 1
+
+
+def _organised(run: list[_Token]) -> bool:
+    """Whether a run of words ends in an organisation's telling word."""
+    lows = [token.text.casefold() for token in run]
+    return len(lows) > 1 and (
+        lows[-1] in ORGANISATION or bool(set(lows[:-1]) & ORGANISATION_OF and "of" in lows)
+    )
+
+
+def _capital(token: _Token) -> bool:
+    return token.text[0].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
+
+
+def _possessive(token: _Token) -> bool:
+    return token.text.endswith(("'s", "’s", "'", "’"))
+
+
+def _clean(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
