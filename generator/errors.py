@@ -267,6 +267,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The text in {file} is no longer the one that was read (its sha256 differs).",
         "Add it again with 'chronofact add {file}', or restore the file.",
     ),
+    "entity-ambiguous": ProblemKind(
+        "warning",
+        "The name '{name}' stands for two entries: {one} and {other}.",
+        "Take it from the aliases of one, or write the fuller name, so that it links to one of them.",
+    ),
     "entity-id-twice": ProblemKind(
         "error", "The id '{value}' is taken: line {first} has it too.", "Give one of the two another id."
     ),
