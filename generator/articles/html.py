@@ -42,6 +42,8 @@ def article_from_html(
     text_file: str = "",
 ) -> Article | Problem:
     """The article of a page; ``given`` (a record) is believed before it, ``fallback`` (a feed) after it."""
+    if isinstance(html, str):
+        html = html.encode("utf-8", "replace").decode("utf-8")  # half characters of a broken copy
     tree = _parse(html)
     if tree is None:
         return problem("article-no-article", place, article=id, value=place.path or url or id)
@@ -120,8 +122,9 @@ def _guessed_date(html: str | bytes, url: str) -> Metadata:
 def _text_and_blocks(document: Any, tree: Any) -> tuple[str, tuple[Block, ...]]:
     """The text of the page's article and its blocks."""
     pieces = list(_pieces(document.body)) if document is not None and document.body is not None else []
-    if not _has_prose(pieces):
-        pieces = list(_plain_pieces(tree)) or pieces
+    if len(pieces) < 2 or not _has_prose(pieces):  # a last resort of the library is one paragraph of all
+        plain = list(_plain_pieces(tree))
+        pieces = plain if _has_prose(plain) or not pieces else pieces
     title = _plain(getattr(document, "title", "") or "")
     lines = []
     parts: list[str] = []
