@@ -6,23 +6,25 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from .attribution.lexicon import words
+
 _MOST_WORDS = 8
 _LONGEST = 72
 # Small words carry nothing in a link; a text of small words only keeps them all.
-_SMALL = frozenset(
-    """
+_SMALL = words("""
     a an the and or but of in on at to from for with by as is are was were be been being has have had will would
     that this these those its it his her their he she they we i our not very also after before during since
     і й та у в на з до що це и с о по не к w z na do że i o de la le les el los las en der die das und von den dem
-    """.split()
-) - {"not", "не"}
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюяў",
-        "a b v h g d e ie io zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia u".split(),
-        strict=True,
-    )
-)
+    """) - {"not", "не"}
+# Each Cyrillic letter beside its Latin reading; "_" stands for none.
+_CYRILLIC = {
+    letter: latin
+    for pair in words("""
+        а-a б-b в-v г-h ґ-g д-d е-e ё-e є-ie ж-zh з-z и-y і-i ї-i й-i к-k л-l м-m н-n о-o п-p р-r с-s т-t у-u
+        ф-f х-kh ц-ts ч-ch ш-sh щ-shch ъ-_ ы-y ь-_ э-e ю-iu я-ia ў-u
+    """)
+    for letter, _, latin in (pair.partition("-"),)
+}
 _OTHERS = {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Sentence
+from .attribution.lexicon import words
 from .speech import Voice
 
 # continues: goes on in the same quotation. supports: bears out the report before. spells-out: says
@@ -33,14 +34,12 @@ _SPEECH_ONLY = re.compile(
     r"|blamed|accused|defended|apologized|apologised|paid tribute|thanked|agreed|disagreed|explained|lashed out)\b",
     re.IGNORECASE,
 )
-_STOP = frozenset(
-    """
+_STOP = words("""
     the a an of in on at to from for with by and or but as is are was were be been being has have had will would can
     could not no it its they their them he his she her we our us you your i me my this that these those there here
     who which what when where how why so if than then also just very more most all any some one two up out into over
     about after before again still now only even said says say do does did don't it's that's we're they're i'm
-    """.split()
-)
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def link(before: Spoken, now: Spoken) -> Link:
         return ""
     if voice.form == "carried" and held.direct:
         return "continues"
-    if held.direct and voice.spans and held.spans and _one_quotation(before, now):
+    if held.direct and voice.spans and held.spans and _one_quotation(before):
         return "continues"
     if held.direct and voice.cue_sentence == before.index and together:
         return "continues"
@@ -90,7 +89,7 @@ def link(before: Spoken, now: Spoken) -> Link:
     return ""
 
 
-def _one_quotation(before: Spoken, now: Spoken) -> bool:
+def _one_quotation(before: Spoken) -> bool:
     """Both sentences lie in one pair of quotation marks: the mark opens before and closes after."""
     quoted = before.whole.rstrip()
     return not quoted.endswith(("”", '"', "»", "“", "’", "'")) and not re.search(r"[”\"»]", quoted[1:])

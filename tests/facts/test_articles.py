@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -69,5 +70,5 @@ def test_every_body_sentence_is_somewhere(name: str) -> None:
     spans = [(s.start, s.end) for fact in found.facts for s in fact.sources]
     spans += [(s.start, s.end) for s in found.skipped]
     covered = sorted(set(spans))
-    between = [text[a[1] : b[0]].strip() for a, b in zip(covered, covered[1:], strict=False) if a[1] < b[0]]
+    between = [text[a[1] : b[0]].strip() for a, b in itertools.pairwise(covered) if a[1] < b[0]]
     assert "".join(between) == ""

@@ -13,13 +13,14 @@ from ...model import Attribution, Block, Sentence
 from ...text.dateline import read_dateline
 from .carry import carry_quotes
 from .discourse import Discourse, attribution, order
-from .grammar import Line, read_reports
+from .grammar import read_reports
 from .headline import read_headline
 from .lexicon import lexicon
+from .line import Line
+from .opening import opening_subject
 from .people import People
 from .quotes import find_quotes
 from .reported import Reported
-from .subject import opening_subject
 from .tokens import read_items
 
 __all__ = ["find_attributions"]

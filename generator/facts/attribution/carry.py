@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from ...model import Attribution, Block, Sentence
 from .discourse import Discourse, Known
-from .grammar import Line
+from .lexicon import words
+from .line import Line
 from .tokens import Item
 
-_TITLE_NOUNS = frozenset(
-    "film movie book song album novel play show series titled entitled called named headlined dubbed nicknamed "
-    "labelled labeled term word words phrase slogan headline so-called known".split()
-)
+_TITLE_NOUNS = words("""
+    film movie book song album novel play show series titled entitled called named headlined dubbed nicknamed
+    labelled labeled term word words phrase slogan headline so-called known
+""")
 _SHORTEST = 4  # words; fewer are a scare quote or a title
 
 
@@ -95,8 +96,7 @@ def _speaker(
         if own.pronoun:
             return discourse.last
         return discourse._role(own)
-    words = [item for item in line.items[:at] if item.kind == "word"]
-    if words:
+    if any(item.kind == "word" for item in line.items[:at]):
         return None
     before = line.sentence - 1
     about = discourse.subjects.get(before)

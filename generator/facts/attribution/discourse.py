@@ -15,7 +15,6 @@ from .people import People
 from .phrases import BODIES, Phrase
 from .reported import Reported
 
-
 _NATIONAL = ("ian", "ish", "ese", "ean", "can", "ch")  # words that keep their capital: Norvian, Danish
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
@@ -148,10 +147,10 @@ class Discourse:
         want = phrase.pronoun
         candidates: list[Known] = []
         own = self.subjects.get(report.sentence)
-        if own is not None and own.name and own.start < phrase.start and want in ("he", "she"):
-            if not any(p.direct and p.start <= own.start < p.end for p in report.parts):
-                candidates.append(self._named(own))
-        for sentence, known in reversed(self.seen):
+        told = own is not None and not any(p.direct and p.start <= own.start < p.end for p in report.parts)
+        if own is not None and told and own.name and own.start < phrase.start and want in ("he", "she"):
+            candidates.append(self._named(own))
+        for sentence, known in reversed(self.seen[-60:]):
             if report.sentence - sentence > 12:
                 break
             if sentence <= report.sentence and known.start < phrase.start:

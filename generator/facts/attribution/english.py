@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicon import Lexicon
-
-
-def words(table: str) -> frozenset[str]:
-    """The words of a white-space separated table."""
-    return frozenset(table.split())
-
+from .lexicon import Lexicon, words
 
 # "She said the bridge was closed": a clause may follow at once.
 SAY = words("""

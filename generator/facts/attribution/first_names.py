@@ -5,10 +5,9 @@ A name that both men and women bear is left out: the pronoun then counts for not
 
 from __future__ import annotations
 
-from .lexicon import Gender
+from .lexicon import Gender, words
 
-_HE = frozenset(
-    """
+_HE = words("""
     james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob
     gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander
@@ -27,10 +26,8 @@ _HE = frozenset(
     hussein ibrahim omar khalid abdullah mustafa mehmet recep yusuf tariq karim samir hiroshi takeshi kenji
     shinzo jin wei ming raj rahul sanjay amit vikram anil sunil narendra arjun kofi kwame nelson desmond joão
     erik lars anders sven björn magnus jens henrik nils olof bjorn ole matti jukka barack hakim abdul bashar
-    """.split()
-)
-_SHE = frozenset(
-    """
+    """)
+_SHE = words("""
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
     ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura
     cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra
@@ -46,8 +43,7 @@ _SHE = frozenset(
     fatima aisha khadija zainab leila layla yasmin amina noor yoko keiko yuki akiko mei xiu indira sonia priya
     anita sunita lakshmi malala aung-san jacinda sanna mette kaja margrethe gro tarja vigdis nancy elise eva
     linda eleanor florence edith agnes phyllis wendy gail lynn tina tracy dawn kelly-anne kristen erin holly
-    """.split()
-) - {"jean-marie"}
+    """) - {"jean-marie"}
 
 
 def gender_of_first_name(name: str) -> Gender | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .grammar import Line
+from .lexicon import words
+from .line import Line
 from .phrases import read_phrase
 from .reported import Part, Reported
 
@@ -58,16 +59,12 @@ def _speaks(line: Line, first: int, last: int) -> bool:
 
 def _is_topic(line: Line, word: str) -> bool:
     """ "Explainer:", "Watch:", "Live:" head a kind of piece, not a speaker."""
-    return (
-        word.lower() in _TOPICS
-        or line.text[line.items[0].start : line.items[0].start + 2].isupper()
-        and len(word) > 6
+    return word.lower() in _TOPICS or (
+        line.text[line.items[0].start : line.items[0].start + 2].isupper() and len(word) > 6
     )
 
 
-_TOPICS = frozenset(
-    """
+_TOPICS = words("""
     explainer analysis opinion editorial watch live update breaking exclusive interview review video photos profile
     factbox timeline correction obituary letter column comment podcast quiz read poll report investigation feature
-    """.split()
-)
+    """)

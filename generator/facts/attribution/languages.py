@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .english import words
-from .lexicon import Gender, Lexicon
+from .lexicon import Gender, Lexicon, words
 
 
 def _phrases(table: str) -> tuple[tuple[str, ...], ...]:

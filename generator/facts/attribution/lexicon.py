@@ -14,6 +14,11 @@ from typing import Literal
 Gender = Literal["he", "she", "they", "it", "i", "we"]
 
 
+def words(table: str) -> frozenset[str]:
+    """The words of a white-space separated table."""
+    return frozenset(table.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of reporting in one language, all in lower case."""

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, words
 from .tokens import Item
 
 # Outlets whose name does not say that they are one.
-KNOWN = frozenset(
-    """
+KNOWN = words("""
     reuters ap afp upi bbc cnn nbc abc cbs msnbc npr pbs bloomberg politico axios tass interfax xinhua kyodo yonhap
     dpa ansa efe anp itar-tass ukrinform unian pap ria novosti rt cctv cgtn nhk cbc itv sky al-jazeera aljazeera
     buzzfeed vice vox slate salon newsweek time fortune forbes variety espn tmz people der le die il corriere
     libération figaro monde país bild welt spiegel zeit stern focus gazeta rzeczpospolita haaretz ynet mehr irna
     isna fars petra sana mena wafa pti ani dawn globe mirror sun express c-span cnbc usa hürriyet
-    """.split()
-) - {
+    """) - {
     "der",
     "le",
     "die",
@@ -37,32 +35,28 @@ KNOWN = frozenset(
     "mirror",
 }
 # The last or only telling word of an outlet's name.
-_NAME_WORDS = frozenset(
-    """
+_NAME_WORDS = words("""
     agency news press times post journal tribune herald gazette guardian telegraph independent observer daily
     chronicle examiner inquirer globe star dispatch courier mail standard record register bulletin echo
     radio television tv broadcasting channel jazeera arabiya today magazine review weekly report reporter newspaper
     sentinel republic bee mercury examiner ledger argus pravda media zeitung presse agentur agencia prensa
     advertiser monitor insider beast intercept atlantic economist
-    """.split()
-)
+    """)
 # Only with a second name word: "Star" or "Today" alone is none.
-_BODY_WORDS = frozenset(
-    "agency press standard record register report today republic review star globe mail mercury".split()
+_BODY_WORDS = words(
+    "agency press standard record register report today republic review star globe mail mercury"
 )
-_CLASSIFIERS = frozenset(
-    """
+_CLASSIFIERS = words("""
     agency newspaper magazine website broadcaster channel daily weekly outlet network tabloid radio television tv
     station media newsroom news агентство агентству газета газеті агентство телеканал телеканалу видання gazeta
     stacja agencja portal zeitung sender nachrichtenagentur agence journal chaîne agencia diario periódico cadena
-    """.split()
-)
+    """)
 # "the" belongs to a newspaper's name, not to an agency's or a broadcaster's.
-_NO_ARTICLE = frozenset("agency news radio television tv channel network service broadcasting media".split())
-_NOT_PRESS = frozenset(
-    "intelligence space security energy drug food environmental protection police justice defense defence revenue tax "
-    "secretary conference officer release briefing nuclear medicines refugee relief aid health welfare".split()
-)
+_NO_ARTICLE = words("agency news radio television tv channel network service broadcasting media")
+_NOT_PRESS = words("""
+    intelligence space security energy drug food environmental protection police justice defense defence revenue tax
+    secretary conference officer release briefing nuclear medicines refugee relief aid health welfare
+""")
 
 
 def outlet_name(items: Sequence[Item], lex: Lexicon) -> str:

@@ -7,17 +7,18 @@ not settle stays as the words stand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .lexicon import Gender, Lexicon
+from .lexicon import Gender, Lexicon, words
 from .phrases import BODIES, PARTICLES, Phrase, name_runs, read_phrase
 from .tokens import Item
 
 # Offices that news calls "leader".
-_LEADERS = frozenset("president minister premier chancellor king prime leader pm queen".split())
+_LEADERS = words("president minister premier chancellor king prime leader pm queen")
 _SHORT = {"fm": "foreign minister", "pm": "prime minister"}
-_SMALL = frozenset("the a an of for in at to and from with his her its their that this same s".split())
+_SMALL = words("the a an of for in at to and from with his her its their that this same s")
 
 
 @dataclass(slots=True)
@@ -117,7 +118,8 @@ class People:
         for person in self._by_name.values():
             if person.gender != gender:
                 continue
-            last = max((m for m in person.mentions if m < before), default=-1)
+            index = bisect_left(person.mentions, before)
+            last = person.mentions[index - 1] if index else -1
             if last > at:
                 best, at = person.name, last
         return best
@@ -139,9 +141,9 @@ class People:
     def same_source(self, phrase: Phrase) -> str:
         """The fuller description given before of "the source", "the same official"."""
         wanted = _content(phrase.words)
-        for start, words, content in reversed(self.described):
-            if start < phrase.start and wanted <= content and len(words) > len("a source"):
-                return words
+        for start, description, content in reversed(self.described):
+            if start < phrase.start and wanted <= content and len(description) > len("a source"):
+                return description
         return ""
 
 

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 
 from .english import GOVERNED
 from .first_names import gender_of_first_name
-from .lexicon import Gender, Lexicon
+from .lexicon import Gender, Lexicon, words
 from .tokens import Item
 
-PARTICLES = frozenset(
-    "von van der den de del della di da dos das do la le el al ter ten bin ibn ben bint af av zu zum y e mac abu".split()
+PARTICLES = words(
+    "von van der den de del della di da dos das do la le el al ter ten bin ibn ben bint af av zu zum y e mac abu"
 )
 # Capitalised last words that mark a body or a work, not a person.
-BODIES = frozenset(
-    """
+BODIES = words("""
     agency office ministry commission committee council court university college school hospital bank group
     corporation corp. company co. inc. ltd. times post news press journal tribune herald gazette guardian
     telegraph party union association federation foundation institute organization organisation department
@@ -30,13 +29,10 @@ BODIES = frozenset(
     center centre museum library theatre theater church cathedral board fund trust society institution network
     television radio channel tv daily weekly magazine stadium park square district valley coast sea ocean bay
     ceasefire talks peace oblast oblasts stream
-    """.split()
-)
+    """)
 # What a description keeps: "a source in the ministry briefed on the talks" ends before "briefed".
-_TRIMMED = frozenset(
-    "briefed familiar speaking who whom which close granted requesting talking asking".split()
-)
-_INSTITUTION = frozenset("in at from inside within of for with".split())
+_TRIMMED = words("briefed familiar speaking who whom which close granted requesting talking asking")
+_INSTITUTION = words("in at from inside within of for with")
 _SCARE_WORDS = 4
 
 
@@ -104,7 +100,7 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
         if item.low in lex.relatives and item.low not in lex.determiners:
             return items[:at]
         if item.low in lex.prepositions or item.low in _TRIMMED:
-            if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at, lex):
+            if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at):
                 continue
             if inside_name(items, at) or _body_goes_on(items, at, lex):
                 continue
@@ -123,7 +119,7 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     return items[at - 1].low in BODIES or alone
 
 
-def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+def _governs(items: Sequence[Item], at: int) -> bool:
     """ "of" leads on to a governed word after which a name still comes: Secretary of State Jane Roe."""
     after = at + 1
     while after < len(items) and (items[after].low in GOVERNED or items[after].low in ("and", "the", "for")):
@@ -154,7 +150,7 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         return None
     for first, last in reversed(runs):
         found = _without_titles(head, first, last, lex)
-        if found and not _role_follows(head, found[1], lex):
+        if found and not _role_follows(head, found[1]):
             return found
     return None
 
@@ -171,7 +167,7 @@ def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool
     return False
 
 
-def _role_follows(head: Sequence[Item], at: int, lex: Lexicon) -> bool:
+def _role_follows(head: Sequence[Item], at: int) -> bool:
     """A small word after the capitals takes them for its adjective: "a Brightwater spokesman"."""
     return any(item.kind == "word" and not item.capital for item in head[at:])
 
@@ -212,14 +208,11 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     while last < len(items):
         item = items[last]
         if (
-            item.capital
-            and item.low not in lex.pronouns
+            (item.capital and item.low not in lex.pronouns)
             or (item.low.startswith("al-") and item.text[3:4].isupper())
-        ):
+        ) or inside_name(items, last):
             last += 1
-        elif inside_name(items, last):
-            last += 1
-        elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last, lex):
+        elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last):
             last += 2
         elif last > at and item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
             last += 1 + (items[last + 1].low == "the")
@@ -245,12 +238,10 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         return first, last
     for at in range(first, last):
         low = items[at].low
-        if low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles):
-            cut = at + 1
-        elif (
-            at
-            and items[at - 1].low in ("of", "for", "and")
-            and low in GOVERNED
+        if (
+            low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles)
+        ) or (
+            (at and items[at - 1].low in ("of", "for", "and") and low in GOVERNED)
             or (at and cut == at and low in GOVERNED)
         ):
             cut = at + 1

@@ -10,23 +10,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .english import PLATFORMS
-from .lexicon import Lexicon
+from .lexicon import Lexicon, words
 from .outlets import outlet_name
 from .tokens import Item
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
-_FINITE = frozenset(
-    """
+_FINITE = words("""
     is are was were has have had will would can could should may might must do does did won't can't wasn't isn't
     weren't hasn't haven't hadn't wouldn't couldn't didn't don't doesn't
-    """.split()
-)
+    """)
 _LONGEST = 30
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan. feb. mar. apr. aug. sept. oct. nov. dec. sept jan feb mar apr aug oct nov dec".split()
-)
-_UNITS = frozenset("week month year night morning evening afternoon weekend day hour summer winter".split())
+_MONTHS = words("""
+    january february march april may june july august september october november december
+    jan. feb. mar. apr. aug. sept. oct. nov. dec. sept jan feb mar apr aug oct nov dec
+""")
+_UNITS = words("week month year night morning evening afternoon weekend day hour summer winter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +117,24 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
             if item.low in lex.times or item.low in _MONTHS:
                 break
             if (
-                item.capital
-                and not items[at - 1].capital
-                and items[at - 1].kind == "word"
-                and at - 1 >= begun
+                (
+                    item.capital
+                    and not items[at - 1].capital
+                    and items[at - 1].kind == "word"
+                    and at - 1 >= begun
+                )
+                and items[at - 1].low not in lex.prepositions
+                and items[at - 1].low not in _CLASSIFIERS
             ):
-                if items[at - 1].low not in lex.prepositions and items[at - 1].low not in _CLASSIFIERS:
-                    break
+                break
         at += 1
     return at
 
 
-_CLASSIFIERS = frozenset(
-    "agency newspaper magazine website channel broadcaster daily weekly outlet network station programme program "
-    "service tabloid media news radio television tv".split()
-)
+_CLASSIFIERS = words("""
+    agency newspaper magazine website channel broadcaster daily weekly outlet network station programme program
+    service tabloid media news radio television tv
+""")
 
 
 def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:

@@ -7,6 +7,7 @@ the marks is what was said, so the grammar that looks for who said it steps over
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -50,9 +51,9 @@ def read_items(text: str, start: int, end: int, quotes: Sequence[Quote]) -> tupl
     """The items of ``text[start:end]``; a quotation reaching into or out of the stretch is clipped to it."""
     items: list[Item] = []
     at = start
-    for index, quote in enumerate(quotes):
-        if quote.end <= start:
-            continue
+    first_quote = bisect_right(quotes, start, key=lambda quote: quote.end)
+    for index in range(first_quote, len(quotes)):
+        quote = quotes[index]
         if quote.start >= end:
             break
         if quote.start > at:

@@ -1,0 +1,79 @@
+"""A sentence's items in, the noun phrase it begins with out, past an opening adjunct: whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .edges import joins_clauses, past_adjunct, plausible
+from .lexicon import Lexicon
+from .phrases import inside_name, read_phrase
+from .subject import Subject, with_apposition
+from .tokens import Item
+
+
+def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
+    """The noun phrase a sentence begins with, past an opening adjunct: whom it is about."""
+    at = _past_opening(items, lex)
+    if at >= len(items) or items[at].kind != "word":
+        return None
+    if items[at].low in lex.pronouns:
+        phrase = read_phrase(items[at : at + 1], text, lex)
+        return Subject(phrase, at, at) if phrase else None
+    last = at
+    if items[at].low in lex.determiners or not items[at].capital:
+        role = next((k for k in range(at, min(at + 7, len(items))) if items[k].low in lex.roles), -1)
+        if role < 0:
+            # "A stranger who …": whoever a personal relative follows is a person.
+            role = next((k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low == "who"), -1)
+        if role < 0:
+            return None
+        last = role
+    while last + 1 < len(items) and (
+        items[last + 1].capital
+        or inside_name(items, last + 1)
+        or items[last + 1].kind == "possessive"
+        or _role_before_name(items, last + 1, lex)
+    ):
+        last += 1
+    if items[last].kind == "possessive":
+        return None
+    if not plausible(items, at, last, lex):
+        return None
+    phrase = read_phrase(items[at : last + 1], text, lex)
+    if phrase and not phrase.name and last + 1 < len(items) and items[last + 1].text == ",":
+        phrase = with_apposition(items, last + 2, phrase, text, lex)
+    return Subject(phrase, at, last) if phrase else None
+
+
+def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "Opposition leader Jane Roe": a small role word between capitals."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return (items[at].low in lex.roles or items[at].low in lex.titles) and after is not None and after.capital
+
+
+def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
+    """Where the main clause of a sentence begins: after "On Tuesday," or "Soon after,"."""
+    at = 0
+    while at < len(items) and items[at].kind == "punct":
+        at += 1
+    if at >= len(items):
+        return at
+    if joins_clauses(items[at], lex) and at + 1 < len(items):
+        at += 1
+    lead = items[at]
+    adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low in lex.times
+    adjunct = (
+        adjunct
+        or lead.low.endswith(("ly", "ing"))
+        or (lead.low in lex.stop and lead.low not in lex.determiners)
+    )
+    if (
+        not adjunct
+        or lead.low in lex.pronouns
+        or (lead.low in lex.roles and lead.low not in lex.prepositions)
+    ):
+        return at
+    for comma in range(at, min(len(items), at + 16)):
+        if items[comma].text == ",":
+            return comma + 1
+    return past_adjunct(items, at, len(items) - 1, lex)

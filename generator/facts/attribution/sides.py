@@ -1,0 +1,272 @@
+"""A reporting verb and what follows it in, the bounds of the reported words on either side out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .lexicon import words
+from .line import DASHES, Line, according_at
+from .reported import Form, Part
+from .subject import before_verb
+from .tail import Tail, bare_clause, read_tail
+
+_REACH = (
+    250  # items within which a reported clause is searched for its end; longer ones run to the sentence's
+)
+_ASIDES = words(
+    "cited quoted as speaking citing referring pointing quoting according who which describing alluding using"
+)
+
+
+_VIEWS = words("presented saw described called viewed considered portrayed hailed believed believe see view")
+
+
+_LEADING = words("while although though whereas as after before since when if once because")
+
+
+# "called the vote "an act of war"": the borrowed words are the speaker's.
+LABELS = words(
+    "called calls described describes branded labelled labeled dubbed slammed hailed denounced decried"
+)
+
+
+def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tuple[list[Part], Form]:
+    """On which side of the verb the reported words lie, and their bounds."""
+    items, lex = line.items, line.lex
+    verb = items[at].low
+    bare = verb in lex.say and verb not in lex.report
+    quoted_left = quote_before(line, left) if left >= 0 else None
+    parts: list[Part] = []
+    if quoted_left is not None:
+        parts.append(quoted_left)
+        if tail.kind == "quote":
+            parts.append(_quote_part(line, tail.at))
+        elif tail.kind == "that":
+            parts += clause_right(line, tail.at)
+        elif follower := later_quote(line, tail.at):
+            parts.append(follower)
+        return parts, "direct"
+    if tail.kind == "that":
+        return clause_right(line, tail.at), "indirect"
+    if tail.kind == "quote":
+        return from_quote(line, tail.at), "direct"
+    if tail.kind == "colon":
+        if verb in lex.doubtful:
+            return [], "indirect"
+        return clause_right(line, tail.at), "indirect"
+    if left < 0 and verb in lex.act and tail.kind in ("end", "comma", "clause"):
+        parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
+        return parts, form
+    if (tail.kind == "clause" and left < 0) or (tail.kind == "clause" and not clause_left(line, left, floor)):
+        return _forward(line, at, tail, bare)
+    if left >= 0 and verb in lex.say and tail.kind in ("end", "comma"):
+        parts = clause_left(line, left, floor)
+        if parts and tail.kind == "comma" and verb not in lex.doubtful:
+            parts += _resumed(line, tail.at)
+        return parts, "indirect"
+    if left >= 0 and tail.kind == "clause" and bare and verb not in lex.doubtful:
+        forward, form = _forward(line, at, tail, bare)
+        if forward and bare_clause(items, tail.at, lex):
+            return forward, form
+        back = clause_left(line, left, floor)
+        return (forward, form) if forward and not finite_before(line, left) else (back, "indirect")
+    if tail.kind == "clause":
+        return _forward(line, at, tail, bare)
+    return [], "indirect"
+
+
+def finite_before(line: Line, left: int) -> bool:
+    """The words before ``left`` are a clause, not merely "On Tuesday" or "In a statement"."""
+    lead = line.items[0]
+    adjunct = (
+        lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
+    )
+    return left >= 4 and not adjunct
+
+
+def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Form]:
+    """A clause or an object right of the verb."""
+    items, lex = line.items, line.lex
+    verb = items[at].low
+    if tail.at >= len(items):
+        return [], "indirect"
+    if tail.kind == "clause" and (
+        (bare and verb not in lex.doubtful)
+        or (bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting)
+    ):
+        return clause_right(line, tail.at), "indirect"
+    if verb in lex.act and at + 1 < len(items):
+        needed = lex.act[verb]
+        if needed and items[at + 1].low not in needed:
+            return [], "act"
+        return clause_right(line, at + 2 if needed else at + 1), "act"
+    return [], "indirect"
+
+
+def labelled(line: Line, at: int) -> list[Part]:
+    """The object and the quoted label after a naming verb, when a quotation follows in the same clause."""
+    for here in range(at + 1, min(len(line.items), at + 14)):
+        if line.items[here].kind == "quote":
+            return [Part(line.items[at + 1].start, line.items[here].end)]
+        if line.items[here].text in (",", ";", "—", "–"):
+            return []
+    return []
+
+
+def clause_right(line: Line, at: int) -> list[Part]:
+    """From ``items[at]`` to the end of the sentence, or to where another voice or an attribution begins."""
+    end = _voice_ends(line, at)
+    if line.items[0].low in _LEADING and not any(item.text == "," for item in line.items[:at]):
+        end = next((k for k in range(at, end) if line.items[k].text == ","), end)
+    while end > at and line.items[end - 1].kind == "punct" and line.items[end - 1].text not in ")%":
+        end -= 1
+    if end <= at:
+        return []
+    return [Part(line.items[at].start, line.items[end - 1].end)]
+
+
+def _voice_ends(line: Line, at: int) -> int:
+    """One past the last item of a reported clause that begins at ``at``."""
+    items, lex = line.items, line.lex
+    for here in range(at + 1, min(len(items) - 1, at + _REACH)):
+        if items[here].text == ";":
+            return here
+        if (
+            items[here].low in ("and", "but")
+            and items[here + 1].low in lex.say
+            and items[here + 1].low not in lex.doubtful
+        ):
+            return here
+        closes = items[here].kind == "quote" and items[here].text[-2:-1] == ","
+        if not closes and (items[here].kind != "punct" or items[here].text not in DASHES):
+            continue
+        after = items[here + 1]
+        if according_at(line, here + 1) or (
+            after.low in lex.participle and (closes or items[here].text == ",")
+        ):
+            return here + closes
+        if (
+            after.low in lex.conjunctions
+            and after.low not in lex.relatives
+            and _another_voice(line, here + 1)
+        ):
+            return here + closes
+        if _trailing_voice(line, here + 1):
+            return here + closes
+    return len(items)
+
+
+def _another_voice(line: Line, at: int) -> bool:
+    """ "…, while officials presented it as": a clause with a speaker of its own begins."""
+    contrast = line.items[at].low in ("while", "whereas", "although", "though", "but", "as")
+    if not contrast:
+        return False
+    for here in range(at + 1, min(len(line.items), at + 14)):
+        item = line.items[here]
+        if item.kind == "quote" or item.text in (",", ";"):
+            return False
+        if item.low in line.lex.say or item.low in line.lex.act or item.low in _VIEWS:
+            return before_verb(line.items, here, line.text, line.lex) is not None
+    return False
+
+
+def _trailing_voice(line: Line, at: int) -> bool:
+    """ "…, he said" closes the sentence: those words are not part of what was said."""
+    for here in range(at, min(len(line.items), at + 12)):
+        item = line.items[here]
+        if item.kind in ("quote", "punct"):
+            return False
+        if item.low in line.lex.say and item.low not in line.lex.doubtful:
+            subject = before_verb(line.items, here, line.text, line.lex)
+            rest = read_tail(line.items, here, line.lex)
+            return bool(subject and subject.first == at and rest.kind in ("end", "comma"))
+    return False
+
+
+def clause_left(line: Line, left: int, floor: int) -> list[Part]:
+    """The words from the sentence's start, or from after an earlier report, to ``items[left]``."""
+    first = floor
+    while first < left and (line.items[first].kind == "punct" or line.items[first].low in ("but", "and")):
+        first += 1
+    last = left
+    while last > first and line.items[last - 1].kind == "punct" and line.items[last - 1].text not in ")%":
+        last -= 1
+    if line.items[left].kind == "quote":
+        last = left + 1
+    if last - first < 2 and not (last > first and line.items[last - 1].kind == "quote"):
+        return []
+    lead = line.items[first]
+    if (
+        line.items[left].kind != "quote"
+        and last - first < 4
+        and (lead.low in line.lex.prepositions or lead.low in line.lex.times or lead.low.endswith("ly"))
+    ):
+        return []
+    return [Part(lead.start, line.items[last - 1].end)]
+
+
+def quote_before(line: Line, left: int) -> Part | None:
+    """The quotation that ends at ``items[left]`` and is speech of its own, not a few words inside a clause."""
+    at = left
+    while at > 0 and line.items[at].kind == "punct" and left - at < 3:
+        at -= 1
+    if line.items[at].kind != "quote":
+        return None
+    if at > 0:
+        before = line.items[at - 1]
+        if before.kind == "word" or before.kind == "possessive" or before.kind == "number":
+            return None
+    return _quote_part(line, at)
+
+
+def _quote_part(line: Line, at: int) -> Part:
+    """The whole quotation, also where it began in a sentence before."""
+    index = line.items[at].quote
+    quote = line.quotes[index]
+    return Part(quote.inner_start, quote.inner_end, True, index)
+
+
+def from_quote(line: Line, at: int) -> list[Part]:
+    """A quotation after the verb; with more words of the clause behind it, the clause is what was said."""
+    rest = [item for item in line.items[at + 1 :] if item.kind != "punct"]
+    quote = line.quotes[line.items[at].quote]
+    ends = line.text[quote.inner_end - 1 : quote.inner_end] in ".!?" or line.text[quote.inner_end] == ","
+    if rest and not ends and rest[0].kind != "quote" and not according_at(line, at + 1):
+        comma = at + 1 < len(line.items) and line.items[at + 1].text in DASHES
+        if not comma:
+            return clause_right(line, at)
+    parts = [_quote_part(line, at)]
+    if follower := later_quote(line, at + 1):
+        parts.append(follower)
+    return parts
+
+
+def later_quote(line: Line, at: int) -> Part | None:
+    """A second quotation of the same breath: '"A," she said. "B."'."""
+    items = line.items
+    while at < len(items) and items[at].kind == "punct":
+        at += 1
+    if at < len(items) and items[at].kind == "quote":
+        return _quote_part(line, at)
+    for here in range(at, len(items) - 1):
+        if items[here].text in ".:" and items[here + 1].kind == "quote":
+            return _quote_part(line, here + 1)
+        if (
+            items[here].text == ","
+            and items[here + 1].kind == "quote"
+            and items[here + 1].end - items[here + 1].start > 25
+        ):
+            return _quote_part(line, here + 1)
+    return None
+
+
+def _resumed(line: Line, comma: int) -> list[Part]:
+    """ "The dam, officials said, burst at dawn": the words after the second comma."""
+    after = comma + 1
+    if after >= len(line.items) or line.items[after].low in _ASIDES:
+        return []
+    if line.items[after].low in line.lex.participle or according_at(line, after):
+        return []
+    if line.items[after].low in ("but", "and", "while", "although", "though", "as"):
+        return []
+    return clause_right(line, after)

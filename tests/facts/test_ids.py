@@ -1,0 +1,44 @@
+"""Ids are short, readable, plain and unique."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.facts.ids import fact_id
+
+CASES = {
+    "The bridge over the Mill River collapsed during the morning rush": "bridge-over-mill-river-collapsed-morning-rush",
+    "A 1,000-for-1,000 exchange was agreed": "1-000-1-000-exchange-agreed",
+    "Tomás Núñez no dimitió": "tomas-nunez-no-dimitio",
+    "Міст через річку закрито до травня": "mist-cherez-richku-zakryto-travnia",
+    "Щедрий Їжак": "shchedryi-izhak",
+    "Straße über Łódź": "strasse-uber-lodz",
+    "It is not": "not",
+    "They are": "they-are",
+    "…": "fact",
+    "東京": "fact",
+    "Okafor's court won’t wait": "okafor-court-wont-wait",
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_readable(text: str) -> None:
+    assert fact_id(text, ()) == CASES[text]
+
+
+def test_taken_ids_get_a_number() -> None:
+    assert fact_id("The bridge fell", {"bridge-fell"}) == "bridge-fell-2"
+    assert fact_id("The bridge fell", {"bridge-fell", "bridge-fell-2"}) == "bridge-fell-3"
+
+
+@given(st.text(max_size=200), st.sets(st.text(max_size=20), max_size=5))
+def test_always_plain_short_and_free(text: str, taken: set[str]) -> None:
+    found = fact_id(text, taken)
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", found)
+    assert len(found) <= 80
+    assert found not in taken
+    assert found == fact_id(text, taken)
