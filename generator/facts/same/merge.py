@@ -103,10 +103,13 @@ def judge(collection: Collection, settings: Settings) -> Judged:
             vetoes[pair] = veto
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
         together = _scaled(score.probability(score.joint_odds(signals, company)))
+        if company.size < _COMPANY:
+            together = min(together, settings.merge_score - 0.01)
         likeness[pair] = max(together, verbatim[pair] if verbatim[pair] >= settings.merge_score else 0.0)
     return Judged(likeness, verbatim, vetoes)
 
 
+_COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
 _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'

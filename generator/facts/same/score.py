@@ -40,6 +40,7 @@ class Company:
     common: float  # log of the resemblance that both have to others
     smaller: float  # log of the resemblance the more lonely one has to all others
     larger: float  # the same of the other: a general sentence resembles everything
+    size: int = 0  # how many others the two resemble: too few, and company says nothing
 
 
 # fitted: see the module's docstring
@@ -110,6 +111,7 @@ def keep_company(left: Circle, right: Circle) -> Company:
         common=math.log1p(common),
         smaller=math.log1p(min(left.total, right.total)),
         larger=math.log1p(max(left.total, right.total)),
+        size=len(left.above.keys() | right.above.keys()),
     )
 
 

@@ -26,7 +26,7 @@ _NEGATIONS = frozenset(
     rejected rejects reject rejecting nicht kein keine keinen pas jamais nunca non não nao не ні нет niet
     nie""".split()
 )
-_REACH = 4  # words after a negation among which stands what is negated
+_REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
 _BY_WORDS = ("stated", "relative", "by hand")
 _NOBODY: frozenset[str] = frozenset()
 
@@ -168,6 +168,7 @@ def _negated(signature: Signature) -> dict[str, str]:
                 if words[place].stem in signature.actions:
                     said = " ".join(step.text for step in words[at : place + 1])
                     found.setdefault(words[place].stem, said)
+                    break
     return found
 
 
