@@ -48,7 +48,7 @@ def article_from_text(
         id=id,
         text=text,
         blocks=blocks,
-        title=known.title,
+        title=_without_outlet(known.title, known.publisher),
         authors=known.authors,
         publisher=known.publisher,
         agency=known.agency or dateline.agency,
@@ -76,6 +76,15 @@ def _with_title(text: str, blocks: tuple[Block, ...], title: str) -> tuple[Block
         if _bare(text[block.start : block.end]) == _bare(title):
             return (*blocks[:number], replace(block, kind="headline"), *blocks[number + 1 :])
     return blocks
+
+
+def _without_outlet(title: str, publisher: str) -> str:
+    """A page's title without the outlet that pages put after it: "Bridge closed | Ald Post"."""
+    for sign in (" | ", " – ", " — ", " - "):
+        head, mark, tail = title.rpartition(sign)
+        if mark and publisher and _bare(tail) == _bare(publisher):
+            return head
+    return title
 
 
 def _bare(text: str) -> str:

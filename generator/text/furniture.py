@@ -30,7 +30,7 @@ class FurnitureRule:
     words: int
     pattern: re.Pattern[str]
     example: str
-    small: int = 99  # most words in small letters, those that join names aside
+    small: int = 99  # most words in small letters (those that join names aside) if it ends as a sentence
     needs: str = ""  # one of these signs must be in the line; saves trying the pattern
 
 
@@ -178,7 +178,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "credit at the end",
         "any",
         70,
-        rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=©|(?:photo|foto|фото)\b))(?:{PHOTO}\s*:|©)\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
+        rf".*(?:(?:[.!?|)”\"]\s*|^|\s(?=©|(?:photo|foto|фото)\b))(?:{PHOTO}\s*:|©(?!\s*(?:19|20)\d\d))\s*[^.!?]{{2,60}}|\b(?:AP\s+Photo|REUTERS|AFP|Getty(?:\s+Images)?|EPA|dpa|imago|picture\s+alliance)\s*/\s*[\w .'’-]{{2,50}}|[\w.'’ -]{{2,50}}/\s*(?:AP|AFP|Reuters|Getty(?:\s+Images)?|EPA|dpa))$",
         "The bridge on Friday. Foto: Max Muster/dpa",
         needs=":/©",
     ),
@@ -230,6 +230,7 @@ RULES: tuple[FurnitureRule, ...] = (
         24,
         rf"(?:{_PUBLISHED})\s*:?\s*(?:(?:on|at|am|le|el|:)\s*)?(?:\w+,?\s+)?(?:\d{{1,4}}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d|just\s+now|an?\s+\w+\s+ago|today|yesterday)(?:(?!\.\s)[^!?])*$",
         "Published: 16 May 2025, 18:04",
+        small=4,
     ),
     _rule(
         "byline",
@@ -285,7 +286,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "site notice",
         "any",
         60,
-        r"(?:©|\(c\)\s|copyright\b|all\s+rights\s+reserved|усі\s+права\s+захищен|все\s+права\s+защищен|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|todos\s+los\s+derechos\s+reservados|wszelkie\s+prawa\s+zastrzeżone|we\s+use\s+cookies|this\s+(?:web)?site\s+uses\s+cookies|our\s+standards:|the\s+views\s+expressed\s+(?:in|here)|privacy\s+policy|terms\s+(?:of\s+(?:use|service)|and\s+conditions)|cookie\s+(?:policy|settings)|subscribers?\s+only|already\s+a\s+subscriber|not\s+a\s+subscriber|to\s+(?:continue|keep)\s+reading|you\s+have\s+\d+\s+(?:free\s+)?articles?)",
+        r"(?:(?:©|\(c\))\s*(?:copyright\b|(?:19|20)\d{2}\b|(?-i:[A-ZА-Я])[^.!?]{2,60}$)|copyright\b|all\s+rights\s+reserved|усі\s+права\s+захищен|все\s+права\s+защищен|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|todos\s+los\s+derechos\s+reservados|wszelkie\s+prawa\s+zastrzeżone|we\s+use\s+cookies|this\s+(?:web)?site\s+uses\s+cookies|our\s+standards:|the\s+views\s+expressed\s+(?:in|here)|privacy\s+policy|terms\s+(?:of\s+(?:use|service)|and\s+conditions)|cookie\s+(?:policy|settings)|subscribers?\s+only|already\s+a\s+subscriber|not\s+a\s+subscriber|to\s+(?:continue|keep)\s+reading|you\s+have\s+\d+\s+(?:free\s+)?articles?)",
         "© 2025 Example News. All rights reserved.",
     ),
 )
@@ -299,7 +300,7 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
         if rule.needs and not any(sign in line.text for sign in rule.needs):
             continue
         if (edge or rule.where == "any") and line.words <= rule.words and rule.pattern.match(line.text):
-            if rule.small < 99 and _small_words(line.text) > rule.small:
+            if line.terminal and _small_words(line.text) > rule.small:
                 continue
             return rule.kind
     if is_appeal(line, edge=edge):

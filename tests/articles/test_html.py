@@ -87,3 +87,8 @@ def test_pages_without_an_article(html: str) -> None:
 
 def test_half_characters_do_not_stop_a_page() -> None:
     assert "The bridge" in read("<p>\ud800</p>" + BODY).text
+
+
+def test_the_outlet_is_taken_off_the_title() -> None:
+    html = f"<head><title>Bridge closed | Ald Post</title>{META}</head><body>{BODY}</body>"
+    assert read(html).title == "Bridge closed"
