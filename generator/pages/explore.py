@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from ..model import Fact
-from .explore_index import explore_files
+from .explore_index import ExploreIndex, explore_index
 from .links import Links, depth_of
 from .renderer import Renderer
 from .stylesheet import STYLESHEET
@@ -74,7 +74,7 @@ def explore_page(renderer: Renderer, intro: str = "") -> Page:
 
 def explore_beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Paths under the site's root and their content: the index, the scripts, the embed pages."""
-    for name, text in _index(renderer).items():
+    for name, text in _index(renderer).files.items():
         yield DATA + name, text
     for name, text in scripts().items():
         yield ASSETS + name, text
@@ -144,7 +144,7 @@ def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
     return {
         **_shared_values(renderer, links),
         "embed": links.to(f"{EMBED}index.html").removesuffix("index.html"),
-        "facets": [view for view in _facet_views(renderer.words) if _has_values(renderer, view.name)],
+        "facets": [view for view in _facet_views(renderer.words) if view.name in _index(renderer).filled],
         "clocks": (
             ("happened", _("happened"), _("when it happened")),
             ("said", _("said"), _("when it was said, for what someone said")),
@@ -159,7 +159,7 @@ def _shared_values(renderer: Renderer, links: Links) -> dict[str, object]:
     return {
         "assets": links.to(f"{ASSETS}x").removesuffix("x"),
         "data": links.to(f"{DATA}x").removesuffix("x"),
-        "stamp": json.loads(_index(renderer)["index.json"])["stamp"],
+        "stamp": _index(renderer).stamp,
         "root": "../" * links.depth or "./",
         "language": renderer.words.language,
         "order": "newest" if renderer.settings.newest_first else "oldest",
@@ -167,18 +167,10 @@ def _shared_values(renderer: Renderer, links: Links) -> dict[str, object]:
     }
 
 
-def _index(renderer: Renderer) -> Mapping[str, str]:
+@lru_cache(maxsize=1)
+def _index(renderer: Renderer) -> ExploreIndex:
     """The index, made once a build."""
-    made: dict[int, Mapping[str, str]] = renderer.__dict__.setdefault("_explore", {})
-    key = id(renderer.timeline)
-    if key not in made:
-        made[key] = explore_files(renderer.timeline, renderer.words.gettext, renderer.words.when)
-    return made[key]
-
-
-def _has_values(renderer: Renderer, name: str) -> bool:
-    """Whether anything can be chosen by that facet."""
-    return bool(json.loads(_index(renderer)["index.json"])["facets"][name]["keys"])
+    return explore_index(renderer.timeline, renderer.words.gettext, renderer.words.when)
 
 
 def _facet_views(words: Words) -> tuple[FacetView, ...]:

@@ -40,10 +40,19 @@ class Facet:
     values: tuple[Value, ...]
 
 
-def explore_files(
+@dataclass(frozen=True, slots=True)
+class ExploreIndex:
+    """The files by name, the stamp that tells one build's from another's, and the facets that have values."""
+
+    files: Mapping[str, str]
+    stamp: str
+    filled: frozenset[str]
+
+
+def explore_index(
     timeline: Timeline, say: Callable[[str], str] = str, date_words: Callable[[str], str] = str
-) -> Mapping[str, str]:
-    """The index and its text files by name. ``say`` translates, ``date_words`` writes an EDTF for people."""
+) -> ExploreIndex:
+    """The index and its text files. ``say`` translates, ``date_words`` writes an EDTF for people."""
     facts = timeline.facts
     found = facets(timeline, say)
     texts = [_text(facts[start : start + CHUNK], start, date_words) for start in range(0, len(facts), CHUNK)]
@@ -58,7 +67,11 @@ def explore_files(
     }
     stamp = sha256(json.dumps([index, texts], ensure_ascii=False).encode()).hexdigest()[:12]
     files = {f"text-{number}.json": _dump({"stamp": stamp, **text}) for number, text in enumerate(texts)}
-    return {"index.json": _dump({"stamp": stamp, **index}), **files}
+    return ExploreIndex(
+        {"index.json": _dump({"stamp": stamp, **index}), **files},
+        stamp,
+        frozenset(facet.name for facet in found if facet.values),
+    )
 
 
 def facets(timeline: Timeline, say: Callable[[str], str] = str) -> tuple[Facet, ...]:
