@@ -108,8 +108,8 @@ def _out_of_reach(content: Content, fact: Fact, edtf: Edtf) -> Iterator[Problem]
         return
     last = max(days, key=lambda day: day.latest or (0, 0, 0))
     assert last.latest is not None
-    place = content.place(fact.place, "date")
     if fact.kind not in _FUTURE and edtf.earliest > _next_day(last.latest):
+        place = content.place(fact.place, "date")
         yield problem(
             "date-after-article", place, fact=fact.id, kind=fact.kind, value=fact.date, published=str(last)
         )
@@ -120,6 +120,7 @@ def _out_of_reach(content: Content, fact: Fact, edtf: Edtf) -> Iterator[Problem]
     if any(source.date.words for source in fact.sources) or year < 1000:
         return
     if not any(str(year) in article.text for article in articles):
+        place = content.place(fact.place, "date")
         yield problem("date-far-from-article", place, fact=fact.id, value=fact.date, published=str(last))
 
 

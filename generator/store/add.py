@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Protocol
 
 from ..errors import Problem, problem
-from ..facts.ids import fact_id
 from ..model import Article, Entity, Fact, Place, Source
 from .changes import Changes, FieldChange
 from .content import Content
@@ -47,7 +46,7 @@ def plan_add(
     articles: Sequence[Article],
     *,
     join: Join,
-    make_id: MakeId = fact_id,
+    make_id: MakeId,
     entities: Sequence[Entity] = (),
     today: str = "",
 ) -> Changes:
@@ -87,6 +86,7 @@ class _Adding:
         self.unread: dict[str, list[Fact]] = {}
         self.unknown: list[Fact] = []
         self.added: list[Fact] = []
+        self.added_ids: set[str] = set()
         self.merged: list[tuple[str, Source]] = []
         self.updated: list[FieldChange] = []
         self.conflicts: list[FieldChange] = []
@@ -254,10 +254,11 @@ class _Adding:
         readings: dict[str, list[Fact]] = {}
         for fact in fresh:
             readings.setdefault(seen[fact.id], []).append(fact)
+        links = _Links(result.facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
         for target, own in readings.items():
             if target not in alive and target not in removed and target not in self.content.lost:
                 fact = merged.get(target, own[0])
-                self._place_new(replace(fact, id=target, sources=_all_sources(fact, own)), merged, seen)
+                self._place_new(replace(fact, id=target, sources=_all_sources(fact, own)), links)
 
     def _removed(self) -> dict[str, Fact]:
         """Facts the machine once read and a person took out, as they were read then."""
@@ -268,30 +269,22 @@ class _Adding:
                     found.setdefault(fact.id, replace(fact, status="withdrawn", added="0001-01-01"))
         return found
 
-    def _place_new(self, fact: Fact, merged: Mapping[str, Fact], seen: Mapping[str, str]) -> None:
+    def _place_new(self, fact: Fact, links: _Links) -> None:
         """A fact the project did not have, as a draft on the shelf of its date."""
         id = fact.id
-        near = [*fact.maybe_same_as, *(o.id for o in merged.values() if id in o.maybe_same_as)]
-        other = [*fact.disagrees_with, *(o.id for o in merged.values() if id in o.disagrees_with)]
         fact = replace(
             fact,
             status="draft",
             added=self.today,
             origins=0,
-            maybe_same_as=self._links(id, near, seen),
-            disagrees_with=self._links(id, other, seen),
+            maybe_same_as=links.of("maybe_same_as", fact),
+            disagrees_with=links.of("disagrees_with", fact),
         )
         if self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}"):
             self.added.append(fact)
+            self.added_ids.add(fact.id)
         else:
             self.problems.append(problem("edit-unsafe", fact=id, value=id))
-
-    def _links(self, id: str, links: Iterable[str], seen: Mapping[str, str]) -> tuple[str, ...]:
-        """Links to facts that are, or are about to be, in the project."""
-        known = set(self.content.by_id) | set(seen.values())
-        removed = set(self.kept_away)
-        targets = dict.fromkeys(seen.get(link, link) for link in links)
-        return tuple(t for t in targets if t in known and t != id and t not in removed)
 
     def place_articles(self) -> None:
         """Records of the articles, and what the machine now remembers of each."""
@@ -321,7 +314,8 @@ class _Adding:
         self.draft.remember(Memory(replace(article, text="", blocks=()), tuple(every)))
 
     def _has_facts(self, article: str) -> bool:
-        return any(f.id in self.content.by_id or f in self.added for f in self.readings.get(article, ()))
+        ids = self.content.by_id
+        return any(f.id in ids or f.id in self.added_ids for f in self.readings.get(article, ()))
 
     def place_entities(self, entities: Sequence[Entity]) -> None:
         """Names not known yet, at the end of the names file, as proposals."""
@@ -347,6 +341,25 @@ class _Adding:
             entities=tuple(self.proposed),
             problems=(*self.problems, *problems),
         )
+
+
+class _Links:
+    """What a join suggests between facts, from either side, as ids the project has or is about to have."""
+
+    def __init__(self, facts: Iterable[Fact], seen: Mapping[str, str], known: Collection[str]) -> None:
+        self.seen = seen
+        self.known = known
+        self.back: dict[tuple[str, str], list[str]] = {}
+        for fact in facts:
+            for name in ("maybe_same_as", "disagrees_with"):
+                for other in getattr(fact, name):
+                    self.back.setdefault((name, other), []).append(fact.id)
+
+    def of(self, name: str, fact: Fact) -> tuple[str, ...]:
+        """The links of a new fact."""
+        links = (*getattr(fact, name), *self.back.get((name, fact.id), ()))
+        targets = dict.fromkeys(self.seen.get(link, link) for link in links)
+        return tuple(id for id in targets if id in self.known and id != fact.id)
 
 
 def _reading_order(fact: Fact) -> tuple[int, int, str, str]:

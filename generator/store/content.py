@@ -14,10 +14,11 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..errors import Problem, problem
-from ..model import Article, Entity, Fact, Place, Source
+from ..model import Article, Entity, Fact, Place
+from .cache import WORTH_BYTES, FactCache
 from .decode import Decoder
 from .document import Document, Node, parse_document, without_collector
-from .entry import OWN_DAY, full_reason
+from .entry import Days
 from .keys import TABLES, plain_name
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import Memory, read_memory
@@ -40,7 +41,6 @@ class Content:
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, TextFile] = field(default_factory=dict)
     article_files: Mapping[str, str] = field(default_factory=dict)
-    memories: Mapping[str, Memory] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     lost: frozenset[str] = frozenset()  # ids of facts that stand in the files and cannot be read
     proposed: frozenset[str] = frozenset()  # ids of names proposed at any time
@@ -50,6 +50,20 @@ class Content:
         """Facts by id and by every former id."""
         found = {old: fact for fact in self.facts for old in fact.merged_ids}
         found.update((fact.id, fact) for fact in self.facts)
+        return found
+
+    @cached_property
+    def memories(self) -> Mapping[str, Memory]:
+        """What the machine remembers of each article, whether or not its record is still there."""
+        found: dict[str, Memory] = {}
+        top = f"{self.folder}/{MEMORY_FOLDER}/"
+        for path, file in self.files.items():
+            if path.startswith(top) and path.endswith(".jsonl"):
+                id = path[len(top) :].removesuffix(".jsonl")
+                article = self.articles.get(id)
+                memory = read_memory(file.text, article.text if article else "")
+                if memory is not None:
+                    found[id] = memory
         return found
 
     @cached_property
@@ -109,11 +123,11 @@ def _load(project: Project) -> Content:
     folder = project.settings.content_dir.strip("/")
     reader = _Reader(project.root, folder)
     articles, article_files = reader.articles()
-    facts = reader.facts()
+    days = {id: article.published.day for id, article in articles.items()}
+    facts = reader.facts(FactCache(project.cache, days))
     entities = reader.entities()
     articles = {id: reader.with_text(article, article_files[id]) for id, article in articles.items()}
-    memories = reader.memories(articles)
-    facts = tuple(_completed(fact, articles) for fact in facts)
+    reader.memories()
     content = Content(
         folder=folder,
         articles=articles,
@@ -121,7 +135,6 @@ def _load(project: Project) -> Content:
         entities=entities,
         files=reader.files,
         article_files=article_files,
-        memories=memories,
         unreadable=tuple(reader.unreadable),
         lost=frozenset(reader.lost),
         proposed=reader.proposed(),
@@ -157,16 +170,35 @@ class _Reader:
                 files[id] = path
         return found, files
 
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self, cache: FactCache) -> tuple[Fact, ...]:
+        """Every fact; files that were read before without a problem are taken from the cache."""
+        files = [file for path in self._paths("facts") if (file := self._read(path)) is not None]
+        worth = sum(len(file.text) for file in files) >= WORTH_BYTES
+        if worth:
+            cache.open()
         found: list[Fact] = []
-        for path in self._paths("facts"):
-            document = self._parse(path)
-            if document is not None:
-                decoder = Decoder(path)
-                found += decoder.facts(document.root)
-                self.problems += decoder.problems
-                self.lost += filter(None, decoder.lost)
+        for file in files:
+            key = fingerprint(file.data) if worth else ""
+            known = cache.get(key, file.path) if worth else None
+            if known is None:
+                known, clean = self._facts_of(file, cache.days)
+                if worth and clean:
+                    cache.put(key, known)
+            found += known
+        if worth:
+            cache.save()
         return tuple(found)
+
+    def _facts_of(self, file: TextFile, days: Days) -> tuple[tuple[Fact, ...], bool]:
+        """The facts of a file and whether nothing was wrong with it."""
+        document = self._parsed(file)
+        if document is None:
+            return (), False
+        decoder = Decoder(file.path, days=days)
+        facts = decoder.facts(document.root)
+        self.problems += decoder.problems
+        self.lost += filter(None, decoder.lost)
+        return facts, not decoder.problems
 
     def entities(self) -> tuple[Entity, ...]:
         path = f"{self.folder}/entities.yaml"
@@ -214,18 +246,11 @@ class _Reader:
         self.problems.append(changed)
         return replace(article, text=plain)
 
-    def memories(self, articles: Mapping[str, Article]) -> dict[str, Memory]:
-        """What the machine remembers of each article, whether or not its record is still there."""
-        found: dict[str, Memory] = {}
+    def memories(self) -> None:
+        """The machine's memory, which is only understood when it is asked for."""
         folder = self.root / self.folder / MEMORY_FOLDER
         for file in sorted(folder.glob("*.jsonl")) if folder.is_dir() else []:
-            path = f"{self.folder}/{MEMORY_FOLDER}/{file.name}"
-            text = self._read(path)
-            article = articles.get(file.stem)
-            memory = read_memory(text.text, article.text if article else "") if text else None
-            if memory is not None:
-                found[file.stem] = memory
-        return found
+            self._read(f"{self.folder}/{MEMORY_FOLDER}/{file.name}")
 
     def proposed(self) -> frozenset[str]:
         """Ids of names the machine has proposed; on the way, the files beside: schema copies and word lists."""
@@ -272,11 +297,12 @@ class _Reader:
 
     def _parse(self, path: str) -> Document | None:
         file = self._read(path)
-        if file is None:
-            return None
-        document = parse_document(path, file.text)
+        return self._parsed(file) if file is not None else None
+
+    def _parsed(self, file: TextFile) -> Document | None:
+        document = parse_document(file.path, file.text)
         if document.problems:
-            self._refuse(path, *document.problems)
+            self._refuse(file.path, *document.problems)
             return None
         return document
 
@@ -301,20 +327,6 @@ def _inner(node: Node | None, key: str | int) -> Node | None:
         return node.items[key] if node.kind == "list" and key < len(node.items) else None
     wanted = plain_name(key)
     return next((value for name, value in node.pairs if plain_name(name.value) == wanted), None)
-
-
-def _completed(fact: Fact, articles: Mapping[str, Article]) -> Fact:
-    """The fact with what its YAML leaves out because the article says it: an anchor that is the article's day."""
-    if not any(
-        source.date.anchor_basis == "published" or source.date.basis in OWN_DAY for source in fact.sources
-    ):
-        return fact
-    return replace(fact, sources=tuple(_completed_source(source, articles) for source in fact.sources))
-
-
-def _completed_source(source: Source, articles: Mapping[str, Article]) -> Source:
-    article = articles.get(source.article)
-    return replace(source, date=full_reason(source.date, article.published.day if article else ""))
 
 
 def _cross_problems(content: Content) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from ..dates.edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..model import Article, Correction, DateReason, Entity, Fact, Place, Published, Source
 from .document import Node
+from .entry import Days, full_reason
 from .keys import ARTICLE, CORRECTION, DATE_REASON, ENTITY, FACT, PUBLISHED, SOURCE, Key, plain_name
 
 ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -32,6 +33,7 @@ class Decoder:
     path: str
     problems: list[Problem] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)  # ids of facts that could not be read
+    days: Days = field(default_factory=dict)  # articles' own days, for the anchors that files leave out
 
     def facts(self, root: Node | None) -> tuple[Fact, ...]:
         """Every readable fact of a facts file."""
@@ -67,12 +69,16 @@ class Decoder:
         if not self._complete(node, values, FACT, "A fact"):
             self.lost.append(_name(node))
             return None
-        sources = [Source(**{**s, "date": _reason(s.get("date", {}))}) for s in values["sources"]]
+        sources = [self._source(**source) for source in values["sources"]]
         if not sources:
             self._report("fact-sources", node.get("sources") or node, fact=values["id"], value=values["id"])
         values["sources"] = tuple(sources)
         values["corrections"] = tuple(Correction(**c) for c in values.get("corrections", ()))
         return Fact(place=self._place(node), **values)
+
+    def _source(self, article: str, quote: str, date: dict[str, Any] | None = None) -> Source:
+        reason = full_reason(_reason(date or {}), self.days.get(article, ""))
+        return Source(article, quote, date=reason)
 
     def _entries(self, root: Node | None, what: str) -> Iterable[Node]:
         """The mappings of a file that is a list of them."""

@@ -110,7 +110,7 @@ def full_reason(reason: DateReason, day: str) -> DateReason:
     """The reverse of ``plain_reason``: an anchor that is the article's own day filled in."""
     own_day = reason.basis in OWN_DAY and not reason.words and not reason.anchor_basis
     if day and not reason.anchor and (own_day or reason.anchor_basis == "published"):
-        return replace(reason, anchor=day, anchor_basis="published")
+        return DateReason(reason.words, reason.rule, reason.basis, day, "published")
     return reason
 
 

@@ -21,6 +21,7 @@ from .worlds import (
     add,
     join_same_text,
     make_article,
+    make_id,
     make_project,
     plan,
     read_facts,
@@ -72,10 +73,10 @@ def test_adding_again_in_any_company_changes_nothing(project: Project) -> None:
 
 
 def test_a_removed_fact_stays_removed_even_when_another_article_copies_it(project: Project) -> None:
-    delete(project, "nobody-hurt")
-    assert "nobody-hurt" not in facts(project)
+    delete(project, "nobody-was-hurt")
+    assert "nobody-was-hurt" not in facts(project)
     changes = add(project, BRIDGES, FERRIES, NEW)
-    assert "nobody-hurt" in changes.kept_away
+    assert "nobody-was-hurt" in changes.kept_away
     assert not any("Nobody" in fact.text for fact in facts(project).values())
     assert not plan(load_content(project), BRIDGES, FERRIES, NEW)
 
@@ -84,7 +85,7 @@ def test_a_removed_source_stays_removed(project: Project) -> None:
     edit(project, r"    - article: ferry\n      quote: Nobody was hurt.\n", "")
     assert not plan(load_content(project), BRIDGES, FERRIES)
     add(project, NEW)
-    assert [source.article for source in facts(project)["nobody-hurt"].sources] == ["bridge", "later"]
+    assert [source.article for source in facts(project)["nobody-was-hurt"].sources] == ["bridge", "later"]
 
 
 def test_a_fact_is_found_wherever_it_was_moved(project: Project) -> None:
@@ -93,7 +94,7 @@ def test_a_fact_is_found_wherever_it_was_moved(project: Project) -> None:
     path.unlink()
     assert not plan(load_content(project), BRIDGES, FERRIES)
     add(project, NEW)
-    fact = facts(project)["nobody-hurt"]
+    fact = facts(project)["nobody-was-hurt"]
     assert fact.place.path == "content/facts/my own.yml"
     assert fact.sources[-1].article == "later"
     assert not path.exists()
@@ -102,7 +103,7 @@ def test_a_fact_is_found_wherever_it_was_moved(project: Project) -> None:
 def test_a_source_is_appended_to_a_fact_that_a_person_rewrote(project: Project) -> None:
     edit(project, "text: Nobody was hurt$", "text: No one was injured  # checked by phone")
     add(project, NEW)
-    fact = facts(project)["nobody-hurt"]
+    fact = facts(project)["nobody-was-hurt"]
     assert (fact.text, fact.sources[-1].article) == ("No one was injured", "later")
 
 
@@ -142,7 +143,7 @@ def test_a_longer_quote_replaces_the_machines_own_in_place(project: Project) -> 
         longer.append(replace(fact, sources=(source,)))
     changes = add(project, BRIDGES, facts=longer)
     assert [c.field for c in changes.updated] == ["sources[0].quote"]
-    assert facts(project)["nobody-hurt"].sources[0].quote.startswith("quick # and late.\nNobody")
+    assert facts(project)["nobody-was-hurt"].sources[0].quote.startswith("quick # and late.\nNobody")
     assert not plan(load_content(project), BRIDGES, facts=longer)
 
 
@@ -219,14 +220,14 @@ def test_an_entry_with_a_mistake_waits_until_it_is_mended(project: Project) -> N
     write_changes(project, changes)
     edit(project, "txt: Nobody was hurt\n", "text: Nobody was hurt\n")
     add(project, BRIDGES, FERRIES, NEW)
-    assert facts(project)["nobody-hurt"].sources[-1].article == "later"
+    assert facts(project)["nobody-was-hurt"].sources[-1].article == "later"
 
 
 def test_a_new_id_never_takes_one_that_was_ever_given(project: Project) -> None:
-    delete(project, "nobody-hurt")
-    other = make_article("other", "Nobody hurt!\n")
+    delete(project, "nobody-was-hurt")
+    other = make_article("other", "Nobody was HURT!\n")
     changes = add(project, other)
-    assert [fact.id for fact in changes.added] == ["nobody-hurt-2"]
+    assert [fact.id for fact in changes.added] == ["nobody-was-hurt-2"]
 
 
 def test_undated_facts_go_to_their_own_file_and_are_listed(project: Project) -> None:
@@ -240,7 +241,9 @@ def test_names_are_proposed_once(project: Project) -> None:
     name = Entity("ada-birch", "Ada Birch", "person", status="proposed")
 
     def propose() -> tuple[Entity, ...]:
-        changes = plan_add(load_content(project), (), (), join=join_same_text, entities=[name])
+        changes = plan_add(
+            load_content(project), (), (), join=join_same_text, make_id=make_id, entities=[name]
+        )
         assert write_changes(project, changes) == ()
         return changes.entities
 
@@ -257,8 +260,8 @@ def test_the_difference_for_people_and_for_programs(project: Project) -> None:
     assert ".machine" not in changes.as_diff()
     assert "\x1b[32m+    - article: later\x1b[0m" in changes.as_diff(colour=True)
     document = json.loads(changes.as_json())
-    assert [fact["id"] for fact in document["added"]] == ["new-bridge-planned-1934"]
-    assert {entry[0] for entry in document["merged"]} >= {"nobody-hurt"}
+    assert [fact["id"] for fact in document["added"]] == ["new-bridge-planned-for-1934"]
+    assert {entry[0] for entry in document["merged"]} >= {"nobody-was-hurt"}
 
 
 Line = dict[str, object]
@@ -272,7 +275,7 @@ GOOD: Line = {
 def propose(project: Project, *lines: object, by: str = "newsreader 2") -> tuple[list[str], list[str]]:
     content = load_content(project)
     read = read_proposed([json.dumps(line) for line in lines], content.articles, by=by, path="facts.jsonl")
-    changes = plan_add(content, read.facts, (), join=join_same_text, today="1931-03-09")
+    changes = plan_add(content, read.facts, (), join=join_same_text, make_id=make_id, today="1931-03-09")
     assert write_changes(project, changes) == ()
     return [fact.id for fact in changes.added], [str(found) for found in read.problems]
 

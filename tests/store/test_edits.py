@@ -138,8 +138,8 @@ def test_what_was_merged_or_renamed_is_not_added_again(project: Project) -> None
     for path in (project.content / ".machine").glob("*"):
         path.unlink()
     add(project, *ARTICLES)
-    do(project, lambda content: plan_merge(content, "nobody-hurt", "tickets-cost-1-30-crowns"))
-    do(project, lambda content: plan_rename(content, "nobody-hurt", "unhurt"))
+    do(project, lambda content: plan_merge(content, "nobody-was-hurt", "tickets-cost-1-30-crowns"))
+    do(project, lambda content: plan_rename(content, "nobody-was-hurt", "unhurt"))
     assert not plan(load_content(project), *ARTICLES)
 
 

@@ -58,7 +58,7 @@ def test_every_broken_file_is_reported_and_hides_no_other(tmp_path: Path) -> Non
     (facts / "latin.yaml").write_bytes(b"- id: caf\xe9\n")
     (facts / "folder.yaml").mkdir()
     (facts / "twice.yaml").write_text(
-        "- id: nobody-hurt\n  text: x\n  sources: [{article: brige, quote: x}]\n", "utf-8"
+        "- id: nobody-was-hurt\n  text: x\n  sources: [{article: brige, quote: x}]\n", "utf-8"
     )
     content = load_content(project)
     assert len(content.facts) == 6

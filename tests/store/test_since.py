@@ -71,8 +71,8 @@ def test_from_git_in_a_folder_of_a_repository(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("text: Nobody was hurt", "text: Nobody"), "utf-8")
     git(tmp_path / "repo", "commit", "-qam", "second", day="1971-03-15")
     before = facts_at(project, "1971-03-10")
-    assert before is not None and before["nobody-hurt"].text == "Nobody was hurt"
+    assert before is not None and before["nobody-was-hurt"].text == "Nobody was hurt"
     found = changes_since(load_content(project).facts, "1971-03-10", before)
-    assert [(change.what, change.fact.id) for change in found] == [("changed", "nobody-hurt")]
+    assert [(change.what, change.fact.id) for change in found] == [("changed", "nobody-was-hurt")]
     assert len(public_ids(project)) == 1
     assert facts_at(project, "1970-01-02") is None

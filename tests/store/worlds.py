@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import itertools
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +58,14 @@ def join_same_text(new: Sequence[Fact], existing: Sequence[Fact], _: Mapping[str
     return Joined(tuple(facts.values()), joined)
 
 
+def make_id(text: str, taken: Collection[str]) -> str:
+    """The longer words of a text, with a number when they are taken."""
+    words = [w for w in re.findall(r"[a-z0-9]+", text.lower()) if len(w) > 2 or w.isdigit()]
+    base = "-".join(words[:7]) or "fact"
+    numbered = (base if n == 1 else f"{base}-{n}" for n in itertools.count(1))
+    return next(id for id in numbered if id not in taken)
+
+
 def make_article(id: str, text: str, published: str = "1931-03-05") -> Article:
     """An article whose file is its text."""
     return Article(
@@ -104,7 +114,7 @@ def make_project(root: Path, articles: Sequence[Article] = ()) -> Project:
 def plan(content: Content, *articles: Article, facts: Sequence[Fact] | None = None) -> Changes:
     """Plan adding articles as the reader reads them."""
     read = facts if facts is not None else [f for a in articles for f in read_facts(a)]
-    return plan_add(content, read, articles, join=join_same_text, today="1931-03-06")
+    return plan_add(content, read, articles, join=join_same_text, make_id=make_id, today="1931-03-06")
 
 
 def add(project: Project, *articles: Article, facts: Sequence[Fact] | None = None) -> Changes:
