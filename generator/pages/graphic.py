@@ -18,6 +18,7 @@ BAR_HEIGHT = 48  # of the highest bar
 TOP = 18  # room for the count above it
 AXIS = TOP + BAR_HEIGHT
 LANE = 24
+FULL_BAR = 4  # facts a bar of full height stands for, at least
 BREAK_WIDTH = 0.5  # of a bar
 SPAN_WIDTH = 2.0
 LETTER = 7.5  # pixels a letter of a label needs
@@ -61,6 +62,7 @@ def graphic(overview: Overview, words: Words, href: Callable[[str], str]) -> Gra
         return None
     places = _places(overview.columns)
     most = max(column.count for column in drawn)
+    most = max(most, FULL_BAR)  # a lonely fact is no tower
     labels = _labels(overview, words, places)
     bars = tuple(
         _bar(column, places[at], labels[at], overview.unit, most, words, href)

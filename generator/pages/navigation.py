@@ -10,10 +10,10 @@ from .words import Words
 NavItem: TypeAlias = dict[str, "str | list[NavItem]"]
 
 
-def default_nav(words: Words, pages: Collection[str], written: Iterable[str] = ()) -> list[NavItem]:
-    """Tabs over the generated ``pages``; pages ``written`` by hand that are none of these follow."""
+def sections(words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The site's pages by section; a section of one untitled page is that page."""
     _: Callable[[str], str] = words.gettext
-    wanted: list[tuple[str, list[tuple[str, str]]]] = [
+    return [
         (_("Timeline"), [("", "index.md")]),
         (_("Explore"), [("", "explore.md")]),
         (
@@ -47,8 +47,18 @@ def default_nav(words: Words, pages: Collection[str], written: Iterable[str] = (
         ),
         (_("Review"), [("", "review.md")]),
     ]
+
+
+def section_of(words: Words, uri: str) -> list[tuple[str, str]]:
+    """The pages beside ``uri``, itself among them; none when it stands alone."""
+    found = (items for _, items in sections(words) if len(items) > 1 and uri in (item[1] for item in items))
+    return next(found, [])
+
+
+def default_nav(words: Words, pages: Collection[str], written: Iterable[str] = ()) -> list[NavItem]:
+    """Tabs over the generated ``pages``; pages ``written`` by hand that are none of these follow."""
     nav: list[NavItem] = []
-    for title, items in wanted:
+    for title, items in sections(words):
         there = [(name, uri) for name, uri in items if uri in pages]
         if len(there) == 1 and not there[0][0]:
             nav.append({title: there[0][1]})

@@ -15,6 +15,7 @@ from ..timeline import Day, Overview, Period, Timeline, sureness
 from .environment import make_environment, tidy
 from .graphic import graphic
 from .links import Links, depth_of, period_uri
+from .navigation import section_of
 from .values import Page
 from .views import Viewer
 from .when import when
@@ -66,13 +67,20 @@ class Renderer:
         """One page; parts that are empty leave no gap in the Markdown."""
         given = {
             "description": "", "lede": "", "overview": "", "intro": "", "filters": "",
-            "days": "", "periods": "", "key": "", "body": "",
+            "beside": self._beside(uri), "days": "", "periods": "", "key": "", "body": "",
         }  # fmt: skip
         links = self.links(uri)
         text = self.environment.get_template(template).render(
             title=title, link=links.to, **{**given, **values}
         )
         return Page(uri, title, _one_blank_line(text), in_nav)
+
+    def _beside(self, uri: str) -> Markup:
+        """Links to the pages of the same section."""
+        items = section_of(self.words, uri)
+        links = self.links(uri)
+        pages = [{"name": name, "href": links.to(other), "here": other == uri} for name, other in items]
+        return self.html("beside.html", links, pages=pages) if pages else Markup()
 
     def fact(self, fact: Fact, links: Links) -> Markup:
         """One fact."""

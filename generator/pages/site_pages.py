@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..exports import FORMATS
 from ..model import Entity, EntityKind, Fact
 from ..timeline import Day, Listing, Period
 from ..timeline.order import days_of
 from ..timeline.overview import overview
-from .about_pages import about_pages
+from .about_pages import DOWNLOADS, about_pages
 from .explore import URI as EXPLORE
 from .explore import explore_page
 from .links import FOLDERS, Links, entity_uri, is_web, period_uri
@@ -74,7 +75,7 @@ class Pages:
             filters=self._filters(links) if t.facts else "",
             days=r.days(days, links, newest_first=newest) if t.days else self._empty(links),
             periods=r.period_links(roots, links) if rest or len(roots) > 1 or t.undated else "",
-            key=r.html("key.html", links),
+            key=self._key(links),
         )
 
     def _first_days(self) -> tuple[Day, ...]:
@@ -120,6 +121,14 @@ class Pages:
         line = f"{shown if len(facts) == 1 else _('All %(facts)s') % {'facts': shown}}, {order}"
         return self.r.html("filters.html", links, line=line, kinds=[k for k in kinds if k[2]], periods=())
 
+    def _key(self, links: Links) -> Markup:
+        """The legend, and the downloads most people want."""
+        wanted = (("csv", "CSV"), ("json", "JSON"), ("ics", "iCalendar"), ("atom", "Atom"))
+        found = [
+            {"name": name, "href": links.to(f"{DOWNLOADS}{FORMATS[key].suffix}")} for key, name in wanted
+        ]
+        return self.r.html("key.html", links, downloads=found)
+
     def _empty(self, links: Links) -> Markup:
         return self.r.html("empty.html", links)
 
@@ -146,7 +155,7 @@ class Pages:
                 periods=self.r.period_links(near, links) if near else "",
                 days=body,
                 intro=Markup(self.intros.get(uri, "")),
-                key=self.r.html("key.html", links),
+                key=self._key(links),
             )
 
     def _siblings(self, period: Period) -> list[Period]:
@@ -164,7 +173,7 @@ class Pages:
             uri = f"articles/{key}.md"
             links = self.r.links(uri)
             facts = self.timeline.article_facts.get(key, ())
-            day = self.words.when(article.published.day) if article.published.day else ""
+            day = self.words.when(article.published.value) if article.published.value else ""
             title = article.title or self.words.gettext("Article without a headline")
             self.r.facts_on[uri] = facts
             about = self.r.html(

@@ -197,7 +197,7 @@ class Viewer:
             words_href=words_at(article.url, source.quote, article.text),
             archive_href=article.archive_url if is_web(article.archive_url) else "",
             publisher=article.publisher,
-            published=self.words.when(article.published.day) if article.published.day else "",
+            published=self.words.when(article.published.value) if article.published.value else "",
             inferred=article.published.basis == "inferred",
             lang=article.lang,
             reason=self._reason(fact, source),
@@ -224,11 +224,10 @@ class Viewer:
 
     def other(self, fact: Fact, links: Links, value: str = "") -> Other:
         """A fact in one line, for lists and comparisons."""
-        names = dict.fromkeys(
-            self.timeline.articles[s.article].publisher or s.article
-            for s in fact.sources
-            if s.article in self.timeline.articles
-        )
+        _, articles = self.words.gettext, self.timeline.articles
+        told = [articles[source.article] for source in fact.sources if source.article in articles]
+        names = dict.fromkeys(one.publisher or _("publisher unknown") for one in told)
+        names.pop(fact.via, None)
         article = self.timeline.articles.get(fact.sources[0].article) if fact.sources else None
         return Other(
             links.fact(fact.id),

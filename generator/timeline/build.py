@@ -54,7 +54,7 @@ def build_timeline(
         speakers=lists.speakers(shown, by_name),
         outlets=lists.outlets(shown, carried),
         tags=lists.tags(shown),
-        disagreements=lists.disagreements({fact.id: fact for fact in shown}, disagreements),
+        disagreements=lists.disagreements({fact.id: fact for fact in shown}, carried, disagreements),
         changes=lists.changes(shown, withdrawn),
         anniversaries=lists.anniversaries(dated),
         quality=quality(shown, len(withdrawn), carried),

@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from ..dates.edtf import parse_edtf
 from ..entities.link import Linker
+from ..facts.same.signature import collect
+from ..facts.same.veto import find_veto
 from ..model import Article, Disagreement, Entity, EntityMention, Fact
 from .values import Anniversary, Change, Listing
 
@@ -122,8 +124,10 @@ def tags(facts: Sequence[Fact]) -> tuple[Listing, ...]:
     return tuple(Listing(tag, slug(tag, taken), tuple(members)) for tag, members in ordered)
 
 
-def disagreements(facts: Mapping[str, Fact], found: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
-    """Those whose facts are shown; links that only the facts carry are gathered into groups."""
+def disagreements(
+    facts: Mapping[str, Fact], articles: Mapping[str, Article], found: Sequence[Disagreement]
+) -> tuple[Disagreement, ...]:
+    """Those whose facts are shown; of links that only the facts carry, what differs is read again."""
     shown = []
     covered: set[frozenset[str]] = set()
     for one in found:
@@ -132,12 +136,23 @@ def disagreements(facts: Mapping[str, Fact], found: Sequence[Disagreement]) -> t
             shown.append(replace(one, facts=tuple(p[0] for p in pairs), values=tuple(p[1] for p in pairs)))
             covered |= {frozenset((a, b)) for a in shown[-1].facts for b in shown[-1].facts}
     for fact in facts.values():
-        others = [o for o in fact.disagrees_with if o in facts and frozenset((fact.id, o)) not in covered]
-        if others:
-            ids = (fact.id, *others)
-            covered |= {frozenset((a, b)) for a in ids for b in ids}
-            shown.append(Disagreement(ids, "who", ("",) * len(ids)))
+        for other in fact.disagrees_with:
+            if other in facts and frozenset((fact.id, other)) not in covered:
+                covered.add(frozenset((fact.id, other)))
+                shown.append(_difference(fact, facts[other], articles))
     return tuple(shown)
+
+
+def _difference(one: Fact, other: Fact, articles: Mapping[str, Article]) -> Disagreement:
+    """What two facts that disagree differ in, as far as it can be read from their words."""
+    ids = (one.id, other.id)
+    if one.denied != other.denied:
+        return Disagreement(ids, "denial", ("", ""))
+    collection = collect((one, other), articles)
+    veto = find_veto(collection, *collection.signatures, strict=True)
+    if veto and veto.about in ("number", "date", "denial"):
+        return Disagreement(ids, veto.about, veto.values)
+    return Disagreement(ids, "who", veto.values if veto and veto.about == "who" else ("", ""))
 
 
 def changes(facts: Sequence[Fact], withdrawn: Sequence[Fact]) -> tuple[Change, ...]:
