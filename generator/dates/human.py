@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import date, time
 from functools import lru_cache
-from typing import TypeAlias
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import DateTimeFormat, format_time, tokenize_pattern
+from typing import TYPE_CHECKING, TypeAlias
 
 from .edtf import Day, Edtf, parse_edtf
 from .human_words import HUMAN_WORDS, SIGNS, HumanWords
+
+if TYPE_CHECKING:  # Babel is loaded by the first date that is written, not by every command
+    from babel import Locale
 
 _WEEKDAY_PATTERNS = {"en": "EEEE d MMMM y"}  # CLDR has a comma after the weekday, newsrooms do not
 _ERA_BELOW = 1000  # "79 AD": a year of fewer digits needs its era to be read as a year
@@ -35,6 +35,8 @@ def human_date(edtf: str, locale: str = "en", *, weekday: bool = False) -> str:
 @lru_cache(maxsize=256)
 def _locale(name: str) -> Locale:
     """The locale, or its language's, or English."""
+    from babel import Locale, UnknownLocaleError
+
     name = name.replace("-", "_")
     if name == "en":
         return Locale("en", "GB")
@@ -87,6 +89,8 @@ class _Writer:
         assert value.earliest is not None and value.latest is not None
         match value.precision:
             case "time":
+                from babel.dates import format_time
+
                 at = format_time(time(value.minute // 60, value.minute % 60), "short", locale=self.locale)
                 return f"{self._write(self._pattern('day', weekday), value.earliest)}, {at}"
             case "season":
@@ -193,6 +197,8 @@ class _Writer:
 
     def _tokens(self, pattern: str, day: Day) -> list[_Token]:
         """The pattern's fields and literals, with the era where the year needs one."""
+        from babel.dates import tokenize_pattern
+
         tokens: list[_Token] = list(tokenize_pattern(pattern))
         if not _era(day):
             return tokens
@@ -203,6 +209,8 @@ class _Writer:
         return [*tokens, ("chars", " "), ("field", ("G", 1))]
 
     def _render(self, tokens: list[_Token], day: Day) -> str:
+        from babel.dates import DateTimeFormat
+
         # Babel knows the years 1 to 9999; the calendar repeats every 400 years, weekdays and all.
         stand_in = DateTimeFormat(date(2000 + day[0] % 400, day[1], day[2]), self.locale)
         parts: list[str] = []

@@ -185,7 +185,7 @@ _ES = StopWords(
 # What may follow "5 p.m." within the sentence.
 ZONE_OR_DAY = _set(
     "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet eest msk ist jst local eastern central",
-    "pacific mountain greenwich moscow kyiv monday tuesday wednesday thursday friday saturday sunday mon tue wed thu",
+    "pacific mountain greenwich monday tuesday wednesday thursday friday saturday sunday mon tue wed thu",
     "fri sat sun january february march april may june july august september october november december jan feb mar",
     "apr jun jul aug sept sep oct nov dec",
 )

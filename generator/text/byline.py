@@ -44,7 +44,6 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     (r"ukrinform|укрінформ", "Ukrinform"),
     (r"unian|уніан", "UNIAN"),
     (r"ria novosti|риа новости", "RIA Novosti"),
-    (r"anadolu(?: agency)?", "Anadolu Agency"),
     (r"bloomberg", "Bloomberg"),
     (r"kyodo(?: news)?", "Kyodo News"),
     (r"yonhap", "Yonhap"),
@@ -290,7 +289,7 @@ def _copyright(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _dateline_agency(text: str, blocks: Sequence[Block]) -> str:
-    """The agency of a dateline ("KYIV, May 16 (Reuters) —") or of the last line ("(dpa)")."""
+    """The agency of a dateline ("OSLO, May 3 (Reuters) —") or of the last line ("(dpa)")."""
     body = [block for block in blocks if block.kind == "body"]
     if not body:
         return ""

@@ -1,4 +1,4 @@
-"""An article's text and blocks in, its dateline out: "ISTANBUL, May 16 (Reuters) —".
+"""An article's text and blocks in, its dateline out: "OSLO, May 3 (Reuters) —".
 
 A day is only given when the dateline names the year; a day and month without one are kept apart.
 """
@@ -70,7 +70,7 @@ def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
 
 
 def _is_capitals(head: str) -> bool:
-    """ "KYIV" or "WASHINGTON, D.C.": capitals all through, and no sentence."""
+    """ "OSLO" or "WASHINGTON, D.C.": capitals all through, and no sentence."""
     letters = [char for char in head if char.isalpha()]
     return len(letters) >= 3 and all(char.isupper() for char in letters[:3]) and len(head.split()) <= 6
 
@@ -89,7 +89,7 @@ def _is_dateline_rest(rest: str) -> bool:
 
 
 def _place_only(place: str) -> str:
-    """The place without a month that the pattern took along ("KYIV, May")."""
+    """The place without a month that the pattern took along ("OSLO, May")."""
     parts = [
         part
         for part in re.split(r",\s*", place)

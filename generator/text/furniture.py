@@ -49,7 +49,7 @@ def _rule(
 
 AGENCY = (
     r"(?:AFP|AP|Reuters|Getty(?:\s+Images)?|EPA(?:-EFE)?|EFE|dpa|DPA|APA|PA(?:\s+Wire|\s+Media)?|TASS|Sputnik|UPI|Xinhua|"
-    r"ANSA|PAP|Ukrinform|UNIAN|RIA(?:\s+Novosti)?|Shutterstock|Alamy|NurPhoto|Anadolu(?:\s+Agency)?|AA|Bloomberg|"
+    r"ANSA|PAP|Ukrinform|UNIAN|RIA(?:\s+Novosti)?|Shutterstock|Alamy|NurPhoto|Bloomberg|"
     r"Associated\s+Press|Press\s+Association|imago|picture\s+alliance|Kyodo|Yonhap|Укрінформ|УНІАН|РИА\s+Новости|ТАСС)"
 )
 PHOTO = (

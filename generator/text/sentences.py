@@ -4,7 +4,7 @@ A full stop is weighed by the word before it and the word after it, from the tab
 ``abbreviations``; the seven languages there are split by these rules, all others by sentencex.
 Every look around a stop is bounded, so the time grows with the text's length alone.
 Sentences inside quotation marks are sentences too; a remark broken by its attribution
-("…," Tusk wrote on X. "Time to …") stays one.
+("…," she wrote on X. "Time to …") stays one.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–]+\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
+_CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
 _INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LOOK = 60  # how far a word before or after a stop is looked for
@@ -208,7 +209,7 @@ def _ends_after_word(
     if key in words.title:
         return False
     if key in ("a.m", "p.m"):
-        return word not in ZONE_OR_DAY
+        return word not in ZONE_OR_DAY and not _CITY_TIME.match(text, dot + 1)
     if key in words.may_end or _DOTTED.fullmatch(raw):
         return starts or opened
     if len(raw) == 1 and raw.isupper():
@@ -244,7 +245,7 @@ def _ends_after_letter(text: str, begun: int, at: int, raw: str, opened: bool, s
     if starts or opened:
         return True
     previous = text[max(begun, at - 20) : at].split()
-    # "wrote on X. Zelensky": the network, not an initial.
+    # "wrote on X. Anna": the network, not an initial.
     return raw == "X" and bool(previous) and previous[-1].lower() in NETWORK_BEFORE
 
 
