@@ -59,6 +59,9 @@ _VERBISH = re.compile(
     re.IGNORECASE,
 )
 _FRAGMENT_WORDS = 3
+_NO_SUBJECT = re.compile(
+    r"(?:an?|the|no|not|in|on|at|by|with|so|too|very|more|less|but|and|or)\b", re.IGNORECASE
+)
 
 
 def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str:
@@ -73,11 +76,8 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
                 return rule.reason
         if bare.endswith("?"):
             return "asks a question"
-    if (
-        not spoken
-        and len(words) <= _FRAGMENT_WORDS
-        and not _VERBISH.search(bare)
-        and (lang == "en" or len(words) < 2)
-    ):
+    english = lang in ("", "en")
+    short = english and len(words) <= _FRAGMENT_WORDS and _NO_SUBJECT.match(bare)
+    if not spoken and (short or len(words) == 1) and not _VERBISH.search(bare):
         return "is a fragment"
     return ""

@@ -83,7 +83,7 @@ def read_reports(line: Line) -> list[Reported]:
             or item.low in line.lex.tell
             or item.low in LABELS
         ):
-            report_one, subject = _verb(line, at, last, floor)
+            report_one, subject = _verb(line, at, last, floor, found)
             last = subject or last
         else:
             continue
@@ -124,7 +124,9 @@ def _swallowed(report: Reported, found: Sequence[Reported]) -> bool:
     )
 
 
-def _verb(line: Line, at: int, last: Subject | None, floor: int) -> tuple[Reported | None, Subject | None]:
+def _verb(
+    line: Line, at: int, last: Subject | None, floor: int, found: Sequence[Reported]
+) -> tuple[Reported | None, Subject | None]:
     """The speech of one finite verb, and its subject for the verbs that share it."""
     items, lex = line.items, line.lex
     subject = before_verb(items, at, line.text, lex)
@@ -142,6 +144,9 @@ def _verb(line: Line, at: int, last: Subject | None, floor: int) -> tuple[Report
         if inverted and other and _closes(line, other) and _closes_named(line, other, subject):
             return inverted, other
     assert subject.phrase is not None
+    before = quote_before(line, left) if left >= 0 and tail.kind in ("quote", "that", "clause") else None
+    if before and any(part.quote == before.quote for report in found[-_NEAR:] for part in report.parts):
+        left = -1  # the quotation in front is the speaker's before: "Roe said: "A." Doe said: "B.""
     parts, form = reported_parts(line, at, tail, left, floor)
     if not parts and items[at].low in LABELS:
         parts, form = labelled(line, at), "act"
@@ -250,6 +255,8 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
         items[at].low in ("saying", "claiming", "arguing") or bare_clause(items, tail.at, lex)
     ):
         parts, form = clause_right(line, tail.at), "indirect"
+    elif quoted := _quotation_before(line, at):
+        parts, form = [quoted], "direct"
     else:
         return None
     if not parts:
@@ -258,6 +265,12 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     if subject is None or subject.phrase is None:
         return None
     return report_at(line, parts, "direct" if form == "direct" else "indirect", at, at, subject.phrase, via)
+
+
+def _quotation_before(line: Line, at: int) -> Part | None:
+    """'"…," Roe was quoted as saying': the quotation that opens the sentence."""
+    quoted = line.items[at - 1].low == "as" and line.items[0].kind == "quote"
+    return quote_before(line, 0) if quoted else None
 
 
 def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:

@@ -67,7 +67,8 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
         return Phrase(start, end, words, titles=lows, anonymous=anonymous, gender=_gender(lows, "", lex))
     first, last = name_at
     if _together(head, first, last, lex):
-        words = _described(items, text, lex, False)
+        small = items[0].low in lex.determiners
+        words = text[start].lower() + text[start + 1 : end] if small else text[start:end]
         return Phrase(start, end, words, titles=lows, gender="they")
     name = text[head[first].start : head[last - 1].end]
     around = tuple(item.low for item in (*head[:first], *items[len(head) :]) if item.kind == "word")

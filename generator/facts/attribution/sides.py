@@ -142,7 +142,7 @@ def _voice_ends(line: Line, at: int) -> int:
             continue
         after = items[here + 1]
         if according_at(line, here + 1) or (
-            after.low in lex.participle and (closes or items[here].text == ",")
+            (after.low in lex.participle or after.low == "citing") and (closes or items[here].text == ",")
         ):
             return here + closes
         if (
@@ -230,14 +230,19 @@ def from_quote(line: Line, at: int) -> list[Part]:
     """A quotation after the verb; with more words of the clause behind it, the clause is what was said."""
     rest = [item for item in line.items[at + 1 :] if item.kind != "punct"]
     quote = line.quotes[line.items[at].quote]
-    ends = line.text[quote.inner_end - 1 : quote.inner_end] in ".!?" or line.text[quote.inner_end] == ","
+    ends = line.text[quote.inner_end - 1 : quote.inner_end] in ".!?" or line.text.startswith(
+        ",", quote.inner_end
+    )
     if rest and not ends and rest[0].kind != "quote" and not according_at(line, at + 1):
         comma = at + 1 < len(line.items) and line.items[at + 1].text in DASHES
         if not comma:
             return clause_right(line, at)
     parts = [_quote_part(line, at)]
-    if follower := later_quote(line, at + 1):
-        parts.append(follower)
+    after = at + 1
+    while after < len(line.items) and line.items[after].kind == "punct":
+        after += 1
+    if after < len(line.items) and line.items[after].kind == "quote":
+        parts.append(_quote_part(line, after))
     return parts
 
 
@@ -267,6 +272,8 @@ def _resumed(line: Line, comma: int) -> list[Part]:
         return []
     if line.items[after].low in line.lex.participle or according_at(line, after):
         return []
-    if line.items[after].low in ("but", "and", "while", "although", "though", "as"):
+    if line.items[after].low in ("but", "and", "while", "although", "though", "as") and any(
+        item.low in line.lex.say or item.low in line.lex.act for item in line.items[after : after + _REACH]
+    ):
         return []
     return clause_right(line, after)

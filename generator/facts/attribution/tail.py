@@ -140,7 +140,7 @@ _CLASSIFIERS = words("""
 def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
     """One past a time, place or hearer that begins at ``at``, or ``at`` itself; and the outlet it names."""
     item = items[at]
-    if item.low in ("to", "via", "through", "on", "from", "in", "for") and item.kind == "word":
+    if item.low in ("to", "via", "through", "on", "from", "in", "for", "with", "by") and item.kind == "word":
         return _prepositional(items, at, verb, lex)
     if item.low in lex.times or item.low in _MONTHS:
         end = at + 1
@@ -175,7 +175,7 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
         for platform in PLATFORMS:
             if words == platform or words.endswith(" " + platform) or words.startswith(platform + " "):
                 return end, _as_written(inner, platform)
-    if preposition in ("to", "via", "through", "on", "from"):
+    if preposition in ("to", "via", "through", "on", "from", "with", "by"):
         return end, outlet_name(inner, lex)
     return end, ""
 
