@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -211,7 +211,7 @@ def _built_pages(renderer: Renderer, links: Links) -> list[PageLink]:
 
 def messages(words: Words) -> dict[str, str | dict[str, str]]:
     """The words the scripts say; ``{names}`` are filled in there, plurals are by CLDR category."""
-    _ = words.gettext
+    _, n_ = words.gettext, words.ngettext
     facets = {f"facet_{view.name}": view.label for view in _facet_views(words)}
     labels = {
         "draft": _("draft"),
@@ -248,21 +248,23 @@ def messages(words: Words) -> dict[str, str | dict[str, str]]:
         "chip_all": _braces(_("%(facet)s: with %(value)s")),
         "chip_none": _braces(_("%(facet)s: not %(value)s")),
         "evidence": _braces(_("%(articles)s, %(origins)s")),
-        "articles": plural(words, "%(num)s article", "%(num)s articles"),
-        "origins": plural(words, "%(num)s origin", "%(num)s origins"),
-        "chip_origins": plural(words, "%(num)s origin or more", "%(num)s origins or more"),
-        "facts_of": plural(words, "%(num)s of %(total)s facts", "%(num)s of %(total)s facts"),
-        "show_more": plural(words, "Show %(num)s more", "Show %(num)s more"),
+        "articles": plural(words, lambda n: n_("%(num)s article", "%(num)s articles", n)),
+        "origins": plural(words, lambda n: n_("%(num)s origin", "%(num)s origins", n)),
+        "chip_origins": plural(words, lambda n: n_("%(num)s origin or more", "%(num)s origins or more", n)),
+        "facts_of": plural(
+            words, lambda n: n_("%(num)s of %(total)s facts", "%(num)s of %(total)s facts", n)
+        ),
+        "show_more": plural(words, lambda n: n_("Show %(num)s more", "Show %(num)s more", n)),
     }
 
 
-def plural(words: Words, one: str, many: str) -> dict[str, str]:
+def plural(words: Words, message: Callable[[int], str]) -> dict[str, str]:
     """A message by CLDR plural category, each found by a number that has it."""
     forms: dict[str, str] = {}
     for number in (*range(200), 1_000_000):
         category = words.locale.plural_form(number)
         if category not in forms:
-            forms[category] = _braces(words.ngettext(one, many, number)).replace("{num}", "{n}")
+            forms[category] = _braces(message(number)).replace("{num}", "{n}")
     return {"other": next(iter(forms.values())), **forms}
 
 

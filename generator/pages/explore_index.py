@@ -90,34 +90,37 @@ def facets(timeline: Timeline, say: Callable[[str], str] = str) -> tuple[Facet, 
 
 
 _NAME_FACETS = (("person", "person"), ("place", "place"), ("organisation", "organisation"))
-# What the reader sees for a value that is a word of ours; each is a message in the catalogues.
-LABELS = {
-    "event": "Reported",
-    "statement": "Said by someone",
-    "plan": "Planned",
-    "proposal": "Proposed",
-    "draft": "Draft",
-    "reviewed": "Reviewed",
-    "disputed": "Disputed",
-    "withdrawn": "Withdrawn",
-    "time": "Time of day",
-    "day": "Day",
-    "month": "Month",
-    "year": "Year",
-    "season": "Season",
-    "decade": "Decade",
-    "century": "Century",
-    "interval": "Span",
-    "undated": "No date",
-    "stated": "The sentence states the day",
-    "carried": "From the article’s date",
-    "inferred": "From an inferred date",
-    "span": "A span, no day",
-    "anonymous": "Anonymous speaker",
-    "denied": "Denied by the speaker",
-    "corrected": "Corrected",
-    "differs": "Sources differ",
-}
+
+
+def labels(say: Callable[[str], str]) -> Mapping[str, str]:
+    """What the reader sees for a value that is a word of ours."""
+    return {
+        "event": say("Reported"),
+        "statement": say("Said by someone"),
+        "plan": say("Planned"),
+        "proposal": say("Proposed"),
+        "draft": say("Draft"),
+        "reviewed": say("Reviewed"),
+        "disputed": say("Disputed"),
+        "withdrawn": say("Withdrawn"),
+        "time": say("Time of day"),
+        "day": say("Day"),
+        "month": say("Month"),
+        "year": say("Year"),
+        "season": say("Season"),
+        "decade": say("Decade"),
+        "century": say("Century"),
+        "interval": say("Span"),
+        "undated": say("No date"),
+        "stated": say("The sentence states the day"),
+        "carried": say("From the article’s date"),
+        "inferred": say("From an inferred date"),
+        "span": say("A span, no day"),
+        "anonymous": say("Anonymous speaker"),
+        "denied": say("Denied by the speaker"),
+        "corrected": say("Corrected"),
+        "differs": say("Sources differ"),
+    }
 
 
 def precision(fact: Fact) -> str:
@@ -205,7 +208,8 @@ def _grouped(
     for fact in timeline.facts:
         for key in keys(fact):
             groups.setdefault(key, []).append(fact.id)
-    return Facet(name, _by_frequency(Value(key, say(LABELS[key]), tuple(ids)) for key, ids in groups.items()))
+    ours = labels(say)
+    return Facet(name, _by_frequency(Value(key, ours[key], tuple(ids)) for key, ids in groups.items()))
 
 
 def _by_frequency(values: Iterable[Value]) -> tuple[Value, ...]:
@@ -224,10 +228,10 @@ def _column(facet: Facet, facts: Sequence[Fact]) -> dict[str, object]:
             held.setdefault(fact_id, []).append(number)
     column = ",".join(" ".join(map(str, held.get(fact.id, ()))) for fact in facts)
     keys = [value.key for value in facet.values]
-    labels = [value.label for value in facet.values]
+    shown = [value.label for value in facet.values]
     found: dict[str, object] = {"keys": keys, "facts": column}
-    if labels != keys:
-        found["labels"] = labels
+    if shown != keys:
+        found["labels"] = shown
     return found
 
 

@@ -6,6 +6,16 @@ export function makeTexts(index, fetchChunk) {
   const chunks = new Map(); // number -> promise
   const ready = new Map(); // number -> decoded chunk
   const haystacks = [];
+  let labelled = null;
+
+  // The facets that hold names, their labels made plain once.
+  function named() {
+    labelled ??= ["person", "place", "organisation", "speaker", "outlet", "tag"]
+      .map((name) => index.facets[name])
+      .filter(Boolean)
+      .map((facet) => ({ ...facet, labels: facet.labels.map(plain) }));
+    return labelled;
+  }
 
   function load(number) {
     if (!chunks.has(number)) {
@@ -41,9 +51,11 @@ export function makeTexts(index, fetchChunk) {
     haystack(i) {
       if (haystacks[i] === undefined) {
         const fact = this.fact(i);
-        const parts = [fact.text, fact.speaker, fact.via];
-        for (const name of ["person", "place", "organisation", "speaker", "outlet", "tag"]) parts.push(...labelsOf(index, name, i));
-        haystacks[i] = plain(parts.join("\n"));
+        const parts = [plain(`${fact.text}\n${fact.speaker}\n${fact.via}`)];
+        for (const { starts, values, labels } of named()) {
+          for (let at = starts[i]; at < starts[i + 1]; at += 1) parts.push(labels[values[at]]);
+        }
+        haystacks[i] = parts.join("\n");
       }
       return haystacks[i];
     },
