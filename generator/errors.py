@@ -387,11 +387,6 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' passes judgement in our own voice.",
         "Quote it, say whose word it is, or choose a plainer one; the list is {file}.",
     ),
-    "name-ambiguous": ProblemKind(
-        "warning",
-        "'{value}' names both {one} and {other}, so it links to neither.",
-        "Remove the alias from one of the two.",
-    ),
     "fact-unknown": ProblemKind(
         "error", "There is no fact '{value}'.", "'chronofact check' lists ids that are written wrongly."
     ),

@@ -6,12 +6,12 @@ from collections.abc import Collection
 
 from ..config import Settings
 from ..dates import RULES
+from ..entities.link import find_ambiguous
 from ..errors import Problem
 from ..store.content import Content
 from .dates import find_doubtful_dates
 from .quotes import find_lost_quotes
 from .relations import (
-    find_ambiguous_names,
     find_dead_links,
     find_duplicates,
     find_orphans,
@@ -41,7 +41,7 @@ def check_content(
         *find_duplicates(content),
         *find_orphans(content),
         *find_unexplained(content),
-        *find_ambiguous_names(content),
+        *find_ambiguous([entity for entity in content.entities if entity.status == "published"]),
         *find_misspellings(content),
         *find_loaded_words(content, settings.language),
         *find_dead_links(content, published),

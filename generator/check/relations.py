@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from ..errors import Problem, problem
-from ..model import Entity, Fact
+from ..model import Fact
 from ..store.content import Content
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -51,17 +51,3 @@ def find_unexplained(content: Content) -> Iterator[Problem]:
         if fact.image and not fact.image_alt.strip():
             place = content.place(fact.place, "image")
             yield problem("image-alt-missing", place, fact=fact.id, value=fact.image)
-
-
-def find_ambiguous_names(content: Content) -> Iterator[Problem]:
-    """A name or alias that two published entries claim."""
-    owners: dict[str, Entity] = {}
-    for entity in content.entities:
-        if entity.status != "published":
-            continue
-        for number, name in enumerate((entity.name, *entity.aliases)):
-            owner = owners.setdefault(name.casefold(), entity)
-            if owner is not entity and owner.id != entity.id:
-                keys: tuple[str | int, ...] = ("name",) if number == 0 else ("aliases", number - 1)
-                place = content.place(entity.place, *keys)
-                yield problem("name-ambiguous", place, value=name, one=owner.id, other=entity.id)

@@ -1,10 +1,11 @@
 """The content folder in, values out; and changes to it back, without touching what people wrote."""
 
-from .add import Join, Joined, plan_add
+from .add import plan_add
 from .changes import Changes, FieldChange, FileChange
 from .content import Content, load_content
 from .edits import plan_merge, plan_rename, plan_tidy
 from .elsewhere import Proposed, read_proposed
+from .joining import Join, Joined
 from .project import Project, load_project
 from .since import Change, changes_since, facts_at, public_ids
 from .write import Disk, recover, write_changes

@@ -7,9 +7,8 @@ value of the machine's own that it now reads better is updated; sources are appe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place, Source
@@ -17,27 +16,10 @@ from .changes import Changes, FieldChange
 from .content import Content
 from .drafting import Draft
 from .entry import plain_reason
+from .joining import Join, Links, MakeId, all_sources, target_of
 from .match_memory import pair_readings
 from .memory import READ_FIELDS, Memory, mark_of
 from .shelf import shelf_of
-
-
-class Joined(Protocol):
-    """What a join answers: the facts once each, and where every absorbed id went."""
-
-    @property
-    def facts(self) -> Sequence[Fact]:
-        """All facts, merged."""
-
-    @property
-    def joined(self) -> Mapping[str, str]:
-        """Absorbed id -> kept id."""
-
-
-# New readings and the project's facts in; which of them are the same out. The ids of the project's
-# facts must be kept. ``facts.same.match`` is one.
-Join = Callable[[Sequence[Fact], Sequence[Fact], Mapping[str, Article]], Joined]
-MakeId = Callable[[str, Collection[str]], str]
 
 
 def plan_add(
@@ -114,6 +96,8 @@ class _Adding:
         """The same for the readings of one tool; returns what it read before and does not read now."""
         known = [f for f in memory.facts if f.by == by] if memory else self._recalled(article, group)
         same_text = memory is None or memory.article.sha256 == self.articles[article].sha256
+        if not same_text:
+            known = [self._with_quotes(fact) for fact in known]
         pairs = pair_readings(group, known, same_text=same_text)
         for index, fact in enumerate(group):
             before = pairs.get(index)
@@ -126,6 +110,14 @@ class _Adding:
                 self._again(replace(fact, id=before.id), before)
         used = {id(before) for before in pairs.values()}
         return [fact for fact in known if id(fact) not in used] if memory else []
+
+    def _with_quotes(self, fact: Fact) -> Fact:
+        """A remembered fact whose article has another text now, with its quotes as the files still have them."""
+        current = self.content.by_id.get(fact.id)
+        quotes = {mark_of(source.quote): source.quote for source in current.sources} if current else {}
+        sources = tuple(replace(s, quote=quotes.get(mark_of(s.quote), s.quote)) for s in fact.sources)
+        text = sources[0].quote if fact.text == fact.sources[0].quote else fact.text
+        return replace(fact, text=text, sources=sources)
 
     def _recalled(self, article: str, group: Sequence[Fact]) -> list[Fact]:
         """Without a memory, the facts whose source is this article, with the reading taken from the file."""
@@ -152,7 +144,10 @@ class _Adding:
             was, now, held = getattr(before, name), getattr(fact, name), getattr(current, name)
             if was == now or held == now:
                 continue
-            if held == was and self._leads(current, fact, name):
+            if held == was and current.status != "draft":
+                # A person vouched for this very value: a new reading is told, never put in its place.
+                self.conflicts.append(FieldChange(current.id, name, str(held), str(now)))
+            elif held == was and self._leads(current, fact, name):
                 done = self.draft.set_field(current, name, now)
                 change = FieldChange(current.id, name, str(held), str(now))
                 (self.updated if done else self.conflicts).append(change)
@@ -204,13 +199,15 @@ class _Adding:
                 continue
             held = current.sources[index]
             if held.quote == old.quote and source.quote != held.quote:
-                done = self.draft.set_source_text(current, index, "quote", source.quote)
+                done = current.status == "draft" and self.draft.set_source_text(
+                    current, index, "quote", source.quote
+                )
                 change = FieldChange(current.id, f"sources[{index}].quote", held.quote, source.quote)
                 (self.updated if done else self.conflicts).append(change)
             day = self.draft.days.get(source.article, "")
             now, was = plain_reason(source.date, day), plain_reason(old.date, day)
             if plain_reason(held.date, day) == was != now:
-                done = self.draft.set_reason(current, index, source)
+                done = current.status == "draft" and self.draft.set_reason(current, index, source)
                 change = FieldChange(current.id, f"sources[{index}].date", str(held.date), str(source.date))
                 (self.updated if done else self.conflicts).append(change)
 
@@ -239,7 +236,7 @@ class _Adding:
         merged = {fact.id: fact for fact in result.facts}
         seen: dict[str, str] = {}
         for fact in fresh:
-            target = _target(fact.id, result.joined, alive, removed)
+            target = target_of(fact.id, result.joined, alive, removed)
             seen[fact.id] = target
             if target in self.content.lost:
                 article = fact.sources[0].article
@@ -254,11 +251,11 @@ class _Adding:
         readings: dict[str, list[Fact]] = {}
         for fact in fresh:
             readings.setdefault(seen[fact.id], []).append(fact)
-        links = _Links(result.facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
+        links = Links(result.facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
         for target, own in readings.items():
             if target not in alive and target not in removed and target not in self.content.lost:
                 fact = merged.get(target, own[0])
-                self._place_new(replace(fact, id=target, sources=_all_sources(fact, own)), links)
+                self._place_new(replace(fact, id=target, sources=all_sources(fact, own)), links)
 
     def _removed(self) -> dict[str, Fact]:
         """Facts the machine once read and a person took out, as they were read then."""
@@ -269,7 +266,7 @@ class _Adding:
                     found.setdefault(fact.id, replace(fact, status="withdrawn", added="0001-01-01"))
         return found
 
-    def _place_new(self, fact: Fact, links: _Links) -> None:
+    def _place_new(self, fact: Fact, links: Links) -> None:
         """A fact the project did not have, as a draft on the shelf of its date."""
         id = fact.id
         fact = replace(
@@ -343,47 +340,6 @@ class _Adding:
         )
 
 
-class _Links:
-    """What a join suggests between facts, from either side, as ids the project has or is about to have."""
-
-    def __init__(self, facts: Iterable[Fact], seen: Mapping[str, str], known: Collection[str]) -> None:
-        self.seen = seen
-        self.known = known
-        self.back: dict[tuple[str, str], list[str]] = {}
-        for fact in facts:
-            for name in ("maybe_same_as", "disagrees_with"):
-                for other in getattr(fact, name):
-                    self.back.setdefault((name, other), []).append(fact.id)
-
-    def of(self, name: str, fact: Fact) -> tuple[str, ...]:
-        """The links of a new fact."""
-        links = (*getattr(fact, name), *self.back.get((name, fact.id), ()))
-        targets = dict.fromkeys(self.seen.get(link, link) for link in links)
-        return tuple(id for id in targets if id in self.known and id != fact.id)
-
-
 def _reading_order(fact: Fact) -> tuple[int, int, str, str]:
     """By place in the article, so that the same readings give the same file."""
     return fact.sources[0].start, fact.sources[0].end, fact.by, fact.id
-
-
-def _all_sources(fact: Fact, readings: Iterable[Fact]) -> tuple[Source, ...]:
-    """The sources of a merged fact, with those of its readings that the join left out."""
-    known = {(source.article, mark_of(source.quote)): source for source in fact.sources}
-    for reading in readings:
-        for source in reading.sources:
-            known.setdefault((source.article, mark_of(source.quote)), source)
-    return tuple(known.values())
-
-
-def _target(
-    id: str, joined: Mapping[str, str], alive: Mapping[str, Fact], removed: Mapping[str, Fact]
-) -> str:
-    """Where a reading belongs: the first fact of the project on its way, else the new fact that kept its id."""
-    steps = {id}
-    while id in joined and id not in alive and id not in removed:
-        id = joined[id]
-        if id in steps:
-            break
-        steps.add(id)
-    return id

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rapidfuzz import fuzz
+
 from ..model import Fact
 from .memory import mark_of
+
+# Share of a quote that may be edited at the publisher's before it counts as another sentence.
+_ALIKE = 85.0
 
 # Passes from surest to loosest; each pairs what no earlier pass has paired, in reading order.
 _KEYS: tuple[Callable[[Fact], object], ...] = (
@@ -29,7 +34,15 @@ def pair_readings(new: Sequence[Fact], old: Sequence[Fact], *, same_text: bool) 
             if same:
                 paired[index] = same.pop(0)
                 left.remove(paired[index])
-    if same_text:
+    if not same_text:
+        # A sentence that was edited at the publisher's is still the same fact, if little of it changed.
+        for index, fact in enumerate(new):
+            if index not in paired:
+                alike = max(left, key=lambda known: _likeness(known, fact), default=None)
+                if alike is not None and _likeness(alike, fact) >= _ALIKE:
+                    paired[index] = alike
+                    left.remove(alike)
+    else:
         for index, fact in enumerate(new):
             if index not in paired:
                 near = max(left, key=lambda known: _common(known, fact), default=None)
@@ -37,6 +50,13 @@ def pair_readings(new: Sequence[Fact], old: Sequence[Fact], *, same_text: bool) 
                     paired[index] = near
                     left.remove(near)
     return paired
+
+
+def _likeness(one: Fact, other: Fact) -> float:
+    """How alike the first quotes are, 0 to 100; facts of different kinds or speakers are not."""
+    if (one.kind, one.speaker) != (other.kind, other.speaker):
+        return 0.0
+    return float(fuzz.ratio(one.sources[0].quote, other.sources[0].quote, score_cutoff=_ALIKE))
 
 
 def _marks(fact: Fact) -> tuple[str, ...]:

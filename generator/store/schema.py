@@ -27,7 +27,7 @@ def build_schema(name: str) -> dict[str, Any]:
     entry = _object(table)
     if name == "article":
         return head | entry
-    return head | {"type": ["array", "null"], "items": entry}
+    return head | {"type": ["array", "null"], "items": entry | {"defaultSnippets": [_snippet(name, table)]}}
 
 
 @cache
@@ -50,6 +50,24 @@ def schema_line(path: str, folder: str, name: str) -> str:
     """The first line of a file at ``path``, which tells an editor its schema."""
     depth = len(PurePosixPath(path).relative_to(folder).parts) - 1
     return f"# yaml-language-server: $schema={'../' * depth}{SCHEMA_FOLDER}/{name}.json"
+
+
+def _snippet(name: str, table: tuple[Key, ...]) -> dict[str, Any]:
+    """What an editor offers for a new entry: its required keys, with places to fill."""
+    wanted = [key for key in table if key.required or key.name in ("date", "status")]
+    return {
+        "label": f"new entry of {name}",
+        "body": {key.name: _blank(key, n) for n, key in enumerate(wanted, 1)},
+    }
+
+
+def _blank(key: Key, number: int) -> Any:
+    if key.form == "maps":
+        inner = [inner for inner in key.inner if inner.required]
+        return [{one.name: f"${{{number}{n}:{one.name}}}" for n, one in enumerate(inner)}]
+    if key.form == "choice":
+        return f"${{{number}|{','.join(key.choices)}|}}"
+    return f"${{{number}:{key.name}}}"
 
 
 def _object(table: tuple[Key, ...]) -> dict[str, Any]:

@@ -157,6 +157,26 @@ def test_an_article_that_changed_keeps_its_facts_and_gains_new_ones(project: Pro
     assert not plan(load_content(project), longer)
 
 
+def test_a_sentence_edited_at_the_publishers_updates_the_draft_in_place(project: Project) -> None:
+    edited = make_article("bridge", BRIDGE.replace("voted 5-2", "voted 6-2"))
+    changes = add(project, edited)
+    assert {(c.field, c.now) for c in changes.updated} >= {
+        ("text", "The council met on March 1 and voted 6-2"),
+        ("sources[0].quote", "The council met on March 1 and voted 6-2."),
+    }
+    assert not changes.added
+    assert facts(project)["the-council-met-march-1-and-voted"].text.endswith("6-2")
+    assert not plan(load_content(project), edited)
+
+
+def test_a_reviewed_fact_is_never_rewritten_by_a_new_reading(project: Project) -> None:
+    edit(project, r"(voted 5-2\n  status:) draft", r"\1 reviewed")
+    edited = make_article("bridge", BRIDGE.replace("voted 5-2", "voted 6-2"))
+    changes = add(project, edited)
+    assert {c.field for c in changes.conflicts} == {"text", "sources[0].quote"}
+    assert facts(project)["the-council-met-march-1-and-voted"].text.endswith("5-2")
+
+
 def test_an_edited_record_is_kept_and_an_untouched_one_updated(project: Project) -> None:
     path = project.content / "articles/bridge.yaml"
     path.write_text(path.read_text("utf-8").replace("Title of bridge", "My title  # nicer"), "utf-8")

@@ -1,0 +1,68 @@
+"""What a join of facts answers in, where each new reading belongs out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from ..model import Article, Fact, Source
+from .memory import mark_of
+
+
+class Joined(Protocol):
+    """What a join answers: the facts once each, and where every absorbed id went."""
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """All facts, merged."""
+
+    @property
+    def joined(self) -> Mapping[str, str]:
+        """Absorbed id -> kept id."""
+
+
+# New readings and the project's facts in; which of them are the same out. The ids of the project's
+# facts must be kept. ``facts.same.match`` is one.
+Join = Callable[[Sequence[Fact], Sequence[Fact], Mapping[str, Article]], Joined]
+MakeId = Callable[[str, Collection[str]], str]
+
+
+class Links:
+    """What a join suggests between facts, from either side, as ids the project has or is about to have."""
+
+    def __init__(self, facts: Iterable[Fact], seen: Mapping[str, str], known: Collection[str]) -> None:
+        self.seen = seen
+        self.known = known
+        self.back: dict[tuple[str, str], list[str]] = {}
+        for fact in facts:
+            for name in ("maybe_same_as", "disagrees_with"):
+                for other in getattr(fact, name):
+                    self.back.setdefault((name, other), []).append(fact.id)
+
+    def of(self, name: str, fact: Fact) -> tuple[str, ...]:
+        """The links of a new fact."""
+        links = (*getattr(fact, name), *self.back.get((name, fact.id), ()))
+        targets = dict.fromkeys(self.seen.get(link, link) for link in links)
+        return tuple(id for id in targets if id in self.known and id != fact.id)
+
+
+def all_sources(fact: Fact, readings: Iterable[Fact]) -> tuple[Source, ...]:
+    """The sources of a merged fact, with those of its readings that the join left out."""
+    known = {(source.article, mark_of(source.quote)): source for source in fact.sources}
+    for reading in readings:
+        for source in reading.sources:
+            known.setdefault((source.article, mark_of(source.quote)), source)
+    return tuple(known.values())
+
+
+def target_of(
+    id: str, joined: Mapping[str, str], alive: Mapping[str, Fact], removed: Mapping[str, Fact]
+) -> str:
+    """Where a reading belongs: the first fact of the project on its way, else the new fact that kept its id."""
+    steps = {id}
+    while id in joined and id not in alive and id not in removed:
+        id = joined[id]
+        if id in steps:
+            break
+        steps.add(id)
+    return id
