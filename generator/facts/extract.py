@@ -17,7 +17,7 @@ from .ids import fact_id
 from .kinds import kind_of
 from .reading import FactReading
 from .skips import why_no_fact
-from .speech import Voice, voices
+from .speech import voices
 from .story_time import Dated, Story, story_of
 from .support import Link, Spoken, link
 

@@ -97,7 +97,7 @@ def _act(text: str, sentence: Sentence, acts: Sequence[Attribution]) -> Voice:
 def _opens(text: str, sentence: Sentence, act: Attribution) -> bool:
     """The speaker is the subject of the sentence's main clause."""
     before = text[sentence.start : act.speaker_start] if act.speaker_start >= sentence.start else ""
-    return "," not in before.strip(" ,") and len(before.split()) <= 8 or not before
+    return ("," not in before.strip(" ,") and len(before.split()) <= 8) or not before
 
 
 def _spoken(text: str, sentence: Sentence, clauses: Sequence[Attribution]) -> tuple[Voice, ...]:

@@ -42,7 +42,8 @@ def find_attributions(
         start = max(sentence.start, min(dateline, sentence.end))
         items = read_items(text, start, sentence.end, quotes)
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
-        people.read(read_items(text, sentence.start, sentence.end, ()), text)
+        quoted = any(item.kind == "quote" for item in items)
+        people.read(read_items(text, start, sentence.end, ()) if quoted else items, text)
         if (subject := opening_subject(items, text, lex)) and subject.phrase:
             subjects[index] = subject.phrase
     discourse = Discourse(people, lex, subjects)

@@ -60,7 +60,7 @@ def merge_facts(
                 fact,
                 maybe_same_as=_without(maybe, fact, joined),
                 disagrees_with=_without([*fact.disagrees_with, *rivals.get(fact.id, ())], fact, joined),
-                origins=count_origins(fact, articles, facts),
+                origins=count_origins(fact, articles, [facts[at] for at in groups[place]]),
             )
         )
     return Merged(tuple(done), disagreements, joined)

@@ -132,13 +132,18 @@ def _near_articles(leads: Mapping[str, Lead], rarity: Mapping[str, float]) -> di
             shelves.setdefault(term, []).append(name)
     near: dict[str, dict[str, float]] = {}
     for name, lead in leads.items():
-        shared = {other for term in lead.terms if len(shelves[term]) <= _CROWD for other in shelves[term]} - {
-            name
-        }
+        shared: dict[str, float] = {}
+        for term in lead.terms:
+            if len(shelves[term]) <= _CROWD:
+                square = rarity[term] ** 2
+                for other in shelves[term]:
+                    shared[other] = shared.get(other, 0.0) + square
+        shared.pop(name, None)
         likeness = {
             other: sum(rarity[term] ** 2 for term in lead.terms & leads[other].terms)
             / (lead.length * leads[other].length)
-            for other in shared
+            for other, square in shared.items()
+            if square >= _KIN / 2 * lead.length * leads[other].length
         }
         best = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))[:_NEAR]
         near[name] = {other: value for other, value in best if value >= _KIN}
