@@ -1,4 +1,4 @@
-"""One small site and one browser for all of Explore's tests."""
+"""One small site for all of Explore's tests."""
 
 from __future__ import annotations
 
@@ -24,19 +24,14 @@ def explore_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def explore_browser(browser: Browser) -> Browser:
-    return browser
-
-
-@pytest.fixture(scope="session")
 def oracle() -> Oracle:
     return Oracle(*facts_and_articles(COUNT))
 
 
 @pytest.fixture
-def page(explore_browser: Browser, explore_site: str) -> Iterator[Page]:
+def page(browser: Browser, explore_site: str) -> Iterator[Page]:
     """A page that fails its test on any error in the console, or request to anybody else."""
-    context = explore_browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     wrong: list[str] = []

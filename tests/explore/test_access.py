@@ -27,9 +27,9 @@ CHOICE = "explore/?tag=flood&kind.none=plan&from=2021&q=water"
     ],
 )
 def test_axe_finds_nothing(
-    explore_browser: Browser, explore_site: str, address: str, width: int, scheme: Literal["light", "dark"]
+    browser: Browser, explore_site: str, address: str, width: int, scheme: Literal["light", "dark"]
 ):
-    context = explore_browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(explore_site + address)
     expect(page.locator('[data-cf="count"]')).to_contain_text(" of " if "?" in address else "fact")

@@ -150,10 +150,8 @@ def test_a_range_is_moved_by_keyboard_and_told_in_words(page: Page, explore_site
     expect(part(page, "from")).to_have_value("")
 
 
-def test_a_finger_draws_a_range(explore_browser: Browser, explore_site: str, oracle: Oracle):
-    context = explore_browser.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
-    )
+def test_a_finger_draws_a_range(browser: Browser, explore_site: str, oracle: Oracle):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     opened(page, explore_site)
     part(page, "choices").locator("> summary").tap()
@@ -255,8 +253,8 @@ def test_a_frame_shows_the_chosen_facts(page: Page, explore_site: str, oracle: O
     assert page.locator("a:not([target=_top])").count() == 0
 
 
-def test_without_javascript_the_built_pages_are_named(explore_browser: Browser, explore_site: str):
-    context = explore_browser.new_context(java_script_enabled=False)
+def test_without_javascript_the_built_pages_are_named(browser: Browser, explore_site: str):
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{explore_site}explore/")
     expect(page.get_by_role("link", name="People", exact=True)).to_have_attribute("href", "../people/")
@@ -267,10 +265,8 @@ def test_without_javascript_the_built_pages_are_named(explore_browser: Browser, 
     context.close()
 
 
-def test_an_index_that_cannot_be_read_leaves_the_way_to_the_built_pages(
-    explore_browser: Browser, explore_site: str
-):
-    context = explore_browser.new_context()
+def test_an_index_that_cannot_be_read_leaves_the_way_to_the_built_pages(browser: Browser, explore_site: str):
+    context = browser.new_context()
     page = context.new_page()
     page.route("**/index.json*", lambda route: route.fulfill(status=404))
     page.goto(f"{explore_site}explore/")
@@ -279,8 +275,8 @@ def test_an_index_that_cannot_be_read_leaves_the_way_to_the_built_pages(
     context.close()
 
 
-def test_nothing_in_the_facts_becomes_markup(explore_browser: Browser, explore_site: str):
-    context = explore_browser.new_context()
+def test_nothing_in_the_facts_becomes_markup(browser: Browser, explore_site: str):
+    context = browser.new_context()
     page = context.new_page()
     attack = '<img src=x onerror="window.hit=1">'
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.exports import export
 
-from ..explore.browser import chromium, served
+from ..explore.browser import served
 from .sample import FACTS, selection
 
 HERE = Path(__file__).parent
@@ -26,7 +26,7 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>TimelineJS</title>
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page with TimelineJS loaded; its packages come from the lock beside this test."""
     if not PACKAGE.is_dir():
         if not shutil.which("npm"):
@@ -40,10 +40,11 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     shutil.copytree(PACKAGE / "dist", folder / "timelinejs")
     (folder / "index.html").write_text(PAGE, "utf-8")
     (folder / "facts.json").write_text("".join(export("timelinejs", _attacked())), "utf-8")
-    with served(folder) as address, chromium() as browser:
+    with served(folder) as address:
         page = browser.new_page(viewport={"width": 1100, "height": 700})
         page.goto(address)
         yield page
+        page.close()
 
 
 def _attacked():
