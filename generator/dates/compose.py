@@ -47,7 +47,11 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
         return _spanning(left, left, right)
     if left.base == "literal" or right.base == "literal":
         return None
-    return _hour_and_day(left, right, between) or _part_and_unit(left, right, between)
+    return (
+        _hour_and_day(left, right, between)
+        or _year_and_part(tokens, left, right, between)
+        or _part_and_unit(left, right, between)
+    )
 
 
 def _spanning(kept: Reading, left: Reading, right: Reading) -> Reading:
@@ -96,6 +100,16 @@ def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | Non
     if right.unit == "W" and left.when.weekday is not None:
         return replace(_spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
     return None
+
+
+def _year_and_part(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
+    """``1990's first quarter``."""
+    year = left.when.year
+    if year is None or left.when != When(year=year) or not _is_part_of_year(right):
+        return None
+    if between != "g" and not (between == "" and tokens.lows[left.last - 1].endswith(("'s", "’s"))):
+        return None
+    return replace(_spanning(right, left, right), when=replace(right.when, year=year))
 
 
 def _is_part_of_year(reading: Reading) -> bool:

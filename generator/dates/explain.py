@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..model import DateReason
-from .human import human_date
 from .lexicon import lexicon
 from .rules import MODS, RULES
 
 
 def explain(reason: DateReason, edtf: str, *, locale: str = "en") -> str:
     """``“late 2022” → September–December 2022 (last third of the year)``."""
+    from .human import human_date  # the locale data take longer to load than all the rest
+
     date = human_date(edtf, locale) if edtf else "no date of its own"
     words = f"“{reason.words}” → " if reason.words else ""
     rule = RULES.get(reason.rule)
@@ -27,6 +28,8 @@ def explain(reason: DateReason, edtf: str, *, locale: str = "en") -> str:
 
 
 def _anchor(reason: DateReason, locale: str) -> str:
+    from .human import human_date
+
     if not reason.anchor:
         return "the text"
     date = human_date(reason.anchor, locale)

@@ -53,6 +53,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter-year", r"h?F?(?P<ord>[osLX])-?F?Q,?f?F?(?P<year>Y)"),
     ("quarter-short", r"#(?:,?f?(?P<year>[Y']))?"),
     ("half-year", r"h?F?(?P<ord>[osLE])-?H(?:f?(?P<year>Y)|fh?(?P<unit>[LTXtj]?U))?"),
+    ("fiscal-relative", r"h?(?P<rel>[LXT])FU"),
     ("fiscal-year", r"(?:h?F-?U?,?(?P<year>[Y']))"),
     # weekdays, days seen from now
     ("weekday", r"[Ww]"),
@@ -70,7 +71,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("offset-before", r"(?P<pre>[>])(?P<unit>U)"),
     ("relative-unit-after", r"h?(?P<what>[UQSMmW])(?P<rel>[LX])"),
     ("offset-half", r"(?P<count>k?[an])(?P<unit>U)caH(?P<dir>G)"),
-    ("period-earlier", r"h?U-?Gx"),
+    ("period-earlier", r"h?U-?G[xQ]"),
     ("offset-bare", r"h?(?P<unit>U)-?(?P<dir>G)"),
     ("part-beside", r"hP(?P<dir>G)"),
     ("unit-following", r"h(?P<unit>U)(?P<dir>X)"),
@@ -84,7 +85,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("duration-half", r"(?P<count>k?[an])(?P<unit>U)caH"),
     ("duration-modified", r"h(?P<count>[nDNq])[LX]{UNIT}"),
     ("duration-bare", r"(?P<unit>U)"),
-    ("set-every", r"(?P<every>[er])(?P<other>[osnD]|[DNn])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
+    ("set-every", r"(?P<every>[er])(?P<other>[osnDNk])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
     ("set-adverb", r"A"),
     ("set-rate", r"x?a(?P<unit>U)"),
     # references

@@ -13,14 +13,17 @@ from .when import When
 
 _ENOUGH = 4  # distant years that a news article would hardly name with nothing that points from its day
 _MAJORITY = 2  # how many distant years outweigh one word of news
+_DATED = 3  # months or days with their year that a text without a date of its own must name
 _SPEECH = 0.34  # what one "said" counts as a word of news
 
 
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
-    far = 0
+    far = dated = 0
     near = 0.0
     for found in founds:
+        if found.outside:
+            continue
         near += _SPEECH * sum(low in ("said", "says") for low in found.tokens.lows)
         for reading in found.readings:
             if reading.base == "literal":
@@ -34,6 +37,9 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
                 distance = abs(reading.when.year - (published.year or 0)) if published else 99
                 if reading.when.bc or distance > 1:
                     far += 1
+                    dated += reading.when.month is not None or reading.when.bc
                 elif reading.when.month:
                     near += 1
+    if published is None and dated < _DATED:
+        return False
     return far >= _ENOUGH and far > _MAJORITY * near

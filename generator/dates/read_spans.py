@@ -69,6 +69,11 @@ _PREPOSITIONS = frozenset(
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
 
 
+def hyphen_before(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen joins the token to the one before: ``one-day``."""
+    return tokens.tag(index - 1) == "-"
+
+
 def duration(tokens: Tokens, found: Candidate) -> Readings:
     """``two years``, ``five-year``, ``a few months``, ``56-year-old``."""
     unit_at = found.group("unit")
@@ -90,6 +95,9 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
             return ()
         if value == "D" and tokens.low(found.last) in ("of", "when", "that", "in", "for"):
             return ()
+    if tokens.lows[found.first] == "one" and value == "D" and not hyphen_before(tokens, unit_at):
+        if tokens.low(found.first - 1) not in _PREPOSITIONS:
+            return ()  # "one day" as "once"
     if value in ("H", "Q") and (first_tag not in "nDN" or tokens.low(found.last) == "of"):
         return ()
     if value == "Q" and tokens.tags[unit_at - 1] == "-":
@@ -119,6 +127,13 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     first = found.first
     last = found.last
+    if (
+        count == 1
+        and first_tag == "a"
+        and tokens.lows[unit_at].endswith("s")
+        and tokens.tag(unit_at + 1) == "-"
+    ):
+        first, count = first + 1, "X"  # "a decades-old feud"
     if not tokens.lows[unit_at].endswith("s") and found.match.span("count")[1] - first > 1:
         # "a one-year tour": the article belongs to the tour; "a sixty-day period" is one expression
         if tokens.low(last) in ("period", "span", "stretch"):
@@ -164,6 +179,8 @@ _AFTER_MINUTE = frozenset(
 def _is_rate(tokens: Tokens, article: int) -> bool:
     """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
     before = tokens.low(article - 1)
+    if before in ("once", "twice"):
+        return True
     if not before or before in _PREPOSITIONS or not (before[-1].isalnum() or before == "%"):
         return False
     if before in ("once", "twice", "times", "percent", "%"):
@@ -278,7 +295,9 @@ def set_every(tokens: Tokens, found: Candidate) -> Readings:
     count: Count = 1
     if other_at is not None:
         raw = tokens.values[other_at]
-        count = 2 if tokens.tags[other_at] == "s" else raw if isinstance(raw, int | float) else 1
+        if tokens.tags[other_at] == "k" and tokens.lows[other_at] != "other":
+            return ()
+        count = 2 if tokens.tags[other_at] in "sk" else raw if isinstance(raw, int | float) else 1
     part_at = found.group("part")
     if what in "UQ":
         text = duration_value(count, str(value))

@@ -106,6 +106,14 @@ def era_season(tokens: Tokens, found: Candidate) -> Readings:
     return tuple(replace(one, when=replace(one.when, season=name)) for one in readings)
 
 
+_DECADE_BEFORE = frozenset(["the", "early", "late", "mid", "-", "this"])
+
+
+def _possessive_year(tokens: Tokens, index: int, year: int) -> Readings:
+    reading = make(tokens, "year", index, index + 1, When(year=year))
+    return (replace(reading, end=reading.start + 4),)
+
+
 def decade(tokens: Tokens, found: Candidate) -> Readings:
     index, era = found.group("decade"), found.group("era")
     assert index is not None
@@ -117,6 +125,8 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         tokens.low(at) in ("his", "her", "their", "my", "your", "our") for at in range(found.first - 3, index)
     ):
         return ()  # an age: "her mid-80s"
+    if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in _DECADE_BEFORE:
+        return _possessive_year(tokens, index, value * 10)  # "1990's first quarter"
     if digits == 4 or bc:
         return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
     if digits == 3:
@@ -297,7 +307,10 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
         )
         return (make(tokens, found.rule, found.first, found.last, When(), base=base, unit="Q", count=move),)
     when = When(year=_year(tokens, year_at), quarter=number, fiscal=fiscal)
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    first = found.first
+    if tokens.tags[first] == "h" and "-" in tokens.tags[first : found.last] and tokens.tag(found.last) == "x":
+        first += 1  # "the second-quarter loss": the article is the loss's
+    return (make(tokens, found.rule, first, found.last, when),)
 
 
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
@@ -334,3 +347,14 @@ def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
     year = _year(tokens, found.group("year"))
     when = When(year=year, quarter=number) if "Q" in text else When(year=year, half=number)
     return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def fiscal_relative(tokens: Tokens, found: Candidate) -> Readings:
+    """``the current fiscal year``, ``last fiscal year``."""
+    rel_at = found.group("rel")
+    assert rel_at is not None
+    if tokens.values[found.last - 1] != "Y":
+        return ()
+    count = tokens.number(rel_at)
+    when = When(fiscal=True)
+    return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="Y", count=count),)

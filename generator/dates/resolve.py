@@ -82,12 +82,17 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
         return None
     after = found.readings[index + 1]
     between = found.tokens.tags[reading.last : after.first]
-    if len(between) > _AHEAD or "," in between or not between.endswith("u"):
+    if len(between) > _AHEAD or "," in between or not _leads(found, between, after.first):
         return None
     if after.base == "literal" or after.when.clock or after.when.part:
         return None
     answer = _answer(story, found, index + 1, after)
     return answer if answer.when.date is not None and answer.when.grain == "day" else None
+
+
+def _leads(found: Found, between: str, first: int) -> bool:
+    """Whether the words between an hour and a day join them: "on", "local time", "Moscow time on"."""
+    return between.endswith("u") or (between.strip("x") == "" and found.tokens.low(first - 1) == "time")
 
 
 def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> Answer:

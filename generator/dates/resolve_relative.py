@@ -17,7 +17,7 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
     if story.narrative and reading.rule.startswith("deictic"):
         return _deictic_in_history(found, reading)
     base = _relative_base(story, reading)
-    unit, when = reading.unit, reading.when
+    unit = reading.unit
     if reading.count is None:
         return _vague(reading)
     if base is None or base.year is None:
@@ -58,7 +58,7 @@ def _same_quarter(story: Story, found: Found, reading: Reading) -> bool:
     return story.last_sentence == found.sentence or reading.rule == "period-earlier"
 
 
-def _same_time(story: Story, base: When, reading: Reading) -> Answer:
+def _same_time(story: Story, base: When, _reading: Reading) -> Answer:
     """``at the same time``."""
     return anchored(base, story, base)
 

@@ -53,6 +53,8 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         role = "between" if left == "between" else role
     if role == "since" and _compares(tokens, reading.first):
         return "comparison"
+    if before == "than" and two_before in ("later", "sooner"):
+        return "by"
     if before == "with" and two_before in ("compared", "compare"):
         return "comparison"
     if role == "until" and before == "to":

@@ -58,6 +58,8 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("quarter-year", "quarters and halves", "A quarter of a year.", "the third quarter of 1989", "three months"),
     ("quarter-short", "quarters and halves", "A quarter or half in short.", "Q4 2012", "three or six months"),
     ("half-year", "quarters and halves", "A half of a year.", "the first half of 1998", "six months"),
+    ("fiscal-relative", "quarters and halves", "This, last or next fiscal year.", "last fiscal year",
+     "a fiscal year, which need not be the calendar's"),
     ("fiscal-year", "quarters and halves", "A fiscal year, whose months the words do not tell.", "fiscal 1989",
      "a fiscal year, which need not be the calendar's"),
     ("weekday", "weekdays", "A weekday: the last one up to the article's day, or the next one by tense or cue.",

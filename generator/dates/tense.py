@@ -62,6 +62,11 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return -1
     if before in ("until", "till") and (tokens.tags[first] in "WwR" or _postponed(tokens, first)):
         return 1
+    before_that = tokens.low(first - 2)
+    if (before == "than" and before_that in ("later", "sooner")) or (
+        before == "as" and before_that in ("soon", "early")
+    ):
+        return 1
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
         return left

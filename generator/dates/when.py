@@ -13,6 +13,8 @@ SEASON_EDTF = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 # Which part of a unit "early", "mid" and "late" leave: thirds, by rule. The middle is kept a little wide
 # for decades and centuries, where speakers are.
+# The TIMEX3 mods under which the date itself is only near.
+_ROUGH = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
 _DECADE_THIRDS = {"START": (0, 3), "MID": (3, 7), "END": (6, 9)}
 _CENTURY_THIRDS = {"START": (0, 33), "MID": (30, 69), "END": (66, 99)}
@@ -151,7 +153,7 @@ class When:
         if self.year is None:
             return self._wide_edtf(mod)
         value = self._plain_edtf()
-        return value + "~" if mod == "APPROX" and "/" not in value else value
+        return value + "~" if mod in _ROUGH and value and not value.endswith("~") else value
 
     def _plain_edtf(self) -> str:
         assert self.year is not None

@@ -106,7 +106,9 @@ REPEATING = {
     "biennial|biennially": "P2Y", "everyday": "XXXX-XX-XX", "bi-weekly": "P2W", "biannual": "P6M",
 }  # fmt: skip
 ZONES = {
-    "gmt|utc|bst": "Z", "est": "-05", "edt": "-04", "et": "-05", "cst": "-06", "cdt": "-05", "ct": "-06",
+    "eastern time|eastern standard time": "-05", "eastern daylight time": "-04", "central time|central standard time": "-06",
+    "pacific time|pacific standard time": "-08", "pacific daylight time": "-07", "mountain time": "-07",
+    "moscow time": "+03", "gmt|utc|bst": "Z", "est": "-05", "edt": "-04", "et": "-05", "cst": "-06", "cdt": "-05", "ct": "-06",
     "mst": "-07", "mdt": "-06", "mt": "-07", "pst": "-08", "pdt": "-07", "pt": "-08", "cet": "+01",
     "cest": "+02", "eet": "+02", "eest": "+03", "msk": "+03", "ist": "+0530", "jst": "+09", "kst": "+09",
     "hkt": "+08", "aest": "+10", "aedt": "+11",
