@@ -248,13 +248,23 @@ STOP = words("""
     critics experts witnesses residents analysts sources read editor's photo image
 """)
 
+# What someone holds or finds, told like what they say: "Analysts believe that …", "The study found that …".
+HOLD = words("""
+    believe believes believed think thinks thought hope hopes hoped fear fears feared suspect suspects suspected
+    argued contend worry worries worried doubt doubts expect
+""")
+FIND = words(
+    "found finds show shows showed indicate indicates indicated demonstrate demonstrates demonstrated prove"
+)
+
 ENGLISH = Lexicon(
-    say=SAY,
-    report=REPORT,
+    say=SAY | HOLD | FIND,
+    report=REPORT | HOLD | FIND,
     act=ACT,
     tell=TELL,
     participle=PARTICIPLE,
     quoting=QUOTING,
+    joined=FIND | words("suspect hope hopes fear fears doubt doubts worry worries"),
     doubtful=DOUBTFUL,
     deny=DENY,
     post=POST,

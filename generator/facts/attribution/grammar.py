@@ -27,7 +27,7 @@ from .sides import (
     quote_before,
     reported_parts,
 )
-from .subject import Subject, after_verb, before_verb
+from .subject import Subject, after_verb, before_verb, reports
 from .tail import Tail, bare_clause, read_tail
 
 _NEAR = 20  # reports back among which the same words are looked for
@@ -187,11 +187,13 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
 def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | None, Subject | None]:
     """'"…," said Jane Roe, the mayor.'"""
     items, lex = line.items, line.lex
-    if items[at].low not in lex.say or at == 0:
+    if items[at].low not in lex.say or items[at].low in lex.joined or at == 0:
         return None, None
     before = at - 1
     while before > 0 and items[before].kind == "word" and items[before].low in lex.helpers:
         before -= 1
+    if not reports([item.low for item in items[before + 1 : at]], items, at):
+        return None, None
     mark = items[before]
     if not (mark.kind == "quote" or (mark.kind == "punct" and mark.text in DASHES)):
         return None, None

@@ -45,7 +45,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     while at >= 0 and _is_helper(items[at], lex) and items[at].low not in lex.pronouns:
         helpers.append(items[at].low)
         at -= 1
-    if not _reports(helpers, items, cue):
+    if not reports(helpers, items, cue):
         return None
     if at < 0:
         return None
@@ -69,7 +69,7 @@ def _is_helper(item: Item, lex: Lexicon) -> bool:
     )
 
 
-def _reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
+def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
     """Not passive, not denied, not only possible: "was told", "did not say", "might say" report nothing."""
     verb = items[cue].low
     participle = verb.endswith("ing")

@@ -194,6 +194,8 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if items[at].low in lex.pronouns or items[at].low in ("there", "it"):
         return True
     for here, item in enumerate(items[at : at + 9], at):
+        if here > at and item.low in ("that", "who", "which"):
+            return False
         if item.low == "to" or (here > at and items[here - 1].low == "to"):
             continue
         if item.kind == "punct" and item.text in ",;.:—–":
