@@ -26,6 +26,7 @@ def make_environment(words: Words, own_templates: Path | None = None) -> Environ
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # a preview makes a new environment at every build
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]

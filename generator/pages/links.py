@@ -18,16 +18,22 @@ class Links:
 
     depth: int = 0
     directory_urls: bool = True
+    root: str = ""  # what leads to the root, instead of one ``../`` a folder
+
+    @property
+    def up(self) -> str:
+        """What every address begins with."""
+        return self.root or "../" * self.depth
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative address of the page ``uri`` (``people/x.md``), or of a file that is no page."""
         path = address(uri, self.directory_urls)
         tail = f"#{quote(anchor, safe='')}" if anchor else ""
-        return ("../" * self.depth + quote(path) or ("" if tail else "./")) + tail
+        return (self.up + quote(path) or ("" if tail else "./")) + tail
 
     def fact(self, fact: str) -> str:
         """The permanent address of a fact."""
-        return "../" * self.depth + f"f/{quote(fact)}/"
+        return f"{self.up}f/{quote(fact)}/"
 
 
 def depth_of(uri: str, directory_urls: bool = True) -> int:

@@ -1,9 +1,12 @@
-"""A source's date reason in, a sentence out that says where the date comes from, in the reader's language."""
+"""A fact's date and articles in, sentences out that say where the date comes from and why origins are few."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..dates import explain
-from ..model import Article, DateReason
+from ..facts.same import link_origins
+from ..model import Article, DateReason, Fact
 from .words import Words
 
 
@@ -36,3 +39,20 @@ def _basis(reason: DateReason, article: Article | None, words: Words) -> str:
     if reason.basis == "published":
         return _("The sentence names no day; the day of its article is used.")
     return ""
+
+
+def origin_reason(fact: Fact, articles: Mapping[str, Article], words: Words) -> str:
+    """Why the fact has fewer origins than articles; ``""`` when it has not."""
+    count = len({source.article for source in fact.sources})
+    if not 0 < fact.origins < count:
+        return ""
+    said = words.gettext(
+        "Not all of these articles are independent: some copy others, or rest on the same agency or source."
+    )
+    if words.locale.language != "en":
+        return said
+    why = list(dict.fromkeys(link.reason for link in link_origins(fact, articles)))
+    if not why or count > 2:
+        return said
+    text = "; ".join(why)
+    return f"{text[0].upper()}{text[1:]}."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +18,13 @@ from .graphic import graphic
 from .links import Links, depth_of, period_uri
 from .navigation import section_of
 from .values import Page
-from .views import Viewer
+from .views import FactView, Viewer
 from .when import when
 from .words import Words
+
+# Stands for the way to the root in a fact's HTML, which is the same on every page but for that.
+ROOT = "\x02/"
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,10 @@ class Renderer:
         self.environment: Environment = make_environment(self.words, own_templates)
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered
-        self._facts: dict[tuple[str, int], Markup] = {}
-        self._addresses: dict[int, Mapping[str, str]] = {}
+        self._facts: dict[tuple[str, bool], str] = {}
+        self._from_root = Links(0, directory_urls, root=ROOT)
+        self._addresses = self.viewer.addresses(self._from_root)
+        self._views: dict[str, FactView] = {}
 
     def links(self, uri: str) -> Links:
         """Links as seen from the page ``uri``."""
@@ -82,17 +89,17 @@ class Renderer:
         pages = [{"name": name, "href": links.to(other), "here": other == uri} for name, other in items]
         return self.html("beside.html", links, pages=pages) if pages else Markup()
 
-    def fact(self, fact: Fact, links: Links) -> Markup:
-        """One fact."""
-        key = (fact.id, links.depth)
+    def fact(self, fact: Fact, links: Links, *, full: bool = True) -> Markup:
+        """One fact; on pages that repeat it, how to cite it is left to its period's page."""
+        key = (fact.id, full)
         if key not in self._facts:
-            addresses = self._addresses.get(links.depth)
-            if addresses is None:
-                addresses = self._addresses[links.depth] = self.viewer.addresses(links)
-            self._facts[key] = self.html("fact.html", links, fact=self.viewer.fact(fact, links, addresses))
-        return self._facts[key]
+            view = self._views.pop(fact.id, None) or self.viewer.fact(fact, self._from_root, self._addresses)
+            if (fact.id, not full) not in self._facts:
+                self._views[fact.id] = view  # until the other form is wanted
+            self._facts[key] = self.html("fact.html", self._from_root, fact=view, full=full)
+        return Markup(self._facts[key].replace(ROOT, links.up))
 
-    def day(self, day: Day, links: Links) -> Markup:
+    def day(self, day: Day, links: Links, *, full: bool = True) -> Markup:
         """One day with its facts."""
         sure = [sureness(fact) for fact in day.facts]
         return self.html(
@@ -100,12 +107,12 @@ class Renderer:
             links,
             day=day,
             when=when(day, self.words),
-            fact=lambda one: self.fact(one, links),
+            fact=lambda one: self.fact(one, links, full=full),
             stated=sure.count("stated"),
             carried=sure.count("carried"),
         )
 
-    def days(self, days: Sequence[Day], links: Links, *, newest_first: bool) -> Markup:
+    def days(self, days: Sequence[Day], links: Links, *, newest_first: bool, full: bool = True) -> Markup:
         """Days and the gaps between them, in reading order. ``days`` are oldest first."""
         parts: list[Markup] = []
         for at, day in enumerate(reversed(days) if newest_first else days):
@@ -113,7 +120,7 @@ class Renderer:
             last = at == len(days) - 1
             if gap and not newest_first and at > 0:
                 parts.append(gap)
-            parts.append(self.day(day, links))
+            parts.append(self.day(day, links, full=full))
             if gap and newest_first and not last:
                 parts.append(gap)
         return Markup("\n\n").join(parts)
@@ -152,8 +159,4 @@ class Renderer:
 
 def _one_blank_line(text: str) -> str:
     """Markdown with single blank lines between its parts."""
-    lines: list[str] = []
-    for line in text.splitlines():
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip() if line.strip() else "")
-    return "\n".join(lines).strip() + "\n"
+    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"

@@ -197,7 +197,7 @@ class Pages:
     def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
         """Facts under their days, as on home; those without a date last."""
         days = days_of(facts, self.r.settings.group_facts)
-        parts = [self.r.days(days, links, newest_first=self.r.settings.newest_first)]
+        parts = [self.r.days(days, links, newest_first=self.r.settings.newest_first, full=False)]
         undated = [fact for fact in facts if not fact.date]
         if undated:
             parts.append(self.r.undated(undated, links))
@@ -214,7 +214,7 @@ class Pages:
             href = links_to(entity_uri(entity)) if has_page else f"f:{facts[0].id}"
             lists[entity.kind].append(NameView(entity.name, entity.id, href, len(facts), entity.description))
             if has_page:
-                yield self._entity(entity, facts)
+                yield from self._entity(entity, facts)
         _ = self.words.gettext
         heads = {
             "person": (_("People"), _("No person is named yet.")),
@@ -224,7 +224,7 @@ class Pages:
         for kind, names in lists.items():
             yield self._names(f"{FOLDERS[kind]}/index.md", *heads[kind], names)
 
-    def _entity(self, entity: Entity, facts: Sequence[Fact]) -> Page:
+    def _entity(self, entity: Entity, facts: Sequence[Fact]) -> Iterator[Page]:
         uri = entity_uri(entity)
         links = self.r.links(uri)
         listing = next((one for one in self.timeline.speakers if one.entity == entity.id), None)
@@ -237,21 +237,45 @@ class Pages:
             said_href=self.r.viewer.listing_href(listing, "speakers", links) if listing else "",
         )
         intro = Markup("\n\n").join(part for part in (about, Markup(self.intros.get(uri, ""))) if part)
-        return self._facts_page(uri, entity.name, facts, intro)
+        return self._facts_pages(uri, entity.name, facts, intro)
 
-    def _facts_page(self, uri: str, title: str, facts: Sequence[Fact], intro: str = "") -> Page:
-        links = self.r.links(uri)
-        here = [fact.date for fact in facts]
-        self.r.facts_on[uri] = tuple(facts)
-        return self.r.page(
-            "facts.md",
-            uri,
-            title,
-            lede=self._counts(facts),
-            intro=intro or Markup(self.intros.get(uri, "")),
-            overview=self.r.overview(overview(facts), links, here),
-            days=self._list(facts, links),
-        )
+    def _facts_pages(self, uri: str, title: str, facts: Sequence[Fact], intro: str = "") -> Iterator[Page]:
+        """The facts of a name on as many pages as they need, each linked to the next."""
+        parts = self._parts(facts)
+        uris = [uri, *(f"{uri.removesuffix('.md')}/{number}.md" for number in range(2, len(parts) + 1))]
+        for at, part in enumerate(parts):
+            links = self.r.links(uris[at])
+            self.r.facts_on[uris[at]] = tuple(part)
+            here = [fact.date for fact in part]
+            yield self.r.page(
+                "facts.md",
+                uris[at],
+                title if at == 0 else f"{title} ({self.words.number(at + 1)})",
+                lede=self._counts(facts),
+                intro=(intro or Markup(self.intros.get(uri, ""))) if at == 0 else "",
+                overview=self.r.overview(overview(facts), links, here),
+                days=self._list(part, links),
+                periods=self._pager(uris, at, links) if len(parts) > 1 else "",
+            )
+
+    def _parts(self, facts: Sequence[Fact]) -> list[list[Fact]]:
+        """Facts in reading order by the page, cut between days; each part is oldest first again."""
+        newest = self.r.settings.newest_first
+        dated = [list(day.facts) for day in days_of(facts, self.r.settings.group_facts)]
+        groups = [*(dated[::-1] if newest else dated), [fact for fact in facts if not fact.date]]
+        parts: list[list[list[Fact]]] = [[]]
+        for group in filter(None, groups):
+            if parts[-1] and sum(map(len, parts[-1])) + len(group) > self.r.settings.facts_per_page:
+                parts.append([])
+            parts[-1].append(group)
+        return [[fact for group in (part[::-1] if newest else part) for fact in group] for part in parts]
+
+    def _pager(self, uris: Sequence[str], at: int, links: Links) -> Markup:
+        pages = [
+            {"name": self.words.number(number + 1), "href": links.to(uri), "here": number == at}
+            for number, uri in enumerate(uris)
+        ]
+        return self.r.html("pager.html", links, pages=pages)
 
     def listings(self) -> Iterator[Page]:
         """Speakers, outlets and tags."""
@@ -272,7 +296,7 @@ class Pages:
                 NameView(listing.name, listing.slug, href, len(listing.facts), anonymous=listing.anonymous)
             )
             if paged:
-                yield self._facts_page(uri, listing.name, listing.facts)
+                yield from self._facts_pages(uri, listing.name, listing.facts)
         yield self._names(f"{folder}/index.md", title, empty, names)
 
     def _names(self, uri: str, title: str, empty: str, names: Sequence[NameView]) -> Page:

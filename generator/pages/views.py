@@ -14,7 +14,7 @@ from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
 from ..timeline import Listing, Timeline, is_inferred, sureness
 from .links import Links, day_anchor, entity_uri, is_web, period_uri, words_at
-from .reasons import date_reason
+from .reasons import date_reason, origin_reason
 from .statement import linked, marked
 from .words import Words
 
@@ -73,6 +73,7 @@ class FactView:
     label: str  # the evidence in words: "2 articles, 1 origin"
     articles: int
     origins: int
+    origin_reason: str  # why there are fewer origins than articles
     sources: tuple[SourceView, ...]
     disagrees: tuple[Other, ...]
     maybe_same: tuple[Other, ...]
@@ -160,6 +161,7 @@ class Viewer:
             label=self._label(fact),
             articles=len({source.article for source in fact.sources}),
             origins=fact.origins,
+            origin_reason=origin_reason(fact, self.timeline.articles, self.words),
             sources=tuple(self.source(fact, source, links) for source in fact.sources),
             disagrees=tuple(
                 self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)

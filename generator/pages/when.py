@@ -17,11 +17,10 @@ FIRST_GREGORIAN_YEAR = 1583  # before it a weekday would be a reckoning nobody u
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date's two lines, ``16 May`` over ``Friday, 2025``; and the whole of it in one."""
+    """A date's two lines, ``16 May`` over ``Friday, 2025``."""
 
     large: str
     small: str
-    whole: str
     machine: str  # for <time datetime>; "" when HTML has no form for it
     anchor: str
     span: bool
@@ -31,11 +30,10 @@ class When:
 def when(day: Day, words: Words) -> When:
     """The heading of ``day``."""
     edtf = parse_edtf(day.date)
-    large, small = _lines(edtf, words)
+    large, small = words.kept(f"when {day.date}", lambda: _lines(edtf, words))
     return When(
         large,
         small,
-        words.when(day.date, weekday=edtf.precision == "day"),
         machine_date(edtf),
         day_anchor(day.date),
         edtf.precision not in ("day", "time"),

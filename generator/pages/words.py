@@ -46,6 +46,13 @@ class Words:
         self.language = language.replace("_", "-") if str(self.locale) != "en_GB" else "en"
         self.right_to_left = self.locale.text_direction == "rtl"
         self._catalogue = catalogue(str(self.locale))
+        self._kept: dict[str, tuple[str, str]] = {}
+
+    def kept(self, key: str, make: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+        """What ``make`` gave for ``key`` the first time: the same dates stand on many pages."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
     def gettext(self, message: str) -> str:
         """``message`` in this language, or as it is."""
