@@ -13,7 +13,7 @@ from .cluster import Pair, group
 from .combine import combine
 from .disagree import find_disagreements
 from .origins import count_origins
-from .signature import Collection, collect
+from .signature import Collection, Signature, collect
 from .veto import Veto, find_veto
 
 
@@ -103,12 +103,19 @@ def judge(collection: Collection, settings: Settings) -> Judged:
             vetoes[pair] = veto
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
         together = _scaled(score.probability(score.joint_odds(signals, company)))
-        if company.size < _COMPANY:
+        if company.size < _COMPANY or _too_little(left, right):
             together = min(together, settings.merge_score - 0.01)
         likeness[pair] = max(together, verbatim[pair] if verbatim[pair] >= settings.merge_score else 0.0)
     return Judged(likeness, verbatim, vetoes)
 
 
+def _too_little(one: Signature, other: Signature) -> bool:
+    """Whether two texts share too few words for company to merge them, though they may be one."""
+    return len(one.actions & other.actions) < _LEAST_ACTIONS or len(one.terms & other.terms) < _LEAST_TERMS
+
+
+_LEAST_ACTIONS = 1
+_LEAST_TERMS = 3
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
 _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 

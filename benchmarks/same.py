@@ -1,0 +1,220 @@
+"""Same-fact figures: sentences with known events in, precision, recall and seconds out.
+
+    python benchmarks/same.py PATH [--one-run] [--scale 20000 100000]
+
+PATH is JSON Lines, ``{doc, topic, sub, sent, text, chains}``: each doc an article, two sentences of
+different docs of one topic report the same event when they share a chain; ``sub`` tells two look-alike
+events of a topic apart. By default each topic is merged by itself; ``--one-run`` puts all in one project.
+The signal weights were fitted on such data; held-out figures by topic stand in docs/decisions/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from rapidfuzz import fuzz, utils
+
+from generator.config import Settings
+from generator.facts.same import merge, merge_facts, score, veto
+from generator.model import Article, DateReason, Fact, Source
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sentence and the events it reports."""
+
+    doc: str
+    topic: str
+    sub: str
+    text: str
+    chains: frozenset[str]
+
+
+Pair = tuple[int, int]
+Answer = tuple[set[Pair], set[Pair]]  # merged, suggested
+
+
+def read_rows(path: Path) -> list[Row]:
+    """All sentences of the file."""
+    with path.open(encoding="utf-8") as lines:
+        items = [json.loads(line) for line in lines if line.strip()]
+    return [
+        Row(item["doc"], str(item["topic"]), item["sub"], item["text"], frozenset(item["chains"]))
+        for item in items
+    ]
+
+
+def run_merge(rows: Sequence[Row]) -> Answer:
+    """The pairs of rows that ``merge_facts`` merges, and those it suggests."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        texts[row.doc].append(row.text)
+    articles = {doc: Article(doc, "\n".join(lines)) for doc, lines in texts.items()}
+    facts = [Fact(f"f{at}", "", row.text, (Source(row.doc, row.text, at),)) for at, row in enumerate(rows)]
+    done = merge_facts(facts, articles, Settings())
+    members = {fact.id: [source.start for source in fact.sources] for fact in done.facts}
+    merged = {pair for places in members.values() for pair in itertools.combinations(sorted(places), 2)}
+    suggested = {
+        (min(a, b), max(a, b))
+        for fact in done.facts
+        for other in fact.maybe_same_as
+        for a in members[fact.id]
+        for b in members[other]
+    }
+    return merged, suggested - merged
+
+
+def run_token_set(rows: Sequence[Row]) -> Answer:
+    """The peer: pairs of token-set likeness 0.85 joined, and whatever they join on to."""
+    parent = list(range(len(rows)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    texts = [utils.default_process(row.text) for row in rows]
+    pairs = list(itertools.combinations(range(len(rows)), 2))
+    for one, other in pairs:
+        if fuzz.token_set_ratio(texts[one], texts[other]) >= 85:
+            parent[root(one)] = root(other)
+    return {(one, other) for one, other in pairs if root(one) == root(other)}, set()
+
+
+def measure(name: str, groups: Sequence[Sequence[Row]], run: Callable[[Sequence[Row]], Answer]) -> None:
+    """Print one line of figures."""
+    count: Counter[str] = Counter()
+    began = time.perf_counter()
+    for rows in groups:
+        merged, suggested = run(rows)
+        for kind, pairs in (("merged", merged), ("suggested", suggested)):
+            for one, other in pairs:
+                left, right = rows[one], rows[other]
+                if left.doc != right.doc:
+                    count[kind] += 1
+                    count[kind + " right"] += bool(left.chains & right.chains) and left.topic == right.topic
+                    count[kind + " across"] += (left.topic, left.sub) != (right.topic, right.sub)
+    seconds = time.perf_counter() - began
+    total = sum(_right_pairs(rows) for rows in groups)
+    precision, recall, _ = _figures(count["merged right"], count["merged"], total)
+    all_right, all_made = (
+        count["merged right"] + count["suggested right"],
+        count["merged"] + count["suggested"],
+    )
+    both = _figures(all_right, all_made, total)
+    print(
+        f"{name:34} merged P {precision:.3f} R {recall:.3f} across {count['merged across']:4}"
+        f"   with suggested P {both[0]:.3f} R {both[1]:.3f} F1 {both[2]:.3f}   {seconds:5.1f} s"
+    )
+
+
+def _right_pairs(rows: Sequence[Row]) -> int:
+    by_topic: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_topic[row.topic].append(row)
+    return sum(
+        bool(one.chains & other.chains)
+        for topic in by_topic.values()
+        for one, other in itertools.combinations(topic, 2)
+        if one.doc != other.doc
+    )
+
+
+def _figures(right: int, made: int, total: int) -> tuple[float, float, float]:
+    precision, recall = right / made if made else 1.0, right / total if total else 1.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
+
+
+@contextmanager
+def without(module: object, name: str, value: object) -> Iterator[None]:
+    """``module.name`` replaced for a while."""
+    kept = getattr(module, name)
+    setattr(module, name, value)
+    try:
+        yield
+    finally:
+        setattr(module, name, kept)
+
+
+def ablate(groups: Sequence[Sequence[Row]]) -> None:
+    """The veto and each signal taken out one by one."""
+    with without(merge, "find_veto", lambda _, one, other, **__: veto._article(one, other)):
+        measure("without the veto", groups, run_merge)
+    for rule in veto._RULES:
+        rest = tuple(other for other in veto._RULES if other is not rule)
+        with without(veto, "_RULES", rest):
+            measure(f"without the veto on {rule.__name__.strip('_')}", groups, run_merge)
+    with without(veto, "_who", lambda *_: None):
+        measure("without the veto on who", groups, run_merge)
+    for spec in fields(score.Signals):
+        with (
+            without(score, "JOINT", replace(score.JOINT, **{spec.name: 0.0})),
+            without(score, "SIGNALS", replace(score.SIGNALS, **{spec.name: 0.0})),
+        ):
+            measure(f"without {spec.name}", groups, run_merge)
+    for spec in fields(score.Company):
+        if spec.name != "size":
+            with without(score, "COMPANY", replace(score.COMPANY, **{spec.name: 0.0})):
+                measure(f"without {spec.name}", groups, run_merge)
+    with without(score, "verbatim", lambda *_: 0.0):
+        measure("without verbatim", groups, run_merge)
+
+
+def scale(count: int) -> None:
+    """Processor seconds for ``count`` invented facts: events of one to five reports over ten years."""
+    dice = random.Random(count)
+    words = ["".join(dice.choices("abcdefghijklmnoprstuvw", k=dice.randint(4, 9))) for _ in range(20_000)]
+    frequent = words[:400]
+    facts: list[Fact] = []
+    while len(facts) < count:
+        names = [word.title() for word in dice.sample(words, 3)]
+        core = names + dice.sample(frequent, 5) + dice.sample(words, 4)
+        day = f"20{dice.randint(10, 19)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
+        for _ in range(dice.choice((1, 1, 1, 2, 3, 5))):
+            text = " ".join(["The", *dice.sample(core, len(core) - 2), *dice.sample(frequent, 3)])
+            article = f"a{dice.randint(0, count // 12)}"
+            source = Source(article, text, date=DateReason(basis="stated"))
+            facts.append(Fact(f"f{len(facts)}", day, text, (source,)))
+    began = time.process_time()
+    done = merge_facts(facts, {}, Settings())
+    seconds = time.process_time() - began
+    print(
+        f"{len(facts):7} facts -> {len(done.facts):7}   {seconds:6.1f} s   {1e6 * seconds / len(facts):5.0f} us a fact"
+    )
+
+
+def main() -> None:
+    """Read the arguments and print the tables."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("path", type=Path, nargs="?", help="JSON Lines of sentences with their events")
+    parser.add_argument("--one-run", action="store_true", help="all topics in one project")
+    parser.add_argument("--brief", action="store_true", help="without taking signals out")
+    parser.add_argument("--scale", type=int, nargs="*", default=[], help="also time so many invented facts")
+    options = parser.parse_args()
+    if options.path:
+        rows = read_rows(options.path)
+        by_topic: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            by_topic[row.topic].append(row)
+        groups = [rows] if options.one_run else list(by_topic.values())
+        measure("merge_facts", groups, run_merge)
+        measure("token set >= 0.85", groups, run_token_set)
+        if not options.brief:
+            ablate(groups)
+    for count in options.scale:
+        scale(count)
+
+
+if __name__ == "__main__":
+    main()
