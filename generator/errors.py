@@ -207,7 +207,7 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     "file-form": ProblemKind("error", "This file should hold {what}.", "See the other files for the form."),
     "entry-form": ProblemKind(
-        "error", "'{value}' is not one of the {what}: it has no keys.", "Begin it with '- id: …'."
+        "error", "{value} is not one of the {what}: it has no keys.", "Begin it with '- id: …'."
     ),
     "key-unknown": ProblemKind("error", "'{value}' is not a key of {what}.", "{hint}"),
     "key-twice": ProblemKind(
@@ -223,6 +223,9 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Delete the line if it is unknown, or put the word in quotes.",
     ),
     "value-form": ProblemKind("error", "'{name}' should be {expected}, not {value}.", "Write '{example}'."),
+    "value-entries": ProblemKind(
+        "error", "'{name}' should be a list of entries, not {value}.", "Begin each of them with '- {first}'."
+    ),
     "value-choice": ProblemKind("error", "'{value}' is no {name} that exists.", "{hint}"),
     "id-form": ProblemKind(
         "error",
@@ -422,6 +425,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "warning",
         "A source for the fact '{value}' was left out: the fact's entry has a mistake.",
         "Mend it ('chronofact check' says where), then add the article again.",
+    ),
+    "correction-missing": ProblemKind(
+        "note",
+        "The {name} of this public fact was '{was}' and no correction says that it changed.",
+        "Add one under 'corrections' (on, was, now, why), unless nobody could have been misled.",
     ),
 }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from ..config import Settings
 from ..dates import RULES
 from ..entities.link import find_ambiguous
 from ..errors import Problem
+from ..model import Fact
 from ..store.content import Content
 from .dates import find_doubtful_dates
 from .quotes import find_lost_quotes
@@ -15,6 +17,7 @@ from .relations import (
     find_dead_links,
     find_duplicates,
     find_orphans,
+    find_silent_changes,
     find_unexplained,
 )
 from .spelling import find_misspellings
@@ -27,12 +30,13 @@ def check_content(
     content: Content,
     settings: Settings = Settings(),
     *,
-    published: Collection[str] = (),
+    before: Mapping[str, Fact] = MappingProxyType({}),
     rules: Collection[str] = tuple(RULES),
 ) -> tuple[Problem, ...]:
     """Every problem of ``content``, with those found while loading, in the order of the files.
 
-    ``published`` are ids of facts that were public before: they must still lead somewhere.
+    ``before`` are the facts as they were last kept (``store.facts_of(project, "HEAD")``): their links must
+    still lead somewhere, and what changed in public must be told.
     """
     found = (
         *content.problems,
@@ -44,6 +48,7 @@ def check_content(
         *find_ambiguous([entity for entity in content.entities if entity.status == "published"]),
         *find_misspellings(content),
         *find_loaded_words(content, settings.language),
-        *find_dead_links(content, published),
+        *find_dead_links(content, before),
+        *find_silent_changes(content, before),
     )
     return tuple(sorted(found, key=lambda p: (p.place.path, p.place.line, p.place.column, p.code)))

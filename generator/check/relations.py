@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from ..errors import Problem, problem
 from ..model import Fact
 from ..store.content import Content
+from ..store.since import PUBLIC
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -36,10 +37,26 @@ def find_orphans(content: Content) -> Iterator[Problem]:
             yield problem("article-orphan", content.article_place(id), article=id, value=id)
 
 
-def find_dead_links(content: Content, published: Collection[str]) -> Iterator[Problem]:
+def find_dead_links(content: Content, before: Mapping[str, Fact]) -> Iterator[Problem]:
     """Ids that were public once and lead nowhere now."""
-    for id in sorted(set(published) - set(content.by_id)):
+    published = {id for f in before.values() if f.status in PUBLIC for id in (f.id, *f.merged_ids)}
+    for id in sorted(published - set(content.by_id) - content.lost):
         yield problem("fact-link-dead", fact=id, value=id)
+
+
+def find_silent_changes(content: Content, before: Mapping[str, Fact]) -> Iterator[Problem]:
+    """Public facts that say something else than they did, without a correction that tells readers."""
+    for fact in content.facts:
+        old = next((before[id] for id in (fact.id, *fact.merged_ids) if id in before), None)
+        if old is None or old.status not in PUBLIC or fact.status not in PUBLIC:
+            continue
+        if len(fact.corrections) > len(old.corrections):
+            continue
+        for name in ("text", "date", "speaker"):
+            was, now = getattr(old, name), getattr(fact, name)
+            if was != now:
+                place = content.place(fact.place, name)
+                yield problem("correction-missing", place, fact=fact.id, value=now, name=name, was=was)
 
 
 def find_unexplained(content: Content) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from .edits import plan_merge, plan_rename, plan_tidy
 from .elsewhere import Proposed, read_proposed
 from .joining import Join, Joined
 from .project import Project, load_project
-from .since import Change, changes_since, facts_at, public_ids
+from .since import Change, changes_since, facts_at, facts_of
 from .write import Disk, recover, write_changes
 
 __all__ = [
     "Change", "Changes", "Content", "Disk", "FieldChange", "FileChange", "Join", "Joined", "Project", "Proposed",
-    "changes_since", "facts_at", "load_content", "load_project", "plan_add", "plan_merge", "plan_rename",
-    "plan_tidy", "public_ids", "read_proposed", "recover", "write_changes",
+    "changes_since", "facts_at", "facts_of", "load_content", "load_project", "plan_add", "plan_merge", "plan_rename",
+    "plan_tidy", "read_proposed", "recover", "write_changes",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from .changes import Changes, FieldChange
 from .content import Content
 from .drafting import Draft
 from .entry import plain_reason
-from .joining import Join, Links, MakeId, all_sources, target_of
+from .joining import Join, Links, MakeId, Targets, all_sources
 from .match_memory import pair_readings
 from .memory import READ_FIELDS, Memory, mark_of
 from .shelf import shelf_of
@@ -54,6 +54,10 @@ def _blocking(content: Content, articles: Sequence[Article]) -> list[str]:
     return [path for path in content.unreadable if path in records or not path.startswith(other)]
 
 
+# Removed facts take part in a join as the last ones to be chosen among those the project knows.
+_LAST_DAY = "9998-12-31"
+
+
 class _Adding:
     """One run of adding: collects edits in a draft of the files and says what they mean."""
 
@@ -66,6 +70,7 @@ class _Adding:
         self.draft = Draft(content, {id: a.published.day for id, a in self.articles.items()})
         self.readings: dict[str, list[Fact]] = {id: [] for id in self.new_articles}
         self.unread: dict[str, list[Fact]] = {}
+        self.by_hand: dict[str, dict[str, str]] = {}
         self.unknown: list[Fact] = []
         self.added: list[Fact] = []
         self.added_ids: set[str] = set()
@@ -101,7 +106,9 @@ class _Adding:
         pairs = pair_readings(group, known, same_text=same_text)
         for index, fact in enumerate(group):
             before = pairs.get(index)
-            if before is None:
+            if before is None and (mine := self._put_by_hand(article, memory, fact)):
+                self.readings.setdefault(article, []).append(replace(fact, id=mine))
+            elif before is None:
                 self.unknown.append(fact)
             elif memory is None:
                 # Without a memory nothing tells the machine's values from a person's: all stay.
@@ -110,6 +117,18 @@ class _Adding:
                 self._again(replace(fact, id=before.id), before)
         used = {id(before) for before in pairs.values()}
         return [fact for fact in known if id(fact) not in used] if memory else []
+
+    def _put_by_hand(self, article: str, memory: Memory | None, fact: Fact) -> str:
+        """The fact to which a person added this very quote as a source before the machine read it, or ``""``."""
+        if article not in self.by_hand:
+            read = {mark_of(s.quote) for f in (memory.facts if memory else ()) for s in f.sources}
+            self.by_hand[article] = {
+                mark: known.id
+                for known in self.content.facts
+                for source in known.sources
+                if source.article == article and (mark := mark_of(source.quote)) not in read
+            }
+        return self.by_hand[article].pop(mark_of(fact.sources[0].quote), "")
 
     def _with_quotes(self, fact: Fact) -> Fact:
         """A remembered fact whose article has another text now, with its quotes as the files still have them."""
@@ -235,8 +254,9 @@ class _Adding:
         result = join(fresh, (*alive.values(), *removed.values()), self.articles)
         merged = {fact.id: fact for fact in result.facts}
         seen: dict[str, str] = {}
+        targets = Targets(result.joined, alive, removed)
         for fact in fresh:
-            target = target_of(fact.id, result.joined, alive, removed)
+            target = targets.of(fact.id)
             seen[fact.id] = target
             if target in self.content.lost:
                 article = fact.sources[0].article
@@ -263,7 +283,7 @@ class _Adding:
         for memory in self.content.memories.values():
             for fact in memory.facts:
                 if fact.id not in self.content.by_id:
-                    found.setdefault(fact.id, replace(fact, status="withdrawn", added="0001-01-01"))
+                    found.setdefault(fact.id, replace(fact, added=_LAST_DAY))
         return found
 
     def _place_new(self, fact: Fact, links: Links) -> None:

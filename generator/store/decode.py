@@ -221,8 +221,12 @@ class Decoder:
         if node.kind != "list" or any(item.kind != "map" for item in node.items):
             wrong = node if node.kind != "list" else next(i for i in node.items if i.kind != "map")
             first = key.inner[0]
-            self._wrong(
-                wrong, key, "a list of entries", f"{key.name}:, below it '- {first.name}: {first.example}'"
+            self._report(
+                "value-entries",
+                wrong,
+                value=_short(wrong),
+                name=key.name,
+                first=f"{first.name}: {first.example}",
             )
             if node.kind != "list":
                 return None
@@ -287,7 +291,7 @@ def _short(node: Node) -> str:
     """A value as a message shows it."""
     if node.kind != "text":
         return "a list" if node.kind == "list" else "a group of keys"
-    return node.value if len(node.value) <= 60 else node.value[:57] + "…"
+    return f"'{node.value}'" if len(node.value) <= 60 else f"'{node.value[:57]}…'"
 
 
 def _sentence(error: Exception) -> str:

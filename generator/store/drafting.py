@@ -181,7 +181,7 @@ class Draft:
         return tuple(change for change in changes if change.old != change.new), ()
 
     def _new_text(self, path: str, old: TextFile | None) -> str:
-        kind = "entities" if path.endswith("entities.yaml") else "facts"
+        kind = "entities" if path == f"{self.content.folder}/entities.yaml" else "facts"
         head = [schema_line(path, self.content.folder, kind)]
         if old is None:
             blocks = "\n\n".join("\n".join(lines) for lines in self._entries[path])

@@ -55,14 +55,32 @@ def all_sources(fact: Fact, readings: Iterable[Fact]) -> tuple[Source, ...]:
     return tuple(known.values())
 
 
-def target_of(
-    id: str, joined: Mapping[str, str], alive: Mapping[str, Fact], removed: Mapping[str, Fact]
-) -> str:
-    """Where a reading belongs: the first fact of the project on its way, else the new fact that kept its id."""
-    steps = {id}
-    while id in joined and id not in alive and id not in removed:
-        id = joined[id]
-        if id in steps:
-            break
-        steps.add(id)
-    return id
+class Targets:
+    """Where readings belong: a fact of the project if there is one, else one that was removed, else themselves."""
+
+    def __init__(self, joined: Mapping[str, str], alive: Collection[str], removed: Collection[str]) -> None:
+        self.joined = joined
+        self.alive = alive
+        self.removed = removed
+        self.of_root: dict[str, str] = {}
+        for id in alive:
+            self.of_root.setdefault(self._root(id), id)
+
+    def of(self, id: str) -> str:
+        """The id under which a reading is kept."""
+        for step in self._steps(id):
+            if step in self.alive:
+                return step
+        root = self._root(id)
+        if root in self.of_root:
+            return self.of_root[root]
+        return next((step for step in self._steps(id) if step in self.removed), root)
+
+    def _root(self, id: str) -> str:
+        return self._steps(id)[-1]
+
+    def _steps(self, id: str) -> list[str]:
+        steps = [id]
+        while steps[-1] in self.joined and self.joined[steps[-1]] not in steps:
+            steps.append(self.joined[steps[-1]])
+        return steps

@@ -16,7 +16,7 @@ from .project import Project
 from .text_file import TextFile, decode_file
 
 What = Literal["added", "corrected", "changed", "reviewed", "disputed", "withdrawn", "removed"]
-_PUBLIC = ("reviewed", "disputed", "withdrawn")
+PUBLIC = ("reviewed", "disputed", "withdrawn")
 # What a reader would notice; a new tag or comment is not news.
 _SHOWN = ("date", "text", "speaker", "via", "kind", "status", "denied", "anonymous", "reason")
 _SECONDS = 60
@@ -79,12 +79,6 @@ def facts_of(project: Project, revision: str) -> Mapping[str, Fact] | None:
                 root = parse_document(member.name, file.text).root
                 found.update((fact.id, fact) for fact in Decoder(member.name).facts(root))
     return found
-
-
-def public_ids(project: Project, revision: str = "HEAD") -> frozenset[str]:
-    """Ids, former ones too, whose links were public in a git revision; empty without git."""
-    facts = facts_of(project, revision) or {}
-    return frozenset(id for f in facts.values() if f.status in _PUBLIC for id in (f.id, *f.merged_ids))
 
 
 def _before(fact: Fact, before: Mapping[str, Fact] | None) -> Fact | None:

@@ -13,7 +13,7 @@ from generator.check.fix import plan_fixes
 from generator.check.quotes import as_printed
 from generator.check.report import FORMATS, as_github, as_sarif, as_text, summary
 from generator.errors import Problem, problem
-from generator.model import Place
+from generator.model import Fact, Place
 from generator.store import load_content, load_project, write_changes
 
 from .projects import make_content
@@ -26,7 +26,9 @@ CASES = TABLE["cases"]
 def test_cases(case: dict, tmp_path: Path) -> None:
     content = make_content(tmp_path / "p", TABLE["articles"], case)
     assert content.problems == ()
-    found = check_content(content, published=case.get("published", ()))
+    found = check_content(
+        content, before={old["id"]: Fact(sources=(), **old) for old in case.get("before", ())}
+    )
     shown = [str(one) for one in found]
     assert len(found) == len(case["problems"]), shown
     for wanted in case["problems"]:

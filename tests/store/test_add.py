@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from .worlds import (
     BRIDGE,
     FERRY,
     LATER,
+    Joined,
     add,
     join_same_text,
     make_article,
@@ -175,6 +176,30 @@ def test_a_reviewed_fact_is_never_rewritten_by_a_new_reading(project: Project) -
     changes = add(project, edited)
     assert {c.field for c in changes.conflicts} == {"text", "sources[0].quote"}
     assert facts(project)["the-council-met-march-1-and-voted"].text.endswith("5-2")
+
+
+def test_a_source_that_a_person_added_first_is_not_added_again(project: Project) -> None:
+    edit(
+        project,
+        r"(- id: the-council.*?year from: published}\n)",
+        r"\1    - {article: later, quote: A new bridge is planned for 1934.}  # mine\n",
+    )
+    add(project, NEW)
+    assert not any(fact.text.startswith("A new bridge") for fact in facts(project).values())
+    assert not plan(load_content(project), NEW)
+
+
+def test_a_copy_of_a_removed_and_of_a_living_fact_joins_the_living_one(project: Project) -> None:
+    delete(project, "tickets-cost-1-30-crowns")
+
+    def join(new: Sequence[Fact], existing: Sequence[Fact], _: object) -> Joined:
+        root = "tickets-cost-1-30-crowns"
+        return Joined(tuple(existing), {new[0].id: root, "nobody-was-hurt": root})
+
+    other = make_article("other", "All the same.\n")
+    (project.root / other.file).write_text(other.text, "utf-8")
+    changes = plan_add(load_content(project), read_facts(other), [other], join=join, make_id=make_id)
+    assert [id for id, _ in changes.merged] == ["nobody-was-hurt"]
 
 
 def test_an_edited_record_is_kept_and_an_untouched_one_updated(project: Project) -> None:

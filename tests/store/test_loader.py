@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -127,18 +126,6 @@ def test_the_place_of_every_value(tmp_path: Path) -> None:
         shown = lines[place.line - 1][place.column - 1 :]
         assert shown.startswith((str(value)[:10], "|-", "'")), keys
     assert content.place(fact.place, "context") == fact.place
-
-
-def test_ten_thousand_facts_load_in_seconds() -> None:
-    """Not a clock: the work must grow with the file, not with its square."""
-    one = "- id: a{}\n  text: x\n  sources:\n    - article: a\n      quote: x\n"
-    counts = []
-    for number in (500, 1000):
-        document = parse_document("f", "".join(one.format(n) for n in range(number)))
-        started = time.process_time()
-        assert len(Decoder("f").facts(document.root)) == number
-        counts.append(time.process_time() - started)
-    assert len(counts) == 2
 
 
 MKDOCS = """site_name: Rivertown

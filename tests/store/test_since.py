@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model import Correction, Fact, Source
-from generator.store import changes_since, facts_at, load_content, public_ids
+from generator.store import changes_since, facts_at, facts_of, load_content
 
 from .worlds import BRIDGE, add, make_article, make_project
 
@@ -61,7 +61,7 @@ def git(root: Path, *arguments: str, day: str = "1971-03-05") -> None:
 
 def test_from_git_in_a_folder_of_a_repository(tmp_path: Path) -> None:
     project = make_project(tmp_path / "repo/site")
-    assert facts_at(project, "1971-03-10") is None and public_ids(project) == frozenset()
+    assert facts_at(project, "1971-03-10") is None and facts_of(project, "HEAD") is None
     add(project, make_article("bridge", BRIDGE))
     path = project.content / "facts/1931/1931-03-05.yaml"
     path.write_text(path.read_text("utf-8").replace("status: draft", "status: reviewed", 1), "utf-8")
@@ -74,5 +74,7 @@ def test_from_git_in_a_folder_of_a_repository(tmp_path: Path) -> None:
     assert before is not None and before["nobody-was-hurt"].text == "Nobody was hurt"
     found = changes_since(load_content(project).facts, "1971-03-10", before)
     assert [(change.what, change.fact.id) for change in found] == [("changed", "nobody-was-hurt")]
-    assert len(public_ids(project)) == 1
+    kept = facts_of(project, "HEAD")
+    assert kept is not None and kept["nobody-was-hurt"].text == "Nobody"
+    assert facts_of(project, "--output=x") is None
     assert facts_at(project, "1970-01-02") is None
