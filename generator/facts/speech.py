@@ -49,7 +49,10 @@ def voices(
     outer = [a for a in touching if not any(_inside(a, other) for other in touching)]
     if not outer:
         return (Voice(statement(whole)),)
-    if any(a.sentence == index and _leads_in(text, sentence, a) for a in outer):
+    if any(
+        a.sentence == index and (_leads_in(text, sentence, a) or _writer_first(text, sentence, a))
+        for a in outer[:1]
+    ):
         return (Voice(statement(whole)),)
     acts = [a for a in outer if a.form == "act"]
     clauses = [a for a in outer if a.form != "act"]
@@ -78,6 +81,18 @@ def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
     opening = text[sentence.start : one.cue_start]
     rest = text[one.end : sentence.end].strip(' ."”')
     return bool(_SUBORDINATE.match(opening)) and len(rest.split()) > 2
+
+
+def _writer_first(text: str, sentence: Sentence, one: Attribution) -> bool:
+    """The article tells something of its own before the speech: "Roe left the hall, saying …", "She sat down and said …"."""
+    if one.form not in ("indirect", "direct") or not sentence.start <= one.cue_start < one.start:
+        return False
+    if one.cue.lower().endswith("ing"):
+        return not text[sentence.start : one.cue_start].rstrip().endswith(" as")
+    if not sentence.start <= one.speaker_start < one.speaker_end <= one.cue_start:
+        return False
+    between = text[one.speaker_end : one.cue_start].split()
+    return len(between) >= 3 and between[-1].lower() in ("and", "but") and not between[0].startswith(",")
 
 
 def _act(text: str, sentence: Sentence, acts: Sequence[Attribution]) -> Voice:

@@ -11,6 +11,7 @@ from .tokens import Item
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 
 
+_AFTER = words("after before since until once")
 _FINITE = words("is are was were has have had will would can could should may might must do does did")
 
 
@@ -36,12 +37,10 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
         ):
             break
         elif joins_clauses(item, lex):
-            if not (items[at].capital or items[at].low in lex.roles or items[at].low in lex.determiners):
+            if not _joins_speakers(items, at, last, lex):
                 break
-            if at >= 2 and not (
-                items[at - 2].kind == "word" and (items[at - 2].capital or items[at - 2].low in lex.roles)
-            ):
-                break
+        elif item.low in _AFTER and item.kind == "word" and at < last + 1 and at > 1:
+            break  # "… was arrested after police said": a clause of its own begins
         elif (
             (item.low in lex.conjunctions and item.low not in lex.prepositions)
             or (item.low in _FINITE and item.kind == "word" and not item.capital)
@@ -52,6 +51,21 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
             break
         at -= 1
     return at
+
+
+def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> bool:
+    """The "and" before ``items[at]`` joins two speakers, not two clauses."""
+    right = items[at : last + 1]
+    speaks = right[0].capital or right[0].low in lex.determiners or any(i.low in lex.roles for i in right)
+    if at < 2:
+        return speaks
+    left = items[at - 2]
+    return (
+        speaks
+        and left.kind == "word"
+        and left.low not in lex.times
+        and (left.capital or left.low in lex.roles)
+    )
 
 
 def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
@@ -117,6 +131,13 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
     if lead.low in lex.determiners:
         return first < last or lead.low in ("one", "another", "some", "many", "others")
     group = items[first : last + 1]
+    if (
+        lead.low.endswith(("ed", "ing"))
+        and group[1:]
+        and group[1].low in lex.determiners
+        and lead.low not in lex.roles
+    ):
+        return False
     if any(item.low in lex.roles or item.low in lex.titles or item.low in PARTICLES for item in group):
         return True
     # "producers Ann Roe and Max Doe": small words, then a name.

@@ -80,9 +80,7 @@ ACT = {
     "apologized": ("for",),
     "apologised": ("for",),
     "complained": ("of", "about"),
-    "spoke": ("of", "out"),
     "dismissed": ("claims", "reports", "allegations", "suggestions", "the", "as"),
-    "defended": (),
     "reiterated": (),
     "stressed": (),
     "emphasized": (),
@@ -200,6 +198,7 @@ ROLES = words("""
     employee employees trader traders investor investors historian historians opponents supporters
     opposition delegation airline club carmaker retailer maker manufacturer operator board church school consulate
     embassy captain pilot driver passenger passengers owner owners tenant tenants nurse nurses student students
+    media press cops family families insurers carriers drivers pilots
     engineer engineers agencies protester protesters demonstrator demonstrators campaigner steward stewards
     organiser organisers organizer organizers guard guards inspector inspectors auditor auditors accountant
     accountants creditor creditors shareholder shareholders customer customers voter voters migrant migrants

@@ -73,7 +73,8 @@ def read_reports(line: Line) -> list[Reported]:
         if item.kind != "word" or (item.capital and at and not line.titled):
             continue
         follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
-        if (item.low, follows) in _PARTICIPLES:
+        passive = follows == "by" and item.low in line.lex.act
+        if passive or (item.low, follows) in _PARTICIPLES:
             continue
         if item.low in line.lex.participle:
             report_one = _participle(line, at, last)

@@ -47,6 +47,10 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         at -= 1
     if not reports(helpers, items, cue):
         return None
+    while (
+        at > 0 and items[at].low in ("on", "late", "early", "last", "this") and items[at + 1].low in lex.times
+    ):
+        at -= 1
     if at < 0:
         return None
     item = items[at]
@@ -104,9 +108,19 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     if last < 0 or items[last].kind == "quote":
         return None
     # "was led by Jane Roe, who said": the nearest noun phrase, not all that stands before it.
-    for first in range(last, left_edge(items, last, lex), -1):
+    edge = left_edge(items, last, lex)
+    for first in range(last, edge, -1):
         low = items[first - 1].low
-        if low in lex.prepositions and low not in ("of", "for") and plausible(items, first, last, lex):
+        after = low in lex.prepositions and low not in ("of", "for")
+        # "captured 23 pirates who threatened": a number or an article opens the phrase.
+        opens = items[first].low in lex.determiners or items[first].kind == "number"
+        opens = (
+            opens
+            and low not in ("of", "for")
+            and items[first - 1].kind == "word"
+            and not items[first - 1].capital
+        )
+        if (after or opens) and plausible(items, first, last, lex):
             phrase = read_phrase(items[first : last + 1], text, lex)
             return Subject(phrase, first, at) if phrase else None
     found = _ending_at(items, last, text, lex)
