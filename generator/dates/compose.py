@@ -61,6 +61,9 @@ def _spanning(kept: Reading, left: Reading, right: Reading) -> Reading:
 
 def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None:
     """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
+    if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
+        when = replace(left.when, clock=_in_part(left.when.clock, right.when.part))
+        return replace(_spanning(right, left, right), type="TIME", when=when)
     hour = _is_hour(left) and _is_day(right) and (between == "" or (between == "," and left.when.clock != ""))
     if hour:
         time = left.when
@@ -71,6 +74,13 @@ def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None
         when = replace(left.when, clock=time.clock, zone=time.zone, part=time.part)
         return replace(_spanning(left, left, right), type="TIME", when=when)
     return None
+
+
+def _in_part(clock: str, part: str) -> str:
+    """``11`` of a night is ``23``; ``6:30`` of a morning stays."""
+    hour, colon, rest = clock.partition(":")
+    late = part in ("TAF", "TEV") or (part == "TNI" and int(hour) >= 5)
+    return f"{int(hour) + 12 if late and int(hour) < 12 else int(hour):02d}{colon}{rest}"
 
 
 def _is_hour(reading: Reading) -> bool:

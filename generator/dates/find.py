@@ -42,6 +42,7 @@ READERS: dict[str, Reader] = {
     "duration": spans.duration, "duration-modified": spans.duration_modified,
     "duration-last": spans.duration_last, "duration-bare": spans.duration_bare,
     "set-every": spans.set_every, "set-adverb": spans.set_adverb, "set-rate": spans.set_rate,
+    "set-weekends": spans.set_weekends,
     "reference": spans.reference, "reference-past": spans.reference_past,
     "reference-adjective": spans.reference_adjective,
     "quarter": years.quarter, "quarter-year": years.quarter, "half-year": years.half,
@@ -55,7 +56,7 @@ READERS: dict[str, Reader] = {
 }  # fmt: skip
 
 # Classes of which a time expression needs at least one; numbers and small words alone are none.
-_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOFLZ#dj")
+_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0")
 
 
 @dataclass(slots=True)

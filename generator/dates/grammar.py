@@ -28,8 +28,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("numeric-date", r"{WD}/"),
     ("month-day-year", r"{WD}{MON}h?(?P<day>[Do]),?(?P<year>[Y'])"),
     ("day-month-year", r"{WD}(?:h?(?P<day>[Do])[.]?f?){MON}[.,]?f?(?P<year>[Y'])"),
-    ("month-day", r"{WD}{MON}h?(?P<day>[Do])"),
-    ("day-month", r"{WD}h?(?P<day>[Do])[.]?f?{MON}"),
+    ("month-day", r"(?P<rel>[LX])?{WD}{MON}h?(?P<day>[Do])"),
+    ("day-month", r"(?P<rel>\Z)?{WD}h?(?P<day>[Do])[.]?f?{MON}"),
     ("month-year", r"{MON},?f?(?P<year>[Y'])"),
     ("month-day-range", r"{MON}(?P<one>[Do])(?P<join>[-cv,]|-v)(?P<two>[Do])(?:,?(?P<year>Y))?"),
     ("day-range-month", r"h?(?P<one>[Do])[.]?(?P<join>[-cv])(?P<two>[Do])[.]?f?{MON}(?:,?f?(?P<year>Y))?"),
@@ -52,6 +52,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter", r"h?F?(?P<ord>[osLXTn])-?F?Q"),
     ("quarter-year", r"h?F?(?P<ord>[osLX])-?F?Q,?f?F?(?P<year>Y)"),
     ("quarter-short", r"#(?:,?f?(?P<year>[Y']))?"),
+    ("quarter-year", r"h?F?(?P<year>Y)F?(?P<ord>[os])-?Q"),
     ("half-year", r"h?F?(?P<ord>[osLE])-?H(?:f?(?P<year>Y)|fh?(?P<unit>[LTXtj]?U))?"),
     ("fiscal-relative", r"h?(?P<rel>[LXT])FU"),
     ("fiscal-year", r"(?:h?F-?U?,?(?P<year>[Y']))"),
@@ -78,6 +79,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("same-time", r"hjx"),
     ("inside-unit", r"(?P<edge>G)i?(?P<det>[hTt])(?P<same>j)?(?P<unit>U|P)"),
     ("narrative-unit", r"hF?(?P<unit>[UQ])"),
+    ("unit-end", r"(?P<unit>0)"),
+    ("unit-end", r"E-(?P<unit>U)"),
     ("unit-end", r"h?(?P<unit>U)(?:g|-)C(?:f?(?P<year>Y))?"),
     # durations and repeating times
     ("duration", r"{COUNT}-?{UNIT}(?P<old>-?y)?"),
@@ -87,6 +90,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("duration-bare", r"(?P<unit>U)"),
     ("set-every", r"(?P<every>[er])(?P<other>[osnDNk])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
     ("set-adverb", r"A"),
+    ("set-weekends", r"uU"),
     ("set-rate", r"x?a(?P<unit>U)"),
     # references
     ("reference", r"J"),
@@ -99,7 +103,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("clock-military", r"(?P<digits>[NY])Z"),
     ("clock-hour", r"(?P<hour>[Dn])(?:p|O)Z?"),
     ("clock-noon", r"P"),
-    ("part", r"(?P<det>[hTtae])P"),
+    ("part", r"(?P<det>[hTtaeE])-?P"),
 )  # fmt: skip
 
 
@@ -115,7 +119,7 @@ class Candidate:
 
     def group(self, name: str) -> int | None:
         """The token index where the named part of the pattern begins, or ``None``."""
-        at = self.match.start(name)
+        at = self.match.start(name) if name in self.match.re.groupindex else -1
         return at if at >= 0 else None
 
 

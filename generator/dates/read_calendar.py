@@ -72,7 +72,10 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lows[day] in ("first", "one") and found.rule == "month-day":
         return ()
     when = When(month=tokens.number(month), day=tokens.number(day))
-    return (make(tokens, found.rule, _bare(tokens, found), found.last, when),) if when.valid else ()
+    rel_at = found.group("rel")
+    move = tokens.number(rel_at) if rel_at is not None else 0  # "last Dec. 31"
+    first = _bare(tokens, found)
+    return (make(tokens, found.rule, first, found.last, when, count=move),) if when.valid else ()
 
 
 def month_year(tokens: Tokens, found: Candidate) -> Readings:

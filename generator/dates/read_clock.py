@@ -162,6 +162,13 @@ def part(tokens: Tokens, found: Candidate) -> Readings:
     """``in the morning``, ``that afternoon`` is read elsewhere."""
     value = str(tokens.values[found.last - 1])
     det = tokens.tags[found.first]
+    if det == "E":  # "late afternoon": the edge is taken in when neighbours are joined
+        last = found.last
+        if tokens.low(last) in ("hours", "of"):
+            return ()
+        if value.startswith("T") and not tokens.lows[last - 1].endswith("s"):
+            return (make(tokens, found.rule, last - 1, last, When(part=value), base="auto", unit="D"),)
+        return ()
     if det == "e" or not value.startswith("T") or tokens.lows[found.last - 1].endswith("s"):
         return ()
     if det == "h":

@@ -238,9 +238,19 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     """``year's end``, ``month-end``, ``year-end 1989``."""
     unit_at, year_at = found.group("unit"), found.group("year")
     assert unit_at is not None
+    if tokens.tags[unit_at] == "0":  # "midyear"
+        pair = tokens.values[unit_at]
+        assert isinstance(pair, tuple)
+        unit, edge = str(pair[0]), str(pair[1])
+        span = (tokens, found.rule, found.first, found.last)
+        return (make(*span, When(), base="auto", unit=unit, count=0, mod=edge),)
     value = str(tokens.values[unit_at])
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
+    if tokens.tags[found.first] == "E":  # "mid-year"
+        edge = str(tokens.values[found.first])
+        span = (tokens, found.rule, found.first, found.last)
+        return (make(*span, When(), base="auto", unit=value, count=0, mod=edge),)
     mod = str(next(tokens.values[i] for i in range(unit_at, found.last) if tokens.tags[i] == "C"))
     if year_at is not None:
         when = When(year=tokens.number(year_at))

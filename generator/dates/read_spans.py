@@ -95,9 +95,9 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
             return ()
         if value == "D" and tokens.low(found.last) in ("of", "when", "that", "in", "for"):
             return ()
-    if tokens.lows[found.first] == "one" and value == "D" and not hyphen_before(tokens, unit_at):
-        if tokens.low(found.first - 1) not in _PREPOSITIONS:
-            return ()  # "one day" as "once"
+    one_day = tokens.lows[found.first] == "one" and value == "D" and not hyphen_before(tokens, unit_at)
+    if one_day and tokens.low(found.first - 1) not in _PREPOSITIONS:
+        return ()  # "one day" as "once"
     if value in ("H", "Q") and (first_tag not in "nDN" or tokens.low(found.last) == "of"):
         return ()
     if value == "Q" and tokens.tags[unit_at - 1] == "-":
@@ -318,6 +318,13 @@ def set_every(tokens: Tokens, found: Candidate) -> Readings:
     return literal(tokens, found.rule, found.first, found.last, "SET", text)
 
 
+def set_weekends(tokens: Tokens, found: Candidate) -> Readings:
+    """``on weekends``, ``on weekdays`` as a habit."""
+    if tokens.lows[found.last - 1] != "weekends" or tokens.lang != "en":
+        return ()
+    return literal(tokens, found.rule, found.last - 1, found.last, "SET", "XXXX-WXX-WE")
+
+
 def set_adverb(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.capital(found.first) and found.first > 0 and tokens.lang == "en":
         return ()  # "the Daily Telegraph", "China Daily"
@@ -344,6 +351,8 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
     """``now``, ``currently``, ``at present``."""
     if not tokens.values[found.first]:
         return ()  # "every now and then"
+    if tokens.low(found.first - 1) == "as" and tokens.low(found.last) == "as":
+        return ()  # "as recently as last month"
     low = tokens.lows[found.first]
     if low in ("the moment", "the time being", "the present") and tokens.low(found.first - 1) not in (
         "at",

@@ -65,7 +65,7 @@ def resolve_partial(story: Story, found: Found, reading: Reading) -> Answer:
         year = _told_year(base, reading.when)
         return anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
     way = direction(found.tokens, reading.first, reading.last)
-    way = 0 if way == 2 else way
+    way = int(reading.count or 0) or (0 if way == 2 else way)
     before = found.tokens.low(reading.first - 1)
     if before in ("until", "till", "through") and way == 0:
         way = 1

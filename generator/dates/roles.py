@@ -48,6 +48,8 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
     role = _PREPOSITIONS.get(before, "")
     if before == "on" or before == "in":
         role = {"starting": "starting", "beginning": "starting", "effective": "starting"}.get(two_before, "")
+    if two_before == "than" and before in ("in", "on", "at", "during"):
+        return "comparison"
     if before == "and" and index and readings[index - 1].last == reading.first - 1:
         left = role_of(tokens, readings[index - 1], readings, index - 1)
         role = "between" if left == "between" else role

@@ -105,6 +105,7 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("duration-bare", "durations", "Units without a number.", "for years", "a length of time, not a date"),
     ("set-every", "repeating times", "A time that comes again.", "every Friday", "a repeating time, not a date"),
     ("set-adverb", "repeating times", "An adverb of repetition.", "daily", "a repeating time, not a date"),
+    ("set-weekends", "repeating times", "Weekends in general.", "on weekends", "a repeating time, not a date"),
     ("set-rate", "repeating times", "A rate.", "$5 a year", "a rate, not a date"),
     ("reference", "references", "The present, the past or the future, without a date.", "currently",
      "no date of its own"),

@@ -75,7 +75,7 @@ class Story:
             self.last, self.last_sentence = when, found.sentence
             if when.day is not None:
                 self.last_day, self.last_day_sentence = when, found.sentence
-        elif self.last is None:
+        elif self.last is None and self.narrative:
             self.last, self.last_sentence = when, found.sentence
         if self._carries(when, reading, found, role, aside):
             if (
@@ -101,7 +101,7 @@ class Story:
             if step == 1 and when.day is not None and reading.when.year is not None:
                 return True
             return step == 0 and (when.month or 99) >= (self.told.month or 0)
-        return step == 0 or (0 < step <= 1 and when.month is not None)
+        return step == 0 or (0 < step <= 1 and bool(when.month or when.season))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,19 @@ class Answer:
 
 
 def published_when(published: Published) -> When | None:
-    """The article's date as far as it is one day, month or year; intervals anchor nothing."""
-    value = published.day
+    """The article's date as far as it is one day, month or year; of an interval, what its ends share."""
+    first, slash, last = published.value.partition("/")
+    when = _point(first)
+    if not slash:
+        return when
+    end = _point(last)
+    if when is None or end is None or when.year != end.year:
+        return None
+    return When(year=when.year, month=when.month if when.month == end.month else None)
+
+
+def _point(value: str) -> When | None:
+    value = value.split("T")[0].rstrip("?~%")
     match = _DAY.fullmatch(value)
     if match:
         when = When(year=int(match[1]), month=int(match[2]), day=int(match[3]))

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
       |\d{1,2}-\d{1,2}-\d{4}(?![\w-]))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
   | (?P<decade>\d{1,3}0['’]?s\b|['’]\d0['’]?s\b)
+  | (?P<mixed>\d{1,3}[ -]\d\\?/\d(?![\d/])|\d{1,3}[ ]?[½¼¾])
   | (?P<event>\b9/11(?![\d/]))
   | (?P<quarter>\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])(?!\w))
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ого|го|ro|-го|-е|-й|-ого|º|ª)\b)
@@ -126,6 +127,8 @@ def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
         return found if found else ("x", None)
     if kind == "number":
         return _number(low)
+    if kind == "mixed":
+        return "N", _mixed(low)
     if kind == "iso":
         return "I", low
     if kind == "numeric":
@@ -143,6 +146,18 @@ def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
     if kind == "short":
         return "'", int(low[1:])
     return _MARKS.get(low, "x"), None
+
+
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def _mixed(low: str) -> float:
+    """``2 1/2``, ``7½``."""
+    if low[-1] in _FRACTIONS:
+        return int(low[:-1]) + _FRACTIONS[low[-1]]
+    whole, _, part = low.replace("-", " ").partition(" ")
+    above, _, below = part.replace("\\", "").partition("/")
+    return int(whole) + (int(above) / int(below) if int(below) else 0)
 
 
 def _number(low: str) -> tuple[str, object]:

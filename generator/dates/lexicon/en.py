@@ -72,7 +72,7 @@ LAST = {"last|past|previous|preceding|prior": -1}
 NEXT = {"next|coming|following|upcoming|succeeding|subsequent|ensuing|forthcoming": 1}
 THIS = {"this|current|these": 0}
 THAT = {"that|those": 0}
-SAME = {"same|very": 0}
+SAME = {"same|very|latest": 0}
 # direction, anchor ("now" counts from the day of speaking, "then" from the day last told of)
 SHIFTS = {
     "ago": (-1, "now"), "earlier|before|previously|beforehand|prior": (-1, "then"),
@@ -89,11 +89,11 @@ APPROX = {
 }  # fmt: skip
 NOW = {
     "every now and then|now and then|now and again": "",
-    "now|currently|nowadays|presently|at present|right now|just now|these days"
+    "to this day|now|currently|nowadays|presently|at present|right now|just now|these days"
     "|today's day|at the present time|for now|by now|at this moment|until now"
     "|present day|present-day|the present day|the moment|the time being|the present"
     "|to date|up to now|as of now|the here and now": "PRESENT_REF",
-    "recently|lately|formerly|the recent past|more recently|most recently|long ago"
+    "a moment ago|moments ago|just moments ago|recently|lately|formerly|the recent past|more recently|most recently|long ago"
     "|some time ago|sometime ago|a while ago|not long ago|a long time ago|once upon a time"
     "|the not-too-distant past|the distant past|not so long ago": "PAST_REF",
     "the future|the near future|the foreseeable future|the distant future"
@@ -185,6 +185,12 @@ LEXICON = Lexicon(
         "i": {"in|during|within|throughout": 0},
         "u": {"on": 0},
         "l": {"at": 0},
+        "0": {
+            "midyear": ("Y", "MID"),
+            "midweek": ("W", "MID"),
+            "yearend": ("Y", "END"),
+            "midmonth": ("M", "MID"),
+        },
         "e": {"every|each": 0},
         "r": {"per": 0},
         "p": {"a.m.|am|a.m": "am", "p.m.|pm|p.m": "pm"},
