@@ -103,6 +103,13 @@ def test_words_are_found_as_they_are_typed(page: Page, explore_site: str, oracle
     shown = page.locator(".cf-explore-list .cf-text").all_inner_texts()
     assert shown
     assert all("CAFÉ" in text and "gate" not in text for text in shown)
+    part(page, "q").press("Enter")
+    part(page, "q").fill("water")
+    part(page, "q").press("Enter")
+    count_is(page, oracle, Choice("water"))
+    page.go_back()
+    expect(part(page, "q")).to_have_value("cafe -gate")
+    count_is(page, oracle, Choice("cafe -gate"))
 
 
 def test_a_range_is_typed_and_a_mistake_is_said(page: Page, explore_site: str, oracle: Oracle):

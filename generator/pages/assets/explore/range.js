@@ -57,6 +57,7 @@ export function makeRange(box, index, language, onChange) {
       if (at > 1 - room || placed.some((other) => Math.abs(other - at) < room)) continue;
       placed.push(at);
       const mark = document.createElement("span");
+      mark.dir = "auto"; // the axis runs from the left in every language, its words need not
       mark.textContent = axisDate(edges[bar]);
       mark.style.setProperty("--at", `${100 * at}%`);
       axis.append(mark);
@@ -161,10 +162,10 @@ export function makeRange(box, index, language, onChange) {
   graphic.addEventListener("pointercancel", () => { anchor = -1; }); // the finger scrolls the page instead
 
   return {
-    update(choice, ranged) {
+    update(choice, ranged, arrived) {
       setClock(choice.clock);
-      if (document.activeElement !== from) from.value = choice.from;
-      if (document.activeElement !== to) to.value = choice.to;
+      if (arrived || document.activeElement !== from) from.value = choice.from;
+      if (arrived || document.activeElement !== to) to.value = choice.to;
       if (!edges) return;
       const [first, last] = bounds(choice);
       low.value = String(first);

@@ -1,0 +1,51 @@
+// The matching facts on the page: a screenful, then more on demand.
+
+import { part } from "./element.js";
+import { renderFacts } from "./results.js";
+
+const PAGE = 50;
+const PRINTED = 1000;
+
+export function makeList(root, { index, texts, words }) {
+  const list = part(root, "list");
+  const next = part(root, "next");
+  let ordered = [];
+  let shown = 0;
+
+  function add(facts) {
+    renderFacts(list, facts, { index, texts, words, root: root.dataset.root });
+    shown += facts.length;
+    const rest = ordered.length - shown;
+    next.hidden = rest <= 0;
+    next.textContent = words.count("show_more", Math.min(PAGE, rest));
+  }
+
+  async function addUpTo(end) {
+    const facts = ordered.slice(shown, end);
+    await texts.load(facts);
+    add(facts);
+  }
+
+  next.addEventListener("click", async () => {
+    const at = shown;
+    await addUpTo(shown + PAGE);
+    const first = list.querySelectorAll("[data-fact]")[at];
+    if (first) { first.tabIndex = -1; first.focus(); }
+  });
+
+  return {
+    facts: () => ordered,
+    // Whether the facts were shown; not when something newer was asked for in the meantime.
+    async show(facts, stillWanted) {
+      const first = facts.slice(0, PAGE);
+      await texts.load(first);
+      if (!stillWanted()) return false;
+      ordered = facts;
+      shown = 0;
+      list.replaceChildren();
+      add(first);
+      return true;
+    },
+    showAll: () => addUpTo(PRINTED),
+  };
+}
