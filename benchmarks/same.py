@@ -5,7 +5,8 @@
 PATH is JSON Lines, ``{doc, topic, sub, sent, text, chains}``: each doc an article, two sentences of
 different docs of one topic report the same event when they share a chain; ``sub`` tells two look-alike
 events of a topic apart. By default each topic is merged by itself; ``--one-run`` puts all in one project.
-The signal weights were fitted on such data; held-out figures by topic stand in docs/decisions/.
+The weights in ``generator/facts/same/score.py`` were fitted on such sentences, each fifth of the topics
+judged by weights fitted on the other four; judge them on topics of your own.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ TITLES = frozenset(
 # Words that make a title of what stands before them: "Prime Minister", "Foreign Minister".
 ROLE_WORDS = TITLES | frozenset(
     """prime foreign defense defence interior finance justice health deputy acting former vice special
-    state chief executive senior secretary attorney presidential first lady us u.s u.s. uk eu fm pm mp""".split()
+    state chief executive senior secretary attorney presidential first lady fire police press medical us u.s u.s. uk eu fm pm mp""".split()
 )
 # The last or only telling word of an organisation: "European Commission", "Anadolu Agency".
 ORGANISATION = frozenset(
@@ -39,7 +39,7 @@ ORGANISATION = frozenset(
     organization network news times post journal independent gazette herald tribune guardian telegraph
     press reuters television tv radio media airlines airways motors industries systems technologies
     laboratories hospital school academy museum church alliance front movement brigade battalion
-    corps team cabinet government kremlin pentagon""".split()
+    corps team cabinet nations images government kremlin pentagon""".split()
 )
 # Those that are a name by themselves.
 ALONE = frozenset("reuters kremlin pentagon congress senate".split())
@@ -129,6 +129,9 @@ def _stems_from_country(low: str) -> bool:
     return low[:4] in _country_stems()
 
 
+_NO_COUNTRY = frozenset(("UN", "EU", "EZ", "QO", "ZZ", "XA", "XB"))  # territories by code, not by name
+
+
 @lru_cache(maxsize=16)
 def known_places(lang: str) -> frozenset[tuple[str, ...]]:
     """Folded names of countries and of the cities that time zones are named after, in ``lang`` and English."""
@@ -138,7 +141,11 @@ def known_places(lang: str) -> frozenset[tuple[str, ...]]:
             locale = Locale.parse(code)
         except (UnknownLocaleError, ValueError):
             continue
-        names |= {fold_words(name) for key, name in locale.territories.items() if len(key) == 2}
+        names |= {
+            fold_words(name)
+            for key, name in locale.territories.items()
+            if len(key) == 2 and key not in _NO_COUNTRY
+        }
         names |= {fold_words(str(zone["city"])) for zone in locale.time_zones.values() if "city" in zone}
     names |= {
         fold_words(zone.rsplit("/", 1)[1].replace("_", " "))

@@ -95,7 +95,7 @@ class Linker:
         """How many words from ``at`` on make the longest known name; 0 for none."""
         best, size = 0, 1
         while at + size <= len(folded) and tuple(folded[at : at + size]) in self._prefixes:
-            if size > 1 and not _adjoins(text, words[at + size - 2][1], words[at + size - 1][0]):
+            if size > 1 and not _adjoins(text, words[at + size - 2], words[at + size - 1][0]):
                 break
             if tuple(folded[at : at + size]) in self._names and _written_as_name(words[at : at + size]):
                 best = size
@@ -161,10 +161,12 @@ def _end(found: re.Match[str]) -> int:
     return found.start() + possessive.start() if possessive else found.end()
 
 
-def _adjoins(text: str, end: int, start: int) -> bool:
-    """Whether two words can belong to one name: only a space, a hyphen, a dot or an ampersand between."""
-    between = text[end:start]
-    return len(between) < 4 and "\n" not in between and set(between) <= set(" .-&\u00a0'’s")
+def _adjoins(text: str, word: tuple[int, int, str], start: int) -> bool:
+    """Whether the word that begins at ``start`` can go on a name: a dot between ends a short word only."""
+    between = text[word[1] : start]
+    if "\n" in between or len(between) > 3 or not set(between) <= set(" .-&\u00a0'’s"):
+        return False
+    return "." not in between or len(word[2]) < 4
 
 
 def _written_as_name(words: Sequence[tuple[int, int, str]]) -> bool:
@@ -179,15 +181,14 @@ def _inside_longer(words: Sequence[tuple[int, int, str]], at: int, text: str) ->
     """Whether a surname is only part of somebody else's full name: "Jane Smith" is not our "Smith"."""
     if at == 0:
         return False
-    start, end, before = words[at - 1]
+    _, end, before = words[at - 1]
     if text[end : words[at][0]] != " " or not before[0].isupper() or len(before) < 2:
         return False
-    opens = start == 0 or text[max(0, start - 3) : start].rstrip(" ")[-1:] in (".", "!", "?", "\n", "“", '"')
-    return before.casefold() not in _TITLE_WORDS and not opens and not _POSSESSIVE.search(before)
+    return before.casefold() not in _BEFORE_SURNAME and not _POSSESSIVE.search(before)
 
 
-# Words that stand before a surname without being a first name.
-_TITLE_WORDS = frozenset(
+# Words that stand before a surname without being a first name: titles, and what opens a sentence.
+_BEFORE_SURNAME = frozenset(
     """mr mrs ms dr prof sir lord lady dame president minister premier chancellor secretary senator sen rep
     representative governor gov mayor general gen colonel col captain capt king queen prince princess pope
     bishop ambassador envoy commissioner judge justice director chief head leader spokesman spokeswoman

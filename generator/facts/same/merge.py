@@ -114,14 +114,14 @@ def _too_little(one: Signature, other: Signature) -> bool:
     return len(one.actions & other.actions) < _LEAST_ACTIONS or len(one.terms & other.terms) < _LEAST_TERMS
 
 
-_LEAST_ACTIONS = 1
+_LEAST_ACTIONS = 2
 _LEAST_TERMS = 3
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
 _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.94
+_MERGE_AT = 0.95
 _SUGGEST_AT = 0.45
 
 

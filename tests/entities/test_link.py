@@ -1,0 +1,113 @@
+"""Known names in texts: aliases, surnames, possessives, the longest first, nothing inside another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.entities import Linker
+from generator.entities.link import find_ambiguous
+from generator.entities.speaker import link_speaker
+from generator.model import Entity
+
+ENTITIES = (
+    Entity("ana-silva", "Ana Silva", "person", aliases=("A. Silva",)),
+    Entity("leyen", "Ursula von der Leyen", "person"),
+    Entity("obrien", "Conor O'Brien", "person"),
+    Entity("king", "Martin Luther King Jr.", "person"),
+    Entity("smith-a", "Alan Smith", "person"),
+    Entity("smith-b", "Barbara Smith", "person"),
+    Entity("shevchenko", "Тарас Шевченко", "person", aliases=("Шевченка", "Шевченку")),
+    Entity("lima", "Lima", "place"),
+    Entity("curacao", "Curaçao", "place"),
+    Entity("us", "United States", "place", aliases=("U.S.", "USA")),
+    Entity("lima-post", "The Lima Post", "organisation"),
+    Entity("commission", "European Commission", "organisation", aliases=("EU Commission",)),
+    Entity("office", "President's Office", "organisation"),
+    Entity("ceps", "Centre for Policy Studies", "organisation"),
+    Entity("old", "Atlantis", "place", status="ignored"),
+)
+LINKER = Linker(ENTITIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ana Silva arrived.", [("Ana Silva", "ana-silva")]),
+        ("Mayor Silva arrived.", [("Silva", "ana-silva")]),
+        ("A. Silva's speech", [("A. Silva", "ana-silva")]),
+        ("Silva’s speech", [("Silva", "ana-silva")]),
+        ("Silvas are plants", []),
+        ("ANA SILVA SPEAKS", [("ANA SILVA", "ana-silva")]),
+        ("ana silva in lower case", []),
+        ("Pedro Silva is somebody else", []),
+        ("Silva and von der Leyen met", [("Silva", "ana-silva"), ("von der Leyen", "leyen")]),
+        ("Ursula von der Leyen's aide", [("Ursula von der Leyen", "leyen")]),
+        ("O'Brien and O’Brien", [("O'Brien", "obrien"), ("O’Brien", "obrien")]),
+        ("King spoke", [("King", "king")]),
+        ("Smith could be either", []),
+        ("Alan Smith and Barbara Smith", [("Alan Smith", "smith-a"), ("Barbara Smith", "smith-b")]),
+        ("The Lima Post reported", [("The Lima Post", "lima-post")]),
+        ("as Lima Post readers know", [("Lima Post", "lima-post")]),
+        ("in Lima.", [("Lima", "lima")]),
+        ("Curacao and Curaçao", [("Curacao", "curacao"), ("Curaçao", "curacao")]),
+        ("the U.S. and the USA", [("U.S", "us"), ("USA", "us")]),
+        ("EU Commission", [("EU Commission", "commission")]),
+        ("European\nCommission", []),
+        ("European. Commission", []),
+        ("the President's Office said", [("President's Office", "office")]),
+        ("the president's office said", []),
+        ("Centre for Policy Studies", [("Centre for Policy Studies", "ceps")]),
+        ("пам'ятник Шевченку", [("Шевченку", "shevchenko")]),
+        ("Шевченко писав", [("Шевченко", "shevchenko")]),
+        ("Atlantis sank", []),
+        ("", []),
+    ],
+)
+def test_find(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(text[found.start : found.end], found.entity) for found in LINKER.find(text)] == wanted
+
+
+def test_a_name_in_two_kinds_asks() -> None:
+    pair = (
+        Entity("jordan", "Jordan", "place"),
+        Entity("jordan-m", "Michael Jordan", "person", aliases=("Jordan",)),
+    )
+    (found,) = find_ambiguous(pair)
+    assert found.code == "entity-ambiguous"
+    assert "jordan" in found.message
+    assert Linker(pair).find("Jordan won") == ()
+    assert find_ambiguous(ENTITIES) == ()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wanted"),
+    [
+        ("Ana Silva", "ana-silva"),
+        ("Silva", "ana-silva"),
+        ("European Commission President Ursula von der Leyen", "leyen"),
+        ("European Commission", "commission"),
+        ("The European Commission", "commission"),
+        ("a source in the President's Office", ""),
+        ("European Commission spokesman", ""),
+        ("", ""),
+    ],
+)
+def test_speaker(speaker: str, wanted: str) -> None:
+    assert link_speaker(speaker, LINKER, ENTITIES) == wanted
+
+
+@given(st.text(max_size=300))
+def test_mentions_stand_in_order_and_apart(text: str) -> None:
+    last = 0
+    for found in LINKER.find(text + " Ana Silva " + text):
+        assert last <= found.start < found.end
+        last = found.end
+
+
+def test_long_hostile_texts_are_read() -> None:
+    names = tuple(Entity(f"e{at}", f"Name{at} Other{at} Third", "person") for at in range(2000))
+    linker = Linker(names)
+    assert len(linker.find("Name7 Other7 " * 20_000 + "Name7 Other7 Third")) == 1
+    assert linker.find("'" * 50_000 + "." * 50_000) == ()

