@@ -45,6 +45,8 @@ _PARTICIPLE = re.compile(
 _CLOCK = re.compile(
     r"^\W*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$", re.IGNORECASE
 )
+# "its first-quarter results": part of a name for something else.
+_COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto (?:be )?[a-z]+\b[^,;]*\b(?:from|effective)(?: (?:on|in))?\s*$")
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
 _OPENING = re.compile(
@@ -108,6 +110,7 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
     worth = _ROLES.get(date.role, 0)
     if (
         _CLOCK.match(date.words)
+        or _COMPOUND.match(date.words)
         or worth is None
         or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex)
     ):

@@ -18,7 +18,6 @@ from .kinds import main_clause
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
-_RECENT_DAYS = 14  # an event this near is what the next sentence goes on with
 
 _TIMELESS = re.compile(
     r"^in that \w+|^(?:that|the same) (?:year|decade|century)\b|\bused to\b|\bin the (?:distant )?past\b|\bhistorically\b|\btraditionally\b"
@@ -35,9 +34,7 @@ _PRESENT = re.compile(
     r"\b(?:is|are|has|have|says?|remains?|will|can|may|must)\b|\b(?:isn|aren|hasn|haven|won)['’]t\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
-    r"^[\s\"“]*(?:he|she|it|they|his|her|its|their|this|that|these|those)\b", re.IGNORECASE
-)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +84,11 @@ def undated(
         _TIMELESS.search(main) or (_PLUPERFECT.search(main) and not _names_fresh(story, dates))
     ):
         return Dated("", DateReason())
-    if before is not None and before.reason.words and not spoken and _POINTS_BACK.match(sentence):
+    if before is not None and before.reason.words and not spoken and not _PRESENT.search(main):
         age = _age(before.edtf, _day(story.article.published.day))
-        past = age is not None and age > 0 and not _PRESENT.search(main)
-        if past and age is not None and age <= _RECENT_DAYS and "/" not in before.edtf:
-            return _carried(before)
-        if past and age is not None and age > _FRESH_DAYS:
+        if age is not None and age > 0 and _DAY.fullmatch(before.edtf):
+            return _carried(before)  # "The dam burst on 2 May. Nine people died."
+        if age is not None and age > _FRESH_DAYS:
             # "It was built in 1912. It collapsed …": 1912 or today? The words do not say.
             return Dated("", DateReason())
     return of_article(story.article)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .according import read_according
+from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name
@@ -30,6 +31,7 @@ from .sides import (
 from .subject import Subject, after_verb, before_verb, reports
 from .tail import Tail, bare_clause, read_tail
 
+_AUXILIARY = words("is are was were has have had will would can could may might must")
 _NEAR = 20  # reports back among which the same words are looked for
 _UNNAMED = re.compile(
     r"condition of anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
@@ -73,6 +75,8 @@ def read_reports(line: Line) -> list[Reported]:
         if item.kind != "word" or (item.capital and at and not line.titled):
             continue
         follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+        if item.low in line.lex.doubtful and follows in _AUXILIARY:
+            continue  # "a final report is due": a noun
         passive = follows == "by" and item.low in line.lex.act
         if passive or (item.low, follows) in _PARTICIPLES:
             continue

@@ -102,7 +102,12 @@ class People:
         """People whose last name the tokens end with; in languages of cases, one with the same stem."""
         found = list(self._by_last.get(tokens[-1], ()))
         if len(tokens) == 1 and not found:
-            found = [p for p in self._by_name.values() if p.tokens[0] == tokens[0] and p.gender is not None]
+            # A first name, or a family name that stands first: "Chief Executive Tan Wei Ming … Tan said".
+            found = [
+                p
+                for p in self._by_name.values()
+                if p.tokens[0] == tokens[0] and (p.gender is not None or p.words)
+            ]
         if not found and self.lex.names_decline and len(tokens[-1]) > 4:
             stem = tokens[-1][:-2]
             found = [p for last, ps in self._by_last.items() for p in ps if last.startswith(stem)]
