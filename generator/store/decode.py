@@ -145,7 +145,8 @@ class Decoder:
         if node.kind != "text":
             self._wrong(node, key, "one value", f"{key.name}: {key.example}")
             return None
-        value = node.value if node.style else node.value.strip()
+        # However a block is ended ("|", "|-", "|+"), no value here ends in a line break.
+        value = node.value.rstrip("\n") if node.style in ("|", ">") else node.value
         if not node.style and value in _NOTHING:
             self._report("value-null", node, value=value, name=key.name)
             return None

@@ -47,7 +47,7 @@ class Draft:
         self._edits: dict[str, list[Edit]] = {}
         self._entries: dict[str, list[list[str]]] = {}
         self._whole: dict[str, str] = {}
-        self._wanted: dict[str, dict[str, Fact]] = {}
+        self._wanted: dict[str, dict[tuple[str, int], Fact]] = {}  # by id and line: an id may stand twice
         self._gained: dict[str, list[Source]] = {}
 
     def gained(self, id: str) -> Sequence[Source]:
@@ -108,7 +108,7 @@ class Draft:
                 self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days, layout))
             else:
                 self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days))
-            self._wanted.setdefault(candidate, {})[fact.id] = fact
+            self._wanted.setdefault(candidate, {})[fact.id, 0] = fact
             return True
         return False
 
@@ -200,9 +200,9 @@ class Draft:
             return [problem("edit-refused", Place(path), value=path)] if document.problems else []
         before = Decoder(path).facts(self.content.document(path).root) if old else ()
         wanted = self._wanted.get(path, {})
-        known = {fact.id for fact in before}
-        new = [fact for id, fact in wanted.items() if id not in known]
-        return verify_facts(path, text, [*(wanted.get(f.id, f) for f in before), *new], self.days)
+        changed = [wanted.get((fact.id, fact.place.line), fact) for fact in before]
+        new = [fact for (_, line), fact in wanted.items() if line == 0]
+        return verify_facts(path, text, [*changed, *new], self.days)
 
     def _field_edit(
         self, path: str, node: Node | None, key: Key, value: Any, table: tuple[Key, ...]
@@ -238,11 +238,11 @@ class Draft:
         return replace(wanted, sources=tuple(sources))
 
     def _want(self, fact: Fact) -> Fact:
-        return self._wanted.setdefault(fact.place.path, {}).get(fact.id, fact)
+        return self._wanted.setdefault(fact.place.path, {}).get((fact.id, fact.place.line), fact)
 
     def _keep(self, path: str, edit: Edit, wanted: Fact) -> bool:
         self._edits.setdefault(path, []).append(edit)
-        self._wanted.setdefault(path, {})[wanted.id] = wanted
+        self._wanted.setdefault(path, {})[wanted.id, wanted.place.line] = wanted
         return True
 
 

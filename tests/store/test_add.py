@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.model import Entity, Fact
 from generator.store import load_content, plan_add, read_proposed, write_changes
@@ -200,6 +201,61 @@ def test_a_copy_of_a_removed_and_of_a_living_fact_joins_the_living_one(project: 
     (project.root / other.file).write_text(other.text, "utf-8")
     changes = plan_add(load_content(project), read_facts(other), [other], join=join, make_id=make_id)
     assert [id for id, _ in changes.merged] == ["nobody-was-hurt"]
+
+
+def append_by_hand(project: Project, path: str, change: Callable[[str], str]) -> None:
+    file = project.content / path
+    file.write_text(change(file.read_text("utf-8")), "utf-8")
+
+
+DAY = "facts/1931/1931-03-05.yaml"
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "an entry copied, not moved": lambda text: text + "\n" + text.split("\n\n")[-1],
+    "a file in brackets": lambda text: json.dumps(yaml.load(text, yaml.BaseLoader), indent=1),
+    "a file in brackets on one line": lambda text: json.dumps(yaml.load(text, yaml.BaseLoader)),
+    "other software's style": lambda text: yaml.dump(yaml.load(text, yaml.BaseLoader), width=40),
+    "a document start and end": lambda text: f"---\n{text}...\n# after the end\n",
+    "a quote as a block": lambda text: text.replace("quote: Nobody", "quote: |\n        Nobody"),
+    "a quote as a folded block that keeps its end": lambda text: text.replace(
+        "quote: Nobody was hurt.\n", "quote: >+\n        Nobody was\n        hurt.\n\n\n"
+    ),
+    "keys in another order": lambda text: text.replace(
+        "  text: Nobody was hurt\n  status: draft\n", "  status: draft\n  text: Nobody was hurt\n"
+    ),
+    "sources first": lambda text: re.sub(
+        r"(- id: nobody.*?\n)(.*?)(  sources:\n.*?)(  added)", r"\1\3\2\4", text, flags=re.DOTALL
+    ),
+    "dashes at the margin of their key": lambda text: text.replace("    - ", "  - ").replace(
+        "      ", "    "
+    ),
+    "dashes far from their keys": lambda text: text.replace("- id", "-   id").replace("\n  ", "\n    "),
+    "an explicit key": lambda text: text.replace("  speaker: Ada", "  ? speaker\n  : Ada"),
+}
+
+
+@pytest.mark.parametrize("change", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_source_is_appended_in_any_layout(project: Project, change: Callable[[str], str]) -> None:
+    append_by_hand(project, DAY, change)
+    before = (project.content / DAY).read_text("utf-8")
+    known = {(fact.id, fact.text, fact.status) for fact in load_content(project).facts}
+    assert not plan(load_content(project), BRIDGES, FERRIES)
+    add(project, NEW)
+    fact = facts(project)["nobody-was-hurt"]
+    assert fact.sources[-1].article == "later"
+    assert known <= {(fact.id, fact.text, fact.status) for fact in load_content(project).facts}
+    rest = iter((project.content / DAY).read_text("utf-8"))
+    assert all(char in rest for char in before), "something was taken away"
+    assert not plan(load_content(project), BRIDGES, FERRIES, NEW)
+
+
+@pytest.mark.parametrize("text", ["[]\n", "# only this\n", "", "--- # x\n", "- not a fact\n", "[{}]\n"])
+def test_a_new_fact_finds_a_place_beside_a_file_that_takes_none(project: Project, text: str) -> None:
+    path = project.content / "facts/1931/1931-03-08.yaml"
+    path.write_text(text, "utf-8")
+    add(project, NEW)
+    assert any(fact.text.startswith("A new bridge") for fact in facts(project).values())
+    assert path.read_text("utf-8").startswith(text)
+    assert not plan(load_content(project), NEW)
 
 
 def test_an_edited_record_is_kept_and_an_untouched_one_updated(project: Project) -> None:
