@@ -13,7 +13,7 @@ from .when import When
 
 _ENOUGH = 4  # distant years that a news article would hardly name with nothing that points from its day
 _MAJORITY = 2  # how many distant years outweigh one word of news
-_DATED = 3  # months or days with their year that a text without a date of its own must name
+_DATED = 3  # of them with month or day: features name years, histories name days
 _SPEECH = 0.34  # what one "said" counts as a word of news
 
 
@@ -40,6 +40,4 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
                     dated += reading.when.month is not None or reading.when.bc
                 elif reading.when.month:
                     near += 1
-    if published is None and dated < _DATED:
-        return False
-    return far >= _ENOUGH and far > _MAJORITY * near
+    return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near

@@ -57,7 +57,8 @@ def full_date(tokens: Tokens, found: Candidate) -> Readings:
 def _bare(tokens: Tokens, found: Candidate) -> int:
     """The first token without the article that other languages put before every date."""
     first = found.first
-    return first + 1 if tokens.lang != "en" and tokens.tags[first] == "h" else first
+    bare = tokens.lang != "en" or tokens.tag(first + 1) == "D"  # "the 30 November strikes"
+    return first + 1 if bare and tokens.tags[first] == "h" else first
 
 
 def month_day(tokens: Tokens, found: Candidate) -> Readings:

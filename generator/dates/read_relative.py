@@ -111,6 +111,7 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     if count is None:
         return ()
     unit = str(tokens.values[unit_at])
+    count = 0.5 if count == "half" else count
     number = None if count == "X" else float(count) * sign
     return (
         make(
@@ -286,6 +287,7 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
     if count is None or count == "half":
         return ()
     sign = tokens.number(pre_at)
+    count = 0.5 if count == "half" else count
     number = None if count == "X" else float(count) * sign
     unit = str(tokens.values[unit_at])
     return (

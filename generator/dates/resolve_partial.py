@@ -9,10 +9,11 @@ from .find import Found
 from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored
-from .tense import direction
-from .when import SEASON_MONTHS, When, from_day
+from .tense import FUTURE, HERE, PAST, direction
+from .when import SEASON_MONTHS, When, from_day, last_day
 
 _JUST_PASSED = 2  # months
+_STILL_NOW = 7  # days: a correction or a late edition names a day after the article's own
 
 
 def resolve_named(story: Story, found: Found, reading: Reading) -> Answer:
@@ -36,7 +37,7 @@ def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> in
     if story.narrative or day is None or base.date is None:
         return year
     way = direction(found.tokens, reading.first, reading.last)
-    way = 0 if way == 2 else way
+    way = way if way in (PAST, FUTURE) else 0
     if way < 0 and day > base.date:
         return year - 1
     if way > 0 and day < base.date:
@@ -65,7 +66,7 @@ def resolve_partial(story: Story, found: Found, reading: Reading) -> Answer:
         year = _told_year(base, reading.when)
         return anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
     way = direction(found.tokens, reading.first, reading.last)
-    way = int(reading.count or 0) or (0 if way == 2 else way)
+    way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
     before = found.tokens.low(reading.first - 1)
     if before in ("until", "till", "through") and way == 0:
         way = 1
@@ -73,6 +74,14 @@ def resolve_partial(story: Story, found: Found, reading: Reading) -> Answer:
     if news_year is None:
         return Answer(reading.when, "stated")
     return anchored(replace(reading.when, year=news_year), story, base, "stated")
+
+
+def _days_ahead(today: datetime.date, when: When) -> int:
+    """Days until the month and day of ``when`` in the running year."""
+    assert when.month is not None and when.day is not None
+    if when.day > last_day(today.year, when.month):
+        return 366
+    return (datetime.date(today.year, when.month, when.day) - today).days
 
 
 def _first_month(when: When) -> int:
@@ -107,7 +116,8 @@ def _news_year(base: When, when: When, way: int) -> int | None:
     if when.day is None and when.month is not None:
         there = (first, here[1]) if first == base.month else (first, 1)
     if way < 0:
-        return year - 1 if there > here else year
+        soon = base.date is not None and when.day is not None and _days_ahead(base.date, when) <= _STILL_NOW
+        return year - 1 if there > here and not soon else year
     if way > 0:
         last = first + 2 if when.quarter or when.season else first + 5 if when.half else first
         passed = (last, when.day or 31) < here
@@ -131,7 +141,7 @@ def resolve_weekday(story: Story, found: Found, reading: Reading) -> Answer:
     assert weekday is not None
     back = (base.date.weekday() - weekday) % 7
     ahead = (weekday - base.date.weekday()) % 7
-    if way > 0 and (back or found.tokens.low(reading.first - 1) in ("by", "until")):
+    if way in (FUTURE, HERE) and (back or found.tokens.low(reading.first - 1) in ("by", "until")):
         day = base.date + datetime.timedelta(days=ahead)
     else:
         day = base.date - datetime.timedelta(days=back)

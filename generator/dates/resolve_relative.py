@@ -9,7 +9,7 @@ from .find import Found
 from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored, aside_of
-from .tense import direction
+from .tense import FUTURE, direction
 from .when import SEASON_MONTHS, When, from_day, shift
 
 
@@ -73,7 +73,7 @@ def _named_of_year(story: Story, base: When, reading: Reading) -> Answer:
 def _weekend(story: Story, found: Found, reading: Reading, base: When) -> Answer:
     """``over the weekend``: the one just past, or the running one from Saturday on, or the next by tense."""
     assert base.date is not None
-    ahead = direction(found.tokens, reading.first, reading.last) > 0 or base.date.weekday() >= 5
+    ahead = direction(found.tokens, reading.first, reading.last) == FUTURE or base.date.weekday() >= 5
     day = base.date if ahead else base.date - datetime.timedelta(days=7)
     return anchored(replace(from_day(day), weekend=True), story, base)
 

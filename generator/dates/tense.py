@@ -46,6 +46,12 @@ _POSTPONED = frozenset(
     ["adjourned", "deferred", "postponed", "delayed", "suspended", "extended", "remanded", "closed"]
 )
 _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", "might", "must", "should"])
+_BE = frozenset(["is", "are", "'s", "'re"])
+_PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])
+_NO_VERBS = frozenset(
+    ["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "some", "all"]
+)
+_HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
 
 
@@ -54,39 +60,46 @@ def _table(lang: str) -> Lexicon:
     return lexicon(lang)
 
 
+PAST, FUTURE, HERE, PRESENT = -1, 1, 2, 3  # HERE: a present verb close before, as in "the vote is Friday"
+
+
 def direction(tokens: Tokens, first: int, last: int) -> int:
-    """-1 for past, 1 for future, 2 for the present, 0 where nothing tells."""
+    """``PAST``, ``FUTURE``, ``HERE``, ``PRESENT`` or 0 where nothing tells."""
     lex = _table(tokens.lang)
-    before = tokens.low(first - 1)
+    before, before_that = tokens.low(first - 1), tokens.low(first - 2)
     if before in lex.reporting:
-        return -1
+        return PAST
     if before in ("until", "till") and (tokens.tags[first] in "WwR" or _postponed(tokens, first)):
-        return 1
-    before_that = tokens.low(first - 2)
+        return FUTURE
     if (before == "than" and before_that in ("later", "sooner")) or (
         before == "as" and before_that in ("soon", "early")
     ):
-        return 1
+        return FUTURE
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
-        return left
-    right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)))
-    if right:
+        near = left == PRESENT and any(low in _BE for low in tokens.lows[max(0, first - 3) : first])
+        return HERE if near else left
+    right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)), first > _HEAD)
+    if right in (PAST, FUTURE):
         return right
-    return 1 if before in _AHEAD else 0
+    return FUTURE if before in _AHEAD else 0
 
 
 def _postponed(tokens: Tokens, first: int) -> bool:
     return any(low in _POSTPONED for low in tokens.lows[max(0, first - _REACH) : first])
 
 
-def _scan(tokens: Tokens, lex: Lexicon, order: range) -> int:
+def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) -> int:
+    aim = False  # an infinitive stands between the verb and the date: "remanded to stand trial in May"
     for index in order:
-        if tokens.lows[index] in _BREAKS:
+        low = tokens.lows[index]
+        if low in _BREAKS or (comma_ends and low == ","):
             break
+        if low == "to" and order.step < 0 and tokens.tag(index + 1) == "x":
+            aim = tokens.low(index + 1) not in _NO_VERBS and not tokens.capital(index + 1)
         verdict = _verb(tokens, lex, index)
         if verdict:
-            return verdict
+            return PRESENT if aim and verdict == PAST else verdict
     return 0
 
 
@@ -107,7 +120,7 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     ):
         return 1
     if low in ("is", "are", "'re") and tokens.lang == "en":
-        return 1 if after == "to" else 2
+        return FUTURE if after == "to" else PRESENT
     past = low in lex.past_verbs or (
         tokens.tags[index] == "x"
         and len(low) > 3
@@ -125,4 +138,6 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
             return 1
         if tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have"):
             return 1
+    if tokens.lang == "en" and (tokens.low(index - 1) in _PERFECT or tokens.low(index - 2) in _PERFECT):
+        return PRESENT  # "is nominated", "has staked": told from the present
     return -1

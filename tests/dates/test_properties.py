@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.dates import find_dates, resolve_dates
 from generator.dates.edtf import parse_edtf
+from generator.dates.lexicon import lexicon
 from generator.dates.when import When
 from generator.model import Published, ResolvedDate, Sentence
 
@@ -83,6 +84,24 @@ def test_any_text_is_read_with_spans_in_order(text: str) -> None:
             assert at <= one.start < one.end <= len(text)
             assert text[one.start : one.end] == one.words
             at = one.end
+
+
+WORDS = sorted({word for phrase in lexicon("en").words for word in (phrase,)}) + list(
+    ["12", "5", "1998", "31", ",", "-", ".", "'", "of", "1/2"]
+)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14),
+    st.sampled_from(["2025-05-16", "2025-05", "", "2024-02-29"]),
+)
+@settings(max_examples=600)
+def test_any_order_of_time_words_is_read(words: list[str], day: str) -> None:
+    for text in (" ".join(words), " ".join(word.capitalize() for word in words), "-".join(words)):
+        found = resolve_dates(text, [Sentence(0, len(text), 0)], published=Published(day, "metadata"))
+        for one in found:
+            assert text[one.start : one.end] == one.words
+            assert one.edtf == "" or str(parse_edtf(one.edtf)) == one.edtf
 
 
 def test_every_edtf_of_the_cases_is_level_1_and_round_trips() -> None:

@@ -206,6 +206,7 @@ LEXICON = Lexicon(
     future_cues=frozenset(
         [
             "will",
+            "ahead",
             "'ll",
             "’ll",
             "wo",
