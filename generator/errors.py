@@ -390,9 +390,7 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' passes judgement in our own voice.",
         "Quote it, say whose word it is, or choose a plainer one; the list is {file}.",
     ),
-    "fact-unknown": ProblemKind(
-        "error", "There is no fact '{value}'.", "'chronofact check' lists ids that are written wrongly."
-    ),
+    "fact-unknown": ProblemKind("error", "There is no fact '{value}'.", "{hint}"),
     "rename-taken": ProblemKind("error", "The id '{value}' is taken.", "Choose another."),
     "merge-itself": ProblemKind("error", "'{value}' is this fact already.", "Name two different facts."),
     "merge-declared": ProblemKind(

@@ -5,6 +5,7 @@ Links are kept (``was`` leads former ids to where the fact is now), and so are c
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -210,7 +211,11 @@ def _same_facts(content: Content, files: Iterable[FileChange]) -> list[Problem]:
 
 def _find(content: Content, id: str) -> tuple[Fact | None, list[Problem]]:
     fact = content.by_id.get(id)
-    return (fact, []) if fact is not None else (None, [problem("fact-unknown", fact=id, value=id)])
+    if fact is not None:
+        return fact, []
+    near = difflib.get_close_matches(id, list(content.by_id), n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else "Every fact's entry begins with its id."
+    return None, [problem("fact-unknown", fact=id, value=id, hint=hint)]
 
 
 class _Sheet:
@@ -300,7 +305,9 @@ class _Sheet:
     def changes(self, done: bool, fact: Fact, change: FieldChange, *, merged: Fact | None = None) -> Changes:
         """The finished plan, or why it cannot be made."""
         if not done:
-            return Changes(problems=(problem("edit-unsafe", fact.place, fact=fact.id, value=fact.id),))
+            return Changes(
+                problems=(problem("edit-refused", fact.place, fact=fact.id, value=fact.place.path),)
+            )
         files: list[FileChange] = []
         problems: list[Problem] = []
         for path, edits in sorted(self.edits.items()):

@@ -16,19 +16,14 @@ from generator.model import Place
 
 GOLDEN = Path(__file__).with_name("messages.golden.txt")
 AGAIN = "Run 'python -m tests.check.test_messages', read the difference and commit it."
-SAMPLES = {
-    "line": "7", "first": "content/facts/2025/2025-05-16.yaml:7", "count": "12", "total": "40", "most": "64",
-    "published": "2025-05-16", "words": "in May 2025", "hint": "Did you mean 'speaker'?",
-    "why": "it is too long", "example": "date: 2025-05-16", "expected": "a text",
-}  # fmt: skip
 
 
 def details(kind: ProblemKind) -> dict[str, str]:
-    """A sample for every name in the templates of a problem."""
+    """Every name in the templates of a problem, standing for itself."""
     names = [
         name for text in (kind.message, kind.remedy) for _, name, _, _ in Formatter().parse(text) if name
     ]
-    return {name: SAMPLES.get(name, f"‹{name}›") for name in names}
+    return {name: f"‹{name}›" for name in names}
 
 
 def render() -> str:
