@@ -68,8 +68,10 @@ def resolve_partial(story: Story, found: Found, reading: Reading) -> Answer:
     way = direction(found.tokens, reading.first, reading.last)
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
     before = found.tokens.low(reading.first - 1)
-    if before in ("until", "till", "through") and way == 0:
-        way = 1
+    if before in ("until", "till") and reading.when.day is not None:
+        way = 0  # the nearest such day: what lasts until then may have begun in the past
+    elif before in ("until", "till", "through") and way == 0:
+        way = FUTURE
     news_year = _news_year(base, reading.when, way)
     if news_year is None:
         return Answer(reading.when, "stated")

@@ -42,6 +42,8 @@ _INTENTIONS = frozenset(
         "about",
     ]
 )
+_PLANNED = frozenset(["expected", "scheduled", "slated", "planned"])
+_GUESSES = frozenset(["may", "might", "could", "must", "should", "would"])
 _POSTPONED = frozenset(
     ["adjourned", "deferred", "postponed", "delayed", "suspended", "extended", "remanded", "closed"]
 )
@@ -98,6 +100,14 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
         if low == "to" and order.step < 0 and tokens.tag(index + 1) == "x":
             aim = tokens.low(index + 1) not in _NO_VERBS and not tokens.capital(index + 1)
         verdict = _verb(tokens, lex, index)
+        if (
+            verdict == FUTURE
+            and order.step > 0
+            and low in _INTENTIONS
+            and low.endswith("ed")
+            and low not in _PLANNED
+        ):
+            return PAST  # "On Monday, he vowed to": the date is the vow's
         if verdict:
             return PRESENT if aim and verdict == PAST else verdict
     return 0
@@ -108,7 +118,7 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     if tokens.tags[index] in "MmSPJVRWw":
         return 0  # "May" and "fall" are no verbs here
     if low in lex.future_cues:
-        return 1
+        return PAST if after == "have" and low in _GUESSES else FUTURE
     if low in _INTENTIONS and after in ("to", "for"):
         return 1
     if low in ("due", "scheduled", "slated", "planned", "expected") and after in (
@@ -129,7 +139,7 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     )
     if lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
         return 1
-    if not past:
+    if not past or tokens.low(index - 1) == "to":
         return 0
     if low in ("was", "were") and after == "to":
         return 1

@@ -150,6 +150,8 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if tokens.lang != "en":
         return False
     before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if after == "night" and tokens.low(index + 2) == "live":
+        return True
     if tokens.tags[index] == "w":
         return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
     if (
