@@ -126,14 +126,12 @@ def _lines(properties: list[tuple[str, str]]) -> str:
 
 def fold(line: str) -> str:
     """``line`` in pieces of at most 75 octets, never cut inside a character."""
-    if len(line.encode()) <= _LINE_OCTETS:
-        return line
-    pieces, size = [""], 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > _LINE_OCTETS:
-            pieces.append("")
-            size = 1  # the space that marks the continuation
-        pieces[-1] += character
-        size += octets
-    return "\r\n ".join(pieces)
+    data = line.encode()
+    pieces, start, room = [], 0, _LINE_OCTETS
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # in the middle of a character
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, _LINE_OCTETS - 1  # less the space that marks the continuation
+    return b"\r\n ".join([*pieces, data[start:]]).decode()
