@@ -20,6 +20,8 @@ from .sharing import has_own_image, share_card
 from .site_pages import render_pages
 from .values import Page
 
+FACTS_IN_HOME_HEAD = 3
+
 
 @dataclass(frozen=True)
 class Build:
@@ -35,9 +37,13 @@ class Build:
         return finish(html, self.renderer, uri, url, title, self.facts_on(uri))
 
     def facts_on(self, uri: str) -> tuple[Fact, ...]:
-        """The facts a page is about: those of a period, an article, a name; all of them on home."""
-        timeline = self.renderer.timeline
-        return timeline.facts if uri == "index.md" else self.renderer.facts_on.get(uri, ())
+        """The facts a page is about: those of a period, an article, a name; the last few on home.
+
+        Home's facts stand in full on their periods' pages; told twice, they would double its weight.
+        """
+        if uri == "index.md":
+            return self.renderer.timeline.facts[-FACTS_IN_HOME_HEAD:]
+        return self.renderer.facts_on.get(uri, ())
 
     def share_cards(self) -> tuple[ShareCard, ...]:
         """The pictures its pages point to."""

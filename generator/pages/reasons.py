@@ -15,6 +15,7 @@ def date_reason(reason: DateReason, edtf: str, article: Article | None, words: W
     if not edtf:
         return ""
     said = explain(reason, edtf, locale=str(words.locale)) if reason.words else ""
+    said = said if not said or said.endswith((".", "!", "?")) else f"{said}."
     return " ".join(part for part in (said, _basis(reason, article, words)) if part)
 
 

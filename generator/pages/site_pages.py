@@ -73,7 +73,7 @@ class Pages:
             overview=r.overview(t.overview, links, here),
             intro=Markup(intro),
             filters=self._filters(links) if t.facts else "",
-            days=r.days(days, links, newest_first=newest) if t.days else self._empty(links),
+            days=r.days(days, links, newest_first=newest, full=False) if t.days else self._empty(links),
             periods=r.period_links(roots, links) if rest or len(roots) > 1 or t.undated else "",
             key=self._key(links),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,15 @@ SCRIPT = "assets/chronofact.js"
 def stylesheet() -> str:
     """Every ``assets/css/NN-component.css``, sorted by its number."""
     files = sorted((ASSETS / "css").glob("*.css"))
-    return "\n".join(file.read_text("utf-8").strip() for file in files) + "\n"
+    return "\n".join(slim(file.read_text("utf-8")) for file in files) + "\n"
+
+
+def slim(css: str) -> str:
+    """A stylesheet without comments and needless blanks: a third less to send."""
+    css = re.sub(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", "", css)
+    return re.sub(r"\s*([{};])\s*|,\s+", lambda found: found[1] or ",", " ".join(css.split())).replace(
+        ";}", "}"
+    )
 
 
 def script() -> str:

@@ -20,14 +20,21 @@ from .words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class SourceView:
-    """One place where a fact is written."""
+class QuoteView:
+    """The words of an article that carry a fact, and where to read them."""
 
-    quote: Markup
+    words: Markup
+    href: str  # the words at the publisher, "" without an address
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One article in which a fact is written, with its quotes."""
+
+    quotes: tuple[QuoteView, ...]
     title: str  # "" when the article has no headline
     article: str  # id
     href: str  # our page of the article
-    words_href: str  # the words at the publisher, "" without an address
     archive_href: str
     publisher: str
     published: str
@@ -162,7 +169,7 @@ class Viewer:
             articles=len({source.article for source in fact.sources}),
             origins=fact.origins,
             origin_reason=origin_reason(fact, self.timeline.articles, self.words),
-            sources=tuple(self.source(fact, source, links) for source in fact.sources),
+            sources=self.sources(fact, links),
             disagrees=tuple(
                 self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)
             ),
@@ -188,21 +195,29 @@ class Viewer:
             if one in self.timeline.by_id and self.timeline.by_id[one].status != "withdrawn"
         ]
 
-    def source(self, fact: Fact, source: Source, links: Links) -> SourceView:
-        """One quote with where it stands."""
-        article = self.timeline.articles.get(source.article) or Article(source.article, "")
+    def sources(self, fact: Fact, links: Links) -> tuple[SourceView, ...]:
+        """The articles of a fact, each once, with all that is quoted from it."""
+        by_article: dict[str, list[Source]] = {}
+        for source in fact.sources:
+            by_article.setdefault(source.article, []).append(source)
+        return tuple(self._source(fact, key, quoted, links) for key, quoted in by_article.items())
+
+    def _source(self, fact: Fact, key: str, quoted: list[Source], links: Links) -> SourceView:
+        article = self.timeline.articles.get(key) or Article(key, "")
         return SourceView(
-            quote=marked(source.quote, source.date.words),
+            quotes=tuple(
+                QuoteView(marked(one.quote, one.date.words), words_at(article.url, one.quote, article.text))
+                for one in quoted
+            ),
             title=article.title,
             article=article.id,
             href=links.to(f"articles/{article.id}.md"),
-            words_href=words_at(article.url, source.quote, article.text),
             archive_href=article.archive_url if is_web(article.archive_url) else "",
             publisher=article.publisher,
             published=self.words.when(article.published.value) if article.published.value else "",
             inferred=article.published.basis == "inferred",
             lang=article.lang,
-            reason=self._reason(fact, source),
+            reason=self._reason(fact, quoted[0]),
         )
 
     def _reason(self, fact: Fact, source: Source) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..config import Settings
+from ..facts.same import count_origins
 from ..model import Article, Disagreement, Entity, Fact
 from . import lists
 from .order import days_of, in_order
@@ -26,7 +28,7 @@ def build_timeline(
     """Select, sort and group. ``show_drafts`` overrides the setting of that name, for the preview."""
     drafts = settings.show_drafts if show_drafts is None else show_drafts
     known = dict(articles) if isinstance(articles, Mapping) else {one.id: one for one in articles}
-    public = [fact for fact in facts if is_public(fact, drafts)]
+    public = [counted(fact, known) for fact in facts if is_public(fact, drafts)]
     shown = in_order((fact for fact in public if fact.status != "withdrawn"), known)
     withdrawn = in_order((fact for fact in public if fact.status == "withdrawn"), known)
     used = {source.article for fact in shown for source in fact.sources}
@@ -66,6 +68,11 @@ def build_timeline(
 def is_public(fact: Fact, show_drafts: bool = False) -> bool:
     """The one place that decides whether a fact may leave the project."""
     return show_drafts or fact.status != "draft"
+
+
+def counted(fact: Fact, articles: Mapping[str, Article]) -> Fact:
+    """The fact with its independent origins, which files do not hold: another article may change them."""
+    return fact if fact.origins else replace(fact, origins=count_origins(fact, articles))
 
 
 def _period_of(periods: Sequence[Period]) -> dict[str, str]:
