@@ -429,6 +429,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The {name} of this public fact was '{was}' and no correction says that it changed.",
         "Add one under 'corrections' (on, was, now, why), unless nobody could have been misled.",
     ),
+    "yaml-conflict": ProblemKind(
+        "error",
+        "Version control left a conflict here ('{value}').",
+        "Keep what is right of the two versions and delete the three lines of marks.",
+    ),
 }
 
 

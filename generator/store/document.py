@@ -24,6 +24,7 @@ MAX_DEPTH = 12
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}(?=\r?$))", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^[ ]*\t\s*\S", re.MULTILINE)
 
 # The parser's own words, and what they mean to a person who has never heard of YAML tokens.
@@ -210,6 +211,9 @@ def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
     said = getattr(error, "problem", None) or str(error).split("\n")[0]
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return problem("yaml-conflict", place_at(path, text, conflict.start()), value=conflict[0])
     if mark:
         line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
         if "\t" in line[: len(line) - len(line.lstrip())]:

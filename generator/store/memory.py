@@ -47,14 +47,23 @@ def write_memory(memory: Memory) -> str:
 
 
 def read_memory(text: str, article_text: str) -> Memory | None:
-    """The memory in a file's text; quotes are taken from ``article_text`` where they still stand. None: unreadable."""
-    try:
-        head, *rest = [json.loads(line) for line in text.splitlines() if line.strip()]
-        article = _article(head)
-        facts = tuple(_read_fact(line, article.id, article_text) for line in rest)
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
-        return None
-    return Memory(article, facts)
+    """The memory in a file's text; quotes are taken from ``article_text`` where they still stand. None: unreadable.
+
+    A line that cannot be read is passed over and one that stands twice counts once: version control may
+    have merged two states of the file or left its marks in it.
+    """
+    article: Article | None = None
+    found: list[Fact] = []
+    for line in dict.fromkeys(text.splitlines()):
+        try:
+            values = json.loads(line)
+            if "article" in values:
+                article = _article(values)
+            elif article is not None:
+                found.append(_read_fact(values, article.id, article_text))
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+            continue
+    return Memory(article, tuple(found)) if article is not None else None
 
 
 def _line(values: Mapping[str, Any]) -> str:

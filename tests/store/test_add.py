@@ -301,6 +301,16 @@ def test_a_spoilt_memory_is_like_a_lost_one(project: Project, spoil: str) -> Non
     assert not changes.added and not changes.problems
 
 
+def test_a_memory_that_version_control_merged_is_understood(project: Project) -> None:
+    path = project.content / ".machine/bridge.jsonl"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(["<<<<<<< HEAD\n", *lines, "=======\n", *lines[:3], ">>>>>>> other\n"]), "utf-8")
+    delete(project, "nobody-was-hurt")
+    add(project, BRIDGES)
+    assert "nobody-was-hurt" not in facts(project)
+    assert path.read_text("utf-8") == "".join(lines)
+
+
 def test_a_broken_file_stops_adding_and_names_itself(project: Project) -> None:
     path = project.content / "facts/1931/1931-03-05.yaml"
     path.write_text(path.read_text("utf-8") + "\t- x\n", "utf-8")
