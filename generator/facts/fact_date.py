@@ -47,7 +47,7 @@ _CLOCK = re.compile(
 )
 # "its first-quarter results": part of a name for something else.
 _COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
-_INFINITIVE = re.compile(r"\bto (?:be )?[a-z]+\b[^,;]*\b(?:from|effective)(?: (?:on|in))?\s*$")
+_RANGE_GOES_ON = re.compile(r"\s*(?:to|until|till|through|[-–—])\s")
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
 _OPENING = re.compile(
     r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE
@@ -118,11 +118,7 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
     before = text[sentence.start : date.start]
     if date.role == "possessive" and len(before.split()) > _FEW:
         return _NEVER
-    if (
-        _in_passing(before)
-        or _COMPARED.search(before)
-        or (date.role == "from" and _INFINITIVE.search(before))
-    ):
+    if _in_passing(before) or _COMPARED.search(before) or _only_from(text, sentence, date):
         return _NEVER
     cost = worth + (date.type == "TIME")
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:
@@ -138,3 +134,10 @@ def _in_passing(before: str) -> bool:
         return True
     # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".
     return before.count(",") == 1 and cut >= 0 and bool(_PARTICIPLE.match(clause))
+
+
+def _only_from(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
+    """ "fell from May", "closed to cars from September": a start or a measure without an end, inside the sentence."""
+    if date.role != "from" or _RANGE_GOES_ON.match(text, date.end):
+        return False
+    return len(text[sentence.start : date.start].split()) > 1

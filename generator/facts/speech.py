@@ -17,7 +17,7 @@ _SUBORDINATE = re.compile(
     r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
     re.IGNORECASE,
 )
-_ENDS = ".!?…"
+_BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,11 @@ def voices(
         return (_act(text, sentence, acts),)
     if acts and {a.speaker for a in acts} != {a.speaker for a in clauses}:
         return (Voice(statement(whole)),)
-    return _spoken(text, sentence, clauses)
+    found = _spoken(text, sentence, clauses)
+    follows = sentence.start <= clauses[0].cue_start < clauses[0].start
+    if len(found) == 1 and found[0].direct and follows and len(found[0].text.split()) <= _BARE_WORDS:
+        return (Voice(statement(whole)),)  # "Asked whether she would go, Roe said: "No.""
+    return found
 
 
 def _inside(one: Attribution, other: Attribution) -> bool:

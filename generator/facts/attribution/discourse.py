@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model import Attribution
+from .english import COMMON_LEADS
 from .lexicon import Gender, Lexicon
 from .people import People
 from .phrases import BODIES, Phrase
 from .reported import Reported
 
-_NATIONAL = ("ian", "ish", "ese", "ean", "can", "ch")  # words that keep their capital: Norvian, Danish
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
 
@@ -102,10 +102,7 @@ class Discourse:
             if report is not None and (found := self._variation(phrase, report)):
                 return found
         lead = phrase.words.split()[0] if phrase.words else ""
-        plain = (
-            lead.isalpha() and lead.istitle() and not lead.endswith(_NATIONAL) and not self.lex.nouns_capital
-        )
-        if plain and lead.lower() not in self.people.inner:
+        if lead.istitle() and lead.lower() in COMMON_LEADS and not self.lex.nouns_capital:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
             self.people.remember(phrase)

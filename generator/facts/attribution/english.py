@@ -216,6 +216,18 @@ BODIES_THAT_SPEAK = words("""
     council parliament organization organisation charity institute opposition delegation airline club police
     carmaker retailer maker manufacturer operator board church school consulate embassy
 """)
+# Common words that open a speaker's description with a sentence's capital: "Relief agencies said".
+COMMON_LEADS = (
+    words("""
+    senior junior local former current company military relief aid government security hospital court city state
+    federal party union industry opposition human rights legal medical health school university regional national
+    provincial municipal foreign defence defense official nearby angry friends neighbours neighbors people sources
+    court-appointed top low-level high-level lower-level unnamed unidentified anonymous independent international
+    environmental consumer business labour labor trade bank airline airport railway fire rescue emergency weather
+    intelligence law diplomatic western eastern northern southern central prison border coast army navy
+""")
+    | ROLES
+)
 ANONYMOUS = words("""
     source sources official officials person people diplomat diplomats insider insiders aide aides witness
     witnesses adviser advisers executive executives employee employees staffer staffers individual individuals

@@ -194,6 +194,8 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     items, lex = line.items, line.lex
     if items[at].low not in lex.say or items[at].low in lex.joined or at == 0:
         return None, None
+    if items[at].low in ("accused", "urged", "threatened", "told") and items[at - 1].kind != "quote":
+        return None, None
     before = at - 1
     while before > 0 and items[before].kind == "word" and items[before].low in lex.helpers:
         before -= 1

@@ -44,14 +44,12 @@ class People:
         self.lex = lex
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
-        self.inner: set[str] = set()  # words that have a capital inside a sentence
         self.described: list[
             tuple[int, str, frozenset[str]]
         ] = []  # anonymous speakers: where, words, content words
 
     def read(self, items: Sequence[Item], text: str) -> None:
         """Take in the names of one sentence."""
-        self.inner.update(item.low for item in items[1:] if item.capital)
         for first, last in name_runs(items, self.lex):
             before = first
             while (

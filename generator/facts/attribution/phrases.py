@@ -70,10 +70,18 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
         small = items[0].low in lex.determiners
         words = text[start].lower() + text[start + 1 : end] if small else text[start:end]
         return Phrase(start, end, words, titles=lows, gender="they")
+    if first and head[first - 1].text == "The" and _inside_sentence(text, head[first - 1].start):
+        first -= 1  # "according to The Times": the article belongs to the name
     name = text[head[first].start : head[last - 1].end]
     around = tuple(item.low for item in (*head[:first], *items[len(head) :]) if item.kind == "word")
     gender = _gender(tuple(item.low for item in head[:first]), name, lex)
     return Phrase(start, end, text[start:end], name=name, titles=around, gender=gender)
+
+
+def _inside_sentence(text: str, at: int) -> bool:
+    """A word stands before ``at`` in the same sentence."""
+    before = text[max(0, at - 2) : at].rstrip(" ")
+    return bool(before) and (before[-1].isalnum() or before[-1] == ",")
 
 
 def _is_name(items: Sequence[Item], lex: Lexicon) -> bool:
@@ -235,7 +243,10 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
     cut = first
-    if items[last - 1].low in BODIES and last - first > 1:
+    body = items[last - 1].low in BODIES or (
+        items[first].low in BODIES and any(items[at].low in ("of", "for") for at in range(first, last))
+    )
+    if body and last - first > 1:
         return first, last
     for at in range(first, last):
         low = items[at].low

@@ -35,7 +35,8 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
     items, lex = line.items, line.lex
     verb = items[at].low
     bare = verb in lex.say and verb not in lex.report
-    if verb in lex.joined and tail.kind != "that":
+    trailing = left >= 0 and tail.kind in ("end", "comma") and verb not in lex.doubtful
+    if verb in lex.joined and tail.kind != "that" and not trailing:
         return [], "indirect"
     quoted_left = quote_before(line, left) if left >= 0 else None
     parts: list[Part] = []

@@ -176,7 +176,8 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
         titled = (
             (lead.capital and lead.low not in lex.stop) or lead.low in lex.titles or lead.low in lex.roles
         )
-        if described and described.name and role and titled:
+        whole = all(item.capital for item in inner) and 2 <= len(inner) <= 4 and head.phrase.pronoun is None
+        if described and described.name and titled and (role or whole):
             named = replace(described, titles=(*described.titles, *head.phrase.titles))
             return Subject(replace(named, gender=named.gender or head.phrase.gender), head.first, head.last)
     starts = (
