@@ -64,9 +64,13 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     # articles: reading files, pages, feeds and records
     "article-binary": ProblemKind(
-        "error", "'{value}' is {kind}, not an article's text.", "Save it as text (.txt) or as a web page (.html)."
+        "error",
+        "'{value}' is {kind}, not an article's text.",
+        "Save it as text (.txt) or as a web page (.html).",
     ),
-    "article-empty": ProblemKind("error", "'{value}' is empty.", "Put the article's text into it or leave it out."),
+    "article-empty": ProblemKind(
+        "error", "'{value}' is empty.", "Put the article's text into it or leave it out."
+    ),
     "article-encoding": ProblemKind(
         "error",
         "The encoding of '{value}' cannot be told, so its letters would come out wrong.",
@@ -81,42 +85,60 @@ CATALOGUE: dict[str, ProblemKind] = {
         "If it has one, copy its text into a .txt file and add that.",
     ),
     "article-too-large": ProblemKind(
-        "error", "'{value}' is larger than {most} MB, which no article is.", "Cut out the article, or split the file."
+        "error",
+        "'{value}' is larger than {most} MB, which no article is.",
+        "Cut out the article, or split the file.",
     ),
     "article-unreadable": ProblemKind(
         "error", "'{value}' cannot be read: {why}.", "Check that it is a file and that you may read it."
     ),
     "feed-empty": ProblemKind("warning", "The feed '{value}' has no entries.", "Try again when it has some."),
     "feed-not-one": ProblemKind(
-        "error", "'{value}' is not an RSS or Atom feed.", "Give the feed's own address or file, or the page as .html."
+        "error",
+        "'{value}' is not an RSS or Atom feed.",
+        "Give the feed's own address or file, or the page as .html.",
     ),
     "fetch-address": ProblemKind(
-        "error", "'{value}' is not an address that can be fetched.", "Give one that begins with http:// or https://."
+        "error",
+        "'{value}' is not an address that can be fetched.",
+        "Give one that begins with http:// or https://.",
     ),
     "fetch-redirects": ProblemKind(
-        "error", "'{value}' sends on to other addresses more than {most} times.", "Open it in a browser and give the last address."
+        "error",
+        "'{value}' sends on to other addresses more than {most} times.",
+        "Open it in a browser and give the last address.",
     ),
     "fetch-refused": ProblemKind(
-        "error", "'{value}' cannot be reached: {why}.", "Check the address and the connection, or save the page as .html."
+        "error",
+        "'{value}' cannot be reached: {why}.",
+        "Check the address and the connection, or save the page as .html.",
     ),
     "fetch-status": ProblemKind(
-        "error", "'{value}' answers with status {status}.", "Open it in a browser; if it shows the article, save it as .html."
+        "error",
+        "'{value}' answers with status {status}.",
+        "Open it in a browser; if it shows the article, save it as .html.",
     ),
     "fetch-timeout": ProblemKind(
-        "error", "'{value}' did not answer in full within {seconds} s.", "Try again later, or save the page as .html."
+        "error",
+        "'{value}' did not answer in full within {seconds} s.",
+        "Try again later, or save the page as .html.",
     ),
     "fetch-type": ProblemKind(
         "error", "'{value}' is of type {type}, not a page or feed.", "Give the address of the article's page."
     ),
     "folder-empty": ProblemKind(
-        "error", "The folder '{value}' holds no article.", "Put .txt, .md, .html, .json or .jsonl files into it."
+        "error",
+        "The folder '{value}' holds no article.",
+        "Put .txt, .md, .html, .json or .jsonl files into it.",
     ),
     "json-broken": ProblemKind("error", "This is not JSON: {why}.", "Mend it at this place."),
     "published-value": ProblemKind(
         "error", "'{value}' is not a date of publication.", "Write it as 2025-05-16 or 2025-05-16T18:04."
     ),
     "record-empty": ProblemKind(
-        "error", "The record '{value}' has neither text nor html.", "Give it a 'text' or an 'html' that is not empty."
+        "error",
+        "The record '{value}' has neither text nor html.",
+        "Give it a 'text' or an 'html' that is not empty.",
     ),
     "record-value": ProblemKind(
         "error", "The record's '{name}' is not a text but {value}.", "Write it as a text in quotes."
@@ -126,9 +148,19 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     "sidecar-key": ProblemKind("error", "A sidecar has no key '{value}'.", "{hint}"),
     "sidecar-value": ProblemKind(
-        "error", "The sidecar's '{name}' is {value}.", "Write a text, or for authors and tags a list of texts."
+        "error",
+        "The sidecar's '{name}' is {value}.",
+        "Write a text, or for authors and tags a list of texts.",
     ),
-    "sidecar-yaml": ProblemKind("error", "This sidecar cannot be read: {why}.", "Write lines of the form 'title: …'."),
+    "sidecar-yaml": ProblemKind(
+        "error", "This sidecar cannot be read: {why}.", "Write lines of the form 'title: …'."
+    ),
+    # dates: finding and resolving
+    "date-ambiguous": ProblemKind(
+        "warning",
+        "'{value}' can be read day first or month first, so no day is taken from it.",
+        "Set date_order in mkdocs.yml to DMY or MDY, or write the fact's date by hand.",
+    ),
     # pipeline and command line
     "stage-failed": ProblemKind(
         "error",
@@ -197,13 +229,17 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Put quotes around a text that begins so; tags are not used here.",
     ),
     "yaml-documents": ProblemKind(
-        "error", "A second document begins here ('---').", "Delete the line, or move what follows to a new file."
+        "error",
+        "A second document begins here ('---').",
+        "Delete the line, or move what follows to a new file.",
     ),
     "yaml-key": ProblemKind(
         "error", "A list or group of keys stands where a key belongs.", "Write 'key: value'."
     ),
     "yaml-too-deep": ProblemKind(
-        "error", "This is nested more than {value} levels deep.", "Nothing in these files is; check the brackets."
+        "error",
+        "This is nested more than {value} levels deep.",
+        "Nothing in these files is; check the brackets.",
     ),
     "file-form": ProblemKind("error", "This file should hold {what}.", "See the other files for the form."),
     "entry-form": ProblemKind(
@@ -365,7 +401,9 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Write it the same, or give both names an entry in entities.yaml.",
     ),
     "tag-spelling": ProblemKind(
-        "warning", "The tag '{value}' looks like a misspelling of '{other}' ({count} facts).", "Write it the same."
+        "warning",
+        "The tag '{value}' looks like a misspelling of '{other}' ({count} facts).",
+        "Write it the same.",
     ),
     "fact-duplicate": ProblemKind(
         "warning",
@@ -399,7 +437,9 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Delete that line first if it was wrong.",
     ),
     "proposed-field": ProblemKind(
-        "error", "The proposed fact '{value}' was refused: '{name}' is wrong, {why}.", "Mend the line and add it again."
+        "error",
+        "The proposed fact '{value}' was refused: '{name}' is wrong, {why}.",
+        "Mend the line and add it again.",
     ),
     "proposed-article": ProblemKind(
         "error",
@@ -417,7 +457,9 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The old version stands; run the command again.",
     ),
     "write-busy": ProblemKind(
-        "error", "Another run is writing to this project.", "Wait until it is done, then run the command again."
+        "error",
+        "Another run is writing to this project.",
+        "Wait until it is done, then run the command again.",
     ),
     "add-waits": ProblemKind(
         "warning",
