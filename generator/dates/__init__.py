@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..errors import Problem, problem
 from ..model import Block, DateMention, Published, ResolvedDate, Sentence
 from .explain import explain
 from .find import find_readings
 from .resolve import resolve
 from .rules import RULES, DateRule
 
-__all__ = ["RULES", "DateRule", "explain", "find_dates", "resolve_dates"]
+__all__ = ["RULES", "DateRule", "date_problems", "explain", "find_dates", "resolve_dates"]
 
 _TELLING = ("body", "headline", "subheading")
 
@@ -42,3 +43,12 @@ def resolve_dates(
         block = sentences[found.sentence].block
         found.outside = 0 <= block < len(blocks) and blocks[block].kind not in _TELLING
     return resolve(founds, published=published)
+
+
+def date_problems(dates: Sequence[ResolvedDate], *, article: str = "") -> tuple[Problem, ...]:
+    """A problem for every date in digits whose order of day and month nothing tells."""
+    return tuple(
+        problem("date-ambiguous", article=article, value=one.words)
+        for one in dates
+        if one.rule == "numeric-date" and not one.edtf
+    )

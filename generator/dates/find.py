@@ -18,7 +18,7 @@ from . import read_years as years
 from .compose import compose
 from .grammar import Candidate, candidates
 from .lexicon import lexicon
-from .numeric import date_order
+from .numeric import date_order, order_in
 from .reading import Reading
 from .tokens import Tokens, tokenize
 
@@ -75,7 +75,7 @@ def find_readings(
 ) -> list[Found]:
     """Every sentence that holds a time expression, with its readings."""
     lex = lexicon(lang)
-    order = date_order(lang, country, given_order)
+    order = date_order(lang, country, given_order) or order_in(text)
     result = []
     block = -1
     for number, sentence in enumerate(sentences):

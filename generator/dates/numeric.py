@@ -30,6 +30,30 @@ def date_order(lang: str, country: str, given: str) -> str:
     return LANGUAGE_ORDERS.get(primary.lower(), "DMY")
 
 
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
+
+
+def order_in(text: str) -> str:
+    """The order that the text's own unmistakable dates show (``13/05/2024``), or ``""``."""
+    orders = set()
+    for match in _SLASHED.finditer(text):
+        first, second = int(match[1]), int(match[2])
+        if first > 12 >= second:
+            orders.add("DMY")
+        elif second > 12 >= first:
+            orders.add("MDY")
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def read_on(words: str, day: str) -> When | None:
+    """An ambiguous numeric date that in one of its readings is ``day`` (an ISO day)."""
+    for order in ("DMY", "MDY"):
+        when, _ = read_numeric(words, order)
+        if when is not None and when.timex() == day:
+            return when
+    return None
+
+
 def read_iso(words: str) -> When | None:
     """``2025-05-16`` or ``2025-05-16T18:04Z``."""
     match = _ISO.fullmatch(words)

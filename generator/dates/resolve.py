@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..model import DateBasis, Published, ResolvedDate
 from .find import Found
 from .narrative import is_narrative
+from .numeric import read_on
 from .reading import Reading
 from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
@@ -35,6 +36,8 @@ def resolve(founds: Sequence[Found], *, published: Published) -> tuple[ResolvedD
 
 def _resolved(story: Story, found: Found, index: int, reading: Reading) -> ResolvedDate:
     tokens = found.tokens
+    if reading.ambiguous:
+        reading = _unambiguous(story, found, reading)
     answer = _answer(story, found, index, reading)
     timex = reading.literal or answer.literal or answer.when.timex()
     literal = reading.base == "literal" or reading.ambiguous or bool(answer.literal)
@@ -53,6 +56,13 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
         anchor=answer.anchor, anchor_basis=answer.anchor_basis, mod=reading.mod,
         role=role,
     )  # fmt: skip
+
+
+def _unambiguous(story: Story, found: Found, reading: Reading) -> Reading:
+    """05/06/2024 in an article of 6 May 2024 is that day."""
+    words = found.tokens.lows[reading.last - 1]
+    when = read_on(words, story.published_text) if story.published is not None else None
+    return replace(reading, when=when, ambiguous=False) if when is not None else reading
 
 
 def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:

@@ -27,6 +27,7 @@ def _resolve(text: str, day: str = "2025-05-16", lang: str = "en") -> tuple[Reso
 
 
 @given(DAYS, RELATIVE)
+@settings(deadline=None)
 def test_shifting_the_anchor_shifts_the_date(day: datetime.date, words: str) -> None:
     text = f"They met {words}."
     one, next_day = day, day + datetime.timedelta(days=1)
@@ -38,6 +39,7 @@ def test_shifting_the_anchor_shifts_the_date(day: datetime.date, words: str) -> 
 
 
 @given(DAYS)
+@settings(deadline=None)
 def test_a_full_date_is_itself_whatever_the_anchor(day: datetime.date) -> None:
     for words in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", day.isoformat()):
         found = _resolve(f"They met on {words} in Rome.")
@@ -47,6 +49,7 @@ def test_a_full_date_is_itself_whatever_the_anchor(day: datetime.date) -> None:
 
 
 @given(DAYS)
+@settings(deadline=None)
 def test_a_weekday_of_the_past_lies_in_the_week_up_to_the_article(day: datetime.date) -> None:
     for name in ("Monday", "Thursday", "Sunday"):
         found = _resolve(f"They met on {name}.", day.isoformat())[0]
@@ -56,6 +59,7 @@ def test_a_weekday_of_the_past_lies_in_the_week_up_to_the_article(day: datetime.
 
 
 @given(st.integers(1600, 2050), st.integers(1, 12), st.sampled_from(["", "START", "MID", "END"]))
+@settings(deadline=None)
 def test_a_value_lies_within_its_unit_and_never_is_one_day_of_it(year: int, month: int, mod: str) -> None:
     for when in (When(year=year), When(year=year, month=month), When(year=year, quarter=(month + 2) // 3)):
         value = parse_edtf(when.edtf(mod))
@@ -65,7 +69,7 @@ def test_a_value_lies_within_its_unit_and_never_is_one_day_of_it(year: int, mont
 
 
 @given(PLAIN, PLAIN)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_text_around_a_date_with_its_year_does_not_change_it(before: str, after: str) -> None:
     words = "May 16, 2025"
     text = f"{before} xx ; {words} ; xx {after}"
@@ -75,7 +79,7 @@ def test_text_around_a_date_with_its_year_does_not_change_it(before: str, after:
 
 
 @given(PLAIN)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_text_is_read_with_spans_in_order(text: str) -> None:
     for lang in ("en", "uk", "fr"):
         found = _resolve(text, lang=lang)
@@ -93,7 +97,7 @@ WORDS = [*sorted(lexicon("en").words), "12", "5", "1998", "31", ",", "-", ".", "
     st.lists(st.sampled_from(WORDS), max_size=14),
     st.sampled_from(["2025-05-16", "2025-05", "", "2024-02-29"]),
 )
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_any_order_of_time_words_is_read(words: list[str], day: str) -> None:
     for text in (" ".join(words), " ".join(word.capitalize() for word in words), "-".join(words)):
         found = resolve_dates(text, [Sentence(0, len(text), 0)], published=Published(day, "metadata"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.dates import RULES, explain, find_dates, resolve_dates
+from generator.dates import RULES, date_problems, explain, find_dates, resolve_dates
 from generator.dates.find import READERS
 from generator.dates.grammar import PATTERNS
 from generator.dates.rules import rules_table
@@ -80,3 +80,15 @@ def test_explain_never_fails(rule: str) -> None:
         for basis in ("published", "narrative", ""):
             words = explain(DateReason("late words", rule, "relative", anchor, basis), edtf)
             assert words.startswith("“late words”")
+
+
+def test_an_ambiguous_numeric_date_is_a_problem() -> None:
+    text = "The forms of 05/06/2024 and 31.12.2023 were sent."
+    found = resolve_dates(text, [Sentence(0, len(text), 0)], published=Published("2024-09-01", "metadata"))
+    assert [one.edtf for one in found] == ["", "2023-12-31"]
+    assert [str(one) for one in date_problems(found)] == [
+        "warning date-ambiguous: '05/06/2024' can be read day first or month first, so no day is taken from it. "
+        "Set date_order in mkdocs.yml to DMY or MDY, or write the fact's date by hand."
+    ]
+    american = resolve_dates(text, [Sentence(0, len(text), 0)], country="US")
+    assert [one.edtf for one in american] == ["2024-05-06", "2023-12-31"]
