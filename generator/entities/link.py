@@ -1,7 +1,7 @@
 """Known entities and a text in, every place where one is named out; longest name first.
 
 A person's surname alone links where only one known person bears it; a leading "The" of an outlet may be
-missing, but a name that stands inside a longer one ("Kyiv" in "The Kyiv Independent") is never taken
+missing, but a name that stands inside a longer one ("Lima" in "The Lima Post") is never taken
 apart. Declined forms of other languages are aliases in ``entities.yaml``. Linear in the text: at each
 word a table of name beginnings says how long a name could still be.
 """
@@ -19,7 +19,7 @@ from ..model import Entity, EntityKind, EntityMention
 # Letters and digits of any script; dots inside ("U.S.", "J.D."), apostrophes and hyphens join.
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?\Z")
-# A surname keeps its particles: "von der Leyen", "de Gaulle", "al-Assad".
+# A surname keeps its particles: "van der Berg", "de Gaulle", "al-Assad".
 PARTICLES = frozenset(
     "von van der den de del della di da dos du la le el al bin ibn ben af av zu ten ter".split()  # noqa: SIM905
 )
@@ -119,7 +119,7 @@ def find_ambiguous(entities: Sequence[Entity]) -> tuple[Problem, ...]:
 
 
 def fold(word: str) -> str:
-    """Lower case, without accents, possessive and inner dots: ``U.S.`` and ``Zelensky’s`` are plain."""
+    """Lower case, without accents, possessive and inner dots: ``U.S.`` and ``Silva’s`` are plain."""
     bare = _POSSESSIVE.sub("", word)
     if "." in bare:
         bare = bare.replace(".", "")

@@ -2,7 +2,7 @@
 
 With spaCy and an English model (the optional extra ``names``) the model finds the names; without, titles,
 cue words, known countries and repeated capitalised names do. Both go through the same sieve: one entry
-for "Zelensky" and "Volodymyr Zelensky", no peoples, months or weekdays, nothing that is known already.
+for "Silva" and "Ana Silva", no peoples, months or weekdays, nothing that is known already.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _listed_places(tokens: list[_Token], text: str) -> set[int]:
-    """The single names of a list that ends in a plural: "Donetsk, Luhansk, and Kherson oblasts"."""
+    """The single names of a list that ends in a plural: "Mbale, Soroti, and Gulu oblasts"."""
     found: set[int] = set()
     for at, token in enumerate(tokens):
         low = token.text.casefold()
@@ -160,7 +160,7 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
         _clean(token.text) if token is tokens[end - 1] else token.text for token in tokens[first:end]
     )
     if len(words) > 1 and words[-1].casefold() in PLACE_AFTER and words[-1].endswith("s"):
-        words, end = words[:-1], end - 1  # "Luhansk and Kherson Oblasts": two places
+        words, end = words[:-1], end - 1  # "Soroti and Gulu Districts": two places
     for cut, word in enumerate(words):
         if cut and word.casefold() in TITLES and not _organised(tokens[first:end]):
             yield from _read(tokens, first + cut, end, lang)
@@ -194,6 +194,8 @@ def _kind(
         return "organisation", True
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 6:
         return "organisation", True
+    if before == "the" and len(words) == 1 and not titled:
+        return "organisation", True  # "the Bundestag": a seat of power or an institution
     if titled or before in TITLES:
         return "person", True
     if after in SPEAKING:

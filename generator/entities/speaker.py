@@ -11,7 +11,7 @@ from .link import Linker, fold_words
 def link_speaker(speaker: str, linker: Linker, entities: Sequence[Entity]) -> str:
     """The id of the entity that ``speaker`` names, or "".
 
-    "Turkish Foreign Minister Hakan Fidan" is Hakan Fidan; "a source in the President's Office" is
+    "Chilean Foreign Minister Marta Rojas" is Marta Rojas; "a source in the President's Office" is
     somebody there, not the office: a name inside a description that begins in lower case does not count.
     """
     if not speaker or speaker[0].islower():

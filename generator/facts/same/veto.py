@@ -135,7 +135,7 @@ _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether one name can be short for the other: "Zelensky" and "Volodymyr Zelensky", "V. Zelensky"."""
+    """Whether one name can be short for the other: "Silva" and "Ana Silva", "A. Silva"."""
     left = [fold(word.text) for word in split_words(one)]
     right = [fold(word.text) for word in split_words(other)]
     if not left or not right:

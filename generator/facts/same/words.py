@@ -67,7 +67,7 @@ def split_words(text: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Lower case, without accents and possessive: ``Zelensky's`` and ``ZELENSKY`` are one."""
+    """Lower case, without accents and possessive: ``Silva's`` and ``SILVA`` are one."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
     return "".join(letter for letter in plain if not unicodedata.combining(letter)) or word.casefold()
 
