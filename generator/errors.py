@@ -476,6 +476,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Version control left a conflict here ('{value}').",
         "Keep what is right of the two versions and delete the three lines of marks.",
     ),
+    "word-adopted": ProblemKind(
+        "note",
+        "'{value}' is the source's judgement; without a speaker it reads as ours.",
+        "Say whose word it is, put it in quotation marks, or leave it; the list is {file}.",
+    ),
 }
 
 

@@ -28,7 +28,9 @@ def find_loaded_words(content: Content, lang: str) -> Iterator[Problem]:
         for name, text in _own_voice(fact):
             for match in listed.finditer(_QUOTED.sub(lambda m: " " * len(m[0]), text)):
                 place = content.place(fact.place, name)
-                yield problem("word-loaded", place, fact=fact.id, value=match[0], file=where)
+                copied = name == "text" and any(text in source.quote for source in fact.sources)
+                code = "word-adopted" if copied else "word-loaded"
+                yield problem(code, place, fact=fact.id, value=match[0], file=where)
 
 
 def _own_voice(fact: Fact) -> Iterator[tuple[str, str]]:
