@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ...model import Attribution, Block, Sentence
 from ...text.dateline import read_dateline
 from .carry import carry_quotes
+from .dash_speech import divide_by_dashes
 from .discourse import Discourse, attribution, order
 from .grammar import read_reports
 from .headline import read_headline
@@ -33,7 +34,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Who said what, in the order of the text; every offset counts code points of ``text``."""
     lex = lexicon(lang or "en")
-    quotes = find_quotes(text, blocks)
+    quotes = divide_by_dashes(text, blocks, find_quotes(text, blocks), lex)
     people = People(lex)
     dateline = read_dateline(text, blocks).end
     lines: list[Line] = []

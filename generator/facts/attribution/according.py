@@ -30,6 +30,8 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         last += 1
     if last == first:
         return None
+    if not items[:at]:
+        last = next((k for k in range(first + 1, last) if items[k].low in lex.second), last)
     trimmed = _source_end(items, first, last, lex)
     phrase = read_phrase(items[first:trimmed], line.text, lex)
     if phrase is None or any(item.low in _NOT_SPEECH for item in items[first : first + 3]):

@@ -30,7 +30,11 @@ def carry_quotes(
         return []
     carried: list[Attribution] = []
     for at, item in enumerate(line.items):
-        if item.kind != "quote" or not _is_speech(line, at) or _covered(item, found):
+        if (
+            item.kind != "quote"
+            or not _is_speech(line, at, discourse.last_sentence == line.sentence - 1)
+            or _covered(item, found)
+        ):
             continue
         quote = line.quotes[item.quote]
         if quote.start < sentence.start and _covered_quote(quote.inner_start, quote.inner_end, carried):
@@ -57,7 +61,7 @@ def carry_quotes(
     return carried
 
 
-def _is_speech(line: Line, at: int) -> bool:
+def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
     """The quotation reads as something said, not as a title or a few borrowed words."""
     item = line.items[at]
     inner = line.quotes[item.quote]
@@ -67,7 +71,7 @@ def _is_speech(line: Line, at: int) -> bool:
     if before is not None and before.kind == "word" and before.low in _TITLE_NOUNS:
         return False
     long = len(said.split()) >= _SHORTEST
-    return whole and (long or said[-1:] in ".!?")
+    return whole and (long or said[-1:] in ".!?" or (goes_on and line.lex.dashes))
 
 
 def _covered(item: Item, found: Sequence[Attribution]) -> bool:

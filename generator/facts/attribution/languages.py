@@ -27,7 +27,7 @@ UKRAINIAN = Lexicon(
         повідомляє повідомляють додав додала додали зазначив зазначила зазначили наголосив наголосила
         підкреслив підкреслила пояснив пояснила розповів розповіла розповіли стверджує стверджують написав
         написала написали уточнив уточнила відповів відповіла попередив попередила визнав визнала підтвердив
-        підтвердила заперечив заперечила оголосив оголосила закликав закликала вважає переконаний
+        підтвердила заперечив заперечила оголосив оголосила повідомило заявило закликало підтвердило закликав закликала вважає переконаний
     """),
     report=frozenset(),
     act={"закликав": (), "закликала": (), "оголосив": (), "оголосила": (), "заперечив": (), "заперечила": ()},
@@ -58,6 +58,7 @@ UKRAINIAN = Lexicon(
         раніше сьогодні вчора тоді проте ми я ви якщо
     """),
     names_decline=True,
+    dashes=True,
 )
 RUSSIAN = Lexicon(
     say=words("""
@@ -65,7 +66,7 @@ RUSSIAN = Lexicon(
         сообщают добавил добавила добавили отметил отметила отметили подчеркнул подчеркнула пояснил пояснила
         рассказал рассказала рассказали утверждает утверждают написал написала написали уточнил уточнила
         ответил ответила предупредил предупредила признал признала подтвердил подтвердила опроверг опровергла
-        объявил объявила призвал призвала считает
+        объявил объявила сообщило заявило подтвердило призвал призвала считает
     """),
     report=frozenset(),
     act={"призвал": (), "призвала": (), "объявил": (), "объявила": (), "опроверг": (), "опровергла": ()},
@@ -95,6 +96,7 @@ RUSSIAN = Lexicon(
         ранее сегодня вчера тогда мы я вы если
     """),
     names_decline=True,
+    dashes=True,
 )
 POLISH = Lexicon(
     say=words("""
@@ -102,7 +104,7 @@ POLISH = Lexicon(
         dodali poinformował poinformowała poinformowali informuje podkreślił podkreśliła zaznaczył zaznaczyła
         stwierdził stwierdziła twierdzi twierdzą napisał napisała przekazał przekazała wyjaśnił wyjaśniła
         odpowiedział odpowiedziała ostrzegł ostrzegła przyznał przyznała potwierdził potwierdziła zaprzeczył
-        zaprzeczyła ogłosił ogłosiła ocenił oceniła zapewnił zapewniła
+        zaprzeczyła ogłosił ogłosiła ocenił oceniła zapewnił zapewniła poinformowało podało podał podała
     """),
     report=frozenset(),
     act={"ogłosił": (), "ogłosiła": (), "zaprzeczył": (), "zaprzeczyła": ()},
@@ -132,13 +134,14 @@ POLISH = Lexicon(
         wcześniej dziś wczoraj wtedy my ja jeśli
     """),
     names_decline=True,
+    dashes=True,
 )
 GERMAN = Lexicon(
     say=words("""
         sagte sagten sagt erklärte erklärten erklärt teilte teilten betonte betonten betont berichtete
         berichteten berichtet meldete meldeten schrieb schrieben fügte warnte warnten kritisierte kritisierten
         behauptete behaupteten bestätigte bestätigten kündigte forderte forderten versicherte ergänzte
-        antwortete äußerte räumte meinte argumentierte dementierte sagten
+        antwortete äußerte räumte meinte argumentierte dementierte so
     """),
     report=frozenset(),
     act={"forderte": (), "forderten": (), "dementierte": (), "kritisierte": (), "bestätigte": ()},
@@ -176,6 +179,11 @@ GERMAN = Lexicon(
         diese dieser
     """),
     nouns_capital=True,
+    quoting=words("so"),
+    second=words("""
+        wurde wurden ist sind war waren hat haben hatte hatten wird werden soll sollen kann können muss müssen gab
+        gibt kam kamen liegt liegen stieg sank starben starb
+    """),
 )
 FRENCH = Lexicon(
     say=words("""
@@ -214,6 +222,7 @@ FRENCH = Lexicon(
         le la les un une des de du à en dans sur sous par pour avec sans mais et alors il elle ils elles nous je on
         ce cette ces selon après avant depuis lors hier aujourd'hui comme si quand
     """),
+    dashes=True,
 )
 SPANISH = Lexicon(
     say=words("""
@@ -251,6 +260,7 @@ SPANISH = Lexicon(
         el la los las un una de del en con por para sin sobre pero y mientras aunque él ella ellos este esta según
         ayer hoy tras durante como si cuando nosotros yo
     """),
+    dashes=True,
 )
 
 LANGUAGES: Mapping[str, Lexicon] = {

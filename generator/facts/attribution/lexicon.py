@@ -56,6 +56,10 @@ class Lexicon:
         frozenset()
     )  # the roles that are many or none: "ministry", "company"; "it" means them
     strict_that: bool = True  # the joining word stands behind a comma: "сказав, що", "sagte, dass"
+    second: frozenset[str] = (
+        frozenset()
+    )  # verbs that follow "according to X" without a comma: "Laut Polizei wurden"
+    dashes: bool = False  # sets reporting words off by dashes, also inside the quotation marks
     nouns_capital: bool = False  # every noun has a capital
     names_decline: bool = False  # a surname changes its ending with its case
 

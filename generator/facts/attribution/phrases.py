@@ -111,7 +111,8 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
         if item.low in lex.prepositions or item.low in _TRIMMED:
             if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at):
                 continue
-            if inside_name(items, at) or _body_goes_on(items, at, lex):
+            titled = items[at - 1].low in lex.titles
+            if (inside_name(items, at) and not titled) or _body_goes_on(items, at, lex):
                 continue
             return items[:at]
     return items
