@@ -146,29 +146,37 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
 
 
 _YEAR_WORDS = frozenset(
-    [
+    (
         "року",
         "рік",
         "році",
         "р.",
         "рр.",
         "роки",
+        "років",
+        "року",
         "года",
         "год",
         "году",
         "г.",
         "гг.",
         "годы",
+        "годов",
+        "годах",
+        "роках",
         "roku",
         "rok",
         "r.",
-    ]
+        "jahre",
+        "jahren",
+    )
 )
 
 
 def _take_year_word(tokens: Tokens, reading: Reading) -> Reading:
     """``2025 року``, ``у 2022 році``: the word for year belongs to the date."""
-    if reading.when.year is None or reading.base != "absolute" or tokens.low(reading.last) not in _YEAR_WORDS:
+    known = reading.when.year is not None or reading.when.decade is not None
+    if not known or reading.base != "absolute" or tokens.low(reading.last) not in _YEAR_WORDS:
         return reading
     return replace(reading, last=reading.last + 1, end=tokens.ends[reading.last])
 

@@ -49,14 +49,15 @@ READERS: dict[str, Reader] = {
     "fiscal-year": years.fiscal_year,
     "fiscal-relative": years.fiscal_relative, "clock": clock.clock,
     "offset-before": rel.offset_before, "relative-unit-after": rel.relative_unit_after,
-    "same-time": rel.same_time, "offset-half": rel.offset, "period-earlier": rel.period_earlier, "duration-half": spans.duration,
+    "same-time": rel.same_time,
+    "relative-word": rel.relative_word, "offset-half": rel.offset, "period-earlier": rel.period_earlier, "duration-half": spans.duration,
     "unit-end": rel.unit_end, "reference-recent": spans.reference_recent,
     "clock-military": clock.clock_military, "quarter-short": years.quarter_short, "clock-hour": clock.clock_hour, "clock-noon": clock.clock_noon,
     "part": clock.part,
 }  # fmt: skip
 
 # Classes of which a time expression needs at least one; numbers and small words alone are none.
-_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0")
+_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0!")
 
 
 @dataclass(slots=True)

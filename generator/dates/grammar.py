@@ -81,6 +81,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("narrative-unit", r"hF?(?P<unit>[UQ])"),
     ("unit-end", r"(?P<unit>0)"),
     ("unit-end", r"E-(?P<unit>U)"),
+    ("unit-end", r"[EC]f?h?(?P<unit>[UQ])"),
+    ("relative-word", r"!"),
     ("unit-end", r"h?(?P<unit>U)(?:g|-)C(?:f?(?P<year>Y))?"),
     # durations and repeating times
     ("duration", r"{COUNT}-?{UNIT}(?P<old>-?y)?"),

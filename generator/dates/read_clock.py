@@ -71,6 +71,9 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     assert hour_at is not None
     half, zone = _half_zone(tokens, hour_at + 1, found.last)
     hour = tokens.number(hour_at)
+    if tokens.lang == "de" and hour <= 24 and tokens.lows[hour_at + 1] == "uhr":
+        when = When(clock=f"{hour:02d}:00", zone=zone)
+        return (make(tokens, found.rule, found.first, found.last, when),)
     if not 1 <= hour <= 12:
         return ()
     if (

@@ -248,7 +248,9 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
-    if tokens.tags[found.first] == "E":  # "mid-year"
+    if tokens.lang == "en" and tokens.tags[found.first] in "EC" and tokens.tag(found.first + 1) != "-":
+        return ()  # "late year" is nothing; "the end of the year" is read from the unit on
+    if tokens.tags[found.first] in "EC":  # "mid-year", "Ende des Jahres"
         edge = str(tokens.values[found.first])
         span = (tokens, found.rule, found.first, found.last)
         return (make(*span, When(), base="auto", unit=value, count=0, mod=edge),)
@@ -319,3 +321,11 @@ def same_time(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lows[found.last - 1] != "time" or tokens.low(found.first - 1) != "at" or found.first != 1:
         return ()
     return (make(tokens, found.rule, found.first, found.last, When(), base="then", unit="SAME", count=0),)
+
+
+def relative_word(tokens: Tokens, found: Candidate) -> Readings:
+    """``торік``: a unit and its direction in one word."""
+    value = tokens.values[found.first]
+    assert isinstance(value, tuple)
+    span = (tokens, found.rule, found.first, found.last)
+    return (make(*span, When(), base="now", unit=str(value[0]), count=int(str(value[1]))),)

@@ -131,6 +131,12 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
     if digits == 3:
         return ()
+    if digits == 2 and tokens.lang != "en":
+        return (
+            (make(tokens, found.rule, found.first, found.last, When(decade=190 + value)),)
+            if value > 2
+            else ()
+        )
     if digits == 2:  # "the 90s", "the '60s": not ages ("in his 50s") nor temperatures
         if tokens.low(index - 1) not in ("the", "early", "late", "mid", "-") and low[0] not in "'’":
             return ()
@@ -280,7 +286,12 @@ def the_year(tokens: Tokens, found: Candidate) -> Readings:
     """``the year 2000``."""
     unit_at, year_at = found.group("unit"), found.group("year")
     assert unit_at is not None and year_at is not None
-    if tokens.values[unit_at] != "Y" or tokens.lows[unit_at] != "year" or countable(tokens, found.last):
+    if tokens.values[unit_at] != "Y" or countable(tokens, found.last):
+        return ()
+    number = tokens.number(year_at)
+    if tokens.lows[unit_at] in ("années", "años") and number % 10 == 0:  # "les années 1990"
+        return (make(tokens, "decade", found.first, found.last, When(decade=number // 10)),)
+    if tokens.lows[unit_at] not in ("year", "année", "año", "jahr"):
         return ()
     return (make(tokens, found.rule, found.first, found.last, When(year=_year(tokens, year_at))),)
 

@@ -105,7 +105,7 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
     if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
         if reading.unit in ("D", "W", "WE"):
             return story.last_day
-        if reading.unit == "M":
+        if reading.unit == "M" or reading.count > 0:  # "two years later" needs something told before
             return story.counted_from()
         if reading.unit.startswith("T"):
             return None

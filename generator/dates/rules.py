@@ -92,6 +92,7 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
      "counted from {anchor}"),
     ("unit-following", "relative", "The unit after, the word behind.", "the day following",
      "counted from {anchor}"),
+    ("relative-word", "relative", "This or last year in one word.", "торік", "counted from {anchor}"),
     ("same-time", "relative", "At the same time, where history is told.", "At the same time",
      "when the thing before happened"),
     ("inside-unit", "relative", "Earlier or later inside a unit.", "later that month", "within {anchor}"),

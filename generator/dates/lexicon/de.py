@@ -53,8 +53,9 @@ LEXICON = Lexicon(
               "neujahr": (1, 1), "ostern|ostersonntag": "easter", "karfreitag": "good-friday", "pfingsten": "pentecost"},
         "Z": {"mez": "+01", "mesz": "+02", "gmt|utc": "Z"},
     },
+    past_endings=("te", "ten"),
     future_cues=frozenset(["wird", "werden", "soll", "sollen", "will", "wollen", "plant", "planen", "geplant", "bis", "sollte", "dürfte"]),
     past_verbs=frozenset(
-        ["war", "waren", "wurde", "wurden", "hatte", "hatten", "hat", "haben", "ist", "sind", "sagte", "teilte", "gab", "kam", "ging", "fand", "traf", "erklärte", "starb"]
+        ["war", "begann", "begannen", "blieb", "stieg", "fiel", "trat", "waren", "wurde", "wurden", "hatte", "hatten", "hat", "haben", "ist", "sind", "sagte", "teilte", "gab", "kam", "ging", "fand", "traf", "erklärte", "starb"]
     ),
 )  # fmt: skip

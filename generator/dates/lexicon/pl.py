@@ -35,7 +35,7 @@ LEXICON = Lexicon(
               "trzeci|trzeciego|trzecim|trzecią": 3, "czwarty|czwartego|czwartym|czwartą": 4},
         "P": {"rano|ranek|ranka": "TMO", "popołudnie|popołudniu|po południu": "TAF", "wieczór|wieczorem|wieczoru": "TEV",
               "noc|nocy|nocą|w nocy": "TNI", "południe|w południe": "12:00", "północ|o północy": "24:00"},
-        "S": {"wiosna|wiosnę|wiosny|wiosną": "SP", "lato|lata|latem": "SU", "jesień|jesieni|jesienią": "FA",
+        "S": {"wiosna|wiosnę|wiosny|wiosną": "SP", "lato|latem": "SU", "jesień|jesieni|jesienią": "FA",
               "zima|zimę|zimy|zimą": "WI"},
         "R": {"dziś|dzisiaj": (0, ""), "wczoraj": (-1, ""), "jutro": (1, ""), "przedwczoraj": (-2, ""), "pojutrze": (2, "")},
         "E": {"na początku|początek|początku": "START", "pod koniec|koniec|końca|końcu|końcem": "END", "w połowie": "MID"},
