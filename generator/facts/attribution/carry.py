@@ -96,10 +96,10 @@ def _speaker(
     own = discourse.subjects.get(line.sentence)
     if at and line.items[at - 1].text == ":" and own is not None and own.start < line.items[at].start:
         if own.name:
-            return discourse._named(own)
+            return discourse.named(own)
         if own.pronoun:
             return discourse.last
-        return discourse._role(own)
+        return discourse.role(own)
     if any(item.kind == "word" for item in line.items[:at]):
         return None
     before = line.sentence - 1
@@ -109,5 +109,5 @@ def _speaker(
         before >= 0 and any(one.form == "carried" and one.sentence == before for one in found[-3:])
     )
     if same_block and not spoke and about is not None and about.name:
-        return discourse._named(about)
+        return discourse.named(about)
     return discourse.carried(line.sentence)

@@ -64,9 +64,9 @@ class Discourse:
         if phrase is None or phrase.pronoun:
             return
         if phrase.name:
-            self.seen.append((sentence, self._named(phrase)))
+            self.seen.append((sentence, self.named(phrase)))
         elif phrase.anonymous or _person_role(phrase, self.lex):
-            known = self._role(phrase)
+            known = self.role(phrase)
             if known:
                 self.seen.append((sentence, known))
 
@@ -77,10 +77,10 @@ class Discourse:
         if phrase.pronoun:
             return self._pronoun(phrase, report)
         if phrase.name:
-            return self._named(phrase)
-        return self._role(phrase, report)
+            return self.named(phrase)
+        return self.role(phrase, report)
 
-    def _named(self, phrase: Phrase) -> Known:
+    def named(self, phrase: Phrase) -> Known:
         """A named speaker under the fullest name."""
         name = self.people.named(phrase)
         person = self.people.person(name)
@@ -90,7 +90,7 @@ class Discourse:
         body = name.lower().split()[-1] in BODIES
         return Known(name, False, gender, phrase.start, phrase.end, not body)
 
-    def _role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:
+    def role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:
         """A speaker told by role: someone named elsewhere, a source described before, or the words as they stand."""
         definite = phrase.words.lower().startswith(("the ", "this ", "that "))
         if definite:
@@ -127,7 +127,7 @@ class Discourse:
         subject = self.subjects.get(report.sentence)
         if subject is None or not subject.name or subject.start < report.parts[0].start:
             return None
-        known = self._named(subject)
+        known = self.named(subject)
         person = self.people.person(known.name)
         nations = {w for w in phrase.titles if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
         held = {
@@ -146,7 +146,7 @@ class Discourse:
         own = self.subjects.get(report.sentence)
         told = own is not None and not any(p.direct and p.start <= own.start < p.end for p in report.parts)
         if own is not None and told and own.name and own.start < phrase.start and want in ("he", "she"):
-            candidates.append(self._named(own))
+            candidates.append(self.named(own))
         for sentence, known in reversed(self.seen[-60:]):
             if report.sentence - sentence > 12:
                 break

@@ -198,6 +198,9 @@ ROLES = words("""
     employee employees trader traders investor investors historian historians opponents supporters
     opposition delegation airline club carmaker retailer maker manufacturer operator board church school consulate
     embassy captain pilot driver passenger passengers owner owners tenant tenants nurse nurses student students
+    builder builders butcher grocer plumber electrician carpenter mechanic gardener cook waiter waitress barber
+    hairdresser cleaner clerk janitor commuter cyclist pedestrian motorist swimmer climber hiker sailor veteran
+    novelist poet painter musician filmmaker producer campaigners housewife pensioner retiree
     media press cops family families insurers carriers drivers pilots
     engineer engineers agencies protester protesters demonstrator demonstrators campaigner steward stewards
     organiser organisers organizer organizers guard guards inspector inspectors auditor auditors accountant

@@ -80,7 +80,9 @@ def read_reports(line: Line) -> list[Reported]:
         passive = follows == "by" and item.low in line.lex.act
         if passive or (item.low, follows) in _PARTICIPLES:
             continue
-        if item.low in line.lex.participle:
+        if (item.low, follows) == ("put", "it"):
+            report_one = _as_put_it(line, at)
+        elif item.low in line.lex.participle:
             report_one = _participle(line, at, last)
         elif (
             item.low in line.lex.say
@@ -108,6 +110,20 @@ def read_reports(line: Line) -> list[Reported]:
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
     return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
+
+
+def _as_put_it(line: Line, at: int) -> Reported | None:
+    """'"…," as Roe put it', 'As Roe put it, "…"'."""
+    items = line.items
+    opens = next((k for k in range(at - 1, max(-1, at - 9), -1) if items[k].low == "as"), -1)
+    phrase = read_phrase(items[opens + 1 : at], line.text, line.lex) if opens >= 0 else None
+    if phrase is None:
+        return None
+    quoted = quote_before(line, opens - 1) if opens > 0 else None
+    after = at + 3
+    if quoted is None and after < len(items) and items[after].kind == "quote":
+        quoted = quote_before(line, after)
+    return report_at(line, [quoted], "direct", at, at + 1, phrase) if quoted else None
 
 
 def _outlet_of(line: Line, report: Reported) -> str:

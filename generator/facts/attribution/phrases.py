@@ -249,7 +249,9 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
     )
     if body and last - first > 1:
         return first, last
-    for at in range(first, last):
+    if last - first > 2 and items[first].low in lex.roles and items[first].low not in lex.bodies:
+        cut = first + 1  # "Farmer Jane Roe" at a sentence's start
+    for at in range(cut, last):
         low = items[at].low
         if (
             low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles)
