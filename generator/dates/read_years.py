@@ -348,7 +348,10 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
 
 def fiscal_year(tokens: Tokens, found: Candidate) -> Readings:
     when = When(year=_year(tokens, found.group("year")), fiscal=True)
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    first = found.first
+    if tokens.tags[first] == "h" and "U" not in tokens.tags[first : found.last]:
+        first += 1  # "the fiscal 1999 budget": the article is the budget's
+    return (make(tokens, found.rule, first, found.last, when),)
 
 
 def quarter_short(tokens: Tokens, found: Candidate) -> Readings:

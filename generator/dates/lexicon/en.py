@@ -196,7 +196,7 @@ LEXICON = Lexicon(
         "p": {"a.m.|am|a.m": "am", "p.m.|pm|p.m": "pm"},
         "O": {"o'clock|o’clock": 0},
         "B": {"bc|bce|b.c.|b.c.e.|b.c": "bc", "ad|ce|a.d.|c.e.|a.d": "ad"},
-        "F": {"fiscal": 0},
+        "F": {"fiscal|fy": 0},
         "y": {"old|of age": 0},
         "g": {"'s|’s|'|’": 0},
         "d": HISTORIC_DAYS,
