@@ -144,6 +144,9 @@ def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
     return {
         **_shared_values(renderer, links),
         "embed": links.to(f"{EMBED}index.html").removesuffix("index.html"),
+        "modules": [
+            name for name in scripts() if name.endswith(".js") and name not in ("main.js", "embed.js")
+        ],
         "facets": [view for view in _facet_views(renderer.words) if view.name in _index(renderer).filled],
         "clocks": (
             ("happened", _("happened"), _("when it happened")),

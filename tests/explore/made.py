@@ -93,7 +93,7 @@ def _fact(number: int, rng: random.Random, articles: list[str]) -> Fact:
         tags=tuple(rng.sample(TAGS, rng.randint(0, 3))),
         corrections=(Correction("2021-08-01", "a", "b", "c"),) if rng.random() < 0.1 else (),
         disagrees_with=(f"fact-{number - 1}",) if rng.random() < 0.1 else (),
-        origins=rng.randint(0, 3),
+        origins=rng.randint(1, 3),
         added="2021-08-01",
     )
 
