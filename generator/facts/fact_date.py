@@ -48,6 +48,11 @@ _CLOCK = re.compile(
 # "its first-quarter results": part of a name for something else.
 _COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
 _RANGE_GOES_ON = re.compile(r"\s*(?:to|until|till|through|[-–—])\s")
+# ", a Democrat first elected in 1990, denied": an apposition with its own time.
+_APPOSED = re.compile(
+    r"^\s*(?:an?|the|his|her|its|their)\b.*\b\w+(?:ed|wn|rn|ilt|ld|nt|un)\s+(?:in|on|since|back in)\s*$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
 _OPENING = re.compile(
     r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE
@@ -60,12 +65,11 @@ def date_of(
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text = story.article.text
     here = [d for d in dates if sentence.start <= d.start < sentence.end and d.type in _USABLE and d.edtf]
-    said = (
-        [d for d in here if any(start <= d.start < end for start, end in voice.spans)]
-        if voice.spans
-        else here
-    )
-    chosen = _best(text, sentence, said) or _best(text, sentence, [d for d in here if d not in said])
+    spoken = [d for d in here if any(start <= d.start < end for start, end in voice.spans)]
+    # Of a split quotation the first part is what the fact leads with: a later part's time is another matter's.
+    lead = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct and voice.spans else spoken
+    said = lead if voice.spans else here
+    chosen = _best(text, sentence, said) or _best(text, sentence, [d for d in here if d not in spoken])
     if chosen is not None:
         return Dated(_value(text, chosen, here), _reason(chosen))
     whole = text[sentence.start : sentence.end]
@@ -133,7 +137,8 @@ def _in_passing(before: str) -> bool:
     if _RELATIVE.search(clause):
         return True
     # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".
-    return before.count(",") == 1 and cut >= 0 and bool(_PARTICIPLE.match(clause))
+    passing = _PARTICIPLE.match(clause) or _APPOSED.match(clause)
+    return before.count(",") == 1 and cut >= 0 and bool(passing)
 
 
 def _only_from(text: str, sentence: Sentence, date: ResolvedDate) -> bool:

@@ -34,7 +34,7 @@ from .tail import Tail, bare_clause, read_tail
 _AUXILIARY = words("is are was were has have had will would can could may might must")
 _NEAR = 20  # reports back among which the same words are looked for
 _UNNAMED = re.compile(
-    r"condition of anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
+    r"condition of anonymity|insisted on anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
     r"|asked for anonymity|requested anonymity|not (?:been )?authori[sz]ed to (?:speak|comment|discuss)|speaking anonymously",
     re.IGNORECASE,
 )

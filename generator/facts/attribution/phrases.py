@@ -62,7 +62,9 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     name_at = _name_span(head, lex)
     lows = tuple(item.low for item in items if item.kind == "word")
     if name_at is None:
-        anonymous = any(item.low in lex.anonymous for item in head)
+        # "one of the aides": the noun stands behind the "of".
+        counted = len(head) == 1 and (head[0].low in lex.determiners or head[0].kind == "number")
+        anonymous = any(item.low in lex.anonymous for item in (items[:6] if counted else head))
         words = _described(items, text, lex, anonymous)
         return Phrase(start, end, words, titles=lows, anonymous=anonymous, gender=_gender(lows, "", lex))
     first, last = name_at
