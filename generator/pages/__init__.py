@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .beside import beside
+from .blocks import put_aside, put_back
 from .build import Build, build_site
 from .navigation import default_nav
 from .permanent import redirect_html, redirects
@@ -28,6 +29,8 @@ __all__ = [
     "beside",
     "build_site",
     "default_nav",
+    "put_aside",
+    "put_back",
     "redirect_html",
     "redirects",
     "render_pages",

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..config import Settings
 from ..errors import ChronofactError, Problem
-from ..exports.share_image import ShareCard
+from ..exports.share_image import ShareCard, draw_share_image
 from ..model import Fact, Site
 from ..store import Content, load_content, load_project
 from ..timeline import build_timeline
+from .beside import beside
 from .finish import finish
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import search_entries, with_entries
 from .sharing import has_own_image, share_card
 from .site_pages import render_pages
+from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page
+from .writer import write_if_changed, write_once, write_pages
 
 FACTS_IN_HOME_HEAD = 3
 
@@ -31,6 +35,27 @@ class Build:
     pages: tuple[Page, ...]
     cache: Path
     problems: tuple[Problem, ...] = ()
+
+    def write_sources(self) -> dict[str, Path]:
+        """Write what MkDocs builds from, the pages and our stylesheet and script; where each lies, by its address."""
+        folder = self.cache / "pages"
+        write_pages(self.pages, folder)
+        assets = {STYLESHEET: stylesheet(), SCRIPT: script()}
+        for uri, text in assets.items():
+            write_if_changed(self.cache / uri, text)
+        return {page.uri: folder / page.uri for page in self.pages} | {
+            uri: self.cache / uri for uri in assets
+        }
+
+    def write_beside(self, target: Path) -> None:
+        """Write what lies beside the built pages: permanent addresses, downloads, pictures, a search entry a fact."""
+        for uri, text in beside(self.renderer):
+            write_if_changed(target / uri, text)
+        for card in self.share_cards():
+            write_once(target / card.path, self.cache / card.path, partial(draw_share_image, card))
+        index = target / "search" / "search_index.json"
+        if index.is_file():
+            write_if_changed(index, self.search_index(index.read_text("utf-8")))
 
     def finish(self, html: str, uri: str, url: str, title: str) -> str:
         """The built page with its head."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import EntityMention
+from generator.pages.blocks import put_aside, put_back
 from generator.pages.environment import as_line, as_markdown
 from generator.pages.links import Links, address, day_anchor, depth_of, is_web, words_at
 from generator.pages.permanent import redirect_html
@@ -138,3 +139,11 @@ def test_the_two_lines_of_a_date(edtf: str, language: str, large: str, small: st
         small,
         machine,
     )
+
+
+def test_only_our_blocks_bypass_markdown_and_come_back_in_their_places() -> None:
+    text = '# Title\n\n<p class="cf-gap">a</p>\n\n*words*\n\n<p>theirs</p>\n\n<ol class="cf-facts">\n<li>b</li>\n</ol>\n'
+    rest, blocks = put_aside(text)
+    assert blocks == ('<p class="cf-gap">a</p>', '<ol class="cf-facts">\n<li>b</li>\n</ol>\n')
+    assert "*words*" in rest and "<p>theirs</p>" in rest and "cf-gap" not in rest
+    assert put_back(rest, blocks) == text
