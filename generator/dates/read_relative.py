@@ -42,6 +42,8 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     plural = tokens.lows[what_at].endswith("s") and what in "UPSWQ" and tokens.lang == "en"
     if plural and tokens.lows[what_at] not in ("tues", "thurs"):
         return _plural(tokens, found, tag, value)
+    if what == "U" and tag in "LX" and str(value) in ("TM", "TS", "TH"):
+        return ()  # "at the last minute"
     span = (tokens, found.rule, found.first, found.last)
     if what != "P":
         when, unit = _of_kind(tokens, what_at)
@@ -225,7 +227,11 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
         )
     if low.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return ()
-    if before not in _UNIT_BEFORE and tokens.tag(found.first - 1) not in "EC":
+    if (
+        before not in _UNIT_BEFORE
+        and not (value == "WE" and before in ("on", "at"))
+        and tokens.tag(found.first - 1) not in "EC"
+    ):
         return ()
     after = tokens.low(found.last)
     if after in ("of", "-") or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):

@@ -166,6 +166,8 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
         tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
     ):
         return ()
+    if tokens.low(index + 1) in _GAMES:
+        return ()
     if low in ("spring", "springs") and (
         tokens.low(index + 1) in _LEAPS or (before == "a" and not _noun_follows(tokens, index + 1))
     ):
@@ -203,6 +205,9 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, first, found.last, When(season=str(tokens.values[index]))),)
 
 
+_GAMES = frozenset(
+    ["olympics", "games", "olympic", "paralympics", "palace", "solstice", "training", "school"]
+)
 _LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
 _NO_NOUNS = frozenset(
     [
@@ -324,6 +329,33 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, first, found.last, when),)
 
 
+# In a sentence with one of these a half is one of a match.
+_SPORT = frozenset(
+    [
+        "goal",
+        "goals",
+        "match",
+        "scored",
+        "game",
+        "games",
+        "team",
+        "penalty",
+        "coach",
+        "halftime",
+        "half-time",
+        "kick",
+        "striker",
+        "midfielder",
+        "touchdown",
+        "quarterback",
+        "keeper",
+        "league",
+        "header",
+        "whistle",
+        "pitch",
+        "defender",
+    ]
+)
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 
 
@@ -341,7 +373,7 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
             return ()
         move = next((tokens.number(i) for i in range(index + 1, unit_at) if tokens.tags[i] in "LXTtj"), 0)
         return (make(tokens, found.rule, found.first, found.last, when, base="auto", unit="Y", count=move),)
-    if year_at is None and tokens.tag(found.last) == "f":
+    if year_at is None and (tokens.tag(found.last) == "f" or not _SPORT.isdisjoint(tokens.lows)):
         return ()
     return (make(tokens, found.rule, found.first, found.last, when),)
 

@@ -90,9 +90,9 @@ APPROX = {
 NOW = {
     "every now and then|now and then|now and again": "",
     "to this day|now|currently|nowadays|presently|at present|right now|just now|these days"
-    "|today's day|at the present time|for now|by now|at this moment|until now"
+    "|today's day|at the present time|at this moment"
     "|present day|present-day|the present day|the moment|the time being|the present"
-    "|to date|up to now|as of now|the here and now": "PRESENT_REF",
+    "|to date|the here and now": "PRESENT_REF",
     "a moment ago|moments ago|just moments ago|recently|lately|formerly|the recent past|more recently|most recently|long ago"
     "|some time ago|sometime ago|a while ago|not long ago|a long time ago|once upon a time"
     "|the not-too-distant past|the distant past|not so long ago": "PAST_REF",
