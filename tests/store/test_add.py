@@ -21,6 +21,7 @@ from .worlds import (
     LATER,
     Joined,
     add,
+    is_kept,
     join_same_text,
     make_article,
     make_id,
@@ -229,6 +230,10 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
         "      ", "    "
     ),
     "dashes far from their keys": lambda text: text.replace("- id", "-   id").replace("\n  ", "\n    "),
+    "a comment behind every value": lambda text: re.sub(r"(?<![-|])$", "  # mine", text, flags=re.MULTILINE),
+    "a comment below every line": lambda text: re.sub(
+        r"(?<!\\|-)$", "\n      # mine", text, flags=re.MULTILINE
+    ),
     "an explicit key": lambda text: text.replace("  speaker: Ada", "  ? speaker\n  : Ada"),
 }
 
@@ -243,9 +248,15 @@ def test_a_source_is_appended_in_any_layout(project: Project, change: Callable[[
     fact = facts(project)["nobody-was-hurt"]
     assert fact.sources[-1].article == "later"
     assert known <= {(fact.id, fact.text, fact.status) for fact in load_content(project).facts}
-    rest = iter((project.content / DAY).read_text("utf-8"))
-    assert all(char in rest for char in before), "something was taken away"
+    assert is_kept(before.encode(), (project.content / DAY).read_bytes()), "something was taken away or moved"
     assert not plan(load_content(project), BRIDGES, FERRIES, NEW)
+
+
+def test_a_comment_behind_the_last_value_stays_behind_it(project: Project) -> None:
+    edit(project, r"(voted 5-2\.\n.*?published\})$", r"\1  # mine")
+    add(project, NEW)
+    text = (project.content / "facts/1931/1931-03-01.yaml").read_text("utf-8")
+    assert "year from: published}  # mine\n    - article: later\n" in text
 
 
 @pytest.mark.parametrize("text", ["[]\n", "# only this\n", "", "--- # x\n", "- not a fact\n", "[{}]\n"])

@@ -23,10 +23,10 @@ from generator.store import load_content, write_changes
 from generator.store.document import Document, Node, parse_document
 from generator.store.emit import double_quoted, scalar
 from generator.store.project import Project
-from generator.store.splice import entry_spans
+from generator.store.splice import entry_spans, leaves
 
 from .conftest import MEMORY
-from .worlds import BRIDGE, FERRY, LATER, add, make_article, make_project, plan, read_facts, snapshot
+from .worlds import BRIDGE, FERRY, LATER, add, is_kept, make_article, make_project, plan, read_facts, snapshot
 
 STORMS = int(os.environ.get("CHRONOFACT_STORM", "120"))
 OLD = make_article("bridge", BRIDGE)
@@ -167,15 +167,21 @@ def blank_line(text: str, document: Document, dice: Dice) -> str:
 
 
 def comment_behind(text: str, document: Document, dice: Dice) -> str:
-    """A comment behind a value."""
+    """A comment behind any value that ends its line."""
     entry = _pick(document, dice)
-    node = entry.get(dice.choice(("id", "date", "status", "tags"))) if entry else None
-    if node is None or (node.style == "block"):
+    ends = []
+    for node in leaves(entry) if entry else ():
+        stop = text.find("\n", node.end)
+        if (
+            node.style in ("", "'", '"')
+            and node.value
+            and not text[node.end : max(stop, node.end)].strip("\r]} ")
+        ):
+            ends.append(stop - (text[stop - 1] == "\r") if stop >= 0 else len(text))
+    if not ends:
         return text
-    line_stop = text.find("\n", node.end)
-    if line_stop < 0 or text[node.end : line_stop].strip():
-        return text
-    return text[: node.end] + f"  # {_human(dice)}" + text[node.end :]
+    at = dice.choice(ends)
+    return text[:at] + f"  # {_human(dice)}" + text[at:]
 
 
 def indent_file(text: str, _document: Document, _dice: Dice) -> str:
@@ -336,25 +342,6 @@ def _storm(root: Path, steps: list[tuple[int, int]]) -> None:
             path.write_bytes((mark + new).encode())
 
 
-def _is_kept(old: bytes, new: bytes) -> bool:
-    """Whether every old line still stands, in order; a line in brackets may have gained something inside."""
-    lines = iter(new.decode().split("\n"))
-    for line in old.decode().split("\n"):
-        bare = line.rstrip("\r")
-        for candidate in lines:
-            other = candidate.rstrip("\r")
-            if other == bare or ("[" in bare and _is_subsequence(bare, other)):
-                break
-        else:
-            return False
-    return True
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(char in rest for char in short)
-
-
 def _same_but_sources(old: Fact, new: Fact) -> bool:
     count = len(old.sources)
     return replace(new, sources=new.sources[:count]) == old
@@ -402,7 +389,7 @@ def test_adding_after_a_storm_of_edits_keeps_every_human_byte(start: Project, st
         assert not after.unreadable
         for path, data in files.items():
             if "/." not in path:
-                assert path in snapshot(root) and _is_kept(data, snapshot(root)[path]), path
+                assert path in snapshot(root) and is_kept(data, snapshot(root)[path]), path
         now = {fact.id: fact for fact in after.facts}
         assert not {id for id in now if id in known and id not in ids}, "a removed fact came back"
         for fact in before.facts:

@@ -133,3 +133,24 @@ def snapshot(root: Path) -> dict[str, bytes]:
     """Every file of the content folder."""
     content = root / "content"
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(content.rglob("*")) if p.is_file()}
+
+
+def is_kept(old: bytes, new: bytes) -> bool:
+    """Whether every old line still stands, in order; a line in brackets may have gained something inside."""
+    lines = iter(new.decode().split("\n"))
+    for line in old.decode().split("\n"):
+        bare = line.rstrip("\r")
+        for candidate in lines:
+            other = candidate.rstrip("\r")
+            inside = "[" in bare and _is_subsequence(bare, other)
+            behind = bare.strip() in ("}", "]") and other.startswith(f"{bare}, ")
+            if other == bare or inside or behind:
+                break
+        else:
+            return False
+    return True
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
