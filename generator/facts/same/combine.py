@@ -59,7 +59,7 @@ def _preference(fact: Fact, articles: Mapping[str, Article]) -> tuple[object, ..
         fact.status == "draft",
         fact.added or "9999",
         bool(fact.context),
-        min(date_rank(fact), _BASIS_RANK["published"]),
+        date_rank(fact),
         published or "9999",
         -len(fact.text),
         fact.id,
