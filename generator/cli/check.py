@@ -7,6 +7,7 @@ import click
 from ..check import check_content
 from ..check.report import as_github, as_json, as_sarif
 from ..errors import ChronofactError, Problem
+from ..store.since import facts_of
 from .console import EXIT_OK, EXIT_PROBLEMS, count, report
 from .project import carry_out, open_content, open_project
 
@@ -41,7 +42,7 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
     if fix:
         _fix(dry_run)
     content = open_content(project)
-    problems = check_content(content, project.settings)
+    problems = check_content(content, project.settings, before=facts_of(project, "HEAD") or {})
     if form == "text":
         report(problems)
         _sum_up(problems, len(content.facts), len(content.articles))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..errors import ChronofactError, Problem
-from ..store import Changes, Content, Project, load_content, load_project, write_changes
+from ..store import Changes, Content, Project, load_content, load_project, recover, write_changes
 from .console import EXIT_OK, EXIT_PROBLEMS, EXIT_STOPPED, report
 
 
@@ -23,7 +23,8 @@ def open_project() -> Project:
 
 
 def open_content(project: Project) -> Content:
-    """What the project holds; the caller decides what its problems mean."""
+    """What the project holds, after settling a run that was killed; the caller decides what problems mean."""
+    report(recover(project))
     return load_content(project)
 
 

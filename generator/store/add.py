@@ -19,6 +19,7 @@ from .entry import plain_reason
 from .joining import Join, Links, MakeId, Targets, all_sources
 from .match_memory import pair_readings
 from .memory import READ_FIELDS, Memory, mark_of
+from .naming import plain_ids, renamed
 from .shelf import shelf_of
 
 
@@ -252,9 +253,13 @@ class _Adding:
         alive = {fact.id: fact for fact in self.content.facts}
         removed = self._removed()
         result = join(fresh, (*alive.values(), *removed.values()), self.articles)
-        merged = {fact.id: fact for fact in result.facts}
+        exchange = plain_ids(result.joined, fresh)
+        fresh = [renamed(fact, exchange) for fact in fresh]
+        facts = [renamed(fact, exchange) for fact in result.facts]
+        joined = {exchange.get(old, old): exchange.get(new, new) for old, new in result.joined.items()}
+        merged = {fact.id: fact for fact in facts}
         seen: dict[str, str] = {}
-        targets = Targets(result.joined, alive, removed)
+        targets = Targets(joined, alive, removed)
         for fact in fresh:
             target = targets.of(fact.id)
             seen[fact.id] = target
@@ -271,7 +276,7 @@ class _Adding:
         readings: dict[str, list[Fact]] = {}
         for fact in fresh:
             readings.setdefault(seen[fact.id], []).append(fact)
-        links = Links(result.facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
+        links = Links(facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
         for target, own in readings.items():
             if target not in alive and target not in removed and target not in self.content.lost:
                 fact = merged.get(target, own[0])

@@ -13,6 +13,7 @@ import yaml
 
 from generator.model import Entity, Fact
 from generator.store import load_content, plan_add, read_proposed, write_changes
+from generator.store.naming import plain_ids, renamed
 from generator.store.project import Project
 
 from .worlds import (
@@ -449,3 +450,16 @@ def test_a_proposal_is_refused_by_name_and_the_others_go_on(
 def test_proposals_that_are_no_json(project: Project) -> None:
     read = read_proposed(["{half", "", "[" * 100_000], load_content(project).articles, by="x")
     assert [found.code for found in read.problems] == ["line-not-json", "line-not-json"]
+
+
+def test_a_joined_fact_takes_the_id_without_a_number() -> None:
+    exchange = plain_ids(
+        {"x": "x-2", "y-2": "y", "z": "other"}, [_named(id) for id in ("x", "x-2", "y", "y-2", "z")]
+    )
+    assert exchange == {"x": "x-2", "x-2": "x"}
+    assert plain_ids({"x": "x-2"}, [_named("x-2")]) == {}
+    assert renamed(_named("x-2"), exchange).id == "x"
+
+
+def _named(id: str) -> Fact:
+    return Fact(id, "2020", "A thing happened", ())
