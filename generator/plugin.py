@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any, Literal
 
@@ -65,8 +66,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             )  # fmt: skip
         except ChronofactError as error:
             raise PluginError("\n".join(["This site cannot be built:", *map(str, error.problems)])) from error
-        for problem in self.site.problems:
-            log.error("%s", problem)
+        for problem in self.site.problems:  # strict counts errors and would end the preview
+            log.log(logging.INFO if config.strict else logging.ERROR, "%s", problem)
         in_nav = {page.uri for page in self.site.pages if page.in_nav}
         for uri, path in self.site.write_sources().items():
             if uri in written:

@@ -62,7 +62,6 @@ def test_a_broken_file_stops_the_build_with_its_place(
 
 def test_a_broken_file_does_not_end_a_preview(tmp_path: Path) -> None:
     config = project(tmp_path, facts__b="- id: [\n")
-    config.strict = False
     config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url="http://127.0.0.1:1/")
     assert "content/facts/b.yaml:" in (tmp_path / "site" / "index.html").read_text("utf-8")
