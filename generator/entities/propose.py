@@ -83,7 +83,7 @@ def propose_entities(
 
 
 def _count(tallies: dict[tuple[str, ...], _Tally], span: Span, weight: int = 1) -> None:
-    key = tuple(word for word in fold_words(span.name) if word != "the")
+    key = _plain(span.name)
     if not key:
         return
     tally = tallies.setdefault(key, _Tally(Counter(), Counter()))
@@ -127,8 +127,13 @@ def _is_known(linker: Linker, known: Sequence[Entity], name: str) -> bool:
     mentions = linker.find(name)
     if any(mention.start == 0 and mention.end == len(name) for mention in mentions):
         return True
-    folded = fold_words(name)
-    return any(folded == fold_words(other) for entity in known for other in (entity.name, *entity.aliases))
+    folded = _plain(name)
+    return any(folded == _plain(other) for entity in known for other in (entity.name, *entity.aliases))
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """The folded words of a name without its article: "The Harbour Agency" is "Harbour Agency"."""
+    return tuple(word for word in fold_words(name) if word != "the")
 
 
 def _aliases(name: str, tally: _Tally) -> tuple[str, ...]:

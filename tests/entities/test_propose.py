@@ -67,3 +67,9 @@ def test_without_a_model_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     propose._load_model.cache_clear()
     assert names_of(propose_entities(["President Ana Silva spoke."])) == {("person", "ana silva")}
     propose._load_model.cache_clear()
+
+
+def test_an_article_before_a_known_name_makes_no_new_one() -> None:
+    known = [Entity("harbour-agency", "Harbour Agency", "organisation")]
+    found = propose_entities(["The Harbour Agency met. The Harbour Agency agreed."], known, "en")
+    assert "Harbour" not in " ".join(entity.name for entity in found)
