@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import DateReason, ResolvedDate, Sentence
+from .limits import is_limit, is_measure
 from .speech import Voice
 from .story_time import Dated, Story, undated
 
@@ -54,6 +55,27 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
+# "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
+_SUBJECT_EVENT = re.compile(
+    r"^[\s\"“]*(?:the|a|an|this|its|his|her|their)\s+(?:[\w'’-]+\s+){0,4}?(?:deal|agreement|accord|pact|treaty|truce|ceasefire"
+    r"|settlement|compromise|contract|merger|takeover|offer|bid|plan|proposal|law|bill|measure|decree|order|decision|ruling"
+    r"|verdict|sentence|judgment|judgement|vote|report|study|survey|poll|statement|letter|complaint|lawsuit|suit|indictment"
+    r"|filing|announcement|appointment|resignation|attack|blast|explosion|strike|meeting|summit|talks|call|video|photo"
+    r"|figures|data|results|findings|document|documents)"
+    r",\s+(?:reached|signed|announced|agreed|struck|sealed|concluded|made|issued|published|released|unveiled|posted|filed"
+    r"|presented|passed|adopted|approved|handed down|delivered|held|carried out|launched|submitted|obtained|seen|sent)"
+    r"\s+(?:\w+\s+)?(?:late |early )?(?:on )?(?:late |early )?$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|must|should|plans?|hopes?|expects?|expected|due|aims?|wants?|intends?|is to|are to|can)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|rose|fell|stood|grew|became|held|made|left|won|lost|found|took|came|went|ran)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE
 )
@@ -69,11 +91,34 @@ def date_of(
     # Of a split quotation the first part is what the fact leads with: a later part's time is another matter's.
     lead = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct and voice.spans else spoken
     said = lead if voice.spans else here
-    chosen = _best(text, sentence, said) or _best(text, sentence, [d for d in here if d not in spoken])
+    lang = story.article.lang or "en"
+    chosen = _best(text, sentence, said, lang) or _best(
+        text, sentence, [d for d in here if d not in spoken], lang
+    )
     if chosen is not None:
         return Dated(_value(text, chosen, here), _reason(chosen))
     whole = text[sentence.start : sentence.end]
-    return undated(story, whole, spoken=bool(voice.speaker), dates=here, before=before)
+    if any(_loose(d) for d in dates if sentence.start <= d.start < sentence.end):
+        before = None  # "The following day" of an event unknown: surely not that event's day
+    return undated(
+        story,
+        whole,
+        spoken=bool(voice.speaker),
+        dates=here,
+        before=before,
+        told_first=_told_first(sentence, voice),
+    )
+
+
+def _loose(date: ResolvedDate) -> bool:
+    """A time of its own that nothing resolves."""
+    return date.type in _USABLE and not date.edtf and date.role == "" and not _CLOCK.match(date.words)
+
+
+def _told_first(sentence: Sentence, voice: Voice) -> bool:
+    """ "Ten people died, according to the coroner": what happened leads, who says so only follows."""
+    reported = voice.form in ("according", "indirect") and bool(voice.spans)
+    return reported and voice.spans[0][0] - sentence.start <= 1
 
 
 def _value(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> str:
@@ -102,16 +147,30 @@ def _reason(date: ResolvedDate) -> DateReason:
     return DateReason(date.words, date.rule, date.basis, date.anchor, date.anchor_basis)
 
 
-def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate], lang: str) -> ResolvedDate | None:
     """The date that the main clause stands in: best role first, then clause, then order."""
-    ranked = [(_cost(text, sentence, date), at, date) for at, date in enumerate(dates)]
+    ranked = [(_cost(text, sentence, date, lang), at, date) for at, date in enumerate(dates)]
     ranked = [row for row in ranked if row[0] < _NEVER]
-    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+    best = min(ranked, key=lambda row: row[:2])[2] if ranked else None
+    if best is None or not _DAY.match(best.edtf):
+        # "The deal, reached late Monday, gives workers a raise this year": the deal is Monday's.
+        return next((d for d in dates if _of_subject(text, sentence, d)), best)
+    return best
 
 
-def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
+def _of_subject(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
+    """A participle between commas tells when the subject itself, an event or a text, came about."""
+    if date.basis != "relative" or not _DAY.match(date.edtf):
+        return False
+    return bool(_SUBJECT_EVENT.match(text[sentence.start : date.start]))
+
+
+def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     """How far a date is from the main clause."""
     worth = _ROLES.get(date.role, 0)
+    before = text[sentence.start : date.start]
+    if date.role == "by" and _as_of(text, sentence, date):
+        worth = 1
     if (
         _CLOCK.match(date.words)
         or _COMPOUND.match(date.words)
@@ -119,7 +178,8 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
         or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex)
     ):
         return _NEVER
-    before = text[sentence.start : date.start]
+    if is_limit(before, lang) or is_measure(before, lang):
+        return _NEVER
     if date.role == "possessive" and len(before.split()) > _FEW:
         return _NEVER
     if _in_passing(before) or _COMPARED.search(before) or _only_from(text, sentence, date):
@@ -128,6 +188,15 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate) -> int:
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:
         cost += 5
     return cost
+
+
+def _as_of(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
+    """ "By 1900 some 4,000 people lived there": how things stood, not by when they are meant to."""
+    if not re.fullmatch(r"\W*by\s+(?:the\s+)?", text[sentence.start : date.start], re.IGNORECASE):
+        return False
+    return not _AHEAD.search(text, date.end, sentence.end) and bool(
+        _PAST.search(text, date.end, sentence.end)
+    )
 
 
 def _in_passing(before: str) -> bool:

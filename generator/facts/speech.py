@@ -8,7 +8,7 @@ all its words and no speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Attribution, Sentence
@@ -54,14 +54,16 @@ def voices(
         for a in outer[:1]
     ):
         return (Voice(statement(whole)),)
-    acts = [a for a in outer if a.form == "act"]
-    clauses = [a for a in outer if a.form != "act"]
-    if not clauses:
-        return (_act(text, sentence, acts),)
-    if acts and {a.speaker for a in acts} != {a.speaker for a in clauses}:
-        return (Voice(statement(whole)),)
-    found = _spoken(text, sentence, clauses)
-    follows = sentence.start <= clauses[0].cue_start < clauses[0].start
+    if any(a.form == "act" or a.denied for a in outer):
+        # "Roe denied any wrongdoing but said …", "Roe denied that he …": cut, it would read as its opposite.
+        return (_uncut(text, sentence, outer),)
+    groups = _by_speaker(outer)
+    if any(_several_cues(sentence, group) for group in groups):
+        return (
+            _uncut(text, sentence, outer),
+        )  # "…," Roe said, adding that …": no mark of ours joins the two
+    found = _spoken(text, sentence, groups)
+    follows = sentence.start <= outer[0].cue_start < outer[0].start
     if len(found) == 1 and found[0].direct and follows and len(found[0].text.split()) <= _BARE_WORDS:
         return (Voice(statement(whole)),)  # "Asked whether she would go, Roe said: "No.""
     return found
@@ -99,51 +101,66 @@ def _writer_first(text: str, sentence: Sentence, one: Attribution) -> bool:
     return len(between) >= 3 and between[-1].lower() in ("and", "but") and not between[0].startswith(",")
 
 
-def _act(text: str, sentence: Sentence, acts: Sequence[Attribution]) -> Voice:
-    """Speech told by its object: the sentence is the statement, its subject the speaker when there is only one."""
+def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
+    """The whole sentence; its speaker when all of it is one person's act or speech."""
     whole = statement(text[sentence.start : sentence.end])
-    speakers = {act.speaker for act in acts}
-    first = acts[0]
-    rest = text[max(act.end for act in acts) : sentence.end].strip(' ."”')
-    aside = re.search(r"\s[—–]\s", text[first.start : first.end])
+    speakers = {one.speaker for one in told}
+    first = told[0]
+    rest = _after(text, sentence, told)
+    aside = first.form == "act" and re.search(r"\s[—–]\s", text[first.start : first.end])
     if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first):
         return Voice(whole)
-    return Voice(
-        whole, first.speaker, first.via, first.anonymous, False, "act", ((sentence.start, sentence.end),)
-    )
+    form = "act" if any(one.form == "act" or one.denied for one in told) else "told"
+    via = next((one.via for one in told if one.via), "")
+    spans = ((sentence.start, sentence.end),)
+    return Voice(whole, first.speaker, via, first.anonymous, False, form, spans)
 
 
-def _opens(text: str, sentence: Sentence, act: Attribution) -> bool:
-    """The speaker is the subject of the sentence's main clause."""
-    before = text[sentence.start : act.speaker_start] if act.speaker_start >= sentence.start else ""
+def _after(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
+    """What the article goes on to tell in the sentence when the speech and its words of reporting are over."""
+    end = max(max(one.end, one.cue_end, one.speaker_end) for one in told)
+    return text[min(end, sentence.end) : sentence.end].strip(' .,"”')
+
+
+def _opens(text: str, sentence: Sentence, one: Attribution) -> bool:
+    """The speaker is the subject of the sentence's main clause, or the speech itself opens the sentence."""
+    before = text[sentence.start : one.speaker_start] if one.speaker_start >= sentence.start else ""
+    if one.start < one.cue_start and one.start - sentence.start <= 1:
+        return True
     return ("," not in before.strip(" ,") and len(before.split()) <= 8) or not before
 
 
-def _spoken(text: str, sentence: Sentence, clauses: Sequence[Attribution]) -> tuple[Voice, ...]:
-    """One voice for each speaker of a sentence, in the order in which they begin."""
+def _by_speaker(told: Sequence[Attribution]) -> list[list[Attribution]]:
+    """Speech in the order of the text, what one speaker says without another between kept together."""
     groups: list[list[Attribution]] = []
-    for one in sorted(clauses, key=lambda a: a.start):
+    for one in sorted(told, key=lambda a: a.start):
         if groups and groups[-1][0].speaker == one.speaker:
             groups[-1].append(one)
         else:
             groups.append([one])
+    return groups
+
+
+def _several_cues(sentence: Sentence, group: Sequence[Attribution]) -> bool:
+    """A speaker's words hang on two verbs of this sentence: "…, adding that …"."""
+    cues = {one.cue_start for one in group if sentence.start <= one.cue_start < sentence.end}
+    return len(cues) > 1
+
+
+def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution]]) -> tuple[Voice, ...]:
+    """One voice for each speaker of a sentence, in the order in which they begin."""
     found: list[Voice] = []
     for group in groups:
         spans = _apart([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group])
-        added = {
-            max(a.start, sentence.start)
-            for k, a in enumerate(group)
-            if k and a.cue_start != group[k - 1].cue_start
-        }
         first = group[0]
         via = next((a.via for a in group if a.via), "")
         found.append(
             Voice(
-                joined(text, spans, added),
+                joined(text, spans),
                 first.speaker,
                 via,
                 first.anonymous,
-                all(a.denied for a in group),
+                False,
                 first.form,
                 spans,
                 len({a.direct for a in group}) > 1,
@@ -166,11 +183,8 @@ def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(kept)
 
 
-def joined(text: str, spans: Sequence[tuple[int, int]], added: Collection[int] = ()) -> str:
-    """The stretches of a split speech as one statement, made of their words in their order.
-
-    ``added`` holds the starts of stretches that a verb of their own brings: "…, adding that …".
-    """
+def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The stretches of a split speech as one statement, made of their words in their order."""
     built, held = "", 0
     for start, end in spans:
         piece = _bare(text[start:end])
@@ -178,8 +192,6 @@ def joined(text: str, spans: Sequence[tuple[int, int]], added: Collection[int] =
             continue
         if not built:
             built = piece
-        elif start in added:
-            built = f"{built.rstrip('.')}; {piece}"
         elif built[-1] in "!?…":
             built = f"{built} {piece}"
         elif re.search(r"\.[\s\"“”'’‘«„`]*$", text[held:start]) and piece[:1].isupper():
@@ -198,7 +210,7 @@ def _bare(piece: str) -> str:
 def statement(words: str) -> str:
     """A statement as a fact shows it: one line, no closing full stop."""
     words = re.sub(r"\s+", " ", words).strip()
-    if words.endswith((".”", '."')) and words.count('"') % 2 == 0:
+    if words.endswith((".”", '."', ",”", ',"', ".’", ",’")) and words.count('"') % 2 == 0:
         return words[:-2] + words[-1]
     return (
         words[:-1] if words.endswith(".") and not words.endswith("..") and not _abbreviated(words) else words

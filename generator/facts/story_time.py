@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ..dates.edtf import EdtfError, parse_edtf
 from ..model import Article, DateBasis, DateReason, ResolvedDate
@@ -55,9 +56,9 @@ class Story:
 
 def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     """Whether the article tells history: at least two times, all of them long before its own day."""
-    own = _day(article.published.day)
-    ages = [_age(d.edtf, own) for d in dates if d.type in ("DATE", "TIME") and d.edtf]
-    ages = [age for age in ages if age is not None]
+    own = _own(article)
+    found = (_age(d.edtf, own) for d in dates if d.type in ("DATE", "TIME") and d.edtf)
+    ages = [age for age in found if age is not None]
     if own is None:
         return Story(article, len(ages) >= 2)
     old = sum(age > _OLD_DAYS for age in ages)
@@ -72,8 +73,12 @@ def undated(
     spoken: bool,
     dates: Sequence[ResolvedDate] = (),
     before: Dated | None = None,
+    told_first: bool = False,
 ) -> Dated:
-    """The date of a sentence that states none; ``before`` is that of the sentence in front of it."""
+    """The date of a sentence that states none; ``before`` is that of the sentence in front of it.
+
+    ``told_first``: what happened leads the sentence and who says so only follows.
+    """
     main = main_clause(sentence)
     if story.history:
         carries = (
@@ -84,8 +89,9 @@ def undated(
         _TIMELESS.search(main) or (_PLUPERFECT.search(main) and not _names_fresh(story, dates))
     ):
         return Dated("", DateReason())
-    if before is not None and before.reason.words and not spoken and not _PRESENT.search(main):
-        age = _age(before.edtf, _day(story.article.published.day))
+    goes_on = not spoken or (told_first and not _PLUPERFECT.search(main))
+    if before is not None and before.reason.words and goes_on and not _PRESENT.search(main):
+        age = _age(before.edtf, _own(story.article))
         if age is not None and age > 0 and _DAY.fullmatch(before.edtf):
             return _carried(before)  # "The dam burst on 2 May. Nine people died."
         if age is not None and age > _FRESH_DAYS:
@@ -95,12 +101,27 @@ def undated(
 
 
 def of_article(article: Article) -> Dated:
-    """The article's own day, ``""`` when that is unknown."""
+    """The article's own day, or the month or closed span it came out in; ``""`` when only a bound is known."""
     published = article.published
-    basis: DateBasis = "inferred" if published.basis in ("inferred", "text") else "published"
-    if not published.value:
+    precision = _precision(published.day)
+    if not precision:
         return Dated("", DateReason())
+    sure = precision == "day" and published.basis not in ("inferred", "text")
+    basis: DateBasis = "published" if sure else "inferred"
     return Dated(published.day, DateReason(basis=basis, anchor=published.day, anchor_basis="published"))
+
+
+def _precision(edtf: str) -> Literal["", "day", "span"]:
+    """How well the article's day is known: ``""`` for unknown, open, or coarser than can date news."""
+    try:
+        value = parse_edtf(edtf) if edtf else None
+    except EdtfError:
+        return ""
+    if value is None or value.earliest is None or value.latest is None:
+        return ""
+    if value.precision == "day":
+        return "day"
+    return "span" if value.precision in ("month", "interval") else ""
 
 
 def _carried(before: Dated) -> Dated:
@@ -113,7 +134,7 @@ def _carried(before: Dated) -> Dated:
 
 def _names_fresh(story: Story, dates: Sequence[ResolvedDate]) -> bool:
     """The sentence names a time near the article's day, if only as a bound: "had found 12 by Tuesday"."""
-    own = _day(story.article.published.day)
+    own = _own(story.article)
     ages = [_age(d.edtf, own) for d in dates if d.edtf]
     return any(age is not None and abs(age) <= _FRESH_DAYS for age in ages)
 
@@ -137,6 +158,6 @@ def _last(edtf: str) -> date | None:
     return date(*latest)
 
 
-def _day(edtf: str) -> date | None:
-    """The article's own day, when it is known at all."""
-    return _last(edtf) if edtf else None
+def _own(article: Article) -> date | None:
+    """The article's own day, or the last it may be; None when only a bound is known."""
+    return _last(article.published.day) if _precision(article.published.day) else None

@@ -17,7 +17,12 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_the_date_of_what_happened(case: dict[str, Any]) -> None:
-    found = [fact.date for fact in read_text(case["text"], case.get("published", "2019-06-12")).facts]
+    found = [
+        fact.date
+        for fact in read_text(
+            case["text"], case.get("published", "2019-06-12"), lang=case.get("lang", "en")
+        ).facts
+    ]
     if "unsupported" in case:
         assert found != case["dates"], "this case is supported now: take the mark off"
         pytest.xfail(case["unsupported"])

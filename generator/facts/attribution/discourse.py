@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model import Attribution
-from .english import COMMON_LEADS
+from .english import COMMON_LEADS, LONE_LEADS
 from .lexicon import Gender, Lexicon
 from .people import People
 from .phrases import BODIES, Phrase
@@ -102,7 +102,8 @@ class Discourse:
             if report is not None and (found := self._variation(phrase, report)):
                 return found
         lead = phrase.words.split()[0] if phrase.words else ""
-        if lead.istitle() and lead.lower() in COMMON_LEADS and not self.lex.nouns_capital:
+        common = LONE_LEADS if lead == phrase.words else COMMON_LEADS
+        if lead.istitle() and lead.lower() in common and not self.lex.nouns_capital:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
             self.people.remember(phrase)

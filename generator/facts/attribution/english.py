@@ -226,11 +226,13 @@ COMMON_LEADS = (
     federal party union industry opposition human rights legal medical health school university regional national
     provincial municipal foreign defence defense official nearby angry friends neighbours neighbors people sources
     court-appointed top low-level high-level lower-level unnamed unidentified anonymous independent international
-    environmental consumer business labour labor trade bank airline airport railway fire rescue emergency weather
+    environmental consumer business trade bank airline airport railway fire rescue emergency weather
     intelligence law diplomatic western eastern northern southern central prison border coast army navy
 """)
     | ROLES
 )
+# Those of them that may speak alone; any other single capitalised word is a name: "Labour said".
+LONE_LEADS = ROLES | words("friends neighbours neighbors people sources")
 ANONYMOUS = words("""
     source sources official officials person people diplomat diplomats insider insiders aide aides witness
     witnesses adviser advisers executive executives employee employees staffer staffers individual individuals
@@ -271,9 +273,13 @@ FIND = words(
     "found finds show shows showed indicate indicates indicated demonstrate demonstrates demonstrated prove"
 )
 
+# "estimated losses", "acknowledged mistakes": without the joining word a clause must show a verb of its own.
+OBJECTS = (SAY - REPORT - DOUBTFUL) - words("said says say")
+
 ENGLISH = Lexicon(
     say=SAY | HOLD | FIND,
     report=REPORT | HOLD | FIND,
+    objects=OBJECTS,
     act=ACT,
     tell=TELL,
     participle=PARTICIPLE,

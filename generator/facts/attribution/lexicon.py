@@ -31,6 +31,7 @@ class Lexicon:
     tell: frozenset[str] = frozenset()  # names the hearer first: "told"
     participle: frozenset[str] = frozenset()  # goes on with the speaker before: "adding", "warning"
     quoting: frozenset[str] = frozenset()  # report only what stands in quotation marks: "began", "offered"
+    objects: frozenset[str] = frozenset()  # may take a mere object: "estimated losses"
     joined: frozenset[str] = frozenset()  # report only with the joining word: "found that", "hope that"
     doubtful: frozenset[str] = frozenset()  # also a noun: "claims", "reports"; needs more around it
     deny: frozenset[str] = frozenset()  # what follows is denied

@@ -243,6 +243,13 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
     return _body_goes_on(items, at, lex)
 
 
+# Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
+_FIELDS = words("""
+    police fire health education energy environment trade agriculture transport transportation treasury defense
+    defence interior finance economy national security county city state supreme court district home labor labour
+""")
+
+
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
     cut = first
@@ -262,6 +269,8 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
             or (at and cut == at and low in GOVERNED)
         ):
             cut = at + 1
+    if cut > first and all(item.low in _FIELDS for item in items[first:cut]):
+        cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
     while cut < last and items[cut].low in ("of", "for", "the", "and"):
         cut += 1
     if cut >= last or (last - cut == 1 and items[cut].low in lex.roles):

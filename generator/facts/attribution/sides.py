@@ -8,7 +8,7 @@ from .lexicon import words
 from .line import DASHES, Line, according_at
 from .reported import Form, Part
 from .subject import before_verb
-from .tail import Tail, bare_clause, read_tail
+from .tail import Tail, bare_clause, clause_follows, read_tail
 
 _REACH = (
     250  # items within which a reported clause is searched for its end; longer ones run to the sentence's
@@ -93,13 +93,15 @@ def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], F
     verb = items[at].low
     if tail.at >= len(items):
         return [], "indirect"
+    sure = bare and verb not in lex.doubtful
+    if sure and verb in lex.objects:
+        sure = clause_follows(items, tail.at, lex)
     if tail.kind == "clause" and (
-        (bare and verb not in lex.doubtful)
-        or (bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting)
+        sure or (bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting)
     ):
         return clause_right(line, tail.at), "indirect"
-    if verb in lex.act and at + 1 < len(items):
-        needed = lex.act[verb]
+    if (verb in lex.act or verb in lex.objects) and at + 1 < len(items):
+        needed = lex.act.get(verb, ())
         if needed and items[at + 1].low not in needed:
             return [], "act"
         return clause_right(line, at + 2 if needed else at + 1), "act"

@@ -194,7 +194,7 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if items[at].low in lex.pronouns or items[at].low in ("there", "it"):
         return True
     for here, item in enumerate(items[at : at + 9], at):
-        if here > at and item.low in ("that", "who", "which"):
+        if here > at and item.low in ("that", "who", "which", "but", "while", "although", "because"):
             return False
         if item.low == "to" or (here > at and items[here - 1].low == "to"):
             continue
@@ -204,4 +204,34 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
             return True
         if item.low in lex.relatives and item.low not in lex.determiners:
             return False
+    return False
+
+
+_PASTS = words("""
+    fell rose met won lost left took came went became began broke burst shot hit made gave found got held knew led
+    told sent set put cut ran sold bought paid drove flew fled fought struck stood sat spoke wrote kept felt thought
+    meant brought caught built sank shut hurt spent grew drew threw blew saw heard
+    needs wants remains includes plans expects faces makes takes gives shows knows means looks seems lacks owes has
+    need want remain include plan expect face
+""")
+
+
+def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """Whether what begins at ``at`` shows a finite verb: "the man died at dawn", not "losses at sea"."""
+    if bare_clause(items, at, lex):
+        return True
+    for here in range(at + 1, min(len(items), at + 12)):
+        item, before = items[here], items[here - 1]
+        if item.kind != "word" and item.text in ",;:—–.":
+            return False
+        if item.low in lex.conjunctions or item.low in lex.relatives:
+            return False
+        if item.kind != "word" or item.capital or before.low in lex.prepositions:
+            continue
+        described = before.low in lex.determiners or before.kind == "possessive" or before.low.endswith("ly")
+        follows = items[here + 1].low if here + 1 < len(items) else ""
+        if item.low in _PASTS and not described:
+            return True
+        if item.low.endswith("ed") and not described and follows not in ("by", "to"):
+            return True
     return False
