@@ -1,16 +1,59 @@
-"""One browser for every test that looks at a page: two at once in a process do not get along."""
+"""What tests of several folders share: one browser (two at once in a process do not get along), two built sites."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from .explore.browser import chromium
+from .explore.browser import chromium, served
+from .site.building import REPOSITORY, build_project, build_site
+from .site.sample import ARTICLES, ENTITIES, FACTS
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up timeline that shows everything a page must be able to show."""
+    return _once(tmp_path_factory, "sample", lambda at: build_site(at, FACTS, ARTICLES, ENTITIES))
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_site: Path) -> Iterator[str]:
+    with served(sample_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own timeline, as it is published."""
+
+    def make(folder: Path) -> Path:
+        for name in ("content", "seeds"):
+            shutil.copytree(REPOSITORY / name, folder / name)
+        shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+        return build_project(folder)
+
+    return _once(tmp_path_factory, "own", make)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """The site that the first of the worker processes to come here made."""
+    run = factory.getbasetemp()
+    run = run.parent if run.name.startswith("popen-") else run
+    with (run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder, done = run / name, run / f"{name}.done"
+        if not done.is_file():
+            folder.mkdir(exist_ok=True)
+            done.write_text(str(make(folder)), "utf-8")
+        return Path(done.read_text("utf-8"))

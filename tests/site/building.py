@@ -36,6 +36,13 @@ def build_site(
     content = Content(articles=articles, facts=tuple(facts), entities=tuple(entities))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages_build, "load_content", lambda _project: content)
+        return build_project(folder, preview=preview)
+
+
+def build_project(folder: Path, *, preview: bool = False) -> Path:
+    """Build the project in ``folder`` strictly; the built site's folder is handed back."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
         config = load_config(str(folder / "mkdocs.yml"), strict=True)
         config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
         build(config)

@@ -1,28 +1,11 @@
-"""The sample timeline as a built and served site, once for all tests."""
+"""A page of the sample timeline."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from tests.explore.browser import served
-
-from .building import build_site
-from .sample import ARTICLES, ENTITIES, FACTS
-
-
-@pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("sample"), FACTS, ARTICLES, ENTITIES)
-
-
-@pytest.fixture(scope="session")
-def sample_address(sample_site: Path) -> Iterator[str]:
-    with served(sample_site) as address:
-        yield address
 
 
 @pytest.fixture
