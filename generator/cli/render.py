@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..check import check_content
 from ..model import Site
 from ..pages import build_site, write_pages
 from .console import count
@@ -33,6 +34,6 @@ def render(folder: Path, drafts: bool) -> None:
         for docs in [project.root / project.docs_dir]
         for path in sorted(docs.rglob("*.md"))
     }
-    build = build_site(project.root, project.settings, site, written, preview=drafts)
+    build = build_site(project.root, project.settings, site, written, preview=drafts, examine=check_content)
     pages = write_pages(build.pages, folder)
     click.echo(f"{count(len(pages), 'page')} in {folder}", err=True)
