@@ -25,6 +25,7 @@ _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
 _CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
 _INITIAL = re.compile(r"\s?[^\W\d_]\.")
+_SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LOOK = 60  # how far a word before or after a stop is looked for
 _QUOTE_MARKS = '"“”„«»'
@@ -161,7 +162,7 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
     if glued:
         return _ends_glued(text, stop, follows, word, words)
     if stop.spaced and stop.mark == ".":
-        return True
+        return not _is_inner(text, begun, stop, at, opened, word, words)
     if follows.islower() and not _is_brand(text, at):
         return False
     if stop.closed and not opened and _is_attribution(text, at, end, words):
@@ -172,6 +173,24 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
     if before is None or stop.closed:
         return True
     return _ends_after_word(text, begun, stop.start, before, follows, opened, word, words)
+
+
+def _is_inner(text: str, begun: int, stop: _Stop, at: int, opened: bool, word: str, words: StopWords) -> bool:
+    """Whether a full stop set apart belongs to a figure, a short form or an initial: "2 . 6", "Jr . was"."""
+    raw = (text[max(begun, stop.start - _LOOK) : stop.start].split() or [""])[-1].lstrip(_OPENERS + "$£€")
+    follows = text[at : at + 1]
+    if not raw or not follows or opened:
+        return False
+    if raw.isdigit():
+        return follows.isdigit() and stop.next - stop.end == 1
+    if follows.islower() and not _is_brand(text, at):
+        return True
+    key = raw.lower()
+    if key in words.title or (len(raw) == 1 and raw.isalpha() and _SPACED_INITIAL.match(text, at)):
+        return True
+    if key in words.may_end or (len(raw) == 1 and raw.isalpha()):
+        return word not in words.starters
+    return False
 
 
 def _ends_glued(text: str, stop: _Stop, follows: str, word: str, words: StopWords) -> bool:
