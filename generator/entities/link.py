@@ -19,6 +19,7 @@ from ..model import Entity, EntityKind, EntityMention
 # Letters and digits of any script; dots inside ("U.S.", "J.D."), apostrophes and hyphens join.
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?\Z")
+_NUMERAL = re.compile(r"[IVX]{2,5}|[VX]")  # of kings and popes; a lone "I" is the pronoun
 # A surname keeps its particles: "van der Berg", "de Gaulle", "al-Assad".
 PARTICLES = frozenset(
     "von van der den de del della di da dos du la le el al bin ibn ben af av zu ten ter".split()  # noqa: SIM905
@@ -66,7 +67,7 @@ class Linker:
             if name is None:
                 at += 1
                 continue
-            if len(name.entities) == 1 and not (name.short and _inside_longer(words, at, text)):
+            if len(name.entities) == 1 and not (name.short and _inside_longer(words, at, size, text)):
                 mentions.append(EntityMention(words[at][0], words[at + size - 1][1], name.entities[0]))
             at += size
         return tuple(mentions)
@@ -170,15 +171,18 @@ def _adjoins(text: str, word: tuple[int, int, str], start: int) -> bool:
 
 
 def _written_as_name(words: Sequence[tuple[int, int, str]]) -> bool:
-    """Capitalised at either end, or in a script without capitals."""
-    first, last = words[0][2][0], words[-1][2][0]
+    """Capitalised at either end ("al-Biruni" after its article), or in a script without capitals."""
+    first, last = words[0][2][0], words[-1][2].rpartition("-")[2][:1]
     if first.isupper() or last.isupper() or first.isdigit():
         return True
     return len(words) >= _LOWER_OK or first.lower() == first.upper()
 
 
-def _inside_longer(words: Sequence[tuple[int, int, str]], at: int, text: str) -> bool:
-    """Whether a surname is only part of somebody else's full name: "Jane Smith" is not our "Smith"."""
+def _inside_longer(words: Sequence[tuple[int, int, str]], at: int, size: int, text: str) -> bool:
+    """Whether a surname is only part of somebody else's name: "Jane Smith" and "Smith IV" are not our "Smith"."""
+    last = words[at + size - 1 : at + size + 1]
+    if len(last) == 2 and _NUMERAL.fullmatch(last[1][2]) and text[last[0][1] : last[1][0]] == " ":
+        return True
     if at == 0:
         return False
     _, end, before = words[at - 1]

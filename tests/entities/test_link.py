@@ -26,6 +26,7 @@ ENTITIES = (
     Entity("commission", "European Commission", "organisation", aliases=("EU Commission",)),
     Entity("office", "President's Office", "organisation"),
     Entity("ceps", "Centre for Policy Studies", "organisation"),
+    Entity("biruni", "al-Biruni", "person"),
     Entity("old", "Atlantis", "place", status="ignored"),
 )
 LINKER = Linker(ENTITIES)
@@ -61,6 +62,11 @@ LINKER = Linker(ENTITIES)
         ("Centre for Policy Studies", [("Centre for Policy Studies", "ceps")]),
         ("пам'ятник Шевченку", [("Шевченку", "shevchenko")]),
         ("Шевченко писав", [("Шевченко", "shevchenko")]),
+        ("Silva III was a king", []),
+        ("Silva I know", [("Silva", "ana-silva")]),
+        ("Later al-Biruni wrote", [("al-Biruni", "biruni")]),
+        ("Al-Biruni wrote", [("Al-Biruni", "biruni")]),
+        ("the word al-biruni", []),
         ("Atlantis sank", []),
         ("", []),
     ],
