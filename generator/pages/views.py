@@ -259,8 +259,13 @@ class Viewer:
 
     def disagreement(self, one: Disagreement, links: Links) -> tuple[Other, ...]:
         """The sides of a disagreement."""
-        pairs = zip(one.facts, one.values, strict=True)
-        return tuple(self.other(self.timeline.by_id[fact], links, value) for fact, value in pairs)
+        sides = [
+            (self.timeline.by_id[fact], value) for fact, value in zip(one.facts, one.values, strict=True)
+        ]
+        return tuple(
+            self.other(fact, links, self.words.when(value) if value and value == fact.date else value)
+            for fact, value in sides
+        )
 
     def place_of(self, fact: Fact) -> str:
         """Where a fact stands, relative to the root: its period page and anchor."""

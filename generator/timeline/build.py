@@ -29,7 +29,7 @@ def build_timeline(
     drafts = settings.show_drafts if show_drafts is None else show_drafts
     known = dict(articles) if isinstance(articles, Mapping) else {one.id: one for one in articles}
     public = [counted(fact, known) for fact in facts if is_public(fact, drafts)]
-    shown = in_order((fact for fact in public if fact.status != "withdrawn"), known)
+    shown = lists.both_ways(in_order((fact for fact in public if fact.status != "withdrawn"), known))
     withdrawn = in_order((fact for fact in public if fact.status == "withdrawn"), known)
     used = {source.article for fact in shown for source in fact.sources}
     carried = {key: article for key, article in known.items() if key in used}

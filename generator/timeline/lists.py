@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..dates.edtf import parse_edtf
 from ..entities.link import Linker
 from ..facts.same.signature import collect
-from ..facts.same.veto import find_veto
+from ..facts.same.veto import find_veto, number_clash
 from ..model import Article, Disagreement, Entity, EntityMention, Fact
 from .values import Anniversary, Change, Listing
 
@@ -124,6 +124,21 @@ def tags(facts: Sequence[Fact]) -> tuple[Listing, ...]:
     return tuple(Listing(tag, slug(tag, taken), tuple(members)) for tag, members in ordered)
 
 
+def both_ways(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, each naming every shown fact that it disagrees with, whichever of the two a person wrote it at."""
+    others: dict[str, list[str]] = {fact.id: list(fact.disagrees_with) for fact in facts}
+    for fact in facts:
+        for other in fact.disagrees_with:
+            if other in others and fact.id not in others[other]:
+                others[other].append(fact.id)
+    return tuple(
+        replace(fact, disagrees_with=tuple(others[fact.id]))
+        if len(others[fact.id]) > len(fact.disagrees_with)
+        else fact
+        for fact in facts
+    )
+
+
 def disagreements(
     facts: Mapping[str, Fact], articles: Mapping[str, Article], found: Sequence[Disagreement]
 ) -> tuple[Disagreement, ...]:
@@ -152,6 +167,11 @@ def _difference(one: Fact, other: Fact, articles: Mapping[str, Article]) -> Disa
     veto = find_veto(collection, *collection.signatures, strict=True)
     if veto and veto.about in ("number", "date", "denial"):
         return Disagreement(ids, veto.about, veto.values)
+    clash = number_clash(*(signature.amounts for signature in collection.signatures))
+    if clash:  # two voices that give two numbers differ in the numbers
+        return Disagreement(ids, "number", clash)
+    if one.text.casefold() == other.text.casefold() and one.date != other.date:
+        return Disagreement(ids, "date", (one.date, other.date))
     return Disagreement(ids, "who", veto.values if veto and veto.about == "who" else ("", ""))
 
 

@@ -47,6 +47,7 @@ class Oracle:
         self, facts: Sequence[Fact], articles: Mapping[str, Article], entities: Sequence[Entity]
     ) -> None:
         self.facts = [fact for fact in facts if fact.status not in ("draft", "withdrawn")]
+        self.named_as_differing = {other for fact in self.facts for other in fact.disagrees_with}
         self.articles = articles
         self.entities = entities
         self._values: dict[tuple[str, str], set[str]] = {}
@@ -157,13 +158,13 @@ _FACETS: Mapping[str, Callable[[Oracle, Fact], set[str] | tuple[str, ...]]] = {
     "status": lambda _, f: (f.status,),
     "precision": lambda _, f: (parse_edtf(f.date).precision if f.date else "undated",),
     "sure": lambda o, f: (o.sure(f),),
-    "mark": lambda _, f: {
+    "mark": lambda o, f: {
         name
         for name, held in (
             ("anonymous", f.anonymous),
             ("denied", f.denied),
             ("corrected", f.corrections),
-            ("differs", f.disagrees_with),
+            ("differs", f.disagrees_with or f.id in o.named_as_differing),
         )
         if held
     },

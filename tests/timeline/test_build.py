@@ -90,6 +90,21 @@ def test_disagreements_come_from_the_facts_and_only_between_shown_ones() -> None
     assert len(build_timeline(alone, ARTICLES).disagreements) == 1
 
 
+def test_a_disagreement_is_said_on_both_sides() -> None:
+    one = fact("one", "-0239~", "He found 250,000 steps", speaker="Ana Lund", disagrees_with=("other",))
+    other = fact("other", "-0239~", "He found 252,000 steps", speaker="Bo Ek")
+    timeline = build_timeline([one, other], ARTICLES)
+    assert [one.disagrees_with for one in timeline.facts] == [("other",), ("one",)]
+    found = timeline.disagreements
+    assert [(one.about, one.values) for one in found] == [("number", ("250,000", "252,000"))]
+
+
+def test_the_same_words_under_two_dates_differ_in_the_date() -> None:
+    one = fact("one", "1527", "The book came out", disagrees_with=("other",))
+    found = build_timeline([one, fact("other", "1528", "The book came out")], ARTICLES).disagreements
+    assert [(one.about, one.values) for one in found] == [("date", ("1527", "1528"))]
+
+
 def test_former_ids_lead_to_the_fact() -> None:
     assert TIMELINE.redirects == {"ferry-old-id": "corrected"}
 
