@@ -37,11 +37,19 @@ def _month_bounds(number: int) -> tuple[DayTuple, DayTuple]:
 
 
 def _years(name: str, size: int) -> Unit:
-    return Unit(
-        name,
-        lambda day: day[0] // size,
-        lambda number: ((number * size, 1, 1), (number * size + size - 1, 12, 31)),
-    )
+    """Bins as people count them: 400 to 301 BC is one century, 1800 to 1899 another; year 0 is 1 BC."""
+
+    def index(day: DayTuple) -> int:
+        return day[0] // size if day[0] > 0 or size == 1 else (day[0] - 1) // size
+
+    def bounds(number: int) -> tuple[DayTuple, DayTuple]:
+        if size == 1:
+            return (number, 1, 1), (number, 12, 31)
+        shift = number < 0
+        first = max(number * size, 1) if number == 0 else number * size + shift
+        return (first, 1, 1), (number * size + size - 1 + shift, 12, 31)
+
+    return Unit(name, index, bounds)
 
 
 UNITS = (

@@ -13,6 +13,9 @@ from .values import Level, Period
 LEVELS: tuple[Level, ...] = ("century", "decade", "year", "month", "day")
 # With more first-level pages than this the list of periods no longer fits a screen.
 MOST_ROOTS = 60
+# Fewer pages than this are easily overlooked; more than this should hold some facts each.
+FEW_ROOTS = 12
+FACTS_PER_ROOT = 3
 UNDATED = "undated"
 
 
@@ -43,10 +46,11 @@ def period_key(day: DayTuple, level: Level) -> str:
 
 
 def _root_level(facts: Sequence[Fact]) -> Level:
-    """The finest of year, decade and century that gives no more than ``MOST_ROOTS`` pages."""
+    """The finest of year, decade and century with few pages, or with pages worth opening."""
     levels: tuple[Level, ...] = ("year", "decade")
     for level in levels:
-        if len(_by_key(facts, level)) <= MOST_ROOTS:
+        pages = len(_by_key(facts, level))
+        if pages <= FEW_ROOTS or pages <= min(MOST_ROOTS, len(facts) // FACTS_PER_ROOT):
             return level
     return "century"
 

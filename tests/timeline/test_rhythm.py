@@ -79,6 +79,28 @@ def test_a_long_history_has_decades_or_centuries_for_pages() -> None:
     assert centuries[0].key == "00XX"
 
 
+def test_a_page_of_a_scattered_history_holds_some_facts() -> None:
+    scattered = facts_of(*(f"{year:04d}" for year in range(1000, 2000, 20)))
+    assert [period.key for period in split_periods(scattered, 200, 6)] == [
+        f"{age}XX" for age in range(10, 20)
+    ]
+    few = facts_of("1492", "1519", "1776", "1969")
+    assert [period.key for period in split_periods(few, 200, 6)] == ["1492", "1519", "1776", "1969"]
+
+
+def test_centuries_before_the_common_era_are_those_people_count() -> None:
+    drawn = overview(facts_of(*(f"-{year:04d}" for year in range(50, 2000, 50))))
+    bars = [(column.start[0], column.end[0]) for column in drawn.columns if column.kind == "bar"]
+    assert drawn.unit == "century"
+    assert bars[-1] == (-99, 0)  # 100 to 1 BC
+    assert all((start - 1) % 100 == 0 and end == start + 99 for start, end in bars)
+
+
+def test_the_first_century_has_no_year_nought() -> None:
+    drawn = overview(facts_of("0000", *(f"{year:04d}" for year in range(50, 2000, 50))))
+    assert [(c.start[0], c.end[0]) for c in drawn.columns[:3]] == [(-99, 0), (1, 99), (100, 199)]
+
+
 def test_undated_facts_have_a_page_of_their_own() -> None:
     assert [period.level for period in split_periods(facts_of("2024", ""), 9, 6)] == ["year", "undated"]
 
