@@ -55,8 +55,10 @@ class AboutPages:
         self._ = renderer.words.gettext
 
     def _page(self, uri: str, title: str, lede: str, body: Markup, template: str = "page.md") -> Page:
-        intro = Markup(self.intros.get(uri, ""))
-        return self.r.page(template, uri, title, in_nav=True, lede=lede, intro=intro, body=body)
+        intro, own = split_title(self.intros.get(uri, ""))
+        return self.r.page(
+            template, uri, own or title, in_nav=True, lede=lede, intro=Markup(intro), body=body
+        )
 
     def disagreements(self) -> Page:
         """Facts that contradict each other, side by side."""
@@ -216,8 +218,7 @@ class AboutPages:
     def about(self) -> Page:
         """What this site is, in the words of its editors."""
         _, uri = self._, "about.md"
-        written = self.intros.get(uri, "")
-        lede = "" if written else _("A timeline of dated facts, each with its sources.")
+        lede = "" if self.intros.get(uri) else _("A timeline of dated facts, each with its sources.")
         return self._page(uri, _("About"), lede, self.r.html("about.html", self.r.links(uri)))
 
     def review(self) -> Page:
@@ -227,3 +228,11 @@ class AboutPages:
         body = self.r.html("review.html", links, sections=review_sections(self.r, links))
         lede = _("Only in the preview: what waits for a person, with the paragraph around each quote.")
         return self._page(uri, _("Review"), lede, body)
+
+
+def split_title(markdown: str) -> tuple[str, str]:
+    """Hand-written Markdown without its first-level heading, and that heading."""
+    lines = markdown.strip().splitlines()
+    if lines and lines[0].startswith("# "):
+        return "\n".join(lines[1:]).strip(), lines[0][2:].strip()
+    return markdown.strip(), ""

@@ -12,7 +12,7 @@ from ..model import Entity, EntityKind, Fact
 from ..timeline import Day, Listing, Period
 from ..timeline.order import days_of
 from ..timeline.overview import overview
-from .about_pages import DOWNLOADS, about_pages
+from .about_pages import DOWNLOADS, about_pages, split_title
 from .explore import URI as EXPLORE
 from .explore import explore_page
 from .links import FOLDERS, Links, entity_uri, is_web, period_uri
@@ -324,11 +324,3 @@ def resolved(target: str, links: Links) -> str:
     """A kept target as an address."""
     kind, name = target.split(":", 1)
     return links.to(name) if kind == "p" else links.fact(name)
-
-
-def split_title(markdown: str) -> tuple[str, str]:
-    """Hand-written Markdown without its first-level heading, and that heading."""
-    lines = markdown.strip().splitlines()
-    if lines and lines[0].startswith("# "):
-        return "\n".join(lines[1:]).strip(), lines[0][2:].strip()
-    return markdown.strip(), ""

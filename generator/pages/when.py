@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..dates.edtf import Edtf, parse_edtf
@@ -11,6 +12,7 @@ from .links import day_anchor
 from .words import Words
 
 LONGEST_LARGE = 9  # letters that fit the rail in the large size
+LONGEST_SMALL_WORD = 3  # letters: "in", "the", "of", "AD" say nothing of their own
 LONGEST_YEAR_SIGN = 3  # what some languages write after a year
 FIRST_GREGORIAN_YEAR = 1583  # before it a weekday would be a reckoning nobody used
 
@@ -25,19 +27,22 @@ class When:
     anchor: str
     span: bool
     source_words: str = ""  # what the sources say, when they all say the same and no day is given
+    repeated: bool = False  # the heading already says all that those words say: ``in July 1687``
 
 
 def when(day: Day, words: Words) -> When:
     """The heading of ``day``."""
     edtf = parse_edtf(day.date)
     large, small = words.kept(f"when {day.date}", lambda: _lines(edtf, words))
+    said = common_words(day.facts)
     return When(
         large,
         small,
         machine_date(edtf),
         day_anchor(day.date),
         edtf.precision not in ("day", "time"),
-        common_words(day.facts),
+        said,
+        bool(said) and _repeats(said, f"{large} {small}"),
     )
 
 
@@ -66,6 +71,13 @@ def _without_year(text: str, edtf: Edtf) -> tuple[str, str]:
     if not head.strip(" ,") or year in head or not alone:
         return text, ""
     return head.rstrip(" ,"), year + tail
+
+
+def _repeats(said: str, heading: str) -> bool:
+    """Whether ``said`` has no word of weight that ``heading`` lacks, and every number of it."""
+    words, shown = (set(re.findall(r"[^\W_]+", text.casefold())) for text in (said, heading))
+    new = {word for word in words - shown if len(word) > LONGEST_SMALL_WORD or word.isdigit()}
+    return not new and all(word in words for word in shown if word[0].isdigit())
 
 
 def machine_date(edtf: Edtf) -> str:
