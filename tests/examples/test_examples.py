@@ -187,9 +187,7 @@ def test_its_settings_are_those_of_a_new_project(example: Path) -> None:
     def settings(path: Path) -> dict[str, object]:
         text = path.read_text("utf-8").replace("{{ name }}", "x")
         loaded: dict[str, object] = yaml.safe_load(text)
-        return {
-            key: loaded[key] for key in ("theme", "docs_dir", "strict", "markdown_extensions", "validation")
-        }
+        return {key: loaded[key] for key in ("theme", "docs_dir", "markdown_extensions", "validation")}
 
     starter = EXAMPLES.parent / "generator" / "cli" / "starter" / "mkdocs.yml"
     assert settings(example / "mkdocs.yml") == settings(starter)
