@@ -51,20 +51,33 @@ _COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", r
 _RANGE_GOES_ON = re.compile(r"\s*(?:to|until|till|through|[-–—])\s")
 # ", a Democrat first elected in 1990, denied": an apposition with its own time.
 _APPOSED = re.compile(
-    r"^\s*(?:an?|the|his|her|its|their)\b.*\b\w+(?:ed|wn|rn|ilt|ld|nt|un)\s+(?:in|on|since|back in)\s*$",
+    r"^\s*(?:an?|the|his|her|its|their)\b.*\b\w+(?:ed|wn|rn|ilt|ld|nt|un|ade)"
+    r"(?:\s+(?:in|on|since|back in|about|around|some|nearly|almost|over|more than))?\s*$",
     re.IGNORECASE,
 )
+# "freed a man jailed in 2016": what the verb's object went through before.
+_OBJECT = re.compile(
+    r"\b(?:\w+ed|found|freed|held|met|caught|shot|struck|showed|won|lost|bought|sold|is|are|was|were|has|have)"
+    r"\s+(?:an?|the|his|her|its|their|two|three|some|several)\s+(?:[\w'’-]+\s+){1,4}(?:jailed|convicted|sentenced|arrested|charged"
+    r"|accused|held|made|built|written|painted|founded|established|signed|adopted|passed|approved|published|released|launched"
+    r"|introduced|created|discovered|dug|carved|killed|wounded|born|elected|appointed|named|recorded|taken|filmed|seized"
+    r"|captured|bought|stolen|lost)\s+(?:(?:in|on|back in|about|around|some|nearly|almost|over|more than)\s+)*$",
+    re.IGNORECASE,
+)
+# "fell to 312 million from 363 million a year earlier": the figure's day, not the event's.
+_FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]{0,12}\d[^,;]{0,24}$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 # "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
 _SUBJECT_EVENT = re.compile(
-    r"^[\s\"“]*(?:the|a|an|this|its|his|her|their)\s+(?:[\w'’-]+\s+){0,4}?(?:deal|agreement|accord|pact|treaty|truce|ceasefire"
+    r"^[\s\"“]*(?:the|a|an|this|its|his|her|their)\s+(?:[\w'’-]+\s+){0,4}?(?:deal|discovery|agreement|accord|pact|treaty|truce|ceasefire"
     r"|settlement|compromise|contract|merger|takeover|offer|bid|plan|proposal|law|bill|measure|decree|order|decision|ruling"
     r"|verdict|sentence|judgment|judgement|vote|report|study|survey|poll|statement|letter|complaint|lawsuit|suit|indictment"
     r"|filing|announcement|appointment|resignation|attack|blast|explosion|strike|meeting|summit|talks|call|video|photo"
     r"|figures|data|results|findings|document|documents)"
     r",\s+(?:reached|signed|announced|agreed|struck|sealed|concluded|made|issued|published|released|unveiled|posted|filed"
-    r"|presented|passed|adopted|approved|handed down|delivered|held|carried out|launched|submitted|obtained|seen|sent)"
+    r"|presented|described|detailed|reported|passed|adopted|approved|handed down|delivered|held|carried out|launched|submitted|obtained|seen|sent)"
     r"\s+(?:\w+\s+)?(?:late |early )?(?:on )?(?:late |early )?$",
     re.IGNORECASE,
 )
@@ -182,7 +195,14 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
         return _NEVER
     if date.role == "possessive" and len(before.split()) > _FEW:
         return _NEVER
-    if _in_passing(before) or _COMPARED.search(before) or _only_from(text, sentence, date):
+    if _EARLIER.search(date.words) and _FIGURE_FROM.search(before):
+        return _NEVER
+    if (
+        _OBJECT.search(before)
+        or _in_passing(before)
+        or _COMPARED.search(before)
+        or _only_from(text, sentence, date)
+    ):
         return _NEVER
     cost = worth + (date.type == "TIME")
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:

@@ -68,7 +68,7 @@ RULES: tuple[KindRule, ...] = (
     _rule("plan", r"\b(?:is|are) going to\b", "The plant is going to close."),
     _rule(
         "plan",
-        r"\b(?:was|were) (?:due|scheduled|set|slated|expected) to\b",
+        r"\b(?:was|were) (?:(?:due|scheduled|set|slated|expected) to\b|to (?!blame\b)(?:be )?[a-z]{3,}\b)",
         "The trial was due to begin in June.",
     ),
     _rule("plan", r"\bwould\b(?!\s+(?:have|be (?:nice|wrong))\b)", "The factory would close in March."),

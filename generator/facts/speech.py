@@ -58,6 +58,8 @@ def voices(
         # "Roe denied any wrongdoing but said …", "Roe denied that he …": cut, it would read as its opposite.
         return (_uncut(text, sentence, outer),)
     groups = _by_speaker(outer)
+    if len(_beyond(text, sentence, outer).split()) > 2:
+        return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
     if any(_several_cues(sentence, group) for group in groups):
         return (
             _uncut(text, sentence, outer),
@@ -114,6 +116,12 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
     via = next((one.via for one in told if one.via), "")
     spans = ((sentence.start, sentence.end),)
     return Voice(whole, first.speaker, via, first.anonymous, False, form, spans)
+
+
+def _beyond(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
+    """What stands behind a semicolon that closes the speech of a sentence."""
+    rest = _after(text, sentence, told)
+    return rest[1:] if rest.startswith(";") else ""
 
 
 def _after(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
@@ -199,7 +207,17 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
         else:
             built = f"{built} {piece}"
         held = end
-    return statement(built)
+    return statement(_without_lone_mark(built))
+
+
+def _without_lone_mark(words: str) -> str:
+    """Leave off a quotation mark whose partner stands in another sentence."""
+    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
+        if opening == closing and words.count(opening) == 1:
+            return words.replace(opening, "")
+        if words.count(opening) + words.count(closing) == 1:
+            return words.replace(opening, "").replace(closing, "")
+    return words
 
 
 def _bare(piece: str) -> str:

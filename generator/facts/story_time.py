@@ -23,7 +23,8 @@ _OLD_DAYS = 730  # one this far away belongs to history
 _TIMELESS = re.compile(
     r"^in that \w+|^(?:that|the same) (?:year|decade|century)\b|\bused to\b|\bin the (?:distant )?past\b|\bhistorically\b|\btraditionally\b"
     r"|\bfor (?:many |several )?(?:centuries|generations|decades|millennia)\b"
-    r"|\b(?:centuries|generations|decades|many years|years|long) ago\b|\bonce upon\b|\bin those days\b|\bat (?:one|the) time\b",
+    r"|\b(?:in|during) (?:earlier|previous|past|former|prior) (?:years|decades|seasons|centuries|times|wars|elections|cases)\b"
+    r"|(?<!\d )\b(?:centuries|generations|decades|many years|years|long) ago\b|\bonce upon\b|\bin those days\b|\bat (?:one|the) time\b",
     re.IGNORECASE,
 )
 _PLUPERFECT = re.compile(

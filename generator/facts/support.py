@@ -28,6 +28,9 @@ _CONTRAST = re.compile(
     r"\b(?:in turn|by contrast|on the other hand|for (?:his|her|their) part|likewise|in contrast)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"^(?:when )?asked (?:about|on|whether|if|why|how|what)\b", re.IGNORECASE
+)  # another matter
 _SPEECH_ONLY = re.compile(
     r"\b(?:echoed|responded|reacted|replied|commented|spoke|weighed in|was (?:blunt|unimpressed|scathing|clear|defiant)|hit back"
     r"|struck a|sounded|issued|expressed|voiced"
@@ -68,7 +71,7 @@ def link(before: Spoken, now: Spoken) -> Link:
         and _CONTRAST.search(voice.text)
     ):
         return "same-breath"
-    if not voice.direct:
+    if not voice.direct or _ASKED.match(now.whole):
         return ""
     if voice.form == "carried" and held.direct:
         return "continues"

@@ -17,7 +17,7 @@ from .discourse import Discourse, attribution, order
 from .grammar import read_reports
 from .headline import read_headline
 from .lexicon import lexicon
-from .line import Line
+from .line import Line, without_according
 from .opening import opening_subject
 from .people import People
 from .quotes import find_quotes
@@ -44,7 +44,8 @@ def find_attributions(
         items = read_items(text, start, sentence.end, quotes)
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         quoted = any(item.kind == "quote" for item in items)
-        people.read(read_items(text, start, sentence.end, ()) if quoted else items, text)
+        spoken = read_items(text, start, sentence.end, ()) if quoted else items
+        people.read(without_according(spoken, lex), text)
         if (subject := opening_subject(items, text, lex)) and subject.phrase:
             subjects[index] = subject.phrase
     discourse = Discourse(people, lex, subjects)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lexicon import Lexicon, words
+from .lexicon import Gender, Lexicon, words
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
-from .phrases import read_phrase
+from .phrases import Phrase, read_phrase
 from .reported import Reported
 from .sides import clause_left, clause_right, quote_before
 from .tokens import Item
 
+# "За його словами", "Jego zdaniem": whose words they are stands inside the phrase.
+_HIS: dict[str, Gender] = {
+    "його": "he", "її": "she", "їхніми": "they", "его": "he", "её": "she", "ее": "she", "их": "they",
+    "jego": "he", "jej": "she", "ich": "they",
+}  # fmt: skip
 _NOT_SPEECH = words("plan plans schedule rule rules tradition custom need needs taste size rank age")
 
 
@@ -21,6 +26,11 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     items, lex = line.items, line.lex
     size = according_at(line, at)
     first = at + size
+    if whose := next((item for item in items[at:first] if item.low in _HIS), None):
+        phrase = Phrase(whose.start, whose.end, whose.text, pronoun=_HIS[whose.low], gender=_HIS[whose.low])
+        after = first + (first < len(items) and items[first].text == ",")
+        parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
+        return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
     last = first
     while (
         last < len(items)
@@ -31,10 +41,10 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     if last == first:
         return None
     if not items[:at]:
-        last = next((k for k in range(first + 1, last) if items[k].low in lex.second), last)
+        last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
     trimmed = _source_end(items, first, last, lex)
-    phrase = read_phrase(items[first:trimmed], line.text, lex)
-    if phrase is None or any(item.low in _NOT_SPEECH for item in items[first : first + 3]):
+    source = read_phrase(items[first:trimmed], line.text, lex)
+    if source is None or any(item.low in _NOT_SPEECH for item in items[first : first + 3]):
         return None
     opening = all(item.kind == "punct" or item.low in ("but", "and", "also") for item in items[:at])
     outlet = outlet_name(items[first:trimmed], lex)
@@ -47,7 +57,19 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         parts = [quoted] if quoted else clause_left(line, at, 0)
     if not parts:
         return None
-    return [*found, report_at(line, parts, "according", at, first - 1, phrase)]
+    return [*found, report_at(line, parts, "according", at, first - 1, source)]
+
+
+def _verb_second(line: Line, at: int) -> bool:
+    """The finite verb that follows the source without a comma: "Nach Angaben der Stadt kostet …"."""
+    item, before = line.items[at], line.items[at - 1]
+    if item.low in line.lex.second:
+        return True
+    small = item.kind == "word" and not item.capital and before.capital
+    joined = (
+        item.low in line.lex.prepositions or item.low in line.lex.determiners or item.low in ("und", "oder")
+    )
+    return line.lex.nouns_capital and small and not joined
 
 
 def _inside_address(items: Sequence[Item], at: int) -> bool:

@@ -171,6 +171,7 @@ TITLES = words("""
     lt staff home shadow opposition party majority minority whip house senate
     pastor deacon amb. amb negotiator supreme court district fm pm
     coroner trooper ranger nurse activist historian archbishop chaplain warden sub-lieutenant airman seaman
+    substitute striker midfielder defender goalkeeper winger skipper quarterback pitcher umpire referee
     marshall controller comptroller registrar provost rector curator conductor director-general
 """)
 # After a title, "of" leads on to what it governs before the name comes: Secretary of State Jane Roe.

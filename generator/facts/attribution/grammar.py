@@ -165,6 +165,8 @@ def _verb(
         if inverted and other and _closes(line, other) and _closes_named(line, other, subject):
             return inverted, other
     assert subject.phrase is not None
+    if items[subject.last].low in lex.relatives and items[subject.last].low not in lex.determiners:
+        left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
     before = quote_before(line, left) if left >= 0 and tail.kind in ("quote", "that", "clause") else None
     if before and any(part.quote == before.quote for report in found[-_NEAR:] for part in report.parts):
         left = -1  # the quotation in front is the speaker's before: "Roe said: "A." Doe said: "B.""

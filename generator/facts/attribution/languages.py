@@ -35,7 +35,9 @@ UKRAINIAN = Lexicon(
     deny=words("заперечив заперечила"),
     post=words("написав написала повідомив повідомила заявив заявила"),
     that=words("що"),
-    according=_phrases("за словами\nза даними\nза інформацією\nяк повідомляє\nна думку"),
+    according=_phrases(
+        "за словами\nза його словами\nза її словами\nза їхніми словами\nза даними\nза інформацією\nяк повідомляє\nна думку"
+    ),
     pronouns=_pronouns("він", "вона", "вони"),
     helpers=words("також раніше потім вже пізніше тоді було не у свою чергу"),
     determiners=words("цей ця ці той та наш його її їх один одна"),
@@ -74,7 +76,9 @@ RUSSIAN = Lexicon(
     deny=words("опроверг опровергла"),
     post=words("написал написала сообщил сообщила заявил заявила"),
     that=words("что"),
-    according=_phrases("по словам\nпо данным\nпо информации\nкак сообщает\nпо мнению"),
+    according=_phrases(
+        "по словам\nпо его словам\nпо её словам\nпо ее словам\nпо их словам\nпо данным\nпо информации\nкак сообщает\nпо мнению"
+    ),
     pronouns=_pronouns("он", "она", "они"),
     helpers=words("также ранее потом уже позже тогда было не"),
     determiners=words("этот эта эти тот та наш его её их один одна"),
@@ -112,7 +116,7 @@ POLISH = Lexicon(
     deny=words("zaprzeczył zaprzeczyła"),
     post=words("napisał napisała poinformował poinformowała przekazał przekazała"),
     that=words("że iż"),
-    according=_phrases("według\nzdaniem\njak podaje\njak podała"),
+    according=_phrases("według\njego zdaniem\njej zdaniem\nich zdaniem\nzdaniem\njak podaje\njak podała"),
     pronouns=_pronouns("on", "ona", "oni one"),
     helpers=words("także też wcześniej potem już później również nie się"),
     determiners=words("ten ta te to jego jej ich jeden jedna"),

@@ -28,12 +28,28 @@ class Line:
 
 def according_at(line: Line, at: int) -> int:
     """How many items "according to" takes at ``at``; 0 when it does not stand there."""
-    for phrase in line.lex.according:
-        if len(phrase) <= len(line.items) - at and all(
-            line.items[at + k].low == word for k, word in enumerate(phrase)
-        ):
+    return _according(line.items, at, line.lex)
+
+
+def _according(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """The length of the longest "according to" that begins at ``at``."""
+    for phrase in lex.according:
+        if len(phrase) <= len(items) - at and all(items[at + k].low == word for k, word in enumerate(phrase)):
             return len(phrase)
     return 0
+
+
+def without_according(items: Sequence[Item], lex: Lexicon) -> tuple[Item, ...]:
+    """The items less the words for "according to", whose capitals belong to no name: "Nach Angaben der Stadt"."""
+    if not lex.nouns_capital:
+        return tuple(items)
+    kept: list[Item] = []
+    skip = 0
+    for at, item in enumerate(items):
+        skip = max(skip - 1, _according(items, at, lex))
+        if not skip:
+            kept.append(item)
+    return tuple(kept)
 
 
 def report_at(

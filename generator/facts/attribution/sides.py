@@ -21,6 +21,9 @@ _ASIDES = words(
 _VIEWS = words("presented saw described called viewed considered portrayed hailed believed believe see view")
 
 
+_SHORTEST_CLAUSE = 4  # items
+
+
 _LEADING = words("while although though whereas as after before since when if once because")
 
 
@@ -57,7 +60,8 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
         if verb in lex.doubtful:
             return [], "indirect"
         return clause_right(line, tail.at), "indirect"
-    if left < 0 and verb in lex.act and tail.kind in ("end", "comma", "clause"):
+    alone = left < 0 or (left < _SHORTEST_CLAUSE and tail.kind == "clause")  # "His rival, Jane Roe, who fled, called on …"
+    if alone and verb in lex.act and tail.kind in ("end", "comma", "clause"):
         parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
         return parts, form
     if (tail.kind == "clause" and left < 0) or (tail.kind == "clause" and not clause_left(line, left, floor)):
@@ -84,7 +88,7 @@ def finite_before(line: Line, left: int) -> bool:
     adjunct = (
         lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
     )
-    return left >= 4 and not adjunct
+    return left >= _SHORTEST_CLAUSE and not adjunct
 
 
 def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Form]:
