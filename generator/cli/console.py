@@ -19,20 +19,29 @@ EXIT_USAGE_HELP = (
     "2 the command was called wrongly; 3 nothing was done and no file was changed."
 )
 
+FEW = 3  # so many of the same kind are still printed one by one
 _COLOUR = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 def report(problems: Iterable[Problem]) -> int:
-    """Print ``problems`` to standard error, one a line with its remedy; return how many are errors."""
-    errors = 0
+    """Print ``problems`` to standard error with their remedies; return how many are errors.
+
+    The same message at many places is printed once, with the places: a page of one warning hides the others.
+    """
+    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for found in problems:
-        where = _where(found)
-        word = click.style(found.severity, fg=_COLOUR[found.severity], bold=True)
-        click.echo(f"{where}{word} {found.code}: {found.message}", err=True)
-        if found.remedy:
-            click.echo(f"    {found.remedy}", err=True)
-        errors += found.severity == "error"
-    return errors
+        groups.setdefault((found.severity, found.code, found.message, found.remedy), []).append(found)
+    for same in groups.values():
+        first = same[0]
+        word = click.style(first.severity, fg=_COLOUR[first.severity], bold=True)
+        shown = same if len(same) < FEW else same[:1]
+        for found in shown:
+            click.echo(f"{_where(found)}{word} {found.code}: {found.message}", err=True)
+        if len(same) > len(shown):
+            click.echo(f"    also at {_places(same[1:])}", err=True)
+        if first.remedy:
+            click.echo(f"    {first.remedy}", err=True)
+    return sum(found.severity == "error" for same in groups.values() for found in same)
 
 
 def _where(found: Problem) -> str:
@@ -40,6 +49,14 @@ def _where(found: Problem) -> str:
     if not place.path:
         return ""
     return f"{place.path}:{place.line}:{place.column or 1}: " if place.line else f"{place.path}: "
+
+
+def _places(problems: Iterable[Problem]) -> str:
+    """``a.yaml:3, 9, 12; b.yaml:4``."""
+    by_path: dict[str, list[str]] = {}
+    for found in problems:
+        by_path.setdefault(found.place.path, []).append(str(found.place.line))
+    return "; ".join(f"{path}:{', '.join(lines)}" if path else "" for path, lines in by_path.items())
 
 
 def count(number: int, one: str, many: str = "") -> str:

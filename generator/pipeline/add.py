@@ -66,7 +66,7 @@ def plan_adding(
         kept,
         join=partial(match, settings=settings),
         make_id=fact_id,
-        entities=_proposals(kept, content) if propose_names else (),
+        entities=_proposals(readings, content) if propose_names else (),
         today=today,
     )
     problems = [found for reading in readings for found in reading.problems]
@@ -205,10 +205,15 @@ def _written(project: Project, path: str, data: bytes) -> FileChange | None:
     return None if old == data else FileChange(path, old, data)
 
 
-def _proposals(articles: Sequence[Article], content: Content) -> Sequence[Entity]:
+def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity]:
     """Names the articles bring that the project does not know, as proposals for a person."""
     by_lang: dict[str, list[str]] = {}
-    for article in articles:
+    outlets: dict[str, None] = {}
+    for reading in readings:
+        article = reading.article
+        outlets |= dict.fromkeys(
+            name for name in (article.publisher, *(f.via for f in reading.facts)) if name
+        )
         body = "\n".join(
             article.text[block.start : block.end] for block in article.blocks if block.kind == "body"
         )
@@ -216,5 +221,5 @@ def _proposals(articles: Sequence[Article], content: Content) -> Sequence[Entity
     known = list(content.entities)
     found: list[Entity] = []
     for lang, bodies in by_lang.items():
-        found += propose_entities(bodies, [*known, *found], lang)
+        found += propose_entities(bodies, [*known, *found], lang, outlets=tuple(outlets))
     return tuple(found)

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TypeVar
 
 from ..config import Settings
-from ..dates import resolve_dates
+from ..dates import date_problems, resolve_dates
 from ..dates.article_date import infer_published
 from ..errors import Problem, problem
 from ..facts.attribution import find_attributions
@@ -64,7 +64,7 @@ def _stages(article: Article, settings: Settings) -> Reading:
     )
     attributions = find_attributions(article.text, sentences, article.blocks, lang)
     found = extract_facts(article, sentences, dates, attributions)
-    problems = list(found.problems)
+    problems = [*found.problems, *date_problems(dates, article=article.id)]
     if not any(article.blocks[sentence.block].kind == "body" for sentence in sentences):
         problems.append(problem("article-no-sentence", article=article.id, value=article.id))
     return Reading(article, sentences, dates, attributions, found.facts, found.skipped, tuple(problems))
