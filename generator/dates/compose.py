@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .compose_counted import join_counted
 from .reading import Reading
 from .tokens import Tokens
 from .when import When
@@ -17,7 +18,7 @@ _RANGE_REACH = 5
 
 def compose(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     """Join, extend and pair the readings of one sentence."""
-    joined = _join_neighbours(tokens, readings)
+    joined = join_counted(tokens, _join_neighbours(tokens, readings))
     extended = [_extend(tokens, joined, index) for index in range(len(joined))]
     return _pair_ranges(tokens, extended)
 
@@ -135,6 +136,7 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
     if reading.type in ("DURATION", "SET") or reading.base == "literal":
         return reading
     reading = _take_year_word(tokens, reading)
+    reading = _take_week_of(tokens, reading, floor)
     reading = _take_part_of(tokens, reading, floor)
     reading = _take_edge(tokens, reading, floor)
     first = reading.first
@@ -185,10 +187,15 @@ def _from(tokens: Tokens, reading: Reading, first: int, mod: str) -> Reading:
     return replace(reading, first=first, start=tokens.starts[first], mod=mod or reading.mod)
 
 
+def _hyphened(tokens: Tokens, first: int) -> bool:
+    """``mid-May``, and ``mid - May`` as tokenisers leave it."""
+    return tokens.glued(first) or tokens.lows[first - 2] == "mid"
+
+
 def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     first = reading.first
     tags = tokens.tags
-    glue = 2 if first - 2 >= floor and tags[first - 1] == "-" and tokens.glued(first) else 1
+    glue = 2 if first - 2 >= floor and tags[first - 1] == "-" and _hyphened(tokens, first) else 1
     if first - glue >= floor and tags[first - glue] == "E":
         begin = first - glue
         mod = str(tokens.values[begin])
@@ -196,6 +203,8 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         if begin - 1 >= floor and tags[begin - 1] == "h" and (wide or reading.unit):
             begin -= 1
         return _from(tokens, reading, begin, mod)
+    if first - 2 >= floor and tags[first - 2 : first] == "Eu" and _has_day(reading):
+        return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))  # "late on Monday"
     if (
         first - 2 >= floor
         and tags[first - 1] == "i"
@@ -212,12 +221,29 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     return reading
 
 
+def _has_day(reading: Reading) -> bool:
+    return reading.when.day is not None or reading.when.weekday is not None or reading.unit == "D"
+
+
+def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
+    """``the week of Oct. 4``, ``Labor Day weekend``."""
+    first, last = reading.first, reading.last
+    if reading.base != "absolute" or reading.type != "DATE" or reading.moved[1]:
+        return reading
+    if reading.rule == "named-day" and tokens.tag(last) == "U" and tokens.values[last] == "WE":
+        return replace(reading, last=last + 1, end=tokens.ends[last], unit="WE")
+    week = first - 2 >= floor and tokens.tags[first - 2 : first] == "Uf" and tokens.values[first - 2] == "W"
+    if not week or reading.when.day is None or tokens.lows[first - 2].endswith("s"):
+        return reading
+    begin = first - 3 if first - 3 >= floor and tokens.tags[first - 3] == "h" else first - 2
+    return _from(tokens, replace(reading, when=replace(reading.when, week=True)), begin, "")
+
+
 def _take_part_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     """``the night of 13 February``, ``the early morning hours of November 1``."""
     first = reading.first
-    has_day = reading.when.day is not None or reading.when.weekday is not None or reading.unit == "D"
     if (
-        not has_day
+        not _has_day(reading)
         or reading.when.part
         or reading.when.clock
         or first - 2 < floor

@@ -17,7 +17,7 @@ from . import read_spans as spans
 from . import read_years as years
 from .compose import compose
 from .grammar import Candidate, candidates
-from .lexicon import lexicon
+from .lexicon import LANGUAGES, lexicon
 from .numeric import date_order, order_in
 from .reading import Reading
 from .tokens import Tokens, tokenize
@@ -25,8 +25,8 @@ from .tokens import Tokens, tokenize
 Reader = Callable[[Tokens, Candidate], tuple[Reading, ...]]
 
 READERS: dict[str, Reader] = {
-    "iso-date": cal.iso_date, "month-day-year": cal.full_date, "day-month-year": cal.full_date,
-    "month-day": cal.month_day, "day-month": cal.month_day, "month-year": cal.month_year,
+    "iso-date": cal.iso_date, "east-asian-date": cal.east_asian_date, "month-day-year": cal.full_date, "day-month-year": cal.full_date,
+    "month-day": cal.month_day, "day-month": cal.month_day, "month-year": cal.month_year, "year-month-day": cal.year_month_day,
     "month-day-range": cal.day_range, "day-range-month": cal.day_range, "month": cal.month,
     "year": years.year, "the-year": years.the_year, "short-year": years.short_year, "year-range": years.year_range,
     "era-year": years.era_year, "ad-year": years.era_year, "era-range": years.era_range,
@@ -57,7 +57,7 @@ READERS: dict[str, Reader] = {
 }  # fmt: skip
 
 # Classes of which a time expression needs at least one; numbers and small words alone are none.
-_TRIGGERS = frozenset("IKYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0!")
+_TRIGGERS = frozenset("I年KYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0!")
 
 
 @dataclass(slots=True)
@@ -90,6 +90,15 @@ def find_readings(
     return result
 
 
+def _sure(tokens: Tokens, reading: Reading, order: str) -> bool:
+    """Whether a date made of borrowed words is read the same by a second reader."""
+    if tokens.lang in LANGUAGES:
+        return True
+    from .second_reading import confirmed  # loads dateparser
+
+    return confirmed(tokens.text[reading.start : reading.end], reading, tokens.lang, order)
+
+
 def read_sentence(tokens: Tokens, order: str) -> list[Reading]:
     """The readings of one sentence, not overlapping, in order."""
     options = sorted(candidates(tokens.tags), key=lambda c: (c.first - c.last, c.rank))
@@ -103,7 +112,7 @@ def read_sentence(tokens: Tokens, order: str) -> list[Reading]:
         else:
             reader = READERS.get(option.rule)
             readings = reader(tokens, option) if reader else ()
-        if not readings:
+        if not readings or not _sure(tokens, readings[-1], order):
             continue
         first, last = readings[0].first, readings[-1].last
         taken[first:last] = b"\x01" * (last - first)

@@ -25,9 +25,11 @@ _PIECES = {
 PATTERNS: tuple[tuple[str, str], ...] = (
     # calendar dates
     ("iso-date", r"I"),
+    ("east-asian-date", r"年"),
     ("numeric-date", r"{WD}/"),
     ("month-day-year", r"{WD}{MON}h?(?P<day>[Do]),?(?P<year>[Y'])"),
     ("day-month-year", r"{WD}(?:h?(?P<day>[Do])[.]?f?){MON}[.,]?f?(?P<year>[Y'])"),
+    ("year-month-day", r"(?P<year>Y)[.,]?{MON}(?:(?P<day>[Do])[.]?)?"),
     ("month-day", r"(?P<rel>[LX])?{WD}{MON}h?(?P<day>[Do])"),
     ("day-month", r"(?P<rel>\Z)?{WD}h?(?P<day>[Do])[.]?f?{MON}"),
     ("month-year", r"{MON},?f?(?P<year>[Y'])"),
@@ -53,15 +55,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter-year", r"h?F?(?P<ord>[osLX])-?F?Q,?f?F?(?P<year>Y)"),
     ("quarter-short", r"#(?:,?f?(?P<year>[Y']))?"),
     ("quarter-year", r"h?F?(?P<year>Y)F?(?P<ord>[os])-?Q"),
-    ("half-year", r"h?F?(?P<ord>[osLE])-?H(?:f?(?P<year>Y)|fh?(?P<unit>[LTXtj]?U))?"),
+    ("half-year", r"h?F?(?P<ord>[osLE])-?H(?:f?(?P<year>Y)|fh?[LTXtj]?(?P<unit>U))?"),
     ("fiscal-relative", r"h?(?P<rel>[LXT])FU"),
     ("fiscal-year", r"(?:h?F-?U?,?(?P<year>[Y']))"),
     # weekdays, days seen from now
     ("weekday", r"[Ww]"),
     ("weekday-part", r"[Ww]P"),
-    ("deictic-day", r"R"),
+    ("deictic-day", r"G?R"),
     ("deictic-part", r"RP"),
-    ("named-day", r"(?P<rel>[LXT])?V(?:,?f?(?P<year>Y))?"),
+    ("named-day", r"(?P<rel>[LXT])?V(?:,?[fi]?(?P<year>Y))?"),
     ("historic-day", r"d"),
     # relative
     ("duration-last", r"h(?P<last>[LX])(?P<unit>U)"),
@@ -92,7 +94,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("duration-bare", r"(?P<unit>U)"),
     ("set-every", r"(?P<every>[er])(?P<other>[osnDNk])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
     ("set-adverb", r"A"),
-    ("set-weekends", r"uU"),
+    ("set-weekends", r"u?U"),
     ("set-rate", r"x?a(?P<unit>U)"),
     # references
     ("reference", r"J"),
@@ -137,7 +139,7 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
 
 def _needs(pattern: str) -> frozenset[str]:
     """Classes of which the pattern surely needs one: its last obligatory single letters."""
-    for letters in ("I", "/", "K", "V", "R", "A", "J", "z", "d", ":", "'"):
+    for letters in ("I", "年", "/", "K", "V", "A", "J", "z", "d", ":", "'"):
         if pattern == letters:
             return frozenset(letters)
     return frozenset()

@@ -2,6 +2,8 @@
 
 History names years far from its own publication again and again and has few words that point from the
 day of writing; news names weekdays and "yesterday". History is not anchored to the published date.
+Of a text whose own day is unknown one full date is enough where no word at all points from that day and
+nobody is quoted: then there is no other day from which its months could be counted.
 """
 
 from __future__ import annotations
@@ -40,4 +42,6 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
                     dated += reading.when.month is not None or reading.when.bc
                 elif reading.when.month:
                     near += 1
+    if published is None and dated and not near:
+        return True  # nothing in it points from a day of writing
     return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near

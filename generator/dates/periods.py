@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .grammar import Candidate
 from .tokens import Tokens
 
@@ -40,3 +42,12 @@ def duration_value(count: Count, unit: str) -> str:
     if unit.startswith("T"):
         return f"PT{text}{unit[1]}"
     return f"P{text}W" if unit == "2W" else f"P{text}{unit}"
+
+
+_PERIOD = re.compile(r"P(\d{1,4})([DWMY])")
+
+
+def read_period(value: str) -> tuple[int | None, str]:
+    """The whole number and unit of a TIMEX3 period of days or longer; ``None`` for any other."""
+    match = _PERIOD.fullmatch(value)
+    return (int(match[1]), match[2]) if match else (None, "")

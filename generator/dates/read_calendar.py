@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .grammar import Candidate
-from .numeric import read_iso, read_numeric
+from .lexicon import LANGUAGES
+from .numeric import LANGUAGE_ORDERS, read_iso, read_numeric
 from .reading import Readings, literal, make, with_part
 from .tokens import Tokens
 from .when import When
@@ -33,6 +36,20 @@ def iso_date(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, when),) if when else ()
 
 
+_DIGITS = re.compile(r"\d+")
+
+
+def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
+    """``2021年5月12日``, ``5月12日``, ``2021년 5월``: the signs tell which number is which."""
+    low = tokens.lows[found.first]
+    numbers = [int(digits) for digits in _DIGITS.findall(low)]
+    if "年" not in low and "년" not in low:
+        numbers.insert(0, 0)
+    year, month, day = (*numbers, 0, 0)[:3]
+    when = When(year=year or None, month=month or None, day=day or None)
+    return (make(tokens, found.rule, found.first, found.last, when),) if when.valid else ()
+
+
 def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
     if tokens.low(found.last - 2) in ("/", "version", "v", "ip"):
         return ()
@@ -54,6 +71,20 @@ def full_date(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, _bare(tokens, found), found.last, when),) if when.valid else ()
 
 
+def year_month_day(tokens: Tokens, found: Candidate) -> Readings:
+    """``2021. május 12.``, ``2021 m. gegužės 12 d.``."""
+    if tokens.lang in LANGUAGES or tokens.lang not in LANGUAGE_ORDERS:
+        return ()
+    day = found.group("day")
+    when = When(
+        year=_year(tokens, found.group("year")),
+        month=_month(tokens, found.first, found.last),
+        day=None if day is None else tokens.number(day),
+    )
+    last = found.last if day is None else day + 1
+    return (make(tokens, found.rule, found.first, last, when),) if when.valid else ()
+
+
 def _bare(tokens: Tokens, found: Candidate) -> int:
     """The first token without the article that other languages put before every date."""
     first = found.first
@@ -65,6 +96,9 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
     """A day of a month without its year."""
     day = found.group("day")
     assert day is not None
+    borrowed = tokens.lang not in LANGUAGES
+    if found.rule == "month-day" and borrowed and LANGUAGE_ORDERS.get(tokens.lang) != "YMD":
+        return ()  # where dateparser lends the words the day stands first: "mai 3" is "three more" in Romanian
     month = _find(tokens, found.first, found.last, "Mm")
     if tokens.tags[month] == "m" and tokens.lang == "en" and countable(tokens, found.last):
         return ()
@@ -86,6 +120,9 @@ def month_year(tokens: Tokens, found: Candidate) -> Readings:
 
 def month(tokens: Tokens, found: Candidate) -> Readings:
     index = found.first
+    borrowed = tokens.lang not in LANGUAGES
+    if borrowed and (tokens.tags[index] == "m" or (index == 0 and not tokens.capital(0))):
+        return ()
     if doubtful_month(tokens, index):
         return ()
     return (make(tokens, found.rule, index, found.last, When(month=tokens.number(index))),)

@@ -13,7 +13,11 @@ _ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
-    days, part = tokens.shift(found.first)
+    if tokens.capital(found.first) and tokens.capital(found.first - 1) and tokens.tag(found.first - 1) == "x":
+        return ()  # "World News Tonight"
+    if tokens.tags[found.first] == "G" and tokens.lows[found.first] not in ("earlier", "later"):
+        return ()
+    days, part = tokens.shift(found.last - 1)
     when = When(part=part)
     return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="D", count=days),)
 
@@ -47,7 +51,8 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     span = (tokens, found.rule, found.first, found.last)
     if what != "P":
         when, unit = _of_kind(tokens, what_at)
-        return (make(*span, when, base=base, unit=unit, count=count),)
+        latest = "latest" if low == "latest" and what in "UQ" else ""
+        return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
     if str(value) in ("24:00", "12:00") or (tag == "L" and low == "last" and str(value) != "TNI"):
         return ()
     return (make(*span, When(part=str(value)), base=base, unit="D", count=count),)
@@ -115,6 +120,8 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     unit = str(tokens.values[unit_at])
     count = 0.5 if count == "half" else count
     number = None if count == "X" else float(count) * sign
+    if low == "from today" and unit == "W" and number is not None:
+        unit, number = "D", number * 7  # counted to the day
     return (
         make(
             tokens,
@@ -229,11 +236,13 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if (
         before not in _UNIT_BEFORE
-        and not (value == "WE" and before in ("on", "at"))
+        and not (value == "WE" and before in ("on", "at", "since", "after", "before", "until"))
         and tokens.tag(found.first - 1) not in "EC"
     ):
         return ()
     after = tokens.low(found.last)
+    if after in ("ended", "ending"):
+        return ()  # "the quarter ended Sept. 30" is that one, not the running one
     if after in ("of", "-") or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):
         return ()
     if value == "D" and before not in ("in", "during"):
@@ -304,7 +313,7 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
     )  # fmt: skip
 
 
-_NOUN_FIRST = frozenset({"fr", "es"})
+_NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
 
 
 def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:

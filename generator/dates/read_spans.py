@@ -82,6 +82,8 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if count is None or (value == "WE" and count == 1):
         return ()
+    if tokens.lows[found.first] == "many" and tokens.low(found.first - 1) == "as":
+        return ()  # "the third in as many weeks"
     if count == "half":
         if value not in _HALVES or (tokens.tag(found.last) == "f" and value not in ("TH", "D")):
             return ()
@@ -193,7 +195,13 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     unit_at = found.group("unit")
     assert unit_at is not None
     article = unit_at - 1
-    if not _is_rate(tokens, article):
+    if not _is_rate(tokens, article) or tokens.low(found.last) in (
+        "late",
+        "early",
+        "older",
+        "younger",
+        "ahead",
+    ):
         return ()
     first = found.first
     if first < article and tokens.lows[first] not in ("once", "twice"):
@@ -218,6 +226,10 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lows[found.first] == "last" and tokens.low(found.first - 1) in _HELPERS:
         return ()  # "is to last nine days"
+    if tokens.lows[found.first] == "last" and (
+        tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in ("and", "or")
+    ):
+        return ()  # "will begin in April and last about three weeks"
     return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
 
 
@@ -275,7 +287,10 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
         "following",
         "the",
     )
-    if not low.endswith("s") or not (of_follows or before in _BARE_BEFORE) or before == "the":
+    beside = (
+        tokens.low(found.last) in ("before", "after") and tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
+    )
+    if not low.endswith("s") or not (of_follows or beside or before in _BARE_BEFORE) or before == "the":
         return ()
     if before == "of" and tokens.low(found.last) not in ("of", "."):
         return ()

@@ -172,6 +172,8 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
         tokens.low(index + 1) in _LEAPS or (before == "a" and not _noun_follows(tokens, index + 1))
     ):
         return ()
+    if before == "a" and tokens.low(index + 1) == "of":
+        return ()  # "a summer of calm"
     has_the = tokens.lows[found.first] == "the"
     if low == "été" and tokens.tags[found.first] != "h" and before not in ("en", "cet", "d'", "d’"):
         return ()

@@ -35,8 +35,11 @@ class Reading:
     range_year: When | None = None  # the year its partner in a range states
     ambiguous: bool = False
     backward: bool = True  # of a vague count: before or after the anchor
+    moved: tuple[int, str] = (0, "")  # counted on from the date named: "three days after Sept. 11"
+    exactly: bool = False  # counted to the day: "25 years ago today"
 
 
+_HOURS = ("TH", "TM", "TS")  # "two hours later" is a time
 Readings = tuple[Reading, ...]
 
 
@@ -57,7 +60,8 @@ def make(
 ) -> Reading:
     """A reading over the tokens ``first`` to ``last`` (exclusive)."""
     return Reading(
-        tokens.starts[first], tokens.ends[last - 1], first, last, "TIME" if when.clock or when.part else "DATE",
+        tokens.starts[first], tokens.ends[last - 1], first, last,
+        "TIME" if when.clock or when.part or unit in _HOURS else "DATE",
         rule, base, when, unit, count, mod=mod, named=named, ambiguous=ambiguous, backward=backward,
     )  # fmt: skip
 

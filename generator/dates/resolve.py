@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
 from .roles import role_of
 from .story import Answer, Story, anchored, published_when
+from .when import When, from_day, shift, shift_exactly
 
 _TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news
 _AHEAD = 5  # tokens between an hour and the day it belongs to
@@ -66,6 +68,25 @@ def _unambiguous(story: Story, found: Found, reading: Reading) -> Reading:
 
 
 def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
+    answer = _unmoved(story, found, index, reading)
+    count, unit = reading.moved
+    if not unit:
+        return _holiday_weekend(answer) if reading.base == "absolute" and reading.unit == "WE" else answer
+    when = shift_exactly(answer.when, count, unit) if reading.exactly else shift(answer.when, count, unit)
+    return Answer(When(), "relative") if when is None else replace(answer, when=when, basis="relative")
+
+
+def _holiday_weekend(answer: Answer) -> Answer:
+    """The weekend of a feast: a Monday's is the one before it."""
+    day = answer.when.date
+    if day is None:
+        return answer
+    return replace(
+        answer, when=replace(from_day(day - datetime.timedelta(days=day.weekday() == 0)), weekend=True)
+    )
+
+
+def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     if reading.base == "literal":
         return Answer(reading.when, "stated")
     if reading.base == "absolute":

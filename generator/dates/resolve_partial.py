@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 
 from .find import Found
+from .lexicon import LANGUAGES
 from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored
@@ -136,8 +137,8 @@ def _news_year(base: When, when: When, way: int) -> int | None:
 def resolve_weekday(story: Story, found: Found, reading: Reading) -> Answer:
     base = story.then() if story.narrative else story.published
     part = replace(reading.when)
-    if base is None or base.date is None:
-        return Answer(part, "relative")
+    if base is None or base.date is None or found.tokens.lang not in LANGUAGES:
+        return Answer(part, "relative")  # without the verbs of a language a weekday is as well the next one
     way = direction(found.tokens, reading.first, reading.last)
     weekday = reading.when.weekday
     assert weekday is not None

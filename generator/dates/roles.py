@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .lexicon.prepositions import PREPOSITIONS
 from .reading import Reading
 from .tokens import Tokens
 
@@ -37,6 +38,12 @@ _SUPERLATIVES = frozenset(
     ]
 )
 _COMPARING = 16
+_AS_REACH = 5
+_FROM_REACH = 7
+_MOVED = frozenset(["up", "down", "rose", "fell", "risen", "fallen", "rise", "fall", "drop", "increase", "dropped",
+                    "grew", "grown", "climbed", "slipped", "jumped", "declined", "decline", "rising", "falling"])  # fmt: skip
+_CLAUSE = frozenset([",", ";", ":", "and", "but", "to", "which", "who", "that"])
+_STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
 
 def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index: int) -> str:
@@ -45,6 +52,8 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
     if tokens.tag(reading.last) == "g" and after in ("'s", "’s", "'", "’"):
         return "possessive"
     two_before = tokens.low(reading.first - 2)
+    if tokens.lang != "en":
+        return _foreign_role(tokens, reading)
     role = _PREPOSITIONS.get(before, "")
     if before == "on" or before == "in":
         role = {"starting": "starting", "beginning": "starting", "effective": "starting"}.get(two_before, "")
@@ -57,11 +66,40 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         return "comparison"
     if before == "than" and two_before in ("later", "sooner"):
         return "by"
-    if before == "with" and two_before in ("compared", "compare"):
+    if _compared(tokens, reading.first):
         return "comparison"
     if role == "until" and before == "to":
         role = "until" if index and readings[index - 1].last == reading.first - 1 else ""
     return role or _attributive(tokens, reading)
+
+
+def _compared(tokens: Tokens, first: int) -> bool:
+    """``compared with 1850``, ``twice as many as in 1850``, ``up from 3 percent in 1998``."""
+    at = first - 1
+    if tokens.low(at) in ("in", "on", "at", "during", "for"):
+        at -= 1
+    if tokens.low(at) in ("with", "to") and tokens.low(at - 1) in ("compared", "compare", "comparison"):
+        return True
+    if tokens.low(at) == "as" and "as" in tokens.lows[max(0, at - _AS_REACH) : at]:
+        return True
+    for back in range(at, max(0, at - _FROM_REACH), -1):
+        if tokens.lows[back] == "from" and back != at:
+            return tokens.lows[back - 1] in _MOVED and tokens.low(back + 1) not in _STRETCH
+        if tokens.lows[back] in _CLAUSE:
+            return False
+    return False
+
+
+def _foreign_role(tokens: Tokens, reading: Reading) -> str:
+    """The role a preposition of another language gives: by what stands before or opens the reading."""
+    table = PREPOSITIONS.get(tokens.lang, {})
+    edge = tokens.tags[reading.first] in "EC"
+    for at in (reading.first - 1, reading.first):
+        words = (tokens.low(at - 1) + " " + tokens.low(at), tokens.low(at))
+        role = next((table[word] for word in words if word in table), "")
+        if role:
+            return "by" if role == "until" and edge else role
+    return ""
 
 
 def _compares(tokens: Tokens, first: int) -> bool:

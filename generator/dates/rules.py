@@ -23,10 +23,14 @@ class DateRule:
 _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     # id, family, description, example, says
     ("iso-date", "full dates", "A date in ISO 8601.", "2025-05-16", "as written"),
+    ("east-asian-date", "full dates", "A date in digits with the signs for year, month and day.", "2021年5月12日",
+     "as written"),
     ("numeric-date", "full dates", "A date in digits, in the order of the article's language and country.",
      "16.05.2025", "read in the article's order of day and month"),
     ("month-day-year", "full dates", "Month, day and year.", "May 16, 2025", "as written"),
     ("day-month-year", "full dates", "Day, month and year.", "16 May 2025", "as written"),
+    ("year-month-day", "full dates", "Year, month and day, in the languages that write so.", "2021. május 12.",
+     "as written"),
     ("month-day", "partial dates", "A day of a month; the year is the anchor's nearest that fits.", "May 16",
      "the year is that of {anchor}"),
     ("day-month", "partial dates", "A day of a month, day first; the year is the anchor's nearest that fits.",

@@ -43,6 +43,9 @@ _INTENTIONS = frozenset(
     ]
 )
 _PLANNED = frozenset(["expected", "scheduled", "slated", "planned"])
+_FORECAST = frozenset(
+    ["likely", "possible", "expected", "due", "forecast", "predicted", "probable", "payable"]
+)
 _GUESSES = frozenset(["may", "might", "could", "must", "should", "would"])
 _POSTPONED = frozenset(
     ["adjourned", "deferred", "postponed", "delayed", "suspended", "extended", "remanded", "closed"]
@@ -77,10 +80,13 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         before == "as" and before_that in ("soon", "early")
     ):
         return FUTURE
+    if before in _FORECAST or (before == "on" and before_that in _FORECAST):
+        return FUTURE  # "rain was likely Thursday"
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
         near = left == PRESENT and any(low in _BE for low in tokens.lows[max(0, first - 3) : first])
         return HERE if near else left
+    last += 2 if tokens.tag(last) == "g" else 0  # "Thursday's vote": the word behind is no verb
     right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)), first > _HEAD)
     if right in (PAST, FUTURE):
         return right

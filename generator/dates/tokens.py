@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
   | (?P<numeric>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\w/]|[.,]\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?![\w/]|[.,]\d)
       |\d{1,2}-\d{1,2}-\d{4}(?![\w-]))
+  | (?P<signs>\d{4}[年년](?:[ ]?\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)?|\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
   | (?P<decade>\d{1,3}0['’]?s\b|\d{2,3}0er\b|\d{2}0?0-(?:х|ті|тих|е|ые)\b|['’]\d0['’]?s\b)
   | (?P<mixed>\d{1,3}[ -]\d\\?/\d(?![\d/])|\d{1,3}[ ]?[½¼¾])
@@ -25,7 +26,8 @@ _TOKEN = re.compile(
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?=\W|$|[ap]\.?m)(?!\.\d)|\d+)
   | (?P<short>['’]\d{2}\b)
   | (?P<dotted>(?:[^\W\d_]\.){2,}|[aApP]\.[mM]\b)
-  | (?P<word>o['’]clock\b|['’](?:s|S|ll|re|ve|d|m|t)\b|[lLdD]['’](?=[^\W\d_])|[^\W\d_]+(?:['’ʼ](?=[яюєїЯЮЄЇ])[^\W\d_]+)?)
+  | (?P<word>o['’]clock\b|['’](?:s|S|ll|re|ve|d|m|t)\b|[lLdD]['’](?=[^\W\d_])|[^\W\d_]+?(?=â€)|[^\W\d_]+(?:['’ʼ](?=[яюєїЯЮЄЇ])[^\W\d_]+)?)
+  | (?P<mangled>â€\s?(?:™|\x99)(?:\s?s\b)?|â€(?:œ|\x9c|\x9d)?)
   | (?P<mark>\S)
     """,
     re.VERBOSE,
@@ -35,6 +37,8 @@ _MARKS = {
     '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "/": "\\",
 }  # fmt: skip
 _CAPITAL_CLASSES = frozenset("MmWwV")
+# Languages that write their months or weekdays with a capital letter.
+_CAPITALISED = frozenset(["en", "de", "tr", "el", "id"])
 _NUMBER_JOINS = frozenset("-")
 _CENTURIES = {18: 18, 19: 19}
 
@@ -97,9 +101,11 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
         kind = match.lastgroup or "mark"
         low = text[first:last].lower()
         tag, value = _classify(kind, low, words)
-        if kind == "word" and tag in _CAPITAL_CLASSES and lex.lang in ("en", "de"):
+        if kind == "mangled" and tag == "g":
+            low = "'s"  # an apostrophe read in the wrong encoding
+        if kind == "word" and tag in _CAPITAL_CLASSES and lex.lang in _CAPITALISED:
             tag = tag if text[first].isupper() else "x"
-        if low == "." and lows and starts and ends[-1] == first:
+        if low == "." and lows and (ends[-1] == first or _spaced_stop(text, ends[-1], first, last)):
             dotted = words.get(lows[-1] + ".")
             if dotted and (
                 dotted[0] not in _CAPITAL_CLASSES or lex.lang != "en" or text[starts[-1]].isupper()
@@ -120,11 +126,20 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
     return Tokens(lows, starts, ends, "".join(tags), values, text, lex.lang)
 
 
+def _spaced_stop(text: str, end: int, first: int, last: int) -> bool:
+    """Whether the stop of an abbreviation was cut off by a tokeniser: ``Jan . 10``."""
+    return first == end + 1 and text[end:first] == " " and text[last : last + 2].strip(" ").isdigit()
+
+
 def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
     """The class and value of a token of the scanner's ``kind``."""
     if kind in ("word", "dotted", "event"):
         found = words.get(low)  # type: ignore[attr-defined]
         return found if found else ("x", None)
+    if kind == "signs":
+        return "年", low
+    if kind == "mangled":
+        return ("g", None) if "™" in low or "\x99" in low else ('"', None)
     if kind == "number":
         return _number(low)
     if kind == "mixed":

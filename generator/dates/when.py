@@ -258,6 +258,20 @@ def shift(anchor: When, count: int, unit: str) -> When | None:
         return None
 
 
+def shift_exactly(anchor: When, count: int, unit: str) -> When | None:
+    """``anchor``, a day, moved to the same day of another year, month or week."""
+    if anchor.date is None or unit not in ("Y", "M", "W", "D"):
+        return None
+    try:
+        if unit in ("Y", "M"):
+            moved = add_months(anchor, count * (12 if unit == "Y" else 1))
+        else:
+            moved = from_day(anchor.date + datetime.timedelta(days=count * (7 if unit == "W" else 1)))
+    except (OverflowError, ValueError):
+        return None
+    return replace(moved, part=anchor.part) if moved.date is not None else None
+
+
 def _shift_bc(anchor: When, count: int, unit: str) -> When | None:
     step = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
     assert anchor.year is not None

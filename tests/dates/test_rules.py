@@ -15,7 +15,12 @@ from generator.model import DateReason, Published, Sentence
 
 from .cases import read_cases, resolve_case
 
-LANGUAGE_OF_EXAMPLE = {"relative-word": "uk", "offset-before": "fr", "relative-unit-after": "fr"}
+LANGUAGE_OF_EXAMPLE = {
+    "relative-word": "uk",
+    "year-month-day": "hu",
+    "offset-before": "fr",
+    "relative-unit-after": "fr",
+}
 
 
 def test_every_pattern_has_a_rule_and_a_reader() -> None:

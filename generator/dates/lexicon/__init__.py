@@ -10,7 +10,7 @@ one letter, so that a sentence becomes a short string of classes and a rule a sm
     T this   t that   j same   G later/earlier/ago   k about   e every   r per   f of   h the
     # quarter in short   ' year in short   d day of history   z adjective of time   < "vor"   > "dans"   0 midyear   ! a unit in one word
     i in   u on   b from/between   v to/until   l at   c and   Q quarter nouns   A adverb of repetition
-    J present/past/future word   y word that makes an age   g possessive   x anything else
+    年 a date in East Asian digits   J present/past/future word   y word that makes an age   g possessive   x anything else
 """
 
 from __future__ import annotations
@@ -66,8 +66,14 @@ class Lexicon:
 
 @cache
 def lexicon(lang: str) -> Lexicon:
-    """The table of ``lang``; a language without one is read with the English table."""
+    """The table of ``lang``: ours, else one made of dateparser's data, else the English one."""
     code = lang.split("-")[0].lower()
+    if code and code not in LANGUAGES:
+        from .borrowed import borrowed_lexicon  # loads dateparser, which only these languages need
+
+        borrowed = borrowed_lexicon(code)
+        if borrowed is not None:
+            return borrowed
     if code not in LANGUAGES:
         code = "en"
     table: Lexicon = import_module(f"{__name__}.{code}").LEXICON

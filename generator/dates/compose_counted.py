@@ -1,0 +1,81 @@
+"""The readings of one sentence in; lengths of time that are counted from a date named beside them joined to it, out.
+
+``Three days after Sept. 11``, ``the day before Thanksgiving``, ``two weeks before the June 8 election``
+and ``25 years ago today`` each name one date, not the one they count from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .periods import read_period
+from .reading import Reading
+from .tokens import Tokens
+
+_TOWARDS = {"after": 1, "before": -1, "from": 1}
+_UNITS = frozenset(["D", "W", "M", "Y"])
+
+
+def join_counted(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """The same readings with each such pair made one."""
+    result: list[Reading] = []
+    for reading in readings:
+        both = _today_years_ago(result[-1], reading) if result else None
+        both = both or (_counted_from(tokens, result[-1], reading) if result else None)
+        if both is not None:
+            result[-1] = both
+            continue
+        result.append(_beside(tokens, reading, result[-1].last if result else 0))
+    return result
+
+
+def _today_years_ago(left: Reading, right: Reading) -> Reading | None:
+    """``25 years ago today``, ``two weeks ago tonight``."""
+    if left.rule != "offset" or left.base != "now" or right.rule != "deictic-day" or right.count != 0:
+        return None
+    whole = isinstance(left.count, int | float) and left.count == int(left.count)
+    if not whole or left.mod or left.last != right.first or left.unit not in _UNITS:
+        return None
+    assert left.count is not None
+    return replace(
+        right, start=left.start, first=left.first, moved=(int(left.count), left.unit), exactly=True
+    )
+
+
+def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
+    """``three days after Sept. 11``, ``two weeks before the June 8 election``."""
+    if left.type != "DURATION" or left.rule != "duration" or not _names_a_day(right):
+        return None
+    between = tokens.lows[left.last : right.first]
+    if between[:1] == ["from"] and tokens.tag(right.last) == "v":
+        return None  # "64 days from November 21 to January 31" is a length and a range
+    if not between or between[0] not in _TOWARDS or between[1:] not in ([], ["the"]):
+        return None
+    count, unit = read_period(left.literal)
+    if count is None or unit not in _UNITS:
+        return None
+    return replace(
+        right, start=left.start, first=left.first, mod=left.mod, moved=(count * _TOWARDS[between[0]], unit)
+    )
+
+
+def _beside(tokens: Tokens, reading: Reading, floor: int) -> Reading:
+    """``the day before Thanksgiving``, ``a day after the May 2 vote``: the unit stands alone before."""
+    if not _names_a_day(reading):
+        return reading
+    at = reading.first - 1
+    if tokens.low(at) == "the":
+        at -= 1
+    if tokens.low(at) not in ("after", "before") or at - 2 < floor or tokens.tags[at - 1] != "U":
+        return reading
+    unit = str(tokens.values[at - 1])
+    if tokens.tags[at - 2] not in "ha" or unit not in _UNITS or tokens.lows[at - 1].endswith("s"):
+        return reading
+    first = at - 2
+    return replace(reading, start=tokens.starts[first], first=first, moved=(_TOWARDS[tokens.low(at)], unit))
+
+
+def _names_a_day(reading: Reading) -> bool:
+    if reading.base != "absolute" or reading.type != "DATE" or reading.moved[1]:
+        return False
+    return bool(reading.named) or reading.when.day is not None

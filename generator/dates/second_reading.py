@@ -1,0 +1,59 @@
+"""A date found with a borrowed table in; whether dateparser reads the same day, month and year in its words, out.
+
+The words of a borrowed table were not chosen by hand, so every date they make is read a second time by
+``DateDataParser``. It only ever confirms the parts that the words state: the base it must be given is a fixed
+day, neither today nor the article's, and nothing it fills in from there is used. What it cannot read as
+the same date is not claimed. Its own finder (``search_dates``) is not used: it takes words and counts for dates.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .reading import Reading
+from .when import When
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
+
+_BASE = datetime.datetime(2000, 1, 15)  # a leap year, so that 29 February can be read
+_LONGEST = 60  # characters; a date has no more
+
+
+def confirmed(words: str, reading: Reading, lang: str, order: str) -> bool:
+    """Whether a second reader finds the same parts in the words."""
+    when = reading.when
+    parts = _stated(when)
+    if reading.base != "absolute" or not parts or parts == ("year",) or len(words) > _LONGEST:
+        return True  # a bare year, a weekday or "yesterday" is one word of the table: nothing to misread
+    return _read(" ".join(words.split()), lang, order, parts) == _values(when, parts)
+
+
+def _stated(when: When) -> tuple[str, ...]:
+    return tuple(name for name in ("day", "month", "year") if getattr(when, name) is not None)
+
+
+def _values(when: When, parts: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(getattr(when, name) for name in parts)
+
+
+def _read(words: str, lang: str, order: str, parts: tuple[str, ...]) -> tuple[int, ...] | None:
+    """What dateparser reads of ``parts``, or ``None`` when it reads no date that states them all."""
+    data = _parser(lang, order, parts).get_date_data(words)
+    day = data.date_obj
+    if day is None or data.period != parts[0]:
+        return None
+    return tuple(int(getattr(day, name)) for name in parts)
+
+
+@cache
+def _parser(lang: str, order: str, parts: tuple[str, ...]) -> DateDataParser:
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "RELATIVE_BASE": _BASE, "REQUIRE_PARTS": list(parts), "DATE_ORDER": order or "DMY",
+        "PREFER_DAY_OF_MONTH": "first", "PARSERS": ["absolute-time"],
+    }  # fmt: skip
+    return DateDataParser(languages=[lang], settings=settings)
