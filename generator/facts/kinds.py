@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from ..model import FactKind
 
@@ -73,6 +74,40 @@ RULES: tuple[KindRule, ...] = (
     ),
     _rule("plan", r"\bwould\b(?!\s+(?:have|be (?:nice|wrong))\b)", "The factory would close in March."),
 )
+# The commonest cues of the other languages, as words of the main clause.
+_PLAN_CUES = {
+    "de": r"wird|werden|soll|sollen|will|wollen|plant|planen|beabsichtigt|kündigte an|möchte",
+    "fr": r"va|vont|doit|doivent|devrait|devraient|prévoit|prévoient|envisage|compte|\w{3,}(?:era|eront|ira|iront)",
+    "es": r"va a|van a|planea|planean|prevé|prevén|pretende|tiene previsto|deberá|deberán|\w{3,}(?:ará|erá|irá|arán|erán|irán)",
+    "pl": r"będzie|będą|zostanie|zostaną|ma|mają|planuje|planują|zamierza|zamierzają",
+    "uk": r"буде|будуть|планує|планують|має намір|мають намір|збирається|збираються|готується|готуються",
+    "ru": r"будет|будут|планирует|планируют|намерен|намерена|намерены|собирается|собираются|готовится|готовятся",
+}
+# "wird beschlossen" is a passive, "ma 12 lat" an age: an infinitive must close or follow the cue.
+_NEEDS = {
+    "de": r"\b(?:[a-zäöüß]{3,}(?:en|ern|eln)|sein)\b(?=\s*(?:$|[.,;:]|\b(?:und|oder)\b))",
+    "fr": r"\b(?:va|vont|doit|doivent|devrait|devraient|compte)\s+(?:\w+ment\s+|également\s+|aussi\s+|bientôt\s+)?(?:se |s['’])?\w+(?:er|ir|re)\b"
+    r"|\b(?:prévoit|prévoient|envisage)\b|\b\w{3,}(?:era|eront|ira|iront)\b",
+    "pl": r"\b(?:będzie|będą|zostanie|zostaną|planuje|planują|zamierza|zamierzają)\b|\b(?:ma|mają)\s+(?:\w+\s+){0,3}?\w+[ćc]\b",
+}
+_PROPOSAL_CUES = {
+    "de": r"forderte|forderten|fordert|fordern|schlug|schlugen|schlägt|bot an|rief",
+    "fr": r"propose|a proposé|ont proposé|appelle à|a appelé|réclame|a demandé|demande à",
+    "es": r"propuso|propone|proponen|instó|pidió|pidieron|ofreció|exigió",
+    "pl": r"zaproponował|zaproponowała|wezwał|wezwała|zaapelował|zaapelowała|proponuje",
+    "uk": r"запропонував|запропонувала|запропонували|закликав|закликала|закликали|пропонує",
+    "ru": r"предложил|предложила|предложили|призвал|призвала|призвали|предлагает",
+}
+
+
+def _cues(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    """Each row as a pattern of whole words."""
+    return {lang: re.compile(rf"\b(?:{row})\b", re.IGNORECASE) for lang, row in table.items()}
+
+
+_PLANS, _PROPOSALS = _cues(_PLAN_CUES), _cues(_PROPOSAL_CUES)
+_INFINITIVE = {lang: re.compile(row) for lang, row in _NEEDS.items()}
+_OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–]\s")
 # Where a subordinate clause begins, whose cues do not count for the whole.
 _CLAUSE = re.compile(
     r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once)\b|\s[—–]\s",
@@ -87,13 +122,26 @@ _LEADING = re.compile(
 def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
     """The kind of a fact whose text is ``text``; ``spoken`` when a speaker stands over it."""
     default: FactKind = "statement" if spoken else "event"
-    if lang not in ("", "en") or text.endswith("?"):
+    if text.endswith("?"):
         return default
+    if lang not in ("", "en"):
+        return _kind_elsewhere(text, lang) or default
     main = main_clause(text)
     for rule in RULES:
         if rule.pattern.search(main):
             return rule.kind
     return default
+
+
+def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
+    """A proposal or a plan by the cues of a language other than English; None when there is none."""
+    main = _OTHER_CLAUSE.split(text, maxsplit=1)[0]
+    if lang in _PROPOSALS and _PROPOSALS[lang].search(main):
+        return "proposal"
+    needed = _INFINITIVE.get(lang)
+    if lang in _PLANS and _PLANS[lang].search(main) and (needed is None or needed.search(main)):
+        return "plan"
+    return None
 
 
 def main_clause(text: str) -> str:

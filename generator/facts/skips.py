@@ -52,6 +52,34 @@ RULES: tuple[SkipRule, ...] = (
         "Below is the full text of the letter.",
     ),
 )
+# The commonest of the same in the other languages; the reasons are those of ``RULES``.
+_NO_MORE, _TO_READER = RULES[0].reason, RULES[1].reason
+ELSEWHERE: dict[str, tuple[SkipRule, ...]] = {
+    "de": (
+        _rule(_NO_MORE, r"^(?:weitere|nähere) (?:einzelheiten|details|angaben|informationen)\b", "Weitere Einzelheiten wurden nicht bekannt."),
+        _rule(_TO_READER, r"^(?:lesen sie|mehr zum thema|hier (?:klicken|lesen)|folgen sie|abonnieren sie|mehr dazu)\b", "Lesen Sie auch …"),
+    ),
+    "fr": (
+        _rule(_NO_MORE, r"^(?:aucun(?:e)? autre (?:détail|information|précision)|aucune précision)\b", "Aucun autre détail n'a été communiqué."),
+        _rule(_TO_READER, r"^(?:lire aussi|à lire|lisez|voir aussi|abonnez-vous|suivez|cliquez|retrouvez)\b", "Lire aussi …"),
+    ),
+    "es": (
+        _rule(_NO_MORE, r"^(?:no (?:se )?(?:han?|hay|dieron?|ofreci\w+) (?:\w+ )?más (?:detalles|información)|más detalles no)\b", "No se han dado más detalles."),
+        _rule(_TO_READER, r"^(?:lea (?:también|más)|leer (?:también|más)|le puede interesar|suscríbase|síganos|haga clic)\b", "Lea también …"),
+    ),
+    "pl": (
+        _rule(_NO_MORE, r"^(?:nie podano (?:dalszych|innych|więcej) (?:szczegółów|informacji)|(?:dalsze|inne) szczegóły nie)\b", "Nie podano dalszych szczegółów."),
+        _rule(_TO_READER, r"^(?:czytaj (?:także|też|również|więcej)|zobacz (?:także|też)|zapisz się|śledź nas)\b", "Czytaj także …"),
+    ),
+    "uk": (
+        _rule(_NO_MORE, r"^(?:(?:інших|інші|додаткових|додаткові|більше|детальніших) (?:подробиц\w*|детал\w*|інформаці\w*))\b", "Інших подробиць наразі немає."),
+        _rule(_TO_READER, r"^(?:читайте|дивіться|підписуйтес\w|підпишіться|слідкуйте|стежте|долучайтес\w)\b", "Читайте також …"),
+    ),
+    "ru": (
+        _rule(_NO_MORE, r"^(?:(?:других|другие|дополнительных|дополнительные|иных|больше) (?:подробност\w*|детал\w*|информаци\w*|сведени\w*))\b", "Другие подробности не сообщаются."),
+        _rule(_TO_READER, r"^(?:читайте|смотрите|подписывайтес\w|подпишитесь|следите)\b", "Читайте также …"),
+    ),
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)\b"
@@ -71,7 +99,7 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
     if not words:
         return "holds no words"
     if not spoken:
-        for rule in RULES:
+        for rule in (*RULES, *ELSEWHERE.get(lang, ())):
             if rule.pattern.search(bare):
                 return rule.reason
         if bare.endswith("?"):

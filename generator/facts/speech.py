@@ -214,9 +214,9 @@ def _without_lone_mark(words: str) -> str:
     """Leave off a quotation mark whose partner stands in another sentence."""
     for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
         if opening == closing and words.count(opening) == 1:
-            return words.replace(opening, "")
+            return words.replace(opening, " ")
         if words.count(opening) + words.count(closing) == 1:
-            return words.replace(opening, "").replace(closing, "")
+            return words.replace(opening, " ").replace(closing, " ")
     return words
 
 

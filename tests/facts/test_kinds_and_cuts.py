@@ -18,7 +18,7 @@ CUTS: list[dict[str, Any]] = yaml.safe_load((HERE / "cuts.yaml").read_text(encod
 
 @pytest.mark.parametrize("case", KINDS, ids=lambda case: case["text"][:60])
 def test_kind_or_reason(case: dict[str, Any]) -> None:
-    found = read_text(case["text"])
+    found = read_text(case["text"], lang=case.get("lang", "en"))
     if "skip" in case:
         assert [skip.reason for skip in found.skipped] == [case["skip"]]
         assert found.facts == ()

@@ -56,11 +56,15 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
         return clause_right(line, tail.at), "indirect"
     if tail.kind == "quote":
         return from_quote(line, tail.at), "direct"
+    if lex.nouns_capital and tail.kind == "comma" and tail.at == at + 1 and left < 0 and verb in lex.say:
+        return clause_right(line, tail.at + 1), "indirect"  # "Vogt sagte, die Brücke sei sicher."
     if tail.kind == "colon":
         if verb in lex.doubtful:
             return [], "indirect"
         return clause_right(line, tail.at), "indirect"
-    alone = left < 0 or (left < _SHORTEST_CLAUSE and tail.kind == "clause")  # "His rival, Jane Roe, who fled, called on …"
+    alone = left < 0 or (
+        left < _SHORTEST_CLAUSE and tail.kind == "clause"
+    )  # "His rival, Jane Roe, who fled, called on …"
     if alone and verb in lex.act and tail.kind in ("end", "comma", "clause"):
         parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
         return parts, form
@@ -98,6 +102,8 @@ def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], F
     if tail.at >= len(items):
         return [], "indirect"
     sure = bare and verb not in lex.doubtful
+    if lex.strict_that:
+        sure = False  # "forderte höhere Löhne": without a comma or a joining word only an object follows
     if sure and verb in lex.objects:
         sure = clause_follows(items, tail.at, lex)
     if tail.kind == "clause" and (
