@@ -128,3 +128,31 @@ def test_empty_and_odd_texts() -> None:
         for at, text in enumerate(("", "…", "ÄÖÜ", "数字 12", "''''s", "\u0301\u0301"))
     ]
     assert len(merge_facts(facts, articles_of(*facts)).facts) >= 5
+
+
+def test_two_chapters_of_one_history_are_not_the_same_facts() -> None:
+    """Articles on one subject resemble each other everywhere; facts need words of their own in common."""
+    chapters = {
+        "a": [
+            "Scholars measured the degree of the Earth",
+            "Around 1020, at the fort of Nandana, he measured the height of a mountain",
+            "One walked north and the other south until the star sank by a degree",
+        ],
+        "b": [
+            "The degree of the Earth was measured in Lapland",
+            "Nobody doubted it any more",
+            "They spent the summer on the hills, plagued by midges",
+            "The leader was back in Paris",
+            "The poet could not resist",
+        ],
+    }
+    facts = [
+        make_fact(f"{name}{at}", text, article=name, date="")
+        for name, texts in chapters.items()
+        for at, text in enumerate(texts)
+    ]
+    articles = {name: make_article(name, ". ".join(texts)) for name, texts in chapters.items()}
+    merged = {fact.id: fact.maybe_same_as for fact in merge_facts(facts, articles).facts}
+    assert merged["a0"] == ("b0",)
+    assert merged["b0"] == ("a0",)
+    assert merged["b2"] == ()

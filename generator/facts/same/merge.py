@@ -46,7 +46,7 @@ def merge_facts(
     kept = [combine([facts[at] for at in members], articles) for members in groups]
     home = {at: place for place, members in enumerate(groups) for at in members}
     joined = {facts[at].id: kept[place].id for at, place in home.items() if facts[at].id != kept[place].id}
-    suggested = _suggest(groups, home, judged, settings)
+    suggested = _suggest(collection.signatures, groups, home, judged, settings)
     disagreements = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
     rivals: dict[str, list[str]] = {}
     for dispute in disagreements:
@@ -114,6 +114,12 @@ def _too_little(one: Signature, other: Signature) -> bool:
     return len(one.actions & other.actions) < _LEAST_ACTIONS or len(one.terms & other.terms) < _LEAST_TERMS
 
 
+def _nothing_in_common(one: Signature, other: Signature) -> bool:
+    """Whether only the articles are alike: two chapters of one history tell of the same things everywhere."""
+    return len(one.terms & other.terms) < min(_LEAST_IN_COMMON, len(one.terms), len(other.terms))
+
+
+_LEAST_IN_COMMON = 2
 _LEAST_ACTIONS = 2
 _LEAST_TERMS = 3
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
@@ -134,7 +140,11 @@ def _scaled(probability: float) -> float:
 
 
 def _suggest(
-    groups: Sequence[Sequence[int]], home: Mapping[int, int], judged: Judged, settings: Settings
+    signatures: Sequence[Signature],
+    groups: Sequence[Sequence[int]],
+    home: Mapping[int, int],
+    judged: Judged,
+    settings: Settings,
 ) -> dict[int, list[int]]:
     """For each group the others it may be one with, most likely first."""
     likely: dict[tuple[int, int], list[float]] = {}
@@ -144,6 +154,8 @@ def _suggest(
         if left == right:
             continue
         veto = judged.vetoes.get((one, other))
+        if _nothing_in_common(signatures[one], signatures[other]):
+            value = 0.0
         likely.setdefault((left, right), []).append(0.0 if veto and veto.about in barred else value)
     found: dict[int, list[tuple[float, int]]] = {}
     for (left, right), values in likely.items():
