@@ -1,4 +1,4 @@
-"""Three invented articles of other kinds, places and years, read whole against what an editor reads in them."""
+"""Invented articles of other kinds, places and years, read whole against what an editor reads in them."""
 
 from __future__ import annotations
 
