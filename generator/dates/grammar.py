@@ -40,7 +40,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("the-year", r"h?(?P<unit>U)(?P<year>Y)"),
     ("short-year", r"(?P<year>')"),
     ("year-range", r"(?P<one>Y)-(?P<two>[YDN'])"),
-    ("era-year", r"k?(?P<year>[YNDn]){ERA}"),
+    ("era-year", r"(?P<year>[YNDn]){ERA}"),
     ("era-range", r"(?P<one>[YND])(?:-|[cv])(?P<two>[YND]){ERA}"),
     ("era-month", r"(?P<month>{MON}),?(?P<year>[YND]){ERA}"),
     ("era-season", r"h?S(?:,?f)?(?P<year>[YND]){ERA}"),

@@ -206,7 +206,8 @@ class When:
         if self.decade is not None:
             first, step, thirds = self.decade * 10, 9, _DECADE_THIRDS
         elif self.century is not None:
-            first, step, thirds = self.century * 100, 99, _CENTURY_THIRDS
+            # The 4th century BC runs from 400 to 301, the 300s of our era from 300 to 399.
+            first, step, thirds = self.century * 100 + self.bc, 99, _CENTURY_THIRDS
         else:
             return ""
         low, high = thirds.get(mod, (0, step))

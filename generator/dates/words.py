@@ -60,9 +60,9 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     if tokens.tag(index + 1) == "g" and 1500 <= value <= 2060:
         return True  # "1965's Man of the Year"
     if value < 1500 or value > 2060:
-        return before in ("in", "since", "by", "until", "from", "of", "year") and not tokens.low(
-            index + 1
-        ).endswith("s")
+        if tokens.tag(index - 1) == "k":
+            return _about_old_year(tokens, index)
+        return before in ("in", "since", "by", "until", "from", "of", "year") and not after.endswith("s")
     if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):
         return True
     if before in YEAR_BEFORE or before in ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an"):
@@ -70,6 +70,36 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     if index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
     return False
+
+
+# What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
+_DONE_IN_A_YEAR = frozenset(
+    (
+        "born",
+        "built",
+        "begun",
+        "began",
+        "completed",
+        "died",
+        "erected",
+        "founded",
+        "painted",
+        "written",
+        "wrote",
+    )
+)
+
+
+def _about_old_year(tokens: Tokens, index: int) -> bool:
+    """``About 1230, he``, ``built around 1230``, ``c. 1190``: a year, where "about 1200 men" is a number."""
+    if tokens.low(index + 1)[:1].isalnum():
+        return False
+    if tokens.low(index - 1) in ("circa", "ca.", "ca", "c."):
+        return True
+    before = tokens.low(index - 2)
+    if index == 1 or not before[-1:].isalnum():
+        return tokens.low(index + 1) == ","
+    return before in ("in", "since", "by", "until", "from", "of") or before in _DONE_IN_A_YEAR
 
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
