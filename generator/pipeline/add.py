@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from ..entities.propose import propose_entities
 from ..errors import Problem, problem
+from ..facts.attribution.english import PLATFORMS
 from ..facts.ids import fact_id
 from ..facts.same import match
 from ..model import Article, Entity, Fact, Published
@@ -211,9 +212,8 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
     outlets: dict[str, None] = {}
     for reading in readings:
         article = reading.article
-        outlets |= dict.fromkeys(
-            name for name in (article.publisher, *(f.via for f in reading.facts)) if name
-        )
+        vias = (fact.via for fact in reading.facts if fact.via.lower() not in PLATFORMS)
+        outlets |= dict.fromkeys(name for name in (article.publisher, *vias) if name)
         body = "\n".join(
             article.text[block.start : block.end] for block in article.blocks if block.kind == "body"
         )

@@ -92,6 +92,9 @@ def append_entries(document: Document, entries: Iterable[list[str]], head: list[
         start = "" if text.strip() else newline.join((*head, "")) if head else ""
         glue = "" if not text or text.endswith("\n") else newline
         return Edit(len(text), len(text), glue + start + (newline * 2).join(blocks) + newline)
+    if root.kind == "list" and root.style == "flow" and not root.items and text[root.start] == "[":
+        # `[]` is how one writes an empty list; it gives way to the entries
+        return Edit(root.start, root.end, (newline * 2).join(blocks))
     if root.kind != "list" or root.style == "flow" or not root.items:
         return None
     end = content_end(text, root)

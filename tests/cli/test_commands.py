@@ -193,3 +193,13 @@ def test_facts_of_another_tool_need_a_quote_that_stands(run: Run, story: Path) -
     said = run("add", "--facts", "facts.jsonl", "--by", "reader-7")
     assert said.exit_code == 1
     assert "The bridge fell." in said.output
+
+
+def test_a_platform_is_no_organisation_but_an_outlet_is(run: Run, story: Path) -> None:
+    story.write_text(
+        story.read_text() + '\nThe ferry will start on Monday, Lind wrote on Telegram.\n', encoding="utf-8"
+    )
+    run("add", str(story))
+    names = Path("content/entities.yaml").read_text(encoding="utf-8")
+    assert "name: The Sarn Post" in names or "name: Sarn Post" in names
+    assert "Telegram" not in names

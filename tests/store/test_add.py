@@ -13,8 +13,10 @@ import yaml
 
 from generator.model import Entity, Fact
 from generator.store import load_content, plan_add, read_proposed, write_changes
+from generator.store.document import parse_document
 from generator.store.naming import plain_ids, renamed
 from generator.store.project import Project
+from generator.store.splice import append_entries, apply_edits
 
 from .worlds import (
     BRIDGE,
@@ -260,7 +262,7 @@ def test_a_comment_behind_the_last_value_stays_behind_it(project: Project) -> No
     assert "year from: published}  # mine\n    - article: later\n" in text
 
 
-@pytest.mark.parametrize("text", ["[]\n", "# only this\n", "", "--- # x\n", "- not a fact\n", "[{}]\n"])
+@pytest.mark.parametrize("text", ["# only this\n", "", "--- # x\n", "- not a fact\n", "[{}]\n"])
 def test_a_new_fact_finds_a_place_beside_a_file_that_takes_none(project: Project, text: str) -> None:
     path = project.content / "facts/1931/1931-03-08.yaml"
     path.write_text(text, "utf-8")
@@ -463,3 +465,13 @@ def test_a_joined_fact_takes_the_id_without_a_number() -> None:
 
 def _named(id: str) -> Fact:
     return Fact(id, "2020", "A thing happened", ())
+
+
+@pytest.mark.parametrize("before", ["[]\n", "# names\n[]\n", "[ ]  # none yet\n", "", "# only a comment\n"])
+def test_an_empty_list_gives_way_to_entries(before: str) -> None:
+    document = parse_document("entities.yaml", before)
+    edit = append_entries(document, [["- id: x", "  name: X"]], [])
+    assert edit is not None
+    after = apply_edits(before, [edit])
+    assert [item["id"] for item in yaml.safe_load(after)] == ["x"]
+    assert all(line in after for line in before.splitlines() if line.startswith("#"))
