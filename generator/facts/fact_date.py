@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..dates.edtf import parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
 from .limits import is_limit, is_measure
 from .speech import Voice
@@ -69,6 +70,7 @@ _FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]{0,12}\d[^,;]
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
+_YEAR = re.compile(r"\d{4}$")
 # "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
 _SUBJECT_EVENT = re.compile(
     r"^[\s\"“]*(?:the|a|an|this|its|his|her|their)\s+(?:[\w'’-]+\s+){0,4}?(?:deal|discovery|agreement|accord|pact|treaty|truce|ceasefire"
@@ -109,7 +111,8 @@ def date_of(
         text, sentence, [d for d in here if d not in spoken], lang
     )
     if chosen is not None:
-        return Dated(_value(text, chosen, here), _reason(chosen))
+        end = _other_end(text, chosen, here)
+        return Dated(_value(chosen, end), _reason(text, chosen, end))
     whole = text[sentence.start : sentence.end]
     if any(_loose(d) for d in dates if sentence.start <= d.start < sentence.end):
         before = None  # "The following day" of an event unknown: surely not that event's day
@@ -134,30 +137,41 @@ def _told_first(sentence: Sentence, voice: Voice) -> bool:
     return reported and voice.spans[0][0] - sentence.start <= 1
 
 
-def _value(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> str:
+def _value(date: ResolvedDate, end: ResolvedDate | None) -> str:
     """The EDTF of the fact: two ends joined, and the day itself for what starts on it."""
     value = date.edtf.split("T")[0]
-    if date.role == "starting":
-        return value.removesuffix("/..")
-    if date.role in ("from", "between"):
-        for other in dates:
-            near = 0 <= other.start - date.end <= len(" through the ")
-            if (
-                other is not date
-                and near
-                and other.role in ("until", "between")
-                and "," not in text[date.end : other.start]
-            ):
-                end = other.edtf.split("T")[0].removeprefix("../")
-                start = value.removesuffix("/..")
-                if "/" not in start and "/" not in end and start <= end:
-                    return start if start == end else f"{start}/{end}"
-    return value
+    if end is not None:
+        start, last = _ends(date, end)
+        return start if start == last else f"{start}/{last}"
+    return value.removesuffix("/..") if date.role == "starting" else value
 
 
-def _reason(date: ResolvedDate) -> DateReason:
-    """Why, as the source keeps it."""
-    return DateReason(date.words, date.rule, date.basis, date.anchor, date.anchor_basis)
+def _reason(text: str, date: ResolvedDate, end: ResolvedDate | None) -> DateReason:
+    """Why, as the source keeps it: of a range the words from one end to the other."""
+    words = text[date.start : end.end] if end is not None else date.words
+    return DateReason(words, date.rule, date.basis, date.anchor, date.anchor_basis)
+
+
+def _other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """Where the range ends that ``date`` begins: "between 276 BC and 194 BC", "in 1669 and 1670"."""
+    for other in dates:
+        gap = text[date.end : other.start]
+        if other is date or not 0 <= other.start - date.end <= len(" through the ") or "," in gap:
+            continue
+        start, end = _ends(date, other)
+        if "/" in start or "/" in end or parse_edtf(start).sort_key > parse_edtf(end).sort_key:
+            continue
+        if date.role in ("from", "between") and other.role in ("until", "between"):
+            return other
+        years = _YEAR.match(start) and _YEAR.match(end)
+        if years and gap.strip() == "and" and date.role == other.role == "" and int(end) == int(start) + 1:
+            return other
+    return None
+
+
+def _ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:
+    """The two ends in EDTF, without the openness that each has by itself."""
+    return date.edtf.split("T")[0].removesuffix("/.."), other.edtf.split("T")[0].removeprefix("../")
 
 
 def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate], lang: str) -> ResolvedDate | None:
