@@ -17,6 +17,7 @@ _SUBORDINATE = re.compile(
     r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
     re.IGNORECASE,
 )
+_RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
@@ -50,7 +51,12 @@ def voices(
     if not outer:
         return (Voice(statement(whole)),)
     if any(
-        a.sentence == index and (_leads_in(text, sentence, a) or _writer_first(text, sentence, a))
+        a.sentence == index
+        and (
+            _leads_in(text, sentence, a)
+            or _writer_first(text, sentence, a)
+            or _in_relative(text, sentence, a)
+        )
         for a in outer[:1]
     ):
         return (Voice(statement(whole)),)
@@ -66,7 +72,7 @@ def voices(
         )  # "…," Roe said, adding that …": no mark of ours joins the two
     found = _spoken(text, sentence, groups)
     follows = sentence.start <= outer[0].cue_start < outer[0].start
-    if len(found) == 1 and found[0].direct and follows and len(found[0].text.split()) <= _BARE_WORDS:
+    if len(found) == 1 and follows and len(found[0].text.split()) <= _BARE_WORDS:
         return (Voice(statement(whole)),)  # "Asked whether she would go, Roe said: "No.""
     return found
 
@@ -89,6 +95,13 @@ def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
     opening = text[sentence.start : one.cue_start]
     rest = text[one.end : sentence.end].strip(' ."”')
     return bool(_SUBORDINATE.match(opening)) and len(rest.split()) > 2
+
+
+def _in_relative(text: str, sentence: Sentence, one: Attribution) -> bool:
+    """ "on what the party says are false charges": the speech lacks the word that joins it to the sentence."""
+    if one.form != "indirect" or not sentence.start < one.speaker_start <= one.cue_start < one.start:
+        return False
+    return bool(_RELATIVE_BEFORE.search(text[sentence.start : one.speaker_start]))
 
 
 def _writer_first(text: str, sentence: Sentence, one: Attribution) -> bool:

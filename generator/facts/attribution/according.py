@@ -51,13 +51,21 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     if not opening and found and outlet and found[-1].form != "act":
         return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
     if opening:
-        parts = clause_right(line, last + (last < len(items) and items[last].text == ","))
+        parts = clause_right(line, _past_aside(line, last + (last < len(items) and items[last].text == ",")))
     else:
         quoted = quote_before(line, at - 1)
         parts = [quoted] if quoted else clause_left(line, at, 0)
     if not parts:
         return None
     return [*found, report_at(line, parts, "according", at, first - 1, source)]
+
+
+def _past_aside(line: Line, at: int) -> int:
+    """Past ", which cited officials," between the source and what it says."""
+    if at < len(line.items) and line.items[at].low in ("which", "who", "whose", "citing", "quoting"):
+        comma = next((k for k in range(at, len(line.items) - 1) if line.items[k].text == ","), at - 1)
+        return comma + 1
+    return at
 
 
 def _verb_second(line: Line, at: int) -> bool:

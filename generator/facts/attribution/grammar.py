@@ -29,7 +29,7 @@ from .sides import (
     reported_parts,
 )
 from .subject import Subject, after_verb, before_verb, reports
-from .tail import Tail, bare_clause, read_tail
+from .tail import Tail, bare_clause, ends_in_verb, read_tail
 
 _AUXILIARY = words("is are was were has have had will would can could may might must")
 _NEAR = 20  # reports back among which the same words are looked for
@@ -77,6 +77,8 @@ def read_reports(line: Line) -> list[Reported]:
         follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
         if item.low in line.lex.doubtful and follows in _AUXILIARY:
             continue  # "a final report is due": a noun
+        if item.low in line.lex.doubtful and follows == "of":
+            continue  # "the demands of the job"
         passive = follows == "by" and item.low in line.lex.act
         if passive or (item.low, follows) in _PARTICIPLES:
             continue
@@ -155,6 +157,8 @@ def _verb(
     left = _left_end(line, at, subject)
     if subject is None or (subject.phrase is None and not subject.shared):
         return _inverted(line, at, tail, floor)
+    if any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1]):
+        return None, None  # "fewer than the government had feared"
     if subject.shared:
         subject = _clause_subject(line, subject.first) or last or opening_subject(items, line.text, lex)
         if subject is None or subject.phrase is None:
@@ -226,6 +230,8 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     if subject is None or subject.phrase is None:
         return None, None
     quoted = quote_before(line, before)
+    if quoted is None and ends_in_verb(items[subject.first : subject.last + 1]):
+        return None, None  # "Roe, a grandson, said his grandfather died"
     if quoted is None and (items[at].low in lex.doubtful or not clause_left(line, before, floor)):
         return None, None
     if quoted is None and mark.kind == "punct" and not finite_before(line, before):

@@ -64,7 +64,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     if name_at is None:
         # "one of the aides": the noun stands behind the "of".
         counted = len(head) == 1 and (head[0].low in lex.determiners or head[0].kind == "number")
-        anonymous = any(item.low in lex.anonymous for item in (items[:6] if counted else head))
+        anonymous = _hides(items[:6] if counted else head, lex)
         words = _described(items, text, lex, anonymous)
         return Phrase(start, end, words, titles=lows, anonymous=anonymous, gender=_gender(lows, "", lex))
     first, last = name_at
@@ -78,6 +78,15 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     around = tuple(item.low for item in (*head[:first], *items[len(head) :]) if item.kind == "word")
     gender = _gender(tuple(item.low for item in head[:first]), name, lex)
     return Phrase(start, end, text[start:end], name=name, titles=around, gender=gender)
+
+
+def _hides(items: Sequence[Item], lex: Lexicon) -> bool:
+    """A noun among the items hides who it is; not one that opens a name: "People Magazine"."""
+    return any(
+        item.low in lex.anonymous
+        and not (item.capital and at + 1 < len(items) and items[at + 1].capital and not lex.nouns_capital)
+        for at, item in enumerate(items)
+    )
 
 
 def _inside_sentence(text: str, at: int) -> bool:
@@ -302,8 +311,9 @@ def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) 
             last = at
             break
     words = text[items[0].start : items[last - 1].end]
-    small = items[0].low in lex.roles and not lex.nouns_capital
-    if items[0].low in lex.stop or items[0].low in lex.determiners or small:
+    small = items[0].low in lex.roles and not lex.nouns_capital and not (len(items) > 1 and items[1].capital)
+    opener = items[0].low in lex.stop and items[0].low not in lex.roles
+    if opener or items[0].low in lex.determiners or small:
         first = items[0].text
         words = words if len(first) > 1 and first.isupper() else words[0].lower() + words[1:]
     return words

@@ -22,6 +22,7 @@ _VIEWS = words("presented saw described called viewed considered portrayed haile
 
 
 _SHORTEST_CLAUSE = 4  # items
+_ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 
 
 _LEADING = words("while although though whereas as after before since when if once because")
@@ -63,7 +64,7 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
             return [], "indirect"
         return clause_right(line, tail.at), "indirect"
     alone = left < 0 or (
-        left < _SHORTEST_CLAUSE and tail.kind == "clause"
+        left < _SHORTEST_CLAUSE and (tail.kind == "clause" or bool(lex.act.get(verb)))
     )  # "His rival, Jane Roe, who fled, called on …"
     if alone and verb in lex.act and tail.kind in ("end", "comma", "clause"):
         parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
@@ -217,6 +218,14 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
         and (lead.low in line.lex.prepositions or lead.low in line.lex.times or lead.low.endswith("ly"))
     ):
         return []
+    if (
+        lead.low in line.lex.prepositions
+        and last - first <= _ADJUNCT
+        and line.items[last - 1].kind != "quote"
+        and line.lex.objects
+        and not clause_follows(line.items[first:last], 0, line.lex)
+    ):
+        return []  # "In opening statements on Tuesday, the lawyer said …"
     return [Part(lead.start, line.items[last - 1].end)]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
+from .first_names import gender_of_first_name
 from .lexicon import Lexicon, words
 from .phrases import Phrase, read_phrase
 from .tokens import Item
@@ -87,6 +88,7 @@ def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
 def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Subject | None:
     """The noun phrase whose last item is ``items[last]``."""
     edge = left_edge(items, last, lex)
+    edge = next((k + 1 for k in range(last - 1, edge - 1, -1) if items[k].low == "what"), edge)
     first = past_adjunct(items, edge, last, lex)
     if first > last or not plausible(items, first, last, lex):
         # "a spokeswoman who asked not to be named said"
@@ -168,6 +170,8 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
         return None
     described = read_phrase(inner, text, lex)
     lead = inner[0]
+    if not head.phrase.name and _place_goes_on(items, head, inner):
+        return replace(head, phrase=replace(head.phrase, words=text[head.phrase.start : inner[-1].end]))
     if not head.phrase.name:
         # "The company's chief executive, Jane Roe, said": the apposition has the name.
         role = any(
@@ -190,10 +194,21 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
         starts or lead.kind == "number" or lead.low in lex.prepositions or lead.low.endswith(("ing", "ed"))
     )
     starts = starts or any(item.low in lex.roles or item.low in lex.titles for item in inner[:5])
+    starts = starts or any(item.kind == "possessive" for item in inner[1:4])
     if not starts or (head.phrase.pronoun and lead.low not in ("who", "speaking", "in", "at", "on")):
         return None
     titles = tuple(item.low for item in inner if item.kind == "word")
     return Subject(replace(head.phrase, titles=(*head.phrase.titles, *titles)), head.first, head.last)
+
+
+def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) -> bool:
+    """ "police in Palermo, Sicily, said": the words between the commas only say where the place lies."""
+    at = head.last
+    while at > head.first and items[at].capital:
+        at -= 1
+    placed = at < head.last and at > head.first and items[at].low in ("in", "near", "outside")
+    names = all(item.capital for item in inner) and len(inner) <= 3
+    return placed and names and gender_of_first_name(inner[0].text) is None
 
 
 def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:

@@ -22,7 +22,8 @@ _ABBREVIATIONS = (
     "|Insp|Det|Amb|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Hr|Fr|Sra|Dra|Mme"
 )
 _TOKEN = re.compile(
-    rf"(?P<abbr>(?:{_ABBREVIATIONS})\.|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
+    rf"(?P<abbr>(?:{_ABBREVIATIONS})(?:\.|\s\.(?=\s[A-ZА-ЯЁЇІЄҐŁŚŻ]))|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
+    r"|(?P<apart>(?<=\s)['’]s(?=\s))"  # "the world 's", as texts cut into words write it
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?)"
     r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
     r"|(?P<punct>[^\w\s]|_)"
@@ -76,6 +77,12 @@ def _words(text: str, start: int, end: int) -> list[Item]:
             items.append(Item(cut, last, text[cut:last], "'s", "possessive"))
             continue
         kind: ItemKind = "word"
+        if found.lastgroup == "apart":
+            items.append(Item(first, last, word, "'s", "possessive"))
+            continue
+        if found.lastgroup == "abbr":
+            items.append(Item(first, last, word, "".join(word.lower().split()), kind))
+            continue
         if found.lastgroup == "number":
             kind = "number"
         elif found.lastgroup == "punct":
