@@ -11,23 +11,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .find import Found
+from .roles import role_of
+from .story import aside_of
 from .when import When
 
 _ENOUGH = 4  # distant years that a news article would hardly name with nothing that points from its day
 _MAJORITY = 2  # how many distant years outweigh one word of news
 _DATED = 3  # of them with month or day: features name years, histories name days
+_NAMING = ("since", "until", "comparison", "attributive", "possessive")
 _SPEECH = 0.34  # what one "said" counts as a word of news
+
+
+def _tells(found: Found, index: int) -> bool:
+    """Whether a date is one that something happened on, not one of naming, comparing or quoting."""
+    reading = found.readings[index]
+    role = role_of(found.tokens, reading, found.readings, index)
+    return role not in _NAMING and not aside_of(found, reading)
 
 
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
-    far = dated = 0
+    far = dated = told = 0
     near = 0.0
     for found in founds:
         if found.outside:
             continue
         near += _SPEECH * sum(low in ("said", "says") for low in found.tokens.lows)
-        for reading in found.readings:
+        for index, reading in enumerate(found.readings):
             if reading.base == "literal":
                 continue
             if (
@@ -39,9 +49,11 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
                 distance = abs(reading.when.year - (published.year or 0)) if published else 99
                 if reading.when.bc or distance > 1:
                     far += 1
-                    dated += reading.when.month is not None or reading.when.bc
+                    named = reading.when.month is not None or reading.when.bc
+                    dated += named
+                    told += named and _tells(found, index)
                 elif reading.when.month:
                     near += 1
-    if published is None and dated and not near:
+    if published is None and told and not near:
         return True  # nothing in it points from a day of writing
     return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .grammar import Candidate
+from .lexicon import LANGUAGES
 from .periods import Count, count_of, duration_value
 from .reading import Base, Readings, literal, make, with_part
 from .tokens import Tokens
@@ -15,6 +16,8 @@ _ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.capital(found.first) and tokens.capital(found.first - 1) and tokens.tag(found.first - 1) == "x":
         return ()  # "World News Tonight"
+    if tokens.lang not in LANGUAGES and tokens.tag(found.first - 1) == "h":
+        return ()  # "in de morgen" is in the morning
     if tokens.tags[found.first] == "G" and tokens.lows[found.first] not in ("earlier", "later"):
         return ()
     days, part = tokens.shift(found.last - 1)

@@ -26,6 +26,8 @@ def confirmed(words: str, reading: Reading, lang: str, order: str) -> bool:
     """Whether a second reader finds the same parts in the words."""
     when = reading.when
     parts = _stated(when)
+    if reading.rule == "east-asian-date":
+        return True  # its signs tell day, month and year apart; dateparser cannot read it without a year
     if reading.base != "absolute" or not parts or parts == ("year",) or len(words) > _LONGEST:
         return True  # a bare year, a weekday or "yesterday" is one word of the table: nothing to misread
     return _read(" ".join(words.split()), lang, order, parts) == _values(when, parts)

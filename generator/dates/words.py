@@ -65,6 +65,8 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         return before in ("in", "since", "by", "until", "from", "of", "year") and not after.endswith("s")
     if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):
         return True
+    if before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast"):
+        return not _plural_count(tokens, index, before)
     if before in YEAR_BEFORE or before in ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an"):
         return not _plural_count(tokens, index, before)
     if index == 0 or not before[-1:].isalnum():

@@ -21,6 +21,7 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("en", "uk", "ru", "pl", "de", "fr", "es")
+_SAME = {"no": "nb", "iw": "he", "in": "id"}  # codes that detectors and old pages give
 Value = int | float | str | tuple[object, ...]
 Words = Mapping[str, object]
 
@@ -71,7 +72,7 @@ def lexicon(lang: str) -> Lexicon:
     if code and code not in LANGUAGES:
         from .borrowed import borrowed_lexicon  # loads dateparser, which only these languages need
 
-        borrowed = borrowed_lexicon(code)
+        borrowed = borrowed_lexicon(_SAME.get(code, code))
         if borrowed is not None:
             return borrowed
     if code not in LANGUAGES:

@@ -2,7 +2,7 @@
 
 dateparser knows the names of months, weekdays, units and the words for yesterday and last week in some two
 hundred languages. What makes a date of them is the same grammar as for every language. Abbreviations of
-three letters or fewer are left out: they are too often words ("mar" is the sea in three languages).
+three letters or fewer count only beside a number: they are too often words ("mar" is the sea in Portuguese).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from . import Lexicon
-from .small_words import SMALL_WORDS, YEAR_WORDS
+from .small_words import MISLEADING, SMALL_WORDS, YEAR_WORDS
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -82,12 +82,18 @@ def _add_names(info: Info, classes: dict[str, dict[str, object]], units: Mapping
         for number, names in enumerate(table):
             hyphened = {word.partition("-")[0] for word in names if "-" in word}
             for word in names:
-                if word in hyphened or every.count(word) > 1 or word.rstrip(".") == "":
+                if word in hyphened or every.count(word) > 1 or not word.strip("."):
                     continue
-                short = len(word) <= _SHORT
-                if short and (tag == "W" or len(word) < max(map(len, names)) or not word.isalpha()):
+                short = len(word) <= _SHORT or _cut(word, names)
+                if short and (tag == "W" or not word.isalpha()):
                     continue
                 classes.setdefault("m" if short else tag, {})[_spaced(word)] = number + (tag == "M")
+
+
+def _cut(word: str, names: list[str]) -> bool:
+    """Whether the word is another name cut short or without its noun: often it means something else ("fred")."""
+    longer = [name for name in names if word in name and name != word]
+    return any(" " in name or len(word) <= _SHORT + 1 or len(name) >= len(word) + _SHORT for name in longer)
 
 
 def _add_relative(info: Info, classes: dict[str, dict[str, object]], units: Mapping[str, str]) -> None:
@@ -95,6 +101,7 @@ def _add_relative(info: Info, classes: dict[str, dict[str, object]], units: Mapp
     table = info.get("relative-type")
     if not isinstance(table, dict):
         return
+    every = [str(phrase).lower() for phrases in table.values() for phrase in set(phrases)]
     for key, phrases in table.items():
         match = _RELATIVE.fullmatch(key)
         if match is None:
@@ -102,6 +109,8 @@ def _add_relative(info: Info, classes: dict[str, dict[str, object]], units: Mapp
         count, unit = int(match[2]) * (1 if match[1] else -1), _UNITS[match[3]]
         for phrase in phrases:
             words = str(phrase).lower().split()
+            if every.count(" ".join(words)) > 1 or " ".join(words) in MISLEADING:
+                continue
             if unit == "D" and not any(word in units for word in words) and len("".join(words)) > 1:
                 classes.setdefault("R", {})[_spaced(str(phrase).lower())] = (count, "")
             elif unit != "D" and min(map(len, words)) > 1:

@@ -76,3 +76,8 @@ YEAR_WORDS: Mapping[str, str] = {
     "cs": "roce|roku", "sk": "roku", "tr": "yılında|yılı|yılının", "ro": "anul|anului", "bg": "година|г.",
     "hr": "godine|godini", "sr": "године|годин|godine", "id": "tahun", "ar": "عام|سنة",
 }  # fmt: skip
+
+# What dateparser takes for "tomorrow" or "next year" and means "the day after", "in one day", "a year".
+MISLEADING = frozenset(
+    ["endemà", "sendemà", "endemà passat", "sehari", "seminggu", "sebulan", "setahun", "huom"]
+)

@@ -1,0 +1,51 @@
+"""Texts whose own day is unknown, or known only as a bound: what they tell may date what follows, naming may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.dates import resolve_dates
+from generator.model import Published
+from generator.text.blocks import split_blocks
+from generator.text.sentences import split_sentences
+
+UNKNOWN = [Published(), Published("1911-08-02/..", "text"), Published("../2010", "inferred")]
+HARBOUR = (
+    "On 2 August 1911 the mill at Brandvoll burned to the ground. Nobody was hurt. "
+    "The following day the owner promised to rebuild, but the wheels did not turn again until November."
+)
+
+
+def edtf_of(text: str, published: Published = Published()) -> dict[str, str]:
+    blocks = split_blocks(text)
+    dates = resolve_dates(text, split_sentences(text, blocks), blocks=blocks, published=published)
+    return {one.words: one.edtf for one in dates}
+
+
+@pytest.mark.parametrize("published", UNKNOWN, ids=lambda published: published.value or "unknown")
+def test_history_counts_from_its_own_dates(published: Published) -> None:
+    assert edtf_of(HARBOUR, published) == {
+        "2 August 1911": "1911-08-02",
+        "The following day": "1911-08-03",
+        "November": "1911-11",
+    }
+
+
+# Each pair: a sentence that names a year, and one whose day it must not date.
+NAMINGS = [
+    "The 2018 accord had collapsed. The sides met again on May 12 in Lusaka.",
+    "The sides met again on May 12 in Lusaka. The 2018 accord had collapsed, officials said.",
+    "It was the first such meeting since March 2018. The ministers met on May 12.",
+    '"We signed in March 2018," she said. The ministers met on May 12.',
+    "The bridge opened on 4 June 2018. The mayor said on Friday it would close. It shuts on May 12.",
+    "Officials said the port was hit on 3 March 2018. It was closed on May 12.",
+]
+
+
+@pytest.mark.parametrize("text", NAMINGS)
+def test_a_year_named_in_undated_news_dates_no_bare_day(text: str) -> None:
+    assert edtf_of(text)["May 12"] == ""
+
+
+def test_the_articles_own_day_is_used_where_it_is_known() -> None:
+    assert edtf_of(NAMINGS[0], Published("2021-05-14", "metadata"))["May 12"] == "2021-05-12"
