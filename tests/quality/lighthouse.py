@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..explore.browser import CHROMIUM
 from .tools import command, package
 
 SCRIPT = Path(__file__).parent / "lighthouse.mjs"
@@ -31,6 +30,7 @@ def audit(
     addresses: Sequence[str],
     categories: Sequence[str] = STEADY,
     *,
+    chromium: str,
     runs: int = 1,
     desktop: bool = False,
 ) -> tuple[Audit, ...]:
@@ -39,7 +39,7 @@ def audit(
     wanted = {"addresses": addresses, "categories": categories, "runs": runs, "desktop": desktop}
     run = subprocess.run(
         [command("node"), SCRIPT, json.dumps(wanted)],
-        env={**os.environ, "CHROME_PATH": str(CHROMIUM)},
+        env={**os.environ, "CHROME_PATH": chromium},
         capture_output=True,
         text=True,
         timeout=120 * len(addresses) * runs,

@@ -118,7 +118,7 @@ def facts(project: Path) -> Path:
 
 
 def test_an_edited_fact_is_on_the_page(preview: Preview, facts: Path) -> None:
-    text = FACTS.format(status="reviewed").replace("The city closed", "The council closed")
+    text = FACTS.format(status="reviewed").replace("text: The city closed", "text: The council closed")
     page = preview.after(lambda: facts.write_text(text, "utf-8"), lambda page: "The council closed" in page)
     assert "The city closed the old bridge<" not in page
 

@@ -1,0 +1,92 @@
+"""Lighthouse over the built sites: the scores of home, a period page and Explore, as a slow phone and as a desktop.
+
+The site is served on loopback, compressed as a host would. Lighthouse plays a phone with a slow line and a processor
+four times slower than this one: on a busy or slow machine the phone is slower still, so each page is visited several
+times, the middle score counts, and how fast the machine was is printed beside it (Lighthouse's own index: under about
+1000 a low score of speed says more of the machine than of the site). Use: benchmarks/lighthouse.py [SITE] [--runs N]
+[--gate]; with --gate a score under its floor ends with exit code 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from playwright.sync_api import sync_playwright
+
+from tests.explore.browser import CHROMIUM
+from tests.quality.host import hosted
+from tests.quality.lighthouse import Audit, audit
+from tests.site.building import build_site
+from tests.site.sample import ARTICLES, ENTITIES, FACTS
+
+FLOORS = {"performance": 0.99, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
+
+
+def main() -> int:
+    """The table, and whether every floor holds."""
+    wanted = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    wanted.add_argument(
+        "site", nargs="?", type=Path, help="a built site; without it the made-up one of the tests"
+    )
+    wanted.add_argument("--runs", type=int, default=3)
+    wanted.add_argument("--gate", action="store_true")
+    given = wanted.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        site = given.site or build_site(Path(folder), FACTS, ARTICLES, ENTITIES)
+        low = [measure(site, given.runs, desktop) for desktop in (False, True)]
+    return int(given.gate and any(low))
+
+
+def measure(site: Path, runs: int, desktop: bool) -> bool:
+    """Prints one table; whether a score is under its floor."""
+    with hosted(site, "/timeline/") as host:
+        addresses = [host.address + page for page in ("", period(site), "explore/")]
+        visits = audit(addresses, tuple(FLOORS), chromium=_chromium(), runs=runs, desktop=desktop)
+    speed = median(one.speed for one in visits)
+    print(f"\n{'desktop' if desktop else 'phone'}, middle of {runs} (machine index {speed:.0f})")
+    low = False
+    for address in addresses:
+        scores = {
+            name: median(one.scores[name] for one in visits if one.address == address) for name in FLOORS
+        }
+        low |= any(scores[name] < floor for name, floor in FLOORS.items())
+        shown = "  ".join(f"{name} {score:.2f}" for name, score in scores.items())
+        print(f"  /{address.removeprefix(host.address):16} {shown}")
+        for line in _lowered(visits, address):
+            print(f"    {line}")
+    return low
+
+
+def period(site: Path) -> str:
+    """The period page with the most to show."""
+    pages = [file for file in (site / "timeline").glob("*/index.html") if file.parent.name != "undated"]
+    return (
+        max(pages, key=lambda file: file.stat().st_size).parent.relative_to(site).as_posix() + "/"
+        if pages
+        else ""
+    )
+
+
+def _lowered(visits: tuple[Audit, ...], address: str) -> tuple[str, ...]:
+    """What lowered the visit whose speed is the middle one."""
+    of_page = sorted(
+        (one for one in visits if one.address == address), key=lambda one: one.scores["performance"]
+    )
+    return of_page[len(of_page) // 2].lowered
+
+
+def _chromium() -> str:
+    if CHROMIUM:
+        return CHROMIUM
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+if __name__ == "__main__":
+    sys.exit(main())
