@@ -10,7 +10,7 @@ from .line import Line, according_at, report_at
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .reported import Reported
-from .sides import clause_left, clause_right, quote_before
+from .sides import clause_left, clause_right, quote_before, resumed
 from .tokens import Item
 
 # "За його словами", "Jego zdaniem": whose words they are stands inside the phrase.
@@ -18,6 +18,10 @@ _HIS: dict[str, Gender] = {
     "його": "he", "її": "she", "їхніми": "they", "его": "he", "её": "she", "ее": "she", "их": "they",
     "jego": "he", "jej": "she", "ich": "they",
 }  # fmt: skip
+_ADVERBS = words(
+    "meanwhile however still overall indeed instead moreover separately again now then yet today"
+)
+_LEAD = 5  # items of an adverb or a phrase of time with its comma
 _NOT_SPEECH = words("plan plans schedule rule rules tradition custom need needs taste size rank age")
 
 
@@ -47,6 +51,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     if source is None or any(item.low in _NOT_SPEECH for item in items[first : first + 3]):
         return None
     opening = all(item.kind == "punct" or item.low in ("but", "and", "also") for item in items[:at])
+    opening = opening or _after_adverb(line, at)
     outlet = outlet_name(items[first:trimmed], lex)
     if not opening and found and outlet and found[-1].form != "act":
         return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
@@ -55,9 +60,19 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     else:
         quoted = quote_before(line, at - 1)
         parts = [quoted] if quoted else clause_left(line, at, 0)
+        if parts and not quoted and last < len(items) and items[last].text == ",":
+            parts += resumed(line, last)
     if not parts:
         return None
     return [*found, report_at(line, parts, "according", at, first - 1, source)]
+
+
+def _after_adverb(line: Line, at: int) -> bool:
+    """ "Meanwhile, according to X, …", "On Friday, according to X, …": nothing is told yet."""
+    if not 2 <= at <= _LEAD or line.items[at - 1].text != ",":
+        return False
+    first = line.items[0].low
+    return first in _ADVERBS or first in line.lex.times or first in line.lex.prepositions
 
 
 def _past_aside(line: Line, at: int) -> int:

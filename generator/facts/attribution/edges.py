@@ -30,7 +30,7 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
     while at - 1 > floor:
         item = items[at - 1]
         if item.kind == "quote":
-            if item.end - item.start > 30 or item.text[-2:-1] in ".,!?":
+            if item.end - item.start > 30 or item.text.rstrip("\"'”’»“` ")[-1:] in ".,!?":
                 break
         elif (item.kind == "punct" and item.text not in "-/&'’") or (
             item.low in lex.relatives and item.low not in lex.determiners

@@ -54,6 +54,7 @@ _PARTICIPLES = frozenset(
         "asked",
         "blamed",
         "reported",
+        "suspected",
     )
     for word in ("on", "of", "about", "in", "by", "as", "for")
     if (verb, word)
@@ -216,7 +217,10 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     items, lex = line.items, line.lex
     if items[at].low not in lex.say or items[at].low in lex.joined or at == 0:
         return None, None
-    if items[at].low in ("accused", "urged", "threatened", "told") and items[at - 1].kind != "quote":
+    if (
+        items[at].low in ("accused", "urged", "threatened", "told", "alleged", "suspected")
+        and items[at - 1].kind != "quote"
+    ):
         return None, None
     before = at - 1
     while before > 0 and items[before].kind == "word" and items[before].low in lex.helpers:

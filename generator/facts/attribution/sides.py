@@ -15,6 +15,7 @@ _REACH = (
 )
 _ASIDES = words(
     "cited quoted as speaking citing referring pointing quoting according who which describing alluding using"
+    " offering declining refusing asking calling urging vowing pledging promising apologizing apologising"
 )
 
 
@@ -69,12 +70,14 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
     if alone and verb in lex.act and tail.kind in ("end", "comma", "clause"):
         parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
         return parts, form
+    if left >= 0 and verb in lex.act and items[at + 1].low in ("to", "with", "via", "through"):
+        return clause_left(line, left, floor), "indirect"  # "…, her agent confirmed to the Daily Post"
     if (tail.kind == "clause" and left < 0) or (tail.kind == "clause" and not clause_left(line, left, floor)):
         return _forward(line, at, tail, bare)
     if left >= 0 and verb in lex.say and tail.kind in ("end", "comma"):
         parts = clause_left(line, left, floor)
         if parts and tail.kind == "comma" and verb not in lex.doubtful:
-            parts += _resumed(line, tail.at)
+            parts += resumed(line, tail.at)
         return parts, "indirect"
     if left >= 0 and tail.kind == "clause" and bare and verb not in lex.doubtful:
         forward, form = _forward(line, at, tail, bare)
@@ -289,11 +292,15 @@ def later_quote(line: Line, at: int) -> Part | None:
     return None
 
 
-def _resumed(line: Line, comma: int) -> list[Part]:
+def resumed(line: Line, comma: int) -> list[Part]:
     """ "The dam, officials said, burst at dawn": the words after the second comma."""
     after = comma + 1
     if after >= len(line.items) or line.items[after].low in _ASIDES:
         return []
+    if line.items[after].low == "in" and any(
+        item.low in ("move", "step", "decision", "bid", "sign") for item in line.items[after + 1 : after + 4]
+    ):
+        return []  # "…, organisers said, in a move seen as …"
     if line.items[after].low in line.lex.participle or according_at(line, after):
         return []
     if line.items[after].low in ("but", "and", "while", "although", "though", "as") and any(

@@ -96,7 +96,8 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
             if items[at].kind != "word":
                 return None
             if items[at].low in lex.relatives and items[at].low not in lex.determiners:
-                return _antecedent(items, at, text, lex)
+                found = _antecedent(items, at, text, lex)
+                return replace(found, last=last) if found else None
         return None
     phrase = read_phrase(items[first : last + 1], text, lex)
     return Subject(phrase, first, last) if phrase else None
