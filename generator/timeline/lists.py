@@ -164,7 +164,7 @@ def _difference(one: Fact, other: Fact, articles: Mapping[str, Article]) -> Disa
     if one.denied != other.denied:
         return Disagreement(ids, "denial", ("", ""))
     collection = collect((one, other), articles)
-    veto = find_veto(collection, *collection.signatures, strict=True)
+    veto = find_veto(*collection.signatures, strict=True)
     if veto and veto.about in ("number", "date", "denial"):
         return Disagreement(ids, veto.about, veto.values)
     clash = number_clash(*(signature.amounts for signature in collection.signatures))

@@ -23,11 +23,12 @@ _CIRCLE = 100  # facts that one is compared with to see what company it keeps, w
 class _Shelf:
     """The facts under one term: datable ones by first day, vague or undated ones apart."""
 
-    __slots__ = ("dated", "days", "vague")
+    __slots__ = ("dated", "days", "facts", "vague")
 
     def __init__(self) -> None:
         self.dated: list[tuple[int, int, int]] = []
         self.days: list[int] = []
+        self.facts: list[int] = []
         self.vague: list[int] = []
 
 
@@ -35,40 +36,45 @@ def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, 
     """Pairs of indexes, smaller first, each once."""
     signatures = collection.signatures
     shelves = _file(signatures)
+    count = len(signatures)
     told_by: dict[str, list[int]] = {}
     for at, signature in enumerate(signatures):
         for article in signature.articles:
             told_by.setdefault(article, []).append(at)
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()  # both indexes of a pair in one number: half the memory of tuples
     for at, signature in enumerate(signatures):
         partners = _partners(collection, shelves, at, window)
         if partners and len(partners) < _CIRCLE:
             partners |= _bystanders(collection, told_by, signature, _CIRCLE - len(partners))
         for other in partners:
-            pair = (at, other) if at < other else (other, at)
-            if at != other and pair not in seen and days_meet(signature, signatures[other], window):
-                seen.add(pair)
-                yield pair
+            low, high = (at, other) if at < other else (other, at)
+            if low != high and low * count + high not in seen:
+                seen.add(low * count + high)
+                if days_meet(signature, signatures[other], window):
+                    yield low, high
 
 
 def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int) -> set[int]:
     """The facts that share enough with one."""
     signatures = collection.signatures
     signature = signatures[at]
-    shared: Counter[int] = Counter()
+    found: list[int] = []
     weight: dict[int, float] = {}
     for term in signature.terms:
-        found = _open(shelves[term], signature, window)
-        if len(found) > _CROWD:
+        if (shelf := shelves.get(term)) is None:
             continue
-        rarity = collection.rarity[term]
-        for other in found:
-            shared[other] += 1
-            weight[other] = weight.get(other, 0.0) + rarity
+        met = _open(shelf, signature, window)
+        if len(met) <= _CROWD:
+            found += met
+            rarity = collection.rarity[term]
+            for other in met:
+                weight[other] = weight.get(other, 0.0) + rarity
+    shared = Counter(found)
+    fewest = min(_SHARED, len(signature.terms))
     partners = [
         other
         for other, count in shared.items()
-        if other != at and count >= min(_SHARED, len(signature.terms), len(signatures[other].terms))
+        if other != at and count >= min(fewest, len(signatures[other].terms))
     ]
     if len(partners) > _PARTNERS:
         partners.sort(key=lambda other: (-weight[other], signatures[other].fact.id))
@@ -104,10 +110,13 @@ def _vague(signature: Signature) -> bool:
 
 
 def _file(signatures: tuple[Signature, ...]) -> dict[str, _Shelf]:
-    shelves: dict[str, _Shelf] = {}
+    """Shelves of the terms that at least two facts have; a term of one brings nobody together."""
+    often = Counter(term for signature in signatures for term in signature.terms)
+    shelves = {term: _Shelf() for term, count in often.items() if count > 1}
     for at, signature in enumerate(signatures):
         for term in signature.terms:
-            shelf = shelves.setdefault(term, _Shelf())
+            if (shelf := shelves.get(term)) is None:
+                continue
             if _vague(signature):
                 shelf.vague.append(at)
             else:
@@ -116,6 +125,7 @@ def _file(signatures: tuple[Signature, ...]) -> dict[str, _Shelf]:
     for shelf in shelves.values():
         shelf.dated.sort()
         shelf.days = [entry[0] for entry in shelf.dated]
+        shelf.facts = [entry[2] for entry in shelf.dated]
     return shelves
 
 
@@ -127,5 +137,5 @@ def _open(shelf: _Shelf, signature: Signature, window: int) -> list[int]:
     else:
         low = bisect_left(shelf.days, signature.days[0] - window - _LONG)
         high = bisect_right(shelf.days, signature.days[1] + window)
-    found.extend(entry[2] for entry in shelf.dated[low : min(high, low + _CROWD + 1)])
+    found += shelf.facts[low : min(high, low + _CROWD + 1)]
     return found

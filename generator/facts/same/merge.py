@@ -12,7 +12,9 @@ from .candidates import candidate_pairs
 from .cluster import Pair, group
 from .combine import combine
 from .disagree import find_disagreements
+from .evidence import Stories
 from .origins import count_origins
+from .scorecard import log_odds
 from .signature import Collection, Signature, collect
 from .veto import Veto, find_veto
 
@@ -28,11 +30,12 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """All candidate pairs of a collection: how like (0 to 1), and why not, for those that must stay apart."""
+    """All candidate pairs of a collection: how likely one (0 to 1), and why not, for those that must stay apart."""
 
     likeness: Mapping[Pair, float]
     verbatim: Mapping[Pair, float]
     vetoes: Mapping[Pair, Veto]
+    barred: set[Pair]  # those of them that keep whole groups apart
 
 
 def merge_facts(
@@ -42,7 +45,7 @@ def merge_facts(
     collection = collect(facts, articles)
     judged = judge(collection, settings)
     names = [fact.id for fact in facts]
-    groups = group(len(facts), names, judged.likeness, set(judged.vetoes), settings.merge_score)
+    groups = group(len(facts), names, judged.likeness, judged.barred, mark(settings.merge_score))
     kept = [combine([facts[at] for at in members], articles) for members in groups]
     home = {at: place for place, members in enumerate(groups) for at in members}
     joined = {facts[at].id: kept[place].id for at, place in home.items() if facts[at].id != kept[place].id}
@@ -83,30 +86,50 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     that shares no event word is at most a suggestion.
     """
     signatures = collection.signatures
-    pairs = list(candidate_pairs(collection, settings.match_days))
-    found = {pair: score.signals(collection, signatures[pair[0]], signatures[pair[1]]) for pair in pairs}
-    near: list[dict[int, float]] = [{} for _ in signatures]
-    for (one, other), signals in found.items():
-        if signals.leads and not signatures[one].articles & signatures[other].articles:
-            near[one][other] = near[other][one] = score.probability(score.odds(signals))
-    circles = [score.draw_circle(others) for others in near]
+    found = {
+        pair: score.signals(collection, signatures[pair[0]], signatures[pair[1]])
+        for pair in candidate_pairs(collection, settings.match_days)
+    }
+    circles, alike = _circles(signatures, found)
+    stories = Stories(collection)
+    sure = mark(settings.merge_score)
     likeness: dict[Pair, float] = {}
-    verbatim: dict[Pair, float] = {}
+    copied: dict[Pair, float] = {}
     vetoes: dict[Pair, Veto] = {}
-    for pair, signals in found.items():
+    barred: set[Pair] = set()
+    for pair in alike:
         left, right = signatures[pair[0]], signatures[pair[1]]
-        if near[pair[0]].get(pair[1], 1.0) < _NOT_ALIKE:
-            continue
-        verbatim[pair] = score.verbatim(left, right)
-        veto = find_veto(collection, left, right, strict=verbatim[pair] >= settings.merge_score)
-        if veto:
-            vetoes[pair] = veto
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
-        together = _scaled(score.probability(score.joint_odds(signals, company)))
+        evidence = stories.measure(left, right, found[pair], company)
+        copied[pair] = evidence.verbatim
+        nearly = evidence.verbatim >= settings.merge_score
+        together = score.probability(log_odds(evidence))
         if company.size < _COMPANY or _too_little(left, right):
-            together = min(together, settings.merge_score - 0.01)
-        likeness[pair] = max(together, verbatim[pair] if verbatim[pair] >= settings.merge_score else 0.0)
-    return Judged(likeness, verbatim, vetoes)
+            together = min(together, sure - _DOUBT)
+        if veto := find_veto(left, right, strict=nearly):
+            vetoes[pair] = veto
+            if veto.about == "who" and not nearly:
+                together *= _STRANGE
+            else:
+                barred.add(pair)
+        likeness[pair] = max(together, mark(evidence.verbatim) if nearly else 0.0)
+    return Judged(likeness, copied, vetoes, barred)
+
+
+def _circles(
+    signatures: Sequence[Signature], found: Mapping[Pair, score.Signals]
+) -> tuple[list[score.Circle], list[Pair]]:
+    """Whom each fact resembles, and the pairs that are more than company for others."""
+    near: list[dict[int, float]] = [{} for _ in signatures]
+    alike: list[Pair] = []
+    for (one, other), signals in found.items():
+        same_article = bool(signatures[one].articles & signatures[other].articles)
+        value = score.probability(score.odds(signals))
+        if signals.leads and not same_article:
+            near[one][other] = near[other][one] = value
+        if value >= _NOT_ALIKE or not signals.leads or same_article:
+            alike.append((one, other))
+    return [score.draw_circle(others) for others in near], alike
 
 
 def _too_little(one: Signature, other: Signature) -> bool:
@@ -124,19 +147,27 @@ _LEAST_ACTIONS = 2
 _LEAST_TERMS = 3
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
 _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
+_DOUBT = 0.01  # so far under the mark stays what must not merge by itself
+# Names that only one side has speak against a pair, but a group that agrees otherwise may hold it:
+# one report names the victim, the other the town.
+_STRANGE = 0.8
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.95
-_SUGGEST_AT = 0.45
+_MERGE_AT = 0.885
+_SUGGEST_AT = 0.33
+_MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
 
 
-def _scaled(probability: float) -> float:
-    if probability >= _MERGE_AT:
-        return 0.85 + (probability - _MERGE_AT) / (1 - _MERGE_AT) * 0.15
-    if probability >= _SUGGEST_AT:
-        return 0.5 + (probability - _SUGGEST_AT) / (_MERGE_AT - _SUGGEST_AT) * 0.35
-    return probability / _SUGGEST_AT * 0.5
+def mark(score: float) -> float:
+    """The probability that a score of the settings stands for."""
+    if score >= _MERGE_SCORE:
+        return _MERGE_AT + (score - _MERGE_SCORE) / (1 - _MERGE_SCORE) * (1 - _MERGE_AT)
+    if score >= _SUGGEST_SCORE:
+        return _SUGGEST_AT + (score - _SUGGEST_SCORE) / (_MERGE_SCORE - _SUGGEST_SCORE) * (
+            _MERGE_AT - _SUGGEST_AT
+        )
+    return score / _SUGGEST_SCORE * _SUGGEST_AT
 
 
 def _suggest(
@@ -160,7 +191,7 @@ def _suggest(
     found: dict[int, list[tuple[float, int]]] = {}
     for (left, right), values in likely.items():
         average = sum(values) / (len(groups[left]) * len(groups[right]))
-        if average >= settings.suggest_score:
+        if average >= mark(settings.suggest_score):
             found.setdefault(left, []).append((-average, right))
             found.setdefault(right, []).append((-average, left))
     return {place: [other for _, other in sorted(others)] for place, others in found.items()}

@@ -1,16 +1,18 @@
 """Two facts of a collection in, what speaks for their being the same out: signals, odds, verbatim likeness.
 
-First each pair is judged by itself (``SIGNALS``). Then by its company (``COMPANY``): two reports of one
-event resemble the same other reports, two look-alike events do not, however many words they share.
-The weights were fitted once, by logistic regression on news sentences with known events, each story
-judged by weights fitted on other stories; they are plain numbers here, no library is needed to use them.
+First each pair is judged by itself (``SIGNALS``). That shows what company a fact keeps (``Company``): two
+reports of one event resemble the same other reports, two look-alike events do not, however many words they
+share. The scorecard then judges by both. The weights were fitted once, by logistic regression on news
+sentences with known events; they are plain numbers here, no library is needed to use them.
 """
 
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -19,9 +21,8 @@ from .signature import Collection, Signature
 from .words import STOPWORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What speaks for or against a pair, each documented with an example."""
+class Signals(NamedTuple):
+    """What speaks for or against a pair by itself, each documented with an example."""
 
     cosine: float  # words shared, by rarity: "Klitschko stops Thompson" / "Klitschko beats Thompson"
     shared: float  # log of the rarity of all that is shared: long texts that share much
@@ -30,10 +31,14 @@ class Signals:
     no_action: float  # nothing but names is shared: two reports about one person
     leads: float  # cosine of the articles' leads: the two articles tell of one event
     lead_names: float  # log of the rarity of the names that the leads share
+    strangers: float  # log of the names, on the side with fewer, that the other's article never has
+    both_strange: float  # each side has such a name
+    strange: float  # log of their rarity, on the lighter side
+    known: float  # log of the rarity of shared names
+    lead_share: float  # share of the poorer lead's names that the other has
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """How a pair stands among all that resembles either fact."""
 
     agreement: float  # correlation of whom each resembles
@@ -44,11 +49,8 @@ class Company:
 
 
 # fitted: see the module's docstring
-SIGNALS = Signals(0.123, 0.683, -0.742, 0.48, -0.266, 3.355, 0.693)
-SIGNALS_BIAS = -3.66
-JOINT = Signals(0.347, 0.58, -0.482, 0.637, -0.76, 2.475, 0.768)
-COMPANY = Company(2.652, 0.795, -1.785, -0.843)
-JOINT_BIAS = 0.854
+SIGNALS = Signals(0.407, 0.646, -0.488, 0.521, -0.333, 3.361, 0.708, -4.382, -2.36, 2.875, 0.062, 0.383)
+SIGNALS_BIAS = -4.116
 
 _FLOOR = 0.15  # below this a resemblance is noise and does not count as company
 _PASSAGE = 8  # meaningful words; fewer may stand in another sentence by chance
@@ -60,7 +62,10 @@ def signals(collection: Collection, one: Signature, other: Signature) -> Signals
     """The pair by itself."""
     both = one.terms & other.terms
     names = one.names & other.names
-    length = collection.length(one.terms) * collection.length(other.terms)
+    length = one.length * other.length
+    left = one.names - other.terms - other.lead_names
+    right = other.names - one.terms - one.lead_names
+    leads, poorer = _leads(collection, one, other)
     return Signals(
         cosine=collection.length(both) ** 2 / length if length else 0.0,
         shared=math.log1p(collection.weigh(both)),
@@ -68,18 +73,18 @@ def signals(collection: Collection, one: Signature, other: Signature) -> Signals
         no_name=float(not names),
         no_action=float(not one.actions & other.actions),
         leads=_lead_likeness(collection, one, other),
-        lead_names=math.log1p(_lead_names(collection, one, other)),
+        lead_names=math.log1p(leads),
+        strangers=math.log1p(min(len(left), len(right))),
+        both_strange=float(bool(left and right)),
+        strange=math.log1p(min(collection.weigh(left), collection.weigh(right))) if left and right else 0.0,
+        known=math.log1p(collection.weigh(names)),
+        lead_share=leads / max(1e-9, poorer),
     )
 
 
-def odds(found: Signals, weights: Signals = SIGNALS, bias: float = SIGNALS_BIAS) -> float:
-    """The log odds that the signals give."""
-    return bias + _dot(found, weights)
-
-
-def joint_odds(found: Signals, company: Company) -> float:
-    """The log odds that the pair's signals and its company give together."""
-    return JOINT_BIAS + _dot(found, JOINT) + _dot(company, COMPANY)
+def odds(found: Signals) -> float:
+    """The log odds that the signals give by themselves."""
+    return float(SIGNALS_BIAS + sum(map(operator.mul, found, SIGNALS)))
 
 
 def probability(log_odds: float) -> float:
@@ -145,15 +150,10 @@ def _lead_likeness(collection: Collection, one: Signature, other: Signature) -> 
     return max((likeness(left, right) for left in one.articles for right in other.articles), default=0.0)
 
 
-def _lead_names(collection: Collection, one: Signature, other: Signature) -> float:
-    leads = collection.leads
-    left = frozenset().union(*(leads[name].names for name in one.articles))
-    right = frozenset().union(*(leads[name].names for name in other.articles))
-    return collection.weigh(left & right)
-
-
-def _dot(values: Signals | Company, weights: Signals | Company) -> float:
-    return float(sum(getattr(values, spec.name) * getattr(weights, spec.name) for spec in fields(weights)))
+def _leads(collection: Collection, one: Signature, other: Signature) -> tuple[float, float]:
+    """The weight of the names that the leads share, and of those of the poorer lead."""
+    left, right = one.lead_names, other.lead_names
+    return collection.weigh(left & right), min(collection.weigh(left), collection.weigh(right))
 
 
 def _correlation(left: Mapping[int, float], right: Mapping[int, float]) -> float:

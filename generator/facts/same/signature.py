@@ -6,6 +6,7 @@ sentences more often than in lower case. Headlines in Title Case are left out of
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,6 +40,10 @@ class Signature:
     articles: frozenset[str]
     days: tuple[int, int] | None  # first and last day it can mean, as ordinals; None: unknown
     weight: float  # of all terms, by rarity
+    length: float  # Euclidean, of all terms by rarity
+    action_length: float
+    phrases: frozenset[tuple[str, str]]  # stems of neighbouring words that carry meaning
+    lead_names: frozenset[str]  # of all its articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,13 @@ class Collection:
 
     def weigh(self, terms: Iterable[str]) -> float:
         """The summed rarity of ``terms``."""
-        return sum(self.rarity.get(term, self.rarest) for term in terms)
+        known, rarest = self.rarity.get, self.rarest
+        return sum([known(term, rarest) for term in terms])
 
     def length(self, terms: Iterable[str]) -> float:
         """The Euclidean length of ``terms`` weighted by rarity."""
-        return math.sqrt(sum(self.rarity.get(term, self.rarest) ** 2 for term in terms))
+        known, rarest = self.rarity.get, self.rarest
+        return math.sqrt(sum([known(term, rarest) ** 2 for term in terms]))
 
     def lead_likeness(self, one: str, other: str) -> float:
         """Cosine of two articles' leads; 0 where they are not near at all."""
@@ -96,24 +103,42 @@ def collect(facts: Sequence[Fact], articles: Mapping[str, Article]) -> Collectio
     total = len(leads) + _BACKGROUND
     rarity = {term: math.log(total / (seen + 0.5)) for term, seen in count.items()}
     rarest = math.log(total / 0.5)
-    signatures = []
-    for fact, words, (names, actions, digits) in zip(facts, texts, parts, strict=True):
-        terms = frozenset(names | actions | digits)
-        signatures.append(
-            Signature(
-                fact=fact,
-                words=words,
-                names=frozenset(names),
-                actions=frozenset(actions),
-                terms=terms,
-                amounts=find_amounts(fact.text),
-                articles=frozenset(source.article for source in fact.sources),
-                days=day_span(fact.date),
-                weight=sum(rarity.get(term, rarest) for term in terms),
-            )
-        )
     done = _finish(leads, rarity)
-    return Collection(tuple(signatures), done, rarity, rarest, _near_articles(done, rarity))
+    signatures = tuple(
+        _sign(fact, words, found, rarity, done)
+        for fact, words, found in zip(facts, texts, parts, strict=True)
+    )
+    return Collection(signatures, done, rarity, rarest, _near_articles(done, rarity))
+
+
+def _sign(
+    fact: Fact,
+    words: tuple[Word, ...],
+    found: tuple[set[str], set[str], set[str]],
+    rarity: Mapping[str, float],
+    leads: Mapping[str, Lead],
+) -> Signature:
+    names, actions, digits = found
+    terms = frozenset(names | actions | digits)
+    articles = frozenset([source.article for source in fact.sources])
+    stems = [word.stem for word in words if word.low not in STOPWORDS]
+    # The facts of an article share its set of names instead of each having its own.
+    told = [leads[name].names for name in articles]
+    return Signature(
+        fact=fact,
+        words=words,
+        names=frozenset(names),
+        actions=frozenset(actions),
+        terms=terms,
+        amounts=find_amounts(fact.text),
+        articles=articles,
+        days=day_span(fact.date),
+        weight=sum([rarity[term] for term in terms]),
+        length=math.sqrt(sum([rarity[term] ** 2 for term in terms])),
+        action_length=math.sqrt(sum([rarity[term] ** 2 for term in actions])),
+        phrases=frozenset(itertools.pairwise(stems)),
+        lead_names=told[0] if len(told) == 1 else frozenset().union(*told),
+    )
 
 
 def _finish(leads: Mapping[str, tuple[set[str], set[str]]], rarity: Mapping[str, float]) -> dict[str, Lead]:

@@ -14,7 +14,7 @@ from typing import Literal
 from ...dates.edtf import EdtfError, parse_edtf
 from ...model import Fact
 from .numbers import Amount
-from .signature import Collection, Signature
+from .signature import Signature
 from .words import bare_stem, fold, split_words
 
 About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who"]
@@ -39,7 +39,7 @@ class Veto:
     values: tuple[str, str] = ("", "")
 
 
-def find_veto(collection: Collection, one: Signature, other: Signature, *, strict: bool) -> Veto | None:
+def find_veto(one: Signature, other: Signature, *, strict: bool) -> Veto | None:
     """The first reason against merging, or None.
 
     ``strict`` is for nearly the same words, where a changed name is all the difference: then a name that
@@ -51,7 +51,7 @@ def find_veto(collection: Collection, one: Signature, other: Signature, *, stric
             return veto
     if strict:
         return _who(one, other, _NOBODY, _NOBODY)
-    return _who(one, other, _lead_names(collection, one), _lead_names(collection, other))
+    return _who(one, other, one.lead_names, other.lead_names)
 
 
 def _declared(one: Signature, other: Signature) -> Veto | None:
@@ -179,10 +179,6 @@ def _states_day(fact: Fact) -> bool:
         return parse_edtf(fact.date).precision in ("day", "time")
     except EdtfError:
         return False
-
-
-def _lead_names(collection: Collection, signature: Signature) -> frozenset[str]:
-    return frozenset().union(*(collection.leads[name].names for name in signature.articles))
 
 
 def _as_written(signature: Signature, names: frozenset[str]) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .event_words import EVENT_OF
 
@@ -48,8 +48,7 @@ STOPWORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: as written, folded, and its stem (an event class where it has one)."""
 
     text: str
@@ -60,9 +59,13 @@ class Word:
 
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order."""
-    return tuple(
-        Word(found[0], low := fold(found[0]), stem(low), found.start()) for found in _WORD.finditer(text)
-    )
+    return tuple([Word(*_known(found[0]), found.start()) for found in _WORD.finditer(text)])
+
+
+@lru_cache(maxsize=65536)
+def _known(word: str) -> tuple[str, str, str]:
+    low = fold(word)
+    return word, low, stem(low)
 
 
 @lru_cache(maxsize=65536)
