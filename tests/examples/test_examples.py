@@ -60,14 +60,14 @@ def run(folder: Path, *arguments: str) -> Result:
 
 
 def written(folder: Path) -> Mapping[str, bytes]:
-    """Everything the program or a person wrote, by path."""
+    """Everything a person reads, by path; the machine's own memory may follow its newest reading."""
     # With spaCy more names are proposed than the example was made with.
-    names = {"entities.yaml", "names.json"} if importlib.util.find_spec("spacy") else set()
+    names = {"entities.yaml"} if importlib.util.find_spec("spacy") else set()
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for part in ("content", "seeds")
         for path in (folder / part).rglob("*")
-        if path.is_file() and path.name not in names
+        if path.is_file() and path.name not in names and ".machine" not in path.parts
     }
 
 
