@@ -40,7 +40,7 @@ READERS: dict[str, Reader] = {
     "part-beside": rel.part_beside,
     "inside-unit": rel.inside_unit, "narrative-unit": rel.narrative_unit,
     "duration": spans.duration, "duration-modified": spans.duration_modified,
-    "duration-last": spans.duration_last, "duration-bare": spans.duration_bare,
+    "duration-last": spans.duration_last, "duration-bare": spans.duration_bare, "duration-long": spans.duration_long,
     "set-every": spans.set_every, "set-adverb": spans.set_adverb, "set-rate": spans.set_rate,
     "set-weekends": spans.set_weekends,
     "reference": spans.reference, "reference-past": spans.reference_past,
@@ -57,7 +57,7 @@ READERS: dict[str, Reader] = {
 }  # fmt: skip
 
 # Classes of which a time expression needs at least one; numbers and small words alone are none.
-_TRIGGERS = frozenset("I年KYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0!")
+_TRIGGERS = frozenset("I年8KYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0!")
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 # Short names for what recurs in the patterns.
 _PIECES = {
-    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:[nD]-?c-?[an]-?H|Hah?|H|a?[qn]f?|[DNn]k|[DNYn]|a))",
+    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:[nD]-?c-?[an]-?H|Hah?|H|a?[qn]f?|[nD]v[nD]|[DNn]k|[DNYn]|a))",
     "WD": r"(?:[Ww],?)?",
     "MON": r"[Mm]",
     "ERA": r"(?P<era>B)",
@@ -88,14 +88,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("unit-end", r"h?(?P<unit>U)(?:g|-)C(?:f?(?P<year>Y))?"),
     # durations and repeating times
     ("duration", r"{COUNT}-?{UNIT}(?P<old>-?y)?"),
-    ("duration-modified", r"h?[osLXTtj](?P<count>k?[qnDNY]f?)-?{UNIT}"),
+    ("duration-modified", r"h?[osLXTtj](?P<count>k?(?:[nD]v)?[qnDNY]f?)-?{UNIT}"),
     ("duration-half", r"(?P<count>k?[an])(?P<unit>U)caH"),
     ("duration-modified", r"h(?P<count>[nDNq])[LX]{UNIT}"),
     ("duration-bare", r"(?P<unit>U)"),
+    ("duration-long", r"8|(?P<unit>U)-[xyk]"),
     ("set-every", r"(?P<every>[er])(?P<other>[osnDNk])?(?P<what>[UQWwSPMV])(?P<part>P)?"),
     ("set-adverb", r"A"),
     ("set-weekends", r"u?U"),
-    ("set-rate", r"x?a(?P<unit>U)"),
+    ("set-rate", r"(?:[nD]?x)?a(?P<unit>U)"),
     # references
     ("reference", r"J"),
     ("reference-adjective", r"z"),

@@ -65,6 +65,8 @@ def read_on(words: str, day: str) -> When | None:
 
 def read_iso(words: str) -> When | None:
     """``2025-05-16`` or ``2025-05-16T18:04Z``."""
+    if len(words) == 8 and words.isdigit():  # "19980213", in the headers of wires
+        words = f"{words[:4]}-{words[4:6]}-{words[6:]}"
     match = _ISO.fullmatch(words)
     if not match:
         return None

@@ -28,7 +28,8 @@ def clock(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     value = _clock_value(low.replace(".", ":"), half)
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
-    if value is None or (not half and not zone and _score_like(before, after, tokens)):
+    dated = tokens.tag(found.first - 1) in "/I"  # "02/13/1998 14:26:00"
+    if value is None or (not half and not zone and not dated and _score_like(before, after, tokens)):
         return ()
     return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
 

@@ -204,7 +204,8 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     ):
         return ()
     first = found.first
-    if first < article and tokens.lows[first] not in ("once", "twice"):
+    counted = tokens.lows[first] in ("once", "twice") or tokens.lows[first + 1] == "times"
+    if first < article and not counted:
         return ()
     return literal(
         tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at]))
@@ -300,6 +301,22 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     if value in ("H", "WE"):
         return ()
     return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value("X", value))
+
+
+def duration_long(tokens: Tokens, found: Candidate) -> Readings:
+    """``weeklong``, ``decade-long``, ``centuries-old``."""
+    unit_at = found.group("unit")
+    if unit_at is None:
+        return literal(
+            tokens, found.rule, found.first, found.last, "DURATION", str(tokens.values[found.first])
+        )
+    if tokens.low(found.last - 1) not in ("long", "old") or not tokens.glued(found.last - 1):
+        return ()
+    value, plural = str(tokens.values[unit_at]), tokens.lows[unit_at].endswith("s")
+    if value in ("H", "WE") or tokens.tag(found.first - 1) in "-nDN":
+        return ()
+    period = duration_value("X" if plural else 1, value)
+    return literal(tokens, found.rule, found.first, found.last, "DURATION", period)
 
 
 def set_every(tokens: Tokens, found: Candidate) -> Readings:

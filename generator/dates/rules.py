@@ -108,6 +108,7 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("duration-last", "durations", "One unit up to or from now.", "the past decade", "a length of time, not a date"),
     ("duration-half", "durations", "A unit and a half.", "a year and a half", "a length of time, not a date"),
     ("duration-bare", "durations", "Units without a number.", "for years", "a length of time, not a date"),
+    ("duration-long", "durations", "A unit in a compound.", "a decade-long war", "a length of time, not a date"),
     ("set-every", "repeating times", "A time that comes again.", "every Friday", "a repeating time, not a date"),
     ("set-adverb", "repeating times", "An adverb of repetition.", "daily", "a repeating time, not a date"),
     ("set-weekends", "repeating times", "Weekends in general.", "on weekends", "a repeating time, not a date"),

@@ -8,7 +8,7 @@ one letter, so that a sentence becomes a short string of classes and a rule a sm
     O o'clock   M month   m month or word   W weekday   w weekday or word   U unit   H half   P part of day
     S season   B era   F fiscal   R day seen from now   V named day   E early/mid/late   L last   X next
     T this   t that   j same   G later/earlier/ago   k about   e every   r per   f of   h the
-    # quarter in short   ' year in short   d day of history   z adjective of time   < "vor"   > "dans"   0 midyear   ! a unit in one word
+    8 a length in one word   # quarter in short   ' year in short   d day of history   z adjective of time   < "vor"   > "dans"   0 midyear   ! a unit in one word
     i in   u on   b from/between   v to/until   l at   c and   Q quarter nouns   A adverb of repetition
     年 a date in East Asian digits   J present/past/future word   y word that makes an age   g possessive   x anything else
 """

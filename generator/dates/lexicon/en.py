@@ -61,7 +61,7 @@ EDGES = {
     "early|very early|earliest": "START", "mid|midway": "MID", "late|very late": "END",
 }  # fmt: skip
 EDGE_NOUNS = {
-    "beginning|start|dawn|outset|onset|commencement|very beginning|very start|early part|first part"
+    "beginning|start|outset|onset|commencement|very beginning|very start|early part|first part"
     "|early stages|opening|early hours|wee hours": "START",
     "middle|midst|midpoint|middle part|height": "MID",
     "end|close|tail end|very end|latter part|later part|final part|last part|remainder|rest|ends": "END",
@@ -185,6 +185,18 @@ LEXICON = Lexicon(
         "i": {"in|during|within|throughout": 0},
         "u": {"on": 0},
         "l": {"at": 0},
+        "!": {
+            "the year before last": ("Y", -2),
+            "the week before last": ("W", -2),
+            "the month before last": ("M", -2),
+        },
+        "8": {
+            "daylong": "P1D",
+            "weeklong": "P1W",
+            "monthlong": "P1M",
+            "yearlong": "P1Y",
+            "decadelong": "P1DE",
+        },
         "0": {
             "midyear": ("Y", "MID"),
             "midweek": ("W", "MID"),
