@@ -17,16 +17,18 @@ import json
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import fuzz, utils
 
+from generator.articles.record import read_record
 from generator.config import Settings
-from generator.facts.same import merge, merge_facts, score, veto
+from generator.facts.same import evidence, merge, merge_facts, scorecard, veto
 from generator.model import Article, DateReason, Fact, Source
+from generator.pipeline import date_articles, read_article
 
 
 @dataclass(frozen=True)
@@ -55,21 +57,51 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def run_merge(rows: Sequence[Row]) -> Answer:
-    """The pairs of rows that ``merge_facts`` merges, and those it suggests."""
+    """The pairs of rows that ``merge_facts`` merges, and those it suggests, each row a fact."""
     texts: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         texts[row.doc].append(row.text)
     articles = {doc: Article(doc, "\n".join(lines)) for doc, lines in texts.items()}
     facts = [Fact(f"f{at}", "", row.text, (Source(row.doc, row.text, at),)) for at, row in enumerate(rows)]
     done = merge_facts(facts, articles, Settings())
-    members = {fact.id: [source.start for source in fact.sources] for fact in done.facts}
-    merged = {pair for places in members.values() for pair in itertools.combinations(sorted(places), 2)}
+    return _pairs(done.facts, {fact.id: [source.start for source in fact.sources] for fact in done.facts})
+
+
+def run_extract(rows: Sequence[Row]) -> Answer:
+    """The same through the whole program: each doc an article, rows found again by the quotes' places."""
+    texts: dict[str, str] = {}
+    spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        before = texts[row.doc] + " " if row.doc in texts else ""
+        texts[row.doc] = before + row.text
+        spans[row.doc].append((len(before), len(texts[row.doc]), at))
+    read = [read_record({"id": doc, "text": text}) for doc, text in texts.items()]
+    articles = date_articles([article for article in read if isinstance(article, Article)])
+    facts = [fact for article in articles for fact in read_article(article, Settings()).facts]
+    done = merge_facts(facts, {article.id: article for article in articles}, Settings())
+    places = {
+        fact.id: sorted(
+            {
+                at
+                for source in fact.sources
+                for start, end, at in spans[source.article]
+                if source.start < end and start < source.end
+            }
+        )
+        for fact in done.facts
+    }
+    return _pairs(done.facts, places)
+
+
+def _pairs(facts: Sequence[Fact], places: Mapping[str, list[int]]) -> Answer:
+    """Merged and suggested pairs of rows, from the rows that stand behind each fact."""
+    merged = {pair for fact in facts for pair in itertools.combinations(sorted(places[fact.id]), 2)}
     suggested = {
         (min(a, b), max(a, b))
-        for fact in done.facts
+        for fact in facts
         for other in fact.maybe_same_as
-        for a in members[fact.id]
-        for b in members[other]
+        for a in places[fact.id]
+        for b in places[other]
     }
     return merged, suggested - merged
 
@@ -148,7 +180,7 @@ def without(module: object, name: str, value: object) -> Iterator[None]:
 
 def ablate(groups: Sequence[Sequence[Row]]) -> None:
     """The veto and each signal taken out one by one."""
-    with without(merge, "find_veto", lambda _, one, other, **__: veto._article(one, other)):
+    with without(merge, "find_veto", lambda one, other, **__: veto._article(one, other)):
         measure("without the veto", groups, run_merge)
     for rule in veto._RULES:
         rest = tuple(other for other in veto._RULES if other is not rule)
@@ -156,18 +188,22 @@ def ablate(groups: Sequence[Sequence[Row]]) -> None:
             measure(f"without the veto on {rule.__name__.strip('_')}", groups, run_merge)
     with without(veto, "_who", lambda *_: None):
         measure("without the veto on who", groups, run_merge)
-    for spec in fields(score.Signals):
-        with (
-            without(score, "JOINT", replace(score.JOINT, **{spec.name: 0.0})),
-            without(score, "SIGNALS", replace(score.SIGNALS, **{spec.name: 0.0})),
-        ):
-            measure(f"without {spec.name}", groups, run_merge)
-    for spec in fields(score.Company):
-        if spec.name != "size":
-            with without(score, "COMPANY", replace(score.COMPANY, **{spec.name: 0.0})):
-                measure(f"without {spec.name}", groups, run_merge)
-    with without(score, "verbatim", lambda *_: 0.0):
-        measure("without verbatim", groups, run_merge)
+    for name in evidence.Evidence._fields:
+        at = evidence.Evidence._fields.index(name)
+        with without(scorecard, "QUESTIONS", tuple(_silent(ask, at) for ask in scorecard.QUESTIONS)):
+            measure(f"without {name}", groups, run_merge)
+
+
+def _silent(ask: scorecard.Question, signal: int) -> scorecard.Question:
+    """A question that gives the mean of its points where it asks for ``signal``."""
+    below, above = (
+        (at, edge, (low + high) / 2, (low + high) / 2) if at == signal else (at, edge, low, high)
+        for at, edge, low, high in (ask.below, ask.above)
+    )
+    if ask.signal == signal:
+        mean = (below[2] + below[3] + above[2] + above[3]) / 4
+        below = above = (signal, 0.0, mean, mean)
+    return scorecard.Question(ask.signal, ask.edge, below, above)
 
 
 def scale(count: int) -> None:
@@ -200,6 +236,9 @@ def main() -> None:
     )
     parser.add_argument("path", type=Path, nargs="?", help="JSON Lines of sentences with their events")
     parser.add_argument("--one-run", action="store_true", help="all topics in one project")
+    parser.add_argument(
+        "--through-extract", action="store_true", help="also as articles that the program reads itself"
+    )
     parser.add_argument("--brief", action="store_true", help="without taking signals out")
     parser.add_argument("--scale", type=int, nargs="*", default=[], help="also time so many invented facts")
     options = parser.parse_args()
@@ -210,6 +249,8 @@ def main() -> None:
             by_topic[row.topic].append(row)
         groups = [rows] if options.one_run else list(by_topic.values())
         measure("merge_facts", groups, run_merge)
+        if options.through_extract:
+            measure("through extract", groups, run_extract)
         measure("token set >= 0.85", groups, run_token_set)
         if not options.brief:
             ablate(groups)
