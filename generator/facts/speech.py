@@ -18,6 +18,8 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_QUOTED_ON = re.compile(r"[“\"«„]\w")
+_WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
@@ -63,6 +65,8 @@ def voices(
     if any(a.form == "act" or a.denied for a in outer):
         # "Roe denied any wrongdoing but said …", "Roe denied that he …": cut, it would read as its opposite.
         return (_uncut(text, sentence, outer),)
+    if any(_runs_on(text, sentence, a) for a in outer):
+        return (_uncut(text, sentence, outer),)
     groups = _by_speaker(outer)
     if len(_beyond(text, sentence, outer).split()) > 2:
         return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
@@ -72,7 +76,10 @@ def voices(
         )  # "…," Roe said, adding that …": no mark of ours joins the two
     found = _spoken(text, sentence, groups)
     follows = sentence.start <= outer[0].cue_start < outer[0].start
-    if len(found) == 1 and follows and len(found[0].text.split()) <= _BARE_WORDS:
+    broken = _QUOTED_ON.search(
+        _after(text, sentence, outer)
+    )  # '"The plan," said Roe, who leads it, "is dead"'
+    if len(found) == 1 and (follows or broken) and len(found[0].text.split()) <= _BARE_WORDS:
         return (Voice(statement(whole)),)  # "Asked whether she would go, Roe said: "No.""
     return found
 
@@ -97,9 +104,18 @@ def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
     return bool(_SUBORDINATE.match(opening)) and len(rest.split()) > 2
 
 
+def _runs_on(text: str, sentence: Sentence, one: Attribution) -> bool:
+    """ "Nach Angaben der Stadt kostet das …": no comma parts the source from a clause that begins with its verb."""
+    opens = one.form == "according" and sentence.start <= one.cue_start < one.start < sentence.end
+    return opens and "," not in text[one.cue_start : one.start]
+
+
 def _in_relative(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "on what the party says are false charges": the speech lacks the word that joins it to the sentence."""
-    if one.form != "indirect" or not sentence.start < one.speaker_start <= one.cue_start < one.start:
+    told = one.form == "indirect" and sentence.start < one.cue_start < one.start
+    if told and _WHO.search(text[sentence.start : one.cue_start]):
+        return True  # "The judge, who said the case was weak, freed him": the sentence is about the freeing
+    if not told or not sentence.start < one.speaker_start <= one.cue_start < one.start:
         return False
     return bool(_RELATIVE_BEFORE.search(text[sentence.start : one.speaker_start]))
 

@@ -219,6 +219,8 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
         first += 1
     if first >= len(items) or items[first].kind != "word":
         return None
+    if items[first].low in lex.determiners and first + 1 < len(items) and items[first + 1].low in lex.times:
+        return None  # "dijo el martes"
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
     if not plausible(items, first, reach, lex):
         return None
