@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..dates.edtf import parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
-from .limits import is_limit, is_measure
+from .measures import is_measure
 from .speech import Voice
 from .story_time import Dated, Story, undated
 
@@ -205,7 +205,7 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
         or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex)
     ):
         return _NEVER
-    if is_limit(before, lang) or is_measure(before, lang):
+    if is_measure(before, lang):
         return _NEVER
     if date.role == "possessive" and len(before.split()) > _FEW:
         return _NEVER
