@@ -32,10 +32,14 @@ def _month(tokens: Tokens, first: int, last: int) -> int:
 
 
 def iso_date(tokens: Tokens, found: Candidate) -> Readings:
-    when = read_iso(tokens.lows[found.first])
+    low = tokens.lows[found.first]
+    if "-" not in low and tokens.low(found.first - 1) not in _BEFORE_COMPACT:
+        return ()  # "order 20210405"
+    when = read_iso(low)
     return (make(tokens, found.rule, found.first, found.last, when),) if when else ()
 
 
+_BEFORE_COMPACT = frozenset(["", ":", "-", "(", "date", "dated", "on", "=", "|"])
 _DIGITS = re.compile(r"\d+")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .grammar import Candidate
 from .lexicon import LANGUAGES
+from .lexicon.lookalikes import BEFORE_TODAY
 from .periods import Count, count_of, duration_value
 from .reading import Base, Readings, literal, make, with_part
 from .tokens import Tokens
@@ -14,8 +15,9 @@ _ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
-    if tokens.capital(found.first) and tokens.capital(found.first - 1) and tokens.tag(found.first - 1) == "x":
-        return ()  # "World News Tonight"
+    named = tokens.low(found.first - 1) in BEFORE_TODAY and tokens.capital(found.first - 1)
+    if tokens.capital(found.first) and (named or tokens.low(found.last) in ("show", "programme", "program")):
+        return ()  # "World News Tonight", "the Today show"
     if tokens.lang not in LANGUAGES and tokens.tag(found.first - 1) == "h":
         return ()  # "in de morgen" is in the morning
     if tokens.tags[found.first] == "G" and tokens.lows[found.first] not in ("earlier", "later"):

@@ -17,7 +17,8 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
     if story.narrative and reading.rule.startswith("deictic"):
         return _deictic_in_history(found, reading)
     base = _relative_base(story, reading)
-    if reading.named == "latest" and base is story.published:
+    if reading.named == "latest" and not story.narrative and (base is None or not base.quarter):
+        base = story.published
         reading = replace(reading, count=-1)  # the last one that is over and can be told of
     unit = reading.unit
     if reading.count is None:

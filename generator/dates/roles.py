@@ -39,6 +39,7 @@ _SUPERLATIVES = frozenset(
 )
 _COMPARING = 16
 _AS_REACH = 5
+_NO_MEASURES = frozenset(["early", "late", "recently", "soon", "back"])  # "as early as 1999" says when
 _FROM_REACH = 7
 _MOVED = frozenset(["up", "down", "rose", "fell", "risen", "fallen", "rise", "fall", "drop", "increase", "dropped",
                     "grew", "grown", "climbed", "slipped", "jumped", "declined", "decline", "rising", "falling"])  # fmt: skip
@@ -80,7 +81,8 @@ def _compared(tokens: Tokens, first: int) -> bool:
         at -= 1
     if tokens.low(at) in ("with", "to") and tokens.low(at - 1) in ("compared", "compare", "comparison"):
         return True
-    if tokens.low(at) == "as" and "as" in tokens.lows[max(0, at - _AS_REACH) : at]:
+    near = tokens.lows[max(0, at - _AS_REACH) : at]
+    if tokens.low(at) == "as" and "as" in near and _NO_MEASURES.isdisjoint(near):
         return True
     for back in range(at, max(0, at - _FROM_REACH), -1):
         if tokens.lows[back] == "from" and back != at:

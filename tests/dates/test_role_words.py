@@ -17,6 +17,7 @@ ROLES = [
     ("en", "He fell from the roof in 1998.", "1998", ""),
     ("en", "She came from Mali in 1998.", "1998", ""),
     ("en", "He worked as a guard in 1998.", "1998", ""),
+    ("en", "She knew of it as early as 1999.", "1999", ""),
     ("en", "It is worse than in 1998.", "1998", "comparison"),
     ("uk", "Місто отримає автобуси до кінця березня.", "кінця березня", "by"),
     ("uk", "Дорога закрита до березня.", "березня", "until"),

@@ -74,3 +74,8 @@ DAY_NAMES_AFTER = _set(
     telegraph times post mail herald express mirror tribune star independent league school service club
     """
 )
+
+# Words with which "Today" or "Tonight" makes the name of a paper or programme.
+BEFORE_TODAY = _set(
+    "usa news russia india world entertainment psychology physics history christianity hockey africa"
+)
