@@ -58,7 +58,11 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
         return clause_right(line, tail.at), "indirect"
     if tail.kind == "quote":
         quote = line.quotes[items[tail.at].quote]
-        named = verb in lex.act and tail.at == at + 1 and line.text[quote.inner_start].islower()
+        named = (
+            verb in lex.act
+            and tail.at == at + 1
+            and line.text[quote.inner_start : quote.inner_start + 1].islower()
+        )
         return from_quote(line, tail.at), "act" if named else "direct"  # "denounced "a cowardly attack""
     if lex.nouns_capital and tail.kind == "comma" and tail.at == at + 1 and left < 0 and verb in lex.say:
         return clause_right(line, tail.at + 1), "indirect"  # "Vogt sagte, die Brücke sei sicher."
