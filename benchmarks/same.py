@@ -190,7 +190,8 @@ def ablate(groups: Sequence[Sequence[Row]]) -> None:
         measure("without the veto on who", groups, run_merge)
     for name in evidence.Evidence._fields:
         at = evidence.Evidence._fields.index(name)
-        with without(scorecard, "QUESTIONS", tuple(_silent(ask, at) for ask in scorecard.QUESTIONS)):
+        asked = scorecard._hopes(tuple(_silent(ask, at) for ask in scorecard.QUESTIONS))
+        with without(scorecard, "_ROUNDS", asked):
             measure(f"without {name}", groups, run_merge)
 
 

@@ -33,28 +33,30 @@ class _Shelf:
 
 
 def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes, smaller first, each once."""
+    """Pairs of indexes, smaller first, each once, in order."""
     signatures = collection.signatures
-    shelves = _file(signatures)
     count = len(signatures)
+    shelves = _file(signatures)
     told_by: dict[str, list[int]] = {}
     for at, signature in enumerate(signatures):
         for article in signature.articles:
             told_by.setdefault(article, []).append(at)
-    seen: set[int] = set()  # both indexes of a pair in one number: half the memory of tuples
+    circles: dict[frozenset[str], list[int]] = {}
+    codes: set[int] = set()  # both indexes of a pair in one number: many pairs, and small
     for at, signature in enumerate(signatures):
         partners = _partners(collection, shelves, at, window)
         if partners and len(partners) < _CIRCLE:
-            partners |= _bystanders(collection, told_by, signature, _CIRCLE - len(partners))
-        for other in partners:
-            low, high = (at, other) if at < other else (other, at)
-            if low != high and low * count + high not in seen:
-                seen.add(low * count + high)
-                if days_meet(signature, signatures[other], window):
-                    yield low, high
+            if signature.articles not in circles:
+                circles[signature.articles] = _bystanders(collection, told_by, signature)
+            partners += circles[signature.articles][: _CIRCLE - len(partners)]
+        codes.update([at * count + other if at < other else other * count + at for other in partners])
+    for code in sorted(codes):
+        one, other = divmod(code, count)
+        if one != other and days_meet(signatures[one], signatures[other], window):
+            yield one, other
 
 
-def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int) -> set[int]:
+def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int) -> list[int]:
     """The facts that share enough with one."""
     signatures = collection.signatures
     signature = signatures[at]
@@ -79,23 +81,23 @@ def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, wi
     if len(partners) > _PARTNERS:
         partners.sort(key=lambda other: (-weight[other], signatures[other].fact.id))
         del partners[_PARTNERS:]
-    return set(partners)
+    return partners
 
 
 def _bystanders(
-    collection: Collection, told_by: Mapping[str, Sequence[int]], signature: Signature, room: int
-) -> set[int]:
+    collection: Collection, told_by: Mapping[str, Sequence[int]], signature: Signature
+) -> list[int]:
     """Facts of the nearest articles: the circle against which a pair's company is judged."""
     near: dict[str, float] = {}
     for article in signature.articles:
         for other, value in collection.near[article].items():
             near[other] = max(value, near.get(other, 0.0))
-    found: set[int] = set()
+    found: list[int] = []
     for article, _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
-        if len(found) >= room:
+        if len(found) >= _CIRCLE:
             break
-        found.update(told_by[article][: room - len(found)])
-    return found
+        found += told_by[article]
+    return found[:_CIRCLE]
 
 
 def days_meet(one: Signature, other: Signature, window: int) -> bool:

@@ -86,21 +86,17 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     that shares no event word is at most a suggestion.
     """
     signatures = collection.signatures
-    found = {
-        pair: score.signals(collection, signatures[pair[0]], signatures[pair[1]])
-        for pair in candidate_pairs(collection, settings.match_days)
-    }
-    circles, alike = _circles(signatures, found)
+    circles, alike = _circles(collection, settings.match_days)
     stories = Stories(collection)
     sure = mark(settings.merge_score)
     likeness: dict[Pair, float] = {}
     copied: dict[Pair, float] = {}
     vetoes: dict[Pair, Veto] = {}
     barred: set[Pair] = set()
-    for pair in alike:
+    for pair, signals in alike.items():
         left, right = signatures[pair[0]], signatures[pair[1]]
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
-        evidence = stories.measure(left, right, found[pair], company)
+        evidence = stories.measure(left, right, signals, company)
         copied[pair] = evidence.verbatim
         nearly = evidence.verbatim >= settings.merge_score
         together = score.probability(log_odds(evidence))
@@ -116,19 +112,19 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     return Judged(likeness, copied, vetoes, barred)
 
 
-def _circles(
-    signatures: Sequence[Signature], found: Mapping[Pair, score.Signals]
-) -> tuple[list[score.Circle], list[Pair]]:
-    """Whom each fact resembles, and the pairs that are more than company for others."""
+def _circles(collection: Collection, window: int) -> tuple[list[score.Circle], dict[Pair, score.Signals]]:
+    """Whom each fact resembles, and the signals of the pairs that are more than company for others."""
+    signatures = collection.signatures
     near: list[dict[int, float]] = [{} for _ in signatures]
-    alike: list[Pair] = []
-    for (one, other), signals in found.items():
+    alike: dict[Pair, score.Signals] = {}
+    for one, other in candidate_pairs(collection, window):
+        signals = score.signals(collection, signatures[one], signatures[other])
         same_article = bool(signatures[one].articles & signatures[other].articles)
         value = score.probability(score.odds(signals))
         if signals.leads and not same_article:
             near[one][other] = near[other][one] = value
         if value >= _NOT_ALIKE or not signals.leads or same_article:
-            alike.append((one, other))
+            alike[one, other] = signals
     return [score.draw_circle(others) for others in near], alike
 
 

@@ -246,11 +246,27 @@ def _read(table: str) -> tuple[Question, ...]:
 
 QUESTIONS = _read(_TABLE)
 
+_ROUND = 20  # questions asked between two looks at whether the pair can still come anywhere
+_HOPELESS = -2.5  # log odds; a pair below is never more than a small weight in a group's average
+
+
+def _hopes(questions: tuple[Question, ...]) -> tuple[tuple[float, tuple[Question, ...]], ...]:
+    """The questions in rounds, each with the most points that it and all later ones can give."""
+    rounds = [questions[at : at + _ROUND] for at in range(0, len(questions), _ROUND)]
+    best = [sum(max(*ask.below[2:], *ask.above[2:]) for ask in part) for part in rounds]
+    return tuple((sum(best[at:]), part) for at, part in enumerate(rounds))
+
+
+_ROUNDS = _hopes(QUESTIONS)
+
 
 def log_odds(found: Evidence) -> float:
-    """The points of all questions together."""
+    """The points of all questions together; a hopeless pair is not asked to the end."""
     total = BIAS
-    for signal, edge, below, above in QUESTIONS:
-        asked, mark, low, high = below if found[signal] <= edge else above
-        total += low if found[asked] <= mark else high
+    for hope, questions in _ROUNDS:
+        if total + hope < _HOPELESS:
+            return total + hope
+        for signal, edge, below, above in questions:
+            asked, mark, low, high = below if found[signal] <= edge else above
+            total += low if found[asked] <= mark else high
     return total
