@@ -53,7 +53,9 @@ def misses() -> list[str]:
         for source in expected["sources"]:
             found = _facts_with(source["article"], source["starts"])
             if len(found) != 1:
-                wrong.append(f"{expected['key']}: {len(found)} facts rest on '{source['starts']}' of {source['article']}")
+                wrong.append(
+                    f"{expected['key']}: {len(found)} facts rest on '{source['starts']}' of {source['article']}"
+                )
             seen += found
         wrong += [f"{expected['key']}: {miss}" for miss in _deviations(expected, seen)]
     return wrong
@@ -106,16 +108,26 @@ def test_look_alikes_are_different_facts() -> None:
             for second in by_key[other]["sources"]:
                 if first["article"] == second["article"]:
                     facts = _facts_with(first["article"], first["starts"])
-                    assert not set(facts) & set(_facts_with(second["article"], second["starts"])), (one, other)
+                    assert not set(facts) & set(_facts_with(second["article"], second["starts"])), (
+                        one,
+                        other,
+                    )
 
 
 def test_nothing_is_added_to_the_key() -> None:
-    known = {(source["article"], source["starts"]) for expected in KEY["facts"] for source in expected["sources"]}
+    known = {
+        (source["article"], source["starts"]) for expected in KEY["facts"] for source in expected["sources"]
+    }
     extra = [
         fact.text
         for name, reading in readings().items()
         for fact in reading.facts
-        if not any(fact.sources[k].quote.startswith(s) for a, s in known if a == name for k in range(len(fact.sources)))
+        if not any(
+            fact.sources[k].quote.startswith(s)
+            for a, s in known
+            if a == name
+            for k in range(len(fact.sources))
+        )
     ]
     assert extra == []
 
