@@ -28,7 +28,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("east-asian-date", r"年"),
     ("numeric-date", r"{WD}/"),
     ("month-day-year", r"{WD}{MON}h?(?P<day>[Do]),?(?P<year>[Y'])"),
-    ("day-month-year", r"{WD}(?:h?(?P<day>[Do])[.]?f?){MON}[.,]?f?(?P<year>[Y'])"),
+    ("day-month-year", r"{WD}(?:h?(?P<day>[Do])[.]?f?){MON}[.,]?f?U?(?P<year>[Y'])"),
     ("year-month-day", r"(?P<year>Y)[.,]?{MON}(?:(?P<day>[Do])[.]?)?"),
     ("month-day", r"(?P<rel>[LX])?{WD}{MON}h?(?P<day>[Do])"),
     ("day-month", r"(?P<rel>\Z)?{WD}h?(?P<day>[Do])[.]?f?{MON}"),

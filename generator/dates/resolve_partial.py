@@ -66,6 +66,8 @@ def resolve_partial(story: Story, found: Found, reading: Reading) -> Answer:
     if story.narrative:
         year = _told_year(base, reading.when)
         return anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
+    if reading.when.day is None and not reading.count and found.tokens.lang not in LANGUAGES:
+        return Answer(reading.when, "stated")  # nor does anything tell March last from March next
     way = direction(found.tokens, reading.first, reading.last)
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
     before = found.tokens.low(reading.first - 1)

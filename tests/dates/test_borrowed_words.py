@@ -32,10 +32,12 @@ def test_the_base_dateparser_is_given_decides_nothing(
 ) -> None:
     monkeypatch.setattr(second_reading, "_BASE", base)
     second_reading._parser.cache_clear()
+    second_reading._read.cache_clear()
     try:
         changed = [case.text for case in CASES if as_lines(resolve_case(case)) != case.expected]
     finally:
         second_reading._parser.cache_clear()
+        second_reading._read.cache_clear()
     assert changed == []
 
 

@@ -113,5 +113,5 @@ def _add_relative(info: Info, classes: dict[str, dict[str, object]], units: Mapp
                 continue
             if unit == "D" and not any(word in units for word in words) and len("".join(words)) > 1:
                 classes.setdefault("R", {})[_spaced(str(phrase).lower())] = (count, "")
-            elif unit != "D" and min(map(len, words)) > 1:
+            elif unit != "D" and len("".join(words)) >= _SHORT:
                 classes.setdefault("!", {})[_spaced(str(phrase).lower())] = (unit, count)

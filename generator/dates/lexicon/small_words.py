@@ -2,7 +2,7 @@
 
 Per language and class (see ``lexicon``): ``h`` the, ``f`` of, ``i`` in, ``u`` on, ``b`` from, ``v`` until,
 ``c`` and, ``L`` last, ``X`` next, ``E`` early/mid/late before a date, ``C`` the same before "of", ``<`` "ago" and ``>`` "in" that
-stand before the count. A language that is not here has its dates read all the same, without these words.
+stand before the count, ``!`` a unit and its direction in one word. A language that is not here has its dates read all the same, without these words.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SMALL_WORDS: Mapping[str, Mapping[str, Mapping[str, object]]] = {
     "cs": {"L": {"minulý|minulou|minulé|minulého": -1}, "X": {"příští|příštího": 1},
         "f": {"z|ze": 0}, "i": {"v|ve|během": 0}, "b": {"od|mezi": 0}, "v": {"do": 0}, "c": {"a|nebo": 0},
         "E": {"začátkem|počátkem": "START", "v polovině|polovině": "MID", "koncem": "END"}, "<": {"před": -1},
-        ">": {"za": 1},
+        ">": {"za": 1}, "!": {"loni|vloni": ("Y", -1), "letos": ("Y", 0)},
     },
     "sk": {"L": {"minulý|minulú|minulého": -1}, "X": {"budúci|budúcu|budúceho": 1},
         "i": {"v|vo|počas": 0}, "b": {"od|medzi": 0}, "v": {"do": 0}, "c": {"a|alebo": 0},
