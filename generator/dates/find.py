@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from ..model import Sentence
 from . import read_calendar as cal
 from . import read_clock as clock
+from . import read_quarters as quarters
+from . import read_references as references
 from . import read_relative as rel
 from . import read_spans as spans
 from . import read_years as years
@@ -43,16 +45,16 @@ READERS: dict[str, Reader] = {
     "duration-last": spans.duration_last, "duration-bare": spans.duration_bare, "duration-long": spans.duration_long,
     "set-every": spans.set_every, "set-adverb": spans.set_adverb, "set-rate": spans.set_rate,
     "set-weekends": spans.set_weekends,
-    "reference": spans.reference, "reference-past": spans.reference_past,
-    "reference-adjective": spans.reference_adjective,
-    "quarter": years.quarter, "quarter-year": years.quarter, "half-year": years.half,
-    "fiscal-year": years.fiscal_year,
-    "fiscal-relative": years.fiscal_relative, "clock": clock.clock,
+    "reference": references.reference, "reference-past": references.reference_past,
+    "reference-adjective": references.reference_adjective,
+    "quarter": quarters.quarter, "quarter-year": quarters.quarter, "half-year": quarters.half,
+    "fiscal-year": quarters.fiscal_year,
+    "fiscal-relative": quarters.fiscal_relative, "clock": clock.clock,
     "offset-before": rel.offset_before, "relative-unit-after": rel.relative_unit_after,
     "same-time": rel.same_time,
     "relative-word": rel.relative_word, "offset-half": rel.offset, "period-earlier": rel.period_earlier, "duration-half": spans.duration,
-    "unit-end": rel.unit_end, "reference-recent": spans.reference_recent,
-    "clock-military": clock.clock_military, "quarter-short": years.quarter_short, "clock-hour": clock.clock_hour, "clock-noon": clock.clock_noon,
+    "unit-end": rel.unit_end, "reference-recent": references.reference_recent,
+    "clock-military": clock.clock_military, "quarter-short": quarters.quarter_short, "clock-hour": clock.clock_hour, "clock-noon": clock.clock_noon,
     "part": clock.part,
 }  # fmt: skip
 

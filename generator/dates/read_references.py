@@ -1,0 +1,49 @@
+"""A matched stretch of tokens in; references to the present, past or future, without a date of their own, out."""
+
+from __future__ import annotations
+
+from .grammar import Candidate
+from .reading import Readings, literal
+from .tokens import Tokens
+
+
+def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
+    """``recent years``."""
+    if tokens.lows[found.first] != "recent" or not tokens.lows[found.last - 1].endswith("s"):
+        return ()
+    return literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
+
+
+def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
+    """``former``, ``recent`` before a noun."""
+    if tokens.tag(found.last) not in "xY-" or tokens.low(found.first - 1) in ("more", "most"):
+        return ()
+    if not tokens.low(found.last).isalpha() or tokens.low(found.last) in ("a", "is", "was", "had", "to"):
+        return ()
+    return literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+
+
+def reference(tokens: Tokens, found: Candidate) -> Readings:
+    """``now``, ``currently``, ``at present``."""
+    if not tokens.values[found.first]:
+        return ()  # "every now and then"
+    if tokens.low(found.first - 1) == "as" and tokens.low(found.last) == "as":
+        return ()  # "as recently as last month"
+    low = tokens.lows[found.first]
+    if low in ("the moment", "the time being", "the present") and tokens.low(found.first - 1) not in (
+        "at",
+        "for",
+        "until",
+        "to",
+    ):
+        return ()
+    return literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+
+
+def reference_past(tokens: Tokens, found: Candidate) -> Readings:
+    """``in the past``."""
+    if tokens.lows[found.last - 1] != "past" or tokens.low(found.first - 1) != "in":
+        return ()
+    if tokens.tag(found.last) in "UnDNYqQS":
+        return ()
+    return literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
