@@ -54,7 +54,11 @@ def hosted(site: Path, base: str = "/") -> Iterator[Host]:
         def log_message(self, *_args: object) -> None:
             """Says nothing."""
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    class Server(http.server.ThreadingHTTPServer):
+        def handle_error(self, *_args: object) -> None:
+            """A browser that hangs up is no news."""
+
+    server = Server(("127.0.0.1", 0), Answer)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
