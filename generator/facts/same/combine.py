@@ -31,6 +31,7 @@ def combine(group: Sequence[Fact], articles: Mapping[str, Article]) -> Fact:
         best = min(ordered, key=lambda fact: (date_rank(fact), not fact.date))
         if best.date and date_rank(best) < date_rank(kept):
             kept = replace(kept, date=best.date)
+        kept = replace(kept, speaker=_fullest(kept.speaker, ordered))
     return replace(
         kept,
         sources=_sources(ordered),
@@ -38,6 +39,12 @@ def combine(group: Sequence[Fact], articles: Mapping[str, Article]) -> Fact:
         merged_ids=_former_ids(ordered),
         not_same_as=tuple(dict.fromkeys(name for fact in ordered for name in fact.not_same_as)),
     )
+
+
+def _fullest(speaker: str, group: Sequence[Fact]) -> str:
+    """The longest name among ``group`` that ends in ``speaker``: one article has the surname, another the whole."""
+    longer = (fact.speaker for fact in group if fact.speaker.endswith(f" {speaker}") and not fact.anonymous)
+    return max(longer, key=lambda name: (len(name), name), default=speaker) if speaker else speaker
 
 
 def date_rank(fact: Fact) -> int:
