@@ -117,6 +117,20 @@ def test_far_apart_days_are_never_compared() -> None:
     assert not merged.disagreements
 
 
+def test_two_tolls_are_two_facts_that_disagree() -> None:
+    """Whatever else the two articles tell, and whoever gives the second toll."""
+    before = "A ferry left Brod for the island at dawn. Its owner bought it in spring. Nine people died."
+    after = "The inquest into the sinking opened in the county court. Ten people died, said the coroner."
+    one = make_fact("a", "Nine people died")
+    other = make_fact("b", "Ten people died", speaker="the coroner", date="2021-02-08")
+    articles = {"a": make_article("a", before), "b": make_article("b", after)}
+    merged = merge_facts([one, other], articles)
+    assert len(merged.facts) == 2
+    assert [(dispute.about, dispute.values) for dispute in merged.disagreements] == [
+        ("number", ("Nine", "Ten"))
+    ]
+
+
 def test_no_facts() -> None:
     merged = merge_facts([], {})
     assert (merged.facts, merged.disagreements, dict(merged.joined)) == ((), (), {})

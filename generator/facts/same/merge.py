@@ -123,7 +123,7 @@ def _circles(collection: Collection, window: int) -> tuple[list[score.Circle], d
         value = score.probability(score.odds(signals))
         if signals.leads and not same_article:
             near[one][other] = near[other][one] = value
-        if value >= _NOT_ALIKE or not signals.leads or same_article:
+        if value >= _NOT_ALIKE or signals.cosine >= _SAME_WORDS or not signals.leads or same_article:
             alike[one, other] = signals
     return [score.draw_circle(others) for others in near], alike
 
@@ -143,6 +143,7 @@ _LEAST_ACTIONS = 2
 _LEAST_TERMS = 3
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
 _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
+_SAME_WORDS = 0.3  # cosine from which two texts may be copies, or disagree, wherever they stand
 _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 # Names that only one side has speak against a pair, but a group that agrees otherwise may hold it:
 # one report names the victim, the other the town.

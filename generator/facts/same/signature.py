@@ -42,7 +42,7 @@ class Signature:
     weight: float  # of all terms, by rarity
     length: float  # Euclidean, of all terms by rarity
     action_length: float
-    phrases: frozenset[tuple[str, str]]  # stems of neighbouring words that carry meaning
+    phrases: frozenset[str]  # stems of neighbouring words that carry meaning
     lead_names: frozenset[str]  # of all its articles
 
 
@@ -136,7 +136,7 @@ def _sign(
         weight=sum([rarity[term] for term in terms]),
         length=math.sqrt(sum([rarity[term] ** 2 for term in terms])),
         action_length=math.sqrt(sum([rarity[term] ** 2 for term in actions])),
-        phrases=frozenset(itertools.pairwise(stems)),
+        phrases=frozenset([f"{one} {other}" for one, other in itertools.pairwise(stems)]),
         lead_names=told[0] if len(told) == 1 else frozenset().union(*told),
     )
 
