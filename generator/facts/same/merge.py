@@ -151,7 +151,7 @@ _STRANGE = 0.8
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.885
+_MERGE_AT = 0.9
 _SUGGEST_AT = 0.33
 _MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
 
