@@ -197,7 +197,7 @@ def test_facts_of_another_tool_need_a_quote_that_stands(run: Run, story: Path) -
 
 def test_a_platform_is_no_organisation_but_an_outlet_is(run: Run, story: Path) -> None:
     story.write_text(
-        story.read_text() + '\nThe ferry will start on Monday, Lind wrote on Telegram.\n', encoding="utf-8"
+        story.read_text() + "\nThe ferry will start on Monday, Lind wrote on Telegram.\n", encoding="utf-8"
     )
     run("add", str(story))
     names = Path("content/entities.yaml").read_text(encoding="utf-8")
