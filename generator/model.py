@@ -187,7 +187,7 @@ class Fact:
     speaker: str = ""
     via: str = ""
     anonymous: bool = False
-    denied: bool = False  # the speaker denies what the text says
+    denied: bool = False  # the speaker denies something; the text says what
     context: str = ""  # the sentence this one leans on, word for word from the article
     tags: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

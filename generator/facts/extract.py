@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped, Source
 from ..text.dateline import read_dateline
+from .clauses import dated_clauses
 from .context import leans
-from .fact_date import date_of
+from .fact_date import date_of, dates_clause
 from .ids import fact_id
 from .kinds import kind_of
 from .reading import FactReading
 from .skips import why_no_fact
-from .speech import voices
-from .story_time import Dated, Story, story_of
+from .speech import Voice, statement, voices
+from .story_time import Dated, story_of
 from .support import Link, Spoken, link
 
 __all__ = ["FactReading", "extract_facts"]
@@ -74,12 +75,32 @@ def extract_facts(
         if reason:
             skipped.append(Skipped(sentence.start, sentence.end, reason))
             continue
-        for voice in found:
+        for voice in _told_apart(article.text, sentence, found, dates, article.lang or "en"):
             now = Spoken(index, sentence, whole, voice, quoted)
-            last = date_of(story, sentence, voice, dates, _held(before, now, last, story))
+            last = date_of(story, sentence, voice, dates, _held(before, now, last))
             _take(drafts, before, now, last)
             before = now
     return FactReading(_facts(article, drafts), tuple(skipped))
+
+
+def _told_apart(
+    text: str, sentence: Sentence, found: Sequence[Voice], dates: Sequence[ResolvedDate], lang: str
+) -> tuple[Voice, ...]:
+    """The voices; what the article itself tells of several days, one for each clause with its own."""
+    if len(found) == 1 and not found[0].speaker and found[0].text == statement(_words(text, sentence)):
+        here = [d for d in dates if sentence.start <= d.start < sentence.end and d.type in ("DATE", "TIME")]
+        spans = dated_clauses(text, sentence, here) if len(here) > 1 else ()
+        parts = [Sentence(start, end, sentence.block) for start, end in spans]
+        if spans and all(
+            dates_clause(text, part, next(d for d in here if part.start <= d.start), lang) for part in parts
+        ):
+            return tuple(Voice(statement(text[a:b]), spans=((a, b),)) for a, b in spans)
+    return tuple(found)
+
+
+def _words(text: str, sentence: Sentence) -> str:
+    """What the sentence says."""
+    return text[sentence.start : sentence.end]
 
 
 def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
@@ -100,9 +121,9 @@ def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) ->
     return near
 
 
-def _held(before: Spoken | None, now: Spoken, last: Dated | None, story: Story) -> Dated | None:
-    """The date a sentence may go on with: of the one in front, in the same paragraph unless history is told."""
-    if before is None or (before.sentence.block != now.sentence.block and not story.history):
+def _held(before: Spoken | None, now: Spoken, last: Dated | None) -> Dated | None:
+    """The date a sentence may go on with: of the one in front, in the same paragraph."""
+    if before is None or before.sentence.block != now.sentence.block:
         return None
     return last
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..dates.edtf import parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
+from .limits import limited
 from .measures import is_measure
 from .speech import Voice
 from .story_time import Dated, Story, undated
@@ -56,6 +57,10 @@ _APPOSED = re.compile(
     r"(?:\s+(?:in|on|since|back in|about|around|some|nearly|almost|over|more than))?\s*$",
     re.IGNORECASE,
 )
+# "In Bern, the tower opened in": what a place or time opens is the main clause.
+_ADJUNCT = re.compile(
+    r"^\W*(?:in|on|at|by|under|near|during|with|for|from|later|then|there|here|\w+ly)\b[^,]*,", re.IGNORECASE
+)
 # "freed a man jailed in 2016": what the verb's object went through before.
 _OBJECT = re.compile(
     r"\b(?:\w+ed|found|freed|held|met|caught|shot|struck|showed|won|lost|bought|sold|is|are|was|were|has|have)"
@@ -88,7 +93,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|\w{2,}ed|rose|fell|stood|grew|became|held|made|left|won|lost|found|took|came|went|ran)\b",
+    r"\b(?:was|were|had|did|could (?:no longer|not|only|barely|hardly)|\w{2,}ed|rose|fell|stood|grew|became|held|made|left|won|lost|found|took|came|went|ran)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -114,6 +119,8 @@ def date_of(
         end = _other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
     whole = text[sentence.start : sentence.end]
+    if not voice.speaker and (span := limited(story, sentence, here)) is not None:
+        return span
     if any(_loose(d) for d in dates if sentence.start <= d.start < sentence.end):
         before = None  # "The following day" of an event unknown: surely not that event's day
     return undated(
@@ -233,6 +240,11 @@ def _as_of(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
     )
 
 
+def dates_clause(text: str, clause: Sentence, date: ResolvedDate, lang: str) -> bool:
+    """The time can be that of the clause which it stands in."""
+    return _cost(text, clause, date, lang) < _NEVER
+
+
 def _in_passing(before: str) -> bool:
     """The time stands in a relative clause or in a participle between commas: ", jailed in 2016,"."""
     cut = max(before.rfind(mark) for mark in (",", ";", "—", "–", "(", ":"))
@@ -240,7 +252,7 @@ def _in_passing(before: str) -> bool:
     if _RELATIVE.search(clause):
         return True
     # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".
-    passing = _PARTICIPLE.match(clause) or _APPOSED.match(clause)
+    passing = _PARTICIPLE.match(clause) or (_APPOSED.match(clause) and not _ADJUNCT.match(before))
     return before.count(",") == 1 and cut >= 0 and bool(passing)
 
 

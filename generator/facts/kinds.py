@@ -42,6 +42,11 @@ RULES: tuple[KindRule, ...] = (
     ),
     _rule(
         "proposal",
+        r"\b(?:asked|asks|demanded|demands|urged|urges|requested|requests)\s+that\b",
+        "The union demanded that the board resign.",
+    ),
+    _rule(
+        "proposal",
         r"\b(?:is|are|was|were) (?:proposing|urging|offering|recommending)\b",
         "The mayor is proposing a toll.",
     ),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Attribution, Sentence
+from .attribution.lexicon import words
 
 _SUBORDINATE = re.compile(
     r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
@@ -20,6 +21,13 @@ _SUBORDINATE = re.compile(
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _QUOTED_ON = re.compile(r"[“\"«„]\w")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
+# Verbs whose "that" leads in what someone wants done.
+_ASKING = words(
+    "proposed proposes propose recommended recommends recommend demanded demands demand urged urges urge"
+    " asked asks requested requests"
+)
+# "Roe denied the charge but said he would go": not all of it is a denial.
+_GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
@@ -65,7 +73,7 @@ def voices(
     if any(a.form == "act" or a.denied for a in outer):
         # "Roe denied any wrongdoing but said …", "Roe denied that he …": cut, it would read as its opposite.
         return (_uncut(text, sentence, outer),)
-    if any(_runs_on(text, sentence, a) for a in outer):
+    if any(_runs_on(text, sentence, a) or _asked_for(text, a) for a in outer):
         return (_uncut(text, sentence, outer),)
     groups = _by_speaker(outer)
     if len(_beyond(text, sentence, outer).split()) > 2:
@@ -110,6 +118,16 @@ def _runs_on(text: str, sentence: Sentence, one: Attribution) -> bool:
     return opens and "," not in text[one.cue_start : one.start]
 
 
+def _asked_for(text: str, one: Attribution) -> bool:
+    """ "Roe proposed that the council take …": cut, what was only asked for would read as done."""
+    asked = one.form == "indirect" and one.cue.lower().split()[-1:] and one.cue.lower().split()[-1] in _ASKING
+    return (
+        bool(asked)
+        and 0 <= one.cue_start < one.start
+        and text[one.cue_end : one.start].rstrip().endswith("that")
+    )
+
+
 def _in_relative(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "on what the party says are false charges": the speech lacks the word that joins it to the sentence."""
     told = one.form == "indirect" and sentence.start < one.cue_start < one.start
@@ -144,7 +162,8 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
     form = "act" if any(one.form == "act" or one.denied for one in told) else "told"
     via = next((one.via for one in told if one.via), "")
     spans = ((sentence.start, sentence.end),)
-    return Voice(whole, first.speaker, via, first.anonymous, False, form, spans)
+    denied = all(one.denied for one in told) and not _GOES_ON.search(text[first.end : sentence.end])
+    return Voice(whole, first.speaker, via, first.anonymous, denied, form, spans)
 
 
 def _beyond(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:

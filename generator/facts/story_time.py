@@ -21,7 +21,7 @@ _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
 
 _TIMELESS = re.compile(
-    r"^in that \w+|^(?:that|the same) (?:year|decade|century)\b|\bused to\b|\bin the (?:distant )?past\b|\bhistorically\b|\btraditionally\b"
+    r"^in that \w+|^one (?:day|morning|evening|night|summer|winter|spring|autumn)\b|\bat the turn of the century\b|^(?:that|the same) (?:year|decade|century)\b|\bused to\b|\bin the (?:distant )?past\b|\bhistorically\b|\btraditionally\b"
     r"|\bfor (?:many |several )?(?:centuries|generations|decades|millennia)\b"
     r"|\b(?:in|during) (?:earlier|previous|past|former|prior) (?:years|decades|seasons|centuries|times|wars|elections|cases)\b"
     r"|(?<!\d )\b(?:centuries|generations|decades|many years|years|long) ago\b|\bonce upon\b|\bin those days\b|\bat (?:one|the) time\b",
@@ -83,7 +83,11 @@ def undated(
     main = main_clause(sentence)
     if story.history:
         carries = (
-            before is not None and before.edtf and not _PRESENT.search(main) and not _TIMELESS.search(main)
+            before is not None
+            and before.edtf
+            and not any(_age(d.edtf, None) for d in dates)  # "Roe, who died in 1912, …": of another time
+            and not _PRESENT.search(main)
+            and not _TIMELESS.search(main)
         )
         return _carried(before) if carries and before is not None else Dated("", DateReason())
     if not spoken and (
@@ -138,6 +142,12 @@ def _names_fresh(story: Story, dates: Sequence[ResolvedDate]) -> bool:
     own = _own(story.article)
     ages = [_age(d.edtf, own) for d in dates if d.edtf]
     return any(age is not None and abs(age) <= _FRESH_DAYS for age in ages)
+
+
+def long_before(story: Story, edtf: str) -> bool:
+    """The time ended well before the article's own day, or that day is unknown."""
+    age = _age(edtf, _own(story.article))
+    return age is None or age > _FRESH_DAYS
 
 
 def _age(edtf: str, own: date | None) -> int | None:

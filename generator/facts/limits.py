@@ -1,0 +1,78 @@
+"""A sentence whose times only limit it in, the span they bear out: "Since 1983, …", "lasted until the 1730s".
+
+A limit long before the article's own day also says that what is told is not of that day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..dates.edtf import EdtfError, parse_edtf
+from ..model import DateReason, ResolvedDate, Sentence
+from .story_time import Dated, Story, long_before
+
+_SINCE = re.compile(r"^[\s\"“]*(?:ever )?since (?:the )?$", re.IGNORECASE)
+# "Since 1983, the metre has been …": it still holds. A past tense tells of something over.
+_STILL = re.compile(r"^\s*,[^,;:]{1,60}?\s(?:has|have|is|are)\s", re.IGNORECASE)
+# What goes on and then ends: "the dispute lasted until 1799".
+_LASTED = re.compile(
+    r"\b(?:lasted|continued|persisted|endured|went on|dragged on|lingered|remained|stayed|ruled|reigned|lived|survived|stood"
+    r"|operated|held out|(?:was|were|remained|stayed) (?:in (?:use|force|power|office|print|service|effect)|used|occupied))"
+    r"(?: \w+){0,4}? (?:until|till|to) (?:the )?$",
+    re.IGNORECASE,
+)
+# In such a clause the limit is not that of the sentence: "The mayor, who served until 2015, resigned".
+_OTHER_CLAUSE = re.compile(
+    r"[,;:(—–\"“]|\b(?:which|who|whom|whose|that|where|when|than|as|because|although|though|if|unless|while|after|before|since"
+    r"|first|\w{2,}ing)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|could|\w{2,}ed|lay|rose|fell|stood|grew|became|held|made|left|lost|took|came|went|ran|kept|paid|sold|bought|brought|wrote|gave|built|spent|sat|fought|taught|drew|sent|knew|wore|ate)\b",
+    re.IGNORECASE,
+)
+
+
+def limited(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Dated | None:
+    """The span, or no date, of a sentence that an old limit closes or opens; None when nothing limits it."""
+    text = story.article.text
+    for date in dates:
+        before, after = text[sentence.start : date.start], text[date.end : sentence.end]
+        if not long_before(story, date.edtf) or "/.." in date.edtf or "../" in date.edtf:
+            continue
+        if date.role == "since" and _SINCE.match(before):
+            return (
+                _spanned(date, f"{_first(date.edtf)}/..") if _STILL.match(after) else Dated("", DateReason())
+            )
+        if date.role == "until" and not _OTHER_CLAUSE.search(before):
+            if _LASTED.search(before):
+                return _spanned(date, f"../{_last(date.edtf)}")
+            if _PAST.search(before):
+                return Dated("", DateReason())
+        if date.role == "by" and re.fullmatch(r"\W*by\s+(?:the\s+)?", before, re.IGNORECASE):
+            return Dated("", DateReason())
+    return None
+
+
+def _first(edtf: str) -> str:
+    """The beginning of a time that may be an interval or a decade: "1730/1733" begins in 1730."""
+    start = edtf.split("T")[0].split("/")[0]
+    earliest = parse_edtf(start).earliest if "X" in start else None
+    return f"{earliest[0]:04d}" if earliest and earliest[0] >= 0 else start
+
+
+def _last(edtf: str) -> str:
+    """The end of a time that may be an interval or a decade: the last year of "173X" is 1739."""
+    end = edtf.split("T")[0].split("/")[-1]
+    latest = parse_edtf(end).latest if "X" in end else None
+    return f"{latest[0]:04d}" if latest and latest[0] >= 0 else end
+
+
+def _spanned(date: ResolvedDate, edtf: str) -> Dated:
+    """The span with the words it comes from; no date where the form of its end allows no span."""
+    try:
+        parse_edtf(edtf)
+    except EdtfError:
+        return Dated("", DateReason())
+    return Dated(edtf, DateReason(date.words, date.rule, date.basis, date.anchor, date.anchor_basis))
