@@ -98,9 +98,9 @@ def judge(collection: Collection, settings: Settings) -> Judged:
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
         evidence = stories.measure(left, right, signals, company)
         copied[pair] = evidence.verbatim
-        nearly = evidence.verbatim >= settings.merge_score
+        nearly = evidence.verbatim >= settings.merge_score and not _adds_toll(left, right)
         together = score.probability(log_odds(evidence))
-        if company.size < _COMPANY or _too_little(left, right):
+        if company.size < _COMPANY or _too_little(left, right) or _adds_toll(left, right):
             together = min(together, sure - _DOUBT)
         if veto := find_veto(left, right, strict=nearly):
             vetoes[pair] = veto
@@ -131,6 +131,18 @@ def _circles(collection: Collection, window: int) -> tuple[list[score.Circle], d
 def _too_little(one: Signature, other: Signature) -> bool:
     """Whether two texts share too few words for company to merge them, though they may be one."""
     return len(one.actions & other.actions) < _LEAST_ACTIONS or len(one.terms & other.terms) < _LEAST_TERMS
+
+
+# What people are counted by; other figures may be a date or an age, which another report leaves out.
+_TOLLS = frozenset({"=die", "=murder", "=injure", "=arrest", "=hostage", "=rescue", "=evacuate"})
+
+
+def _adds_toll(one: Signature, other: Signature) -> bool:
+    """ "The ferry sank" / "Nine died when the ferry sank": only one tells the figure and what it is of."""
+    if bool(one.amounts) == bool(other.amounts):
+        return False
+    more, less = (one, other) if one.amounts else (other, one)
+    return bool(_TOLLS & more.actions - less.actions)
 
 
 def _nothing_in_common(one: Signature, other: Signature) -> bool:
