@@ -18,7 +18,7 @@ from .grammar import read_reports
 from .headline import read_headline
 from .lexicon import lexicon
 from .line import Line, without_according
-from .opening import opening_subject
+from .opening import acts_as_person, opening_subject
 from .people import People
 from .quotes import find_quotes
 from .reported import Reported
@@ -39,6 +39,7 @@ def find_attributions(
     dateline = read_dateline(text, blocks).end
     lines: list[Line] = []
     subjects = {}
+    persons: set[int] = set()
     for index, sentence in enumerate(sentences):
         start = max(sentence.start, min(dateline, sentence.end))
         items = read_items(text, start, sentence.end, quotes)
@@ -48,7 +49,9 @@ def find_attributions(
         people.read(without_according(spoken, lex), text)
         if (subject := opening_subject(items, text, lex)) and subject.phrase:
             subjects[index] = subject.phrase
-    discourse = Discourse(people, lex, subjects)
+            if subject.phrase.name and acts_as_person(items, subject):
+                persons.add(index)
+    discourse = Discourse(people, lex, subjects, frozenset(persons))
     found: list[Attribution] = []
     for line, sentence in zip(lines, sentences, strict=True):
         kind = blocks[sentence.block].kind

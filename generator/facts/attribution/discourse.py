@@ -30,6 +30,7 @@ class Known:
     end: int = -1
     person: bool = True
     via: str = ""
+    acts: bool = False  # does what only people do
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Discourse:
     people: People
     lex: Lexicon
     subjects: Mapping[int, Phrase]  # sentence -> whom it is about
+    persons: frozenset[int] = frozenset()  # sentences whose verb shows that their subject is a person
     last: Known | None = None
     last_sentence: int = -1
     seen: list[tuple[int, Known]] = field(default_factory=list)  # sentence, person it is about or who spoke
@@ -64,7 +66,7 @@ class Discourse:
         if phrase is None or phrase.pronoun:
             return
         if phrase.name:
-            self.seen.append((sentence, self.named(phrase)))
+            self.seen.append((sentence, replace(self.named(phrase), acts=sentence in self.persons)))
         elif phrase.anonymous or _person_role(phrase, self.lex):
             known = self.role(phrase)
             if known:
@@ -173,6 +175,7 @@ class Discourse:
         person = self.people.person(known.name)
         return (
             known.gender == want
+            or known.acts
             or known.anonymous
             or bool(person and person.words)
             or known.name[:1].islower()

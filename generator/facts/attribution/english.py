@@ -23,7 +23,8 @@ SAY = words("""
     protested protests hinted hints implied read reads recounted related signalled signaled
     texted blogged retorted rejoined interjected offered began chimed opined described
     summed joking elaborated clarified assured assures briefed informed informs notified reminded
-    threatened threatens tweeting theorized
+    threatened threatens tweeting theorized chanted chants chant screamed bellowed sneered gushed fumed raged moaned
+    sighed pleaded
 """)
 # Only with "that" or a quotation, never with a bare clause: too many other uses.
 REPORT = words("""
@@ -39,6 +40,7 @@ REPORT = words("""
     reported reports report denied denies deny threatened threatens theorized promised promises promise
     vowed vows vow pledged pledges pledge explained explains explain complained complains complain
     reiterated reiterates recalled recalls recall testified testifies testify noted notes note states
+    chanted chants chant screamed bellowed sneered gushed fumed raged moaned sighed pleaded
 """)
 # Speech told by its object: "called for an inquiry", "denied the report". The words that must follow;
 # () means any object.
@@ -105,7 +107,8 @@ DOUBTFUL = words("""
 """)
 QUOTING = words("""
     began offered continued related described asked asks ask wondered snapped shouted cried chimed countered read
-    reads accused threatened urged urges
+    reads accused threatened urged urges chanted chants chant screamed bellowed sneered gushed fumed raged moaned
+    sighed pleaded
 """)
 DENY = words("denied denies deny denying")
 POST = words("""
@@ -131,7 +134,7 @@ HELPERS = words("""
     previously subsequently immediately separately however meanwhile never always often even only just
     nevertheless nonetheless to did does do will would could may might must can should not n't didn't
     initially finally formally officially bluntly succinctly flatly tearfully sarcastically jokingly
-    explicitly specifically consistently strongly vehemently categorically strenuously all both
+    together explicitly specifically consistently strongly vehemently categorically strenuously all both
     yesterday today monday tuesday wednesday thursday friday saturday sunday
 """)
 DETERMINERS = words("""
@@ -171,7 +174,7 @@ TITLES = words("""
     lt staff home shadow opposition party majority minority whip house senate
     pastor deacon amb. amb negotiator supreme court district fm pm
     coroner trooper ranger nurse activist historian archbishop chaplain warden sub-lieutenant airman seaman
-    substitute striker midfielder defender goalkeeper winger skipper quarterback pitcher umpire referee
+    det insp supt ch substitute striker midfielder defender goalkeeper winger skipper quarterback pitcher umpire referee
     marshall controller comptroller registrar provost rector curator conductor director-general
 """)
 # After a title, "of" leads on to what it governs before the name comes: Secretary of State Jane Roe.

@@ -26,7 +26,11 @@ def read_headline(line: Line) -> list[Reported]:
         return [
             Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)
         ]
-    if len(rest) <= _LONGEST_SPEAKER - 2 and len(lead) > 3 and _speaks(line, colon + 1, len(items)):
+    if (
+        len(rest) <= _LONGEST_SPEAKER - 2
+        and (len(lead) > 3 or lead[0].kind == "quote")
+        and _speaks(line, colon + 1, len(items))
+    ):
         phrase = read_phrase(rest, line.text, line.lex)
         part = Part(lead[0].start, lead[-1].end)
         return [

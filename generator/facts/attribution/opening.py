@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .edges import joins_clauses, past_adjunct, plausible
-from .lexicon import Lexicon
+from .lexicon import Lexicon, words
 from .phrases import inside_name, read_phrase
 from .subject import Subject, with_apposition
 from .tokens import Item
@@ -43,6 +43,22 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     if phrase and not phrase.name and last + 1 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, at, last) if phrase else None
+
+
+# What a person does and no town or company: "Jane Roe could not resist".
+_PERSONAL = words("""
+    resist resisted saw thought knew understood laughed smiled nodded shrugged wept sat walked looked paused died married
+    retired studied realised realized noticed guessed wondered dreamed dreamt remembered hesitated disagreed
+    """)
+_BETWEEN = words("could not never had did also later then soon would has")
+
+
+def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
+    """The verb behind a name is one of people."""
+    at = subject.last + 1
+    while at < len(items) and items[at].kind == "word" and items[at].low in _BETWEEN:
+        at += 1
+    return at < len(items) and items[at].kind == "word" and items[at].low in _PERSONAL
 
 
 def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

@@ -33,6 +33,11 @@ BODIES = words("""
 # What a description keeps: "a source in the ministry briefed on the talks" ends before "briefed".
 _TRIMMED = words("briefed familiar speaking who whom which close granted requesting talking asking")
 _INSTITUTION = words("in at from inside within of for with")
+# Those around someone, who speak for themselves.
+_CIRCLE = words("""
+    relatives representatives allies colleagues families members fans parents classmates followers backers organizers
+    organisers loyalists spokespersons advocates detractors biographers trustees executors heirs descendants
+    """)
 _SCARE_WORDS = 4
 
 
@@ -133,6 +138,9 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "Academy of Letters", "Royal Bank of Norvia": the of-phrase belongs to the name; not in "Jane Roe of Reuters"."""
     if items[at].low not in ("of", "for") or not items[at - 1].capital or items[at - 1].low in lex.titles:
         return False
+    lead = items[at - 1].low
+    if at == 1 and lead not in BODIES and (lead in lex.roles or lead in _CIRCLE):
+        return False  # "Lawyers for Jane Roe", at a sentence's start: not she speaks
     after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "the")
     if after >= len(items) or not items[after].capital:
         return False

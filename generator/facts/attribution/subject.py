@@ -127,6 +127,16 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
             phrase = read_phrase(items[first : last + 1], text, lex)
             return Subject(phrase, first, at) if phrase else None
     found = _ending_at(items, last, text, lex)
+    if (
+        found
+        and found.phrase
+        and not found.phrase.name
+        and found.first
+        and items[found.first - 1].text == ","
+    ):
+        # "said Jane Roe, the club's captain, who added": the name before the commas is meant.
+        named = _apposed(items, found.first - 1, last + 1, text, lex)
+        found = named if named and named.phrase and named.phrase.name else found
     return replace(found, last=at) if found else None
 
 

@@ -59,9 +59,23 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
         step, found = _adjunct(items, at, verb, lex)
         via = via or found
         if step == at:
+            if at - cue > 2 and (joined := _past_gerund(items, cue + 1, at, lex)):
+                return Tail("that", joined, via)
             return Tail("clause", at, via)
         at = step
     return Tail("end" if at >= len(items) else "clause", at, via)
+
+
+def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> int:
+    """ "said after meeting her counterpart that …": where the reported words begin past a gerund's object; 0 if none do."""
+    if items[first].low not in ("after", "before", "upon", "on") or not items[first + 1].low.endswith("ing"):
+        return 0
+    for here in range(at, min(len(items) - 1, at + 14)):
+        if items[here].low == "that":
+            return here + 1
+        if items[here].kind != "word" or items[here].low in _FINITE or items[here].low in lex.pronouns:
+            return 0
+    return 0
 
 
 def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
