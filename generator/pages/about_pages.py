@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..dates import RULES
 from ..exports import FORMATS
+from ..timeline import sentence
 from .links import Links
 from .renderer import Renderer
 from .review import review_sections
@@ -102,7 +103,7 @@ class AboutPages:
         return {
             "id": fact.id,
             "href": links.fact(fact.id),
-            "text": fact.text,
+            "text": sentence(fact.text),
             "date": self.r.words.when(fact.date) if fact.date else "",
             "corrections": fact.corrections,
             "why": fact.reason,
@@ -120,7 +121,7 @@ class AboutPages:
                     {
                         "kind": change.kind,
                         "href": links.fact(change.fact.id),
-                        "text": change.fact.text,
+                        "text": sentence(change.fact.text),
                         "why": change.correction.why if change.correction else change.fact.reason,
                     }
                     for change in group

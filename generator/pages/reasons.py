@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..dates import explain
+from ..dates import RULES, explain
 from ..facts.same import link_origins
 from ..model import Article, DateReason, Fact
 from .words import Words
+
+YEAR_LENT = frozenset(rule.id for rule in RULES.values() if rule.family == "partial dates")
 
 
 def date_reason(reason: DateReason, edtf: str, article: Article | None, words: Words) -> str:
@@ -26,11 +28,7 @@ def _basis(reason: DateReason, article: Article | None, words: Words) -> str:
         return _("A person has set this date.")
     inferred = article is not None and article.published.basis == "inferred"
     if reason.words:
-        return (
-            _("The year or day was read against the article’s own date, which is inferred.")
-            if (inferred and reason.basis in ("inferred", "relative"))
-            else ""
-        )
+        return _against_inferred(reason, article, words) if inferred and article else ""
     if reason.basis == "discourse":
         return _("The sentence names no day; it continues an event of this day.")
     if inferred or reason.basis == "inferred":
@@ -40,6 +38,22 @@ def _basis(reason: DateReason, article: Article | None, words: Words) -> str:
     if reason.basis == "published":
         return _("The sentence names no day; the day of its article is used.")
     return ""
+
+
+def _against_inferred(reason: DateReason, article: Article, words: Words) -> str:
+    """What an inferred article date lends to words that have a day, or count one from it."""
+    if reason.basis not in ("inferred", "relative"):
+        return ""
+    _ = words.gettext
+    said = {"words": reason.words}
+    if reason.rule in YEAR_LENT:
+        sentence = (
+            _("“%(words)s” names the day; the year is that of the article, whose own date is inferred.")
+            % said
+        )
+    else:
+        sentence = _("“%(words)s” is counted from the day of the article, which is inferred.") % said
+    return f"{sentence} {article.published.reason}".strip()
 
 
 def origin_reason(fact: Fact, articles: Mapping[str, Article], words: Words) -> str:

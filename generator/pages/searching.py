@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from ..timeline import Timeline
+from ..timeline import Timeline, opened, sentence
 from .links import address
 from .values import Page, SearchEntry
 from .views import Viewer
@@ -24,7 +24,11 @@ def search_entries(
         if page.uri != "index.md":
             yield SearchEntry(address(page.uri, directory_urls), page.title, "")
     for fact in timeline.facts:
-        yield SearchEntry(viewer.place_of(fact), fact_title(fact.date, fact.speaker, viewer.words), fact.text)
+        yield SearchEntry(
+            viewer.place_of(fact),
+            fact_title(fact.date, opened(fact.speaker), viewer.words),
+            sentence(fact.text),
+        )
 
 
 def fact_title(date: str, speaker: str, words: Words) -> str:

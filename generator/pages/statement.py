@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup, escape
 
 from ..model import EntityMention
+from ..timeline import closing, opened
 
 
 def linked(text: str, mentions: Iterable[EntityMention], addresses: Mapping[str, str]) -> Markup:
-    """``text`` with each mention that has a page as a link; a name is linked once, where it first stands."""
+    """``text`` as a sentence, with each mention that has a page as a link; a name is linked once, where it first stands."""
+    end, shown = closing(text), opened(text)
+    text = shown if len(shown) == len(text) else text  # mentions count letters
     parts: list[str] = []
     at = 0
     seen: set[str] = set()
@@ -23,7 +26,7 @@ def linked(text: str, mentions: Iterable[EntityMention], addresses: Mapping[str,
         name = escape(text[mention.start : mention.end])
         parts.append(f'<a class="cf-name" href="{escape(href)}">{name}</a>')
         at = mention.end
-    parts.append(escape(text[at:]))
+    parts.append(escape(text[at:].rstrip() + end))
     return one_line("".join(parts))
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..config import Settings
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
-from ..timeline import Listing, Timeline, is_inferred, sureness
+from ..timeline import Listing, Timeline, is_inferred, opened, sentence, sureness
 from .links import Links, day_anchor, entity_uri, is_web, period_uri, words_at
 from .reasons import date_reason, origin_reason
 from .statement import linked, marked
@@ -155,14 +155,14 @@ class Viewer:
             sure=sureness(fact),
             inferred=is_inferred(fact, articles),
             date=self.words.when(fact.date) if fact.date else "",
-            speaker=fact.speaker,
+            speaker=opened(fact.speaker),
             speaker_href=self.speaker_href(fact, links),
             via=fact.via,
             via_href=self.outlet_href(fact.via, links) if fact.via else "",
             anonymous=fact.anonymous,
             denied=fact.denied,
             statement=linked(fact.text, self.timeline.mentions.get(fact.id, ()), addresses),
-            text=fact.text,
+            text=sentence(fact.text),
             context=fact.context,
             lang=first.lang if first else "",
             label=self._label(fact),
@@ -248,8 +248,8 @@ class Viewer:
         article = self.timeline.articles.get(fact.sources[0].article) if fact.sources else None
         return Other(
             links.fact(fact.id),
-            fact.text,
-            fact.speaker,
+            sentence(fact.text),
+            opened(fact.speaker),
             fact.via,
             self.words.when(fact.date) if fact.date else "",
             value,

@@ -18,6 +18,7 @@ from .values import (
     Quality,
     Timeline,
 )
+from .wording import closing, opened, sentence
 
 __all__ = [
     "Anniversary",
@@ -33,7 +34,10 @@ __all__ = [
     "Quality",
     "Timeline",
     "build_timeline",
+    "closing",
     "is_inferred",
     "is_public",
+    "opened",
+    "sentence",
     "sureness",
 ]

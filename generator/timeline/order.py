@@ -7,7 +7,7 @@ from statistics import median
 
 from ..dates.edtf import Bound, Edtf, ordinal, parse_edtf
 from ..dates.edtf import Day as DayTuple
-from ..model import Article, Fact
+from ..model import Article, Fact, Source
 from .values import Day, Gap, Group, Sureness
 
 # A silence is said from a fortnight on, when it stands out of the timeline's own rhythm.
@@ -21,9 +21,14 @@ def sureness(fact: Fact) -> Sureness:
     """How surely the sources give the day; the surest source counts."""
     if not fact.date or parse_edtf(fact.date).precision not in ("day", "time"):
         return "span"
-    if any(source.date.basis in _STATED for source in fact.sources):
+    if any(states_day(source) for source in fact.sources):
         return "stated"
     return "carried"
+
+
+def states_day(source: Source) -> bool:
+    """Whether the words themselves give the day, even when only an inferred article date gives the year."""
+    return source.date.basis in _STATED or (source.date.basis == "inferred" and bool(source.date.words))
 
 
 def is_inferred(fact: Fact, articles: Mapping[str, Article]) -> bool:

@@ -296,6 +296,6 @@ def test_nothing_in_the_facts_becomes_markup(browser: Browser, explore_site: str
     page.route("**/text-*.json*", answer)
     opened(page, explore_site, f"tag={attack}&q=%3Cimg")
     page.goto(f"{explore_site}explore/")
-    expect(page.locator(".cf-text").first).to_have_text(attack)
+    expect(page.locator(".cf-text").first).to_have_text(f"{attack}.")
     assert page.evaluate("window.hit") is None
     context.close()

@@ -82,7 +82,7 @@ def test_names_become_links_once_and_words_stay_as_they_are() -> None:
     text = "Quill & Quill <met> Osei"
     mentions = (EntityMention(0, 5, "q"), EntityMention(8, 13, "q"), EntityMention(20, 24, "o"))
     html = linked(text, mentions, {"q": "../q/"})
-    assert html == '<a class="cf-name" href="../q/">Quill</a> &amp; Quill &lt;met&gt; Osei'
+    assert html == '<a class="cf-name" href="../q/">Quill</a> &amp; Quill &lt;met&gt; Osei.'
 
 
 def test_the_words_of_the_date_are_marked_where_they_stand() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.config import Settings
-from generator.model import Entity
-from generator.timeline import build_timeline, sureness
+from generator.model import DateReason, Entity, Source
+from generator.timeline import build_timeline, is_inferred, sureness
 from tests.site.sample import ARTICLES, ENTITIES, FACTS, fact
 
 TIMELINE = build_timeline(FACTS, ARTICLES, ENTITIES)
@@ -133,3 +133,12 @@ def test_on_this_day_holds_exact_days_only() -> None:
 def test_nothing_at_all_is_a_timeline_too() -> None:
     empty = build_timeline([], {})
     assert not empty.days and not empty.periods and not empty.overview.columns
+
+
+def test_words_that_name_the_day_state_it_though_their_year_is_inferred() -> None:
+    named = DateReason("May 16", "month-day", "inferred")
+    silent = DateReason("", "", "inferred")
+    for reason, sure in ((named, "stated"), (silent, "carried")):
+        one = replace(fact("one", "2025-05-16", "It opened"), sources=(Source("a", "It opened", date=reason),))
+        assert sureness(one) == sure
+        assert is_inferred(one, {})

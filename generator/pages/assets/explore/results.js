@@ -1,6 +1,7 @@
 // Matching facts in, the list of them out: a heading a date, the speaker before the words, the sources after.
 
 import { element } from "./element.js";
+import { opened, sentence } from "./wording.js";
 import { keysOf } from "./texts.js";
 
 export function renderFacts(list, facts, { index, texts, words, root, target = null, level = "h3" }) {
@@ -26,7 +27,7 @@ function renderFact(i, fact, { index, words, root, target }) {
     "li",
     { class: `cf-fact cf-${kind} cf-${sure}`, "data-fact": fact.id },
     who,
-    element("p", { class: "cf-text", dir: "auto" }, fact.text),
+    element("p", { class: "cf-text", dir: "auto" }, sentence(fact.text)),
     element(
       "p",
       { class: "cf-explore-foot" },
@@ -56,7 +57,7 @@ function voice(fact, denied, words) {
   if (!fact.speaker && !fact.via) return [];
   const key = fact.speaker ? (denied ? "denied" : "said") + (fact.via ? "_via" : "") : "via";
   return words.say(key).split(/(\{\w+\})/).filter(Boolean).map((piece) => {
-    if (piece === "{speaker}") return element("b", { dir: "auto" }, fact.speaker);
+    if (piece === "{speaker}") return element("b", { dir: "auto" }, opened(fact.speaker));
     if (piece === "{outlet}") return element("bdi", {}, fact.via);
     return piece;
   });
