@@ -58,9 +58,7 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 # "In Bern, the tower opened in": what a place or time opens is the main clause.
-_ADJUNCT = re.compile(
-    r"^\W*(?:in|on|at|by|under|near|during|with|for|from|later|then|there|here|\w+ly)\b[^,]*,", re.IGNORECASE
-)
+_ADJUNCT = re.compile(r"^\W*(?:in|on|at|near|under|during)\b[^,]*,", re.IGNORECASE)
 # "freed a man jailed in 2016": what the verb's object went through before.
 _OBJECT = re.compile(
     r"\b(?:\w+ed|found|freed|held|met|caught|shot|struck|showed|won|lost|bought|sold|is|are|was|were|has|have)"

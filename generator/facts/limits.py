@@ -14,7 +14,7 @@ from .story_time import Dated, Story, long_before
 
 _SINCE = re.compile(r"^[\s\"“]*(?:ever )?since (?:the )?$", re.IGNORECASE)
 # "Since 1983, the metre has been …": it still holds. A past tense tells of something over.
-_STILL = re.compile(r"^\s*,[^,;:]{1,60}?\s(?:has|have|is|are)\s", re.IGNORECASE)
+_STILL = re.compile(r"^\s*,[^;:]{1,90}?\s(?:has|have|is|are)\s", re.IGNORECASE)
 # What goes on and then ends: "the dispute lasted until 1799".
 _LASTED = re.compile(
     r"\b(?:lasted|continued|persisted|endured|went on|dragged on|lingered|remained|stayed|ruled|reigned|lived|survived|stood"

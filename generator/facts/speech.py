@@ -28,6 +28,18 @@ _ASKING = words(
 )
 # "Roe denied the charge but said he would go": not all of it is a denial.
 _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
+# "denied that", "denied having", "denies the charge"; "denied a visa", "denied journalists the chance" refuse something.
+_DENIED = re.compile(
+    r"^\s+(?:(?:on|last|this|earlier|in|at|to)\s[^,;]{1,40}?\s)?(?:that|any|all|both|the|this|these|those|it|them|he|she|they|we|his|her|their|its|a|an|there"
+    r"|having|being|\w+ing|reports?|claims?|charges?|allegations?|accusations?|suggestions?|rumou?rs|involvement|responsibility|knowledge|guilt|liability)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"^\s+(?:\w+\s+){0,3}(?:visas?|bail|entry|access|permission|asylum|requests?|appeals?|applications?|parole|chance|rights?"
+    r"|opportunity|motions?|petitions?|licen[cs]es?|permits?|funding|treatment|journalists|reporters)\b",
+    re.IGNORECASE,
+)
+_WHO_DENIES = re.compile(r"\bwho\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
@@ -162,8 +174,15 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
     form = "act" if any(one.form == "act" or one.denied for one in told) else "told"
     via = next((one.via for one in told if one.via), "")
     spans = ((sentence.start, sentence.end),)
-    denied = all(one.denied for one in told) and not _GOES_ON.search(text[first.end : sentence.end])
+    denied = all(one.denied for one in told) and _denies(text, sentence, first)
     return Voice(whole, first.speaker, via, first.anonymous, denied, form, spans)
+
+
+def _denies(text: str, sentence: Sentence, one: Attribution) -> bool:
+    """All that the sentence tells is that someone says it is not so."""
+    after = text[one.cue_end : sentence.end]
+    told = _DENIED.match(after) and not _REFUSED.match(after) and not _GOES_ON.search(after)
+    return bool(told) and not _WHO_DENIES.search(text[sentence.start : one.cue_start])
 
 
 def _beyond(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:

@@ -155,7 +155,7 @@ class Discourse:
             if report.sentence - sentence > 12:
                 break
             if sentence <= report.sentence and known.start < phrase.start:
-                candidates.append(known)
+                candidates.append(replace(known, acts=known.acts and report.sentence - sentence <= 1))
         fitting = [known for known in candidates if _fits(known, want)]
         sure = [known for known in fitting if self._human(known, want)] or fitting
         if sure:

@@ -23,7 +23,7 @@ SAY = words("""
     protested protests hinted hints implied read reads recounted related signalled signaled
     texted blogged retorted rejoined interjected offered began chimed opined described
     summed joking elaborated clarified assured assures briefed informed informs notified reminded
-    threatened threatens tweeting theorized chanted chants chant screamed bellowed sneered gushed fumed raged moaned
+    threatened threatens tweeting theorized chanted screamed bellowed sneered gushed fumed raged moaned
     sighed pleaded
 """)
 # Only with "that" or a quotation, never with a bare clause: too many other uses.
@@ -40,7 +40,7 @@ REPORT = words("""
     reported reports report denied denies deny threatened threatens theorized promised promises promise
     vowed vows vow pledged pledges pledge explained explains explain complained complains complain
     reiterated reiterates recalled recalls recall testified testifies testify noted notes note states
-    chanted chants chant screamed bellowed sneered gushed fumed raged moaned sighed pleaded
+    chanted screamed bellowed sneered gushed fumed raged moaned sighed pleaded
 """)
 # Speech told by its object: "called for an inquiry", "denied the report". The words that must follow;
 # () means any object.
@@ -107,7 +107,7 @@ DOUBTFUL = words("""
 """)
 QUOTING = words("""
     began offered continued related described asked asks ask wondered snapped shouted cried chimed countered read
-    reads accused threatened urged urges chanted chants chant screamed bellowed sneered gushed fumed raged moaned
+    reads accused threatened urged urges chanted screamed bellowed sneered gushed fumed raged moaned
     sighed pleaded
 """)
 DENY = words("denied denies deny denying")

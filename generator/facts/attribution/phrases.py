@@ -319,7 +319,11 @@ def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) 
             last = at
             break
     words = text[items[0].start : items[last - 1].end]
-    small = items[0].low in lex.roles and not lex.nouns_capital and not (len(items) > 1 and items[1].capital)
+    small = (
+        (items[0].low in lex.roles or items[0].low in _CIRCLE)
+        and not lex.nouns_capital
+        and not (len(items) > 1 and items[1].capital)
+    )
     opener = items[0].low in lex.stop and items[0].low not in lex.roles
     if opener or items[0].low in lex.determiners or small:
         first = items[0].text
