@@ -139,6 +139,8 @@ def test_words_that_name_the_day_state_it_though_their_year_is_inferred() -> Non
     named = DateReason("May 16", "month-day", "inferred")
     silent = DateReason("", "", "inferred")
     for reason, sure in ((named, "stated"), (silent, "carried")):
-        one = replace(fact("one", "2025-05-16", "It opened"), sources=(Source("a", "It opened", date=reason),))
+        one = replace(
+            fact("one", "2025-05-16", "It opened"), sources=(Source("a", "It opened", date=reason),)
+        )
         assert sureness(one) == sure
         assert is_inferred(one, {})
