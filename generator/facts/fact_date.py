@@ -224,6 +224,13 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     ):
         return _NEVER
     cost = worth + (date.type == "TIME")
+    if (
+        _PARTICIPLE.match(before)
+        and "," not in before
+        and text[date.end : sentence.end].lstrip().startswith(",")
+    ):
+        # "Born in 1950, Roe joined the party in 1970"
+        cost += 5
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:
         cost += 5
     return cost

@@ -22,6 +22,10 @@ _ASIDES = words(
 _VIEWS = words("presented saw described called viewed considered portrayed hailed believed believe see view")
 
 
+# "On June 1, the truce began": without a quotation these report nothing.
+_OTHER_USES = words("began offered related threatened accused")
+
+
 _SHORTEST_CLAUSE = 4  # items
 _ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 
@@ -80,7 +84,7 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
         return clause_left(line, left, floor), "indirect"  # "…, her agent confirmed to the Daily Post"
     if (tail.kind == "clause" and left < 0) or (tail.kind == "clause" and not clause_left(line, left, floor)):
         return _forward(line, at, tail, bare)
-    if left >= 0 and verb in lex.say and tail.kind in ("end", "comma"):
+    if left >= 0 and verb in lex.say and verb not in _OTHER_USES and tail.kind in ("end", "comma"):
         parts = clause_left(line, left, floor)
         if parts and tail.kind == "comma" and verb not in lex.doubtful:
             parts += resumed(line, tail.at)
