@@ -110,7 +110,7 @@ FACT = (
     Key("speaker", "speaker", "text", "Who says so.", "Jane Roe"),
     Key("via", "via", "text", "The outlet the words came through.", "Reuters"),
     Key("anonymous", "anonymous", "flag", "The speaker is not named.", "true"),
-    Key("denied", "denied", "flag", "The speaker denies what the text says.", "true"),
+    Key("denied", "denied", "flag", "The speaker denies something; the text says what.", "true"),
     Key(
         "kind",
         "kind",
