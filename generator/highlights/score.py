@@ -14,21 +14,21 @@ from .evidence import FIGURES, Evidence
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "lead": 0.33,
-        "near": 0.28,
-        "looked_back": 0.18,
-        "month": 0.39,
+        "lead": 0.31,
+        "near": 0.26,
+        "looked_back": 0.19,
+        "month": 0.40,
         "event": 0.21,
-        "talk": -0.09,
-        "news": 0.28,
-        "news_after": 0.08,
-        "share": 0.32,
-        "peak": 0.10,
-        "burst": 0.26,
-        "season": -0.31,
-        "before": -0.27,
-        "echo": -0.18,
-        "anniversary": -0.03,
+        "talk": -0.10,
+        "news": 0.29,
+        "news_after": 0.07,
+        "share": 0.33,
+        "peak": 0.12,
+        "burst": 0.30,
+        "season": -0.29,
+        "before": -0.22,
+        "echo": -0.25,
+        "anniversary": -0.13,
     }
 )
 
