@@ -36,8 +36,14 @@ def review(everything: bool, edit_next: bool, as_json: bool) -> None:
     project = open_project()
     content = open_content(project)
     waiting = _waiting(content)
+    unread = sum(found.severity == "error" for found in content.problems)
+    if unread:
+        said = f"{count(unread, 'error')} in the files: what stands there may be missing here."
+        click.echo(f"{said} Run `chronofact check` first.", err=True)
     if as_json:
         _print_json(waiting)
+    elif not waiting and unread:
+        click.echo("Nothing else waits.")
     elif not waiting:
         click.echo("Nothing waits: every fact is reviewed and nothing is in doubt.")
     elif edit_next:

@@ -24,6 +24,9 @@ from .read import Reading, date_articles, read_articles
 # What a person may correct in an article's record; the correction then outranks the article itself.
 _RECORD = ("title", "authors", "publisher", "published", "url", "archive_url", "lang", "tags", "agency")
 
+# Where a person says when an article was published; reading it again without them does not unsay it.
+_SAID = frozenset({"option", "sidecar"})
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -133,6 +136,8 @@ def _as_corrected(article: Article, content: Content) -> Article:
     published = mine.get("published")
     if isinstance(published, Published) and published.value and published.basis == "unknown":
         mine["published"] = replace(published, basis="option")
+    if known.published.basis in _SAID and article.published.basis not in _SAID:
+        mine.setdefault("published", known.published)
     return replace(article, **mine)  # type: ignore[arg-type]
 
 

@@ -104,6 +104,25 @@ def test_a_corrected_publication_date_moves_what_counts_from_it(run: Run, story:
     assert "date: 2021-06-10" in text, dates
 
 
+@pytest.mark.parametrize("how", ["option", "sidecar"])
+def test_a_date_given_for_an_article_stays_when_the_article_is_added_again(
+    run: Run, tmp_path: Path, how: str
+) -> None:
+    story = tmp_path / "lock.txt"
+    story.write_text("The lock at Ems\n\nThe city closed the old lock on Thursday.\n", encoding="utf-8")
+    if how == "sidecar":
+        (tmp_path / "lock.txt.yaml").write_text("published: 2021-06-04\n", encoding="utf-8")
+        run("add", str(story))
+    else:
+        run("add", str(story), "--published", "2021-06-04")
+    before = files()
+    said = run("add", "seeds/")
+    assert "nothing to change" in said.output
+    assert files() == before
+    run("add", str(story), "--published", "2021-06-11")
+    assert "date: 2021-06-10" in "".join(p.read_text("utf-8") for p in Path("content/facts").rglob("*.yaml"))
+
+
 def test_an_undated_article_is_dated_when_one_that_copies_it_comes(
     run: Run, story: Path, tmp_path: Path
 ) -> None:
@@ -133,6 +152,16 @@ def test_check_review_and_export_agree_on_what_is_there(run: Run, story: Path) -
         path.write_text(path.read_text().replace("status: draft", "status: reviewed"), encoding="utf-8")
     assert len(json.loads(run("export", "json").stdout)["facts"]) >= 2
     assert run("export", "csv").stdout.count("\n") >= 3
+
+
+def test_review_says_when_a_file_cannot_be_read(run: Run, story: Path) -> None:
+    run("add", str(story))
+    for path in Path("content/facts").rglob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("  date:", "\tdate:"), encoding="utf-8")
+    said = run("review")
+    assert said.exit_code == 0
+    assert "chronofact check" in said.output
+    assert "Nothing waits" not in said.output
 
 
 def test_a_broken_file_is_named_with_line_and_column_and_nothing_is_written(run: Run, story: Path) -> None:
