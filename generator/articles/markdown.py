@@ -16,6 +16,7 @@ from .sidecar import KEYS, parse_sidecar
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _OTHER_NAMES = {
     "date": "published", "author": "authors", "source": "publisher", "site": "publisher", "language": "lang",
+    "outlet": "publisher", "newspaper": "publisher",
     "keywords": "tags", "link": "url", "canonical_url": "url", "archive": "archive_url", "headline": "title",
 }  # fmt: skip
 # In this order: what is inside a link may itself be marked.

@@ -102,6 +102,13 @@ def test_windows_line_ends_are_made_unix(tmp_path: Path) -> None:
     assert "\r" not in one(path).text
 
 
+@pytest.mark.parametrize("key", ["publisher", "outlet", "newspaper", "source"])
+def test_front_matter_names_the_outlet_in_many_words(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{key}: The Sarn Post\n---\nThe lock closed in May 2021.\n", encoding="utf-8")
+    assert one(path).publisher == "The Sarn Post"
+
+
 def test_markdown_has_front_matter_and_loses_inline_markup(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
