@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import DateBasis, Published, ResolvedDate
+from .documents import quoted_document
 from .find import Found
 from .narrative import is_narrative
 from .numeric import read_on
@@ -40,7 +41,7 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
     tokens = found.tokens
     if reading.ambiguous:
         reading = _unambiguous(story, found, reading)
-    answer = _answer(story, found, index, reading)
+    answer = _in_document(story, found, index, reading) or _answer(story, found, index, reading)
     timex = reading.literal or answer.literal or answer.when.timex()
     literal = reading.base == "literal" or reading.ambiguous or bool(answer.literal)
     edtf = "" if literal else answer.when.edtf("" if reading.type == "TIME" else reading.mod)
@@ -58,6 +59,16 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
         anchor=answer.anchor, anchor_basis=answer.anchor_basis, mod=reading.mod,
         role=role,
     )  # fmt: skip
+
+
+def _in_document(story: Story, found: Found, index: int, reading: Reading) -> Answer | None:
+    """What a quoted document of known day says is counted from that day, not from the article's."""
+    day = quoted_document(found, index)
+    if day is None:
+        return None
+    told = replace(story, published=day, published_text=day.edtf(""), inferred=False, narrative=False)
+    answer = _answer(told, found, index, reading)
+    return replace(answer, anchor_basis="document") if answer.anchor_basis == "published" else answer
 
 
 def _unambiguous(story: Story, found: Found, reading: Reading) -> Reading:
