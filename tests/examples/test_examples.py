@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 
 from generator.cli import main
 from generator.store import Content, load_content, load_project
+from generator.timeline import sentence
 from tests.explore.browser import served
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -172,8 +173,8 @@ def test_both_sides_of_a_disagreement_are_shown(content: Content, site: Path) ->
     texts = {fact.id: fact.text for fact in content.facts}
     for fact in content.facts:
         for other in fact.disagrees_with:
-            assert fact.text in page
-            assert texts[other] in page
+            assert sentence(fact.text) in page
+            assert sentence(texts[other]) in page
 
 
 def test_its_articles_are_not_published(example: Path, site: Path) -> None:
