@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..model import Correction, Fact, Source
+from ..timeline import opened, sentence
 from .days import added_day, article_line, changed_day, lasting_id, when
 from .selection import Selection, words_link
 
@@ -48,7 +49,7 @@ def _entry(fact: Fact, changed: str, selection: Selection) -> Entry:
     return Entry(
         id=lasting_id(selection.site, link),
         link=link,
-        title=f"{fact.speaker}: {fact.text}" if fact.speaker else fact.text,
+        title=f"{opened(fact.speaker)}: {sentence(fact.text)}" if fact.speaker else sentence(fact.text),
         html=_html(fact, selection),
         added=added_day(fact, selection.sources(fact)),
         changed=changed,
@@ -66,8 +67,8 @@ def _html(fact: Fact, selection: Selection) -> str:
     marks = _marks(fact, selection)
     if marks:
         parts.append(f"<p><em>{escape(marks)}</em></p>")
-    parts.append(f'<p dir="auto">{escape(fact.text)}</p>')
-    voices = " · ".join(escape(voice) for voice in (fact.speaker, fact.via) if voice)
+    parts.append(f'<p dir="auto">{escape(sentence(fact.text))}</p>')
+    voices = " · ".join(escape(voice) for voice in (opened(fact.speaker), fact.via) if voice)
     if voices:
         parts.append(f"<p>{voices}</p>")
     parts += [_correction(correction, selection) for correction in fact.corrections]

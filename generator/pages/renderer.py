@@ -52,7 +52,7 @@ class Renderer:
         self.settings = settings
         self.site = site
         self.words = Words(site.language or settings.language)
-        self.viewer = Viewer(timeline, settings, self.words, site)
+        self.viewer = Viewer(timeline, settings, self.words, site, directory_urls=directory_urls)
         self.environment: Environment = make_environment(self.words, own_templates)
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered

@@ -73,6 +73,7 @@ class FactView:
     via_href: str
     anonymous: bool
     denied: bool
+    dispute: str  # why the fact is disputed
     statement: Markup
     text: str
     context: str
@@ -99,8 +100,17 @@ class FactView:
 class Viewer:
     """Makes the views of one timeline in one language; ``at`` says where the page lies."""
 
-    def __init__(self, timeline: Timeline, settings: Settings, words: Words, site: Site) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        settings: Settings,
+        words: Words,
+        site: Site,
+        *,
+        directory_urls: bool = True,
+    ) -> None:
         self.timeline = timeline
+        self._root = Links(0, directory_urls)
         self.settings = settings
         self.words = words
         self.site = site
@@ -161,6 +171,7 @@ class Viewer:
             via_href=self.outlet_href(fact.via, links) if fact.via else "",
             anonymous=fact.anonymous,
             denied=fact.denied,
+            dispute=fact.reason if fact.status == "disputed" else "",
             statement=linked(fact.text, self.timeline.mentions.get(fact.id, ()), addresses),
             text=sentence(fact.text),
             context=fact.context,
@@ -270,9 +281,9 @@ class Viewer:
     def place_of(self, fact: Fact) -> str:
         """Where a fact stands, relative to the root: its period page and anchor."""
         if fact.status == "withdrawn":
-            return Links().to("corrections.md", fact.id)
+            return self._root.to("corrections.md", fact.id)
         key = self.timeline.period_of.get(fact.date, "undated") if fact.date else "undated"
-        return Links().to(period_uri(key), fact.id)
+        return self._root.to(period_uri(key), fact.id)
 
     def day_href(self, date: str, links: Links) -> str:
         """The section of a day on its period page."""
