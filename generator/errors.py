@@ -366,6 +366,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The date's words '{value}' do not stand in the article '{article_id}'.",
         "Copy them from the article, or write 'basis: by hand' and leave 'words' out.",
     ),
+    "date-words-differ": ProblemKind(
+        "warning",
+        "The date is {date}, but the source's own words '{value}' say {said}.",
+        "Correct the date, or write 'basis: by hand' in the source once you know better than its words.",
+    ),
     "date-rule-unknown": ProblemKind("warning", "There is no date rule '{value}'.", "{hint}"),
     "date-false-precision": ProblemKind(
         "warning",

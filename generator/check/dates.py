@@ -9,9 +9,10 @@ from functools import cache
 
 from babel import Locale
 
-from ..dates.edtf import Edtf, EdtfError, parse_edtf
+from ..dates import resolve_dates
+from ..dates.edtf import Edtf, EdtfError, is_edtf, overlaps, parse_edtf
 from ..errors import Problem, problem
-from ..model import Fact, Source
+from ..model import Fact, Sentence, Source
 from ..store.content import Content
 
 _NUMBER = re.compile(r"\d+")
@@ -38,6 +39,7 @@ def find_doubtful_dates(content: Content, rules: Collection[str]) -> Iterator[Pr
         if edtf is None:
             continue
         yield from _false_precision(content, fact, edtf)
+        yield from _other_than_its_words(content, fact, edtf)
         yield from _out_of_reach(content, fact, edtf)
         yield from _only_inferred(content, fact)
     yield from _many_firsts(content)
@@ -51,6 +53,30 @@ def _unknown_rules(content: Content, fact: Fact, rules: Collection[str]) -> Iter
             hint = f"Did you mean '{near[0]}'?" if near else "Write 'basis: by hand' and leave 'rule' out."
             place = content.place(fact.place, "sources", number, "date", "rule")
             yield problem("date-rule-unknown", place, fact=fact.id, value=rule, hint=hint)
+
+
+def _other_than_its_words(content: Content, fact: Fact, edtf: Edtf) -> Iterator[Problem]:
+    """A date that the words it is said to rest on contradict; words that need an anchor prove nothing here."""
+    for source in fact.sources:
+        if not source.date.words or source.date.basis == "by hand":
+            continue
+        article = content.articles.get(source.article)
+        said = _said_by(source.date.words, (article.lang if article else "") or "en")
+        if said and not any(overlaps(edtf, one) for one in said):
+            place = content.place(fact.place, "date")
+            words = source.date.words
+            yield problem(
+                "date-words-differ", place, fact=fact.id, date=fact.date, value=words, said=" and ".join(said)
+            )
+            return
+
+
+@cache
+def _said_by(words: str, lang: str) -> tuple[str, ...]:
+    """The dates that ``words`` name by themselves, without any article around them."""
+    read = resolve_dates(words, (Sentence(0, len(words), 0),), lang=lang)
+    own = (one for one in read if one.basis == "stated" and one.role not in ("before", "after"))
+    return tuple(one.edtf for one in own if is_edtf(one.edtf))
 
 
 def _false_precision(content: Content, fact: Fact, edtf: Edtf) -> Iterator[Problem]:
