@@ -49,6 +49,8 @@ def changes_since(
         if old is None:
             if (before is not None and not _older(fact, day)) or (fact.added and fact.added >= day):
                 found.append(Change("added", fact, fact.added))
+                if fact.status == "withdrawn":
+                    found.append(Change("withdrawn", fact, fact.added, why=fact.reason))
         elif not corrections or old.status != fact.status:
             found += _changed(fact, old)
     if before is not None:

@@ -78,3 +78,11 @@ def test_from_git_in_a_folder_of_a_repository(tmp_path: Path) -> None:
     assert kept is not None and kept["nobody-was-hurt"].text == "Nobody"
     assert facts_of(project, "--output=x") is None
     assert facts_at(project, "1970-01-02") is None
+
+
+def test_a_fact_added_and_withdrawn_since_is_told_as_both() -> None:
+    gone = Fact("gone", "1931", "It fell", (), status="withdrawn", added="1931-03-11", reason="It did not")
+    assert [(c.what, c.why) for c in changes_since([gone], "1931-03-10")] == [
+        ("added", ""),
+        ("withdrawn", "It did not"),
+    ]
