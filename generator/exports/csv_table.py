@@ -49,7 +49,10 @@ COLUMNS: dict[str, tuple[str, Column]] = {
     "speaker": ("who says so", lambda fact, _: fact.speaker),
     "via": ("the outlet it was said through", lambda fact, _: fact.via),
     "anonymous": ("yes when the speaker is not named", lambda fact, _: _yes(fact.anonymous)),
-    "denied": ("yes when the speaker denies something; the text says what", lambda fact, _: _yes(fact.denied)),
+    "denied": (
+        "yes when the speaker denies something; the text says what",
+        lambda fact, _: _yes(fact.denied),
+    ),
     "kind": ("event, statement, plan or proposal", lambda fact, _: fact.kind),
     "status": ("draft, reviewed, disputed or withdrawn", lambda fact, _: fact.status),
     "tags": ("subjects", lambda fact, _: _several(fact.tags)),
