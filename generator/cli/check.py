@@ -7,6 +7,7 @@ import click
 from ..check import check_content
 from ..check.report import as_github, as_json, as_sarif
 from ..errors import ChronofactError, Problem
+from ..store import Project
 from ..store.since import facts_of
 from .console import EXIT_OK, EXIT_PROBLEMS, count, report
 from .project import carry_out, open_content, open_project
@@ -40,7 +41,7 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
     """
     project = open_project()
     if fix:
-        _fix(dry_run)
+        _fix(project, dry_run)
     content = open_content(project)
     problems = check_content(content, project.settings, before=facts_of(project, "HEAD") or {})
     if form == "text":
@@ -65,12 +66,10 @@ def _sum_up(problems: tuple[Problem, ...], facts: int, articles: int) -> None:
     click.echo(f"{looked}: {', '.join(numbers) if numbers else 'nothing wrong'}.", err=True)
 
 
-def _fix(dry_run: bool) -> None:
+def _fix(project: Project, dry_run: bool) -> None:
     from ..check.fix import plan_fixes
 
-    project = open_project()
-    content = open_content(project)
-    changes = plan_fixes(content)
+    changes = plan_fixes(open_content(project))
     code, problems = carry_out(project, changes, dry_run=dry_run)
     if code > EXIT_PROBLEMS:
         raise ChronofactError(*problems)

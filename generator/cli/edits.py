@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..errors import ChronofactError
-from ..store import Changes
+from ..store import Changes, Project
 from ..store.edits import plan_merge, plan_rename, plan_tidy
 from .console import EXIT_PROBLEMS, count, report
 from .project import carry_out, open_content, open_project
@@ -21,7 +21,7 @@ _DRY_RUN = click.option("--dry-run", is_flag=True, help="Print the difference; w
 def merge(ctx: click.Context, kept: str, absorbed: str, dry_run: bool) -> None:
     """Make two facts one: KEPT gains the sources of ABSORBED, whose link leads to it."""
     project = open_project()
-    _finish(ctx, plan_merge(open_content(project), kept, absorbed), dry_run)
+    _finish(ctx, project, plan_merge(open_content(project), kept, absorbed), dry_run)
 
 
 @click.command(epilog="\b\nExample:\n  chronofact rename talks-2 talks-resume-in-geneva")
@@ -32,7 +32,7 @@ def merge(ctx: click.Context, kept: str, absorbed: str, dry_run: bool) -> None:
 def rename(ctx: click.Context, old: str, new: str, dry_run: bool) -> None:
     """Give the fact OLD the id NEW; its old link goes on working."""
     project = open_project()
-    _finish(ctx, plan_rename(open_content(project), old, new), dry_run)
+    _finish(ctx, project, plan_rename(open_content(project), old, new), dry_run)
 
 
 @click.command(epilog="\b\nExample:\n  chronofact tidy --dry-run")
@@ -41,11 +41,11 @@ def rename(ctx: click.Context, old: str, new: str, dry_run: bool) -> None:
 def tidy(ctx: click.Context, dry_run: bool) -> None:
     """Put every fact into the file of its date and sort each file; entries move whole, with comments."""
     project = open_project()
-    _finish(ctx, plan_tidy(open_content(project)), dry_run)
+    _finish(ctx, project, plan_tidy(open_content(project)), dry_run)
 
 
-def _finish(ctx: click.Context, changes: Changes, dry_run: bool) -> None:
-    code, problems = carry_out(open_project(), changes, dry_run=dry_run)
+def _finish(ctx: click.Context, project: Project, changes: Changes, dry_run: bool) -> None:
+    code, problems = carry_out(project, changes, dry_run=dry_run)
     if code > EXIT_PROBLEMS:
         raise ChronofactError(*problems)
     report(problems)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from ..watching import watched
 from .browser import served
 from .made import facts_and_articles, made, write_site
 from .oracle import Oracle
@@ -30,19 +31,6 @@ def oracle() -> Oracle:
 
 @pytest.fixture
 def page(browser: Browser, explore_site: str) -> Iterator[Page]:
-    """A page that fails its test on any error in the console, or request to anybody else."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "request",
-        lambda asked: (
-            None if asked.url.startswith((explore_site, "data:", "blob:")) else wrong.append(asked.url)
-        ),
-    )
-    yield page
-    context.close()
-    assert not wrong
+    """A page of that site, watched."""
+    with watched(browser, explore_site) as page:
+        yield page
