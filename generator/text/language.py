@@ -137,6 +137,11 @@ def detect_language(text: str) -> str:
     return best if most >= 2 and most > second and most >= words * 0.08 else ""
 
 
+# Signs that news prints beside letters: typographic marks, currencies, measures.
+_USUAL_SIGNS = frozenset("«»„“”‘’‚–—…№£€¥¢°§©®™²³½¼¾·•×")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
 def language_score(text: str) -> float:
     """How plainly ``text`` is a language: the share of its words that are one language's function words.
 
@@ -148,10 +153,18 @@ def language_score(text: str) -> float:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
     most = max(sum(word in known for word in words) for known in FUNCTION_WORDS.values())
     strange = sum(not char.isalnum() and not char.isspace() and ord(char) > 127 for char in sample)
-    strange -= sum(char in "«»„“”‘’–—…№" for char in sample)
+    strange -= sum(char in _USUAL_SIGNS for char in sample)
+    strange += _stray_letters(sample)
     mixed = sum(word[1:] != word[1:].lower() and word != word.upper() for word in _WORD.findall(sample))
     score = (most - mixed) / max(len(words), 1) - 5 * strange / max(len(sample), 1)
     return score if most >= 2 and score >= 0.08 else 0.0
+
+
+def _stray_letters(sample: str) -> int:
+    """Letters of another alphabet scattered over Latin text: "£3" read as "Ј3", "café" as "cafй"."""
+    other = len(_CYRILLIC.findall(sample))
+    latin = sum(char.isascii() and char.isalpha() for char in sample)
+    return other if other * 5 < latin else 0
 
 
 def _votes(sample: str) -> tuple[Counter[str], int]:

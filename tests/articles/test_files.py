@@ -81,6 +81,8 @@ def test_a_missing_file_and_an_empty_folder(tmp_path: Path) -> None:
             "cp1252",
             "Le président a déclaré que les négociations étaient terminées et que rien n’était décidé.",
         ),
+        ("cp1252", "Shares in the company’s parent fell 8 per cent to £3.15, it said on Friday."),
+        ("cp1252", "The café will close, and the “20°C” rule was not for it; a cup cost €3.15."),
         (
             "cp1250",
             "Prezydent powiedział, że rozmowy się zakończyły i że nie ma porozumienia w sprawie rozejmu.",
