@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from ..model import Block, BlockKind
+from .boilerplate import mark_boilerplate
 from .byline import agency_name, is_outlet, is_role
 from .furniture import furniture_kind
 from .fused import split_fused
 from .lines import Line, read_lines
 from .stated_date import stated_dates
 
-_SEPARATORS = re.compile(r"\s*[,|·•/>›»;]\s*")
+_SEPARATORS = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;])\s*")
 _QUOTES = "\"'“„«‘"
 _TOKENISED = re.compile(r"\s[.!?]+[\"'’”\s]*\Z")  # "resigned ." is prose made ready for machines, no headline
 _HEADLINE_WORDS = 26  # longer than any headline, shorter than most paragraphs
@@ -42,6 +43,7 @@ def kinds_of_lines(lines: Sequence[Line]) -> list[BlockKind]:
     _mark_head(lines, kinds, first)
     _mark_subheadings(lines, kinds, first, last)
     _mark_foot(lines, kinds, last)
+    mark_boilerplate(lines, kinds)
     return kinds
 
 
@@ -121,15 +123,34 @@ def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
 def is_name_line(line: Line, *, beside: bool) -> bool:
     """Whether a line after the headline names its writer: with role or outlet, or alone beside a byline."""
     words = line.text.replace("|", " | ").split()
-    if line.terminal or not 2 <= len(words) <= 10:
+    if line.terminal or not 2 <= len(words) <= 10 or _SECTION.search(line.text):
         return False
     if len(words) <= 4 and is_role(line.text):
+        return True
+    if beside and _names_joined(line.text):
         return True
     if not all(word[0].isupper() for word in words[:2]) or sum(word[0].islower() for word in words) > 3:
         return False
     if is_role(line.text) or (is_outlet(line.text) and ("|" in words or "," in line.text)):
         return True
     return beside and len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+# Headings in capitals that are no names: "Key Points".
+_SECTION = re.compile(
+    r"\b(?:points?|takeaways?|highlights?|summary|contents|background|analysis|opinion|updates?|events?|facts?|timeline|overview|brief)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bи\b)\s*")
+
+
+def _names_joined(text: str) -> bool:
+    """ "Jane Doe and John Smith": every piece is a name of two or three capitalised words."""
+    pieces = [piece.split() for piece in _JOINED.split(text)]
+    return len(pieces) >= 2 and all(
+        2 <= len(piece) <= 3 and all(word[0].isupper() and not word.isupper() for word in piece)
+        for piece in pieces
+    )
 
 
 def is_tag_list(line: Line, *, label: bool, small: bool = False) -> bool:

@@ -57,11 +57,12 @@ _DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]
 _END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")
 _LEAD = re.compile(
     r"\s*(?:(?:written|reported|story|words|reporting)\s+by|by|від|von|par|por|authors?|written by|reporters?|автори?|авторка|авторы|"
-    r"текст|text|autor(?:en|in|zy|a|es|ka)?|auteurs?|autrice|redacción|opracowa(?:ł|ła|nie))\b\s*[:|/]?\s*",
+    r"текст|text|autor(?:en|in|zy|a|es|ka)?|auteurs?|autrice|redacción|opracowa(?:ł|ła|nie)|oprac)\b\.?\s*[:|/]?\s*",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
     r"\b\d{1,3}[\s-]*(?:min(?:ute)?s?\.?|хв\w*\.?|мин\w*\.?)[\s-]*(?:read(?:ing)?|de lecture|de lectura|lesezeit|lesedauer|czytania|на читання|читання|чтения|на чтение)?\b|"
+    r"\b(?:temps\s+de\s+lecture|lecture|lesezeit|lesedauer|tiempo\s+de\s+lectura|czas\s+czytania|час\s+(?:на\s+)?читання|время\s+(?:на\s+)?чтения|reading\s+time)\b\s*:?|"
     r"\b(?:\d{1,3}|an?)\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b|"
     r"(?:(?:first|originally)\s+)?\b(?:published|posted|last\s+(?:updated|modified)|updated|modified|опубліковано|оновлено|опубликовано|обновлено|veröffentlicht|aktualisiert|"
     r"stand|publié|mis\s+à\s+jour|publicado|actualizado|opublikowano|aktualizacja)\b(?:\s+(?:on|at|am|le|el)\b)?\s*:?|"
@@ -69,7 +70,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*(?:\s[—–]\s|,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bй\b|\bи\b|\bwith\b)\s*",
+    r"\s*(?:\s[—–]\s|,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bй\b|\bи\b|\bwith\b|\bavec\b|\bmit\b)\s*",
     re.IGNORECASE,
 )
 _DESK = re.compile(
@@ -103,6 +104,14 @@ _ROLE_TAIL = re.compile(
     r"(?:correspondent|reporter|editor|writer|analyst|columnist)\b.*\Z",
     re.IGNORECASE,
 )
+# "Additional reporting by …", "Editing by …": who helped is not who wrote.
+_HELPED = re.compile(
+    r"\bcontributed\b.*|;?\s*\b(?:additional|further)\s+reporting\s+by\b[^;)]*|;?\s*\b(?:editing|edited)\b.*",
+    re.IGNORECASE,
+)
+# "Jane Doe at Moor Lane", "Jane Doe in Oslo": where she wrote it.
+_WHENCE = re.compile(r"(?<=\w)\s+(?:at|in|from|aus|à|en|w|з|из)\s+(?-i:[^\W\d_a-z]).*\Z", re.IGNORECASE)
+_CREDIT = re.compile(r"\s*(?:джерело|источник|źródło|quelle|fuente|source)\s*:", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)  # who helped is not who wrote
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)\d{2})?)?)?[\s,]*(?P<name>[^.,|©]{3,50}?)\s*(?:(?:19|20)\d{2}\s*)?(?:[.,|]|\Z|all\s+rights|limited|ltd|inc\b|llc)",
@@ -151,7 +160,7 @@ _SHELVES = frozenset(
     ]
 )
 _TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
-_TAG_SPLIT = re.compile(r"\s*[,|·•/>›»;#]\s*")
+_TAG_SPLIT = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;#])\s*")
 _UPDATED = re.compile(
     r"(?:updated|modified|оновлено|обновлено|aktualisiert|stand|mis à jour|actualizado|aktualizacja)\W*(?:\w+\W*){0,2}\Z",
     re.IGNORECASE,
@@ -211,11 +220,15 @@ def _unique(values: Iterable[str]) -> Iterator[str]:
 
 def _names(line: str) -> Iterator[str]:
     """The names of people and desks in a byline."""
+    if (credit := _CREDIT.match(line)) is not None:
+        if agency := agency_name(line[credit.end() :]):
+            yield agency
+        return
     for date in reversed(stated_dates(line)):
         line = line[: date.start] + " | " + line[date.end :]
     line = _NOISE.sub(" | ", line)
     line = re.sub(r"\([^)]*\)", lambda found: " | " + found.group()[1:-1] + " | ", line)
-    line = re.sub(r"(?i)\bcontributed\b.*|;?\s*editing\s+by\b.*|\bediting\b.*", "", line)
+    line = _HELPED.sub("", line)
     for number, piece in enumerate(_JOIN.split(line)):
         name = (
             _LEAD.sub("", piece, count=1).strip(" .:;,–—-|*_@\t\n")
@@ -223,9 +236,10 @@ def _names(line: str) -> Iterator[str]:
             else piece.strip(" .:;,–—-|*_\t\n")
         )
         name = re.sub(r"(?i)^by\s+", "", name)
-        whole, name = name, _ROLE_TAIL.sub("", name)
+        whole, name = name, _WHENCE.sub("", _ROLE_TAIL.sub("", name))
+        led = number == 0 and bool(_LEAD.match(piece))
         alone = (
-            (number > 0 or name != whole or "@" in piece)
+            (not led or name != whole or "@" in piece)
             and " " not in name
             and not _OUTLET.search(name)
             and not agency_name(name)
@@ -322,4 +336,6 @@ def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> St
 def _tags(lines: Sequence[str]) -> tuple[str, ...]:
     """The topics listed, without the labels of the site's shelves."""
     items = (item.strip() for line in lines for item in _TAG_SPLIT.split(_TAG_LABEL.sub("", line, count=1)))
-    return tuple(_unique(item for item in items if item.lower() not in _SHELVES))
+    return tuple(
+        _unique(item for item in items if item.lower() not in _SHELVES and any(c.isalpha() for c in item))
+    )

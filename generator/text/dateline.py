@@ -23,6 +23,7 @@ _MONTH_DAY = re.compile(
     rf"\b(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})\b(?!\s*,?\s*\d{{4}})|\b(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{_NAMES})\b\.?(?!\s*,?\s*\d{{4}})",
     re.IGNORECASE,
 )
+_MONTH_IN_PLACE = re.compile(rf"(?:^|[\s,])(?:{_NAMES})\b\.?(?=\s*\d|\s*$)", re.IGNORECASE)
 _AGENCY = re.compile(r"[(/\[]\s*([^()\[\]/]{2,30}?)\s*[)/\]]")
 
 
@@ -51,6 +52,8 @@ def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
     place = _PLACE.match(head)
     agency = next((name for found in _AGENCY.findall(head) if (name := agency_name(found))), "")
     dates = stated_dates(head)
+    if place and (named := _MONTH_IN_PLACE.search(place.group())):
+        place = _PLACE.match(head[: place.start() + named.start()])
     partial = _MONTH_DAY.search(head)
     if not (agency or dates or partial or (place and place.end() == len(head) and _is_capitals(head))):
         return Dateline()

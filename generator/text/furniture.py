@@ -9,42 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
 
 from ..model import BlockKind
+from .furniture_rule import FurnitureRule
+from .furniture_rule import furniture_rule as _rule
 from .lines import Line
+from .site_furniture import SITE_RULES
 
 _LONGEST = 1000  # characters; keeps every pattern's work bounded
-
-Where = Literal["any", "edge"]
-
-
-@dataclass(frozen=True, slots=True)
-class FurnitureRule:
-    """One way to know a line of furniture."""
-
-    kind: BlockKind
-    name: str
-    where: Where
-    words: int
-    pattern: re.Pattern[str]
-    example: str
-    small: int = 99  # most words in small letters (those that join names aside) if it ends as a sentence
-    needs: str = ""  # one of these signs must be in the line; saves trying the pattern
-
-
-def _rule(
-    kind: BlockKind,
-    name: str,
-    where: Where,
-    words: int,
-    pattern: str,
-    example: str,
-    small: int = 99,
-    needs: str = "",
-) -> FurnitureRule:
-    return FurnitureRule(kind, name, where, words, re.compile(pattern, re.IGNORECASE), example, small, needs)
 
 
 AGENCY = (
@@ -69,7 +41,7 @@ _PUBLISHED = (
 )
 _AUTHORS = (
     r"(?:authors?|written\s+by|reporters?|reported\s+by|words\s+by|story\s+by|автори?|авторка|авторы|автор[иы]\s+тексту|текст|autor(?:en|in|zy|a|es|ka)?|"
-    r"auteurs?|autrice|redacción|opracowa(?:ł|ła|nie))"
+    r"auteurs?|autrice|redacción|opracowa(?:ł|ła|nie)|oprac\.?)"
 )
 READ_ALSO = (
     r"(?:read(?:\s+(?:also|more|next|on|this))|also\s+read|see\s+also|see\s+more|related(?:\s+(?:articles?|stor(?:y|ies)|news|topics?|content|coverage|links?))?|"
@@ -118,7 +90,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "editor's note",
         "any",
         120,
-        rf"[\[(*]*{_NOTE}\s*[:.—–)\]-]",
+        rf"[\[(*]*{_NOTE}\s*(?:\([^()]{{1,30}}\)\s*)?[:.—–)\]-]",
         "Editor's note: This is a developing story.",
     ),
     _rule(
@@ -204,7 +176,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "authors",
         "any",
         30,
-        rf"(?:about\s+the\s+)?{_AUTHORS}\s*[:|/]",
+        rf"(?:about\s+the\s+)?(?:{_AUTHORS}\s*[:|/]|oprac\.\s)",
         "Authors: Jane Doe, John Smith",
     ),
     _rule(
@@ -289,6 +261,7 @@ RULES: tuple[FurnitureRule, ...] = (
         r"(?:(?:©|\(c\))\s*(?:copyright\b|(?:19|20)\d{2}\b|(?-i:[A-ZА-Я])[^.!?]{2,60}$)|copyright\b|all\s+rights\s+reserved|усі\s+права\s+захищен|все\s+права\s+защищен|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|todos\s+los\s+derechos\s+reservados|wszelkie\s+prawa\s+zastrzeżone|we\s+use\s+cookies|this\s+(?:web)?site\s+uses\s+cookies|our\s+standards:|the\s+views\s+expressed\s+(?:in|here)|privacy\s+policy|terms\s+(?:of\s+(?:use|service)|and\s+conditions)|cookie\s+(?:policy|settings)|subscribers?\s+only|already\s+a\s+subscriber|not\s+a\s+subscriber|to\s+(?:continue|keep)\s+reading|you\s+have\s+\d+\s+(?:free\s+)?articles?)",
         "© 2025 Example News. All rights reserved.",
     ),
+    *SITE_RULES,
 )
 
 

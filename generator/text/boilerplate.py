@@ -1,0 +1,53 @@
+"""Lines and their kinds in, the same with the standing text at an article's end marked as notes out.
+
+A press release closes with paragraphs about the firm and its cautions, a magazine with one about the
+writer: they read like the article and tell nothing of it. The heading over them gives them away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import BlockKind
+from .lines import Line
+
+# "About Example Corp.", "Forward-Looking Statements": what stands under such a heading is a note.
+_STANDING = re.compile(
+    r"(?:about\s+(?:the\s+(?:author|writer|company|study|survey|foundation|organi[sz]ation)s?|(?:[A-Z][\w&.,'’-]*|of|and|for|the)(?:\s(?:[A-Z][\w&.,'’-]*|of|and|for|the)){0,7})"
+    r"|(?:cautionary\s+(?:note|statement)\b.*|safe\s+harbou?r\b.*|forward[- ]looking\s+(?:statements?|information)\b.*|disclaimer|conference\s+call(?:\s+and\s+webcast)?(?:\s+information)?)"
+    r"|(?:media|press|investor)s?\s+(?:contact|relations|enquir|inquir)\w*.*|contacts?|notes?\s+(?:to|for)\s+editors.*"
+    r"|über\s+(?:den\s+autor|die\s+autorin|das\s+unternehmen|uns)|à\s+propos\s+(?:de|d['’]|du)\b.*|sobre\s+(?:el\s+autor|la\s+autora|nosotros)|acerca\s+de\b.*|o\s+(?:autorze|autorce|firmie|nas)"
+    r"|про\s+(?:автора|авторку|компанію|нас)|об\s+авторе|о\s+компании)\s*:?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"about\b", re.IGNORECASE)
+_END_MARK = re.compile(r"(?:-+\s*)?(?:ends?|-?30-?|#{2,}|\*{3})(?:\s*-+)?$", re.IGNORECASE)
+_LONGEST_HEADING = 9  # words
+
+
+def mark_boilerplate(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
+    """Mark as notes what follows a standing heading up to the next heading, and all behind an end mark."""
+    since = len(lines) // 3  # standing text closes an article, it never opens one
+    standing = ended = False
+    for at, line in enumerate(lines):
+        if at < since or not any(kind == "body" for kind in kinds[:at]):
+            continue
+        if _END_MARK.fullmatch(line.text.strip()) and not line.text.isdigit():
+            ended = kinds[at] == "note"
+        elif _is_standing(line):
+            standing, kinds[at] = True, "note"
+        elif standing and kinds[at] == "subheading":
+            standing = False
+        elif (standing or ended) and kinds[at] == "body":
+            kinds[at] = "note"
+
+
+def _is_standing(line: Line) -> bool:
+    """The line is a heading over standing text; "About" needs a name behind it, in capitals."""
+    if line.terminal or line.words > _LONGEST_HEADING:
+        return False
+    named = any(word[0].isupper() for word in line.text.split()[1:])
+    if _ABOUT.match(line.text) and not named and not line.text.lower().startswith("about the "):
+        return False
+    return bool(_STANDING.fullmatch(line.text.strip()))
