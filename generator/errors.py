@@ -66,7 +66,7 @@ CATALOGUE: dict[str, ProblemKind] = {
     "article-binary": ProblemKind(
         "error",
         "'{value}' is {kind}, not an article's text.",
-        "Save it as text (.txt) or as a web page (.html).",
+        "Copy its text into a .txt file and add that, or save it as .docx, .odt or .html.",
     ),
     "article-empty": ProblemKind(
         "error", "'{value}' is empty.", "Put the article's text into it or leave it out."
@@ -126,12 +126,22 @@ CATALOGUE: dict[str, ProblemKind] = {
     "fetch-type": ProblemKind(
         "error", "'{value}' is of type {type}, not a page or feed.", "Give the address of the article's page."
     ),
+    "files-passed-over": ProblemKind(
+        "note",
+        "Files that are no articles were passed over: {value}.",
+        "If one is, name it on the command line, or give it the ending .txt.",
+    ),
     "folder-empty": ProblemKind(
         "error",
         "The folder '{value}' holds no article.",
-        "Put .txt, .md, .html, .json or .jsonl files into it.",
+        "Put .txt, .md, .html, .docx, .eml, .csv, .json or .jsonl files into it.",
     ),
     "json-broken": ProblemKind("error", "This is not JSON: {why}.", "Mend it at this place."),
+    "office-unreadable": ProblemKind(
+        "error",
+        "'{value}' cannot be read as a word processor's file.",
+        "Open it there and save it as .docx, .odt or .txt.",
+    ),
     "published-value": ProblemKind(
         "error", "'{value}' is not a date of publication.", "Write it as 2025-05-16 or 2025-05-16T18:04."
     ),
@@ -145,6 +155,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     "record-no-object": ProblemKind(
         "error", "A record is {value} and not an object.", 'Write {{"id": …, "text": …}}.'
+    ),
+    "table-no-text": ProblemKind(
+        "error",
+        "No column of this table holds articles' texts (its columns: {value}).",
+        "Name the column of the texts 'text', and others title, publisher, published, url.",
     ),
     "sidecar-key": ProblemKind("error", "A sidecar has no key '{value}'.", "{hint}"),
     "sidecar-value": ProblemKind(

@@ -14,7 +14,9 @@ from ..text.language import language_score
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zipped document (DOCX, ODT, EPUB) or archive"),
+    (b"WARC/", "a web archive (WARC)"),
+    (b"bplist00", "a web archive of Safari"),
+    (b"PK\x03\x04", "a zipped document or archive"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a picture"),

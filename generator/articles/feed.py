@@ -11,8 +11,9 @@ from ..model import Article, Place
 from .fetch import Fetched, fetch, is_address
 from .html import article_from_html
 from .ids import article_id
-from .metadata import Metadata, read_moment
+from .metadata import Metadata, first_of, read_moment
 from .options import ArticleOptions
+from .received import Received
 
 _OPENINGS = (b"<rss", b"<feed", b"<rdf:rdf")
 
@@ -25,7 +26,7 @@ def is_feed(data: bytes) -> bool:
 
 def read_feed(
     data: bytes, place: Place, options: ArticleOptions, taken: set[str]
-) -> Iterator[Article | Problem]:
+) -> Iterator[Received | Problem]:
     """The articles of a feed, newest first as it lists them."""
     import feedparser
 
@@ -43,7 +44,7 @@ def read_feed(
 
 def _entry(
     entry: Any, number: int, outlet: str, place: Place, options: ArticleOptions, taken: set[str]
-) -> Iterator[Article | Problem]:
+) -> Iterator[Received | Problem]:
     """The article of one entry: from its page, else from what the feed itself carries."""
     known = _metadata(entry, outlet)
     shown = known.url or f"{place.path}#{number}"
@@ -51,34 +52,51 @@ def _entry(
     if known.url and options.fetch_links:
         page = fetch(known.url, options)
         if isinstance(page, Fetched):
-            article = _article(page.data, known, Place(known.url), page.url, options, taken)
-            if isinstance(article, Article):
-                yield article
+            received = _received(page.data, known, Place(known.url), page.url, options, taken)
+            if isinstance(received, Received):
+                yield received
                 return
-            failed = article
+            failed = received
         else:
             failed = page
     content = _content(entry)
-    carried = _article(content, known, Place(shown), known.url, options, taken) if content else None
-    if isinstance(carried, Article):
+    carried = (
+        _received(content.encode("utf-8", "replace"), known, Place(shown), known.url, options, taken)
+        if content
+        else None
+    )
+    if isinstance(carried, Received):
         yield carried
         if failed:
-            yield replace(failed, severity="warning", article=carried.id)
+            yield replace(failed, severity="warning", article=carried.article.id)
         return
     yield failed or carried or problem("article-no-article", Place(shown), value=shown)
 
 
-def _article(
-    html: str | bytes,
-    known: Metadata,
-    place: Place,
-    url: str,
-    options: ArticleOptions,
-    taken: Collection[str],
-) -> Article | Problem:
-    """The article of a page, named after what page and feed say together."""
+def _received(
+    html: bytes, known: Metadata, place: Place, url: str, options: ArticleOptions, taken: Collection[str]
+) -> Received | Problem:
+    """The article of a page, named after what page and feed say together, with what only the feed says beside it."""
     article = article_from_html(html, id="", option=options.known, fallback=known, url=url, place=place)
-    return article if isinstance(article, Problem) else named(article, url or place.path, options, taken)
+    if isinstance(article, Problem):
+        return article
+    article = named(article, url or place.path, options, taken)
+    beside = first_of((options.known, _from_feed(article, known)))
+    published = options.known.published or (
+        known.published if article.published.value == known.published else ""
+    )
+    return Received(article, html, ".html", replace(beside, published=published, zone=article.published.zone))
+
+
+def _from_feed(article: Article, known: Metadata) -> Metadata:
+    """The fields of the article that are as the feed has them."""
+    return Metadata(
+        title=known.title if article.title == known.title else "",
+        publisher=known.publisher if article.publisher == known.publisher else "",
+        authors=known.authors if article.authors == known.authors else (),
+        url=known.url or article.url,
+        tags=known.tags if article.tags == known.tags else (),
+    )
 
 
 def named(article: Article, fallback: str, options: ArticleOptions, taken: Collection[str]) -> Article:
@@ -122,4 +140,4 @@ def _content(entry: Any) -> str:
     if not longest.strip():
         return ""
     body = longest if "<p" in longest.lower() else f"<p>{longest}</p>"
-    return f"<html><body><article>{body}</article></body></html>"
+    return f'<html><head><meta charset="utf-8"></head><body><article>{body}</article></body></html>'

@@ -1,44 +1,59 @@
 """A path or address in, its articles and problems out; one bad article never stops the others.
 
-``.txt``, ``.md``, ``.html``, ``.json``, ``.jsonl``, a feed (``.xml``, ``.rss``, ``.atom``), a folder of
-these, or an address of a page or feed. What a file lacks may stand in its sidecar.
+Texts, Markdown, web pages, e-mails, word processor files, tables, JSON, feeds (``READERS`` says by which
+ending), a folder of these, or an address. What a file lacks may stand in its sidecar.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import Problem, problem
 from ..model import Article, Place
+from .address import read_address
 from .compose import article_from_text
 from .decode import decode_article
 from .feed import is_feed, named, read_feed
-from .fetch import Fetched, fetch, is_address
+from .fetch import is_address
+from .html import article_from_html
 from .ids import article_id
+from .mail import Mail, read_mail, read_saved_page
 from .markdown import read_markdown
-from .metadata import Metadata
+from .metadata import Metadata, first_of
+from .office import read_office
 from .options import MEGABYTE, ArticleOptions
-from .record import read_record
+from .received import Received
+from .record import read_record, unread_date
+from .record_names import records_in
 from .sidecar import read_sidecar, sidecar_of
+from .table import columns, read_table
 
-_HTML = (".html", ".htm", ".xhtml")
-_MARKDOWN = (".md", ".markdown", ".mdown")
-_RECORDS = (".jsonl", ".ndjson")
-_FEEDS = (".xml", ".rss", ".atom", ".rdf")
 _SIDECARS = (".yaml", ".yml")
+# In a folder these are looked at although nothing here reads them: they may well be somebody's article.
+_DOCUMENTS = (".pdf", ".doc", ".rtf", ".pages", ".epub", ".webarchive", ".wpd", ".warc")
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def read_articles(
     path_or_url: str, options: ArticleOptions = ArticleOptions(), taken: set[str] | None = None
 ) -> Iterator[Article | Problem]:
     """Every article at ``path_or_url``, or the problem it has; ``taken`` holds the ids already given."""
+    for found in receive_articles(path_or_url, options, taken):
+        yield found.article if isinstance(found, Received) else found
+
+
+def receive_articles(
+    path_or_url: str, options: ArticleOptions = ArticleOptions(), taken: set[str] | None = None
+) -> Iterator[Received | Problem]:
+    """The same with what is needed to keep each article: its bytes, and what was said of it besides."""
     taken = set() if taken is None else taken
     if is_address(path_or_url):
-        yield from _address(path_or_url, options, taken)
+        yield from read_address(path_or_url, options, taken)
         return
     path = Path(path_or_url)
     try:
@@ -56,21 +71,37 @@ def _why(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
 
 
-def _folder(folder: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Article | Problem]:
-    """The files of a folder and its folders by name, without hidden ones and sidecars."""
+def _folder(folder: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
+    """The files of a folder and its folders by name, without hidden ones, sidecars and what is no article."""
     found = False
+    passed: Counter[str] = Counter()
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_attached(name, names)
+        )
         for name in sorted(names):
-            if name.startswith(".") or name.lower().endswith(_SIDECARS):
+            ending = Path(name).suffix.lower()
+            if name.startswith(".") or ending in _SIDECARS:
                 continue
             found = True
-            yield from _guarded(Path(root) / name, options, taken)
+            if ending and ending not in READERS and ending not in _DOCUMENTS:
+                passed[ending] += 1
+            else:
+                yield from _guarded(Path(root) / name, options, taken)
+    if passed:
+        shown = ", ".join(f"{number} {ending}" for ending, number in sorted(passed.items()))
+        yield problem("files-passed-over", Place(str(folder)), value=shown)
     if not found:
         yield problem("folder-empty", Place(str(folder)), value=str(folder))
 
 
-def _guarded(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Article | Problem]:
+def _is_attached(folder: str, files: list[str]) -> bool:
+    """Whether a folder holds the pictures and scripts that a browser saved with a page ("Storm_files")."""
+    stems = (Path(name).stem for name in files if Path(name).suffix.lower() in _PAGES)
+    return any(folder.startswith(f"{stem}{sign}") for stem in stems for sign in "_-.")
+
+
+def _guarded(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
     """The articles of one file; whatever goes wrong is that file's problem."""
     try:
         yield from _file(path, options, taken)
@@ -78,7 +109,30 @@ def _guarded(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[A
         yield problem("article-unreadable", Place(str(path)), value=str(path), why=_why(error))
 
 
-def _file(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Article | Problem]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file's bytes, its sidecar, and what its reader needs besides."""
+
+    path: Path
+    data: bytes
+    sidecar: Metadata
+    options: ArticleOptions
+    taken: set[str]
+
+    @property
+    def place(self) -> Place:
+        return Place(str(self.path))
+
+    @property
+    def beside(self) -> Metadata:
+        """What was said of the article and does not stand in the file."""
+        return _first_dated((self.options.known, self.sidecar))
+
+    def received(self, article: Article) -> Received:
+        return Received(replace(article, file=str(self.path)), beside=self.beside, said=self.options.known)
+
+
+def _file(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
     shown = str(path)
     place = Place(shown)
     if not path.is_file():
@@ -88,94 +142,159 @@ def _file(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Arti
         yield problem("article-too-large", place, value=shown, most=f"{options.max_bytes / MEGABYTE:g}")
         return
     data = path.read_bytes()
-    sidecar, problems = Metadata(), tuple[Problem, ...]()
-    if beside := sidecar_of(path):
-        sidecar, problems = read_sidecar(beside, str(beside))
-    yield from problems
-    ending = path.suffix.lower()
-    if ending in _HTML:
-        yield from _html_file(data, path, sidecar, options, taken)
-    elif ending in _FEEDS or (ending not in (*_MARKDOWN, ".txt", ".json", *_RECORDS) and is_feed(data)):
-        yield from read_feed(data, place, options, taken)
-    elif ending in (*_RECORDS, ".json"):
-        yield from _records(data, path, options, taken, lines=ending != ".json")
-    else:
-        yield from _text_file(data, path, sidecar, options, taken)
-
-
-def _html_file(
-    data: bytes, path: Path, sidecar: Metadata, options: ArticleOptions, taken: set[str]
-) -> Iterator[Article | Problem]:
-    from .html import article_from_html
-
-    place = Place(str(path))
-    if not data.strip():
-        yield problem("article-empty", place, value=str(path))
-        return
-    article = article_from_html(
-        data,
-        id="",
-        option=options.known,
-        sidecar=sidecar,
-        url=options.known.url or sidecar.url,
-        place=place,
-        file=str(path),
-    )
-    yield article if isinstance(article, Problem) else named(article, path.stem, options, taken)
-
-
-def _text_file(
-    data: bytes, path: Path, sidecar: Metadata, options: ArticleOptions, taken: set[str]
-) -> Iterator[Article | Problem]:
-    decoded = decode_article(data, Place(str(path)))
-    if isinstance(decoded, Problem):
-        yield decoded
-        return
-    text, exact = decoded
-    metadata = Metadata()
-    if path.suffix.lower() in _MARKDOWN:
-        plain, metadata, problems = read_markdown(text, str(path))
+    sidecars = [read_sidecar(beside, str(beside)) for beside in _beside(path, data, options)]
+    for _, problems in sidecars:
         yield from problems
-        exact = exact and plain == text
-        text = plain
-        if not text.strip():
-            yield problem("article-empty", Place(str(path)), value=str(path))
-            return
-    article = article_from_text(
-        text, id="", option=options.known, sidecar=sidecar, metadata=metadata, file=str(path)
+    file = _File(path, data, _first_dated([known for known, _ in sidecars]), options, taken)
+    if not data.strip():
+        yield problem("article-empty", place, value=shown)
+        return
+    ending = path.suffix.lower()
+    reader = READERS.get(ending) or (_feed if is_feed(data) else _text)
+    yield from reader(file)
+
+
+def _beside(path: Path, data: bytes, options: ArticleOptions) -> Iterator[Path]:
+    """The sidecars of a file: its own, then that of the same file kept when it was added before."""
+    kept = Path(options.kept_in) / path.name if options.kept_in else path
+    own = sidecar_of(path)
+    if own:
+        yield own
+    if kept != path and kept.is_file() and kept.read_bytes() == data:
+        copy = sidecar_of(kept)
+        if copy and copy != own:
+            yield copy
+
+
+def _first_dated(sources: Sequence[Metadata]) -> Metadata:
+    """The fields of the first that gives each, the date among them."""
+    dated = next((source for source in sources if source.published), Metadata())
+    return replace(first_of(sources), published=dated.published, zone=dated.zone)
+
+
+def _feed(file: _File) -> Iterator[Received | Problem]:
+    yield from read_feed(file.data, file.place, file.options, file.taken)
+
+
+def _html(file: _File) -> Iterator[Received | Problem]:
+    yield _page(file, file.data)
+
+
+def _page(file: _File, html: str | bytes, given: Metadata = Metadata()) -> Received | Problem:
+    """The article of a page that stands in a file; ``given`` is what the file says around the page."""
+    url = file.options.known.url or file.sidecar.url or given.url
+    article = article_from_html(
+        html, id="", option=file.options.known, sidecar=file.sidecar, given=given, url=url, place=file.place
     )
-    article = named(article, path.stem, options, taken)
-    yield replace(article, text_file="") if exact else article
+    if isinstance(article, Problem):
+        return article
+    return file.received(named(article, file.path.stem, file.options, file.taken))
 
 
-def _records(
-    data: bytes, path: Path, options: ArticleOptions, taken: set[str], *, lines: bool
-) -> Iterator[Article | Problem]:
-    """The records of a JSON file: an object, a list of them, or one a line."""
-    decoded = decode_article(data, Place(str(path)))
+def _text(file: _File) -> Iterator[Received | Problem]:
+    decoded = decode_article(file.data, file.place)
     if isinstance(decoded, Problem):
         yield decoded
         return
-    if lines:
-        entries: list[tuple[str, int]] = [
-            (line, number) for number, line in enumerate(decoded[0].split("\n"), 1) if line.strip()
-        ]
-        for line, number in entries:
-            yield from _record_line(line, Place(str(path), number), path, number, options, taken)
+    yield _plain(file, decoded[0], exact=decoded[1])
+
+
+def _plain(
+    file: _File, text: str, metadata: Metadata = Metadata(), *, exact: bool = False
+) -> Received | Problem:
+    """The article of a text; ``exact``: the file is this very text, so that none need be kept beside it."""
+    if not text.strip():
+        return problem("article-empty", file.place, value=str(file.path))
+    article = article_from_text(
+        text, id="", option=file.options.known, sidecar=file.sidecar, metadata=metadata
+    )
+    article = named(article, file.path.stem, file.options, file.taken)
+    return file.received(replace(article, text_file="") if exact else article)
+
+
+def _markdown(file: _File) -> Iterator[Received | Problem]:
+    decoded = decode_article(file.data, file.place)
+    if isinstance(decoded, Problem):
+        yield decoded
         return
-    value = _json(decoded[0], Place(str(path)))
+    text, metadata, problems = read_markdown(decoded[0], str(file.path))
+    yield from problems
+    yield _plain(file, text, metadata, exact=decoded[1] and text == decoded[0])
+
+
+def _mail(file: _File) -> Iterator[Received | Problem]:
+    yield _letter(file, read_mail(file.data))
+
+
+def _saved_page(file: _File) -> Iterator[Received | Problem]:
+    yield _letter(file, read_saved_page(file.data))
+
+
+def _letter(file: _File, mail: Mail) -> Received | Problem:
+    return _plain(file, mail.text, mail.metadata) if mail.text else _page(file, mail.page, mail.metadata)
+
+
+def _office(file: _File) -> Iterator[Received | Problem]:
+    text = read_office(file.data, file.options.max_bytes)
+    if text is None:
+        yield problem("office-unreadable", file.place, value=str(file.path))
+    else:
+        yield _plain(file, text)
+
+
+def _table(file: _File) -> Iterator[Received | Problem]:
+    """An article a row."""
+    decoded = decode_article(file.data, file.place)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    rows = list(read_table(decoded[0]))
+    found = [
+        _record(row, replace(file.place, line=line), file, number)
+        for number, (row, line) in enumerate(rows, 1)
+    ]
+    if not any(isinstance(one, Received) for one in found):
+        shown = ", ".join(columns(decoded[0])) or "none"
+        yield problem("table-no-text", file.place, value=shown)
+        return
+    for (row, line), one in zip(rows, found, strict=True):
+        yield from _with_doubt(row, replace(file.place, line=line), one)
+
+
+def _records(file: _File) -> Iterator[Received | Problem]:
+    """The records of a JSON file: an object, a list of them, or the list in an envelope."""
+    decoded = decode_article(file.data, file.place)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    value = _json(decoded[0], file.place)
     if isinstance(value, Problem):
-        yield value
+        # Some call a file .json that holds an object a line.
+        lines = [line for line in decoded[0].split("\n") if line.strip()]
+        if len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines):
+            yield from _lines(file)
+        else:
+            yield value
         return
-    for number, item in enumerate(value if isinstance(value, list) else [value], 1):
-        yield _record(item, Place(str(path)), path, number, options, taken)
+    for number, item in enumerate(records_in(value), 1):
+        yield from _with_doubt(item, file.place, _record(item, file.place, file, number))
 
 
-def _record_line(
-    line: str, place: Place, path: Path, number: int, options: ArticleOptions, taken: set[str]
-) -> Iterator[Article | Problem]:
-    value = _json(line, place)
-    yield value if isinstance(value, Problem) else _record(value, place, path, number, options, taken)
+def _lines(file: _File) -> Iterator[Received | Problem]:
+    """One record a line."""
+    decoded = decode_article(file.data, file.place)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    for number, line in enumerate(decoded[0].split("\n"), 1):
+        if not line.strip():
+            continue
+        place = replace(file.place, line=number)
+        value = _json(line, place)
+        if isinstance(value, Problem):
+            yield value
+        else:
+            yield from _with_doubt(value, place, _record(value, place, file, number))
 
 
 def _json(text: str, place: Place) -> object:
@@ -188,47 +307,52 @@ def _json(text: str, place: Place) -> object:
         return problem("json-broken", where, why=getattr(error, "msg", "") or type(error).__name__)
 
 
-def _record(
-    item: object, place: Place, path: Path, number: int, options: ArticleOptions, taken: set[str]
-) -> Article | Problem:
+def _record(item: object, place: Place, file: _File, number: int) -> Received | Problem:
     if not isinstance(item, dict):
         return problem("record-no-object", place, value=type(item).__name__)
-    article = read_record(item, option=options.known, place=place, default_id="")
+    article = read_record(item, option=file.options.known, sidecar=file.sidecar, place=place, default_id="")
     if isinstance(article, Problem):
         return article
-    if article.id:
-        id = article_id("", "", "", article.id, taken)
-        taken.add(id)
-        return replace(article, id=id, file=str(path), text_file=f"{options.text_folder}/{id}.txt")
-    return replace(named(article, f"{path.stem}-{number}", options, taken), file=str(path))
-
-
-def _address(url: str, options: ArticleOptions, taken: set[str]) -> Iterator[Article | Problem]:
-    """The article or feed at an address."""
-    page = fetch(url, options)
-    if isinstance(page, Problem):
-        yield page
-        return
-    place = Place(url)
-    if not page.data.strip():
-        yield problem("article-empty", place, value=url)
-    elif is_feed(page.data) or "rss" in page.content_type or "atom" in page.content_type:
-        yield from read_feed(page.data, place, options, taken)
-    elif page.content_type == "text/plain":
-        yield from _plain_page(page, url, options, taken)
+    if article.id and not article.id.isdigit():  # a row's number names nothing
+        id = article_id("", "", "", article.id, file.taken)
+        file.taken.add(id)
+        article = replace(article, id=id, text_file=f"{file.options.text_folder}/{id}.txt")
     else:
-        from .html import article_from_html
-
-        article = article_from_html(page.data, id="", option=options.known, url=page.url, place=place)
-        yield article if isinstance(article, Problem) else named(article, page.url, options, taken)
+        article = named(article, f"{file.path.stem}-{article.id or number}", file.options, file.taken)
+    return file.received(article)
 
 
-def _plain_page(
-    page: Fetched, url: str, options: ArticleOptions, taken: set[str]
-) -> Iterator[Article | Problem]:
-    decoded = decode_article(page.data, Place(url))
-    if isinstance(decoded, Problem):
-        yield decoded
-        return
-    article = article_from_text(decoded[0], id="", option=options.known, metadata=Metadata(url=page.url))
-    yield named(article, page.url, options, taken)
+def _with_doubt(item: object, place: Place, found: Received | Problem) -> Iterator[Received | Problem]:
+    """What came of a record, and a word on a date of its that was passed over."""
+    yield found
+    if isinstance(found, Received) and isinstance(item, dict) and not found.beside.published:
+        doubt = unread_date(item, place)
+        if doubt is not None:
+            yield replace(doubt, article=found.article.id)
+
+
+# By the ending of the file's name; a file of any other is read as text when it is named, and passed over in a folder.
+READERS: dict[str, Callable[[_File], Iterator[Received | Problem]]] = {
+    ".txt": _text,
+    ".text": _text,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".mdown": _markdown,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".mhtml": _saved_page,
+    ".mht": _saved_page,
+    ".eml": _mail,
+    ".docx": _office,
+    ".odt": _office,
+    ".csv": _table,
+    ".tsv": _table,
+    ".json": _records,
+    ".jsonl": _lines,
+    ".ndjson": _lines,
+    ".xml": _feed,
+    ".rss": _feed,
+    ".atom": _feed,
+    ".rdf": _feed,
+}

@@ -11,14 +11,9 @@ import re
 
 from ..errors import Problem
 from .metadata import Metadata
-from .sidecar import KEYS, parse_sidecar
+from .sidecar import parse_sidecar
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_OTHER_NAMES = {
-    "date": "published", "author": "authors", "source": "publisher", "site": "publisher", "language": "lang",
-    "outlet": "publisher", "newspaper": "publisher",
-    "keywords": "tags", "link": "url", "canonical_url": "url", "archive": "archive_url", "headline": "title",
-}  # fmt: skip
 # In this order: what is inside a link may itself be marked.
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.{0,5000}?-->", re.DOTALL), ""),
@@ -48,7 +43,7 @@ def read_markdown(text: str, shown: str) -> tuple[str, Metadata, tuple[Problem, 
     front = _FRONT.match(text)
     if front is None:
         return plain_text(text), Metadata(), ()
-    metadata, problems = parse_sidecar(_known_names(front["yaml"]), shown)
+    metadata, problems = parse_sidecar(front["yaml"], shown)
     # Front matter belongs to many programs: a key that is not ours is none of our business.
     problems = tuple(found for found in problems if found.code != "sidecar-key")
     return plain_text(text[front.end() :]), metadata, problems
@@ -59,16 +54,3 @@ def plain_text(text: str) -> str:
     for pattern, replacement in _INLINE:
         text = pattern.sub(replacement, text)
     return text.strip("\n")
-
-
-def _known_names(front: str) -> str:
-    """The front matter with the usual other names of keys made ours, unless ours is there too."""
-    present = {
-        line.split(":", 1)[0].strip() for line in front.splitlines() if not line.startswith((" ", "-"))
-    }
-
-    def rename(match: re.Match[str]) -> str:
-        name = _OTHER_NAMES.get(match[1].lower(), match[1].lower() if match[1].lower() in KEYS else match[1])
-        return (match[1] if name in present else name) + ":"
-
-    return re.sub(r"(?m)^([A-Za-z_]+):", rename, front)

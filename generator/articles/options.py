@@ -20,3 +20,6 @@ class ArticleOptions:
     feed_entries: int = 200  # newest entries of a feed that are read
     fetch_links: bool = True  # a feed's entries from their pages, not only from the feed
     text_folder: str = "seeds/.text"  # where the text of a page or record is kept
+    kept_in: str = (
+        ""  # folder of articles added before; what stands beside a copy there holds for the same file
+    )

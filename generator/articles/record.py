@@ -1,18 +1,20 @@
 """A record of the JSON contract in, an article or the problem it has out.
 
 ``{id, text | html, published?, url?, title?, publisher?, lang?}``, also ``authors``, ``tags``,
-``archive_url``. With ``text`` the article's text is that very string, so offsets are offsets of the
+``archive_url``; what other programs call these is understood (``record_names``). With ``text`` the article's text is that very string, so offsets are offsets of the
 input; with ``html`` it is what was extracted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..errors import Problem, problem
 from ..model import Article, Place
 from .compose import article_from_text
 from .metadata import Metadata, read_moment
+from .record_names import with_our_names
 
 _TEXTS = ("id", "title", "publisher", "published", "url", "archive_url", "lang")
 
@@ -21,10 +23,12 @@ def read_record(
     record: Mapping[str, object],
     *,
     option: Metadata = Metadata(),
+    sidecar: Metadata = Metadata(),
     place: Place = Place(),
     default_id: str = "",
 ) -> Article | Problem:
     """The article of one record."""
+    record = with_our_names(record)
     id = _id(record, default_id)
     for name in ("text", "html", *_TEXTS[1:]):
         if not isinstance(record.get(name), (str, type(None))) and not (
@@ -35,12 +39,21 @@ def read_record(
     text, html = record.get("text"), record.get("html")
     metadata = _metadata(record)
     if isinstance(text, str) and text.strip():
-        return article_from_text(text, id=id, option=option, metadata=metadata)
+        return article_from_text(text, id=id, option=option, sidecar=sidecar, metadata=metadata)
     if isinstance(html, str) and html.strip():
         from .html import article_from_html
 
-        return article_from_html(html, id=id, option=option, given=metadata, place=place)
+        return article_from_html(html, id=id, option=option, sidecar=sidecar, given=metadata, place=place)
     return problem("record-empty", place, article=id, value=id or "without an id")
+
+
+def unread_date(record: Mapping[str, object], place: Place = Place()) -> Problem | None:
+    """The problem with a record's date of publication that says something and names no day."""
+    value = _published(with_our_names(record)).strip()
+    if not value or read_moment(value)[0]:
+        return None
+    found = problem("published-value", place, value=value)
+    return replace(found, severity="warning")
 
 
 def _id(record: Mapping[str, object], default: str) -> str:

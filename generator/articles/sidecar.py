@@ -12,6 +12,12 @@ from ..model import Place
 from .metadata import Metadata, read_moment
 
 KEYS = ("title", "publisher", "authors", "published", "url", "archive_url", "lang", "tags")
+# What others call these, in front matter and out of habit; a key of ours beside it wins.
+_OTHER_NAMES = {
+    "date": "published", "author": "authors", "byline": "authors", "source": "publisher", "site": "publisher", "language": "lang",
+    "outlet": "publisher", "newspaper": "publisher",
+    "keywords": "tags", "link": "url", "canonical_url": "url", "archive": "archive_url", "headline": "title",
+}  # fmt: skip
 _LISTS = ("authors", "tags")
 _MOST = 100_000  # bytes; a sidecar has a few lines
 
@@ -61,17 +67,24 @@ def parse_sidecar(text: str, shown: str) -> tuple[Metadata, tuple[Problem, ...]]
         )
     values: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
+    ours = {str(key.value).lower() for key, _ in node.value}
     for key, value in node.value:
-        _take(key, value, shown, values, problems)
+        name = str(key.value).lower()
+        name = _OTHER_NAMES[name] if _OTHER_NAMES.get(name, name) not in ours else name
+        _take(name if name in KEYS else str(key.value), key, value, shown, values, problems)
     return _metadata(values), tuple(problems)
 
 
 def _take(
-    key: yaml.Node, value: yaml.Node, shown: str, values: dict[str, tuple[str, ...]], problems: list[Problem]
+    name: str,
+    key: yaml.Node,
+    value: yaml.Node,
+    shown: str,
+    values: dict[str, tuple[str, ...]],
+    problems: list[Problem],
 ) -> None:
     """Put one ``key: value`` into ``values``, or say what is wrong with it."""
     place = Place(shown, key.start_mark.line + 1, key.start_mark.column + 1)
-    name = str(key.value)
     if name not in KEYS:
         near = difflib.get_close_matches(name, KEYS, n=1, cutoff=0.5)
         hint = f"Did you mean '{near[0]}'?" if near else f"The keys are: {', '.join(KEYS)}."

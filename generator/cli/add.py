@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from ..articles import ArticleOptions, Metadata, read_articles
+from ..articles import ArticleOptions, Metadata, Received, receive_articles
 from ..errors import Problem
-from ..model import Article, Fact
-from ..pipeline import Adding, Reading, Received, plan_adding
+from ..model import Fact
+from ..pipeline import Adding, Reading, plan_adding
 from ..store import Changes, Content, Project
 from ..store.elsewhere import read_proposed
 from .console import EXIT_PROBLEMS, count, on_terminal, report
@@ -117,6 +117,7 @@ def _options(project: Project, known: dict[str, Any]) -> ArticleOptions:
             lang=str(known["lang"]),
         ),
         text_folder=f"{project.settings.seeds_dir}/.text",
+        kept_in=str(project.seeds),
     )
 
 
@@ -127,7 +128,7 @@ def _receive(
     received: list[Received] = []
     problems: list[Problem] = []
     taken: set[str] = set()
-    found = (one for path in paths for one in read_articles(path, options, taken))
+    found = (one for path in paths for one in receive_articles(path, options, taken))
     for one in _shown(found):
         if isinstance(one, Problem):
             problems.append(one)
@@ -136,7 +137,7 @@ def _receive(
     return received, problems
 
 
-def _shown(found: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
+def _shown(found: Iterable[Received | Problem]) -> Iterator[Received | Problem]:
     """``found``, counted on a terminal as it comes."""
     if not on_terminal():
         yield from found
@@ -147,15 +148,16 @@ def _shown(found: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
     click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 
-def _inside(project: Project, article: Article) -> Received:
-    """The article with its file as the project sees it."""
+def _inside(project: Project, received: Received) -> Received:
+    """The article with its file as the project sees it, or with the file's bytes when it lies outside."""
+    article = received.article
     if not article.file:
-        return Received(article)
+        return received
     path = Path(article.file).resolve()
     root = project.root.resolve()
     if path.is_relative_to(root):
-        return Received(replace(article, file=path.relative_to(root).as_posix()))
-    return Received(article, path.read_bytes())
+        return replace(received, article=replace(article, file=path.relative_to(root).as_posix()))
+    return replace(received, data=path.read_bytes())
 
 
 def _proposed(path: Path | None, content: Content, by: str) -> tuple[Sequence[Fact], Sequence[Problem]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from .add import Adding, Received, plan_adding
+from .add import Adding, plan_adding
 from .read import Reading, date_articles, in_order, read_article, read_articles
 
 __all__ = [
     "Adding",
     "Reading",
-    "Received",
     "date_articles",
     "in_order",
     "plan_adding",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
+from ..articles import Received
 from ..entities.propose import propose_entities
 from ..errors import Problem, problem
 from ..facts.attribution.english import PLATFORMS
@@ -19,6 +20,7 @@ from ..facts.same import match
 from ..model import Article, Entity, Fact, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
+from .keep import home, sidecar, written
 from .read import Reading, date_articles, read_articles
 
 # What a person may correct in an article's record; the correction then outranks the article itself.
@@ -26,14 +28,6 @@ _RECORD = ("title", "authors", "publisher", "published", "url", "archive_url", "
 
 # Where a person says when an article was published; reading it again without them does not unsay it.
 _SAID = frozenset({"option", "sidecar"})
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """An article as it came; ``data`` is its file's content when that lies outside the project."""
-
-    article: Article
-    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +68,11 @@ def plan_adding(
         today=today,
     )
     problems = [found for reading in readings for found in reading.problems]
+    received_ids = {one.article.id for one in named}
     problems += [
         problem("article-undated", article=article.id, value=article.id, folder=content.folder)
         for article in kept
-        if not article.published.value
+        if article.id in received_ids and not article.published.value
     ]
     # Files only for what is really added: a refused plan leaves nothing behind.
     if not any(found.severity == "error" for found in changes.problems) or changes.files:
@@ -138,7 +133,13 @@ def _as_corrected(article: Article, content: Content) -> Article:
         mine["published"] = replace(published, basis="option")
     if known.published.basis in _SAID and article.published.basis not in _SAID:
         mine.setdefault("published", known.published)
+    if article.published.basis in _SAID and _same_moment(known.published, article.published):
+        mine.setdefault("published", known.published)  # now said by the sidecar that keeps it
     return replace(article, **mine)  # type: ignore[arg-type]
+
+
+def _same_moment(one: Published, other: Published) -> bool:
+    return (one.value, one.zone) == (other.value, other.zone)
 
 
 def _still_undated(content: Content, reading: set[str]) -> list[Article]:
@@ -166,49 +167,25 @@ def _kept_files(
     project: Project, content: Content, received: Sequence[Received], dated: Sequence[Article]
 ) -> tuple[tuple[Article, ...], list[FileChange]]:
     """The articles with the project's own paths, and the files that have to be written for them."""
-    data = {one.article.id: one.data for one in received}
+    by_id = {one.article.id: one for one in received}
     files: dict[str, FileChange] = {}
     kept: list[Article] = []
     for article in dated:
+        one = by_id.get(article.id)
         known = content.articles.get(article.id)
-        if known is not None and article.sha256 == known.sha256:
-            kept.append(replace(article, file=known.file, text_file=known.text_file))
-            continue
-        if data.get(article.id):
-            home = _home(project, article, data[article.id], files)
-            article = replace(article, file=home)
-        if article.text_file:
-            text = article.text.encode("utf-8")
-            if (change := _written(project, article.text_file, text)) is not None:
-                files[article.text_file] = change
+        if known is not None and article.sha256 == known.sha256 and known.file:
+            article = replace(article, file=known.file, text_file=known.text_file)
+        else:
+            if one is not None and one.data:
+                article = replace(article, file=home(project, replace(one, article=article), one.data, files))
+            if article.text_file:
+                text = article.text.encode("utf-8")
+                if (change := written(project, article.text_file, text)) is not None:
+                    files[article.text_file] = change
+        if one is not None and article.file:
+            sidecar(project, article.file, one, files)
         kept.append(article)
     return tuple(kept), list(files.values())
-
-
-def _home(project: Project, article: Article, data: bytes, files: dict[str, FileChange]) -> str:
-    """Where a file from outside lies in the project; a name that another file has gets the article's id."""
-    name = PurePosixPath(article.file.replace("\\", "/")).name
-    for candidate in (name, f"{article.id}{PurePosixPath(name).suffix}"):
-        path = f"{project.settings.seeds_dir}/{candidate}"
-        planned = files.get(path)
-        if planned is not None and planned.new != data:
-            continue
-        change = _written(project, path, data)
-        if change is not None and change.old is not None:
-            continue
-        if change is not None:
-            files[path] = change
-        return path
-    path = f"{project.settings.seeds_dir}/{article.id}-{article.sha256[:8]}{PurePosixPath(name).suffix}"
-    files[path] = FileChange(path, None, data)
-    return path
-
-
-def _written(project: Project, path: str, data: bytes) -> FileChange | None:
-    """The change that makes ``path`` hold ``data``; None when it does."""
-    full = project.root / path
-    old = full.read_bytes() if full.is_file() else None
-    return None if old == data else FileChange(path, old, data)
 
 
 def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity]:

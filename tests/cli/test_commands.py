@@ -121,6 +121,42 @@ def test_a_date_given_for_an_article_stays_when_the_article_is_added_again(
     assert files() == before
     run("add", str(story), "--published", "2021-06-11")
     assert "date: 2021-06-10" in "".join(p.read_text("utf-8") for p in Path("content/facts").rglob("*.yaml"))
+    assert "nothing to change" in run("add", "seeds/").output
+
+
+def test_what_was_said_of_an_article_is_kept_beside_it(run: Run, story: Path) -> None:
+    run("add", str(story), "--publisher", "The Lower Sarn Post", "--url", "https://post.example/1")
+    beside = Path("seeds/bridge.txt.yaml")
+    assert beside.read_text() == "publisher: The Lower Sarn Post\nurl: https://post.example/1\n"
+    beside.write_text("outlet: The Lower Sarn Post  # as they call it\nurl: https://post.example/1\n")
+    assert "nothing to change" in run("add", "seeds/").output
+    run("add", str(story), "--url", "https://post.example/2")
+    assert (
+        beside.read_text() == "outlet: The Lower Sarn Post  # as they call it\nurl: https://post.example/2\n"
+    )
+    (record,) = Path("content/articles").glob("*.yaml")
+    assert "The Lower Sarn Post" in record.read_text() and "example/2" in record.read_text()
+
+
+def test_a_page_from_a_feed_is_kept_as_it_came_and_reads_again_the_same(run: Run, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_text(
+        "<rss version='2.0'><channel><title>The Sarn Post</title><item><title>Lock opens</title>"
+        "<pubDate>Fri, 04 Jun 2021 10:00:00 GMT</pubDate><description>&lt;p&gt;The new lock on the Sarn opened on "
+        "Thursday, the city said in a statement.&lt;/p&gt;&lt;p&gt;It cost nine million and took four years."
+        "&lt;/p&gt;</description></item></channel></rss>"
+    )
+    assert run("add", str(feed)).exit_code == 0
+    kept = sorted(path.name for path in Path("seeds").glob("the-sarn-post*"))
+    assert kept == [
+        "the-sarn-post-2021-06-04-lock-opens.html",
+        "the-sarn-post-2021-06-04-lock-opens.html.yaml",
+    ]
+    assert run("check").exit_code == 0
+    before = files()
+    assert "nothing to change" in run("add", "seeds/").output
+    assert "nothing to change" in run("add", str(feed)).output
+    assert files() == before
 
 
 def test_an_undated_article_is_dated_when_one_that_copies_it_comes(
