@@ -49,7 +49,7 @@ def article_from_text(
         text=text,
         blocks=blocks,
         title=_without_outlet(known.title, known.publisher),
-        authors=known.authors,
+        authors=option.authors or sidecar.authors or _people(known.authors, known.publisher),
         publisher=known.publisher,
         agency=known.agency or dateline.agency,
         published=published_of(dates),
@@ -85,6 +85,11 @@ def _without_outlet(title: str, publisher: str) -> str:
         if mark and publisher and _bare(tail) == _bare(publisher):
             return head
     return title
+
+
+def _people(authors: tuple[str, ...], publisher: str) -> tuple[str, ...]:
+    """The authors without the outlet, which pages put in an author's place: the publisher is said already."""
+    return tuple(name for name in authors if _bare(name) not in ("", _bare(publisher)))
 
 
 def _bare(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A page's element tree in, what it declares of itself out: JSON-LD first, then meta elements.
+"""A page's element tree in, what it declares of itself out: JSON-LD, then meta elements, then microdata.
 
 Only declarations are read here (schema.org, Open Graph, Dublin Core); what must be guessed from the
 layout is left to the libraries.
@@ -31,7 +31,7 @@ _LONGEST = 2_000_000  # characters of one JSON-LD script
 
 def page_metadata(tree: Any) -> Metadata:
     """What the page declares."""
-    return first_of_dated((_from_json_ld(tree), _from_meta(tree)))
+    return first_of_dated((_from_json_ld(tree), _from_meta(tree), _from_microdata(tree)))
 
 
 def first_of_dated(sources: tuple[Metadata, ...]) -> Metadata:
@@ -151,3 +151,55 @@ def _from_meta(tree: Any) -> Metadata:
         url=next(iter(addresses), ""),
         tags=_keywords(tags[0] if len(tags) == 1 else tags),
     )
+
+
+def _from_microdata(tree: Any) -> Metadata:
+    """The first article that the page marks up in its own elements (``itemprop``)."""
+    scope = next(
+        (
+            element
+            for element in tree.xpath("//*[@itemscope and @itemtype]")
+            if _is_article({"@type": element.get("itemtype")})
+        ),
+        None,
+    )
+    if scope is None:
+        return Metadata()
+    found: dict[str, list[str]] = {}
+    for element in scope.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for name in (element.get("itemprop") or "").split():
+            if _scope_of(element) is scope:
+                found.setdefault(name, []).append(_value(element))
+    published, zone = read_moment(_first(found, "datePublished") or _first(found, "dateCreated"))
+    return Metadata(
+        title=_first(found, "headline") or _first(found, "name"),
+        authors=tuple(dict.fromkeys(filter(None, found.get("author", [])))),
+        publisher=_first(found, "publisher"),
+        published=published,
+        zone=zone,
+        url=_address(_first(found, "url") or _first(found, "mainEntityOfPage")),
+        tags=_keywords(_first(found, "keywords")),
+    )
+
+
+def _scope_of(element: Any) -> Any:
+    """The item an element says something of: the nearest one around it."""
+    return next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
+
+
+def _value(element: Any) -> str:
+    """What an element says: its attribute, the name of the person or outlet it is, else its words."""
+    for name in ("content", "datetime"):
+        if element.get(name):
+            return " ".join(str(element.get(name)).split())
+    if element.get("itemscope") is not None:
+        named = element.xpath('.//*[@itemprop="name"]')
+        return _value(named[0]) if named else ""
+    words = " ".join("".join(element.itertext()).split())
+    return words or str(element.get("href") or "")
+
+
+def _first(found: dict[str, list[str]], name: str) -> str:
+    return next(iter(found.get(name, ())), "")

@@ -92,7 +92,7 @@ def add(
     if code > EXIT_PROBLEMS:
         click.echo("Nothing was added.", err=True)
         ctx.exit(code)
-    _sum_up(plan, len(received), dry_run)
+    _sum_up(plan, len(received), sum(found.severity == "error" for found in problems), dry_run)
     ctx.exit(EXIT_PROBLEMS if errors else code)
 
 
@@ -175,10 +175,11 @@ def _explain(readings: Sequence[Reading]) -> None:
             click.echo(f"{reading.article.id}: {skipped.reason}: {words}")
 
 
-def _sum_up(plan: Adding, articles: int, dry_run: bool) -> None:
+def _sum_up(plan: Adding, articles: int, failed: int, dry_run: bool) -> None:
     changes: Changes = plan.changes
     would = "would be " if dry_run else ""
     said = [f"{count(articles, 'article')} read"]
+    said += [f"{failed:,} could not be read (see above)"] if failed else []
     said += [f"{count(len(changes.added), 'fact')} {would}added"] if changes.added else []
     said += (
         [f"{count(len(changes.merged), 'source')} {would}joined to facts already there"]

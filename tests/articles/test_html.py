@@ -26,6 +26,16 @@ def read(html: str, **fields: str) -> Article:
     return found
 
 
+MICRODATA = (
+    '<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Bridge closed</h1>'
+    '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ann Lee</b></span>'
+    '<meta itemprop="datePublished" content="2012-05-04T09:00:00+01:00">'
+    '<span itemprop="publisher" itemscope itemtype="https://schema.org/Organization">'
+    '<meta itemprop="name" content="Ald Post"></span>'
+    f'<div itemprop="articleBody">{BODY}</div></div>'
+)
+
+
 @pytest.mark.parametrize(
     ("html", "published", "publisher"),
     [
@@ -36,6 +46,7 @@ def read(html: str, **fields: str) -> Article:
             "2012-05-04",
             "",
         ),
+        (f"<html><body>{MICRODATA}</body></html>", "2012-05-04T09:00", "Ald Post"),
         (f"<body>{TITLED}<footer>© 2017 The Ald Post</footer></body>", "", ""),
         (f'<head><script type="application/ld+json">{{broken</script></head><body>{TITLED}</body>', "", ""),
         (f'<?xml version="1.0" encoding="utf-8"?><html><body>{TITLED}</body></html>', "", ""),
@@ -61,6 +72,20 @@ def test_a_record_is_believed_before_its_page() -> None:
     )
     assert (found.published.value, found.title, found.publisher) == ("2012-05-01", "Other", "Mine")
     assert found.authors == ("Ann Lee",) and found.tags == ("bridges",)
+
+
+def test_microdata_names_the_author() -> None:
+    found = read(f"<html><body>{MICRODATA}</body></html>")
+    assert (found.title, found.authors) == ("Bridge closed", ("Ann Lee",))
+
+
+def test_an_outlet_is_nobody_s_author() -> None:
+    page = LD.replace('{"name":"Ann Lee"}', '["Ald Post", {"name": "Ann Lee"}]')
+    assert read(f"<html><head>{page}</head><body>{TITLED}</body></html>").authors == ("Ann Lee",)
+    assert (
+        read(f"<html><head>{page}</head><body>{TITLED}</body></html>", publisher="Other").authors[0]
+        == "Ald Post"
+    )
 
 
 def test_furniture_inside_the_article_is_told_apart() -> None:
