@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from .days import lasting_id, stamp
 from .feed_entries import Entry, feed_entries, newest, xml
@@ -30,7 +31,7 @@ def write_atom(selection: Selection) -> Iterator[str]:
         if selection.file:
             yield f'<link rel="self" type="application/atom+xml" href="{xml(site.url + selection.file)}"/>\n'
     for entry in entries:
-        yield _entry(entry, selection)
+        yield selection.kept(f"atom {entry.fact.id}", partial(_entry, entry, selection))
     yield "</feed>\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from ..model import Correction, Fact, Source
@@ -35,7 +36,10 @@ def feed_entries(selection: Selection) -> tuple[Entry, ...]:
     """The newest entries by the day a fact was added or corrected; facts of one day keep their order."""
     dated = [(changed_day(fact, selection.sources(fact)), fact) for fact in selection.facts]
     dated.sort(key=lambda pair: pair[0], reverse=True)
-    return tuple(_entry(fact, changed, selection) for changed, fact in dated[:FEED_ENTRIES])
+    return tuple(
+        selection.kept(f"entry {fact.id}", partial(_entry, fact, changed, selection))
+        for changed, fact in dated[:FEED_ENTRIES]
+    )
 
 
 def newest(entries: tuple[Entry, ...]) -> str:

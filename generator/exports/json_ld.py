@@ -8,8 +8,9 @@ not denied, disputed or withdrawn.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
 from urllib.parse import quote
 
 from ..model import Article, Correction, Entity, Fact, Source
@@ -20,13 +21,14 @@ from .spans import span_of
 CONTEXT = "https://schema.org"
 _TYPES = {"person": "Person", "place": "Place", "organisation": "Organization"}
 Node = dict[str, object]
+One = TypeVar("One", Fact, Article, Entity)
 
 
 def write_jsonld(selection: Selection) -> Iterator[str]:
     """One document: the site as a ``Dataset``, then a node a fact, an article and a name."""
     yield f'{{"@context": "{CONTEXT}", "@graph": [\n{_dump(_dataset(selection))}'
     for node in _nodes(selection):
-        yield f",\n{_dump(node)}"
+        yield f",\n{node}"
     yield "\n]}\n"
 
 
@@ -36,9 +38,9 @@ def page_jsonld(selection: Selection, limit: int = 50) -> str:
     The rest is in the download: a page must not weigh twice its words. ``<`` is escaped, so no text can
     close the script.
     """
-    head = replace(selection, facts=selection.facts[:limit])
-    graph = [_page(head), *_nodes(head)]
-    return _dump({"@context": CONTEXT, "@graph": graph}).replace("<", "\\u003c")
+    head = selection.part(selection.facts[:limit], title=selection.title, page=selection.page)
+    graph = ",\n".join((_dump(_page(head)), *_nodes(head)))
+    return f'{{"@context": "{CONTEXT}", "@graph": [{graph}]}}'.replace("<", "\\u003c")
 
 
 def claim(fact: Fact, selection: Selection) -> Node:
@@ -93,16 +95,20 @@ def _event(fact: Fact) -> Node | None:
     return {"@type": "Event", "description": fact.text, "startDate": fact.date}
 
 
-def _nodes(selection: Selection) -> Iterator[Node]:
-    """Claims, then the articles and names they refer to."""
+def _nodes(selection: Selection) -> Iterator[str]:
+    """Claims, then the articles and names they refer to, each as JSON: a fact stands on many pages."""
     named: dict[str, Entity] = {}
     for fact in selection.facts:
-        yield claim(fact, selection)
+        yield selection.kept(f"claim {fact.id}", partial(_text, claim, fact, selection))
         named |= {entity.id: entity for entity in selection.named(fact)}
     for article in selection.cited():
-        yield _article(article, selection)
+        yield selection.kept(f"article {article.id}", partial(_text, _article, article, selection))
     for entity in named.values():
-        yield _entity(entity, selection)
+        yield selection.kept(f"name {entity.id}", partial(_text, _entity, entity, selection))
+
+
+def _text(node: Callable[[One, Selection], Node], one: One, selection: Selection) -> str:
+    return _dump(node(one, selection))
 
 
 def _dataset(selection: Selection) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from .days import stamp
 from .feed_entries import Entry, feed_entries
@@ -27,12 +28,12 @@ def write_jsonfeed(selection: Selection) -> Iterator[str]:
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "items": ['
     mark = "\n"
     for entry in feed_entries(selection):
-        yield mark + json.dumps(_item(entry, selection), ensure_ascii=False)
+        yield mark + selection.kept(f"jsonfeed {entry.fact.id}", partial(_item, entry, selection))
         mark = ",\n"
     yield "\n]}\n"
 
 
-def _item(entry: Entry, selection: Selection) -> dict[str, object]:
+def _item(entry: Entry, selection: Selection) -> str:
     """One item; ``_chronofact`` carries what a program would otherwise parse out of the HTML."""
     fact = entry.fact
     item: dict[str, object] = {
@@ -50,4 +51,4 @@ def _item(entry: Entry, selection: Selection) -> dict[str, object]:
         item["external_url"] = articles[0]
     if entry.tags:
         item["tags"] = list(entry.tags)
-    return item
+    return json.dumps(item, ensure_ascii=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import partial
 
 from .feed_entries import Entry, feed_entries, newest, xml
 from .selection import Selection
@@ -27,7 +28,7 @@ def write_rss(selection: Selection) -> Iterator[str]:
         address = xml(site.url + selection.file)
         yield f'<atom:link rel="self" type="application/rss+xml" href="{address}"/>\n'
     for entry in entries:
-        yield _item(entry, selection)
+        yield selection.kept(f"rss {entry.fact.id}", partial(_item, entry, selection))
     yield "</channel></rss>\n"
 
 

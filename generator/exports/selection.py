@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from typing import TypeVar
 from urllib.parse import quote
 
 from ..model import Article, Entity, Fact, Site
 from ..timeline import Timeline
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Selection:
     say: Callable[[str], str] = str
     _known: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
     _spoken: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
+    _kept: dict[str, object] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Keep the published entities by id: a proposed name is nobody's business yet."""
@@ -39,6 +44,20 @@ class Selection:
         spoken |= {entity.name: entity for entity in known.values()}
         object.__setattr__(self, "_known", known)
         object.__setattr__(self, "_spoken", spoken)
+        object.__setattr__(self, "_kept", {})
+
+    def part(self, facts: Sequence[Fact], *, title: str = "", page: str = "", file: str = "") -> Selection:
+        """Other facts of the same timeline; what was made of a fact once is made for all parts."""
+        chosen = copy(self)
+        for name, value in (("facts", facts), ("title", title), ("page", page), ("file", file)):
+            object.__setattr__(chosen, name, value)
+        return chosen
+
+    def kept(self, key: str, make: Callable[[], Made]) -> Made:
+        """What ``make`` gave for ``key`` the first time: a fact stands in many feeds."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[return-value]
 
     @property
     def heading(self) -> str:

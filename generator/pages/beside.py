@@ -26,7 +26,7 @@ def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
     for entry in FORMATS.values():
         facts = (*timeline.facts, *timeline.withdrawn) if entry.tells_withdrawn else timeline.facts
         file = f"{DOWNLOADS}{entry.suffix}"
-        chosen = replace(selection(renderer), facts=facts, file=file)
+        chosen = selection(renderer).part(facts, file=file)
         yield file, "".join(export(entry.name, chosen))
 
 

@@ -7,6 +7,7 @@ Our blocks stand between blank lines and hold none, so they are found by their f
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 _OURS = re.compile(r'<\w+ class="cf-')
 _ASIDE = '<div data-cf-block="{}"></div>'
@@ -14,13 +15,15 @@ _PLACE = re.compile(r'<div data-cf-block="(\d+)"></div>')
 
 
 def put_aside(markdown: str) -> tuple[str, tuple[str, ...]]:
-    """Markdown with an empty block for each of ours, and ours in their order."""
+    """Markdown with an empty block for each run of ours, and ours in their order."""
     blocks: list[str] = []
-    parts = markdown.split("\n\n")
-    for at, part in enumerate(parts):
-        if _OURS.match(part):
-            parts[at] = _ASIDE.format(len(blocks))
-            blocks.append(part)
+    parts: list[str] = []
+    for ours, run in groupby(markdown.split("\n\n"), key=lambda part: bool(_OURS.match(part))):
+        if ours:
+            parts.append(_ASIDE.format(len(blocks)))
+            blocks.append("\n".join(run))
+        else:
+            parts += run
     return "\n\n".join(parts), tuple(blocks)
 
 

@@ -22,7 +22,7 @@ from .sharing import has_own_image, share_card
 from .site_pages import render_pages
 from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page
-from .writer import write_if_changed, write_once, write_pages
+from .writer import write_fresh, write_if_changed, write_once, write_pages
 
 FACTS_IN_HOME_HEAD = 3
 
@@ -50,7 +50,7 @@ class Build:
     def write_beside(self, target: Path) -> None:
         """Write what lies beside the built pages: permanent addresses, downloads, pictures, a search entry a fact."""
         for uri, text in beside(self.renderer):
-            write_if_changed(target / uri, text)
+            write_fresh(target / uri, text)
         for card in self.share_cards():
             write_once(target / card.path, self.cache / card.path, partial(draw_share_image, card))
         index = target / "search" / "search_index.json"

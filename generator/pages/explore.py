@@ -15,10 +15,9 @@ from markupsafe import Markup
 from ..model import Fact
 from .explore_index import ExploreIndex, explore_index
 from .links import Links, depth_of
-from .renderer import Renderer
+from .renderer import ROOT, Renderer
 from .stylesheet import STYLESHEET
 from .values import Page
-from .views import FactView
 from .words import Words
 
 URI = "explore.md"
@@ -108,7 +107,7 @@ def _embed(
     words = renderer.words
     links = Links(depth_of(uri, renderer.directory_urls), renderer.directory_urls)
     ordered = facts[::-1] if renderer.settings.newest_first else facts
-    views = [_view(renderer, fact, links) for fact in ordered[:EMBEDDED]]
+    views = [(fact, renderer.view(fact)) for fact in ordered[:EMBEDDED]]
     days = [
         (DateView(date, views_of[0][1].date), [view for _, view in views_of])
         for date, views_of in (
@@ -130,12 +129,7 @@ def _embed(
             count=count,
             days=days,
         )
-    )
-
-
-def _view(renderer: Renderer, fact: Fact, links: Links) -> tuple[Fact, FactView]:
-    """A fact without links inside its words: a frame leads to one place."""
-    return fact, renderer.viewer.fact(fact, links, {})
+    ).replace(ROOT, links.up)
 
 
 def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
@@ -166,8 +160,14 @@ def _shared_values(renderer: Renderer, links: Links) -> dict[str, object]:
         "root": "../" * links.depth or "./",
         "language": renderer.words.language,
         "order": "newest" if renderer.settings.newest_first else "oldest",
-        "words": json.dumps(messages(renderer.words), ensure_ascii=False, separators=(",", ":")),
+        "words": _messages(renderer),
     }
+
+
+@lru_cache(maxsize=1)
+def _messages(renderer: Renderer) -> str:
+    """What the scripts say, as JSON; the same on every page of a build."""
+    return json.dumps(messages(renderer.words), ensure_ascii=False, separators=(",", ":"))
 
 
 @lru_cache(maxsize=1)

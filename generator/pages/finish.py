@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 from ..exports.head import FeedLink, head_tags
@@ -22,14 +21,14 @@ _DIALOG = 'data-md-component="search" role="dialog"'
 def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts: tuple[Fact, ...]) -> str:
     """Open Graph, feeds and JSON-LD of the page ``uri`` at ``url``; a name for the search dialog."""
     root = "../" * depth_of(uri, renderer.directory_urls) or "./"
-    chosen = replace(selection(renderer), facts=facts, page=url, title="" if uri == "index.md" else title)
+    chosen = selection(renderer).part(facts, page=url, title="" if uri == "index.md" else title)
     head = head_tags(
         chosen,
         title=title,
         description=renderer.site.description,
         image=share_image(share_card(renderer, uri, title, facts)),
         feeds=(
-            *page_feeds(renderer, uri, facts),
+            *page_feeds(renderer, uri),
             *(FeedLink(name, f"{DOWNLOADS}{suffix}", renderer.site.name) for name, suffix in FEEDS),
         ),
         root=root,

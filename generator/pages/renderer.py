@@ -24,6 +24,9 @@ from .words import Words
 
 # Stands for the way to the root in a fact's HTML, which is the same on every page but for that.
 ROOT = "\x02/"
+# Stand for parts that are made once, or need no tidying again, until they are put in.
+_CITE = "\x03"
+_PART = re.compile("\x04(\\d+)\x04")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
@@ -57,6 +60,7 @@ class Renderer:
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered
         self._facts: dict[tuple[str, bool], str] = {}
+        self._days: dict[tuple[str, tuple[str, ...]], str] = {}
         self._from_root = Links(0, directory_urls, root=ROOT)
         self._addresses = self.viewer.addresses(self._from_root)
         self._views: dict[str, FactView] = {}
@@ -72,15 +76,16 @@ class Renderer:
 
     def page(self, template: str, uri: str, title: str, *, in_nav: bool = False, **values: object) -> Page:
         """One page; parts that are empty leave no gap in the Markdown."""
-        given = {
+        given: dict[str, object] = {
             "description": "", "lede": "", "overview": "", "intro": "", "filters": "",
             "beside": self._beside(uri), "days": "", "periods": "", "key": "", "body": "",
         }  # fmt: skip
         links = self.links(uri)
-        text = self.environment.get_template(template).render(
-            title=title, link=links.to, **{**given, **values}
-        )
-        return Page(uri, title, _one_blank_line(text), in_nav)
+        given |= values
+        days, given["days"] = given["days"], Markup("\x040\x04") if given["days"] else ""
+        text = self.environment.get_template(template).render(title=title, link=links.to, **given)
+        text = _PART.sub(lambda _found: str(days), _one_blank_line(text))
+        return Page(uri, title, text, in_nav)
 
     def _beside(self, uri: str) -> Markup:
         """Links to the pages of the same section."""
@@ -89,25 +94,50 @@ class Renderer:
         pages = [{"name": name, "href": links.to(other), "here": other == uri} for name, other in items]
         return self.html("beside.html", links, pages=pages) if pages else Markup()
 
+    def view(self, fact: Fact) -> FactView:
+        """What is shown of a fact, with addresses from the root: see ``ROOT``."""
+        if fact.id not in self._views:
+            self._views[fact.id] = self.viewer.fact(fact, self._from_root, self._addresses)
+        return self._views[fact.id]
+
     def fact(self, fact: Fact, links: Links, *, full: bool = True) -> Markup:
         """One fact; on pages that repeat it, how to cite it is left to its period's page."""
         key = (fact.id, full)
         if key not in self._facts:
-            view = self._views.pop(fact.id, None) or self.viewer.fact(fact, self._from_root, self._addresses)
-            if (fact.id, not full) not in self._facts:
-                self._views[fact.id] = view  # until the other form is wanted
-            self._facts[key] = self.html("fact.html", self._from_root, fact=view, full=full)
+            self._render(fact)
         return Markup(self._facts[key].replace(ROOT, links.up))
+
+    def _render(self, fact: Fact) -> None:
+        """Both forms of a fact, which differ in nothing but how to cite it."""
+        view = self.view(fact)
+        html = ""
+        for full in (True, False):
+            if _CITE not in html:  # also when a project's own template cites in a way of its own
+                html = self.html(
+                    "fact.html", self._from_root, fact=view, full=full, cite=lambda: Markup(_CITE)
+                )
+            cite = self.html("cite.html", self._from_root, fact=view, full=full) if _CITE in html else ""
+            self._facts[fact.id, full] = html.replace(_CITE, cite)
 
     def day(self, day: Day, links: Links, *, full: bool = True) -> Markup:
         """One day with its facts."""
+        key = (day.date, tuple(fact.id for fact in day.facts))
+        if key not in self._days:
+            self._days[key] = self._frame(day)
+        return Markup(
+            _PART.sub(lambda found: self.fact(day.facts[int(found[1])], links, full=full), self._days[key])
+        ).replace(ROOT, links.up)
+
+    def _frame(self, day: Day) -> str:
+        """A day with room for its facts: the same few facts of it stand together on several pages."""
         sure = [sureness(fact) for fact in day.facts]
+        at = {fact.id: number for number, fact in enumerate(day.facts)}
         return self.html(
             "day.html",
-            links,
+            self._from_root,
             day=day,
             when=when(day, self.words),
-            fact=lambda one: self.fact(one, links, full=full),
+            fact=lambda one: Markup(f"\x04{at[one.id]}\x04"),
             stated=sure.count("stated"),
             carried=sure.count("carried"),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -90,15 +90,17 @@ def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]
     for part in part_feeds(renderer):
         page = address(part.uri, renderer.directory_urls)
         for name in FEEDS:
-            chosen = replace(whole, facts=part.facts, title=part.title, page=page, file=part.file(name))
+            chosen = whole.part(part.facts, title=part.title, page=page, file=part.file(name))
             yield part.file(name), "".join(export(name, chosen))
 
 
-def page_feeds(renderer: Renderer, uri: str, facts: tuple[Fact, ...]) -> tuple[FeedLink, ...]:
+def page_feeds(renderer: Renderer, uri: str) -> tuple[FeedLink, ...]:
     """The feeds of one page, as its head names them."""
-    folders = (*FOLDERS.values(), "tags")
-    if uri.split("/")[0] not in folders or uri.endswith("/index.md") or not facts:
-        return ()
-    title = next((part.title for part in part_feeds(renderer) if part.uri == uri), "")
-    part = PartFeed(uri, title, facts)
-    return tuple(FeedLink(name, part.file(name), title) for name in FEEDS) if title else ()
+    part = _parts(renderer).get(uri)
+    return tuple(FeedLink(name, part.file(name), part.title) for name in FEEDS) if part else ()
+
+
+@lru_cache(maxsize=1)
+def _parts(renderer: Renderer) -> dict[str, PartFeed]:
+    """The parts by their pages."""
+    return {part.uri: part for part in part_feeds(renderer)}

@@ -24,7 +24,20 @@ def write_once(path: Path, kept: Path, make: Callable[[], bytes]) -> None:
     """Write what ``make`` gives, made only when ``kept`` does not hold it yet; the name must tell the content."""
     if not kept.is_file():
         write_if_changed(kept, make())
-    write_if_changed(path, kept.read_bytes())
+    write_fresh(path, kept.read_bytes())
+
+
+def write_fresh(path: Path, content: str | bytes) -> None:
+    """Write a file of a site that is being built: it was emptied before, so nothing is compared or replaced."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        path.parent.mkdir()
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb", buffering=0) as file:
+        file.write(data)
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
