@@ -18,6 +18,7 @@ from functools import lru_cache
 from ..model import Article, Block, Published
 from ..text.sentences import split_sentences
 from ..text.stated_date import MONTH_NUMBERS, stated_dates
+from .article_reasons import CONTRADICTS, LATEST, OTHERS, SHARED, WEEKDAY
 from .edtf import EdtfError, parse_edtf
 from .human import human_date
 
@@ -66,10 +67,10 @@ def infer_published(article: Article, dated: Sequence[Article]) -> Published:
     if shared.value:
         end = parse_edtf(shared.value).latest
         if latest and end and latest > datetime.date(*end):
-            reason = (
-                f"It shares sentences with articles of {human_date(shared.value)}, "
-                f"yet it tells of {human_date(latest.isoformat())}."
-            )
+            reason = CONTRADICTS % {
+                "day": human_date(shared.value),
+                "other": human_date(latest.isoformat()),
+            }
             return Published("", "unknown", reason)
         return shared
     return _from_text(article, latest)
@@ -92,17 +93,17 @@ def _from_shared(article: Article, dated: Sequence[Article]) -> Published:
     best = found[0]
     rivals = [copied for copied in found if copied.sentences >= _RIVAL * best.sentences]
     days = sorted({copied.article.published.day for copied in rivals})
-    reason = (
-        f"{best.sentences} of its {len(own)} longer sentences stand word for word in "
-        f"{best.article.id}, published {human_date(best.article.published.day)}."
-    )
+    reason = SHARED % {
+        "shared": best.sentences,
+        "all": len(own),
+        "article": best.article.id,
+        "day": human_date(best.article.published.day),
+    }
     if len(days) == 1:
         return Published(days[0], "inferred", reason)
     span = _span(days)
     return (
-        Published(span, "inferred", reason + f" Others that share as much are of {human_date(span)}.")
-        if span
-        else Published()
+        Published(span, "inferred", f"{reason} {OTHERS % {'day': human_date(span)}}") if span else Published()
     )
 
 
@@ -137,12 +138,17 @@ def _from_text(article: Article, latest: datetime.date | None) -> Published:
     """What the article's own words allow."""
     if latest is None:
         return Published()
-    told = f"The latest past date it tells of is {human_date(latest.isoformat())}"
+    told = human_date(latest.isoformat())
     fitting = _weekday_day(article, latest)
     if fitting is not None:
-        reason = f"{told}; {fitting.weekday_name}, {_day_month(fitting.day)} came first after that in {fitting.day.year}."
+        reason = WEEKDAY % {
+            "day": told,
+            "weekday": fitting.weekday_name,
+            "named": _day_month(fitting.day),
+            "year": fitting.day.year,
+        }
         return Published(f"{fitting.day.isoformat()}/..", "text", reason)
-    return Published(f"{latest.isoformat()}/..", "text", f"{told}.")
+    return Published(f"{latest.isoformat()}/..", "text", LATEST % {"day": told})
 
 
 @dataclass(frozen=True, slots=True)

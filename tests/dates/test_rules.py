@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.dates import RULES, date_problems, explain, find_dates, resolve_dates
+from generator.dates.article_reasons import LATEST, OTHERS, SHARED, WEEKDAY, read_reasons
 from generator.dates.find import READERS
 from generator.dates.grammar import PATTERNS
 from generator.dates.rules import rules_table
 from generator.model import DateReason, Published, Sentence
 
 from .cases import read_cases, resolve_case
-
-LANGUAGE_OF_EXAMPLE = {
-    "relative-word": "uk",
-    "year-month-day": "hu",
-    "offset-before": "fr",
-    "relative-unit-after": "fr",
-}
 
 
 def test_every_pattern_has_a_rule_and_a_reader() -> None:
@@ -37,8 +31,7 @@ def test_every_rule_of_any_output_is_in_the_table() -> None:
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_the_example_is_read_by_its_rule(rule: str) -> None:
     text = f"{EXAMPLES.get(rule, RULES[rule].example)} ."
-    lang = LANGUAGE_OF_EXAMPLE.get(rule, "en")
-    found = find_dates(text, [Sentence(0, len(text), 0)], lang=lang, country="GB")
+    found = find_dates(text, [Sentence(0, len(text), 0)], lang=RULES[rule].lang, country="GB")
     assert rule in {one.rule for one in found}, (text, found)
 
 
@@ -61,17 +54,43 @@ def test_the_documentation_prints_the_table() -> None:
     assert rules_table() in page.read_text(encoding="utf-8"), "put rules_table() into docs/dates.md"
 
 
-def test_explain_says_the_rule_in_words() -> None:
-    text = "It began in late 2022; on Friday they met."
-    found = resolve_dates(text, [Sentence(0, len(text), 0)], published=Published("2025-05-16", "metadata"))
-    sentences = [
-        explain(DateReason(one.words, one.rule, one.basis, one.anchor, one.anchor_basis), one.edtf)
-        for one in found
-    ]
-    assert sentences == [
-        "“late 2022” → September–December 2022 (last third of the year)",
-        "“Friday” → 16 May 2025, the day of the article",
-    ]
+EXPLAINED = [
+    # words, rule, what it was counted from and how that is known, the fact's date, what a reader is told
+    ("late 2022", "year", "", "", "2022-09/2022-12", "“late 2022” is read as September–December 2022: the last third of the year."),
+    ("at the end of May", "month", "", "", "2025-05-21/2025-05-31", "“at the end of May” is read as 21–31 May 2025: the last third of the month."),
+    ("early 1990s", "decade", "", "", "1990/1993", "“early 1990s” is read as 1990–1993: the first third of these years."),
+    ("May 16, 2025", "month-day-year", "", "", "2025-05-16", "“May 16, 2025” is read as 16 May 2025."),
+    ("on Friday", "weekday", "2025-05-16", "published", "2025-05-16", "“on Friday” is read as 16 May 2025, the day of the article."),
+    ("on Friday", "weekday", "2025-05-19", "published", "2025-05-16", "“on Friday” is read as 16 May 2025: the day nearest to the article of 19 May 2025 that fits the tense of the verb."),
+    ("two days later", "offset", "1815-06-16", "narrative", "1815-06-18", "“two days later” is read as 18 June 1815: counted from 16 June 1815, named earlier in the text."),
+    ("16 May", "day-month", "", "", "2025-05-16", "“16 May” is read as 16 May 2025."),
+    ("on Friday", "weekday", "", "", "", "“on Friday” gives no date: the day to count from is not known."),
+    ("for years", "duration-bare", "2025-05-16", "published", "", "“for years” gives no date: it is a length of time."),
+    ("then", "no-such-rule", "", "", "", "“then” gives no date."),
+    ("", "", "2025-05-16", "published", "2025-05-16", "The sentence names no day."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "rule", "anchor", "known", "edtf", "said"), EXPLAINED)
+def test_explain_says_the_rule_in_words(
+    words: str, rule: str, anchor: str, known: str, edtf: str, said: str
+) -> None:
+    assert explain(DateReason(words, rule, "relative", anchor, known), edtf) == said
+
+
+def test_explain_speaks_through_a_translator() -> None:
+    said = {
+        "“%(words)s” is read as %(date)s: %(why)s.": "«%(words)s» прочитано як %(date)s: %(why)s.",
+        "counted from {anchor}": "точка відліку — {anchor}",
+        "the article of %(date)s": "стаття (%(date)s)",
+    }
+    reason = DateReason("two days later", "offset", "relative", "2025-05-14", "published")
+    found = explain(
+        reason, "2025-05-16", locale="uk", say=said.__getitem__, quoted=lambda words: f"<q>{words}</q>"
+    )
+    assert found.replace("\u202f", " ") == (
+        "«<q>two days later</q>» прочитано як 16 травня 2025 р.: точка відліку — стаття (14 травня 2025 р.)."
+    )
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))
@@ -80,11 +99,36 @@ def test_explain_never_fails(rule: str) -> None:
         ("", ""),
         ("2025-05-16", "2025-05-16"),
         ("2025-05-12/2025-05-18", "2025"),
+        ("2025-05-12/..", "2025-05-12"),
         ("-0479", ""),
     ):
         for basis in ("published", "narrative", ""):
             words = explain(DateReason("late words", rule, "relative", anchor, basis), edtf)
-            assert words.startswith("“late words”")
+            assert words.startswith("“late words”") and words.endswith(".")
+            assert not re.search(r"[{}%]|\.\.|: ?\.", words)
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_what_a_rule_says_is_written_for_readers(rule: str) -> None:
+    one = RULES[rule]
+    assert one.description[0].isupper() or one.description[0] == "“"
+    assert one.description.endswith(".") and "'" not in one.description + one.says
+    assert not one.says.endswith(".") and "anchor" not in one.description + one.says.replace("{anchor}", "")
+
+
+def test_stored_reasons_of_article_dates_are_read_back() -> None:
+    told = [
+        SHARED % {"shared": 6, "all": 32, "article": "post-2025-05-16-talks", "day": "16 May 2025"},
+        OTHERS % {"day": "16–18 May 2025"},
+    ]
+    assert [one.values for one in read_reasons(" ".join(told))] == [
+        {"shared": "6", "all": "32", "article": "post-2025-05-16-talks", "day": "16 May 2025"},
+        {"day": "16–18 May 2025"},
+    ]
+    weekday = WEEKDAY % {"day": "2 March 1999", "weekday": "friday", "named": "5 March", "year": 1999}
+    assert [one.message for one in read_reasons(weekday)] == [WEEKDAY]
+    assert read_reasons(LATEST % {"day": "2 March 1999"})[0].values == {"day": "2 March 1999"}
+    assert read_reasons(told[0] + " The editor rang the author.") == () == read_reasons("By telephone.")
 
 
 def test_an_ambiguous_numeric_date_is_a_problem() -> None:

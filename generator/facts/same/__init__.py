@@ -1,6 +1,6 @@
 """Facts of many articles in, each fact once with all its sources out; what differs is set side by side."""
 
 from .merge import Merged, match, merge_facts
-from .origins import OriginLink, count_origins, link_origins
+from .origins import WHY_ONE, OriginLink, count_origins, link_origins
 
-__all__ = ["Merged", "OriginLink", "count_origins", "link_origins", "match", "merge_facts"]
+__all__ = ["WHY_ONE", "Merged", "OriginLink", "count_origins", "link_origins", "match", "merge_facts"]

@@ -22,15 +22,31 @@ _SHINGLES = 12  # so many of them make a copied passage, whatever the sentence b
 _CREDIT = re.compile(
     r"\(\s?(AP|AFP|DPA|dpa|EFE|ANSA|PA|Reuters|Xinhua|Interfax|Ukrinform|TASS|Kyodo|Yonhap|PTI)\s?\)"
 )
+# Messages: catalogues translate them.
+_SAME_TEXT = "Both articles are the same text."
+_SENTENCES = "Both articles share whole sentences."
+_PASSAGE = "Both articles share a long passage."
+_CREDITED = "Both articles are credited to %(name)s."
+_FROM_OTHER = "One article is credited to %(name)s, which published the other."
+_PASSED_ON = "Both articles pass on what %(name)s reported."
+_UNNAMED = "Both articles rely on the same unnamed source."
+WHY_ONE = (_SAME_TEXT, _SENTENCES, _PASSAGE, _CREDITED, _FROM_OTHER, _PASSED_ON, _UNNAMED)
+_NOT_ONE = ("", "")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,600}[\"”“»]")
 
 
 @dataclass(frozen=True, slots=True)
 class OriginLink:
-    """Two articles that count as one origin, and why, in words for the reader."""
+    """Two articles that count as one origin, and why: a message of ``WHY_ONE`` and the name it is about."""
 
     articles: tuple[str, str]
-    reason: str
+    message: str
+    name: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return self.message % {"name": self.name}
 
 
 def link_origins(
@@ -46,10 +62,11 @@ def link_origins(
     voices = _voices(fact, facts)
     links = []
     for one, other in itertools.combinations(names, 2):
-        reason = _why_one(articles.get(one), articles.get(other))
-        reason = reason or _why_one_voice(voices.get(one, fact), voices.get(other, fact))
-        if reason:
-            links.append(OriginLink((one, other), reason))
+        message, name = _why_one(articles.get(one), articles.get(other))
+        if not message:
+            message, name = _why_one_voice(voices.get(one, fact), voices.get(other, fact))
+        if message:
+            links.append(OriginLink((one, other), message, name))
     return tuple(links)
 
 
@@ -79,31 +96,31 @@ def _voices(fact: Fact, facts: Sequence[Fact]) -> dict[str, Fact]:
     }
 
 
-def _why_one(one: Article | None, other: Article | None) -> str:
+def _why_one(one: Article | None, other: Article | None) -> tuple[str, str]:
     if one is None or other is None:
-        return ""
+        return _NOT_ONE
     if one.sha256 and one.sha256 == other.sha256:
-        return "both articles are the same text"
+        return _SAME_TEXT, ""
     if _sentences(one.text) & _sentences(other.text):
-        return "both articles share whole sentences"
+        return _SENTENCES, ""
     if len(_shingles(one.text) & _shingles(other.text)) >= _SHINGLES:
-        return "both articles share a long passage"
+        return _PASSAGE, ""
     credits = _credits(one) & _credits(other)
     if credits:
-        return f"both articles are credited to {min(credits)}"
+        return _CREDITED, min(credits)
     if one.agency and other.publisher and fold(one.agency) == fold(other.publisher):
-        return f"one article is credited to {one.agency}, which published the other"
+        return _FROM_OTHER, one.agency
     if other.agency and one.publisher and fold(other.agency) == fold(one.publisher):
-        return f"one article is credited to {other.agency}, which published the other"
-    return ""
+        return _FROM_OTHER, other.agency
+    return _NOT_ONE
 
 
-def _why_one_voice(one: Fact, other: Fact) -> str:
+def _why_one_voice(one: Fact, other: Fact) -> tuple[str, str]:
     if one.via and _same_outlet(one.via, other.via):
-        return f"both articles pass on what {one.via} reported"
+        return _PASSED_ON, one.via
     if one.anonymous and other.anonymous and _one_source(one.speaker, other.speaker):
-        return "both articles lean on the same unnamed source"
-    return ""
+        return _UNNAMED, ""
+    return _NOT_ONE
 
 
 def _same_outlet(one: str, other: str) -> bool:
