@@ -1,7 +1,7 @@
 """A sentence of the article's own voice in, its clauses out when each tells an event with a date of its own.
 
-"The bridge opened in 1841; in 1843 the tunnel was dug" is two facts. Only clauses that stand by
-themselves are told apart: each with its own subject, finite verb and date, none inside another.
+"The bridge opened in 1841; in 1843 the tunnel was dug" is two facts. Clauses are told apart when each has
+its own finite verb and date, none inside another, and its own subject or, plainly, that of the first.
 """
 
 from __future__ import annotations
@@ -80,3 +80,52 @@ def _stand(text: str, spans: Sequence[Span], held: Sequence[Sequence[ResolvedDat
         if not _SUBJECT.match(lead):
             return False
     return True
+
+
+# A verb that goes on with the subject before it: after "was arrested", a participle with the same helper …
+_SAME_HELPER = re.compile(
+    r"(?:later |then |subsequently |finally |formally )?(?:charged|convicted|sentenced|released|abandoned|adjourned|sold|closed|demolished"
+    r"|rebuilt|renamed|published|approved|signed|jailed|freed|fined|acquitted|cleared|found|extradited|deported|buried|elected|re-elected"
+    r"|appointed|named|confirmed|transferred|taken|sent|brought|held|killed|executed|expelled|suspended|dismissed|fired|sacked|reinstated"
+    r"|restored|reopened|completed|finished|launched|withdrawn|cancelled|canceled|postponed|shot|discovered|identified|arrested|detained"
+    r"|bailed|remanded|indicted|awarded|admitted|discharged|adopted|ratified|repealed|amended|overturned|upheld|introduced|extended"
+    r"|expanded|seized|recovered|returned|opened|promoted|replaced|evacuated|diagnosed|sworn in|put on trial)\b",
+    re.IGNORECASE,
+)
+# … or a verb of its own that no helper fits.
+_OWN_VERB = re.compile(
+    r"(?:later |then |subsequently |finally |formally )?(?:was|were|had|did|went|came|became|began|took|left|met|fell|led|won|lost|made|gave|saw"
+    r"|wrote|grew|broke|flew|sank|bought|sold|drew|drove|fought|stood|threw|paid|died|resigned|appeared|pleaded|arrived|joined|ruled|retired"
+    r"|returned|moved|graduated|earned|founded|married|served|published|signed|announced|filed|voted|agreed|opened|closed)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were)\s+(?:first |formally |initially |originally )?$", re.IGNORECASE)
+_FIRST_VERB = re.compile(
+    r"^(?P<subject>(?:(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Some|Many|the|a|an|its|his|her|their)\s+(?:[\w'’.-]+\s+){1,4}?|(?:[^\W\d_a-z][\w'’.-]*\s+){1,4}|(?:He|She|It|They)\s+))"
+    r"(?P<helper>(?:was|were)\s+)?(?:(?:first|formally|initially|originally|also)\s+)?"
+    r"(?P<verb>went|came|became|began|took|left|met|fell|led|won|lost|made|gave|saw|wrote|grew|broke|flew|sank|bought|sold|drew|drove|fought|heard|held|found|built|born|shot|put|taken|sent|\w{2,}ed)\b"
+)
+
+
+def shared_clauses(
+    text: str, sentence: Sentence, dates: Sequence[ResolvedDate]
+) -> tuple[tuple[Span, ...], ...]:
+    """ "Roe was arrested on 3 May and charged on 7 June": the spans of each statement, the second with the subject again."""
+    whole = text[sentence.start : sentence.end]
+    cuts = [found.span() for found in _AND.finditer(whole)]
+    first = _FIRST_VERB.match(whole)
+    if first is None or len(cuts) != 1 or _TANGLED.search(whole) or whole.rstrip()[-1:] in "?!":
+        return ()
+    (cut, rest), at = cuts[0], sentence.start
+    held = [
+        [d for d in dates if a <= d.start - at and d.end - at <= b] for a, b in ((0, cut), (rest, len(whole)))
+    ]
+    if first.end() > cut or not _each_dated(held) or "," in whole[rest:].rstrip(" ."):
+        return ()
+    helper = first["helper"] or ""
+    joins = _SAME_HELPER.match(whole, rest) if helper else _OWN_VERB.match(whole, rest)
+    own = bool(helper) and _OWN_VERB.match(whole, rest) and not joins
+    if not joins and not own:
+        return ()
+    shared = first.end("subject") if own or not helper else first.end("helper")
+    return ((at, at + cut),), ((at, at + shared), (at + rest, at + len(whole)))

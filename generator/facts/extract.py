@@ -6,19 +6,20 @@ further source of that fact; a sentence with two voices that can be told apart g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped, Source
+from ..model import Article, Attribution, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.dateline import read_dateline
-from .clauses import dated_clauses
+from .clauses import dated_clauses, shared_clauses
 from .context import leans
 from .fact_date import date_of, dates_clause
 from .ids import fact_id
-from .kinds import kind_of
+from .kinds import kind_of, told_in_the_past
 from .reading import FactReading
 from .skips import why_no_fact
-from .speech import Voice, statement, voices
+from .speech import Voice, joined, statement, voices
 from .story_time import Dated, story_of
 from .support import Link, Spoken, link
 
@@ -34,6 +35,8 @@ _FURNITURE = {
     "note": "is an editor's note",
     "subheading": "is a subheading",
 }
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def _told_apart(
             dates_clause(text, part, next(d for d in here if part.start <= d.start), lang) for part in parts
         ):
             return tuple(Voice(statement(text[a:b]), spans=((a, b),)) for a, b in spans)
+        if shared := shared_clauses(text, sentence, here) if len(here) > 1 else ():
+            return tuple(Voice(joined(text, pieces), spans=pieces) for pieces in shared)
     return tuple(found)
 
 
@@ -131,11 +136,15 @@ def _held(before: Spoken | None, now: Spoken, last: Dated | None) -> Dated | Non
 def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated) -> None:
     """Add ``now`` to the facts: as a fact of its own or as a further source of the last one."""
     hangs: Link = link(before, now) if before is not None and drafts else ""
+    if hangs in ("continues", "supports") and _own_day(drafts[-1].dated, dated):
+        hangs = ""  # the same speaker tells of another day: another fact
     if hangs == "":
         leaning = before is not None and leans(now.whole) and _adjacent(before, now)
         if before is not None and now.voice.direct and before.sentence.block != now.sentence.block:
             leaning = False  # what a quotation's "this" points at need not stand in the paragraph before
         context = before.whole if before is not None and leaning else ""
+        if before is not None and before.index == now.index:
+            context = drafts[-1].context  # the second statement of one sentence leans as the first does
         drafts.append(_Draft(now, dated, context))
         return
     held = drafts[-1]
@@ -146,6 +155,11 @@ def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated
         drafts[-1] = _Draft(now, lead_date, held.lead.whole, ((held.lead, held.dated), *held.further))
         return
     drafts[-1] = replace(held, further=(*held.further, (now, dated if own else held.dated)))
+
+
+def _own_day(held: Dated, dated: Dated) -> bool:
+    """The words of a statement name a day, and not that of the statement before."""
+    return bool(dated.reason.words and _DAY.fullmatch(dated.edtf)) and dated.edtf != held.edtf
 
 
 def _adjacent(before: Spoken, now: Spoken) -> bool:
@@ -161,7 +175,6 @@ def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
         voice = draft.lead.voice
         name = fact_id(voice.text, taken)
         taken.add(name)
-        spoken = bool(voice.speaker)
         sources = [_source(article, draft.lead, draft.dated)]
         sources += [_source(article, other, dated) for other, dated in draft.further]
         facts.append(
@@ -170,7 +183,7 @@ def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
                 date=draft.dated.edtf,
                 text=voice.text,
                 sources=_once(sources),
-                kind=kind_of(voice.text, spoken=spoken, lang=article.lang or "en"),
+                kind=_kind(article, draft),
                 speaker=voice.speaker,
                 via=voice.via,
                 anonymous=voice.anonymous,
@@ -179,6 +192,17 @@ def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
             )
         )
     return tuple(facts)
+
+
+def _kind(article: Article, draft: _Draft) -> FactKind:
+    """The kind by the words; what is told of a day after the article's own can only be a plan."""
+    voice = draft.lead.voice
+    kind = kind_of(voice.text, spoken=bool(voice.speaker), lang=article.lang or "en")
+    own, day = article.published.day, draft.dated.edtf[:10]
+    # What is only carried on, or told in the past, is no plan: then the day was read wrongly.
+    stated = draft.dated.reason.basis != "discourse" and not told_in_the_past(voice.text)
+    ahead = stated and bool(_DAY.fullmatch(own) and _DAY.fullmatch(day)) and day > own
+    return "plan" if ahead and kind in ("event", "statement") and not voice.denied else kind
 
 
 def _source(article: Article, spoken: Spoken, dated: Dated) -> Source:

@@ -86,6 +86,16 @@ _SUBJECT_EVENT = re.compile(
     r"\s+(?:\w+\s+)?(?:late |early )?(?:on )?(?:late |early )?$",
     re.IGNORECASE,
 )
+# What must be done "by" a day is told of that day: the deadline.
+_OBLIGED = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) to|needs? to|required to|ordered to|obliged to|is due|are due|was due|were due|deadline)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_GIVEN_UNTIL = re.compile(
+    r"\b(?:have|has|had|given|gave (?:\w+ ){1,3})\s*until\s*(?:the\s+)?$", re.IGNORECASE
+)
+# "at a 2017 meeting": an occasion with an indefinite article says when; "the 2017 talks" names a thing.
+_OCCASION = re.compile(r"\b(?:at|during|in)\s+an?\s+(?:early |late )?$", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|must|should|plans?|hopes?|expects?|expected|due|aims?|wants?|intends?|is to|are to|can)\b",
     re.IGNORECASE,
@@ -201,7 +211,11 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     """How far a date is from the main clause."""
     worth = _ROLES.get(date.role, 0)
     before = text[sentence.start : date.start]
-    if date.role == "by" and _as_of(text, sentence, date):
+    if date.role == "by" and (_as_of(text, sentence, date) or _is_deadline(before, date)):
+        worth = 1
+    if date.role == "until" and _GIVEN_UNTIL.search(before) and _DAY.match(date.edtf):
+        worth = 1
+    if date.role == "attributive" and _OCCASION.search(before):
         worth = 1
     if (
         _CLOCK.match(date.words)
@@ -234,6 +248,11 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:
         cost += 5
     return cost
+
+
+def _is_deadline(before: str, date: ResolvedDate) -> bool:
+    """ "must be handed in by Sept. 15": the day itself is what is told."""
+    return bool(_DAY.match(date.edtf)) and bool(_OBLIGED.search(before))
 
 
 def _as_of(text: str, sentence: Sentence, date: ResolvedDate) -> bool:

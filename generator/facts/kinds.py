@@ -77,7 +77,25 @@ RULES: tuple[KindRule, ...] = (
         r"\b(?:was|were) (?:(?:due|scheduled|set|slated|expected) to\b|to (?!blame\b)(?:be )?[a-z]{3,}\b)",
         "The trial was due to begin in June.",
     ),
-    _rule("plan", r"\bwould\b(?!\s+(?:have|be (?:nice|wrong))\b)", "The factory would close in March."),
+    _rule(
+        "plan",
+        r"\bwould\b(?!\s+(?:have|never|not have|be (?:nice|wrong))\b)",
+        "The factory would close in March.",
+    ),
+    _rule(
+        "plan",
+        r"\b(?:must|ha(?:s|ve) to|need to|needs to|ordered to)\b(?=[^.]*\bby\s+(?:the end of |\d|(?-i:[A-Z])|next|noon|midnight))",
+        "Applications must be handed in by Sept. 15.",
+    ),
+)
+# "had opened an inquiry and would publish …", "thought he would never be caught": what is told first decides.
+_TOLD_FIRST = re.compile(
+    r"\b(?:had|has|have|was|were)\b[^,;]*\band (?:would|will)\b|\b(?:thought|believed|knew|assumed|feared|hoped|wondered|doubted)\b[^,;]*\bwould\b",
+    re.IGNORECASE,
+)
+_FIRST_FINITE = re.compile(
+    r"\b(?:(?P<ahead>will|would|shall|must|should|can|may|is|are|has|have|plans?|expects?)|(?P<past>was|were|had|did|went|came|took|rose|fell|won|lost|met|held|began|\w{3,}ed))\b",
+    re.IGNORECASE,
 )
 # The commonest cues of the other languages, as words of the main clause.
 _PLAN_CUES = {
@@ -133,7 +151,7 @@ def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
         return _kind_elsewhere(text, lang) or default
     main = main_clause(text)
     for rule in RULES:
-        if rule.pattern.search(main):
+        if rule.pattern.search(main) and not (rule.kind == "plan" and _TOLD_FIRST.search(main)):
             return rule.kind
     return default
 
@@ -147,6 +165,12 @@ def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     if lang in _PLANS and _PLANS[lang].search(main) and (needed is None or needed.search(main)):
         return "plan"
     return None
+
+
+def told_in_the_past(text: str) -> bool:
+    """The first verb of the main clause is a past one (English): "The motion passed on Wednesday"."""
+    found = _FIRST_FINITE.search(main_clause(text))
+    return found is not None and found.lastgroup == "past"
 
 
 def main_clause(text: str) -> str:

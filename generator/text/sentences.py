@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–]+\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
+_ASIDE = re.compile(r"\([^()\n]{1,80}\)(?:[,;:]|\s+(?=[^\W\d_A-Z]))")  # "Roe, Inc. (NYSE: ROE), a maker"
 _CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
 _INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
@@ -155,7 +156,7 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
     at = stop.next
     while at < end and (text[at] in _OPENERS or (text[at].isspace() and at < stop.next + 4)):
         at += 1
-    opened = at > stop.next
+    opened = at > stop.next and not _ASIDE.match(text, stop.next, end)
     follows = text[at] if at < end else ""
     after = _WORD_AFTER.match(text, at, min(end, at + _LOOK))
     word = after.group().lower() if after else ""

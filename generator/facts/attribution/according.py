@@ -53,6 +53,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     opening = all(item.kind == "punct" or item.low in ("but", "and", "also") for item in items[:at])
     opening = opening or _after_adverb(line, at)
     outlet = outlet_name(items[first:trimmed], lex)
+    seen = outlet or _seen_by(items[first:last])
     if not opening and found and outlet and found[-1].form != "act":
         return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
     if opening:
@@ -64,7 +65,22 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
             parts += resumed(line, last)
     if not parts:
         return None
-    return [*found, report_at(line, parts, "according", at, first - 1, source)]
+    via = "" if outlet else seen
+    return [*found, report_at(line, parts, "according", at, first - 1, source, via)]
+
+
+def _seen_by(items: Sequence[Item]) -> str:
+    """ "documents seen by the Observer": the outlet that has the papers."""
+    for at, item in enumerate(items[:-1]):
+        if item.low != "by" or not at or items[at - 1].low not in ("seen", "obtained", "reviewed", "viewed"):
+            continue
+        article = items[at + 1].low == "the"
+        first = last = at + 1 + article
+        while last < len(items) and items[last].capital:
+            last += 1
+        name = " ".join(one.text for one in items[first:last])
+        return f"The {name}" if name and items[at + 1].text == "The" else name
+    return ""
 
 
 def _after_adverb(line: Line, at: int) -> bool:

@@ -6,16 +6,27 @@ quotation without any words of reporting to whoever was speaking.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model import Attribution
 from .english import COMMON_LEADS, LONE_LEADS
-from .lexicon import Gender, Lexicon
+from .lexicon import Gender, Lexicon, words
 from .people import People
 from .phrases import BODIES, Phrase
 from .reported import Reported
 
+_INSTITUTION = re.compile(r"\s(?:of|in|at|from|on|for|with|who|near|outside|close|familiar|to)\s")
+# "a spokesperson for the firm": the "it" of the next sentence is the firm.
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|representatives?|officials?|executives?|directors?|lawyers?)\s(?:for|of|at|from)\s(?P<body>(?:the\s)?[A-Z].*)"
+)
+# "said the German", "the 34-year-old said": another word for whom the text just spoke of.
+_OTHER_WORD = re.compile(
+    r"the (?:(?:\w+-)*\d+-year-old|[A-Z][a-z]+(?:ian|ean|ese|ish|man|woman|chman)|German|Greek|Swiss|Czech|Dane|Swede|Finn|Pole|Scot|Turk"
+    r"|Spaniard|Briton|Serb|Croat|Slovak|Slovene|Thai|Iraqi|Israeli|Pakistani|Dutch|French|Republican|Democrat)"
+)
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
 
@@ -44,6 +55,7 @@ class Discourse:
     last: Known | None = None
     last_sentence: int = -1
     seen: list[tuple[int, Known]] = field(default_factory=list)  # sentence, person it is about or who spoke
+    spoke: set[str] = field(default_factory=set)  # names of those who said something so far
 
     def speaker(self, report: Reported) -> Known | None:
         """Who speaks in ``report``; updates the state."""
@@ -52,7 +64,11 @@ class Discourse:
             return None
         known = self._resolve(phrase, report)
         if known:
+            self.spoke.add(known.name)
             self.last, self.last_sentence = known, report.sentence
+            if body := _SPEAKS_FOR.search(phrase.words):
+                firm = Known(body["body"], start=phrase.start, end=phrase.end, person=False)
+                self.seen.append((report.sentence, firm))
             self.seen.append((report.sentence, known))
             if report.via:
                 self.seen.insert(
@@ -78,9 +94,27 @@ class Discourse:
             phrase = replace(phrase, anonymous=True)
         if phrase.pronoun:
             return self._pronoun(phrase, report)
+        if _OTHER_WORD.fullmatch(phrase.words):
+            return self._same_person(phrase, report) or Known(
+                phrase.words, False, phrase.gender, phrase.start, phrase.end
+            )
         if phrase.name:
             return self.named(phrase)
         return self.role(phrase, report)
+
+    def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:
+        """The one person whom this sentence or the two before it are about, for "the German" or "the 34-year-old"."""
+        near = {
+            known.name: known
+            for sentence, known in self.seen[-8:]
+            if report.sentence - sentence <= 2
+            and known.person
+            and " " in known.name
+            and not _several(known.name)
+        }
+        if len(near) != 1:
+            return None
+        return replace(next(iter(near.values())), start=phrase.start, end=phrase.end)
 
     def named(self, phrase: Phrase) -> Known:
         """A named speaker under the fullest name."""
@@ -157,16 +191,14 @@ class Discourse:
             if sentence <= report.sentence and known.start < phrase.start:
                 candidates.append(replace(known, acts=known.acts and report.sentence - sentence <= 1))
         fitting = [known for known in candidates if _fits(known, want)]
-        sure = [known for known in fitting if self._human(known, want)] or fitting
+        sure = [known for known in fitting if self._human(known, want)]
+        # A lone capitalised word that opened a sentence ("Ice cores …") is nobody until it has spoken.
+        sure = sure or [known for known in fitting if " " in known.name or known.name in self.spoke]
         if sure:
             return replace(sure[0], start=phrase.start, end=phrase.end)
         if want in ("he", "she") and (name := self.people.recent(want, phrase.start, _REACH)):
             return Known(name, False, want, phrase.start, phrase.end)
-        return (
-            Known(phrase.words.lower(), False, want, phrase.start, phrase.end)
-            if want in ("he", "she", "they")
-            else None
-        )
+        return None  # whom it stands for, the text does not settle
 
     def _human(self, known: Known, want: Gender | None) -> bool:
         """Something in the text shows that a person is meant: a title, a role, an age, a first name."""
@@ -190,15 +222,29 @@ class Discourse:
 
 def _fits(known: Known, want: Gender | None) -> bool:
     """A known speaker can be meant by the pronoun."""
+    several = _several(known.name)
     if want in ("he", "she"):
-        several = known.name.islower() and known.name.split()[0].endswith("s")
         one = known.person and not several
         return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
-        return known.anonymous or not known.person or known.gender == "they"
+        either = "spokesperson" in known.name.split()
+        return known.anonymous or not known.person or known.gender == "they" or several or either
     if want == "it":
         return not known.person
     return False
+
+
+_ALWAYS_MANY = words("police people staff women men children")
+
+
+def _several(name: str) -> bool:
+    """ "residents of Ashford", "two survivors": a role in the plural."""
+    if not name[:1].islower():
+        return False
+    head = _INSTITUTION.split(name, maxsplit=1)[0].split()
+    return head[-1] in _ALWAYS_MANY or (
+        head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is", "'s", "’s"))
+    )
 
 
 def _person_role(phrase: Phrase, lex: Lexicon) -> bool:

@@ -15,6 +15,9 @@ _AFTER = words("after before since until once")
 _FINITE = words("is are was were has have had will would can could should may might must do does did")
 
 
+_TIMES_OF_OFFICE = words(
+    "current former past present serving retired active old new local national state federal"
+)
 COORDINATION = words("and but or und aber et mais y e pero i ale a и но і та й")
 
 
@@ -60,6 +63,8 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     if at < 2:
         return speaks
     left = items[at - 2]
+    if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
+        return True  # "three other current and former staff"
     return (
         speaks
         and left.kind == "word"

@@ -174,7 +174,7 @@ TITLES = words("""
     lt staff home shadow opposition party majority minority whip house senate
     pastor deacon amb. amb negotiator supreme court district fm pm
     coroner trooper ranger nurse activist historian archbishop chaplain warden sub-lieutenant airman seaman
-    det insp supt ch substitute striker midfielder defender goalkeeper winger skipper quarterback pitcher umpire referee
+    det insp supt ch sgt capt col gen cpl maj adm pc dc dci dcs ds boss captain substitute striker midfielder defender goalkeeper winger skipper quarterback pitcher umpire referee
     marshall controller comptroller registrar provost rector curator conductor director-general
 """)
 # After a title, "of" leads on to what it governs before the name comes: Secretary of State Jane Roe.
@@ -215,6 +215,13 @@ ROLES = words("""
     journalist journalists reporter reporters blogger columnist editor editors publisher publishers artist
     singer actor director actress designer architect architects
     colleague colleagues relative relatives widow uncle aunt cousin forecasters coroner envoys
+    forecaster boss bosses striker strikers goalkeeper midfielder winger skipper chef star pensioner shopper shoppers
+    mum dad mom grandmother grandfather grandma grandad geologist geologists chemist chemists geneticist geneticists
+    virologist virologists paleontologist paleontologists palaeontologist palaeontologists archaeologist archaeologists
+    climatologist climatologists sociologist sociologists psychologist psychologists ecologist ecologists
+    statistician statisticians mathematician mathematicians midwife paramedic firefighter staffer staffers local
+    whistleblower whistleblowers veterinarian pharmacist pharmacists dentist surgeon surgeons detective detectives
+    lobbyist lobbyists donor donors fan supporter councillor councillors councilor ministers presidents mayors
 """)
 BODIES_THAT_SPEAK = words("""
     authorities government ministry agency company court group party union office department team report study
@@ -245,12 +252,12 @@ ANONYMOUS = words("""
 MASCULINE = words("""
     mr. mr spokesman chairman king prince duke lord sir pope father brother son husband man congressman
     councilman emperor actor cardinal bishop archbishop rabbi imam sheikh sultan emir boy businessman
-    policeman fireman uncle grandfather gentleman sheriff's
+    policeman fireman uncle grandfather gentleman sheriff's dad grandad widower waiter
 """) - {"sheriff's"}
 FEMININE = words("""
     mrs. ms. mrs ms miss spokeswoman chairwoman queen princess duchess lady dame mother sister daughter wife
     woman congresswoman councilwoman actress baroness girl businesswoman policewoman aunt grandmother
-    headmistress
+    headmistress mum mom gran grandma widow midwife waitress
 """)
 STOP = words("""
     the a an this that these those he she it they we i you his her its their our my your in on at to from with by

@@ -59,11 +59,20 @@ _NOT_PRESS = words("""
 """)
 
 
-def outlet_name(items: Sequence[Item], lex: Lexicon) -> str:
-    """The outlet that ``items`` name, as the text writes it, "The" kept where it belongs to the name."""
+def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> str:
+    """The outlet that ``items`` name, as the text writes it, "The" kept where it belongs to the name.
+
+    ``heard``: the words were told to whoever ``items`` name, so that "The Sun" is a paper, not the star.
+    """
     for first, last in _capital_runs(items):
         run = items[first:last]
-        if _is_outlet(run, items[:first], lex):
+        called = (
+            last < len(items)
+            and items[last].low in _CLASSIFIERS
+            and items[last].low not in ("media", "station")
+        )
+        titled = heard and run[0].text == "The" and 2 <= len(run) <= 4
+        if called or titled or _is_outlet(run, items[:first], lex):
             words = _joined(run)
             article = first > 0 and items[first - 1].low == "the"
             return f"The {words}" if article and _takes_article(run) else words

@@ -6,6 +6,7 @@ apposition, article and role), and those are read from capitals, particles and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -277,6 +278,8 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         return first, last
     if last - first > 2 and items[first].low in lex.roles and items[first].low not in lex.bodies:
         cut = first + 1  # "Farmer Jane Roe" at a sentence's start
+    elif last - first > 2 and _occupation(items[first].text, items[first + 1].text):
+        cut = first + 1  # "Beekeeper Jane Roe", "Mother-of-two Jane Roe"
     for at in range(cut, last):
         low = items[at].low
         if (
@@ -297,11 +300,24 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
     return cut, last
 
 
+_OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
+_DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
+
+
+def _occupation(word: str, follows: str) -> bool:
+    """The word tells what someone does or is, by its shape and by the first name behind it."""
+    if _DESCRIBES.fullmatch(word):
+        return True
+    shaped = _OCCUPATION.fullmatch(word) and gender_of_first_name(word) is None
+    return bool(shaped) and gender_of_first_name(follows) is not None
+
+
 def _gender(around: Sequence[str], name: str, lex: Lexicon) -> Gender | None:
     """Gender as a title, a role or a common first name gives it."""
-    if any(word in lex.feminine for word in around):
+    heads = [word.split("-of-")[0] for word in around]  # "mother-of-two"
+    if any(word in lex.feminine for word in heads):
         return "she"
-    if any(word in lex.masculine for word in around):
+    if any(word in lex.masculine for word in heads):
         return "he"
     return gender_of_first_name(name.split()[0]) if len(name.split()) > 1 else None
 

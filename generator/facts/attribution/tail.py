@@ -105,7 +105,7 @@ def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     if at < len(items) and items[at].low in ("me", "him", "us", "them", "you", "her", *lex.pronouns):
         return at + 1, ""
     at = _noun_phrase_end(items, at, lex)
-    return at, outlet_name(items[first:at], lex)
+    return at, outlet_name(items[first:at], lex, heard=True)
 
 
 def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
@@ -190,7 +190,7 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
             if words == platform or words.endswith(" " + platform) or words.startswith(platform + " "):
                 return end, _as_written(inner, platform)
     if preposition in ("to", "via", "through", "on", "from", "with", "by"):
-        return end, outlet_name(inner, lex)
+        return end, outlet_name(inner, lex, heard=preposition in ("to", "with"))
     return end, ""
 
 
