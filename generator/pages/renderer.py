@@ -14,7 +14,7 @@ from ..config import Settings
 from ..model import Fact, Site
 from ..timeline import Day, Overview, Period, Timeline, sureness
 from .environment import make_environment, tidy
-from .graphic import graphic
+from .graphic import Graphic, graphic
 from .links import Links, depth_of, period_uri
 from .navigation import section_of
 from .values import Page
@@ -77,7 +77,7 @@ class Renderer:
     def page(self, template: str, uri: str, title: str, *, in_nav: bool = False, **values: object) -> Page:
         """One page; parts that are empty leave no gap in the Markdown."""
         given: dict[str, object] = {
-            "description": "", "lede": "", "overview": "", "intro": "", "filters": "",
+            "description": "", "lede": "", "overview": "", "intro": "", "line": "",
             "beside": self._beside(uri), "days": "", "periods": "", "key": "", "body": "",
         }  # fmt: skip
         links = self.links(uri)
@@ -159,15 +159,20 @@ class Renderer:
         """Facts that have no date at all."""
         return self.html("undated.html", links, facts=facts, fact=lambda one: self.fact(one, links))
 
-    def overview(self, overview: Overview, links: Links, here: Iterable[str] = ()) -> Markup:
-        """The picture of facts over time; days shown ``here`` are linked within the page."""
+    def drawn(self, overview: Overview, links: Links, here: Iterable[str] = ()) -> Graphic | None:
+        """Facts over time as a picture to be drawn; days shown ``here`` are linked within the page."""
         shown = set(here)
-        drawn = graphic(
-            overview,
-            self.words,
-            lambda date: self.day_link(date, links, shown),
-        )
+        return graphic(overview, self.words, lambda date: self.day_link(date, links, shown))
+
+    def overview(self, drawn: Graphic | None, links: Links) -> Markup:
+        """The picture, where there is one."""
         return self.html("overview.html", links, graphic=drawn) if drawn else Markup()
+
+    def line(
+        self, line: str, links: Links, drawn: Graphic | None, kinds: Sequence[tuple[str, str, int]] = ()
+    ) -> Markup:
+        """The line below the title: what the page shows, what changes that, and the picture's data."""
+        return self.html("line.html", links, line=line, graphic=drawn, kinds=kinds)
 
     def day_link(self, date: str, links: Links, here: set[str]) -> str:
         """A day's section, on this page if it is shown here."""

@@ -62,6 +62,7 @@ class Pages:
         here = [day.date for day in days]
         rest = len(days) < len(t.days)
         roots = [period for period in t.periods if not period.parent]
+        drawn = r.drawn(t.overview, links, here)
         intro, title = split_title(self.intros.get(uri, ""))
         return r.page(
             "home.md",
@@ -69,10 +70,9 @@ class Pages:
             title or r.site.name or self.words.gettext("Timeline"),
             in_nav=True,
             description=r.site.description or self._counts(t.facts),
-            lede=self._counts(t.facts),
-            overview=r.overview(t.overview, links, here),
+            overview=r.overview(drawn, links),
+            line=r.line(self._shown(t.facts), links, drawn, self._kinds()) if t.facts else "",
             intro=Markup(intro),
-            filters=self._filters(links) if t.facts else "",
             days=r.days(days, links, newest_first=newest, full=False) if t.days else self._empty(links),
             periods=r.period_links(roots, links) if rest or len(roots) > 1 or t.undated else "",
             key=self._key(links),
@@ -94,17 +94,27 @@ class Pages:
         return tuple(shown[::-1] if self.r.settings.newest_first else shown)
 
     def _counts(self, facts: Sequence[Fact]) -> str:
-        """``26 facts from 2 articles``."""
+        """``26 facts from 2 articles.``"""
+        return self.words.gettext("%(facts)s from %(articles)s.") % self._numbers(facts)
+
+    def _shown(self, facts: Sequence[Fact]) -> str:
+        """``26 facts from 2 articles, newest day first``."""
+        _ = self.words.gettext
+        if self.r.settings.newest_first:
+            return _("%(facts)s from %(articles)s, newest day first") % self._numbers(facts)
+        return _("%(facts)s from %(articles)s, oldest day first") % self._numbers(facts)
+
+    def _numbers(self, facts: Sequence[Fact]) -> dict[str, str]:
         n_ = self.words.ngettext
         articles = len({source.article for fact in facts for source in fact.sources})
-        return self.words.gettext("%(facts)s from %(articles)s.") % {
+        return {
             "facts": n_("%(num)s fact", "%(num)s facts", len(facts)) % {"num": self.words.number(len(facts))},
             "articles": n_("%(num)s article", "%(num)s articles", articles)
             % {"num": self.words.number(articles)},
         }
 
-    def _filters(self, links: Links) -> Markup:
-        """The one line that says what is shown, and opens to change it."""
+    def _kinds(self) -> list[tuple[str, str, int]]:
+        """The kinds of facts there are, to choose from."""
         _ = self.words.gettext
         facts = self.timeline.facts
         kinds = [("all", _("All"), len(facts))]
@@ -115,11 +125,7 @@ class Pages:
             ("proposal", _("Proposed")),
         )
         kinds += [(kind, label, sum(fact.kind == kind for fact in facts)) for kind, label in labels]
-        order = _("newest day first") if self.r.settings.newest_first else _("oldest day first")
-        count = self.words.ngettext("%(num)s fact", "%(num)s facts", len(facts))
-        shown = count % {"num": self.words.number(len(facts))}
-        line = f"{shown if len(facts) == 1 else _('All %(facts)s') % {'facts': shown}}, {order}"
-        return self.r.html("filters.html", links, line=line, kinds=[k for k in kinds if k[2]], periods=())
+        return [kind for kind in kinds if kind[2]]
 
     def _key(self, links: Links) -> Markup:
         """The legend, and the downloads most people want."""
@@ -151,7 +157,7 @@ class Pages:
                 "facts.md",
                 uri,
                 self.r.period_name(period),
-                lede=count % {"num": self.words.number(period.count)} + ".",
+                line=self.r.line(count % {"num": self.words.number(period.count)} + ".", links, None),
                 periods=self.r.period_links(near, links) if near else "",
                 days=body,
                 intro=Markup(self.intros.get(uri, "")),
@@ -246,14 +252,14 @@ class Pages:
         for at, part in enumerate(parts):
             links = self.r.links(uris[at])
             self.r.facts_on[uris[at]] = tuple(part)
-            here = [fact.date for fact in part]
+            drawn = self.r.drawn(overview(facts), links, [fact.date for fact in part])
             yield self.r.page(
                 "facts.md",
                 uris[at],
                 title if at == 0 else f"{title} ({self.words.number(at + 1)})",
-                lede=self._counts(facts),
+                line=self.r.line(self._counts(facts), links, drawn),
                 intro=(intro or Markup(self.intros.get(uri, ""))) if at == 0 else "",
-                overview=self.r.overview(overview(facts), links, here),
+                overview=self.r.overview(drawn, links),
                 days=self._list(part, links),
                 periods=self._pager(uris, at, links) if len(parts) > 1 else "",
             )

@@ -34,6 +34,7 @@ def when(day: Day, words: Words) -> When:
     """The heading of ``day``."""
     edtf = parse_edtf(day.date)
     large, small = words.kept(f"when {day.date}", lambda: _lines(edtf, words))
+    large = large[:1].upper() + large[1:]  # it stands as a heading: "Autumn", "About 350 BC"
     said = common_words(day.facts)
     return When(
         large,

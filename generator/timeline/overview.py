@@ -13,7 +13,7 @@ from .values import Band, Column, Overview
 MOST_COLUMNS = 30
 SHOWN_EMPTY = 3  # so many empty bins in a row are drawn, more become a break in the axis
 POINTS_SHARE = 0.6  # of the facts must fit a bar, or the unit is too fine for them
-MOST_LANES = 3
+MOST_LANES = 2  # more would push the facts off a phone's first screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,4 +196,5 @@ def _widened(band: Band, first: int, last: int, span: _Dated) -> Band:
         band.date,
         min(band.start, span.start),
         max(band.end, span.end),
+        several=True,
     )

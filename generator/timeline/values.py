@@ -77,6 +77,7 @@ class Band:
     date: str
     start: DayTuple
     end: DayTuple
+    several: bool = False  # different spans put together
 
 
 @dataclass(frozen=True, slots=True)
