@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.dateline import read_dateline
+from .attribution.transcript import without_label
 from .clauses import dated_clauses, shared_clauses
 from .context import leans
 from .fact_date import date_of, dates_clause
@@ -62,11 +63,13 @@ def extract_facts(
     story = story_of(article, dates)
     dateline = read_dateline(article.text, article.blocks).end
     last: Dated | None = None
+    asked = ""
     by_sentence = _near(sentences, attributions)
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
         if kind != "body":
             skipped.append(Skipped(sentence.start, sentence.end, _FURNITURE[kind]))
+            asked = _question(_words(article.text, sentence)) if kind == "subheading" else asked
             continue
         quoted = sentence
         if sentence.start < dateline < sentence.end:
@@ -77,12 +80,15 @@ def extract_facts(
         reason = why_no_fact(whole, spoken=bool(found[0].speaker), lang=article.lang or "en")
         if reason:
             skipped.append(Skipped(sentence.start, sentence.end, reason))
+            asked = _question(whole)
             continue
         for voice in _told_apart(article.text, sentence, found, dates, article.lang or "en"):
             now = Spoken(index, sentence, whole, voice, quoted)
             last = date_of(story, sentence, voice, dates, _held(before, now, last))
             _take(drafts, before, now, last)
-            before = now
+            if asked and voice.form == "turn":
+                drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
+            before, asked = now, ""
     return FactReading(_facts(article, drafts), tuple(skipped))
 
 
@@ -101,6 +107,11 @@ def _told_apart(
         if shared := shared_clauses(text, sentence, here) if len(here) > 1 else ():
             return tuple(Voice(joined(text, pieces), spans=pieces) for pieces in shared)
     return tuple(found)
+
+
+def _question(words: str) -> str:
+    """The question that an answer in an interview leans on; "" for what is none."""
+    return without_label(words) if words.endswith("?") else ""
 
 
 def _words(text: str, sentence: Sentence) -> str:

@@ -72,6 +72,8 @@ def voices(
     outer = [a for a in touching if not any(_inside(a, other) for other in touching)]
     if not outer:
         return (Voice(statement(whole)),)
+    if outer[0].form == "turn":
+        return _spoken(text, sentence, [outer[:1]])
     if any(
         a.sentence == index
         and (

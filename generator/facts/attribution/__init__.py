@@ -23,6 +23,7 @@ from .people import People
 from .quotes import find_quotes
 from .reported import Reported
 from .tokens import read_items
+from .transcript import transcript_attributions
 
 __all__ = ["find_attributions"]
 
@@ -51,11 +52,12 @@ def find_attributions(
             subjects[index] = subject.phrase
             if subject.phrase.name and acts_as_person(items, subject):
                 persons.add(index)
+    said, turns = transcript_attributions(text, sentences, blocks, people)
     discourse = Discourse(people, lex, subjects, frozenset(persons))
-    found: list[Attribution] = []
+    found: list[Attribution] = list(said)
     for line, sentence in zip(lines, sentences, strict=True):
         kind = blocks[sentence.block].kind
-        if kind in _SILENT:
+        if kind in _SILENT or line.sentence in turns:
             continue
         discourse.mention(line.sentence)
         reports: list[Reported] = []

@@ -111,6 +111,18 @@ class People:
             found = [p for last, ps in self._by_last.items() for p in ps if last.startswith(stem)]
         return found
 
+    def names(self, *, before: int) -> tuple[str, ...]:
+        """Everyone named before a place in the text, in order."""
+        found = sorted((p.first, p.name) for p in self._by_name.values() if p.first < before)
+        return tuple(name for _, name in found)
+
+    def fullest(self, name: str) -> str:
+        """The fullest name of someone called ``name``, which stays as it stands when nobody fits."""
+        found = [
+            p.name for p in self._candidates(name.lower().split()) if _fits(p.tokens, name.lower().split())
+        ]
+        return found[0] if len(set(found)) == 1 else name
+
     def person(self, name: str) -> Person | None:
         """The person of exactly this name."""
         return self._by_name.get(_clean(name).lower())

@@ -1,0 +1,126 @@
+"""Text, sentences and blocks of an interview or a hearing in, who speaks in each turn out.
+
+"Q: …", "Jane Roe: …", "JR: …" at the head of paragraphs name the voices when they come again and again.
+Questions stay nobody's; "A" is a person only when the article says who was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model import Attribution, Block, Sentence
+from .people import People
+
+_LABEL = re.compile(
+    r"(?P<label>[QA]|Question|Answer|[^\W\d_a-z]{2,4}|(?:[^\W\d_a-z][\w.'’-]*)(?:\s[^\W\d_a-z][\w.'’-]*){0,4})\s?:\s+(?=\S)"
+)
+_ASKS = frozenset({"q", "question", "reporter", "interviewer", "moderator", "host"})
+_ANSWERS = frozenset({"a", "answer"})
+_FEWEST = 4  # turns; fewer are a list of facts
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph that opens with a label: the block, the label and where the words begin."""
+
+    block: int
+    label: str
+    start: int
+    end: int  # of the label
+
+
+def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
+    """The turns of a transcript, in order; empty when labels do not come again."""
+    turns: list[Turn] = []
+    for index, block in enumerate(blocks):
+        if block.kind not in ("body", "subheading"):
+            continue
+        found = _LABEL.match(text, block.start, min(block.end, block.start + 60))
+        if found:
+            turns.append(Turn(index, found["label"], found.start(), found.end()))
+    counted = Counter(_initials(turn.label) for turn in turns)
+    if len(turns) < _FEWEST or len(counted) < 2 or max(counted.values()) < 2:
+        return ()
+    asked = sum(
+        text[blocks[turn.block].start : blocks[turn.block].end].rstrip().endswith("?") for turn in turns
+    )
+    again = sum(count for count in counted.values() if count > 1)
+    return tuple(turns) if asked or again == len(turns) else ()
+
+
+def transcript_attributions(
+    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], people: People
+) -> tuple[list[Attribution], frozenset[int]]:
+    """What is said in each turn, and the sentences that belong to turns."""
+    turns = find_turns(text, blocks)
+    if not turns:
+        return [], frozenset()
+    names = _names(turns, people)
+    by_block = {turn.block: turn for turn in turns}
+    held: Turn | None = None
+    found: list[Attribution] = []
+    inside: set[int] = set()
+    for index, sentence in enumerate(sentences):
+        if blocks[sentence.block].kind not in ("body", "subheading"):
+            continue
+        held = by_block.get(sentence.block, held)
+        if held is None:
+            continue
+        inside.add(index)
+        start = max(sentence.start, held.end if held.block == sentence.block else sentence.start)
+        speaker = names.get(held.label, "")
+        if not speaker or start >= sentence.end or text[start : sentence.end].rstrip('"”’) ').endswith("?"):
+            continue
+        if blocks[sentence.block].kind != "body":
+            continue
+        found.append(
+            Attribution(
+                start=start,
+                end=sentence.end,
+                cue="",
+                speaker=speaker,
+                speaker_start=held.start,
+                speaker_end=held.start + len(held.label),
+                direct=True,
+                sentence=index,
+                form="turn",
+            )
+        )
+    return found, frozenset(inside)
+
+
+def _initials(label: str) -> str:
+    """What a name and its short form have in common: "Jane Roe" and "JR" are one voice."""
+    return "".join(word[0] for word in label.split()) if " " in label else label
+
+
+def without_label(words: str) -> str:
+    """A question as it was put, without the label of who put it."""
+    found = _LABEL.match(words)
+    return words[found.end() :] if found else words
+
+
+def _names(turns: Sequence[Turn], people: People) -> dict[str, str]:
+    """The speaker behind each label: initials stand for the label or the person they fit, "A" for the one asked."""
+    labels = {turn.label for turn in turns}
+    full = [label for label in labels if " " in label]
+    known = [*full, *(name for name in people.names(before=turns[0].start) if name not in full)]
+    names: dict[str, str] = {}
+    for label in labels:
+        low = label.lower()
+        if low in _ASKS:
+            continue
+        if low in _ANSWERS:
+            asked = people.names(before=turns[0].start)
+            if asked:
+                names[label] = asked[0]
+        elif label.isupper() and len(label) <= 4:
+            fitting = [name for name in known if _initials(name).upper() == label]
+            if fitting:
+                names[label] = fitting[0]
+        else:
+            names[label] = people.fullest(label)
+    return names
