@@ -6,9 +6,11 @@ in ``from June to August 1944`` June learns its year from its partner.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .compose_counted import join_counted
+from .read_clock import in_part
 from .reading import Reading
 from .tokens import Tokens
 from .when import When
@@ -20,7 +22,19 @@ def compose(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     """Join, extend and pair the readings of one sentence."""
     joined = join_counted(tokens, _join_neighbours(tokens, readings))
     extended = [_extend(tokens, joined, index) for index in range(len(joined))]
-    return _pair_ranges(tokens, extended)
+    return _years_in_front(tokens, _pair_ranges(tokens, extended))
+
+
+def _years_in_front(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """Give a month or season the year named before it: "last year, in April", "торік улітку"."""
+    result = list(readings)
+    for index in range(len(result) - 1):
+        left, right = result[index], result[index + 1]
+        between = tokens.tags[left.last : right.first]
+        relative = left.base in ("now", "then", "auto") and left.unit == "Y" and left.when == When()
+        if relative and left.count is not None and between.strip("ihf,") == "" and _is_part_of_year(right):
+            result[index + 1] = replace(right, base=left.base, unit="Y", count=left.count)
+    return result
 
 
 def _join_neighbours(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
@@ -46,13 +60,48 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     ):
         # "the first nine months of 1989", "the last two weeks of June": one length of time
         return _spanning(left, left, right)
+    if left.type == right.type == "DURATION" and between in ("c", ""):
+        return _lengths(left, right)
     if left.base == "literal" or right.base == "literal":
         return None
     return (
         _hour_and_day(left, right, between)
         or _year_and_part(tokens, left, right, between)
         or _part_and_unit(left, right, between)
+        or _unit_a_year_ago(tokens, left, right, between)
     )
+
+
+_LENGTH = re.compile(r"P(T?)(\d+)([YMWDH])")
+_LENGTH_ORDER = "YMWDH"
+
+
+def _lengths(left: Reading, right: Reading) -> Reading | None:
+    """``18 years and six months``: one length of time."""
+    one, two = _LENGTH.fullmatch(left.literal), _LENGTH.fullmatch(right.literal)
+    minutes = re.fullmatch(r"PT(\d+)M", right.literal)
+    if one is None or not left.rule == right.rule == "duration" or right.mod:
+        return None
+    if one[1] and one[3] == "H" and minutes:
+        return replace(_spanning(left, left, right), literal=f"PT{one[2]}H{minutes[1]}M")
+    if (
+        two is None
+        or one[1]
+        or _LENGTH_ORDER.index(one[3]) >= _LENGTH_ORDER.index(two[3])
+        or "W" in one[3] + two[3]
+    ):
+        return None
+    return replace(_spanning(left, left, right), literal=f"{left.literal}{two[1]}{two[2]}{two[3]}")
+
+
+def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
+    """``the same month last year``."""
+    same = (
+        left.rule == right.rule == "relative-unit" and tokens.lows[left.first : left.last].count("same") == 1
+    )
+    if between != "" or not same or left.unit not in ("M", "Q") or right.unit != "Y" or right.count != -1:
+        return None
+    return replace(_spanning(left, left, right), base="auto", moved=(-1, "Y"))
 
 
 def _spanning(kept: Reading, left: Reading, right: Reading) -> Reading:
@@ -63,25 +112,21 @@ def _spanning(kept: Reading, left: Reading, right: Reading) -> Reading:
 def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None:
     """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
-        when = replace(left.when, clock=_in_part(left.when.clock, right.when.part))
+        when = replace(left.when, clock=in_part(left.when.clock, right.when.part))
         return replace(_spanning(right, left, right), type="TIME", when=when)
     hour = _is_hour(left) and _is_day(right) and (between == "" or (between == "," and left.when.clock != ""))
+    stamp = (
+        between == "," and left.when.year is not None and right.when.clock != ""
+    )  # "22 November 2023, 08:30"
     if hour:
         time = left.when
         when = replace(right.when, clock=time.clock, zone=time.zone, part=time.part)
         return replace(_spanning(right, left, right), type="TIME", when=when)
-    if _is_day(left) and _is_hour(right) and between == "":
+    if _is_day(left) and _is_hour(right) and (between == "" or stamp):
         time = right.when
         when = replace(left.when, clock=time.clock, zone=time.zone, part=time.part)
         return replace(_spanning(left, left, right), type="TIME", when=when)
     return None
-
-
-def _in_part(clock: str, part: str) -> str:
-    """``11`` of a night is ``23``; ``6:30`` of a morning stays."""
-    hour, colon, rest = clock.partition(":")
-    late = part in ("TAF", "TEV") or (part == "TNI" and int(hour) >= 5)
-    return f"{int(hour) + 12 if late and int(hour) < 12 else int(hour):02d}{colon}{rest}"
 
 
 def _is_hour(reading: Reading) -> bool:
@@ -103,7 +148,7 @@ def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | Non
     if between not in ("f", "") or left.base != "absolute" or left.when.year is not None:
         return None
     if right.unit == "Y" and right.count is not None:
-        if left.named and right.rule == "relative-unit":
+        if left.named and not left.named.startswith("nth ") and right.rule == "relative-unit":
             kept = _spanning(left, left, right)
             return replace(kept, base=right.base, unit="DAY-OF", count=right.count)
         if _is_part_of_year(left):
@@ -203,7 +248,17 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         if begin - 1 >= floor and tags[begin - 1] == "h" and (wide or reading.unit):
             begin -= 1
         return _from(tokens, reading, begin, mod)
-    if first - 2 >= floor and tags[first - 2 : first] == "Eu" and _has_day(reading):
+    closes = tokens.low(first - 3) in (
+        "close",
+        "closes",
+        "closed",
+        "leave",
+        "left",
+        "shut",
+        "finish",
+        "finished",
+    )
+    if first - 2 >= floor and tags[first - 2 : first] == "Eu" and _has_day(reading) and not closes:
         return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))  # "late on Monday"
     if (
         first - 2 >= floor
@@ -212,13 +267,24 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         and tokens.lows[first - 1] == "in"
     ):
         return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))
-    if first - 2 >= floor and tags[first - 1] == "f" and tags[first - 2] == "C":
+    nouns = "C" if tokens.lang == "en" else "CE"
+    if first - 2 >= floor and tags[first - 1] == "f" and tags[first - 2] in nouns:
         begin = first - 2
         mod = str(tokens.values[begin])
+        if mod == "TURN":
+            return _turn_of(tokens, reading, begin - (begin - 1 >= floor and tags[begin - 1] == "h"))
         if begin - 1 >= floor and tags[begin - 1] == "h":
             begin -= 1
         return _from(tokens, reading, begin, mod)
     return reading
+
+
+def _turn_of(tokens: Tokens, reading: Reading, begin: int) -> Reading:
+    """``the turn of the 20th century``: about its first year."""
+    century = reading.when.century
+    if century is None or reading.when.half or reading.when.bc:
+        return reading
+    return replace(_from(tokens, reading, begin, "APPROX"), when=When(year=century * 100))
 
 
 def _has_day(reading: Reading) -> bool:
@@ -232,7 +298,15 @@ def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         return reading
     if reading.rule == "named-day" and tokens.tag(last) == "U" and tokens.values[last] == "WE":
         return replace(reading, last=last + 1, end=tokens.ends[last], unit="WE")
-    week = first - 2 >= floor and tokens.tags[first - 2 : first] == "Uf" and tokens.values[first - 2] == "W"
+    unit = tokens.values[first - 2] if first - 2 >= floor and tokens.tags[first - 2 : first] == "Uf" else None
+    if (
+        unit == "M"
+        and reading.when.month
+        and not reading.when.day
+        and not tokens.lows[first - 2].endswith("s")
+    ):
+        return _from(tokens, reading, first - 3 if tokens.tag(first - 3) == "h" else first - 2, "")
+    week = unit == "W"
     if not week or reading.when.day is None or tokens.lows[first - 2].endswith("s"):
         return reading
     begin = first - 3 if first - 3 >= floor and tokens.tags[first - 3] == "h" else first - 2
@@ -242,15 +316,11 @@ def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
 def _take_part_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     """``the night of 13 February``, ``the early morning hours of November 1``."""
     first = reading.first
-    if (
-        not _has_day(reading)
-        or reading.when.part
-        or reading.when.clock
-        or first - 2 < floor
-        or tokens.tags[first - 1] != "f"
-    ):
+    if not _has_day(reading) or reading.when.part or reading.when.clock:
         return reading
-    at = first - 2
+    at = _part_at(tokens, first)
+    if at < floor:
+        return reading
     if tokens.lows[at] == "hours" and at - 1 >= floor:
         at -= 1
     value = str(tokens.values[at])
@@ -267,6 +337,22 @@ def _take_part_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
             mod = str(tokens.values[at])
     changed = replace(reading, when=replace(reading.when, part=value), type="TIME", rule="part-of")
     return _from(tokens, changed, at, mod)
+
+
+# What joins a part of the day to its date outside English: "в ночь на 12 марта", "in der Nacht zum Mittwoch".
+_PART_LINKS = frozenset(
+    ["на", "zum", "zu", "auf", "des", "vom", "du", "de", "del", "z", "з", "с", "le", "dem"]
+)
+
+
+def _part_at(tokens: Tokens, first: int) -> int:
+    """The token before a date that may be a part of its day."""
+    if tokens.lang == "en":
+        return first - 2 if tokens.tags[first - 1] == "f" else -1
+    if tokens.tag(first - 1) == "P":
+        return first - 1
+    at = first - 2 if tokens.low(first - 1) in _PART_LINKS else -1
+    return first - 3 if at >= 0 and tokens.low(at) in _PART_LINKS else at
 
 
 def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:

@@ -30,8 +30,8 @@ def join_counted(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
 
 
 def _today_years_ago(left: Reading, right: Reading) -> Reading | None:
-    """``25 years ago today``, ``two weeks ago tonight``."""
-    if left.rule != "offset" or left.base != "now" or right.rule != "deictic-day" or right.count != 0:
+    """``25 years ago today``, ``two weeks ago tonight``, ``a year ago Sunday``, ``two years ago this month``."""
+    if left.rule != "offset" or left.base != "now" or not _of_now(left, right):
         return None
     whole = isinstance(left.count, int | float) and left.count == int(left.count)
     if not whole or left.mod or left.last != right.first or left.unit not in _UNITS:
@@ -42,11 +42,23 @@ def _today_years_ago(left: Reading, right: Reading) -> Reading | None:
     )
 
 
+def _of_now(left: Reading, right: Reading) -> bool:
+    """Whether the right one names a day, or the month, of the time of speaking."""
+    if right.rule == "weekday":
+        return left.unit in ("Y", "W")
+    if right.rule == "relative-unit":
+        return right.base == "now" and right.count == 0 and right.unit == "M" and left.unit == "Y"
+    return right.rule == "deictic-day" and right.count == 0
+
+
 def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     """``three days after Sept. 11``, ``two weeks before the June 8 election``."""
+    between = tokens.lows[left.last : right.first]
+    if left.rule == "duration" and right.rule == "weekday" and _to_a_weekday(tokens, left, between):
+        count, unit = read_period(left.literal)
+        return replace(right, start=left.start, first=left.first, moved=(count or 0, unit), exactly=True)
     if left.type != "DURATION" or left.rule != "duration" or not _names_a_day(right):
         return None
-    between = tokens.lows[left.last : right.first]
     if between[:1] == ["from"] and tokens.tag(right.last) == "v":
         return None  # "64 days from November 21 to January 31" is a length and a range
     if not between or between[0] not in _TOWARDS or between[1:] not in ([], ["the"]):
@@ -57,6 +69,14 @@ def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | No
     return replace(
         right, start=left.start, first=left.first, mod=left.mod, moved=(count * _TOWARDS[between[0]], unit)
     )
+
+
+def _to_a_weekday(tokens: Tokens, left: Reading, between: list[str]) -> bool:
+    """``two weeks from Tuesday``, ``a week on Friday``."""
+    count, unit = read_period(left.literal)
+    if not count or unit not in ("D", "W"):
+        return False
+    return between == ["from"] or (between == ["on"] and unit == "W" and tokens.tags[left.first] == "a")
 
 
 def _beside(tokens: Tokens, reading: Reading, floor: int) -> Reading:

@@ -34,8 +34,8 @@ def explain(
     if not edtf:
         if not says:
             return say("“%(words)s” gives no date.") % {"words": words}
-        why = "the day to count from is not known" if _ANCHOR in says else says
-        return say("“%(words)s” gives no date: %(why)s.") % {"words": words, "why": say(why)}
+        why = say("the day to count from is not known") if _ANCHOR in says else say(says)
+        return say("“%(words)s” gives no date: %(why)s.") % {"words": words, "why": why}
     date = human_date(edtf, locale)
     if edtf == reason.anchor and reason.anchor_basis == "published":
         message = say("“%(words)s” is read as %(date)s, the day of the article.")

@@ -23,6 +23,7 @@ from .lexicon import LANGUAGES, lexicon
 from .numeric import date_order, order_in
 from .reading import Reading
 from .tokens import Tokens, tokenize
+from .words import names_old_year
 
 Reader = Callable[[Tokens, Candidate], tuple[Reading, ...]]
 
@@ -35,7 +36,7 @@ READERS: dict[str, Reader] = {
     "era-month": years.era_month, "era-season": years.era_season, "decade": years.decade,
     "century": years.century, "season": years.season, "season-year": years.season_year,
     "season-range": years.season_range, "weekday": cal.weekday, "weekday-part": cal.weekday_part,
-    "named-day": cal.named_day, "historic-day": cal.historic_day,
+    "named-day": cal.named_day, "nth-weekday": cal.nth_weekday, "half-wide": quarters.half_wide, "historic-day": cal.historic_day,
     "deictic-day": rel.deictic_day, "deictic-part": rel.deictic_part,
     "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": rel.offset,
     "offset-bare": rel.offset_bare, "unit-following": rel.unit_following,
@@ -84,7 +85,7 @@ def find_readings(
     for number, sentence in enumerate(sentences):
         opens, block = sentence.block != block, sentence.block
         tokens = tokenize(text, sentence.start, sentence.end, lex)
-        if _TRIGGERS.isdisjoint(tokens.tags):
+        if _TRIGGERS.isdisjoint(tokens.tags) and not ("N" in tokens.tags and names_old_year(tokens)):
             continue
         readings = read_sentence(tokens, order)
         if readings:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
+from .when import last_day
+
 
 @lru_cache(maxsize=1024)
 def named_day(name: str, year: int) -> datetime.date | None:
@@ -14,6 +16,14 @@ def named_day(name: str, year: int) -> datetime.date | None:
     offset = _FROM_EASTER.get(name)
     if offset is not None:
         return _easter(year) + datetime.timedelta(days=offset)
+    if name in _FROM_ORTHODOX_EASTER:
+        return _orthodox_easter(year) + datetime.timedelta(days=_FROM_ORTHODOX_EASTER[name])
+    if name == "ukrainian-christmas":  # moved from the old calendar's day in 2023
+        return datetime.date(year, 12, 25) if year >= 2023 else datetime.date(year, 1, 7)
+    if name.startswith("nth "):
+        month, weekday, which = (int(part) for part in name.split()[1:])
+        day = _nth_weekday(year, month, weekday, which, 0)
+        return day if day.month == month else None  # not every month has a fifth Friday
     rule = _NTH_WEEKDAYS.get(name)
     if rule is not None:
         return _nth_weekday(year, *rule)
@@ -22,7 +32,12 @@ def named_day(name: str, year: int) -> datetime.date | None:
 
 _FROM_EASTER = {
     "easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46,
-    "maundy-thursday": -3, "ascension": 39, "pentecost": 49, "mardi-gras": -47,
+    "maundy-thursday": -3, "ascension": 39, "pentecost": 49, "mardi-gras": -47, "holy-saturday": -1,
+    "whit-monday": 50, "trinity": 56, "corpus-christi": 60, "shrove-monday": -48,
+}  # fmt: skip
+_FROM_ORTHODOX_EASTER = {
+    "orthodox-easter": 0, "orthodox-good-friday": -2, "orthodox-palm-sunday": -7, "orthodox-easter-monday": 1,
+    "orthodox-pentecost": 49, "orthodox-ascension": 39,
 }  # fmt: skip
 # month, weekday (0 is Monday), which one (-1: the last), days after
 _NTH_WEEKDAYS = {
@@ -45,12 +60,21 @@ def _easter(year: int) -> datetime.date:
     return datetime.date(year, month, day + 1)
 
 
+def _orthodox_easter(year: int) -> datetime.date:
+    """Eastern Easter by the Julian reckoning, in our calendar."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    behind = year // 100 - year // 400 - 2  # days of the Julian calendar behind ours
+    return datetime.date(year, month, day + 1) + datetime.timedelta(days=behind)
+
+
 def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) -> datetime.date:
     if which > 0:
         first = datetime.date(year, month, 1)
         day = first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
     else:
-        last = datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
+        last = datetime.date(year, month, last_day(year, month))
         day = last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
     return day + datetime.timedelta(days=after)
 
@@ -58,8 +82,8 @@ def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) ->
 # Feasts of moon calendars: the country and the name under which the ``holidays`` library lists them.
 _LISTED = {
     "rosh-hashanah": ("IL", "Rosh Hashanah"), "yom-kippur": ("IL", "Yom Kippur"),
-    "passover": ("IL", "Pesach"), "eid-al-fitr": ("AE", "Eid al-Fitr"), "eid-al-adha": ("AE", "Eid al-Adha"),
-    "diwali": ("SG", "Deepavali"), "lunar-new-year": ("SG", "Chinese New Year"),
+    "passover": ("IL", "Pesach"), "eid-al-fitr": ("TR", "Eid al-Fitr"), "eid-al-adha": ("TR", "Eid al-Adha"),
+    "diwali": ("IN", "Diwali"), "lunar-new-year": ("SG", "Chinese New Year"),
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 
 from .grammar import Candidate
 from .lexicon import LANGUAGES
+from .lexicon.lookalikes import STREET
 from .numeric import LANGUAGE_ORDERS, read_iso, read_numeric
 from .reading import Readings, literal, make, with_part
 from .tokens import Tokens
@@ -65,14 +66,18 @@ def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
 
 def full_date(tokens: Tokens, found: Candidate) -> Readings:
     """Month, day and year, in either order, perhaps with a weekday before."""
-    day = found.group("day")
-    assert day is not None
-    when = When(
-        year=_year(tokens, found.group("year")),
-        month=_month(tokens, found.first, found.last),
-        day=tokens.number(day),
-    )
-    return (make(tokens, found.rule, _bare(tokens, found), found.last, when),) if when.valid else ()
+    day, year_at = found.group("day"), found.group("year")
+    assert day is not None and year_at is not None
+    year = _year(tokens, year_at)
+    if tokens.tags[year_at] in "DN":  # "12-Mar-24"
+        if len(tokens.lows[year_at]) != 2 or not tokens.glued(year_at):
+            return ()
+        year = two_digit_year(tokens.number(year_at))
+    when = When(year=year, month=_month(tokens, found.first, found.last), day=tokens.number(day))
+    first = _bare(tokens, found)
+    if not when.valid:  # 30 February: no day of the calendar, and so no date
+        return literal(tokens, found.rule, first, found.last, "DATE", f"{year:04d}-XX-XX")
+    return (make(tokens, found.rule, first, found.last, when),)
 
 
 def year_month_day(tokens: Tokens, found: Candidate) -> Readings:
@@ -146,10 +151,7 @@ def day_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tags[join] == "," and found.rule == "month-day-range":
         return ()
-    if found.rule == "month-day-range":
-        spans = ((found.first, one + 1), (two, found.last))
-    else:
-        spans = ((found.first, one + 1), (two, found.last))
+    spans = ((_bare(tokens, found), one + 1), (two, found.last))
     return tuple(
         make(tokens, found.rule, begin, end, when)
         for (begin, end), when in zip(spans, (first, second), strict=True)
@@ -159,6 +161,12 @@ def day_range(tokens: Tokens, found: Candidate) -> Readings:
 def weekday(tokens: Tokens, found: Candidate) -> Readings:
     if doubtful_weekday(tokens, found.first):
         return ()
+    if (
+        tokens.low(found.last) == "."
+        and tokens.glued(found.last)
+        and tokens.low(found.last + 1) in ("com", "org")
+    ):
+        return ()  # "Monday.com"
     low = tokens.lows[found.first]
     when = When(weekday=tokens.number(found.first))
     if tokens.lang == "en" and low.endswith("s") and low not in ("tues", "thurs", "tues.", "thurs."):
@@ -186,12 +194,31 @@ def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, when),)
 
 
+def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
+    """``the second Tuesday of November 2021``, ``the last Thursday in May``."""
+    nth, weekday_at, month_at = found.group("nth"), found.group("wd"), found.group("month")
+    assert nth is not None and weekday_at is not None and month_at is not None
+    which = tokens.number(nth)
+    if which not in (-1, 1, 2, 3, 4, 5) or tokens.lows[nth] in _NOT_LAST:
+        return ()
+    name = f"nth {tokens.number(month_at)} {tokens.number(weekday_at)} {which}"
+    when = When(year=_year(tokens, found.group("year")))
+    return (make(tokens, found.rule, found.first, found.last, when, named=name),)
+
+
+_NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
+
+
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
+    if tokens.low(found.last) in STREET:
+        return ()  # "Fourth of July Avenue"
     at = found.first
     rel_at = found.group("rel")
     if rel_at is not None:
         at += 1
     value = tokens.values[at]
+    if tokens.lows[at] == "new year" and tokens.low(at - 1) not in _BEFORE_NEW_YEAR:
+        return ()  # "the new year" is the whole of it
     if rel_at is not None:
         count = tokens.number(rel_at)
         when = When(month=value[0], day=value[1]) if isinstance(value, tuple) else When()
@@ -215,6 +242,11 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
         when = When(year=number, month=value[0], day=value[1])
         return (make(tokens, found.rule, found.first, found.last, when),)
     return (make(tokens, found.rule, found.first, found.last, When(year=number), named=str(value)),)
+
+
+_BEFORE_NEW_YEAR = frozenset(
+    ["and", "before", "after", "until", "till", "by", "since", "at", "from", "orthodox"]
+)
 
 
 def historic_day(tokens: Tokens, found: Candidate) -> Readings:

@@ -24,6 +24,11 @@ def clock(tokens: Tokens, found: Candidate) -> Readings:
     """``18:04 EEST``, ``6:30 p.m.``."""
     half, zone = _half_zone(tokens, found.first + 1, found.last)
     low = tokens.lows[found.first]
+    if "h" in low:
+        return _french_clock(tokens, found, low)
+    part_at = found.last - 1 if tokens.tags[found.last - 1] == "P" else None
+    if part_at is not None and (tokens.lang == "en" or not str(tokens.values[part_at]).startswith("T")):
+        return ()
     if tokens.tags[found.first] == "N" and (len(low) - low.find(".") != 3 or "." not in low or "," in low):
         return ()
     value = _clock_value(low.replace(".", ":"), half)
@@ -31,7 +36,51 @@ def clock(tokens: Tokens, found: Candidate) -> Readings:
     dated = tokens.tag(found.first - 1) in "/I"  # "02/13/1998 14:26:00"
     if value is None or (not half and not zone and not dated and _score_like(before, after, tokens)):
         return ()
+    if part_at is not None:  # "7:30 ранку"
+        value = in_part(value, str(tokens.values[part_at]))
     return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
+
+
+def _french_clock(tokens: Tokens, found: Candidate, low: str) -> Readings:
+    """``18h30``, ``à 18h``; elsewhere and without a word before it a length of time."""
+    if found.last != found.first + 1 or tokens.lang not in ("fr", "pt", "ca"):
+        return ()
+    hour, _, minutes = low.replace(" ", "").replace("\xa0", "").partition("h")
+    if not minutes and tokens.tag(found.first - 1) not in "vbkhc":
+        return ()
+    value = _clock_value(f"{hour}:{minutes or '00'}", "")
+    return (make(tokens, found.rule, found.first, found.last, When(clock=value)),) if value else ()
+
+
+def in_part(clock: str, part: str) -> str:
+    """``11`` of a night is ``23``; ``6:30`` of a morning stays."""
+    hour, colon, rest = clock.partition(":")
+    late = part in ("TAF", "TEV") or (part == "TNI" and int(hour) >= 5)
+    return f"{int(hour) + 12 if late and int(hour) < 12 else int(hour):02d}{colon}{rest}"
+
+
+def hour_in_words(tokens: Tokens, found: Candidate) -> Readings:
+    """``в 18 часов``, ``о 8 годині вечора``, ``o godzinie 18``, ``à 8 heures``, ``a las 8 de la tarde``."""
+    hour_at, unit_at = found.group("hour"), found.group("unit")
+    assert hour_at is not None
+    hour, lang = tokens.number(hour_at), tokens.lang
+    at = tokens.lows[found.first]
+    said = at in _AT_THE_HOUR.get(lang, ())
+    if not said or hour > 24 or (unit_at is not None and tokens.values[unit_at] != "TH"):
+        return ()
+    last_tag, value = tokens.tags[found.last - 1], f"{hour:02d}:00"
+    if last_tag == "P":
+        part = str(tokens.values[found.last - 1])
+        if not part.startswith("T") or hour > 12:
+            return ()
+        value = in_part(value, part)
+    return (make(tokens, "clock-hour", hour_at, found.last, When(clock=value)),)
+
+
+# What stands before an hour of the day, where "18 hours" alone are a length of time.
+_AT_THE_HOUR = {
+    "uk": ("о", "об"), "ru": ("в", "во", "к"), "pl": ("o",), "fr": ("à", "vers"), "es": ("a",),
+}  # fmt: skip
 
 
 def _score_like(before: str, after: str, tokens: Tokens) -> bool:
@@ -68,6 +117,8 @@ def _half_zone(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
 def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     """``6 p.m. ET``, ``five o'clock``."""
+    if found.group("at") is not None:
+        return hour_in_words(tokens, found)
     hour_at = found.group("hour")
     assert hour_at is not None
     half, zone = _half_zone(tokens, hour_at + 1, found.last)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .grammar import Candidate
 from .read_years import stated_year
 from .reading import Base, Readings, make
 from .tokens import Tokens
 from .when import When
+from .words import two_digit_year
 
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
@@ -85,16 +88,64 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
     unit_at, year_at = found.group("unit"), found.group("year")
     when = When(year=stated_year(tokens, year_at), half=number)
     if unit_at is not None:
-        if tokens.values[unit_at] != "Y":
+        unit = str(tokens.values[unit_at])
+        if unit not in ("Y", "M", "DE", "CE"):
             return ()
         move = next((tokens.number(i) for i in range(index + 1, unit_at) if tokens.tags[i] in "LXTtj"), 0)
-        return (make(tokens, found.rule, found.first, found.last, when, base="auto", unit="Y", count=move),)
+        span = (tokens, found.rule, found.first, found.last)
+        return (
+            make(*span, when, base="auto", unit=unit, count=move, mod="" if unit == "Y" else _EDGES[number]),
+        )
     if year_at is None and (tokens.tag(found.last) == "f" or not _SPORT.isdisjoint(tokens.lows)):
         return ()
     return (make(tokens, found.rule, found.first, found.last, when),)
 
 
+_EDGES = {1: "START", 2: "END"}
+
+
+def half_wide(tokens: Tokens, found: Candidate) -> Readings:
+    """``the second half of the 19th century``, ``the first half of the 1990s``, ``the first half of May``."""
+    part_at, kind_at = found.group("part"), found.group("kind")
+    assert part_at is not None and kind_at is not None
+    number, halves = tokens.number(part_at), tokens.tags[kind_at] == "H"
+    if number > (2 if halves else 4):
+        return ()
+    when = _wide(tokens, found, kind_at)
+    if when is None:
+        return ()
+    when = replace(when, half=number) if halves else replace(when, quarter=number)
+    mod = _EDGES[number] if halves else {1: "START", 4: "END"}.get(number, "MID")
+    return (make(tokens, found.rule, found.first, found.last, when, mod=mod),)
+
+
+def _wide(tokens: Tokens, found: Candidate, kind_at: int) -> When | None:
+    """The century, decade or month that the half is of."""
+    decade_at, month_at = found.group("decade"), found.group("month")
+    if decade_at is not None:
+        value = tokens.number(decade_at)
+        return When(decade=value if value >= 100 else 190 + value)
+    if month_at is not None:
+        return When(year=stated_year(tokens, found.group("year")), month=tokens.number(month_at))
+    at = found.group("ord")
+    at = found.group("dot") if at is None else at
+    at = found.group("after") if at is None else at
+    assert at is not None
+    unit = next((i for i in range(kind_at + 1, found.last) if tokens.tags[i] == "U"), None)
+    if tokens.values[unit] != "CE" if unit is not None else "CE" not in tokens.values:
+        return None  # "the second half of the 20th" only where centuries are spoken of
+    era = found.group("era")
+    return When(century=tokens.number(at) - 1, bc=era is not None and tokens.values[era] == "bc")
+
+
 def fiscal_year(tokens: Tokens, found: Candidate) -> Readings:
+    short = found.group("short")
+    if short is not None:  # "FY24"
+        low = tokens.lows[short]
+        if tokens.lows[found.first] != "fy" or len(low) != 2:
+            return ()
+        when = When(year=two_digit_year(tokens.number(short)), fiscal=True)
+        return (make(tokens, found.rule, found.first, found.last, when),)
     when = When(year=stated_year(tokens, found.group("year")), fiscal=True)
     first = found.first
     if tokens.tags[first] == "h" and "U" not in tokens.tags[first : found.last]:

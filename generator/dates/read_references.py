@@ -5,6 +5,7 @@ from __future__ import annotations
 from .grammar import Candidate
 from .reading import Readings, literal
 from .tokens import Tokens
+from .words import named_after
 
 
 def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
@@ -27,6 +28,8 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
     """``now``, ``currently``, ``at present``."""
     if not tokens.values[found.first]:
         return ()  # "every now and then"
+    if found.first and tokens.lang == "en" and named_after(tokens, found.first, found.last):
+        return ()  # "The Now Show"
     if tokens.low(found.first - 1) == "as" and tokens.low(found.last) == "as":
         return ()  # "as recently as last month"
     low = tokens.lows[found.first]

@@ -11,6 +11,8 @@ from .tokens import Tokens
 from .when import When
 
 # Words that show the next noun phrase, not the anchor, fixes an "after": "two days after the vote".
+_NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
+_MILLIONS = frozenset(["million", "billion", "trillion"])
 _ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 
 
@@ -108,11 +110,16 @@ def relative_part(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def offset(tokens: Tokens, found: Candidate) -> Readings:
-    """``two days later``, ``a year ago``, ``several weeks earlier``."""
-    unit_at, dir_at = found.group("unit"), found.group("dir")
-    assert unit_at is not None and dir_at is not None
+    """``two days later``, ``a year ago``, ``several weeks earlier``, ``two Sundays ago``."""
+    unit_at, dir_at, weekday_at = found.group("unit"), found.group("dir"), found.group("wd")
+    assert dir_at is not None
     sign, anchor = tokens.shift(dir_at)
     low = tokens.lows[dir_at]
+    if weekday_at is not None:
+        return _weekdays_ago(tokens, found, weekday_at) if anchor == "now" else ()
+    assert unit_at is not None
+    if low in ("earlier", "later") and tokens.low(found.last) == "than":
+        return ()  # "a week earlier than last year" compares
     if low in ("after", "before", "prior", "previously", "back") and tokens.low(found.last) not in _ENDS | {
         ""
     }:
@@ -143,6 +150,18 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     )
 
 
+def _weekdays_ago(tokens: Tokens, found: Candidate, weekday_at: int) -> Readings:
+    count_at = found.group("count")
+    assert count_at is not None
+    sign, _ = tokens.shift(found.last - 1)
+    number = tokens.number(count_at) * sign
+    if not 1 <= abs(number) <= 10:
+        return ()
+    when = When(weekday=tokens.number(weekday_at))
+    span = (tokens, found.rule, found.first, found.last)
+    return (make(*span, when, base="now", unit="WD", count=number),)
+
+
 def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``the day before``, ``years ago``, ``weeks later``, ``year-earlier``."""
     unit_at, dir_at = found.group("unit"), found.group("dir")
@@ -152,10 +171,15 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     has_the = tokens.lows[found.first] == "the"
     hyphen = tokens.tags[found.last - 2] == "-"
     plural = unit_low.endswith("s")
+    alone = tokens.lang not in ("en", "fr", "es") and tokens.tag(unit_at - 1) not in "nDNqY"  # "рік тому"
     if low in ("after", "before", "prior", "previously", "hence", "back", "beforehand"):
         if not has_the or plural or tokens.low(found.last) not in _ENDS | {""}:
             return ()
-    elif has_the or (not plural and not hyphen):
+    elif has_the or (not plural and not hyphen and not alone):
+        return ()
+    if alone and not hyphen:
+        plural = False
+    if tokens.low(unit_at - 1) in _MILLIONS and plural:
         return ()
     number: float | None = None if plural else float(sign)
     unit = str(tokens.values[unit_at])
@@ -270,6 +294,8 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lang == "en" and tokens.tags[found.first] in "EC" and tokens.tag(found.first + 1) != "-":
         return ()  # "late year" is nothing; "the end of the year" is read from the unit on
+    if tokens.lang in _NOUN_FIRST and tokens.tag(found.last) in "LX":
+        return ()  # "fin de l'année prochaine" is read from the year on
     if tokens.tags[found.first] in "EC":  # "mid-year", "Ende des Jahres"
         edge = str(tokens.values[found.first])
         span = (tokens, found.rule, found.first, found.last)
@@ -318,9 +344,6 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
     )  # fmt: skip
 
 
-_NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
-
-
 def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     """``la semaine dernière``, ``lundi prochain``, ``el año pasado``."""
     what_at, rel_at = found.group("what"), found.group("rel")
@@ -347,5 +370,8 @@ def relative_word(tokens: Tokens, found: Candidate) -> Readings:
     """``торік``: a unit and its direction in one word."""
     value = tokens.values[found.first]
     assert isinstance(value, tuple)
+    if value[0] == "D" and tokens.tag(found.last) == "f":
+        return ()  # "la veille de Noël"
+    base: Base = "then" if value[2:] == ("then",) else "now"
     span = (tokens, found.rule, found.first, found.last)
-    return (make(*span, When(), base="now", unit=str(value[0]), count=int(str(value[1]))),)
+    return (make(*span, When(), base=base, unit=str(value[0]), count=int(str(value[1]))),)

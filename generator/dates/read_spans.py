@@ -6,6 +6,7 @@ from .grammar import Candidate
 from .periods import Count, count_of, duration_value
 from .reading import Readings, literal
 from .tokens import Tokens
+from .words import named_after
 
 _RATE_NOUN_REACH = 4
 _PREPOSITIONS = frozenset(
@@ -129,6 +130,8 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     first = found.first
     last = found.last
+    if tokens.tags[first] in "ah" and tokens.lang == "en" and named_after(tokens, unit_at, unit_at + 1):
+        first += 1  # "the Seven Days Battles": the article is the battles'
     if (
         count == 1
         and first_tag == "a"

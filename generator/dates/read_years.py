@@ -8,7 +8,7 @@ from .grammar import Candidate
 from .reading import Readings, make
 from .tokens import Tokens
 from .when import When
-from .words import countable, plausible_year, titled, two_digit_year
+from .words import countable, named_after, old_year, plausible_year, titled, two_digit_year
 
 
 def stated_year(tokens: Tokens, index: int | None) -> int | None:
@@ -28,6 +28,9 @@ def _find(tokens: Tokens, first: int, last: int, tags: str) -> int:
 
 def year(tokens: Tokens, found: Candidate) -> Readings:
     value = tokens.number(found.first)
+    if tokens.tags[found.first] == "N":
+        old = tokens.lows[found.first].isdigit() and old_year(tokens, found.first, value)
+        return (make(tokens, found.rule, found.first, found.last, When(year=value)),) if old else ()
     if not plausible_year(tokens, found.first, value):
         return ()
     return (make(tokens, found.rule, found.first, found.last, When(year=value)),)
@@ -57,10 +60,15 @@ def year_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tag(found.last) == "-" or tokens.tag(one - 1) == "-":
         return ()
+    if tokens.low(one - 1) in _PAGES or (tokens.low(one - 1) == "." and tokens.low(one - 2) in _PAGES):
+        return ()  # "pp. 1912-14"
     return (
         make(tokens, found.rule, one, one + 1, When(year=first)),
         make(tokens, found.rule, two, found.last, When(year=second)),
     )
+
+
+_PAGES = frozenset(["pp", "p", "pages", "page", "nos", "lines", "verses", "chapters", "sections"])
 
 
 def _bc(tokens: Tokens, index: int | None) -> bool:
@@ -117,7 +125,8 @@ def _possessive_year(tokens: Tokens, index: int, year: int) -> Readings:
 
 def decade(tokens: Tokens, found: Candidate) -> Readings:
     index, era = found.group("decade"), found.group("era")
-    assert index is not None
+    if index is None:
+        return _worded_decade(tokens, found)
     value = tokens.number(index)
     low = tokens.lows[index]
     bc = _bc(tokens, era)
@@ -132,6 +141,11 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
     if digits == 3:
         return ()
+    if tokens.lang != "en" and (digits == 0 or tokens.low(index + 1) in _NO_DECADES):
+        beside = {tokens.low(index - 1), tokens.low(found.last)}
+        if digits or beside.isdisjoint(_YEARS) or value < 1:
+            return ()
+        return (make(tokens, found.rule, found.first, found.last, When(decade=190 + value)),)
     if digits == 2 and tokens.lang != "en":
         return (
             (make(tokens, found.rule, found.first, found.last, When(decade=190 + value)),)
@@ -149,15 +163,70 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, When(decade=full)),)
 
 
-def century(tokens: Tokens, found: Candidate) -> Readings:
-    index, era = found.group("ord"), found.group("era")
-    assert index is not None
-    unit = found.last - (2 if era is not None else 1)
-    if tokens.values[unit] != "CE":
+# The years of a decade are named after the word: "années 90", "años setenta", "lata 90.".
+_YEARS = frozenset(
+    [
+        "années",
+        "lata",
+        "lat",
+        "latach",
+        "años",
+        "anni",
+        "anos",
+        "роки",
+        "років",
+        "роках",
+        "годы",
+        "годов",
+        "годах",
+        "jahre",
+        "jahren",
+    ]
+)
+_NO_DECADES = frozenset(["числах", "числа", "число", "місце", "место"])  # the twenties of a month
+
+
+def _worded_decade(tokens: Tokens, found: Candidate) -> Readings:
+    unit_at, short = found.group("unit"), found.group("short")
+    assert unit_at is not None and short is not None
+    value = tokens.number(short)
+    if tokens.lang == "en" or tokens.lows[unit_at] not in _YEARS or value % 10 or not 10 <= value <= 90:
         return ()
+    if tokens.tag(found.first - 1) in "DNYnq":
+        return ()
+    first = tokens.lows[short].lstrip("'’")
+    if tokens.tags[short] in "DN'" and not first.isdigit():
+        return ()
+    full = value // 10 + (200 if value < 20 else 190)
+    return (make(tokens, found.rule, found.first, found.last, When(decade=full)),)
+
+
+def century(tokens: Tokens, found: Candidate) -> Readings:
+    """``the 19th century``, ``18. Jahrhundert``, ``siglo XIX``; two readings for "the 18th and 19th centuries"."""
+    index, era, one = found.group("ord"), found.group("era"), found.group("one")
+    assert index is not None
+    unit = found.group("unit")
+    unit = found.last - (2 if era is not None else 1) if unit is None else unit
+    if tokens.values[unit] != "CE" or (tokens.tags[index] == "D" and tokens.lang == "en"):
+        return ()
+    if (
+        tokens.capital(unit)
+        and tokens.capital(found.last)
+        and tokens.tag(found.last) == "x"
+        and tokens.lang == "en"
+    ):
+        return ()  # "Twenty-First Century Fox"
     bc = _bc(tokens, era)
     when = When(century=tokens.number(index) - 1, bc=bc)
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    if one is None:
+        return (make(tokens, found.rule, found.first, found.last, when),)
+    left = When(century=tokens.number(one) - 1, bc=bc)
+    if left.century is None or when.century is None or left.century >= when.century:
+        return ()
+    return (
+        make(tokens, found.rule, found.first, one + 1, left),
+        make(tokens, found.rule, index, found.last, when),
+    )
 
 
 def season(tokens: Tokens, found: Candidate) -> Readings:
@@ -167,7 +236,7 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
         tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
     ):
         return ()
-    if tokens.low(index + 1) in _GAMES:
+    if tokens.low(index + 1) in _GAMES or (tokens.lang == "en" and named_after(tokens, index, index + 1)):
         return ()
     if low in ("spring", "springs") and (
         tokens.low(index + 1) in _LEAPS or (before == "a" and not _noun_follows(tokens, index + 1))

@@ -83,6 +83,10 @@ def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     count, unit = reading.moved
     if not unit:
         return _holiday_weekend(answer) if reading.base == "absolute" and reading.unit == "WE" else answer
+    if unit == "Y" and answer.when.day is None and (answer.when.month or answer.when.quarter):
+        return replace(
+            answer, when=replace(answer.when, year=(answer.when.year or 0) + count), basis="relative"
+        )
     when = shift_exactly(answer.when, count, unit) if reading.exactly else shift(answer.when, count, unit)
     return Answer(When(), "relative") if when is None else replace(answer, when=when, basis="relative")
 
@@ -110,9 +114,9 @@ def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer
         ):
             return Answer(reading.when, "stated")
         if reading.when.weekday is not None:
-            return resolve_weekday(story, found, reading)
+            return resolve_weekday(story, found, index)
         if reading.when.month or reading.when.season or reading.when.quarter or reading.when.half:
-            return resolve_partial(story, found, reading)
+            return resolve_partial(story, found, index)
         return _time_of_day(story, found, index, reading)
     return resolve_relative(story, found, reading)
 
@@ -133,7 +137,9 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
 
 
 def _leads(found: Found, between: str, first: int) -> bool:
-    """Whether the words between an hour and a day join them: "on", "local time", "Moscow time on"."""
+    """Whether the words between an hour and a day join them: "on", "local time", "Moscow time on", "del"."""
+    if found.tokens.lang != "en" and between.strip("ufhib") == "":
+        return True
     return between.endswith("u") or (between.strip("x") == "" and found.tokens.low(first - 1) == "time")
 
 

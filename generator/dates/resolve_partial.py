@@ -6,11 +6,13 @@ import datetime
 from dataclasses import replace
 
 from .find import Found
+from .islamic import is_islamic, islamic_days, nearest_days
 from .lexicon import LANGUAGES
 from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored
 from .tense import FUTURE, HERE, PAST, direction
+from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
 _JUST_PASSED = 2  # months
@@ -24,11 +26,33 @@ def resolve_named(story: Story, found: Found, reading: Reading) -> Answer:
         year = _signed_year(story, found, reading, base)
     if year is None:
         return Answer(When(), "stated")
-    day = named_day(reading.named, year)
-    when = from_day(day) if day else When(year=year)
+    when = _islamic(found, reading, base, year) if is_islamic(reading.named) else None
+    if when is None:
+        day = named_day(reading.named, year)
+        when = from_day(day) if day else When(year=year)
     if reading.when.year is not None:
         return Answer(when, "stated")
     return anchored(when, story, base, "stated")
+
+
+def _islamic(found: Found, reading: Reading, base: When | None, year: int) -> When | None:
+    """The days, near ones, of a feast or month of the Islamic calendar."""
+    if reading.when.year is None and base is not None and base.date is not None:
+        way = direction(found.tokens, reading.first, reading.last)
+        days = nearest_days(reading.named, base.date, way if way in (PAST, FUTURE) else 0)
+    else:
+        days = next(iter(islamic_days(reading.named, year)), None)
+    if days is None:
+        return None
+    first, last = days
+    known = named_day(reading.named, first.year) if first == last else None
+    if known is not None and abs((known - first).days) <= _MOONS_APART:
+        first = last = known
+    whole = first != last
+    return When(year=first.year, near=days) if whole else replace(from_day(first), near=(first, last))
+
+
+_MOONS_APART = 3
 
 
 def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> int | None:
@@ -55,8 +79,9 @@ def _year_base(story: Story) -> When | None:
     return story.told if story.narrative else story.published
 
 
-def resolve_partial(story: Story, found: Found, reading: Reading) -> Answer:
+def resolve_partial(story: Story, found: Found, index: int) -> Answer:
     """A month, season, quarter or half without its year."""
+    reading = found.readings[index]
     if reading.range_year is not None:
         partner = reading.range_year
         return Answer(replace(reading.when, year=partner.year, bc=partner.bc), "stated")
@@ -66,19 +91,90 @@ def resolve_partial(story: Story, found: Found, reading: Reading) -> Answer:
     if story.narrative:
         year = _told_year(base, reading.when)
         return anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
-    if reading.when.day is None and not reading.count and found.tokens.lang not in LANGUAGES:
-        return Answer(reading.when, "stated")  # nor does anything tell March last from March next
-    way = direction(found.tokens, reading.first, reading.last)
+    begin, end = _range_of(found, index)
+    way = direction(found.tokens, begin.first, end.last)
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
+    if way == 0 and reading.when.day is None and found.tokens.lang not in LANGUAGES:
+        way = PAST  # news tells what was, and most verbs of these languages are not known
+    if _said_for(found.tokens, begin) and base.date is not None:
+        way = FUTURE  # "an election for July 4"
+    if way == FUTURE and (ahead := _year_ahead(found, index, base)):
+        return anchored(replace(reading.when, year=ahead), story, base, "stated")
+    if reading.when.quarter or reading.when.half:
+        beside = _year_beside(found, index)
+        if beside:
+            return anchored(replace(reading.when, year=beside), story, base, "stated")
     before = found.tokens.low(reading.first - 1)
     if before in ("until", "till") and reading.when.day is not None:
         way = 0  # the nearest such day: what lasts until then may have begun in the past
     elif before in ("until", "till", "through") and way == 0:
         way = FUTURE
-    news_year = _news_year(base, reading.when, way)
+    news_year = _news_year(base, begin.when, way)
     if news_year is None:
         return Answer(reading.when, "stated")
     return anchored(replace(reading.when, year=news_year), story, base, "stated")
+
+
+_RANGES = ("month-day-range", "day-range-month")
+_FOR = {"en": "for", "de": "für", "fr": "pour", "es": "para", "uk": "на", "ru": "на", "pl": "na"}
+_AS_OF = frozenset(["станом", "состоянию", "стан", "stan", "as"])  # "станом на 5 березня"
+_FORWARD = frozenset(["delivery", "deliveries", "futures", "settlement", "expiry"])
+_NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
+
+
+def _range_of(found: Found, index: int) -> tuple[Reading, Reading]:
+    """The first and last reading of the range of days that a reading is an end of; else itself twice."""
+    reading = found.readings[index]
+    if reading.rule in _RANGES:
+        for begin, end in ((index - 1, index), (index, index + 1)):
+            if begin < 0 or end >= len(found.readings):
+                continue
+            one, two = found.readings[begin], found.readings[end]
+            near = two.first - one.last <= _NEAR and (one.when.day or 0) < (two.when.day or 0)
+            if near and one.rule == two.rule and one.when.month == two.when.month:
+                return one, two
+    return reading, reading
+
+
+def _said_for(tokens: Tokens, reading: Reading) -> bool:
+    """``a vote for July 4``, ``oil for April delivery``: what something is set for lies ahead."""
+    at = reading.first - 1
+    if tokens.tag(at) == "h" and tokens.lang != "en":
+        at -= 1
+    if tokens.low(at) != _FOR.get(tokens.lang) or tokens.low(at - 1) in _AS_OF:
+        return False
+    if reading.when.day is None:
+        return tokens.lang == "en" and tokens.low(reading.last) in _FORWARD
+    return tokens.tag(reading.last) != "g" and reading.rule in ("month-day", "day-month", *_RANGES)
+
+
+def _year_ahead(found: Found, index: int, base: When) -> int | None:
+    """The year of "The 2028 Games will run from July 14": named before in the sentence, and still to come."""
+    for reading in reversed(found.readings[:index]):
+        year = reading.when.year
+        if (
+            reading.base == "absolute"
+            and reading.rule == "year"
+            and year is not None
+            and found.readings[index].when.month
+        ):
+            attributive = found.tokens.tag(reading.last) == "x" and found.tokens.low(reading.first - 1) in (
+                "the",
+                "'s",
+            )
+            return year if attributive and year > (base.year or 0) else None
+    return None
+
+
+def _year_beside(found: Found, index: int) -> int | None:
+    """The year of "2.1 percent for Q1 2024 and 2.4 percent for the second half"."""
+    for reading in reversed(found.readings[:index]):
+        when = reading.when
+        if reading.base == "absolute" and when.year is not None and (when.quarter or when.half):
+            mine = found.readings[index].when
+            later = _first_month(mine) > _first_month(when)
+            return when.year if later else None
+    return None
 
 
 def _days_ahead(today: datetime.date, when: When) -> int:
@@ -136,19 +232,78 @@ def _news_year(base: When, when: When, way: int) -> int | None:
     return year
 
 
-def resolve_weekday(story: Story, found: Found, reading: Reading) -> Answer:
+def resolve_weekday(story: Story, found: Found, index: int) -> Answer:
+    reading = found.readings[index]
     base = story.then() if story.narrative else story.published
     part = replace(reading.when)
-    if base is None or base.date is None or found.tokens.lang not in LANGUAGES:
-        return Answer(part, "relative")  # without the verbs of a language a weekday is as well the next one
-    way = direction(found.tokens, reading.first, reading.last)
-    weekday = reading.when.weekday
-    assert weekday is not None
-    back = (base.date.weekday() - weekday) % 7
-    ahead = (weekday - base.date.weekday()) % 7
-    if way in (FUTURE, HERE) and (back or found.tokens.low(reading.first - 1) in ("by", "until")):
-        day = base.date + datetime.timedelta(days=ahead)
-    else:
-        day = base.date - datetime.timedelta(days=back)
+    if base is None or base.date is None or _any_such_day(found.tokens, reading):
+        return Answer(part, "relative")
+    chain = _chain(found, index)
+    days = _chain_days(found, chain, base.date)
+    day = days[chain.index(reading)]
     when = replace(from_day(day), part=part.part, clock=part.clock, zone=part.zone)
     return anchored(when, story, base)
+
+
+_CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
+
+
+def _chain(found: Found, index: int) -> list[Reading]:
+    """The weekdays joined to one: "Tuesday, Thursday and Saturday"."""
+    readings, tags = found.readings, found.tokens.tags
+
+    def joined(left: int) -> bool:
+        one, two = readings[left], readings[left + 1]
+        weekdays = _bare_weekday(one) and _bare_weekday(two) and one.when.weekday != two.when.weekday
+        return weekdays and tags[one.last : two.first].replace("u", "") in _CHAIN_JOINS
+
+    begin = end = index
+    while begin > 0 and joined(begin - 1):
+        begin -= 1
+    while end + 1 < len(readings) and joined(end):
+        end += 1
+    return list(readings[begin : end + 1])
+
+
+def _bare_weekday(reading: Reading) -> bool:
+    when = reading.when
+    return (
+        reading.base == "absolute" and when.weekday is not None and when.year is None and not reading.moved[1]
+    )
+
+
+def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> list[datetime.date]:
+    """The day of each weekday of a chain: one after the other, ahead of the article's day or up to it."""
+    first, last = chain[0], chain[-1]
+    tokens = found.tokens
+    way = direction(tokens, first.first, last.last)
+    before = tokens.low(first.first - 1)
+    reserved = before == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
+    reserved = reserved and tokens.low(first.first - 2) not in _EDITIONS
+    if first.moved[0] > 0 or (reserved and not first.when.part):
+        way = FUTURE
+    step = datetime.timedelta(days=1)
+    weekdays = [reading.when.weekday or 0 for reading in chain]
+    if way in (FUTURE, HERE) and (weekdays[0] != today.weekday() or before in ("by", "until")):
+        day, days = today, []
+        for weekday in weekdays:
+            day += step * ((weekday - day.weekday()) % 7)
+            days.append(day)
+        return days
+    day, days = today, []
+    for weekday in reversed(weekdays):
+        day -= step * ((day.weekday() - weekday) % 7)
+        days.insert(0, day)
+    return days
+
+
+_EDITIONS = frozenset(
+    ["news", "results", "report", "scores", "headlines", "bulletin", "edition", "issue", "menu"]
+)
+
+
+def _any_such_day(tokens: Tokens, reading: Reading) -> bool:
+    """``on a Thursday in June 2019``: some such day, that nothing tells."""
+    if tokens.tag(reading.first - 1) != "a" or tokens.tag(reading.last) not in "i.,u" or reading.when.clock:
+        return False
+    return tokens.low(reading.last) != "on"

@@ -10,7 +10,7 @@ from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored, aside_of
 from .tense import FUTURE, direction
-from .when import SEASON_MONTHS, When, from_day, shift
+from .when import SEASON_MONTHS, When, deep, from_day, shift
 
 
 def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
@@ -39,6 +39,8 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
 def _shifted(story: Story, base: When, reading: Reading, count: int | float) -> Answer:
     """The base moved by a number of units, with the part the words add laid over it."""
     unit, when = reading.unit, reading.when
+    if unit == "Y" and count < 0 and deep(int(-count)):
+        return Answer(When(ago=int(-count)), "relative")
     if count != int(count):
         count, unit = _finer(count, unit)
     moved = shift(base, int(count), unit)
@@ -121,6 +123,8 @@ def _overlay(moved: When, when: When) -> When:
         monday = moved.date - datetime.timedelta(days=moved.date.weekday())
         day = from_day(monday + datetime.timedelta(days=when.weekday))
         return replace(day, part=when.part, clock=when.clock, zone=when.zone)
+    if (when.half or when.quarter) and (moved.month or moved.decade is not None or moved.century is not None):
+        return replace(moved, half=when.half, quarter=when.quarter)
     if when.month or when.season or when.quarter or when.half or when.fiscal:
         return replace(when, year=moved.year, bc=moved.bc)
     return replace(moved, part=when.part, clock=when.clock, zone=when.zone)
@@ -154,9 +158,9 @@ def _relative_weekday(story: Story, base: When, reading: Reading) -> Answer:
     ahead = (weekday - base.date.weekday()) % 7
     count = int(reading.count or 0)
     if count > 0:
-        days = ahead or 7
+        days = (ahead or 7) + 7 * (count - 1)
     elif count < 0:
-        days = ahead - 7
+        days = ahead + 7 * count
     else:  # "this Friday": of the running week, today included
         monday = -base.date.weekday()
         days = monday + weekday

@@ -74,7 +74,10 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     before, before_that = tokens.low(first - 1), tokens.low(first - 2)
     if before in lex.reporting:
         return PAST
-    if before in ("until", "till") and (tokens.tags[first] in "WwR" or _postponed(tokens, first)):
+    named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
+    if before in ("until", "till") and (named or _postponed(tokens, first)):
+        return FUTURE
+    if _deadline(tokens, first):
         return FUTURE
     if (before == "than" and before_that in ("later", "sooner")) or (
         before == "as" and before_that in ("soon", "early")
@@ -91,6 +94,37 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if right in (PAST, FUTURE):
         return right
     return FUTURE if before in _AHEAD else 0
+
+
+def _deadline(tokens: Tokens, first: int) -> bool:
+    """``a deadline of midnight on Sunday``; one that was missed or passed is over."""
+    near = tokens.lows[max(0, first - _DEADLINE_REACH) : first]
+    return "deadline" in near and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
+
+
+_DEADLINE_REACH = 5
+_OVER = frozenset(["missed", "passed", "expired", "met", "after", "was", "had", "past"])
+
+
+# What is on a calendar is told in the present: "Leeds play at Derby on Saturday".
+_FIXTURES = frozenset(
+    {
+        "play", "face", "host", "visit", "travel", "tackle", "kick", "entertain", "welcome", "compete", "race", "tour",
+        "perform", "gather", "convene", "debate", "arrive", "depart", "return", "begin", "start", "resume", "reopen",
+        "launch", "celebrate", "take", "appear", "head", "finish",
+    }
+)  # fmt: skip
+
+
+def _plural_subject(tokens: Tokens, index: int) -> bool:
+    """Whether the word is a verb of several: behind a name, "they" or a plural noun, not behind an article."""
+    before = tokens.low(index - 1)
+    if before in ("they", "we", "you", "i", "who"):
+        return True
+    if tokens.tag(index - 1) != "x" or not before.isalpha():
+        return False
+    named = tokens.capital(index - 1) and tokens.tag(index + 1) in "xiulvh" and not tokens.capital(index)
+    return named or (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")))
 
 
 def _postponed(tokens: Tokens, first: int) -> bool:
@@ -127,6 +161,8 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return PAST if after == "have" and low in _GUESSES else FUTURE
     if low in _INTENTIONS and after in ("to", "for"):
         return 1
+    if low in _FIXTURES and tokens.lang == "en" and _plural_subject(tokens, index):
+        return FUTURE
     if low in ("due", "scheduled", "slated", "planned", "expected") and after in (
         "in",
         "on",
@@ -137,13 +173,14 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return 1
     if low in ("is", "are", "'re") and tokens.lang == "en":
         return FUTURE if after == "to" else PRESENT
-    past = low in lex.past_verbs or (
+    told = low in lex.past_verbs
+    past = told or (
         tokens.tags[index] == "x"
         and len(low) > 3
         and bool(lex.past_endings)
         and low.endswith(lex.past_endings)
     )
-    if lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
+    if not told and lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
         return 1
     if not past or tokens.low(index - 1) == "to":
         return 0

@@ -6,9 +6,12 @@ The classes are joined to one short string (``Tokens.tags``), over which the rul
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
+from .mend import BROKEN, mended
+from .romans import mark_romans
 
 # Alternatives are tried in order and each is linear: no quantifier stands inside another.
 _TOKEN = re.compile(
@@ -19,12 +22,14 @@ _TOKEN = re.compile(
       |\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d{2}-\d{2}-\d{2}(?=\s\d{4}[A-Z]{3}\b))
   | (?P<signs>\d{4}[年년](?:[ ]?\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)?|\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-  | (?P<decade>\d{1,3}0['’]?s\b|\d{2,3}0er\b|\d{2}0?0-(?:х|ті|тих|е|ые)\b|['’]\d0['’]?s\b)
+  | (?P<hours>\d{1,2}[ \xa0]?h(?:[ \xa0]?[0-5]\d)?\b)
+  | (?P<decade>\d{1,3}0['’]?s\b|\d{1,3}0er\b|\d{0,2}[1-9]0-(?:х|ті|тих|е|ые|их|те|tych|te)\b|['’]\d0['’]?s\b)
+  | (?P<nth>(?:1\d|20)\d\d-(?:го|му|м|й|ом|ого|ый|ий)\b)
   | (?P<mixed>\d{1,3}[ -]\d\\?/\d(?![\d/])|\d{1,3}[ ]?[½¼¾])
   | (?P<event>\b9/11(?![\d/]))
   | (?P<quarter>\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])(?!\w))
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ого|го|ro|-го|-е|-й|-ого|º|ª)\b)
-  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?=\W|$|[ap]\.?m)(?!\.\d)|\d+)
+  | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+(?=\W|$|[ap]\.?m)(?!\.\d)|\d+)
   | (?P<short>['’]\d{2}\b)
   | (?P<dotted>(?:[^\W\d_]\.){2,}|[aApP]\.[mM]\b)
   | (?P<mangled>â€\s?(?:™|\x99)(?:\s?s\b)?|â€(?:œ|\x9c|\x9d)?)
@@ -39,6 +44,7 @@ _MARKS = {
 }  # fmt: skip
 _CAPITAL_CLASSES = frozenset("MmWwV")
 # Languages that write their months or weekdays with a capital letter.
+_CASED_FEASTS = frozenset(["uk", "ru", "pl", "fr", "es"])
 _CAPITALISED = frozenset(["en", "de", "tr", "el", "id"])
 _NUMBER_JOINS = frozenset("-")
 _CENTURIES = {18: 18, 19: 19}
@@ -91,6 +97,17 @@ class Tokens:
 
 def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
     """The tokens of ``text[start:end]`` with their classes in the language of ``lex``."""
+    if BROKEN.search(text, start, end) is None:
+        return _scan(text, start, end, lex)
+    clean, places = mended(text, start, end, lex.words)
+    tokens = _scan(clean, 0, len(clean), lex)
+    tokens.starts = [places[at] for at in tokens.starts]
+    tokens.ends = [places[at - 1] + 1 for at in tokens.ends]
+    tokens.text = text
+    return tokens
+
+
+def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
     lows: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -106,6 +123,8 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
             low = "'s"  # an apostrophe read in the wrong encoding
         if kind == "word" and tag in _CAPITAL_CLASSES and lex.lang in _CAPITALISED:
             tag = tag if text[first].isupper() else "x"
+        if tag == "V" and lex.lang in _CASED_FEASTS and not text[first].isupper():
+            tag = "x"
         if low == "." and lows and (ends[-1] == first or _spaced_stop(text, ends[-1], first, last)):
             dotted = words.get(lows[-1] + ".")
             if dotted and (
@@ -115,16 +134,39 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
                 ends[-1] = last
                 tags[-1], values[-1] = dotted
                 continue
+        if tag == "x" and lex.compounds and low.startswith(lex.compounds):
+            size = _compound(low, words)
+            if size:
+                lows.append(low[:size])
+                starts.append(first)
+                ends.append(first + size)
+                tags.append(words[low[:size]][0])
+                values.append(words[low[:size]][1])
+                first, low = first + size, low[size:]
+                tag, value = words[low]
         lows.append(low)
         starts.append(first)
         ends.append(last)
         tags.append(tag)
         values.append(value)
+    if "million" in lows or "billion" in lows:
+        _join_millions(lows, starts, ends, tags, values)
     if any(low in phrases for low in lows):
         _join_phrases(lows, starts, ends, tags, values, lex, text)
     if "n" in tags:
         _join_numbers(lows, starts, ends, tags, values)
+    if "CE" in values:
+        mark_romans(lows, starts, tags, values, text)
     return Tokens(lows, starts, ends, "".join(tags), values, text, lex.lang)
+
+
+def _compound(low: str, words: Mapping[str, tuple[str, object]]) -> int:
+    """How many letters of ``Dienstagabend`` are its weekday; 0 of any other word."""
+    for size in range(len(low) - 3, 3, -1):
+        head, tail = words.get(low[:size]), words.get(low[size:])
+        if head and tail and head[0] == "W" and tail[0] == "P":
+            return size
+    return 0
 
 
 def _spaced_stop(text: str, end: int, first: int, last: int) -> bool:
@@ -150,6 +192,10 @@ def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
     if kind == "numeric":
         return "/", low
     if kind == "clock":
+        return ":", low
+    if kind == "nth":
+        return "Y", int(low[:4])
+    if kind == "hours":
         return ":", low
     if kind == "decade":
         digits = "".join(c for c in low if c.isdigit())
@@ -187,6 +233,11 @@ def _number(low: str) -> tuple[str, object]:
     return "N", value
 
 
+def _capital_phrase(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a feast of several words has its capital: the first in English, any elsewhere."""
+    return text[start].isupper() or (lang != "en" and not text[start:end].islower())
+
+
 def _join_phrases(
     lows: list[str], starts: list[int], ends: list[int], tags: list[str], values: list[object],
     lex: Lexicon, text: str,
@@ -198,7 +249,7 @@ def _join_phrases(
             size = len(parts)
             if lows[index : index + size] != list(parts):
                 continue
-            if tag == "V" and not text[starts[index]].isupper():
+            if tag == "V" and not _capital_phrase(text, starts[index], ends[index + size - 1], lex.lang):
                 continue
             span = slice(index + 1, index + size)
             lows[index] = " ".join(parts)
@@ -208,6 +259,24 @@ def _join_phrases(
                 del items[span]
             break
         index += 1
+
+
+_MILLIONS = {"million": 10**6, "billion": 10**9}
+
+
+def _join_millions(
+    lows: list[str], starts: list[int], ends: list[int], tags: list[str], values: list[object]
+) -> None:
+    """Make one number of ``66 million`` where it counts years."""
+    for index in range(len(lows) - 3, -1, -1):
+        size, value = _MILLIONS.get(lows[index + 1]), values[index]
+        if size is None or tags[index] not in "DNn" or not lows[index + 2].startswith("year"):
+            continue
+        if isinstance(value, int | float):
+            tags[index], values[index] = "N", round(value * size)
+            lows[index], ends[index] = f"{lows[index]} {lows[index + 1]}", ends[index + 1]
+            for items in (lows, starts, ends, tags, values):
+                del items[index + 1]
 
 
 def _join_numbers(

@@ -48,6 +48,10 @@ class When:
     millennium: int | None = None
     fiscal: bool = False
     bc: bool = False
+    near: tuple[datetime.date, datetime.date] | None = (
+        None  # a first and last day known to within a day or two
+    )
+    ago: int = 0  # years before the present, where they are too many for a calendar
 
     @property
     def grain(self) -> str:
@@ -98,6 +102,8 @@ class When:
 
     def timex(self) -> str:
         """The TIMEX3 value; ``X`` stands for what is unknown."""
+        if self.ago:
+            return _ages_ago(self.ago)
         era = "BC" if self.bc else ""
         if self.year is None:
             wide = self._wide_timex()
@@ -147,6 +153,11 @@ class When:
 
     def edtf(self, mod: str = "") -> str:
         """The EDTF value, never narrower than the words; ``""`` when no year is known."""
+        if self.near:
+            first, last = (f"{day.isoformat()}~" for day in self.near)
+            return first if first == last else f"{first}/{last}"
+        if self.ago:
+            return _long_year(self.ago)
         span = self._span_edtf(mod)
         if span is not None:
             return span
@@ -179,6 +190,9 @@ class When:
             return None
         year = self.year
         if self.month is not None:
+            part = self._part(last_day(year, self.month))
+            if part:
+                return f"{year:04d}-{self.month:02d}-{part[0] + 1:02d}/{year:04d}-{self.month:02d}-{part[1] + 1:02d}"
             if mod not in _THIRDS:
                 return None
             first = (1, 11, 21)[_THIRDS[mod]]
@@ -210,12 +224,20 @@ class When:
             first, step, thirds = self.century * 100 + self.bc, 99, _CENTURY_THIRDS
         else:
             return ""
-        low, high = thirds.get(mod, (0, step))
+        part = self._part(step + 1)
+        low, high = part or thirds.get(mod, (0, step))
         if self.bc:  # the 480s BC run from 489 to 480, that is from -0488 to -0479
             return f"{_bc(first + step - low)}/{_bc(first + step - high)}"
-        if mod in thirds:
+        if part or mod in thirds:
             return f"{first + low:04d}/{first + high:04d}"
         return f"{self.decade:03d}X" if self.decade is not None else f"{first // 100:02d}XX"
+
+    def _part(self, length: int) -> tuple[int, int] | None:
+        """The first and last year, or day, of the half or quarter of a stretch of ``length``."""
+        parts, number = (2, self.half) if self.half else (4, self.quarter)
+        if not number:
+            return None
+        return (number - 1) * length // parts, number * length // parts - 1
 
     def only(self, grain: str) -> When:
         """The same moment no finer than ``grain``."""
@@ -227,6 +249,32 @@ class When:
         if grain == "month":
             return replace(base, month=self.month)
         return replace(base, month=self.month, day=self.day)
+
+
+_DEEP = 10_000  # years; farther back EDTF writes a long year
+_LONGEST = 999_999_999
+
+
+def deep(years: int) -> bool:
+    """Whether so many years before now lie before any calendar."""
+    return years >= _DEEP
+
+
+def _ages_ago(years: int) -> str:
+    """The TIMEX3 value of a time so many years ago: ``KA73``, ``MA66``, ``GA4.6``."""
+    for unit, size in (("GA", 10**9), ("MA", 10**6), ("KA", 10**3)):
+        if years >= size:
+            return f"{unit}{years / size:g}"
+    return ""
+
+
+def _long_year(years: int) -> str:
+    """The EDTF of a time so many years ago, two digits of it and never as if exact: ``Y-71000~``."""
+    step = 10 ** max(0, len(str(years)) - 2)
+    year = -round((years - 2000) / step) * step
+    if -year > _LONGEST:
+        return ""
+    return f"Y{year}~" if year <= -10_000 else f"{year:05d}~"
 
 
 def _bc(year: int) -> str:

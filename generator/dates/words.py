@@ -18,6 +18,29 @@ from .lexicon.lookalikes import (
 from .tokens import Tokens
 
 
+def named_after(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether capitals make a time word part of a name: ``Spring Valley``, ``the Six-Day War``."""
+    capital = tokens.capital(last) and tokens.tag(last) == "x" and len(tokens.low(last)) > 1
+    if any(tokens.low(at) in _HAPPENINGS for at in range(last, last + 3)):
+        return False  # "the Autumn Harvest Uprising" was in an autumn
+    return capital and tokens.capital(last - 1) and not tokens.words(first, last).isupper()
+
+
+_HAPPENINGS = frozenset(
+    [
+        "campaign",
+        "counteroffensive",
+        "offensive",
+        "offensives",
+        "rebellion",
+        "revolt",
+        "revolution",
+        "rising",
+        "uprising",
+    ]
+)
+
+
 def two_digit_year(short: int) -> int:
     """``'98`` is 1998, ``'14`` is 2014."""
     return 1900 + short if short > 29 else 2000 + short
@@ -35,6 +58,10 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         return _foreign_year(tokens, index, value)
     if before in MONEY or after in ("%", "°") or after in STREET:
         return False
+    if tokens.tag(index - 1) in 'g"' and tokens.tag(index + 1) in 'g"' and not after.endswith("s"):
+        return False  # the novel "1984"
+    if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in YEAR_BEFORE and 1500 <= value <= 2060:
+        return not _plural_count(tokens, index, before)  # "until at least 2030"
     if before == "at" and tokens.capital(index + 1) and tokens.tag(index + 1) == "x":
         return False  # "at 1600 Pennsylvania Avenue"
     if tokens.tag(index - 1) == "-" and tokens.glued(index) and tokens.tag(index - 2) in "DN":
@@ -62,7 +89,10 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     if value < 1500 or value > 2060:
         if tokens.tag(index - 1) == "k":
             return _about_old_year(tokens, index)
-        return before in ("in", "since", "by", "until", "from", "of", "year") and not after.endswith("s")
+        paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
+        return paired or (
+            before in ("in", "since", "by", "until", "from", "of", "year") and not after.endswith("s")
+        )
     if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):
         return True
     if before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast"):
@@ -84,12 +114,54 @@ _DONE_IN_A_YEAR = frozenset(
         "completed",
         "died",
         "erected",
+        "abdicated",
+        "captured",
+        "consecrated",
+        "conquered",
+        "crowned",
+        "defeated",
+        "destroyed",
+        "fell",
         "founded",
+        "invaded",
+        "killed",
+        "married",
+        "reigned",
+        "ruled",
+        "sacked",
+        "settled",
         "painted",
         "written",
         "wrote",
     )
 )
+
+
+def old_year(tokens: Tokens, index: int, value: int) -> bool:
+    """Whether a number of three digits is a year: ``died in 833``, ``833 року``; not "in 833 cases"."""
+    if not 100 <= value <= 999:
+        return False
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if tokens.lang != "en":
+        return after in _OF_THE_YEAR
+    if after[:1].isalnum() and after not in _AFTER_A_YEAR:
+        return False
+    if before in ("in", "by", "until", "since"):
+        earlier = {tokens.low(at) for at in range(max(0, index - _DONE_REACH), index - 1)}
+        return not earlier.isdisjoint(_DONE_IN_A_YEAR) or (index == 1 and after == ",")
+    return False
+
+
+def names_old_year(tokens: Tokens) -> bool:
+    """Whether a sentence of no other time word may name a year of three digits."""
+    return not _DONE_IN_A_YEAR.isdisjoint(tokens.lows) or (tokens.tags[:3] == "iN,")
+
+
+_DONE_REACH = 7
+_AFTER_A_YEAR = frozenset(
+    ["and", "at", "by", "when", "after", "but", "as", "while", "during", "under", "with"]
+)
+_OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
 
 
 def _about_old_year(tokens: Tokens, index: int) -> bool:

@@ -37,6 +37,7 @@ class Lexicon:
     reporting: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()  # words that a part of the day is written together with: "Dienstagabend"
 
     def __post_init__(self) -> None:
         words: dict[str, tuple[str, object]] = {}

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from . import Lexicon
+from .inflected import FUTURE_CUES, FUTURE_ENDINGS, MONTH_CASES, WEEKDAY_CASES
 from .small_words import MISLEADING, SMALL_WORDS, YEAR_WORDS
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -60,7 +61,11 @@ def borrowed_lexicon(lang: str) -> Lexicon | None:
     for tag, words in small.items():
         classes.setdefault(tag, {}).update(words)
     classes["U"].pop("", None)
-    return Lexicon(lang=lang, classes=classes)
+    classes.setdefault("W", {}).update(WEEKDAY_CASES.get(lang, {}))
+    classes.setdefault("M", {}).update(MONTH_CASES.get(lang, {}))
+    return Lexicon(
+        lang=lang, classes=classes, future_cues=FUTURE_CUES.get(lang, frozenset()), future_endings=FUTURE_ENDINGS.get(lang, ())
+    )  # fmt: skip
 
 
 def _spellings(info: Info, key: str) -> list[str]:

@@ -61,6 +61,7 @@ EDGES = {
     "early|very early|earliest": "START", "mid|midway": "MID", "late|very late": "END",
 }  # fmt: skip
 EDGE_NOUNS = {
+    "turn": "TURN",
     "beginning|start|outset|onset|commencement|very beginning|very start|early part|first part"
     "|early stages|opening|early hours|wee hours": "START",
     "middle|midst|midpoint|middle part|height": "MID",
@@ -116,14 +117,17 @@ ZONES = {
 # Fixed days as (month, day); moving ones by a name that ``named_days`` can compute for a year.
 NAMED_DAYS = {
     "christmas|christmas day|xmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year 's day|new year’s day|new years day": (1, 1), "new year 's eve|new year’s eve|new years eve": (12, 31),
+    "new year": (1, 1), "new year 's day|new year’s day|new years day": (1, 1), "new year 's eve|new year’s eve|new years eve": (12, 31),
     "valentine 's day|valentine’s day|st. valentine 's day": (2, 14), "halloween": (10, 31),
     "independence day|fourth of july|july fourth": (7, 4), "veterans day|armistice day": (11, 11),
     "april fools ' day|april fool 's day": (4, 1), "st. patrick 's day|saint patrick 's day": (3, 17),
     "all saints ' day": (11, 1), "all souls ' day": (11, 2), "epiphany": (1, 6), "bastille day": (7, 14),
     "juneteenth": (6, 19), "groundhog day": (2, 2), "flag day": (6, 14), "cinco de mayo": (5, 5),
     "may day": (5, 1), "earth day": (4, 22), "guy fawkes night|bonfire night": (11, 5), "pearl harbor day": (12, 7),
-    "easter|easter sunday": "easter", "good friday": "good-friday", "easter monday": "easter-monday",
+    "easter|easter sunday|easter day": "easter", "holy saturday|easter saturday": "holy-saturday", "whit monday": "whit-monday",
+    "corpus christi": "corpus-christi", "orthodox easter": "orthodox-easter", "orthodox christmas": (1, 7),
+    "anzac day": (4, 25), "canada day": (7, 1), "australia day": (1, 26), "st. george 's day": (4, 23),
+    "burns night": (1, 25), "twelfth night": (1, 5), "candlemas": (2, 2), "twelfth day": (1, 6), "good friday": "good-friday", "easter monday": "easter-monday",
     "palm sunday": "palm-sunday", "ash wednesday": "ash-wednesday", "maundy thursday": "maundy-thursday",
     "ascension day": "ascension", "pentecost|whit sunday": "pentecost", "mardi gras|shrove tuesday": "mardi-gras",
     "thanksgiving|thanksgiving day": "thanksgiving", "black friday": "black-friday", "labor day": "labor-day",
@@ -133,7 +137,8 @@ NAMED_DAYS = {
     "super tuesday": "super-tuesday",
     "rosh hashanah|rosh hashana": "rosh-hashanah", "yom kippur": "yom-kippur", "hanukkah|chanukah": "hanukkah",
     "passover": "passover", "eid al-fitr|eid al - fitr": "eid-al-fitr", "eid al-adha|eid al - adha": "eid-al-adha",
-    "ramadan": "ramadan", "diwali": "diwali", "lunar new year|chinese new year": "lunar-new-year", "nowruz": (3, 20),
+    "ramadan|ramadhan": "ramadan", "muharram": "muharram", "ashura": "ashura", "mawlid|eid milad-un-nabi": "mawlid",
+    "shawwal": "shawwal", "diwali": "diwali", "lunar new year|chinese new year": "lunar-new-year", "nowruz": (3, 20),
 }  # fmt: skip
 # Days known by one date of history: year, month, day.
 HISTORIC_DAYS = {
@@ -189,6 +194,9 @@ LEXICON = Lexicon(
             "the year before last": ("Y", -2),
             "the week before last": ("W", -2),
             "the month before last": ("M", -2),
+            "the year after next": ("Y", 2),
+            "the week after next": ("W", 2),
+            "the month after next": ("M", 2),
         },
         "8": {
             "daylong": "P1D",

@@ -22,7 +22,7 @@ LEXICON = Lexicon(
         "U": {
             "minuta|minutę|minuty|minut": "TM", "godzina|godzinę|godziny|godzin": "TH", "dzień|dnia|dni|dniu|doba|dobę|doby": "D",
             "tydzień|tygodnia|tygodnie|tygodni|tygodniu": "W", "miesiąc|miesiąca|miesiące|miesięcy|miesiącu": "M",
-            "rok|roku|lata|lat|rokiem|r.": "Y", "dekada|dekady|dekadę|dekadzie": "DE", "wiek|wieku|wieki|wieków|w.": "CE",
+            "rok|roku|lata|lat|latach|latami|rokiem|r.": "Y", "dekada|dekady|dekadę|dekadzie": "DE", "wiek|wieku|wieki|wieków|w.": "CE",
             "weekend|weekendu|weekendy": "WE",
         },
         "Q": {"kwartał|kwartału|kwartale": "Q"},
@@ -53,10 +53,17 @@ LEXICON = Lexicon(
         "v": {"do|po": 0}, "b": {"od|między|pomiędzy": 0}, "c": {"i|oraz|lub|a": 0},
         "i": {"w|we|podczas": 0}, "u": {"na": 0}, "l": {"o": 0},
         "B": {"p.n.e.|przed naszą erą": "bc", "n.e.|naszej ery": "ad"},
-        "V": {"boże narodzenie": (12, 25), "wigilia|wigilię": (12, 24), "nowy rok": (1, 1), "wielkanoc": "easter"},
+        "!": {"nazajutrz": ("D", 1, "then")},
+        "V": {"boże narodzenie|bożego narodzenia|bożym narodzeniem|bożym narodzeniu": (12, 25), "wigilia|wigilię|wigilii": (12, 24),
+              "sylwester|sylwestra": (12, 31), "nowy rok|nowego roku": (1, 1), "wielkanoc|wielkanocy": "easter",
+              "poniedziałek wielkanocny": "easter-monday", "wielki piątek": "good-friday", "niedziela palmowa|niedzielę palmową": "palm-sunday",
+              "wszystkich świętych": (11, 1), "boże ciało": "corpus-christi", "święto niepodległości": (11, 11), "ramadan|ramadanu": "ramadan"},
+        "K": {"dwudziestych|dwudzieste": 2, "trzydziestych|trzydzieste": 3, "czterdziestych|czterdzieste": 4,
+              "pięćdziesiątych|pięćdziesiąte": 5, "sześćdziesiątych|sześćdziesiąte": 6, "siedemdziesiątych|siedemdziesiąte": 7,
+              "osiemdziesiątych|osiemdziesiąte": 8, "dziewięćdziesiątych|dziewięćdziesiąte": 9},
     },
     future_cues=frozenset(
         ["będzie", "będą", "ma", "mają", "planuje", "planują", "odbędzie", "odbędą", "spotkają", "spotka", "rozpocznie", "zacznie", "przyjedzie", "zamierza", "zaplanowano", "oczekuje"]
     ),
-    past_endings=("ł", "ła", "ło", "li", "ły", "ono", "ano"),
+    past_endings=("ł", "ła", "ło", "li", "ły", "ono", "ano", "ęto", "arto", "erto", "yto"),
 )  # fmt: skip

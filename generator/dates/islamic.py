@@ -1,0 +1,56 @@
+"""A month or feast of the Islamic calendar and a year of ours in; its days by the tabular calendar, out.
+
+The month begins when the new moon is seen, which differs by a day from country to country: these days are near.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+# Name: month of the Islamic year, first and last day of it (30: the whole month).
+_FEASTS = {
+    "ramadan": (9, 1, 30), "muharram": (1, 1, 30), "shaban": (8, 1, 30), "rajab": (7, 1, 30), "shawwal": (10, 1, 30),
+    "eid-al-fitr": (10, 1, 1), "eid-al-adha": (12, 10, 10), "ashura": (1, 10, 10), "mawlid": (3, 12, 12),
+    "islamic-new-year": (1, 1, 1),
+}  # fmt: skip
+_EPOCH = 227015  # the ordinal of the first day of the Islamic era
+_YEAR = 354.367  # days
+
+Days = tuple[datetime.date, datetime.date]
+
+
+def is_islamic(name: str) -> bool:
+    """Whether the feast is one of this calendar."""
+    return name in _FEASTS
+
+
+def islamic_days(name: str, year: int) -> list[Days]:
+    """The first and last day of the month or feast, for each time that it begins in ``year``."""
+    if not 1000 <= year <= 3000:
+        return []
+    month, first, last = _FEASTS[name]
+    near = int((datetime.date(year, 1, 1).toordinal() - _EPOCH) / _YEAR) + 1
+    found = []
+    for islamic_year in (near - 1, near, near + 1):
+        begin = _day(islamic_year, month, first)
+        end = _day(islamic_year, month + 1, 1) - datetime.timedelta(days=1) if last == 30 else begin
+        if begin.year == year:
+            found.append((begin, end))
+    return found
+
+
+def nearest_days(name: str, today: datetime.date, way: int) -> Days | None:
+    """The last one begun by ``today`` (way -1), the next one not over (1), or the nearest (0)."""
+    every = [days for year in range(today.year - 1, today.year + 2) for days in islamic_days(name, year)]
+    if way < 0:
+        return max((days for days in every if days[0] <= today), default=None)
+    if way > 0:
+        return min((days for days in every if days[1] >= today), default=None)
+    return min(every, key=lambda days: max((days[0] - today).days, (today - days[1]).days, 0), default=None)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date:
+    if month > 12:
+        year, month = year + 1, month - 12
+    before = 354 * (year - 1) + (11 * year + 3) // 30 + 30 * (month - 1) - (month - 1) // 2
+    return datetime.date.fromordinal(_EPOCH + before + day - 1)
