@@ -15,6 +15,7 @@ from ..store import Content, load_content, load_project
 from ..timeline import build_timeline
 from .beside import beside
 from .finish import finish
+from .images import image_sizes
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import search_entries, with_entries
@@ -120,6 +121,7 @@ def build_site(
         site,
         own_templates=templates if templates.is_dir() else None,
         directory_urls=directory_urls,
+        images=image_sizes((fact.image for fact in timeline.facts if fact.image), project.content / "pages"),
     )
     pages = tuple(render_pages(renderer, written))
     return Build(renderer, with_problems(renderer, pages, errors), project.cache, errors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +17,9 @@ _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]#|!~^])")
 _SHORT = 60
 
 
-def make_environment(words: Words, own_templates: Path | None = None) -> Environment:
+def make_environment(
+    words: Words, own_templates: Path | None = None, images: Mapping[str, tuple[int, int]] | None = None
+) -> Environment:
     """Templates of the project before ours; every value is escaped unless it is known to be HTML."""
     folders = [own_templates] if own_templates else []
     environment = Environment(
@@ -38,6 +41,7 @@ def make_environment(words: Words, own_templates: Path | None = None) -> Environ
         stretch=words.stretch,
         all_of=words.all_of,
         lang=lang_attribute,
+        image_size=(images or {}).get,
     )
     return environment
 

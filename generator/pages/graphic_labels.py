@@ -15,8 +15,8 @@ from .words import Words
 
 # Pixels the picture is wide, at least, with letters of 13 pixels.
 WIDTHS = {"w": 480, "p": 320, "t": 160}
-LETTER, NARROW, BROAD = 8.1, 4.6, 11.5  # pixels, in the widest of the usual sans faces
-NARROW_LETTERS, BROAD_LETTERS = frozenset(" .,:;'|/-–·iljIt"), frozenset("mwMWЖШЩЮжшщюфы")
+LETTER, NARROW, BROAD = 8.3, 4.6, 11.5  # pixels, in the widest of the usual sans faces
+NARROW_LETTERS, BROAD_LETTERS = frozenset(" .,:;'|/-·iljIt"), frozenset("mwMWЖШЩЮжшщюфы")
 BETWEEN = 7  # pixels from one label to the next
 OVER = 2  # pixels a count may stand over the bar beside it
 COUNT_HEIGHT, COUNT_ABOVE = 10, 4
@@ -293,7 +293,7 @@ def band_labels(
                     break
     return [
         tuple(
-            Label(x, top(band.lane) + ON_BAND, said, anchor, _sizes(sizes), room=0 if anchor else width_of(said) + BETWEEN)
+            Label(x, top(band.lane) + ON_BAND, said, anchor, _sizes(sizes), room=0 if anchor else width_of(said) + 2 * BETWEEN)
             for (x, anchor, said), sizes in of_band.items()
         )
         for band, of_band in zip(bands, found, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,13 +50,14 @@ class Renderer:
         *,
         own_templates: Path | None = None,
         directory_urls: bool = True,
+        images: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
         self.timeline = timeline
         self.settings = settings
         self.site = site
         self.words = Words(site.language or settings.language)
         self.viewer = Viewer(timeline, settings, self.words, site, directory_urls=directory_urls)
-        self.environment: Environment = make_environment(self.words, own_templates)
+        self.environment: Environment = make_environment(self.words, own_templates, images)
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered
         self._facts: dict[tuple[str, bool], str] = {}
