@@ -14,8 +14,8 @@ BlockKind = Literal["headline", "byline", "tags", "promo", "caption", "note", "s
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 # stated: the words name the date. relative: the words count from an anchor ("yesterday").
 # discourse: carried over from the event the sentence continues. published: the article's own day,
-# the sentence names none. inferred: rests on an article date that was itself inferred.
-DateBasis = Literal["stated", "relative", "discourse", "published", "inferred", "by hand"]
+# the sentence names none. inferred: rests on an article date that was itself inferred. unknown: no date is read.
+DateBasis = Literal["stated", "relative", "discourse", "published", "inferred", "by hand", "unknown"]
 # Where an article's own date came from, in the order in which they are believed.
 PublishedBasis = Literal[
     "option", "sidecar", "metadata", "byline", "dateline", "url", "text", "inferred", "unknown"
@@ -139,7 +139,7 @@ class DateReason:
 
     words: str = ""
     rule: str = ""
-    basis: DateBasis = "published"
+    basis: DateBasis = "unknown"
     anchor: str = ""
     anchor_basis: str = ""
 

@@ -15,7 +15,7 @@ from ..dates.edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..model import Article, Correction, DateReason, Entity, Fact, Place, Published, Source
 from .document import Node
-from .entry import Days, full_reason
+from .entry import Days, full_reason, without_own_day
 from .keys import ARTICLE, CORRECTION, DATE_REASON, ENTITY, FACT, PUBLISHED, SOURCE, Key, plain_name
 
 ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -72,7 +72,7 @@ class Decoder:
         sources = [self._source(**source) for source in values["sources"]]
         if not sources:
             self._report("fact-sources", node.get("sources") or node, fact=values["id"], value=values["id"])
-        values["sources"] = tuple(sources)
+        values["sources"] = tuple(sources) if values["date"] else without_own_day(sources)
         values["corrections"] = tuple(Correction(**c) for c in values.get("corrections", ()))
         return Fact(place=self._place(node), **values)
 

@@ -15,7 +15,16 @@ from .content import Content
 from .decode import Decoder
 from .document import Node, parse_document
 from .emit import flow_map
-from .entry import Days, article_lines, entity_lines, fact_lines, key_lines, plain_reason, reason_pairs
+from .entry import (
+    Days,
+    article_lines,
+    entity_lines,
+    fact_lines,
+    key_lines,
+    plain_reason,
+    reason_pairs,
+    without_own_day,
+)
 from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, RECORD_FIELDS, Memory, write_memory
 from .schema import schema_line, schema_texts
@@ -259,7 +268,7 @@ def _plain(fact: Fact, days: Days) -> Fact:
     sources = tuple(
         replace(s, start=-1, end=-1, date=plain_reason(s.date, days.get(s.article, ""))) for s in fact.sources
     )
-    return replace(fact, sources=sources, origins=0)
+    return replace(fact, sources=sources if fact.date else without_own_day(sources), origins=0)
 
 
 def _change(path: str, old: TextFile | None, text: str) -> FileChange:

@@ -114,6 +114,16 @@ def full_reason(reason: DateReason, day: str) -> DateReason:
     return reason
 
 
+def without_own_day(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources of a fact without a date: where none is given, none was taken from the article's day either."""
+    return tuple(
+        replace(source, date=DateReason())
+        if source.date.basis in OWN_DAY and not source.date.words
+        else source
+        for source in sources
+    )
+
+
 def flow_source(source: Source, days: Days) -> str:
     """A source on one line, for a list that a person keeps in brackets."""
     parts = [f"article: {scalar(source.article, flow=True)}", f"quote: {scalar(source.quote, flow=True)}"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
 from ..model import Article, DateReason, Fact, Published, Source
@@ -100,10 +100,11 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 
 def _source(source: Source) -> list[Any]:
+    usual = DateReason() if source.date == DateReason() else _USUAL
     reason = {
         f.name: getattr(source.date, f.name)
         for f in fields(DateReason)
-        if getattr(source.date, f.name) != f.default
+        if getattr(source.date, f.name) != getattr(usual, f.name)
     }
     return [source.start, source.end, quote_mark(source.quote), *([reason] if reason else [])]
 
@@ -123,7 +124,8 @@ def _read_source(item: list[Any], article: str, text: str) -> Source:
     if quote_mark(quote) != mark:
         # The article's text changed: the fingerprint alone still tells this quote from others.
         quote = f"#{mark}"
-    return Source(article, quote, start, end, DateReason(**(item[3] if len(item) > 3 else {})))
+    reason = replace(_USUAL, **item[3]) if len(item) > 3 else DateReason()
+    return Source(article, quote, start, end, reason)
 
 
 def same_quote(one: str, other: str) -> bool:
@@ -143,6 +145,7 @@ def all_ids(memories: Iterable[Memory]) -> frozenset[str]:
     return frozenset(fact.id for memory in memories for fact in memory.facts)
 
 
+_USUAL = DateReason(basis="published")  # the commonest basis, which a line leaves out
 _QUOTE_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
 _DEFAULTS: dict[str, Any] = {
     f.name: (f.default if f.default is not MISSING else "") for f in fields(Fact) if f.name in READ_FIELDS

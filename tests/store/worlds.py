@@ -89,7 +89,9 @@ def read_facts(article: Article, day: str = "") -> tuple[Fact, ...]:
         words = next((f"March {n}" for n in range(9, 0, -1) if f"March {n}" in quote), "")
         date = day or (f"1931-03-0{words[-1]}" if words else article.published.day)
         reason = (
-            DateReason(words, "month-day", "stated", "1931-03-05", "published") if words else DateReason()
+            DateReason(words, "month-day", "stated", "1931-03-05", "published")
+            if words
+            else DateReason(basis="published")
         )
         speaker = "Ada Birch" if "said" in quote else ""
         kind = "plan" if "will" in quote or "planned" in quote else "statement" if speaker else "event"

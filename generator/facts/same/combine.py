@@ -15,6 +15,7 @@ _BASIS_RANK: dict[DateBasis, int] = {
     "discourse": 3,
     "published": 4,
     "inferred": 5,
+    "unknown": 6,
 }
 
 
