@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..config import Settings
 from ..model import Fact, Site
-from ..timeline import Day, Overview, Period, Timeline, sureness
+from ..timeline import Day, Overview, Period, Timeline, is_continued, sureness
 from .environment import make_environment, tidy
 from .graphic import Graphic, graphic
 from .links import Links, depth_of, period_uri
@@ -132,6 +132,8 @@ class Renderer:
     def _frame(self, day: Day) -> str:
         """A day with room for its facts: the same few facts of it stand together on several pages."""
         sure = [sureness(fact) for fact in day.facts]
+        unstated = [fact for fact, how in zip(day.facts, sure, strict=True) if how == "carried"]
+        continued = sum(is_continued(fact) for fact in unstated)
         at = {fact.id: number for number, fact in enumerate(day.facts)}
         return self.html(
             "day.html",
@@ -140,7 +142,8 @@ class Renderer:
             when=when(day, self.words),
             fact=lambda one: Markup(f"\x04{at[one.id]}\x04"),
             stated=sure.count("stated"),
-            carried=sure.count("carried"),
+            continued=continued,
+            carried=len(unstated) - continued,
         )
 
     def days(self, days: Sequence[Day], links: Links, *, newest_first: bool, full: bool = True) -> Markup:

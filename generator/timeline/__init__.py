@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .build import build_timeline, is_public
-from .order import is_inferred, sureness
+from .order import is_continued, is_inferred, sureness
 from .values import (
     Anniversary,
     Band,
@@ -35,6 +35,7 @@ __all__ = [
     "Timeline",
     "build_timeline",
     "closing",
+    "is_continued",
     "is_inferred",
     "is_public",
     "opened",

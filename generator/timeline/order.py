@@ -44,6 +44,11 @@ def is_inferred(fact: Fact, articles: Mapping[str, Article]) -> bool:
     )
 
 
+def is_continued(fact: Fact) -> bool:
+    """Whether a source carries the day on from the sentence before, and does not lend its own date."""
+    return any(source.date.basis == "discourse" for source in fact.sources)
+
+
 def in_order(facts: Iterable[Fact], articles: Mapping[str, Article]) -> tuple[Fact, ...]:
     """Oldest first; a day keeps the order of its articles, and no clock time is invented."""
     return tuple(sorted(facts, key=lambda fact: _key(fact, articles)))
