@@ -171,6 +171,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "error", "This sidecar cannot be read: {why}.", "Write lines of the form 'title: …'."
     ),
     # dates: finding and resolving
+    "date-impossible": ProblemKind(
+        "warning",
+        "'{value}' names a day that no calendar has, so no date is taken from it.",
+        "Look the day up, and write the fact's date by hand.",
+    ),
     "date-ambiguous": ProblemKind(
         "warning",
         "'{value}' can be read day first or month first, so no day is taken from it.",
@@ -429,6 +434,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "warning",
         "The fact says what '{other}' says, on the same date.",
         "Join them with 'chronofact merge {value} {other}', or write 'not_same_as: [{other}]'.",
+    ),
+    "maybe-same-stale": ProblemKind(
+        "note",
+        "'{value}' stands under maybe_same_as, but the two dates are {days} days apart by now.",
+        "Take it out; or mend the date if it is one event after all.",
     ),
     "fact-link-dead": ProblemKind(
         "error",

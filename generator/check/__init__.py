@@ -18,6 +18,7 @@ from .relations import (
     find_duplicates,
     find_orphans,
     find_silent_changes,
+    find_stale_suggestions,
     find_unexplained,
 )
 from .spelling import find_misspellings
@@ -43,6 +44,7 @@ def check_content(
         *find_lost_quotes(content),
         *find_doubtful_dates(content, rules),
         *find_duplicates(content),
+        *find_stale_suggestions(content, settings.match_days),
         *find_orphans(content),
         *find_unexplained(content),
         *find_ambiguous([entity for entity in content.entities if entity.status == "published"]),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..errors import Problem, problem
+from ..facts.same.signature import days_apart
 from ..model import Fact
 from ..store.content import Content
 from ..store.since import PUBLIC
@@ -27,6 +28,19 @@ def find_duplicates(content: Content) -> Iterator[Problem]:
                 continue
             place = content.place(group[number].place, "text")
             yield problem("fact-duplicate", place, fact=fact.id, value=fact.id, other=other.id)
+
+
+def find_stale_suggestions(content: Content, window: int) -> Iterator[Problem]:
+    """Links of ``maybe_same_as`` whose two dates have moved further apart than facts are compared at all."""
+    for fact in content.facts:
+        for name in fact.maybe_same_as:
+            other = content.by_id.get(name)
+            if fact.status == "withdrawn" or other is None or name in fact.not_same_as:
+                continue
+            days = days_apart(fact.date, other.date)
+            if days > window:
+                place = content.place(fact.place, "maybe_same_as")
+                yield problem("maybe-same-stale", place, fact=fact.id, value=name, days=days)
 
 
 def find_orphans(content: Content) -> Iterator[Problem]:

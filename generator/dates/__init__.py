@@ -46,9 +46,17 @@ def resolve_dates(
 
 
 def date_problems(dates: Sequence[ResolvedDate], *, article: str = "") -> tuple[Problem, ...]:
-    """A problem for every date in digits whose order of day and month nothing tells."""
+    """A problem for every date that no calendar has, and for those in digits whose order nothing tells."""
     return tuple(
-        problem("date-ambiguous", article=article, value=one.words)
+        problem("date-impossible" if _impossible(one) else "date-ambiguous", article=article, value=one.words)
         for one in dates
-        if one.rule == "numeric-date" and not one.edtf
+        if not one.edtf and (one.rule == "numeric-date" or _impossible(one))
     )
+
+
+def _impossible(date: ResolvedDate) -> bool:
+    """Whether the words name a day that its month does not have."""
+    return date.rule in _FULL_DATES and date.timex.endswith("-XX-XX")
+
+
+_FULL_DATES = ("month-day-year", "day-month-year", "numeric-date")

@@ -26,7 +26,28 @@ def quoted_document(found: Found, index: int) -> When | None:
     for earlier in reversed(found.readings[:index]):
         if _dates_a_document(found, earlier):
             return earlier.when
+    for later in found.readings[index + 1 :]:
+        if _dates_a_document(found, later):
+            return later.when if _written_there(found, reading, later) else None
     return None
+
+
+_WRITTEN = frozenset(
+    ["wrote", "write", "writes", "written", "read", "reads", "said", "says", "noted", "stated"]
+)
+
+
+_OTHER_CLAUSE = frozenset([",", ";", "who", "which", "that", "after", "when"])
+
+
+def _written_there(found: Found, reading: Reading, document: Reading) -> bool:
+    """Whether one quotation ends between the two and is told to be the document's: ``," she wrote in a letter of``."""
+    between = range(reading.last, document.first)
+    marks = [at for at in between if found.tokens.tags[at] == '"']
+    if len(marks) != 1:
+        return False
+    told = found.tokens.lows[marks[0] + 1 : document.first]
+    return not _WRITTEN.isdisjoint(told) and _OTHER_CLAUSE.isdisjoint(told)
 
 
 def _dates_a_document(found: Found, reading: Reading) -> bool:

@@ -106,6 +106,16 @@ def read_numeric(words: str, order: str) -> tuple[When | None, bool]:
     return When(year=year), True
 
 
+def impossible_year(words: str) -> str:
+    """The year of a date that has a month but no such day (``30/02/2024``), else ``""``."""
+    match = _PARTS.fullmatch(words)
+    if not match or len(match[3]) != 4 or "-" in words:
+        return ""
+    first, second = int(match[1]), int(match[2])
+    month_there = 1 <= min(first, second) <= 12 and 28 < max(first, second) <= 31
+    return match[3] if month_there and 1900 <= int(match[3]) <= 2100 else ""
+
+
 def _century(short: int) -> int:
     """Two digits are read as 1970-2069 are: news rarely writes older dates so."""
     return short + (2000 if short < 70 else 1900)

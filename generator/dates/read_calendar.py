@@ -7,7 +7,7 @@ import re
 from .grammar import Candidate
 from .lexicon import LANGUAGES
 from .lexicon.lookalikes import STREET
-from .numeric import LANGUAGE_ORDERS, read_iso, read_numeric
+from .numeric import LANGUAGE_ORDERS, impossible_year, read_iso, read_numeric
 from .reading import Readings, literal, make, with_part
 from .tokens import Tokens
 from .when import When
@@ -58,9 +58,11 @@ def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
 def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
     if tokens.low(found.last - 2) in ("/", "version", "v", "ip"):
         return ()
-    when, ambiguous = read_numeric(tokens.lows[found.last - 1], order)
+    low = tokens.lows[found.last - 1]
+    when, ambiguous = read_numeric(low, order)
     if when is None:
-        return ()
+        year = impossible_year(low)
+        return literal(tokens, found.rule, found.first, found.last, "DATE", f"{year}-XX-XX") if year else ()
     return (make(tokens, found.rule, found.first, found.last, when, ambiguous=ambiguous),)
 
 

@@ -90,7 +90,9 @@ def _reasons(
         found.append(("disagreement", ", ".join(undecided)))
     if _rests_on_guess(content, fact):
         found.append(("inferred", ""))
-    maybe = [o for o in fact.maybe_same_as if o in content.by_id and o not in fact.not_same_as]
+    stale = {one.value for one in problems if one.code == "maybe-same-stale"}
+    settled = {*fact.not_same_as, *stale}
+    maybe = [other for other in fact.maybe_same_as if other in content.by_id and other not in settled]
     if maybe:
         found.append(("maybe-same", ", ".join(maybe)))
     if not fact.date:

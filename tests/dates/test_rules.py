@@ -141,3 +141,24 @@ def test_an_ambiguous_numeric_date_is_a_problem() -> None:
     ]
     american = resolve_dates(text, [Sentence(0, len(text), 0)], country="US")
     assert [one.edtf for one in american] == ["2024-05-06", "2023-12-31"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "30 February 2023",
+        "February 30, 2023",
+        "31 April 2021",
+        "31/04/2021",
+        "30.02.2024",
+        "29 February 2023",
+    ],
+)
+def test_a_day_that_no_calendar_has_is_a_problem_and_no_date(words: str) -> None:
+    text = f"It was signed on {words} in Lusaka."
+    found = resolve_dates(text, [Sentence(0, len(text), 0)], published=Published("2024-09-01", "metadata"))
+    assert [(one.words, one.edtf) for one in found] == [(words, "")]
+    assert [str(one) for one in date_problems(found)] == [
+        f"warning date-impossible: '{words}' names a day that no calendar has, so no date is taken from it. "
+        "Look the day up, and write the fact's date by hand."
+    ]

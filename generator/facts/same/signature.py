@@ -6,7 +6,6 @@ sentences more often than in lower case. Headlines in Title Case are left out of
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +41,6 @@ class Signature:
     weight: float  # of all terms, by rarity
     length: float  # Euclidean, of all terms by rarity
     action_length: float
-    phrases: frozenset[str]  # stems of neighbouring words that carry meaning
     lead_names: frozenset[str]  # of all its articles
 
 
@@ -121,7 +119,6 @@ def _sign(
     names, actions, digits = found
     terms = frozenset(names | actions | digits)
     articles = frozenset([source.article for source in fact.sources])
-    stems = [word.stem for word in words if word.low not in STOPWORDS]
     # The facts of an article share its set of names instead of each having its own.
     told = [leads[name].names for name in articles]
     return Signature(
@@ -136,7 +133,6 @@ def _sign(
         weight=sum([rarity[term] for term in terms]),
         length=math.sqrt(sum([rarity[term] ** 2 for term in terms])),
         action_length=math.sqrt(sum([rarity[term] ** 2 for term in actions])),
-        phrases=frozenset([f"{one} {other}" for one, other in itertools.pairwise(stems)]),
         lead_names=told[0] if len(told) == 1 else frozenset().union(*told),
     )
 
@@ -238,6 +234,14 @@ def day_span(edtf: str) -> tuple[int, int] | None:
     if value.earliest is None and value.latest is None:
         return None
     return (_ordinal(value.earliest, -(10**7)), _ordinal(value.latest, 10**7))
+
+
+def days_apart(one: str, other: str) -> int:
+    """How many days lie between what two EDTF dates can mean; 0 when they can meet or one is unknown."""
+    left, right = day_span(one), day_span(other)
+    if left is None or right is None:
+        return 0
+    return max(0, left[0] - right[1], right[0] - left[1])
 
 
 def _ordinal(day: tuple[int, int, int] | None, open_end: int) -> int:
