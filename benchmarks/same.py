@@ -58,13 +58,19 @@ def read_rows(path: Path) -> list[Row]:
     ]
 
 
-def run_merge(rows: Sequence[Row]) -> Answer:
-    """The pairs of rows that ``merge_facts`` merges, and those it suggests, each row a fact."""
+def facts_of(rows: Sequence[Row]) -> tuple[list[Fact], dict[str, Article]]:
+    """Each row as an undated fact of its article; a source's place is the row's number."""
     texts: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         texts[row.doc].append(row.text)
     articles = {doc: Article(doc, "\n".join(lines)) for doc, lines in texts.items()}
     facts = [Fact(f"f{at}", "", row.text, (Source(row.doc, row.text, at),)) for at, row in enumerate(rows)]
+    return facts, articles
+
+
+def run_merge(rows: Sequence[Row]) -> Answer:
+    """The pairs of rows that ``merge_facts`` merges, and those it suggests, each row a fact."""
+    facts, articles = facts_of(rows)
     done = merge_facts(facts, articles, Settings())
     return _pairs(done.facts, {fact.id: [source.start for source in fact.sources] for fact in done.facts})
 
@@ -130,29 +136,39 @@ def measure(name: str, groups: Sequence[Sequence[Row]], run: Callable[[Sequence[
     count: Counter[str] = Counter()
     began = time.perf_counter()
     for rows in groups:
-        merged, suggested = run(rows)
-        for kind, pairs in (("merged", merged), ("suggested", suggested)):
-            for one, other in pairs:
-                left, right = rows[one], rows[other]
-                if left.doc != right.doc:
-                    count[kind] += 1
-                    count[kind + " right"] += bool(left.chains & right.chains) and left.topic == right.topic
-                    count[kind + " across"] += (left.topic, left.sub) != (right.topic, right.sub)
+        count += count_pairs(rows, *run(rows))
     seconds = time.perf_counter() - began
-    total = sum(_right_pairs(rows) for rows in groups)
+    total = sum(right_pairs(rows) for rows in groups)
+    print(f"{name:34} {figures(count, total)}   {seconds:5.1f} s", flush=True)
+
+
+def count_pairs(rows: Sequence[Row], merged: set[Pair], suggested: set[Pair]) -> Counter[str]:
+    """How many pairs of different articles were made, are right, and stand across two events."""
+    count: Counter[str] = Counter()
+    for kind, pairs in (("merged", merged), ("suggested", suggested)):
+        for one, other in pairs:
+            left, right = rows[one], rows[other]
+            if left.doc != right.doc:
+                count[kind] += 1
+                count[kind + " right"] += bool(left.chains & right.chains) and left.topic == right.topic
+                count[kind + " across"] += (left.topic, left.sub) != (right.topic, right.sub)
+    return count
+
+
+def figures(count: Counter[str], total: int) -> str:
+    """Precision and recall of what was merged, and of that with what was suggested."""
     precision, recall, _ = _figures(count["merged right"], count["merged"], total)
-    all_right, all_made = (
-        count["merged right"] + count["suggested right"],
-        count["merged"] + count["suggested"],
+    both = _figures(
+        count["merged right"] + count["suggested right"], count["merged"] + count["suggested"], total
     )
-    both = _figures(all_right, all_made, total)
-    print(
-        f"{name:34} merged P {precision:.3f} R {recall:.3f} across {count['merged across']:4}"
-        f"   with suggested P {both[0]:.3f} R {both[1]:.3f} F1 {both[2]:.3f}   {seconds:5.1f} s"
+    return (
+        f"merged P {precision:.3f} R {recall:.3f} across {count['merged across']:4}"
+        f"   with suggested P {both[0]:.3f} R {both[1]:.3f} F1 {both[2]:.3f}"
     )
 
 
-def _right_pairs(rows: Sequence[Row]) -> int:
+def right_pairs(rows: Sequence[Row]) -> int:
+    """How many pairs of one topic and different articles share an event."""
     by_topic: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_topic[row.topic].append(row)
@@ -192,21 +208,24 @@ def ablate(groups: Sequence[Sequence[Row]]) -> None:
         measure("without the veto on who", groups, run_merge)
     for name in evidence.Evidence._fields:
         at = evidence.Evidence._fields.index(name)
-        asked = scorecard._hopes(tuple(_silent(ask, at) for ask in scorecard.QUESTIONS))
+        asked = scorecard.in_rounds(tuple(_silent(ask, at) for ask in scorecard.QUESTIONS))
         with without(scorecard, "_ROUNDS", asked):
             measure(f"without {name}", groups, run_merge)
 
 
 def _silent(ask: scorecard.Question, signal: int) -> scorecard.Question:
-    """A question that gives the mean of its points where it asks for ``signal``."""
+    """A question whose two sides give the same, the mean of their points, where it asks for ``signal``."""
     below, above = (
-        (at, edge, (low + high) / 2, (low + high) / 2) if at == signal else (at, edge, low, high)
-        for at, edge, low, high in (ask.below, ask.above)
+        _silent(side, signal) if isinstance(side, scorecard.Question) else side
+        for side in (ask.below, ask.above)
     )
     if ask.signal == signal:
-        mean = (below[2] + below[3] + above[2] + above[3]) / 4
-        below = above = (signal, 0.0, mean, mean)
+        below = above = (_mean(below) + _mean(above)) / 2
     return scorecard.Question(ask.signal, ask.edge, below, above)
+
+
+def _mean(side: scorecard.Question | float) -> float:
+    return (_mean(side.below) + _mean(side.above)) / 2 if isinstance(side, scorecard.Question) else side
 
 
 def scale(count: int) -> None:

@@ -289,7 +289,7 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Write small letters and digits, joined by single hyphens, as in '{example}'.",
     ),
     "date-form": ProblemKind(
-        "error", "The {name} cannot be read: {why}.", "Write EDTF; the page about dates shows every form."
+        "error", "The {name} '{value}' cannot be read: {why}.", "{hint}"
     ),
     "day-form": ProblemKind("error", "'{name}' should be one day, not '{value}'.", "Write it as 2025-05-16."),
     "fact-sources": ProblemKind(
@@ -411,6 +411,14 @@ CATALOGUE: dict[str, ProblemKind] = {
         "warning",
         "The year of {value} is far from its articles' ({published}) and stands in none of them.",
         "Mend the year, or give the words that name it.",
+    ),
+    "fact-dated-now": ProblemKind(
+        "note",
+        "The fact has a date by now ({value}) and still stands among the undated.",
+        "'chronofact check --fix' moves it to the file of its date.",
+    ),
+    "facts-none": ProblemKind(
+        "note", "This file holds no fact.", "Delete it, unless you are about to write in it."
     ),
     "reviewed-inferred": ProblemKind(
         "warning",

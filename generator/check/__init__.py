@@ -21,6 +21,7 @@ from .relations import (
     find_stale_suggestions,
     find_unexplained,
 )
+from .shelves import find_misplaced
 from .spelling import find_misspellings
 from .wording import find_loaded_words
 
@@ -47,6 +48,7 @@ def check_content(
         *find_stale_suggestions(content, settings.match_days),
         *find_orphans(content),
         *find_unexplained(content),
+        *find_misplaced(content),
         *find_ambiguous([entity for entity in content.entities if entity.status == "published"]),
         *find_misspellings(content),
         *find_loaded_words(content, settings.language),

@@ -6,7 +6,6 @@ only lacks its zeros or hyphens; a choice that only has the wrong case; a single
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from ..config import Settings
 from ..dates.edtf import is_edtf
 from ..store.changes import Changes, FieldChange, FileChange
 from ..store.content import Content
+from ..store.date_words import as_edtf
 from ..store.decode import Decoder
 from ..store.document import Document, Node, parse_document
 from ..store.emit import scalar
@@ -21,7 +21,6 @@ from ..store.keys import FACT, SOURCE, Key, plain_name
 from ..store.splice import Edit, apply_edits, replace_value, same_style
 from .quotes import as_printed
 
-_NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _KEYS = {plain_name(key.name): key for key in FACT}
 _SOURCE_KEYS = {plain_name(key.name): key for key in SOURCE}
 
@@ -85,7 +84,7 @@ def _value_fix(document: Document, node: Node, key: Key, id: str) -> Iterator[tu
     if node.kind != "text" or not node.value:
         return
     if key.form in ("date", "day") and not is_edtf(node.value):
-        yield from _replaced(document, node, _date(node.value), key.name, id)
+        yield from _replaced(document, node, as_edtf(node.value), key.name, id)
     elif key.form == "choice" and node.value not in key.choices:
         right = [choice for choice in key.choices if choice == node.value.strip().lower()]
         yield from _replaced(document, node, right[0] if right else "", key.name, id)
@@ -105,15 +104,6 @@ def _replaced(
     edit = replace_value(document.text, node, written)
     if edit is not None:
         yield edit, FieldChange(id, name, node.value, value)
-
-
-def _date(value: str) -> str:
-    """``2025-5-6`` and ``2025/05/06`` have one reading: the year comes first."""
-    parts = _NUMERIC.fullmatch(value.strip())
-    if parts is None:
-        return ""
-    padded = "-".join(p.zfill(2) for p in parts.groups() if p)
-    return padded if is_edtf(padded) else ""
 
 
 def _text(node: Node, key: str) -> str:

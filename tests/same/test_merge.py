@@ -103,6 +103,24 @@ def test_two_sentences_of_one_article_stay_two() -> None:
     assert len(merge_facts([one, other], {}).facts) == 2
 
 
+def test_another_article_brings_two_sentences_of_one_together() -> None:
+    """The lead and a later paragraph say the same as another report does: that is one fact."""
+    lead = make_fact("a", TEXT, article="x")
+    later = make_fact("b", TEXT + " in the town hall", article="x")
+    other = make_fact("c", TEXT + " on Sunday", article="y")
+    (kept,) = merge_facts([lead, later, other], articles_of(lead, other)).facts
+    assert len(kept.sources) == 3
+    assert kept.origins == 2
+
+
+def test_two_tolls_of_one_article_stay_two_whatever_another_says() -> None:
+    lead = make_fact("a", "Nine people died when the ferry sank off Brod", article="x")
+    later = make_fact("b", "Ten people died when the ferry sank off Brod", article="x")
+    other = make_fact("c", "Nine people died when the ferry sank off Brod", article="y")
+    merged = merge_facts([lead, later, other], articles_of(lead, other))
+    assert len(merged.facts) == 2
+
+
 def test_a_repeated_sentence_of_one_article_is_one() -> None:
     one, other = make_fact("a", TEXT, article="x"), make_fact("b", TEXT, article="x")
     (kept,) = merge_facts([one, other], {}).facts

@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+
+import pytest
 
 from generator.facts.same.evidence import Evidence
 from generator.facts.same.score import probability
-from generator.facts.same.scorecard import BIAS, QUESTIONS, log_odds
+from generator.facts.same.scorecard import BIAS, QUESTIONS, Question, log_odds, read_table
 
 
-def ask_all(found: Evidence) -> float:
-    """The points without stopping early."""
-    total = BIAS
-    for ask in QUESTIONS:
-        signal, edge, low, high = ask.below if found[ask.signal] <= ask.edge else ask.above
-        total += low if found[signal] <= edge else high
-    return total
+def ask(side: Question | float, found: Evidence) -> float:
+    """The points that a question gives."""
+    if not isinstance(side, Question):
+        return side
+    return ask(side.below if found[side.signal] <= side.edge else side.above, found)
+
+
+def asked(side: Question | float) -> Iterator[int]:
+    """Every signal that a question asks about."""
+    if isinstance(side, Question):
+        yield side.signal
+        yield from asked(side.below)
+        yield from asked(side.above)
 
 
 def test_every_question_reads() -> None:
     assert len(QUESTIONS) == 200
-    for ask in QUESTIONS:
-        for signal in (ask.signal, ask.below[0], ask.above[0]):
-            assert 0 <= signal < len(Evidence._fields)
+    assert {at for question in QUESTIONS for at in asked(question)} <= set(range(len(Evidence._fields)))
+
+
+def test_a_line_of_the_table_is_a_question() -> None:
+    (question,) = read_table("leads 0.2: -0.1 [story 3: 0.05 [cosine 0.5: 0 0.2]]")
+    nothing = Evidence(*(0.0 for _ in Evidence._fields))
+    assert ask(question, nothing) == -0.1
+    assert ask(question, nothing._replace(leads=0.3)) == 0.05
+    assert ask(question, nothing._replace(leads=0.3, story=4.0, cosine=0.6)) == 0.2
+    with pytest.raises(ValueError, match="nonsense"):
+        read_table("leads 0.2: -0.1 nonsense")
 
 
 def test_stopping_early_is_only_for_the_hopeless() -> None:
     dice = random.Random(7)
     for _ in range(300):
         found = Evidence(*(dice.choice((0.0, dice.random(), 4 * dice.random())) for _ in Evidence._fields))
-        full, asked = ask_all(found), log_odds(found)
-        if asked != full:
-            assert full <= asked
-            assert probability(asked) < 0.08
+        full, stopped = BIAS + sum(ask(question, found) for question in QUESTIONS), log_odds(found)
+        if stopped != pytest.approx(full):
+            assert full <= stopped
+            assert probability(stopped) < 0.08
 
 
 def test_nothing_in_common_is_no_match() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .score import Company, Signals, verbatim
 from .signature import Collection, Signature
+from .words import STOPWORDS, bare_stem
 
 _STORY = 0.15  # likeness of two leads from which their articles are of one story
 
@@ -33,6 +36,9 @@ class Evidence(NamedTuple):
     heavier: float
     covered: float  # share of the poorer text that the richer has
     verbatim: float
+    loose: float  # as cosine, of the beginnings of words: "Iran" / "Iranian", "Зеленський" / "Зеленського"
+    bonds: float  # log of the rarity of names that stand beside the same word: "fired coach Cheeks"
+    other_bonds: float  # log of the names beside a shared word that the other text never has
     story: float  # log of the articles of both stories
     strangers: float  # log of the names, on the side with fewer, that the other's article never has
     strange: float  # log of their rarity
@@ -44,12 +50,69 @@ class Evidence(NamedTuple):
     larger: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text's phrases, word beginnings and bonds."""
+
+    phrases: frozenset[str]  # stems of neighbouring words that carry meaning
+    beginnings: Mapping[str, float]  # of the terms, with their rarity
+    weight: float  # of all beginnings
+    bonds: frozenset[tuple[str, str]]  # a word and a name beside it
+
+
+def _read(signature: Signature, collection: Collection) -> _Reading:
+    stems = [word.stem for word in signature.words if word.low not in STOPWORDS]
+    rarity, rarest = collection.rarity.get, collection.rarest
+    beginnings = {
+        term if term[0] == "=" or term[0].isdigit() else term[:_BEGINNING]: rarity(term, rarest)
+        for term in sorted(signature.terms)
+    }
+    return _Reading(
+        frozenset([f"{one} {other}" for one, other in itertools.pairwise(stems)]),
+        beginnings,
+        sum(beginnings.values()),
+        frozenset(_bonds(signature)),
+    )
+
+
+def _bonds(signature: Signature) -> Iterator[tuple[str, str]]:
+    """Each word with the nearest run of names before and after it, a few words off at most."""
+    names: list[tuple[int, str]] = []
+    actions: list[tuple[int, str]] = []
+    for at, word in enumerate(signature.words):
+        if word.low in STOPWORDS:
+            continue
+        bare = bare_stem(word.low)
+        if bare in signature.names and word.text[0].isupper():
+            names.append((at, bare))
+        elif word.stem in signature.actions:
+            actions.append((at, word.stem))
+    for at, stem in actions:
+        after = [(place - at, name) for place, name in names if 0 < place - at <= _BESIDE]
+        before = [(at - place, name) for place, name in reversed(names) if 0 < at - place <= _BESIDE]
+        for run in (after, before):
+            for step, (place, name) in enumerate(run):
+                if place - run[0][0] != step:
+                    break
+                yield stem, name
+
+
+def _strangers_beside(reading: _Reading, other: Signature, actions: frozenset[str]) -> int:
+    """How many names stand beside a shared word here that the other text never has."""
+    return len({name for stem, name in reading.bonds if stem in actions and name not in other.terms})
+
+
+_BESIDE = 5  # words between a name and what it is bound to
+_BEGINNING = 5  # letters; what most endings leave of a word
+
+
 class Stories:
     """The stories of a collection's articles: which terms everybody in them has."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._known: dict[frozenset[str], tuple[Counter[str], int]] = {}
+        self._readings: dict[int, _Reading] = {}
 
     def measure(self, one: Signature, other: Signature, found: Signals, company: Company) -> Evidence:
         """All evidence for a pair, from its signals and company."""
@@ -59,6 +122,8 @@ class Stories:
         events = sum(term[0] == "=" for term in actions)
         lengths = one.action_length * other.action_length
         local_cosine, local_shared, size = self._within(one, other, both)
+        left, right = self._read(one), self._read(other)
+        bonds = left.bonds & right.bonds
         return Evidence(
             cosine=found.cosine,
             shared=found.shared,
@@ -72,11 +137,16 @@ class Stories:
             events=float(min(3, events)),
             other_event=float(not events and _has_event(one.actions) and _has_event(other.actions)),
             digits=math.log1p(collection.weigh(term for term in both if term[0].isdigit())),
-            phrases=math.log1p(len(one.phrases & other.phrases)),
+            phrases=math.log1p(len(left.phrases & right.phrases)),
             lighter=math.log1p(min(one.weight, other.weight)),
             heavier=math.log1p(max(one.weight, other.weight)),
             covered=collection.weigh(both) / max(1e-9, min(one.weight, other.weight)),
             verbatim=verbatim(one, other),
+            loose=self._loose(left, right),
+            bonds=math.log1p(collection.weigh(name for _, name in bonds)),
+            other_bonds=math.log1p(
+                min(_strangers_beside(left, other, actions), _strangers_beside(right, one, actions))
+            ),
             story=math.log1p(size),
             strangers=found.strangers,
             strange=found.strange,
@@ -87,6 +157,20 @@ class Stories:
             smaller=company.smaller,
             larger=company.larger,
         )
+
+    def _read(self, signature: Signature) -> _Reading:
+        """What only the pairs that are measured need, made once for each fact."""
+        known = self._readings.get(id(signature))
+        if known is None:
+            known = self._readings[id(signature)] = _read(signature, self._collection)
+        return known
+
+    def _loose(self, left: _Reading, right: _Reading) -> float:
+        both = left.beginnings.keys() & right.beginnings.keys()
+        size = left.weight * right.weight
+        if not size:
+            return 0.0
+        return sum(min(left.beginnings[part], right.beginnings[part]) for part in both) / math.sqrt(size)
 
     def _within(self, one: Signature, other: Signature, both: Iterable[str]) -> tuple[float, float, int]:
         """Cosine and log weight by rarity within the two stories, and how many articles they have."""

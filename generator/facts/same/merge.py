@@ -16,7 +16,7 @@ from .evidence import Stories
 from .origins import count_origins
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
-from .veto import Veto, find_veto
+from .veto import Veto, find_other_veto, find_veto
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,10 @@ def judge(collection: Collection, settings: Settings) -> Judged:
             together = min(together, sure - _DOUBT)
         if veto := find_veto(left, right, strict=nearly):
             vetoes[pair] = veto
-            if veto.about == "who" and not nearly:
+            if veto.about == "article" and not find_other_veto(left, right):
+                # Never by itself: only another article's fact that is both can bring them together.
+                together, nearly = min(together, sure - _DOUBT), False
+            elif veto.about == "who" and not nearly:
                 together *= _STRANGE
             else:
                 barred.add(pair)
@@ -163,7 +166,7 @@ _STRANGE = 0.8
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.9
+_MERGE_AT = 0.92
 _SUGGEST_AT = 0.33
 _MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
 

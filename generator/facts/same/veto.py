@@ -54,6 +54,15 @@ def find_veto(one: Signature, other: Signature, *, strict: bool) -> Veto | None:
     return _who(one, other, one.lead_names, other.lead_names)
 
 
+def find_other_veto(one: Signature, other: Signature) -> Veto | None:
+    """The first reason against merging besides standing in one article, or None."""
+    for rule in _RULES:
+        veto = None if rule is _article else rule(one, other)
+        if veto:
+            return veto
+    return _who(one, other, _NOBODY, _NOBODY)
+
+
 def _declared(one: Signature, other: Signature) -> Veto | None:
     """A person wrote ``not_same_as``."""
     if other.fact.id in one.fact.not_same_as or one.fact.id in other.fact.not_same_as:
@@ -163,7 +172,8 @@ def _negated(signature: Signature) -> dict[str, str]:
     found: dict[str, str] = {}
     words = signature.words
     for at, word in enumerate(words):
-        if word.low in _NEGATIONS:
+        ranked = word.low == "no" and at + 1 < len(words) and words[at + 1].text[0].isdigit()  # "No. 1"
+        if word.low in _NEGATIONS and not ranked:
             for place in range(at + 1, min(at + 1 + _REACH, len(words))):
                 if words[place].stem in signature.actions:
                     said = " ".join(step.text for step in words[at : place + 1])
