@@ -1,7 +1,8 @@
 """Content in, the changes that have one right answer out; comments and layout stay.
 
 Mended are: a quote that differs from the article only in spaces, quotation marks or dashes; a date that
-only lacks its zeros or hyphens; a choice that only has the wrong case; a single value where a list belongs.
+is written in words or lacks its zeros or hyphens; a choice that only has the wrong case; a single value where
+a list belongs. Afterwards a fact that has a date by now is taken out of the undated (``plan_moves``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from ..store.content import Content
 from ..store.date_words import as_edtf
 from ..store.decode import Decoder
 from ..store.document import Document, Node, parse_document
+from ..store.edits import plan_shelve_dated
 from ..store.emit import scalar
 from ..store.keys import FACT, SOURCE, Key, plain_name
 from ..store.splice import Edit, apply_edits, replace_value, same_style
@@ -41,6 +43,11 @@ def plan_fixes(content: Content, _settings: Settings = Settings()) -> Changes:
         files.append(FileChange(path, file.data, replace(file, text=text).data))
         updated += (change for _, change in found)
     return Changes(files=tuple(files), updated=tuple(updated))
+
+
+def plan_moves(content: Content) -> Changes:
+    """Facts that have a date by now, in the files of their dates; made of the content as mended."""
+    return Changes() if content.unreadable else plan_shelve_dated(content)
 
 
 def _better(path: str, old: str, new: str) -> bool:

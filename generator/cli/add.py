@@ -15,6 +15,7 @@ from ..errors import Problem
 from ..model import Fact
 from ..pipeline import Adding, Reading, plan_adding
 from ..store import Changes, Content, Project
+from ..store.edits import plan_shelve_dated
 from ..store.elsewhere import read_proposed
 from .console import EXIT_PROBLEMS, count, on_terminal, report
 from .project import carry_out, open_content, open_project
@@ -86,9 +87,12 @@ def add(
         propose_names=not no_names,
     )
     code, of_writing = carry_out(project, plan.changes, dry_run=dry_run, as_json=as_json)
+    moved: tuple[Problem, ...] = ()
+    if not dry_run and any(change.field == "date" and not change.was for change in plan.changes.updated):
+        _, moved = carry_out(project, plan_shelve_dated(open_content(project)))
     if explain:
         _explain(plan.readings)
-    errors = report((*problems, *refused, *plan.problems, *of_writing))
+    errors = report((*problems, *refused, *plan.problems, *of_writing, *moved))
     if code > EXIT_PROBLEMS:
         click.echo("Nothing was added.", err=True)
         ctx.exit(code)

@@ -67,14 +67,14 @@ def _sum_up(problems: tuple[Problem, ...], facts: int, articles: int) -> None:
 
 
 def _fix(project: Project, dry_run: bool) -> None:
-    from ..check.fix import plan_fixes
+    from ..check.fix import plan_fixes, plan_moves
 
-    changes = plan_fixes(open_content(project))
-    code, problems = carry_out(project, changes, dry_run=dry_run)
-    if code > EXIT_PROBLEMS:
-        raise ChronofactError(*problems)
-    report(problems)
-    click.echo(
-        f"{count(len(changes.files), 'file')} {'would be' if dry_run else ''} mended.".replace("  ", " "),
-        err=True,
-    )
+    mended: set[str] = set()
+    for plan in (plan_fixes, plan_moves):  # what moves is read again, as it was mended
+        changes = plan(open_content(project))
+        code, problems = carry_out(project, changes, dry_run=dry_run)
+        if code > EXIT_PROBLEMS:
+            raise ChronofactError(*problems)
+        report(problems)
+        mended |= {change.path for change in changes.files}
+    click.echo(f"{count(len(mended), 'file')} {'would be ' if dry_run else ''}mended.", err=True)

@@ -192,7 +192,8 @@ class Decoder:
         try:
             edtf = parse_edtf(checked)
         except EdtfError as error:
-            self._report("date-form", node, value=value, name=key.name, why=_sentence(error))
+            hint = _date_hint(value)
+            self._report("date-form", node, value=value, name=key.name, why=_sentence(error), hint=hint)
             return None
         if key.form == "day" and edtf.precision != "day":
             self._report("day-form", node, value=value, name=key.name)
@@ -280,6 +281,16 @@ def _name(node: Node) -> str:
     """The id of the fact a node belongs to, if it says one."""
     found = node.get("id")
     return found.value if found and found.kind == "text" else ""
+
+
+def _date_hint(value: str) -> str:
+    """How to write what was meant, or the forms there are."""
+    from .date_words import as_edtf  # the tables of words are loaded by the first date that needs them
+
+    meant = as_edtf(value)
+    if meant:
+        return f"Write '{meant}'; 'chronofact check --fix' does it for you."
+    return "Write it like 2025-05-16, 2025-05, 2022, 2022~ (about), 2025-05-12/2025-05-18, 197X or -0043 (44 BC)."
 
 
 def _nearest(value: str, known: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ Links are kept (``was`` leads former ids to where the fact is now), and so are c
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ..errors import Problem, problem
@@ -105,6 +105,20 @@ def plan_merge(content: Content, kept: str, absorbed: str) -> Changes:
 
 def plan_tidy(content: Content) -> Changes:
     """Put every fact on the shelf of its date and sort each file by date; entries move whole, with comments."""
+    return _shelve(content, lambda _: True, sort=True)
+
+
+def plan_shelve_dated(content: Content) -> Changes:
+    """Take the facts that have a date by now out of ``undated.yaml``; everything else stays where it is."""
+    return _shelve(content, lambda fact: is_dated_now(fact, content.folder), sort=False)
+
+
+def is_dated_now(fact: Fact, folder: str) -> bool:
+    """Whether a fact stands among the undated and has a date."""
+    return bool(fact.date) and fact.place.path == f"{folder}/facts/{shelf_of('')}"
+
+
+def _shelve(content: Content, moves: Callable[[Fact], bool], *, sort: bool) -> Changes:
     if content.unreadable:
         blocked = tuple(problem("add-unreadable", Place(path)) for path in content.unreadable)
         return Changes(problems=blocked)
@@ -122,21 +136,26 @@ def plan_tidy(content: Content) -> Changes:
         spans = entry_spans(document)
         rests[path] = (document.text[: spans[0][0]], document.text[spans[-1][1] :])
         for fact, (start, end) in zip(by_path.get(path, ()), spans, strict=True):
-            shelf = f"{content.folder}/facts/{shelf_of(fact.date)}"
+            shelf = f"{content.folder}/facts/{shelf_of(fact.date)}" if moves(fact) else path
             if shelf in content.files and shelf not in rests and not _can_move(content.document(shelf)):
                 shelf = path
             shelves.setdefault(shelf, []).append((fact, document.text[start:end]))
     files = [
         change
         for path in sorted({*rests, *shelves})
-        if (change := _tidied(content, path, shelves.get(path, []), rests.get(path))) is not None
+        if (change := _tidied(content, path, shelves.get(path, []), rests.get(path), sort=sort)) is not None
     ]
     problems = _same_facts(content, files)
     return Changes(problems=tuple(problems)) if problems else Changes(files=tuple(files))
 
 
 def _tidied(
-    content: Content, path: str, entries: list[tuple[Fact, str]], rest: tuple[str, str] | None
+    content: Content,
+    path: str,
+    entries: list[tuple[Fact, str]],
+    rest: tuple[str, str] | None,
+    *,
+    sort: bool = True,
 ) -> FileChange | None:
     """The file at ``path`` with these entries; None when nothing changes."""
     file = content.files.get(path)
@@ -146,7 +165,7 @@ def _tidied(
     newline = newline_of(file.text) if file else "\n"
     head, tail = rest or (schema_line(path, content.folder, "facts") + newline, "")
     margin = layout_of(content.document(path)).margin if file else 0
-    ordered = sorted(entries, key=lambda entry: sort_key(entry[0].date))
+    ordered = sorted(entries, key=lambda entry: sort_key(entry[0].date)) if sort else entries
     blocks = [_fitted(text, fact, content, margin, newline) for fact, text in ordered]
     body = _joined(blocks, newline)
     if not tail.strip():

@@ -97,6 +97,17 @@ def test_fix_mends_what_has_one_right_answer_and_nothing_else(tmp_path: Path) ->
     assert not plan_fixes(load_content(project))
 
 
+def test_a_file_of_facts_that_holds_none_is_told(tmp_path: Path) -> None:
+    make_content(tmp_path / "p", TABLE["articles"], {"facts": [{}]})
+    (tmp_path / "p/content/facts/empty.yaml").write_bytes(b"")
+    (tmp_path / "p/content/facts/notes.yaml").write_text("# to be written\n")
+    found = check_content(load_content(load_project(tmp_path / "p")))
+    assert [(one.code, one.place.path) for one in found] == [
+        ("facts-none", "content/facts/empty.yaml"),
+        ("facts-none", "content/facts/notes.yaml"),
+    ]
+
+
 FOUND = (
     problem("key-unknown", Place("content/facts/2025/é 1.yaml", 3, 5), value="txt", what="a fact", hint="Did you, mean: 50%?"),
     problem("article-orphan", Place("content/articles/a.yaml", 1, 1), article="a", value="a"),

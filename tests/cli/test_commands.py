@@ -177,6 +177,26 @@ def test_an_undated_article_is_dated_when_one_that_copies_it_comes(
     assert second.exit_code == 0, second.output
     record = Path("content/articles/copy.yaml").read_text()
     assert "basis: inferred" in record and "2021-06-04" in record
+    assert not Path("content/facts/undated.yaml").exists()  # what has a date now has moved to its file
+
+
+def test_a_date_set_by_hand_is_told_and_moved_out_of_the_undated(run: Run, tmp_path: Path) -> None:
+    story = tmp_path / "lock.txt"
+    story.write_text("The lock at Ems\n\nThe city closed the old lock on Thursday.\n", encoding="utf-8")
+    run("add", str(story))
+    undated = Path("content/facts/undated.yaml")
+    assert "basis: unknown" in undated.read_text()
+    undated.write_text(undated.read_text().replace("date:\n", "date: June 4, 2021  # asked the city\n"))
+    said = run("check")
+    assert said.exit_code == 1 and "undated.yaml:3:9: error date-form" in said.output
+    assert "Write '2021-06-04'; 'chronofact check --fix' does it for you." in said.output
+    fixed = run("check", "--fix")
+    assert fixed.exit_code == 0, fixed.output
+    assert not undated.exists()
+    assert "date: 2021-06-04  # asked the city" in Path("content/facts/2021/2021-06-04.yaml").read_text()
+    before = files()
+    assert "nothing to change" in run("add", str(story)).output
+    assert files() == before
 
 
 def test_check_review_and_export_agree_on_what_is_there(run: Run, story: Path) -> None:
