@@ -180,11 +180,43 @@ def test_links_resolve(page: Page, sample_address: str, sample_site: Path) -> No
     assert not missing
 
 
-def test_the_first_screen_holds_enough(page: Page, sample_address: str) -> None:
-    counted = "() => [...document.querySelectorAll('.cf-said')].filter((e) => e.getBoundingClientRect().bottom <= innerHeight).length"
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{sample_address}timeline/2024/")
-    assert page.evaluate(counted) >= 6
+# Facts whose statement and whose evidence's label can be read without scrolling.
+WHOLE = """() => [...document.querySelectorAll(".cf-fact")].filter((fact) =>
+  [".cf-text", ".cf-evidence > summary > span", ".cf-link"].every((part) => {
+    const words = document.createRange();
+    words.selectNodeContents(fact.querySelector(part));
+    return words.getBoundingClientRect().bottom <= innerHeight;
+  })).length"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "width", "height", "least"),
+    [
+        ("", 360, 740, 3), ("", 768, 1024, 6), ("", 1440, 900, 6),
+        ("timeline/2024/", 360, 740, 4), ("timeline/2024/", 1440, 900, 9),
+    ],
+)  # fmt: skip
+def test_the_first_screen_holds_enough(
+    page: Page, sample_address: str, kind: str, width: int, height: int, least: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(sample_address + kind)
+    assert page.evaluate(WHOLE) >= least
+
+
+@pytest.mark.parametrize(("width", "least"), [(360, 44), (768, 24)])
+def test_targets_are_large_enough_for_a_finger(
+    page: Page, sample_address: str, width: int, least: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(sample_address)
+    small = page.evaluate(
+        """(least) => [...document.querySelectorAll("summary, .cf-link, .cf-filters label span")]
+          .map((one) => [one.textContent.trim(), one.getBoundingClientRect().height])
+          .filter(([, height]) => height > 0 && height < least - 0.5)""",
+        least,
+    )
+    assert small == []
 
 
 def test_home_without_its_theme_is_light(sample_site: Path) -> None:

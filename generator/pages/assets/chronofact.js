@@ -24,11 +24,12 @@
       for (const part of details.querySelectorAll("[data-cf-copy]")) {
         if (part.closest("details") === details) {
           const text = part.textContent;
-          part.before(copyButton(() => text, label, done));
+          const place = part.tagName === "PRE" ? part.previousElementSibling : part;
+          place.append(" ", copyButton(() => text, label, done));
         }
       }
       for (const link of details.querySelectorAll("[data-cf-copy-link]")) {
-        if (link.closest("details") === details) link.after(copyButton(() => link.href, label, done));
+        if (link.closest("details") === details) link.after(" ", copyButton(() => link.href, label, done));
       }
     }, true);
   }
