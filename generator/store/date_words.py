@@ -29,7 +29,9 @@ def as_edtf(value: str) -> str:
         return padded if is_edtf(padded) else ""
     if not value or len(value) > _LONGEST:
         return ""
-    return next((found for lang in _LANGUAGES if (found := _read(value, lang))), "")
+    # Bare numbers are read day first elsewhere; only English, which has both orders, says when it is not clear.
+    languages = _LANGUAGES if any(map(str.isalpha, value)) or "." in value else _LANGUAGES[:1]
+    return next((found for lang in languages if (found := _read(value, lang))), "")
 
 
 def _read(value: str, lang: str) -> str:
