@@ -30,9 +30,16 @@ from pathlib import Path
 FIRST = date(2019, 3, 1)
 DAYS = 5 * 365
 FACTS_AN_ARTICLE = 12
-WORDS = ["council", "bridge", "river", "closed", "opened", "engineer", "pier", "inspection", "report", "night", "morning", "traffic", "ferry", "crews", "repair", "budget", "vote", "meeting", "residents", "warned", "water", "levels", "rose", "fell", "north", "bank", "south", "gate", "harbour", "master", "contract", "signed", "delayed", "tender", "second", "survey", "found", "cracks", "steel", "cable", "tower", "deck", "toll", "school", "hospital", "power", "line", "cut", "restored", "statement", "promised", "denied", "questioned", "letter", "court", "ruling", "appeal", "minister"]
-FAMILY = ["Marsh", "Quill", "Osei", "Lindqvist", "Okoro", "Novak", "Ulker", "Brandt", "Moreau", "Silva", "Haddad", "Petrov", "Ito", "Nkosi", "Larsen"]
-GIVEN = ["Ada", "Bo", "Dana", "Elif", "Farid", "Greta", "Hana", "Ivo", "Jonas", "Kira", "Lena", "Milo", "Nora", "Omar", "Pia", "Rosa", "Sami", "Tove", "Uma", "Vera"]
+STORY = (
+    "council bridge river closed opened engineer pier inspection report night morning traffic ferry crews "
+    "repair budget vote meeting residents warned water levels rose fell north bank south gate harbour "
+    "master contract signed delayed tender second survey found cracks steel cable tower deck toll school "
+    "hospital power line cut restored statement promised denied questioned letter court ruling appeal "
+    "minister "
+)
+NAMES = "Ada Bo Dana Elif Farid Greta Hana Ivo Jonas Kira / Marsh Quill Osei Lindqvist Okoro Novak Ulker Brandt Moreau Silva"
+WORDS = STORY.split()
+GIVEN, FAMILY = (part.split() for part in NAMES.split("/"))
 TAGS = ("closure", "repairs", "money", "court", "traffic", "weather", "protest")
 CONFIG = """site_name: A made-up story
 site_url: https://example.org/story/
@@ -47,8 +54,10 @@ PLAIN = CONFIG.replace("content/pages", "pages").replace("[search, chronofact]",
 def write_project(folder: Path, count: int, seed: int = 1) -> None:
     """A project of ``count`` reviewed facts over five years, with names, speakers, tags and a doubled source now and then."""
     rng = random.Random(seed)
-    names = rng.sample([f"{given} {family}" for given in GIVEN for family in FAMILY], 300)
-    names = names[: max(10, min(300, count // 30))]
+    every = [
+        f"{given} {second}{family}" for second in ("", "de ", "van ") for given in GIVEN for family in FAMILY
+    ]
+    names = rng.sample(every, max(10, min(300, count // 30)))
     sentences: dict[str, list[str]] = {}
     by_day: dict[str, list[str]] = {}
     for number in range(count):

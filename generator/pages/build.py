@@ -122,6 +122,7 @@ def build_site(
         own_templates=templates if templates.is_dir() else None,
         directory_urls=directory_urls,
         images=image_sizes((fact.image for fact in timeline.facts if fact.image), project.content / "pages"),
+        kept=last.renderer.kept if last else None,
     )
     pages = tuple(render_pages(renderer, written))
     return Build(renderer, with_problems(renderer, pages, errors), project.cache, errors)

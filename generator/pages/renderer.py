@@ -15,6 +15,7 @@ from ..model import Fact, Site
 from ..timeline import Day, Overview, Period, Timeline, is_continued, sureness
 from .environment import make_environment, tidy
 from .graphic import Graphic, graphic
+from .kept import Kept, Stamps
 from .links import Links, depth_of, period_uri
 from .navigation import section_of
 from .values import Page
@@ -51,8 +52,11 @@ class Renderer:
         own_templates: Path | None = None,
         directory_urls: bool = True,
         images: Mapping[str, tuple[int, int]] | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.timeline = timeline
+        self.kept = kept or Kept()  # what a preview made before
+        self.stamps = Stamps(timeline, settings, site, own_templates, images or {})
         self.settings = settings
         self.site = site
         self.words = Words(site.language or settings.language)
@@ -79,7 +83,7 @@ class Renderer:
         """One page; parts that are empty leave no gap in the Markdown."""
         given: dict[str, object] = {
             "description": "", "lede": "", "overview": "", "intro": "", "line": "",
-            "beside": self._beside(uri), "days": "", "periods": "", "key": "", "body": "",
+            "beside": self._beside(uri), "days": "", "periods": "", "onward": "", "key": "", "body": "",
         }  # fmt: skip
         links = self.links(uri)
         given |= values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import quote
 
 from ..exports import FORMATS, FeedLink, Selection, ShareImage, export
@@ -90,8 +90,14 @@ def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]
     for part in part_feeds(renderer):
         page = address(part.uri, renderer.directory_urls)
         for name in FEEDS:
-            chosen = whole.part(part.facts, title=part.title, page=page, file=part.file(name))
-            yield part.file(name), "".join(export(name, chosen))
+            file = part.file(name)
+            chosen = whole.part(part.facts, title=part.title, page=page, file=file)
+            given = (renderer.stamps.of(part.facts), part.title)
+            yield file, renderer.kept.of(file, given, partial(_text, name, chosen))
+
+
+def _text(name: str, chosen: Selection) -> str:
+    return "".join(export(name, chosen))
 
 
 def page_feeds(renderer: Renderer, uri: str) -> tuple[FeedLink, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from ..exports import FORMATS
-from ..model import Entity, EntityKind, Fact
+from ..model import Article, Entity, EntityKind, Fact
 from ..timeline import Day, Listing, Period
 from ..timeline.order import days_of
 from ..timeline.overview import overview
@@ -16,6 +17,7 @@ from .about_pages import DOWNLOADS, about_pages, split_title
 from .explore import URI as EXPLORE
 from .explore import explore_page
 from .links import FOLDERS, Links, entity_uri, is_web, period_uri
+from .onward import neighbours, pager, turning
 from .renderer import Renderer
 from .values import Page
 
@@ -142,27 +144,49 @@ class Pages:
         """A page a period, with links to the finer ones it was split into and to its neighbours."""
         by_key = {period.key: period for period in self.timeline.periods}
         for period in self.timeline.periods:
-            uri = period_uri(period.key)
-            links = self.r.links(uri)
-            self.r.facts_on[uri] = tuple(fact for day in period.days for fact in day.facts)
             near = [by_key[key] for key in period.children] or self._siblings(period)
             undated = self.timeline.undated if period.level == "undated" else ()
-            body = (
-                self.r.undated(undated, links)
-                if undated
-                else self.r.days(period.days, links, newest_first=False)
+            facts = undated or tuple(fact for day in period.days for fact in day.facts)
+            around = tuple((one.key, one.count) for one in (period, *near))
+            gaps = tuple(day.gap for day in period.days)
+            yield from self._kept(
+                period_uri(period.key), facts, (around, gaps), partial(self._period, period, near, facts)
             )
-            count = self.words.ngettext("%(num)s fact", "%(num)s facts", period.count)
-            yield self.r.page(
-                "facts.md",
-                uri,
-                self.r.period_name(period),
-                line=self.r.line(count % {"num": self.words.number(period.count)} + ".", links, None),
-                periods=self.r.period_links(near, links) if near else "",
-                days=body,
-                intro=Markup(self.intros.get(uri, "")),
-                key=self._key(links),
-            )
+
+    def _period(self, period: Period, near: Sequence[Period], facts: tuple[Fact, ...]) -> Iterator[Page]:
+        uri = period_uri(period.key)
+        links = self.r.links(uri)
+        self.r.facts_on[uri] = facts
+        undated = period.level == "undated"
+        count = self.words.ngettext("%(num)s fact", "%(num)s facts", period.count)
+        yield self.r.page(
+            "facts.md",
+            uri,
+            self.r.period_name(period),
+            line=self.r.line(count % {"num": self.words.number(period.count)} + ".", links, None),
+            periods=self.r.period_links(near, links) if near else "",
+            days=self.r.undated(facts, links)
+            if undated
+            else self.r.days(period.days, links, newest_first=False),
+            onward=neighbours(self.r, period),
+            intro=Markup(self.intros.get(uri, "")),
+            key=self._key(links),
+        )
+
+    def _kept(
+        self, uri: str, facts: Sequence[Fact], more: Hashable, make: Callable[[], Iterator[Page]]
+    ) -> Iterator[Page]:
+        """The pages that ``make`` gives for ``facts``, as the preview made them last when all is as it was."""
+
+        def made() -> tuple[tuple[Page, ...], dict[str, tuple[Fact, ...]]]:
+            before = set(self.r.facts_on)
+            pages = tuple(make())
+            return pages, {at: told for at, told in self.r.facts_on.items() if at not in before}
+
+        given = (self.r.stamps.of(facts), self.intros.get(uri, ""), more)
+        pages, told = self.r.kept.of(uri, given, made)
+        self.r.facts_on |= told
+        yield from pages
 
     def _siblings(self, period: Period) -> list[Period]:
         """The periods before and after this one, of the same page."""
@@ -177,28 +201,32 @@ class Pages:
         names = []
         for key, article in self.timeline.articles.items():
             uri = f"articles/{key}.md"
-            links = self.r.links(uri)
             facts = self.timeline.article_facts.get(key, ())
             day = self.words.when(article.published.value) if article.published.value else ""
             title = article.title or self.words.gettext("Article without a headline")
-            self.r.facts_on[uri] = facts
-            about = self.r.html(
-                "article_about.html",
-                links,
-                article=article,
-                outlet_href=self.r.viewer.outlet_href(article.publisher, links) if article.publisher else "",
-                published=day,
-                url=article.url if is_web(article.url) else "",
-                archive_url=article.archive_url if is_web(article.archive_url) else "",
-                count=len(facts),
-            )
-            yield self.r.page("article.md", uri, title, about=about, days=self._list(facts, links))
+            yield from self._kept(uri, facts, title, partial(self._article, article, title, day, facts))
             note = ", ".join(part for part in (article.publisher, day) if part)
             names.append(NameView(title, key, links_to(uri), len(facts), note))
         _ = self.words.gettext
         yield self._names(
             "articles/index.md", _("Articles"), _("No article carries a shown fact yet."), names
         )
+
+    def _article(self, article: Article, title: str, day: str, facts: Sequence[Fact]) -> Iterator[Page]:
+        """What is known of an article over the facts taken from it."""
+        uri = f"articles/{article.id}.md"
+        links = self.r.links(uri)
+        about = self.r.html(
+            "article_about.html",
+            links,
+            article=article,
+            outlet_href=self.r.viewer.outlet_href(article.publisher, links) if article.publisher else "",
+            published=day,
+            url=article.url if is_web(article.url) else "",
+            archive_url=article.archive_url if is_web(article.archive_url) else "",
+            count=len(facts),
+        )
+        return self._facts_pages(uri, title, facts, article=about)
 
     def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
         """Facts under their days, as on home; those without a date last."""
@@ -220,7 +248,11 @@ class Pages:
             href = links_to(entity_uri(entity)) if has_page else f"f:{facts[0].id}"
             lists[entity.kind].append(NameView(entity.name, entity.id, href, len(facts), entity.description))
             if has_page:
-                yield from self._entity(entity, facts)
+                listing = next((one for one in self.timeline.speakers if one.entity == entity.id), None)
+                said = (listing.slug, len(listing.facts)) if listing else None
+                yield from self._kept(
+                    entity_uri(entity), facts, said, partial(self._entity, entity, facts, listing)
+                )
         _ = self.words.gettext
         heads = {
             "person": (_("People"), _("No person is named yet.")),
@@ -230,10 +262,9 @@ class Pages:
         for kind, names in lists.items():
             yield self._names(f"{FOLDERS[kind]}/index.md", *heads[kind], names)
 
-    def _entity(self, entity: Entity, facts: Sequence[Fact]) -> Iterator[Page]:
+    def _entity(self, entity: Entity, facts: Sequence[Fact], listing: Listing | None) -> Iterator[Page]:
         uri = entity_uri(entity)
         links = self.r.links(uri)
-        listing = next((one for one in self.timeline.speakers if one.entity == entity.id), None)
         about = self.r.html(
             "entity_about.html",
             links,
@@ -245,43 +276,46 @@ class Pages:
         intro = Markup("\n\n").join(part for part in (about, Markup(self.intros.get(uri, ""))) if part)
         return self._facts_pages(uri, entity.name, facts, intro)
 
-    def _facts_pages(self, uri: str, title: str, facts: Sequence[Fact], intro: str = "") -> Iterator[Page]:
-        """The facts of a name on as many pages as they need, each linked to the next."""
+    def _facts_pages(
+        self, uri: str, title: str, facts: Sequence[Fact], intro: str = "", article: str = ""
+    ) -> Iterator[Page]:
+        """The facts of a name, or of an ``article`` told of in that HTML, on as many pages as they need."""
         parts = self._parts(facts)
         uris = [uri, *(f"{uri.removesuffix('.md')}/{number}.md" for number in range(2, len(parts) + 1))]
+        intro = intro or Markup(self.intros.get(uri, ""))
         for at, part in enumerate(parts):
             links = self.r.links(uris[at])
             self.r.facts_on[uris[at]] = tuple(part)
             drawn = self.r.drawn(overview(facts), links, [fact.date for fact in part])
-            yield self.r.page(
-                "facts.md",
+            name = title if at == 0 else f"{title} ({self.words.number(at + 1)})"
+            page = partial(
+                self.r.page,
+                "article.md" if article else "facts.md",
                 uris[at],
-                title if at == 0 else f"{title} ({self.words.number(at + 1)})",
-                line=self.r.line(self._counts(facts), links, drawn),
-                intro=(intro or Markup(self.intros.get(uri, ""))) if at == 0 else "",
-                overview=self.r.overview(drawn, links),
+                name,
+                intro=intro if at == 0 else "",
                 days=self._list(part, links),
-                periods=self._pager(uris, at, links) if len(parts) > 1 else "",
+                periods=pager(self.r, uris, at),
+                onward=turning(self.r, uris, at),
             )
+            if article:
+                yield page(about=article if at == 0 else "")
+            else:
+                line = self.r.line(self._counts(facts), links, drawn)
+                yield page(line=line, overview=self.r.overview(drawn, links))
 
     def _parts(self, facts: Sequence[Fact]) -> list[list[Fact]]:
-        """Facts in reading order by the page, cut between days; each part is oldest first again."""
-        newest = self.r.settings.newest_first
+        """Facts in reading order by the page, cut between days if it can be; each part is oldest first again."""
+        newest, most = self.r.settings.newest_first, self.r.settings.facts_per_page
         dated = [list(day.facts) for day in days_of(facts, self.r.settings.group_facts)]
         groups = [*(dated[::-1] if newest else dated), [fact for fact in facts if not fact.date]]
+        pieces = (group[at : at + most] for group in groups for at in range(0, len(group), most))
         parts: list[list[list[Fact]]] = [[]]
-        for group in filter(None, groups):
-            if parts[-1] and sum(map(len, parts[-1])) + len(group) > self.r.settings.facts_per_page:
+        for piece in pieces:
+            if parts[-1] and sum(map(len, parts[-1])) + len(piece) > most:
                 parts.append([])
-            parts[-1].append(group)
+            parts[-1].append(piece)
         return [[fact for group in (part[::-1] if newest else part) for fact in group] for part in parts]
-
-    def _pager(self, uris: Sequence[str], at: int, links: Links) -> Markup:
-        pages = [
-            {"name": self.words.number(number + 1), "href": links.to(uri), "here": number == at}
-            for number, uri in enumerate(uris)
-        ]
-        return self.r.html("pager.html", links, pages=pages)
 
     def listings(self) -> Iterator[Page]:
         """Speakers, outlets and tags."""
@@ -302,7 +336,12 @@ class Pages:
                 NameView(listing.name, listing.slug, href, len(listing.facts), anonymous=listing.anonymous)
             )
             if paged:
-                yield from self._facts_pages(uri, listing.name, listing.facts)
+                yield from self._kept(
+                    uri,
+                    listing.facts,
+                    listing.name,
+                    partial(self._facts_pages, uri, listing.name, listing.facts),
+                )
         yield self._names(f"{folder}/index.md", title, empty, names)
 
     def _names(self, uri: str, title: str, empty: str, names: Sequence[NameView]) -> Page:
