@@ -223,6 +223,8 @@ _YEAR_WORDS = frozenset(
 def _take_year_word(tokens: Tokens, reading: Reading) -> Reading:
     """``2025 року``, ``у 2022 році``: the word for year belongs to the date."""
     known = reading.when.year is not None or reading.when.decade is not None
+    if known and tokens.tag(reading.last) == "-" and tokens.low(reading.last + 1) in _YEAR_WORDS:
+        return replace(reading, last=reading.last + 2, end=tokens.ends[reading.last + 1])  # "1960er-Jahre"
     if not known or reading.base != "absolute" or tokens.low(reading.last) not in _YEAR_WORDS:
         return reading
     return replace(reading, last=reading.last + 1, end=tokens.ends[reading.last])
@@ -341,7 +343,7 @@ def _take_part_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
 
 # What joins a part of the day to its date outside English: "в ночь на 12 марта", "in der Nacht zum Mittwoch".
 _PART_LINKS = frozenset(
-    ["на", "zum", "zu", "auf", "des", "vom", "du", "de", "del", "z", "з", "с", "le", "dem"]
+    ["на", "проти", "zum", "zu", "auf", "des", "vom", "du", "de", "del", "z", "з", "с", "le", "dem"]
 )
 
 

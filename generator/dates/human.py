@@ -92,7 +92,9 @@ class _Writer:
                 from babel.dates import format_time
 
                 at = format_time(time(value.minute // 60, value.minute % 60), "short", locale=self.locale)
-                return f"{self._write(self._pattern('day', weekday), value.earliest)}, {at}"
+                return self.words.moment.format(
+                    self._write(self._pattern("day", weekday), value.earliest), at
+                )
             case "season":
                 return self._season(value)
             case "decade" | "century":
@@ -140,7 +142,7 @@ class _Writer:
                 else "th"
             )
             return f"{number}{ending}"
-        return f"{number}."
+        return self.words.rank.format(number)
 
     def _span(self, start: Edtf, end: Edtf) -> str:
         """An interval with two known ends."""

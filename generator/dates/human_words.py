@@ -27,6 +27,8 @@ class HumanWords:
     seasons: tuple[str, str, str, str] | None = None  # spring to winter, ``{}`` is the year
     decade: str = ""  # ``{}`` is its first year
     century: str = ""  # ``{}`` is its number
+    moment: str = "{}, {}"  # a day and the hour
+    rank: str = "{}."  # a century's number, where it is neither Roman nor English
     roman: bool = False  # centuries in Roman figures
     genitive: bool = False  # "since" and "until" take the month's other form
 
@@ -56,6 +58,19 @@ HUMAN_WORDS: Mapping[str, HumanWords] = MappingProxyType(
             century="{} століття",
             roman=True,
             genitive=True,
+        ),
+        "ar": HumanWords(
+            about="نحو {}",
+            perhaps="{} (على الأرجح)",
+            since="منذ {}",
+            until="حتى {}",
+            from_unknown="من {}، والنهاية غير معروفة",
+            to_unknown="حتى {}، والبداية غير معروفة",
+            seasons=("ربيع {}", "صيف {}", "خريف {}", "شتاء {}"),
+            decade="عقد {}",
+            century="القرن {}",
+            moment="{}، {}",
+            rank="{}",
         ),
         "ru": HumanWords(
             about="приблизительно {}",

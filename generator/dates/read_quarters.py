@@ -83,7 +83,9 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
     index = found.group("ord")
     assert index is not None
     number = _HALVES.get(tokens.lows[index])
-    if number is None:
+    if tokens.lang != "en" and tokens.tags[index] in "os":
+        number = tokens.number(index)
+    if number not in (1, 2):
         return ()
     unit_at, year_at = found.group("unit"), found.group("year")
     when = When(year=stated_year(tokens, year_at), half=number)
@@ -109,7 +111,10 @@ def half_wide(tokens: Tokens, found: Candidate) -> Readings:
     part_at, kind_at = found.group("part"), found.group("kind")
     assert part_at is not None and kind_at is not None
     number, halves = tokens.number(part_at), tokens.tags[kind_at] == "H"
-    if number > (2 if halves else 4):
+    most = 2 if halves else 4
+    if number < 0 and tokens.lows[part_at] == "last":
+        number = most
+    if not 1 <= number <= most:
         return ()
     when = _wide(tokens, found, kind_at)
     if when is None:

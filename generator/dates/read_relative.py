@@ -12,6 +12,7 @@ from .when import When
 
 # Words that show the next noun phrase, not the anchor, fixes an "after": "two days after the vote".
 _NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
+_LASTING = ("останн", "последн", "ostatni")
 _MILLIONS = frozenset(["million", "billion", "trillion"])
 _ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 
@@ -55,6 +56,10 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return _plural(tokens, found, tag, value)
     if what == "U" and tag in "LX" and str(value) in ("TM", "TS", "TH"):
         return ()  # "at the last minute"
+    if what == "U" and low.startswith(_LASTING):  # "за останній рік": over the past year
+        return literal(
+            tokens, "duration-last", found.first, found.last, "DURATION", duration_value(1, str(value))
+        )
     span = (tokens, found.rule, found.first, found.last)
     if what != "P":
         when, unit = _of_kind(tokens, what_at)
@@ -294,7 +299,7 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lang == "en" and tokens.tags[found.first] in "EC" and tokens.tag(found.first + 1) != "-":
         return ()  # "late year" is nothing; "the end of the year" is read from the unit on
-    if tokens.lang in _NOUN_FIRST and tokens.tag(found.last) in "LX":
+    if tokens.lang in _NOUN_FIRST and tokens.tag(found.last) in "LXnDNY'":
         return ()  # "fin de l'année prochaine" is read from the year on
     if tokens.tags[found.first] in "EC":  # "mid-year", "Ende des Jahres"
         edge = str(tokens.values[found.first])
@@ -334,6 +339,8 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
         count, mod = count_of(tokens, found)
     if count is None or count == "half":
         return ()
+    if tokens.lows[pre_at] == "hace" and tokens.low(pre_at - 1) == "desde":
+        return ()  # "desde hace tres años": a length of time
     sign = tokens.number(pre_at)
     count = 0.5 if count == "half" else count
     number = None if count == "X" else float(count) * sign

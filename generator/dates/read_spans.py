@@ -105,7 +105,7 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if value == "Q" and tokens.tags[unit_at - 1] == "-":
         return ()
-    if tokens.lows[unit_at] in ("min", "secs"):
+    if tokens.lows[unit_at] in ("min", "secs") or (tokens.lows[found.first] == "vers" and value == "TH"):
         return ()
     if (
         first_tag == "a"

@@ -137,6 +137,8 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         return ()  # an age: "her mid-80s"
     if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in _DECADE_BEFORE:
         return _possessive_year(tokens, index, value * 10)  # "1990's first quarter"
+    if "-tal" in low and value % 10 == 0:  # "1800-talet" in Scandinavia
+        return (make(tokens, found.rule, found.first, found.last, When(century=value // 10)),)
     if digits == 4 or bc:
         return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
     if digits == 3:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from .find import Found
 from .islamic import is_islamic, islamic_days, nearest_days
 from .lexicon import LANGUAGES
+from .lexicon.prepositions import PREPOSITIONS
 from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored
@@ -15,7 +16,7 @@ from .tense import FUTURE, HERE, PAST, direction
 from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
-_JUST_PASSED = 2  # months
+_JUST_PASSED = 1  # month
 _STILL_NOW = 7  # days: a correction or a late edition names a day after the article's own
 
 
@@ -105,6 +106,8 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
         if beside:
             return anchored(replace(reading.when, year=beside), story, base, "stated")
     before = found.tokens.low(reading.first - 1)
+    if PREPOSITIONS.get(found.tokens.lang, {}).get(before) == "until":
+        before = "until"
     if before in ("until", "till") and reading.when.day is not None:
         way = 0  # the nearest such day: what lasts until then may have begun in the past
     elif before in ("until", "till", "through") and way == 0:

@@ -109,7 +109,7 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
         return story.day() if reading.unit == "D" else story.then()
     if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
         if reading.unit in ("D", "W", "WE"):
-            return story.last_day
+            return story.last_day or (story.published if reading.count < 0 else None)
         if reading.unit == "M" or reading.count > 0:  # "two years later" needs something told before
             return story.counted_from()
         if reading.unit.startswith("T"):

@@ -48,7 +48,19 @@ _FORECAST = frozenset(
 )
 _GUESSES = frozenset(["may", "might", "could", "must", "should", "would"])
 _POSTPONED = frozenset(
-    ["adjourned", "deferred", "postponed", "delayed", "suspended", "extended", "remanded", "closed"]
+    [
+        "adjourned",
+        "deferred",
+        "rescheduled",
+        "moved",
+        "pushed",
+        "postponed",
+        "delayed",
+        "suspended",
+        "extended",
+        "remanded",
+        "closed",
+    ]
 )
 _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", "might", "must", "should"])
 _BE = frozenset(["is", "are", "'s", "'re"])
@@ -77,7 +89,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
     if before in ("until", "till") and (named or _postponed(tokens, first)):
         return FUTURE
-    if _deadline(tokens, first):
+    if _deadline(tokens, first) or (before == "to" and tokens.low(first - 2) in _POSTPONED):
         return FUTURE
     if (before == "than" and before_that in ("later", "sooner")) or (
         before == "as" and before_that in ("soon", "early")
@@ -114,6 +126,22 @@ _FIXTURES = frozenset(
         "launch", "celebrate", "take", "appear", "head", "finish",
     }
 )  # fmt: skip
+
+
+# Words of what lies ahead that are nouns behind an article.
+_NOUNS_TOO = frozenset(
+    ["close", "ends", "leaves", "marks", "meet", "open", "opens", "plan", "plans", "reports", "returns", "starts", "visits",
+     "vote", "votes"]
+)  # fmt: skip
+
+
+def _behind_article(tokens: Tokens, index: int) -> bool:
+    before = tokens.low(index - 1)
+    return (
+        before in _NO_VERBS
+        or tokens.tag(index - 1) in "haTtfig"
+        or before in ("was", "were", "for", "with", "by")
+    )
 
 
 def _plural_subject(tokens: Tokens, index: int) -> bool:
@@ -157,10 +185,14 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     low, after = tokens.lows[index], tokens.low(index + 1)
     if tokens.tags[index] in "MmSPJVRWw":
         return 0  # "May" and "fall" are no verbs here
+    if low in _NOUNS_TOO and tokens.lang == "en" and _behind_article(tokens, index):
+        return 0  # "the vote in March was close"
     if low in lex.future_cues:
         return PAST if after == "have" and low in _GUESSES else FUTURE
     if low in _INTENTIONS and after in ("to", "for"):
         return 1
+    if low == "falls" and after == "on":
+        return FUTURE  # "Thanksgiving falls on Thursday"
     if low in _FIXTURES and tokens.lang == "en" and _plural_subject(tokens, index):
         return FUTURE
     if low in ("due", "scheduled", "slated", "planned", "expected") and after in (

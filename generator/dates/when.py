@@ -318,7 +318,7 @@ def shift_exactly(anchor: When, count: int, unit: str) -> When | None:
             moved = from_day(anchor.date + datetime.timedelta(days=count * (7 if unit == "W" else 1)))
     except (OverflowError, ValueError):
         return None
-    return replace(moved, part=anchor.part) if moved.date is not None else None
+    return replace(moved, part=anchor.part, week=anchor.week) if moved.date is not None else None
 
 
 def _shift_bc(anchor: When, count: int, unit: str) -> When | None:

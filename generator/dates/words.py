@@ -90,6 +90,7 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         if tokens.tag(index - 1) == "k":
             return _about_old_year(tokens, index)
         paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
+        paired = paired or (before == "to" and tokens.low(index - 2) in ("dates", "dated", "dating", "back"))
         return paired or (
             before in ("in", "since", "by", "until", "from", "of", "year") and not after.endswith("s")
         )

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from . import Lexicon
-from .inflected import FUTURE_CUES, FUTURE_ENDINGS, MONTH_CASES, WEEKDAY_CASES
+from .inflected import CENTURIES, FUTURE_CUES, FUTURE_ENDINGS, MONTH_CASES, WEEKDAY_CASES
 from .small_words import MISLEADING, SMALL_WORDS, YEAR_WORDS
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -60,6 +60,7 @@ def borrowed_lexicon(lang: str) -> Lexicon | None:
     _add_relative(info, classes, units)
     for tag, words in small.items():
         classes.setdefault(tag, {}).update(words)
+    classes["U"] |= dict.fromkeys(CENTURIES.get(lang, "").split("|"), "CE")
     classes["U"].pop("", None)
     classes.setdefault("W", {}).update(WEEKDAY_CASES.get(lang, {}))
     classes.setdefault("M", {}).update(MONTH_CASES.get(lang, {}))

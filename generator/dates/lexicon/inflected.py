@@ -41,6 +41,14 @@ MONTH_CASES: Mapping[str, Mapping[str, int]] = {
         "σεπτέμβριο": 9, "οκτώβριο": 10, "νοέμβριο": 11, "δεκέμβριο": 12,
     },
 }  # fmt: skip
+# Words for "century", which dateparser does not know.
+CENTURIES: Mapping[str, str] = {
+    "it": "secolo|secoli", "pt": "século|séculos", "nl": "eeuw|eeuwen", "cs": "století", "sk": "storočí|storočie|storočia",
+    "da": "århundrede|århundredet", "nb": "århundre|århundret", "sv": "århundradet|seklet", "hu": "század|században|századi",
+    "fi": "vuosisadalla|vuosisadan", "ro": "secolul|secolului|secol", "ca": "segle|segles", "bg": "век|века",
+    "hr": "stoljeće|stoljeću|stoljeća", "sr": "век|века|веку|vek|veka|veku", "el": "αιώνας|αιώνα", "tr": "yüzyıl|yüzyılda|yüzyılın",
+    "lt": "amžius|amžiuje|amžiaus", "sl": "stoletje|stoletju|stoletja", "et": "sajandil|sajandi", "lv": "gadsimtā|gadsimta",
+}  # fmt: skip
 FUTURE_CUES: Mapping[str, frozenset[str]] = {
     lang: frozenset(words.split())
     for lang, words in {

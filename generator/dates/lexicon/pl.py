@@ -39,7 +39,7 @@ LEXICON = Lexicon(
               "zima|zimę|zimy|zimą": "WI"},
         "R": {"dziś|dzisiaj": (0, ""), "wczoraj": (-1, ""), "jutro": (1, ""), "przedwczoraj": (-2, ""), "pojutrze": (2, "")},
         "E": {"na początku|początek|początku": "START", "pod koniec|koniec|końca|końcu|końcem": "END", "w połowie": "MID"},
-        "L": {"zeszły|zeszłego|zeszłym|zeszła|zeszłą|zeszłej|ubiegły|ubiegłego|ubiegłym|ubiegłą|ubiegłej|miniony|minionego|minionym|minioną|poprzedni|poprzedniego|poprzednim": -1},
+        "L": {"ostatni|ostatniego|ostatnim|ostatnia|ostatnią|ostatnie|ostatnich|zeszły|zeszłego|zeszłym|zeszła|zeszłą|zeszłej|ubiegły|ubiegłego|ubiegłym|ubiegłą|ubiegłej|miniony|minionego|minionym|minioną|poprzedni|poprzedniego|poprzednim": -1},
         "X": {"przyszły|przyszłego|przyszłym|przyszłą|przyszłej|następny|następnego|następnym|następną|kolejny|kolejnego|kolejnym": 1},
         "T": {"ten|tego|tym|ta|tę|tej|to|te|bieżący|bieżącego|bieżącym|obecny|obecnego|obecnym": 0},
         "t": {"tamten|tamtego|tamtym|owego": 0},
