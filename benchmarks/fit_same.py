@@ -130,7 +130,9 @@ def evidence_of(world: World) -> tuple[Floats, Floats, NDArray[np.int_]]:
     for (one, other), answer in zip(world.pairs, world.right, strict=True):
         if (one, other) in alike:
             company = score.keep_company(circles[one], circles[other])
-            found.append(stories.measure(signatures[one], signatures[other], alike[one, other], company))
+            left, right_one = signatures[one], signatures[other]
+            copied = score.verbatim(left, right_one)
+            found.append(stories.measure(left, right_one, alike[one, other], company, copied))
             right.append(answer)
             topics.append(int(world.rows[one].topic))
     return (

@@ -20,15 +20,24 @@ _SHARED = 2  # terms
 _CIRCLE = 100  # facts that one is compared with to see what company it keeps, where there are so many
 
 
-class _Shelf:
-    """The facts under one term: datable ones by first day, vague or undated ones apart."""
+class _Row:
+    """Facts in the order of their first days."""
 
-    __slots__ = ("dated", "days", "facts", "vague")
+    __slots__ = ("days", "facts")
 
     def __init__(self) -> None:
-        self.dated: list[tuple[int, int, int]] = []
         self.days: list[int] = []
         self.facts: list[int] = []
+
+
+class _Shelf:
+    """The facts under one term: of one day, of some days, and vague or undated ones."""
+
+    __slots__ = ("day", "span", "vague")
+
+    def __init__(self) -> None:
+        self.day = _Row()
+        self.span = _Row()
         self.vague: list[int] = []
 
 
@@ -48,7 +57,10 @@ def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, 
         if partners and len(partners) < _CIRCLE:
             if signature.articles not in circles:
                 circles[signature.articles] = _bystanders(collection, told_by, signature)
-            partners += circles[signature.articles][: _CIRCLE - len(partners)]
+            near = circles[signature.articles]
+            if signature.days is not None:
+                near = _met(signatures, near, signature.days, window)
+            partners += near[: _CIRCLE - len(partners)]
         codes.update([at * count + other if at < other else other * count + at for other in partners])
     for code in sorted(codes):
         one, other = divmod(code, count)
@@ -84,6 +96,18 @@ def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, wi
     return partners
 
 
+def _met(
+    signatures: Sequence[Signature], others: Sequence[int], days: tuple[int, int], window: int
+) -> list[int]:
+    """Those of ``others`` whose days can meet ``days``."""
+    first, last = days[0] - window, days[1] + window
+    return [
+        other
+        for other in others
+        if (theirs := signatures[other].days) is None or (theirs[0] <= last and theirs[1] >= first)
+    ]
+
+
 def _bystanders(
     collection: Collection, told_by: Mapping[str, Sequence[int]], signature: Signature
 ) -> list[int]:
@@ -115,29 +139,29 @@ def _file(signatures: tuple[Signature, ...]) -> dict[str, _Shelf]:
     """Shelves of the terms that at least two facts have; a term of one brings nobody together."""
     often = Counter(term for signature in signatures for term in signature.terms)
     shelves = {term: _Shelf() for term, count in often.items() if count > 1}
-    for at, signature in enumerate(signatures):
+    ordered = sorted(range(len(signatures)), key=lambda at: (signatures[at].days or (0, 0), at))
+    for at in ordered:
+        signature = signatures[at]
+        days, vague = signature.days, _vague(signature)
         for term in signature.terms:
             if (shelf := shelves.get(term)) is None:
                 continue
-            if _vague(signature):
+            if vague or days is None:
                 shelf.vague.append(at)
             else:
-                assert signature.days is not None
-                shelf.dated.append((*signature.days, at))
-    for shelf in shelves.values():
-        shelf.dated.sort()
-        shelf.days = [entry[0] for entry in shelf.dated]
-        shelf.facts = [entry[2] for entry in shelf.dated]
+                row = shelf.day if days[0] == days[1] else shelf.span
+                row.days.append(days[0])
+                row.facts.append(at)
     return shelves
 
 
 def _open(shelf: _Shelf, signature: Signature, window: int) -> list[int]:
     """The facts on a shelf whose days can meet the signature's; one more than a crowd is enough."""
     found = shelf.vague[: _CROWD + 1]
-    if signature.days is None:
-        low, high = 0, len(shelf.dated)
-    else:
-        low = bisect_left(shelf.days, signature.days[0] - window - _LONG)
-        high = bisect_right(shelf.days, signature.days[1] + window)
-    found += shelf.facts[low : min(high, low + _CROWD + 1)]
+    for row, reach in ((shelf.day, window), (shelf.span, window + _LONG)):
+        low, high = 0, len(row.days)
+        if signature.days is not None and high:
+            low = bisect_left(row.days, signature.days[0] - reach)
+            high = bisect_right(row.days, signature.days[1] + window)
+        found += row.facts[low : min(high, low + _CROWD + 1)]
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .score import Company, Signals, verbatim
+from .score import Company, Signals
 from .signature import Collection, Signature
 from .words import STOPWORDS, bare_stem
 
@@ -114,8 +114,10 @@ class Stories:
         self._known: dict[frozenset[str], tuple[Counter[str], int]] = {}
         self._readings: dict[int, _Reading] = {}
 
-    def measure(self, one: Signature, other: Signature, found: Signals, company: Company) -> Evidence:
-        """All evidence for a pair, from its signals and company."""
+    def measure(
+        self, one: Signature, other: Signature, found: Signals, company: Company, copied: float
+    ) -> Evidence:
+        """All evidence for a pair, from its signals, its company and how far its words are the same."""
         collection = self._collection
         both = one.terms & other.terms
         actions = one.actions & other.actions
@@ -141,7 +143,7 @@ class Stories:
             lighter=math.log1p(min(one.weight, other.weight)),
             heavier=math.log1p(max(one.weight, other.weight)),
             covered=collection.weigh(both) / max(1e-9, min(one.weight, other.weight)),
-            verbatim=verbatim(one, other),
+            verbatim=copied,
             loose=self._loose(left, right),
             bonds=math.log1p(collection.weigh(name for _, name in bonds)),
             other_bonds=math.log1p(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ...config import Settings
@@ -42,8 +44,9 @@ def merge_facts(
     facts: Sequence[Fact], articles: Mapping[str, Article], settings: Settings = Settings()
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one."""
-    collection = collect(facts, articles)
-    judged = judge(collection, settings)
+    with _no_collector():
+        collection = collect(facts, articles)
+        judged = judge(collection, settings)
     names = [fact.id for fact in facts]
     groups = group(len(facts), names, judged.likeness, judged.barred, mark(settings.merge_score))
     kept = [combine([facts[at] for at in members], articles) for members in groups]
@@ -67,6 +70,18 @@ def merge_facts(
             )
         )
     return Merged(tuple(done), disagreements, joined)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the garbage collector, which would walk all signatures again and again: a fifth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def match(
@@ -95,23 +110,26 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     barred: set[Pair] = set()
     for pair, signals in alike.items():
         left, right = signatures[pair[0]], signatures[pair[1]]
-        company = score.keep_company(circles[pair[0]], circles[pair[1]])
-        evidence = stories.measure(left, right, signals, company)
-        copied[pair] = evidence.verbatim
-        nearly = evidence.verbatim >= settings.merge_score and not _adds_toll(left, right)
-        together = score.probability(log_odds(evidence))
-        if company.size < _COMPANY or _too_little(left, right) or _adds_toll(left, right):
-            together = min(together, sure - _DOUBT)
-        if veto := find_veto(left, right, strict=nearly):
+        copied[pair] = score.verbatim(left, right)
+        nearly = copied[pair] >= settings.merge_score and not _adds_toll(left, right)
+        veto = find_veto(left, right, strict=nearly)
+        in_one = veto is not None and veto.about == "article" and not find_other_veto(left, right)
+        if veto:
             vetoes[pair] = veto
-            if veto.about == "article" and not find_other_veto(left, right):
-                # Never by itself: only another article's fact that is both can bring them together.
-                together, nearly = min(together, sure - _DOUBT), False
-            elif veto.about == "who" and not nearly:
-                together *= _STRANGE
-            else:
+            if not in_one and (veto.about != "who" or nearly):
                 barred.add(pair)
-        likeness[pair] = max(together, mark(evidence.verbatim) if nearly else 0.0)
+            if veto.about in _APART and not in_one:
+                likeness[pair] = 0.0
+                continue
+        if nearly and not in_one:
+            likeness[pair] = mark(copied[pair])
+            continue
+        company = score.keep_company(circles[pair[0]], circles[pair[1]])
+        together = score.probability(log_odds(stories.measure(left, right, signals, company, copied[pair])))
+        if in_one or company.size < _COMPANY or _too_little(left, right) or _adds_toll(left, right):
+            # Two sentences of one article are never one by themselves: another article's must be both.
+            together = min(together, sure - _DOUBT)
+        likeness[pair] = together * (_STRANGE if veto and veto.about == "who" and not nearly else 1.0)
     return Judged(likeness, copied, vetoes, barred)
 
 
@@ -153,6 +171,8 @@ def _nothing_in_common(one: Signature, other: Signature) -> bool:
     return len(one.terms & other.terms) < min(_LEAST_IN_COMMON, len(one.terms), len(other.terms))
 
 
+# What differs here makes two facts, not even perhaps one.
+_APART = frozenset({"declared", "article", "kind", "denial", "number", "date"})
 _LEAST_IN_COMMON = 2
 _LEAST_ACTIONS = 2
 _LEAST_TERMS = 3
@@ -191,7 +211,6 @@ def _suggest(
 ) -> dict[int, list[int]]:
     """For each group the others it may be one with, most likely first."""
     likely: dict[tuple[int, int], list[float]] = {}
-    barred = {"declared", "article", "kind", "denial", "number", "date"}
     for (one, other), value in judged.likeness.items():
         left, right = sorted((home[one], home[other]))
         if left == right:
@@ -199,7 +218,7 @@ def _suggest(
         veto = judged.vetoes.get((one, other))
         if _nothing_in_common(signatures[one], signatures[other]):
             value = 0.0
-        likely.setdefault((left, right), []).append(0.0 if veto and veto.about in barred else value)
+        likely.setdefault((left, right), []).append(0.0 if veto and veto.about in _APART else value)
     found: dict[int, list[tuple[float, int]]] = {}
     for (left, right), values in likely.items():
         average = sum(values) / (len(groups[left]) * len(groups[right]))

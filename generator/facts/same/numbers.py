@@ -31,6 +31,7 @@ WRITTEN: dict[str, float] = {word: float(value) for value, word in enumerate(_UN
 }
 
 _TOKEN = re.compile(r"\d[\d,. ]*\d|\d|[^\W\d_]+|%", re.UNICODE)
+_SOME = re.compile(rf"\d|\b(?:{'|'.join(WRITTEN)})\b", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 
@@ -48,6 +49,8 @@ class Amount:
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount in ``text``, in order."""
+    if not _SOME.search(text):
+        return ()
     tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
     amounts: list[Amount] = []
     at = 0
