@@ -59,7 +59,7 @@ _ALL = (
     Format("csv", ".csv", "text/csv", "A table for spreadsheets, one fact a row.", write_csv),
     Format("json", ".json", "application/json", "Facts, articles and names in one document.", write_json),
     Format("jsonl", ".jsonl", "application/jsonl", "One fact a line, each complete in itself.", write_jsonl),
-    Format("jsonld", ".jsonld", "application/ld+json", "Linked data in schema.org's terms.", write_jsonld),
+    Format("jsonld", ".jsonld", "application/ld+json", "Linked data in schema.org’s terms.", write_jsonld),
     Format(
         "timelinejs",
         ".timelinejs.json",

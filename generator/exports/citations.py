@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from ..model import Article, Fact
+from ..timeline import closed, opened, told
 from .days import added_day, article_line, when
 from .selection import Selection
 from .spans import span_of
@@ -55,7 +56,10 @@ def write_csl(selection: Selection) -> Iterator[str]:
 def fact_bibtex(fact: Fact, selection: Selection) -> str:
     """A fact of the timeline as one BibTeX entry."""
     site = selection.site
-    fields: Fields = [("title", _protect(fact.text)), ("howpublished", _protect(site.name or "Chronofact"))]
+    fields: Fields = [
+        ("title", _protect(opened(fact.text))),
+        ("howpublished", _protect(site.name or "Chronofact")),
+    ]
     fields += _date_fields(added_day(fact, selection.sources(fact)))
     if site.url:
         fields.append(("url", _url(selection.link(fact))))
@@ -71,7 +75,7 @@ def fact_csl(fact: Fact, selection: Selection) -> dict[str, object]:
     item: dict[str, object] = {
         "id": fact.id,
         "type": "entry",
-        "title": fact.text,
+        "title": opened(fact.text),
         "container-title": site.name or "Chronofact",
         "issued": {"date-parts": [_date_parts(added_day(fact, selection.sources(fact)))]},
         "language": site.language,
@@ -86,17 +90,13 @@ def fact_csl(fact: Fact, selection: Selection) -> dict[str, object]:
 
 def fact_plain(fact: Fact, selection: Selection) -> str:
     """A fact as a line of plain text: speaker, words, when, its articles, the timeline and the link."""
-    pieces = [f"“{fact.text}”"]
-    if fact.speaker:
-        pieces.insert(0, ", ".join(part for part in (fact.speaker, fact.via) if part) + ":")
-    parts = [" ".join(pieces)]
-    note = _fact_note(fact, selection)
-    if note:
-        parts.append(note)
-    parts += [part for part in (selection.site.name,) if part]
+    said = selection.say("“%(words)s”") % {"words": told(fact)}
+    voices = ", ".join(part for part in (opened(fact.speaker), fact.via) if part)
+    parts = [f"{voices}: {said}" if fact.speaker else said]
+    parts += [closed(part) for part in (_fact_note(fact, selection), selection.site.name) if part]
     if selection.site.url:
         parts.append(selection.link(fact))
-    return ". ".join(part.rstrip(".") for part in parts) + ("" if selection.site.url else ".")
+    return " ".join(parts)
 
 
 def article_csl(article: Article) -> dict[str, object]:
@@ -175,10 +175,13 @@ def _date_parts(day: str) -> list[int]:
 
 def _fact_note(fact: Fact, selection: Selection) -> str:
     """When it happened, then the articles it rests on."""
-    parts = [when(fact.date, selection.site.language)] if fact.date else []
-    locale = selection.site.language
-    parts += [article_line(article, locale, selection.say) for article in selection.sources(fact)]
-    return "; ".join(part for part in parts if part)
+    say, locale = selection.say, selection.site.language
+    lines = [article_line(article, locale, say) for article in selection.sources(fact)]
+    parts = [closed(when(fact.date, locale))] if fact.date else []
+    if lines:
+        label = say("Source") if len(lines) == 1 else say("Sources")
+        parts.append(f"{label}: {'; '.join(lines)}")
+    return " ".join(parts)
 
 
 def _author(author: str, publisher: str) -> str:

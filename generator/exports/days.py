@@ -26,8 +26,10 @@ def article_line(article: Article, locale: str, say: Callable[[str], str] = str)
     """Headline, publisher and day of an article, as far as they are known; an inferred day says so."""
     day = when(article.published.day, locale)
     if day and article.published.basis == "inferred":
-        day = f"{day} ({say('inferred')})"
-    return ", ".join(part for part in (article.title, article.publisher, day) if part)
+        inferred = say("date inferred")
+        day = f"{day} ({inferred})"
+    title = article.title or say("Article without a headline")
+    return ", ".join(part for part in (title, article.publisher, day) if part)
 
 
 def added_day(fact: Fact, articles: Iterable[Article] = ()) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 
 from ..model import Correction, Fact, Source
-from ..timeline import opened, sentence
+from ..timeline import opened, told
 from .days import added_day, article_line, changed_day, lasting_id, when
 from .selection import Selection, words_link
 
@@ -53,7 +53,7 @@ def _entry(fact: Fact, changed: str, selection: Selection) -> Entry:
     return Entry(
         id=lasting_id(selection.site, link),
         link=link,
-        title=f"{opened(fact.speaker)}: {sentence(fact.text)}" if fact.speaker else sentence(fact.text),
+        title=f"{opened(fact.speaker)}: {told(fact)}" if fact.speaker else told(fact),
         html=_html(fact, selection),
         added=added_day(fact, selection.sources(fact)),
         changed=changed,
@@ -71,7 +71,7 @@ def _html(fact: Fact, selection: Selection) -> str:
     marks = _marks(fact, selection)
     if marks:
         parts.append(f"<p><em>{escape(marks)}</em></p>")
-    parts.append(f'<p dir="auto">{escape(sentence(fact.text))}</p>')
+    parts.append(f'<p dir="auto">{escape(told(fact))}</p>')
     voices = " · ".join(escape(voice) for voice in (opened(fact.speaker), fact.via) if voice)
     if voices:
         parts.append(f"<p>{voices}</p>")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..dates import RULES
 from ..exports import FORMATS
-from ..timeline import sentence
+from ..timeline import told
+from .figures import figure_groups
 from .links import Links
+from .method import date_steps, other_rules, rules_used
 from .renderer import Renderer
 from .review import review_sections
 from .values import Page
@@ -19,6 +19,12 @@ from .values import Page
 # Downloads lie here, named after the site's facts.
 DOWNLOADS = "downloads/facts"
 MOST_CHANGES = 300
+# What people call the formats that the command line knows by short names.
+FORMAT_NAMES = {
+    "csv": "CSV", "json": "JSON", "jsonl": "JSON Lines", "jsonld": "JSON-LD", "timelinejs": "TimelineJS",
+    "ics": "iCalendar", "atom": "Atom", "rss": "RSS", "jsonfeed": "JSON Feed", "bibtex": "BibTeX",
+    "csl-json": "CSL-JSON",
+}  # fmt: skip
 
 
 def about_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]:
@@ -34,16 +40,6 @@ def about_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]
     yield pages.about()
     if renderer.timeline.shows_drafts:
         yield pages.review()
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A row of the quality table; ``whole`` 0 has no share."""
-
-    name: str
-    part: int
-    whole: int = 0
-    note: str = ""
 
 
 class AboutPages:
@@ -103,7 +99,7 @@ class AboutPages:
         return {
             "id": fact.id,
             "href": links.fact(fact.id),
-            "text": sentence(fact.text),
+            "text": told(fact),
             "date": self.r.words.when(fact.date) if fact.date else "",
             "corrections": fact.corrections,
             "why": fact.reason,
@@ -121,8 +117,10 @@ class AboutPages:
                     {
                         "kind": change.kind,
                         "href": links.fact(change.fact.id),
-                        "text": sentence(change.fact.text),
-                        "why": change.correction.why if change.correction else change.fact.reason,
+                        "text": told(change.fact),
+                        "why": change.correction.why
+                        if change.correction
+                        else change.fact.reason * (change.kind == "withdrawn"),
                     }
                     for change in group
                 ],
@@ -161,42 +159,24 @@ class AboutPages:
         """How dates, merges and origins are decided; the rules come from the rule table itself."""
         _, uri = self._, "method.md"
         links = self.r.links(uri)
-        families: dict[str, list[object]] = {}
-        for rule in RULES.values():
-            families.setdefault(rule.family, []).append(rule)
         text = self.r.html("method_text.html", links)
-        table = self.r.html("method.html", links, families=list(families.items()))
+        used = rules_used(self.timeline, links)
+        table = self.r.html(
+            "method.html",
+            links,
+            steps=date_steps(self.r, links),
+            used=used,
+            families=other_rules({one.rule.id for one in used}, self._),
+        )
         lede = _("How facts, dates and sources are decided, so that you can check them.")
         return self._page(uri, _("Method"), lede, Markup("\n\n").join((text, table)))
 
     def quality(self) -> Page:
         """The figures by which a reader can judge the timeline."""
-        _, uri, q = self._, "quality.md", self.timeline.quality
-        rows = [
-            Figure(_("Facts"), q.facts),
-            Figure(_("dated to an exact day"), q.exact_day, q.facts),
-            Figure(_("whose source gives the day"), q.stated, q.facts),
-            Figure(_("dated by the day of the article"), q.carried, q.facts),
-            Figure(_("known only as a span"), q.spans, q.facts),
-            Figure(_("resting on an inferred article date"), q.inferred, q.facts),
-            Figure(_("without a date"), q.undated, q.facts),
-            Figure(_("from one origin only"), q.one_origin, q.facts),
-            Figure(_("from two origins or more"), q.two_origins, q.facts),
-            Figure(_("said by someone"), q.claims, q.facts),
-            Figure(_("said by someone anonymous"), q.anonymous, q.facts),
-            Figure(_("reviewed by a person"), q.reviewed, q.facts),
-            Figure(_("disputed"), q.disputed, q.facts),
-            Figure(_("corrected"), q.corrected, q.facts),
-            Figure(_("withdrawn, and no longer counted above"), q.withdrawn),
-            Figure(_("Articles"), q.articles),
-            Figure(_("with an address at the publisher"), q.articles_with_url, q.articles),
-            Figure(_("with an archived copy"), q.articles_archived, q.articles),
-            Figure(_("whose own date is inferred"), q.articles_inferred, q.articles),
-        ]
-        if q.drafts:
-            rows.insert(12, Figure(_("still a draft"), q.drafts, q.facts))
-        body = self.r.html("figures.html", self.r.links(uri), rows=rows)
-        lede = _("How far this timeline can be trusted, counted from the facts themselves.")
+        _, uri = self._, "quality.md"
+        links = self.r.links(uri)
+        body = self.r.html("figures.html", links, groups=figure_groups(self.r, links))
+        lede = _("How far this timeline can be trusted, counted from its own facts and articles.")
         return self._page(uri, _("Quality"), lede, body)
 
     def downloads(self) -> Page:
@@ -206,7 +186,7 @@ class AboutPages:
         found = [
             {
                 "href": links.to(f"{DOWNLOADS}{entry.suffix}"),
-                "name": entry.name,
+                "name": FORMAT_NAMES.get(entry.name, entry.name),
                 "description": entry.description,
                 "media_type": entry.media_type,
             }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ..timeline import Timeline, sentence
+from ..timeline import Timeline, told
 from .values import Redirect
 from .views import Viewer
 
@@ -32,7 +32,7 @@ def redirects(timeline: Timeline, viewer: Viewer) -> Iterator[Redirect]:
     for fact in timeline.by_id.values():
         target = viewer.place_of(fact)
         for name in (fact.id, *(old for old in fact.merged_ids if old not in timeline.by_id)):
-            yield Redirect(f"f/{name}/index.html", target, sentence(fact.text))
+            yield Redirect(f"f/{name}/index.html", target, told(fact))
 
 
 def redirect_html(redirect: Redirect, site_url: str, language: str = "en", *, rtl: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from ..model import Article, Fact, Source
-from ..timeline import is_inferred
+from ..timeline import is_inferred, told
 from .links import Links
 from .statement import one_line
 from .views import Other
@@ -64,7 +64,7 @@ def _waiting(fact: Fact, renderer: Renderer, links: Links) -> Waiting:
     where = f"{fact.place.path}:{fact.place.line}" if fact.place.line else fact.place.path
     pairs = [(timeline.articles.get(source.article), source) for source in fact.sources]
     return Waiting(
-        fact.text,
+        told(fact),
         links.fact(fact.id),
         renderer.words.when(fact.date) if fact.date else "",
         where or fact.id,

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from ..timeline import Timeline, opened, sentence
+from ..timeline import Timeline, opened, told
 from .links import address
 from .values import Page, SearchEntry
 from .views import Viewer
@@ -27,7 +27,7 @@ def search_entries(
         yield SearchEntry(
             viewer.place_of(fact),
             fact_title(fact.date, opened(fact.speaker), viewer.words),
-            sentence(fact.text),
+            told(fact),
         )
 
 

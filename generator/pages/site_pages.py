@@ -18,6 +18,7 @@ from .explore import URI as EXPLORE
 from .explore import explore_page
 from .links import FOLDERS, Links, entity_uri, is_web, period_uri
 from .onward import neighbours, pager, turning
+from .reasons import published_reason
 from .renderer import Renderer
 from .values import Page
 
@@ -121,10 +122,10 @@ class Pages:
         facts = self.timeline.facts
         kinds = [("all", _("All"), len(facts))]
         labels = (
-            ("event", _("Reported")),
-            ("statement", _("Said by someone")),
-            ("plan", _("Planned")),
-            ("proposal", _("Proposed")),
+            ("event", _("Events")),
+            ("statement", _("Statements")),
+            ("plan", _("Plans")),
+            ("proposal", _("Proposals")),
         )
         kinds += [(kind, label, sum(fact.kind == kind for fact in facts)) for kind, label in labels]
         return [kind for kind in kinds if kind[2]]
@@ -222,6 +223,7 @@ class Pages:
             article=article,
             outlet_href=self.r.viewer.outlet_href(article.publisher, links) if article.publisher else "",
             published=day,
+            reason=published_reason(article, self.r.viewer.telling(links)),
             url=article.url if is_web(article.url) else "",
             archive_url=article.archive_url if is_web(article.archive_url) else "",
             count=len(facts),

@@ -7,27 +7,38 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup, escape
 
 from ..model import EntityMention
-from ..timeline import closing, opened
+from ..timeline import closed, opened
 
 
-def linked(text: str, mentions: Iterable[EntityMention], addresses: Mapping[str, str]) -> Markup:
+def linked(
+    text: str, mentions: Iterable[EntityMention], addresses: Mapping[str, str], quotes: Iterable[str] = ()
+) -> Markup:
     """``text`` as a sentence, with each mention that has a page as a link; a name is linked once, where it first stands."""
-    end, shown = closing(text), opened(text)
+    whole, shown = closed(text, quotes), opened(text)
     text = shown if len(shown) == len(text) else text  # mentions count letters
+    shared = _shared(text, whole)  # from here on, a full stop may have been put in
     parts: list[str] = []
     at = 0
     seen: set[str] = set()
     for mention in mentions:
         href = addresses.get(mention.entity, "")
-        if not href or mention.entity in seen or mention.start < at:
+        if not href or mention.entity in seen or mention.start < at or mention.end > shared:
             continue
         seen.add(mention.entity)
         parts.append(escape(text[at : mention.start]))
         name = escape(text[mention.start : mention.end])
         parts.append(f'<a class="cf-name" href="{escape(href)}">{name}</a>')
         at = mention.end
-    parts.append(escape(text[at:].rstrip() + end))
+    parts.append(escape(text[at:shared] + whole[shared:]))
     return one_line("".join(parts))
+
+
+def _shared(text: str, whole: str) -> int:
+    """How many letters, from the second on, both have alike."""
+    at = 1
+    while at < min(len(text), len(whole)) and text[at] == whole[at]:
+        at += 1
+    return min(at, len(text))
 
 
 def marked(quote: str, words: str) -> Markup:

@@ -10,11 +10,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..config import Settings
+from ..dates import RULES
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
-from ..timeline import Listing, Timeline, is_inferred, opened, sentence, sureness
+from ..timeline import Listing, Timeline, is_inferred, opened, quotes_of, sureness, told
 from .links import Links, day_anchor, entity_uri, is_web, period_uri, words_at
-from .reasons import date_reason, origin_reason
+from .reasons import Telling, date_reason, origin_reason
 from .statement import linked, marked
 from .words import Words
 
@@ -40,7 +41,7 @@ class SourceView:
     published: str
     inferred: bool
     lang: str
-    reason: str  # why this source supports the date
+    reason: Markup  # why this source supports the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,13 @@ class FactView:
     label: str  # the evidence in words: "2 articles, 1 origin"
     articles: int
     origins: int
-    origin_reason: str  # why there are fewer origins than articles
+    origin_reason: Markup  # why there are fewer origins than articles
     sources: tuple[SourceView, ...]
     disagrees: tuple[Other, ...]
     maybe_same: tuple[Other, ...]
     corrections: tuple[Correction, ...]
-    reason: str
+    reason: Markup
+    rule: str  # the id of the rule that read the date, "" when no words give it
     image: str
     image_alt: str
     href: str  # permanent, relative
@@ -156,7 +158,7 @@ class Viewer:
         """Everything a fact shows."""
         articles = self.timeline.articles
         first = articles.get(fact.sources[0].article) if fact.sources else None
-        reason = next((self._reason(fact, s) for s in fact.sources), "")
+        telling = self.telling(links)
         permanent = f"{self.site.url}f/{fact.id}/" if self.site.url else ""
         return FactView(
             id=fact.id,
@@ -172,14 +174,14 @@ class Viewer:
             anonymous=fact.anonymous,
             denied=fact.denied,
             dispute=fact.reason if fact.status == "disputed" else "",
-            statement=linked(fact.text, self.timeline.mentions.get(fact.id, ()), addresses),
-            text=sentence(fact.text),
+            statement=linked(fact.text, self.timeline.mentions.get(fact.id, ()), addresses, quotes_of(fact)),
+            text=told(fact),
             context=fact.context,
             lang=first.lang if first else "",
             label=self._label(fact),
             articles=len({source.article for source in fact.sources}),
             origins=fact.origins,
-            origin_reason=origin_reason(fact, self.timeline.articles, self.words),
+            origin_reason=origin_reason(fact, telling),
             sources=self.sources(fact, links),
             disagrees=tuple(
                 self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)
@@ -188,7 +190,8 @@ class Viewer:
                 self.other(self.timeline.by_id[i], links) for i in self._shown(fact.maybe_same_as)
             ),
             corrections=fact.corrections,
-            reason=reason,
+            reason=self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
+            rule=next((s.date.rule for s in fact.sources if s.date.words and s.date.rule in RULES), ""),
             image=fact.image,
             image_alt=fact.image_alt,
             href=links.fact(fact.id),
@@ -228,11 +231,15 @@ class Viewer:
             published=self.words.when(article.published.value) if article.published.value else "",
             inferred=article.published.basis == "inferred",
             lang=article.lang,
-            reason=self._reason(fact, quoted[0]),
+            reason=self._reason(fact, quoted[0], self.telling(links)),
         )
 
-    def _reason(self, fact: Fact, source: Source) -> str:
-        return date_reason(source.date, fact.date, self.timeline.articles.get(source.article), self.words)
+    def telling(self, links: Links) -> Telling:
+        """What reasons are told with on a page."""
+        return Telling(self.words, self.timeline.articles, lambda id: links.to(f"articles/{id}.md"))
+
+    def _reason(self, fact: Fact, source: Source, telling: Telling) -> Markup:
+        return date_reason(source.date, fact.date, self.timeline.articles.get(source.article), telling)
 
     def _label(self, fact: Fact) -> str:
         """What stands behind a fact, in a few words: the outlet when there is one source, else counts."""
@@ -253,13 +260,13 @@ class Viewer:
     def other(self, fact: Fact, links: Links, value: str = "") -> Other:
         """A fact in one line, for lists and comparisons."""
         _, articles = self.words.gettext, self.timeline.articles
-        told = [articles[source.article] for source in fact.sources if source.article in articles]
-        names = dict.fromkeys(one.publisher or _("publisher unknown") for one in told)
+        written = [articles[source.article] for source in fact.sources if source.article in articles]
+        names = dict.fromkeys(one.publisher or _("publisher unknown") for one in written)
         names.pop(fact.via, None)
         article = self.timeline.articles.get(fact.sources[0].article) if fact.sources else None
         return Other(
             links.fact(fact.id),
-            sentence(fact.text),
+            told(fact),
             opened(fact.speaker),
             fact.via,
             self.words.when(fact.date) if fact.date else "",

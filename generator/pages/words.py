@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from ..dates.human import human_date
@@ -78,7 +78,7 @@ class Words:
             return "–"
         percent = round(100 * part / whole)
         percent = min(percent, 99) if part < whole else percent
-        return format_decimal(max(percent, 1) if part else 0, locale=self.locale) + " %"
+        return format_percent((max(percent, 1) if part else 0) / 100, locale=self.locale)
 
     def all_of(self, items: Sequence[str]) -> str:
         """Several things joined with this language's ``and``."""

@@ -18,7 +18,7 @@ from .values import (
     Quality,
     Timeline,
 )
-from .wording import closing, opened, sentence
+from .wording import closed, opened, quotes_of, sentence, told
 
 __all__ = [
     "Anniversary",
@@ -34,11 +34,13 @@ __all__ = [
     "Quality",
     "Timeline",
     "build_timeline",
-    "closing",
+    "closed",
     "is_continued",
     "is_inferred",
     "is_public",
     "opened",
+    "quotes_of",
     "sentence",
     "sureness",
+    "told",
 ]

@@ -5,6 +5,10 @@ What is stored and exported stays as it is; this is for display alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ..model import Fact
+
 CLOSING = "\"'”’»“)]"  # what may stand behind the mark that ends a sentence
 ENDING = ".!?…,;:。؟؛‽–—"  # a comma before a closing quotation mark is the writer's own
 LAST_WITH_FULL_STOP = (
@@ -21,14 +25,30 @@ def opened(text: str) -> str:
     return text[:start] + text[start].upper() + text[start + 1 :]
 
 
-def closing(text: str) -> str:
-    """The full stop that ``text`` lacks, or ``""``."""
-    bare = text.rstrip().rstrip(CLOSING).rstrip()
-    if not bare or bare[-1] in ENDING or bare[-1] > LAST_WITH_FULL_STOP:
-        return ""
-    return "."
+def closed(text: str, quotes: Iterable[str] = ()) -> str:
+    """``text`` with the full stop it lacks, before a closing quotation mark where its ``quotes`` write it there."""
+    text = text.rstrip()
+    bare = text.rstrip(CLOSING)
+    end = bare.rstrip()
+    if not end or end[-1] in ENDING or end[-1] > LAST_WITH_FULL_STOP:
+        return text
+    marks = text[len(bare) :]
+    # The first letter may have been raised.
+    if marks and any(f"{bare[1:]}{stop}{marks}" in quote for quote in quotes for stop in ".,"):
+        return f"{bare}.{marks}"
+    return f"{text}."
 
 
-def sentence(text: str) -> str:
+def sentence(text: str, quotes: Iterable[str] = ()) -> str:
     """``text`` as one whole sentence."""
-    return opened(text).rstrip() + closing(text)
+    return closed(opened(text), quotes)
+
+
+def told(fact: Fact) -> str:
+    """The words of ``fact`` as one whole sentence, closed as its sources close it."""
+    return sentence(fact.text, quotes_of(fact))
+
+
+def quotes_of(fact: Fact) -> list[str]:
+    """The quotes ``fact`` rests on."""
+    return [source.quote for source in fact.sources]

@@ -48,7 +48,7 @@ def test_events_have_lasting_names_links_and_states():
     states = {uid.split("@")[0]: str(event["STATUS"]) for uid, event in found.items()}
     assert states["cranes-fall-silent"] == "CONFIRMED"
     assert states["talks-planned"] == states["strike-span"] == "TENTATIVE"
-    assert "March 1999 (inferred)" in found["talks-planned@timeline.example"]["DESCRIPTION"]
+    assert "March 1999 (date inferred)" in found["talks-planned@timeline.example"]["DESCRIPTION"]
 
 
 @pytest.mark.parametrize(

@@ -76,8 +76,8 @@ def test_a_date_that_is_a_span_is_not_told_as_a_day():
 def test_a_fact_as_a_citation():
     fact, chosen = FACTS[1], selection()
     assert fact_plain(fact, chosen) == (
-        "Mara Lind, The Gazette: “Wages must rise by a fifth, or the gates stay shut”. "
-        "2 March 1999; Cranes fall silent & men walk out, The Gazette, 2 March 1999. Harbour strike. "
+        "Mara Lind, The Gazette: “Wages must rise by a fifth, or the gates stay shut.” "
+        "2 March 1999. Source: Cranes fall silent & men walk out, The Gazette, 2 March 1999. Harbour strike. "
         "https://timeline.example/harbour/f/lind-demands/"
     )
     bibtex = fact_bibtex(fact, chosen)

@@ -91,7 +91,7 @@ def test_what_a_reader_must_know_stands_before_the_words():
     assert "<em>plan, not yet done, anonymous</em>" in bodies["talks-planned"]
     assert "<em>withdrawn (It was a tern.)</em>" in bodies["no-date"]
     assert "<em>disputed (The leaflet is lost.)</em>" in bodies["strike-span"]
-    assert "March 1999 (inferred)" in bodies["talks-planned"]
+    assert "March 1999 (date inferred)" in bodies["talks-planned"]
     assert "#:~:text=Wages%20must%20rise" in bodies["lind-demands"]
 
 

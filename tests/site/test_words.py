@@ -3,62 +3,65 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po
+from babel.messages.plurals import get_plural
 
-import generator.pages
-from generator.exports import FORMATS
+from generator.dates.human_words import HUMAN_WORDS
+from generator.pages.messages import catalogue_text, messages, new_head, translations
 from generator.pages.words import LOCALES, Words
 from generator.timeline import Gap
 
-FOLDER = Path(generator.pages.__file__).parent
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "n_": (1, 2), "say": None}
-
-
-def messages() -> dict[str, str]:
-    """Each message of code and templates, and its plural or ``""``."""
-    found: dict[str, str] = {}
-    sources = [
-        *FOLDER.glob("*.py"),
-        *(FOLDER / "templates").iterdir(),
-        *(FOLDER.parent / "exports").glob("*.py"),
-    ]
-    for source in sources:
-        method = "python" if source.suffix == ".py" else "jinja2.ext:babel_extract"
-        with source.open("rb") as file:
-            for _line, message, _comments, _context in extract(
-                method, file, keywords=KEYWORDS, options={"trim_blocks": "true", "lstrip_blocks": "true"}
-            ):
-                if isinstance(message, tuple):
-                    found[message[0]] = message[1]
-                elif message:
-                    found.setdefault(message, "")
-    return found | {entry.description: "" for entry in FORMATS.values()}
+_PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
+# Messages that are the same in every language: nothing but signs.
+SIGNS = re.compile(r"[\W\d_]*(?:%\(\w+\)s[\W\d_]*)*")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_catalogue_is_complete(language: str) -> None:
-    with (LOCALES / language / "LC_MESSAGES" / "chronofact.po").open("rb") as file:
-        known = {
-            (one.id[0] if isinstance(one.id, tuple) else one.id): one
-            for one in read_po(file, locale=language)
-            if one.id
-        }
-    wanted = messages()
+    path = LOCALES / language / "LC_MESSAGES" / "chronofact.po"
+    known, wanted = translations(path), messages()
     assert sorted(set(wanted) - set(known)) == []
-    for name, plural in wanted.items():
-        said = known[name].string
-        texts = said if isinstance(said, tuple) else (said,)
-        assert all(texts), name
-        allowed = set(_PLACEHOLDER.findall(name))
+    with path.open("rb") as file:
+        read = read_po(file, locale=language)
+    assert [one.id for one in read if one.fuzzy and one.id] == []
+    assert not read.obsolete
+    assert read.num_plurals == get_plural(language).num_plurals
+    for name, message in wanted.items():
+        texts = known[name]
+        assert len(texts) == (read.num_plurals if message.plural else 1) and all(texts), name
+        allowed = sorted(_PLACEHOLDER.findall(name))
         for text in texts:
-            used = set(_PLACEHOLDER.findall(text))
-            assert used == allowed or (plural and used < allowed), name
+            used = sorted(_PLACEHOLDER.findall(text))
+            assert used == allowed or (message.plural and set(used) < set(allowed)), name
+            assert "%" not in _PLACEHOLDER.sub("", text), name
+
+
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
+def test_nothing_is_left_in_english(language: str) -> None:
+    known = translations(LOCALES / language / "LC_MESSAGES" / "chronofact.po")
+    same = [name for name in messages() if name in known[name] and not SIGNS.fullmatch(name)]
+    assert same == []
+
+
+def test_a_message_that_is_missing_is_found_to_be_missing() -> None:
+    known = {name: (name,) for name in messages()}
+    del known["Facts"]
+    text = catalogue_text("uk", new_head("uk"), messages(), known)
+    assert 'msgid "Facts"\nmsgstr ""' in text
+
+
+def test_a_catalogue_can_be_begun_for_any_language() -> None:
+    text = catalogue_text("pl", new_head("pl"), messages(), {})
+    assert text.startswith("# Polish words of the site.") and "nplurals=3;" in text
+    assert 'msgid "%(num)s fact"\nmsgid_plural "%(num)s facts"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""' in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_words_around_dates(language: str) -> None:
+    assert language in HUMAN_WORDS
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,7 @@ def test_a_gap_is_said_in_its_two_largest_units(gap: Gap, said: str) -> None:
 def test_shares_never_round_to_all_or_none() -> None:
     words = Words("en")
     assert (words.share(999, 1000), words.share(1, 1000), words.share(0, 9), words.share(9, 9)) == (
-        "99 %", "1 %", "0 %", "100 %",
+        "99%", "1%", "0%", "100%",
     )  # fmt: skip
 
 

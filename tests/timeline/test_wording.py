@@ -30,5 +30,21 @@ def test_a_text_is_shown_as_a_sentence(stored: str, shown: str) -> None:
     assert sentence(shown) == shown
 
 
+QUOTED = [
+    # what is stored, the source's sentence, what is shown
+    ('they have no "authority"', 'They have no "authority."', 'They have no "authority."'),
+    ('they have no "authority"', 'He said they have no "authority," and left.', 'They have no "authority."'),
+    ('they have no "authority"', 'They have no "authority".', 'They have no "authority".'),
+    ("they have no “authority”", "They have no “authority.”", "They have no “authority.”"),
+    ("they have no authority", "They have no authority.", "They have no authority."),
+    ("вони не мають «повноважень»", "Вони не мають «повноважень».", "Вони не мають «повноважень»."),
+]
+
+
+@pytest.mark.parametrize(("stored", "quote", "shown"), QUOTED)
+def test_the_full_stop_stands_where_the_source_has_it(stored: str, quote: str, shown: str) -> None:
+    assert sentence(stored, [quote]) == shown
+
+
 def test_a_speaker_is_only_opened() -> None:
     assert opened("a source in the ministry") == "A source in the ministry"
