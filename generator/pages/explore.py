@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -13,30 +13,24 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from ..model import Fact
-from .explore_index import ExploreIndex, explore_index
-from .links import Links, depth_of
+from .explore_index import ExploreIndex, explore_index, in_reading_order
+from .explore_text import Told
+from .explore_words import date_examples, facet_views, messages
+from .links import Links, depth_of, entity_uri
 from .renderer import ROOT, Renderer
 from .stylesheet import STYLESHEET
 from .values import Page
-from .words import Words
+from .views import FactView
 
 URI = "explore.md"
 DATA = "explore/"
 ASSETS = "assets/explore/"
 EMBED = "embed/"
-# Facts an embed page shows when JavaScript is off, or no query is given.
-EMBEDDED = 50
+# Facts that stand on the page before its script, and without it; an embed page has no others.
+BUILT = 50
+# What runs on its own, and not as a part of the Explore page.
+_STARTS = frozenset({"main.js", "embed.js", "framed.js"})
 _FILES = Path(__file__).parent / "assets" / "explore"
-
-
-@dataclass(frozen=True, slots=True)
-class FacetView:
-    """One facet as the form shows it: ``several`` values a fact, ``open`` to any number of values."""
-
-    name: str
-    label: str
-    several: bool
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +50,10 @@ class PageLink:
 
 
 def explore_page(renderer: Renderer, intro: str = "") -> Page:
-    """The page: a form that JavaScript fills, and without it the way to the built pages."""
+    """The page: a form for JavaScript, the first facts, and the way to the built pages without it."""
     _ = renderer.words.gettext
     links = renderer.links(URI)
+    body = renderer.html("explore.html", links, **_page_values(renderer, links))
     return renderer.page(
         "page.md",
         URI,
@@ -67,7 +62,7 @@ def explore_page(renderer: Renderer, intro: str = "") -> Page:
         description=_("Choose facts by words, dates, people, places, outlets and more."),
         lede=_("Choose by words, dates, names and sources; the address holds your choice."),
         intro=Markup(intro),
-        body=renderer.html("explore.html", links, **_page_values(renderer, links)),
+        body=Markup(body.replace(ROOT, links.up)),
     )
 
 
@@ -106,28 +101,18 @@ def _embed(
     """One embed page, readable without JavaScript."""
     words = renderer.words
     links = Links(depth_of(uri, renderer.directory_urls), renderer.directory_urls)
-    ordered = facts[::-1] if renderer.settings.newest_first else facts
-    views = [(fact, renderer.view(fact)) for fact in ordered[:EMBEDDED]]
-    days = [
-        (DateView(date, views_of[0][1].date), [view for _, view in views_of])
-        for date, views_of in (
-            (date, list(group)) for date, group in groupby(views, key=lambda pair: pair[0].date)
-        )
-    ]
-    count = words.ngettext("%(num)s fact", "%(num)s facts", len(facts)) % {"num": words.number(len(facts))}
     return str(
         renderer.html(
             "embed.html",
             links,
             **_shared_values(renderer, links),
+            **_built(renderer, facts),
             title=title or words.gettext("Timeline"),
             right_to_left=words.right_to_left,
             stylesheet=links.to(STYLESHEET),
             scripted=scripted,
             explore=links.to(URI) + (f"?{query}" if query else ""),
             page=links.to("index.md"),
-            count=count,
-            days=days,
         )
     ).replace(ROOT, links.up)
 
@@ -137,11 +122,11 @@ def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
     _ = renderer.words.gettext
     return {
         **_shared_values(renderer, links),
+        **_built(renderer, renderer.timeline.facts),
         "embed": links.to(f"{EMBED}index.html").removesuffix("index.html"),
-        "modules": [
-            name for name in scripts() if name.endswith(".js") and name not in ("main.js", "embed.js")
-        ],
-        "facets": [view for view in _facet_views(renderer.words) if view.name in _index(renderer).filled],
+        "modules": [name for name in scripts() if name.endswith(".js") and name not in _STARTS],
+        "facets": [view for view in facet_views(renderer.words) if view.name in _index(renderer).filled],
+        "examples": date_examples(renderer.words),
         "clocks": (
             ("happened", _("happened"), _("when it happened")),
             ("said", _("said"), _("when it was said, for what someone said")),
@@ -149,6 +134,23 @@ def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
         ),
         "pages": _built_pages(renderer, links),
     }
+
+
+def _built(renderer: Renderer, facts: tuple[Fact, ...]) -> dict[str, object]:
+    """What stands on a page before any script: the first facts by date, and how many there are."""
+    words = renderer.words
+    shown = in_reading_order(facts, newest_first=renderer.settings.newest_first)[:BUILT]
+    count = words.ngettext("%(num)s fact", "%(num)s facts", len(facts)) % {"num": words.number(len(facts))}
+    return {"days": _days(renderer, shown), "count": count}
+
+
+def _days(renderer: Renderer, facts: Iterable[Fact]) -> list[tuple[DateView, list[FactView]]]:
+    """Facts under their dates; their addresses are from the root, see ``ROOT``."""
+    days = []
+    for date, group in groupby(facts, key=lambda fact: fact.date):
+        words = renderer.words.when(date) if date else ""
+        days.append((DateView(date, words), [renderer.view(fact) for fact in group]))
+    return days
 
 
 def _shared_values(renderer: Renderer, links: Links) -> dict[str, object]:
@@ -173,24 +175,38 @@ def _messages(renderer: Renderer) -> str:
 @lru_cache(maxsize=1)
 def _index(renderer: Renderer) -> ExploreIndex:
     """The index, made once a build."""
-    return explore_index(renderer.timeline, renderer.words.gettext, renderer.words.when)
+    links = Links(0, renderer.directory_urls)
+    addresses = {
+        entity.id: links.to(entity_uri(entity))
+        for entity in renderer.timeline.entities.values()
+        if renderer.viewer.has_page(entity.id)
+    }
+    return explore_index(
+        renderer.timeline,
+        renderer.words.gettext,
+        renderer.words.when,
+        lambda fact: _told(renderer, fact, addresses),
+    )
 
 
-def _facet_views(words: Words) -> tuple[FacetView, ...]:
-    """Facets in the order of the form."""
-    _ = words.gettext
-    return (
-        FacetView("person", _("People"), True, True),
-        FacetView("place", _("Places"), True, True),
-        FacetView("organisation", _("Organisations"), True, True),
-        FacetView("speaker", _("Speakers"), False, True),
-        FacetView("outlet", _("Outlets"), True, True),
-        FacetView("tag", _("Tags"), True, True),
-        FacetView("kind", _("Kind"), False, False),
-        FacetView("status", _("Status"), False, False),
-        FacetView("mark", _("Marks"), True, False),
-        FacetView("sure", _("How the day is known"), False, False),
-        FacetView("precision", _("Precision of the date"), False, False),
+def _told(renderer: Renderer, fact: Fact, addresses: Mapping[str, str]) -> Told:
+    """What the built pages say of a fact: each name linked once, where it first stands."""
+    view = renderer.view(fact)
+    names: list[tuple[int, int, str]] = []
+    seen: set[str] = set()
+    for mention in renderer.timeline.mentions.get(fact.id, ()):
+        page = addresses.get(mention.entity, "")
+        if not page or mention.entity in seen or (names and mention.start < names[-1][1]):
+            continue
+        seen.add(mention.entity)
+        names.append((mention.start, mention.end, page))
+    return Told(
+        page=renderer.viewer.place_of(fact).split("#")[0],
+        label=view.label,
+        lang=view.lang if view.lang != renderer.words.language else "",
+        speaker=view.speaker_href.replace(ROOT, ""),
+        via=view.via_href.replace(ROOT, ""),
+        names=tuple(names),
     )
 
 
@@ -210,70 +226,6 @@ def _built_pages(renderer: Renderer, links: Links) -> list[PageLink]:
         (_("Downloads"), "downloads.md"),
     )
     return [PageLink(name, links.to(uri)) for name, uri in pages]
-
-
-def messages(words: Words) -> dict[str, str | dict[str, str]]:
-    """The words the scripts say; ``{names}`` are filled in there, plurals are by CLDR category."""
-    _, n_ = words.gettext, words.ngettext
-    facets = {f"facet_{view.name}": view.label for view in _facet_views(words)}
-    labels = {
-        "draft": _("draft"),
-        "disputed": _("disputed"),
-        "withdrawn": _("withdrawn"),
-        "proposal": _("proposal, not agreed"),
-        "plan": _("plan, not yet done"),
-        "anonymous": _("anonymous"),
-        "differs": _("sources differ"),
-        "corrected": _("corrected"),
-        "inferred": _("date inferred"),
-    }
-    return {
-        **facets,
-        **{f"label_{name}": label for name, label in labels.items()},
-        "said": _braces(_("%(speaker)s said")),
-        "said_via": _braces(_("%(speaker)s said, via %(outlet)s")),
-        "denied": _braces(_("%(speaker)s denied")),
-        "denied_via": _braces(_("%(speaker)s denied, via %(outlet)s")),
-        "via": _braces(_("via %(outlet)s")),
-        "link": _("Link"),
-        "link_to": _braces(_("Link to this fact: %(text)s")),
-        "undated": _("No date"),
-        "loading": _("Reading the words of the facts …"),
-        "nothing": _("No fact matches. Take back one of the choices."),
-        "copied": _("Copied"),
-        "fewer": _("Fewer"),
-        "all_values": _braces(_("All %(n)s")),
-        "remove": _braces(_("Take back: %(choice)s")),
-        "chip_words": "“{q}”",
-        "chip_range": "{from} – {to}",
-        "chip_known": _braces(_("as known on %(day)s")),
-        "chip_any": "{facet}: {value}",
-        "chip_all": _braces(_("%(facet)s: with %(value)s")),
-        "chip_none": _braces(_("%(facet)s: not %(value)s")),
-        "evidence": _braces(_("%(articles)s, %(origins)s")),
-        "articles": plural(words, lambda n: n_("%(num)s article", "%(num)s articles", n)),
-        "origins": plural(words, lambda n: n_("%(num)s origin", "%(num)s origins", n)),
-        "chip_origins": plural(words, lambda n: n_("%(num)s origin or more", "%(num)s origins or more", n)),
-        "facts_of": plural(
-            words, lambda n: n_("%(num)s of %(total)s facts", "%(num)s of %(total)s facts", n)
-        ),
-        "show_more": plural(words, lambda n: n_("Show %(num)s more", "Show %(num)s more", n)),
-    }
-
-
-def plural(words: Words, message: Callable[[int], str]) -> dict[str, str]:
-    """A message by CLDR plural category, each found by a number that has it."""
-    forms: dict[str, str] = {}
-    for number in (*range(200), 1_000_000):
-        category = words.locale.plural_form(number)
-        if category not in forms:
-            forms[category] = _braces(message(number)).replace("{num}", "{n}")
-    return {"other": next(iter(forms.values())), **forms}
-
-
-def _braces(message: str) -> str:
-    """``%(name)s`` as the scripts write it."""
-    return message.replace("%(", "{").replace(")s", "}")
 
 
 def _query(name: str, value: str) -> str:

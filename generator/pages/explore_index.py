@@ -8,13 +8,14 @@ when they are shown or searched. Both are plain JSON; ``docs/explore-index.md`` 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from ..dates.edtf import Bound, ordinal, parse_edtf
 from ..model import Fact
-from ..timeline import Timeline, is_inferred, sureness
+from ..timeline import Timeline, is_continued, is_inferred, sureness
+from .explore_text import Tell, Told, text_columns
 
 VERSION = 1
 CHUNK = 1000
@@ -49,13 +50,26 @@ class ExploreIndex:
     filled: frozenset[str]
 
 
+def _nothing(_fact: Fact) -> Told:
+    return Told()
+
+
 def explore_index(
-    timeline: Timeline, say: Callable[[str], str] = str, date_words: Callable[[str], str] = str
+    timeline: Timeline,
+    say: Callable[[str], str] = str,
+    date_words: Callable[[str], str] = str,
+    tell: Tell = _nothing,
 ) -> ExploreIndex:
-    """The index and its text files. ``say`` translates, ``date_words`` writes an EDTF for people."""
+    """The index and its text files.
+
+    ``say`` translates, ``date_words`` writes an EDTF for people, ``tell`` knows what the built pages say of a fact.
+    """
     facts = timeline.facts
     found = facets(timeline, say)
-    texts = [_text(facts[start : start + CHUNK], start, date_words) for start in range(0, len(facts), CHUNK)]
+    texts = [
+        text_columns(facts[start : start + CHUNK], start, date_words, tell)
+        for start in range(0, len(facts), CHUNK)
+    ]
     index: dict[str, object] = {
         "version": VERSION,
         "facts": len(facts),
@@ -113,6 +127,7 @@ def labels(say: Callable[[str], str]) -> Mapping[str, str]:
         "interval": say("Span"),
         "undated": say("No date"),
         "stated": say("The sentence states the day"),
+        "continued": say("From the sentence before"),
         "carried": say("From the article’s date"),
         "inferred": say("From an inferred date"),
         "span": say("A span, no day"),
@@ -175,6 +190,18 @@ def days_of(date: str) -> Days:
     return _since_epoch(edtf.earliest), _since_epoch(edtf.latest)
 
 
+def in_reading_order(facts: Sequence[Fact], *, newest_first: bool) -> tuple[Fact, ...]:
+    """Facts by their first day as Explore lists them: a day keeps its order, what has no date comes last."""
+
+    def day(fact: Fact) -> int:
+        first, last = days_of(fact.date)
+        known = first if first is not None else last
+        return 0 if known is None else known
+
+    dated = sorted((fact for fact in facts if fact.date), key=lambda f: -day(f) if newest_first else day(f))
+    return (*dated, *(fact for fact in facts if not fact.date))
+
+
 def _since_epoch(day: Bound) -> int | None:
     return ordinal(day) - EPOCH if day else None
 
@@ -184,7 +211,11 @@ def _sure(fact: Fact, timeline: Timeline) -> str:
     if not fact.date:
         return "undated"
     sure = sureness(fact)
-    return "inferred" if sure == "carried" and is_inferred(fact, timeline.articles) else sure
+    if sure != "carried":
+        return sure
+    if is_inferred(fact, timeline.articles):
+        return "inferred"
+    return "continued" if is_continued(fact) else "carried"
 
 
 def _names(timeline: Timeline, name: str, kind: str) -> Facet:
@@ -252,27 +283,6 @@ def _number(value: int) -> str:
 
 def _numbers(values: Iterable[int]) -> str:
     return ",".join(_number(value) for value in values)
-
-
-def _text(facts: Sequence[Fact], start: int, date_words: Callable[[str], str]) -> dict[str, object]:
-    """The words of some facts: id, text, what is quoted with it, and its date in EDTF and for people."""
-    dates = list(dict.fromkeys(fact.date for fact in facts))
-    number = {date: index for index, date in enumerate(dates)}
-    return {
-        "start": start,
-        "id": [fact.id for fact in facts],
-        "text": [fact.text for fact in facts],
-        "speaker": list(_sparse(fact.speaker for fact in facts)),
-        "via": list(_sparse(fact.via for fact in facts)),
-        "dates": dates,
-        "words": [date_words(date) if date else "" for date in dates],
-        "date": ",".join(str(number[fact.date]) for fact in facts),
-    }
-
-
-def _sparse(values: Iterable[str]) -> Iterator[str | int]:
-    """``0`` for nothing, which costs less than two quotes and a comma more."""
-    return (value or 0 for value in values)
 
 
 def _dump(value: object) -> str:

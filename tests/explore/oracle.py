@@ -52,7 +52,7 @@ class Oracle:
         self.entities = entities
         self._values: dict[tuple[str, str], set[str]] = {}
         self._clocks: dict[tuple[str, str], Span] = {}
-        self._words: dict[str, str] = {}
+        self._words: dict[str, list[list[str]]] = {}
 
     def matches(self, choice: Choice, without: str = "") -> set[str]:
         """The ids of the facts that match; ``without`` leaves one facet, or ``range``, out of the choice."""
@@ -97,7 +97,9 @@ class Oracle:
             basis == "inferred" or self.articles[source.article].published.basis == "inferred"
             for basis, source in zip(bases, fact.sources, strict=True)
         ]
-        return "inferred" if all(guessed) else "carried"
+        if all(guessed):
+            return "inferred"
+        return "continued" if "discourse" in bases else "carried"
 
     def clock(self, fact: Fact, name: str) -> Span:
         """The days of a fact on one clock; ``None``: the clock says nothing."""
@@ -136,14 +138,24 @@ class Oracle:
             out = self.clock(fact, "published")
             if out is None or out[1] > span(choice.known)[1]:  # type: ignore[index]
                 return False
-        return all((plain(word) in self._haystack(fact)) == wanted for word, wanted in _terms(choice.q))
+        return all(self._says(fact, words, whole) == wanted for words, whole, wanted in _terms(choice.q))
 
-    def _haystack(self, fact: Fact) -> str:
-        if fact.id in self._words:
-            return self._words[fact.id]
-        names = [e.name for e in self.entities if any(e.id in self.names(fact, k) for k in _KINDS)]
-        held = [fact.text, fact.speaker, fact.via, *names, *self.outlets(fact), *fact.tags]
-        return self._words.setdefault(fact.id, plain("\n".join(held)))
+    def _says(self, fact: Fact, words: list[str], whole: bool) -> bool:
+        """Whether a text of the fact has these words in a row; the last may go on, unless it is ``whole``."""
+        for held in self._texts(fact):
+            for at in range(len(held) - len(words) + 1):
+                *first, last = held[at : at + len(words)]
+                goes_on = last == words[-1] if whole else last.startswith(words[-1])
+                if first == words[:-1] and goes_on:
+                    return True
+        return False
+
+    def _texts(self, fact: Fact) -> list[list[str]]:
+        if fact.id not in self._words:
+            names = [e.name for e in self.entities if any(e.id in self.names(fact, k) for k in _KINDS)]
+            held = [fact.text, fact.speaker, fact.via, *names, *self.outlets(fact), *fact.tags]
+            self._words[fact.id] = [words_of(text) for text in held]
+        return self._words[fact.id]
 
 
 _KINDS = ("person", "place", "organisation")
@@ -191,11 +203,19 @@ def day_number(year: int, month: int, day: int) -> int:
     return datetime.date(year, month, day).toordinal() - 719163 + cycles * 146097
 
 
-def plain(text: str) -> str:
-    """Without case and accents."""
-    split = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in split if unicodedata.category(letter) != "Mn").lower()
+def words_of(text: str) -> list[str]:
+    """The words of a text without case and accents."""
+    split = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("Ø", "O").replace("’", ""))
+    letters = "".join(letter for letter in split if unicodedata.category(letter) != "Mn").lower()
+    return "".join(letter if letter.isalnum() else " " for letter in letters).split()
 
 
-def _terms(q: str) -> list[tuple[str, bool]]:
-    return [(word.lstrip("-"), not word.startswith("-")) for word in q.split()]
+def _terms(q: str) -> list[tuple[list[str], bool, bool]]:
+    """Words in a row, whether they are whole, and whether they are wanted; quotes hold no minus here."""
+    terms = []
+    for at, piece in enumerate(q.replace("“", '"').replace("”", '"').split('"')):
+        quoted = at % 2 == 1
+        for term in [piece] if quoted else piece.split():
+            if words := words_of(term):
+                terms.append((words, quoted, quoted or not term.startswith("-")))
+    return terms

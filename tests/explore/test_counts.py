@@ -12,7 +12,10 @@ from .made import BODIES, OUTLETS, PEOPLE, PLACES, TAGS
 from .oracle import FACETS, Choice, Oracle, day_number
 
 DATES = ("2021", "2021-07", "2021-07-15", "2021-07-14", "1953", "-0043", "2022-01-01", "1949", "2030")
-WORDS = ("water", "café", "strasse", "NEVER", "metres", "-gate", "ülk", "“never", "radio", "-rose", "post")
+WORDS = (
+    "water", "café", "strasse", "NEVER", "metres", "-gate", "ulk", '"never again"', "radio", "-rose", "post",
+    "3", "wat", '"port anselm"', "orsted", "ater",
+)  # fmt: skip
 KNOWN = {
     "person": tuple(f"n{n}" for n in range(len(PEOPLE))),
     "place": tuple(f"n{n + len(PEOPLE)}" for n in range(len(PLACES))),
@@ -23,7 +26,7 @@ KNOWN = {
     "kind": ("event", "statement", "plan", "proposal"),
     "status": ("reviewed", "disputed"),
     "precision": ("day", "month", "year", "interval", "decade", "undated"),
-    "sure": ("stated", "carried", "inferred", "span", "undated"),
+    "sure": ("stated", "continued", "carried", "inferred", "span", "undated"),
     "mark": ("anonymous", "denied", "corrected", "differs"),
 }
 

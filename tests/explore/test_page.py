@@ -162,11 +162,15 @@ def test_a_finger_draws_a_range(browser: Browser, explore_site: str, oracle: Ora
     page = context.new_page()
     opened(page, explore_site)
     part(page, "choices").locator("> summary").tap()
-    area = part(page, "graphic").bounding_box()
-    assert area
-    page.touchscreen.tap(area["x"] + area["width"] * 0.9, area["y"] + 30)
+    bar = page.locator(".cf-explore-column").nth(3).bounding_box()
+    assert bar
+    press = (bar["x"] + bar["width"] / 2, bar["y"] - 10)
+    page.touchscreen.tap(*press)
     expect(part(page, "from")).not_to_have_value("")
-    count_is(page, oracle, Choice(start=part(page, "from").input_value(), end=part(page, "to").input_value()))
+    chosen = dict(query_of(page))
+    count_is(page, oracle, Choice(start=chosen["from"], end=chosen["to"]))
+    page.touchscreen.tap(*press)  # once more takes it back
+    count_is(page, oracle, Choice())
     small = page.evaluate(
         """() => [...document.querySelectorAll('.cf-explore :is(button, select, summary, input, label:has(> input), .cf-link)')]
           .filter((e) => e.checkVisibility() && !e.closest('label')?.matches(':not(:has(> input[type=text]))') || e.matches('label, button'))
@@ -226,7 +230,10 @@ def test_the_result_is_downloaded_as_csv_and_json(page: Page, explore_site: str,
     part(page, "result").locator(".cf-explore-share summary").click()
     with page.expect_download() as saved:
         part(page, "csv").click()
-    rows = list(csv.DictReader(io.StringIO(Path(saved.value.path()).read_text("utf-8"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(Path(saved.value.path()).read_text("utf-8-sig"), newline="")))
+    assert (
+        Path(saved.value.path()).read_bytes().startswith(b"\xef\xbb\xbfid,")
+    )  # a spreadsheet needs the mark
     assert {row["id"] for row in rows} == found
     assert all("=cost" in unguard(row["tags"]).split(" | ") for row in rows)
     assert not [cell for row in rows for cell in row.values() if cell[:1] in tuple("=+-@")]
@@ -237,6 +244,10 @@ def test_the_result_is_downloaded_as_csv_and_json(page: Page, explore_site: str,
     assert document["query"] == "tag=%3Dcost"
     texts = {fact.id: fact.text for fact in oracle.facts}
     assert all(fact["text"] == texts[fact["id"]] for fact in document["facts"])
+    dates = {fact.id: fact.date or None for fact in oracle.facts}
+    assert all(fact["date"] == dates[fact["id"]] for fact in document["facts"])
+    days = {tuple(unguard(row[name]) for name in ("date", "date_from", "date_to")) for row in rows}
+    assert {("2021-07", "2021-07-01", "2021-07-31"), ("-0043-03-15",) * 3} <= days
 
 
 def test_the_link_is_copied(page: Page, explore_site: str):

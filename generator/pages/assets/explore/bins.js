@@ -1,129 +1,182 @@
-// A clock and some facts in, the bars of the overview out: days, weeks, months, years, decades or centuries,
-// whichever is the finest that stays under MOST bars.
+// A clock and all facts in, the columns of the graphic out: bars of one unit, stretches that no bar touches,
+// and breaks between them; then some facts in, a count for each column and bands for what is wider out.
 // Nothing here is measured from the screen, so it can be tested without one.
 
 import { dayNumber, partsOf } from "./days.js";
 import { isSilent } from "./index.js";
 
-const MOST = 72;
-const EMPTY = 4; // a graphic with less than one bar in so many filled gets a broken axis
-const SHORT = 3; // so many empty bars are still drawn
-const STEPS = [
-  { unit: "day", next: (day) => day + 1, floor: (day) => day },
-  { unit: "week", next: (day) => day + 7, floor: (day) => day - ((((day + 3) % 7) + 7) % 7) }, // Monday
-  ...[1, 3].map((months) => monthStep(months)),
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000].map((years) => yearStep(years)),
+const MOST = 40;
+const SHORT = 3; // so many empty bars are drawn, more become a break
+const SHARE = 0.6; // of the facts must fit a bar, or the unit is too fine for them
+const LANES = 3;
+
+const UNITS = [
+  { name: "day", number: (day) => day, start: (number) => number },
+  { name: "week", number: (day) => Math.floor((day + 3) / 7), start: (number) => number * 7 - 3 }, // Monday
+  ...[1, 3].map((size) => monthsUnit(size)),
+  ...[1, 2, 5, 10, 25, 50, 100, 500, 1000, 5000, 10000, 50000].map((size) => yearsUnit(size)),
 ];
 
-function monthStep(months) {
+function monthsUnit(size) {
   return {
-    unit: months === 1 ? "month" : "quarter",
-    floor: (day) => { const [y, m] = partsOf(day); return dayNumber(y, m - ((m - 1) % months), 1); },
-    next: (day) => { const [y, m] = partsOf(day); return dayNumber(y, m + months, 1); },
+    name: size === 1 ? "month" : "quarter",
+    number: (day) => { const [year, month] = partsOf(day); return Math.floor((year * 12 + month - 1) / size); },
+    start: (number) => dayNumber(Math.floor((number * size) / 12), (((number * size) % 12) + 12) % 12 + 1, 1),
   };
 }
 
-function yearStep(years) {
+// As people count them: 400 to 301 BC is one century, 1800 to 1899 another; year 0 is 1 BC.
+function yearsUnit(size) {
+  const shifted = (year) => (year > 0 || size === 1 ? year : year - 1);
+  const first = (number) => (number < 0 && size > 1 ? number * size + 1 : number === 0 && size > 1 ? 1 : number * size);
   return {
-    unit: years === 1 ? "year" : "years",
-    floor: (day) => dayNumber(Math.floor(partsOf(day)[0] / years) * years, 1, 1),
-    next: (day) => dayNumber(partsOf(day)[0] + years, 1, 1),
+    name: size === 1 ? "year" : "years",
+    number: (day) => Math.floor(shifted(partsOf(day)[0]) / size),
+    start: (number) => dayNumber(first(number), 1, 1),
   };
 }
 
-// The days that the clock covers, over all facts; null when it covers none.
-export function extent(clock, size) {
-  let first = Infinity;
-  let last = -Infinity;
+// { unit, columns: [{ kind: "bar" | "span" | "break", from, to }], from, to }, last days included, of which the
+// last two are those of the facts; null when the clock says nothing of any. The finest unit that fits and that most facts are exact enough for.
+export function makeColumns(clock, size) {
+  const dates = distinct(clock, size);
+  if (!dates.length) return null;
+  const total = dates.reduce((sum, date) => sum + date.count, 0);
+  const reach = {
+    from: dates.reduce((first, date) => Math.min(first, date.from), Infinity),
+    to: dates.reduce((last, date) => Math.max(last, date.to), -Infinity),
+  };
+  let fallback = null;
+  for (const unit of UNITS) {
+    const sorted = sortOut(unit, dates);
+    const columns = sorted && layOut(unit, sorted.numbers, sorted.spans);
+    if (!columns || columns.length > MOST) continue;
+    const made = { unit: unit.name, columns, ...reach };
+    if (sorted.fitting >= SHARE * total) return made;
+    fallback ??= made;
+  }
+  return fallback;
+}
+
+// The bars that are needed, how many facts fit one, and what is wider; null when the bars are too many.
+function sortOut(unit, dates) {
+  const numbers = new Set();
+  const spans = [];
+  let fitting = 0;
+  for (const date of dates) {
+    const number = unit.number(date.from);
+    if (number === unit.number(date.to)) {
+      numbers.add(number);
+      fitting += date.count;
+      if (numbers.size > MOST) return null;
+    } else spans.push(date);
+  }
+  return { numbers: [...numbers].sort((a, b) => a - b), spans, fitting };
+}
+
+// Every stretch of days once, with the number of its facts; what is open at one end is closed at the other.
+function distinct(clock, size) {
+  const found = new Map();
   for (let i = 0; i < size; i += 1) {
     if (isSilent(clock, i)) continue;
-    const from = clock.from[i] === -Infinity ? clock.to[i] : clock.from[i];
-    const to = clock.to[i] === Infinity ? clock.from[i] : clock.to[i];
-    if (from < first) first = from;
-    if (to > last) last = to;
+    const [from, to] = ends(clock, i);
+    const key = `${from} ${to}`;
+    const known = found.get(key);
+    if (known) known.count += 1;
+    else found.set(key, { from, to, count: 1 });
   }
-  return first === Infinity ? null : [first, last];
+  return [...found.values()];
 }
 
-// The bars: first days, after them the first day beyond the last, and which bars stand for an empty stretch.
-// One fact of 44 BC must not squeeze a week of 2025 into one bar: where most bars would be empty, the empty
-// stretches shrink to one bar each and the unit gets finer.
-export function binEdges(clock, size) {
-  const span = extent(clock, size);
-  if (!span) return null;
-  const evenStep = STEPS.find((step) => evenEdges(step, span)) ?? STEPS[STEPS.length - 1];
-  const even = evenEdges(evenStep, span) ?? [span[0], span[1] + 1];
-  const ends = endsOf(clock, size);
-  const occupied = new Set(ends.map((day) => barOf(even, day)));
-  if (occupied.size > (even.length - 1) / EMPTY) return { unit: evenStep.unit, edges: even, breaks: new Set() };
-  for (const step of STEPS) {
-    const broken = brokenEdges(step, ends);
-    if (broken) return { unit: step.unit, ...broken };
+function ends(clock, i) {
+  const from = clock.from[i] === -Infinity ? clock.to[i] : clock.from[i];
+  return [from, clock.to[i] === Infinity ? from : clock.to[i]];
+}
+
+function layOut(unit, numbers, spans) {
+  const bar = (number) => ({ kind: "bar", from: unit.start(number), to: unit.start(number + 1) - 1 });
+  const bars = [];
+  let last = null;
+  for (const number of numbers) {
+    const empty = last === null ? 0 : number - last - 1;
+    if (empty <= SHORT) for (let between = number - empty; between < number; between += 1) bars.push(bar(between));
+    bars.push(bar(number));
+    last = number;
   }
-  return { unit: evenStep.unit, edges: even, breaks: new Set() };
+  const ordered = [...bars, ...lonely(spans, bars)].sort((a, b) => a.from - b.from);
+  return ordered.flatMap((column, at) => {
+    const reached = at ? ordered[at - 1].to + 1 : column.from;
+    return reached < column.from ? [{ kind: "break", from: reached, to: column.from - 1 }, column] : [column];
+  });
 }
 
-function evenEdges(step, [first, last]) {
-  const edges = [step.floor(first)];
-  while (edges[edges.length - 1] <= last && edges.length <= MOST + 1) edges.push(step.next(edges[edges.length - 1]));
-  return edges[edges.length - 1] > last ? edges : null;
-}
-
-function brokenEdges(step, ends) {
-  const starts = [...new Set(ends.map(step.floor))].sort((a, b) => a - b);
-  if (starts.length > MOST) return null;
-  const edges = [starts[0]];
-  const breaks = new Set();
-  for (const start of starts.slice(1)) {
-    let reached = step.next(edges[edges.length - 1]);
-    edges.push(reached);
-    for (let empty = 0; reached < start; empty += 1) {
-      if (empty === SHORT) { // too long to draw: one bar for all that is left
-        breaks.add(edges.length - 1);
-        reached = start;
-      } else reached = step.next(reached);
-      edges.push(reached);
-    }
-    if (edges.length > MOST) return null;
+// Stretches that touch no bar, those that overlap as one.
+function lonely(spans, bars) {
+  const found = [];
+  const alone = spans.filter((span) => !bars.some((bar) => span.from <= bar.to && bar.from <= span.to));
+  for (const { from, to } of alone.sort((a, b) => a.from - b.from)) {
+    const before = found[found.length - 1];
+    if (before && from <= before.to) before.to = Math.max(before.to, to);
+    else found.push({ kind: "span", from, to });
   }
-  edges.push(step.next(edges[edges.length - 1]));
-  return { edges, breaks };
+  return found;
 }
 
-// The days on which something begins or ends.
-function endsOf(clock, size) {
-  const ends = new Set();
-  for (let i = 0; i < size; i += 1) {
-    if (clock.from[i] !== -Infinity) ends.add(clock.from[i]);
-    if (clock.to[i] !== Infinity) ends.add(clock.to[i]);
-  }
-  return [...ends];
-}
-
-// How many facts lie within each bar, and how many only may, because their span is wider than one.
-export function fillBins(edges, clock, facts) {
-  const bars = edges.length - 1;
-  const within = new Uint32Array(bars);
-  const across = new Int32Array(bars + 1); // differences: one entry where a span begins, one after it ends
+// How many of `facts` lie within each column, and the bands of those that reach over several: a band is
+// drawn below the bars it touches, and none of its facts is counted into a bar.
+export function fillColumns(columns, clock, facts) {
+  const counts = new Uint32Array(columns.length);
+  const wide = new Map();
   for (const i of facts) {
     if (isSilent(clock, i)) continue;
-    const first = barOf(edges, clock.from[i] === -Infinity ? clock.to[i] : clock.from[i]);
-    const last = barOf(edges, clock.to[i] === Infinity ? clock.from[i] : clock.to[i]);
-    if (first === last) within[first] += 1;
-    else { across[first] += 1; across[last + 1] -= 1; }
+    const [from, to] = ends(clock, i);
+    const first = columnAt(columns, from);
+    const last = columnAt(columns, to);
+    if (first === last) counts[first] += 1;
+    else {
+      const key = first * columns.length + last;
+      const band = wide.get(key);
+      if (!band) wide.set(key, { first, last, count: 1, from, to });
+      else Object.assign(band, { count: band.count + 1, from: Math.min(band.from, from), to: Math.max(band.to, to) });
+    }
   }
-  const may = new Uint32Array(bars);
-  let open = 0;
-  for (let bar = 0; bar < bars; bar += 1) { open += across[bar]; may[bar] = open; }
-  return { within, may };
+  return { counts, bands: inLanes([...wide.values()], columns) };
 }
 
-export function barOf(edges, day) {
+// In as few lanes as they need; what there is no lane for joins the last one.
+function inLanes(wide, columns) {
+  const bands = [];
+  const reached = Array(LANES).fill(-1);
+  for (const band of wide.map((one) => trimmed(one, columns)).sort((a, b) => a.first - b.first || a.last - b.last)) {
+    const free = reached.findIndex((end) => end < band.first);
+    if (free >= 0) {
+      bands.push({ ...band, lane: free });
+      reached[free] = band.last;
+      continue;
+    }
+    const joined = bands.findLast((one) => one.lane === LANES - 1);
+    joined.last = Math.max(joined.last, band.last);
+    joined.count += band.count;
+    joined.from = Math.min(joined.from, band.from);
+    joined.to = Math.max(joined.to, band.to);
+    reached[LANES - 1] = joined.last;
+  }
+  return bands;
+}
+
+function trimmed(band, columns) {
+  let { first, last } = band;
+  while (first < last && columns[first].kind === "break") first += 1;
+  while (last > first && columns[last].kind === "break") last -= 1;
+  return { ...band, first, last };
+}
+
+export function columnAt(columns, day) {
   let low = 0;
-  let high = edges.length - 2;
+  let high = columns.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (edges[middle] <= day) low = middle;
+    if (columns[middle].from <= day) low = middle;
     else high = middle - 1;
   }
   return low;

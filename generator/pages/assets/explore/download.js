@@ -4,6 +4,7 @@
 import { typedDay } from "./days.js";
 import { keysOf, labelsOf } from "./texts.js";
 
+const MARKED = "\ufeff"; // by it a spreadsheet knows that a table is in UTF-8
 const FORMULA = /^'*(?:[\t\r\n]|[ \u00a0]*[=+\-@＝＋－＠])/u;
 
 export function records(facts, { index, texts, address }) {
@@ -42,7 +43,7 @@ export function toCsv(rows) {
   const columns = ["id", "date", "date_from", "date_to", "text", "speaker", "via", "kind", "status", "tags", "people",
     "places", "organisations", "outlets", "marks", "articles", "origins", "link"];
   const lines = rows.map((row) => columns.map((name) => cell(row[name])).join(","));
-  return [columns.join(","), ...lines].map((line) => `${line}\r\n`).join("");
+  return MARKED + [columns.join(","), ...lines].map((line) => `${line}\r\n`).join("");
 }
 
 function cell(value) {
@@ -52,7 +53,7 @@ function cell(value) {
 }
 
 export function save(text, name, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

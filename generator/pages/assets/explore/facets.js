@@ -11,11 +11,15 @@ export function makeFacet(box, facet, name, words, onChange) {
   const mode = part(box, "mode");
   const find = part(box, "find");
   const more = part(box, "more");
+  const note = part(box, "note");
   const badge = part(box, "chosen");
   const rows = new Map(); // value number -> { row, input, count }
   let open = false;
   let state = { mode: "any", values: [] };
   let counts = new Uint32Array(facet.keys.length);
+  let order = [...facet.keys.keys()];
+  let own = false; // the change under way was made in this facet: its rows stay where they are
+  let letters = null; // the labels as they are looked for, made at the first look
 
   function row(number) {
     if (!rows.has(number)) {
@@ -30,42 +34,44 @@ export function makeFacet(box, facet, name, words, onChange) {
   function changed() {
     const values = [...rows.values()].filter(({ input }) => input.checked).map(({ input }) => input.value);
     const unseen = state.values.filter((key) => !facet.numbers.has(key)); // from an old link: kept until cleared
+    own = true;
     onChange(name, { mode: mode.value, values: [...values, ...unseen] });
   }
 
-  // The most frequent values, what is chosen, and what is looked for.
-  function shownNumbers() {
-    const wanted = find ? plain(find.value.trim()) : "";
-    const chosen = new Set(state.values.map((key) => facet.numbers.get(key)).filter((n) => n !== undefined));
-    const limit = open || wanted ? MOST : FEW;
-    const shown = [];
-    facet.labels.forEach((label, number) => {
-      if (wanted && !plain(label).includes(wanted) && !chosen.has(number)) return;
-      if (shown.length < limit || chosen.has(number)) shown.push(number);
-    });
-    return shown;
+  const chosenNumbers = () => new Set(state.values.map((key) => facet.numbers.get(key)).filter((n) => n !== undefined));
+
+  // What is chosen first, then what the most facts would be left of.
+  function sort() {
+    const chosen = chosenNumbers();
+    const first = (number) => (chosen.has(number) ? 0 : 1);
+    order = [...facet.keys.keys()].sort((a, b) => first(a) - first(b) || counts[b] - counts[a] || a - b);
   }
 
   function draw() {
-    const numbers = shownNumbers();
-    const kept = new Set(numbers);
+    const chosen = chosenNumbers();
+    const wanted = find ? plain(find.value.trim()) : "";
+    if (wanted) letters ??= facet.labels.map(plain);
+    const few = facet.keys.length <= FEW;
+    const offered = order.filter((number) => chosen.has(number)
+      || (wanted ? letters[number].includes(wanted) : few || counts[number] > 0));
+    const limit = open || wanted ? MOST : FEW;
+    const kept = new Set(offered.filter((number, at) => at < limit || chosen.has(number)));
     for (const [number, made] of rows) if (!kept.has(number)) made.row.remove();
-    numbers.forEach((number, at) => {
-      const { row: line } = row(number);
-      if (list.children[at] !== line) list.insertBefore(line, list.children[at] ?? null);
-    });
-    for (const number of numbers) {
+    [...kept].forEach((number, at) => {
       const made = row(number);
-      made.input.checked = state.values.includes(facet.keys[number]);
+      if (list.children[at] !== made.row) list.insertBefore(made.row, list.children[at] ?? null);
+      made.input.checked = chosen.has(number);
       made.count.textContent = words.number(counts[number]);
       made.row.classList.toggle("cf-explore-zero", counts[number] === 0);
-    }
-    if (more) {
-      more.hidden = facet.keys.length <= FEW;
-      more.setAttribute("aria-expanded", String(open));
-      more.textContent = open ? words.say("fewer") : words.say("all_values", { n: words.number(facet.keys.length) });
-    }
-    if (find) find.parentElement.hidden = facet.keys.length <= FEW;
+    });
+    if (!find) return;
+    more.hidden = Boolean(wanted) || (!open && offered.length <= kept.size);
+    more.setAttribute("aria-expanded", String(open));
+    more.textContent = open ? words.say("fewer") : words.say("all_values", { n: words.number(offered.length) });
+    find.parentElement.hidden = few;
+    const cut = limit === MOST && offered.length > kept.size;
+    note.textContent = !offered.length && wanted ? words.say("none_found")
+      : cut ? words.say("part_shown", { shown: words.number(kept.size), total: words.number(offered.length) }) : "";
   }
 
   mode.addEventListener("change", changed);
@@ -78,8 +84,10 @@ export function makeFacet(box, facet, name, words, onChange) {
       state = newState ?? { mode: mode.value, values: [] };
       counts = newCounts;
       mode.value = state.mode;
-      if (badge) badge.textContent = state.values.length ? words.number(state.values.length) : "";
+      badge.textContent = state.values.length ? words.number(state.values.length) : "";
       if (state.values.length) box.open = true;
+      if (!own) sort();
+      own = false;
       draw();
     },
   };

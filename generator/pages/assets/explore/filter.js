@@ -14,6 +14,7 @@ export function applyChoice(index, choice, words = null) {
   const matches = [];
   const ranged = []; // matches of everything but the date range: what the graphic shows
   const counts = emptyCounts(index);
+  const loose = tests.map(({ name }) => ({ name, count: 0 })); // what would match if one test were taken back
   const only = {}; // facets whose own test may fail for their counts
   tests.forEach((test, number) => { if (test.facet && test.mode !== "all") only[number] = test.facet; });
   for (let i = 0; i < index.size; i += 1) {
@@ -27,11 +28,12 @@ export function applyChoice(index, choice, words = null) {
       ranged.push(i);
       for (const name of Object.keys(counts)) count(counts[name], index.facets[name], i);
     } else if (fails === 1) {
+      loose[failed].count += 1;
       if (failed === range) ranged.push(i);
       else if (only[failed]) count(counts[only[failed]], index.facets[only[failed]], i);
     }
   }
-  return { matches, ranged, counts };
+  return { matches, ranged, counts, loose };
 }
 
 function emptyCounts(index) {

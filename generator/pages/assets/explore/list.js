@@ -1,10 +1,12 @@
 // The matching facts on the page: a screenful, then more on demand.
 
 import { part } from "./element.js";
+import { openAll } from "./evidence.js";
 import { renderFacts } from "./results.js";
 
 const PAGE = 50;
 const PRINTED = 1000;
+const QUOTED = 200;
 
 export function makeList(root, { index, texts, words }) {
   const list = part(root, "list");
@@ -46,6 +48,10 @@ export function makeList(root, { index, texts, words }) {
       add(first);
       return true;
     },
-    showAll: () => addUpTo(PRINTED),
+    // For paper: all facts, and their quotes while they are not too many to fetch.
+    async showAll() {
+      await addUpTo(PRINTED);
+      if (shown <= QUOTED) await openAll(list);
+    },
   };
 }

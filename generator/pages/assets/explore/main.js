@@ -2,7 +2,7 @@
 // and whatever changes it goes through `change`.
 
 import { makeActions } from "./actions.js";
-import { showChips } from "./chips.js";
+import { showChips, showWaysOut } from "./chips.js";
 import { makeControls } from "./controls.js";
 import { part } from "./element.js";
 import { applyChoice, inOrder } from "./filter.js";
@@ -46,9 +46,9 @@ async function start(root) {
   async function refresh(arrived = false) {
     const mine = (turn += 1);
     const searching = readQuery(choice.q).length > 0;
-    if (searching && !texts.allReady()) {
+    if (searching && !texts.prepared()) {
       say(words.say("loading"));
-      await texts.loadAll();
+      await texts.prepare();
       if (mine !== turn) return;
     }
     const result = applyChoice(index, choice, searching ? (i) => texts.haystack(i) : null);
@@ -56,6 +56,7 @@ async function start(root) {
     showChips(part(root, "chips"), choice, opened, takeBack);
     actions.update(choice);
     part(root, "clear").hidden = !writeChoice(choice);
+    showWaysOut(part(root, "ways"), choice, result.matches.length ? [] : result.loose, opened, (changes) => { change(changes); status.focus(); });
     const newest = (choice.order || root.dataset.order) === "newest";
     const ordered = inOrder(result.matches, index.clocks[choice.clock], newest);
     if (!(await list.show(ordered, () => mine === turn))) return;
@@ -71,9 +72,7 @@ async function start(root) {
 
   part(root, "clear").addEventListener("click", () => { change(emptyChoice()); status.focus(); });
   addEventListener("popstate", readAddress);
-  part(root, "plain").hidden = true;
-  part(root, "choices").open = matchMedia("(min-width: 60em)").matches;
-  for (const piece of ["form", "result"]) part(root, piece).hidden = false;
+  root.dataset.ready = "";
   readAddress();
 }
 
@@ -84,7 +83,11 @@ if (root) {
     params.delete("embed");
     location.replace(`${root.dataset.embed}?${params}`);
   } else {
+    part(root, "choices").open = matchMedia("(min-width: 60em)").matches;
+    // What was built shows the newest facts; a link to a choice does not begin with others.
+    if (params.size) part(root, "list").replaceChildren();
     start(root).catch((error) => {
+      root.dataset.failed = "";
       part(root, "failed").hidden = false;
       console.warn("Chronofact:", error.message);
     });

@@ -1,5 +1,6 @@
 // Where the page says its data are, in; the decoded index and the texts out.
 
+import { makeCalendar } from "./calendar.js";
 import { decodeIndex } from "./index.js";
 import { makeTexts } from "./texts.js";
 import { makeWords } from "./words.js";
@@ -13,5 +14,5 @@ export async function openExplore(root) {
   };
   const index = decodeIndex(await get("index.json"));
   const texts = makeTexts(index, (number) => get(`text-${number}.json`));
-  return { index, texts, language, words: makeWords(JSON.parse(words), language) };
+  return { index, texts, language, calendar: makeCalendar(language), words: makeWords(JSON.parse(words), language) };
 }

@@ -1,12 +1,20 @@
 // A choice in, a readable query string out, and back: ?person=ann&person=bo&tag.none=sport&from=1944&q=harbour
 // A choice is plain data, so that it can be compared, stored and put into history.
 
+import { typedSpan } from "./days.js";
+
 export const MODES = ["any", "all", "none"];
 export const CLOCKS = ["happened", "said", "published"];
 export const ORDERS = ["oldest", "newest"];
 
 export function emptyChoice() {
   return { q: "", facets: {}, origins: 0, clock: "happened", from: "", to: "", known: "", order: "" };
+}
+
+// The chosen facets with one of them changed; without values it is not chosen.
+export function withFacet(facets, name, mode, values) {
+  const { [name]: _, ...others } = facets;
+  return values.length ? { ...others, [name]: { mode, values } } : others;
 }
 
 // `facets` names what may be chosen; anything else in the address is left alone by returning it never.
@@ -22,7 +30,10 @@ export function readChoice(search, facets) {
   }
   choice.origins = Math.max(0, Math.trunc(Number(params.get("origins")) || 0));
   if (CLOCKS.includes(params.get("clock"))) choice.clock = params.get("clock");
-  for (const name of ["from", "to", "known"]) choice[name] = (params.get(name) || "").trim();
+  for (const name of ["from", "to", "known"]) {
+    const day = (params.get(name) || "").trim();
+    if (typedSpan(day)) choice[name] = day; // what is no date chooses nothing, and is not kept
+  }
   if (ORDERS.includes(params.get("order"))) choice.order = params.get("order");
   return choice;
 }

@@ -1,178 +1,192 @@
-// The overview graphic with a range on it: drawn over with mouse or finger, moved with two sliders, or typed.
+// The graphic with a range on it: drawn over with mouse or finger, its two handles dragged or moved by keyboard,
+// chosen from the table, or typed.
 
-import { barOf, binEdges, fillBins } from "./bins.js";
-import { partsOf, typedDay, typedSpan } from "./days.js";
-import { part } from "./element.js";
+import { columnAt, fillColumns, makeColumns } from "./bins.js";
+import { typedDay, typedSpan } from "./days.js";
+import { element, part } from "./element.js";
+import { makeGraphic } from "./graphic.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const HEIGHT = 100;
+const GRIP = { mouse: 6, pen: 8, touch: 12 }; // pixels around a handle in which it is taken hold of
 
-export function makeRange(box, index, language, onChange) {
-  const graphic = part(box, "graphic");
+export function makeRange(box, index, { calendar, words }, onChange) {
+  const area = part(box, "drawn");
+  const pointed = part(box, "pointed");
+  const table = part(box, "table");
   const low = part(box, "low");
   const high = part(box, "high");
-  const from = part(box, "from");
-  const to = part(box, "to");
-  const axis = part(box, "axis");
+  const graphic = makeGraphic(part(box, "graphic"), calendar, words);
   let clock = "";
-  let edges = null;
-  let breaks = new Set();
-  let unit = "";
+  let columns = null;
+  let reach = null; // the first and last day of all facts
+  let chosen = [0, 0];
+  let choice = { from: "", to: "" };
+  let filled = null;
 
-  const bars = () => edges.length - 1;
+  const end = () => columns.length - 1;
+  const facts = (count) => words.count("facts", count);
 
   function setClock(name) {
     if (name === clock) return;
     clock = name;
-    const made = binEdges(index.clocks[name], index.size);
-    edges = made && made.edges;
-    breaks = made ? made.breaks : new Set();
-    unit = made ? made.unit : "";
-    part(box, "drawn").hidden = !edges;
-    if (!edges) return;
-    for (const slider of [low, high]) slider.max = String(bars() - 1);
-    drawAxis();
+    const made = makeColumns(index.clocks[name], index.size);
+    columns = made && made.columns;
+    reach = made;
+    area.hidden = !columns;
+    if (!columns) return;
+    for (const slider of [low, high]) slider.max = String(end());
+    graphic.setColumns(columns, made.unit);
   }
 
-  // What the bars from `first` to `last` mean when typed; the whole width is no choice at all.
+  // What the columns from `first` to `last` mean when typed; the whole width is no choice at all.
   function choose(first, last, settled) {
     onChange({
-      from: first <= 0 ? "" : typedDay(edges[first], "from"),
-      to: last >= bars() - 1 ? "" : typedDay(edges[last + 1] - 1, "to"),
+      from: first <= 0 ? "" : typedDay(columns[first].from, "from"),
+      to: last >= end() ? "" : typedDay(columns[last].to, "to"),
     }, settled);
   }
 
-  function bounds(choice) {
+  function bounds() {
     const start = typedSpan(choice.from);
-    const end = typedSpan(choice.to);
-    return [start ? barOf(edges, start[0]) : 0, end ? barOf(edges, end[1]) : bars() - 1];
+    const stop = typedSpan(choice.to);
+    return [start ? columnAt(columns, start[0]) : 0, stop ? columnAt(columns, stop[1]) : end()];
   }
 
-  function drawAxis() {
-    axis.replaceChildren();
-    const placed = [];
-    const room = unit === "day" || unit === "week" ? 0.36 : 0.25; // share of the width that a label needs
-    for (const { bar } of stretches()) {
-      const at = bar / bars();
-      if (at > 1 - room || placed.some((other) => Math.abs(other - at) < room)) continue;
-      placed.push(at);
-      const mark = document.createElement("span");
-      mark.dir = "auto"; // the axis runs from the left in every language, its words need not
-      mark.textContent = axisDate(edges[bar]);
-      mark.style.setProperty("--at", `${100 * at}%`);
-      axis.append(mark);
-    }
+  // A handle never rests on a break: it goes on as it went.
+  function past(at, step) {
+    let found = at;
+    while (columns[found]?.kind === "break") found += step;
+    return Math.min(end(), Math.max(0, found));
   }
 
-  function axisDate(day) {
-    const format = { timeZone: "UTC", calendar: "gregory", year: "numeric" };
-    if (!unit.startsWith("year")) format.month = "short";
-    if (unit === "day" || unit === "week") format.day = "numeric";
-    if (partsOf(day)[0] <= 0) format.era = "short";
-    // "en" without a country is written as international newsrooms do, as everywhere on the site.
-    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, format).format(new Date(day * 86400000));
-  }
-
-  // Where the axis wants a date: after every break, the longest stretches first; an unbroken one in quarters.
-  function stretches() {
-    if (!breaks.size) return [0, 1, 2, 3].map((n) => ({ bar: Math.floor((bars() * n) / 4) }));
-    const starts = [0, ...[...breaks].map((bar) => bar + 1)];
-    const found = starts.map((bar, n) => ({ bar, length: (starts[n + 1] ?? bars()) - bar }));
-    return found.sort((a, b) => b.length - a.length);
-  }
-
-  function draw(facts, first, last) {
-    const { within, may } = fillBins(edges, index.clocks[clock], facts);
-    let most = 1;
-    for (let bar = 0; bar < bars(); bar += 1) most = Math.max(most, within[bar] + may[bar]);
-    const height = (count) => (count ? Math.max(4, HEIGHT * Math.sqrt(count / most)) : 0);
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", `0 0 ${bars()} ${HEIGHT}`);
-    svg.setAttribute("preserveAspectRatio", "none");
-    svg.setAttribute("aria-hidden", "true");
-    for (let bar = 0; bar < bars(); bar += 1) {
-      const chosen = bar >= first && bar <= last;
-      if (breaks.has(bar)) slashes(svg, bar);
-      if (chosen && (first > 0 || last < bars() - 1)) rect(svg, bar, 0, 1, HEIGHT, "cf-explore-band");
-      const whole = height(within[bar] + may[bar]);
-      const sure = within[bar] ? (whole * within[bar]) / (within[bar] + may[bar]) : 0;
-      const out = chosen ? "" : " cf-explore-out";
-      if (whole > sure) rect(svg, bar + 0.08, HEIGHT - whole, 0.84, whole - sure, `cf-explore-may${out}`);
-      if (sure) rect(svg, bar + 0.08, HEIGHT - sure, 0.84, sure, `cf-explore-sure${out}`);
-    }
-    graphic.replaceChildren(svg);
-  }
-
-  // "//" where the axis is broken.
-  function slashes(svg, bar) {
-    for (const shift of [0.15, 0.55]) {
-      const line = document.createElementNS(SVG, "line");
-      const ends = { x1: bar + shift, y1: HEIGHT, x2: bar + shift + 0.3, y2: HEIGHT * 0.82 };
-      for (const [key, value] of Object.entries(ends)) line.setAttribute(key, value.toFixed(2));
-      line.setAttribute("class", "cf-explore-break");
-      svg.append(line);
-    }
-  }
-
-  function rect(svg, x, y, width, height, name) {
-    const made = document.createElementNS(SVG, "rect");
-    for (const [key, value] of Object.entries({ x, y, width, height })) made.setAttribute(key, value.toFixed(2));
-    made.setAttribute("class", name);
-    svg.append(made);
-  }
-
-  function slide(settled) {
-    let first = Number(low.value);
-    let last = Number(high.value);
-    if (first > last) [first, last] = document.activeElement === low ? [first, first] : [last, last];
-    choose(first, last, settled);
+  function slide(slider, settled) {
+    const at = Number(slider.value);
+    const before = slider === low ? chosen[0] : chosen[1];
+    const to = past(at, at < before ? -1 : 1);
+    if (slider === low) choose(to, Math.max(to, chosen[1]), settled);
+    else choose(Math.min(to, chosen[0]), to, settled);
   }
   for (const slider of [low, high]) {
-    slider.addEventListener("input", () => slide(false));
-    slider.addEventListener("change", () => slide(true));
+    slider.addEventListener("input", () => slide(slider, false));
+    slider.addEventListener("change", () => slide(slider, true));
   }
 
-  for (const field of [from, to]) {
-    field.addEventListener("change", () => {
-      const wrong = field.value.trim() !== "" && !typedSpan(field.value);
-      field.setAttribute("aria-invalid", String(wrong));
-      part(box, "wrong").hidden = !wrong;
-      if (!wrong) onChange({ from: from.value.trim(), to: to.value.trim() }, true);
-    });
-  }
-
-  let anchor = -1;
-  const barAt = (event) => {
-    const area = graphic.getBoundingClientRect();
-    const share = (event.clientX - area.left) / area.width;
-    return Math.min(bars() - 1, Math.max(0, Math.floor(share * bars())));
+  const pointer = makePointer(area, () => (columns ? { size: columns.length, chosen } : null));
+  pointer.onPoint = (at) => { pointed.textContent = at < 0 ? stretch() : told(at); };
+  pointer.onDraw = (from, to, settled) => {
+    const [first, last] = [past(Math.min(from, to), 1), past(Math.max(from, to), -1)];
+    if (first <= last) choose(first, last, settled);
   };
-  const drag = (event, settled) => choose(Math.min(anchor, barAt(event)), Math.max(anchor, barAt(event)), settled);
-  graphic.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    anchor = barAt(event);
-    graphic.setPointerCapture(event.pointerId);
-  });
-  graphic.addEventListener("pointermove", (event) => { if (anchor >= 0) drag(event, false); });
-  graphic.addEventListener("pointerup", (event) => {
-    if (anchor < 0) return;
-    drag(event, true);
-    anchor = -1;
-  });
-  graphic.addEventListener("pointercancel", () => { anchor = -1; }); // the finger scrolls the page instead
+  pointer.onPress = (at) => { // a bar pressed once is the choice, pressed again it is none
+    if (at === chosen[0] && at === chosen[1]) choose(0, end(), true);
+    else pointer.onDraw(at, at, true);
+  };
+
+  // The first or last day that is chosen; where nothing is, that of the facts.
+  const dayOf = (side) => typedSpan(choice[side])?.[side === "from" ? 0 : 1] ?? reach[side];
+  const stretch = () => {
+    const [from, to] = [dayOf("from"), dayOf("to")];
+    return from <= to ? calendar.span(from, to) : "";
+  };
+  const nameOf = (at) => calendar.span(columns[at].from, columns[at].to);
+  const bandName = (band) => words.say("wide", { date: calendar.span(band.from, band.to), facts: facts(band.count) });
+
+  // "16 May 2025: 23 facts", and what lies across that day.
+  function told(at) {
+    const across = filled.bands.filter((band) => band.first <= at && at <= band.last);
+    return [`${nameOf(at)}: ${facts(filled.counts[at])}`, ...across.map(bandName)].join(" · ");
+  }
+
+  // The same for who does not see it, and another way to choose.
+  function fillTable() {
+    if (!table.closest("details").open || !columns) return;
+    const row = (name, count, first, last) => element("tr", {}, element("td", {}, element("button", {
+      type: "button", "aria-pressed": String(first === chosen[0] && last === chosen[1]), onclick: () => choose(first, last, true),
+    }, name)), element("td", {}, words.number(count)));
+    const focused = [...table.rows].indexOf(document.activeElement.closest?.("tr"));
+    table.replaceChildren(
+      ...columns.flatMap((column, at) => (filled.counts[at] ? [row(nameOf(at), filled.counts[at], at, at)] : [])),
+      ...filled.bands.map((band) => row(calendar.span(band.from, band.to), band.count, band.first, band.last)),
+    );
+    if (focused >= 0) table.rows[Math.min(focused, table.rows.length - 1)]?.querySelector("button").focus();
+  }
+  table.closest("details").addEventListener("toggle", fillTable);
+
+  function mark(slider, at, side) {
+    slider.value = String(at);
+    slider.setAttribute("aria-valuetext", calendar.day(dayOf(side)));
+    const handle = slider.nextElementSibling;
+    handle.style.setProperty("--at", `${(100 * (side === "from" ? at : at + 1)) / columns.length}%`);
+  }
 
   return {
-    update(choice, ranged, arrived) {
+    update(made, ranged) {
+      choice = made;
       setClock(choice.clock);
-      if (arrived || document.activeElement !== from) from.value = choice.from;
-      if (arrived || document.activeElement !== to) to.value = choice.to;
-      if (!edges) return;
-      const [first, last] = bounds(choice);
-      low.value = String(first);
-      high.value = String(last);
-      low.setAttribute("aria-valuetext", typedDay(edges[first]));
-      high.setAttribute("aria-valuetext", typedDay(edges[last + 1] - 1));
-      draw(ranged, first, last);
+      if (!columns) return;
+      chosen = bounds();
+      filled = fillColumns(columns, index.clocks[clock], ranged);
+      mark(low, chosen[0], "from");
+      mark(high, chosen[1], "to");
+      graphic.draw(filled, ...chosen);
+      pointer.refresh();
+      fillTable();
     },
+    // The first and last day of all facts, for the empty fields.
+    extent: () => (columns ? { from: typedDay(reach.from, "from"), to: typedDay(reach.to, "to") } : null),
   };
+}
+
+// Mouse, pen and finger: below the graphic and near a handle they move it, elsewhere they draw a range; a finger
+// that goes up or down scrolls the page.
+function makePointer(area, state) {
+  const pointer = { onPoint: () => {}, onDraw: () => {}, onPress: () => {}, refresh: () => pointer.onPoint(over) };
+  const graphic = part(area, "graphic");
+  let over = -1;
+  let fixed = -1; // the column that the range is drawn from
+  let pressed = -1; // the bar that is pressed, as long as nothing has moved
+
+  function placeOf(event) {
+    const rect = graphic.getBoundingClientRect();
+    const at = (event.clientX - rect.left) / rect.width;
+    return getComputedStyle(graphic).direction === "rtl" ? 1 - at : at;
+  }
+  function columnOf(event) {
+    const { size } = state();
+    return Math.min(size - 1, Math.max(0, Math.floor(placeOf(event) * size)));
+  }
+  // The end that stays where it is when the other is taken hold of; -1 where no handle is near.
+  function otherEnd(event, within) {
+    const { size, chosen: [first, last] } = state();
+    const at = placeOf(event);
+    const [toFirst, toLast] = [Math.abs(at - first / size), Math.abs(at - (last + 1) / size)];
+    if (Math.min(toFirst, toLast) > within) return -1;
+    return toFirst < toLast || (toFirst === toLast && at < first / size) ? last : first;
+  }
+
+  area.addEventListener("pointerdown", (event) => {
+    const below = event.target.closest("[data-cf=sliders]");
+    if (event.button !== 0 || !state() || !(below || event.target.closest("[data-cf=graphic]"))) return;
+    const grip = GRIP[event.pointerType] ?? GRIP.mouse;
+    fixed = otherEnd(event, below ? Infinity : grip / graphic.clientWidth);
+    pressed = below ? -1 : columnOf(event);
+    area.setPointerCapture(event.pointerId);
+  });
+  area.addEventListener("pointermove", (event) => {
+    if (!state()) return;
+    const at = columnOf(event);
+    if (pressed >= 0 && at !== pressed) [fixed, pressed] = [fixed < 0 ? pressed : fixed, -1];
+    if (fixed >= 0 && pressed < 0) pointer.onDraw(fixed, at, false);
+    else if (fixed < 0 && pressed < 0 && event.pointerType === "mouse") {
+      over = event.target.closest("[data-cf=graphic]") ? at : -1;
+      pointer.onPoint(over);
+    }
+  });
+  area.addEventListener("pointerleave", () => { over = -1; if (state()) pointer.onPoint(-1); });
+  area.addEventListener("pointerup", (event) => {
+    if (pressed >= 0) pointer.onPress(pressed);
+    else if (fixed >= 0) pointer.onDraw(fixed, columnOf(event), true);
+    fixed = pressed = -1;
+  });
+  area.addEventListener("pointercancel", () => { fixed = pressed = -1; }); // the finger scrolls the page instead
+  return pointer;
 }

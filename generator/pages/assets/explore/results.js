@@ -1,10 +1,11 @@
 // Matching facts in, the list of them out: a heading a date, the speaker before the words, the sources after.
 
 import { element } from "./element.js";
+import { evidence } from "./evidence.js";
 import { opened, sentence } from "./wording.js";
 import { keysOf } from "./texts.js";
 
-export function renderFacts(list, facts, { index, texts, words, root, target = null, level = "h3" }) {
+export function renderFacts(list, facts, { index, texts, words, root, framed = false, level = "h3" }) {
   for (const i of facts) {
     const fact = texts.fact(i);
     let section = list.lastElementChild;
@@ -13,60 +14,79 @@ export function renderFacts(list, facts, { index, texts, words, root, target = n
       section = element("section", { "data-date": fact.date }, heading, element("ol", { class: "cf-facts" }));
       list.append(section);
     }
-    section.lastElementChild.append(renderFact(i, fact, { index, words, root, target }));
+    section.lastElementChild.append(renderFact(i, fact, { index, words, root, framed }));
   }
 }
 
-function renderFact(i, fact, { index, words, root, target }) {
+// In a frame the words hold no links: it leads to one place.
+function renderFact(i, fact, { index, words, root, framed }) {
   const [kind] = keysOf(index, "kind", i);
   const [sure] = keysOf(index, "sure", i);
   const href = `${root}f/${encodeURIComponent(fact.id)}/`;
-  const who = whoLine(i, fact, kind, index, words);
   const label = words.say("link_to", { text: shorten(fact.text) });
   return element(
     "li",
     { class: `cf-fact cf-${kind} cf-${sure}`, "data-fact": fact.id },
-    who,
-    element("p", { class: "cf-text", dir: "auto" }, sentence(fact.text)),
+    whoLine(i, fact, kind, { index, words, root: framed ? null : root }),
+    fact.context ? element("p", { class: "cf-context", dir: "auto", lang: fact.lang || null }, fact.context) : null,
+    element("p", { class: "cf-text", dir: "auto", lang: fact.lang || null }, ...(framed ? [sentence(fact.text)] : withNames(fact, root))),
     element(
-      "p",
+      "div",
       { class: "cf-explore-foot" },
-      element("span", { class: "cf-soft" }, evidence(i, index, words)),
-      element("a", { class: "cf-link", href, target, "aria-label": label }, words.say("link")),
+      framed ? element("span", { class: "cf-soft" }, ...behind(i, fact, index, words)) : evidence(fact, behind(i, fact, index, words), { words, root }),
+      element("a", { class: "cf-link", href, target: framed ? "_top" : null, "aria-label": label }, words.say("link")),
     ),
   );
 }
 
+// "2 articles, 1 origin", and what makes the evidence doubtful.
+function behind(i, fact, index, words) {
+  const inferred = keysOf(index, "sure", i)[0] === "inferred" ? `, ${words.say("label_inferred")}` : "";
+  const marks = keysOf(index, "mark", i).filter((name) => name === "differs" || name === "corrected");
+  return [fact.label + inferred, ...marks.flatMap((name) => [" ", tag(name, words)])];
+}
+
+const WARNING = new Set(["disputed", "differs"]);
+
+function tag(name, words) {
+  return element("span", { class: `cf-label${WARNING.has(name) ? " cf-label--warn" : ""}` }, words.say(`label_${name}`));
+}
+
+// The statement with its names as links, as on the built pages.
+function withNames(fact, root) {
+  const shown = sentence(fact.text);
+  if (opened(fact.text).length !== fact.text.length) return [shown];
+  const pieces = [];
+  let at = 0;
+  for (const { start, end, page } of fact.names) {
+    pieces.push(shown.slice(at, start), element("a", { class: "cf-name", href: root + page }, shown.slice(start, end)));
+    at = end;
+  }
+  return [...pieces, shown.slice(at)];
+}
+
 // "Ann Example said, via The Gazette" with the name set apart, then what a reader must know before the words.
-function whoLine(i, fact, kind, index, words) {
+function whoLine(i, fact, kind, { index, words, root }) {
   const marks = new Set(keysOf(index, "mark", i));
   const [status] = keysOf(index, "status", i);
-  const labels = [
-    ...["draft", "disputed", "withdrawn"].filter((name) => name === status),
-    ...["proposal", "plan"].filter((name) => name === kind),
-    ...["anonymous", "differs", "corrected"].filter((name) => marks.has(name)),
-  ];
-  if (keysOf(index, "sure", i)[0] === "inferred") labels.push("inferred");
-  const parts = voice(fact, marks.has("denied"), words);
-  if (!parts.length && !labels.length) return null;
-  const spans = labels.map((name) => element("span", { class: "cf-label" }, words.say(`label_${name}`)));
-  return element("p", { class: "cf-who" }, ...parts, ...spans.flatMap((span) => [" ", span]));
+  const parts = voice(fact, marks, words, root);
+  for (const name of ["draft", "disputed", "withdrawn"]) if (name === status) parts.push(" ", tag(name, words));
+  if (fact.dispute) parts.push(" ", fact.dispute);
+  if (marks.has("denied") && !fact.speaker) parts.push(" ", tag("denied", words));
+  for (const name of ["proposal", "plan"]) if (name === kind) parts.push(" ", tag(name, words));
+  return parts.length ? element("p", { class: "cf-who" }, ...parts) : null;
 }
 
-function voice(fact, denied, words) {
+function voice(fact, marks, words, root) {
+  const linked = (page, text) => (page && root !== null ? element("a", { href: root + page }, text) : text);
   if (!fact.speaker && !fact.via) return [];
-  const key = fact.speaker ? (denied ? "denied" : "said") + (fact.via ? "_via" : "") : "via";
-  return words.say(key).split(/(\{\w+\})/).filter(Boolean).map((piece) => {
-    if (piece === "{speaker}") return element("b", { dir: "auto" }, opened(fact.speaker));
-    if (piece === "{outlet}") return element("bdi", {}, fact.via);
-    return piece;
+  const key = fact.speaker ? (marks.has("denied") ? "denied" : "said") + (fact.via ? "_via" : "") : "via";
+  return words.say(key).split(/(\{\w+\})/).filter(Boolean).flatMap((piece) => {
+    if (piece === "{outlet}") return element("bdi", {}, linked(fact.viaPage, fact.via));
+    if (piece !== "{speaker}") return piece;
+    const name = element("b", { dir: "auto" }, linked(fact.speakerPage, opened(fact.speaker)));
+    return marks.has("anonymous") ? [name, " ", tag("anonymous", words)] : name;
   });
-}
-
-export function evidence(i, index, words) {
-  const articles = words.count("articles", index.articles[i]);
-  if (!index.origins[i]) return articles;
-  return words.say("evidence", { articles, origins: words.count("origins", index.origins[i]) });
 }
 
 export function shorten(text) {

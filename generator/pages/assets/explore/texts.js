@@ -1,19 +1,22 @@
 // The words of the facts, fetched in chunks when they are shown or searched, and kept.
 
-import { plain } from "./search.js";
+import { inWords } from "./search.js";
+
+const SLICE = 1000; // facts made ready for a search at a time
 
 export function makeTexts(index, fetchChunk) {
   const chunks = new Map(); // number -> promise
   const ready = new Map(); // number -> decoded chunk
   const haystacks = [];
   let labelled = null;
+  let prepared = false;
 
-  // The facets that hold names, their labels made plain once.
+  // The facets that hold names, their labels made ready once.
   function named() {
     labelled ??= ["person", "place", "organisation", "speaker", "outlet", "tag"]
       .map((name) => index.facets[name])
       .filter(Boolean)
-      .map((facet) => ({ ...facet, labels: facet.labels.map(plain) }));
+      .map((facet) => ({ ...facet, labels: facet.labels.map(inWords) }));
     return labelled;
   }
 
@@ -21,7 +24,8 @@ export function makeTexts(index, fetchChunk) {
     if (!chunks.has(number)) {
       const loading = fetchChunk(number).then((raw) => {
         if (raw.stamp !== index.stamp) throw new Error("stale");
-        ready.set(number, { ...raw, date: raw.date.split(",").map(Number) });
+        const column = (name) => raw[name].split(",");
+        ready.set(number, { ...raw, date: column("date"), label: column("label"), linked: column("linked") });
       });
       loading.catch(() => chunks.delete(number)); // so that a later try may succeed
       chunks.set(number, loading);
@@ -34,7 +38,7 @@ export function makeTexts(index, fetchChunk) {
   return {
     load: (facts) => Promise.all(numbers(facts).map(load)),
     loadAll: () => Promise.all(Array.from({ length: Math.ceil(index.size / index.chunk) }, (_, n) => load(n))),
-    allReady: () => ready.size === Math.ceil(index.size / index.chunk),
+    prepared: () => prepared,
     fact(i) {
       const chunk = ready.get(Math.floor(i / index.chunk));
       const at = i % index.chunk;
@@ -45,13 +49,30 @@ export function makeTexts(index, fetchChunk) {
         via: chunk.via[at] || "",
         date: chunk.dates[chunk.date[at]],
         words: chunk.words[chunk.date[at]],
+        context: chunk.context[at] || "",
+        dispute: chunk.dispute[at] || "",
+        lang: chunk.lang[at] || "",
+        page: chunk.pages[chunk.date[at]],
+        label: chunk.labels[chunk.label[at]],
+        names: triples(chunk.linked[at], chunk.names),
+        speakerPage: chunk.people[chunk.speaker[at]],
+        viaPage: chunk.outlets[chunk.via[at]],
       };
+    },
+    // Everything a search looks through, made in slices so that the page stays awake.
+    async prepare() {
+      await this.loadAll();
+      for (let i = 0; i < index.size; i += 1) {
+        if (i % SLICE === SLICE - 1 && haystacks[i] === undefined) await new Promise((go) => { setTimeout(go); });
+        this.haystack(i);
+      }
+      prepared = true;
     },
     // What a search looks through: the text, who says it, and the names and tags that belong to it.
     haystack(i) {
       if (haystacks[i] === undefined) {
         const fact = this.fact(i);
-        const parts = [plain(`${fact.text}\n${fact.speaker}\n${fact.via}`)];
+        const parts = [fact.text, fact.speaker, fact.via].filter(Boolean).map(inWords);
         for (const { starts, values, labels } of named()) {
           for (let at = starts[i]; at < starts[i + 1]; at += 1) parts.push(labels[values[at]]);
         }
@@ -60,6 +81,15 @@ export function makeTexts(index, fetchChunk) {
       return haystacks[i];
     },
   };
+}
+
+// "4 9 0": from the fourth letter to the ninth stands the first of the names with a page.
+function triples(cell, names) {
+  const numbers = cell ? cell.split(" ").map(Number) : [];
+  return Array.from({ length: numbers.length / 3 }, (_, n) => {
+    const [start, end, name] = numbers.slice(3 * n, 3 * n + 3);
+    return { start, end, page: names[name] };
+  });
 }
 
 export function labelsOf(index, name, i) {

@@ -1,0 +1,82 @@
+"""Some facts in, what Explore shows of them out: a text file's columns, as ``docs/explore-index.md`` describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the built pages say of a fact beyond its own fields; addresses are relative to the root."""
+
+    page: str = ""  # where it stands in full
+    label: str = ""  # what stands behind it: "2 articles, 1 origin"
+    lang: str = ""  # of its words, when it is not the site's
+    speaker: str = ""  # the speaker's page
+    via: str = ""  # the outlet's page
+    names: tuple[
+        tuple[int, int, str], ...
+    ] = ()  # start, end and page of the names in its text, in code points
+
+
+Tell = Callable[[Fact], Told]
+
+
+def text_columns(
+    facts: Sequence[Fact], start: int, date_words: Callable[[str], str], tell: Tell
+) -> dict[str, object]:
+    """The words of some facts: id, text, who says it, and where its names, its date and its evidence are told."""
+    told = [tell(fact) for fact in facts]
+    pages = {fact.date: one.page for fact, one in zip(facts, told, strict=True)}
+    dates, date = _numbered(fact.date for fact in facts)
+    labels, label = _numbered(one.label for one in told)
+    names = list(dict.fromkeys(page for one in told for _, _, page in one.names))
+    return {
+        "start": start,
+        "id": [fact.id for fact in facts],
+        "text": [fact.text for fact in facts],
+        "context": list(_sparse(fact.context for fact in facts)),
+        "lang": list(_sparse(one.lang for one in told)),
+        "speaker": list(_sparse(fact.speaker for fact in facts)),
+        "via": list(_sparse(fact.via for fact in facts)),
+        "dispute": list(_sparse(fact.reason if fact.status == "disputed" else "" for fact in facts)),
+        "dates": dates,
+        "words": [date_words(one) if one else "" for one in dates],
+        "pages": [pages[one] for one in dates],
+        "date": date,
+        "labels": labels,
+        "label": label,
+        "people": {fact.speaker: one.speaker for fact, one in zip(facts, told, strict=True) if one.speaker},
+        "outlets": {fact.via: one.via for fact, one in zip(facts, told, strict=True) if one.via},
+        "names": names,
+        "linked": ",".join(
+            _links(fact.text, one.names, names) for fact, one in zip(facts, told, strict=True)
+        ),
+    }
+
+
+def _links(text: str, names: Iterable[tuple[int, int, str]], pages: Sequence[str]) -> str:
+    """``4 9 0``: from the fourth letter to the ninth stands the first of the pages; letters as JavaScript counts them."""
+    number = {page: at for at, page in enumerate(pages)}
+    return " ".join(
+        f"{_units(text[:start])} {_units(text[:end])} {number[page]}" for start, end, page in names
+    )
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def _numbered(values: Iterable[str]) -> tuple[list[str], str]:
+    """Every value once, and a column of numbers into them."""
+    number: dict[str, int] = {}
+    column = [number.setdefault(value, len(number)) for value in values]
+    return list(number), ",".join(map(str, column))
+
+
+def _sparse(values: Iterable[str]) -> Iterator[str | int]:
+    """``0`` for nothing, which costs less than two quotes and a comma more."""
+    return (value or 0 for value in values)
