@@ -215,6 +215,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "There is no mkdocs.yml in {value} or any folder above it.",
         "Go to the project's folder, or make one with 'chronofact new DIR'.",
     ),
+    "project-without-plugin": ProblemKind(
+        "warning",
+        "mkdocs.yml does not switch on the plugin 'chronofact', so the site is built without the timeline.",
+        "Add '- chronofact' to the list under 'plugins:', below '- search'.",
+    ),
     "project-unreadable": ProblemKind(
         "error", "mkdocs.yml cannot be read: {why}.", "Mend the line; the settings stand at their defaults."
     ),
@@ -289,7 +294,7 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Write small letters and digits, joined by single hyphens, as in '{example}'.",
     ),
     "date-form": ProblemKind(
-        "error", "The {name} '{value}' cannot be read: {why}.", "{hint}"
+        "error", "The {name} cannot be read: {why}.", "{hint}"
     ),
     "day-form": ProblemKind("error", "'{name}' should be one day, not '{value}'.", "Write it as 2025-05-16."),
     "fact-sources": ProblemKind(

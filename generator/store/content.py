@@ -366,9 +366,11 @@ def _cross_problems(content: Content) -> Iterator[Problem]:
 def _link_problems(
     content: Content, fact: Fact, known: Mapping[str, Fact], former: Mapping[str, Fact]
 ) -> Iterator[Problem]:
+    blind = any(path.startswith(f"{content.folder}/facts/") for path in content.unreadable)
     for name in ("maybe_same_as", "disagrees_with", "not_same_as"):
         for number, other in enumerate(getattr(fact, name)):
-            if other not in known and other not in former:
+            # Where a file cannot be read, nobody knows what is missing; a fact lost to its own mistake is not.
+            if other not in known and other not in former and other not in content.lost and not blind:
                 place = content.place(fact.place, name, number)
                 hint = _nearest(other, known, "Delete it if the fact was removed.")
                 yield problem("fact-link-unknown", place, fact=fact.id, value=other, name=name, hint=hint)

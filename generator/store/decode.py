@@ -193,7 +193,7 @@ class Decoder:
             edtf = parse_edtf(checked)
         except EdtfError as error:
             hint = _date_hint(value)
-            self._report("date-form", node, value=value, name=key.name, why=_sentence(error), hint=hint)
+            self._report("date-form", node, value=value, name=key.name, why=_why(value, error), hint=hint)
             return None
         if key.form == "day" and edtf.precision != "day":
             self._report("day-form", node, value=value, name=key.name)
@@ -304,6 +304,12 @@ def _short(node: Node) -> str:
     if node.kind != "text":
         return "a list" if node.kind == "list" else "a group of keys"
     return f"'{node.value}'" if len(node.value) <= 60 else f"'{node.value[:57]}…'"
+
+
+def _why(value: str, error: Exception) -> str:
+    """The reason with the value it is about."""
+    said = _sentence(error)
+    return said if value in said else f"'{value}': {said}"
 
 
 def _sentence(error: Exception) -> str:

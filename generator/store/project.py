@@ -88,6 +88,8 @@ def _read_project(root: Path, name: str) -> Project:
         return Project(root, config=name, problems=(_unreadable(name, error),))
     options, places = _plugin_options(node, values, file)
     settings, found = _settings(options, places, Place(name))
+    if options is None:
+        found = (*found, problem("project-without-plugin", Place(name)))
     theme = values.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
     return Project(
