@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.dateline import read_dateline
+from .attribution.credit import only_credits
 from .attribution.transcript import without_label
 from .clauses import dated_clauses, shared_clauses
 from .context import leans
@@ -76,6 +77,12 @@ def extract_facts(
             # The dateline says where and when it was written, not what happened.
             sentence = replace(sentence, start=dateline)
         whole = article.text[sentence.start : sentence.end]
+        if only_credits(whole, article.lang):
+            if not _credit(drafts, Spoken(index, sentence, whole, Voice(whole), quoted)):
+                skipped.append(
+                    Skipped(sentence.start, sentence.end, "only says who told the sentence before")
+                )
+            continue
         found = voices(article.text, sentence, index, by_sentence[index])
         reason = why_no_fact(whole, spoken=bool(found[0].speaker), lang=article.lang or "en")
         if reason:
@@ -90,6 +97,15 @@ def extract_facts(
                 drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
             before, asked = now, ""
     return FactReading(_facts(article, drafts), tuple(skipped))
+
+
+def _credit(drafts: list[_Draft], now: Spoken) -> bool:
+    """Add a sentence that only names who told the last fact to that fact's sources."""
+    held = drafts[-1] if drafts else None
+    if held is None or held.lead.voice.form != "credited" or held.lead.index != now.index - 1:
+        return False
+    drafts[-1] = replace(held, further=(*held.further, (now, held.dated)))
+    return True
 
 
 def _told_apart(

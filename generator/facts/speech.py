@@ -28,6 +28,9 @@ _ASKING = words(
 )
 # "Roe denied the charge but said he would go": not all of it is a denial.
 _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
+_GOES_ON_ABROAD = re.compile(
+    r",?\s(?:але|проте|а|но|однако|ale|jednak|aber|sondern|mais|pero|sino)\s", re.IGNORECASE
+)
 # "denied that", "denied having", "denies the charge"; "denied a visa", "denied journalists the chance" refuse something.
 _DENIED = re.compile(
     r"^\s+(?:(?:on|last|this|earlier|in|at|to)\s[^,;]{1,40}?\s)?(?:that|any|all|both|the|this|these|those|it|them|he|she|they|we|his|her|their|its|a|an|there"
@@ -72,7 +75,7 @@ def voices(
     outer = [a for a in touching if not any(_inside(a, other) for other in touching)]
     if not outer:
         return (Voice(statement(whole)),)
-    if outer[0].form == "turn":
+    if outer[0].form in ("turn", "credited"):
         return _spoken(text, sentence, [outer[:1]])
     if any(
         a.sentence == index
@@ -102,7 +105,7 @@ def voices(
         _after(text, sentence, outer)
     )  # '"The plan," said Roe, who leads it, "is dead"'
     if len(found) == 1 and (follows or broken) and len(found[0].text.split()) <= _BARE_WORDS:
-        return (Voice(statement(whole)),)  # "Asked whether she would go, Roe said: "No.""
+        return (_uncut(text, sentence, outer),)  # "Asked whether she would go, Roe said: "No.""
     return found
 
 
@@ -129,7 +132,10 @@ def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
 def _runs_on(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "Nach Angaben der Stadt kostet das …": no comma parts the source from a clause that begins with its verb."""
     opens = one.form == "according" and sentence.start <= one.cue_start < one.start < sentence.end
-    return opens and "," not in text[one.cue_start : one.start]
+    turned = one.cue.lower().startswith(
+        "wie "
+    )  # "Wie die Polizei mitteilte, starben …": its verb leads the clause
+    return opens and (turned or "," not in text[one.cue_start : one.start])
 
 
 def _asked_for(text: str, one: Attribution) -> bool:
@@ -183,6 +189,10 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
 def _denies(text: str, sentence: Sentence, one: Attribution) -> bool:
     """All that the sentence tells is that someone says it is not so."""
     after = text[one.cue_end : sentence.end]
+    if not one.cue.lower().startswith("den"):  # outside English its few verbs of denying mean nothing else
+        return not _GOES_ON_ABROAD.search(after) and not _WHO_DENIES.search(
+            text[sentence.start : one.cue_start]
+        )
     told = _DENIED.match(after) and not _REFUSED.match(after) and not _GOES_ON.search(after)
     return bool(told) and not _WHO_DENIES.search(text[sentence.start : one.cue_start])
 

@@ -31,6 +31,10 @@ _CONTRAST = re.compile(
 _ASKED = re.compile(
     r"^(?:when )?asked (?:about|on|whether|if|why|how|what)\b", re.IGNORECASE
 )  # another matter
+_ANOTHER = re.compile(
+    r"^(?:[\w’'-]+\s+){1,3}(?:also|further|separately|auch|zudem|außerdem|також|теж|также|тоже|również|także|też|też|aussi|également|también|además)\b",
+    re.IGNORECASE,
+)
 _SPEECH_ONLY = re.compile(
     r"\b(?:echoed|responded|reacted|replied|commented|spoke|weighed in|was (?:blunt|unimpressed|scathing|clear|defiant)|hit back"
     r"|struck a|sounded|issued|expressed|voiced"
@@ -81,15 +85,25 @@ def link(before: Spoken, now: Spoken) -> Link:
         return "continues"
     if held.direct:
         return ""
+    if _ANOTHER.match(now.whole):
+        return ""  # "Він також спростував …": another thing the same speaker said
     if held.form == "act" and _SPEECH_ONLY.search(before.whole):
         return "spells-out"
     short = len(voice.text.split()) <= _SHORT and not re.search(r"\d", voice.text)
     if together and (short or held.form == "act") and voice.form == "direct" and not voice.mixed:
         return "supports"
+    if voice.form == "carried" and _own_cue(now):
+        return ""  # «Es un día importante», dijo: said on another occasion, not a proof of what stands before
     points_back = held.form != "act" and _POINTS_BACK.match(voice.text)
     if points_back or repeats(held.text, voice.text) or voice.form == "carried":
         return "supports"
     return ""
+
+
+def _own_cue(now: Spoken) -> bool:
+    """Words of reporting stand beside the quotation, though they name nobody."""
+    beside, count = re.subn(r"[“\"„«][^”\"“»]*[”\"“»]", " ", now.whole)
+    return count > 0 and len(re.findall(r"[^\W\d_]{2,}", beside)) >= 1
 
 
 def _one_quotation(before: Spoken) -> bool:

@@ -23,8 +23,9 @@ _MONTH_DAY = re.compile(
     rf"\b(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})\b(?!\s*,?\s*\d{{4}})|\b(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{_NAMES})\b\.?(?!\s*,?\s*\d{{4}})",
     re.IGNORECASE,
 )
+# "(dpa/lsw)": an agency and its desk; "/PRNewswire/".
+_CREDITED = re.compile(r"\([^()]{2,30}\)|\[[^\[\]]{2,30}\]|/[^/()]{2,30}/")
 _MONTH_IN_PLACE = re.compile(rf"(?:^|[\s,])(?:{_NAMES})\b\.?(?=\s*\d|\s*$)", re.IGNORECASE)
-_AGENCY = re.compile(r"[(/\[]\s*([^()\[\]/]{2,30}?)\s*[)/\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
         return Dateline()
     head = text[first.start : dash.start()].strip()
     place = _PLACE.match(head)
-    agency = next((name for found in _AGENCY.findall(head) if (name := agency_name(found))), "")
+    credited = (part for found in _CREDITED.findall(head) for part in (found[1:-1], *found[1:-1].split("/")))
+    agency = next((name for part in credited if (name := agency_name(part))), "")
     dates = stated_dates(head)
     if place and (named := _MONTH_IN_PLACE.search(place.group())):
         place = _PLACE.match(head[: place.start() + named.start()])
@@ -82,7 +84,7 @@ def _is_dateline_rest(rest: str) -> bool:
     """Whether after the place only a date, an agency and punctuation are left."""
     for date in reversed(stated_dates(rest)):
         rest = rest[: date.start] + rest[date.end :]
-    rest = _MONTH_DAY.sub("", _AGENCY.sub("", rest))
+    rest = _MONTH_DAY.sub("", _CREDITED.sub("", rest))
     rest = re.sub(
         r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:le|den|am|el|on|the|de)\b|\d{1,2}(?=\.?\s*$)",
         "",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ...model import Attribution, Block, Sentence
 from ...text.dateline import read_dateline
 from .carry import carry_quotes
+from .credit import only_credits, read_credit
 from .dash_speech import divide_by_dashes
 from .discourse import Discourse, attribution, order
 from .grammar import read_reports
@@ -21,7 +22,7 @@ from .line import Line, without_according
 from .opening import acts_as_person, opening_subject
 from .people import People
 from .quotes import find_quotes
-from .reported import Reported
+from .reported import Part, Reported
 from .tokens import read_items
 from .transcript import transcript_attributions
 
@@ -60,6 +61,9 @@ def find_attributions(
         if kind in _SILENT or line.sentence in turns:
             continue
         discourse.mention(line.sentence)
+        if kind == "body" and only_credits(text[sentence.start : sentence.end], lang):
+            found += _credited(line, sentences, blocks, discourse, found)
+            continue
         reports: list[Reported] = []
         if kind in ("headline", "subheading"):
             reports = read_headline(line)
@@ -69,6 +73,36 @@ def find_attributions(
                 found += [attribution(report, known, at) for at in range(len(report.parts))]
         found += carry_quotes(line, sentence, sentences, blocks, discourse, found)
     return order(_once(found))
+
+
+def _credited(
+    line: Line,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    discourse: Discourse,
+    found: Sequence[Attribution],
+) -> list[Attribution]:
+    """The sentence before ``line``, told by whom ``line`` credits; nothing when someone already speaks in it."""
+    if line.sentence == 0 or blocks[sentences[line.sentence - 1].block].kind != "body":
+        return []
+    before = sentences[line.sentence - 1]
+    if any(one.start < before.end and before.start < one.end for one in found[-8:]):
+        return []
+    credit = read_credit(line.items, line.text, line.lex)
+    if credit is None:
+        return []
+    cue = (line.items[0].start, line.items[-1].end)
+    report = Reported(
+        (Part(before.start, before.end),),
+        "credited",
+        line.sentence,
+        line.text[cue[0] : cue[1]],
+        *cue,
+        credit.phrase,
+        credit.via,
+    )
+    known = discourse.speaker(report)
+    return [attribution(report, known, 0)] if known else []
 
 
 def _once(found: Sequence[Attribution]) -> list[Attribution]:

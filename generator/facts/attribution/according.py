@@ -21,6 +21,8 @@ _HIS: dict[str, Gender] = {
 _ADVERBS = words(
     "meanwhile however still overall indeed instead moreover separately again now then yet today"
 )
+_CLAUSE = 14  # items of "as X said" with its comma
+_CLOSES = (",", ";", ".", "—", "–", ")", ":")
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
 _NOT_SPEECH = words("plan plans schedule rule rules tradition custom need needs taste size rank age")
 
@@ -46,6 +48,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         return None
     if not items[:at]:
         last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
+        last = _bare_source(items, first, last, lex) or last
     trimmed = _source_end(items, first, last, lex)
     source = read_phrase(items[first:trimmed], line.text, lex)
     if source is None or any(item.low in _NOT_SPEECH for item in items[first : first + 3]):
@@ -67,6 +70,49 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         return None
     via = "" if outlet else seen
     return [*found, report_at(line, parts, "according", at, first - 1, source, via)]
+
+
+def _bare_source(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
+    """ "Według policji objazdy potrwają": the end of a source that no comma closes; 0 when it cannot be seen."""
+    closed = last < len(items) and items[last].text == ","
+    if closed or not lex.names_decline:
+        return 0
+    role = next((k for k in range(first, min(first + 3, last)) if items[k].low in lex.roles), -1)
+    return role + 1 if role >= 0 and role + 2 < last else 0
+
+
+def read_as_told(line: Line, at: int) -> Reported | None:
+    """ "Як повідомила поліція, …", "…, wie die Stadt mitteilte": a clause that only says who told it."""
+    items, lex = line.items, line.lex
+    if at and items[at - 1].text not in (",", "—", "–", "(") and items[at - 1].kind != "quote":
+        return None
+    end = next(
+        (k for k in range(at + 1, min(len(items), at + _CLAUSE)) if items[k].text in _CLOSES), len(items)
+    )
+    verbs = [k for k in range(at + 1, end) if items[k].low in lex.say and items[k].kind == "word"]
+    if not verbs or end - at > _CLAUSE or any(item.kind == "quote" for item in items[at:end]):
+        return None
+    verb = verbs[-1] if lex.nouns_capital else verbs[0]
+    # The verb closes the clause in German ("wie die Stadt mitteilte") and opens it elsewhere.
+    first, last = (at + 1, verb) if verb - at > 2 else (verb + 1, end)
+    stop = next(
+        (k for k in range(first + 1, last) if items[k].low in lex.prepositions and _no_part(items, k, lex)),
+        last,
+    )
+    source = read_phrase(items[first:stop], line.text, lex)
+    if source is None or source.pronoun:
+        return None
+    outlet = outlet_name(items[first:stop], lex)
+    opening = all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at])
+    parts = clause_right(line, end + 1) if opening and end + 1 < len(items) else clause_left(line, at - 1, 0)
+    if not parts or (opening and end >= len(items)):
+        return None
+    return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+
+
+def _no_part(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """The preposition opens a time or place, not the part of a role that says whose it is."""
+    return not (items[at - 1].low in lex.roles and items[at].low in ("von", "de", "du", "del", "для", "при"))
 
 
 def _seen_by(items: Sequence[Item]) -> str:

@@ -29,6 +29,7 @@ def carry_quotes(
     if blocks[sentence.block].kind not in ("body", "caption", "note"):
         return []
     carried: list[Attribution] = []
+    held: Known | None = None
     for at, item in enumerate(line.items):
         if (
             item.kind != "quote"
@@ -39,7 +40,8 @@ def carry_quotes(
         quote = line.quotes[item.quote]
         if quote.start < sentence.start and _covered_quote(quote.inner_start, quote.inner_end, carried):
             continue
-        known = _speaker(line, at, sentence, sentences, discourse, found)
+        # "…", dijo. "…": the second half of a remark is whose the first was.
+        known = held or _speaker(line, at, sentence, sentences, discourse, found)
         if known is None:
             continue
         carried.append(
@@ -58,6 +60,7 @@ def carry_quotes(
             )
         )
         discourse.last_sentence = line.sentence
+        held = known
     return carried
 
 

@@ -46,6 +46,21 @@ _SHE = words("""
     """) - {"jean-marie"}
 
 
+_MEN_IN_A = words(
+    "микола ілля сава хома лука кузьма микита никита илья фома jarema kuba barnaba kosma bonawentura"
+)
+
+
+def gender_of_slavic_name(name: str) -> Gender | None:
+    """ "he" or "she" by the ending of a full Slavic name; None for a single word."""
+    parts = name.lower().split()
+    if len(parts) < 2:
+        return None
+    if parts[0] in _MEN_IN_A:
+        return "he"
+    return "she" if parts[0][-1:] in "аяa" else "he"
+
+
 def gender_of_first_name(name: str) -> Gender | None:
     """ "he" or "she" for a first name that is clear, else None."""
     low = name.lower().rstrip(".")

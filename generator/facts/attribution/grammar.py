@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .according import read_according
+from .according import read_according, read_as_told
 from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
@@ -28,14 +28,17 @@ from .sides import (
     quote_before,
     reported_parts,
 )
-from .subject import Subject, after_verb, before_verb, reports
+from .subject import Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
 
 _AUXILIARY = words("is are was were has have had will would can could may might must")
 _NEAR = 20  # reports back among which the same words are looked for
 _UNNAMED = re.compile(
     r"condition of anonymity|insisted on anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
-    r"|asked for anonymity|requested anonymity|not (?:been )?authori[sz]ed to (?:speak|comment|discuss)|speaking anonymously",
+    r"|asked for anonymity|requested anonymity|not (?:been )?authori[sz]ed to (?:speak|comment|discuss)|speaking anonymously"
+    r"|nicht (?:namentlich )?genannt werden (?:will|wollte|möchte)|anonym bleiben|sous (?:le )?couvert d['’]anonymat|requis l['’]anonymat|souhaité garder l['’]anonymat"
+    r"|(?:bajo|pidió|en) (?:condición de )?anonimato|prefiere no ser (?:nombrad|identificad)|на умовах анонімності|побажа\w+ залишитися неназван|на условиях анонимности|пожела\w+ остаться неназван"
+    r"|zastrzega\w* (?:sobie )?anonimowość|prosząc\w* o anonimowość|chcąc\w* zachować anonimowość",
     re.IGNORECASE,
 )
 
@@ -66,8 +69,15 @@ def read_reports(line: Line) -> list[Reported]:
     """All speech the sentence reports, in the order of its verbs."""
     found: list[Reported] = []
     last: Subject | None = None
+    as_told = -1  # up to here the words only say who told it
     floor = 0  # items before this belong to an earlier report of the sentence
     for at, item in enumerate(line.items):
+        if item.low in line.lex.as_words and (told := read_as_told(line, at)):
+            found.append(told)
+            as_told = told.cue_end
+            continue
+        if item.start < as_told:
+            continue
         if according_at(line, at):
             report = read_according(line, at, found)
             if report:
@@ -204,6 +214,8 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
     before = first - 1
     if before >= 0 and line.items[before].low in ("as", "as,"):
         before -= 1
+    while before > 0 and line.lex.dashes and line.items[before].low in ("a", "ont", "avait", "avaient"):
+        before -= 1  # "…, a-t-il déclaré"
     if before < 0:
         return -1
     item = line.items[before]
@@ -233,6 +245,9 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     subject = after_verb(items, at, line.text, lex)
     if subject is None or subject.phrase is None:
         return None, None
+    subject, told = without_hearer(items, subject, line.text, lex)
+    if subject.phrase is None:
+        return None, None
     quoted = quote_before(line, before)
     if quoted is None and ends_in_verb(items[subject.first : subject.last + 1]):
         return None, None  # "Roe, a grandson, said his grandfather died"
@@ -241,12 +256,11 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     if quoted is None and mark.kind == "punct" and not finite_before(line, before):
         return None, None
     parts = [quoted] if quoted else clause_left(line, before, floor)
-    if follower := later_quote(line, subject.last + 1):
+    if not told and (follower := later_quote(line, subject.last + 1)):
         parts.append(follower)
     after = read_tail(items, subject.last, lex)
-    return report_at(
-        line, parts, "direct" if quoted else "indirect", at, at, subject.phrase, after.via or tail.via
-    ), subject
+    via = told or after.via or tail.via
+    return report_at(line, parts, "direct" if quoted else "indirect", at, at, subject.phrase, via), subject
 
 
 def _closes_named(line: Line, other: Subject, subject: Subject | None) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from .languages_wide import WIDE, Wide
 from .lexicon import Gender, Lexicon, words
 
 
@@ -202,10 +204,8 @@ FRENCH = Lexicon(
     post=words("écrit annoncé déclaré"),
     that=words("que"),
     according=_phrases("selon\nd'après\nd’après"),
-    pronouns=_pronouns("il", "elle", "ils elles"),
-    helpers=words(
-        "a ont avait avaient est aussi ensuite déjà également encore notamment t l' s'est a-t-il a-t-elle"
-    ),
+    pronouns=_pronouns("il", "elle", "ils elles on"),
+    helpers=words("a ont avait avaient est aussi ensuite déjà également encore notamment t l' s'est"),
     determiners=words("le la les l' un une des son sa ses leur ce cette ces"),
     relatives=words("qui que dont"),
     conjunctions=words("mais et alors lorsque quand bien parce puisque tandis"),
@@ -267,11 +267,31 @@ SPANISH = Lexicon(
     dashes=True,
 )
 
+
+def _widened(lex: Lexicon, more: Wide) -> Lexicon:
+    """A lexicon with the wider vocabulary; whoever has a title speaks under it."""
+    return replace(
+        lex,
+        say=lex.say | more.say | more.deny | more.act,
+        act={**lex.act, **dict.fromkeys(more.act, ())},
+        deny=lex.deny | more.deny,
+        roles=lex.roles | lex.titles | more.roles | more.anonymous,
+        anonymous=lex.anonymous | more.anonymous,
+        bodies=lex.bodies | more.bodies,
+        as_words=more.as_words,
+        through=more.through,
+        leads=frozenset(phrase[0] for phrase in lex.according),
+    )
+
+
 LANGUAGES: Mapping[str, Lexicon] = {
-    "uk": UKRAINIAN,
-    "ru": RUSSIAN,
-    "pl": POLISH,
-    "de": GERMAN,
-    "fr": FRENCH,
-    "es": SPANISH,
+    lang: _widened(lex, WIDE[lang])
+    for lang, lex in (
+        ("uk", UKRAINIAN),
+        ("ru", RUSSIAN),
+        ("pl", POLISH),
+        ("de", GERMAN),
+        ("fr", FRENCH),
+        ("es", SPANISH),
+    )
 }

@@ -38,6 +38,9 @@ class Lexicon:
     post: frozenset[str] = frozenset()  # said on a platform that is then named: "wrote on"
     that: frozenset[str] = frozenset()  # the joining word
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
+    leads: frozenset[str] = frozenset()  # the first words of ``according``
+    as_words: frozenset[str] = frozenset()  # open "as X said" with a comma behind it: "wie", "як"
+    through: frozenset[str] = frozenset()  # stand between the verb and the outlet that was told
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
     helpers: frozenset[str] = frozenset()  # between subject and verb: "has", "later", "also"
     determiners: frozenset[str] = frozenset()

@@ -33,6 +33,8 @@ def according_at(line: Line, at: int) -> int:
 
 def _according(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """The length of the longest "according to" that begins at ``at``."""
+    if lex.leads and items[at].low not in lex.leads:
+        return 0
     for phrase in lex.according:
         if len(phrase) <= len(items) - at and all(items[at + k].low == word for k, word in enumerate(phrase)):
             return len(phrase)

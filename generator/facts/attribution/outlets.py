@@ -17,6 +17,8 @@ KNOWN = words("""
     dpa ansa efe anp itar-tass ukrinform unian pap ria novosti rt cctv cgtn nhk cbc itv sky al-jazeera aljazeera
     buzzfeed vice vox slate salon newsweek time fortune forbes variety espn tmz people der le die il corriere
     libération figaro monde país bild welt spiegel zeit stern focus gazeta rzeczpospolita haaretz ynet mehr irna
+    тасс bbc унн рбк інтерфакс интерфакс укрінформ уніан суспільне суспільному тсн тасс-у france rtl franceinfo bfmtv bfm rmc tf1 rfi
+    tvn polsat pap onet rmf tvp zdf ard ntv rtl deutschlandfunk efe rtve cadena televisa telemundo
     isna fars petra sana mena wafa pti ani dawn globe mirror sun express c-span cnbc usa hürriyet
     """) - {
     "der",
@@ -31,6 +33,8 @@ KNOWN = words("""
     "stern",
     "petra",
     "dawn",
+    "france",
+    "cadena",
     "usa",
     "mirror",
 }
@@ -45,6 +49,18 @@ _NAME_WORDS = words("""
 # Only with a second name word: "Star" or "Today" alone is none.
 _BODY_WORDS = words(
     "agency press standard record register report today republic review star globe mail mercury"
+)
+_GERMAN_ENDINGS = (
+    "agentur",
+    "zeitung",
+    "-presse",
+    "nachrichten",
+    "rundfunk",
+    "anzeiger",
+    "rundschau",
+    "tagblatt",
+    "tageblatt",
+    "funk",
 )
 _CLASSIFIERS = words("""
     agency newspaper magazine website broadcaster channel daily weekly outlet network tabloid radio television tv
@@ -107,6 +123,10 @@ def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> boo
     if len(lows) <= 4 and any(low in KNOWN for low in lows) and not any(low in lex.titles for low in lows):
         return True
     tail = lows[-1]
+    if lows[0] == "france" and tail in ("inter", "info", "culture", "bleu", "télévisions"):
+        return True
+    if lex.nouns_capital and len(lows) <= 3 and tail.endswith(_GERMAN_ENDINGS):
+        return True
     if tail in _NAME_WORDS and len(lows) > 1:
         return tail not in _BODY_WORDS or tail != "agency" or _said_to_be_news(lows, before)
     return bool(before) and any(item.low in _CLASSIFIERS for item in before[-2:])

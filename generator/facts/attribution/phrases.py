@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .english import GOVERNED
-from .first_names import gender_of_first_name
+from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon, words
 from .tokens import Item
 
@@ -176,13 +176,45 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         if item.kind == "possessive":
             base = at + 1
     runs = [run for run in name_runs(head, lex) if run[0] >= base]
-    if not runs:
+    if not runs or (lex.nouns_capital and _common_noun(head, lex)) or _body_of_place(head, lex):
         return None
     for first, last in reversed(runs):
         found = _without_titles(head, first, last, lex)
         if found and not _role_follows(head, found[1]):
             return found
     return None
+
+
+def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
+    """ "ein Sprecher der Bahn", "die Gewerkschaft EVG": a role with its article where every noun has a capital."""
+    if head[0].low not in lex.determiners and not _is_role(head[0], lex):
+        return False
+    first = 0
+    while first < len(head) and (head[first].low in lex.determiners or not head[first].capital):
+        first += 1
+    last = first
+    while last < len(head) and head[last].capital:
+        last += 1
+    # The noun and then a name of two words or, after a person's title, of one: "der Bürgermeister Jonas Brandt".
+    names = last - first - 1
+    titled = first < len(head) and head[first].low in lex.titles
+    if first < len(head) and _is_role(head[first], lex):
+        return not (names >= 2 or (names == 1 and titled))
+    return gender_of_first_name(head[first].text) is None if first < len(head) else True
+
+
+def _is_role(item: Item, lex: Lexicon) -> bool:
+    """A role, or a compound that ends in one: "SPD-Politikerin", "Verkehrsminister"."""
+    return item.low in lex.roles or (
+        lex.nouns_capital and item.low.endswith(tuple(r for r in lex.roles if len(r) > 5))
+    )
+
+
+def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
+    """ "поліція Києва": a body and the one word that says whose it is, not a person's name."""
+    named = [item for item in head if item.capital]
+    lead = head[0]
+    return lex.names_decline and len(head) == 2 and lead.low in lex.bodies and len(named) >= 1
 
 
 def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
@@ -278,6 +310,8 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         return first, last
     if last - first > 2 and items[first].low in lex.roles and items[first].low not in lex.bodies:
         cut = first + 1  # "Farmer Jane Roe" at a sentence's start
+    elif lex.nouns_capital and last - first > 2 and _is_role(items[first], lex):
+        cut = first + 1  # "SPD-Politikerin Jana Roe"
     elif last - first > 2 and _occupation(items[first].text, items[first + 1].text):
         cut = first + 1  # "Beekeeper Jane Roe", "Mother-of-two Jane Roe"
     for at in range(cut, last):
@@ -314,6 +348,8 @@ def _occupation(word: str, follows: str) -> bool:
 
 def _gender(around: Sequence[str], name: str, lex: Lexicon) -> Gender | None:
     """Gender as a title, a role or a common first name gives it."""
+    if lex.names_decline and (slavic := gender_of_slavic_name(name)):
+        return slavic
     heads = [word.split("-of-")[0] for word in around]  # "mother-of-two"
     if any(word in lex.feminine for word in heads):
         return "she"

@@ -9,7 +9,8 @@ from .phrases import Phrase
 
 # direct: in quotation marks. indirect: a clause. act: speech told by its object ("called for an
 # inquiry"). according: "according to X". headline: "X: …". carried: no words of reporting stand by it.
-Form = Literal["direct", "indirect", "act", "according", "headline", "carried"]
+# credited: a sentence of its own says who told the one before ("Das teilte die Bahn mit").
+Form = Literal["direct", "indirect", "act", "according", "headline", "carried", "credited"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
             and line.text[quote.inner_start : quote.inner_start + 1].islower()
         )
         return from_quote(line, tail.at), "act" if named else "direct"  # "denounced "a cowardly attack""
-    if lex.nouns_capital and tail.kind == "comma" and tail.at == at + 1 and left < 0 and verb in lex.say:
+    near = tail.at == at + 1 or (tail.at - at < _ADJUNCT and bool(tail.via))
+    if lex.nouns_capital and tail.kind == "comma" and near and left < 0 and verb in lex.say:
         return clause_right(line, tail.at + 1), "indirect"  # "Vogt sagte, die Brücke sei sicher."
     if tail.kind == "colon":
         if verb in lex.doubtful:

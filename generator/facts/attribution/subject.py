@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
 from .lexicon import Lexicon, words
+from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
-from .tokens import Item
+from .tokens import Item, in_marks
 
 _BE = words("was were is are been be being wird wurde wurden fue fueron est été")
 
 
+_TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _NEGATION = words("not n't never cannot without")
 
 
@@ -231,6 +233,7 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
         return None
     if items[first].low in lex.determiners and first + 1 < len(items) and items[first + 1].low in lex.times:
         return None  # "dijo el martes"
+    first = _past_place(items, first, lex)
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
     if not plausible(items, first, reach, lex):
         return None
@@ -241,6 +244,49 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if last + 2 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, first, last)
+
+
+def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
+    """ "— сказала на відкритті заступниця …": past a place or time between verb and speaker, outside English."""
+    if not (lex.dashes or lex.nouns_capital) or items[first].low not in lex.prepositions:
+        return first
+    for at in range(first + 1, min(len(items), first + 6)):
+        item = items[at]
+        if item.kind != "word" and item.kind != "number":
+            return first
+        named = item.capital and at + 1 < len(items) and items[at + 1].capital and item.low not in lex.stop
+        if item.low in lex.roles or item.low in lex.pronouns or (named and at > first + 1):
+            return at
+    return first
+
+
+_HEARERS = words("der dem den")
+
+
+def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexicon) -> tuple[Subject, str]:
+    """ "sagte ein Sprecher der Bahn der Deutschen Presse-Agentur": the subject without whom it told, and the outlet."""
+    if not lex.nouns_capital:
+        return subject, ""
+    last = subject.last
+    if items[last].low in _HEARERS and last > subject.first and last + 1 < len(items):
+        name = items[last + 1]
+        phrase = read_phrase(items[subject.first : last], text, lex)
+        if name.kind == "quote" and len(name.text.split()) <= _TITLE_WORDS and phrase:
+            return Subject(phrase, subject.first, last), in_marks(name)
+    for at in range(subject.first + 1, last):
+        run = _capitals(items, at + 1, last)
+        if items[at].low in _HEARERS and (outlet := outlet_name(run, lex)):
+            phrase = read_phrase(items[subject.first : at], text, lex)
+            return (Subject(phrase, subject.first, at - 1), outlet) if phrase else (subject, "")
+    return subject, ""
+
+
+def _capitals(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
+    """The capitalised words that stand at ``first`` without a break."""
+    end = first
+    while end <= last and items[end].capital:
+        end += 1
+    return items[first:end]
 
 
 def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, lex: Lexicon) -> Phrase:

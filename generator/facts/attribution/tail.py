@@ -12,7 +12,7 @@ from typing import Literal
 from .english import PLATFORMS
 from .lexicon import Lexicon, words
 from .outlets import outlet_name
-from .tokens import Item
+from .tokens import Item, in_marks
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
 _FINITE = words("""
@@ -20,6 +20,7 @@ _FINITE = words("""
     weren't hasn't haven't hadn't wouldn't couldn't didn't don't doesn't
     """)
 _LONGEST = 30
+_NAME_WORDS = 4  # of an outlet
 _MONTHS = words("""
     january february march april may june july august september october november december
     jan. feb. mar. apr. aug. sept. oct. nov. dec. sept jan feb mar apr aug oct nov dec
@@ -46,6 +47,9 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
     limit = min(len(items), cue + _LONGEST)
     while at < limit:
         item = items[at]
+        if at == cue + 1 and _names_outlet(items, at, lex):
+            at, via = at + 1, via or in_marks(item)
+            continue
         if item.kind == "quote":
             return Tail("quote", at, via)
         if item.low in lex.that:
@@ -64,6 +68,15 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
             return Tail("clause", at, via)
         at = step
     return Tail("end" if at >= len(items) else "clause", at, via)
+
+
+def _names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "сообщил «Интерфаксу» источник": the name in marks is who was told, and the sentence goes on."""
+    item = items[at]
+    inner = in_marks(item)
+    short = item.kind == "quote" and lex.names_decline and len(inner.split()) <= _NAME_WORDS
+    goes_on = at + 1 < len(items) and items[at + 1].kind == "word"
+    return short and goes_on and inner[:1].isupper() and inner[-1:] not in ".!?,"
 
 
 def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> int:
@@ -156,6 +169,8 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
     item = items[at]
     if item.low in ("to", "via", "through", "on", "from", "in", "for", "with", "by") and item.kind == "word":
         return _prepositional(items, at, verb, lex)
+    if item.low in lex.through or (item.capital and lex.through):
+        return _told_abroad(items, at, lex)
     if item.low in lex.times or item.low in _MONTHS:
         end = at + 1
         while end < len(items) and (
@@ -192,6 +207,26 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
     if preposition in ("to", "via", "through", "on", "from", "with", "by"):
         return end, outlet_name(inner, lex, heard=preposition in ("to", "with"))
     return end, ""
+
+
+def _told_abroad(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
+    """ "à l'AFP", "sur France Inter", "przekazał PAP": one past the outlet outside English, and its name."""
+    first = at + (items[at].low in lex.through)
+    while first < len(items) and items[first].low in lex.determiners:
+        first += 1
+    if first >= len(items):
+        return at, ""
+    item = items[first]
+    if first > at and item.kind == "quote" and len(item.text.split()) <= _NAME_WORDS:
+        past = first + 1
+        if past + 1 < len(items) and items[past].text == "-" and items[past + 1].capital:
+            past += 2  # "der „Bild“-Zeitung"
+        return past, in_marks(item)
+    last = first
+    while last < len(items) and items[last].capital and last - first < _NAME_WORDS:
+        last += 1
+    name = outlet_name(items[first:last], lex)
+    return (last, name) if name else (at, "")
 
 
 def _as_written(inner: Sequence[Item], platform: str) -> str:

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
     r"|(?P<punct>[^\w\s]|_)"
 )
+_INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
@@ -46,6 +47,14 @@ class Item:
     def capital(self) -> bool:
         """The word begins with a capital letter."""
         return self.kind == "word" and self.text[:1].isupper()
+
+
+_MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
+
+
+def in_marks(item: Item) -> str:
+    """The words of a quotation without its marks."""
+    return item.text.strip(_MARKS)
 
 
 def read_items(text: str, start: int, end: int, quotes: Sequence[Quote]) -> tuple[Item, ...]:
@@ -75,6 +84,11 @@ def _words(text: str, start: int, end: int) -> list[Item]:
             cut = first + tail.start()
             items.append(Item(first, cut, text[first:cut], text[first:cut].lower(), "word"))
             items.append(Item(cut, last, text[cut:last], "'s", "possessive"))
+            continue
+        if found.lastgroup == "word" and (turned := _INVERTED.fullmatch(word)):
+            cut = first + turned.end(1)
+            items.append(Item(first, cut, turned[1], turned[1].lower(), "word"))
+            items.append(Item(first + turned.start(2), last, turned[2], turned[2].lower(), "word"))
             continue
         kind: ItemKind = "word"
         if found.lastgroup == "apart":

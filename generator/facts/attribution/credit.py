@@ -1,0 +1,101 @@
+"""A sentence that only names who told the one before in, that speaker and the outlet out.
+
+Newsrooms outside English set the source in a sentence of its own: "Про це повідомила поліція", "Das teilte
+die Bahn mit". It states nothing itself; it gives the fact before it its speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import Lexicon
+from .outlets import outlet_name
+from .phrases import Phrase, read_phrase
+from .tokens import Item, in_marks
+
+_SAID = {
+    "uk": r"(?:повідом\w+|розповів|розповіла|розповіли|заявив|заявила|заявили|написав|написала|йдеться|пише|пишуть|передає|сказав|сказала|інформу\w+|зазначив|зазначила|стало\s+відомо)",
+    "ru": r"(?:сообщ\w+|рассказал\w*|заявил\w*|написал\w*|говорится|пишет|пишут|переда[её]т|сказал\w*|информиру\w+|отметил\w*|стало\s+известно|следует)",
+    "pl": r"(?:poinformowa\w+|przekaza\w+|powiedzia\w+|poda\w+|pisze|napisa\w+|oświadczy\w+|czytamy)",
+}
+_PATTERNS = {
+    "uk": rf"^(?:про\s+це|відповідн\w+\s+\w+)\s+(?:[\w'’«»\"-]+\s+){{0,4}}?{_SAID['uk']}\b",
+    "ru": rf"^(?:об\s+этом|соответствующ\w+\s+\w+)\s+(?:[\w«»\"-]+\s+){{0,4}}?{_SAID['ru']}\b",
+    "pl": rf"^(?:o\s+(?:tym|sprawie)\s+(?:[\w\"„”-]+\s+){{0,4}}?{_SAID['pl']}|{_SAID['pl']}\s+o\s+tym)\b",
+    "de": r"^(?:das|dies)\s+(?:teilte|teilten|sagte|sagten|erklärte|erklärten|berichtet|berichtete|berichteten|meldete|gab|gaben|bestätigte)\b(?!.*,\s*(?:dass|ob|was)\b)",
+    "fr": r"^(?:c['’]est\s+ce\s+qu['’](?:a|ont)|c['’]est\s+ce\s+que)\s+.{0,60}?\b(?:annoncé|indiqué|déclaré|rapporté|rapporte|affirmé|précisé|expliqué)\b",
+    "es": r"^así\s+lo\s+(?:ha|han)?\s*\w+(?:ó|aron|ieron|ado|ido|an?)\b",
+}
+_CREDIT = {lang: re.compile(row, re.IGNORECASE) for lang, row in _PATTERNS.items()}
+_LONGEST = 30  # words; a longer sentence tells something of its own
+
+
+def only_credits(sentence: str, lang: str) -> bool:
+    """Whether ``sentence`` does nothing but name who told what the sentence before says."""
+    row = _CREDIT.get(lang)
+    return bool(row and row.match(sentence.strip(' «»"“”'))) and len(sentence.split()) <= _LONGEST
+
+
+_DAYS = 2  # words at most before the verb: "в середу"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who told it, and the outlet that was told."""
+
+    phrase: Phrase
+    via: str = ""
+
+
+def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | None:
+    """The speaker behind the verb: "Об этом сообщил «Интерфаксу» источник в полиции"."""
+    verb = next((at for at, item in enumerate(items) if item.low in lex.say or item.low in _IMPERSONAL), -1)
+    if verb < 0:
+        return None
+    first, via = verb + 1, ""
+    while first < len(items):
+        item = items[first]
+        if item.kind == "quote" and first + 1 < len(items) and items[first + 1].kind == "word":
+            via, first = in_marks(item), first + 1
+        elif item.low in lex.helpers or item.low in _SKIPPED:
+            first += 1
+        elif item.low in lex.times or (item.low in lex.prepositions and item.low not in lex.determiners):
+            first = _past(items, first, lex)
+        else:
+            break
+    last = first
+    while last < len(items) and items[last].text not in (",", ".", ";", ":", "—", "–", "("):
+        if last > first and items[last].low in lex.prepositions and not _of_role(items, last, lex):
+            break
+        if last > first and (items[last].low in lex.times or items[last].low in _PARTICLES):
+            break
+        last += 1
+    phrase = read_phrase(items[first:last], text, lex) if last > first else None
+    if phrase is None or phrase.pronoun:
+        return None
+    return Credit(phrase, via or (outlet_name(items[last:], lex) if not phrase.name else ""))
+
+
+_IMPERSONAL = frozenset({"йдеться", "говорится", "czytamy"})
+_SKIPPED = frozenset(
+    {"том", "цьому", "этом", "tym", "o", "про", "об", "це", "журналістам", "журналистам", "dziennikarzom"}
+)
+_PARTICLES = frozenset({"mit", "an", "bekannt"})
+
+
+def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:
+    """Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"."""
+    at = first + 1
+    while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
+        if items[at].low in lex.determiners and at > first + 1:
+            break
+        at += 1
+        if items[at - 1].low in lex.times or items[at - 1].capital:
+            break
+    return at
+
+
+def _of_role(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
+    """The preposition belongs to the source's description: "джерело в поліції"."""
+    return items[at - 1].low in lex.anonymous
