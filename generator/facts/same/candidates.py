@@ -18,6 +18,7 @@ _PARTNERS = 100  # the most promising partners of one fact that are compared at 
 _LONG = 31  # days; a vaguer date than a month is filed apart, to keep the windows narrow
 _SHARED = 2  # terms
 _CIRCLE = 100  # facts that one is compared with to see what company it keeps, where there are so many
+_ALWAYS = (-(10**9), 10**9)  # the days of an undated fact
 
 
 class _Row:
@@ -50,6 +51,7 @@ def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, 
     for at, signature in enumerate(signatures):
         for article in signature.articles:
             told_by.setdefault(article, []).append(at)
+    spans = [signature.days or _ALWAYS for signature in signatures]
     circles: dict[frozenset[str], list[int]] = {}
     codes: set[int] = set()  # both indexes of a pair in one number: many pairs, and small
     for at, signature in enumerate(signatures):
@@ -59,7 +61,8 @@ def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, 
                 circles[signature.articles] = _bystanders(collection, told_by, signature)
             near = circles[signature.articles]
             if signature.days is not None:
-                near = _met(signatures, near, signature.days, window)
+                first, last = signature.days[0] - window, signature.days[1] + window
+                near = [other for other in near if spans[other][0] <= last and spans[other][1] >= first]
             partners += near[: _CIRCLE - len(partners)]
         codes.update([at * count + other if at < other else other * count + at for other in partners])
     for code in sorted(codes):
@@ -94,18 +97,6 @@ def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, wi
         partners.sort(key=lambda other: (-weight[other], signatures[other].fact.id))
         del partners[_PARTNERS:]
     return partners
-
-
-def _met(
-    signatures: Sequence[Signature], others: Sequence[int], days: tuple[int, int], window: int
-) -> list[int]:
-    """Those of ``others`` whose days can meet ``days``."""
-    first, last = days[0] - window, days[1] + window
-    return [
-        other
-        for other in others
-        if (theirs := signatures[other].days) is None or (theirs[0] <= last and theirs[1] >= first)
-    ]
 
 
 def _bystanders(
@@ -159,8 +150,10 @@ def _open(shelf: _Shelf, signature: Signature, window: int) -> list[int]:
     """The facts on a shelf whose days can meet the signature's; one more than a crowd is enough."""
     found = shelf.vague[: _CROWD + 1]
     for row, reach in ((shelf.day, window), (shelf.span, window + _LONG)):
+        if not row.days:
+            continue
         low, high = 0, len(row.days)
-        if signature.days is not None and high:
+        if signature.days is not None:
             low = bisect_left(row.days, signature.days[0] - reach)
             high = bisect_right(row.days, signature.days[1] + window)
         found += row.facts[low : min(high, low + _CROWD + 1)]

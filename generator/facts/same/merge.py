@@ -16,6 +16,7 @@ from .combine import combine
 from .disagree import find_disagreements
 from .evidence import Stories
 from .origins import count_origins
+from .reach import within_reach
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
 from .veto import Veto, find_other_veto, find_veto
@@ -90,8 +91,10 @@ def match(
     articles: Mapping[str, Article],
     settings: Settings = Settings(),
 ) -> Merged:
-    """Merge ``new`` facts into ``existing`` ones, whose ids are kept."""
-    return merge_facts([*existing, *new], articles, settings)
+    """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is."""
+    near, far = within_reach(new, existing, settings.match_days)
+    merged = merge_facts([*near, *new], articles, settings)
+    return replace(merged, facts=(*far, *merged.facts))
 
 
 def judge(collection: Collection, settings: Settings) -> Judged:

@@ -254,11 +254,32 @@ _ROUND = 20  # questions asked between two looks at whether the pair can still c
 _HOPELESS = -2.5  # log odds; a pair below is never more than a small weight in a group's average
 
 
-def in_rounds(questions: tuple[Question, ...]) -> tuple[tuple[float, tuple[Question, ...]], ...]:
+# A question with two more below it on either side; so that all are walked in three steps.
+_Last = tuple[int, float, float, float]
+_Middle = tuple[int, float, _Last, _Last]
+_First = tuple[int, float, _Middle, _Middle]
+
+
+def in_rounds(questions: tuple[Question, ...]) -> tuple[tuple[float, tuple[_First, ...]], ...]:
     """The questions in rounds, each with the most points that it and all later ones can give."""
     rounds = [questions[at : at + _ROUND] for at in range(0, len(questions), _ROUND)]
     best = [sum(_most(question) for question in part) for part in rounds]
-    return tuple((sum(best[at:]), part) for at, part in enumerate(rounds))
+    return tuple((sum(best[at:]), tuple(_first(ask) for ask in part)) for at, part in enumerate(rounds))
+
+
+def _first(ask: Question) -> _First:
+    return ask.signal, ask.edge, _middle(ask.below), _middle(ask.above)
+
+
+def _middle(side: Question | float) -> _Middle:
+    ask = side if isinstance(side, Question) else Question(0, 0.0, side, side)
+    return ask.signal, ask.edge, _last(ask.below), _last(ask.above)
+
+
+def _last(side: Question | float) -> _Last:
+    ask = side if isinstance(side, Question) else Question(0, 0.0, side, side)
+    assert not isinstance(ask.below, Question) and not isinstance(ask.above, Question)
+    return ask.signal, ask.edge, ask.below, ask.above
 
 
 def _most(side: Question | float) -> float:
@@ -274,9 +295,8 @@ def log_odds(found: Evidence) -> float:
     for hope, questions in _ROUNDS:
         if total + hope < _HOPELESS:
             return total + hope
-        for question in questions:
-            side: Question | float = question
-            while isinstance(side, Question):
-                side = side[2] if found[side[0]] <= side[1] else side[3]
-            total += side
+        for signal, edge, below, above in questions:
+            signal, edge, low, high = below if found[signal] <= edge else above
+            signal, edge, less, more = low if found[signal] <= edge else high
+            total += less if found[signal] <= edge else more
     return total
