@@ -9,13 +9,14 @@ import click
 
 from .. import __version__
 from ..errors import ChronofactError
-from .console import EXIT_USAGE_HELP, report
+from .console import EXIT_INTERRUPTED, EXIT_STOPPED, EXIT_USAGE_HELP, report
 
 # In the order in which a newcomer meets them; the value is "module:function".
 COMMANDS: dict[str, str] = {
     "new": "new:new",
     "add": "add:add",
     "review": "review:review",
+    "why": "why:why",
     "check": "check:check",
     "merge": "edits:merge",
     "rename": "edits:rename",
@@ -58,7 +59,10 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except ChronofactError as error:
             report(error.problems)
-            ctx.exit(3)
+            ctx.exit(EXIT_STOPPED)
+        except KeyboardInterrupt:
+            click.echo("\nStopped. Every file is whole; run the command again to go on.", err=True)
+            ctx.exit(EXIT_INTERRUPTED)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_USAGE_HELP)

@@ -14,9 +14,12 @@ EXIT_PROBLEMS = 1  # something in the input or the content is wrong; the rest wa
 EXIT_USAGE = 2  # click's own
 EXIT_STOPPED = 3  # nothing could be done: no project, unreadable settings, a write that failed
 
+EXIT_INTERRUPTED = 130  # Ctrl-C, as shells count it
+
 EXIT_USAGE_HELP = (
     "Exit codes: 0 done; 1 problems were found, the rest was done; "
-    "2 the command was called wrongly; 3 nothing was done and no file was changed."
+    "2 the command was called wrongly; 3 nothing was done and no file was changed; "
+    "130 stopped by Ctrl-C, every file whole."
 )
 
 FEW = 3  # so many of the same kind are still printed one by one

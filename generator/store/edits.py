@@ -232,9 +232,13 @@ def _find(content: Content, id: str) -> tuple[Fact | None, list[Problem]]:
     fact = content.by_id.get(id)
     if fact is not None:
         return fact, []
+    return None, [problem("fact-unknown", fact=id, value=id, hint=nearest_fact(content, id))]
+
+
+def nearest_fact(content: Content, id: str) -> str:
+    """A hint at the fact that was meant."""
     near = difflib.get_close_matches(id, list(content.by_id), n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else "Every fact's entry begins with its id."
-    return None, [problem("fact-unknown", fact=id, value=id, hint=hint)]
+    return f"Did you mean '{near[0]}'?" if near else "Every fact's entry begins with its id."
 
 
 class _Sheet:

@@ -288,3 +288,17 @@ def test_a_platform_is_no_organisation_but_an_outlet_is(run: Run, story: Path) -
     names = Path("content/entities.yaml").read_text(encoding="utf-8")
     assert "name: The Sarn Post" in names or "name: Sarn Post" in names
     assert "Telegram" not in names
+
+
+def test_why_tells_of_a_fact_by_its_id_or_its_line(run: Run, story: Path) -> None:
+    run("add", str(story))
+    place = facts_file()
+    id = place.read_text().split("- id: ")[1].split("\n")[0]
+    said = run("why", id)
+    assert said.exit_code == 0, said.output
+    assert "“on Thursday”" in said.output or "“Thursday”" in said.output
+    assert "[The city closed the old bridge" in said.output and "1 article, 1 origin" in said.output
+    assert run("why", f"{place}:4").output == said.output
+    assert json.loads(run("why", id, "--json").stdout)["sources"][0]["basis"] == "relative"
+    missing = run("why", id[:-1])
+    assert missing.exit_code == 3 and f"Did you mean '{id}'?" in missing.output

@@ -1,0 +1,163 @@
+"""``chronofact why``: one fact, why it has its date, and every sentence it rests on."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from html import unescape
+
+import click
+from markupsafe import Markup
+
+from ..check import check_content
+from ..dates.human import human_date
+from ..errors import ChronofactError, problem
+from ..facts.same import link_origins
+from ..model import Fact, Source
+from ..pages.reasons import Telling, date_reason, published_reason
+from ..pages.words import Words
+from ..review import waiting_list
+from ..review.waiting import paragraph_around
+from ..store import Content
+from ..timeline.build import counted
+from .console import count
+from .project import open_content, open_project
+
+EPILOG = """\b
+Examples:
+  chronofact why bridge-closed
+  chronofact why content/facts/2021/2021-06-03.yaml:12
+  chronofact why bridge-closed --json
+
+\b
+FACT is an id, a former id, or a file and a line of the entry.
+"""
+_WIDTH = 100
+_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)(?::\d+)?")
+
+
+@click.command(epilog=EPILOG)
+@click.argument("fact")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def why(fact: str, as_json: bool) -> None:
+    """Say why a fact stands as it does: its date, its sources word for word, what waits."""
+    project = open_project()
+    content = open_content(project)
+    found = _find(content, fact)
+    told = _Told(
+        content, Telling(Words(project.language), content.articles), counted(found, content.articles)
+    )
+    if as_json:
+        click.echo(json.dumps(told.as_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(told.lines()))
+
+
+def _find(content: Content, name: str) -> Fact:
+    """The fact of an id, or the entry that holds a line of a file."""
+    if name in content.by_id:
+        return content.by_id[name]
+    at = _PLACE.fullmatch(name)
+    if at is not None:
+        path, line = at["path"].replace("\\", "/"), int(at["line"])
+        above = [f for f in content.facts if path.endswith(f.place.path) and f.place.line <= line]
+        if above:
+            return max(above, key=lambda one: one.place.line)
+    from ..store.edits import nearest_fact
+
+    hint = nearest_fact(content, name)
+    raise ChronofactError(problem("fact-unknown", fact=name, value=name, hint=hint))
+
+
+class _Told:
+    """Everything that can be said of one fact, as lines and as JSON."""
+
+    def __init__(self, content: Content, telling: Telling, fact: Fact) -> None:
+        self.content = content
+        self.telling = telling
+        self.fact = fact
+        waiting = waiting_list(content, check_content(content))
+        self.waits = next((one.reasons for one in waiting if one.fact.id == fact.id), ())
+
+    def reason(self, source: Source) -> str:
+        """Why this source supports the date."""
+        article = self.content.articles.get(source.article)
+        if not self.fact.date:
+            return ""
+        return _plain(date_reason(source.date, self.fact.date, article, self.telling))
+
+    def joined(self) -> list[str]:
+        """Why some of the articles count as one origin."""
+        return [
+            f"{' and '.join(link.articles)}: {link.reason}"
+            for link in link_origins(self.fact, self.content.articles)
+        ]
+
+    def lines(self) -> list[str]:
+        fact = self.fact
+        date = human_date(fact.date, self.telling.words.language) if fact.date else "no date"
+        head = [click.style(f"{fact.place.path}:{fact.place.line}", bold=True) + f"  {fact.id}"]
+        head += [f"{date}  ({', '.join(filter(None, (fact.date, fact.kind, fact.status)))})"]
+        head += _wrapped(fact.text, "  ")
+        if said := " via ".join(filter(None, (fact.speaker, fact.via))):
+            head += [f"  said by {said}" + (", unnamed" if fact.anonymous else "")]
+        lines = [*head, ""]
+        articles = len({source.article for source in fact.sources})
+        lines.append(f"{count(articles, 'article')}, {count(fact.origins, 'origin')}")
+        lines += [line for text in self.joined() for line in _wrapped(text, "  ")]
+        for source in fact.sources:
+            lines += ["", *self._source(source)]
+        if self.waits:
+            lines += ["", "Waits:", *(f"  - {reason}" for reason in self.waits)]
+        return lines
+
+    def _source(self, source: Source) -> list[str]:
+        article = self.content.articles.get(source.article)
+        if article is None:
+            return [f"{source.article}: there is no such article."]
+        published = article.published
+        day = human_date(published.day, "en") if published.day else "undated"
+        names = ", ".join(filter(None, (article.publisher, article.title or "without a headline")))
+        lines = [click.style(names, bold=True), f"  {day} (from: {published.basis}); {article.file}"]
+        lines += [f"  {article.url}"] if article.url else []
+        if published.reason:
+            lines += _wrapped(_plain(published_reason(article, self.telling)), "  ")
+        paragraph, start, end = paragraph_around(article, source.quote, 300)
+        if start >= 0:
+            paragraph = f"{paragraph[:start]}[{paragraph[start:end]}]{paragraph[end:]}"
+        lines += _wrapped(paragraph or source.quote, "  > ")
+        if reason := self.reason(source):
+            lines += _wrapped(f"Date: {reason}", "  ")
+        return lines
+
+    def as_json(self) -> dict[str, object]:
+        fact = self.fact
+        return {
+            "id": fact.id,
+            "path": fact.place.path,
+            "line": fact.place.line,
+            "date": fact.date or None,
+            "text": fact.text,
+            "kind": fact.kind,
+            "status": fact.status,
+            "speaker": fact.speaker or None,
+            "via": fact.via or None,
+            "origins": fact.origins,
+            "sources": [
+                {"article": s.article, "quote": s.quote, "words": s.date.words or None, "rule": s.date.rule or None,
+                 "basis": s.date.basis, "reason": self.reason(s) or None}
+                for s in fact.sources
+            ],
+            "joined": self.joined(),
+            "waits": list(self.waits),
+        }  # fmt: skip
+
+
+def _plain(html: Markup) -> str:
+    """A sentence of the site without its markup."""
+    return unescape(html.striptags())
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent=indent, subsequent_indent=indent)
