@@ -15,6 +15,7 @@ _DOCUMENTS = frozenset(
         "statement", "telegram", "testimony", "tweet",
     }
 )  # fmt: skip
+_NEAR = 12  # readings between the words and the document's date
 _BACK = 3  # tokens between the document's noun and its date: "a letter sent on"
 
 
@@ -23,10 +24,10 @@ def quoted_document(found: Found, index: int) -> When | None:
     reading = found.readings[index]
     if not aside_of(found, reading):
         return None
-    for earlier in reversed(found.readings[:index]):
+    for earlier in reversed(found.readings[max(0, index - _NEAR) : index]):
         if _dates_a_document(found, earlier):
             return earlier.when
-    for later in found.readings[index + 1 :]:
+    for later in found.readings[index + 1 : index + 1 + _NEAR]:
         if _dates_a_document(found, later):
             return later.when if _written_there(found, reading, later) else None
     return None

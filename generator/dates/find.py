@@ -72,6 +72,24 @@ class Found:
     sentence: int
     opens: bool = False  # the sentence opens a block
     outside: bool = False  # the block is a caption, byline or the like
+    _asides: bytearray | None = None
+
+    def is_aside(self, index: int) -> bool:
+        """Whether a token stands in parentheses or quotation marks."""
+        if self._asides is None:
+            self._asides = _asides(self.tokens.tags)
+        return bool(self._asides[index])
+
+
+def _asides(tags: str) -> bytearray:
+    """For each token, whether a parenthesis or quotation is open before it."""
+    open_now = bytearray(len(tags) + 1)
+    depth = quoted = 0
+    for index, tag in enumerate(tags):
+        open_now[index] = depth > 0 or quoted
+        depth += (tag == "(") - (tag == ")")
+        quoted ^= tag == '"'
+    return open_now
 
 
 def find_readings(

@@ -75,6 +75,13 @@ _SPORT = frozenset(
         "defender",
     ]
 )
+_MATCH_REACH = 40  # tokens
+
+
+def _of_a_match(tokens: Tokens, index: int) -> bool:
+    return not _SPORT.isdisjoint(tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH])
+
+
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 
 
@@ -98,7 +105,7 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
         return (
             make(*span, when, base="auto", unit=unit, count=move, mod="" if unit == "Y" else _EDGES[number]),
         )
-    if year_at is None and (tokens.tag(found.last) == "f" or not _SPORT.isdisjoint(tokens.lows)):
+    if year_at is None and (tokens.tag(found.last) == "f" or _of_a_match(tokens, found.first)):
         return ()
     return (make(tokens, found.rule, found.first, found.last, when),)
 

@@ -122,6 +122,8 @@ _RANGES = ("month-day-range", "day-range-month")
 _FOR = {"en": "for", "de": "für", "fr": "pour", "es": "para", "uk": "на", "ru": "на", "pl": "na"}
 _AS_OF = frozenset(["станом", "состоянию", "стан", "stan", "as"])  # "станом на 5 березня"
 _FORWARD = frozenset(["delivery", "deliveries", "futures", "settlement", "expiry"])
+_SIDE = 6  # readings
+_LONGEST_CHAIN = 7  # weekdays
 _NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
 
 
@@ -153,7 +155,7 @@ def _said_for(tokens: Tokens, reading: Reading) -> bool:
 
 def _year_ahead(found: Found, index: int, base: When) -> int | None:
     """The year of "The 2028 Games will run from July 14": named before in the sentence, and still to come."""
-    for reading in reversed(found.readings[:index]):
+    for reading in reversed(found.readings[max(0, index - _SIDE) : index]):
         year = reading.when.year
         if (
             reading.base == "absolute"
@@ -171,7 +173,7 @@ def _year_ahead(found: Found, index: int, base: When) -> int | None:
 
 def _year_beside(found: Found, index: int) -> int | None:
     """The year of "2.1 percent for Q1 2024 and 2.4 percent for the second half"."""
-    for reading in reversed(found.readings[:index]):
+    for reading in reversed(found.readings[max(0, index - _SIDE) : index]):
         when = reading.when
         if reading.base == "absolute" and when.year is not None and (when.quarter or when.half):
             mine = found.readings[index].when
@@ -261,9 +263,9 @@ def _chain(found: Found, index: int) -> list[Reading]:
         return weekdays and tags[one.last : two.first].replace("u", "") in _CHAIN_JOINS
 
     begin = end = index
-    while begin > 0 and joined(begin - 1):
+    while begin > max(0, index - _LONGEST_CHAIN) and joined(begin - 1):
         begin -= 1
-    while end + 1 < len(readings) and joined(end):
+    while end + 1 < min(len(readings), index + _LONGEST_CHAIN) and joined(end):
         end += 1
     return list(readings[begin : end + 1])
 

@@ -61,7 +61,7 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
     if two_before == "than" and before in ("in", "on", "at", "during"):
         return "comparison"
     if before == "and" and index and readings[index - 1].last == reading.first - 1:
-        left = role_of(tokens, readings[index - 1], readings, index - 1)
+        left = tokens.low(readings[index - 1].first - 1)
         role = "between" if left == "between" else role
     if role == "since" and _compares(tokens, reading.first):
         return "comparison"

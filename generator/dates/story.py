@@ -25,9 +25,7 @@ def _years(when: When) -> int:
 
 def aside_of(found: Found, reading: Reading) -> bool:
     """Whether the words stand in parentheses or quotation marks."""
-    before = found.tokens.tags[: reading.first]
-    opened = before.count("(") > before.count(")")
-    return opened or before.count('"') % 2 == 1
+    return found.is_aside(reading.first)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .joining import Columns, join_millions, join_numbers, join_phrases
 from .lexicon import Lexicon
 from .mend import BROKEN, mended
 from .romans import mark_romans
@@ -47,8 +48,6 @@ _CAPITAL_CLASSES = frozenset("MmWwV")
 # Languages that write their months or weekdays with a capital letter.
 _CASED_FEASTS = frozenset(["uk", "ru", "pl", "fr", "es"])
 _CAPITALISED = frozenset(["en", "de", "tr", "el", "id"])
-_NUMBER_JOINS = frozenset("-")
-_CENTURIES = {18: 18, 19: 19}
 
 
 @dataclass(slots=True)
@@ -109,12 +108,8 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
 
 
 def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
-    lows: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    tags: list[str] = []
-    values: list[object] = []
-    words, phrases = lex.words, lex.phrases
+    made = Columns([], [], [], [], [])
+    words = lex.words
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
         kind = match.lastgroup or "mark"
@@ -122,43 +117,40 @@ def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
         tag, value = _classify(kind, low, words)
         if kind == "mangled" and tag == "g":
             low = "'s"  # an apostrophe read in the wrong encoding
-        if kind == "word" and tag in _CAPITAL_CLASSES and lex.lang in _CAPITALISED:
-            tag = tag if text[first].isupper() else "x"
-        if tag == "V" and lex.lang in _CASED_FEASTS and not text[first].isupper():
-            tag = "x"
-        if low == "." and lows and (ends[-1] == first or _spaced_stop(text, ends[-1], first, last)):
-            dotted = words.get(lows[-1] + ".")
-            if dotted and (
-                dotted[0] not in _CAPITAL_CLASSES or lex.lang != "en" or text[starts[-1]].isupper()
-            ):
-                lows[-1] += "."
-                ends[-1] = last
-                tags[-1], values[-1] = dotted
-                continue
+        if kind == "word" and tag in _CAPITAL_CLASSES and not text[first].isupper():
+            tag = "x" if lex.lang in _CAPITALISED or (tag == "V" and lex.lang in _CASED_FEASTS) else tag
+        if low == "." and made.lows and _ends_short_word(made, text, first, last, lex):
+            continue
         if tag == "x" and lex.compounds and low.startswith(lex.compounds):
             size = _compound(low, words)
             if size:
-                lows.append(low[:size])
-                starts.append(first)
-                ends.append(first + size)
-                tags.append(words[low[:size]][0])
-                values.append(words[low[:size]][1])
+                made.add(low[:size], first, first + size, *words[low[:size]])
                 first, low = first + size, low[size:]
                 tag, value = words[low]
-        lows.append(low)
-        starts.append(first)
-        ends.append(last)
-        tags.append(tag)
-        values.append(value)
-    if "million" in lows or "billion" in lows:
-        _join_millions(lows, starts, ends, tags, values)
-    if any(low in phrases for low in lows):
-        _join_phrases(lows, starts, ends, tags, values, lex, text)
-    if "n" in tags:
-        _join_numbers(lows, starts, ends, tags, values)
-    if "CE" in values:
-        mark_romans(lows, starts, tags, values, text)
-    return Tokens(lows, starts, ends, "".join(tags), values, text, lex.lang)
+        made.add(low, first, last, tag, value)
+    if "million" in made.lows or "billion" in made.lows:
+        join_millions(made)
+    if any(low in lex.phrases for low in made.lows):
+        join_phrases(made, lex.phrases, text, lex.lang)
+    if "n" in made.tags:
+        join_numbers(made)
+    if "CE" in made.values:
+        mark_romans(made.lows, made.starts, made.tags, made.values, text)
+    return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang)
+
+
+def _ends_short_word(made: Columns, text: str, first: int, last: int, lex: Lexicon) -> bool:
+    """Let the stop join the word before where both are an abbreviation: ``Jan.``."""
+    if made.ends[-1] != first and not _spaced_stop(text, made.ends[-1], first, last):
+        return False
+    dotted = lex.words.get(made.lows[-1] + ".")
+    capital = lex.lang != "en" or text[made.starts[-1]].isupper()
+    if not dotted or (dotted[0] in _CAPITAL_CLASSES and not capital):
+        return False
+    made.lows[-1] += "."
+    made.ends[-1] = last
+    made.tags[-1], made.values[-1] = dotted
+    return True
 
 
 def _compound(low: str, words: Mapping[str, tuple[str, object]]) -> int:
@@ -232,83 +224,3 @@ def _number(low: str) -> tuple[str, object]:
     if len(low) == 4 and 1000 <= value <= 2199:
         return "Y", value
     return "N", value
-
-
-def _capital_phrase(text: str, start: int, end: int, lang: str) -> bool:
-    """Whether a feast of several words has its capital: the first in English, any elsewhere."""
-    return text[start].isupper() or (lang != "en" and not text[start:end].islower())
-
-
-def _join_phrases(
-    lows: list[str], starts: list[int], ends: list[int], tags: list[str], values: list[object],
-    lex: Lexicon, text: str,
-) -> None:  # fmt: skip
-    """Make one token of each word sequence the table knows."""
-    index = 0
-    while index < len(lows):
-        for parts, tag, value in lex.phrases.get(lows[index], ()):
-            size = len(parts)
-            if lows[index : index + size] != list(parts):
-                continue
-            if tag == "V" and not _capital_phrase(text, starts[index], ends[index + size - 1], lex.lang):
-                continue
-            span = slice(index + 1, index + size)
-            lows[index] = " ".join(parts)
-            ends[index] = ends[index + size - 1]
-            tags[index], values[index] = tag, value
-            for items in (lows, starts, ends, tags, values):
-                del items[span]
-            break
-        index += 1
-
-
-_MILLIONS = {"million": 10**6, "billion": 10**9}
-
-
-def _join_millions(
-    lows: list[str], starts: list[int], ends: list[int], tags: list[str], values: list[object]
-) -> None:
-    """Make one number of ``66 million`` where it counts years."""
-    for index in range(len(lows) - 3, -1, -1):
-        size, value = _MILLIONS.get(lows[index + 1]), values[index]
-        if size is None or tags[index] not in "DNn" or not lows[index + 2].startswith("year"):
-            continue
-        if isinstance(value, int | float):
-            tags[index], values[index] = "N", round(value * size)
-            lows[index], ends[index] = f"{lows[index]} {lows[index + 1]}", ends[index + 1]
-            for items in (lows, starts, ends, tags, values):
-                del items[index + 1]
-
-
-def _join_numbers(
-    lows: list[str], starts: list[int], ends: list[int], tags: list[str], values: list[object]
-) -> None:
-    """Make one number of ``twenty-five`` and ``two hundred`` and one ordinal of ``twenty-first``."""
-    index = 0
-    while index + 1 < len(tags):
-        if tags[index] != "n":
-            index += 1
-            continue
-        gap = 1 if tags[index + 1] == "-" and ends[index] == starts[index + 1] else 0
-        after = index + 1 + gap
-        if after < len(tags) and tags[after] in "no" and isinstance(values[index], int):
-            left, right = values[index], values[after]
-            joined = _joined(left, right, tags[after])
-            if joined is not None and isinstance(right, int):
-                tags[index], values[index] = tags[after], joined
-                lows[index] = f"{lows[index]} {lows[after]}"
-                ends[index] = ends[after]
-                for items in (lows, starts, ends, tags, values):
-                    del items[index + 1 : after + 1]
-                continue
-        index += 1
-
-
-def _joined(left: object, right: object, tag: str) -> int | None:
-    if not isinstance(left, int) or not isinstance(right, int):
-        return None
-    if left in range(20, 100, 10) and 1 <= right <= 9:
-        return left + right
-    if tag == "n" and right == 100 and 1 <= left <= 20:
-        return left * 100
-    return None

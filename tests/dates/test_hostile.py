@@ -17,6 +17,9 @@ HOSTILE = {
     "quotes": "'", "apostrophes": "o'", "letters": "a", "dotted": "a.", "thousands": "1,000", "years": "1999 ",
     "ranges": "1999-", "more than": "more than about ", "weekdays": "Friday ", "joined": "twenty-",
     "clock": "12:30 p.m. ", "mixed": "On May 5 , 1999 , the last two weeks of June , ", "spaces": " ",
+    "and": "Monday and ", "chain": "Monday, Tuesday, ", "centuries": "XIX century ", "millions": "66 million years ago ",
+    "lengths": "two years and ", "hidden": "Ma\u00ady ", "unseen": "\u200b", "broken": "Septem-\nber ", "hours": "18h30 ",
+    "quoted": '"yesterday" in a letter dated 3 March 2019 ', "halves": "Q1 2024 and the second half ", "open": '("',
 }  # fmt: skip
 
 

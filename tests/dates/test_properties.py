@@ -90,6 +90,24 @@ def test_any_text_is_read_with_spans_in_order(text: str) -> None:
             at = one.end
 
 
+DATED = "On 16 September 2023 she left, two days later he came, and on Friday they met."
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(DATED)), st.sampled_from("\u00ad\u200b\u2060\ufeff")), max_size=6)
+)
+@settings(max_examples=150, deadline=None)
+def test_marks_that_nobody_sees_change_no_date(marks: list[tuple[int, str]]) -> None:
+    text = DATED
+    for at, mark in sorted(marks, reverse=True):
+        text = text[:at] + mark + text[at:]
+    found = _resolve(text)
+    assert [one.edtf for one in found] == [one.edtf for one in _resolve(DATED)]
+    for one in found:
+        assert text[one.start : one.end] == one.words
+        assert "".join(c for c in one.words if c not in "\u00ad\u200b\u2060\ufeff") in DATED
+
+
 WORDS = [*sorted(lexicon("en").words), "12", "5", "1998", "31", ",", "-", ".", "'", "of", "1/2"]
 
 

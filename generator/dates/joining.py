@@ -1,0 +1,109 @@
+"""The tokens of a sentence as columns in; the same with phrases and compound numbers made one token each, out.
+
+Every pass marks what it drops and rebuilds the columns once, so that a long line costs what its length asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_MILLIONS = {"million": 10**6, "billion": 10**9}
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, object]]]
+
+
+@dataclass(slots=True)
+class Columns:
+    """Tokens while they are made: lower-case words, offsets, classes and values."""
+
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    values: list[object]
+
+    def add(self, low: str, start: int, end: int, tag: str, value: object) -> None:
+        """One more token."""
+        self.lows.append(low)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.tags.append(tag)
+        self.values.append(value)
+
+    def become(self, index: int, last: int, low: str, tag: str, value: object) -> None:
+        """Let the token at ``index`` reach to the end of the one at ``last``."""
+        self.lows[index], self.ends[index] = low, self.ends[last]
+        self.tags[index], self.values[index] = tag, value
+
+    def drop(self, gone: bytearray) -> None:
+        """Take out the tokens that were marked."""
+        if any(gone):
+            kept = [index for index, dropped in enumerate(gone) if not dropped]
+            self.lows = [self.lows[index] for index in kept]
+            self.starts = [self.starts[index] for index in kept]
+            self.ends = [self.ends[index] for index in kept]
+            self.tags = [self.tags[index] for index in kept]
+            self.values = [self.values[index] for index in kept]
+
+
+def join_phrases(columns: Columns, phrases: Phrases, text: str, lang: str) -> None:
+    """Make one token of each word sequence the table knows."""
+    lows, gone, index = columns.lows, bytearray(len(columns.lows)), 0
+    while index < len(lows):
+        for parts, tag, value in phrases.get(lows[index], ()):
+            last = index + len(parts) - 1
+            if lows[index : last + 1] != list(parts):
+                continue
+            if tag == "V" and not _capital(text, columns.starts[index], columns.ends[last], lang):
+                continue
+            columns.become(index, last, " ".join(parts), tag, value)
+            gone[index + 1 : last + 1] = b"\x01" * (last - index)
+            index = last
+            break
+        index += 1
+    columns.drop(gone)
+
+
+def _capital(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a feast of several words has its capital: the first in English, any elsewhere."""
+    return text[start].isupper() or (lang != "en" and not text[start:end].islower())
+
+
+def join_millions(columns: Columns) -> None:
+    """Make one number of ``66 million`` where it counts years."""
+    lows, gone = columns.lows, bytearray(len(columns.lows))
+    for index in range(len(lows) - 2):
+        size, value = _MILLIONS.get(lows[index + 1]), columns.values[index]
+        if size is None or columns.tags[index] not in "DNn" or not lows[index + 2].startswith("year"):
+            continue
+        if isinstance(value, int | float):
+            columns.become(index, index + 1, f"{lows[index]} {lows[index + 1]}", "N", round(value * size))
+            gone[index + 1] = 1
+    columns.drop(gone)
+
+
+def join_numbers(columns: Columns) -> None:
+    """Make one number of ``twenty-five`` and ``two hundred`` and one ordinal of ``twenty-first``."""
+    lows, tags, values = columns.lows, columns.tags, columns.values
+    gone, index = bytearray(len(lows)), 0
+    while index + 1 < len(tags):
+        if tags[index] == "n":
+            hyphen = tags[index + 1] == "-" and columns.ends[index] == columns.starts[index + 1]
+            after = index + 2 if hyphen else index + 1
+            joined = _joined(values[index], values[after], tags[after]) if after < len(tags) else None
+            if joined is not None:
+                columns.become(index, after, f"{lows[index]} {lows[after]}", tags[after], joined)
+                gone[index + 1 : after + 1] = b"\x01" * (after - index)
+                index = after
+        index += 1
+    columns.drop(gone)
+
+
+def _joined(left: object, right: object, tag: str) -> int | None:
+    if tag not in "no" or not isinstance(left, int) or not isinstance(right, int):
+        return None
+    if left in range(20, 100, 10) and 1 <= right <= 9:
+        return left + right
+    if tag == "n" and right == 100 and 1 <= left <= 20:
+        return left * 100
+    return None
