@@ -99,27 +99,29 @@ _FIRST_FINITE = re.compile(
 )
 # The commonest cues of the other languages, as words of the main clause.
 _PLAN_CUES = {
-    "de": r"wird|werden|soll|sollen|will|wollen|plant|planen|beabsichtigt|kündigte an|möchte",
-    "fr": r"va|vont|doit|doivent|devrait|devraient|prévoit|prévoient|envisage|compte|\w{3,}(?:era|eront|ira|iront)",
-    "es": r"va a|van a|planea|planean|prevé|prevén|pretende|tiene previsto|deberá|deberán|\w{3,}(?:ará|erá|irá|arán|erán|irán)",
-    "pl": r"będzie|będą|zostanie|zostaną|ma|mają|planuje|planują|zamierza|zamierzają",
-    "uk": r"буде|будуть|планує|планують|має намір|мають намір|збирається|збираються|готується|готуються",
-    "ru": r"будет|будут|планирует|планируют|намерен|намерена|намерены|собирается|собираются|готовится|готовятся",
+    "de": r"wird|werden|soll|sollen|will|wollen|plant|planen|beabsichtigt|kündigte an|möchte|möchten|hat vor|haben vor|verspricht|versprach|steht (?:noch )?bevor",
+    "fr": r"va|vont|doit|doivent|devrait|devraient|prévoit|prévoient|envisage|envisagent|compte|comptent|entend|entendent|promet|a promis|s['’]apprête|s['’]apprêtent|est prévue?|sont prévue?s|\w{3,}(?:era|eront|ira|iront)",
+    "es": r"va a|van a|planea|planean|prevé|prevén|pretende|pretenden|tiene previsto|tienen previsto|está previst[oa]|se espera que|prometió|promete|deberá|deberán|\w{3,}(?:ará|erá|irá|arán|erán|irán)",
+    "pl": r"będzie|będą|zostanie|zostaną|ma|mają|planuje|planują|zamierza|zamierzają|zapowiedział|zapowiedziała|zapowiada|obiecał|obiecała|chce|chcą",
+    "uk": r"буде|будуть|планує|планують|має намір|мають намір|збирається|збираються|готується|готуються|пообіцяв|пообіцяла|пообіцяли|обіцяє|обіцяють|відкриють|розпочнуть|розпочнеться|почнеться|відбудеться|відбудуться|проведуть|створять|побудують|отримають|виплатять|"
+    r"розглянуть|розгляне|проголосує|завершать|\w{3,}(?:тиме|тимуть|тимемо)",
+    "ru": r"будет|будут|планирует|планируют|намерен|намерена|намерены|собирается|собираются|готовится|готовятся|пообещал|пообещала|пообещали|обещает|обещают|откроют|откроется|начнётся|начнется|начнутся|состоится|состоятся|проведут|создадут|построят|получат|выплатят|"
+    r"рассмотрит|рассмотрят|изберёт|изберет|вынесет|завершат",
 }
 # "wird beschlossen" is a passive, "ma 12 lat" an age: an infinitive must close or follow the cue.
 _NEEDS = {
-    "de": r"\b(?:[a-zäöüß]{3,}(?:en|ern|eln)|sein)\b(?=\s*(?:$|[.,;:]|\b(?:und|oder)\b))",
-    "fr": r"\b(?:va|vont|doit|doivent|devrait|devraient|compte)\s+(?:\w+ment\s+|également\s+|aussi\s+|bientôt\s+)?(?:se |s['’])?\w+(?:er|ir|re)\b"
-    r"|\b(?:prévoit|prévoient|envisage)\b|\b\w{3,}(?:era|eront|ira|iront)\b",
-    "pl": r"\b(?:będzie|będą|zostanie|zostaną|planuje|planują|zamierza|zamierzają)\b|\b(?:ma|mają)\s+(?:\w+\s+){0,3}?\w+[ćc]\b",
+    "de": r"\b(?:[a-zäöüß]{3,}(?:en|ern|eln)|sein)\b(?=\s*(?:$|[.,;:]|\b(?:und|oder)\b))|\bkündigte\b.*\ban\b|\b(?:versprach|verspricht)\b",
+    "fr": r"\b(?:va|vont|doit|doivent|devrait|devraient|compte|comptent|entend|entendent)\s+(?:\w+ment\s+|également\s+|aussi\s+|bientôt\s+)?(?:se |s['’])?\w+(?:er|ir|re)\b"
+    r"|\b(?:prévoit|prévoient|envisage|envisagent|promet|promis|apprêtent?|prévue?s?)\b|\b\w{3,}(?:era|eront|ira|iront)\b",
+    "pl": r"\b(?:będzie|będą|zostanie|zostaną|planuje|planują|zamierza|zamierzają|zapowiedział|zapowiedziała|zapowiada|obiecał|obiecała)\b|\b(?:ma|mają|chce|chcą)\s+(?:\w+\s+){0,3}?\w+[ćc]\b",
 }
 _PROPOSAL_CUES = {
-    "de": r"forderte|forderten|fordert|fordern|schlug|schlugen|schlägt|bot an|rief",
-    "fr": r"propose|a proposé|ont proposé|appelle à|a appelé|réclame|a demandé|demande à",
-    "es": r"propuso|propone|proponen|instó|pidió|pidieron|ofreció|exigió",
-    "pl": r"zaproponował|zaproponowała|wezwał|wezwała|zaapelował|zaapelowała|proponuje",
-    "uk": r"запропонував|запропонувала|запропонували|закликав|закликала|закликали|пропонує",
-    "ru": r"предложил|предложила|предложили|призвал|призвала|призвали|предлагает",
+    "de": r"forderte|forderten|fordert|fordern|schlug|schlugen|schlägt|bot an|rief|riefen|appellierte|appellierten|empfahl|empfiehlt|empfehlen|verlangt|verlangte|verlangten|plädiert|plädierte|drängt|drängte",
+    "fr": r"propose|proposent|a proposé|ont proposé|appelle à|appellent à|a appelé|ont appelé|réclame|réclament|a réclamé|ont réclamé|a demandé|ont demandé|demande à|demandent|exige|exigent|a exigé|ont exigé|recommande|a recommandé|préconise|invite|plaide pour",
+    "es": r"propuso|propusieron|propone|proponen|instó|instaron|insta|pidió|pidieron|pide|piden|ofreció|ofrecieron|exigió|exigieron|exige|exigen|reclamó|reclamaron|reclama|recomendó|recomendaron|sugirió|sugirieron|llamó a|emplazó",
+    "pl": r"zaproponował|zaproponowała|zaproponowali|wezwał|wezwała|wezwali|wzywa|wzywają|zaapelował|zaapelowała|zaapelowali|apeluje|apelują|proponuje|proponują|zażądał|zażądała|zażądali|żąda|żądają|domaga się|domagają się|zaleca|zalecił|postuluje",
+    "uk": r"запропонував|запропонувала|запропонували|закликав|закликала|закликали|пропонує|пропонують|закликає|закликають|вимагає|вимагають|вимагав|вимагала|вимагали|просить|просять|попросив|попросила|попросили|порекомендував|порекомендувала|рекомендує|рекомендують|порадив|порадила",
+    "ru": r"предложил|предложила|предложили|призвал|призвала|призвали|предлагает|предлагают|призывает|призывают|требует|требуют|потребовал|потребовала|потребовали|просит|просят|попросил|попросила|попросили|рекомендует|рекомендуют|порекомендовал|посоветовал",
 }
 
 
@@ -131,6 +133,9 @@ def _cues(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
 _PLANS, _PROPOSALS = _cues(_PLAN_CUES), _cues(_PROPOSAL_CUES)
 _INFINITIVE = {lang: re.compile(row) for lang, row in _NEEDS.items()}
 _OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–]\s")
+_APPOSED = re.compile(
+    r"^([^,;—–]{3,60}),\s[^,;—–]{3,60},(?=\s)"
+)  # "Le premier ministre, Paul Castel, devrait …"
 # Where a subordinate clause begins, whose cues do not count for the whole.
 _CLAUSE = re.compile(
     r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once)\b|\s[—–]\s",
@@ -158,7 +163,7 @@ def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
 
 def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     """A proposal or a plan by the cues of a language other than English; None when there is none."""
-    main = _OTHER_CLAUSE.split(text, maxsplit=1)[0]
+    main = _OTHER_CLAUSE.split(_APPOSED.sub(r"\1", text, count=1), maxsplit=1)[0]
     if lang in _PROPOSALS and _PROPOSALS[lang].search(main):
         return "proposal"
     needed = _INFINITIVE.get(lang)

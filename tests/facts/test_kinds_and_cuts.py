@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.facts.skips import ELSEWHERE, RULES, SkipRule, why_no_fact
+
 from .reading_case import read_text
 
 HERE = Path(__file__).parent
@@ -43,3 +45,12 @@ def test_text_is_made_of_the_words_of_its_quote(case: dict[str, Any]) -> None:
 def test_there_are_enough_cases() -> None:
     assert len(KINDS) >= 60
     assert len(CUTS) >= 40
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule"),
+    [("en", rule) for rule in RULES] + [(lang, rule) for lang, rows in ELSEWHERE.items() for rule in rows],
+    ids=lambda value: value if isinstance(value, str) else value.example[:40],
+)
+def test_every_skip_rule_knows_its_example(lang: str, rule: SkipRule) -> None:
+    assert why_no_fact(rule.example, lang=lang) == rule.reason

@@ -23,7 +23,8 @@ COORDINATION = words("and but or und aber et mais y e pero i ale a и но і т
 
 def joins_clauses(item: Item, lex: Lexicon) -> bool:
     """ "and", "but" and their like; "a" joins in Polish and is an article in English."""
-    return item.low in COORDINATION and item.low not in lex.determiners
+    own = item.low in lex.determiners or item.low in lex.pronouns  # "a", "I" in English
+    return item.low in COORDINATION and not own
 
 
 def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
