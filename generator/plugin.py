@@ -91,6 +91,10 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """The head for machines."""
         return self.site.finish(output, page.file.src_uri, page.url, str(page.title)) if self.site else output
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The page for addresses that lead nowhere."""
+        return self.site.not_found(output) if self.site and template_name == "404.html" else output
+
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Permanent addresses, downloads, and a search entry for each fact."""

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from ..model import Article, Fact
-from ..timeline import closed, opened, told
-from .days import added_day, article_line, when
+from ..timeline import closed, opened, sentence, told
+from .days import added_day, article_line, voice, when
 from .selection import Selection
 from .spans import span_of
 
@@ -91,8 +91,8 @@ def fact_csl(fact: Fact, selection: Selection) -> dict[str, object]:
 def fact_plain(fact: Fact, selection: Selection) -> str:
     """A fact as a line of plain text: speaker, words, when, its articles, the timeline and the link."""
     said = selection.say("“%(words)s”") % {"words": told(fact)}
-    voices = ", ".join(part for part in (opened(fact.speaker), fact.via) if part)
-    parts = [f"{voices}: {said}" if fact.speaker else said]
+    who = [part for part in (voice(fact, selection.say), fact.via) if part]
+    parts = [f"{selection.say(', ').join(who)}: {said}" if fact.speaker else said]
     parts += [closed(part) for part in (_fact_note(fact, selection), selection.site.name) if part]
     if selection.site.url:
         parts.append(selection.link(fact))
@@ -177,10 +177,10 @@ def _fact_note(fact: Fact, selection: Selection) -> str:
     """When it happened, then the articles it rests on."""
     say, locale = selection.say, selection.site.language
     lines = [article_line(article, locale, say) for article in selection.sources(fact)]
-    parts = [closed(when(fact.date, locale))] if fact.date else []
+    parts = [sentence(when(fact.date, locale))] if fact.date else []
     if lines:
         label = say("Source") if len(lines) == 1 else say("Sources")
-        parts.append(f"{label}: {'; '.join(lines)}")
+        parts.append(f"{label}: {say('; ').join(lines)}")
     return " ".join(parts)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from ..dates.edtf import EdtfError
 from ..dates.human import human_date
 from ..model import Article, Fact, Site
+from ..timeline import opened
 
 # For a fact that carries no day at all: the clock is never read, and a format demands a stamp.
 NO_DAY = "1970-01-01"
@@ -29,7 +30,13 @@ def article_line(article: Article, locale: str, say: Callable[[str], str] = str)
         inferred = say("date inferred")
         day = f"{day} ({inferred})"
     title = article.title or say("Article without a headline")
-    return ", ".join(part for part in (title, article.publisher, day) if part)
+    return say(", ").join(part for part in (title, article.publisher, day) if part)
+
+
+def voice(fact: Fact, say: Callable[[str], str] = str) -> str:
+    """Who says it, or who denies it; ``""`` when nobody is named."""
+    speaker = opened(fact.speaker)
+    return say("Denial by %(speaker)s") % {"speaker": speaker} if speaker and fact.denied else speaker
 
 
 def added_day(fact: Fact, articles: Iterable[Article] = ()) -> str:

@@ -9,7 +9,7 @@ from html import escape
 
 from ..model import Correction, Fact, Source
 from ..timeline import opened, told
-from .days import added_day, article_line, changed_day, lasting_id, when
+from .days import added_day, article_line, changed_day, lasting_id, voice, when
 from .selection import Selection, words_link
 
 # A reader polls a feed for what is new; the whole timeline is in the other formats.
@@ -49,11 +49,11 @@ def newest(entries: tuple[Entry, ...]) -> str:
 
 def _entry(fact: Fact, changed: str, selection: Selection) -> Entry:
     """A fact as an entry. A claim opens with its speaker, so that it is never read as the site's own word."""
-    link = selection.link(fact)
+    link, who = selection.link(fact), voice(fact, selection.say)
     return Entry(
         id=lasting_id(selection.site, link),
         link=link,
-        title=f"{opened(fact.speaker)}: {told(fact)}" if fact.speaker else told(fact),
+        title=f"{who}: {told(fact)}" if who else told(fact),
         html=_html(fact, selection),
         added=added_day(fact, selection.sources(fact)),
         changed=changed,

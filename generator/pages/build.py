@@ -14,7 +14,7 @@ from ..model import Fact, Site
 from ..store import Content, load_content, load_project
 from ..timeline import build_timeline
 from .beside import beside
-from .finish import finish
+from .finish import finish, not_found
 from .images import image_sizes
 from .problems import with_problems
 from .renderer import Renderer
@@ -61,6 +61,10 @@ class Build:
     def finish(self, html: str, uri: str, url: str, title: str) -> str:
         """The built page with its head."""
         return finish(html, self.renderer, uri, url, title, self.facts_on(uri))
+
+    def not_found(self, html: str) -> str:
+        """The built page for addresses that lead nowhere, in the site's words."""
+        return not_found(html, self.renderer)
 
     def facts_on(self, uri: str) -> tuple[Fact, ...]:
         """The facts a page is about: those of a period, an article, a name; the last few on home.

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .words import Words
+from .words import UNTRANSLATED, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]#|!~^])")
 _SHORT = 60
+_TAG_OR_MARK = re.compile(f"<[^<>]*>|[{''.join(UNTRANSLATED)}]")
 
 
 def make_environment(
@@ -32,7 +34,7 @@ def make_environment(
         auto_reload=False,  # a preview makes a new environment at every build
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(words.message, words.plural_message, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(em=as_em, json=as_json, md=as_markdown, line=as_line, shortened=shortened)
     environment.globals.update(
         number=words.number,
@@ -41,6 +43,7 @@ def make_environment(
         stretch=words.stretch,
         all_of=words.all_of,
         lang=lang_attribute,
+        listed=partial(listed, words),
         image_size=(images or {}).get,
     )
     return environment
@@ -78,7 +81,28 @@ def lang_attribute(lang: str) -> Markup:
     return Markup(f' lang="{escape(lang)}"') if lang else Markup()
 
 
+def listed(words: Words, items: Iterable[object]) -> Markup:
+    """What there is of ``items``, with commas as the language writes them; each keeps its own direction."""
+    comma = Markup(escape(words.gettext(", ")))
+    return comma.join(Markup("<bdi>{}</bdi>").format(as_line(item)) for item in items if item)
+
+
+def in_english(html: str) -> str:
+    """``html`` with its messages that have no translation told to be English; none of it inside a tag."""
+    if UNTRANSLATED[0] not in html:
+        return html
+    return _TAG_OR_MARK.sub(_english_mark, html)
+
+
+def _english_mark(found: re.Match[str]) -> str:
+    if found[0] == UNTRANSLATED[0]:
+        return '<span lang="en" dir="ltr">'
+    if found[0] == UNTRANSLATED[1]:
+        return "</span>"
+    return found[0].replace(UNTRANSLATED[0], "").replace(UNTRANSLATED[1], "")
+
+
 def tidy(html: str) -> Markup:
     """HTML without blank lines and indents, so that it stays one block in any Markdown."""
-    lines = (line.strip() for line in html.splitlines())
+    lines = (line.strip() for line in in_english(html).splitlines())
     return Markup("\n".join(line for line in lines if line))

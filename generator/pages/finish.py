@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+from urllib.parse import urlsplit
 
 from ..exports.head import FeedLink, head_tags
 from ..model import Fact
 from .about_pages import DOWNLOADS
 from .beside import selection
-from .links import depth_of
+from .links import Links, depth_of
 from .renderer import Renderer
 from .sharing import page_feeds, share_card, share_image
 
 FEEDS = (("atom", ".atom.xml"), ("rss", ".rss.xml"), ("jsonfeed", ".feed.json"))
 # Behind the theme's settings come its script and those of the site, which use it.
 _CONFIG = '<script id="__config"'
+_NOT_FOUND = re.compile(r"<h1>404[^<]*</h1>")
 _DIALOG = 'data-md-component="search" role="dialog"'
 
 
@@ -40,6 +43,12 @@ def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts:
     head = head.replace('rel="alternate"', 'rel="alternate "')
     html = html.replace(_DIALOG, named, 1).replace("</head>", f"{head}\n</head>", 1)
     return _deferred(html.replace("<body", f"<body{labels}", 1))
+
+
+def not_found(html: str, renderer: Renderer) -> str:
+    """The theme's page for an address that leads nowhere, in the site's words and with a way on."""
+    home = Links(0, renderer.directory_urls, root=urlsplit(renderer.site.url).path or "/")
+    return _NOT_FOUND.sub(lambda _found: renderer.html("not_found.html", home), html, count=1)
 
 
 def _deferred(html: str) -> str:

@@ -7,15 +7,16 @@ as its argument it begins a catalogue for it. ``make messages`` does the first.
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale
-from babel.messages.extract import extract
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import normalize, read_po
+from jinja2.ext import babel_extract
 
 from ..dates.article_reasons import ARTICLE_REASONS
 from ..dates.explain import explaining_messages
@@ -24,7 +25,8 @@ from ..facts.same import WHY_ONE
 from .words import FALLBACK, LOCALES
 
 FOLDER = Path(__file__).parent
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "n_": (1, 2), "say": None}
+# What marks a message, and whether its plural follows.
+KEYWORDS = {"_": False, "gettext": False, "ngettext": True, "n_": True, "say": False}
 _JINJA = {"trim_blocks": "true", "lstrip_blocks": "true"}
 
 
@@ -52,14 +54,29 @@ def _in_files() -> Iterator[tuple[str, str, str]]:
     package = FOLDER.parent
     sources = [*FOLDER.glob("*.py"), *(FOLDER / "templates").iterdir(), *(package / "exports").glob("*.py")]
     for source in sorted([*sources, package / "dates" / "explain.py"]):
-        method = "python" if source.suffix == ".py" else "jinja2.ext:babel_extract"
-        with source.open("rb") as file:
-            for _line, message, _comments, _context in extract(
-                method, file, keywords=KEYWORDS, options=_JINJA
-            ):
-                one, many = message if isinstance(message, tuple) else (message, "")
-                if one:
-                    yield source.name, one, many
+        found = _in_code(source) if source.suffix == ".py" else _in_template(source)
+        yield from ((source.name, one, many) for one, many in found if one)
+
+
+def _in_code(source: Path) -> Iterator[tuple[str, str]]:
+    """Messages of a module, by its syntax tree: calls inside f-strings are no words to a word-by-word reader."""
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
+        said = [
+            one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        ]
+        if name in KEYWORDS and said:
+            yield said[0], said[1] if KEYWORDS[name] and len(said) > 1 else ""
+
+
+def _in_template(source: Path) -> Iterator[tuple[str, str]]:
+    with source.open("rb") as file:
+        for _line, _call, message, _comments in babel_extract(file, list(KEYWORDS), (), _JINJA):
+            said = [message] if isinstance(message, str) else [part for part in message or () if part]
+            if said:  # a message that is no literal stands in a table
+                yield said[0], said[1] if len(said) > 1 else ""
 
 
 def _in_tables() -> Iterator[tuple[str, str, str]]:

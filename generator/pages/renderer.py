@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ..config import Settings
 from ..model import Fact, Site
 from ..timeline import Day, Overview, Period, Timeline, is_continued, sureness
-from .environment import make_environment, tidy
+from .environment import in_english, make_environment, tidy
 from .graphic import Graphic, graphic
 from .kept import Kept, Stamps
 from .links import Links, depth_of, period_uri
@@ -84,12 +84,13 @@ class Renderer:
         given: dict[str, object] = {
             "description": "", "lede": "", "overview": "", "intro": "", "line": "",
             "beside": self._beside(uri), "days": "", "periods": "", "onward": "", "key": "", "body": "",
+            "title_lang": "",
         }  # fmt: skip
         links = self.links(uri)
         given |= values
         days, given["days"] = given["days"], Markup("\x040\x04") if given["days"] else ""
         text = self.environment.get_template(template).render(title=title, link=links.to, **given)
-        text = _PART.sub(lambda _found: str(days), _one_blank_line(text))
+        text = _PART.sub(lambda _found: str(days), _one_blank_line(in_english(text)))
         return Page(uri, title, text, in_nav)
 
     def _beside(self, uri: str) -> Markup:

@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from ..timeline import Timeline, opened, told
+from ..exports.days import voice
+from ..timeline import Timeline, told
 from .links import address
 from .values import Page, SearchEntry
 from .views import Viewer
@@ -26,7 +27,7 @@ def search_entries(
     for fact in timeline.facts:
         yield SearchEntry(
             viewer.place_of(fact),
-            fact_title(fact.date, opened(fact.speaker), viewer.words),
+            fact_title(fact.date, voice(fact, viewer.words.gettext), viewer.words),
             told(fact),
         )
 

@@ -206,7 +206,7 @@ class Pages:
             day = self.words.when(article.published.value) if article.published.value else ""
             title = article.title or self.words.gettext("Article without a headline")
             yield from self._kept(uri, facts, title, partial(self._article, article, title, day, facts))
-            note = ", ".join(part for part in (article.publisher, day) if part)
+            note = self.words.gettext(", ").join(part for part in (article.publisher, day) if part)
             names.append(NameView(title, key, links_to(uri), len(facts), note))
         _ = self.words.gettext
         yield self._names(
@@ -228,7 +228,8 @@ class Pages:
             archive_url=article.archive_url if is_web(article.archive_url) else "",
             count=len(facts),
         )
-        return self._facts_pages(uri, title, facts, article=about)
+        lang = article.lang if article.title else self.words.language
+        return self._facts_pages(uri, title, facts, article=about, lang=lang)
 
     def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
         """Facts under their days, as on home; those without a date last."""
@@ -279,7 +280,7 @@ class Pages:
         return self._facts_pages(uri, entity.name, facts, intro)
 
     def _facts_pages(
-        self, uri: str, title: str, facts: Sequence[Fact], intro: str = "", article: str = ""
+        self, uri: str, title: str, facts: Sequence[Fact], intro: str = "", article: str = "", lang: str = ""
     ) -> Iterator[Page]:
         """The facts of a name, or of an ``article`` told of in that HTML, on as many pages as they need."""
         parts = self._parts(facts)
@@ -301,7 +302,7 @@ class Pages:
                 onward=turning(self.r, uris, at),
             )
             if article:
-                yield page(about=article if at == 0 else "")
+                yield page(about=article if at == 0 else "", title_lang=lang)
             else:
                 line = self.r.line(self._counts(facts), links, drawn)
                 yield page(line=line, overview=self.r.overview(drawn, links))

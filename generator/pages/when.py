@@ -59,7 +59,7 @@ def _lines(edtf: Edtf, words: Words) -> tuple[str, str]:
     year = str(start[0])
     if start[0] < FIRST_GREGORIAN_YEAR:
         return large, year
-    return large, f"{words.skeleton('EEEE', start)}, {year}"
+    return large, f"{words.skeleton('EEEE', start)}{words.gettext(', ')}{year}"
 
 
 def _without_year(text: str, edtf: Edtf) -> tuple[str, str]:

@@ -17,7 +17,6 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
-from babel.units import format_unit
 
 from ..dates.human import human_date
 from ..timeline import Gap
@@ -26,6 +25,8 @@ LOCALES = Path(__file__).parent / "locale"
 FALLBACK = "en"
 # English without a country is written as international newsrooms do, days before months.
 NEWSROOM = {"en": Locale("en", "GB")}
+# Stand around a message that has no translation, in templates, until the component is whole.
+UNTRANSLATED = ("\ue000", "\ue001")
 # From so many years on, months no longer matter.
 MONTHS_MATTER_BELOW_YEARS = 10
 
@@ -68,6 +69,18 @@ class Words:
                 return found[form]
         return one if count == 1 else many
 
+    def message(self, message: str) -> str:
+        """The same for a template, which must know where English stands for want of a translation."""
+        return self._told(message, self.gettext(message))
+
+    def plural_message(self, one: str, many: str, count: int) -> str:
+        """The same for the plural form this language uses for ``count``."""
+        return self._told(one, self.ngettext(one, many, count))
+
+    def _told(self, message: str, said: str) -> str:
+        known = self.locale.language == FALLBACK or any(self._catalogue.messages.get(message) or ())
+        return said if known else f"{UNTRANSLATED[0]}{said}{UNTRANSLATED[1]}"
+
     def number(self, value: int) -> str:
         """Digits and grouping as the language writes them."""
         return format_decimal(value, locale=self.locale)
@@ -97,13 +110,17 @@ class Words:
 
     def stretch(self, gap: Gap) -> str:
         """How long a gap is: the two largest units that matter."""
-        parts = [(gap.years, "year"), (gap.months, "month"), (gap.days, "day")]
+        n_ = self.ngettext
+        parts = [
+            (gap.years, n_("%(num)s year", "%(num)s years", gap.years)),
+            (gap.months, n_("%(num)s month", "%(num)s months", gap.months)),
+            (gap.days, n_("%(num)s day", "%(num)s days", gap.days)),
+        ]
         if gap.years >= MONTHS_MATTER_BELOW_YEARS:
             parts = parts[:1]
         elif gap.years or gap.months >= 2:
             parts = parts[:2]
-        said = [format_unit(n, f"duration-{unit}", "long", locale=self.locale) for n, unit in parts if n]
-        return self.all_of(said)
+        return self.all_of([unit % {"num": self.number(count)} for count, unit in parts if count])
 
 
 def find_locale(language: str) -> Locale:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from babel.messages.pofile import read_po
 from babel.messages.plurals import get_plural
+from babel.messages.pofile import read_po
 
 from generator.dates.human_words import HUMAN_WORDS
 from generator.pages.messages import catalogue_text, messages, new_head, translations
@@ -56,7 +56,9 @@ def test_a_message_that_is_missing_is_found_to_be_missing() -> None:
 def test_a_catalogue_can_be_begun_for_any_language() -> None:
     text = catalogue_text("pl", new_head("pl"), messages(), {})
     assert text.startswith("# Polish words of the site.") and "nplurals=3;" in text
-    assert 'msgid "%(num)s fact"\nmsgid_plural "%(num)s facts"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""' in text
+    assert (
+        'msgid "%(num)s fact"\nmsgid_plural "%(num)s facts"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""' in text
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -94,6 +96,14 @@ def test_plurals_follow_the_language(language: str, count: int, said: str) -> No
 )
 def test_a_gap_is_said_in_its_two_largest_units(gap: Gap, said: str) -> None:
     assert Words("en").stretch(gap) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("uk", "2 роки і 4 місяці"), ("ar", "سنتان و4 أشهر"), ("xx", "2 years and 4 months")],
+)
+def test_a_gap_is_said_in_the_language(language: str, said: str) -> None:
+    assert Words(language).stretch(Gap(2, 4, 11, 3)) == said
 
 
 def test_shares_never_round_to_all_or_none() -> None:
