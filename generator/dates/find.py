@@ -36,7 +36,7 @@ READERS: dict[str, Reader] = {
     "era-month": years.era_month, "era-season": years.era_season, "decade": years.decade,
     "century": years.century, "season": years.season, "season-year": years.season_year,
     "season-range": years.season_range, "weekday": cal.weekday, "weekday-part": cal.weekday_part,
-    "named-day": cal.named_day, "nth-weekday": cal.nth_weekday, "half-wide": quarters.half_wide, "historic-day": cal.historic_day,
+    "named-day": cal.named_day, "nth-weekday": cal.nth_weekday, "day-of-month": cal.day_of_month, "half-wide": quarters.half_wide, "historic-day": cal.historic_day,
     "deictic-day": rel.deictic_day, "deictic-part": rel.deictic_part,
     "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": rel.offset,
     "offset-bare": rel.offset_bare, "unit-following": rel.unit_following,
@@ -103,12 +103,21 @@ def find_readings(
     for number, sentence in enumerate(sentences):
         opens, block = sentence.block != block, sentence.block
         tokens = tokenize(text, sentence.start, sentence.end, lex)
-        if _TRIGGERS.isdisjoint(tokens.tags) and not ("N" in tokens.tags and names_old_year(tokens)):
+        if _TRIGGERS.isdisjoint(tokens.tags) and not _numbers_only(tokens):
             continue
         readings = read_sentence(tokens, order)
         if readings:
             result.append(Found(tokens, compose(tokens, readings), number, opens))
     return result
+
+
+def _numbers_only(tokens: Tokens) -> bool:
+    """Whether a sentence without a time word may name a time all the same: ``died in 833``, ``on the 15th``."""
+    if "ho" in tokens.tags and any(
+        tag == "o" and low[0].isdigit() for tag, low in zip(tokens.tags, tokens.lows, strict=True)
+    ):
+        return True
+    return "N" in tokens.tags and names_old_year(tokens)
 
 
 def _sure(tokens: Tokens, reading: Reading, order: str) -> bool:

@@ -42,6 +42,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("the-year", r"h?(?P<unit>U)(?P<year>Y)"),
     ("short-year", r"(?P<year>')"),
     ("year-range", r"(?P<one>Y)-(?P<two>[YDN'])"),
+    ("year-range", r"(?P<one>Y)\\(?P<two>[DN])"),
     ("era-year", r"(?P<year>[YNDn]){ERA}"),
     ("era-range", r"(?P<one>[YND])(?:-|[cv])(?P<two>[YND]){ERA}"),
     ("era-month", r"(?P<month>{MON}),?(?P<year>[YND]){ERA}"),
@@ -70,6 +71,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # weekdays, days seen from now
     ("weekday", r"[Ww]"),
     ("weekday-part", r"[Ww]P"),
+    ("day-of-month", r"{WD}ho(?:f(?P<rel>[TLX])(?P<unit>U))?"),
     ("nth-weekday", r"h?(?P<nth>[osL])(?P<wd>[Ww])[fi](?P<month>{MON})(?:,?f?U?(?P<year>[Y']))?"),
     ("deictic-day", r"G?R"),
     ("deictic-part", r"RP"),
@@ -118,12 +120,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("clock", r":p?O?Z?"),
     ("clock", r":f?h?P"),
     ("clock", r"(?P<point>N)(?:pZ?|OZ?|Z)"),
-    ("clock-military", r"(?P<digits>[NY])Z"),
+    ("clock-military", r"(?P<digits>[NY])[ZU]"),
     ("clock-hour", r"(?P<hour>[Dn])(?:p|O)Z?"),
     ("clock-hour", r"(?P<at>[livk])(?P<hour>[Dno])(?P<unit>U)(?:f?h?P)?"),
     ("clock-hour", r"(?P<at>l)(?P<unit>U)(?P<hour>[Do])"),
     ("clock-hour", r"(?P<at>[lv])h?(?P<hour>[Dn])f?h?P"),
-    ("clock-noon", r"P"),
+    ("clock-noon", r"D?P"),
     ("part", r"(?P<det>[hTtaeE])-?P"),
 )  # fmt: skip
 

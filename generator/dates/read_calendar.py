@@ -8,7 +8,7 @@ from .grammar import Candidate
 from .lexicon import LANGUAGES
 from .lexicon.lookalikes import STREET
 from .numeric import LANGUAGE_ORDERS, impossible_year, read_iso, read_numeric
-from .reading import Readings, literal, make, with_part
+from .reading import Base, Readings, literal, make, with_part
 from .tokens import Tokens
 from .when import When
 from .words import countable, doubtful_month, doubtful_weekday, two_digit_year
@@ -194,6 +194,31 @@ def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
             f"XXXX-WXX-{tokens.number(found.first) + 1}{value}",
         )
     return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+_DAY_BEFORE = frozenset(["on", "by", "until", "since", "from", "before", "after"])
+_DAY_AFTER = frozenset(
+    ["and", "or", "at", "in", "when", "because", "after", "but", "as", "he", "she", "they", "it", "was", "is"]
+)
+
+
+def day_of_month(tokens: Tokens, found: Candidate) -> Readings:
+    """``on the 15th``, ``the 30th of this month``, ``Sunday the 13th``: a day of the month that is told of."""
+    rel_at, unit_at = found.group("rel"), found.group("unit")
+    at = found.last - 1 if rel_at is None else rel_at - 2
+    if tokens.lang != "en" or not tokens.lows[at][:1].isdigit():
+        return ()
+    number, weekday = tokens.number(at), tokens.tags[found.first] in "Ww"
+    if not 1 <= number <= 31 or (unit_at is not None and tokens.values[unit_at] != "M"):
+        return ()
+    after = tokens.low(found.last)
+    alone = (not after[:1].isalnum() and after not in ("-", "/", "%")) or after in _DAY_AFTER
+    if rel_at is None and not (alone and (weekday or tokens.low(found.first - 1) in _DAY_BEFORE)):
+        return ()
+    count = 0 if rel_at is None else tokens.number(rel_at)
+    span = (tokens, found.rule, found.first, found.last)
+    base: Base = "auto" if rel_at is None else "now"
+    return (make(*span, When(day=number), base=base, unit="MDAY", count=count),)
 
 
 def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:

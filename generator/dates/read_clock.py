@@ -147,7 +147,8 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
     """``0930 GMT``."""
     low = tokens.lows[found.first]
     _, zone = _half_zone(tokens, found.first + 1, found.last)
-    if len(low) != 4 or not low.isdigit() or not zone:
+    hours = tokens.low(found.last - 1) in ("hours", "hrs") and _time_before(tokens, found.first)
+    if len(low) != 4 or not low.isdigit() or not (zone or hours):
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
     return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),) if value else ()
@@ -170,7 +171,11 @@ def _time_before(tokens: Tokens, index: int) -> bool:
 
 
 def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
-    """``noon``, ``midnight``; ``overnight``; ``night`` after ``at``."""
+    """``noon``, ``12 midnight``; ``overnight``; ``night`` after ``at``."""
+    if tokens.tags[found.first] == "D":
+        twelve = tokens.lows[found.first] == "12" and str(tokens.values[found.last - 1]) in ("12:00", "24:00")
+        when = When(clock=str(tokens.values[found.last - 1]))
+        return (make(tokens, found.rule, found.first, found.last, when),) if twelve else ()
     value, low = str(tokens.values[found.first]), tokens.lows[found.first]
     before = tokens.low(found.first - 1)
     if not value.startswith("T"):

@@ -56,6 +56,12 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return _plural(tokens, found, tag, value)
     if what == "U" and tag in "LX" and str(value) in ("TM", "TS", "TH"):
         return ()  # "at the last minute"
+    if (
+        value == "D"
+        and tokens.lang == "en"
+        and (low == "last" or (low == "this" and tokens.low(found.last) == "in"))
+    ):
+        return ()  # "the last day to register", "on this day in 1944"
     if what == "U" and low.startswith(_LASTING):  # "за останній рік": over the past year
         return literal(
             tokens, "duration-last", found.first, found.last, "DURATION", duration_value(1, str(value))
@@ -275,7 +281,7 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     ):
         return ()
     after = tokens.low(found.last)
-    if after in ("ended", "ending"):
+    if after in ("ended", "ending") or (after in ("to", "through") and tokens.tag(found.last + 1) in "Mm"):
         return ()  # "the quarter ended Sept. 30" is that one, not the running one
     if after in ("of", "-") or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):
         return ()

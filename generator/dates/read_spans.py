@@ -108,6 +108,13 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lows[unit_at] in ("min", "secs") or (tokens.lows[found.first] == "vers" and value == "TH"):
         return ()
     if (
+        value == "TH"
+        and tokens.tags[found.first] in "NY"
+        and len(tokens.lows[found.first]) == 4
+        and tokens.lang == "en"
+    ):
+        return ()  # "at 1800 hours"
+    if (
         first_tag == "a"
         and tokens.lows[unit_at] == "minute"
         and tokens.low(found.last).isalpha()

@@ -60,6 +60,8 @@ def year_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tag(found.last) == "-" or tokens.tag(one - 1) == "-":
         return ()
+    if tokens.tags[one + 1] == "\\" and (second != first + 1 or not tokens.glued(two)):
+        return ()  # "the 2010/11 season", not any other fraction
     if tokens.low(one - 1) in _PAGES or (tokens.low(one - 1) == "." and tokens.low(one - 2) in _PAGES):
         return ()  # "pp. 1912-14"
     return (

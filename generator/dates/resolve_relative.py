@@ -10,7 +10,7 @@ from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored, aside_of
 from .tense import FUTURE, direction
-from .when import SEASON_MONTHS, When, deep, from_day, shift
+from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
 
 def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
@@ -25,6 +25,8 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
         return _vague(reading)
     if base is None or base.year is None:
         return _unanchored(reading)
+    if unit == "MDAY":
+        return _day_of_month(story, found, base, reading)
     if unit in _KINDS:
         return _KINDS[unit](story, base, reading)
     if reading.unit in ("TH", "TM", "TS") and reading.count == 0:
@@ -34,6 +36,20 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
     if _same_quarter(story, found, reading) and story.last is not None:
         return anchored(replace(story.last, year=(story.last.year or 0) - 1), story, story.last)
     return _shifted(story, base, reading, reading.count)
+
+
+def _day_of_month(story: Story, found: Found, base: When, reading: Reading) -> Answer:
+    """``on the 15th``: of the month told of; of the one before or after where the tense asks for it."""
+    if base.month is None or base.bc:
+        return Answer(When(), "relative", literal="XXXX-XX-XX")
+    month = add_months(base.only("month"), int(reading.count or 0))
+    when = replace(month, day=reading.when.day)
+    exact = "month" in found.tokens.low(reading.last - 1) or base.day is None or story.narrative
+    if not exact and when.valid and (when.day or 0) != base.day:
+        ahead = direction(found.tokens, reading.first, reading.last) == FUTURE
+        if ((when.day or 0) > (base.day or 0)) != ahead:
+            when = replace(add_months(month, 1 if ahead else -1), day=reading.when.day)
+    return anchored(when, story, base) if when.valid else Answer(When(), "relative", literal="XXXX-XX-XX")
 
 
 def _shifted(story: Story, base: When, reading: Reading, count: int | float) -> Answer:
@@ -109,6 +125,12 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
         return story.day() if reading.unit == "D" else story.then()
     if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
         if reading.unit in ("D", "W", "WE"):
+            if (
+                story.last is not None
+                and story.last_day is not None
+                and story.last_sentence > story.last_day_sentence
+            ):
+                return None  # "Earlier this month … Three days later": of no known day
             return story.last_day or (story.published if reading.count < 0 else None)
         if reading.unit == "M" or reading.count > 0:  # "two years later" needs something told before
             return story.counted_from()
@@ -208,6 +230,8 @@ def _relative_season(story: Story, base: When, reading: Reading) -> Answer:
             year -= 1
         if count > 0 and base.month >= first:
             year += 1
+    elif base.season == season:
+        year += count  # "in the summer, up from the previous summer"
     return anchored(When(year=year, season=season), story, base)
 
 

@@ -80,6 +80,8 @@ _TABLE: tuple[tuple[str, ...], ...] = (
      "on Friday", "the day nearest to {anchor} that fits the tense of the verb"),
     ("weekday-part", "weekdays", "A part of a weekday.",
      "Friday night", "the day nearest to {anchor} that fits the tense of the verb"),
+    ("day-of-month", "partial dates", "A day by its number, of the month that is told of.",
+     "on the 15th", "of the month that {anchor} lies in, or the one beside it"),
     ("nth-weekday", "weekdays", "A weekday of a month by its number.",
      "the second Tuesday of November 2021", "counted in the calendar of that month"),
     ("deictic-day", "days seen from now", "A day counted from the day of the article.",

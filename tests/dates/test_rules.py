@@ -37,7 +37,7 @@ def test_the_example_is_read_by_its_rule(rule: str) -> None:
 
 # Examples that need a sentence around them to be read.
 EXAMPLES = {
-    "month": "They met in September", "season": "They met in the summer", "reference-adjective": "the former king",
+    "month": "They met in September", "day-of-month": "They met on the 15th", "season": "They met in the summer", "reference-adjective": "the former king",
     "narrative-unit": "at the end of the month", "reference-past": "They met in the past",
     "offset-bare": "They met the day before", "unit-following": "They met the day following",
     "duration-bare": "They met for years", "part": "They met in the morning", "clock": "It began at 18:04 EEST",
