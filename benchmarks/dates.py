@@ -227,6 +227,7 @@ def run(system: System, texts: Sequence[Text], misses: bool = False) -> dict[str
     """All figures of one system, ``dt_`` for DATE and TIME alone."""
     every, points = Score(), Score()
     spent = 0.0
+    system(texts[0])  # tables are loaded and patterns compiled once, which is no cost of a sentence
     for text in texts:
         begin = time.process_time()
         said = system(text)
@@ -287,6 +288,7 @@ def main() -> int:
         "heideltime": heideltime,
     }
     status = 0
+    speeds: dict[str, float] = {}
     for name, system in systems.items():
         if options.only not in ("all", name):
             continue
@@ -296,9 +298,13 @@ def main() -> int:
             print(f"{name}: skipped, {error}")
             continue
         print(f"{name} ({len(texts)} texts)")
+        speeds[name] = figures["ms_per_sentence"]
         print("".join(f"  {key:18} {value:.3f}\n" for key, value in figures.items()), end="")
         if options.gate and name == "chronofact":
             status = check_floor(options.path.stem, figures, options.lower_floor)
+    for name, speed in speeds.items():
+        if name != "chronofact" and "chronofact" in speeds:
+            print(f"chronofact takes {speeds['chronofact'] / speed:.3f} of the time of {name}")
     return status
 
 
