@@ -18,7 +18,8 @@ WIDTHS = {"w": 480, "p": 320, "t": 160}
 LETTER, NARROW, BROAD = 8.3, 4.6, 11.5  # pixels, in the widest of the usual sans faces
 NARROW_LETTERS, BROAD_LETTERS = frozenset(" .,:;'|/-·iljIt"), frozenset("mwMWЖШЩЮжшщюфы")
 BETWEEN = 7  # pixels from one label to the next
-OVER = 2  # pixels a count may stand over the bar beside it
+BOLD = 1.1  # a count is set in bold
+OVER = 3  # pixels a count may stand over the bar beside it
 COUNT_HEIGHT, COUNT_ABOVE = 10, 4
 LINES = (15, 29)  # baselines of the two lines below the axis
 ON_BAND = 13  # the baseline of the words on a band, from the top of its lane
@@ -117,11 +118,11 @@ def _count_box(
 ) -> tuple[float, float, float] | None:
     """Left, right and foot of a count, when it touches no other count and stands over no higher bar."""
     slot = slots[at]
-    half = width_of(words.number(slot.count)) / 2
+    half = BOLD * width_of(words.number(slot.count)) / 2
     middle, foot = slot.middle * pixels / 100, slot.height + COUNT_ABOVE
     left, right = middle - half, middle + half
     for start, end, other in boxes:
-        if abs(other - foot) < COUNT_HEIGHT + 1 and left + 1 < end and start + 1 < right:
+        if abs(other - foot) < COUNT_HEIGHT + 1 and left < end + 1 and start < right + 1:
             return None
     for other_at, near in enumerate(slots):
         start, end = near.left * pixels / 100, (near.left + near.width) * pixels / 100
