@@ -113,6 +113,16 @@ def write_site(renderer: Renderer, folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
     (folder / STYLESHEET).write_text(stylesheet(), "utf-8")
+    for period in renderer.timeline.periods:
+        page = folder / "timeline" / period.key / "index.html"
+        page.parent.mkdir(parents=True)
+        links = renderer.links(f"timeline/{period.key}.md")
+        facts = (
+            fact
+            for fact in renderer.timeline.facts
+            if renderer.timeline.period_of.get(fact.date, "undated") == period.key
+        )
+        page.write_text("".join(renderer.fact(fact, links) for fact in facts), "utf-8")
     body = explore_page(renderer).markdown.split("---\n", 2)[2]
     html = markdown.markdown(body, extensions=["attr_list", "md_in_html", "tables"])
     (folder / "explore" / "index.html").write_text(_PAGE.format(html=html), "utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.exports.csv_table import unguard
 
-from .oracle import Choice, Oracle
+from .oracle import Choice, Oracle, span
 
 
 def part(page: Page, name: str) -> Locator:
@@ -28,7 +30,8 @@ def facet(page: Page, name: str) -> Locator:
 
 def opened(page: Page, site: str, query: str = "") -> None:
     page.goto(f"{site}explore/{'?' + query if query else ''}")
-    expect(part(page, "count")).to_contain_text("fact")
+    expect(page.locator("#cf-explore[data-ready]")).to_be_attached()
+    expect(part(page, "count")).to_contain_text(re.compile(" of .* facts|No fact"))
 
 
 def count_is(page: Page, oracle: Oracle, choice: Choice) -> None:
@@ -310,3 +313,170 @@ def test_nothing_in_the_facts_becomes_markup(browser: Browser, explore_site: str
     expect(page.locator(".cf-text").first).to_have_text(f"{attack}.")
     assert page.evaluate("window.hit") is None
     context.close()
+
+
+def test_evidence_opens_in_place_from_the_built_page(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site, "kind=statement&precision=month")
+    line = page.locator(".cf-explore-list [data-fact]").first
+    fact = next(one for one in oracle.facts if one.id == line.get_attribute("data-fact"))
+    line.locator(".cf-evidence > summary").focus()
+    page.keyboard.press("Enter")
+    quotes = line.locator("blockquote")
+    expect(quotes).to_have_count(len(fact.sources))
+    assert " ".join(quotes.first.inner_text().split()) == " ".join(fact.sources[0].quote.split())
+    article = line.locator("figcaption a").first.evaluate("link => link.href")
+    assert article == f"{explore_site}articles/{fact.sources[0].article}/"
+
+
+def test_evidence_that_cannot_be_read_leaves_a_link_to_the_fact(browser: Browser, explore_site: str):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/timeline/**", lambda route: route.fulfill(status=404))
+    opened(page, explore_site, "precision=month")
+    line = page.locator(".cf-explore-list [data-fact]").first
+    line.locator(".cf-evidence > summary").click()
+    link = line.locator(".cf-explore-quotes a")
+    expect(link).to_have_attribute("href", re.compile(r"^\.\./timeline/.+/#fact-\d+$"))
+    context.close()
+
+
+def test_names_lead_to_their_pages(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site, "person=n0&q=%22ada+marsh%22")
+    link = page.locator(".cf-text a", has_text="Ada Marsh").first
+    assert link.evaluate("link => link.href") == f"{explore_site}people/n0/"
+    shown = page.locator(".cf-explore-list .cf-text").evaluate_all("all => all.map((one) => one.textContent)")
+    texts = {fact.text for fact in oracle.facts}
+    assert all(
+        any(text in (one, one.rstrip("."), one[:1].lower() + one[1:].rstrip(".")) for text in texts)
+        for one in shown
+    )
+
+
+def test_an_empty_choice_says_what_stands_in_the_way(page: Page, explore_site: str, oracle: Oracle):
+    choice = Choice("nosuchword", {"tag": ("any", ("flood",))}, start="2021-07-15", end="2021-07-15")
+    opened(page, explore_site, "q=nosuchword&tag=flood&from=2021-07-15&to=2021-07-15")
+    count_is(page, oracle, choice)
+    left = len(oracle.matches(Choice("", choice.facets, start=choice.start, end=choice.end)))
+    ways = part(page, "ways").locator("button")
+    expect(ways).to_have_text([f"Without “nosuchword”: {left} facts"])
+    ways.first.click()
+    expect(part(page, "count")).to_have_text(f"{left} of {len(oracle.facts)} facts")
+    expect(ways).to_have_count(0)
+    expect(part(page, "count")).to_be_focused()
+
+
+def test_the_graphic_counts_what_lies_in_a_bar_and_bands_the_rest(
+    page: Page, explore_site: str, oracle: Oracle
+):
+    """Everything dated stands in the table once, in a bar or in a band; a bar's facts are of its days alone."""
+    opened(page, explore_site)
+    part(page, "drawn").locator("summary").click()
+    rows = [row.split("\t") for row in page.locator('[data-cf="table"] tr').all_inner_texts()]
+    dated = [one for one in (oracle.clock(fact, "happened") for fact in oracle.facts) if one]
+    assert sum(int(count) for _, count in rows) == len(dated)
+    counts = dict(rows)
+    for said, day in (("15 July 2021", "2021-07-15"), ("15 March 44 BC", "-0043-03-15")):
+        first = span(day)
+        assert first
+        assert int(counts[said]) == sum(one == first for one in dated)
+    page.get_by_role("button", name="15 July 2021", exact=True).click()
+    count_is(page, oracle, Choice(start="2021-07-15", end="2021-07-15"))
+    expect(page.get_by_role("button", name="15 July 2021", exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+def test_breaks_stand_between_bars_and_labels_touch_nothing(page: Page, explore_site: str):
+    opened(page, explore_site)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        part(page, "choices").evaluate("box => { box.open = true; }")
+        page.wait_for_function("document.querySelector('.cf-explore-axis').getBoundingClientRect().width > 0")
+        boxes = page.evaluate(
+            """() => Object.fromEntries(['.cf-explore-column', '.cf-explore-break', '.cf-explore-axis > span:not(.cf-explore-under, .cf-explore-unseen) > span',
+              '.cf-explore-under:not(.cf-explore-unseen) > span', '.cf-explore-over:not(.cf-explore-unseen) > span:not(:empty)'].map((name) =>
+              [name, [...document.querySelectorAll(name)].map((one) => { const r = one.getBoundingClientRect(); return [r.left, r.right]; })]))"""
+        )
+        columns, breaks, *texts = boxes.values()
+        assert breaks
+        assert all(right <= a + 0.5 or left >= b - 0.5 for left, right in breaks for a, b in columns)
+        for line in texts:
+            assert len(line) > 1
+            assert all(one[1] <= other[0] for one, other in pairwise(sorted(line)))
+
+
+def test_a_handle_is_dragged_by_finger_and_mouse(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    strip = part(page, "sliders").bounding_box()
+    bar = page.locator(".cf-explore-column").nth(4).bounding_box()
+    assert strip
+    assert bar
+    y = strip["y"] + strip["height"] / 2
+    page.mouse.move(strip["x"] + 2, y)
+    page.mouse.down()
+    page.mouse.move(bar["x"] + bar["width"] / 2, y, steps=4)
+    page.mouse.up()
+    expect(part(page, "from")).not_to_have_value("")
+    chosen = dict(query_of(page))
+    assert set(chosen) == {"from"}
+    count_is(page, oracle, Choice(start=chosen["from"]))
+
+
+def test_dates_are_typed_as_people_write_them(page: Page, explore_site: str, oracle: Oracle):
+    opened(page, explore_site)
+    part(page, "from").fill("15 March 44 BC")
+    part(page, "from").press("Enter")
+    count_is(page, oracle, Choice(start="-0043-03-15"))
+    expect(part(page, "from")).to_have_value("15 March 44 BC")
+    part(page, "to").fill("1 BC")
+    part(page, "to").press("Enter")
+    count_is(page, oracle, Choice(start="-0043-03-15", end="0000"))
+    expect(page.locator('[data-cf="chips"] button')).to_have_text("15 March 44 BC – 1 BC ×")
+    part(page, "from").fill("July 2021")
+    part(page, "from").press("Enter")
+    expect(part(page, "wrong")).to_have_text("The range ends before it begins. Change one of the two dates.")
+    part(page, "to").fill("16.07.2021")
+    part(page, "to").press("Enter")
+    expect(part(page, "wrong")).to_be_hidden()
+    count_is(page, oracle, Choice(start="2021-07", end="2021-07-16"))
+
+
+def test_what_is_no_date_is_said_with_its_remedy(page: Page, explore_site: str):
+    opened(page, explore_site)
+    field = part(page, "known")
+    field.fill("after the flood")
+    field.press("Enter")
+    expect(part(page, "known-wrong")).to_have_text(
+        "“after the flood” cannot be read as a date. Write it like 1969 · July 1969 · 20 July 1969 · 44 BC."
+    )
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_attribute("aria-describedby", "cf-explore-known-hint cf-explore-known-wrong")
+    page.goto(f"{explore_site}explore/?from=after+the+flood")
+    expect(page.locator('[data-cf="chips"] button')).to_have_count(0)
+
+
+def test_a_frame_tells_how_high_it_is(page: Page, explore_site: str):
+    page.goto(f"{explore_site}explore/")
+    for address in ("embed/?tag=flood", "embed/person/n0/"):
+        told = page.evaluate(
+            """(src) => new Promise((done) => {
+              addEventListener('message', ({ data }) => { if (data.type === 'chronofact:height' && data.address === src && data.height > 400) done(data); });
+              const frame = document.createElement('iframe'); frame.src = src; frame.width = 500; document.body.append(frame);
+            })""",
+            explore_site + address,
+        )
+        assert told["address"] == explore_site + address
+
+
+def test_the_first_facts_stand_on_the_page_before_its_script(browser: Browser, explore_site: str, page: Page):
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{explore_site}explore/")
+    built = plain.locator(".cf-explore-list .cf-text").all_inner_texts()
+    links = plain.locator(".cf-explore-list .cf-link").evaluate_all("all => all.map((one) => one.href)")
+    assert not plain.locator(".cf-explore-bar").is_visible()
+    context.close()
+    opened(page, explore_site)
+    expect(page.locator("[data-fact]")).to_have_count(50)
+    assert page.locator(".cf-explore-list .cf-text").all_inner_texts() == built
+    assert (
+        page.locator(".cf-explore-list .cf-link").evaluate_all("all => all.map((one) => one.href)") == links
+    )

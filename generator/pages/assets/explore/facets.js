@@ -77,6 +77,7 @@ export function makeFacet(box, facet, name, words, onChange) {
   mode.addEventListener("change", changed);
   if (find) find.addEventListener("input", draw);
   if (more) more.addEventListener("click", () => { open = !open; draw(); });
+  box.addEventListener("toggle", () => { if (box.open) draw(); }); // what is folded costs nothing
   box.hidden = facet.keys.length === 0;
 
   return {
@@ -88,7 +89,7 @@ export function makeFacet(box, facet, name, words, onChange) {
       if (state.values.length) box.open = true;
       if (!own) sort();
       own = false;
-      draw();
+      if (box.open) draw();
     },
   };
 }

@@ -8,6 +8,7 @@ const SMALLEST = 3;
 const LANE = 12;
 const FULL_BAR = 4; // facts a bar of full height stands for, at least
 const APART = 8; // pixels between two labels
+const LINE = 15; // pixels of a line of counts
 
 export function makeGraphic(box, calendar, words) {
   let made = null;
@@ -74,55 +75,62 @@ export function makeGraphic(box, calendar, words) {
       node.style.setProperty("--lane", `${band.lane * LANE}px`);
       return place(node, band.first, band.last - band.first + 1);
     }));
-    fit();
+    fitSoon();
   }
 
-  // What would touch another label, or a taller bar, is left out; labels at the ends keep inside.
+  // What would touch another label, or a taller bar, is left out; labels at the ends keep inside. Everything is
+  // measured before anything is changed: the page is laid out once.
+  let waiting = 0;
+  function fitSoon() {
+    waiting ||= requestAnimationFrame(() => { waiting = 0; fit(); });
+  }
+
   function fit() {
     if (!made?.heights) return;
+    for (const label of labels.flat()) label.firstChild.style.removeProperty("translate");
     const area = box.getBoundingClientRect();
     if (!area.width) return; // folded away: it is fitted when it opens
-    for (const line of labels) {
-      for (const label of line) label.firstChild.style.removeProperty("translate");
-      const rects = line.map((label) => label.firstChild.getBoundingClientRect());
-      let reached = [];
-      line.forEach((label, at) => {
-        const rect = rects[at];
-        const shift = Math.max(area.left - rect.left, 0) || Math.min(area.right - rect.right, 0);
-        const [left, right] = [rect.left + shift, rect.right + shift];
-        const free = reached.every(([from, to]) => left > to + APART || right < from - APART);
-        if (free) reached.push([left, right]);
-        label.hidden = false;
-        label.classList.toggle("cf-explore-unseen", !free);
-        if (shift) label.firstChild.style.translate = `${shift}px 0`;
-      });
-    }
-    fitCounts(area.width / made.columns.length);
+    const lines = labels.map((line) => line.map((label) => label.firstChild.getBoundingClientRect()));
+    const widths = made.counts.map((over) => over.firstChild.offsetWidth);
+    lines.forEach((rects, number) => fitLine(labels[number], rects, area));
+    fitCounts(widths, area.width / made.columns.length);
   }
 
-  function fitCounts(pitch) {
-    const widths = made.counts.map((over) => over.firstChild.offsetWidth);
-    const order = [...made.heights.keys()].filter((at) => made.heights[at]).sort((a, b) => made.heights[b] - made.heights[a]);
-    const shown = [];
-    for (const over of made.counts) over.classList.add("cf-explore-unseen");
+  function fitLine(line, rects, area) {
+    const taken = [];
+    line.forEach((label, at) => {
+      const rect = rects[at];
+      const shift = Math.max(area.left - rect.left, 0) || Math.min(area.right - rect.right, 0);
+      const [left, right] = [rect.left + shift, rect.right + shift];
+      const free = taken.every(([from, to]) => left > to + APART || right < from - APART);
+      if (free) taken.push([left, right]);
+      label.classList.toggle("cf-explore-unseen", !free);
+      if (shift) label.firstChild.style.translate = `${shift}px 0`;
+    });
+  }
+
+  // The highest bars first.
+  function fitCounts(widths, pitch) {
+    const { heights } = made;
+    const order = [...heights.keys()].filter((at) => heights[at]).sort((a, b) => heights[b] - heights[a]);
+    const shown = new Set();
     for (const at of order) {
       const half = widths[at] / 2 + 1;
       const reach = Math.ceil(half / pitch);
       let free = true;
-      for (let near = Math.max(0, at - reach); near <= Math.min(made.heights.length - 1, at + reach); near += 1) {
+      for (let near = Math.max(0, at - reach); near <= Math.min(heights.length - 1, at + reach); near += 1) {
         const edge = Math.abs(near - at) * pitch - pitch / 2; // the near side of that bar
-        if (near !== at && edge < half && made.heights[near] > made.heights[at] + 1) free = false;
+        if (near !== at && edge < half && heights[near] > heights[at] + 1) free = false;
       }
       for (const other of shown) {
         const gap = Math.abs(other - at) * pitch - half - widths[other] / 2;
-        if (gap < 2 && Math.abs(made.heights[other] - made.heights[at]) < 15) free = false;
+        if (gap < 2 && Math.abs(heights[other] - heights[at]) < LINE) free = false;
       }
-      if (!free) continue;
-      shown.push(at);
-      made.counts[at].classList.remove("cf-explore-unseen");
+      if (free) shown.add(at);
     }
+    made.counts.forEach((over, at) => over.classList.toggle("cf-explore-unseen", !shown.has(at)));
   }
 
-  new ResizeObserver(fit).observe(box);
+  new ResizeObserver(fitSoon).observe(box);
   return { setColumns, draw };
 }

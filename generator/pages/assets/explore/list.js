@@ -1,10 +1,11 @@
 // The matching facts on the page: a screenful, then more on demand.
 
-import { part } from "./element.js";
+import { element, part } from "./element.js";
 import { openAll } from "./evidence.js";
 import { renderFacts } from "./results.js";
 
 const PAGE = 50;
+const SLICE = 10;
 const PRINTED = 1000;
 const QUOTED = 200;
 
@@ -14,9 +15,9 @@ export function makeList(root, { index, texts, words }) {
   let ordered = [];
   let shown = 0;
 
-  function add(facts) {
-    renderFacts(list, facts, { index, texts, words, root: root.dataset.root });
-    shown += facts.length;
+  const render = (into, facts) => renderFacts(into, facts, { index, texts, words, root: root.dataset.root });
+
+  function offerMore() {
     const rest = ordered.length - shown;
     next.hidden = rest <= 0;
     next.textContent = words.count("show_more", Math.min(PAGE, rest));
@@ -25,7 +26,9 @@ export function makeList(root, { index, texts, words }) {
   async function addUpTo(end) {
     const facts = ordered.slice(shown, end);
     await texts.load(facts);
-    add(facts);
+    render(list, facts);
+    shown += facts.length;
+    offerMore();
   }
 
   next.addEventListener("click", async () => {
@@ -38,14 +41,21 @@ export function makeList(root, { index, texts, words }) {
   return {
     facts: () => ordered,
     // Whether the facts were shown; not when something newer was asked for in the meantime.
-    async show(facts, stillWanted) {
+    // With a `pause` it is made in slices, and what stands there stays until all of it is.
+    async show(facts, stillWanted, pause = null) {
       const first = facts.slice(0, PAGE);
       await texts.load(first);
+      const made = element("div");
+      for (let at = 0; at < first.length; at += SLICE) {
+        if (pause) await pause();
+        if (!stillWanted()) return false;
+        render(made, first.slice(at, at + SLICE));
+      }
       if (!stillWanted()) return false;
       ordered = facts;
-      shown = 0;
-      list.replaceChildren();
-      add(first);
+      shown = first.length;
+      list.replaceChildren(...made.children);
+      offerMore();
       return true;
     },
     // For paper: all facts, and their quotes while they are not too many to fetch.

@@ -11,8 +11,12 @@ import { openExplore } from "./open.js";
 import { emptyChoice, readChoice, writeChoice } from "./query.js";
 import { readQuery } from "./search.js";
 
+// Lets the browser do what it has to in between.
+const pause = () => new Promise((go) => { setTimeout(go); });
+
 async function start(root) {
   const opened = await openExplore(root);
+  await pause();
   const { index, texts, words } = opened;
   const status = part(root, "count");
   const list = makeList(root, opened);
@@ -57,9 +61,10 @@ async function start(root) {
     actions.update(choice);
     part(root, "clear").hidden = !writeChoice(choice);
     showWaysOut(part(root, "ways"), choice, result.matches.length ? [] : result.loose, opened, (changes) => { change(changes); status.focus(); });
+    if (arrived) await pause();
     const newest = (choice.order || root.dataset.order) === "newest";
     const ordered = inOrder(result.matches, index.clocks[choice.clock], newest);
-    if (!(await list.show(ordered, () => mine === turn))) return;
+    if (!(await list.show(ordered, () => mine === turn, arrived ? pause : null))) return;
     say(ordered.length ? words.count("facts_of", ordered.length, { total: words.number(index.size) }) : words.say("nothing"));
   }
 
@@ -73,6 +78,7 @@ async function start(root) {
   part(root, "clear").addEventListener("click", () => { change(emptyChoice()); status.focus(); });
   addEventListener("popstate", readAddress);
   root.dataset.ready = "";
+  await pause();
   readAddress();
 }
 

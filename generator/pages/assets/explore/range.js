@@ -12,6 +12,7 @@ export function makeRange(box, index, { calendar, words }, onChange) {
   const area = part(box, "drawn");
   const pointed = part(box, "pointed");
   const table = part(box, "table");
+  const fold = box.closest("details");
   const low = part(box, "low");
   const high = part(box, "high");
   const graphic = makeGraphic(part(box, "graphic"), calendar, words);
@@ -20,6 +21,7 @@ export function makeRange(box, index, { calendar, words }, onChange) {
   let reach = null; // the first and last day of all facts
   let chosen = [0, 0];
   let choice = { from: "", to: "" };
+  let ranged = [];
   let filled = null;
 
   const end = () => columns.length - 1;
@@ -118,18 +120,26 @@ export function makeRange(box, index, { calendar, words }, onChange) {
     handle.style.setProperty("--at", `${(100 * (side === "from" ? at : at + 1)) / columns.length}%`);
   }
 
+  // What is folded away is drawn when it is opened.
+  function show() {
+    if (!columns || !fold.open) return;
+    filled = fillColumns(columns, index.clocks[clock], ranged);
+    mark(low, chosen[0], "from");
+    mark(high, chosen[1], "to");
+    graphic.draw(filled, ...chosen);
+    pointer.refresh();
+    fillTable();
+  }
+  fold.addEventListener("toggle", show);
+
   return {
-    update(made, ranged) {
+    update(made, found) {
       choice = made;
+      ranged = found;
       setClock(choice.clock);
       if (!columns) return;
       chosen = bounds();
-      filled = fillColumns(columns, index.clocks[clock], ranged);
-      mark(low, chosen[0], "from");
-      mark(high, chosen[1], "to");
-      graphic.draw(filled, ...chosen);
-      pointer.refresh();
-      fillTable();
+      show();
     },
     // The first and last day of all facts, for the empty fields.
     extent: () => (columns ? { from: typedDay(reach.from, "from"), to: typedDay(reach.to, "to") } : null),

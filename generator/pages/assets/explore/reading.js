@@ -22,6 +22,7 @@ export function makeReader(language) {
 
   function monthOf(word) {
     if (months.has(word)) return months.get(word);
+    if (fillers.has(word[0]) && months.has(word.slice(1))) return months.get(word.slice(1)); // "in July" as one word
     if (word.length < LEAST) return 0;
     const found = new Set([...months].filter(([name]) => name.startsWith(word)).map(([, number]) => number));
     return found.size === 1 ? [...found][0] : 0;
@@ -108,7 +109,8 @@ function digits(text) {
 
 function monthNames(locales) {
   const names = new Map();
-  const forms = [{ month: "long" }, { month: "short" }].flatMap((form) => [form, { day: "numeric", year: "numeric", ...form }]);
+  const forms = [{ month: "long" }, { month: "short" }]
+    .flatMap((form) => [form, { year: "numeric", ...form }, { year: "numeric", day: "numeric", ...form }]);
   for (const locale of locales) {
     for (const form of forms) {
       const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...form });
@@ -128,12 +130,13 @@ function eraNames(locale, year) {
   ).join(" "));
 }
 
-// What a language writes between day, month and year: "de", "р.", "年".
+// What a language writes between day, month and year: "de", "р.", "年"; or behind a month that is a number: "월".
 function fillerWords(locale) {
   const day = Date.UTC(2001, 5, 2);
   const forms = [{ year: "numeric" }, { year: "numeric", month: "long" }, { dateStyle: "long" }, { dateStyle: "full" }];
   return forms.flatMap((form) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...form }).formatToParts(day)
-    .filter((part) => part.type === "literal").flatMap((part) => tokens(part.value)));
+    .filter((part) => part.type === "literal" || /\d/.test(part.value))
+    .flatMap((part) => tokens(part.value).filter((word) => !/\d/.test(word))));
 }
 
 function partOf(format, day, type) {

@@ -5,7 +5,7 @@ import { part } from "./element.js";
 import { makeReader } from "./reading.js";
 
 export function makeDates(root, { calendar, language, words }, onChange) {
-  const read = makeReader(language);
+  let read = null; // made when something is typed: the names of all months are not needed before
   const fields = Object.fromEntries(["from", "to", "known"].map((name) => [name, part(root, name)]));
   const shown = {}; // what stands in a field for the choice; anything else was typed since
   const messages = { from: part(root, "wrong"), to: part(root, "wrong"), known: part(root, "known-wrong") };
@@ -13,6 +13,7 @@ export function makeDates(root, { calendar, language, words }, onChange) {
   // The choice that a field's words mean; null when they mean none.
   function meant(name) {
     const typed = fields[name].value.trim();
+    read ??= makeReader(language);
     return typed === "" ? "" : read(typed) || null;
   }
 
