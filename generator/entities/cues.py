@@ -38,8 +38,18 @@ ORGANISATION = frozenset(
     authority service services police army navy force forces guard summit forum league club organisation
     organization network news times post journal independent gazette herald tribune guardian telegraph
     press reuters television tv radio media airlines airways motors industries systems technologies
-    laboratories hospital school academy museum church alliance front movement brigade battalion
+    laboratories hospital school academy museum church cross crescent alliance front movement brigade battalion
     corps team cabinet nations images government pentagon""".split()
+)
+# Before a name: "the company Northgate", "the ferry Aurora" (no person, and nothing to follow).
+MAKERS = frozenset(
+    """company firm party group charity airline carmaker automaker chipmaker manufacturer retailer startup
+    publisher broadcaster newspaper magazine website agency militia union nonprofit""".split()
+)
+THINGS = frozenset(
+    """pipeline ship ferry vessel tanker freighter yacht submarine frigate warship rocket satellite spacecraft
+    telescope film movie novel book song album play opera painting series show hurricane typhoon cyclone storm
+    operation project program programme app software drug vaccine horse dog cat racehorse brand model album""".split()
 )
 # Those that are a name by themselves.
 ALONE = frozenset("reuters pentagon congress senate".split())
@@ -77,7 +87,7 @@ NOT_NAMES = frozenset(
     spring summer autumn winter photo image video watch read editor editors note author authors by about
     state special news feed update updated breaking exclusive opinion analysis live developing prisoners
     war peace talks officials western eastern northern southern north south east west central english
-    pows pow only just even still yet each every several another other such same first second third last
+    pows pow only just even still yet each every several another other such same first second third last brief
     new old next per via let please thank yes so than too very once twice instead perhaps maybe never always
     former against among around near along above below off out up down again police people prosecutors
     residents authorities investigators scientists researchers doctors experts critics supporters

@@ -2,7 +2,8 @@
 
 A person's surname alone links where only one known person bears it; a leading "The" of an outlet may be
 missing, but a name that stands inside a longer one ("Lima" in "The Lima Post") is never taken
-apart. Declined forms of other languages are aliases in ``entities.yaml``. Linear in the text: at each
+apart. Ukrainian, Russian and Polish names are found in every case (``inflect``); declined forms of other
+languages are aliases in ``entities.yaml``. Linear in the text: at each
 word a table of name beginnings says how long a name could still be.
 """
 
@@ -15,10 +16,12 @@ from dataclasses import dataclass
 
 from ..errors import Problem, problem
 from ..model import Entity, EntityKind, EntityMention
+from .inflect import decline
 
 # Letters and digits of any script; dots inside ("U.S.", "J.D."), apostrophes and hyphens join.
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?\Z")
+_ELIDED = ("l'", "d'", "L'", "D'", "l’", "d’", "L’", "D’")
 _NUMERAL = re.compile(r"[IVX]{2,5}|[VX]")  # of kings and popes; a lone "I" is the pronoun
 # A surname keeps its particles: "van der Berg", "de Gaulle", "al-Assad".
 PARTICLES = frozenset(
@@ -54,10 +57,15 @@ class Linker:
         for entity in followed:
             for words in _short_forms(entity):
                 self._add(words, entity.id, short=True)
+        self._written = dict(self._names)
+        for entity in followed:
+            for words, short in _other_cases(entity):
+                if short or words not in self._written:  # nobody's name as it stands is another's genitive
+                    self._add(words, entity.id, short=short)
 
     def find(self, text: str) -> tuple[EntityMention, ...]:
         """Every mention in ``text``, in order, none inside another."""
-        words = [(found.start(), _end(found), found[0]) for found in _WORD.finditer(text)]
+        words = [self._word(found) for found in _WORD.finditer(text)]
         folded = [fold(word[2]) for word in words]
         mentions: list[EntityMention] = []
         at = 0
@@ -72,11 +80,18 @@ class Linker:
             at += size
         return tuple(mentions)
 
+    def _word(self, found: re.Match[str]) -> tuple[int, int, str]:
+        """Start, end and letters of a word; an elided article is none of it: "l'Ukraine", but "d'Estaing"."""
+        word = found[0]
+        if word[:2] in _ELIDED and word[2:3].isupper() and (fold(word),) not in self._prefixes:
+            return found.start() + 2, _end(found), word[2:]
+        return found.start(), _end(found), word
+
     def ambiguous(self) -> Mapping[str, tuple[str, ...]]:
         """Names that two entities claim in full, folded, with the entities' ids."""
         return {
             " ".join(words): name.entities
-            for words, name in sorted(self._names.items())
+            for words, name in sorted(self._written.items())
             if len(name.entities) > 1 and not name.short
         }
 
@@ -155,6 +170,16 @@ def _short_forms(entity: Entity) -> Iterable[Words]:
         words = fold_words(name)
         if len(words) > 2 and words[0] in _ARTICLES:
             yield words[1:]
+
+
+def _other_cases(entity: Entity) -> Iterable[tuple[Words, bool]]:
+    """The declined forms of a name and of what is short for it."""
+    for name in (entity.name, *entity.aliases):
+        for form in decline(fold_words(name)):
+            yield form, False
+    for words in _short_forms(entity):
+        for form in decline(words):
+            yield form, True
 
 
 def _end(found: re.Match[str]) -> int:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import importlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from ..model import Entity, EntityKind
 from .cues import NOT_NAMES, ORGANISATION, ROLE_WORDS, TITLES, is_demonym, known_places
+from .inflect import decline
 from .link import Linker, fold_words
 from .spans import Span, find_spans
 
@@ -36,6 +37,7 @@ class _Tally:
 
     spelled: Counter[str]
     kinds: Counter[EntityKind]
+    short: set[str] = field(default_factory=set)  # what stands for the name: "WHO"
     sure: bool = False
     inside: bool = False  # seen within a sentence, where a capital means a name
     count: int = 0
@@ -61,7 +63,9 @@ def propose_entities(
     for name in outlets:
         if name.strip():
             _count(tallies, Span(tuple(name.split()), "organisation", True, False), weight=3)
+    _fold_cases(tallies)
     _fold_surnames(tallies)
+    _fold_short_names(tallies)
     linker = Linker(known)
     taken = {entity.id for entity in known}
     proposed = []
@@ -105,10 +109,67 @@ def _fold_surnames(tallies: dict[tuple[str, ...], _Tally]) -> None:
     for words in [words for words in tallies if words in owners]:
         full = owners[words]
         if len(full) == 1 and tallies[words].kinds.most_common(1)[:1] != [("place", 3)]:
-            whole, part = tallies[full[0]], tallies.pop(words)
-            whole.count += part.count
-            whole.sure = whole.sure or part.sure
-            whole.inside = True
+            _join(tallies[full[0]], tallies.pop(words))
+
+
+def _fold_cases(tallies: dict[tuple[str, ...], _Tally]) -> None:
+    """Count "Олександра Коваля" for "Олександр Коваль", and "Коваля" for him where nobody else may be meant."""
+    forms: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for words in tallies:
+        for start in range(len(words) if _settle(words, tallies[words]) == "person" else 1):
+            for form in (*decline(words[start:]), *([words[start:]] if start else ())):
+                forms.setdefault(form, set()).add(words)
+    for words in [words for words in tallies if len(forms.get(words, ())) == 1]:
+        (whole,) = forms[words]
+        if whole != words and whole in tallies and len(whole) > 1:
+            _join(tallies[whole], tallies.pop(words))
+
+
+def _fold_short_names(tallies: dict[tuple[str, ...], _Tally]) -> None:
+    """Count "WHO" for the World Health Organization and "Northgate" for Northgate Systems."""
+    owners: dict[str, list[tuple[str, ...]]] = {}
+    for words, tally in tallies.items():
+        if len(words) > 1 and _settle(words, tally) == "organisation":
+            telling = [word for word in words if word not in _SMALL]
+            owners.setdefault("".join(word[0] for word in telling), []).append(words)
+            owners.setdefault(words[0], []).append(words)
+    for words in [words for words in tallies if len(words) == 1 and words[0] in owners]:
+        full = owners[words[0]]
+        name = tallies[words].spelled.most_common(1)[0][0]
+        place = tallies[words].kinds.most_common(1)[:1] and _settle(words, tallies[words]) == "place"
+        if len(full) == 1 and (name.isupper() or not place):
+            if name.isupper():
+                tallies[full[0]].short.add(name)
+            _join(tallies[full[0]], tallies.pop(words))
+
+
+def _join(whole: _Tally, part: _Tally) -> None:
+    whole.count += part.count
+    whole.sure = whole.sure or part.sure
+    whole.inside = True
+
+
+_SMALL = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "d",
+        "l",
+        "del",
+        "y",
+        "et",
+        "und",
+        "für",
+    )
+)
 
 
 def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:
@@ -142,7 +203,7 @@ def _aliases(name: str, tally: _Tally) -> tuple[str, ...]:
     return tuple(
         sorted(
             other
-            for other in tally.spelled
+            for other in (*tally.spelled, *tally.short)
             if other != name and fold_words(other) not in (plain, ("the", *plain), plain[1:])
         )
     )

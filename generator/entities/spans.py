@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import EntityKind
 from .cues import (
     ALONE,
+    MAKERS,
     NOT_NAMES,
     ORGANISATION,
     ORGANISATION_OF,
@@ -17,15 +18,19 @@ from .cues import (
     PLACE_PREPOSITIONS,
     ROLE_WORDS,
     SPEAKING,
+    THINGS,
     TITLES,
     is_demonym,
     known_places,
 )
-from .link import PARTICLES, fold_words
+from .cues_languages import Cues, cues_of, declined_places
+from .link import PARTICLES, fold, fold_words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
+_ELISION = re.compile(r"[ld]['’](?=[^\W\d_a-zà-ÿ])|[LD]['’](?=[a-zà-ÿ])")  # not "L'Oréal"
 _OPENS = frozenset('.!?:\n“”"«»')
 _LONGEST = 7  # words of one name
+_SAINTS = ("St", "Saint")  # "St. Mary's Hospital"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,10 @@ def find_spans(text: str, lang: str = "en") -> Iterator[Span]:
     """Every stretch of capitalised words, titles and sentence openers cut off."""
     tokens = _tokens(text)
     listed = _listed_places(tokens, text)
+    cues = cues_of(lang)
     at = 0
     while at < len(tokens):
-        size = _run(tokens, at)
+        size = _headed(tokens, at, cues) or _run(tokens, at, cues)
         if not size:
             at += 1
             continue
@@ -73,6 +79,7 @@ def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     last = 0
     for found in _WORD.finditer(text):
+        start = found.start() + (2 if _ELISION.match(found[0]) else 0)
         between = text[last : found.start()]
         opening = not tokens or any(sign in _OPENS for sign in between)
         joined = bool(tokens) and between in (" ", ". ", "-", "\u00a0", " & ")
@@ -80,7 +87,8 @@ def _tokens(text: str) -> list[_Token]:
             joined = False
         elif between == ". ":
             opening = False
-        tokens.append(_Token(found[0], found.start(), found.end(), opening, joined))
+        elided = start > found.start()
+        tokens.append(_Token(text[start : found.end()], start, found.end(), opening, joined and not elided))
         last = found.end()
     return tokens
 
@@ -103,7 +111,7 @@ def _listed_places(tokens: list[_Token], text: str) -> set[int]:
     return found
 
 
-def _run(tokens: list[_Token], at: int) -> int:
+def _run(tokens: list[_Token], at: int, cues: Cues) -> int:
     """How many tokens from ``at`` on may be one name, particles and "of" included."""
     if not _capital(tokens[at]):
         return 0
@@ -114,7 +122,9 @@ def _run(tokens: list[_Token], at: int) -> int:
             break
         if _possessive(tokens[at + size - 1]) and not _owned_office(tokens, at + size):
             break
-        if _capital(token):
+        if _capital(token) and cues.is_head(token.text.casefold()):
+            break
+        if _capital(token) or (size == 1 and _joins(tokens, at)):
             size += 1
         elif token.text in PARTICLES or _links(tokens, at, at + size):
             step = 1
@@ -128,10 +138,54 @@ def _run(tokens: list[_Token], at: int) -> int:
     return size
 
 
+def _joins(tokens: list[_Token], at: int) -> bool:
+    """Whether "and" goes on a name: "Food and Drug Administration", but "Germany and the Defence Ministry"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "and" or tokens[at].opening:
+        return False
+    end = at + 2
+    while end < len(tokens) and tokens[end].joined and _capital(tokens[end]):
+        end += 1
+    first = tokens[at].text.casefold()
+    place = fold_words(first) in known_places("en") or is_demonym(first)
+    last = tokens[end - 1].text.casefold()
+    return end - at > 3 and last in ORGANISATION and not place and first not in ROLE_WORDS | ORGANISATION
+
+
+def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
+    """How many tokens the name of an organisation takes that begins with a telling word, 0 for none.
+
+    "Organisation mondiale de la santé", "Міністерство оборони України": small words and genitives go on.
+    """
+    if not _capital(tokens[at]) or not cues.is_head(tokens[at].text.casefold()):
+        return 0
+    size, small, solid = 1, 0, 1
+    while at + size < len(tokens) and size < _LONGEST:
+        token, low = tokens[at + size], tokens[at + size].text.casefold()
+        if not token.joined or token.opening:
+            break
+        if _capital(token):
+            small = 0
+        elif low in cues.goes_on:
+            size += 1
+            solid = solid if low in cues.governs else size
+            continue
+        elif small or not (
+            cues.is_genitive(low) or (size > solid and tokens[at + size - 1].text.casefold() in cues.governs)
+        ):
+            break
+        else:
+            small += 1
+        size += 1
+        solid = size
+    return solid if solid > 1 else 0
+
+
 def _owned_office(tokens: list[_Token], at: int) -> bool:
     """ "President's Office": a role that owns an organisation is part of its name."""
     role = _clean(tokens[at - 1].text).casefold()
-    return role in TITLES and tokens[at].text.casefold() in ORGANISATION
+    return (role in TITLES or (at > 1 and tokens[at - 2].text in _SAINTS)) and (
+        tokens[at].text.casefold() in ORGANISATION
+    )
 
 
 def _links(tokens: list[_Token], start: int, at: int) -> bool:
@@ -143,15 +197,31 @@ def _links(tokens: list[_Token], start: int, at: int) -> bool:
 
 def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Span]:
     """The names within a run: openers, demonyms and titles are cut off its front."""
+    cues = cues_of(lang)
     person = False
     first = start
     while first < end:
         low = tokens[first].text.casefold()
         if low in ("the",) and first + 1 < end and _outlet(tokens[first + 1 : end]):
             break
-        if low in ROLE_WORDS and not _organised(tokens[first:end]):
-            person = person or low in TITLES
-        elif low.rstrip(".") in NOT_NAMES or (is_demonym(low) and not _organised(tokens[first:end])):
+        if cues.is_head(low) and end - first > 1:
+            break
+        title = cues.is_title(low) and (end - first > 1 or not tokens[first].opening)
+        if (low in ROLE_WORDS or title) and not _organised(tokens[first:end]):
+            person = person or title or low in TITLES
+        elif (
+            person
+            and end - first > 2
+            and (fold(low) in _places_of(lang) or fold_words(low) in known_places(lang))
+        ):
+            pass  # "Мер Харкова Степан Гнатюк"
+        elif person and tokens[first].text in PARTICLES:
+            person = False  # "Bürgermeister von Leipzig"
+        elif (
+            (low in cues.no_names and fold(low) not in _places_of(lang))
+            or low.rstrip(".") in NOT_NAMES
+            or (is_demonym(low) and not _organised(tokens[first:end]))
+        ):
             pass
         else:
             break
@@ -170,9 +240,16 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
         return
     if len(words) == 1 and _says_nothing(words[0]):
         return
+    if place := _places_of(lang).get(fold(words[0])) if len(words) == 1 else "":
+        yield Span(tuple(place.split()), "place", True, tokens[first].opening)
+        return
     before = tokens[first - 1].text.casefold() if first else ""
     after = tokens[end].text.casefold() if end < len(tokens) else ""
+    if before in THINGS:
+        return  # "the pipeline Nord Wind", "the ferry Aurora"
     kind, sure = _kind(words, before, after, person and first > start, lang)
+    if kind == "place" and tokens[first].opening and len(words) == 1 and before:
+        sure = sure and fold_words(words[0]) in known_places(lang)
     yield Span(words, kind, sure, tokens[first].opening)
 
 
@@ -186,18 +263,30 @@ def _kind(
     words: tuple[str, ...], before: str, after: str, titled: bool, lang: str
 ) -> tuple[EntityKind | None, bool]:
     lows = [word.casefold() for word in words]
+    cues = cues_of(lang)
     if fold_words(" ".join(words)) in known_places(lang):
         return "place", True
+    if lows[0] in ("st", "saint") and len(words) > 2 and lows[-1] in ORGANISATION:
+        return "organisation", True
     if lows[-1] in PLACE_AFTER or lows[0] in PLACE_BEFORE or after in PLACE_AFTER:
         return "place", True
+    if before in MAKERS or (cues.is_head(lows[0]) and len(words) > 1) or cues.is_telling(lows[-1]):
+        return "organisation", True
     if lows[-1] in ORGANISATION or lows[0] == "the" or set(lows) & {"of", "for"}:
         return "organisation", True
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 6:
         return "organisation", True
     if before == "the" and len(words) == 1 and not titled:
         return "organisation", True  # "the Bundestag": a seat of power or an institution
-    if titled or before in TITLES:
+    if titled or before in TITLES or cues.is_title(before):
         return "person", True
+    if before in cues.saying or after in cues.saying:
+        return "person", len(words) > 1
+    if cues.nouns_capital:
+        named = len(words) in (2, 3) and not lows[0].endswith(("en", "es", "em"))
+        return ("person", False) if named else (None, False)
+    if before in cues.inside and len(words) == 1:
+        return ("place", True) if lang in ("fr", "es") else (None, False)
     if after in SPEAKING:
         return "person", len(words) > 1
     if len(words) in (2, 3) and before not in PLACE_PREPOSITIONS:
@@ -205,6 +294,10 @@ def _kind(
     if before in PLACE_PREPOSITIONS and before not in ("to", "from", "for", "at"):
         return "place", len(words) == 1
     return ("person", False) if 2 <= len(words) <= 4 else (None, False)
+
+
+def _places_of(lang: str) -> Mapping[str, str]:
+    return declined_places(lang)
 
 
 def _outlet(rest: list[_Token]) -> bool:

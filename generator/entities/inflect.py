@@ -1,0 +1,140 @@
+"""A name as a dictionary has it in, its forms in the other cases out: "Коваль" -> "Коваля", "Ковалю" …
+
+For Ukrainian, Russian and Polish names, by the ending of each word; a table of endings, not a grammar, and
+a form that no word has does no harm: it stands in no text. Forms are folded (lower case, no accents).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# ending -> the same ending in genitive, dative, accusative, instrumental, locative. Longest ending first;
+# several rows of one ending are several ways to decline. A word of no row stays as it is.
+_TABLE = """
+ський: ського ському ського ським ському, ського ському ського ським ськім
+цький: цького цькому цького цьким цькому, цького цькому цького цьким цьким
+ська: ської ській ську ською ській
+цька: цької цькій цьку цькою цькій
+зький: зького зькому зького зьким зькому
+зька: зької зькій зьку зькою зькій
+ский: ского скому ского ским ском
+цкий: цкого цкому цкого цким цком
+ская: ской ской скую ской ской
+цкая: цкой цкой цкую цкой цкой
+ова: ової овій ову овою овій, овой овой ову овой овой
+ева: евої евій еву евою евій, евой евой еву евой евой
+єва: євої євій єву євою євій
+іна: іної іній іну іною іній
+ина: иної иній ину иною иній, иной иной ину иной иной, ини ині ину иною ині
+ов: ова ову ова овим ові, ова ову ова овым ове, ова ову ова овом ове
+ев: ева еву ева евим еві, ева еву ева евым еве
+єв: єва єву єва євим єві
+ин: ина ину ина ином ині, ина ину ина иным ине
+ін: іна іну іна іном іні
+ий: ого ому ого им ому
+ой: ого ому ого ым ом
+ая: ой ой ую ой ой
+ів: ова ову ова овом ові, ова ову ів овом ові, ева еву ів евом еві
+їв: єва єву їв євом єві
+ко: ка ку ка ком кові, ка кові ка ком ку, ко ко ко ко ко
+ро: ра ру ра ром рові
+ія: ії ії ію ією ії
+ия: ии ии ию ией ии
+га: ги зі гу гою зі, ги ге гу гой ге
+ка: ки ці ку кою ці, ки ке ку кой ке
+а: и і у ою і, и е у ой е, і і у ею і, ы е у ой е
+я: і і ю ею і, и е ю ей е, ї ї ю єю ї
+ий: ія ію ія ієм ії, ия ию ия ием ии
+ій: ія ію ія ієм ії, ія ієві ія ієм ієві
+ей: ея ею ея еєм еї, ея ею ея еем ее
+ай: ая аю ая аєм аї, ая аю ая аем ае
+ець: ця цю ця цем ці, ця цеві ця цем цеві
+ец: ца цу ца цом це
+ок: ка ку ка ком ку
+ь: ь ь ь ь ь, я ю я ем і, я еві я ем еві, я ю я ем е, я ю я єм і, і і ь ю і, и и ь ью и
+a: y ie e a ie
+ia: ii ii ie ia ii
+owa: owej owej owa owa owej
+ska: skiej skiej ska ska skiej
+cka: ckiej ckiej cka cka ckiej
+dzka: dzkiej dzkiej dzka dzka dzkiej
+ski: skiego skiemu skiego skim skim
+cki: ckiego ckiemu ckiego ckim ckim
+dzki: dzkiego dzkiemu dzkiego dzkim dzkim
+ek: ka kowi ka kiem ku
+"""
+_CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
+_HARD = tuple(
+    tuple(row.split(" "))
+    for row in [
+        "а у а ом і",
+        "а ові а ом ові",
+        "а у а ом е",
+        "а у а ем і",
+        "а у а ем е",
+        "а у  ом і",
+        "а у  ом е",
+        "    ",
+    ]
+)  # the last: a woman's surname, which stays
+
+
+_FOLDED = str.maketrans("йїё", "иіе")  # as folding leaves them
+_POLISH = ("ski", "cki", "dzki", "ska", "cka", "dzka")
+
+
+def _endings() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for line in _TABLE.translate(_FOLDED).strip().splitlines():
+        ending, _, rows = line.partition(": ")
+        table.setdefault(ending, []).extend(tuple(row.split(" ")) for row in rows.split(", "))
+    return tuple(
+        (ending, tuple(rows)) for ending, rows in sorted(table.items(), key=lambda item: -len(item[0]))
+    )
+
+
+_ENDINGS = _endings()
+_CASES = 5
+_SHORTEST = 2  # letters before an ending
+
+
+def decline(words: tuple[str, ...], *, polish: bool = False) -> Iterator[tuple[str, ...]]:
+    """The forms of a folded name, every word in the same case; none where no word can be declined.
+
+    Words in Latin letters are Polish when the last has a Polish ending, or when ``polish`` says so.
+    """
+    polish = polish or (bool(words) and words[-1].endswith(_POLISH))
+    ways = [_forms(word, polish) for word in words]
+    seen = {words}
+    for case in range(_CASES):
+        for form in _combine([{row[case] for row in way} for way in ways]):
+            if form not in seen:
+                seen.add(form)
+                yield form
+
+
+def _combine(choices: list[set[str]]) -> Iterator[tuple[str, ...]]:
+    if not choices:
+        yield ()
+        return
+    for rest in _combine(choices[1:]):
+        for word in sorted(choices[0]):
+            yield (word, *rest)
+
+
+def _forms(word: str, polish: bool) -> list[tuple[str, ...]]:
+    """Each way to decline ``word``: its five other cases."""
+    cyrillic = "а" <= word[-1] <= "ӿ"
+    if len(word) <= _SHORTEST or not (cyrillic or polish):
+        return [(word,) * _CASES]
+    ways: list[tuple[str, ...]] = []
+    for ending, rows in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            stem = word[: -len(ending)]
+            ways += [tuple(stem + form for form in row) for row in rows]
+    if word[-1] in _CONSONANTS:
+        ways += [tuple(word + form for form in row) for row in _HARD]
+    elif polish and not ways and word[-1] not in "eiouy":
+        ways.append((word + "a", word + "owi", word + "a", word + "em", word + "ie"))
+        ways.append((word + "u", word + "owi", word, word + "em", word + "u"))
+    return ways or [(word,) * _CASES]
