@@ -381,7 +381,9 @@ def test_the_graphic_counts_what_lies_in_a_bar_and_bands_the_rest(
         assert int(counts[said]) == sum(one == first for one in dated)
     page.get_by_role("button", name="15 July 2021", exact=True).click()
     count_is(page, oracle, Choice(start="2021-07-15", end="2021-07-15"))
-    expect(page.get_by_role("button", name="15 July 2021", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="15 July 2021", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def test_breaks_stand_between_bars_and_labels_touch_nothing(page: Page, explore_site: str):

@@ -20,7 +20,7 @@ const JOINED = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Tha
 export function plain(text) {
   if (ASCII.test(text)) return text.toLowerCase().replace(/['`]/g, "");
   return text.replace(APOSTROPHES, "").normalize("NFKD").replace(MARKS, (mark, letter) => letter ?? "")
-    .toLowerCase().replace(LOOKED_ALIKE, (letter) => ALIKE[letter]);
+    .normalize("NFC").toLowerCase().replace(LOOKED_ALIKE, (letter) => ALIKE[letter]);
 }
 
 // Words alone, one space before each and one behind the last.
