@@ -269,9 +269,9 @@ def _ages_ago(years: int) -> str:
 
 
 def _long_year(years: int) -> str:
-    """The EDTF of a time so many years ago, two digits of it and never as if exact: ``Y-71000~``."""
+    """The EDTF of a time so many years ago, two digits of it and never as if exact: about 71,000 BC."""
     step = 10 ** max(0, len(str(years)) - 2)
-    year = -round((years - 2000) / step) * step
+    year = 1 - round((years - 2000) / step) * step  # 1 BC is the year 0
     if -year > _LONGEST:
         return ""
     return f"Y{year}~" if year <= -10_000 else f"{year:05d}~"
