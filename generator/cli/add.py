@@ -30,10 +30,11 @@ Examples:
 \b
 What an article lacks may stand beside it in <file>.yaml: title, publisher, authors,
 published, url, archive_url, lang, tags. Options outrank it, and it outranks the article.
+What an option says is kept there.
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Read articles and add their facts as drafts.", epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option(
     "--published", default="", help="Day of publication, YYYY-MM-DD, for what states none or a wrong one."
@@ -67,8 +68,9 @@ def add(
 ) -> None:
     """Read articles and add their facts as drafts.
 
-    PATH is a .txt, .md, .html, .json or .jsonl file, a folder, a web address, or an RSS or Atom feed.
-    What a person changed or removed stays so; adding the same again changes nothing.
+    PATH is a file, a folder of files, a web address, or an RSS or Atom feed. Files are texts (.txt, .md),
+    pages (.html, .mhtml), letters (.eml), documents (.docx, .odt), tables (.csv, .tsv) and records
+    (.json, .jsonl). What a person changed or removed stays so; adding the same again changes nothing.
     """
     if not paths and facts is None:
         raise click.UsageError("Say what to add: a file, a folder, an address or a feed.")

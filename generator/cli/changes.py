@@ -17,7 +17,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="List what changed since a day.", epilog=EPILOG)
 @click.option(
     "--since", required=True, type=click.DateTime(["%Y-%m-%d"]), help="First day that counts, YYYY-MM-DD."
 )

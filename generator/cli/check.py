@@ -21,7 +21,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Prove every quote, date and link; name every doubt.", epilog=EPILOG)
 @click.option(
     "--format",
     "form",

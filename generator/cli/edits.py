@@ -13,7 +13,10 @@ from .project import carry_out, open_content, open_project
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Print the difference; write nothing.")
 
 
-@click.command(epilog="\b\nExample:\n  chronofact merge bridge-opens new-bridge-opened")
+@click.command(
+    short_help="Make two facts one; both links go on working.",
+    epilog="\b\nExample:\n  chronofact merge bridge-opens new-bridge-opened",
+)
 @click.argument("kept")
 @click.argument("absorbed")
 @_DRY_RUN
@@ -24,7 +27,10 @@ def merge(ctx: click.Context, kept: str, absorbed: str, dry_run: bool) -> None:
     _finish(ctx, project, plan_merge(open_content(project), kept, absorbed), dry_run)
 
 
-@click.command(epilog="\b\nExample:\n  chronofact rename talks-2 talks-resume-in-geneva")
+@click.command(
+    short_help="Give a fact another id; the old link goes on working.",
+    epilog="\b\nExample:\n  chronofact rename talks-2 talks-resume-in-geneva",
+)
 @click.argument("old")
 @click.argument("new")
 @_DRY_RUN
@@ -35,7 +41,10 @@ def rename(ctx: click.Context, old: str, new: str, dry_run: bool) -> None:
     _finish(ctx, project, plan_rename(open_content(project), old, new), dry_run)
 
 
-@click.command(epilog="\b\nExample:\n  chronofact tidy --dry-run")
+@click.command(
+    short_help="Put every fact into the file of its date, sorted.",
+    epilog="\b\nExample:\n  chronofact tidy --dry-run",
+)
 @_DRY_RUN
 @click.pass_context
 def tidy(ctx: click.Context, dry_run: bool) -> None:

@@ -27,7 +27,7 @@ Examples:
 )
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Write the facts in an open format.", epilog=EPILOG)
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File instead of standard output."

@@ -26,7 +26,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Articles in, JSON lines out; nothing is stored.", epilog=EPILOG)
 @click.option(
     "--jsonl",
     is_flag=True,

@@ -50,7 +50,7 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         return "{:04d}-{:02d}-{:02d}".format(*day)
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Choose the days that matter most.", epilog=EPILOG)
 @click.option("--jsonl", is_flag=True, help="Read articles from standard input, one JSON object a line.")
 @click.option("--dates", type=click.IntRange(1), default=10, show_default=True, help="How many days.")
 @click.option(

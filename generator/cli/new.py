@@ -23,7 +23,7 @@ Examples:
 _RENAMED = {"gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep"}
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Make a fresh timeline project.", epilog=EPILOG)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", help="Name of the site; by default made from the folder's name.")
 @click.pass_context

@@ -19,7 +19,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Write the site's Markdown, for any builder.", epilog=EPILOG)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--drafts", is_flag=True, help="Render drafts too, marked as such.")
 def render(folder: Path, drafts: bool) -> None:

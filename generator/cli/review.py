@@ -27,7 +27,7 @@ Examples:
 SCREEN = 12  # what fits on a terminal of 40 lines with the words
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="List what waits for a person.", epilog=EPILOG)
 @click.option("--all", "everything", is_flag=True, help="The whole list, not one screen.")
 @click.option("--next", "edit_next", is_flag=True, help="Open the first in $EDITOR at its line.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")

@@ -37,7 +37,7 @@ _WIDTH = 100
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)(?::\d+)?")
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Say why a fact has its date, and what it rests on.", epilog=EPILOG)
 @click.argument("fact")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def why(fact: str, as_json: bool) -> None:
