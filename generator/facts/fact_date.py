@@ -94,6 +94,12 @@ _OBLIGED = re.compile(
 _GIVEN_UNTIL = re.compile(
     r"\b(?:have|has|had|given|gave (?:\w+ ){1,3})\s*until\s*(?:the\s+)?$", re.IGNORECASE
 )
+# "the 11th homicide this year", "300 so far this year": how many within a time, not when.
+_SPAN = re.compile(r"(?:this|last|the past) (?:year|month|season|week|quarter|decade)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^,;:]{1,60}$|\bso far\s*$",
+    re.IGNORECASE,
+)
 # "at a 2017 meeting": an occasion with an indefinite article says when; "the 2017 talks" names a thing.
 _OCCASION = re.compile(r"\b(?:at|during|in)\s+an?\s+(?:early |late )?$", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -224,7 +230,7 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
         or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex)
     ):
         return _NEVER
-    if is_measure(before, lang):
+    if is_measure(before, lang) or (_SPAN.match(date.words) and _COUNTED.search(before)):
         return _NEVER
     if date.role == "possessive" and len(before.split()) > _FEW:
         return _NEVER

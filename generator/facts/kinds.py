@@ -31,7 +31,7 @@ RULES: tuple[KindRule, ...] = (
     _rule(
         "proposal",
         rf"\b(?:ha(?:s|ve|d){_ADV} )?(?:urged|urges|urge|called on|calls on|call on|called upon|asked|pressed|implored|begged)"
-        r"\s+(?:[\w'’.-]+\s+){1,8}?(?:to|not to)\s+[a-z]",
+        r"(?!\s+(?:not )?to\b)\s+(?:[\w'’.-]+\s+){1,8}?(?:to|not to)\s+[a-z]",
         "The union has urged the board to reopen talks.",
     ),
     _rule(
@@ -42,7 +42,7 @@ RULES: tuple[KindRule, ...] = (
     ),
     _rule(
         "proposal",
-        r"\b(?:asked|asks|demanded|demands|urged|urges|requested|requests)\s+that\b",
+        r"\b(?:asked|asks|demanded|demands|urged|urges|requested|requests)(?:\s+that\b|\s*$)",  # the main clause ends before "that"
         "The union demanded that the board resign.",
     ),
     _rule(
@@ -57,7 +57,7 @@ RULES: tuple[KindRule, ...] = (
     ),
     _rule(
         "plan",
-        r"\b(?:is|are)(?:\s+\w+ly|\s+now|\s+also)? (?:preparing|planning|set|due|scheduled|expected|poised|slated|to)\b",
+        r"\b(?:is|are)(?:\s+(?!likely)\w+ly|\s+now|\s+also)? (?:preparing|planning|set|due|scheduled|expected|poised|slated|to)\b",
         "The court is due to rule in May.",
     ),
     _rule(
@@ -79,7 +79,7 @@ RULES: tuple[KindRule, ...] = (
     ),
     _rule(
         "plan",
-        r"\bwould\b(?!\s+(?:have|never|not have|be (?:nice|wrong))\b)",
+        r"\bwould\b(?!\s+(?:have|never|not (?:have|comment|say|confirm|discuss|elaborate|name|give|disclose)|be (?:nice|wrong))\b)",
         "The factory would close in March.",
     ),
     _rule(

@@ -31,7 +31,7 @@ RULES: tuple[SkipRule, ...] = (
         r"|originally)\b|this is a (?:developing|breaking) (?:news )?story\b|with (?:reporting|files) (?:by|from)\b"
         r"|reporting by\b|editing by\b|additional reporting by\b|copyright\b|all rights reserved\b|contact the (?:author|reporter)"
         r"|(?:associated press )?(?:writers?|reporters?|correspondents?) .{3,120} contributed to this (?:report|story|article)"
-        r"|what (?:you need|we know|to know)\b|more:|related:|advertisement\b)",
+        r"|anyone (?:with|who (?:has|saw|witnessed|knows|recognis|recogniz))\b.{0,120}\b(?:call|contact|asked|urged|email)\b|if you (?:have been|are) affected\b|what (?:you need|we know|to know)\b|more:|related:|advertisement\b)",
         "Here's what we know so far.",
     ),
     _rule(

@@ -18,6 +18,12 @@ _SUBORDINATE = re.compile(
     r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
     re.IGNORECASE,
 )
+# A main clause and the word that joins the next one to it.
+_CLAUSE_BEFORE = re.compile(
+    r"^(?!(?:shortly |soon |just |hours |days |weeks |even )?(?:after|before|when|as|while|since|although|though|if|once|until)\b)[^,;:—–\"“]*\b(?:\w{2,}ed|was|were|is|are|has|have|had|will|fell|rose|quit|left|won|lost|began|came|went|died|took|cut|shut)\b[^;:—–\"“]*\s"
+    r"(?:after|because|while|when|since|before|although|though|and|but|as)\s+(?:[\w-]+ly\s+)?$",
+    re.IGNORECASE,
+)
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _QUOTED_ON = re.compile(r"[“\"«„]\w")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
@@ -83,6 +89,7 @@ def voices(
             _leads_in(text, sentence, a)
             or _writer_first(text, sentence, a)
             or _in_relative(text, sentence, a)
+            or _told_behind(text, sentence, a)
         )
         for a in outer[:1]
     ):
@@ -146,6 +153,13 @@ def _asked_for(text: str, one: Attribution) -> bool:
         and 0 <= one.cue_start < one.start
         and text[one.cue_end : one.start].rstrip().endswith("that")
     )
+
+
+def _told_behind(text: str, sentence: Sentence, one: Attribution) -> bool:
+    """ "The mayor resigned after an audit found that …": the speech stands in a clause behind the main one."""
+    if one.form != "indirect" or not sentence.start < one.speaker_start <= one.cue_start < one.start:
+        return False
+    return bool(_CLAUSE_BEFORE.search(text[sentence.start : one.speaker_start]))
 
 
 def _in_relative(text: str, sentence: Sentence, one: Attribution) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Sentence
+from .attribution.english import PLATFORMS
 from .attribution.lexicon import words
 from .speech import Voice
 
@@ -87,6 +88,8 @@ def link(before: Spoken, now: Spoken) -> Link:
         return ""
     if _ANOTHER.match(now.whole):
         return ""  # "Він також спростував …": another thing the same speaker said
+    if voice.via and voice.via != held.via and voice.via.lower() not in PLATFORMS:
+        return ""  # told an outlet, on another occasion
     if held.form == "act" and _SPEECH_ONLY.search(before.whole):
         return "spells-out"
     short = len(voice.text.split()) <= _SHORT and not re.search(r"\d", voice.text)

@@ -156,7 +156,7 @@ SITE_RULES: tuple[FurnitureRule, ...] = (
         "of the printed page",
         "any",
         60,
-        r"(?:an?\s+)?(?:\w+\s+)?versions?\s+of\s+this\s+(?:article|story|report|piece|post|interview)\b|appeared\s+in\s+the\s+.{3,30}\bprint\s+edition|this\s+(?:interview|conversation|transcript|excerpt)\s+(?:has\s+been|was|is)\b.*\b(?:edited|condensed|translated|shortened)\b"
+        r"an?\s+(?:correction|clarification)\s+was\s+(?:made|issued|added|appended)\b|(?:an?\s+)?(?:\w+\s+)?versions?\s+of\s+this\s+(?:article|story|report|piece|post|interview)\b|appeared\s+in\s+the\s+.{3,30}\bprint\s+edition|this\s+(?:interview|conversation|transcript|excerpt)\s+(?:has\s+been|was|is)\b.*\b(?:edited|condensed|translated|shortened)\b"
         r"|(?:this|the)\s+(?:press|news|media)?\s*release\s+(?:contains|may\s+contain|includes)\b.*\bforward|for\s+(?:media|press)\s+(?:inquiries|enquiries)\b|\(?END\)\s",
         "A version of this article appears in print on May 12, 2015, Section B, Page 14.",
     ),

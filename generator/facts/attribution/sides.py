@@ -82,7 +82,12 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
     if alone and verb in lex.act and tail.kind in ("end", "comma", "clause"):
         parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
         return parts, form
-    if left >= 0 and verb in lex.act and items[at + 1].low in ("to", "with", "via", "through"):
+    if (
+        left >= 0
+        and verb in lex.act
+        and at + 1 < len(items)
+        and items[at + 1].low in ("to", "with", "via", "through")
+    ):
         return clause_left(line, left, floor), "indirect"  # "…, her agent confirmed to the Daily Post"
     if (tail.kind == "clause" and left < 0) or (tail.kind == "clause" and not clause_left(line, left, floor)):
         return _forward(line, at, tail, bare)
@@ -175,6 +180,8 @@ def _voice_ends(line: Line, at: int) -> int:
             and items[here + 1].low not in lex.doubtful
         ):
             return here
+        if items[here].low in ("and", "but") and _goes_on(line, here + 1):
+            return here
         closes = items[here].kind == "quote" and items[here].text[-2:-1] == ","
         if not closes and (items[here].kind != "punct" or items[here].text not in DASHES):
             continue
@@ -192,6 +199,12 @@ def _voice_ends(line: Line, at: int) -> int:
         if _trailing_voice(line, here + 1):
             return here + closes
     return len(items)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """ "… and called for elections": the speaker's next act, told by the article."""
+    needed = line.lex.act.get(line.items[at].low, ())
+    return bool(needed) and at + 1 < len(line.items) and line.items[at + 1].low in needed
 
 
 def _another_voice(line: Line, at: int) -> bool:

@@ -28,6 +28,7 @@ _MODAL = words("would could should may might must can")
 
 _APPOSITION = words(
     "who whose whom which the a an his her its their head former himself herself then now speaking one both known"
+    " seen written shown held led given run made set sent drawn"
 )
 
 

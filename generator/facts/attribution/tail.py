@@ -52,6 +52,8 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
             continue
         if item.kind == "quote":
             return Tail("quote", at, via)
+        if item.low in lex.that and at - cue > 2 and _says_itself(items[at - 1], lex):
+            return Tail("end", len(items), via)  # "apologised after a report found that …": not what it said
         if item.low in lex.that:
             joining = item.low in ("how", "why", "whether", "if")
             return Tail("that", at if joining else at + 1, via)
@@ -68,6 +70,11 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
             return Tail("clause", at, via)
         at = step
     return Tail("end" if at >= len(items) else "clause", at, via)
+
+
+def _says_itself(item: Item, lex: Lexicon) -> bool:
+    """The word is a verb of reporting, so that the "that" behind it is its own."""
+    return item.kind == "word" and item.low in lex.say and item.low not in lex.doubtful
 
 
 def _names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
