@@ -36,6 +36,9 @@ class Settings:
     merge_score: float = _option(0.85, "Similarity from which two facts merge, unless a veto holds.")
     suggest_score: float = _option(0.5, "Similarity from which a person is asked whether two facts are one.")
     report_url: str = _option("", "Where readers report an error: an https: or mailto: address.")
+    share_images: int = _option(
+        200, "Most pictures for link previews; pages, then facts, beyond it show the one of home."
+    )
     show_drafts: bool = _option(False, "Build draft facts too, marked; serve always shows them.")
 
 

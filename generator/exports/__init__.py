@@ -24,10 +24,11 @@ from .citations import (
     write_csl,
 )
 from .csv_table import write_csv
-from .head import FeedLink, ShareImage, head_tags
+from .head import FeedLink, ShareImage, head_tags, preview_tags
 from .json_document import write_json, write_jsonl
 from .json_ld import page_jsonld, write_jsonld
 from .jsonfeed import write_jsonfeed
+from .record import schema_text
 from .rss import write_rss
 from .selection import Selection, fact_link, of_timeline, words_link
 from .timelinejs import write_timelinejs
@@ -152,6 +153,8 @@ __all__ = [
     "left_out",
     "of_timeline",
     "page_jsonld",
+    "preview_tags",
+    "schema_text",
     "select",
     "words_link",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from ..model import Site
 from .json_ld import page_jsonld
 from .selection import Selection
 
@@ -52,6 +53,27 @@ def head_tags(
     Addresses of the preview are absolute, as its readers demand, so they wait for the site's address.
     """
     site = selection.site
+    lines = [preview_tags(site, title, description, selection.page, image, kind=kind, modified=modified)]
+    lines += [
+        f'<link rel="alternate" type="{_FEED_TYPES[feed.format]}" href="{escape(root + feed.path)}"'
+        f' title="{escape(feed.title)}">'
+        for feed in feeds
+    ]
+    lines.append(f'<script type="application/ld+json">{page_jsonld(selection)}</script>')
+    return "\n".join(lines)
+
+
+def preview_tags(
+    site: Site,
+    title: str,
+    description: str,
+    page: str,
+    image: ShareImage | None = None,
+    *,
+    kind: str = "website",
+    modified: str = "",
+) -> str:
+    """Open Graph of the page at ``page``."""
     properties = [
         ("og:type", kind),
         ("og:site_name", site.name),
@@ -61,18 +83,11 @@ def head_tags(
         ("article:modified_time", modified if kind == "article" else ""),
     ]
     if site.url:
-        properties.append(("og:url", site.url + selection.page))
+        properties.append(("og:url", site.url + page))
         properties += _image(image, site.url) if image else []
     lines = [f'<meta property="{name}" content="{escape(text)}">' for name, text in properties if text]
     card = "summary_large_image" if image and site.url else "summary"
-    lines.append(f'<meta name="twitter:card" content="{card}">')
-    lines += [
-        f'<link rel="alternate" type="{_FEED_TYPES[feed.format]}" href="{escape(root + feed.path)}"'
-        f' title="{escape(feed.title)}">'
-        for feed in feeds
-    ]
-    lines.append(f'<script type="application/ld+json">{page_jsonld(selection)}</script>')
-    return "\n".join(lines)
+    return "\n".join([*lines, f'<meta name="twitter:card" content="{card}">'])
 
 
 def _image(image: ShareImage, url: str) -> list[tuple[str, str]]:

@@ -6,11 +6,21 @@ the quotes a fact rests on are.
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 from ..model import Article, Correction, Entity, Fact, Source
 from .selection import Selection, words_link
 from .spans import span_of
 
 Record = dict[str, object]
+_SCHEMA = Path(__file__).parent / "schema" / "export.schema.json"
+
+
+@cache
+def schema_text() -> str:
+    """The JSON Schema of the records."""
+    return _SCHEMA.read_text("utf-8")
 
 
 def fact_record(fact: Fact, selection: Selection) -> Record:

@@ -18,6 +18,7 @@ from .values import Page
 
 # Downloads lie here, named after the site's facts.
 DOWNLOADS = "downloads/facts"
+SCHEMA = "downloads/facts.schema.json"
 MOST_CHANGES = 300
 # What people call the formats that the command line knows by short names.
 FORMAT_NAMES = {
@@ -118,6 +119,7 @@ class AboutPages:
                         "kind": change.kind,
                         "href": links.fact(change.fact.id),
                         "text": told(change.fact),
+                        "when": self.r.words.when(change.fact.date) if change.fact.date else "",
                         "why": change.correction.why
                         if change.correction
                         else change.fact.reason * (change.kind == "withdrawn"),
@@ -127,7 +129,9 @@ class AboutPages:
             )
             for on, group in groupby(shown, key=lambda change: change.on)
         ]
-        body = self.r.html("changes.html", links, changes=days)
+        body = self.r.html(
+            "changes.html", links, changes=days, older=len(self.timeline.changes) > MOST_CHANGES
+        )
         return self._page(uri, _("What changed"), _("Newest first."), body)
 
     def on_this_day(self) -> Page:
@@ -192,7 +196,7 @@ class AboutPages:
             }
             for entry in FORMATS.values()
         ]
-        body = self.r.html("downloads.html", links, downloads=found)
+        body = self.r.html("downloads.html", links, downloads=found, schema=links.to(SCHEMA))
         lede = _("The same facts in open formats, for other programs.")
         return self._page(uri, _("Downloads"), lede, body)
 

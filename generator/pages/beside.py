@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ..exports import FORMATS, Selection, export
+from ..exports import FORMATS, Selection, export, schema_text
 from ..timeline import Timeline
-from .about_pages import DOWNLOADS
+from .about_pages import DOWNLOADS, SCHEMA
 from .explore import explore_beside
 from .permanent import redirect_html, redirects
 from .renderer import Renderer
-from .sharing import feed_files
+from .sharing import fact_head, feed_files
 
 
 def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -20,8 +20,12 @@ def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
     yield from explore_beside(renderer)
     timeline, viewer, site = renderer.timeline, renderer.viewer, renderer.site
     for redirect in redirects(timeline, viewer):
-        html = redirect_html(redirect, site.url, renderer.words.language, rtl=renderer.words.right_to_left)
+        head = fact_head(renderer, timeline.by_id[redirect.fact], redirect.uri.removesuffix("index.html"))
+        html = redirect_html(
+            redirect, site.url, renderer.words.language, rtl=renderer.words.right_to_left, head=head
+        )
         yield redirect.uri, html
+    yield SCHEMA, schema_text()
     yield from feed_files(renderer, selection(renderer))
     for entry in FORMATS.values():
         facts = (*timeline.facts, *timeline.withdrawn) if entry.tells_withdrawn else timeline.facts

@@ -19,7 +19,7 @@ from .images import image_sizes
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import search_entries, with_entries
-from .sharing import has_own_image, share_card
+from .sharing import fact_card, has_own_image, share_card
 from .site_pages import render_pages
 from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page
@@ -78,9 +78,10 @@ class Build:
     def share_cards(self) -> tuple[ShareCard, ...]:
         """The pictures its pages point to."""
         r = self.renderer
-        own = (page for page in self.pages if has_own_image(page.uri))
+        own = (page for page in self.pages if has_own_image(r, page.uri))
         cards = (share_card(r, page.uri, page.title, self.facts_on(page.uri)) for page in own)
-        return tuple(dict.fromkeys(cards))
+        facts = (fact_card(r, fact) for fact in r.timeline.facts)
+        return tuple(dict.fromkeys((*cards, *facts)))
 
     def search_index(self, index: str) -> str:
         """The search's index with an entry for each fact."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from urllib.parse import urlsplit
 
 from ..exports.head import FeedLink, head_tags
@@ -14,6 +14,7 @@ from .links import Links, depth_of
 from .renderer import Renderer
 from .sharing import page_feeds, share_card, share_image
 
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 FEEDS = (("atom", ".atom.xml"), ("rss", ".rss.xml"), ("jsonfeed", ".feed.json"))
 # Behind the theme's settings come its script and those of the site, which use it.
 _CONFIG = '<script id="__config"'
@@ -28,7 +29,7 @@ def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts:
     head = head_tags(
         chosen,
         title=title,
-        description=renderer.site.description,
+        description=described(html) or renderer.site.description,
         image=share_image(share_card(renderer, uri, title, facts)),
         feeds=(
             *page_feeds(renderer, uri),
@@ -49,6 +50,12 @@ def not_found(html: str, renderer: Renderer) -> str:
     """The theme's page for an address that leads nowhere, in the site's words and with a way on."""
     home = Links(0, renderer.directory_urls, root=urlsplit(renderer.site.url).path or "/")
     return _NOT_FOUND.sub(lambda _found: renderer.html("not_found.html", home), html, count=1)
+
+
+def described(html: str) -> str:
+    """What the page says of itself to search engines; the previews say the same."""
+    found = _DESCRIPTION.search(html)
+    return unescape(found[1]) if found else ""
 
 
 def _deferred(html: str) -> str:

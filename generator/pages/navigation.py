@@ -55,6 +55,19 @@ def section_of(words: Words, uri: str) -> list[tuple[str, str]]:
     return next(found, [])
 
 
+def index_of(words: Words, uri: str) -> tuple[str, str] | None:
+    """The name and the page of the list that ``uri`` belongs to: people, articles; of a period, the timeline."""
+    folder, _, page = uri.partition("/")
+    if not page or page == "index.md":
+        return None
+    list_of = "index.md" if folder == "timeline" else f"{folder}/index.md"
+    for section, items in sections(words):
+        found = next((name or section for name, item in items if item == list_of), "")
+        if found:
+            return found, list_of
+    return None
+
+
 def default_nav(words: Words, pages: Collection[str], written: Iterable[str] = ()) -> list[NavItem]:
     """Tabs over the generated ``pages``; pages ``written`` by hand that are none of these follow."""
     nav: list[NavItem] = []

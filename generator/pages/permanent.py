@@ -20,6 +20,7 @@ _PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="canonical" href="{canonical}">
+{head}
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
 <body><p><a href="{target}">{title}</a></p></body>
@@ -32,10 +33,12 @@ def redirects(timeline: Timeline, viewer: Viewer) -> Iterator[Redirect]:
     for fact in timeline.by_id.values():
         target = viewer.place_of(fact)
         for name in (fact.id, *(old for old in fact.merged_ids if old not in timeline.by_id)):
-            yield Redirect(f"f/{name}/index.html", target, told(fact))
+            yield Redirect(f"f/{name}/index.html", target, told(fact), fact.id)
 
 
-def redirect_html(redirect: Redirect, site_url: str, language: str = "en", *, rtl: bool = False) -> str:
+def redirect_html(
+    redirect: Redirect, site_url: str, language: str = "en", *, rtl: bool = False, head: str = ""
+) -> str:
     """The page at a permanent address: works without JavaScript, kept out of search engines."""
     target = "../" * redirect.uri.count("/") + redirect.target
     canonical = site_url + redirect.target.split("#")[0] if site_url else target
@@ -45,4 +48,5 @@ def redirect_html(redirect: Redirect, site_url: str, language: str = "en", *, rt
         title=escape(" ".join(redirect.title.split())),
         canonical=escape(canonical),
         target=escape(target),
+        head=head,
     )

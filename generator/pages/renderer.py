@@ -17,7 +17,7 @@ from .environment import in_english, make_environment, tidy
 from .graphic import Graphic, graphic
 from .kept import Kept, Stamps
 from .links import Links, depth_of, period_uri
-from .navigation import section_of
+from .navigation import index_of, section_of
 from .values import Page
 from .views import FactView, Viewer
 from .when import when
@@ -88,15 +88,25 @@ class Renderer:
         }  # fmt: skip
         links = self.links(uri)
         given |= values
+        head = str(given.pop("head", "")) or self._head(uri, title)
+        given["description"] = given["description"] or given["lede"] or ""
         days, given["days"] = given["days"], Markup("\x040\x04") if given["days"] else ""
-        text = self.environment.get_template(template).render(title=title, link=links.to, **given)
+        text = self.environment.get_template(template).render(title=title, head=head, link=links.to, **given)
         text = _PART.sub(lambda _found: str(days), _one_blank_line(in_english(text)))
-        return Page(uri, title, text, in_nav)
+        return Page(uri, head, text, in_nav)
+
+    def _head(self, uri: str, title: str) -> str:
+        """The title outside the page, where nothing else tells a person from a speaker of that name."""
+        above = index_of(self.words, uri)
+        return f"{title} · {above[0]}" if above and above[1] != "index.md" else title
 
     def _beside(self, uri: str) -> Markup:
-        """Links to the pages of the same section."""
+        """Links to the pages of the same section, or to the list that a page belongs to."""
         items = section_of(self.words, uri)
         links = self.links(uri)
+        above = index_of(self.words, uri)
+        if not items and above:
+            return self.html("above.html", links, above={"name": above[0], "href": links.to(above[1])})
         pages = [{"name": name, "href": links.to(other), "here": other == uri} for name, other in items]
         return self.html("beside.html", links, pages=pages) if pages else Markup()
 

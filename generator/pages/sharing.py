@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from html import escape
 from urllib.parse import quote
 
-from ..exports import FORMATS, FeedLink, Selection, ShareImage, export
+from markupsafe import Markup
+
+from ..exports import FORMATS, FeedLink, Selection, ShareImage, export, preview_tags
 from ..exports.share_image import HEIGHT, WIDTH, ShareCard, bars_of
 from ..model import Fact
-from .links import FOLDERS, address, entity_uri
+from ..timeline import opened, told
+from ..timeline.lists import facts_by_entity, names_of
+from .links import FOLDERS, Links, address, entity_uri
 from .renderer import Renderer
 
 FEEDS = ("atom", "rss", "jsonfeed")
+# What one follows a name by, as its page calls them.
+FOLLOWED = {"atom": "Atom", "rss": "RSS", "jsonfeed": "JSON Feed", "ics": "iCalendar"}
 FEED_FOLDER = "feeds/"
 
 
@@ -27,19 +34,57 @@ class PartFeed:
 
     def file(self, name: str) -> str:
         """Where its feed lies under the site."""
-        return f"{FEED_FOLDER}{quote(self.uri.removesuffix('.md'))}{FORMATS[name].suffix}"
-
-
-def has_own_image(uri: str) -> bool:
-    """Home and the periods have pictures of their own; every other page shows home's."""
-    return uri == "index.md" or uri.startswith("timeline/")
+        return f"{FEED_FOLDER}{self.uri.removesuffix('.md')}{FORMATS[name].suffix}"
 
 
 def share_card(renderer: Renderer, uri: str, title: str, facts: Sequence[Fact]) -> ShareCard:
     """The picture of a page; of home when it has none of its own."""
-    if has_own_image(uri) and uri != "index.md":
+    if uri != "index.md" and uri in _pictured(renderer):
         return _card(renderer, title, facts, renderer.site.name or renderer.words.gettext("Timeline"))
     return _home_card(renderer)
+
+
+def has_own_image(renderer: Renderer, uri: str) -> bool:
+    """Whether a page has a picture of its own; every other one shows home's."""
+    return uri in _pictured(renderer)
+
+
+def fact_card(renderer: Renderer, fact: Fact) -> ShareCard:
+    """The picture of a fact's permanent address: the statement, when, and who says so."""
+    if fact.id not in _pictured_facts(renderer):
+        return _home_card(renderer)
+    words, home = renderer.words, _home_card(renderer)
+    when = words.when(fact.date) if fact.date else words.gettext("No date")
+    line = " · ".join(part for part in (when, opened(fact.speaker)) if part)
+    return ShareCard(told(fact), line, home.title, home.bars, words.right_to_left)
+
+
+@lru_cache(maxsize=1)
+def _pictured(renderer: Renderer) -> frozenset[str]:
+    """The pages with pictures of their own: home, periods, then names, then articles, as far as the setting goes."""
+    pages = [uri for uri in renderer.facts_on if not uri.rpartition("/")[2].removesuffix(".md").isdigit()]
+    order = {"timeline": 0, "articles": 2}
+    pages.sort(key=lambda uri: order.get(uri.split("/")[0], 1))
+    return frozenset(["index.md", *pages][: renderer.settings.share_images])
+
+
+@lru_cache(maxsize=1)
+def _pictured_facts(renderer: Renderer) -> frozenset[str]:
+    """The facts with pictures of their own: those added last, as far as the pages leave room."""
+    left = max(0, renderer.settings.share_images - len(_pictured(renderer)))
+    newest = sorted(renderer.timeline.facts, key=lambda fact: fact.added, reverse=True)
+    return frozenset(fact.id for fact in newest[:left])
+
+
+def fact_head(renderer: Renderer, fact: Fact, uri: str) -> str:
+    """What a permanent address tells link previews, which do not follow it to the fact."""
+    words, site = renderer.words, renderer.site
+    when = words.when(fact.date) if fact.date else words.gettext("No date")
+    outlets = [article.publisher for article in renderer.viewer.selection.sources(fact) if article.publisher]
+    about = ", ".join(dict.fromkeys((when, *([opened(fact.speaker)] if fact.speaker else ()), *outlets)))
+    card = fact_card(renderer, fact)
+    tags = preview_tags(site, told(fact), about, uri, share_image(card), kind="article")
+    return f'<meta name="description" content="{escape(about)}">\n{tags}'
 
 
 @lru_cache(maxsize=1)
@@ -76,22 +121,27 @@ def share_image(card: ShareCard) -> ShareImage:
 
 
 def part_feeds(renderer: Renderer) -> Iterator[PartFeed]:
-    """People, places, organisations and tags that have a page."""
+    """People, places, organisations and tags that have a page; who follows one hears what is withdrawn."""
     timeline = renderer.timeline
+    gone = timeline.withdrawn
+    by_name = names_of(tuple(timeline.entities.values()))
+    gone_of = facts_by_entity(gone, timeline.mentions, by_name)
     for entity in timeline.entities.values():
         if renderer.viewer.has_page(entity.id) and entity.kind in FOLDERS:
-            yield PartFeed(entity_uri(entity), entity.name, timeline.entity_facts[entity.id])
+            facts = (*timeline.entity_facts[entity.id], *gone_of.get(entity.id, ()))
+            yield PartFeed(entity_uri(entity), entity.name, facts)
     for tag in timeline.tags:
-        yield PartFeed(f"tags/{tag.slug}.md", tag.name, tag.facts)
+        facts = (*tag.facts, *(fact for fact in gone if tag.name in fact.tags))
+        yield PartFeed(f"tags/{tag.slug}.md", tag.name, facts)
 
 
 def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]]:
     """The feeds of every part, by their path under the site."""
     for part in part_feeds(renderer):
         page = address(part.uri, renderer.directory_urls)
-        for name in FEEDS:
+        for name in FOLLOWED:
             file = part.file(name)
-            chosen = whole.part(part.facts, title=part.title, page=page, file=file)
+            chosen = whole.part(part.facts, title=part.title, page=quote(page), file=quote(file))
             given = (renderer.stamps.of(part.facts), part.title)
             yield file, renderer.kept.of(file, given, partial(_text, name, chosen))
 
@@ -100,10 +150,19 @@ def _text(name: str, chosen: Selection) -> str:
     return "".join(export(name, chosen))
 
 
+def follow(renderer: Renderer, uri: str, links: Links) -> Markup:
+    """The feeds and the calendar of a name or tag, for its page."""
+    part = _parts(renderer).get(uri)
+    if part is None:
+        return Markup()
+    feeds = [{"name": said, "href": links.to(part.file(name))} for name, said in FOLLOWED.items()]
+    return renderer.html("follow.html", links, feeds=feeds)
+
+
 def page_feeds(renderer: Renderer, uri: str) -> tuple[FeedLink, ...]:
     """The feeds of one page, as its head names them."""
     part = _parts(renderer).get(uri)
-    return tuple(FeedLink(name, part.file(name), part.title) for name in FEEDS) if part else ()
+    return tuple(FeedLink(name, quote(part.file(name)), part.title) for name in FEEDS) if part else ()
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..exports import FORMATS
 from ..model import Article, Entity, EntityKind, Fact
-from ..timeline import Day, Listing, Period
+from ..timeline import Day, Listing, Period, opened, sentence
 from ..timeline.order import days_of
 from ..timeline.overview import overview
 from .about_pages import DOWNLOADS, about_pages, split_title
@@ -20,6 +20,7 @@ from .links import FOLDERS, Links, entity_uri, is_web, period_uri
 from .onward import neighbours, pager, turning
 from .reasons import published_reason
 from .renderer import Renderer
+from .sharing import follow
 from .values import Page
 
 
@@ -33,6 +34,9 @@ def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) ->
     yield from pages.listings()
     yield explore_page(renderer, (intros or {}).get(EXPLORE, ""))
     yield from about_pages(renderer, intros or {})
+
+
+NAMES_TOLD = 8  # in the description of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ class Pages:
             "facts.md",
             uri,
             self.r.period_name(period),
+            description=f"{self.r.period_name(period)}: {self._counts(facts)}",
             line=self.r.line(count % {"num": self.words.number(period.count)} + ".", links, None),
             periods=self.r.period_links(near, links) if near else "",
             days=self.r.undated(facts, links)
@@ -229,7 +234,9 @@ class Pages:
             count=len(facts),
         )
         lang = article.lang if article.title else self.words.language
-        return self._facts_pages(uri, title, facts, article=about, lang=lang)
+        told = ", ".join(part for part in (article.publisher, day) if part)
+        known = f"{told}." if told else ""
+        return self._facts_pages(uri, title, facts, article=about, lang=lang, about=known)
 
     def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
         """Facts under their days, as on home; those without a date last."""
@@ -249,7 +256,8 @@ class Pages:
                 continue
             has_page = self.r.viewer.has_page(entity.id)
             href = links_to(entity_uri(entity)) if has_page else f"f:{facts[0].id}"
-            lists[entity.kind].append(NameView(entity.name, entity.id, href, len(facts), entity.description))
+            note = Markup("<bdi>%s</bdi>") % entity.description if entity.description else ""
+            lists[entity.kind].append(NameView(entity.name, entity.id, href, len(facts), note))
             if has_page:
                 listing = next((one for one in self.timeline.speakers if one.entity == entity.id), None)
                 said = (listing.slug, len(listing.facts)) if listing else None
@@ -277,10 +285,17 @@ class Pages:
             said_href=self.r.viewer.listing_href(listing, "speakers", links) if listing else "",
         )
         intro = Markup("\n\n").join(part for part in (about, Markup(self.intros.get(uri, ""))) if part)
-        return self._facts_pages(uri, entity.name, facts, intro)
+        return self._facts_pages(uri, entity.name, facts, intro, about=sentence(entity.description))
 
     def _facts_pages(
-        self, uri: str, title: str, facts: Sequence[Fact], intro: str = "", article: str = "", lang: str = ""
+        self,
+        uri: str,
+        title: str,
+        facts: Sequence[Fact],
+        intro: str = "",
+        article: str = "",
+        lang: str = "",
+        about: str = "",
     ) -> Iterator[Page]:
         """The facts of a name, or of an ``article`` told of in that HTML, on as many pages as they need."""
         parts = self._parts(facts)
@@ -300,6 +315,8 @@ class Pages:
                 days=self._list(part, links),
                 periods=pager(self.r, uris, at),
                 onward=turning(self.r, uris, at),
+                description=f"{name}: {about or ''} {self._counts(facts)}".replace("  ", " "),
+                key=follow(self.r, uri, links) if at == 0 else "",
             )
             if article:
                 yield page(about=article if at == 0 else "", title_lang=lang)
@@ -333,17 +350,16 @@ class Pages:
         names = []
         for listing in listings:
             uri = f"{folder}/{listing.slug}.md"
+            name = opened(listing.name) if folder == "speakers" else listing.name
             paged = len(listing.facts) >= least
             href = links_to(uri) if paged else f"f:{listing.facts[0].id}"
-            names.append(
-                NameView(listing.name, listing.slug, href, len(listing.facts), anonymous=listing.anonymous)
-            )
+            names.append(NameView(name, listing.slug, href, len(listing.facts), anonymous=listing.anonymous))
             if paged:
                 yield from self._kept(
                     uri,
                     listing.facts,
-                    listing.name,
-                    partial(self._facts_pages, uri, listing.name, listing.facts),
+                    name,
+                    partial(self._facts_pages, uri, name, listing.facts),
                 )
         yield self._names(f"{folder}/index.md", title, empty, names)
 
@@ -359,6 +375,7 @@ class Pages:
             title,
             in_nav=True,
             intro=Markup(self.intros.get(uri, "")),
+            description=f"{title}: {', '.join(one.name for one in found[:NAMES_TOLD])}" if found else empty,
             names=self.r.html("names.html", links, names=found, empty=empty),
         )
 

@@ -31,3 +31,4 @@ class Redirect:
     uri: str  # "f/<id>/index.html"
     target: str  # relative to the root: "timeline/2025/#<id>"
     title: str
+    fact: str = ""  # id of the fact that stands there
