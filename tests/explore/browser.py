@@ -12,7 +12,22 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_browser() -> str | None:
+    """The system's Chrome or Chromium; None for Playwright's own. A snap cannot read a temporary profile."""
+    for name in _NAMES:
+        path = shutil.which(name)
+        if path is None or Path(path).resolve().name == "snap" or "/snap/" in str(Path(path).resolve()):
+            continue
+        with Path(path).open("rb") as file:
+            if b"/snap/" not in file.read(4000):  # Ubuntu's package is a script that only leads there
+                return path
+    return None
+
+
+CHROMIUM = find_browser()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
