@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .attribution.line import LONGEST_SENTENCE
 from .skips_abroad import ELSEWHERE, LEADS_OVER, NO_MORE, OF_WRITER, TO_READER, SkipRule
 from .skips_abroad import skip_rule as _rule
 
@@ -65,6 +66,8 @@ _NO_SUBJECT = re.compile(
 def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str:
     """Why ``sentence`` is no fact, ``""`` when it is one; ``spoken`` sentences hold what someone said."""
     bare = sentence.strip().strip("\"“”„«»'‘’ ")
+    if len(bare) > LONGEST_SENTENCE:
+        return "is longer than any sentence"
     words = _WORD.findall(bare)
     if not words:
         return "holds no words"

@@ -29,6 +29,8 @@ _INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LOOK = 60  # how far a word before or after a stop is looked for
+_QUOTE_REACH = 80  # how long a quotation is looked along that its sentence runs on from
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _QUOTE_MARKS = '"“”„«»'
 
 
@@ -153,6 +155,8 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
     glued = stop.next == stop.end  # no white space follows
     if stop.mark[0] in "。！？।؟":
         return True
+    if not stop.closed and _in_running_quote(text, begun, stop.start, end):
+        return False
     at = stop.next
     while at < end and (text[at] in _OPENERS or (text[at].isspace() and at < stop.next + 4)):
         at += 1
@@ -174,6 +178,19 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
     if before is None or stop.closed:
         return True
     return _ends_after_word(text, begun, stop.start, before, follows, opened, word, words)
+
+
+def _in_running_quote(text: str, begun: int, at: int, end: int) -> bool:
+    """Whether the stop stands in a quotation that its sentence runs on from: 'Crowds chanted "No! No!" as …'."""
+    low = max(begun, at - _QUOTE_REACH)
+    opener = max(text.rfind(mark, low, at) for mark in '"“„«')
+    if opener <= begun or text[opener] == '"' and text.count('"', low, at) % 2 == 0:
+        return False
+    if text.rfind(_CLOSING[text[opener]], opener + 1, at) >= 0 or not any(c.isalpha() for c in text[low:opener]):
+        return False
+    close = text.find(_CLOSING[text[opener]], at, min(end, at + _QUOTE_REACH))
+    follows = text[close + 1 : close + 3] if close >= 0 else ""
+    return follows[:1] == " " and follows[1:].islower()
 
 
 def _is_inner(text: str, begun: int, stop: _Stop, at: int, opened: bool, word: str, words: StopWords) -> bool:

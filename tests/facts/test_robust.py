@@ -68,3 +68,10 @@ def test_hostile_text_is_read_to_its_end(name: str) -> None:
     sentences = (Sentence(0, len(text), 0),)
     for found in find_attributions(text, sentences, blocks):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["on 3 May 2019 ", "Roe, who said ", "was closed in 1990 and ", "the mayor and "])
+def test_a_text_without_stops_is_no_fact(piece: str) -> None:
+    found = read_text(piece * (60_000 // len(piece)))
+    assert found.facts == ()
+    assert {skip.reason for skip in found.skipped} == {"is longer than any sentence"}

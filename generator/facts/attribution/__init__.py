@@ -18,7 +18,7 @@ from .discourse import Discourse, attribution, order
 from .grammar import read_reports
 from .headline import read_headline
 from .lexicon import lexicon
-from .line import Line, without_according
+from .line import LONGEST_SENTENCE, Line, without_according
 from .opening import acts_as_person, opening_subject
 from .people import People
 from .quotes import find_quotes
@@ -44,6 +44,9 @@ def find_attributions(
     persons: set[int] = set()
     for index, sentence in enumerate(sentences):
         start = max(sentence.start, min(dateline, sentence.end))
+        if sentence.end - start > LONGEST_SENTENCE:
+            lines.append(Line((), text, quotes, index, lex))
+            continue
         items = read_items(text, start, sentence.end, quotes)
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         quoted = any(item.kind == "quote" for item in items)
@@ -58,7 +61,7 @@ def find_attributions(
     found: list[Attribution] = list(said)
     for line, sentence in zip(lines, sentences, strict=True):
         kind = blocks[sentence.block].kind
-        if kind in _SILENT or line.sentence in turns:
+        if kind in _SILENT or line.sentence in turns or not line.items:
             continue
         discourse.mention(line.sentence)
         if kind == "body" and only_credits(text[sentence.start : sentence.end], lang):

@@ -11,6 +11,7 @@ from .quotes import Quote
 from .reported import Form, Part, Reported
 from .tokens import Item
 
+LONGEST_SENTENCE = 4000  # characters; what goes on longer is a table, a log or a text without its stops
 DASHES = ",—–-"
 
 
