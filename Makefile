@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: site test serve check lint bench screenshots lock wheel browser clean help
+.PHONY: site test serve check lint bench screenshots lock wheel messages browser clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ bench: $(READY)  ## speed, each stage against a peer in the same run
 
 screenshots: $(READY) browser  ## the pictures of README and docs
 	$(BIN)/python docs/screenshots.py
+
+messages: $(READY)  ## every catalogue of the site's words brought up to date
+	$(BIN)/python -m generator.pages.messages
 
 wheel: $(READY)  ## dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
