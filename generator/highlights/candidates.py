@@ -48,14 +48,19 @@ def gather(readings: Sequence[ArticleReading], days: Collection[int]) -> Sayings
             for day in _days_of(reading, index, line):
                 if day in wanted:
                     found[day].append(_candidate(reading, index, words, day))
-            if index < _LEAD and line.days and reading.published in wanted:
+            if index < _LEAD and line.days and not line.own and reading.published in wanted:
                 spare[reading.published].append(_candidate(reading, index, words, reading.published))
     return Sayings({day: found.get(day) or spare.get(day, []) for day in wanted}, rarity, total)
 
 
 def _days_of(reading: ArticleReading, index: int, line: Line) -> Iterator[int]:
-    """Those the sentence names, else, near the start, its article's own day and the one before."""
+    """Those the sentence names, else, near the start, its article's own day and the one before.
+
+    A sentence that names a month but no day of it speaks of no day we know.
+    """
     yield from line.days
+    if line.own or line.months:
+        return
     if not line.days and reading.published and index < _LEAD:
         yield from (reading.published, reading.published - 1)
 

@@ -2,7 +2,7 @@
 
 Chronicles and biographical tables record turning points (offices won and lost, courts, births, deaths,
 prizes, treaties) and pass over talk. The table is general knowledge of the genre, not counted from any
-collection; three weights are enough.
+collection; three weights are enough. Other languages stand in ``chronicle_languages``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from .chronicle_languages import TALK, event_weight
 from .reading import word_set
 
 # Phrases in lower case, divided by bars. The longest that fits is taken.
@@ -53,7 +54,7 @@ EVENTS: Mapping[tuple[str, ...], float] = MappingProxyType(dict(_table()))
 _LONGEST = max(len(phrase) for phrase in EVENTS)
 _FEW = 8  # a sentence shorter than this is not taken for denser than it is
 
-_TALK = word_set(
+_TALK = TALK | word_set(
     "said says told tells according argued wrote added asked called claimed insisted suggested believes"
 )
 
@@ -66,6 +67,8 @@ def chronicle_weight(words: Sequence[str]) -> float:
         size = _longest_at(words, index)
         if size:
             total += EVENTS[tuple(words[index : index + size])]
+        else:
+            total += event_weight(words[index])
         index += size or 1
     return total
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..model import Article, Fact
 from .reading import ArticleReading, Line, dated_line, ordinal
@@ -19,7 +20,7 @@ def read_facts(facts: Sequence[Fact], articles: Mapping[str, Article]) -> tuple[
         if fact.status == "withdrawn":
             continue
         for article in dict.fromkeys(source.article for source in fact.sources) or ("",):
-            lines[article].append(dated_line(fact.text, (fact.date,)))
+            lines[article].append(replace(dated_line(fact.text, (fact.date,)), own=True))
     return tuple(
         ArticleReading(id, ordinal(articles[id].published.day) if id in articles else 0, tuple(lines[id]))
         for id in sorted(lines)

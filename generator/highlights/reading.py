@@ -31,6 +31,7 @@ class Line:
     days: tuple[int, ...] = ()
     months: tuple[str, ...] = ()
     headline: bool = False
+    own: bool = False  # a fact with a date of its own: it speaks of no day but that
     open: tuple[int, ...] = ()  # of ``days``, those whose year the sentence does not give
 
 

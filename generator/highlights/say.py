@@ -8,6 +8,7 @@ from math import exp, log, sqrt
 
 from .candidates import Candidate, Sayings, gather
 from .chronicle import chronicle_density, is_talk
+from .chronicle_languages import FUTURE, LEANING
 from .reading import ArticleReading, word_set
 from .subject import Subject
 
@@ -37,14 +38,14 @@ _TALK = -0.10
 _HEADLINE = -0.10
 _LENGTH = -0.02  # for each word outside the usual length
 
-_LEANING = word_set(
+_LEANING = LEANING | word_set(
     """he she it they this that these those his her their its i we you my our your here there
     but and or so yet then however meanwhile also such another both instead though although because
     which who"""
 )
 # The last two are what “ and ‘ become when UTF-8 is read as Windows-1252, as archives often hold them.
 _OPENING_QUOTES = ('"', "'", "“", "‘", "«", "„", "â€œ", "â€˜")
-_FUTURE = word_set("will expected due scheduled")
+_FUTURE = FUTURE | word_set("will expected due scheduled")
 _PLAIN = word_set(
     """the a an of to in on and or for with at by from as is was were be been has have had that this it
     its his her he she they their who which will would not but after before said says"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .reading import ArticleReading, Line, split_words, word_set
@@ -18,6 +18,7 @@ _CALENDAR = word_set(
     july august september october november december"""
 )
 _ENOUGH = 0.5  # a name in fewer of the articles is not what the collection is about
+_LONG_ENOUGH, _ENDING = 5, 3  # letters of a name that is declined, and by how many its length may change
 _LONGER = 0.85  # "Jane Doe" beats "Doe" when it stands in at least this share of its articles
 
 
@@ -40,7 +41,21 @@ class Subject:
         if not self.name:
             return [0] if words else []
         telling = self.telling
-        return [i for i, word in enumerate(words) if word in telling or word.split("'")[0] in telling]
+        return [
+            i
+            for i, word in enumerate(words)
+            if word in telling
+            or word.split("'")[0] in telling
+            or (not word.isascii() and _declined(word, telling))
+        ]
+
+
+def _declined(word: str, names: Iterable[str]) -> bool:
+    """Whether a word is a name in another case: "Коваленка" for "Коваленко"."""
+    return any(
+        len(name) >= _LONG_ENOUGH and abs(len(word) - len(name)) <= _ENDING and word.startswith(name[:-2])
+        for name in names
+    )
 
 
 def find_subject(readings: Sequence[ArticleReading], query: str = "") -> Subject:

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from generator.articles.record import read_record
 from generator.highlights import ArticleReading, Line, Wanted, choose_highlights, read_days
 from generator.highlights.chronicle import EVENTS, chronicle_density
+from generator.highlights.chronicle_languages import event_weight
 from generator.highlights.evidence import FIGURES, weigh_days
+from generator.highlights.from_facts import read_facts
 from generator.highlights.reading import dated_line, ordinal, split_words
 from generator.highlights.score import WEIGHTS, ranked_days, standardise
 from generator.highlights.settle import settle_years
 from generator.highlights.subject import Subject, find_subject
-from generator.model import Article
+from generator.model import Article, Fact, Published, Source
 
 HERE = Path(__file__).parent
 
@@ -113,6 +115,32 @@ def test_chronicle(more, less):
 def test_every_phrase_of_the_table_can_be_met():
     for phrase in EVENTS:
         assert split_words(" ".join(phrase)) == phrase
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["according", "traffic", "redesigned", "exclusive", "investing", "destitute", "audience", "tribute", "recent", "party", "general", "rada"],
+)
+def test_no_beginning_of_another_language_begins_a_plain_word(word):
+    assert event_weight(word) == 0
+
+
+def test_a_fact_is_printed_under_no_day_but_its_own():
+    """A month is no day: neither the article's day nor the day before may claim the fact."""
+    articles = {"a": Article("a", "", published=Published("2021-05-20"))}
+    texts = {
+        "2021-05-19": "Ana Holt resigned as mayor of Norwick",
+        "2021-05": "Ana Holt was sentenced to two years in prison",
+        "": "Ana Holt was arrested",
+        "2021-05-02": "Ana Holt was sworn in as mayor of Norwick",
+    }
+    facts = [Fact(str(at), day, text, (Source("a", text),)) for at, (day, text) in enumerate(texts.items())]
+    chosen = choose_highlights(read_facts(facts, articles), Wanted(dates=9, per_date=3, end="2021-12-31"))
+    assert chosen == {"2021-05-02": (texts["2021-05-02"],), "2021-05-19": (texts["2021-05-19"],)}
+
+
+def test_a_declined_name_is_still_the_subject():
+    assert Subject(("олександр", "коваленко")).places(("у", "коваленка", "ковальчук")) == [1]
 
 
 @pytest.mark.parametrize(
