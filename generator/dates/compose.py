@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from .compose_counted import join_counted
+from .compose_parts import adverb_and_day, from_token, has_day, is_day, spanning, take_part_of
 from .read_clock import in_part
 from .reading import Reading
 from .tokens import Tokens
@@ -59,13 +60,14 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
         and not right.when.clock
     ):
         # "the first nine months of 1989", "the last two weeks of June": one length of time
-        return _spanning(left, left, right)
+        return spanning(left, left, right)
     if left.type == right.type == "DURATION" and between in ("c", ""):
         return _lengths(left, right)
     if left.base == "literal" or right.base == "literal":
         return None
     return (
         _hour_and_day(left, right, between)
+        or adverb_and_day(tokens, left, right)
         or _year_and_part(tokens, left, right, between)
         or _part_and_unit(left, right, between)
         or _unit_a_year_ago(tokens, left, right, between)
@@ -83,7 +85,7 @@ def _lengths(left: Reading, right: Reading) -> Reading | None:
     if one is None or not left.rule == right.rule == "duration" or right.mod:
         return None
     if one[1] and one[3] == "H" and minutes:
-        return replace(_spanning(left, left, right), literal=f"PT{one[2]}H{minutes[1]}M")
+        return replace(spanning(left, left, right), literal=f"PT{one[2]}H{minutes[1]}M")
     if (
         two is None
         or one[1]
@@ -91,7 +93,7 @@ def _lengths(left: Reading, right: Reading) -> Reading | None:
         or "W" in one[3] + two[3]
     ):
         return None
-    return replace(_spanning(left, left, right), literal=f"{left.literal}{two[1]}{two[2]}{two[3]}")
+    return replace(spanning(left, left, right), literal=f"{left.literal}{two[1]}{two[2]}{two[3]}")
 
 
 def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
@@ -101,31 +103,26 @@ def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str
     )
     if between != "" or not same or left.unit not in ("M", "Q") or right.unit != "Y" or right.count != -1:
         return None
-    return replace(_spanning(left, left, right), base="auto", moved=(-1, "Y"))
-
-
-def _spanning(kept: Reading, left: Reading, right: Reading) -> Reading:
-    """``kept`` over the words of both."""
-    return replace(kept, start=left.start, end=right.end, first=left.first, last=right.last)
+    return replace(spanning(left, left, right), base="auto", moved=(-1, "Y"))
 
 
 def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None:
     """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
         when = replace(left.when, clock=in_part(left.when.clock, right.when.part))
-        return replace(_spanning(right, left, right), type="TIME", when=when)
-    hour = _is_hour(left) and _is_day(right) and (between == "" or (between == "," and left.when.clock != ""))
+        return replace(spanning(right, left, right), type="TIME", when=when)
+    hour = _is_hour(left) and is_day(right) and (between == "" or (between == "," and left.when.clock != ""))
     stamp = (
         between == "," and left.when.year is not None and right.when.clock != ""
     )  # "22 November 2023, 08:30"
     if hour:
         time = left.when
         when = replace(right.when, clock=time.clock, zone=time.zone, part=time.part)
-        return replace(_spanning(right, left, right), type="TIME", when=when)
-    if _is_day(left) and _is_hour(right) and (between == "" or stamp):
+        return replace(spanning(right, left, right), type="TIME", when=when)
+    if is_day(left) and _is_hour(right) and (between == "" or stamp):
         time = right.when
         when = replace(left.when, clock=time.clock, zone=time.zone, part=time.part)
-        return replace(_spanning(left, left, right), type="TIME", when=when)
+        return replace(spanning(left, left, right), type="TIME", when=when)
     return None
 
 
@@ -135,26 +132,20 @@ def _is_hour(reading: Reading) -> bool:
     return timed and when.only("day") == When() and when.weekday is None and reading.unit == ""
 
 
-def _is_day(reading: Reading) -> bool:
-    when = reading.when
-    day = when.day is not None or when.weekday is not None or reading.unit == "D"
-    return day and not (when.clock or when.part)
-
-
 def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | None:
     """``last year's third quarter``, ``August of that year``, ``Easter last year``, ``Monday of last week``."""
     if between == "g" and left.unit == "Y" and _is_part_of_year(right) and left.when == When():
-        return replace(_spanning(left, left, right), when=right.when, type=right.type)
+        return replace(spanning(left, left, right), when=right.when, type=right.type)
     if between not in ("f", "") or left.base != "absolute" or left.when.year is not None:
         return None
     if right.unit == "Y" and right.count is not None:
         if left.named and not left.named.startswith("nth ") and right.rule == "relative-unit":
-            kept = _spanning(left, left, right)
+            kept = spanning(left, left, right)
             return replace(kept, base=right.base, unit="DAY-OF", count=right.count)
         if _is_part_of_year(left):
-            return replace(_spanning(right, left, right), when=left.when, type=left.type)
+            return replace(spanning(right, left, right), when=left.when, type=left.type)
     if right.unit == "W" and left.when.weekday is not None:
-        return replace(_spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
+        return replace(spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
     return None
 
 
@@ -165,7 +156,7 @@ def _year_and_part(tokens: Tokens, left: Reading, right: Reading, between: str) 
         return None
     if between != "g" and not (between == "" and tokens.lows[left.last - 1].endswith(("'s", "’s"))):
         return None
-    return replace(_spanning(right, left, right), when=replace(right.when, year=year))
+    return replace(spanning(right, left, right), when=replace(right.when, year=year))
 
 
 def _is_part_of_year(reading: Reading) -> bool:
@@ -182,13 +173,13 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
         return reading
     reading = _take_year_word(tokens, reading)
     reading = _take_week_of(tokens, reading, floor)
-    reading = _take_part_of(tokens, reading, floor)
+    reading = take_part_of(tokens, reading, floor)
     reading = _take_edge(tokens, reading, floor)
     first = reading.first
     if first - 1 >= floor and tokens.tags[first - 1] == "k" and not reading.mod:
         mod = str(tokens.values[first - 1])
         if mod == "APPROX" and tokens.lows[first - 1] != "some":
-            reading = _from(tokens, reading, first - 1, mod)
+            reading = from_token(tokens, reading, first - 1, mod)
     return reading
 
 
@@ -230,10 +221,6 @@ def _take_year_word(tokens: Tokens, reading: Reading) -> Reading:
     return replace(reading, last=reading.last + 1, end=tokens.ends[reading.last])
 
 
-def _from(tokens: Tokens, reading: Reading, first: int, mod: str) -> Reading:
-    return replace(reading, first=first, start=tokens.starts[first], mod=mod or reading.mod)
-
-
 def _hyphened(tokens: Tokens, first: int) -> bool:
     """``mid-May``, and ``mid - May`` as tokenisers leave it."""
     return tokens.glued(first) or tokens.lows[first - 2] == "mid"
@@ -249,7 +236,7 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         wide = reading.when.decade is not None or reading.when.century is not None or reading.when.season
         if begin - 1 >= floor and tags[begin - 1] == "h" and (wide or reading.unit):
             begin -= 1
-        return _from(tokens, reading, begin, mod)
+        return from_token(tokens, reading, begin, mod)
     closes = tokens.low(first - 3) in (
         "close",
         "closes",
@@ -260,15 +247,15 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         "finish",
         "finished",
     )
-    if first - 2 >= floor and tags[first - 2 : first] == "Eu" and _has_day(reading) and not closes:
-        return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))  # "late on Monday"
+    if first - 2 >= floor and tags[first - 2 : first] == "Eu" and has_day(reading) and not closes:
+        return from_token(tokens, reading, first - 2, str(tokens.values[first - 2]))  # "late on Monday"
     if (
         first - 2 >= floor
         and tags[first - 1] == "i"
         and tags[first - 2] == "E"
         and tokens.lows[first - 1] == "in"
     ):
-        return _from(tokens, reading, first - 2, str(tokens.values[first - 2]))
+        return from_token(tokens, reading, first - 2, str(tokens.values[first - 2]))
     nouns = "C" if tokens.lang == "en" else "CE"
     if first - 2 >= floor and tags[first - 1] == "f" and tags[first - 2] in nouns:
         begin = first - 2
@@ -277,7 +264,7 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
             return _turn_of(tokens, reading, begin - (begin - 1 >= floor and tags[begin - 1] == "h"))
         if begin - 1 >= floor and tags[begin - 1] == "h":
             begin -= 1
-        return _from(tokens, reading, begin, mod)
+        return from_token(tokens, reading, begin, mod)
     return reading
 
 
@@ -286,11 +273,7 @@ def _turn_of(tokens: Tokens, reading: Reading, begin: int) -> Reading:
     century = reading.when.century
     if century is None or reading.when.half or reading.when.bc:
         return reading
-    return replace(_from(tokens, reading, begin, "APPROX"), when=When(year=century * 100))
-
-
-def _has_day(reading: Reading) -> bool:
-    return reading.when.day is not None or reading.when.weekday is not None or reading.unit == "D"
+    return replace(from_token(tokens, reading, begin, "APPROX"), when=When(year=century * 100))
 
 
 def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
@@ -307,54 +290,12 @@ def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         and not reading.when.day
         and not tokens.lows[first - 2].endswith("s")
     ):
-        return _from(tokens, reading, first - 3 if tokens.tag(first - 3) == "h" else first - 2, "")
+        return from_token(tokens, reading, first - 3 if tokens.tag(first - 3) == "h" else first - 2, "")
     week = unit == "W"
     if not week or reading.when.day is None or tokens.lows[first - 2].endswith("s"):
         return reading
     begin = first - 3 if first - 3 >= floor and tokens.tags[first - 3] == "h" else first - 2
-    return _from(tokens, replace(reading, when=replace(reading.when, week=True)), begin, "")
-
-
-def _take_part_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
-    """``the night of 13 February``, ``the early morning hours of November 1``."""
-    first = reading.first
-    if not _has_day(reading) or reading.when.part or reading.when.clock:
-        return reading
-    at = _part_at(tokens, first)
-    if at < floor:
-        return reading
-    if tokens.lows[at] == "hours" and at - 1 >= floor:
-        at -= 1
-    value = str(tokens.values[at])
-    if tokens.tags[at] != "P" or not value.startswith("T"):
-        return reading
-    mod = ""
-    if at - 1 >= floor and tokens.tags[at - 1] == "E":
-        at -= 1
-        mod = str(tokens.values[at])
-    if at - 1 >= floor and tokens.tags[at - 1] == "h":
-        at -= 1
-        if at - 2 >= floor and tokens.tags[at - 1] == "i" and tokens.tags[at - 2] == "E":
-            at -= 2
-            mod = str(tokens.values[at])
-    changed = replace(reading, when=replace(reading.when, part=value), type="TIME", rule="part-of")
-    return _from(tokens, changed, at, mod)
-
-
-# What joins a part of the day to its date outside English: "в ночь на 12 марта", "in der Nacht zum Mittwoch".
-_PART_LINKS = frozenset(
-    ["на", "проти", "zum", "zu", "auf", "des", "vom", "du", "de", "del", "z", "з", "с", "le", "dem"]
-)
-
-
-def _part_at(tokens: Tokens, first: int) -> int:
-    """The token before a date that may be a part of its day."""
-    if tokens.lang == "en":
-        return first - 2 if tokens.tags[first - 1] == "f" else -1
-    if tokens.tag(first - 1) == "P":
-        return first - 1
-    at = first - 2 if tokens.low(first - 1) in _PART_LINKS else -1
-    return first - 3 if at >= 0 and tokens.low(at) in _PART_LINKS else at
+    return from_token(tokens, replace(reading, when=replace(reading.when, week=True)), begin, "")
 
 
 def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:

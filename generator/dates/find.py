@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..model import Sentence
 from . import read_calendar as cal
 from . import read_clock as clock
+from . import read_offsets as offsets
 from . import read_quarters as quarters
 from . import read_references as references
 from . import read_relative as rel
@@ -38,8 +39,8 @@ READERS: dict[str, Reader] = {
     "season-range": years.season_range, "weekday": cal.weekday, "weekday-part": cal.weekday_part,
     "named-day": cal.named_day, "nth-weekday": cal.nth_weekday, "day-of-month": cal.day_of_month, "half-wide": quarters.half_wide, "historic-day": cal.historic_day,
     "deictic-day": rel.deictic_day, "deictic-part": rel.deictic_part,
-    "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": rel.offset,
-    "offset-bare": rel.offset_bare, "unit-following": rel.unit_following,
+    "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": offsets.offset,
+    "offset-bare": offsets.offset_bare, "unit-following": rel.unit_following,
     "part-beside": rel.part_beside,
     "inside-unit": rel.inside_unit, "narrative-unit": rel.narrative_unit,
     "duration": spans.duration, "duration-modified": spans.duration_modified,
@@ -51,9 +52,9 @@ READERS: dict[str, Reader] = {
     "quarter": quarters.quarter, "quarter-year": quarters.quarter, "half-year": quarters.half,
     "fiscal-year": quarters.fiscal_year,
     "fiscal-relative": quarters.fiscal_relative, "clock": clock.clock,
-    "offset-before": rel.offset_before, "relative-unit-after": rel.relative_unit_after,
+    "offset-before": offsets.offset_before, "relative-unit-after": rel.relative_unit_after,
     "same-time": rel.same_time,
-    "relative-word": rel.relative_word, "offset-half": rel.offset, "period-earlier": rel.period_earlier, "duration-half": spans.duration,
+    "relative-word": rel.relative_word, "offset-half": offsets.offset, "period-earlier": offsets.period_earlier, "duration-half": spans.duration,
     "unit-end": rel.unit_end, "reference-recent": references.reference_recent,
     "clock-military": clock.clock_military, "quarter-short": quarters.quarter_short, "clock-hour": clock.clock_hour, "clock-noon": clock.clock_noon,
     "part": clock.part,

@@ -127,6 +127,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("clock-hour", r"(?P<at>[lv])h?(?P<hour>[Dn])f?h?P"),
     ("clock-noon", r"D?P"),
     ("part", r"(?P<det>[hTtaeE])-?P"),
+    ("part", r"(?P<at>[ui])P"),
 )  # fmt: skip
 
 

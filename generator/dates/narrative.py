@@ -19,6 +19,7 @@ _ENOUGH = 4  # distant years that a news article would hardly name with nothing 
 _MAJORITY = 2  # how many distant years outweigh one word of news
 _DATED = 3  # of them with month or day: features name years, histories name days
 _NAMING = ("since", "until", "comparison", "attributive", "possessive")
+_FEW, _FEW_DATED = 3, 2  # enough where nothing at all points from the day of writing
 _SPEECH = 0.34  # what one "said" counts as a word of news
 
 
@@ -56,4 +57,6 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
                     near += 1
     if published is None and told and not near:
         return True  # nothing in it points from a day of writing
+    if not near and dated >= _FEW_DATED and far >= _FEW:
+        return True
     return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near

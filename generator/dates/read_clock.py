@@ -179,9 +179,12 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     value, low = str(tokens.values[found.first]), tokens.lows[found.first]
     before = tokens.low(found.first - 1)
     if not value.startswith("T"):
-        if tokens.capital(found.first) and found.first:
+        if tokens.capital(found.first) and found.first and tokens.lang != "de":
             return ()
         return (make(tokens, found.rule, found.first, found.last, When(clock=value)),)
+    if low in _ADVERBS:
+        when = When(part=value)
+        return (make(tokens, "part", found.first, found.last, when, base="auto", unit="D"),)
     if low == "overnight" or (
         low in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall")
         and before in ("at", "before", "after", "by", "since", "until")
@@ -199,6 +202,11 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     return ()
 
 
+# Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
+_ADVERBS = frozenset(
+    ["вранці", "зранку", "ввечері", "увечері", "вночі", "уночі", "утром", "вечером", "ночью", "днем", "днём", "wieczorem",
+     "nocą", "por la noche", "por la tarde", "por la mañana"]
+)  # fmt: skip
 _PART_BEFORE = frozenset(
     [
         "in",
@@ -219,8 +227,13 @@ _PART_BEFORE = frozenset(
 
 
 def part(tokens: Tokens, found: Candidate) -> Readings:
-    """``in the morning``, ``that afternoon`` is read elsewhere."""
+    """``in the morning``, ``am Abend``; ``that afternoon`` is read elsewhere."""
     value = str(tokens.values[found.last - 1])
+    if found.group("at") is not None:
+        if tokens.lang != "de" or not value.startswith("T") or tokens.lows[found.first] != "am":
+            return ()
+        last = found.last
+        return (make(tokens, found.rule, last - 1, last, When(part=value), base="auto", unit="D"),)
     det = tokens.tags[found.first]
     if det == "E":  # "late afternoon": the edge is taken in when neighbours are joined
         last = found.last

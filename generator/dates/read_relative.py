@@ -5,16 +5,14 @@ from __future__ import annotations
 from .grammar import Candidate
 from .lexicon import LANGUAGES
 from .lexicon.lookalikes import BEFORE_TODAY
-from .periods import Count, count_of, duration_value
+from .periods import duration_value
+from .read_offsets import ENDS
 from .reading import Base, Readings, literal, make, with_part
 from .tokens import Tokens
 from .when import When
 
-# Words that show the next noun phrase, not the anchor, fixes an "after": "two days after the vote".
 _NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
 _LASTING = ("останн", "последн", "ostatni")
-_MILLIONS = frozenset(["million", "billion", "trillion"])
-_ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
@@ -48,6 +46,8 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         if tag not in "tjT" or tokens.tags[second] not in "jLX":
             return ()
     base = _base(tag, low, det_at is not None)
+    if second is not None and tokens.tags[second] == "j":
+        base, count = "then", 0  # "tego samego roku"
     if tag == "j" and det_at is None and low == "very":
         return ()
     what, value = tokens.tags[what_at], tokens.values[what_at]
@@ -67,6 +67,8 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
             tokens, "duration-last", found.first, found.last, "DURATION", duration_value(1, str(value))
         )
     span = (tokens, found.rule, found.first, found.last)
+    if what == "U" and value == "D" and tag == "X" and tokens.lang in ("uk", "ru", "pl"):
+        base = "then"  # "на следующий день"; the day after today has its own word
     if what != "P":
         when, unit = _of_kind(tokens, what_at)
         latest = "latest" if low == "latest" and what in "UQ" else ""
@@ -90,17 +92,13 @@ def _of_kind(tokens: Tokens, index: int) -> tuple[When, str]:
 
 def _base(tag: str, low: str, determined: bool) -> Base:
     """Which anchor a relative word counts from."""
-    if tag in "tj":
+    if tag in "tj" or low.startswith(("folgend", "darauffolgend")):
         return "then"
     if tag == "T":
         return "now"
     if low in ("following", "previous", "preceding", "prior", "subsequent", "ensuing", "succeeding"):
         return "then"
     return "auto" if determined else "now"
-
-
-def _anchor(name: str) -> Base:
-    return "now" if name == "now" else "then"
 
 
 def _plural(tokens: Tokens, found: Candidate, tag: str, value: object) -> Readings:
@@ -120,102 +118,13 @@ def relative_part(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="WD", count=count),)
 
 
-def offset(tokens: Tokens, found: Candidate) -> Readings:
-    """``two days later``, ``a year ago``, ``several weeks earlier``, ``two Sundays ago``."""
-    unit_at, dir_at, weekday_at = found.group("unit"), found.group("dir"), found.group("wd")
-    assert dir_at is not None
-    sign, anchor = tokens.shift(dir_at)
-    low = tokens.lows[dir_at]
-    if weekday_at is not None:
-        return _weekdays_ago(tokens, found, weekday_at) if anchor == "now" else ()
-    assert unit_at is not None
-    if low in ("earlier", "later") and tokens.low(found.last) == "than":
-        return ()  # "a week earlier than last year" compares
-    if low in ("after", "before", "prior", "previously", "back") and tokens.low(found.last) not in _ENDS | {
-        ""
-    }:
-        return ()
-    if low == "hence" and tokens.low(found.last) not in _ENDS | {""}:
-        return ()
-    count, mod = count_of(tokens, found)
-    if count is None:
-        return ()
-    unit = str(tokens.values[unit_at])
-    count = 0.5 if count == "half" else count
-    number = None if count == "X" else float(count) * sign
-    if low == "from today" and unit == "W" and number is not None:
-        unit, number = "D", number * 7  # counted to the day
-    return (
-        make(
-            tokens,
-            found.rule,
-            found.first,
-            found.last,
-            When(),
-            base=_anchor(anchor),
-            unit=unit,
-            count=number,
-            mod=mod,
-            backward=sign < 0,
-        ),
-    )
-
-
-def _weekdays_ago(tokens: Tokens, found: Candidate, weekday_at: int) -> Readings:
-    count_at = found.group("count")
-    assert count_at is not None
-    sign, _ = tokens.shift(found.last - 1)
-    number = tokens.number(count_at) * sign
-    if not 1 <= abs(number) <= 10:
-        return ()
-    when = When(weekday=tokens.number(weekday_at))
-    span = (tokens, found.rule, found.first, found.last)
-    return (make(*span, when, base="now", unit="WD", count=number),)
-
-
-def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
-    """``the day before``, ``years ago``, ``weeks later``, ``year-earlier``."""
-    unit_at, dir_at = found.group("unit"), found.group("dir")
-    assert unit_at is not None and dir_at is not None
-    sign, anchor = tokens.shift(dir_at)
-    low, unit_low = tokens.lows[dir_at], tokens.lows[unit_at]
-    has_the = tokens.lows[found.first] == "the"
-    hyphen = tokens.tags[found.last - 2] == "-"
-    plural = unit_low.endswith("s")
-    alone = tokens.lang not in ("en", "fr", "es") and tokens.tag(unit_at - 1) not in "nDNqY"  # "рік тому"
-    if low in ("after", "before", "prior", "previously", "hence", "back", "beforehand"):
-        if not has_the or plural or tokens.low(found.last) not in _ENDS | {""}:
-            return ()
-    elif has_the or (not plural and not hyphen and not alone):
-        return ()
-    if alone and not hyphen:
-        plural = False
-    if tokens.low(unit_at - 1) in _MILLIONS and plural:
-        return ()
-    number: float | None = None if plural else float(sign)
-    unit = str(tokens.values[unit_at])
-    return (
-        make(
-            tokens,
-            found.rule,
-            found.first,
-            found.last,
-            When(),
-            base=_anchor(anchor),
-            unit=unit,
-            count=number,
-            backward=sign < 0,
-        ),
-    )
-
-
 def part_beside(tokens: Tokens, found: Candidate) -> Readings:
     """``the night before``, ``the morning after``."""
     value, low = str(tokens.values[found.first + 1]), tokens.lows[found.last - 1]
     if (
         low not in ("before", "after")
         or not value.startswith("T")
-        or tokens.low(found.last) not in _ENDS | {""}
+        or tokens.low(found.last) not in ENDS | {""}
     ):
         return ()
     sign = -1 if low == "before" else 1
@@ -228,7 +137,7 @@ def part_beside(tokens: Tokens, found: Candidate) -> Readings:
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
     """``the day following``."""
-    if tokens.low(found.last) not in _ENDS | {"", "saw", "was"}:
+    if tokens.low(found.last) not in ENDS | {"", "saw", "was"}:
         return ()
     unit_at = found.group("unit")
     assert unit_at is not None
@@ -318,43 +227,6 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     return (
         make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0, mod=mod),
     )
-
-
-def period_earlier(tokens: Tokens, found: Candidate) -> Readings:
-    """``the year-earlier period``, ``the year-ago quarter``."""
-    if tokens.lows[found.last - 1] not in ("period", "quarter", "level", "month"):
-        return ()
-    unit_at = next(i for i in range(found.first, found.last) if tokens.tags[i] == "U")
-    if tokens.values[unit_at] != "Y" or tokens.lows[unit_at + 1] != "-":
-        return ()
-    last = found.last if tokens.lows[found.last - 1] != "level" else found.last - 1
-    first = found.first if last == found.last else unit_at
-    return (make(tokens, found.rule, first, last, When(), base="then", unit="Y", count=-1),)
-
-
-def offset_before(tokens: Tokens, found: Candidate) -> Readings:
-    """``il y a deux ans``, ``vor drei Tagen``, ``через два дні``."""
-    count: Count | None
-    unit_at, pre_at = found.group("unit"), found.group("pre")
-    assert unit_at is not None and pre_at is not None
-    if unit_at == pre_at + 1:  # "через неделю"
-        if tokens.lows[pre_at] != "через":
-            return ()
-        count, mod = 1, ""
-    else:
-        count, mod = count_of(tokens, found)
-    if count is None or count == "half":
-        return ()
-    if tokens.lows[pre_at] == "hace" and tokens.low(pre_at - 1) == "desde":
-        return ()  # "desde hace tres años": a length of time
-    sign = tokens.number(pre_at)
-    count = 0.5 if count == "half" else count
-    number = None if count == "X" else float(count) * sign
-    unit = str(tokens.values[unit_at])
-    return (
-        make(tokens, found.rule, found.first, found.last, When(), base="now", unit=unit, count=number, mod=mod,
-             backward=sign < 0),
-    )  # fmt: skip
 
 
 def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:

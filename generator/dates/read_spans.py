@@ -228,6 +228,8 @@ _HELPERS = frozenset(
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
+    if tokens.lows[found.first] in ("цього", "этого", "tego"):
+        return ()  # "чекали цього п'ять місяців": the word is no part of the length
     """``the past five years``, ``the first nine months``, ``the next two weeks``."""
     unit_at = found.group("unit")
     assert unit_at is not None

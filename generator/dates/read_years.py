@@ -149,7 +149,8 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         beside = {tokens.low(index - 1), tokens.low(found.last)}
         if digits or beside.isdisjoint(_YEARS) or value < 1:
             return ()
-        return (make(tokens, found.rule, found.first, found.last, When(decade=190 + value)),)
+        first = index - 1 if tokens.low(index - 1) in _YEARS else found.first
+        return (make(tokens, found.rule, first, found.last, When(decade=190 + value)),)
     if digits == 2 and tokens.lang != "en":
         return (
             (make(tokens, found.rule, found.first, found.last, When(decade=190 + value)),)

@@ -119,6 +119,8 @@ def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
             low = "'s"  # an apostrophe read in the wrong encoding
         if kind == "word" and tag in _CAPITAL_CLASSES and not text[first].isupper():
             tag = "x" if lex.lang in _CAPITALISED or (tag == "V" and lex.lang in _CASED_FEASTS) else tag
+        if low in lex.nouns and made.lows and text[first].isupper():
+            tag, value = lex.nouns[low]  # type: ignore[misc]
         if low == "." and made.lows and _ends_short_word(made, text, first, last, lex):
             continue
         if tag == "x" and lex.compounds and low.startswith(lex.compounds):

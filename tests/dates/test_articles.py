@@ -21,6 +21,10 @@ def test_every_date_of_the_article(article: str) -> None:
     day, lang = head.split()
     blocks = split_blocks(text)
     found = resolve_dates(
-        text, split_sentences(text, blocks), blocks=blocks, published=Published(day, "metadata"), lang=lang
+        text,
+        split_sentences(text, blocks, lang),
+        blocks=blocks,
+        published=Published(day, "metadata"),
+        lang=lang,
     )
     assert [f"{one.words} | {one.timex} | {one.edtf or '-'}" for one in found] == expected.strip().split("\n")

@@ -16,7 +16,7 @@ one letter, so that a sentence becomes a short string of classes and a rule a sm
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
@@ -37,6 +37,9 @@ class Lexicon:
     reporting: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    nouns: Words = field(
+        default_factory=dict
+    )  # class and value of words with a capital inside a sentence: "am Morgen"
     compounds: tuple[str, ...] = ()  # words that a part of the day is written together with: "Dienstagabend"
 
     def __post_init__(self) -> None:

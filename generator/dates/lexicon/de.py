@@ -62,6 +62,7 @@ LEXICON = Lexicon(
               "neujahr": (1, 1), "ostern|ostersonntag": "easter", "karfreitag": "good-friday", "pfingsten": "pentecost"},
         "Z": {"mez": "+01", "mesz": "+02", "gmt|utc": "Z"},
     },
+    nouns={"morgen": ("P", "TMO")},
     compounds=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"),
     past_endings=("te", "ten"),
     future_cues=frozenset(["wird", "werden", "soll", "sollen", "will", "wollen", "plant", "planen", "geplant", "bis", "sollte", "dürfte"]),

@@ -25,7 +25,7 @@ LEXICON = Lexicon(
         "a": {"un|una": 1},
         "o": {"primer|primero|primera": 1, "segundo|segunda": 2, "tercer|tercero|tercera": 3, "cuarto|cuarta": 4, "quinto|quinta": 5, "sexto|sexta": 6, "séptimo|séptima": 7, "octavo|octava": 8,
               "noveno|novena": 9, "décimo|décima": 10},
-        "P": {"madrugada": "TMO", "tarde": "TAF", "noche": "TNI", "mediodía": "12:00", "medianoche": "24:00"},
+        "P": {"por la noche|de la noche": "TNI", "por la tarde|de la tarde": "TAF", "por la mañana|de la mañana|de la madrugada": "TMO", "madrugada": "TMO", "tarde": "TAF", "noche": "TNI", "mediodía": "12:00", "medianoche": "24:00"},
         "S": {"primavera": "SP", "verano": "SU", "otoño": "FA", "invierno": "WI"},
         "R": {"hoy": (0, ""), "ayer": (-1, ""), "mañana": (1, ""), "anteayer|antier": (-2, ""), "pasado mañana": (2, ""),
               "anoche": (-1, "TNI"), "esta noche": (0, "TNI")},

@@ -44,7 +44,7 @@ LEXICON = Lexicon(
         "J": {"maintenant|actuellement|à présent|désormais": "PRESENT_REF", "récemment|autrefois": "PAST_REF"},
         "A": {"quotidiennement|quotidien": "XXXX-XX-XX", "hebdomadaire": "XXXX-WXX", "mensuel": "XXXX-XX", "annuel|annuellement": "XXXX"},
         "e": {"chaque": 0},
-        "v": {"à|au": 0}, "b": {"entre|du|depuis": 0}, "c": {"et|ou": 0}, "f": {"de|d'|d’|des": 0},
+        "v": {"à|au": 0}, "b": {"entre|depuis": 0}, "c": {"et|ou": 0}, "f": {"de|du|d'|d’|des": 0},
         "h": {"le|la|les|l'|l’": 0},
         "i": {"en|pendant|durant": 0},
         "B": {"av. j.-c.|avant j.-c.|avant jésus-christ": "bc"},
