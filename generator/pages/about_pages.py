@@ -73,7 +73,7 @@ class AboutPages:
             for one in self.timeline.disagreements
         ]
         body = self.r.html("disagreements.html", links, disagreements=sides)
-        lede = _("Where sources tell the same thing differently, each stands here with who says it.")
+        lede = _("Where sources contradict each other, they stand here side by side, with who says what.")
         return self._page(uri, _("Disagreements"), lede, body)
 
     def corrections(self) -> Page:
@@ -156,7 +156,7 @@ class AboutPages:
             ]
             months.append((words.skeleton("LLLL", (2000, month, 1)), days))
         body = self.r.html("anniversaries.html", links, months=months)
-        lede = _("Every day of the calendar that a source gives exactly, whatever the year.")
+        lede = _("The days of the calendar on which something happened, whatever the year.")
         return self._page(uri, _("On this day"), lede, body)
 
     def method(self) -> Page:
@@ -211,7 +211,7 @@ class AboutPages:
         _, uri = self._, "review.md"
         links = self.r.links(uri)
         body = self.r.html("review.html", links, sections=review_sections(self.r, links))
-        lede = _("Only in the preview: what waits for a person, with the paragraph around each quote.")
+        lede = _("Only in the preview: what waits for your decision, with the paragraph around each quote.")
         return self._page(uri, _("Review"), lede, body)
 
 

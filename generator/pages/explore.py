@@ -60,7 +60,7 @@ def explore_page(renderer: Renderer, intro: str = "") -> Page:
         _("Explore"),
         in_nav=True,
         description=_("Choose facts by words, dates, people, places, outlets and more."),
-        lede=_("Choose by words, dates, names and sources; the address holds your choice."),
+        lede=_("Choose by words, dates, names and sources. The page’s address keeps your choice."),
         intro=Markup(intro),
         body=Markup(body.replace(ROOT, links.up)),
     )

@@ -215,7 +215,7 @@ class Pages:
             names.append(NameView(title, key, links_to(uri), len(facts), note))
         _ = self.words.gettext
         yield self._names(
-            "articles/index.md", _("Articles"), _("No article carries a shown fact yet."), names
+            "articles/index.md", _("Articles"), _("No article has a published fact yet."), names
         )
 
     def _article(self, article: Article, title: str, day: str, facts: Sequence[Fact]) -> Iterator[Page]:

@@ -36,7 +36,7 @@ def opened(page: Page, site: str, query: str = "") -> None:
 
 def count_is(page: Page, oracle: Oracle, choice: Choice) -> None:
     found, total = len(oracle.matches(choice)), len(oracle.facts)
-    text = f"{found} of {total} facts" if found else "No fact matches. Take back one of the choices."
+    text = f"{found} of {total} facts" if found else "No fact matches. Remove one of the choices."
     expect(part(page, "count")).to_have_text(text)
 
 
