@@ -219,6 +219,20 @@ def test_targets_are_large_enough_for_a_finger(
     assert small == []
 
 
+def test_paper_has_dark_ink_and_every_quote(browser: Browser, sample_address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(sample_address)
+    page.emulate_media(media="print", color_scheme="dark")
+    ink, paper = page.evaluate(
+        "[getComputedStyle(document.querySelector('.cf-text')).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+    assert page.locator("#closed .cf-source blockquote").first.is_visible()
+    assert not page.locator("#closed .cf-tools").is_visible()
+    context.close()
+
+
 def test_home_without_its_theme_is_light(sample_site: Path) -> None:
     own = sum(
         (sample_site / name).stat().st_size

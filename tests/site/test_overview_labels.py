@@ -53,7 +53,7 @@ def test_no_label_touches_another(browser: Browser, story: str, language: str) -
     renderer = Renderer(build_timeline((), {}, (), Settings()), Settings(), Site("T", "", language, ""))
     svg = renderer.html("overview.html", renderer.links("index.md"), graphic=drawn(STORIES[story], language))
     page = browser.new_page()
-    for width, most, size in ((360, 328, 20), (768, 736, 20), (1440, 480, 20)):
+    for width, most, size in ((360, 328, 20), (768, 736, 20), (1440, 480, 20), (360, 328, 40)):
         page.set_viewport_size({"width": width, "height": 400})
         direction = "rtl" if language == "ar" else "ltr"
         page.set_content(PAGE.format(direction=direction, size=size, css=stylesheet(), most=most, svg=svg))
