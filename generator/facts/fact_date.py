@@ -279,6 +279,8 @@ def _in_passing(before: str) -> bool:
     """The time stands in a relative clause or in a participle between commas: ", jailed in 2016,"."""
     cut = max(before.rfind(mark) for mark in (",", ";", "—", "–", "(", ":"))
     clause = before[cut + 1 :]
+    if before.rfind("(") > before.rfind(")") and len(before[before.rfind("(") :].split()) > 2:
+        return True  # "closed (it had been built in 1950)"
     if _RELATIVE.search(clause):
         return True
     # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".

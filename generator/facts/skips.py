@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .attribution.lexicon import lexicon
 from .attribution.line import LONGEST_SENTENCE
 from .skips_abroad import ELSEWHERE, LEADS_OVER, NO_MORE, OF_WRITER, TO_READER, SkipRule
 from .skips_abroad import skip_rule as _rule
@@ -56,11 +57,18 @@ _VERBISH = re.compile(
     r"|\b\w{2,}(?:ed|es|ing)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_ANNOUNCING = 20  # words
 _QUESTION_MARKS = ("?", "؟", "？")
 _FRAGMENT_WORDS = 3
 _NO_SUBJECT = re.compile(
     r"(?:an?|the|no|not|in|on|at|by|with|so|too|very|more|less|but|and|or)\b", re.IGNORECASE
 )
+
+
+def _says(words: list[str], lang: str) -> bool:
+    """A verb of reporting is among the words."""
+    lex = lexicon(lang or "en")
+    return any(word.lower() in lex.say and word.lower() not in lex.doubtful for word in words)
 
 
 def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str:
@@ -75,6 +83,8 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
         for rule in (*RULES, *ELSEWHERE.get(lang, ())):
             if rule.pattern.search(bare):
                 return rule.reason
+        if bare.endswith(":") and len(words) <= _ANNOUNCING and _says(words, lang):
+            return LEADS_OVER  # "Mayor Jane Roe said:"
         if bare.endswith(_QUESTION_MARKS):
             return "asks a question"
     english = lang in ("", "en")

@@ -49,6 +49,10 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _WHO_DENIES = re.compile(r"\bwho\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# Signs around a statement that say nothing: pictures, and characters without a width.
+_PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
+_WIDTHLESS = "[\u200b\u2060\ufeff]"
+_SIGNS = re.compile(rf"^(?:{_PICTURE}|{_WIDTHLESS}|\s)+|(?:{_PICTURE}|{_WIDTHLESS}|\s)+$|{_WIDTHLESS}+(?=\s)|(?<=\s){_WIDTHLESS}+")
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
@@ -320,7 +324,7 @@ def _bare(piece: str) -> str:
 
 def statement(words: str) -> str:
     """A statement as a fact shows it: one line, no closing full stop."""
-    words = re.sub(r"\s+", " ", words).strip()
+    words = _without_lone_mark(_SIGNS.sub("", re.sub(r"\s+", " ", words)).strip()).strip()
     if words.endswith((".”", '."', ",”", ',"', ".’", ",’")) and words.count('"') % 2 == 0:
         return words[:-2] + words[-1]
     return (

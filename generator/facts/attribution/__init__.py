@@ -15,7 +15,7 @@ from .carry import carry_quotes
 from .credit import only_credits, read_credit
 from .dash_speech import divide_by_dashes
 from .discourse import Discourse, attribution, order
-from .grammar import read_reports
+from .grammar import read_announced, read_reports
 from .headline import read_headline
 from .lexicon import lexicon
 from .line import LONGEST_SENTENCE, Line, without_according
@@ -71,6 +71,9 @@ def find_attributions(
         if kind in ("headline", "subheading"):
             reports = read_headline(line)
         reports = reports or read_reports(line)
+        if not reports and kind == "body" and (announced := read_announced(line)):
+            discourse.speaker(announced)
+            continue
         for report in reports:
             if known := discourse.speaker(report):
                 found += [attribution(report, known, at) for at in range(len(report.parts))]

@@ -30,12 +30,15 @@ def joins_clauses(item: Item, lex: Lexicon) -> bool:
 def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
     """Walk left over what a noun phrase is made of."""
     at = last
+    joined = False
     floor = max(-1, last - _LONGEST)
     while at - 1 > floor:
         item = items[at - 1]
         if item.kind == "quote":
             if item.end - item.start > 30 or item.text.rstrip("\"'”’»“` ")[-1:] in ".,!?":
                 break
+        elif joined and item.text == "," and _listed(items, at):
+            pass  # "The United States, Britain and France said"
         elif (item.kind == "punct" and item.text not in "-/&'’") or (
             item.low in lex.relatives and item.low not in lex.determiners
         ):
@@ -43,6 +46,7 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
         elif joins_clauses(item, lex):
             if not _joins_speakers(items, at, last, lex):
                 break
+            joined = True
         elif item.low in _AFTER and item.kind == "word" and at < last + 1 and at > 1:
             break  # "… was arrested after police said": a clause of its own begins
         elif (
@@ -55,6 +59,15 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
             break
         at -= 1
     return at
+
+
+def _listed(items: Sequence[Item], at: int) -> bool:
+    """The comma before ``items[at]`` parts names of a list that opens the sentence."""
+    first = next((k + 1 for k in range(at - 2, -1, -1) if items[k].kind != "word"), 0)
+    head = items[first : at - 1]
+    named = bool(head) and head[-1].capital and items[at].capital
+    listed = first == 0 or items[first - 1].text == ","
+    return named and listed and len(head) <= 4 and all(item.capital for item in head)
 
 
 def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> bool:

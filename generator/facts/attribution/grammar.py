@@ -125,6 +125,18 @@ def read_reports(line: Line) -> list[Reported]:
     return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
 
 
+def read_announced(line: Line) -> Reported | None:
+    """ "Mayor Jane Roe said:" with the words in the paragraphs that follow: who is about to speak."""
+    items = line.items
+    if not items or items[-1].text != ":":
+        return None
+    for at in range(len(items) - 2, max(-1, len(items) - 14), -1):
+        if items[at].low in line.lex.say and items[at].low not in line.lex.doubtful:
+            subject = before_verb(items, at, line.text, line.lex) or after_verb(items, at, line.text, line.lex)
+            return report_at(line, (), "direct", at, at, subject.phrase) if subject and subject.phrase else None
+    return None
+
+
 def _as_put_it(line: Line, at: int) -> Reported | None:
     """'"…," as Roe put it', 'As Roe put it, "…"'."""
     items = line.items

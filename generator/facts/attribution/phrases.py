@@ -118,6 +118,8 @@ def _trim(items: Sequence[Item]) -> Sequence[Item]:
 
 def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
     """The phrase before the prepositional or relative part that describes it."""
+    if _lists_names(items, lex):
+        return items
     for at, item in enumerate(items):
         if at == 0 or item.kind != "word":
             if item.kind == "punct" and item.text in ",(" and at:
@@ -133,6 +135,14 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
                 continue
             return items[:at]
     return items
+
+
+def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
+    """ "The United States, Britain and France": nothing but names, commas and one "and"."""
+    commas = sum(item.text == "," for item in items)
+    joins = sum(item.low == "and" for item in items)
+    names = all(item.capital or item.low in lex.determiners or item.text in (",", "and") for item in items)
+    return bool(commas) and joins == 1 and names
 
 
 def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

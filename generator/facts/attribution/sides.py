@@ -258,6 +258,7 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
         and last - first <= _ADJUNCT
         and line.items[last - 1].kind != "quote"
         and line.lex.objects
+        and not (lead.low == "as" and line.items[first + 1].low in ("many", "much", "few", "little"))
         and not clause_follows(line.items[first:last], 0, line.lex)
     ):
         return []  # "In opening statements on Tuesday, the lawyer said …"
