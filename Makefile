@@ -43,8 +43,14 @@ lint: $(READY)  ## format and mend what has one right answer
 	$(BIN)/ruff check --fix .
 	$(BIN)/mypy generator
 
-bench: $(READY)  ## speed, each stage against a peer in the same run
+# Annotated texts do not come with the repository; name those that are at hand:
+#   make bench DATES=set.jsonl SAME=set.jsonl DAYS=folder
+bench: $(READY)  ## speed against peers in the same run; with DATES=, SAME=, DAYS= also the scores
 	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/build.py 1000
+	$(if $(DATES),$(BIN)/python benchmarks/dates.py "$(DATES)")
+	$(if $(SAME),$(BIN)/python benchmarks/same.py "$(SAME)")
+	$(if $(DAYS),$(BIN)/python benchmarks/highlights.py "$(DAYS)")
 
 screenshots: $(READY) browser  ## the pictures of README and docs
 	$(BIN)/python docs/screenshots.py

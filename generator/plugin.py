@@ -68,6 +68,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise PluginError("\n".join(["This site cannot be built:", *map(str, error.problems)])) from error
         for problem in self.site.problems:  # strict counts errors and would end the preview
             log.log(logging.INFO if config.strict else logging.ERROR, "%s", problem)
+        if self.site.left_out:
+            log.info("Drafts left out: %d. 'status: reviewed' publishes a fact.", self.site.left_out)
         in_nav = {page.uri for page in self.site.pages if page.in_nav}
         for uri, path in self.site.write_sources().items():
             if uri in written:

@@ -12,7 +12,7 @@ from ..errors import ChronofactError, Problem
 from ..exports.share_image import ShareCard, draw_share_image
 from ..model import Fact, Site
 from ..store import Content, load_content, load_project
-from ..timeline import build_timeline
+from ..timeline import build_timeline, is_public
 from .beside import beside
 from .finish import finish, not_found
 from .images import image_sizes
@@ -36,6 +36,7 @@ class Build:
     pages: tuple[Page, ...]
     cache: Path
     problems: tuple[Problem, ...] = ()
+    left_out: int = 0  # drafts, which only a preview shows
 
     def write_sources(self) -> dict[str, Path]:
         """Write what MkDocs builds from, the pages and our stylesheet and script; where each lies, by its address."""
@@ -130,4 +131,5 @@ def build_site(
         kept=last.renderer.kept if last else None,
     )
     pages = tuple(render_pages(renderer, written))
-    return Build(renderer, with_problems(renderer, pages, errors), project.cache, errors)
+    left_out = sum(not is_public(fact, preview or settings.show_drafts) for fact in content.facts)
+    return Build(renderer, with_problems(renderer, pages, errors), project.cache, errors, left_out)

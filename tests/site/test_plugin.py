@@ -67,6 +67,13 @@ def test_a_broken_file_does_not_end_a_preview(tmp_path: Path) -> None:
     assert "content/facts/b.yaml:" in (tmp_path / "site" / "index.html").read_text("utf-8")
 
 
+def test_a_build_says_how_many_drafts_it_leaves_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    build_site(tmp_path, FACTS, ARTICLES, ENTITIES)
+    drafts = sum(fact.status == "draft" for fact in FACTS)
+    assert f"Drafts left out: {drafts}." in caplog.text
+
+
 def test_a_preview_marks_drafts_and_lists_what_waits(tmp_path: Path) -> None:
     site = build_site(tmp_path, FACTS, ARTICLES, ENTITIES, preview=True)
     page = (site / "timeline" / "2024" / "index.html").read_text("utf-8")
