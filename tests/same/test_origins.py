@@ -94,3 +94,68 @@ def test_missing_article_counts_by_itself() -> None:
     fact, articles, parts = told_by(make_article("a", OWN), make_article("b", OTHER))
     del articles["b"]
     assert count_origins(fact, articles, parts) == 2
+
+
+RELEASE = (
+    "The operator said the bridge would stay closed until further notice while engineers inspect each of its "
+    "twelve cables for signs of corrosion."
+)
+SITE_LINE = "\nSign up for our daily newsletter to get the best stories in your inbox."
+BACKGROUND = " The old ferry line across the sound was closed in the spring of 1994."
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "right", "voices", "origins"),
+    [
+        ("a press release in both", {"text": OWN + " " + RELEASE}, {"text": RELEASE + " " + OTHER}, {}, 1),
+        ("a line of the site in both", {"text": OWN + SITE_LINE}, {"text": OTHER + SITE_LINE}, {}, 2),
+        (
+            "one sentence of background in both",
+            {"text": OWN + BACKGROUND},
+            {"text": OTHER + BACKGROUND},
+            {},
+            2,
+        ),
+        ("one outlet under two names", {}, {}, {"a": "Reuters", "b": "the Reuters news agency"}, 1),
+        ("what the other printed", {}, {"publisher": "Reuters"}, {"a": "Reuters"}, 1),
+        ("what the other is credited to", {}, {"agency": "AFP"}, {"a": "Agence France-Presse"}, 1),
+        ("what another passed on too", {}, {"publisher": "The Herald"}, {"a": "The Herald", "b": "CNN"}, 2),
+        ("an agency and its initials", {"agency": "Associated Press"}, {"agency": "AP"}, {}, 1),
+        ("a credit at the end", {"text": OWN + "\n\n(dpa)"}, {"agency": "DPA"}, {}, 1),
+        ("one newsroom", {"publisher": "The Lima Post"}, {"publisher": "Lima Post"}, {}, 1),
+        (
+            "one newsroom, two agencies",
+            {"publisher": "Post", "agency": "AP"},
+            {"publisher": "Post", "agency": "AFP"},
+            {},
+            2,
+        ),
+        ("two newsrooms", {"publisher": "The Lima Post"}, {"publisher": "The Quito Post"}, {}, 2),
+        (
+            "a translation with its credit",
+            {"agency": "Reuters"},
+            {"text": "Склад згорів уночі. (Reuters)"},
+            {},
+            1,
+        ),
+    ],
+)
+def test_one_origin_or_two(
+    name: str, left: dict[str, str], right: dict[str, str], voices: dict[str, str], origins: int
+) -> None:
+    articles = [
+        make_article(id, **{"text": text, **fields})
+        for id, text, fields in (("a", OWN, left), ("b", OTHER, right))
+    ]
+    fact, by_id, parts = told_by(*articles)
+    parts = [replace(part, via=voices.get(part.id, "")) for part in parts]
+    assert count_origins(fact, by_id, parts) == origins, name
+
+
+def test_an_official_and_officials_may_be_one() -> None:
+    articles = (make_article("a", OWN), make_article("b", OTHER))
+    fact, by_id, parts = told_by(*articles, anonymous=True)
+    parts = [
+        replace(part, speaker=who) for part, who in zip(parts, ("an official", "officials"), strict=True)
+    ]
+    assert count_origins(fact, by_id, parts) == 1
