@@ -60,7 +60,7 @@ class ShareCard:
     @property
     def alt(self) -> str:
         """The picture in words."""
-        return ", ".join(part for part in (self.title, self.line) if part)
+        return ", ".join(part.rstrip(".") for part in (self.title, self.line) if part)
 
 
 def bars_of(facts: Iterable[Fact], bars: int = BARS) -> tuple[int, ...]:

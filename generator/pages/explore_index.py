@@ -109,10 +109,10 @@ _NAME_FACETS = (("person", "person"), ("place", "place"), ("organisation", "orga
 def labels(say: Callable[[str], str]) -> Mapping[str, str]:
     """What the reader sees for a value that is a word of ours."""
     return {
-        "event": say("Reported"),
-        "statement": say("Said by someone"),
-        "plan": say("Planned"),
-        "proposal": say("Proposed"),
+        "event": say("Events"),
+        "statement": say("Statements"),
+        "plan": say("Plans"),
+        "proposal": say("Proposals"),
         "draft": say("Draft"),
         "reviewed": say("Reviewed"),
         "disputed": say("Disputed"),

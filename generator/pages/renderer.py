@@ -89,7 +89,7 @@ class Renderer:
         links = self.links(uri)
         given |= values
         head = str(given.pop("head", "")) or self._head(uri, title)
-        given["description"] = given["description"] or given["lede"] or ""
+        given["description"] = given["description"] or (f"{title}: {given['lede']}" if given["lede"] else "")
         days, given["days"] = given["days"], Markup("\x040\x04") if given["days"] else ""
         text = self.environment.get_template(template).render(title=title, head=head, link=links.to, **given)
         text = _PART.sub(lambda _found: str(days), _one_blank_line(in_english(text)))

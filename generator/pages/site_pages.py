@@ -211,7 +211,8 @@ class Pages:
             day = self.words.when(article.published.value) if article.published.value else ""
             title = article.title or self.words.gettext("Article without a headline")
             yield from self._kept(uri, facts, title, partial(self._article, article, title, day, facts))
-            note = self.words.gettext(", ").join(part for part in (article.publisher, day) if part)
+            known = [Markup("<bdi>%s</bdi>") % part for part in (article.publisher, day) if part]
+            note = Markup(self.words.gettext(", ")).join(known)
             names.append(NameView(title, key, links_to(uri), len(facts), note))
         _ = self.words.gettext
         yield self._names(
@@ -235,7 +236,9 @@ class Pages:
         )
         lang = article.lang if article.title else self.words.language
         told = ", ".join(part for part in (article.publisher, day) if part)
-        known = f"{told}." if told else ""
+        used = self.words.ngettext("%(num)s fact", "%(num)s facts", len(facts))
+        used %= {"num": self.words.number(len(facts))}
+        known = f"{told}. {used}." if told else f"{used}."
         return self._facts_pages(uri, title, facts, article=about, lang=lang, about=known)
 
     def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
@@ -285,7 +288,8 @@ class Pages:
             said_href=self.r.viewer.listing_href(listing, "speakers", links) if listing else "",
         )
         intro = Markup("\n\n").join(part for part in (about, Markup(self.intros.get(uri, ""))) if part)
-        return self._facts_pages(uri, entity.name, facts, intro, about=sentence(entity.description))
+        told = " ".join(part for part in (sentence(entity.description), self._counts(facts)) if part)
+        return self._facts_pages(uri, entity.name, facts, intro, about=told)
 
     def _facts_pages(
         self,
@@ -315,7 +319,7 @@ class Pages:
                 days=self._list(part, links),
                 periods=pager(self.r, uris, at),
                 onward=turning(self.r, uris, at),
-                description=f"{name}: {about or ''} {self._counts(facts)}".replace("  ", " "),
+                description=f"{name}: {about or self._counts(facts)}",
                 key=follow(self.r, uri, links) if at == 0 else "",
             )
             if article:
