@@ -29,7 +29,7 @@ class Choice:
 
     def query(self) -> list[tuple[str, str]]:
         """The address it has."""
-        pairs = [("q", self.q)] if self.q else []
+        pairs = [("words", self.q)] if self.q else []
         for name, (mode, values) in self.facets.items():
             pairs += [(name if mode == "any" else f"{name}.{mode}", value) for value in values]
         if self.origins > 1:

@@ -13,7 +13,7 @@ RUN = """async () => {
   const found = await axe.run(document, { resultTypes: ['violations'] });
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`);
 }"""
-CHOICE = "explore/?tag=flood&kind.none=plan&from=2021&q=water"
+CHOICE = "explore/?tag=flood&kind.none=plan&from=2021&words=water"
 
 
 @pytest.mark.parametrize(

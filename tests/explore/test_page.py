@@ -79,7 +79,7 @@ def test_a_link_opens_the_choice_it_holds(page: Page, explore_site: str, oracle:
     opened(
         page,
         explore_site,
-        "tag.all=flood&tag.all=repair&origins=2&from=2021-07-01&to=2021&known=2021&q=water",
+        "tag.all=flood&tag.all=repair&origins=2&from=2021-07-01&to=2021&known=2021&words=water",
     )
     count_is(
         page,
@@ -308,7 +308,7 @@ def test_nothing_in_the_facts_becomes_markup(browser: Browser, explore_site: str
         route.fulfill(json=raw)
 
     page.route("**/text-*.json*", answer)
-    opened(page, explore_site, f"tag={attack}&q=%3Cimg")
+    opened(page, explore_site, f"tag={attack}&words=%3Cimg")
     page.goto(f"{explore_site}explore/")
     expect(page.locator(".cf-text").first).to_have_text(f"{attack}.")
     assert page.evaluate("window.hit") is None
@@ -341,7 +341,7 @@ def test_evidence_that_cannot_be_read_leaves_a_link_to_the_fact(browser: Browser
 
 
 def test_names_lead_to_their_pages(page: Page, explore_site: str, oracle: Oracle):
-    opened(page, explore_site, "person=n0&q=%22ada+marsh%22")
+    opened(page, explore_site, "person=n0&words=%22ada+marsh%22")
     link = page.locator(".cf-text a", has_text="Ada Marsh").first
     assert link.evaluate("link => link.href") == f"{explore_site}people/n0/"
     shown = page.locator(".cf-explore-list .cf-text").evaluate_all("all => all.map((one) => one.textContent)")
@@ -354,7 +354,7 @@ def test_names_lead_to_their_pages(page: Page, explore_site: str, oracle: Oracle
 
 def test_an_empty_choice_says_what_stands_in_the_way(page: Page, explore_site: str, oracle: Oracle):
     choice = Choice("nosuchword", {"tag": ("any", ("flood",))}, start="2021-07-15", end="2021-07-15")
-    opened(page, explore_site, "q=nosuchword&tag=flood&from=2021-07-15&to=2021-07-15")
+    opened(page, explore_site, "words=nosuchword&tag=flood&from=2021-07-15&to=2021-07-15")
     count_is(page, oracle, choice)
     left = len(oracle.matches(Choice("", choice.facets, start=choice.start, end=choice.end)))
     ways = part(page, "ways").locator("button")

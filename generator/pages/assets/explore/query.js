@@ -1,8 +1,9 @@
-// A choice in, a readable query string out, and back: ?person=ann&person=bo&tag.none=sport&from=1944&q=harbour
+// A choice in, a readable query string out, and back: ?person=ann&person=bo&tag.none=sport&from=1944&words=harbour
 // A choice is plain data, so that it can be compared, stored and put into history.
 
 import { typedSpan } from "./days.js";
 
+const WORDS = "words"; // "q" is the theme's: it would open the site's search over the page
 export const MODES = ["any", "all", "none"];
 export const CLOCKS = ["happened", "said", "published"];
 export const ORDERS = ["oldest", "newest"];
@@ -21,7 +22,7 @@ export function withFacet(facets, name, mode, values) {
 export function readChoice(search, facets) {
   const params = new URLSearchParams(search);
   const choice = emptyChoice();
-  choice.q = params.get("q") || "";
+  choice.q = params.get(WORDS) || "";
   for (const name of facets) {
     for (const mode of MODES) {
       const values = params.getAll(mode === "any" ? name : `${name}.${mode}`).filter(Boolean);
@@ -40,7 +41,7 @@ export function readChoice(search, facets) {
 
 export function writeChoice(choice) {
   const params = new URLSearchParams();
-  if (choice.q.trim()) params.set("q", choice.q.trim());
+  if (choice.q.trim()) params.set(WORDS, choice.q.trim());
   for (const [name, { mode, values }] of Object.entries(choice.facets)) {
     for (const value of values) params.append(mode === "any" ? name : `${name}.${mode}`, value);
   }
