@@ -18,6 +18,7 @@ export function makeFacet(box, facet, name, words, onChange) {
   let state = { mode: "any", values: [] };
   let counts = new Uint32Array(facet.keys.length);
   let order = [...facet.keys.keys()];
+  let stale = false; // the order is that of other counts
   let own = false; // the change under way was made in this facet: its rows stay where they are
   let letters = null; // the labels as they are looked for, made at the first look
 
@@ -44,10 +45,12 @@ export function makeFacet(box, facet, name, words, onChange) {
   function sort() {
     const chosen = chosenNumbers();
     const first = (number) => (chosen.has(number) ? 0 : 1);
+    stale = false;
     order = [...facet.keys.keys()].sort((a, b) => first(a) - first(b) || counts[b] - counts[a] || a - b);
   }
 
   function draw() {
+    if (stale) sort();
     const chosen = chosenNumbers();
     const wanted = find ? plain(find.value.trim()) : "";
     if (wanted) letters ??= facet.labels.map(plain);
@@ -87,7 +90,7 @@ export function makeFacet(box, facet, name, words, onChange) {
       mode.value = state.mode;
       badge.textContent = state.values.length ? words.number(state.values.length) : "";
       if (state.values.length) box.open = true;
-      if (!own) sort();
+      stale ||= !own;
       own = false;
       if (box.open) draw();
     },
