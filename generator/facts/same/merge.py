@@ -19,7 +19,7 @@ from .origins import count_origins
 from .reach import within_reach
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
-from .veto import Veto, find_other_veto, find_veto
+from .veto import Veto, find_other_veto, find_veto, same_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     for pair, signals in alike.items():
         left, right = signatures[pair[0]], signatures[pair[1]]
         copied[pair] = score.verbatim(left, right)
+        if same_deed(left, right):
+            copied[pair] = max(copied[pair], settings.merge_score)
         nearly = copied[pair] >= settings.merge_score and not _adds_toll(left, right)
         veto = find_veto(left, right, strict=nearly)
         in_one = veto is not None and veto.about == "article" and not find_other_veto(left, right)

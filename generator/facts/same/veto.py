@@ -14,6 +14,7 @@ from typing import Literal
 from ...dates.edtf import EdtfError, parse_edtf
 from ...model import Fact
 from .numbers import Amount
+from .roles import one_deed, swapped
 from .signature import Signature
 from .words import bare_stem, fold, split_words
 
@@ -132,6 +133,19 @@ def _who(
     return Veto("who", (_as_written(one, left), _as_written(other, right)))
 
 
+def _roles(one: Signature, other: Signature) -> Veto | None:
+    """ "Italy beat Spain" / "Spain beat Italy": who did it differs, though every word is the same."""
+    who = swapped(one, other)
+    return (
+        Veto(
+            "who",
+            (_as_written(one, frozenset(who[0].split())), _as_written(other, frozenset(who[1].split()))),
+        )
+        if who
+        else None
+    )
+
+
 _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
     _declared,
     _article,
@@ -140,6 +154,7 @@ _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
     _speaker,
     _number,
     _date,
+    _roles,
 )
 
 
@@ -180,6 +195,12 @@ def _negated(signature: Signature) -> dict[str, str]:
                     found.setdefault(words[place].stem, said)
                     break
     return found
+
+
+def same_deed(one: Signature, other: Signature) -> bool:
+    """Whether two texts tell, one in short and one in full, what somebody did on a day that both state."""
+    same_day = one.fact.date == other.fact.date and _states_day(one.fact) and _states_day(other.fact)
+    return same_day and not one.articles & other.articles and one_deed(one, other)
 
 
 def _states_day(fact: Fact) -> bool:

@@ -1,0 +1,81 @@
+"""A text in, who stands before and behind its event words out: "Italy beat Spain" is not "Spain beat Italy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .signature import Signature
+from .words import STOPWORDS, bare_stem
+
+_PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event word with the names right before and right behind it, small words aside."""
+
+    event: str
+    before: frozenset[str]
+    behind: frozenset[str]
+    turned: bool  # "was beaten by": the one before is not the one who did it
+
+
+def find_deeds(signature: Signature) -> Iterator[Deed]:
+    """Every event word of a text."""
+    words = signature.words
+    for at, word in enumerate(words):
+        if word.stem in signature.actions and word.stem[0] == "=":
+            around = {near.low for near in words[max(0, at - 2) : at + 3]}
+            before, behind = _names(signature, at, -1), _names(signature, at, 1)
+            yield Deed(word.stem, before, behind, not around.isdisjoint(_PASSIVE))
+
+
+def _names(signature: Signature, at: int, step: int) -> frozenset[str]:
+    """The run of names next to a place in one direction."""
+    found: set[str] = set()
+    words = signature.words
+    place = at + step
+    while 0 <= place < len(words):
+        word = words[place]
+        name = bare_stem(word.low)
+        if word.text[0].isupper() and name in signature.names:
+            found.add(name)
+        elif found or word.low not in STOPWORDS:
+            break
+        place += step
+    return frozenset(found)
+
+
+def swapped(one: Signature, other: Signature) -> tuple[str, str] | None:
+    """Who does it in either text, where one has them the other way round."""
+    theirs = [deed for deed in find_deeds(other) if deed.before and deed.behind and not deed.turned]
+    for deed in find_deeds(one) if theirs else ():
+        if deed.turned or not deed.before or not deed.behind:
+            continue
+        for against in theirs:
+            if (
+                deed.event == against.event
+                and deed.before & against.behind
+                and deed.behind & against.before
+                and not (deed.before & against.before or deed.behind & against.behind)
+            ):
+                return " ".join(sorted(deed.before)), " ".join(sorted(against.before))
+    return None
+
+
+def one_deed(one: Signature, other: Signature) -> bool:
+    """Whether one text says in full what the other says in short: "Ortiz resigned" / "Minister Lena Ortiz
+    resigned over the sinking". All that the short one says stands in the other, and so does who did it."""
+    short, full = sorted((one, other), key=lambda signature: len(signature.terms))
+    if not short.terms <= full.terms or not short.names:
+        return False
+    told = [deed for deed in find_deeds(full) if deed.before]
+    return any(
+        deed.event == other_deed.event
+        and deed.before & other_deed.before
+        and deed.turned == other_deed.turned
+        for deed in find_deeds(short)
+        if deed.before
+        for other_deed in told
+    )
