@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Article, Attribution, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
+from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.dateline import read_dateline
 from .attribution.credit import only_credits
 from .attribution.transcript import without_label
@@ -104,7 +104,7 @@ def _credit(drafts: list[_Draft], now: Spoken) -> bool:
     held = drafts[-1] if drafts else None
     if held is None or held.lead.voice.form != "credited" or held.lead.index != now.index - 1:
         return False
-    drafts[-1] = replace(held, further=(*held.further, (now, held.dated)))
+    drafts[-1] = replace(held, further=(*held.further, (now, _leaning(held.dated))))
     return True
 
 
@@ -181,7 +181,14 @@ def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated
         lead_date = dated if own else held.dated
         drafts[-1] = _Draft(now, lead_date, held.lead.whole, ((held.lead, held.dated), *held.further))
         return
-    drafts[-1] = replace(held, further=(*held.further, (now, dated if own else held.dated)))
+    drafts[-1] = replace(held, further=(*held.further, (now, dated if own else _leaning(held.dated))))
+
+
+def _leaning(held: Dated) -> Dated:
+    """The date of a quotation that bears a fact out and names no time: the fact's, by the words before it."""
+    if not held.reason.words:
+        return held
+    return Dated(held.edtf, DateReason("", "", "discourse", held.edtf, "narrative"))
 
 
 def _own_day(held: Dated, dated: Dated) -> bool:
@@ -216,9 +223,16 @@ def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
                 anonymous=voice.anonymous,
                 denied=voice.denied,
                 context=draft.context,
+                tags=_tags(article, draft),
             )
         )
     return tuple(facts)
+
+
+def _tags(article: Article, draft: _Draft) -> tuple[str, ...]:
+    """Those of the article's own topics that the fact speaks of, in its words; a name is no topic."""
+    topics = (tag.lower() for tag in article.tags)
+    return tuple(tag for tag in topics if re.search(rf"\b{re.escape(tag)}\b", draft.lead.whole[1:]))
 
 
 def _kind(article: Article, draft: _Draft) -> FactKind:

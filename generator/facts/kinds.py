@@ -42,7 +42,8 @@ RULES: tuple[KindRule, ...] = (
     ),
     _rule(
         "proposal",
-        r"\b(?:asked|asks|demanded|demands|urged|urges|requested|requests)(?:\s+that\b|\s*$)",  # the main clause ends before "that"
+        # The main clause ends before its "that".
+        r"\b(?:asked|asks|demanded|demands|urged|urges|requested|requests)\s+that\b|\b(?:demanded|demands|urged|urges)\s*$",
         "The union demanded that the board resign.",
     ),
     _rule(

@@ -52,7 +52,9 @@ _WHO_DENIES = re.compile(r"\bwho\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # Signs around a statement that say nothing: pictures, and characters without a width.
 _PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
 _WIDTHLESS = "[\u200b\u2060\ufeff]"
-_SIGNS = re.compile(rf"^(?:{_PICTURE}|{_WIDTHLESS}|\s)+|(?:{_PICTURE}|{_WIDTHLESS}|\s)+$|{_WIDTHLESS}+(?=\s)|(?<=\s){_WIDTHLESS}+")
+_SIGNS = re.compile(
+    rf"^(?:{_PICTURE}|{_WIDTHLESS}|\s)+|(?:{_PICTURE}|{_WIDTHLESS}|\s)+$|{_WIDTHLESS}+(?=\s)|(?<=\s){_WIDTHLESS}+"
+)
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
@@ -116,7 +118,9 @@ def voices(
         _after(text, sentence, outer)
     )  # '"The plan," said Roe, who leads it, "is dead"'
     if len(found) == 1 and (follows or broken) and len(found[0].text.split()) <= _BARE_WORDS:
-        return (_uncut(text, sentence, outer),)  # "Asked whether she would go, Roe said: "No.""
+        # "Asked whether she would go, Roe said: "No."" is Roe's; "The figures said otherwise" is the article's.
+        marked = outer[0].direct or text[outer[0].cue_end : outer[0].start].strip()
+        return (_uncut(text, sentence, outer) if marked else Voice(statement(whole)),)
     return found
 
 

@@ -184,9 +184,11 @@ def _in_running_quote(text: str, begun: int, at: int, end: int) -> bool:
     """Whether the stop stands in a quotation that its sentence runs on from: 'Crowds chanted "No! No!" as …'."""
     low = max(begun, at - _QUOTE_REACH)
     opener = max(text.rfind(mark, low, at) for mark in '"“„«')
-    if opener <= begun or text[opener] == '"' and text.count('"', low, at) % 2 == 0:
+    if opener <= begun or (text[opener] == '"' and text.count('"', low, at) % 2 == 0):
         return False
-    if text.rfind(_CLOSING[text[opener]], opener + 1, at) >= 0 or not any(c.isalpha() for c in text[low:opener]):
+    if text.rfind(_CLOSING[text[opener]], opener + 1, at) >= 0 or not any(
+        c.isalpha() for c in text[low:opener]
+    ):
         return False
     close = text.find(_CLOSING[text[opener]], at, min(end, at + _QUOTE_REACH))
     follows = text[close + 1 : close + 3] if close >= 0 else ""

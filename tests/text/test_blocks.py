@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text.blocks import split_blocks
@@ -90,6 +90,7 @@ def test_every_rule_knows_its_example(rule) -> None:  # type: ignore[no-untyped-
     assert furniture_kind(read_lines(rule.example)[0], edge=True) == rule.kind
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from('aA .!?\n"(#>-*©:,/é1|'), max_size=400))
 def test_blocks_lie_in_order_inside_the_text_and_lose_no_word(text: str) -> None:
     blocks = split_blocks(text)

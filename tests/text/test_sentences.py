@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Block
@@ -64,6 +64,7 @@ def test_other_languages_are_split_by_the_library() -> None:
     assert sentences("他走了。她留下了。", "zh") == ["他走了。", "她留下了。"]
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("aAbX .!?…\"'“”«»„()1\n:,"), max_size=300),
     st.sampled_from(["en", "de", "uk", "it"]),

@@ -132,8 +132,12 @@ def read_announced(line: Line) -> Reported | None:
         return None
     for at in range(len(items) - 2, max(-1, len(items) - 14), -1):
         if items[at].low in line.lex.say and items[at].low not in line.lex.doubtful:
-            subject = before_verb(items, at, line.text, line.lex) or after_verb(items, at, line.text, line.lex)
-            return report_at(line, (), "direct", at, at, subject.phrase) if subject and subject.phrase else None
+            subject = before_verb(items, at, line.text, line.lex) or after_verb(
+                items, at, line.text, line.lex
+            )
+            return (
+                report_at(line, (), "direct", at, at, subject.phrase) if subject and subject.phrase else None
+            )
     return None
 
 

@@ -81,7 +81,11 @@ def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
     """Not passive, not denied, not only possible: "was told", "did not say", "might say" report nothing."""
     verb = items[cue].low
     participle = verb.endswith("ing")
-    if items[0].low in ("neither", "nobody", "none") or any(word in _NEGATION for word in helpers) or (helpers and helpers[0] == "to"):
+    if (
+        items[0].low in ("neither", "nobody", "none")
+        or any(word in _NEGATION for word in helpers)
+        or (helpers and helpers[0] == "to")
+    ):
         return False
     if any(word in _MODAL for word in helpers):
         return False
