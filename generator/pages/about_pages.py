@@ -8,6 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..exports import FORMATS
+from ..model import Fact
 from ..timeline import told
 from .figures import figure_groups
 from .links import Links
@@ -101,10 +102,16 @@ class AboutPages:
             "id": fact.id,
             "href": links.fact(fact.id),
             "text": told(fact),
+            "lang": self._language(fact),
             "date": self.r.words.when(fact.date) if fact.date else "",
             "corrections": fact.corrections,
             "why": fact.reason,
         }
+
+    def _language(self, fact: Fact) -> str:
+        """The language of a fact's words: that of its first article."""
+        article = self.timeline.articles.get(fact.sources[0].article) if fact.sources else None
+        return article.lang if article else ""
 
     def changes(self) -> Page:
         """What entered and what changed, by day."""
@@ -119,6 +126,7 @@ class AboutPages:
                         "kind": change.kind,
                         "href": links.fact(change.fact.id),
                         "text": told(change.fact),
+                        "lang": self._language(change.fact),
                         "when": self.r.words.when(change.fact.date) if change.fact.date else "",
                         "why": change.correction.why
                         if change.correction

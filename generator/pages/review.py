@@ -27,6 +27,7 @@ class Waiting:
     where: str  # file:line of its YAML
     paragraphs: tuple[Markup, ...]
     others: tuple[Other, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def _waiting(fact: Fact, renderer: Renderer, links: Links) -> Waiting:
         where or fact.id,
         tuple(paragraph(article, source) for article, source in pairs if article),
         tuple(renderer.viewer.other(one, links) for one in near),
+        next((article.lang for article, _ in pairs if article), ""),
     )
 
 
