@@ -405,7 +405,7 @@ def test_breaks_stand_between_bars_and_labels_touch_nothing(page: Page, explore_
             assert all(one[1] <= other[0] for one, other in pairwise(sorted(line)))
 
 
-def test_a_handle_is_dragged_by_finger_and_mouse(page: Page, explore_site: str, oracle: Oracle):
+def test_a_handle_is_dragged_by_mouse(page: Page, explore_site: str, oracle: Oracle):
     opened(page, explore_site)
     strip = part(page, "sliders").bounding_box()
     bar = page.locator(".cf-explore-column").nth(4).bounding_box()
@@ -420,6 +420,30 @@ def test_a_handle_is_dragged_by_finger_and_mouse(page: Page, explore_site: str, 
     chosen = dict(query_of(page))
     assert set(chosen) == {"from"}
     count_is(page, oracle, Choice(start=chosen["from"]))
+
+
+def test_a_handle_is_dragged_by_finger(browser: Browser, explore_site: str, oracle: Oracle):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    opened(page, explore_site)
+    part(page, "choices").locator("> summary").tap()
+    strip = part(page, "sliders")
+    strip.scroll_into_view_if_needed()
+    area, bar = strip.bounding_box(), page.locator(".cf-explore-column").nth(5).bounding_box()
+    assert area
+    assert bar
+    y, end = area["y"] + 20, bar["x"] + bar["width"] / 2
+    finger = context.new_cdp_session(page)
+    steps = [area["x"] + area["width"] - 2 - n * (area["x"] + area["width"] - 2 - end) / 8 for n in range(9)]
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": steps[0], "y": y}]})
+    for x in steps[1:]:
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(part(page, "to")).not_to_have_value("")
+    chosen = dict(query_of(page))
+    assert set(chosen) == {"to"}
+    count_is(page, oracle, Choice(end=chosen["to"]))
+    context.close()
 
 
 def test_dates_are_typed_as_people_write_them(page: Page, explore_site: str, oracle: Oracle):
