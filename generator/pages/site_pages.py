@@ -23,6 +23,9 @@ from .renderer import Renderer
 from .sharing import follow
 from .values import Page
 
+# More of a long timeline lies on the pages of its periods, or home would be slow on a phone.
+HOME_FACTS = 100
+
 
 def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) -> Iterator[Page]:
     """Every page of the site. ``intros`` holds hand-written Markdown by page (``method.md``)."""
@@ -78,7 +81,7 @@ class Pages:
             in_nav=True,
             description=r.site.description or self._counts(t.facts),
             overview=r.overview(drawn, links),
-            line=r.line(self._shown(t.facts), links, drawn, self._kinds()) if t.facts else "",
+            line=r.line(self._shown(days, rest), links, drawn, self._kinds(days)) if t.facts else "",
             intro=Markup(intro),
             days=r.days(days, links, newest_first=newest, full=False) if t.days else self._empty(links),
             periods=r.period_links(roots, links) if rest or len(roots) > 1 or t.undated else "",
@@ -86,30 +89,30 @@ class Pages:
         )
 
     def _first_days(self) -> tuple[Day, ...]:
-        """Days for the home page, oldest first: as many as a page holds, at least one."""
+        """Days for the home page, oldest first: as many as are read at one sitting, at least one."""
         days = self.timeline.days[::-1] if self.r.settings.newest_first else self.timeline.days
         shown: list[Day] = []
         count = 0
         for day in days:
             count += len(day.facts)
-            if shown and count > self.r.settings.facts_per_page:
+            if shown and count > min(self.r.settings.facts_per_page, HOME_FACTS):
                 break
             shown.append(day)
-        return tuple(sorted(shown, key=self.timeline.days.index)) if len(shown) < 2 else self._ordered(shown)
-
-    def _ordered(self, shown: Sequence[Day]) -> tuple[Day, ...]:
         return tuple(shown[::-1] if self.r.settings.newest_first else shown)
 
     def _counts(self, facts: Sequence[Fact]) -> str:
         """``26 facts from 2 articles.``"""
         return self.words.gettext("%(facts)s from %(articles)s.") % self._numbers(facts)
 
-    def _shown(self, facts: Sequence[Fact]) -> str:
-        """``26 facts from 2 articles, newest day first``."""
-        _ = self.words.gettext
-        if self.r.settings.newest_first:
-            return _("%(facts)s from %(articles)s, newest day first") % self._numbers(facts)
-        return _("%(facts)s from %(articles)s, oldest day first") % self._numbers(facts)
+    def _shown(self, days: Sequence[Day], rest: bool) -> str:
+        """``26 facts from 2 articles, newest day first``; with ``rest`` elsewhere, ``98 of 3,000 facts from …``."""
+        _, newest = self.words.gettext, self.r.settings.newest_first
+        shown = self.words.number(sum(len(day.facts) for day in days))
+        lines = (
+            (_("%(facts)s from %(articles)s, oldest day first"), _("%(facts)s from %(articles)s, newest day first")),
+            (_("%(shown)s of %(facts)s from %(articles)s, oldest day first"), _("%(shown)s of %(facts)s from %(articles)s, newest day first")),
+        )  # fmt: skip
+        return lines[rest][newest] % {**self._numbers(self.timeline.facts), "shown": shown}
 
     def _numbers(self, facts: Sequence[Fact]) -> dict[str, str]:
         n_ = self.words.ngettext
@@ -120,10 +123,10 @@ class Pages:
             % {"num": self.words.number(articles)},
         }
 
-    def _kinds(self) -> list[tuple[str, str, int]]:
-        """The kinds of facts there are, to choose from."""
+    def _kinds(self, days: Sequence[Day]) -> list[tuple[str, str, int]]:
+        """The kinds of facts on the page, to choose from."""
         _ = self.words.gettext
-        facts = self.timeline.facts
+        facts = [fact for day in days for fact in day.facts]
         kinds = [("all", _("All"), len(facts))]
         labels = (
             ("event", _("Events")),
