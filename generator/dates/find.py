@@ -23,6 +23,7 @@ from .grammar import Candidate, candidates
 from .lexicon import LANGUAGES, lexicon
 from .numeric import date_order, order_in
 from .reading import Reading
+from .subject import is_sport
 from .tokens import Tokens, tokenize
 from .words import names_old_year
 
@@ -82,6 +83,9 @@ class Found:
         return bool(self._asides[index])
 
 
+_PARTS_OF_GAMES = ("quarter", "half-year")
+
+
 def _asides(tags: str) -> bytearray:
     """For each token, whether a parenthesis or quotation is open before it."""
     open_now = bytearray(len(tags) + 1)
@@ -107,6 +111,10 @@ def find_readings(
         if _TRIGGERS.isdisjoint(tokens.tags) and not _numbers_only(tokens):
             continue
         readings = read_sentence(tokens, order)
+        if any(one.rule in _PARTS_OF_GAMES and one.when.year is None for one in readings) and is_sport(text):
+            readings = [
+                one for one in readings if one.rule not in _PARTS_OF_GAMES or one.when.year is not None
+            ]
         if readings:
             result.append(Found(tokens, compose(tokens, readings), number, opens))
     return result

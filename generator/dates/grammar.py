@@ -29,6 +29,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("numeric-date", r"{WD}/"),
     ("month-day-year", r"{WD}{MON}h?(?P<day>[Do]),?(?P<year>[Y'])"),
     ("day-month-year", r"{WD}(?:h?(?P<day>[Do])[.]?f?){MON}[.,]?f?U?(?P<year>[Y'])"),
+    ("day-month-year", r"(?P<day>D){MON}(?P<year>D)"),
     ("day-month-year", r"(?P<day>D)-{MON}-(?P<year>[YDN'])"),
     ("day-month-year", r"(?P<day>D)\\{MON}\\(?P<year>Y)"),
     ("year-month-day", r"(?P<year>Y)[.,]?{MON}(?:(?P<day>[Do])[.]?)?"),

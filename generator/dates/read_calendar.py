@@ -72,8 +72,11 @@ def full_date(tokens: Tokens, found: Candidate) -> Readings:
     assert day is not None and year_at is not None
     year = _year(tokens, year_at)
     if tokens.tags[year_at] in "DN":  # "12-Mar-24"
-        if len(tokens.lows[year_at]) != 2 or not tokens.glued(year_at):
-            return ()
+        spaced = not tokens.glued(year_at)
+        if len(tokens.lows[year_at]) != 2 or (
+            spaced and (tokens.lang != "en" or tokens.low(found.last)[:1].isalnum())
+        ):
+            return ()  # "10 Nov 11" at an end, but "on 10 Nov 11 people died"
         year = two_digit_year(tokens.number(year_at))
     when = When(year=year, month=_month(tokens, found.first, found.last), day=tokens.number(day))
     first = _bare(tokens, found)

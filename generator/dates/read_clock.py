@@ -12,9 +12,9 @@ def _clock_value(text: str, half: str) -> str | None:
     parts = [int(piece) for piece in text.split(":")]
     hour = parts[0]
     if half:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= 12 and not (half == "pm" and 13 <= hour <= 23):
             return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour if hour > 12 else hour % 12 + (12 if half == "pm" else 0)
     if hour > 24 or any(piece > 59 for piece in parts[1:]):
         return None
     return ":".join([f"{hour:02d}", *(f"{piece:02d}" for piece in parts[1:])])

@@ -31,6 +31,8 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.low(found.last) in ("back", "final", "finals", "horse", "-"):
         return ()
+    if year_at is None and _of_a_match(tokens, found.first):
+        return ()
     if year_at is None and tokens.low(found.last) == "of" and tokens.tag(found.last + 1) in "ax":
         return ()  # "the last quarter of a century"
     if number is None:
@@ -52,6 +54,26 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
 _SPORT = frozenset(
     [
         "goal",
+        "basket",
+        "comeback",
+        "inning",
+        "interception",
+        "jumper",
+        "layup",
+        "overtime",
+        "playoff",
+        "playoffs",
+        "rebound",
+        "rebounds",
+        "sack",
+        "sacks",
+        "stadium",
+        "td",
+        "tds",
+        "touchdowns",
+        "trailed",
+        "trailing",
+        "yards",
         "goals",
         "match",
         "scored",
@@ -73,6 +95,7 @@ _SPORT = frozenset(
         "whistle",
         "pitch",
         "defender",
+        "defenders",
     ]
 )
 _MATCH_REACH = 40  # tokens

@@ -188,9 +188,15 @@ _AFTER_MINUTE = frozenset(
 )
 
 
+# What makes a length of "a year" behind a number: "at 9-14 a year after".
+_NO_RATE = frozenset(["after", "ago", "before", "earlier", "later"])
+
+
 def _is_rate(tokens: Tokens, article: int) -> bool:
     """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
     before = tokens.low(article - 1)
+    if tokens.low(article + 2) in _NO_RATE:
+        return False
     if before in ("once", "twice"):
         return True
     if not before or before in _PREPOSITIONS or not (before[-1].isalnum() or before == "%"):
@@ -286,6 +292,9 @@ _BARE_BEFORE = frozenset(
 )
 
 
+_SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
+
+
 def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``for years``, ``within hours``, ``after weeks of fighting``."""
     low = tokens.lows[found.first]
@@ -300,8 +309,9 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
         "following",
         "the",
     )
-    beside = (
-        tokens.low(found.last) in ("before", "after") and tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
+    beside = tokens.low(found.last) in ("before", "after") and (
+        tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
+        or (before in ("just", "only") and tokens.values[found.first] in _SHORT)
     )
     if not low.endswith("s") or not (of_follows or beside or before in _BARE_BEFORE) or before == "the":
         return ()

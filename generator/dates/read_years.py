@@ -269,6 +269,8 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
             not in ("in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early")
         ):
             return ()
+    if low == "fall" and not _TUMBLES.isdisjoint(tokens.lows[max(0, index - 8) : index + 8]):
+        return ()  # "Climber Killed In Fall"
     if low == "falls" or (low == "springs" and tokens.capital(index)):
         return ()
     first = found.first
@@ -284,6 +286,9 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
 
 _GAMES = frozenset(
     ["olympics", "games", "olympic", "paralympics", "palace", "solstice", "training", "school"]
+)
+_TUMBLES = frozenset(
+    ["climber", "climbers", "dead", "death", "deaths", "died", "dies", "hurt", "injured", "killed"]
 )
 _LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
 _NO_NOUNS = frozenset(

@@ -127,7 +127,9 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
     if index + 1 >= len(found.readings):
         return None
     after = found.readings[index + 1]
-    between = found.tokens.tags[reading.last : after.first]
+    between = found.tokens.tags[reading.last : after.first].lstrip(")")
+    if between == "(" and after.when.clock and found.tokens.tag(after.last) == ")":
+        return _day_ahead(story, found, index + 1)  # "10:00 am (0800 GMT) on Friday"
     if len(between) > _AHEAD or "," in between or not _leads(found, between, after.first):
         return None
     if after.base == "literal" or after.when.clock or after.when.part:

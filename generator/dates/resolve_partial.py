@@ -17,6 +17,9 @@ from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
 _JUST_PASSED = 1  # month
+_DAYS = ("month-day", "day-month")
+_HALF_A_YEAR = 6  # months
+_AHEAD = 4  # months: a day that far off is told of as past where nothing says otherwise
 _STILL_NOW = 7  # days: a correction or a late edition names a day after the article's own
 
 
@@ -112,7 +115,7 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
         way = 0  # the nearest such day: what lasts until then may have begun in the past
     elif before in ("until", "till", "through") and way == 0:
         way = FUTURE
-    news_year = _news_year(base, begin.when, way)
+    news_year = _news_year(base, begin.when, way, _AHEAD if reading.rule in _DAYS else _HALF_A_YEAR)
     if news_year is None:
         return Answer(reading.when, "stated")
     return anchored(replace(reading.when, year=news_year), story, base, "stated")
@@ -210,7 +213,7 @@ def _told_year(base: When, when: When) -> int:
     return year
 
 
-def _news_year(base: When, when: When, way: int) -> int | None:
+def _news_year(base: When, when: When, way: int, far: int) -> int | None:
     """The year that fits the tense: the last such month up to the article's day, or the next one."""
     year = base.year
     assert year is not None
@@ -230,7 +233,7 @@ def _news_year(base: When, when: When, way: int) -> int | None:
         just = base.month - last <= _JUST_PASSED  # "was to appear on May 5", said on May 12
         return year + 1 if passed and not just else year
     distance = first - base.month
-    if distance > 6:
+    if distance > far:  # "a police shooting Dec. 6", said in June
         return year - 1
     if distance < -6:
         return year + 1

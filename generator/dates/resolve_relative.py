@@ -9,7 +9,7 @@ from .find import Found
 from .named_days import named_day
 from .reading import Reading
 from .story import Answer, Story, anchored, aside_of
-from .tense import FUTURE, direction
+from .tense import FUTURE, PAST, direction
 from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
 
@@ -35,7 +35,7 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
         return _weekend(story, found, reading, base)
     if _same_quarter(story, found, reading) and story.last is not None:
         return anchored(replace(story.last, year=(story.last.year or 0) - 1), story, story.last)
-    return _shifted(story, base, reading, reading.count)
+    return _shifted(story, found, base, reading, reading.count)
 
 
 def _day_of_month(story: Story, found: Found, base: When, reading: Reading) -> Answer:
@@ -52,7 +52,18 @@ def _day_of_month(story: Story, found: Found, base: When, reading: Reading) -> A
     return anchored(when, story, base) if when.valid else Answer(When(), "relative", literal="XXXX-XX-XX")
 
 
-def _shifted(story: Story, base: When, reading: Reading, count: int | float) -> Answer:
+def _beyond(story: Story, found: Found, reading: Reading, moved: When) -> bool:
+    """Whether "41 years later" would lie ahead of the article where the verb tells of the past."""
+    now = story.published
+    if story.narrative or now is None or now.year is None or not reading.rule.startswith("offset"):
+        return False
+    later = (moved.year or 0) > now.year or (
+        moved.date is not None and now.date is not None and moved.date > now.date
+    )
+    return later and direction(found.tokens, reading.first, reading.last) == PAST
+
+
+def _shifted(story: Story, found: Found, base: When, reading: Reading, count: int | float) -> Answer:
     """The base moved by a number of units, with the part the words add laid over it."""
     unit, when = reading.unit, reading.when
     if unit == "Y" and count < 0 and deep(int(-count)):
@@ -64,6 +75,8 @@ def _shifted(story: Story, base: When, reading: Reading, count: int | float) -> 
         if count == 0 and unit == "D" and base.month is not None:  # "the same day" of a known month
             month = base.only("month")
             return replace(anchored(month, story, base), literal=f"{month.timex()}-XX{when.part}")
+        return _unanchored(reading)
+    if count > 0 and reading.base == "then" and _beyond(story, found, reading, moved):
         return _unanchored(reading)
     if when != When():
         moved = _overlay(moved, when)

@@ -58,6 +58,8 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         return _foreign_year(tokens, index, value)
     if before in MONEY or after in ("%", "°") or after in STREET:
         return False
+    if tokens.glued(index + 1) and tokens.tag(index + 1) == "x" and after.isalpha():
+        return False  # "2000ft"
     if tokens.tag(index - 1) in 'g"' and tokens.tag(index + 1) in 'g"' and not after.endswith("s"):
         return False  # the novel "1984"
     if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in YEAR_BEFORE and 1500 <= value <= 2060:
