@@ -21,7 +21,7 @@ export function makeActions(root, { index, texts, words }, { chosen, facts, show
     const label = event.currentTarget.textContent;
     try {
       await navigator.clipboard.writeText(location.href);
-      say(words.say("copied"));
+      say(words.say("copied"), true);
     } catch { prompt(label, location.href); } // no permission: the reader copies it by hand
   });
 

@@ -26,7 +26,12 @@ async function start(root) {
   let settledQuery = "";
   let turn = 0; // the newest refresh wins
 
-  function say(text) { status.textContent = text; }
+  // What is said in passing gives way to what was said before.
+  function say(text, passing = false) {
+    const before = status.textContent;
+    status.textContent = text;
+    if (passing) setTimeout(() => { if (status.textContent === text) status.textContent = before; }, 3000);
+  }
 
   // A settled change is a step in the browser's history; one under way only rewrites the address.
   function change(changes, settled = true) {
