@@ -62,6 +62,8 @@ CATALOGUE: dict[str, ProblemKind] = {
     "setting-value": ProblemKind(
         "error", "mkdocs.yml sets chronofact '{name}' to {value}, {why}.", "Write {expected}."
     ),
+    # pages: the project's own templates
+    "template-error": ProblemKind("error", "This template cannot be used: {why}.", "{hint}"),
     # articles: reading files, pages, feeds and records
     "article-binary": ProblemKind(
         "error",
@@ -293,9 +295,7 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' cannot be an id in '{name}': it becomes part of a link.",
         "Write small letters and digits, joined by single hyphens, as in '{example}'.",
     ),
-    "date-form": ProblemKind(
-        "error", "The {name} cannot be read: {why}.", "{hint}"
-    ),
+    "date-form": ProblemKind("error", "The {name} cannot be read: {why}.", "{hint}"),
     "day-form": ProblemKind("error", "'{name}' should be one day, not '{value}'.", "Write it as 2025-05-16."),
     "fact-sources": ProblemKind(
         "error",

@@ -71,7 +71,7 @@ def _event(fact: Fact, selection: Selection) -> list[tuple[str, str]]:
         ("UID", escape(f"{fact.id}@{host(selection.site)}")),
         ("DTSTAMP", stamp),
         ("LAST-MODIFIED", stamp),
-        ("SEQUENCE", str(len(fact.corrections))),
+        ("SEQUENCE", str(len(fact.corrections) + (fact.status == "withdrawn"))),
         ("DTSTART;VALUE=DATE", _day(place[0])),
         ("DTEND;VALUE=DATE", _day(place[1], after=1)),
         ("SUMMARY", escape(said if span_of(fact.date).exact else f"[{words}] {said}")),

@@ -13,6 +13,8 @@ from .selection import Selection
 
 # Raised when a key changes its meaning or goes; a new key does not raise it.
 FORMAT_VERSION = 1
+# JSON may hold these as they are, but programs that split text into lines end a line there.
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 
 
 def write_json(selection: Selection) -> Iterator[str]:
@@ -50,4 +52,4 @@ def _array(records: Iterable[Record]) -> Iterator[str]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)

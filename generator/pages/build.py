@@ -22,6 +22,7 @@ from .searching import search_entries, with_entries
 from .sharing import fact_card, has_own_image, share_card
 from .site_pages import render_pages
 from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
+from .template_errors import told_plainly
 from .values import Page
 from .writer import write_fresh, write_if_changed, write_once, write_pages
 
@@ -130,6 +131,7 @@ def build_site(
         images=image_sizes((fact.image for fact in timeline.facts if fact.image), project.content / "pages"),
         kept=last.renderer.kept if last else None,
     )
-    pages = tuple(render_pages(renderer, written))
+    with told_plainly(templates, project.root):
+        pages = tuple(render_pages(renderer, written))
     left_out = sum(not is_public(fact, preview or settings.show_drafts) for fact in content.facts)
     return Build(renderer, with_problems(renderer, pages, errors), project.cache, errors, left_out)
