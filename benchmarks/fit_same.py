@@ -1,8 +1,8 @@
 """Fits the scorecard for same facts: sentences with known events in, weights and honest figures out.
 
-    python benchmarks/fit_same.py PATH             the weights and the table, as score.py and scorecard.py hold them
-    python benchmarks/fit_same.py PATH --held-out  each fifth of the topics merged by weights fitted on the others
-    python benchmarks/fit_same.py PATH --write     puts them into the two modules
+    python -m benchmarks.fit_same PATH             the weights and the table, as score.py and scorecard.py hold them
+    python -m benchmarks.fit_same PATH --held-out  each fifth of the topics merged by weights fitted on the others
+    python -m benchmarks.fit_same PATH --write     puts them into the two modules
 
 PATH is as for ``same.py``. Every pair of sentences of different articles is learnt from twice: as it stands
 among its own topic only, and among all topics in one project. First a logistic regression weighs the signals

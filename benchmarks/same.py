@@ -5,10 +5,8 @@
 PATH is JSON Lines, ``{doc, topic, sub, sent, text, chains}``: each doc an article, two sentences of
 different docs of one topic report the same event when they share a chain; ``sub`` tells two look-alike
 events of a topic apart. By default each topic is merged by itself; ``--one-run`` puts all in one project.
-The weights in ``generator/facts/same/score.py`` and the points in ``scorecard.py`` were fitted on such
-sentences, each fifth of the topics judged by points fitted on the other four; judge them on topics of your
-own. ``docs/decisions/0006-same-facts-by-scorecard.md`` has the figures; 100,000 invented facts take 72 to
-80 s of processor time on a busy machine.
+``fit_same.py`` fits the weights in ``generator/facts/same/score.py`` and ``scorecard.py`` on such sentences and
+measures them on topics they never saw; ``docs/decisions/0006-same-facts-by-scorecard.md`` has the figures.
 """
 
 from __future__ import annotations
