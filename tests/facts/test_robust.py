@@ -70,7 +70,9 @@ def test_hostile_text_is_read_to_its_end(name: str) -> None:
         assert 0 <= found.start < found.end <= len(text)
 
 
-@pytest.mark.parametrize("piece", ["on 3 May 2019 ", "Roe, who said ", "was closed in 1990 and ", "the mayor and "])
+@pytest.mark.parametrize(
+    "piece", ["on 3 May 2019 ", "Roe, who said ", "was closed in 1990 and ", "the mayor and "]
+)
 def test_a_text_without_stops_is_no_fact(piece: str) -> None:
     found = read_text(piece * (60_000 // len(piece)))
     assert found.facts == ()
