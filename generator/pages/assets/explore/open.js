@@ -12,7 +12,10 @@ export async function openExplore(root) {
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   };
-  const index = decodeIndex(await get("index.json"));
+  const fetched = get("index.json");
+  fetched.catch(() => {}); // told below
+  const spoken = makeWords(JSON.parse(words), language); // while the index is on its way
+  const index = decodeIndex(await fetched);
   const texts = makeTexts(index, (number) => get(`text-${number}.json`));
-  return { index, texts, language, calendar: makeCalendar(language), words: makeWords(JSON.parse(words), language) };
+  return { index, texts, language, calendar: makeCalendar(language), words: spoken };
 }

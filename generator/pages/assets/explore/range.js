@@ -18,9 +18,10 @@ export function makeRange(box, index, { calendar, words }, onChange) {
   const graphic = makeGraphic(part(box, "graphic"), calendar, words);
   let clock = "";
   let columns = null;
-  let reach = null; // the first and last day of all facts
+  let reach = null; // the unit of the columns, the first and last day of all facts
   let chosen = [0, 0];
   let choice = { from: "", to: "" };
+  let drawn = null; // the columns that the graphic has
   let ranged = [];
   let filled = null;
 
@@ -36,7 +37,6 @@ export function makeRange(box, index, { calendar, words }, onChange) {
     area.hidden = !columns;
     if (!columns) return;
     for (const slider of [low, high]) slider.max = String(end());
-    graphic.setColumns(columns, made.unit);
   }
 
   // What the columns from `first` to `last` mean when typed; the whole width is no choice at all.
@@ -123,6 +123,8 @@ export function makeRange(box, index, { calendar, words }, onChange) {
   // What is folded away is drawn when it is opened.
   function show() {
     if (!columns || !fold.open) return;
+    if (drawn !== columns) graphic.setColumns(columns, reach.unit);
+    drawn = columns;
     filled = fillColumns(columns, index.clocks[clock], ranged);
     mark(low, chosen[0], "from");
     mark(high, chosen[1], "to");
@@ -139,7 +141,8 @@ export function makeRange(box, index, { calendar, words }, onChange) {
       setClock(choice.clock);
       if (!columns) return;
       chosen = bounds();
-      show();
+      if (drawn) show();
+      else setTimeout(show); // the first drawing asks for the names of months: a task of its own
     },
     // The first and last day of all facts, for the empty fields.
     extent: () => (columns ? { from: typedDay(reach.from, "from"), to: typedDay(reach.to, "to") } : null),
