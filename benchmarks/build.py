@@ -7,7 +7,8 @@ checking every quote, pages, search, downloads. The peer is MkDocs with Material
 pages of the same bytes each, in the same run, so the ratio does not change with the machine. ``preview`` is what
 one changed line costs in ``mkdocs serve``: the rebuild alone, in a process that has built once.
 
-FIGURES
+On two cores shared with other work, 3,000 facts on 606 pages took 20.2 s of processor time and the plain site
+21.1 s: 0.96 times as long.
 """
 
 from __future__ import annotations
@@ -48,7 +49,11 @@ theme: {name: material, font: false, features: [navigation.tabs, navigation.prun
 plugins: [search, chronofact]
 markdown_extensions: [{toc: {permalink: false}}]
 """
-PLAIN = CONFIG.replace("content/pages", "pages").replace("[search, chronofact]", "[search]")
+# The peer's pages stay out of the navigation too, whose cost grows with the square of their number.
+PLAIN = (
+    CONFIG.replace("content/pages", "pages").replace("[search, chronofact]", "[search]")
+    + "nav: [index.md]\nnot_in_nav: /**\n"
+)
 
 
 def write_project(folder: Path, count: int, seed: int = 1) -> None:
