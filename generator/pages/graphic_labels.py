@@ -20,7 +20,7 @@ NARROW_LETTERS, BROAD_LETTERS = frozenset(" .,:;'|/-·iljIt"), frozenset("mwMWЖ
 BETWEEN = 7  # pixels from one label to the next
 BOLD = 1.1  # a count is set in bold
 OVER = 3  # pixels a count may stand over the bar beside it
-COUNT_HEIGHT, COUNT_ABOVE = 10, 4
+COUNT_HEIGHT, COUNT_ABOVE = 9.5, 4
 LINES = (15, 29)  # baselines of the two lines below the axis
 ON_BAND = 13  # the baseline of the words on a band, from the top of its lane
 
@@ -122,7 +122,7 @@ def _count_box(
     middle, foot = slot.middle * pixels / 100, slot.height + COUNT_ABOVE
     left, right = middle - half, middle + half
     for start, end, other in boxes:
-        if abs(other - foot) < COUNT_HEIGHT + 1 and left < end + 1 and start < right + 1:
+        if abs(other - foot) < COUNT_HEIGHT and left < end + 1 and start < right + 1:
             return None
     for other_at, near in enumerate(slots):
         start, end = near.left * pixels / 100, (near.left + near.width) * pixels / 100

@@ -37,7 +37,7 @@ STORIES: dict[str, tuple[Fact, ...]] = {
 }  # fmt: skip
 BOXES = """() => [...document.querySelectorAll("svg text")].filter((one) => getComputedStyle(one).display !== "none")
   .map((one) => ({said: one.textContent, box: one.getBBox()}))
-  .map(({said, box}) => ({said, left: box.x, right: box.x + box.width, top: box.y + 2, bottom: box.y + box.height - 3}))"""
+  .map(({said, box}) => ({said, left: box.x, right: box.x + box.width, top: box.y + 2, bottom: box.y + box.height - 3.7}))"""
 PAGE = '<!doctype html><html dir="{direction}"><style>html{{font-size:{size}px}}body{{margin:16px}}{css}</style><body data-md-color-scheme="default"><div class="md-typeset"><div style="max-width:{most}px">{svg}</div></div></body></html>'
 
 
