@@ -119,7 +119,20 @@ def test_every_phrase_of_the_table_can_be_met():
 
 @pytest.mark.parametrize(
     "word",
-    ["according", "traffic", "redesigned", "exclusive", "investing", "destitute", "audience", "tribute", "recent", "party", "general", "rada"],
+    [
+        "according",
+        "traffic",
+        "redesigned",
+        "exclusive",
+        "investing",
+        "destitute",
+        "audience",
+        "tribute",
+        "recent",
+        "party",
+        "general",
+        "rada",
+    ],
 )
 def test_no_beginning_of_another_language_begins_a_plain_word(word):
     assert event_weight(word) == 0
