@@ -10,10 +10,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner, Result
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser
 
 from generator.cli import main
@@ -145,7 +145,7 @@ def test_years_before_the_common_era_read_as_people_write_them(site: Path) -> No
     assert "-0239" not in home
 
 
-@pytest.mark.parametrize("words", ["about 830", "1030s", "12th century", "1615–1617", "1760s", "2028"])
+@pytest.mark.parametrize("words", ["About 830", "1030s", "12th century", "1615–1617", "1760s", "2028"])
 def test_home_has_the_years(site: Path, words: str) -> None:
     assert words in shown(site / "index.html")
 
@@ -187,7 +187,7 @@ def test_its_settings_are_those_of_a_new_project(example: Path) -> None:
 
     def settings(path: Path) -> dict[str, object]:
         text = path.read_text("utf-8").replace("{{ name }}", "x")
-        loaded: dict[str, object] = yaml.safe_load(text)
+        loaded: dict[str, object] = yaml_load(text)
         return {key: loaded[key] for key in ("theme", "docs_dir", "markdown_extensions", "validation")}
 
     starter = EXAMPLES.parent / "generator" / "cli" / "starter" / "mkdocs.yml"
