@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Fact
+from ..timeline import sentence
+from ..timeline import told as in_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def text_columns(
         "start": start,
         "id": [fact.id for fact in facts],
         "text": [fact.text for fact in facts],
+        "shown": list(_sparse(_shown(fact) for fact in facts)),
         "context": list(_sparse(fact.context for fact in facts)),
         "lang": list(_sparse(one.lang for one in told)),
         "speaker": list(_sparse(fact.speaker for fact in facts)),
@@ -56,6 +59,12 @@ def text_columns(
             _links(fact.text, one.names, names) for fact, one in zip(facts, told, strict=True)
         ),
     }
+
+
+def _shown(fact: Fact) -> str:
+    """The words as one whole sentence, where the page cannot make it of the text alone."""
+    whole = in_full(fact)
+    return "" if whole == sentence(fact.text) else whole
 
 
 def _links(text: str, names: Iterable[tuple[int, int, str]], pages: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ export function renderFacts(list, facts, { index, texts, words, root, framed = f
     const fact = texts.fact(i);
     let section = list.lastElementChild;
     if (!section || section.dataset.date !== fact.date) {
-      const heading = element(level, { class: "cf-explore-when" }, fact.words || words.say("undated"));
+      const heading = element(level, { class: "cf-explore-when" }, opened(fact.words || words.say("undated")));
       section = element("section", { "data-date": fact.date }, heading, element("ol", { class: "cf-facts" }));
       list.append(section);
     }
@@ -29,7 +29,7 @@ function renderFact(i, fact, { index, words, root, framed }) {
     { class: `cf-fact cf-${kind} cf-${sure}`, "data-fact": fact.id },
     whoLine(i, fact, kind, { index, words, root: framed ? null : root }),
     fact.context ? element("p", { class: "cf-context", dir: "auto", lang: fact.lang || null }, fact.context) : null,
-    element("p", { class: "cf-text", dir: "auto", lang: fact.lang || null }, ...(framed ? [sentence(fact.text)] : withNames(fact, root))),
+    element("p", { class: "cf-text", dir: "auto", lang: fact.lang || null }, ...(framed ? [fact.shown || sentence(fact.text)] : withNames(fact, root))),
     element(
       "div",
       { class: "cf-explore-foot" },
@@ -54,7 +54,7 @@ function tag(name, words) {
 
 // The statement with its names as links, as on the built pages.
 function withNames(fact, root) {
-  const shown = sentence(fact.text);
+  const shown = fact.shown || sentence(fact.text);
   if (opened(fact.text).length !== fact.text.length) return [shown];
   const pieces = [];
   let at = 0;
@@ -70,6 +70,7 @@ function whoLine(i, fact, kind, { index, words, root }) {
   const marks = new Set(keysOf(index, "mark", i));
   const [status] = keysOf(index, "status", i);
   const parts = voice(fact, marks, words, root);
+  if (marks.has("anonymous")) parts.push(" ", tag("anonymous", words));
   for (const name of ["draft", "disputed", "withdrawn"]) if (name === status) parts.push(" ", tag(name, words));
   if (fact.dispute) parts.push(" ", fact.dispute);
   if (marks.has("denied") && !fact.speaker) parts.push(" ", tag("denied", words));
@@ -84,8 +85,7 @@ function voice(fact, marks, words, root) {
   return words.say(key).split(/(\{\w+\})/).filter(Boolean).flatMap((piece) => {
     if (piece === "{outlet}") return element("bdi", {}, linked(fact.viaPage, fact.via));
     if (piece !== "{speaker}") return piece;
-    const name = element("b", { dir: "auto" }, linked(fact.speakerPage, opened(fact.speaker)));
-    return marks.has("anonymous") ? [name, " ", tag("anonymous", words)] : name;
+    return element("b", { dir: "auto" }, linked(fact.speakerPage, opened(fact.speaker)));
   });
 }
 

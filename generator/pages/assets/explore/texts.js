@@ -45,6 +45,7 @@ export function makeTexts(index, fetchChunk) {
       return chunk && {
         id: chunk.id[at],
         text: chunk.text[at],
+        shown: chunk.shown[at] || "",
         speaker: chunk.speaker[at] || "",
         via: chunk.via[at] || "",
         date: chunk.dates[chunk.date[at]],
