@@ -110,6 +110,8 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|could (?:no longer|not|only|barely|hardly)|\w{2,}ed|rose|fell|stood|grew|became|held|made|left|won|lost|found|took|came|went|ran)\b",
     re.IGNORECASE,
 )
+# "reached a deal, ending a dispute that began in 2023": what follows on from the main clause looks back.
+_BEHIND = re.compile(r",\s+\w{2,}ing\b[^,;]{1,80}\bthat\s+(?:had\s+)?\w+\b[^,;]{0,40}$", re.IGNORECASE)
 _OPENING = re.compile(
     r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE
 )
@@ -243,13 +245,16 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
         or _only_from(text, sentence, date)
     ):
         return _NEVER
-    cost = worth + (date.type == "TIME")
+    # "Monday night" names its day as "Monday" does.
+    cost = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
     if (
         _PARTICIPLE.match(before)
         and "," not in before
         and text[date.end : sentence.end].lstrip().startswith(",")
     ):
         # "Born in 1950, Roe joined the party in 1970"
+        cost += 5
+    if _BEHIND.search(before):
         cost += 5
     if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:
         cost += 5

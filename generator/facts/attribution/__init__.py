@@ -29,6 +29,7 @@ from .transcript import transcript_attributions
 __all__ = ["find_attributions"]
 
 _SILENT = frozenset({"byline", "tags", "promo"})
+_IS = frozenset({"is", "are", "was", "were"})
 
 
 def find_attributions(
@@ -42,6 +43,7 @@ def find_attributions(
     lines: list[Line] = []
     subjects = {}
     persons: set[int] = set()
+    states: set[int] = set()
     for index, sentence in enumerate(sentences):
         start = max(sentence.start, min(dateline, sentence.end))
         if sentence.end - start > LONGEST_SENTENCE:
@@ -56,8 +58,10 @@ def find_attributions(
             subjects[index] = subject.phrase
             if subject.phrase.name and acts_as_person(items, subject):
                 persons.add(index)
+            if any(item.low in _IS for item in items[subject.last + 1 : subject.last + 2]):
+                states.add(index)
     said, turns = transcript_attributions(text, sentences, blocks, people)
-    discourse = Discourse(people, lex, subjects, frozenset(persons))
+    discourse = Discourse(people, lex, subjects, frozenset(persons), frozenset(states))
     found: list[Attribution] = list(said)
     for line, sentence in zip(lines, sentences, strict=True):
         kind = blocks[sentence.block].kind

@@ -52,6 +52,7 @@ class Discourse:
     lex: Lexicon
     subjects: Mapping[int, Phrase]  # sentence -> whom it is about
     persons: frozenset[int] = frozenset()  # sentences whose verb shows that their subject is a person
+    states: frozenset[int] = frozenset()  # sentences that tell how their subject is: "Water is scarce"
     last: Known | None = None
     last_sentence: int = -1
     seen: list[tuple[int, Known]] = field(default_factory=list)  # sentence, person it is about or who spoke
@@ -132,6 +133,13 @@ class Discourse:
         if definite:
             if phrase.anonymous and (words := self.people.same_source(phrase)):
                 return Known(words, True, "they", phrase.start, phrase.end)
+            # "Leader" may be said of several, so the sentence's own subject is asked first.
+            if (
+                "leader" in phrase.titles
+                and report is not None
+                and (found := self._variation(phrase, report))
+            ):
+                return found
             if not phrase.anonymous and (name := self.people.by_role(phrase)):
                 person = self.people.person(name)
                 return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
@@ -167,6 +175,8 @@ class Discourse:
             return None
         known = self.named(subject)
         person = self.people.person(known.name)
+        if person is None and known.gender is None and report.sentence in self.states:
+            return None  # "Water is scarce in Ashford, the mayor said"
         nations = {w for w in phrase.titles if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
         held = {
             w
