@@ -52,9 +52,7 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
         elif (
             (item.low in lex.conjunctions and item.low not in lex.prepositions)
             or (item.low in _FINITE and item.kind == "word" and not item.capital)
-            or (
-                item.low in lex.say and item.low not in lex.doubtful and items[at].low not in lex.prepositions
-            )
+            or (lex.surely_says(item.low) and items[at].low not in lex.prepositions)
         ):
             break
         at -= 1

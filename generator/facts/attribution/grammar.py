@@ -131,7 +131,7 @@ def read_announced(line: Line) -> Reported | None:
     if not items or items[-1].text != ":":
         return None
     for at in range(len(items) - 2, max(-1, len(items) - 14), -1):
-        if items[at].low in line.lex.say and items[at].low not in line.lex.doubtful:
+        if line.lex.surely_says(items[at].low):
             subject = before_verb(items, at, line.text, line.lex) or after_verb(
                 items, at, line.text, line.lex
             )

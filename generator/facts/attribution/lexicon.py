@@ -67,6 +67,10 @@ class Lexicon:
     nouns_capital: bool = False  # every noun has a capital
     names_decline: bool = False  # a surname changes its ending with its case
 
+    def surely_says(self, low: str) -> bool:
+        """The lower-case word takes a whole clause as what is said, and is no noun: "said", not "claims"."""
+        return low in self.say and low not in self.doubtful
+
 
 def lexicon(lang: str) -> Lexicon:
     """The table of ``lang`` (primary subtag counts), English where there is none."""

@@ -221,7 +221,7 @@ def _apposed(items: Sequence[Item], last: int, lex: Lexicon) -> set[str]:
     for item in items[last + 1 : last + 14]:
         if item.text in (",", ")", ";") or item.kind == "quote":
             break
-        if item.kind == "word" and item.low in lex.say and item.low not in lex.doubtful:
+        if item.kind == "word" and lex.surely_says(item.low):
             return set()  # "in Ashford, the grid operator says": whoever says it is not the place
         if item.kind == "word" and item.low not in _SMALL:
             words.add(item.low)

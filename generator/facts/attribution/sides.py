@@ -174,11 +174,7 @@ def _voice_ends(line: Line, at: int) -> int:
     for here in range(at + 1, min(len(items) - 1, at + _REACH)):
         if items[here].text == ";":
             return here
-        if (
-            items[here].low in ("and", "but")
-            and items[here + 1].low in lex.say
-            and items[here + 1].low not in lex.doubtful
-        ):
+        if items[here].low in ("and", "but") and lex.surely_says(items[here + 1].low):
             return here
         if items[here].low in ("and", "but") and _goes_on(line, here + 1):
             return here
@@ -227,7 +223,7 @@ def _trailing_voice(line: Line, at: int) -> bool:
         item = line.items[here]
         if item.kind in ("quote", "punct"):
             return False
-        if item.low in line.lex.say and item.low not in line.lex.doubtful:
+        if line.lex.surely_says(item.low):
             subject = before_verb(line.items, here, line.text, line.lex)
             rest = read_tail(line.items, here, line.lex)
             return bool(subject and subject.first == at and rest.kind in ("end", "comma"))

@@ -74,7 +74,7 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
 
 def _says_itself(item: Item, lex: Lexicon) -> bool:
     """The word is a verb of reporting, so that the "that" behind it is its own."""
-    return item.kind == "word" and item.low in lex.say and item.low not in lex.doubtful
+    return item.kind == "word" and lex.surely_says(item.low)
 
 
 def _names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
