@@ -26,10 +26,10 @@ from numpy.typing import NDArray
 
 from benchmarks.same import Row, count_pairs, facts_of, figures, read_rows, right_pairs, run_merge, without
 from generator.config import Settings
-from generator.facts.same import merge, score, scorecard
-from generator.facts.same.candidates import candidate_pairs
-from generator.facts.same.evidence import Evidence, Stories
-from generator.facts.same.signature import Collection, collect
+from generator.same import merge, score, scorecard
+from generator.same.candidates import candidate_pairs
+from generator.same.evidence import Evidence, Stories
+from generator.same.signature import Collection, collect
 
 TREES, DEPTH, RATE = 200, 3, 0.04
 RIDGE, LEAST, BINS = 50.0, 150, 32  # of a leaf: pull towards nothing, pairs; steps of a signal

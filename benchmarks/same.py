@@ -5,7 +5,7 @@
 PATH is JSON Lines, ``{doc, topic, sub, sent, text, chains}``: each doc an article, two sentences of
 different docs of one topic report the same event when they share a chain; ``sub`` tells two look-alike
 events of a topic apart. By default each topic is merged by itself; ``--one-run`` puts all in one project.
-``fit_same.py`` fits the weights in ``generator/facts/same/score.py`` and ``scorecard.py`` on such sentences and
+``fit_same.py`` fits the weights in ``generator/same/score.py`` and ``scorecard.py`` on such sentences and
 measures them on topics they never saw; ``docs/decisions/0006-same-facts-by-scorecard.md`` has the figures.
 """
 
@@ -26,9 +26,9 @@ from rapidfuzz import fuzz, utils
 
 from generator.articles.record import read_record
 from generator.config import Settings
-from generator.facts.same import evidence, merge, merge_facts, scorecard, veto
 from generator.model import Article, DateReason, Fact, Source
 from generator.pipeline import date_articles, read_article
+from generator.same import evidence, merge, merge_facts, scorecard, veto
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ from generator.config import Settings
 from generator.dates import resolve_dates
 from generator.facts.attribution import find_attributions
 from generator.facts.extract import extract_facts
-from generator.facts.same import merge_facts
 from generator.model import Article
+from generator.same import merge_facts
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
 

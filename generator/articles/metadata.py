@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..dates.edtf import EdtfError, parse_edtf
+from ..edtf import EdtfError, parse_edtf
 from ..model import Published, PublishedBasis
 from ..text.stated_date import stated_dates
 

@@ -10,7 +10,7 @@ from functools import cache
 from babel import Locale
 
 from ..dates import resolve_dates
-from ..dates.edtf import Edtf, EdtfError, is_edtf, overlaps, parse_edtf
+from ..edtf import Edtf, EdtfError, is_edtf, overlaps, parse_edtf
 from ..errors import Problem, problem
 from ..model import Fact, Sentence, Source
 from ..store.content import Content

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..config import Settings
-from ..dates.edtf import is_edtf
+from ..edtf import is_edtf
 from ..store.changes import Changes, FieldChange, FileChange
 from ..store.content import Content
 from ..store.date_words import as_edtf

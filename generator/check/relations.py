@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..errors import Problem, problem
-from ..facts.same.signature import days_apart
 from ..model import Fact
+from ..same.signature import days_apart
 from ..store.content import Content
 from ..store.since import PUBLIC
 

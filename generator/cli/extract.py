@@ -13,9 +13,9 @@ from ..articles.record import read_record
 from ..config import Settings
 from ..errors import Problem, problem
 from ..exports.contract import Json, article_record, failed_record, merged_record
-from ..facts.same import merge_facts
 from ..model import Article, Fact
 from ..pipeline import Reading, date_articles, in_order, read_article
+from ..same import merge_facts
 from .console import EXIT_OK, EXIT_PROBLEMS
 
 EPILOG = """\b

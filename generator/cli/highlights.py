@@ -10,8 +10,8 @@ from dataclasses import replace
 import click
 
 from ..articles.record import read_record
-from ..dates.edtf import EdtfError, parse_edtf
 from ..dates.human import human_date
+from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..highlights import ArticleReading, Wanted, choose_highlights, read_days, read_facts
 from ..model import Place

@@ -13,12 +13,12 @@ from markupsafe import Markup
 from ..check import check_content
 from ..dates.human import human_date
 from ..errors import ChronofactError, problem
-from ..facts.same import link_origins
 from ..model import Fact, Source
 from ..pages.reasons import Telling, date_reason, published_reason
 from ..pages.words import Words
 from ..review import waiting_list
 from ..review.waiting import paragraph_around
+from ..same import link_origins
 from ..store import Content
 from ..timeline.build import counted
 from .console import count

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..edtf import EdtfError, parse_edtf
 from ..model import Article, Block, Published
 from ..text.sentences import split_sentences
 from ..text.stated_date import MONTH_NUMBERS, stated_dates
 from .article_reasons import CONTRADICTS, LATEST, OTHERS, SHARED, WEEKDAY
-from .edtf import EdtfError, parse_edtf
 from .human import human_date
 
 _LONG = 8  # words; shorter sentences recur between articles by chance

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from ..edtf import parse_edtf
 from ..model import DateReason
-from .edtf import parse_edtf
 from .lexicon import lexicon
 from .rules import RULES, THIRDS
 

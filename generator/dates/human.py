@@ -10,7 +10,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from .edtf import Day, Edtf, parse_edtf
+from ..edtf import Day, Edtf, parse_edtf
 from .human_words import HUMAN_WORDS, SIGNS, HumanWords
 
 if TYPE_CHECKING:  # Babel is loaded by the first date that is written, not by every command

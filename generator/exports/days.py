@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
-from ..dates.edtf import EdtfError
 from ..dates.human import human_date
+from ..edtf import EdtfError
 from ..model import Article, Fact, Site
 from ..timeline import opened
 

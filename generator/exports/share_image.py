@@ -19,7 +19,7 @@ from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from ..dates.edtf import ordinal
+from ..edtf import ordinal
 from ..model import Fact
 from .spans import place_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..dates.edtf import EdtfError, parse_edtf
+from ..edtf import EdtfError, parse_edtf
 
 Day = tuple[int, int, int]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..dates.edtf import parse_edtf
+from ..edtf import parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
 from .limits import limited
 from .measures import is_measure

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..dates.edtf import EdtfError, parse_edtf
+from ..edtf import EdtfError, parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
 from .story_time import Dated, Story, long_before
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ..dates.edtf import EdtfError, parse_edtf
+from ..edtf import EdtfError, parse_edtf
 from ..model import Article, DateBasis, DateReason, ResolvedDate
 from .kinds import main_clause
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..dates.edtf import Bound, ordinal, parse_edtf
+from ..edtf import Bound, ordinal, parse_edtf
 from ..model import Fact
 from ..timeline import Timeline, is_continued, is_inferred, sureness
 from .explore_text import Tell, Told, text_columns

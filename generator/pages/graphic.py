@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from ..dates.edtf import Day as DayTuple
-from ..dates.edtf import to_edtf
+from ..edtf import Day as DayTuple
+from ..edtf import to_edtf
 from ..timeline import Band, Column, Overview
 from .graphic_labels import Label, Slot, axis_labels, band_labels, count_labels
 from .words import Words

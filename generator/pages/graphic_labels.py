@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..dates.edtf import parse_edtf, to_edtf
+from ..edtf import parse_edtf, to_edtf
 from ..timeline import Band, Column, Overview
 from .words import Words
 

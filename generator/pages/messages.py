@@ -21,7 +21,7 @@ from jinja2.ext import babel_extract
 from ..dates.article_reasons import ARTICLE_REASONS
 from ..dates.explain import explaining_messages
 from ..exports import FORMATS
-from ..facts.same import WHY_ONE
+from ..same import WHY_ONE
 from .words import FALLBACK, LOCALES
 
 FOLDER = Path(__file__).parent

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from ..dates import explain
 from ..dates.article_reasons import ArticleReason, read_reasons
 from ..dates.human import human_date
-from ..facts.same import link_origins
 from ..model import Article, DateReason, Fact
+from ..same import link_origins
 from ..text.stated_date import stated_dates
 from .words import Words
 

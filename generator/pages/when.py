@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..dates.edtf import Edtf, parse_edtf
+from ..edtf import Edtf, parse_edtf
 from ..model import Fact
 from ..timeline import Day, sureness
 from .links import day_anchor

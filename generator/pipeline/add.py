@@ -16,8 +16,8 @@ from ..entities.propose import propose_entities
 from ..errors import Problem, problem
 from ..facts.attribution.english import PLATFORMS
 from ..facts.ids import fact_id
-from ..facts.same import match
 from ..model import Article, Entity, Fact, Published
+from ..same import match
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
 from .keep import home, sidecar, written

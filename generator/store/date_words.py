@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from ..dates import resolve_dates
-from ..dates.edtf import is_edtf
+from ..edtf import is_edtf
 from ..model import ResolvedDate, Sentence
 
 _LANGUAGES = ("en", "de", "fr", "es", "uk", "pl", "ru")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..dates.edtf import EdtfError, parse_edtf
+from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..model import Article, Correction, DateReason, Entity, Fact, Place, Published, Source
 from .document import Node

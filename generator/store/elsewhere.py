@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from ..dates.edtf import EdtfError, parse_edtf
+from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..model import Article, DateBasis, DateReason, Fact, FactKind, Place, Source
 

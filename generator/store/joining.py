@@ -22,7 +22,7 @@ class Joined(Protocol):
 
 
 # New readings and the project's facts in; which of them are the same out. The ids of the project's
-# facts must be kept. ``facts.same.match`` is one.
+# facts must be kept. ``same.match`` is one.
 Join = Callable[[Sequence[Fact], Sequence[Fact], Mapping[str, Article]], Joined]
 MakeId = Callable[[str, Collection[str]], str]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..dates.edtf import EdtfError, parse_edtf
+from ..edtf import EdtfError, parse_edtf
 
 UNDATED = "undated.yaml"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..config import Settings
-from ..facts.same import count_origins
 from ..model import Article, Disagreement, Entity, Fact
+from ..same import count_origins
 from . import lists
 from .order import days_of, in_order
 from .overview import overview

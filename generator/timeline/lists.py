@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..dates.edtf import parse_edtf
+from ..edtf import parse_edtf
 from ..entities.link import Linker
-from ..facts.same.signature import collect
-from ..facts.same.veto import find_veto, number_clash
 from ..model import Article, Disagreement, Entity, EntityMention, Fact
+from ..same.signature import collect
+from ..same.veto import find_veto, number_clash
 from .values import Anniversary, Change, Listing
 
 _NOT_WORD = re.compile(r"[\W_]+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
-from ..dates.edtf import Bound, Edtf, ordinal, parse_edtf
-from ..dates.edtf import Day as DayTuple
+from ..edtf import Bound, Edtf, ordinal, parse_edtf
+from ..edtf import Day as DayTuple
 from ..model import Article, Fact, Source
 from .values import Day, Gap, Group, Sureness
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..dates.edtf import Day as DayTuple
-from ..dates.edtf import Edtf, from_ordinal, ordinal, parse_edtf
+from ..edtf import Day as DayTuple
+from ..edtf import Edtf, from_ordinal, ordinal, parse_edtf
 from ..model import Fact
 from .values import Band, Column, Overview
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..dates.edtf import Day as DayTuple
-from ..dates.edtf import parse_edtf
+from ..edtf import Day as DayTuple
+from ..edtf import parse_edtf
 from ..model import Fact
 from .order import days_of
 from .values import Level, Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..dates.edtf import is_exact_day
+from ..edtf import is_exact_day
 from ..model import Article, Fact
 from .order import is_inferred, sureness
 from .values import Quality

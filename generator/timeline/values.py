@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..dates.edtf import Day as DayTuple
+from ..edtf import Day as DayTuple
 from ..model import Article, Correction, Disagreement, Entity, EntityMention, Fact
 
 Level = Literal["century", "decade", "year", "month", "day", "undated"]

@@ -12,9 +12,9 @@ import yaml
 from generator.articles import article_from_text
 from generator.config import Settings
 from generator.entities import propose_entities
-from generator.facts.same import Merged, merge_facts
 from generator.model import Article, Fact
 from generator.pipeline import Reading, date_articles, read_article
+from generator.same import Merged, merge_facts
 
 ROOT = Path(__file__).parents[2]
 KEY: dict[str, Any] = yaml.safe_load((ROOT / "tests/gold/seeds.yaml").read_text("utf-8"))

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.dates import find_dates, resolve_dates
-from generator.dates.edtf import parse_edtf
 from generator.dates.lexicon import lexicon
 from generator.dates.when import When
+from generator.edtf import parse_edtf
 from generator.model import Published, ResolvedDate, Sentence
 
 from .cases import read_cases, resolve_case

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates import edtf as module
-from generator.dates.edtf import (
+from generator import edtf as module
+from generator.edtf import (
     EdtfError,
     contains,
     days_between,

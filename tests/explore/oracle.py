@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.dates.edtf import parse_edtf
+from generator.edtf import parse_edtf
 from generator.model import Article, Entity, Fact
 
 Span = tuple[float, float] | None

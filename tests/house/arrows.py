@@ -10,12 +10,13 @@ PACKAGE = "generator"
 
 # Lowest first. A module may import from its own room, and from any room on a lower level.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"model"}),
+    frozenset({"model", "edtf"}),
     frozenset({"errors"}),
     frozenset({"config"}),
     frozenset({"text"}),
     frozenset({"dates", "entities"}),
     frozenset({"facts"}),
+    frozenset({"same"}),
     frozenset({"timeline", "highlights"}),
     frozenset({"articles", "store", "exports"}),
     frozenset({"pages", "check", "review"}),
@@ -37,7 +38,7 @@ class Arrow:
 
 
 def room_of(module: str) -> str:
-    """``generator.dates.edtf`` -> ``dates``; the package itself is the room ``""``."""
+    """``generator.edtf`` -> ``dates``; the package itself is the room ``""``."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else ""
 

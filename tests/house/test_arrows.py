@@ -33,7 +33,7 @@ def test_a_climbing_arrow_is_caught(module: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("generator.store.load", "from ..dates.edtf import parse_edtf"),
+        ("generator.store.load", "from ..edtf import parse_edtf"),
         ("generator.store.load", "from .codec import read"),
         ("generator.cli.add", "from .. import __version__"),
         ("generator.pipeline", "import json\nfrom .model import Fact"),

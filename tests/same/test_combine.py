@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.facts.same.combine import combine
 from generator.model import Article, DateBasis, DateReason, Fact, Published, Source
+from generator.same.combine import combine
 
 
 def reading(article: str, speaker: str = "", basis: DateBasis = "published", **more: object) -> Fact:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.facts.same import match, merge_facts
 from generator.model import DateReason, Fact, Source
+from generator.same import match, merge_facts
 
 from .build import articles_of, make_article, make_fact
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.facts.same import count_origins, link_origins
 from generator.model import Article, Fact, Source
+from generator.same import count_origins, link_origins
 
 from .build import make_article, make_fact
 

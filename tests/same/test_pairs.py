@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from generator.config import Settings
-from generator.facts.same import merge_facts
 from generator.model import Fact
+from generator.same import merge_facts
 
 from .build import articles_of, make_fact
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.facts.same import match
-from generator.facts.same.reach import within_reach
+from generator.same import match
+from generator.same.reach import within_reach
 
 from .build import articles_of, make_fact
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.facts.same.evidence import Evidence
-from generator.facts.same.score import probability
-from generator.facts.same.scorecard import BIAS, QUESTIONS, Question, log_odds, read_table
+from generator.same.evidence import Evidence
+from generator.same.score import probability
+from generator.same.scorecard import BIAS, QUESTIONS, Question, log_odds, read_table
 
 
 def ask(side: Question | float, found: Evidence) -> float:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates.edtf import from_ordinal, ordinal, parse_edtf, to_edtf
+from generator.edtf import from_ordinal, ordinal, parse_edtf, to_edtf
 from generator.model import Fact
 from generator.timeline.order import days_of, gap_between
 from generator.timeline.overview import MOST_COLUMNS, overview

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import Fact
+from ..model import Fact
 from .signature import day_span
 from .words import STOPWORDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...model import Disagreement
+from ..model import Disagreement
 from .cluster import Pair
 from .veto import Veto
 

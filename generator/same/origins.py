@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...model import Article, Fact
+from ..model import Article, Fact
 from .words import STOPWORDS, bare_stem, split_words
 
 _LONG_SENTENCE = 8  # words; a shorter sentence may be the same by chance ("He declined to comment.")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from ...config import Settings
-from ...model import Article, Disagreement, Fact
+from ..config import Settings
+from ..model import Article, Disagreement, Fact
 from . import score
 from .candidates import candidate_pairs
 from .cluster import Pair, group

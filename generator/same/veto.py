@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ...dates.edtf import EdtfError, parse_edtf
-from ...model import Fact
+from ..edtf import EdtfError, parse_edtf
+from ..model import Fact
 from .numbers import Amount
 from .roles import one_deed, swapped
 from .signature import Signature

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ...dates.edtf import EdtfError, parse_edtf
-from ...model import Article, Fact
+from ..edtf import EdtfError, parse_edtf
+from ..model import Article, Fact
 from .numbers import Amount, find_amounts
 from .words import STOPWORDS, Word, bare_stem, split_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...model import Article, DateBasis, Fact, Source
+from ..model import Article, DateBasis, Fact, Source
 
 # How far a date can be trusted: what a person typed, then what words state, down to a guess.
 _BASIS_RANK: dict[DateBasis, int] = {
