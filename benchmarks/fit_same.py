@@ -1,8 +1,8 @@
 """Fits the scorecard for same facts: sentences with known events in, weights and honest figures out.
 
-    python -m benchmarks.fit_same PATH             the weights and the table, as score.py and scorecard.py hold them
+    python -m benchmarks.fit_same PATH             the weights and the table
     python -m benchmarks.fit_same PATH --held-out  each fifth of the topics merged by weights fitted on the others
-    python -m benchmarks.fit_same PATH --write     puts them into the two modules
+    python -m benchmarks.fit_same PATH --write     puts them into generator/same/scorecard.json, with the corpus, its hash and the day
 
 PATH is as for ``same.py``. Every pair of sentences of different articles is learnt from twice: as it stands
 among its own topic only, and among all topics in one project. First a logistic regression weighs the signals
@@ -14,11 +14,11 @@ The same PATH gives the same numbers. Needs numpy, which using the scorecard doe
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from benchmarks.same import Row, count_pairs, facts_of, figures, read_rows, right_pairs, run_merge, without
 from generator.config import Settings
+from generator.fitted import corpus_of, write_fitted
 from generator.same import merge, score, scorecard
 from generator.same.candidates import candidate_pairs
 from generator.same.evidence import Evidence, Stories
@@ -59,7 +60,7 @@ class Weights:
     signals: tuple[float, ...]
     bias: float
     start: float
-    table: str
+    table: tuple[str, ...]
 
 
 def make_world(rows: Sequence[Row]) -> World:
@@ -112,13 +113,11 @@ def fit_signals(worlds: Sequence[World]) -> tuple[tuple[float, ...], float]:
 def using(weights: Weights | None, signals: tuple[float, ...] = (), bias: float = 0.0) -> Iterator[None]:
     """The modules with other weights for a while."""
     with ExitStack() as stack:
-        plain = score.Signals(*(weights.signals if weights else signals))
-        stack.enter_context(without(score, "SIGNALS", plain))
-        stack.enter_context(without(score, "SIGNALS_BIAS", weights.bias if weights else bias))
+        pair = (weights.bias, weights.signals) if weights else (bias, signals)
+        stack.enter_context(without(score, "pair_weights", lambda: pair))
         if weights:
-            rounds = scorecard.in_rounds(scorecard.read_table(weights.table))
-            stack.enter_context(without(scorecard, "BIAS", weights.start))
-            stack.enter_context(without(scorecard, "_ROUNDS", rounds))
+            card = scorecard.make_card(weights.start, scorecard.read_table(weights.table))
+            stack.enter_context(without(scorecard, "card", lambda: card))
         yield
 
 
@@ -149,7 +148,7 @@ def fit(worlds: Sequence[World]) -> Weights:
         parts = [evidence_of(world) for world in worlds]
     found, right, topics = (np.concatenate([part[at] for part in parts]) for at in range(3))
     start, trees = boost(found, right, topics)
-    lines = "\n".join(_line(tree) for tree in trees)
+    lines = tuple(_line(tree) for tree in trees)
     return Weights(signals, bias, round(start, 4), lines)
 
 
@@ -253,20 +252,21 @@ def held_out(rows: Sequence[Row]) -> None:
             print(f"held out, {name:10} merged from {mark:.2f}   {figures(counts[mark, name], total)}")
 
 
-def write(weights: Weights) -> None:
-    """Put the weights into the two modules."""
-    folder = Path(score.__file__).parent
-    plain = ", ".join(f"{value:g}" for value in weights.signals)
-    _replace(folder / "score.py", r"SIGNALS = Signals\([^)]*\)", f"SIGNALS = Signals({plain})")
-    _replace(folder / "score.py", r"SIGNALS_BIAS = .*", f"SIGNALS_BIAS = {weights.bias:g}")
-    _replace(folder / "scorecard.py", r"(?m)^BIAS = .*", f"BIAS = {weights.start:g}")
-    _replace(folder / "scorecard.py", r'_TABLE = """\n[^"]*"""', f'_TABLE = """\n{weights.table}\n"""')
-
-
-def _replace(path: Path, pattern: str, new: str) -> None:
-    text, made = re.subn(pattern, lambda _: new, path.read_text("utf-8"), count=1)
-    assert made == 1, pattern
-    path.write_text(text, "utf-8")
+def write(path: Path, weights: Weights) -> None:
+    """Put the weights into the data file."""
+    write_fitted(
+        Path(score.__file__).with_name("scorecard.json"),
+        [corpus_of(path, path.name)],
+        date.today().isoformat(),
+        "python -m benchmarks.fit_same PATH --write",
+        {
+            "signals": dict(zip(score.Signals._fields, weights.signals, strict=True)),
+            "signals_bias": weights.bias,
+            "bias": weights.start,
+            "questions": weights.table,
+        },
+        {},
+    )
 
 
 def main() -> None:
@@ -276,7 +276,7 @@ def main() -> None:
     )
     parser.add_argument("path", type=Path, help="JSON Lines of sentences with their events")
     parser.add_argument("--held-out", action="store_true", help="measure on topics the weights never saw")
-    parser.add_argument("--write", action="store_true", help="put the weights into the modules")
+    parser.add_argument("--write", action="store_true", help="put the weights into the data file")
     options = parser.parse_args()
     rows = read_rows(options.path)
     if options.held_out:
@@ -284,10 +284,10 @@ def main() -> None:
         return
     weights = fit(worlds_of(rows))
     if options.write:
-        write(weights)
+        write(options.path, weights)
     else:
         print("SIGNALS", *(f"{value:g}" for value in weights.signals), "\nSIGNALS_BIAS", weights.bias)
-        print("BIAS", weights.start, "\n" + weights.table)
+        print("BIAS", weights.start, *weights.table, sep="\n")
 
 
 if __name__ == "__main__":

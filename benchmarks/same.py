@@ -5,7 +5,7 @@
 PATH is JSON Lines, ``{doc, topic, sub, sent, text, chains}``: each doc an article, two sentences of
 different docs of one topic report the same event when they share a chain; ``sub`` tells two look-alike
 events of a topic apart. By default each topic is merged by itself; ``--one-run`` puts all in one project.
-``fit_same.py`` fits the weights in ``generator/same/score.py`` and ``scorecard.py`` on such sentences and
+``fit_same.py`` fits the weights in ``generator/same/scorecard.json`` on such sentences and
 measures them on topics they never saw; ``docs/decisions/0006-same-facts-by-scorecard.md`` has the figures.
 """
 
@@ -28,7 +28,7 @@ from generator.articles.record import read_record
 from generator.config import Settings
 from generator.model import Article, DateReason, Fact, Source
 from generator.pipeline import date_articles, read_article
-from generator.same import evidence, merge, merge_facts, scorecard, veto
+from generator.same import evidence, merge, merge_facts, score, scorecard, veto
 
 
 @dataclass(frozen=True)
@@ -204,10 +204,12 @@ def ablate(groups: Sequence[Sequence[Row]]) -> None:
             measure(f"without the veto on {rule.__name__.strip('_')}", groups, run_merge)
     with without(veto, "_who", lambda *_: None):
         measure("without the veto on who", groups, run_merge)
+    questions = scorecard.read_table(score.fitted().lines("questions"))
+    bias = scorecard.card().bias
     for name in evidence.Evidence._fields:
         at = evidence.Evidence._fields.index(name)
-        asked = scorecard.in_rounds(tuple(_silent(ask, at) for ask in scorecard.QUESTIONS))
-        with without(scorecard, "_ROUNDS", asked):
+        card = scorecard.make_card(bias, tuple(_silent(ask, at) for ask in questions))
+        with without(scorecard, "card", lambda card=card: card):
             measure(f"without {name}", groups, run_merge)
 
 

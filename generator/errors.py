@@ -55,6 +55,12 @@ class ChronofactError(Exception):
 
 # Sorted by stage, then code. A message states the place's value; a remedy says what to type.
 CATALOGUE: dict[str, ProblemKind] = {
+    # fitted numbers of the program itself
+    "numbers-broken": ProblemKind(
+        "error",
+        "The fitted numbers in '{value}' cannot be used: {why}.",
+        "Install Chronofact again; if you fitted them yourself, write them with the script that the file names.",
+    ),
     # config
     "setting-unknown": ProblemKind(
         "error", "mkdocs.yml has an unknown chronofact setting '{name}'.", "{hint}"

@@ -3,7 +3,7 @@
 First each pair is judged by itself (``SIGNALS``). That shows what company a fact keeps (``Company``): two
 reports of one event resemble the same other reports, two look-alike events do not, however many words they
 share. The scorecard then judges by both. The weights were fitted once, by logistic regression on news
-sentences with known events; they are plain numbers here, no library is needed to use them.
+sentences with known events; they are plain numbers in ``scorecard.json``, no library is needed to use them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ import math
 import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from ..fitted import Fitted, load_fitted
 from .signature import Collection, Signature
 from .words import STOPWORDS
 
@@ -47,10 +50,6 @@ class Company(NamedTuple):
     larger: float  # the same of the other: a general sentence resembles everything
     size: int = 0  # how many others the two resemble: too few, and company says nothing
 
-
-# fitted: see the module's docstring
-SIGNALS = Signals(0.377, 0.646, -0.491, 0.528, -0.333, 3.378, 0.709, -3.897, -2.052, 2.528, 0.067, 0.372)
-SIGNALS_BIAS = -4.118
 
 _FLOOR = 0.15  # below this a resemblance is noise and does not count as company
 _PASSAGE = 8  # meaningful words; fewer may stand in another sentence by chance
@@ -84,7 +83,21 @@ def signals(collection: Collection, one: Signature, other: Signature) -> Signals
 
 def odds(found: Signals) -> float:
     """The log odds that the signals give by themselves."""
-    return float(SIGNALS_BIAS + sum(map(operator.mul, found, SIGNALS)))
+    bias, weights = pair_weights()
+    return float(bias + sum(map(operator.mul, found, weights)))
+
+
+@cache
+def fitted() -> Fitted:
+    """The numbers of this room."""
+    return load_fitted(Path(__file__).with_name("scorecard.json"))
+
+
+@cache
+def pair_weights() -> tuple[float, Signals]:
+    """Bias and weights of a pair by itself."""
+    numbers = fitted()
+    return numbers.number("signals_bias"), Signals(*numbers.row("signals", Signals._fields))
 
 
 def probability(log_odds: float) -> float:

@@ -12,6 +12,7 @@ PACKAGE = "generator"
 LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"model", "edtf"}),
     frozenset({"errors"}),
+    frozenset({"fitted"}),
     frozenset({"config"}),
     frozenset({"text"}),
     frozenset({"dates", "entities"}),

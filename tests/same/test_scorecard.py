@@ -8,8 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from generator.same.evidence import Evidence
-from generator.same.score import probability
-from generator.same.scorecard import BIAS, QUESTIONS, Question, log_odds, read_table
+from generator.same.score import fitted, probability
+from generator.same.scorecard import Question, card, log_odds, read_table
+
+QUESTIONS = read_table(fitted().lines("questions"))
 
 
 def ask(side: Question | float, found: Evidence) -> float:
@@ -33,20 +35,20 @@ def test_every_question_reads() -> None:
 
 
 def test_a_line_of_the_table_is_a_question() -> None:
-    (question,) = read_table("leads 0.2: -0.1 [story 3: 0.05 [cosine 0.5: 0 0.2]]")
+    (question,) = read_table(["leads 0.2: -0.1 [story 3: 0.05 [cosine 0.5: 0 0.2]]"])
     nothing = Evidence(*(0.0 for _ in Evidence._fields))
     assert ask(question, nothing) == -0.1
     assert ask(question, nothing._replace(leads=0.3)) == 0.05
     assert ask(question, nothing._replace(leads=0.3, story=4.0, cosine=0.6)) == 0.2
     with pytest.raises(ValueError, match="nonsense"):
-        read_table("leads 0.2: -0.1 nonsense")
+        read_table(["leads 0.2: -0.1 nonsense"])
 
 
 def test_stopping_early_is_only_for_the_hopeless() -> None:
     dice = random.Random(7)
     for _ in range(300):
         found = Evidence(*(dice.choice((0.0, dice.random(), 4 * dice.random())) for _ in Evidence._fields))
-        full, stopped = BIAS + sum(ask(question, found) for question in QUESTIONS), log_odds(found)
+        full, stopped = card().bias + sum(ask(question, found) for question in QUESTIONS), log_odds(found)
         if stopped != pytest.approx(full):
             assert full <= stopped
             assert probability(stopped) < 0.08
