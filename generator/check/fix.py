@@ -19,12 +19,11 @@ from ..store.decode import Decoder
 from ..store.document import Document, Node, parse_document
 from ..store.edits import plan_shelve_dated
 from ..store.emit import scalar
-from ..store.keys import FACT, SOURCE, Key, plain_name
+from ..store.keys import FACT, Key, plain_name
 from ..store.splice import Edit, apply_edits, replace_value, same_style
 from .quotes import as_printed
 
 _KEYS = {plain_name(key.name): key for key in FACT}
-_SOURCE_KEYS = {plain_name(key.name): key for key in SOURCE}
 
 
 def plan_fixes(content: Content, _settings: Settings = Settings()) -> Changes:

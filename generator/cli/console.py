@@ -11,7 +11,6 @@ from ..errors import Problem
 
 EXIT_OK = 0
 EXIT_PROBLEMS = 1  # something in the input or the content is wrong; the rest was done
-EXIT_USAGE = 2  # click's own
 EXIT_STOPPED = 3  # nothing could be done: no project, unreadable settings, a write that failed
 
 EXIT_INTERRUPTED = 130  # Ctrl-C, as shells count it

@@ -102,7 +102,7 @@ def year_month_day(tokens: Tokens, found: Candidate) -> Readings:
 def _bare(tokens: Tokens, found: Candidate) -> int:
     """The first token without the article that other languages put before every date."""
     first = found.first
-    bare = tokens.lang != "en" or tokens.tag(first + 1) == "D"  # "the 30 November strikes"
+    bare = tokens.lang != "en" or tokens.tag(first + 1) == "D"  # "the 12 November walkouts"
     return first + 1 if bare and tokens.tags[first] == "h" else first
 
 

@@ -34,7 +34,7 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     if year_at is None and _of_a_match(tokens, found.first):
         return ()
     if year_at is None and tokens.low(found.last) == "of" and tokens.tag(found.last + 1) in "ax":
-        return ()  # "the last quarter of a century"
+        return ()  # "the last quarter of the century before"
     if number is None:
         if year_at is not None:
             when = When(year=stated_year(tokens, year_at), quarter=4 if move < 0 else None)

@@ -18,7 +18,7 @@ _LASTING = ("останн", "последн", "ostatni")
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
     named = tokens.low(found.first - 1) in BEFORE_TODAY and tokens.capital(found.first - 1)
     if tokens.capital(found.first) and (named or tokens.low(found.last) in ("show", "programme", "program")):
-        return ()  # "World News Tonight", "the Today show"
+        return ()  # "Harbour Talk Tonight", "the Today hour"
     if tokens.lang not in LANGUAGES and tokens.tag(found.first - 1) == "h":
         return ()  # "in de morgen" is in the morning
     if tokens.tags[found.first] == "G" and tokens.lows[found.first] not in ("earlier", "later"):
@@ -191,7 +191,7 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     after = tokens.low(found.last)
     if after in ("ended", "ending") or (after in ("to", "through") and tokens.tag(found.last + 1) in "Mm"):
-        return ()  # "the quarter ended Sept. 30" is that one, not the running one
+        return ()  # "the quarter ended March 31" is that one, not the running one
     if after in ("of", "-") or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):
         return ()
     if value == "D" and before not in ("in", "during"):

@@ -138,7 +138,7 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     first = found.first
     last = found.last
     if tokens.tags[first] in "ah" and tokens.lang == "en" and named_after(tokens, unit_at, unit_at + 1):
-        first += 1  # "the Seven Days Battles": the article is the battles'
+        first += 1  # "the Six Days Regatta": the article is the battles'
     if (
         count == 1
         and first_tag == "a"
@@ -188,7 +188,7 @@ _AFTER_MINUTE = frozenset(
 )
 
 
-# What makes a length of "a year" behind a number: "at 9-14 a year after".
+# What makes a length of "a year" behind a number: "at 6-11 a year after".
 _NO_RATE = frozenset(["after", "ago", "before", "earlier", "later"])
 
 

@@ -270,7 +270,7 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
         ):
             return ()
     if low == "fall" and not _TUMBLES.isdisjoint(tokens.lows[max(0, index - 8) : index + 8]):
-        return ()  # "Climber Killed In Fall"
+        return ()  # "Roofer Hurt In Fall"
     if low == "falls" or (low == "springs" and tokens.capital(index)):
         return ()
     first = found.first

@@ -129,7 +129,7 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
     after = found.readings[index + 1]
     between = found.tokens.tags[reading.last : after.first].lstrip(")")
     if between == "(" and after.when.clock and found.tokens.tag(after.last) == ")":
-        return _day_ahead(story, found, index + 1)  # "10:00 am (0800 GMT) on Friday"
+        return _day_ahead(story, found, index + 1)  # "11:00 am (0900 GMT) on Sunday"
     if len(between) > _AHEAD or "," in between or not _leads(found, between, after.first):
         return None
     if after.base == "literal" or after.when.clock or after.when.part:

@@ -54,7 +54,7 @@ _TABLE: tuple[tuple[str, ...], ...] = (
      "499-493 BC", "from the first year to the last"),
     ("era-month", "years", "A month in a year of an era.", "April 480 BC", "the whole month"),
     ("era-season", "years", "A season in a year of an era.",
-     "the spring of 480 BC", "a season, which has no exact days"),
+     "the spring of 212 BC", "a season, which has no exact days"),
     ("decade", "wide times", "A decade.", "the 1980s", "ten years"),
     ("century", "wide times", "A century.", "the 19th century", "a hundred years"),
     ("season", "seasons", "A season alone; tense and context tell its year.",
@@ -150,7 +150,7 @@ _TABLE: tuple[tuple[str, ...], ...] = (
     ("clock-hour", "clock times", "A full hour.", "6 p.m. ET", "the day comes from {anchor}"),
     ("clock-noon", "clock times", "Noon or midnight.", "at noon", "the day comes from {anchor}"),
     ("part", "parts of days", "A part of the day.", "in the morning", "the day comes from {anchor}"),
-    ("part-of", "parts of days", "A part of a dated day.", "the night of 13 February", "a part of that day"),
+    ("part-of", "parts of days", "A part of a dated day.", "the night of 9 October", "a part of that day"),
 )  # fmt: skip
 
 RULES: Mapping[str, DateRule] = {row[0]: DateRule(*row) for row in _TABLE}

@@ -22,7 +22,7 @@ def named_after(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals make a time word part of a name: ``Spring Valley``, ``the Six-Day War``."""
     capital = tokens.capital(last) and tokens.tag(last) == "x" and len(tokens.low(last)) > 1
     if any(tokens.low(at) in _HAPPENINGS for at in range(last, last + 3)):
-        return False  # "the Autumn Harvest Uprising" was in an autumn
+        return False  # "the Autumn Lantern Rising" was in an autumn
     return capital and tokens.capital(last - 1) and not tokens.words(first, last).isupper()
 
 
@@ -65,7 +65,7 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in YEAR_BEFORE and 1500 <= value <= 2060:
         return not _plural_count(tokens, index, before)  # "until at least 2030"
     if before == "at" and tokens.capital(index + 1) and tokens.tag(index + 1) == "x":
-        return False  # "at 1600 Pennsylvania Avenue"
+        return False  # "at 1930 Harbour Avenue"
     if tokens.tag(index - 1) == "-" and tokens.glued(index) and tokens.tag(index - 2) in "DN":
         return False  # "555-1984"
     if (
@@ -87,7 +87,7 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     ):
         return False
     if tokens.tag(index + 1) == "g" and 1500 <= value <= 2060:
-        return True  # "1965's Man of the Year"
+        return True  # "1965's Clerk of the Year"
     if value < 1500 or value > 2060:
         if tokens.tag(index - 1) == "k":
             return _about_old_year(tokens, index)

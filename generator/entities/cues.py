@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from .link import fold_words
 
-# "President Rojas", "aide Otero": what follows is a person. In lower case too ("actor Matt Smith").
+# "President Rojas", "aide Otero": what follows is a person. In lower case too ("actor Matt Orde").
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady dame president vice-president minister premier
     chancellor secretary senator sen rep representative governor gov mayor general gen colonel col captain
@@ -53,7 +53,7 @@ THINGS = frozenset(
 )
 # Those that are a name by themselves.
 ALONE = frozenset("reuters pentagon congress senate".split())
-# One of these before "of" or "for": "Ministry of Defence", "Bank of England", "Centre for Policy Studies".
+# One of these before "of" or "for": "Ministry of Defence", "Bank of England", "Centre for Tidal Studies".
 ORGANISATION_OF = frozenset(
     """ministry department bank university institute court council house office centre center board league
     organisation organization church bureau school college association federation union union's

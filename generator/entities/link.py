@@ -29,7 +29,7 @@ PARTICLES = frozenset(
 )
 _ARTICLES = ("the",)
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_LOWER_OK = 4  # a name in lower case links only when it has so many words ("the office of the president")
+_LOWER_OK = 4  # a name in lower case links only when it has so many words ("the office of the provost")
 
 Words = tuple[str, ...]
 
@@ -204,7 +204,7 @@ def _written_as_name(words: Sequence[tuple[int, int, str]]) -> bool:
 
 
 def _inside_longer(words: Sequence[tuple[int, int, str]], at: int, size: int, text: str) -> bool:
-    """Whether a surname is only part of somebody else's name: "Jane Smith" and "Smith IV" are not our "Smith"."""
+    """Whether a surname is only part of somebody else's name: "Jane Orde" and "Smith IV" are not our "Smith"."""
     last = words[at + size - 1 : at + size + 1]
     if len(last) == 2 and _NUMERAL.fullmatch(last[1][2]) and text[last[0][1] : last[1][0]] == " ":
         return True

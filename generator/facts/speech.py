@@ -37,7 +37,7 @@ _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
 _GOES_ON_ABROAD = re.compile(
     r",?\s(?:але|проте|а|но|однако|ale|jednak|aber|sondern|mais|pero|sino)\s", re.IGNORECASE
 )
-# "denied that", "denied having", "denies the charge"; "denied a visa", "denied journalists the chance" refuse something.
+# "denied that", "denied having", "denies the charge"; "denied a visa", "denied visitors the chance" refuse something.
 _DENIED = re.compile(
     r"^\s+(?:(?:on|last|this|earlier|in|at|to)\s[^,;]{1,40}?\s)?(?:that|any|all|both|the|this|these|those|it|them|he|she|they|we|his|her|their|its|a|an|there"
     r"|having|being|\w+ing|reports?|claims?|charges?|allegations?|accusations?|suggestions?|rumou?rs|involvement|responsibility|knowledge|guilt|liability)\b",

@@ -27,7 +27,7 @@ from .words import STOPWORDS
 class Signals(NamedTuple):
     """What speaks for or against a pair by itself, each documented with an example."""
 
-    cosine: float  # words shared, by rarity: "Klitschko stops Thompson" / "Klitschko beats Thompson"
+    cosine: float  # words shared, by rarity: "Almeida stops Vestergaard" / "Klitschko beats Thompson"
     shared: float  # log of the rarity of all that is shared: long texts that share much
     names_missing: float  # log of the names that each lacks of the other: "Reid" / "Lohan"
     no_name: float  # no name is shared

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
@@ -128,21 +128,11 @@ def _read_source(item: list[Any], article: str, text: str) -> Source:
     return Source(article, quote, start, end, reason)
 
 
-def same_quote(one: str, other: str) -> bool:
-    """Whether two quotes are one, either of which may be only its fingerprint."""
-    return one == other or mark_of(one) == mark_of(other)
-
-
 def mark_of(quote: str) -> str:
     """The fingerprint of a quote, or of one that is only kept as its fingerprint."""
     if len(quote) == 13 and quote.startswith("#"):
         return quote[1:]
     return quote_mark(quote)
-
-
-def all_ids(memories: Iterable[Memory]) -> frozenset[str]:
-    """Every id the machine ever gave."""
-    return frozenset(fact.id for memory in memories for fact in memory.facts)
 
 
 _USUAL = DateReason(basis="published")  # the commonest basis, which a line leaves out

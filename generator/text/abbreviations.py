@@ -2,7 +2,7 @@
 
 * ``title``: never ends one ("Gen. Smith", "e.g. Germany");
 * ``number``: does not end one before a figure ("No. 5", "Jan. 10"), else it may;
-* ``may_end``: ends one only before a word that commonly opens sentences ("the U.S. The", not "the U.S. Army");
+* ``may_end``: ends one only before a word that commonly opens sentences ("left the U.S. The", not "the U.S. Marines");
 * ``year``: as ``may_end``, but also ends one unless the sentence has hardly begun ("W 2014 r. Rosja");
 * ``starters``: words that open sentences and seldom belong to a name;
 * ``says``: verbs that follow a quotation ("Why?" Smith asked).

@@ -168,7 +168,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "any",
         30,
         r"(?:by|від|von|par|por)\s+(?:the\s+)?(?-i:[^\W\d_a-zà-öø-ÿа-яёіїєґ])[\w.'’-]*(?![^.]*\b(?:was|were|is|has|had)\b)(?:[^.!?]|\.(?=\s?[^\W\d_]|$))*$",
-        "By Jane Doe and John Smith",
+        "By Jane Doe and John Orde",
         small=4,
     ),
     _rule(
@@ -177,7 +177,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "any",
         30,
         rf"(?:about\s+the\s+)?(?:{_AUTHORS}\s*[:|/]|oprac\.\s)",
-        "Authors: Jane Doe, John Smith",
+        "Authors: Jane Doe, John Orde",
     ),
     _rule(
         "byline",
@@ -185,7 +185,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "any",
         40,
         r"[\[(]?(?:(?:additional\s+)?reporting\s+by|editing\s+by|edited\s+by|writing\s+by|compiled\s+by|translated\s+by|contributed\s+to\s+this\s+(?:report|story|article)|with\s+(?:reporting|files|inputs?)\s+(?:by|from)|with\s+agenc(?:y|ies))\b",
-        "(Reporting by Jane Doe; Editing by John Smith)",
+        "(Reporting by Jane Doe; Editing by John Orde)",
     ),
     _rule(
         "byline",

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from generator.entities import Linker
 from generator.entities.link import find_ambiguous
-from generator.entities.speaker import link_speaker
 from generator.model import Entity
 
 ENTITIES = (
@@ -100,23 +99,6 @@ def test_a_name_in_two_kinds_asks() -> None:
     assert "jordan" in found.message
     assert Linker(pair).find("Jordan won") == ()
     assert find_ambiguous(ENTITIES) == ()
-
-
-@pytest.mark.parametrize(
-    ("speaker", "wanted"),
-    [
-        ("Ana Silva", "ana-silva"),
-        ("Silva", "ana-silva"),
-        ("European Commission President Ursula von der Leyen", "leyen"),
-        ("European Commission", "commission"),
-        ("The European Commission", "commission"),
-        ("a source in the President's Office", ""),
-        ("European Commission spokesman", ""),
-        ("", ""),
-    ],
-)
-def test_speaker(speaker: str, wanted: str) -> None:
-    assert link_speaker(speaker, LINKER, ENTITIES) == wanted
 
 
 @given(st.text(max_size=300))

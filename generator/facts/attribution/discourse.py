@@ -147,7 +147,7 @@ class Discourse:
                 return found
         lead = phrase.words.split()[0] if phrase.words else ""
         common = LONE_LEADS if lead == phrase.words else COMMON_LEADS
-        named = phrase.words[len(lead) + 1 :][:1].isupper()  # "People Magazine"
+        named = phrase.words[len(lead) + 1 :][:1].isupper()  # "People Weekly"
         if lead.istitle() and not named and lead.lower() in common and not self.lex.nouns_capital:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:

@@ -185,7 +185,7 @@ def _verb(
     if subject is None or (subject.phrase is None and not subject.shared):
         return _inverted(line, at, tail, floor)
     if any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1]):
-        return None, None  # "fewer than the government had feared"
+        return None, None  # "fewer than the harbour had hoped"
     if subject.shared:
         subject = _clause_subject(line, subject.first) or last or opening_subject(items, line.text, lex)
         if subject is None or subject.phrase is None:

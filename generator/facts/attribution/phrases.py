@@ -39,7 +39,6 @@ _CIRCLE = words("""
     relatives representatives allies colleagues families members fans parents classmates followers backers organizers
     organisers loyalists spokespersons advocates detractors biographers trustees executors heirs descendants
     """)
-_SCARE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
 
 
 def _hides(items: Sequence[Item], lex: Lexicon) -> bool:
-    """A noun among the items hides who it is; not one that opens a name: "People Magazine"."""
+    """A noun among the items hides who it is; not one that opens a name: "People Weekly"."""
     return any(
         item.low in lex.anonymous
         and not (item.capital and at + 1 < len(items) and items[at + 1].capital and not lex.nouns_capital)
@@ -138,7 +137,7 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
 
 
 def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
-    """ "The United States, Britain and France": nothing but names, commas and one "and"."""
+    """ "The Guild, Customs and Lloyd": nothing but names, commas and one "and"."""
     commas = sum(item.text == "," for item in items)
     joins = sum(item.low == "and" for item in items)
     names = all(item.capital or item.low in lex.determiners or item.text in (",", "and") for item in items)

@@ -25,7 +25,6 @@ _CLOSERS = {
     "‹": "›",
     "‚": "‘’",
 }
-_APOSTROPHES = "'’"
 _MAX_SINGLE = 700  # a single mark that does not close within this many characters is an apostrophe
 
 

@@ -33,7 +33,7 @@ _ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom
 _LEADING = words("while although though whereas as after before since when if once because")
 
 
-# "called the vote "an act of war"": the borrowed words are the speaker's.
+# "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = words(
     "called calls described describes branded labelled labeled dubbed slammed hailed denounced decried"
 )

@@ -98,7 +98,7 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
     edge = next((k + 1 for k in range(last - 1, edge - 1, -1) if items[k].low == "what"), edge)
     first = past_adjunct(items, edge, last, lex)
     if first > last or not plausible(items, first, last, lex):
-        # "a spokeswoman who asked not to be named said"
+        # "a clerk who asked not to be named said"
         for at in range(edge - 1, max(0, edge - 8), -1):
             if items[at].kind != "word":
                 return None
@@ -122,7 +122,7 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     for first in range(last, edge, -1):
         low = items[first - 1].low
         after = low in lex.prepositions and low not in ("of", "for")
-        # "captured 23 pirates who threatened": a number or an article opens the phrase.
+        # "caught nine smugglers who robbed": a number or an article opens the phrase.
         opens = items[first].low in lex.determiners or items[first].kind == "number"
         opens = (
             opens
@@ -220,7 +220,7 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
 
 
 def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) -> bool:
-    """ "police in Palermo, Sicily, said": the words between the commas only say where the place lies."""
+    """ "guards in Leoben, Styria, said": the words between the commas only say where the place lies."""
     at = head.last
     while at > head.first and items[at].capital:
         at -= 1
