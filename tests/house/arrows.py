@@ -60,10 +60,8 @@ def imports_of(source: str, module: str, *, is_package: bool) -> list[Arrow]:
             target = [*prefix, *(node.module.split(".") if node.module else [])]
             if target[:1] != [PACKAGE]:
                 continue
-            # `from . import x` names modules, `from .x import y` names what is in one
-            names = [".".join([*target, alias.name]) for alias in node.names]
-            whole = names if len(target) == 1 else [".".join(target)]
-            found += [Arrow(module, name, node.lineno) for name in whole]
+            # `from . import x` may name modules, `from .x import y` what is in one: the walk below decides
+            found += [Arrow(module, ".".join([*target, alias.name]), node.lineno) for alias in node.names]
     return found
 
 
@@ -78,6 +76,32 @@ def climbing(arrows: list[Arrow]) -> list[Arrow]:
         if importer not in height or imported not in height or height[imported] >= height[importer]:
             wrong.append(arrow)
     return wrong
+
+
+def circles(arrows: list[Arrow]) -> list[list[str]]:
+    """The groups of modules that import each other in a circle, inside rooms as well as between them."""
+    real = {arrow.importer for arrow in arrows}
+    follows: dict[str, set[str]] = {module: set() for module in real}
+    for arrow in arrows:
+        # what is imported is a module, or a name that stands in one
+        target = arrow.imported if arrow.imported in real else arrow.imported.rpartition(".")[0]
+        if target in real and target != arrow.importer:
+            follows[arrow.importer].add(target)
+    reach: dict[str, set[str]] = {}
+    for module in real:
+        seen, waiting = set(), [*follows[module]]
+        while waiting:
+            at = waiting.pop()
+            if at not in seen:
+                seen.add(at)
+                waiting += follows[at]
+        reach[module] = seen
+    groups = {
+        tuple(sorted({module} | {other for other in reach[module] if module in reach[other]}))
+        for module in real
+        if module in reach[module]
+    }
+    return [list(group) for group in sorted(groups)]
 
 
 def arrows_under(root: Path) -> list[Arrow]:
