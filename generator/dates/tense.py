@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from .lexicon import Lexicon, lexicon
+from .lexicon import lexicon
+from .lexicon.table import Lexicon
 from .tokens import Tokens
 
 _REACH = 14

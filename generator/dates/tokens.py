@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .joining import Columns, join_millions, join_numbers, join_phrases
-from .lexicon import Lexicon
+from .lexicon.table import Lexicon
 from .mend import BROKEN, mended
 from .romans import mark_romans
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .arrows import Arrow, arrows_under, climbing, imports_of
+from .arrows import LEVELS, Arrow, arrows_under, circles, climbing, imports_of
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 
@@ -13,6 +13,32 @@ def test_no_import_climbs() -> None:
     arrows = arrows_under(GENERATOR)
     assert len(arrows) > 20, "the reader of imports found almost nothing: it is broken"
     assert [str(arrow) for arrow in climbing(arrows)] == []
+
+
+def test_the_published_order_is_the_one_held() -> None:
+    page = (GENERATOR.parent / "docs/architecture.md").read_text(encoding="utf-8")
+    drawn = page.split("```layers\n")[1].split("```")[0].split()
+    assert " ".join(drawn) == " ".join(", ".join(sorted(rooms)) for rooms in reversed(LEVELS))
+    assert {
+        path.stem for path in GENERATOR.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    } == {room for rooms in LEVELS for room in rooms} | {"__init__"}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    attribution = ["english", "languages", "languages_wide", "lexicon"]  # until words are data
+    assert circles(arrows_under(GENERATOR)) == [
+        [f"generator.facts.attribution.{name}" for name in attribution]
+    ]
+
+
+def test_a_circle_inside_a_room_is_caught() -> None:
+    sources = {"one": "from .two import a", "two": "from .three import b", "three": "from . import one"}
+    arrows = [
+        arrow
+        for name, source in sources.items()
+        for arrow in imports_of(source, f"generator.dates.{name}", is_package=False)
+    ]
+    assert circles(arrows) == [[f"generator.dates.{name}" for name in ("one", "three", "two")]]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from . import Lexicon
 from .inflected import CENTURIES, FUTURE_CUES, FUTURE_ENDINGS, MONTH_CASES, WEEKDAY_CASES
 from .small_words import MISLEADING, SMALL_WORDS, YEAR_WORDS
+from .table import Lexicon
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip

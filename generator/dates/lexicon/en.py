@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Lexicon
+from .table import Lexicon
 
 MONTHS = {
     "january|jan.|jan": 1, "february|feb.|feb": 2, "april|apr.|apr": 4, "june|jun.|jun": 6,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import Lexicon
+from .table import Lexicon
 
 LEXICON = Lexicon(
     lang="fr",
