@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from .errors import Problem, problem
@@ -42,6 +43,7 @@ class Settings:
     show_drafts: bool = _option(False, "Build draft facts too, marked; serve always shows them.")
 
 
+_A_FOLDER = "a folder below that of mkdocs.yml, without '..'"
 _EXPECTED = {str: "a text", bool: "true or false", int: "a whole number", float: "a number from 0 to 1"}
 
 
@@ -62,7 +64,7 @@ def read_settings(
         assert default is not MISSING
         why = _why_wrong(name, value, default)
         if why:
-            expected = _EXPECTED[type(default)]
+            expected = _A_FOLDER if name.endswith("_dir") else _EXPECTED[type(default)]
             problems.append(
                 problem("setting-value", place, name=name, value=repr(value), why=why, expected=expected)
             )
@@ -85,6 +87,22 @@ def _why_wrong(name: str, value: object, default: object) -> str:
         return "" if value >= 1 or (name == "match_days" and value == 0) else "which is too small"
     if not isinstance(value, str):
         return "which is not a text"
+    if name.endswith("_dir"):
+        return why_no_folder(value)
     if name == "date_order" and value not in ("", "DMY", "MDY", "YMD"):
         return "which is not DMY, MDY, YMD or empty"
     return ""
+
+
+def why_no_folder(value: str) -> str:
+    """Why a path cannot name a folder inside the project, or ``""``; the disk is not asked."""
+    parts = PurePosixPath(value).parts
+    if not value.strip() or not value.isprintable():
+        return "which names no folder"
+    if "\\" in value or PureWindowsPath(value).drive:
+        return "which is not written with forward slashes"
+    if value.startswith(("/", "~")):
+        return "which is not below the folder of mkdocs.yml"
+    if ".." in parts:
+        return "which leads out of the project"
+    return "" if parts else "which is the project itself"

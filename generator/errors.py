@@ -68,6 +68,66 @@ CATALOGUE: dict[str, ProblemKind] = {
     "setting-value": ProblemKind(
         "error", "mkdocs.yml sets chronofact '{name}' to {value}, {why}.", "Write {expected}."
     ),
+    "folder-outside": ProblemKind(
+        "error",
+        "mkdocs.yml sets '{name}' to '{value}', which leads out of the project.",
+        "Name a folder below that of mkdocs.yml; a link to another place does not count.",
+    ),
+    "folder-project": ProblemKind(
+        "error",
+        "mkdocs.yml sets '{name}' to '{value}', which is the project itself or holds it.",
+        "Name a folder of its own, below that of mkdocs.yml.",
+    ),
+    "folder-clash": ProblemKind(
+        "error",
+        "mkdocs.yml sets '{name}' to '{value}', which is the folder of '{other}', lies in it or holds it.",
+        "Give each a folder of its own, beside the other.",
+    ),
+    "cache-foreign": ProblemKind(
+        "error",
+        "The folder '{value}' of 'cache_dir' holds files that Chronofact did not write.",
+        "Name a folder that is empty or does not exist yet; what is in this one stays as it is.",
+    ),
+    "target-project": ProblemKind(
+        "error",
+        "'{value}' is the project's folder or holds it; its own files would lie among the pages.",
+        "Name a new folder, such as build/pages.",
+    ),
+    "target-clash": ProblemKind(
+        "error",
+        "'{value}' is the folder of '{name}', lies in it or holds it.",
+        "Name a new folder, such as build/pages.",
+    ),
+    "site-foreign": ProblemKind(
+        "error",
+        "The folder '{value}', which a build empties, holds files and none of a built site.",
+        "Name a folder that is empty or new as 'site_dir'; what is in this one stays as it is.",
+    ),
+    "export-clash": ProblemKind(
+        "error",
+        "'{value}' is or lies in '{name}', where no export belongs.",
+        "Name a file in another folder.",
+    ),
+    "export-foreign": ProblemKind(
+        "error",
+        "The file '{value}' is there and no export wrote it, or it was changed since.",
+        "Name another file, or add --overwrite to replace it.",
+    ),
+    "target-foreign": ProblemKind(
+        "error",
+        "The folder '{value}' holds files that Chronofact did not write.",
+        "Name an empty folder or a new one; what is in this one stays as it is.",
+    ),
+    "target-changed": ProblemKind(
+        "error",
+        "This file is not as Chronofact wrote it, so it is not replaced.",
+        "Move it away or delete it, then run the command again. Nothing was written.",
+    ),
+    "target-failed": ProblemKind(
+        "error",
+        "This file cannot be written: {why}.",
+        "Make room or allow writing there, then run the command again; every file is whole, old or new.",
+    ),
     # pages: the project's own templates
     "template-error": ProblemKind("error", "This template cannot be used: {why}.", "{hint}"),
     # articles: reading files, pages, feeds and records

@@ -19,6 +19,8 @@ from .config import Settings, read_settings
 from .errors import ChronofactError
 from .model import Place, Site
 from .pages import SCRIPT, STYLESHEET, Build, build_site, default_nav, put_aside, put_back
+from .store import load_project
+from .store.folders import site_clashes, site_problem
 
 log = get_plugin_logger("chronofact")
 MARKDOWN = ("attr_list", "md_in_html", "tables")
@@ -50,6 +52,10 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.extra_javascript += [SCRIPT] * (SCRIPT not in config.extra_javascript)
         config.markdown_extensions += [name for name in MARKDOWN if name not in config.markdown_extensions]
         root = Path(config.config_file_path).parent
+        foreign = None if self.serving else site_problem(Path(config.site_dir))
+        clashes = site_clashes(load_project(root).folders, Path(config.site_dir))
+        if foreign or clashes:  # now: MkDocs empties the folder next
+            raise PluginError("\n".join(map(str, filter(None, (foreign, *clashes)))))
         folders = (root / self.settings.content_dir, root / self.settings.seeds_dir)
         config.watch += [str(folder) for folder in folders if folder.is_dir()]
         return config

@@ -11,6 +11,7 @@ from ..errors import ChronofactError
 from ..exports import FORMATS, left_out, select
 from ..exports import export as write_format
 from ..model import Site
+from ..store.exported import why_no_export, write_export
 from ..timeline import build_timeline
 from .console import report
 from .project import open_content, open_project
@@ -33,9 +34,15 @@ Examples:
     "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File instead of standard output."
 )
 @click.option("--drafts", is_flag=True, help="With the drafts; without it only what the site shows.")
-def export(format_name: str, output: Path | None, drafts: bool) -> None:
-    """Write the facts that the site shows in FORMAT."""
+@click.option("--overwrite", is_flag=True, help="Replace a file that Chronofact did not write.")
+def export(format_name: str, output: Path | None, drafts: bool, overwrite: bool) -> None:
+    """Write the facts that the site shows in FORMAT.
+
+    A file that an earlier export wrote is replaced; one that somebody else wrote or changed is not.
+    """
     project = open_project()
+    if output is not None and (wrong := why_no_export(project, output, overwrite=overwrite)):
+        raise ChronofactError(wrong)
     content = open_content(project)
     errors = tuple(found for found in content.problems if found.severity == "error")
     if errors:
@@ -50,10 +57,6 @@ def export(format_name: str, output: Path | None, drafts: bool) -> None:
     if output is None:
         stream = sys.stdout.buffer
         for piece in pieces:
-            stream.write(piece.encode("utf-8"))
+            stream.write(piece.encode("utf-8", "replace"))
         return
-    text = "".join(pieces)
-    try:
-        output.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror or "cannot be written") from error
+    write_export(project, output, "".join(pieces).encode("utf-8", "replace"))

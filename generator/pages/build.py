@@ -24,7 +24,7 @@ from .site_pages import render_pages
 from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
 from .template_errors import told_plainly
 from .values import Page
-from .writer import write_fresh, write_if_changed, write_once, write_pages
+from .writer import write_cache, write_fresh, write_if_changed, write_once
 
 FACTS_IN_HOME_HEAD = 3
 
@@ -42,10 +42,8 @@ class Build:
     def write_sources(self) -> dict[str, Path]:
         """Write what MkDocs builds from, the pages and our stylesheet and script; where each lies, by its address."""
         folder = self.cache / "pages"
-        write_pages(self.pages, folder)
         assets = {STYLESHEET: stylesheet(), SCRIPT: script()}
-        for uri, text in assets.items():
-            write_if_changed(self.cache / uri, text)
+        write_cache(self.pages, assets, self.cache)
         return {page.uri: folder / page.uri for page in self.pages} | {
             uri: self.cache / uri for uri in assets
         }
@@ -107,6 +105,8 @@ def build_site(
     ``examine`` says what is wrong with the content; any error of its keeps the site from being built.
     """
     project = load_project(root)
+    if project.unsafe:
+        raise ChronofactError(*project.unsafe)
     content = load_content(project)
     errors = tuple(one for one in (*project.problems, *examine(content, settings)) if one.severity == "error")
     if errors and not preview:

@@ -1,23 +1,31 @@
-"""Pages in, files out: written only when they changed, so that a preview rebuilds only what did."""
+"""Pages in, files out: written only when they changed, so that a preview rebuilds only what did; nobody else's touched."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from ..errors import ChronofactError, problem
+from ..model import Place
+from ..store.written import claim_cache, put, write_owned
 from .values import Page
 
 
-def write_pages(pages: Iterable[Page], folder: Path) -> tuple[Page, ...]:
-    """Write each page below ``folder`` and take away pages that are no more; the pages are handed back."""
-    written = tuple(pages)
-    for page in written:
-        write_if_changed(folder / page.uri, page.markdown)
-    keep = {page.uri for page in written}
-    for old in folder.rglob("*.md"):
-        if old.relative_to(folder).as_posix() not in keep:
-            old.unlink()
-    return written
+def write_pages(pages: Iterable[Page], folder: Path) -> None:
+    """Make ``folder`` hold these pages and nothing else of ours; what we did not write there is left alone.
+
+    A folder with other people's files and none of ours is refused; see ``store.written``.
+    """
+    write_owned(folder, {page.uri: page.markdown.encode("utf-8") for page in pages})
+
+
+def write_cache(pages: Iterable[Page], assets: Mapping[str, str], cache: Path) -> None:
+    """The same for what MkDocs builds from: the pages below ``pages``, and our stylesheet and script."""
+    if not claim_cache(cache):
+        raise ChronofactError(problem("cache-foreign", Place(str(cache)), value=cache))
+    files = {f"pages/{page.uri}": page.markdown.encode("utf-8") for page in pages}
+    files |= {uri: text.encode("utf-8") for uri, text in assets.items()}
+    write_owned(cache, files, shared=True)
 
 
 def write_once(path: Path, kept: Path, make: Callable[[], bytes]) -> None:
@@ -48,8 +56,5 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
             return False
     except OSError:
         pass
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.tmp")
-    beside.write_bytes(data)
-    beside.replace(path)
+    put(path, data)
     return True

@@ -6,10 +6,12 @@ An article of the project that had no date is read again: what comes now may tel
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
 from ..articles import Received
 from ..entities.propose import propose_entities
@@ -52,7 +54,8 @@ def plan_adding(
     """Plan adding ``received`` and the facts another tool ``proposed``; ``today`` only stamps new facts."""
     settings = project.settings
     named = [replace(one, article=article) for one, article in _named(received, content)]
-    articles = [_as_corrected(one.article, content) for one in named]
+    raw = {one.article.id: one.article for one in named}
+    articles = [replace(article, **_said(article, content)) for article in raw.values()]
     articles += _still_undated(content, {article.id for article in articles})
     dated = date_articles(articles, [_with_blocks(article) for article in _witnesses(articles, content)])
     kept, files = _kept_files(project, content, named, dated)
@@ -66,6 +69,7 @@ def plan_adding(
         make_id=fact_id,
         entities=_proposals(readings, content) if propose_names else (),
         today=today,
+        machine=[_as_read(article, raw.get(article.id), content) for article in kept],
     )
     problems = [found for reading in readings for found in reading.problems]
     received_ids = {one.article.id for one in named}
@@ -85,7 +89,8 @@ def _named(received: Iterable[Received], content: Content) -> Iterable[tuple[Rec
     by_file = {article.file: article.id for article in content.articles.values() if article.file}
     by_text = {article.sha256: article.id for article in content.articles.values()}
     by_url = {article.url: article.id for article in content.articles.values() if article.url}
-    shared = {file for file in by_file if _count(file, content) > 1}
+    times = Counter(article.file for article in content.articles.values())
+    shared = {file for file in by_file if times[file] > 1}
     taken = set(content.articles) | set(content.memories)
     seen: set[str] = set()
     for one in received:
@@ -105,10 +110,6 @@ def _named(received: Iterable[Received], content: Content) -> Iterable[tuple[Rec
         yield one, replace(article, id=id)
 
 
-def _count(file: str, content: Content) -> int:
-    return sum(article.file == file for article in content.articles.values())
-
-
 def _free(id: str, taken: set[str]) -> str:
     number, free = 2, id
     while free in taken:
@@ -116,18 +117,23 @@ def _free(id: str, taken: set[str]) -> str:
     return free
 
 
-def _as_corrected(article: Article, content: Content) -> Article:
-    """``article`` with what a person changed in its record since the machine wrote it."""
+def _corrected(article: Article, content: Content) -> dict[str, Any]:
+    """What a person changed in the record of ``article`` since the machine wrote it, by field."""
     known = content.articles.get(article.id)
     memory = content.memories.get(article.id)
     if known is None:
-        return article
-    mine: dict[str, object] = {}
-    for name in _RECORD:
-        now = getattr(known, name)
-        before = getattr(memory.article, name) if memory else getattr(article, name)
-        if now != before:
-            mine[name] = now
+        return {}
+    # A memory of before it was kept apart from corrections proves nothing against the file.
+    base = memory.article if memory and memory.own else article
+    return {name: getattr(known, name) for name in _RECORD if getattr(known, name) != getattr(base, name)}
+
+
+def _said(article: Article, content: Content) -> dict[str, Any]:
+    """What outranks the article itself: a person's corrections of its record, and a date once said by option."""
+    known = content.articles.get(article.id)
+    if known is None:
+        return {}
+    mine = _corrected(article, content)
     published = mine.get("published")
     if isinstance(published, Published) and published.value and published.basis == "unknown":
         mine["published"] = replace(published, basis="option")
@@ -135,7 +141,14 @@ def _as_corrected(article: Article, content: Content) -> Article:
         mine.setdefault("published", known.published)
     if article.published.basis in _SAID and _same_moment(known.published, article.published):
         mine.setdefault("published", known.published)  # now said by the sidecar that keeps it
-    return replace(article, **mine)  # type: ignore[arg-type]
+    return mine
+
+
+def _as_read(article: Article, raw: Article | None, content: Content) -> Article:
+    """``article`` as the machine alone read it: a person's corrections must never pass for a reading."""
+    memory = content.memories.get(article.id)
+    before = raw or (memory.article if memory else article)
+    return replace(article, **{name: getattr(before, name) for name in _corrected(before, content)})
 
 
 def _same_moment(one: Published, other: Published) -> bool:

@@ -18,7 +18,7 @@ from .drafting import Draft
 from .entry import plain_reason
 from .joining import Join, Links, MakeId, Targets, all_sources
 from .match_memory import pair_readings
-from .memory import READ_FIELDS, Memory, mark_of
+from .memory import READ_FIELDS, Memory, mark_of, with_last_values
 from .naming import plain_ids, renamed
 from .shelf import shelf_of
 
@@ -32,15 +32,17 @@ def plan_add(
     make_id: MakeId,
     entities: Sequence[Entity] = (),
     today: str = "",
+    machine: Sequence[Article] = (),
 ) -> Changes:
     """Plan adding ``articles`` and their ``facts``, each fact as read in one article, not yet merged.
 
-    ``today`` (an ISO day) becomes ``added`` of new facts. Adding the same again plans nothing.
+    ``today`` (an ISO day) becomes ``added`` of new facts. Adding the same again plans nothing. ``machine`` are
+    those articles whose record a person corrected, as they were read without that: only this is remembered.
     """
     blocked = _blocking(content, articles)
     if blocked:
         return Changes(problems=tuple(problem("add-unreadable", Place(path)) for path in blocked))
-    plan = _Adding(content, articles, make_id, today)
+    plan = _Adding(content, articles, make_id, today, machine)
     plan.read_again(facts)
     plan.read_new(join)
     plan.place_articles()
@@ -62,9 +64,17 @@ _LAST_DAY = "9998-12-31"
 class _Adding:
     """One run of adding: collects edits in a draft of the files and says what they mean."""
 
-    def __init__(self, content: Content, articles: Sequence[Article], make_id: MakeId, today: str) -> None:
+    def __init__(
+        self,
+        content: Content,
+        articles: Sequence[Article],
+        make_id: MakeId,
+        today: str,
+        machine: Sequence[Article] = (),
+    ) -> None:
         self.content = content
         self.new_articles = {article.id: article for article in articles}
+        self.machine = {**self.new_articles, **{article.id: article for article in machine}}
         self.articles = {**content.articles, **self.new_articles}
         self.make_id = make_id
         self.today = today
@@ -319,7 +329,9 @@ class _Adding:
                     self.draft.add_article(article)
                     self.written_articles.append(article)
             else:
-                done, kept = self.draft.update_article(known, memory.article if memory else None, article)
+                base = memory.article if memory else None
+                trusted = memory is not None and memory.own
+                done, kept = self.draft.update_article(known, base, self.machine[id], trusted=trusted)
                 self.updated += done
                 self.conflicts += kept
                 if done:
@@ -330,7 +342,9 @@ class _Adding:
     def _remember(self, id: str) -> None:
         """Keep what was read in an article, and what was read before and is not now: a person may have removed it."""
         memory = self.content.memories.get(id)
-        article = self.new_articles.get(id) or (memory.article if memory else self.articles[id])
+        article = self.machine.get(id) or (memory.article if memory else self.articles[id])
+        if memory is not None and memory.own:
+            article = with_last_values(article, memory.article)
         unread = self.unread.get(id, memory.facts if memory else ())
         every = sorted((*self.readings.get(id, ()), *unread), key=_reading_order)
         self.draft.remember(Memory(replace(article, text="", blocks=()), tuple(every)))

@@ -8,7 +8,6 @@ that another version wrote, counts as empty.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
@@ -18,6 +17,7 @@ from typing import Any
 from ..model import Correction, DateReason, Fact, Place, Source
 from .entry import Days, full_reason, plain_reason
 from .text_file import fingerprint
+from .written import claim_cache, put
 
 NAME = "facts.json"
 # Below this many bytes of facts parsing is faster than anything else.
@@ -75,11 +75,9 @@ class FactCache:
         text = json.dumps(
             {"version": VERSION, "files": self._used}, ensure_ascii=False, separators=(",", ":")
         )
-        draft = self.path.with_name(f"{NAME}.{os.getpid()}")
         with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(text, "utf-8")
-            draft.replace(self.path)
+            if claim_cache(self.path.parent):
+                put(self.path, text.encode("utf-8"))
 
 
 def _row(fact: Fact, days: Days) -> Row:

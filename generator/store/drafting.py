@@ -26,7 +26,7 @@ from .entry import (
     without_own_day,
 )
 from .keys import ARTICLE, FACT, Key
-from .memory import FOLDER, RECORD_FIELDS, Memory, write_memory
+from .memory import FOLDER, KEPT_BY_US, RECORD_FIELDS, Memory, is_empty, write_memory
 from .schema import schema_line, schema_texts
 from .splice import (
     Edit,
@@ -128,19 +128,22 @@ class Draft:
         self._whole[path] = "\n".join(lines) + "\n"
 
     def update_article(
-        self, known: Article, base: Article | None, new: Article
+        self, known: Article, base: Article | None, new: Article, *, trusted: bool = True
     ) -> tuple[list[FieldChange], list[FieldChange]]:
-        """Bring a record up to date where it is still the machine's own; what was changed, what was kept."""
+        """Bring a record up to date where it is still the machine's own; what was changed, what was kept.
+
+        Where ``base`` cannot be ``trusted`` to be the machine's own reading, only what no person writes follows.
+        """
         path = self.content.article_files[known.id]
         root = self.content.document(path).root
         done: list[FieldChange] = []
         kept: list[FieldChange] = []
         for name in RECORD_FIELDS:
             held, was, now = getattr(known, name), getattr(base, name) if base else None, getattr(new, name)
-            if held == now or was == now or (not now and held):
+            if held == now or was == now or (is_empty(now) and not is_empty(held)):
                 continue
             change = FieldChange(known.id, name, _shown(held), _shown(now))
-            mine = held == was or not held
+            mine = (held == was and trusted) or (name in KEPT_BY_US and (held == was or not held))
             edit = self._field_edit(path, root, _ARTICLE_KEYS[name], now, ARTICLE) if mine and root else None
             if edit is None:
                 kept.append(change)

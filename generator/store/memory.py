@@ -16,6 +16,7 @@ from typing import Any
 from ..model import Article, DateReason, Fact, Published, Source
 
 FOLDER = ".machine"
+_FORM = 2  # the record is the machine's own reading, whatever a person made of it
 
 # Fields of a fact that reading an article fills; a person owns all others.
 READ_FIELDS = ("date", "text", "speaker", "via", "anonymous", "denied", "kind", "context", "tags")
@@ -23,6 +24,8 @@ RECORD_FIELDS = (
     "title", "publisher", "agency", "authors", "published", "url", "archive_url", "lang", "tags",
     "file", "text_file", "sha256",
 )  # fmt: skip
+# Those of them that say where the article is kept; the rest is the article's own, and people correct it.
+KEPT_BY_US = frozenset({"file", "text_file", "sha256"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Memory:
 
     article: Article
     facts: tuple[Fact, ...] = ()
+    own: bool = True  # False: of a version that may have kept a person's corrections as its reading
 
 
 def quote_mark(quote: str) -> str:
@@ -41,7 +45,7 @@ def quote_mark(quote: str) -> str:
 
 def write_memory(memory: Memory) -> str:
     """The file's text."""
-    lines = [_line({"article": memory.article.id, **_record(memory.article)})]
+    lines = [_line({"article": memory.article.id, "form": _FORM, **_record(memory.article)})]
     lines += [_line(_fact(fact)) for fact in memory.facts]
     return "\n".join(lines) + "\n"
 
@@ -54,16 +58,30 @@ def read_memory(text: str, article_text: str) -> Memory | None:
     """
     article: Article | None = None
     found: list[Fact] = []
+    own = True
     for line in dict.fromkeys(text.splitlines()):
         try:
             values = json.loads(line)
             if "article" in values:
                 article = _article(values)
+                own = own and values.get("form") == _FORM
             elif article is not None:
                 found.append(_read_fact(values, article.id, article_text))
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             continue
-    return Memory(article, tuple(found)) if article is not None else None
+    return Memory(article, tuple(found), own) if article is not None else None
+
+
+def is_empty(value: object) -> bool:
+    """Whether a field of a record says nothing."""
+    return not value or (isinstance(value, Published) and not value.value)
+
+
+def with_last_values(article: Article, before: Article) -> Article:
+    """A record with what was read before where nothing is read now: the file still has it, as the machine wrote it."""
+    values = {name: getattr(before, name) for name in RECORD_FIELDS}
+    kept = {name: v for name, v in values.items() if not is_empty(v) and is_empty(getattr(article, name))}
+    return replace(article, **kept)
 
 
 def _line(values: Mapping[str, Any]) -> str:

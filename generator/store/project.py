@@ -7,8 +7,8 @@ understands never fail here, and a wrong setting keeps its default and is a prob
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,12 @@ import yaml
 from ..config import Settings, read_settings
 from ..errors import ChronofactError, Problem, problem
 from ..model import Place
+from .folders import Folders, cache_problem, find_clashes
 from .text_file import TextFile, decode_file
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "chronofact"
+_UNSAFE = frozenset({"folder-outside", "folder-project", "folder-clash", "cache-foreign"})
 _MAX_DEPTH = 60  # the parser recurses in C, where too deep means the end of the process
 
 
@@ -53,6 +55,17 @@ class Project:
     def cache(self) -> Path:
         """The folder that may be deleted at any time."""
         return self.root / self.settings.cache_dir
+
+    @property
+    def folders(self) -> Folders:
+        """Its folders, as those who ask where they may write want them."""
+        own = self.settings
+        return Folders(self.root, own.content_dir, own.seeds_dir, own.cache_dir, self.docs_dir, self.site_dir)
+
+    @property
+    def unsafe(self) -> tuple[Problem, ...]:
+        """What is wrong with the folders themselves: with that, nothing may be written."""
+        return tuple(one for one in self.problems if one.code in _UNSAFE)
 
 
 class _Unknown:
@@ -92,7 +105,7 @@ def _read_project(root: Path, name: str) -> Project:
         found = (*found, problem("project-without-plugin", Place(name)))
     theme = values.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
-    return Project(
+    project = Project(
         root=root,
         settings=settings,
         config=name,
@@ -102,8 +115,17 @@ def _read_project(root: Path, name: str) -> Project:
         docs_dir=_text(values.get("docs_dir")) or "docs",
         site_dir=_text(values.get("site_dir")) or "site",
         configured=options is not None,
-        problems=found,
     )
+    return replace(project, problems=(*found, *_folder_problems(project, places, Place(name))))
+
+
+def _folder_problems(project: Project, places: Mapping[str, Place], whole: Place) -> Iterator[Problem]:
+    clashes = tuple(find_clashes(project.folders, places, whole))
+    yield from clashes
+    where = places.get("cache_dir", whole)
+    foreign = None if clashes else cache_problem(project.cache, where, project.settings.cache_dir)
+    if foreign is not None:
+        yield foreign
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -136,7 +158,7 @@ def _inherited(root: Path, values: dict[str, Any]) -> dict[str, Any]:
     parent = values.get("INHERIT")
     if not isinstance(parent, str) or not (root / parent).is_file():
         return values
-    base = _construct(_compose((root / parent).read_text("utf-8")))
+    base = _construct(_compose((root / parent).read_text("utf-8", errors="replace")))
     return _merged(base, values)
 
 
