@@ -144,6 +144,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The encoding of '{value}' cannot be told, so its letters would come out wrong.",
         "Save it as UTF-8 in your editor and add it again.",
     ),
+    "article-failed": ProblemKind(
+        "error",
+        "Reading '{value}' failed ({why}).",
+        "All else was read. Save it anew as .txt, and report this if the file is in order.",
+    ),
     "article-missing": ProblemKind(
         "error", "There is no file or folder '{value}'.", "Check the spelling, or give the full path."
     ),
@@ -151,6 +156,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "error",
         "No article was found in the page '{value}'.",
         "If it has one, copy its text into a .txt file and add that.",
+    ),
+    "article-too-long": ProblemKind(
+        "error",
+        "'{value}' holds more than {most}, which no article does.",
+        "Cut out the article, or split the file.",
     ),
     "article-too-large": ProblemKind(
         "error",
@@ -170,6 +180,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "error",
         "'{value}' is not an address that can be fetched.",
         "Give one that begins with http:// or https://.",
+    ),
+    "fetch-private": ProblemKind(
+        "error",
+        "'{value}' leads into a private network, where only addresses that you give yourself are asked.",
+        "If that is meant, give this address by its number (http://192.168.…), or save the page as .html.",
     ),
     "fetch-redirects": ProblemKind(
         "error",
@@ -194,6 +209,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     "fetch-type": ProblemKind(
         "error", "'{value}' is of type {type}, not a page or feed.", "Give the address of the article's page."
     ),
+    "file-name": ProblemKind(
+        "error",
+        "The name of the file '{value}' is not UTF-8, so nothing could name it again.",
+        "Rename it and add it again.",
+    ),
     "files-passed-over": ProblemKind(
         "note",
         "Files that are no articles were passed over: {value}.",
@@ -205,6 +225,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Put .txt, .md, .html, .docx, .eml, .csv, .json or .jsonl files into it.",
     ),
     "json-broken": ProblemKind("error", "This is not JSON: {why}.", "Mend it at this place."),
+    "links-passed-over": ProblemKind(
+        "note",
+        "Symbolic links were passed over, since they may lead out of the folder: {value}.",
+        "Name what they lead to on the command line, or copy it into the folder.",
+    ),
     "office-unreadable": ProblemKind(
         "error",
         "'{value}' cannot be read as a word processor's file.",
@@ -212,6 +237,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     "published-value": ProblemKind(
         "error", "'{value}' is not a date of publication.", "Write it as 2025-05-16 or 2025-05-16T18:04."
+    ),
+    "reader-missing": ProblemKind(
+        "error",
+        "Web pages cannot be read: the package '{value}' is not installed.",
+        "Install Chronofact again with its dependencies: python -m pip install --upgrade pip, then the same command.",
     ),
     "record-empty": ProblemKind(
         "error",
@@ -223,6 +253,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     "record-no-object": ProblemKind(
         "error", "A record is {value} and not an object.", 'Write {{"id": …, "text": …}}.'
+    ),
+    "table-broken": ProblemKind(
+        "error",
+        "From here on this table cannot be read: {why}.",
+        "Look for a quotation mark that is never closed above this line; the rows before it were read.",
     ),
     "table-no-text": ProblemKind(
         "error",

@@ -7,10 +7,11 @@ one is taken under which the text is plainly a language; if none is, that is a p
 from __future__ import annotations
 
 import codecs
+import re
 
 from ..errors import Problem, problem
 from ..model import Place
-from ..text.language import language_score
+from .plausible import plausible_encoding
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
@@ -28,38 +29,61 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
 )
-# The encodings in which European news was written before UTF-8, the commoner first.
-_LEGACY = (
-    "cp1252",
-    "cp1251",
-    "cp1250",
-    "koi8-u",
-    "iso8859-5",
-    "cp866",
-    "iso8859-15",
-    "iso8859-2",
-    "mac-roman",
+# What pages call encodings that a browser reads as a wider one (WHATWG), and those a page may name at all.
+_WIDER = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+}
+_MAY_BE_NAMED = re.compile(
+    r"utf-?8|utf-?16(?:le|be)?|iso-?8859-\d{1,2}|windows-\d{3,4}|cp-?\d{3,4}|koi8-[ru]|x?-?mac-?(?:roman|cyrillic)"
+    r"|gb18030|big5hkscs|big5-hkscs|euc-jp|iso-2022-jp",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
 )
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _SAMPLE = 40_000
+_HEAD = 4096  # bytes in which a page declares its encoding
 
 
 def decode_article(data: bytes, place: Place) -> tuple[str, bool] | Problem:
     """The text with Unix line ends, and whether the bytes were that text already (UTF-8)."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return problem("article-empty", place, value=place.path)
-    kind = _binary_kind(data)
+    kind = binary_kind(data)
     if kind:
         return problem("article-binary", place, value=place.path, kind=kind)
     text, exact = _unicode(data)
-    if not text and (encoding := _legacy_encoding(data)):
+    if not text and (encoding := plausible_encoding(data)):
         text = data.decode(encoding)
     if not text:
         return problem("article-encoding", place, value=place.path)
     return text.replace("\r\n", "\n").replace("\r", "\n"), exact
 
 
-def _binary_kind(data: bytes) -> str:
+def is_page(data: bytes) -> bool:
+    """Whether the bytes begin as a web page does."""
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<?xml") and b"<html" in head)
+
+
+def binary_kind(data: bytes) -> str:
     """What the bytes are when they are no text, or ``""``."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
@@ -95,16 +119,26 @@ def _unicode(data: bytes) -> tuple[str, bool]:
     return text, True
 
 
-def _legacy_encoding(data: bytes) -> str:
-    """The one-byte encoding under which the text is plainly a language, or ``""``."""
-    best, most = "", 0.0
-    for encoding in _LEGACY:
-        try:
-            text = data[:_SAMPLE].decode(encoding)
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        score = language_score(text)
-        if score > most:
-            best, most = encoding, score
-    return best
+def decoded_markup(data: bytes) -> str | None:
+    """The text of a page or feed; None when its encoding shows nowhere.
+
+    Bytes that are valid UTF-8 are UTF-8. What a page declares is believed unless another encoding plainly
+    gives more of a language: servers write a default over whatever they send.
+    """
+    text, _ = _unicode(data)
+    if text:
+        return text
+    declared = _declared(data)
+    encoding = plausible_encoding(data, declared, markup=True) or declared
+    return data.decode(encoding, "replace") if encoding else None
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that the head of a page or feed names, by the name Python has for it."""
+    found = _DECLARED.search(data[:_HEAD])
+    name = (found[1] or found[2]).decode("ascii", "replace").lower() if found else ""
+    name = _WIDER.get(name, name if _MAY_BE_NAMED.fullmatch(name) else "")
+    try:
+        return codecs.lookup(name).name if name else ""
+    except LookupError:
+        return ""

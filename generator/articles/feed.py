@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import html
+import io
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from ..errors import Problem, problem
 from ..model import Article, Place
+from .decode import decoded_markup
+from .failure import failure
 from .fetch import Fetched, fetch, is_address
 from .html import article_from_html
 from .ids import article_id
 from .metadata import Metadata, first_of, read_moment
 from .options import ArticleOptions
 from .received import Received
+
+if TYPE_CHECKING:
+    from .connect import Server
 
 _OPENINGS = (b"<rss", b"<feed", b"<rdf:rdf")
 
@@ -25,32 +34,66 @@ def is_feed(data: bytes) -> bool:
 
 
 def read_feed(
-    data: bytes, place: Place, options: ArticleOptions, taken: set[str]
+    data: bytes,
+    place: Place,
+    options: ArticleOptions,
+    taken: set[str],
+    *,
+    at: str = "",
+    trusted: frozenset[Server] = frozenset(),
 ) -> Iterator[Received | Problem]:
-    """The articles of a feed, newest first as it lists them."""
-    import feedparser
-
-    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    """The articles of a feed, newest first as it lists them; ``at`` is where it was fetched, ``trusted`` by whom."""
+    parsed = _parsed(data)
     if not parsed.get("version") and not parsed.entries:
         yield problem("feed-not-one", place, value=place.path)
         return
     if not parsed.entries:
         yield problem("feed-empty", place, value=place.path)
         return
-    outlet = " ".join(str(parsed.feed.get("title", "")).split())
+    outlet = _title(str(parsed.feed.get("title", "")))
+    base = _joined(at, str(parsed.feed.get("link", "")))
     for number, entry in enumerate(parsed.entries[: options.feed_entries], 1):
-        yield from _entry(entry, number, outlet, place, options, taken)
+        shown = f"{place.path}#{number}"
+        try:
+            known = _metadata(entry, outlet, base)
+            yield from _entry(entry, known, shown, options, taken, trusted)
+        except Exception as error:  # one entry never stops the others
+            yield problem("article-failed", Place(shown), value=shown, why=failure(error))
+
+
+def _parsed(data: bytes) -> Any:
+    """The feed as feedparser reads it: from a stream, for a bare string it would open as a file's name."""
+    import feedparser
+
+    text = decoded_markup(data)
+    stream = io.BytesIO(data if text is None else text.encode("utf-8", "replace"))
+    headers = {"content-type": "application/xml" if text is None else "application/xml; charset=utf-8"}
+    return feedparser.parse(
+        stream, sanitize_html=False, resolve_relative_uris=False, response_headers=headers
+    )
+
+
+def _joined(base: str, link: str) -> str:
+    """An address, made whole by the one it stands in."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return ""
 
 
 def _entry(
-    entry: Any, number: int, outlet: str, place: Place, options: ArticleOptions, taken: set[str]
+    entry: Any,
+    known: Metadata,
+    shown: str,
+    options: ArticleOptions,
+    taken: set[str],
+    trusted: frozenset[Server],
 ) -> Iterator[Received | Problem]:
     """The article of one entry: from its page, else from what the feed itself carries."""
-    known = _metadata(entry, outlet)
-    shown = known.url or f"{place.path}#{number}"
+    shown = known.url or shown
     failed: Problem | None = None
     if known.url and options.fetch_links:
-        page = fetch(known.url, options)
+        page = fetch(known.url, options, trusted)
         if isinstance(page, Fetched):
             received = _received(page.data, known, Place(known.url), page.url, options, taken)
             if isinstance(received, Received):
@@ -74,10 +117,10 @@ def _entry(
 
 
 def _received(
-    html: bytes, known: Metadata, place: Place, url: str, options: ArticleOptions, taken: Collection[str]
+    page: bytes, known: Metadata, place: Place, url: str, options: ArticleOptions, taken: Collection[str]
 ) -> Received | Problem:
     """The article of a page, named after what page and feed say together, with what only the feed says beside it."""
-    article = article_from_html(html, id="", option=options.known, fallback=known, url=url, place=place)
+    article = article_from_html(page, id="", option=options.known, fallback=known, url=url, place=place)
     if isinstance(article, Problem):
         return article
     article = named(article, url or place.path, options, taken)
@@ -85,7 +128,7 @@ def _received(
     published = options.known.published or (
         known.published if article.published.value == known.published else ""
     )
-    return Received(article, html, ".html", replace(beside, published=published, zone=article.published.zone))
+    return Received(article, page, ".html", replace(beside, published=published, zone=article.published.zone))
 
 
 def _from_feed(article: Article, known: Metadata) -> Metadata:
@@ -112,16 +155,16 @@ def named(article: Article, fallback: str, options: ArticleOptions, taken: Colle
     return replace(article, id=id, text_file=f"{options.text_folder}/{id}.txt")
 
 
-def _metadata(entry: Any, outlet: str) -> Metadata:
+def _metadata(entry: Any, outlet: str, base: str) -> Metadata:
     published, zone = read_moment(str(entry.get("published") or entry.get("updated") or ""))
     authors = tuple(
         dict.fromkeys(
             str(author["name"]).strip() for author in entry.get("authors", ()) if author.get("name")
         )
     )
-    link = str(entry.get("link", ""))
+    link = _joined(str(entry.get("base") or "") or base, str(entry.get("link", "")))
     return Metadata(
-        title=" ".join(str(entry.get("title", "")).split()),
+        title=_title(str(entry.get("title", ""))),
         authors=authors,
         publisher=outlet,
         published=published,
@@ -129,6 +172,19 @@ def _metadata(entry: Any, outlet: str) -> Metadata:
         url=link if link.startswith(("http://", "https://")) else "",
         tags=tuple(str(tag["term"]) for tag in entry.get("tags", ()) if tag.get("term")),
     )
+
+
+# Elements that stand in titles which were escaped once too often; any other "<word" is the title's own.
+_ELEMENT = re.compile(r"</?(?:a|abbr|b|br|cite|code|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.IGNORECASE)  # fmt: skip
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+
+
+def _title(text: str) -> str:
+    """A title as it is read: references that were escaped twice are resolved, markup is taken away."""
+    for _ in range(2):
+        if _REFERENCE.search(text):
+            text = html.unescape(text)
+    return " ".join(_ELEMENT.sub("", text).split())
 
 
 def _content(entry: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from .. import __version__
@@ -11,10 +12,15 @@ from ..errors import Problem, problem
 from ..model import Place
 from .options import MEGABYTE, ArticleOptions
 
+if TYPE_CHECKING:  # the library takes longer to load than most articles to read
+    from urllib3 import BaseHTTPResponse, PoolManager
+
+    from .connect import Door, Server
+
 _AGENT = f"chronofact/{__version__} (+https://github.com/chronofact/chronofact)"
 _ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, text/plain;q=0.8, application/json;q=0.7, */*;q=0.1"
-_READABLE = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf",
-             "application/json", "application/feed", "application/ld+json", "application/octet-stream")  # fmt: skip
+# Never a page, a feed or a text, whatever is in it; of all else the content decides.
+_MEDIA = ("image/", "audio/", "video/", "font/", "model/")
 _CHUNK = 65_536
 _MOVED = (301, 302, 303, 307, 308)
 
@@ -33,88 +39,105 @@ def is_address(value: str) -> bool:
     return "://" in value[:12]
 
 
-def fetch(url: str, options: ArticleOptions) -> Fetched | Problem:
-    """What ``url`` answers, after following its redirects."""
-    import urllib3
+def fetch(url: str, options: ArticleOptions, trusted: frozenset[Server] = frozenset()) -> Fetched | Problem:
+    """What ``url`` answers, after following its redirects; private addresses only of ``trusted`` servers."""
+    from .connect import Door, pool_behind
 
     place = Place(url)
-    deadline = time.monotonic() + options.timeout
+    door = Door(time.monotonic() + options.timeout, trusted)
     current, seen = url, 0
-    with urllib3.PoolManager(num_pools=4) as pool:
-        while True:
-            if urlsplit(current).scheme not in ("http", "https") or not urlsplit(current).hostname:
-                return problem("fetch-address", place, value=current)
-            answer = _request(pool, current, place, deadline, options)
-            if not isinstance(answer, str):
-                return answer
-            seen += 1
-            if seen > options.max_redirects:
-                return problem("fetch-redirects", place, value=url, most=options.max_redirects)
-            current = answer
+    try:
+        with pool_behind(door) as pool:
+            while True:
+                if not _is_of_the_web(current):
+                    return problem("fetch-address", place, value=current)
+                answer = _request(pool, door, current, place, options)
+                if not isinstance(answer, str):
+                    return answer
+                seen += 1
+                if seen > options.max_redirects:
+                    return problem("fetch-redirects", place, value=url, most=options.max_redirects)
+                current = answer
+    finally:
+        door.close()
+
+
+def _is_of_the_web(url: str) -> bool:
+    """Whether the address has a scheme and a host that can be asked."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # "http://[", a port that is none
+        return False
 
 
 def _request(
-    pool: object, url: str, place: Place, deadline: float, options: ArticleOptions
+    pool: PoolManager, door: Door, url: str, place: Place, options: ArticleOptions
 ) -> Fetched | Problem | str:
     """One request: what came, the problem, or the address it was sent on to."""
     import urllib3
 
-    left = max(deadline - time.monotonic(), 0.05)
+    from .connect import PrivateAddress
+
+    late = problem("fetch-timeout", place, value=url, seconds=f"{options.timeout:g}")
     try:
-        response = pool.request(  # type: ignore[attr-defined]
+        response = pool.request(
             "GET",
             url,
             headers={"User-Agent": _AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
             preload_content=False,
             redirect=False,
             retries=False,
-            timeout=urllib3.Timeout(connect=left, read=left),
+            timeout=urllib3.Timeout(connect=door.left, read=door.left),
         )
         try:
-            return _read(response, url, place, deadline, options)
+            found = _read(response, url, place, options)
         finally:
             response.close()
-    except urllib3.exceptions.NewConnectionError as error:  # a kind of timeout to the library
-        return problem("fetch-refused", place, value=url, why=_short(error))
-    except urllib3.exceptions.TimeoutError:
-        return problem("fetch-timeout", place, value=url, seconds=f"{options.timeout:g}")
-    except urllib3.exceptions.SSLError as error:
-        return problem(
-            "fetch-refused", place, value=url, why=f"its certificate is not good ({_short(error)})"
-        )
-    except urllib3.exceptions.HTTPError as error:
-        return problem("fetch-refused", place, value=url, why=_short(error))
-    except (OSError, ValueError) as error:
-        return problem("fetch-refused", place, value=url, why=_short(error))
+        return late if door.expired else found
+    except PrivateAddress:
+        return problem("fetch-private", place, value=url)
+    except Exception as error:  # the library meets every kind of broken server
+        if door.expired or isinstance(error, (TimeoutError, urllib3.exceptions.TimeoutError)):
+            return late
+        why = _short(error)
+        if isinstance(error, urllib3.exceptions.SSLError):
+            why = f"its certificate is not good ({why})"
+        return problem("fetch-refused", place, value=url, why=why)
 
 
 def _read(
-    response: object, url: str, place: Place, deadline: float, options: ArticleOptions
+    response: BaseHTTPResponse, url: str, place: Place, options: ArticleOptions
 ) -> Fetched | Problem | str:
     """The body of a good answer within its limits; the target of a redirect; else the problem."""
-    status: int = response.status  # type: ignore[attr-defined]
-    headers = response.headers  # type: ignore[attr-defined]
-    if status in _MOVED and headers.get("Location"):
-        return urljoin(url, str(headers["Location"]))
-    if status != 200:
-        return problem("fetch-status", place, value=url, status=status)
+    headers = response.headers
+    if response.status in _MOVED and headers.get("Location"):
+        return _joined(url, str(headers["Location"]))
+    if response.status != 200:
+        return problem("fetch-status", place, value=url, status=response.status)
     content_type = str(headers.get("Content-Type", "")).split(";")[0].strip().lower()
-    if content_type and not content_type.startswith(_READABLE):
+    if content_type.startswith(_MEDIA):
         return problem("fetch-type", place, value=url, type=content_type)
     most = options.max_bytes
     too_large = problem("article-too-large", place, value=url, most=f"{most / MEGABYTE:g}")
-    if str(headers.get("Content-Length", "")).isdigit() and int(headers["Content-Length"]) > most:
+    length = str(headers.get("Content-Length", ""))
+    if length.isascii() and length.isdigit() and (len(length) > 15 or int(length) > most):
         return too_large
     parts: list[bytes] = []
     size = 0
-    for chunk in response.stream(_CHUNK, decode_content=True):  # type: ignore[attr-defined]
+    for chunk in response.stream(_CHUNK, decode_content=True):  # unpacked, and never more than this at once
         size += len(chunk)
         if size > most:
             return too_large
-        if time.monotonic() > deadline:
-            return problem("fetch-timeout", place, value=url, seconds=f"{options.timeout:g}")
         parts.append(chunk)
     return Fetched(url, b"".join(parts), content_type)
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        return target
 
 
 def _short(error: BaseException) -> str:

@@ -6,6 +6,7 @@ ending), a folder of these, or an address. What a file lacks may stand in its si
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 from collections import Counter
@@ -18,14 +19,16 @@ from ..model import Article, Place
 from .address import read_address
 from .compose import article_from_text
 from .decode import decode_article
+from .failure import failure
 from .feed import is_feed, named, read_feed
 from .fetch import is_address
 from .html import article_from_html
 from .ids import article_id
+from .limits import too_long
 from .mail import Mail, read_mail, read_saved_page
 from .markdown import read_markdown
 from .metadata import Metadata, first_of
-from .office import read_office
+from .office import OfficeTooLarge, read_office
 from .options import MEGABYTE, ArticleOptions
 from .received import Received
 from .record import read_record, unread_date
@@ -53,7 +56,10 @@ def receive_articles(
     """The same with what is needed to keep each article: its bytes, and what was said of it besides."""
     taken = set() if taken is None else taken
     if is_address(path_or_url):
-        yield from read_address(path_or_url, options, taken)
+        try:
+            yield from read_address(path_or_url, options, taken)
+        except Exception as error:
+            yield problem("article-failed", Place(path_or_url), value=path_or_url, why=failure(error))
         return
     path = Path(path_or_url)
     try:
@@ -64,26 +70,27 @@ def receive_articles(
         else:
             yield problem("article-missing", Place(path_or_url), value=path_or_url)
     except (OSError, ValueError) as error:  # a name with a NUL, a folder one may not enter
-        yield problem("article-unreadable", Place(path_or_url), value=path_or_url, why=_why(error))
-
-
-def _why(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+        yield problem("article-unreadable", Place(path_or_url), value=path_or_url, why=failure(error))
 
 
 def _folder(folder: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
     """The files of a folder and its folders by name, without hidden ones, sidecars and what is no article."""
     found = False
     passed: Counter[str] = Counter()
+    links = 0
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _is_attached(name, names)
         )
+        links += sum((Path(root) / name).is_symlink() for name in folders)
         for name in sorted(names):
             ending = Path(name).suffix.lower()
             if name.startswith(".") or ending in _SIDECARS:
                 continue
             found = True
+            if (Path(root) / name).is_symlink():
+                links += 1
+                continue
             if ending and ending not in READERS and ending not in _DOCUMENTS:
                 passed[ending] += 1
             else:
@@ -91,7 +98,9 @@ def _folder(folder: Path, options: ArticleOptions, taken: set[str]) -> Iterator[
     if passed:
         shown = ", ".join(f"{number} {ending}" for ending, number in sorted(passed.items()))
         yield problem("files-passed-over", Place(str(folder)), value=shown)
-    if not found:
+    if links:
+        yield problem("links-passed-over", Place(str(folder)), value=links)
+    if not found and not links:
         yield problem("folder-empty", Place(str(folder)), value=str(folder))
 
 
@@ -104,9 +113,17 @@ def _is_attached(folder: str, files: list[str]) -> bool:
 def _guarded(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
     """The articles of one file; whatever goes wrong is that file's problem."""
     try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        yield problem("file-name", Place(shown), value=shown)
+        return
+    try:
         yield from _file(path, options, taken)
-    except (OSError, ValueError, RecursionError) as error:
-        yield problem("article-unreadable", Place(str(path)), value=str(path), why=_why(error))
+    except OSError as error:
+        yield problem("article-unreadable", Place(str(path)), value=str(path), why=failure(error))
+    except Exception as error:
+        yield problem("article-failed", Place(str(path)), value=str(path), why=failure(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +222,8 @@ def _plain(
     """The article of a text; ``exact``: the file is this very text, so that none need be kept beside it."""
     if not text.strip():
         return problem("article-empty", file.place, value=str(file.path))
+    if long := too_long(text, file.place, str(file.path)):
+        return long
     article = article_from_text(
         text, id="", option=file.options.known, sidecar=file.sidecar, metadata=metadata
     )
@@ -235,7 +254,12 @@ def _letter(file: _File, mail: Mail) -> Received | Problem:
 
 
 def _office(file: _File) -> Iterator[Received | Problem]:
-    text = read_office(file.data, file.options.max_bytes)
+    most = file.options.max_bytes
+    try:
+        text = read_office(file.data, most)
+    except OfficeTooLarge:
+        yield problem("article-too-large", file.place, value=str(file.path), most=f"{most / MEGABYTE:g}")
+        return
     if text is None:
         yield problem("office-unreadable", file.place, value=str(file.path))
     else:
@@ -248,17 +272,22 @@ def _table(file: _File) -> Iterator[Received | Problem]:
     if isinstance(decoded, Problem):
         yield decoded
         return
-    rows = list(read_table(decoded[0]))
-    found = [
-        _record(row, replace(file.place, line=line), file, number)
-        for number, (row, line) in enumerate(rows, 1)
-    ]
-    if not any(isinstance(one, Received) for one in found):
+    broken: Problem | None = None
+    found: list[tuple[dict[str, object], Place, Received | Problem]] = []
+    for number, (row, line) in enumerate(read_table(decoded[0]), 1):
+        place = replace(file.place, line=line)
+        if isinstance(row, csv.Error):
+            broken = problem("table-broken", place, why=str(row))
+        else:
+            found.append((row, place, _record(row, place, file, number)))
+    if not broken and not any(isinstance(one, Received) for _, _, one in found):
         shown = ", ".join(columns(decoded[0])) or "none"
         yield problem("table-no-text", file.place, value=shown)
         return
-    for (row, line), one in zip(rows, found, strict=True):
-        yield from _with_doubt(row, replace(file.place, line=line), one)
+    for row, place, one in found:
+        yield from _with_doubt(row, place, one)
+    if broken:
+        yield broken
 
 
 def _records(file: _File) -> Iterator[Received | Problem]:
@@ -308,6 +337,15 @@ def _json(text: str, place: Place) -> object:
 
 
 def _record(item: object, place: Place, file: _File, number: int) -> Received | Problem:
+    """The article of one record; whatever goes wrong is that record's problem."""
+    try:
+        return _read_record(item, place, file, number)
+    except Exception as error:
+        shown = f"{file.path}#{number}"
+        return problem("article-failed", place, value=shown, why=failure(error))
+
+
+def _read_record(item: object, place: Place, file: _File, number: int) -> Received | Problem:
     if not isinstance(item, dict):
         return problem("record-no-object", place, value=type(item).__name__)
     article = read_record(item, option=file.options.known, sidecar=file.sidecar, place=place, default_id="")

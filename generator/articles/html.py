@@ -16,6 +16,8 @@ from ..model import Article, Block, BlockKind, Place
 from ..text.blocks import kinds_of_lines
 from ..text.lines import line_of
 from .compose import article_from_text
+from .decode import decoded_markup
+from .limits import too_many_elements
 from .metadata import Metadata, first_of, read_moment
 from .page_metadata import page_metadata
 
@@ -42,11 +44,21 @@ def article_from_html(
     text_file: str = "",
 ) -> Article | Problem:
     """The article of a page; ``given`` (a record) is believed before it, ``fallback`` (a feed) after it."""
+    try:
+        import htmldate  # noqa: F401
+        import trafilatura  # noqa: F401
+    except ImportError as error:
+        return problem("reader-missing", place, article=id, value=error.name or str(error))
+    if isinstance(html, bytes):
+        text_of_page = decoded_markup(html)
+        html = html if text_of_page is None else text_of_page
     if isinstance(html, str):
         html = html.encode("utf-8", "replace").decode("utf-8")  # half characters of a broken copy
     tree = _parse(html)
     if tree is None:
         return problem("article-no-article", place, article=id, value=place.path or url or id)
+    if long := too_many_elements(tree, place, place.path or url or id):
+        return replace(long, article=id)
     declared = page_metadata(tree)
     document = _extract(html, url)
     text, blocks = _text_and_blocks(document, tree)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 
 from .metadata import Metadata, read_moment
@@ -26,8 +29,8 @@ class Mail:
 def read_mail(data: bytes) -> Mail:
     """The letter of an e-mail: its plain text if it has one, else its page."""
     message = _message(data)
-    sent, zone = read_moment(str(message.get("Date", "")).strip())
-    title = _REPLY.sub("", " ".join(str(message.get("Subject", "")).split()))
+    sent, zone = read_moment(_header(message, "Date"))
+    title = _REPLY.sub("", _header(message, "Subject"))
     headers = Metadata(title=title, authors=_sender(message), published=sent, zone=zone)
     plain = message.get_body(("plain",))
     text = _text(plain) if plain is not None else ""
@@ -42,8 +45,8 @@ def read_saved_page(data: bytes) -> Mail:
     message = _message(data)
     pages = (part for part in message.walk() if part.get_content_type() in _PAGES)
     page = next(pages, None)
-    address = str(message.get("Snapshot-Content-Location") or (page or message).get("Content-Location") or "")
-    url = address.strip() if address.strip().startswith(("http://", "https://")) else ""
+    address = _header(message, "Snapshot-Content-Location") or _header(page or message, "Content-Location")
+    url = address if address.startswith(("http://", "https://")) else ""
     payload = page.get_payload(decode=True) if page is not None else b""
     return Mail(page=payload if isinstance(payload, bytes) else b"", metadata=Metadata(url=url))
 
@@ -51,21 +54,45 @@ def read_saved_page(data: bytes) -> Mail:
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
+class _Bounded(email.policy.Compat32):
+    """Headers kept as they stand and no longer than a header is: to parse a long one costs the square of it."""
+
+    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(list(sourcelines[:_HEADER_LINES]))
+        return name, value[:_HEADER]
+
+
+_HEADER = 2000  # characters of one header that are read; the standard asks for lines below 998
+_HEADER_LINES = 60
+
+
 def _message(data: bytes) -> EmailMessage:
-    return email.message_from_bytes(data, policy=email.policy.default)
+    return email.message_from_bytes(data, _class=EmailMessage, policy=_Bounded())  # type: ignore[arg-type]
+
+
+def _header(message: MIMEPart | EmailMessage, name: str) -> str:
+    """A header's words with its encoded ones decoded, on one line; as it stands when it is malformed."""
+    value = message.get(name)
+    raw = "" if value is None else str(value)
+    try:
+        raw = str(make_header(decode_header(raw)))
+    except (HeaderParseError, UnicodeError, LookupError, ValueError):
+        raw = raw.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(raw.split())
 
 
 def _text(part: MIMEPart) -> str:
     """A part's text; letters its charset does not have are replaced, an unknown charset is taken for UTF-8."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
     try:
-        content = part.get_content()
-    except (LookupError, UnicodeError, KeyError):
-        payload = part.get_payload(decode=True)
-        content = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
-    return content if isinstance(content, str) else ""
+        return payload.decode(part.get_content_charset() or "utf-8", "replace")
+    except (LookupError, UnicodeError, ValueError):
+        return payload.decode("utf-8", "replace")
 
 
 def _sender(message: EmailMessage) -> tuple[str, ...]:
     """Who the letter is from, by name; an address alone is none."""
-    name = _ADDRESS.sub("", str(message.get("From", ""))).strip(' "\t')
+    name = _ADDRESS.sub("", _header(message, "From")).strip(' <>"\t')
     return (name,) if name else ()

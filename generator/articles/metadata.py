@@ -81,7 +81,10 @@ def _is_date(value: str) -> bool:
 
 def date_in_url(url: str) -> str:
     """The day or month an address names in its path, or ``""``."""
-    path = urlsplit(url).path
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # "http://["
+        return ""
     for match in _URL_DAY.finditer(path):
         day = f"{match[1]}-{match[3]}-{match[4]}"
         if _is_date(day):

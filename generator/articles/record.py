@@ -7,12 +7,14 @@ input; with ``html`` it is what was extracted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from ..errors import Problem, problem
 from ..model import Article, Place
 from .compose import article_from_text
+from .limits import too_long
 from .metadata import Metadata, read_moment
 from .record_names import with_our_names
 
@@ -28,7 +30,7 @@ def read_record(
     default_id: str = "",
 ) -> Article | Problem:
     """The article of one record."""
-    record = with_our_names(record)
+    record = {name: whole(value) for name, value in with_our_names(record).items()}
     id = _id(record, default_id)
     for name in ("text", "html", *_TEXTS[1:]):
         if not isinstance(record.get(name), (str, type(None))) and not (
@@ -39,12 +41,29 @@ def read_record(
     text, html = record.get("text"), record.get("html")
     metadata = _metadata(record)
     if isinstance(text, str) and text.strip():
+        if long := too_long(text, place, id or place.path or "record"):
+            return replace(long, article=id)
         return article_from_text(text, id=id, option=option, sidecar=sidecar, metadata=metadata)
     if isinstance(html, str) and html.strip():
         from .html import article_from_html
 
         return article_from_html(html, id=id, option=option, sidecar=sidecar, given=metadata, place=place)
     return problem("record-empty", place, article=id, value=id or "without an id")
+
+
+def whole(value: object) -> object:
+    """``value`` with every half of a character that stands alone replaced: no file could hold it.
+
+    JSON can say such halves; the count of characters stays, so offsets do too.
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole(item) for item in value]
+    return value
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def unread_date(record: Mapping[str, object], place: Place = Place()) -> Problem | None:

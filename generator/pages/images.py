@@ -12,7 +12,7 @@ from PIL import Image
 Size = tuple[int, int]
 _HEAD = 4096  # characters in which an SVG's own element stands
 _VIEW_BOX = re.compile(
-    r'<svg\b[^>]{0,2000}?\bviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"'
+    r'<svg\b[^>]{0,2000}?\bviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d{0,6}\.?\d{1,9})[\s,]+(\d{0,6}\.?\d{1,9})\s*"'
 )
 
 
@@ -21,10 +21,17 @@ def image_sizes(images: Iterable[str], folder: Path) -> dict[str, Size]:
     found = {}
     for name in set(images):
         path = folder / name
-        size = image_size(path) if path.is_file() else None
+        size = image_size(path) if _is_file(path) else None
         if size:
             found[name] = size
     return found
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name longer than the system takes, a NUL in it
+        return False
 
 
 def image_size(path: Path) -> Size | None:
@@ -37,6 +44,6 @@ def image_size(path: Path) -> Size | None:
         try:
             with Image.open(path) as picture:
                 size = picture.size
-        except (OSError, Image.DecompressionBombError):
+        except Exception:  # damaged pictures end the library in many ways
             return None
     return size if all(size) else None

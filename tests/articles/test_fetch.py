@@ -149,17 +149,20 @@ def test_plain_text(base: str) -> None:
     assert isinstance(found, Article) and found.url == base + "/plain"
 
 
-def test_a_feed_takes_pages_and_falls_back_to_what_it_carries(base: str, tmp_path: Path) -> None:
+def test_a_feed_takes_pages_and_falls_back_to_what_it_carries(base: str) -> None:
+    page, carried, warning, missing = read_articles(base + "/feed", ArticleOptions(timeout=5))
+    assert isinstance(page, Article) and isinstance(carried, Article)
+    assert (page.title, page.publisher) == ("Ferry runs aground off Skye", "The Islander")
+    assert carried.text.startswith("The bridge to Skye closed on Tuesday")
+    assert (carried.title, carried.published.value) == ("Bridge closes", "2019-03-05T08:00")
+    assert isinstance(warning, Problem) and (warning.code, warning.severity) == ("fetch-status", "warning")
+    assert isinstance(missing, Problem) and missing.severity == "error"
+
+
+def test_a_saved_feed_asks_no_private_server(base: str, tmp_path: Path) -> None:
+    """Nobody typed its links, so what it carries itself is all that is read."""
     saved = tmp_path / "feed.xml"
     saved.write_text(FEED.format(base), "utf-8")
-    for source in (base + "/feed", str(saved)):
-        page, carried, warning, missing = read_articles(source, ArticleOptions(timeout=5))
-        assert isinstance(page, Article) and isinstance(carried, Article)
-        assert (page.title, page.publisher) == ("Ferry runs aground off Skye", "The Islander")
-        assert carried.text.startswith("The bridge to Skye closed on Tuesday")
-        assert (carried.title, carried.published.value) == ("Bridge closes", "2019-03-05T08:00")
-        assert isinstance(warning, Problem) and (warning.code, warning.severity) == (
-            "fetch-status",
-            "warning",
-        )
-        assert isinstance(missing, Problem) and missing.severity == "error"
+    found = list(read_articles(str(saved), ArticleOptions(timeout=5)))
+    assert [one.title for one in found if isinstance(one, Article)] == ["Bridge closes"]
+    assert [one.code for one in found if isinstance(one, Problem)] == ["fetch-private"] * 3

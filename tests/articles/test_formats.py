@@ -88,17 +88,17 @@ def test_a_word_processors_file_gives_its_paragraphs(tmp_path: Path, name: str, 
 
 
 @pytest.mark.parametrize(
-    ("part", "xml"),
+    ("part", "xml", "code"),
     [
-        ("word/document.xml", "<w:document"),
-        ("other.xml", WORD),
-        ("word/document.xml", "<w>" * 9 + "x" * 9_000),
+        ("word/document.xml", "<w:document", "office-unreadable"),
+        ("other.xml", WORD, "office-unreadable"),
+        ("word/document.xml", "<w>" * 9 + "x" * 9_000, "article-too-large"),
     ],
 )
-def test_a_broken_word_processors_file_is_a_problem(tmp_path: Path, part: str, xml: str) -> None:
+def test_a_broken_word_processors_file_is_a_problem(tmp_path: Path, part: str, xml: str, code: str) -> None:
     path = zipped(tmp_path / "a.docx", part, xml)
     (found,) = read_articles(str(path), ArticleOptions(max_bytes=8_000))
-    assert isinstance(found, Problem) and found.code == "office-unreadable"
+    assert isinstance(found, Problem) and found.code == code
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -1,0 +1,32 @@
+"""A text or a page in, the problem when it is longer than any article out; reading costs what these allow.
+
+The bytes of a file or an answer are limited before (``ArticleOptions.max_bytes``); what a small file
+unpacks to is limited here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import Problem, problem
+from ..model import Place
+
+MOST_CHARACTERS = 4_000_000  # the longest novels have as many
+MOST_LINES = 100_000
+MOST_ELEMENTS = 100_000  # of a page; the largest of an encyclopedia have half as many
+
+
+def too_long(text: str, place: Place, value: str) -> Problem | None:
+    """The problem of a text that is longer than any article."""
+    if len(text) > MOST_CHARACTERS:
+        return problem("article-too-long", place, value=value, most=f"{MOST_CHARACTERS:,} characters")
+    if text.count("\n") > MOST_LINES:
+        return problem("article-too-long", place, value=value, most=f"{MOST_LINES:,} lines")
+    return None
+
+
+def too_many_elements(tree: Any, place: Place, value: str) -> Problem | None:
+    """The problem of a page that has more elements than any article's."""
+    if tree.xpath("count(//*)") > MOST_ELEMENTS:
+        return problem("article-too-long", place, value=value, most=f"{MOST_ELEMENTS:,} elements")
+    return None
