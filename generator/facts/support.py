@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ..language import language
 from ..model import Sentence
-from .attribution.english import PLATFORMS
 from .attribution.lexicon import words
 from .speech import Voice
 
@@ -88,7 +88,7 @@ def link(before: Spoken, now: Spoken) -> Link:
         return ""
     if _ANOTHER.match(now.whole):
         return ""  # "Він також спростував …": another thing the same speaker said
-    if voice.via and voice.via != held.via and voice.via.lower() not in PLATFORMS:
+    if voice.via and voice.via != held.via and voice.via.lower() not in language("en").used_as("platform"):
         return ""  # told an outlet, on another occasion
     if held.form == "act" and _SPEECH_ONLY.search(before.whole):
         return "spells-out"

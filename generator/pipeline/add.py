@@ -16,8 +16,8 @@ from typing import Any
 from ..articles import Received
 from ..entities.propose import propose_entities
 from ..errors import Problem, problem
-from ..facts.attribution.english import PLATFORMS
 from ..facts.ids import fact_id
+from ..language import language
 from ..model import Article, Entity, Fact, Published
 from ..same import match
 from ..store import Changes, Content, FileChange, Project, plan_add
@@ -207,7 +207,9 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
     outlets: dict[str, None] = {}
     for reading in readings:
         article = reading.article
-        vias = (fact.via for fact in reading.facts if fact.via.lower() not in PLATFORMS)
+        vias = (
+            fact.via for fact in reading.facts if fact.via.lower() not in language("en").used_as("platform")
+        )
         outlets |= dict.fromkeys(name for name in (article.publisher, *vias) if name)
         body = "\n".join(
             article.text[block.start : block.end] for block in article.blocks if block.kind == "body"

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
-from .abbreviations import STOP_WORDS
+from .abbreviations import stop_words
 
 _READ = 3000  # characters; more does not change the answer
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -173,21 +174,19 @@ def _votes(sample: str) -> tuple[Counter[str], int]:
     words = 0
     for word, count in Counter(_WORD.findall(sample.lower().replace("’", "'"))).items():
         words += count
-        for lang in _SPOKEN_IN.get(word, ()):
+        for lang in _spoken_in().get(word, ()):
             votes[lang] += count
     for lang, pattern in () if sample.isascii() else _LETTERS:
         votes[lang] += len(pattern.findall(sample))
     return votes, words
 
 
+@cache
 def _spoken_in() -> dict[str, tuple[str, ...]]:
     """Every function word with the languages that have it."""
     found: dict[str, list[str]] = {}
     for lang, words in FUNCTION_WORDS.items():
-        more = STOP_WORDS[lang].starters | STOP_WORDS[lang].says if lang in STOP_WORDS else frozenset()
-        for word in words | more:
+        stops = stop_words(lang)
+        for word in words | (stops.starters | stops.says if stops else frozenset()):
             found.setdefault(word, []).append(lang)
     return {word: tuple(langs) for word, langs in found.items()}
-
-
-_SPOKEN_IN = _spoken_in()

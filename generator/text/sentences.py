@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Block, Sentence
-from .abbreviations import NETWORK_BEFORE, STOP_WORDS, ZONE_OR_DAY, StopWords
+from .abbreviations import NETWORK_BEFORE, ZONE_OR_DAY, StopWords, stop_words
 
 _CLOSERS = "\"'”’»)]›“"
 _OPENERS = "\"'“‘«(„[‹¿¡—–-"
@@ -57,7 +57,7 @@ def split_sentences(text: str, blocks: Sequence[Block], lang: str = "en") -> tup
 
 def _split(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences in ``text[start:end]``."""
-    words = STOP_WORDS.get(lang or "en")
+    words = stop_words(lang or "en")
     spans = list(
         _spans(
             text,

@@ -14,6 +14,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"errors"}),
     frozenset({"fitted"}),
     frozenset({"config"}),
+    frozenset({"language"}),
     frozenset({"text"}),
     frozenset({"dates", "entities"}),
     frozenset({"facts"}),

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model import Attribution
-from .english import COMMON_LEADS, LONE_LEADS
 from .lexicon import Gender, Lexicon, words
 from .people import People
 from .phrases import BODIES, Phrase
@@ -146,7 +145,7 @@ class Discourse:
             if report is not None and (found := self._variation(phrase, report)):
                 return found
         lead = phrase.words.split()[0] if phrase.words else ""
-        common = LONE_LEADS if lead == phrase.words else COMMON_LEADS
+        common = self.lex.lone_leads if lead == phrase.words else self.lex.common_leads
         named = phrase.words[len(lead) + 1 :][:1].isupper()  # "People Weekly"
         if lead.istitle() and not named and lead.lower() in common and not self.lex.nouns_capital:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])

@@ -1,7 +1,7 @@
 """A language tag in, the words by which that language reports speech out.
 
-``Lexicon`` is what the grammar needs to know of a language; the tables themselves stand in
-``english`` and ``languages``. A language without a table is read with the English one, whose
+``Lexicon`` is what the grammar needs to know of a language; the words themselves stand in the
+language's data file. A language without one is read with the English words, whose
 marks and name rules still find quotations.
 """
 
@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
+from ...language import Language, language
+
 Gender = Literal["he", "she", "they", "it", "i", "we"]
+_GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we")
 
 
 def words(table: str) -> frozenset[str]:
@@ -63,6 +67,10 @@ class Lexicon:
     second: frozenset[str] = (
         frozenset()
     )  # verbs that follow "according to X" without a comma: "Laut Polizei wurden"
+    governed: frozenset[str] = frozenset()  # may follow a title and "of": Secretary of State
+    common_leads: frozenset[str] = frozenset()  # open a speaker's description: "Senior officials"
+    lone_leads: frozenset[str] = frozenset()  # those of them that may speak alone: "Friends said"
+    platforms: frozenset[str] = frozenset()  # networks on which people write
     dashes: bool = False  # sets reporting words off by dashes, also inside the quotation marks
     nouns_capital: bool = False  # every noun has a capital
     names_decline: bool = False  # a surname changes its ending with its case
@@ -72,9 +80,71 @@ class Lexicon:
         return low in self.say and low not in self.doubtful
 
 
+def _lexicon(own: Language) -> Lexicon:
+    """The lexicon of a language file; outside English whoever has a title speaks under it."""
+    speaking = [verb for verb in own.verbs if verb.takes]
+    plain = {form for verb in speaking if verb.takes == "clause" for form in verb.finite}
+    needy = {form for verb in speaking if verb.takes != "clause" for form in verb.finite}
+    doubtful = frozenset(form for verb in own.verbs for form in verb.also)
+
+    def forms(use: str) -> frozenset[str]:
+        return frozenset(form for verb in own.verbs if use in verb.uses for form in verb.finite)
+
+    def taking(takes: str) -> frozenset[str]:
+        return frozenset(form for verb in speaking if verb.takes == takes for form in verb.finite)
+
+    roles = own.used_as("role")
+    if own.strict_that:
+        roles |= own.used_as("title") | own.used_as("anonymous")
+    return Lexicon(
+        say=frozenset(plain | needy),
+        report=frozenset(needy),
+        act={form: verb.act for verb in own.verbs if verb.act is not None for form in verb.finite},
+        tell=forms("tell"),
+        participle=frozenset(form for verb in own.verbs for form in verb.adding),
+        quoting=taking("quote"),
+        objects=frozenset() if own.strict_that else frozenset(plain) - doubtful - forms("bare"),
+        joined=taking("joined"),
+        doubtful=doubtful,
+        deny=forms("deny") | {form for verb in own.verbs if "deny" in verb.uses for form in verb.adding},
+        post=forms("post"),
+        that=own.used_as("joiner"),
+        according=own.according,
+        leads=frozenset(phrase[0] for phrase in own.according),
+        as_words=own.used_as("as"),
+        through=own.used_as("through"),
+        pronouns={word: gender for gender in _GENDERS for word in own.used_as(f"pronoun-{gender}")},
+        helpers=own.used_as("helper"),
+        determiners=own.used_as("determiner"),
+        relatives=own.used_as("relative"),
+        conjunctions=own.used_as("conjunction"),
+        prepositions=own.used_as("preposition"),
+        times=own.used_as("time"),
+        titles=own.used_as("title"),
+        roles=roles,
+        anonymous=own.used_as("anonymous"),
+        masculine=own.used_as("man"),
+        feminine=own.used_as("woman"),
+        stop=own.used_as("opener"),
+        bodies=own.used_as("body"),
+        governed=own.used_as("governed"),
+        common_leads=own.used_as("lead") | own.used_as("lone") | roles,
+        lone_leads=own.used_as("lone") | roles,
+        platforms=own.used_as("platform") or language("en").used_as("platform"),
+        strict_that=own.strict_that,
+        second=own.used_as("second"),
+        dashes=own.dashes,
+        nouns_capital=own.nouns_capital,
+        names_decline=own.names_decline,
+    )
+
+
+@cache
+def _of(code: str) -> Lexicon:
+    """The lexicon of one file, made once."""
+    return _lexicon(language(code))
+
+
 def lexicon(lang: str) -> Lexicon:
     """The table of ``lang`` (primary subtag counts), English where there is none."""
-    from .english import ENGLISH
-    from .languages import LANGUAGES
-
-    return LANGUAGES.get(lang.split("-")[0].lower(), ENGLISH)
+    return _of(language(lang).code)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .english import GOVERNED
 from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon, words
 from .tokens import Item
@@ -127,7 +126,7 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
         if item.low in lex.relatives and item.low not in lex.determiners:
             return items[:at]
         if item.low in lex.prepositions or item.low in _TRIMMED:
-            if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at):
+            if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at, lex):
                 continue
             titled = items[at - 1].low in lex.titles
             if (inside_name(items, at) and not titled) or _body_goes_on(items, at, lex):
@@ -158,10 +157,12 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     return items[at - 1].low in BODIES or alone
 
 
-def _governs(items: Sequence[Item], at: int) -> bool:
+def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "of" leads on to a governed word after which a name still comes: Secretary of State Jane Roe."""
     after = at + 1
-    while after < len(items) and (items[after].low in GOVERNED or items[after].low in ("and", "the", "for")):
+    while after < len(items) and (
+        items[after].low in lex.governed or items[after].low in ("and", "the", "for")
+    ):
         after += 1
     return after > at + 1 and after < len(items) and items[after].capital
 
@@ -231,7 +232,7 @@ def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool
     for at, item in enumerate(head):
         if item.low in ("and", "und", "et", "y", "i", "и", "і", "й", "та") and at and not first < at < last:
             before = head[at - 1]
-            if (at >= last or at < first) and before.low not in lex.titles and before.low not in GOVERNED:
+            if (at >= last or at < first) and before.low not in lex.titles and before.low not in lex.governed:
                 return True
             if at >= last:
                 return True
@@ -283,7 +284,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
             or (item.low.startswith("al-") and item.text[3:4].isupper())
         ) or inside_name(items, last):
             last += 1
-        elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last):
+        elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last, lex):
             last += 2
         elif last > at and item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
             last += 1 + (items[last + 1].low == "the")
@@ -328,8 +329,8 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         if (
             low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles)
         ) or (
-            (at and items[at - 1].low in ("of", "for", "and") and low in GOVERNED)
-            or (at and cut == at and low in GOVERNED)
+            (at and items[at - 1].low in ("of", "for", "and") and low in lex.governed)
+            or (at and cut == at and low in lex.governed)
         ):
             cut = at + 1
     if cut > first and all(item.low in _FIELDS for item in items[first:cut]):

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .english import PLATFORMS
 from .lexicon import Lexicon, words
 from .outlets import outlet_name
 from .tokens import Item, in_marks
@@ -208,7 +207,7 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
     inner = items[at + 1 : end]
     words = " ".join(item.low for item in inner)
     if preposition in ("on", "in", "via", "through") and verb in lex.post:
-        for platform in PLATFORMS:
+        for platform in lex.platforms:
             if words == platform or words.endswith(" " + platform) or words.startswith(platform + " "):
                 return end, _as_written(inner, platform)
     if preposition in ("to", "via", "through", "on", "from", "with", "by"):

@@ -1,0 +1,172 @@
+"""The data file of a language in, its ``Language`` out; a file that says something unknown is refused whole."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .value import FORMS, TAKES, VERB_USES, WORD_USES, Abbreviations, Language, Verb
+
+FOLDER = Path(__file__).parent / "data"
+FALLBACK = "en"
+_SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs"})
+_FLAGS = frozenset({"strict_that", "dashes", "nouns_capital", "names_decline"})
+_BRACES = re.compile(r"([^{}\s]*)\{([^{}]*)\}([^{}\s]*)")
+
+
+class LanguageFileError(ValueError):
+    """A language file that cannot be used: where, what, and what would be right."""
+
+    def __init__(self, path: Path, place: str, reason: str) -> None:
+        super().__init__(f"{path.name}: {place}: {reason}")
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """The codes that have a file, in order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def language(tag: str) -> Language:
+    """The words of ``tag`` (its primary subtag counts), English where there is no file."""
+    code = (tag or FALLBACK).split("-")[0].lower()
+    return _stored(code if code in known_languages() else FALLBACK)
+
+
+@cache
+def _stored(code: str) -> Language:
+    """One file, read once."""
+    return read_language(FOLDER / f"{code}.toml")
+
+
+def read_language(path: Path) -> Language:
+    """One language file."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise LanguageFileError(path, "file", f"is no TOML in UTF-8: {fault}") from fault
+    _only(path, "the file", table, _SECTIONS)
+    grammar = table.get("grammar", {})
+    _only(path, "grammar", grammar, _FLAGS | {"according"})
+    for flag in _FLAGS & grammar.keys():
+        if not isinstance(grammar[flag], bool):
+            raise LanguageFileError(path, f"grammar.{flag}", f"{grammar[flag]!r} is neither true nor false")
+    phrases = [tuple(phrase.split()) for phrase in grammar.get("according", ())]
+    return Language(
+        code=path.stem,
+        name=table.get("name", path.stem),
+        words=_words(path, table.get("words", {})),
+        verbs=tuple(_verbs(path, table.get("verbs", {}))),
+        abbreviations=_abbreviations(path, table.get("abbreviations", {})),
+        according=tuple(sorted(phrases, key=len, reverse=True)),
+        **{flag: grammar[flag] for flag in _FLAGS & grammar.keys()},
+    )
+
+
+def expand(table: str) -> tuple[str, ...]:
+    """The words of a table; ``sag{t,en}`` stands for "sagt" and "sagen"."""
+    found: list[str] = []
+    for word in table.split():
+        braces = _BRACES.fullmatch(word)
+        if braces:
+            found += [braces[1] + ending + braces[3] for ending in braces[2].split(",")]
+        elif "{" in word or "}" in word:
+            raise ValueError(f"{word!r} has a brace that does not close, or two")
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _forms(path: Path, place: str, table: object) -> tuple[str, ...]:
+    """The words of a table that must be a text in lower case."""
+    if not isinstance(table, str):
+        raise LanguageFileError(path, place, f"{table!r} is no text of words with spaces between")
+    try:
+        found = expand(table)
+    except ValueError as fault:
+        raise LanguageFileError(path, place, str(fault)) from fault
+    for word in found:
+        if word != word.lower():
+            raise LanguageFileError(path, place, f"{word!r} must be in lower case")
+    return found
+
+
+def _only(path: Path, place: str, table: Mapping[str, object], known: frozenset[str]) -> None:
+    """No key that nobody reads."""
+    if not isinstance(table, dict):
+        raise LanguageFileError(path, place, "is no table")
+    for key in table:
+        if key not in known:
+            raise LanguageFileError(path, place, f"unknown key {key!r}; known are {', '.join(sorted(known))}")
+
+
+def _words(path: Path, rows: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Use -> words, from rows whose key names all uses of their words."""
+    by_use: dict[str, set[str]] = {}
+    row_of: dict[str, str] = {}
+    _only(path, "words", rows, frozenset(rows))
+    for key, table in rows.items():
+        uses = key.split()
+        for use in uses:
+            if use not in WORD_USES:
+                raise LanguageFileError(
+                    path, f"words.{key}", f"unknown use {use!r}; known are {', '.join(WORD_USES)}"
+                )
+        for word in _forms(path, f"words.{key}", table):
+            if word in row_of:
+                raise LanguageFileError(
+                    path,
+                    f"words.{key}",
+                    f"{word!r} stands in {row_of[word]!r} too: give it one row that names all its uses",
+                )
+            row_of[word] = key
+            for use in uses:
+                by_use.setdefault(use, set()).add(word.replace("_", " ") if use == "platform" else word)
+    return {use: frozenset(found) for use, found in by_use.items()}
+
+
+def _verbs(path: Path, rows: Mapping[str, Any]) -> Iterator[Verb]:
+    """The verbs of reporting; a form belongs to one verb."""
+    verb_of: dict[str, str] = {}
+    _only(path, "verbs", rows, frozenset(rows))
+    for lemma, row in rows.items():
+        place = f"verbs.{lemma}"
+        _only(path, place, row, frozenset({*FORMS, "takes", "act", "uses", "also"}))
+        forms = {key: _forms(path, f"{place}.{key}", row[key]) for key in FORMS if key in row}
+        takes = row.get("takes", "")
+        if takes and takes not in TAKES:
+            raise LanguageFileError(path, f"{place}.takes", f"{takes!r} is none of {', '.join(TAKES)}")
+        uses = frozenset(_forms(path, f"{place}.uses", row.get("uses", "")))
+        if wrong := sorted(uses - VERB_USES.keys()):
+            raise LanguageFileError(path, f"{place}.uses", f"{wrong[0]!r} is none of {', '.join(VERB_USES)}")
+        for form in {form for found in forms.values() for form in found}:
+            if form in verb_of:
+                raise LanguageFileError(path, place, f"{form!r} is a form of {verb_of[form]!r} too")
+            verb_of[form] = lemma
+        also = frozenset(_forms(path, f"{place}.also", row.get("also", "")))
+        if lost := sorted(also - {form for found in forms.values() for form in found}):
+            raise LanguageFileError(path, f"{place}.also", f"{lost[0]!r} is none of the verb's forms")
+        act = row.get("act")
+        needed = None if act is None else () if act == "*" else _forms(path, f"{place}.act", act)
+        yield Verb(lemma, **forms, takes=takes, act=needed, uses=uses, also=also)
+
+
+def _abbreviations(path: Path, rows: Mapping[str, Any]) -> Abbreviations:
+    """The words before a full stop."""
+    _only(
+        path,
+        "abbreviations",
+        rows,
+        frozenset({"title", "number", "may_end", "year", "ordinals", "number_endings"}),
+    )
+    sets = {
+        key: frozenset(_forms(path, f"abbreviations.{key}", rows[key]))
+        for key in ("title", "number", "may_end", "year")
+        if key in rows
+    }
+    endings = _forms(path, "abbreviations.number_endings", rows.get("number_endings", ""))
+    return Abbreviations(**sets, ordinals=bool(rows.get("ordinals", False)), number_endings=endings)

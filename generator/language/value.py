@@ -1,0 +1,128 @@
+"""What a language file holds, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+# What a word may be used as; each is explained in docs/languages.md.
+WORD_USES: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "stands before a person's name: President, Dr.",
+        "role": "names who speaks by what they do: baker, police, survey",
+        "body": 'such a role that is many or none: ministry, company; "it" means them',
+        "anonymous": "a role that hides who it is: official, source",
+        "man": "a title or role of a man",
+        "woman": "a title or role of a woman",
+        "governed": 'may follow a title and "of" before the name comes: Secretary of State',
+        "lead": "opens the description of a speaker with a sentence's capital: Senior officials",
+        "lone": "such a word that may speak alone: Friends said",
+        "platform": "a network on which people write; _ stands for a space",
+        "opener": "begins a sentence with a capital and is no name: However",
+        "starter": 'opens sentences and seldom belongs to a name: after "U.S." it tells that one ended',
+        "determiner": "an article or what stands in its place",
+        "preposition": "in, on, during",
+        "conjunction": "begins a clause: while, but",
+        "relative": "who, which",
+        "joiner": "joins what was said to its verb: that, whether",
+        "as": 'opens "as X said" with a comma behind it: wie, як',
+        "through": "stands between a verb and the outlet that was told: dem, у",
+        "helper": "stands between subject and verb: has, later, also",
+        "second": 'verbs that follow "according to X" without a comma: Laut Polizei wurden',
+        "time": "a one-word time that may stand after the verb: Tuesday, yesterday",
+        "pronoun-he": "points at one man",
+        "pronoun-she": "points at one woman",
+        "pronoun-they": "points at several, or at one without saying which",
+        "pronoun-it": "points at a body or a thing",
+        "pronoun-i": "the speaker himself",
+        "pronoun-we": "the speakers themselves",
+    }
+)
+# What a verb of reporting takes, widest first.
+TAKES: Mapping[str, str] = MappingProxyType(
+    {
+        "clause": "a whole clause at once: said the bridge was closed",
+        "that": "a clause with a joining word, or a quotation: confirmed that",
+        "joined": "only a clause with a joining word: found that",
+        "quote": "only what stands in quotation marks: thundered",
+    }
+)
+VERB_USES: Mapping[str, str] = MappingProxyType(
+    {
+        "tell": "names the hearer first: told the court that",
+        "deny": "what follows is denied",
+        "bare": "never with a mere object; the others may have one: estimated losses",
+        "post": "said on a network that is then named: wrote on",
+    }
+)
+# The forms of a verb. ``adding`` goes on with the speaker before: "…, adding that".
+FORMS = ("past", "present", "participle", "subjunctive", "future", "other", "adding")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb of reporting with the forms that news uses, and what it takes."""
+
+    lemma: str
+    past: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+    subjunctive: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
+    takes: str = ""
+    act: tuple[str, ...] | None = None  # tells speech by its object; the words that must follow, () for any
+    uses: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()  # forms that are nouns or other verbs as well: claims, reports
+
+    @property
+    def finite(self) -> tuple[str, ...]:
+        """Every form but ``adding``."""
+        return (
+            *self.past,
+            *self.present,
+            *self.participle,
+            *self.subjunctive,
+            *self.future,
+            *self.other,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The words after which a full stop does not, or need not, end a sentence; without their final stop."""
+
+    title: frozenset[str] = frozenset()  # never ends one: "Gen. Smith", "e.g. Germany"
+    number: frozenset[str] = frozenset()  # does not end one before a figure: "No. 5"
+    may_end: frozenset[str] = frozenset()  # ends one only before a word that opens sentences: "the U.S. The"
+    year: frozenset[str] = frozenset()  # as ``may_end``, but ends one that has gone on for a while: "2014 r."
+    ordinals: bool = False  # "16." is a rank
+    number_endings: tuple[str, ...] = ()  # as ``number``, for words that end so: "Hauptstr. 5"
+
+
+@dataclass(frozen=True)
+class Language:
+    """All that one file tells of a language."""
+
+    code: str
+    name: str
+    words: Mapping[str, frozenset[str]]  # use -> its words, in lower case
+    verbs: tuple[Verb, ...]
+    abbreviations: Abbreviations = Abbreviations()
+    according: tuple[tuple[str, ...], ...] = ()  # "according to", longest first
+    strict_that: bool = True  # the joining word stands behind a comma: "sagte, dass"
+    dashes: bool = False  # sets reporting words off by dashes
+    nouns_capital: bool = False  # every noun has a capital
+    names_decline: bool = False  # a surname changes its ending with its case
+
+    def used_as(self, use: str) -> frozenset[str]:
+        """The words of one use."""
+        return self.words.get(use, frozenset())
+
+    @cached_property
+    def says(self) -> frozenset[str]:
+        """Every form that reports what stands in quotation marks before it: '"Why?" Roe asked'."""
+        return frozenset(form for verb in self.verbs if verb.takes for form in verb.finite)

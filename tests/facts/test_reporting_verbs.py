@@ -1,0 +1,118 @@
+"""Every form of every reporting verb in every language file, in the shapes that news uses: the right speaker.
+
+The table is made from the language files, so a verb added there is tested here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from generator.facts.attribution import find_attributions
+from generator.language import Verb, language
+from generator.text.blocks import split_blocks
+from generator.text.sentences import split_sentences
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """A language's shapes: a quotation with its speaker, a clause with its speaker, the helper of a participle."""
+
+    name: str
+    quoted: tuple[str, ...]
+    clause: str
+    according: str
+    helper: str = ""
+    bracket: bool = False  # a participle stands at the clause's end, apart from its helper
+
+
+SHAPES = {
+    "en": Shapes(
+        "Tove Lind",
+        ("“Is this the end?” {n} {v}.", "“It is over,” {n} {v}.", "“It is over,” {v} {n}."),
+        "{n} {v} that the bridge was closed.",
+        "According to {n}, the bridge was closed.",
+    ),
+    "de": Shapes(
+        "Jana Vogt",
+        ("„Ist das das Ende?“, {v} {n}.", "„Das ist vorbei“, {v} {n}."),
+        "{n} {v}, dass die Brücke gesperrt sei.",
+        "Laut {n} ist die Brücke gesperrt.",
+        "hat",
+        bracket=True,
+    ),
+    "fr": Shapes(
+        "Claire Fabre",
+        ("« Est-ce la fin ? » {v} {n}.", "« C’est fini », {v} {n}."),
+        "{n} {v} que le pont était fermé.",
+        "Selon {n}, le pont était fermé.",
+        "a",
+    ),
+    "es": Shapes(
+        "Marta Ruiz",
+        ("«¿Es el final?», {v} {n}.", "«Se acabó», {v} {n}."),
+        "{n} {v} que el puente estaba cerrado.",
+        "Según {n}, el puente estaba cerrado.",
+        "ha",
+    ),
+    "pl": Shapes(
+        "Anna Nowak",
+        ("„Czy to koniec?” – {v} {n}.", "„To koniec” – {v} {n}."),
+        "{n} {v}, że most zamknięto.",
+        "Według {n}, most zamknięto.",
+    ),
+    "uk": Shapes(
+        "Олена Бойко",
+        ("«Це кінець?» — {v} {n}.", "«Це кінець», — {v} {n}."),
+        "{n} {v}, що міст закрили.",
+        "За словами {n}, міст закрили.",
+    ),
+    "ru": Shapes(
+        "Елена Белова",
+        ("«Это конец?» — {v} {n}.", "«Это конец», — {v} {n}."),
+        "{n} {v}, что мост закрыли.",
+        "По словам {n}, мост закрыли.",
+    ),
+}
+
+
+def _forms(verb: Verb, shapes: Shapes) -> Iterator[tuple[str, bool]]:
+    """Each form as a sentence has it, and whether it is a participle."""
+    own = dict.fromkeys((*verb.past, *verb.present, *verb.subjunctive, *verb.future))
+    for form in own:
+        if form not in verb.also:
+            yield form, False
+    for form in verb.participle:
+        if form not in own:
+            yield f"{shapes.helper} {form}", True
+
+
+def _table(lang: str) -> Iterator[str]:
+    """Every sentence of one language."""
+    shapes = SHAPES[lang]
+    yield shapes.according.format(n=shapes.name)
+    for verb in language(lang).verbs:
+        if not verb.takes:
+            continue
+        for form, participle in _forms(verb, shapes):
+            if verb.takes != "joined" and not (participle and shapes.bracket):
+                yield from (shape.format(n=shapes.name, v=form) for shape in shapes.quoted)
+            if verb.takes != "quote":
+                yield shapes.clause.format(n=shapes.name, v=form)
+
+
+@pytest.mark.parametrize("lang", SHAPES)
+def test_the_right_speaker(lang: str) -> None:
+    wrong: list[str] = []
+    count = 0
+    for text in _table(lang):
+        blocks = split_blocks(text)
+        sentences = split_sentences(text, blocks, lang)
+        found = find_attributions(text, sentences, blocks, lang)
+        if len(sentences) != 1 or {one.speaker for one in found} != {SHAPES[lang].name}:
+            wrong.append(f"{text} {len(sentences)} sentences, {[one.speaker for one in found]}")
+        count += 1
+    assert wrong == []
+    assert count > 300

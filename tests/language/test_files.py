@@ -1,0 +1,112 @@
+"""Every language file is sound, each word stands once, and a new file is all that a new language needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.facts.attribution import find_attributions
+from generator.facts.attribution.lexicon import _of
+from generator.language import LanguageFileError, files, known_languages, language, read_language
+from generator.language.value import FORMS, TAKES, VERB_USES, WORD_USES
+from generator.text import abbreviations
+from generator.text.blocks import split_blocks
+from generator.text.sentences import split_sentences
+
+DOCS = Path(__file__).parents[2] / "docs" / "languages.md"
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_a_file_is_sound(code: str) -> None:
+    own = language(code)
+    assert own.code == code
+    assert len(own.says) > 100
+    for needed in ("title", "role", "opener", "preposition", "determiner", "joiner", "pronoun-he"):
+        assert own.used_as(needed), needed
+    assert own.according
+    assert any("deny" in verb.uses for verb in own.verbs)
+    for verb in own.verbs:
+        assert verb.takes or verb.act is not None or verb.uses, verb.lemma
+
+
+@pytest.mark.parametrize("table", [WORD_USES, TAKES, VERB_USES, FORMS])
+def test_every_key_is_explained(table: Iterable[str]) -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    assert [key for key in table if f"`{key}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("[words]\ntitel = 'dr.'", "unknown use 'titel'"),
+        ("[words]\ntitle = 'dr. dean'\nrole = 'dean'", "'dean' stands in 'title' too"),
+        ("[words]\ntitle = 'Dr.'", "'Dr.' must be in lower case"),
+        ("[words]\ntitle = ['dr.']", "is no text of words"),
+        ("[verbs]\nsay = {past = 'said', takes = 'all'}", "'all' is none of clause"),
+        ("[verbs]\nsay = {past = 'said'}\nutter = {past = 'said'}", "'said' is a form of 'say' too"),
+        ("[verbs]\nsay = {past = 'sai{d'}", "brace"),
+        ("[verbs]\nsay = {passed = 'said'}", "unknown key 'passed'"),
+        ("[verbs]\nsay = {past = 'said', also = 'says'}", "'says' is none of the verb's forms"),
+        ("[verbs]\nsay = {past = 'said', uses = 'shout'}", "'shout' is none of tell"),
+        ("[grammar]\ndashes = 'yes'", "neither true nor false"),
+        ("[months]\njanuary = 1", "unknown key 'months'"),
+        ("name = ", "is no TOML"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, content: str, reason: str) -> None:
+    path = tmp_path / "xx.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(LanguageFileError, match=r"^xx\.toml: ") as caught:
+        read_language(path)
+    assert reason in str(caught.value)
+
+
+INVENTED = """
+name = "Invented"
+[grammar]
+strict_that = true
+according = ["kol na"]
+[abbreviations]
+title = "hn"
+[words]
+"title man" = "zorek"
+role = "polza"
+preposition = "na"
+"determiner opener starter" = "ta"
+joiner = "ke"
+"opener pronoun-he starter" = "on"
+[verbs]
+dakar = { past = "dak{ta,tan}", takes = "clause" }
+mirar = { past = "mirta", takes = "quote" }
+"""
+
+
+@pytest.fixture
+def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A language that nothing in the program knows, as one file beside the others."""
+    for code in known_languages():
+        (tmp_path / f"{code}.toml").write_bytes((files.FOLDER / f"{code}.toml").read_bytes())
+    (tmp_path / "qx.toml").write_text(INVENTED, encoding="utf-8")
+    caches = (files.known_languages, files._stored, _of, abbreviations.stop_words)
+    for cached in caches:
+        cached.cache_clear()
+    monkeypatch.setattr(files, "FOLDER", tmp_path)
+    yield "qx"
+    monkeypatch.undo()
+    for cached in caches:
+        cached.cache_clear()
+
+
+def test_one_file_adds_a_language(invented: str) -> None:
+    text = (
+        "“Ima ta solo?” Tove Lind mirta.\n\n"
+        "Zorek Hn. Oskar Berg dakta, ke ta most vera.\n\n"
+        "Kol na Tove Lind, ta most vera."
+    )
+    blocks = split_blocks(text)
+    sentences = split_sentences(text, blocks, invented)
+    assert len(sentences) == 3  # neither "?”" nor "Hn." ends one
+    found = find_attributions(text, sentences, blocks, invented)
+    assert [one.speaker for one in found] == ["Tove Lind", "Oskar Berg", "Tove Lind"]
