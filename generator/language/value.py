@@ -97,7 +97,7 @@ class Abbreviations:
 
     title: frozenset[str] = frozenset()  # never ends one: "Gen. Smith", "e.g. Germany"
     number: frozenset[str] = frozenset()  # does not end one before a figure: "No. 5"
-    may_end: frozenset[str] = frozenset()  # ends one only before a word that opens sentences: "the U.S. The"
+    may_end: frozenset[str] = frozenset()  # ends one only before an opener of sentences: "left the U.S. The"
     year: frozenset[str] = frozenset()  # as ``may_end``, but ends one that has gone on for a while: "2014 r."
     ordinals: bool = False  # "16." is a rank
     number_endings: tuple[str, ...] = ()  # as ``number``, for words that end so: "Hauptstr. 5"
