@@ -572,6 +572,31 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' passes judgement in our own voice.",
         "Quote it, say whose word it is, or choose a plainer one; the list is {file}.",
     ),
+    "bracket-missing": ProblemKind(
+        "error",
+        "The words in brackets '[{value}]' do not stand in the article '{article_id}'.",
+        "Brackets hold words of the same article: copy them from there, or leave them out.",
+    ),
+    "bracket-untold": ProblemKind(
+        "note",
+        "The words in brackets '[{value}]' have no entry under 'brackets'.",
+        "Write 'brackets: [{{words: …, for: …, start: {start}}}]'; 'for' are the words they explain.",
+    ),
+    "bracket-unused": ProblemKind(
+        "error",
+        "'brackets' tells of '{value}', which stands in no square brackets of the text.",
+        "Take it out, or put the words into the text in square brackets.",
+    ),
+    "bracket-start": ProblemKind(
+        "error",
+        "The words in brackets '[{value}]' do not stand at {start} in the article.",
+        "Write 'start: {found}', where they do, or leave 'start' out.",
+    ),
+    "measure-both": ProblemKind(
+        "error",
+        "The figure of '{value}' is 'at least' and 'about' at once.",
+        "Keep the one that the words say.",
+    ),
     "fact-unknown": ProblemKind("error", "There is no fact '{value}'.", "{hint}"),
     "rename-taken": ProblemKind("error", "The id '{value}' is taken.", "Choose another."),
     "merge-itself": ProblemKind("error", "'{value}' is this fact already.", "Name two different facts."),

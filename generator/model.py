@@ -166,6 +166,33 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words of the same article that an entry supplies in square brackets, as newspapers do: "they [the engineers]"."""
+
+    words: str  # as they stand between the brackets
+    stands_for: str = ""  # the words of the quote they explain, or ``""``
+    start: int = -1  # where the words stand in the article, -1: somewhere in it
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure a fact reports, as data: what is counted, how many, and how sure the words are."""
+
+    what: str
+    value: float
+    at_least: bool = False
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Which person decided on a fact last, and on which day."""
+
+    by: str
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A position in a file a person edits; line and column count from 1, 0 means the whole file."""
 
@@ -201,6 +228,16 @@ class Fact:
     reason: str = ""  # why it was withdrawn or is disputed
     image: str = ""
     image_alt: str = ""
+    brackets: tuple[Bracket, ...] = ()  # what the square brackets in ``text`` supply
+    lead: bool = False  # one of the few entries that tell the story in short
+    follows: tuple[
+        str, ...
+    ] = ()  # ids of earlier facts that this one brings up to date, corrects or confirms
+    fulfils: tuple[str, ...] = ()  # ids of plans that this one keeps, moves or breaks
+    measure: Measure | None = None
+    decided: Decision | None = None
+    worth: float = 0.0  # from 0 to 1: how much it is worth an entry; 0 also where nobody weighed it
+    entry: bool = True  # False: a statement that stays aside
     place: Place = field(default=Place(), compare=False)
 
 

@@ -11,6 +11,7 @@ from ..entities.link import find_ambiguous
 from ..errors import Problem
 from ..model import Fact
 from ..store.content import Content
+from .brackets import find_unproved_brackets, find_unsure_figures
 from .dates import find_doubtful_dates
 from .quotes import find_lost_quotes
 from .relations import (
@@ -43,6 +44,8 @@ def check_content(
     found = (
         *content.problems,
         *find_lost_quotes(content),
+        *find_unproved_brackets(content),
+        *find_unsure_figures(content),
         *find_doubtful_dates(content, rules),
         *find_duplicates(content),
         *find_stale_suggestions(content, settings.match_days),

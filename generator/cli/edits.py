@@ -6,7 +6,8 @@ import click
 
 from ..errors import ChronofactError
 from ..store import Changes, Project
-from ..store.edits import plan_merge, plan_rename, plan_tidy
+from ..store.absorb import plan_merge
+from ..store.edits import plan_rename, plan_tidy
 from .console import EXIT_PROBLEMS, count, report
 from .project import carry_out, open_content, open_project
 

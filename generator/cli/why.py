@@ -13,6 +13,8 @@ from markupsafe import Markup
 from ..check import check_content
 from ..dates.human import human_date
 from ..errors import ChronofactError, problem
+from ..exports.record import field_value
+from ..fields import FACT, FIELDS, FactKey, said
 from ..model import Fact, Source
 from ..pages.reasons import Telling, date_reason, published_reason
 from ..pages.words import Words
@@ -20,6 +22,7 @@ from ..review import waiting_list
 from ..review.waiting import paragraph_around
 from ..same import link_origins
 from ..store import Content
+from ..store.entry import Layout, key_lines
 from ..timeline.build import counted
 from .console import count
 from .project import open_content, open_project
@@ -34,6 +37,9 @@ Examples:
 FACT is an id, a former id, or a file and a line of the entry.
 """
 _WIDTH = 100
+# Told in the head of the answer in words of their own; every other field stands under its key.
+_HEAD = ("id", "date", "text", "kind", "status", "speaker", "via", "anonymous", "sources")
+_MORE = tuple(key for key in FACT if key.field not in _HEAD)
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)(?::\d+)?")
 
 
@@ -64,7 +70,7 @@ def _find(content: Content, name: str) -> Fact:
         above = [f for f in content.facts if path.endswith(f.place.path) and f.place.line <= line]
         if above:
             return max(above, key=lambda one: one.place.line)
-    from ..store.edits import nearest_fact
+    from ..store.sheet import nearest_fact
 
     hint = nearest_fact(content, name)
     raise ChronofactError(problem("fact-unknown", fact=name, value=name, hint=hint))
@@ -100,8 +106,9 @@ class _Told:
         head = [click.style(f"{fact.place.path}:{fact.place.line}", bold=True) + f"  {fact.id}"]
         head += [f"{date}  ({', '.join(filter(None, (fact.date, fact.kind, fact.status)))})"]
         head += _wrapped(fact.text, "  ")
-        if said := " via ".join(filter(None, (fact.speaker, fact.via))):
-            head += [f"  said by {said}" + (", unnamed" if fact.anonymous else "")]
+        if voice := " via ".join(filter(None, (fact.speaker, fact.via))):
+            head += [f"  said by {voice}" + (", unnamed" if fact.anonymous else "")]
+        head += [line for key in _MORE if said(key, fact) for line in self.field(key)]
         lines = [*head, ""]
         articles = len({source.article for source in fact.sources})
         lines.append(f"{count(articles, 'article')}, {count(fact.origins, 'origin')}")
@@ -111,6 +118,11 @@ class _Told:
         if self.waits:
             lines += ["", "Waits:", *(f"  - {reason}" for reason in self.waits)]
         return lines
+
+    def field(self, key: FactKey) -> list[str]:
+        """A field that has no words of its own, by its key."""
+        shown = key_lines(key, getattr(self.fact, key.field), {}, Layout())
+        return [part for line in shown for part in _wrapped(line, "  ")]
 
     def _source(self, source: Source) -> list[str]:
         article = self.content.articles.get(source.article)
@@ -134,15 +146,9 @@ class _Told:
     def as_json(self) -> dict[str, object]:
         fact = self.fact
         return {
-            "id": fact.id,
+            **{key.label: field_value(key, fact) for key in FIELDS if key.kept == "file"},
             "path": fact.place.path,
             "line": fact.place.line,
-            "date": fact.date or None,
-            "text": fact.text,
-            "kind": fact.kind,
-            "status": fact.status,
-            "speaker": fact.speaker or None,
-            "via": fact.via or None,
             "origins": fact.origins,
             "sources": [
                 {"article": s.article, "quote": s.quote, "words": s.date.words or None, "rule": s.date.rule or None,

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import Problem, problem
+from ..fields import FIELDS
 from ..model import Fact, Site
 from ..timeline import Timeline
-from . import calendar_ics, timelinejs
+from . import calendar_ics, citations, feed_entries, timelinejs
 from .atom import write_atom
 from .calendar_ics import write_ics
 from .citations import (
@@ -43,8 +44,9 @@ def _fits(_fact: Fact) -> str:
 class Format:
     """One open format: its name on the command line, file suffix, media type, and how it is written.
 
-    ``misfit`` gives the reason why the format cannot carry a fact, or ``""``. ``tells_withdrawn``: who
-    already has a fact through this format must hear that it is withdrawn.
+    ``carries`` are the fields of a fact whose values it holds; docs/exports.md lists them, and a test changes each
+    field to see that they are those. ``misfit`` gives the reason why the format cannot carry a fact, or ``""``.
+    ``tells_withdrawn``: who already has a fact through this format must hear that it is withdrawn.
     """
 
     name: str
@@ -52,21 +54,41 @@ class Format:
     media_type: str
     description: str
     write: Callable[[Selection], Iterator[str]]
+    carries: frozenset[str]
     misfit: Callable[[Fact], str] = _fits
     tells_withdrawn: bool = False
 
 
+_PUBLIC = frozenset(key.field for key in FIELDS if key.public)
+_LINKED = frozenset(key.field for key in FIELDS if key.linked)
 _ALL = (
-    Format("csv", ".csv", "text/csv", "A table for spreadsheets, one fact a row.", write_csv),
-    Format("json", ".json", "application/json", "Facts, articles and names in one document.", write_json),
-    Format("jsonl", ".jsonl", "application/jsonl", "One fact a line, each complete in itself.", write_jsonl),
-    Format("jsonld", ".jsonld", "application/ld+json", "Linked data in schema.org’s terms.", write_jsonld),
+    Format("csv", ".csv", "text/csv", "A table for spreadsheets, one fact a row.", write_csv, _PUBLIC),
+    Format(
+        "json", ".json", "application/json", "Facts, articles and names in one document.", write_json, _PUBLIC
+    ),
+    Format(
+        "jsonl",
+        ".jsonl",
+        "application/jsonl",
+        "One fact a line, each complete in itself.",
+        write_jsonl,
+        _PUBLIC,
+    ),
+    Format(
+        "jsonld",
+        ".jsonld",
+        "application/ld+json",
+        "Linked data in schema.org’s terms.",
+        write_jsonld,
+        _LINKED,
+    ),
     Format(
         "timelinejs",
         ".timelinejs.json",
         "application/json",
         "Slides for TimelineJS.",
         write_timelinejs,
+        timelinejs.CARRIES,
         timelinejs.misfit,
     ),
     Format(
@@ -75,6 +97,7 @@ _ALL = (
         "text/calendar",
         "A calendar: days as all-day events, wider dates as spans.",
         write_ics,
+        calendar_ics.CARRIES,
         calendar_ics.misfit,
         tells_withdrawn=True,
     ),
@@ -84,6 +107,7 @@ _ALL = (
         "application/atom+xml",
         "An Atom feed, newest change first.",
         write_atom,
+        feed_entries.CARRIES,
         tells_withdrawn=True,
     ),
     Format(
@@ -92,10 +116,16 @@ _ALL = (
         "application/rss+xml",
         "An RSS feed, newest change first.",
         write_rss,
+        feed_entries.CARRIES,
         tells_withdrawn=True,
     ),
     Format(
-        "jsonfeed", ".feed.json", "application/feed+json", "A JSON Feed, newest change first.", write_jsonfeed
+        "jsonfeed",
+        ".feed.json",
+        "application/feed+json",
+        "A JSON Feed, newest change first.",
+        write_jsonfeed,
+        feed_entries.CARRIES | {"kind"},
     ),
     Format(
         "bibtex",
@@ -103,6 +133,7 @@ _ALL = (
         "application/x-bibtex",
         "The articles, for LaTeX and reference managers.",
         write_bibtex,
+        citations.CARRIES,
     ),
     Format(
         "csl-json",
@@ -110,6 +141,7 @@ _ALL = (
         "application/vnd.citationstyles.csl+json",
         "The articles, for Zotero, Pandoc and other citation programs.",
         write_csl,
+        citations.CARRIES,
     ),
 )
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _ALL}

@@ -21,6 +21,11 @@ _STATUS = {"withdrawn": "CANCELLED", "disputed": "TENTATIVE"}
 _PLANNED = ("plan", "proposal")
 _LINE_OCTETS = 75
 
+# The fields of a fact whose values it holds.
+CARRIES = frozenset(
+    ["id", "date", "text", "speaker", "kind", "status", "reason", "tags", "sources", "corrections", "added"]
+)
+
 
 def misfit(fact: Fact) -> str:
     """Why the fact cannot stand in a calendar, or ``""``."""

@@ -36,6 +36,9 @@ _KEY = re.compile(r"[^a-z0-9-]+")
 
 Fields = list[tuple[str, str]]
 
+# The fields of a fact whose values it holds.
+CARRIES = frozenset({"sources"})
+
 
 def write_bibtex(selection: Selection) -> Iterator[str]:
     """Every article the facts rest on, as BibTeX (UTF-8), an entry each."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from ..errors import Problem
+from ..fields import FIELDS, FactKey, as_data, said
 from ..model import (
     Article,
     Attribution,
@@ -62,23 +63,23 @@ def failed_record(identifier: str, found: Problem) -> dict[str, Json]:
 
 def merged_record(fact: Fact) -> dict[str, Json]:
     """One fact of the whole input with all its sources."""
-    return {**fact_record(fact), "origins": fact.origins, "maybe_same_as": list(fact.maybe_same_as)}
+    return fact_record(fact) | {k.label: _field(k, fact) for k in FIELDS if k.extract == "merged"}
 
 
 def fact_record(fact: Fact) -> dict[str, Json]:
     """A fact with its sources; an unknown date, speaker or outlet is null."""
     return {
-        "id": fact.id,
-        "date": fact.date or None,
-        "text": fact.text,
-        "kind": fact.kind,
-        "speaker": fact.speaker or None,
-        "via": fact.via or None,
-        "anonymous": fact.anonymous,
-        **({"denied": True} if fact.denied else {}),
-        **({"context": fact.context} if fact.context else {}),
-        "sources": _each(_source, fact.sources),
+        key.label: _field(key, fact)
+        for key in FIELDS
+        if key.extract == "always" or (key.extract == "said" and said(key, fact))
     }
+
+
+def _field(key: FactKey, fact: Fact) -> Json:
+    if key.of is Source:
+        return _each(_source, fact.sources)
+    value: Json = as_data(key, getattr(fact, key.field))
+    return None if value == "" else value
 
 
 def problem_record(found: Problem) -> dict[str, Json]:

@@ -11,7 +11,9 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from ..fields import FIELDS, FactKey, number_text, said
 from ..model import Fact
 from .selection import Selection
 from .spans import span_of
@@ -39,48 +41,94 @@ def _source(attribute: str) -> Column:
     return cell
 
 
-COLUMNS: dict[str, tuple[str, Column]] = {
-    "id": ("the fact's permanent name", lambda fact, _: fact.id),
-    "date": ("EDTF (ISO 8601-2)", lambda fact, _: fact.date),
-    "date_from": ("first day it may be", lambda fact, _: span_of(fact.date).first),
-    "date_to": ("last day it may be", lambda fact, _: span_of(fact.date).last),
-    "precision": ("day, month, year, interval …", lambda fact, _: span_of(fact.date).precision),
-    "text": ("what happened, in the source's words", lambda fact, _: fact.text),
-    "speaker": ("who says so", lambda fact, _: fact.speaker),
-    "via": ("the outlet it was said through", lambda fact, _: fact.via),
-    "anonymous": ("yes when the speaker is not named", lambda fact, _: _yes(fact.anonymous)),
-    "denied": (
-        "yes when the speaker denies something; the text says what",
-        lambda fact, _: _yes(fact.denied),
-    ),
-    "kind": ("event, statement, plan or proposal", lambda fact, _: fact.kind),
-    "status": ("draft, reviewed, disputed or withdrawn", lambda fact, _: fact.status),
-    "tags": ("subjects", lambda fact, _: _several(fact.tags)),
-    "people": ("people named", _names("person")),
-    "places": ("places named", _names("place")),
-    "organisations": ("organisations named", _names("organisation")),
-    "origins": ("independent origins; empty: not counted", lambda fact, _: str(fact.origins or "")),
-    "articles": ("how many articles tell it", lambda fact, _: str(len({s.article for s in fact.sources}))),
-    "date_words": ("the words the date comes from", lambda f, _: _several(s.date.words for s in f.sources)),
-    "date_basis": ("how the words give the date", lambda f, _: _several(s.date.basis for s in f.sources)),
-    "quotes": ("the sentences it rests on", lambda f, _: _several(s.quote for s in f.sources)),
-    "publishers": ("who published them", _source("publisher")),
-    "titles": ("the articles' headlines", _source("title")),
-    "published": (
-        "when the articles came out",
-        lambda fact, sel: _several(
-            sel.articles[s.article].published.value if s.article in sel.articles else "" for s in fact.sources
+# Columns that no field holds by itself, each under the field behind which they stand.
+_MADE: dict[str, dict[str, tuple[str, Column]]] = {
+    "date": {
+        "date_from": ("The first day it may be.", lambda fact, _: span_of(fact.date).first),
+        "date_to": ("The last day it may be.", lambda fact, _: span_of(fact.date).last),
+        "precision": ("Day, month, year, interval …", lambda fact, _: span_of(fact.date).precision),
+    },
+    "tags": {
+        "people": ("People named.", _names("person")),
+        "places": ("Places named.", _names("place")),
+        "organisations": ("Organisations named.", _names("organisation")),
+    },
+    "sources": {
+        "articles": (
+            "How many articles tell it.",
+            lambda fact, _: str(len({s.article for s in fact.sources})),
         ),
-    ),
-    "urls": ("the articles' addresses", _source("url")),
-    "archive_urls": ("archived copies", _source("archive_url")),
-    "added": ("the day it entered the timeline", lambda fact, _: fact.added),
-    "corrected": (
-        "the day of its last correction",
-        lambda f, _: max((c.on for c in f.corrections), default=""),
-    ),
-    "link": ("its permanent link", lambda fact, sel: sel.link(fact)),
+        "date_words": (
+            "The words the date comes from.",
+            lambda f, _: _several(s.date.words for s in f.sources),
+        ),
+        "date_basis": (
+            "How the words give the date.",
+            lambda f, _: _several(s.date.basis for s in f.sources),
+        ),
+        "quotes": ("The sentences it rests on.", lambda f, _: _several(s.quote for s in f.sources)),
+        "publishers": ("Who published them.", _source("publisher")),
+        "titles": ("The articles’ headlines.", _source("title")),
+        "published": (
+            "When the articles came out.",
+            lambda fact, sel: _several(
+                sel.articles[s.article].published.value if s.article in sel.articles else ""
+                for s in fact.sources
+            ),
+        ),
+        "urls": ("The articles’ addresses.", _source("url")),
+        "archive_urls": ("Archived copies.", _source("archive_url")),
+    },
+    "corrections": {
+        "corrected": (
+            "The day of its last correction.",
+            lambda f, _: max((c.on for c in f.corrections), default=""),
+        ),
+    },
+    "origins": {"link": ("Its permanent link.", lambda fact, sel: sel.link(fact))},
 }
+
+
+def _columns() -> dict[str, tuple[str, Column]]:
+    """A column a public field, and what is made of it behind it."""
+    found: dict[str, tuple[str, Column]] = {}
+    for key in FIELDS:
+        if key.public and not key.columns:
+            found[key.label] = (key.about, partial(_cell, key))
+        made = _MADE.get(key.field, {})
+        if key.columns and tuple(made) != tuple(key.columns.split(", ")):
+            raise TypeError(f"the columns of '{key.name}' in generator/fields are not those of csv_table")
+        found |= made
+    return found
+
+
+def _cell(key: FactKey, fact: Fact, _: Selection) -> str:
+    """A field in one cell."""
+    value = getattr(fact, key.field)
+    if key.form == "flag":
+        return "yes" if value else ""
+    if key.form == "number":
+        return number_text(value) if value else ""
+    if key.form == "map":
+        return _group(key, value) if value is not None else ""
+    if key.form == "maps":
+        return _several(_group(key, one) for one in value)
+    return _several(value) if isinstance(value, tuple) else str(value)
+
+
+def _group(key: FactKey, value: object) -> str:
+    """What stands inside a field as ``what: dead; value: 31; at least: yes``."""
+    shown = ((inner, getattr(value, inner.field)) for inner in key.inner if said(inner, value))
+    return "; ".join(f"{inner.name}: {_plain(inner.form, one)}" for inner, one in shown)
+
+
+def _plain(form: str, value: object) -> str:
+    if form == "number" and isinstance(value, int | float):
+        return number_text(value)
+    return "yes" if value is True else str(value)
+
+
+COLUMNS = _columns()
 
 
 def write_csv(selection: Selection) -> Iterator[str]:
@@ -113,7 +161,3 @@ def _several(values: Iterable[object]) -> str:
     """Values in one cell; all empty gives an empty cell, so that a column of nothings stays empty."""
     texts = [str(value) for value in values]
     return BETWEEN.join(texts) if any(texts) else ""
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else ""

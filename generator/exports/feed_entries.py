@@ -32,6 +32,27 @@ class Entry:
     fact: Fact
 
 
+# The fields of a fact whose values it holds.
+CARRIES = frozenset(
+    [
+        "id",
+        "date",
+        "text",
+        "speaker",
+        "via",
+        "anonymous",
+        "denied",
+        "status",
+        "reason",
+        "tags",
+        "sources",
+        "corrections",
+        "origins",
+        "added",
+    ]
+)
+
+
 def feed_entries(selection: Selection) -> tuple[Entry, ...]:
     """The newest entries by the day a fact was added or corrected; facts of one day keep their order."""
     dated = [(changed_day(fact, selection.sources(fact)), fact) for fact in selection.facts]

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TypeVar
 from urllib.parse import quote
 
+from ..fields import FIELDS, FactKey, as_data
 from ..model import Article, Correction, Entity, Fact, Source
 from .days import changed_day
 from .selection import Selection, is_web
@@ -45,38 +46,62 @@ def page_jsonld(selection: Selection, limit: int = 50) -> str:
 
 def claim(fact: Fact, selection: Selection) -> Node:
     """One fact as a ``Claim`` with where it is written, what period it is about, and who is named."""
-    node: Node = {
-        "@type": "Claim",
-        "@id": selection.link(fact),
-        "url": selection.link(fact),
-        "text": fact.text,
-    }
-    if fact.date:
-        node["temporalCoverage"] = fact.date
-    if fact.speaker and not fact.anonymous:
-        node["author"] = _speaker(fact.speaker, selection)
+    node: Node = {"@type": "Claim"}
+    for key in FIELDS:
+        if key.linked:
+            node |= _TOLD[key.field](fact, selection) if key.field in _TOLD else _as_it_is(key, fact)
+    node["isPartOf"] = {"@id": _site_id(selection)}
+    return node
+
+
+def _as_it_is(key: FactKey, fact: Fact) -> Node:
+    """A field under the term that the table names for it."""
+    value = as_data(key, getattr(fact, key.field))
+    return {key.linked: value} if value else {}
+
+
+def _link(fact: Fact, selection: Selection) -> Node:
+    return {"@id": selection.link(fact), "url": selection.link(fact)}
+
+
+def _author(fact: Fact, selection: Selection) -> Node:
+    named = fact.speaker and not fact.anonymous
+    return {"author": _speaker(fact.speaker, selection)} if named else {}
+
+
+def _written(fact: Fact, selection: Selection) -> Node:
+    """The articles it stands in, and the words there."""
     articles = [_reference(article, selection) for article in selection.sources(fact)]
-    if articles:
-        node["appearance"] = articles
-        node["citation"] = [
-            _quotation(source, selection) for source in fact.sources if source.article in selection.articles
-        ]
+    if not articles:
+        return {}
+    known = [source for source in fact.sources if source.article in selection.articles]
+    return {"appearance": articles, "citation": [_quotation(source, selection) for source in known]}
+
+
+def _about(fact: Fact, selection: Selection) -> Node:
+    """Who is named, and the event that is told as having happened."""
     about: list[Node] = [{"@id": _entity_id(entity, selection)} for entity in selection.named(fact)]
     event = _event(fact)
     if event:
         about.append(event)
-    if about:
-        node["about"] = about
-    if fact.tags:
-        node["keywords"] = list(fact.tags)
-    node["creativeWorkStatus"] = fact.status
-    if fact.added:
-        node["dateCreated"] = fact.added
-    if fact.corrections:
-        node["dateModified"] = changed_day(fact)
-        node["correction"] = [_correction(correction) for correction in fact.corrections]
-    node["isPartOf"] = {"@id": _site_id(selection)}
-    return node
+    return {"about": about} if about else {}
+
+
+def _corrected(fact: Fact, _: Selection) -> Node:
+    if not fact.corrections:
+        return {}
+    return {"dateModified": changed_day(fact), "correction": [_correction(c) for c in fact.corrections]}
+
+
+# Fields that are more than one value under one term.
+_TOLD: dict[str, Callable[[Fact, Selection], Node]] = {
+    "id": _link,
+    "speaker": _author,
+    "anonymous": lambda _fact, _selection: {},  # by having no author
+    "kind": _about,
+    "sources": _written,
+    "corrections": _corrected,
+}
 
 
 def _quotation(source: Source, selection: Selection) -> Node:

@@ -9,54 +9,48 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ..model import Article, Correction, Entity, Fact, Source
+from ..fields import FIELDS, FactKey, as_data
+from ..model import Article, Entity, Fact, Source
 from .selection import Selection, words_link
 from .spans import span_of
 
 Record = dict[str, object]
-_SCHEMA = Path(__file__).parent / "schema" / "export.schema.json"
+SCHEMA = Path(__file__).parent / "schema" / "export.schema.json"
 
 
 @cache
 def schema_text() -> str:
     """The JSON Schema of the records."""
-    return _SCHEMA.read_text("utf-8")
+    return SCHEMA.read_text("utf-8")
 
 
 def fact_record(fact: Fact, selection: Selection) -> Record:
     """The record of one fact, complete in itself: its sources carry what is known of their articles."""
     span = span_of(fact.date)
-    return {
-        "id": fact.id,
+    record: Record = {}
+    for key in FIELDS:
+        if not key.public:
+            continue
+        record[key.label] = (
+            [source_record(source, selection) for source in fact.sources]
+            if key.of is Source
+            else field_value(key, fact)
+        )
+    return record | {
         "link": selection.link(fact),
-        "date": fact.date or None,
         "date_from": span.first or None,
         "date_to": span.last or None,
         "precision": span.precision or None,
-        "text": fact.text,
-        "context": fact.context or None,
-        "kind": fact.kind,
-        "status": fact.status,
-        "speaker": fact.speaker or None,
-        "via": fact.via or None,
-        "anonymous": fact.anonymous,
-        "denied": fact.denied,
-        "tags": list(fact.tags),
         "names": [
             {"id": entity.id, "name": entity.name, "kind": entity.kind} for entity in selection.named(fact)
         ],
-        "origins": fact.origins or None,
-        "sources": [source_record(source, selection) for source in fact.sources],
-        "corrections": [_correction(correction) for correction in fact.corrections],
-        "maybe_same_as": list(fact.maybe_same_as),
-        "disagrees_with": list(fact.disagrees_with),
-        "was": list(fact.merged_ids),
-        "added": fact.added or None,
-        "by": fact.by or None,
-        "reason": fact.reason or None,
-        "image": fact.image or None,
-        "image_alt": fact.image_alt or None,
     }
+
+
+def field_value(key: FactKey, fact: Fact) -> object:
+    """A field as JSON holds it, every key there; ``None`` is unknown."""
+    value = as_data(key, getattr(fact, key.field), whole=True)
+    return None if value == "" or (key.form == "number" and not value) else value
 
 
 def source_record(source: Source, selection: Selection) -> Record:
@@ -113,13 +107,4 @@ def entity_record(entity: Entity) -> Record:
         "aliases": list(entity.aliases),
         "description": entity.description or None,
         "same_as": entity.same_as or None,
-    }
-
-
-def _correction(correction: Correction) -> Record:
-    return {
-        "on": correction.on or None,
-        "was": correction.was or None,
-        "now": correction.now or None,
-        "why": correction.why or None,
     }

@@ -17,6 +17,9 @@ from .days import article_line, when
 from .selection import Selection, words_link
 from .spans import Day, place_of
 
+# The fields of a fact whose values it holds.
+CARRIES = frozenset(["id", "date", "text", "speaker", "via", "tags", "sources", "image", "image_alt"])
+
 
 def misfit(fact: Fact) -> str:
     """Why the fact cannot stand in TimelineJS, or ``""``."""

@@ -1,9 +1,10 @@
 """The content folder in, values out; and changes to it back, without touching what people wrote."""
 
+from .absorb import plan_merge
 from .add import plan_add
 from .changes import Changes, FieldChange, FileChange
 from .content import Content, load_content
-from .edits import plan_merge, plan_rename, plan_tidy
+from .edits import plan_rename, plan_tidy
 from .elsewhere import Proposed, read_proposed
 from .joining import Join, Joined
 from .project import Project, load_project

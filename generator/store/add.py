@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..errors import Problem, problem
+from ..fields import READ_FIELDS
 from ..model import Article, Entity, Fact, Place, Source
 from .changes import Changes, FieldChange
 from .content import Content
@@ -18,7 +19,7 @@ from .drafting import Draft
 from .entry import plain_reason
 from .joining import Join, Links, MakeId, Targets, all_sources
 from .match_memory import pair_readings
-from .memory import READ_FIELDS, Memory, mark_of, with_last_values
+from .memory import Memory, mark_of, with_last_values
 from .naming import plain_ids, renamed
 from .shelf import shelf_of
 

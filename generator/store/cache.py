@@ -14,6 +14,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from ..fields import BY_FIELD, as_data, from_data
 from ..model import Correction, DateReason, Fact, Place, Source
 from .entry import Days, full_reason, plain_reason
 from .text_file import fingerprint
@@ -26,10 +27,11 @@ WORTH_BYTES = 256 * 1024
 _NESTED = ("sources", "corrections", "place")
 _PLAIN = tuple(f.name for f in fields(Fact) if f.name not in _NESTED)
 _TUPLES = frozenset(f.name for f in fields(Fact) if "tuple[str" in str(f.type))
+_GROUPS = tuple(n for n in _PLAIN if BY_FIELD[n].of is not None)
 _REASON = tuple(f.name for f in fields(DateReason))
 _CORRECTION = tuple(f.name for f in fields(Correction))
 # Another model or another form makes another version.
-VERSION = fingerprint(repr(("1", _PLAIN, _REASON, _CORRECTION)).encode())[:16]
+VERSION = fingerprint(repr(("2", _PLAIN, _REASON, _CORRECTION)).encode())[:16]
 
 Row = list[Any]
 
@@ -87,13 +89,15 @@ def _row(fact: Fact, days: Days) -> Row:
         reason = plain_reason(source.date, days.get(source.article, ""))
         sources.append([source.article, source.quote, [getattr(reason, name) for name in _REASON]])
     corrections = [[getattr(c, name) for name in _CORRECTION] for c in fact.corrections]
-    plain = [getattr(fact, name) for name in _PLAIN]
+    plain = [as_data(BY_FIELD[name], getattr(fact, name)) for name in _PLAIN]
     return [plain, sources, corrections, fact.place.line, fact.place.column]
 
 
 def _fact(row: Row, path: str, days: Days) -> Fact:
     plain, sources, corrections, line, column = row
     values: dict[str, Any] = dict(zip(_PLAIN, plain, strict=True))
+    for name in _GROUPS:
+        values[name] = from_data(BY_FIELD[name], values[name])
     for name in _TUPLES:
         values[name] = tuple(values[name])
     return Fact(

@@ -19,7 +19,7 @@ from .cache import WORTH_BYTES, FactCache
 from .decode import Decoder
 from .document import Document, Node, parse_document, without_collector
 from .entry import Days
-from .keys import TABLES, plain_name
+from .keys import FACT, TABLES, plain_name
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import Memory, read_memory
 from .project import Project
@@ -367,13 +367,17 @@ def _link_problems(
     content: Content, fact: Fact, known: Mapping[str, Fact], former: Mapping[str, Fact]
 ) -> Iterator[Problem]:
     blind = any(path.startswith(f"{content.folder}/facts/") for path in content.unreadable)
-    for name in ("maybe_same_as", "disagrees_with", "not_same_as"):
+    for name in _LINKS:
         for number, other in enumerate(getattr(fact, name)):
             # Where a file cannot be read, nobody knows what is missing; a fact lost to its own mistake is not.
             if other not in known and other not in former and other not in content.lost and not blind:
                 place = content.place(fact.place, name, number)
                 hint = _nearest(other, known, "Delete it if the fact was removed.")
                 yield problem("fact-link-unknown", place, fact=fact.id, value=other, name=name, hint=hint)
+
+
+# Every list of ids of other facts; former ids are the fact's own.
+_LINKS = tuple(key.field for key in FACT if key.form == "ids" and key.field != "merged_ids")
 
 
 def _nearest(value: str, known: Iterable[str], otherwise: str) -> str:

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
-from ..model import Article, Correction, DateReason, Entity, Fact, Place, Published, Source
+from ..fields import structured
+from ..model import Article, DateReason, Entity, Fact, Place, Published, Source
 from .document import Node
 from .entry import Days, full_reason, without_own_day
-from .keys import ARTICLE, CORRECTION, DATE_REASON, ENTITY, FACT, PUBLISHED, SOURCE, Key, plain_name
+from .keys import ARTICLE, ENTITY, FACT, TABLES, Key, plain_name
 
 ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ARTICLE_ID = re.compile(r"[\w][\w.-]*")
 _LONGEST_ID = 200  # bytes: an id becomes a folder name, and file systems stop at 255
 _NOTHING = {"~", "null", "Null", "NULL"}
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?")
 
@@ -73,7 +75,9 @@ class Decoder:
         if not sources:
             self._report("fact-sources", node.get("sources") or node, fact=values["id"], value=values["id"])
         values["sources"] = tuple(sources) if values["date"] else without_own_day(sources)
-        values["corrections"] = tuple(Correction(**c) for c in values.get("corrections", ()))
+        for key in _STRUCTURED:
+            if key.field in values:
+                values[key.field] = structured(key, values[key.field])
         return Fact(place=self._place(node), **values)
 
     def _source(self, article: str, quote: str, date: dict[str, Any] | None = None) -> Source:
@@ -138,7 +142,8 @@ class Decoder:
                 if node.kind != "text" or node.value:
                     self._wrong(node, key, "a group of keys", key.example or "{…}")
                 return None
-            return self._values(node, key.inner, f"'{key.name}'")
+            values = self._values(node, key.inner, f"'{key.name}'")
+            return values if self._complete(node, values, key.inner, f"'{key.name}'") else None
         return self._text(node, key)
 
     def _text(self, node: Node, key: Key) -> Any:
@@ -158,6 +163,8 @@ class Decoder:
             return self._choice(node, key, value)
         if key.form == "flag":
             return self._flag(node, key, value)
+        if key.form == "number":
+            return self._number(node, key, value)
         if key.form == "id":
             return self._id(node, key, value)
         return self._date(node, key, value)
@@ -173,6 +180,12 @@ class Decoder:
         if value.lower() not in _FLAGS:
             self._wrong(node, key, "true or false", f"{key.name}: true")
         return _FLAGS.get(value.lower())
+
+    def _number(self, node: Node, key: Key, value: str) -> float | None:
+        if _NUMBER.fullmatch(value):
+            return float(value) if "." in value else int(value)
+        self._wrong(node, key, "a number in digits", f"{key.name}: {key.example}")
+        return None
 
     def _id(self, node: Node, key: Key, value: str) -> str | None:
         pattern = ARTICLE_ID if key.name == "article" else ID
@@ -257,10 +270,21 @@ class Decoder:
         self.problems.append(problem(code, self._place(node), fact=fact, **details))
 
 
+def _inner_tables(table: tuple[Key, ...]) -> Iterator[tuple[Key, ...]]:
+    """A table and those of the groups inside it."""
+    yield table
+    for key in table:
+        if key.inner:
+            yield from _inner_tables(key.inner)
+
+
 _NAMES: dict[int, dict[str, Key]] = {
     id(table): {key.name: key for key in table} | {plain_name(key.name): key for key in table}
-    for table in (FACT, SOURCE, DATE_REASON, CORRECTION, ARTICLE, PUBLISHED, ENTITY)
+    for outer in TABLES.values()
+    for table in _inner_tables(outer)
 }
+# Sources are made apart: what their dates rest on is filled in from their articles.
+_STRUCTURED = tuple(key for key in FACT if key.of is not None and key.of is not Source)
 
 
 def _reason(values: dict[str, Any]) -> DateReason:

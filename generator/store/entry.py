@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model import Article, Correction, DateReason, Entity, Fact, Source
+from ..fields import number_text, said
+from ..model import Article, Correction, DateReason, Entity, Fact, Published, Source
 from .emit import fits_literal, flow_list, flow_map, scalar
 from .keys import ARTICLE, CORRECTION, ENTITY, FACT, PUBLISHED, SOURCE, Key
 
@@ -64,11 +65,14 @@ def article_lines(article: Article) -> list[str]:
 
 def key_lines(key: Key, value: Any, days: Days, layout: Layout) -> list[str]:
     """``key: value`` as lines without indentation of the first; nothing when the value is the default."""
+    if key.one_line:
+        return [f"{key.name}: [{', '.join(flow_group(key, one) for one in value)}]"] if value else []
     if key.form == "maps":
         return _list_lines(key, value, days, layout)
     if key.form == "map":
-        inner = reason_pairs(value, "") if isinstance(value, DateReason) else _published_pairs(value)
-        return [f"{key.name}: {flow_map(inner)}"] if inner else []
+        return _map_lines(key, value)
+    if key.form == "number":
+        return [f"{key.name}: {number_text(value)}"] if value else []
     if key.form in ("ids", "texts"):
         return [f"{key.name}: {flow_list(value)}"] if value else []
     if key.form == "flag":
@@ -80,6 +84,27 @@ def key_lines(key: Key, value: Any, days: Days, layout: Layout) -> list[str]:
     if fits_literal(value):
         return [f"{key.name}: |-", " " * (layout.keys + 2) + value]
     return [f"{key.name}: {scalar(value, date=key.form in ('date', 'day', 'moment'))}"]
+
+
+def flow_group(key: Key, value: Any) -> str:
+    """A group of keys on one line, ``{what: dead, value: 31}``; what it does not say is left out."""
+    written = [(inner, getattr(value, inner.field)) for inner in key.inner if said(inner, value)]
+    return "{" + ", ".join(f"{inner.name}: {_flow_value(inner, one)}" for inner, one in written) + "}"
+
+
+def _flow_value(key: Key, value: Any) -> str:
+    if key.form == "flag":
+        return "true" if value else "false"
+    if key.form == "number":
+        return number_text(value)
+    return scalar(value, flow=True, date=key.form in ("date", "day", "moment"))
+
+
+def _map_lines(key: Key, value: Any) -> list[str]:
+    if key.of is not None:
+        return [f"{key.name}: {flow_group(key, value)}"] if value is not None else []
+    inner = _published_pairs(value) if isinstance(value, Published) else reason_pairs(value, "")
+    return [f"{key.name}: {flow_map(inner)}"] if inner else []
 
 
 def reason_pairs(reason: DateReason, day: str) -> list[tuple[str, str]]:

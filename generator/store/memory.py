@@ -10,16 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from ..fields import BY_FIELD, REMEMBERED, as_data, defaults, from_data
 from ..model import Article, DateReason, Fact, Published, Source
 
 FOLDER = ".machine"
 _FORM = 2  # the record is the machine's own reading, whatever a person made of it
 
-# Fields of a fact that reading an article fills; a person owns all others.
-READ_FIELDS = ("date", "text", "speaker", "via", "anonymous", "denied", "kind", "context", "tags")
 RECORD_FIELDS = (
     "title", "publisher", "agency", "authors", "published", "url", "archive_url", "lang", "tags",
     "file", "text_file", "sha256",
@@ -109,10 +108,10 @@ def _article(head: Mapping[str, Any]) -> Article:
 
 def _fact(fact: Fact) -> dict[str, Any]:
     line: dict[str, Any] = {"id": fact.id} | ({"by": fact.by} if fact.by else {})
-    for name in READ_FIELDS:
+    for name in REMEMBERED:
         value = getattr(fact, name)
         if value != _DEFAULTS.get(name, "") and not (name == "text" and value == fact.sources[0].quote):
-            line[name] = value
+            line[name] = as_data(BY_FIELD[name], value)
     line["sources"] = [_source(source) for source in fact.sources]
     return line
 
@@ -129,10 +128,11 @@ def _source(source: Source) -> list[Any]:
 
 def _read_fact(line: Mapping[str, Any], article: str, text: str) -> Fact:
     sources = tuple(_read_source(item, article, text) for item in line["sources"])
-    values: dict[str, Any] = {name: line[name] for name in READ_FIELDS if name in line}
+    values: dict[str, Any] = {
+        name: from_data(BY_FIELD[name], line[name]) for name in REMEMBERED if name in line
+    }
     values.setdefault("text", sources[0].quote)
     values.setdefault("date", "")
-    values["tags"] = tuple(values.get("tags", ()))
     return Fact(id=line["id"], sources=sources, by=line.get("by", ""), **values)
 
 
@@ -155,6 +155,4 @@ def mark_of(quote: str) -> str:
 
 _USUAL = DateReason(basis="published")  # the commonest basis, which a line leaves out
 _QUOTE_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
-_DEFAULTS: dict[str, Any] = {
-    f.name: (f.default if f.default is not MISSING else "") for f in fields(Fact) if f.name in READ_FIELDS
-}
+_DEFAULTS = defaults(Fact)

@@ -82,6 +82,8 @@ def _property(key: Key) -> dict[str, Any]:
     match key.form:
         case "choice":
             return about | {"enum": list(key.choices)}
+        case "number":
+            return about | {"type": "number"}
         case "flag":
             return about | {"type": "boolean"}
         case "id":

@@ -11,6 +11,7 @@ PACKAGE = "generator"
 # Lowest first. A module may import from its own room, and from any room on a lower level.
 LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"model", "edtf"}),
+    frozenset({"fields"}),
     frozenset({"errors"}),
     frozenset({"fitted"}),
     frozenset({"config"}),
