@@ -72,11 +72,17 @@ def read_moment(value: str) -> tuple[str, str]:
 
 
 def _is_date(value: str) -> bool:
+    if value[:4] in _NO_YEARS:
+        return False
     try:
         parse_edtf(value)
     except EdtfError:
         return False
     return True
+
+
+# The first and last years that programs know, written where a day is missing: no article is of then.
+_NO_YEARS = ("0000", "0001", "9999")
 
 
 def date_in_url(url: str) -> str:

@@ -59,4 +59,6 @@ def _impossible(date: ResolvedDate) -> bool:
     return date.rule in _FULL_DATES and date.timex.endswith("-XX-XX")
 
 
-_FULL_DATES = ("month-day-year", "day-month-year", "numeric-date")
+_FULL_DATES = (
+    "month-day-year", "day-month-year", "numeric-date", "month-day", "day-month", "month-day-range", "day-range-month",
+)  # fmt: skip

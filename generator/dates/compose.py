@@ -101,6 +101,7 @@ def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str
     same = (
         left.rule == right.rule == "relative-unit" and tokens.lows[left.first : left.last].count("same") == 1
     )
+    same = same or (left.rule == "narrative-unit" and right.rule == "offset")
     if between != "" or not same or left.unit not in ("M", "Q") or right.unit != "Y" or right.count != -1:
         return None
     return replace(spanning(left, left, right), base="auto", moved=(-1, "Y"))
@@ -110,6 +111,9 @@ def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None
     """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
         when = replace(left.when, clock=in_part(left.when.clock, right.when.part))
+        return replace(spanning(right, left, right), type="TIME", when=when)
+    if left.rule == "part" and left.when.part and is_day(right) and right.unit == "D" and between == "":
+        when = replace(right.when, part=left.when.part)  # "mid-afternoon yesterday"
         return replace(spanning(right, left, right), type="TIME", when=when)
     hour = _is_hour(left) and is_day(right) and (between == "" or (between == "," and left.when.clock != ""))
     stamp = (
@@ -134,7 +138,8 @@ def _is_hour(reading: Reading) -> bool:
 
 def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | None:
     """``last year's third quarter``, ``August of that year``, ``Easter last year``, ``Monday of last week``."""
-    if between == "g" and left.unit == "Y" and _is_part_of_year(right) and left.when == When():
+    possessive = between == "g" or (between == "" and left.rule == "offset-bare")  # "the year-ago half"
+    if possessive and left.unit == "Y" and _is_part_of_year(right) and left.when == When():
         return replace(spanning(left, left, right), when=right.when, type=right.type)
     if between not in ("f", "") or left.base != "absolute" or left.when.year is not None:
         return None

@@ -99,6 +99,33 @@ def join_numbers(columns: Columns) -> None:
     columns.drop(gone)
 
 
+def join_years(columns: Columns) -> None:
+    """Make one year of ``nineteen ninety-six`` and ``two thousand thirty`` behind a word that asks for one."""
+    lows, tags, values = columns.lows, columns.tags, columns.values
+    gone = bytearray(len(lows))
+    for index in range(len(tags) - 1):
+        if tags[index] != "n" or (lows[index - 1] if index else "") not in _ASK_FOR_A_YEAR:
+            continue
+        last = index + 1
+        if lows[last] == "thousand" and last + 1 < len(tags):
+            last += 2 if lows[last + 1] == "and" and last + 2 < len(tags) else 1
+            century = 20 if values[index] == 2 else 0
+        else:
+            century = next((number for number in range(15, 21) if values[index] == number), 0)
+        rest = values[last]
+        least = 1 if lows[index + 1] == "thousand" else 10
+        if not century or tags[last] != "n" or not isinstance(rest, int) or not least <= rest < 100:
+            continue
+        columns.become(index, last, " ".join(lows[index : last + 1]), "Y", 100 * century + rest)
+        gone[index + 1 : last + 1] = b"\x01" * (last - index)
+    columns.drop(gone)
+
+
+_ASK_FOR_A_YEAR = frozenset(
+    ["in", "since", "until", "till", "of", "by", "from", "before", "after", "around", "year", "early", "late"]
+)
+
+
 def _joined(left: object, right: object, tag: str) -> int | None:
     if tag not in "no" or not isinstance(left, int) or not isinstance(right, int):
         return None

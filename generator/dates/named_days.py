@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
 from .when import last_day
 
 
@@ -15,9 +17,11 @@ def named_day(name: str, year: int) -> datetime.date | None:
         return None
     offset = _FROM_EASTER.get(name)
     if offset is not None:
-        return _easter(year) + datetime.timedelta(days=offset)
+        sunday: datetime.date = easter(year, EASTER_WESTERN)
+        return sunday + datetime.timedelta(days=offset)
     if name in _FROM_ORTHODOX_EASTER:
-        return _orthodox_easter(year) + datetime.timedelta(days=_FROM_ORTHODOX_EASTER[name])
+        sunday = easter(year, EASTER_ORTHODOX)
+        return sunday + datetime.timedelta(days=_FROM_ORTHODOX_EASTER[name])
     if name == "ukrainian-christmas":  # moved from the old calendar's day in 2023
         return datetime.date(year, 12, 25) if year >= 2023 else datetime.date(year, 1, 7)
     if name.startswith("nth "):
@@ -46,27 +50,6 @@ _NTH_WEEKDAYS = {
     "columbus-day": (10, 0, 2, 0), "mothers-day": (5, 6, 2, 0), "fathers-day": (6, 6, 3, 0),
     "election-day": (11, 0, 1, 1),
 }  # fmt: skip
-
-
-def _easter(year: int) -> datetime.date:
-    """Western Easter by the anonymous Gregorian reckoning."""
-    golden = year % 19
-    century, rest = divmod(year, 100)
-    leap, odd = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * odd + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return datetime.date(year, month, day + 1)
-
-
-def _orthodox_easter(year: int) -> datetime.date:
-    """Eastern Easter by the Julian reckoning, in our calendar."""
-    moon = (19 * (year % 19) + 15) % 30
-    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + sunday + 114, 31)
-    behind = year // 100 - year // 400 - 2  # days of the Julian calendar behind ours
-    return datetime.date(year, month, day + 1) + datetime.timedelta(days=behind)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) -> datetime.date:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from . import read_odd_dates as odd
 from .grammar import Candidate
 from .lexicon import LANGUAGES
 from .lexicon.lookalikes import STREET
 from .numeric import LANGUAGE_ORDERS, impossible_year, read_iso, read_numeric
+from .other_calendars import PERSIAN, converted, era_year
 from .reading import Base, Readings, literal, make, with_part
 from .tokens import Tokens
 from .when import When
@@ -37,6 +40,7 @@ def iso_date(tokens: Tokens, found: Candidate) -> Readings:
     if "-" not in low and tokens.low(found.first - 1) not in _BEFORE_COMPACT:
         return ()  # "order 20210405"
     when = read_iso(low)
+    when = converted(when, tokens.lang) if when else None
     return (make(tokens, found.rule, found.first, found.last, when),) if when else ()
 
 
@@ -48,7 +52,12 @@ def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
     """``2021年5月12日``, ``5月12日``, ``2021년 5월``: the signs tell which number is which."""
     low = tokens.lows[found.first]
     numbers = [int(digits) for digits in _DIGITS.findall(low)]
-    if "年" not in low and "년" not in low:
+    era = era_year(tokens.low(found.first - 1), low) if tokens.glued(found.first) else None
+    if era is not None:
+        numbers = [era, *numbers[1:]]
+        if not era:
+            return ()  # an old year of moons, or "令和元年" before its month
+    elif "年" not in low and "년" not in low:
         numbers.insert(0, 0)
     year, month, day = (*numbers, 0, 0)[:3]
     when = When(year=year or None, month=month or None, day=day or None)
@@ -60,6 +69,10 @@ def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
         return ()
     low = tokens.lows[found.last - 1]
     when, ambiguous = read_numeric(low, order)
+    if when is not None and tokens.lang in PERSIAN:
+        when = converted(when, tokens.lang)
+        if when is None:
+            return ()
     if when is None:
         year = impossible_year(low)
         return literal(tokens, found.rule, found.first, found.last, "DATE", f"{year}-XX-XX") if year else ()
@@ -68,16 +81,17 @@ def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
 
 def full_date(tokens: Tokens, found: Candidate) -> Readings:
     """Month, day and year, in either order, perhaps with a weekday before."""
+    if found.group("two") is not None:
+        return odd.two_calendars(tokens, found)
+    if found.group("century") is not None:
+        return odd.split_year(tokens, found, _month(tokens, found.first, found.last))
     day, year_at = found.group("day"), found.group("year")
     assert day is not None and year_at is not None
     year = _year(tokens, year_at)
-    if tokens.tags[year_at] in "DN":  # "12-Mar-24"
-        spaced = not tokens.glued(year_at)
-        if len(tokens.lows[year_at]) != 2 or (
-            spaced and (tokens.lang != "en" or tokens.low(found.last)[:1].isalnum())
-        ):
-            return ()  # "10 Nov 11" at an end, but "on 10 Nov 11 people died"
-        year = two_digit_year(tokens.number(year_at))
+    if tokens.tags[year_at] in "DN":  # "12-Mar-24", "10 Nov 11" at an end
+        year = odd.cut_year(tokens, year_at, found.last)
+        if year is None:
+            return ()  # "on 10 Nov 11 people died"
     when = When(year=year, month=_month(tokens, found.first, found.last), day=tokens.number(day))
     first = _bare(tokens, found)
     if not when.valid:  # 30 February: no day of the calendar, and so no date
@@ -128,6 +142,8 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def month_year(tokens: Tokens, found: Candidate) -> Readings:
+    if "x" in tokens.tags[found.first : found.last]:
+        return odd.illegible_day(tokens, found, _month(tokens, found.first, found.last))
     when = When(year=_year(tokens, found.group("year")), month=_month(tokens, found.first, found.last))
     return (make(tokens, found.rule, found.first, found.last, when),)
 
@@ -164,6 +180,8 @@ def day_range(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def weekday(tokens: Tokens, found: Candidate) -> Readings:
+    if found.group("week") is not None:
+        return _weekday_week(tokens, found)
     if doubtful_weekday(tokens, found.first):
         return ()
     if (
@@ -179,6 +197,15 @@ def weekday(tokens: Tokens, found: Candidate) -> Readings:
             tokens, "set-every", found.first, found.last, "SET", f"XXXX-WXX-{tokens.number(found.first) + 1}"
         )
     return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def _weekday_week(tokens: Tokens, found: Candidate) -> Readings:
+    """``Tuesday week``: a week after the next Tuesday, as the British say it."""
+    unit, after = tokens.lows[found.last - 1], tokens.tag(found.last)
+    if tokens.lang != "en" or unit != "week" or after in "xg-" or doubtful_weekday(tokens, found.first):
+        return ()
+    reading = make(tokens, found.rule, found.first, found.last, When(weekday=tokens.number(found.first)))
+    return (replace(reading, moved=(1, "W"), exactly=True),)
 
 
 def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
@@ -242,6 +269,8 @@ _NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.low(found.last) in STREET:
         return ()  # "Fourth of July Avenue"
+    if tokens.lang == "en" and _in_a_name(tokens, found):
+        return ()
     at = found.first
     rel_at = found.group("rel")
     if rel_at is not None:
@@ -272,6 +301,15 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
         when = When(year=number, month=value[0], day=value[1])
         return (make(tokens, found.rule, found.first, found.last, when),)
     return (make(tokens, found.rule, found.first, found.last, When(year=number), named=str(value)),)
+
+
+def _in_a_name(tokens: Tokens, found: Candidate) -> bool:
+    """``Operation Ramadan``, ``the Christmas Offensive``: capitals beside it make a feast part of a name."""
+    first, last = found.first, found.last
+    if tokens.tag(first - 1) == "x" and tokens.capital(first - 1) and not tokens.words(first, last).isupper():
+        return True
+    determined = tokens.tag(first - 1) in "haTt" and tokens.tags[first] == "V"
+    return determined and tokens.tag(last) == "x" and tokens.capital(last) and len(tokens.low(last)) > 1
 
 
 _BEFORE_NEW_YEAR = frozenset(

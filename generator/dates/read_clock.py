@@ -144,7 +144,9 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def clock_military(tokens: Tokens, found: Candidate) -> Readings:
-    """``0930 GMT``."""
+    """``0930 GMT``, ``left at 1945``."""
+    if found.group("at") is not None:
+        return _at_four_digits(tokens, found)
     low = tokens.lows[found.first]
     _, zone = _half_zone(tokens, found.first + 1, found.last)
     hours = tokens.low(found.last - 1) in ("hours", "hrs") and _time_before(tokens, found.first)
@@ -152,6 +154,20 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
     return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),) if value else ()
+
+
+def _at_four_digits(tokens: Tokens, found: Candidate) -> Readings:
+    """``at 1945`` is an hour; with a unit, a name or a colon behind it is a sum, a house or a height."""
+    at, low = found.last - 1, tokens.lows[found.last - 1]
+    named = tokens.capital(found.last) and tokens.tag(found.last) == "x"
+    plain = tokens.tag(found.last) in " .,;ucivbWRP" or tokens.low(found.last) in _AFTER_AN_HOUR
+    if tokens.lang != "en" or len(low) != 4 or not low.isdigit() or named or not plain:
+        return ()
+    value = _clock_value(f"{low[:2]}:{low[2:]}", "")
+    return (make(tokens, found.rule, at, found.last, When(clock=value)),) if value else ()
+
+
+_AFTER_AN_HOUR = frozenset(["and", "with", "when", "after", "but", "local", "as", "for", "by", "from"])
 
 
 def _time_before(tokens: Tokens, index: int) -> bool:

@@ -33,7 +33,7 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if year_at is None and _of_a_match(tokens, found.first):
         return ()
-    if year_at is None and tokens.low(found.last) == "of" and tokens.tag(found.last + 1) in "ax":
+    if year_at is None and tokens.low(found.last) == "of" and _counts(tokens, found.last + 1):
         return ()  # "the last quarter of the century before"
     if number is None:
         if year_at is not None:
@@ -48,6 +48,11 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.tags[first] == "h" and "-" in tokens.tags[first : found.last] and tokens.tag(found.last) == "x":
         first += 1  # "the second-quarter loss": the article is the loss's
     return (make(tokens, found.rule, first, found.last, when),)
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a quarter is a fourth part: "of a century", not "of $226 million"."""
+    return tokens.tag(index) == "a" or (tokens.tag(index) == "x" and tokens.low(index).isalpha())
 
 
 # In a sentence with one of these a half is one of a match.

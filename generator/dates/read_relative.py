@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .grammar import Candidate
 from .lexicon import LANGUAGES
 from .lexicon.lookalikes import BEFORE_TODAY
@@ -21,11 +23,28 @@ def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
         return ()  # "Harbour Talk Tonight", "the Today hour"
     if tokens.lang not in LANGUAGES and tokens.tag(found.first - 1) == "h":
         return ()  # "in de morgen" is in the morning
-    if tokens.tags[found.first] == "G" and tokens.lows[found.first] not in ("earlier", "later"):
+    if tokens.lows[found.first] == "from today":
+        today = make(tokens, found.rule, found.first, found.last, When(), base="now", unit="D")
+        return (replace(today, start=today.end - len("today")),)
+    if _as_an_age(tokens, found):
+        value = _AGES[tokens.lows[found.first]]
+        return literal(tokens, "reference", found.first, found.last, "DATE", value)
+    alone = found.last - found.first == 1
+    if tokens.tags[found.first] == "G" and (alone or tokens.lows[found.first] not in ("earlier", "later")):
         return ()
     days, part = tokens.shift(found.last - 1)
     when = When(part=part)
     return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="D", count=days),)
+
+
+_AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
+
+
+def _as_an_age(tokens: Tokens, found: Candidate) -> bool:
+    """``the people of tomorrow``: no day, but a time; ``as of today`` and ``the night of yesterday`` are days."""
+    if tokens.low(found.first - 1) != "of" or tokens.lows[found.first] not in _AGES or tokens.lang != "en":
+        return False
+    return tokens.tag(found.first - 2) == "x" and tokens.low(found.first - 2) not in ("as", "end", "those")
 
 
 def deictic_part(tokens: Tokens, found: Candidate) -> Readings:
@@ -34,8 +53,21 @@ def deictic_part(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="D", count=days),)
 
 
+def _weekday_but_one(tokens: Tokens, found: Candidate) -> Readings:
+    """``the Friday before last``, ``the Monday after next``."""
+    weekday_at, dir_at, rel_at = found.group("wd"), found.group("dir"), found.group("rel")
+    assert weekday_at is not None and dir_at is not None and rel_at is not None
+    words = (tokens.lows[dir_at], tokens.lows[rel_at])
+    if words not in (("before", "last"), ("after", "next")):
+        return ()
+    when, count = When(weekday=tokens.number(weekday_at)), 2 * tokens.number(rel_at)
+    return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="WD", count=count),)
+
+
 def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``last week``, ``the same month``, ``next Friday``, ``this spring``, ``that afternoon``."""
+    if found.group("wd") is not None:
+        return _weekday_but_one(tokens, found)
     rel_at, what_at = found.group("rel"), found.group("what")
     assert rel_at is not None and what_at is not None
     det_at, second = found.group("det"), found.group("rel2")
@@ -191,7 +223,10 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     after = tokens.low(found.last)
     if after in ("ended", "ending") or (after in ("to", "through") and tokens.tag(found.last + 1) in "Mm"):
-        return ()  # "the quarter ended March 31" is that one, not the running one
+        if value != "Q" or after in ("to", "through"):
+            return ()  # "the year ended in May" is that one, not the running one
+        span = (tokens, found.rule, found.first, found.last)
+        return (make(*span, When(), base="auto", unit=value, count=0, named="ended"),)
     if after in ("of", "-") or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):
         return ()
     if value == "D" and before not in ("in", "during"):
@@ -246,6 +281,9 @@ def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
 
 def same_time(tokens: Tokens, found: Candidate) -> Readings:
     """``At the same time``, at the head of a sentence of history: when the last thing happened."""
+    if tokens.lows[found.last - 2 : found.last] == ["latest", "period"]:
+        span = (tokens, "narrative-unit", found.first, found.last)
+        return (make(*span, When(), base="auto", unit="Q", count=0, named="latest"),)
     if tokens.lows[found.last - 1] != "time" or tokens.low(found.first - 1) != "at" or found.first != 1:
         return ()
     return (make(tokens, found.rule, found.first, found.last, When(), base="then", unit="SAME", count=0),)

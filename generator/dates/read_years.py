@@ -108,7 +108,10 @@ def era_range(tokens: Tokens, found: Candidate) -> Readings:
 def era_month(tokens: Tokens, found: Candidate) -> Readings:
     readings = era_year(tokens, found)
     number = tokens.number(_find(tokens, found.first, found.last, "Mm"))
-    return tuple(replace(one, when=replace(one.when, month=number)) for one in readings)
+    day_at = found.group("day")
+    day = None if day_at is None else tokens.number(day_at)
+    dated = (replace(one, when=replace(one.when, month=number, day=day)) for one in readings)
+    return tuple(one for one in dated if one.when.valid)
 
 
 def era_season(tokens: Tokens, found: Candidate) -> Readings:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from ..edtf import is_edtf
 from ..model import DateBasis, Published, ResolvedDate
 from .documents import quoted_document
 from .find import Found
 from .narrative import is_narrative
+from .near_years import is_heading
 from .numeric import read_on
 from .reading import Reading
+from .reported_quarter import note_period
 from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
 from .roles import role_of
@@ -30,6 +34,8 @@ def resolve(founds: Sequence[Found], *, published: Published) -> tuple[ResolvedD
     result: list[ResolvedDate] = []
     for found in founds:
         story.sentence = found.sentence
+        if is_heading(found):
+            story.heading = found.readings[0].when
         for index, reading in enumerate(found.readings):
             if reading.rule in _TOLD_ONLY and not narrative:
                 continue
@@ -41,15 +47,18 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
     tokens = found.tokens
     if reading.ambiguous:
         reading = _unambiguous(story, found, reading)
-    answer = _in_document(story, found, index, reading) or _answer(story, found, index, reading)
+    answer = _reached(story, found, index, reading)
     timex = reading.literal or answer.literal or answer.when.timex()
     literal = reading.base == "literal" or reading.ambiguous or bool(answer.literal)
     edtf = "" if literal else answer.when.edtf("" if reading.type == "TIME" else reading.mod)
+    if edtf and not _in_calendar(edtf):
+        edtf, timex, literal = "", f"{timex[:4]}-XX-XX", True
     role = role_of(tokens, reading, found.readings, index)
     if not literal and (
         answer.when.year is not None or answer.when.decade is not None or answer.when.century is not None
     ):
         story.note(answer.when, reading, found, role)
+    note_period(story, found, reading, answer.when, role)
     basis: DateBasis = answer.basis
     if story.inferred and answer.anchor_basis == "published":
         basis = "inferred"
@@ -59,6 +68,20 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
         anchor=answer.anchor, anchor_basis=answer.anchor_basis, mod=reading.mod,
         role=role,
     )  # fmt: skip
+
+
+def _reached(story: Story, found: Found, index: int, reading: Reading) -> Answer:
+    """What the words mean; nothing where counting from the anchor leaves the years that calendars have."""
+    try:
+        return _in_document(story, found, index, reading) or _answer(story, found, index, reading)
+    except (OverflowError, ValueError):
+        return Answer(When(), "relative")
+
+
+@lru_cache(maxsize=4096)  # an article names the same days again and again
+def _in_calendar(edtf: str) -> bool:
+    """Whether a calendar has such a day: no 29 February of 2023 leaves this stage."""
+    return is_edtf(edtf)
 
 
 def _in_document(story: Story, found: Found, index: int, reading: Reading) -> Answer | None:
@@ -130,7 +153,8 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
     between = found.tokens.tags[reading.last : after.first].lstrip(")")
     if between == "(" and after.when.clock and found.tokens.tag(after.last) == ")":
         return _day_ahead(story, found, index + 1)  # "11:00 am (0900 GMT) on Sunday"
-    if len(between) > _AHEAD or "," in between or not _leads(found, between, after.first):
+    closed = between == "" and found.tokens.tag(reading.last) == ")"
+    if len(between) > _AHEAD or "," in between or not (closed or _leads(found, between, after.first)):
         return None
     if after.base == "literal" or after.when.clock or after.when.part:
         return None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from itertools import pairwise
 
 from .find import Found
 from .islamic import is_islamic, islamic_days, nearest_days
 from .lexicon import LANGUAGES
 from .lexicon.prepositions import PREPOSITIONS
 from .named_days import named_day
+from .near_years import near_year
 from .reading import Reading
 from .story import Answer, Story, anchored
-from .tense import FUTURE, HERE, PAST, direction
+from .tense import FUTURE, HERE, PAST, direction, was_not_to_be
 from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
@@ -91,7 +93,9 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
         return Answer(replace(reading.when, year=partner.year, bc=partner.bc), "stated")
     base = _year_base(story)
     if base is None or base.year is None:
-        return Answer(reading.when, "stated")
+        near = near_year(story, found, reading, None, 0)
+        when = reading.when if near is None else replace(reading.when, year=near.year)
+        return anchored(when, story, near, "stated")
     if story.narrative:
         year = _told_year(base, reading.when)
         return anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
@@ -118,7 +122,26 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
     news_year = _news_year(base, begin.when, way, _AHEAD if reading.rule in _DAYS else _HALF_A_YEAR)
     if news_year is None:
         return Answer(reading.when, "stated")
+    near = near_year(
+        story, found, reading, When(year=news_year, month=begin.when.month, day=begin.when.day), way
+    )
+    if near is not None:
+        return anchored(replace(reading.when, year=near.year), story, near, "stated")
+    if _LEAP_DAY in ((begin.when.month, begin.when.day), (end.when.month, end.when.day)):
+        news_year = _leap_year(news_year, 1 if way == FUTURE or before in ("until", "till") else -1)
+    if reading is end and (end.when.month or 0) < (begin.when.month or 0):
+        news_year += 1
     return anchored(replace(reading.when, year=news_year), story, base, "stated")
+
+
+_LEAP_DAY = (2, 29)
+
+
+def _leap_year(year: int, step: int) -> int:
+    """The year itself, else the nearest one on that side that has a 29 February."""
+    while last_day(year, 2) != 29:
+        year += step
+    return year
 
 
 _RANGES = ("month-day-range", "day-range-month")
@@ -141,6 +164,13 @@ def _range_of(found: Found, index: int) -> tuple[Reading, Reading]:
             near = two.first - one.last <= _NEAR and (one.when.day or 0) < (two.when.day or 0)
             if near and one.rule == two.rule and one.when.month == two.when.month:
                 return one, two
+    for begin, end in ((index - 1, index), (index, index + 1)):
+        if begin < 0 or end >= len(found.readings) or reading.rule not in _DAYS:
+            continue
+        one, two = found.readings[begin], found.readings[end]
+        joined = found.tokens.tags[one.last : two.first].strip("hiu") in ("v", "-")
+        if joined and all(other.rule in _DAYS and other.when.year is None for other in (one, two)):
+            return one, two
     return reading, reading
 
 
@@ -288,7 +318,9 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
     before = tokens.low(first.first - 1)
     reserved = before == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
     reserved = reserved and tokens.low(first.first - 2) not in _EDITIONS
-    if first.moved[0] > 0 or (reserved and not first.when.part):
+    if first.moved[0] > 0 or (
+        reserved and not first.when.part and not was_not_to_be(tokens, first.first, last.last)
+    ):
         way = FUTURE
     step = datetime.timedelta(days=1)
     weekdays = [reading.when.weekday or 0 for reading in chain]
@@ -298,6 +330,9 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
             day += step * ((weekday - day.weekday()) % 7)
             days.append(day)
         return days
+    if len(weekdays) > 1 and all((one - two) % 7 == 1 for one, two in pairwise(weekdays)):
+        newest = today - step * ((today.weekday() - weekdays[0]) % 7)
+        return [newest - step * back for back in range(len(weekdays))]  # "Thursday and Wednesday"
     day, days = today, []
     for weekday in reversed(weekdays):
         day -= step * ((day.weekday() - weekday) % 7)

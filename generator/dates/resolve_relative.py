@@ -8,6 +8,7 @@ from dataclasses import replace
 from .find import Found
 from .named_days import named_day
 from .reading import Reading
+from .reported_quarter import reported_quarter
 from .story import Answer, Story, anchored, aside_of
 from .tense import FUTURE, PAST, direction
 from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
@@ -16,6 +17,11 @@ from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
     if story.narrative and reading.rule.startswith("deictic"):
         return _deictic_in_history(found, reading)
+    quarter = reported_quarter(story, found, reading)
+    if quarter is not None:
+        return anchored(quarter, story, story.reported or story.published)
+    if reading.named == "ended":
+        return Answer(When(), "relative", literal="XXXX-QX")
     base = _relative_base(story, reading)
     if reading.named == "latest" and not story.narrative and (base is None or not base.quarter):
         base = story.published
@@ -127,6 +133,8 @@ def _finer(count: float, unit: str) -> tuple[float, str]:
 def _relative_base(story: Story, reading: Reading) -> When | None:
     if reading.base == "now":
         return story.then() if story.narrative and reading.rule != "deictic-day" else story.published
+    if reading.rule == "part" and reading.base == "auto":
+        return story.day()
     if reading.base == "auto":
         here = story.last is not None and story.last_sentence == story.sentence
         told = story.narrative or here or (reading.unit == "D" and reading.rule == "relative-unit")

@@ -12,6 +12,7 @@ import datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from .other_calendars import PERSIAN
 from .reading import Reading
 from .when import When
 
@@ -26,7 +27,7 @@ def confirmed(words: str, reading: Reading, lang: str, order: str) -> bool:
     """Whether a second reader finds the same parts in the words."""
     when = reading.when
     parts = _stated(when)
-    if reading.rule == "east-asian-date":
+    if reading.rule in ("east-asian-date", "iso-date") or lang in PERSIAN:
         return True  # its signs tell day, month and year apart; dateparser cannot read it without a year
     if reading.base != "absolute" or not parts or parts == ("year",) or len(words) > _LONGEST:
         return True  # a bare year, a weekday or "yesterday" is one word of the table: nothing to misread

@@ -13,8 +13,11 @@ from .when import When
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
+_NO_YEARS = (0, 1, 9999)  # what programs write where they know no day; nothing can be counted from there
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _FAR = 3  # years
+# Roles in which a date says how long, or which thing, and not when.
+_NAMES_ONLY = ("since", "until", "comparison", "attributive", "possessive", "before", "after")
 _HEAD = 3  # a date among the first tokens of a sentence sets the scene
 
 
@@ -43,6 +46,11 @@ class Story:
     told: When | None = None  # where the story stands: the last date that carried it on
     told_sentence: int = -1
     sentence: int = 0  # the sentence being read
+    heading: When | None = None  # the year that a line of its own puts over what follows
+    year_named: When | None = None  # the date last named with its year, on which something happened
+    year_sentence: int = -1
+    reported: When | None = None  # the quarter that the text's figures are of
+    reported_sentence: int = -1
 
     def then(self) -> When | None:
         """What "then" counts from: the date last mentioned; in news only a near one, else the article's."""
@@ -67,6 +75,12 @@ class Story:
         if found.outside:
             return
         aside = aside_of(found, reading)
+        lent = (
+            self.year_named is not None and when.year == self.year_named.year and reading.base == "absolute"
+        )
+        named = reading.when.year is not None or reading.range_year is not None
+        if role not in _NAMES_ONLY and not aside and (named or lent):
+            self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story
         if role not in ("since", "until", "comparison") and not aside:
@@ -117,6 +131,8 @@ def published_when(published: Published) -> When | None:
     """The article's date as far as it is one day, month or year; of an interval, what its ends share."""
     first, slash, last = published.value.partition("/")
     when = _point(first)
+    if when is not None and when.year in _NO_YEARS:
+        return None
     if not slash:
         return when
     end = _point(last)

@@ -83,21 +83,11 @@ PAST, FUTURE, HERE, PRESENT = -1, 1, 2, 3  # HERE: a present verb close before, 
 
 def direction(tokens: Tokens, first: int, last: int) -> int:
     """``PAST``, ``FUTURE``, ``HERE``, ``PRESENT`` or 0 where nothing tells."""
+    for rule in _SURE:
+        way = rule(tokens, first, last)
+        if way:
+            return way
     lex = _table(tokens.lang)
-    before, before_that = tokens.low(first - 1), tokens.low(first - 2)
-    if before in lex.reporting:
-        return PAST
-    named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
-    if before in ("until", "till") and (named or _postponed(tokens, first)):
-        return FUTURE
-    if _deadline(tokens, first) or (before == "to" and tokens.low(first - 2) in _POSTPONED):
-        return FUTURE
-    if (before == "than" and before_that in ("later", "sooner")) or (
-        before == "as" and before_that in ("soon", "early")
-    ):
-        return FUTURE
-    if before in _FORECAST or (before == "on" and before_that in _FORECAST):
-        return FUTURE  # "rain was likely Thursday"
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
         near = left == PRESENT and any(low in _BE for low in tokens.lows[max(0, first - 3) : first])
@@ -106,15 +96,100 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)), first > _HEAD)
     if right in (PAST, FUTURE):
         return right
-    return FUTURE if before in _AHEAD else 0
+    return FUTURE if tokens.low(first - 1) in _AHEAD else 0
 
 
-def _deadline(tokens: Tokens, first: int) -> bool:
+def _reported(tokens: Tokens, first: int, _last: int) -> int:
+    """``announced Monday``: who reports has reported."""
+    return PAST if tokens.low(first - 1) in _table(tokens.lang).reporting else 0
+
+
+def _told_of(tokens: Tokens, first: int, last: int) -> int:
+    """``the ministry on Sunday issued a warning``: the verb stands right behind the day of its own clause."""
+    if tokens.lang != "en" or tokens.low(first - 1) != "on" or not tokens.low(first - 2)[:1].isalpha():
+        return 0
+    verb = last if tokens.tag(last) == "x" else -1
+    told = tokens.low(verb) in _table("en").past_verbs or tokens.low(verb).endswith("ed")
+    passive = tokens.low(verb + 1) in ("by", "in", "at", "to", "for") and tokens.low(verb).endswith("ed")
+    return PAST if verb >= 0 and told and not passive else 0
+
+
+def _until(tokens: Tokens, first: int, last: int) -> int:
+    """``postponed until Friday`` looks ahead; ``until Tuesday, police had not`` looks back."""
+    if tokens.low(first - 1) not in ("until", "till"):
+        return 0
+    if "had" in tokens.lows[last : last + _REACH] or "had" in tokens.lows[max(0, first - _REACH) : first]:
+        return PAST
+    named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
+    return FUTURE if named or _postponed(tokens, first) else 0
+
+
+def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
+    """``had been due to expire Friday``, ``planned for Saturday was cancelled``, ``nobody could be reached Wednesday``."""
+    near = tokens.lows[max(0, first - _REACH) : first]
+    for at, low in enumerate(near[:-2]):
+        if low == "had" and "been" in near[at + 1 : at + 4] and not _PLANS.isdisjoint(near[at + 2 : at + 6]):
+            return PAST
+    if "could" in near and not _NEGATIONS.isdisjoint(near):
+        return PAST
+    behind = tokens.lows[last : last + 4]
+    if not _PLANS.isdisjoint(near[-3:]) and behind[:1] and behind[0] in ("was", "were", "has", "have"):
+        return PAST if not _CALLED_OFF.isdisjoint(behind) else 0
+    return 0
+
+
+_PLANS = frozenset(["due", "scheduled", "set", "expected", "planned", "slated", "supposed", "meant"])
+_NEGATIONS = frozenset(["not", "n't", "neither", "nor", "no", "nobody", "none", "never", "hardly", "barely"])
+_CALLED_OFF = frozenset(["cancelled", "canceled", "called", "scrapped", "abandoned", "dropped"])
+
+
+def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
+    """``effective Feb. 1``, ``takes effect June 1``, ``the Jan. 14 deadline``, ``set Friday as the deadline``."""
+    at = first - 2 if tokens.low(first - 1) in ("on", "from", "of", "as") else first - 1
+    before = tokens.low(at)
+    if before == "effective":
+        return FUTURE
+    if before in ("effect", "force") and not _STARTING.isdisjoint(tokens.lows[max(0, at - 3) : at]):
+        return FUTURE
+    if tokens.low(last) == "deadline" and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first]):
+        return FUTURE
+    return FUTURE if tokens.low(first - 1) == "set" and tokens.low(last) in ("as", "for") else 0
+
+
+_STARTING = frozenset(
+    ["takes", "take", "taking", "goes", "go", "going", "comes", "come", "coming", "enters", "enter"]
+)
+
+
+def _deadline(tokens: Tokens, first: int, _last: int) -> int:
     """``a deadline of midnight on Sunday``; one that was missed or passed is over."""
     near = tokens.lows[max(0, first - _DEADLINE_REACH) : first]
-    return "deadline" in near and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
+    told = "deadline" in near and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
+    moved = tokens.low(first - 1) == "to" and tokens.low(first - 2) in _POSTPONED
+    return FUTURE if told or moved else 0
 
 
+def _no_sooner(tokens: Tokens, first: int, _last: int) -> int:
+    """``no later than Friday``, ``as soon as Monday``."""
+    before, before_that = tokens.low(first - 1), tokens.low(first - 2)
+    than = before == "than" and before_that in ("later", "sooner")
+    return FUTURE if than or (before == "as" and before_that in ("soon", "early")) else 0
+
+
+def _forecast(tokens: Tokens, first: int, _last: int) -> int:
+    """``rain was likely Thursday``, ``is forecast on Sunday``; who "predicted Wednesday" did so then."""
+    at = first - 2 if tokens.low(first - 1) == "on" else first - 1
+    if tokens.low(at) not in _FORECAST:
+        return 0
+    if tokens.low(at) in ("predicted", "forecast"):
+        helped = tokens.lows[max(0, at - 2) : at]
+        return FUTURE if not _PASSIVE.isdisjoint(helped) else PAST
+    return FUTURE
+
+
+_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "as"])
+# What is sure wherever the clause's verbs stand, in order.
+_SURE = (_reported, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast, _told_of)
 _DEADLINE_REACH = 5
 _OVER = frozenset(["missed", "passed", "expired", "met", "after", "was", "had", "past"])
 
@@ -188,6 +263,8 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return 0  # "May" and "fall" are no verbs here
     if low in _NOUNS_TOO and tokens.lang == "en" and _behind_article(tokens, index):
         return 0  # "the vote in March was close"
+    if low == "ahead" and after == "of":
+        return 0
     if low in lex.future_cues:
         return PAST if after == "have" and low in _GUESSES else FUTURE
     if low in _INTENTIONS and after in ("to", "for"):

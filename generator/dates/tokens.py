@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .joining import Columns, join_millions, join_numbers, join_phrases
+from .joining import Columns, join_millions, join_numbers, join_phrases, join_years
 from .lexicon.table import Lexicon
 from .mend import BROKEN, mended
+from .other_calendars import our_year
 from .romans import mark_romans
 
 # Alternatives are tried in order and each is linear: no quantifier stands inside another.
@@ -21,7 +22,8 @@ _TOKEN = re.compile(
       |\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]*\d))
   | (?P<numeric>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\w/]|[.,]\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?![\w/]|[.,]\d)
       |\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d{2}-\d{2}-\d{2}(?=\s\d{4}[A-Z]{3}\b))
-  | (?P<signs>\d{4}[年년](?:[ ]?\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)?|\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)
+  | (?P<signs>(?:(?<=明治)|(?<=大正)|(?<=昭和)|(?<=平成)|(?<=令和)|(?<=民國)|(?<=民国))\d{1,3}年(?:\d{1,2}月(?:\d{1,2}日)?)?
+      |\d{4}[年년](?:[ ]?\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)?|\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
   | (?P<hours>\d{1,2}[ \xa0]?h(?:[ \xa0]?[0-5]\d)?\b)
   | (?P<decade>\d{1,3}0['’]?s\b|\d{1,3}0er\b|\d{0,2}[1-9]0-(?:х|ті|тих|е|ые|их|те|tych|te)\b
@@ -129,16 +131,37 @@ def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
                 made.add(low[:size], first, first + size, *words[low[:size]])
                 first, low = first + size, low[size:]
                 tag, value = words[low]
+        if tag == "N" and lex.lang == "th" and isinstance(value, int) and (ours := our_year(value, "th")):
+            tag, value = "Y", ours
         made.add(low, first, last, tag, value)
+    if lex.lang == "en":
+        _lower_months(made, words, text)
     if "million" in made.lows or "billion" in made.lows:
         join_millions(made)
     if any(low in lex.phrases for low in made.lows):
         join_phrases(made, lex.phrases, text, lex.lang)
     if "n" in made.tags:
         join_numbers(made)
+        join_years(made)
     if "CE" in made.values:
         mark_romans(made.lows, made.starts, made.tags, made.values, text)
     return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang)
+
+
+def _lower_months(made: Columns, words: Mapping[str, tuple[str, object]], text: str) -> None:
+    """Take ``december-30-11`` and ``april2,2021`` for months too: digits stand right beside them."""
+    tags = made.tags
+    for index, tag in enumerate(tags):
+        if (
+            tag != "x"
+            or words.get(made.lows[index], ("", None))[0] != "M"
+            or text[made.starts[index]].isupper()
+        ):
+            continue
+        behind = index + 1 if index + 1 < len(tags) and tags[index + 1] != "-" else index + 2
+        beside = (index > 0 and tags[index - 1] in "Do") or (behind < len(tags) and tags[behind] in "DoY")
+        if beside:
+            tags[index], made.values[index] = words[made.lows[index]]
 
 
 def _ends_short_word(made: Columns, text: str, first: int, last: int, lex: Lexicon) -> bool:

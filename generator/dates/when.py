@@ -168,10 +168,9 @@ class When:
 
     def _plain_edtf(self) -> str:
         assert self.year is not None
-        if self.bc:
-            year = "0000" if self.year == 1 else f"-{self.year - 1:04d}"
-        else:
-            year = f"{self.year:04d}"
+        year = year_text(1 - self.year if self.bc else self.year)
+        if year.startswith("Y"):
+            return year  # EDTF has no months of such a year
         if self.day is not None and self.month is not None:
             return f"{year}-{self.month:02d}-{self.day:02d}"
         if self.weekday is not None or self.day is not None:
@@ -278,7 +277,16 @@ def _long_year(years: int) -> str:
 
 
 def _bc(year: int) -> str:
-    return "0000" if year <= 1 else f"-{year - 1:04d}"
+    return year_text(min(0, 1 - year))
+
+
+def year_text(year: int) -> str:
+    """A year of EDTF, whose year 0 is 1 BC: ``1999``, ``-0043``, ``Y-11999``; ``""`` where it has no room."""
+    if abs(year) > _LONGEST:
+        return ""
+    if abs(year) >= _DEEP:
+        return f"Y{year}"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def from_day(day: datetime.date) -> When:

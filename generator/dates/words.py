@@ -15,6 +15,7 @@ from .lexicon.lookalikes import (
     STREET,
     YEAR_BEFORE,
 )
+from .other_calendars import is_other_year
 from .tokens import Tokens
 
 
@@ -54,6 +55,8 @@ def countable(tokens: Tokens, index: int) -> bool:
 def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     """Whether a four-digit number is a year where it stands."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if is_other_year(value, tokens.lang, (before, after)):
+        return False
     if tokens.lang != "en":
         return _foreign_year(tokens, index, value)
     if before in MONEY or after in ("%", "°") or after in STREET:
@@ -64,8 +67,8 @@ def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
         return False  # the novel "1984"
     if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in YEAR_BEFORE and 1500 <= value <= 2060:
         return not _plural_count(tokens, index, before)  # "until at least 2030"
-    if before == "at" and tokens.capital(index + 1) and tokens.tag(index + 1) == "x":
-        return False  # "at 1930 Harbour Avenue"
+    if before == "at":
+        return False  # "at 1930 Harbour Avenue", "left at 1940"
     if tokens.tag(index - 1) == "-" and tokens.glued(index) and tokens.tag(index - 2) in "DN":
         return False  # "555-1984"
     if (
@@ -220,6 +223,8 @@ def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
 def titled(tokens: Tokens, index: int) -> bool:
     """Whether a title stands before, so that the word is a surname: "Mr. March"."""
     at = index - 2 if tokens.low(index - 1) == "." else index - 1
+    if tokens.low(at) == "named" and tokens.low(at - 1) in ("was", "were", "been", "be"):
+        return False  # "two men were named Tuesday"
     return tokens.low(at) in NAME_TITLES
 
 

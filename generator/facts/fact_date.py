@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..edtf import parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
 from .limits import limited
 from .measures import is_measure
+from .ranges import ends, other_end
 from .speech import Voice
 from .story_time import Dated, Story, undated
 
@@ -73,7 +73,6 @@ _FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]{0,12}\d[^,;]
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
-_YEAR = re.compile(r"\d{4}$")
 # "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
 _SUBJECT_EVENT = re.compile(
     r"^[\s\"“]*(?:the|a|an|this|its|his|her|their)\s+(?:[\w'’-]+\s+){0,4}?(?:deal|discovery|agreement|accord|pact|treaty|truce|ceasefire"
@@ -132,7 +131,7 @@ def date_of(
         text, sentence, [d for d in here if d not in spoken], lang
     )
     if chosen is not None:
-        end = _other_end(text, chosen, here)
+        end = other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
     whole = text[sentence.start : sentence.end]
     if not voice.speaker and (span := limited(story, sentence, here)) is not None:
@@ -151,7 +150,12 @@ def date_of(
 
 def _loose(date: ResolvedDate) -> bool:
     """A time of its own that nothing resolves."""
-    return date.type in _USABLE and not date.edtf and date.role == "" and not _CLOCK.match(date.words)
+    return (
+        date.type in _USABLE
+        and not date.edtf
+        and date.role == ""
+        and not (date.type == "TIME" and _CLOCK.match(date.words))
+    )
 
 
 def _told_first(sentence: Sentence, voice: Voice) -> bool:
@@ -164,7 +168,7 @@ def _value(date: ResolvedDate, end: ResolvedDate | None) -> str:
     """The EDTF of the fact: two ends joined, and the day itself for what starts on it."""
     value = date.edtf.split("T")[0]
     if end is not None:
-        start, last = _ends(date, end)
+        start, last = ends(date, end)
         return start if start == last else f"{start}/{last}"
     return value.removesuffix("/..") if date.role == "starting" else value
 
@@ -173,28 +177,6 @@ def _reason(text: str, date: ResolvedDate, end: ResolvedDate | None) -> DateReas
     """Why, as the source keeps it: of a range the words from one end to the other."""
     words = text[date.start : end.end] if end is not None else date.words
     return DateReason(words, date.rule, date.basis, date.anchor, date.anchor_basis)
-
-
-def _other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
-    """Where the range ends that ``date`` begins: "between 276 BC and 194 BC", "in 1669 and 1670"."""
-    for other in dates:
-        gap = text[date.end : other.start]
-        if other is date or not 0 <= other.start - date.end <= len(" through the ") or "," in gap:
-            continue
-        start, end = _ends(date, other)
-        if "/" in start or "/" in end or parse_edtf(start).sort_key > parse_edtf(end).sort_key:
-            continue
-        if date.role in ("from", "between") and other.role in ("until", "between"):
-            return other
-        years = _YEAR.match(start) and _YEAR.match(end)
-        if years and gap.strip() == "and" and date.role == other.role == "" and int(end) == int(start) + 1:
-            return other
-    return None
-
-
-def _ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:
-    """The two ends in EDTF, without the openness that each has by itself."""
-    return date.edtf.split("T")[0].removesuffix("/.."), other.edtf.split("T")[0].removeprefix("../")
 
 
 def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate], lang: str) -> ResolvedDate | None:
@@ -226,7 +208,7 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     if date.role == "attributive" and _OCCASION.search(before):
         worth = 1
     if (
-        _CLOCK.match(date.words)
+        (date.type == "TIME" and _CLOCK.match(date.words))
         or _COMPOUND.match(date.words)
         or worth is None
         or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex)

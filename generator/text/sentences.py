@@ -25,6 +25,7 @@ _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
 _ASIDE = re.compile(r"\([^()\n]{1,80}\)(?:[,;:]|\s+(?=[^\W\d_A-Z]))")  # "Roe, Inc. (NYSE: ROE), a maker"
 _CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
+_OTHER_ZONE = re.compile(r"\s*\(\d{1,2}[:.]?\d{2}\s*[A-Z.]{2,5}\)\s*\w")  # "10:35 a.m. (0735 GMT) Tuesday"
 _INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -248,7 +249,8 @@ def _ends_after_word(
     if key in words.title:
         return False
     if key in ("a.m", "p.m"):
-        return word not in ZONE_OR_DAY and not _CITY_TIME.match(text, dot + 1)
+        zoned = _CITY_TIME.match(text, dot + 1) or _OTHER_ZONE.match(text, dot + 1)
+        return word not in ZONE_OR_DAY and not zoned
     if key in words.may_end or _DOTTED.fullmatch(raw):
         return starts or opened
     if len(raw) == 1 and raw.isupper():

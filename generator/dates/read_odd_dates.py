@@ -1,0 +1,101 @@
+"""A full date that is written oddly in; the day it names, or none where it cannot be told, out.
+
+A year split by a stroke of the scanner (``19 January 19 83``), one cut to two digits that no apostrophe
+marks (``11 August 45``), a day that cannot be read (``January l1, 2018``), the old and the new calendar
+side by side (``25 October (7 November) 1917``).
+"""
+
+from __future__ import annotations
+
+from .grammar import Candidate
+from .reading import Readings, make
+from .tokens import Tokens
+from .when import When
+from .words import two_digit_year
+
+_CENTURIES = (18, 19, 20)
+_CONNECTED = frozenset(' .,;:)ivbucflh-"(')  # what goes on after a date; a noun would be counted
+_YEAR_WORDS = frozenset(["року", "рік", "р.", "года", "год", "г.", "roku", "r."])
+_GOES_ON = frozenset(
+    [
+        "by",
+        "at",
+        "for",
+        "to",
+        "in",
+        "on",
+        "and",
+        "when",
+        "as",
+        "while",
+        "before",
+        "after",
+        "because",
+        "but",
+        "who",
+        "which",
+        "that",
+        "with",
+        "near",
+        "under",
+    ]
+)
+
+
+def split_year(tokens: Tokens, found: Candidate, month: int) -> Readings:
+    """``19 January 19 83``: the digits of one year in two pieces."""
+    day, century, rest = found.group("day"), found.group("century"), found.group("year")
+    assert day is not None and century is not None and rest is not None
+    if tokens.number(century) not in _CENTURIES or len(tokens.lows[rest]) != 2:
+        return ()
+    when = When(
+        year=100 * tokens.number(century) + int(tokens.lows[rest]), month=month, day=tokens.number(day)
+    )
+    return (make(tokens, found.rule, found.first, found.last, when),) if when.valid else ()
+
+
+def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
+    """The year of two bare digits behind a month, or ``None`` where they count what follows them."""
+    digits = tokens.lows[year_at]
+    if len(digits) != 2 or not digits.isdigit():
+        return None
+    if tokens.tag(last - 1) == "U":  # "98 року"
+        return two_digit_year(int(digits)) if tokens.lows[last - 1] in _YEAR_WORDS else None
+    glued = tokens.glued(year_at)
+    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in _GOES_ON
+    hour = tokens.tag(last) == ":" or tokens.tag(last) in "pO"
+    if not glued and not goes_on:
+        return None
+    return None if hour and not glued else two_digit_year(int(digits))
+
+
+def illegible_day(tokens: Tokens, found: Candidate, month: int) -> Readings:
+    """``January l1, 2018``: the month stands, the day does not."""
+    year_at = found.group("year")
+    assert year_at is not None
+    first = next(at for at in range(found.first, year_at) if tokens.tags[at] == "x")
+    digits = [at for at in range(found.first + 1, year_at) if tokens.tags[at] in "DN"]
+    word = tokens.lows[first]
+    near = all(tokens.glued(max(at, first)) for at in digits if abs(at - first) == 1)
+    if not digits or len(word) > 2 or not word.isalpha() or not near or tokens.glued(found.first + 1):
+        return ()
+    when = When(year=tokens.number(year_at), month=month)
+    return (make(tokens, found.rule, found.first, found.last, when),)
+
+
+def two_calendars(tokens: Tokens, found: Candidate) -> Readings:
+    """``25 October (7 November) 1917``, ``25 (7) November 1917``: of the two the later is of our calendar."""
+    year_at, one, two = found.group("year"), found.group("one"), found.group("two")
+    month, other = found.group("month"), found.group("month2")
+    assert year_at is not None and one is not None and two is not None and month is not None
+    year, first = tokens.number(year_at), tokens.number(month)
+    second = tokens.number(other) if other is not None else first
+    days = [
+        When(year=year, month=first, day=tokens.number(one)),
+        When(year=year, month=second, day=tokens.number(two)),
+    ]
+    dates = [when.date for when in days]
+    if dates[0] is None or dates[1] is None or not 10 <= abs((dates[0] - dates[1]).days) <= 14:
+        return ()
+    when = max(days, key=lambda day: str(day.date))
+    return (make(tokens, found.rule, found.first, found.last, when),)

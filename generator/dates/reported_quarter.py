@@ -1,0 +1,87 @@
+"""A text of figures as far as it is read in; the quarter that "a year ago" and "the latest period" mean there, out.
+
+A report of results names its quarter once; from then on "a year ago" beside a figure is the same quarter of
+the year before, and "the quarter" the one reported, not the one that is running.
+"""
+
+from __future__ import annotations
+
+from .find import Found
+from .reading import Reading
+from .story import Story
+from .tokens import Tokens
+from .when import When
+
+_REACH = 8  # sentences in which a quarter goes on being the one reported
+_SUMS = frozenset(
+    ["million", "billion", "trillion", "percent", "cents", "pence", "%", "$", "£", "€", "#", "points"]
+)
+_AGAINST = frozenset(["from", "with", "than", "versus", "against", "over"])
+_ENDED = ("ended", "ending")
+_OTHER_PERIODS = ("duration-modified", "fiscal-year", "half-year")
+_NEAR = 4  # tokens
+_LATE = 4  # quarters: an older one is history, not the one reported
+
+
+def note_period(story: Story, found: Found, reading: Reading, when: When, role: str) -> None:
+    """Remember which quarter the figures are of, and forget it where they turn to another period."""
+    if reading.rule in _OTHER_PERIODS:
+        story.reported = None
+    own = reading.base == "absolute" or reading.unit == "Q"
+    if not (when.quarter and when.year and own) or role == "comparison" or _compared(found.tokens, reading):
+        return
+    if story.reported is None or _lies_before(story, when):
+        story.reported, story.reported_sentence = When(year=when.year, quarter=when.quarter), found.sentence
+
+
+def _lies_before(story: Story, when: When) -> bool:
+    """Whether a quarter has begun by the article's day, and not long before."""
+    now = story.published
+    if now is None or now.year is None or now.month is None:
+        return False
+    passed = 4 * (now.year - (when.year or 0)) + (now.month + 2) // 3 - (when.quarter or 0)
+    return 0 <= passed <= _LATE
+
+
+def reported_quarter(story: Story, found: Found, reading: Reading) -> When | None:
+    """The quarter that a relative time means in a report of results, or ``None`` outside one."""
+    if reading.named == "ended":
+        return _quarter_ended(story, found, reading)
+    told = story.reported
+    if told is None or story.narrative or found.sentence - story.reported_sentence > _REACH:
+        return None
+    if reading.unit == "Q" and reading.count == 0 and reading.rule in ("narrative-unit", "relative-unit"):
+        return told if _lies_before(story, told) else None
+    if (reading.unit, reading.count) != ("Y", -1) or reading.when != When():
+        return None
+    before = When(year=(told.year or 0) - 1, quarter=told.quarter)
+    if reading.rule == "period-earlier":
+        return before
+    figures = not _SUMS.isdisjoint(found.tokens.lows)
+    worded = reading.rule.startswith("offset") or _compared(found.tokens, reading)
+    return before if figures and worded else None
+
+
+def _compared(tokens: Tokens, reading: Reading) -> bool:
+    """``from $1.5 billion last year``, ``than last year's``: what a figure is held against."""
+    for at in range(reading.first - 1, max(-1, reading.first - 1 - _REACH), -1):
+        low = tokens.lows[at]
+        if low in _AGAINST:
+            return True
+        if low in (",", ";", "and", "but", "which", "that"):
+            return False
+    return False
+
+
+def _quarter_ended(story: Story, found: Found, reading: Reading) -> When | None:
+    """``the quarter ended Sept. 30``: the quarter of the month that is named."""
+    after = next((one for one in found.readings if one.first >= reading.last), None)
+    now = story.published
+    if after is None or after.first - reading.last > _NEAR or not after.when.month:
+        return None
+    if found.tokens.low(reading.last) not in _ENDED:
+        return None
+    year = after.when.year
+    if year is None and now is not None and now.year is not None:
+        year = now.year - (after.when.month > (now.month or 12))
+    return None if year is None else When(year=year, quarter=(after.when.month + 2) // 3)

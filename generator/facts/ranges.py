@@ -1,0 +1,75 @@
+"""A time and the others of its sentence in; the one that ends the range which it begins, out.
+
+``June 9th – June 23rd, 2014``, ``from 28 July to 12 August``, ``between 276 BC and 194 BC``, ``am 14. und 15. Juli``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as Day
+from datetime import timedelta
+
+from ..edtf import EdtfError, parse_edtf
+from ..model import ResolvedDate
+
+# What stands between the ends of a range, in the languages whose sentences are read.
+_JOINS = re.compile(
+    r"\s*(?:[-–—‑]|to|until|till|through|thru|bis(?:\s+zum)?|au|jusqu['’]au|al|hasta(?:\s+el)?|a(?:l)?|à|до|по|do)"
+    r"(?:\s+(?:the|le|el))?\s*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:and|und|et|y|e|та|і|й|и|i|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
+_CLOSED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_LONGEST = 24  # characters between the two
+# "moved from June 5 to June 9": two days of one thing, and no range.
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|delayed|rescheduled|changed|pushed|brought forward|shifted|verschoben|reporté|aplazad[oa]|перенес\w+)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """Where the range ends that ``date`` begins, or ``None`` when it stands alone."""
+    for other in dates:
+        gap = text[date.end : other.start]
+        if other is date or not 0 <= other.start - date.end <= _LONGEST or _same_words(date, other):
+            continue
+        start, end = ends(date, other)
+        if "/" in start or "/" in end or not _in_order(start, end):
+            continue
+        if date.role in ("from", "between") and other.role in ("until", "between") and "," not in gap:
+            return other
+        if _JOINS.fullmatch(gap) and len(start) == len(end):
+            return None if _MOVED.search(text[max(0, date.start - 80) : date.start]) else other
+        if _AND.fullmatch(gap) and (date.role == "between" or _next(start, end)):
+            return other
+    return None
+
+
+def ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:
+    """The two ends in EDTF, without the openness that each has by itself."""
+    return date.edtf.split("T")[0].removesuffix("/.."), other.edtf.split("T")[0].removeprefix("../")
+
+
+def _same_words(date: ResolvedDate, other: ResolvedDate) -> bool:
+    return date.type == "TIME" and other.type == "TIME" and date.edtf[:10] == other.edtf[:10]
+
+
+def _in_order(start: str, end: str) -> bool:
+    try:
+        return parse_edtf(start).sort_key < parse_edtf(end).sort_key
+    except EdtfError:
+        return False
+
+
+def _next(start: str, end: str) -> bool:
+    """Whether one day, month or year follows straight on the other."""
+    one, two = _CLOSED.fullmatch(start), _CLOSED.fullmatch(end)
+    if one is None or two is None:
+        return False
+    if one[3] and two[3]:
+        return Day.fromisoformat(end) - Day.fromisoformat(start) == timedelta(days=1)
+    if bool(one[2]) != bool(two[2]) or one[3] or two[3]:
+        return False
+    return 12 * (int(two[1]) - int(one[1])) + int(two[2] or 0) - int(one[2] or 0) == (1 if one[2] else 12)
