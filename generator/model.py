@@ -236,7 +236,7 @@ class Fact:
     fulfils: tuple[str, ...] = ()  # ids of plans that this one keeps, moves or breaks
     measure: Measure | None = None
     decided: Decision | None = None
-    worth: float = 0.0  # from 0 to 1: how much it is worth an entry; 0 also where nobody weighed it
+    worth: float = 0.0  # the chance that an editor gives it an entry, 0 to 1; 0 also where nobody weighed it
     entry: bool = True  # False: a statement that stays aside
     place: Place = field(default=Place(), compare=False)
 

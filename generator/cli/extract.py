@@ -11,6 +11,7 @@ import click
 
 from ..articles.record import read_record
 from ..config import Settings
+from ..entries import choose_entries
 from ..errors import Problem, problem
 from ..exports.contract import Json, article_record, failed_record, merged_record
 from ..model import Article, Fact
@@ -109,5 +110,5 @@ def _merged(lines: Iterable[str], workers: int) -> Iterator[dict[str, Json]]:
         if reading.problems and not reading.facts:
             yield _record(reading)
     merged = merge_facts(facts, {article.id: article for article in dated}, settings)
-    for fact in merged.facts:
+    for fact in choose_entries(merged.facts):
         yield merged_record(fact)

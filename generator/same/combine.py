@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import prod
 
 from ..model import Article, DateBasis, Fact, Source
 
@@ -39,7 +40,18 @@ def combine(group: Sequence[Fact], articles: Mapping[str, Article]) -> Fact:
         tags=tuple(dict.fromkeys(tag for fact in ordered for tag in fact.tags)),
         merged_ids=_former_ids(ordered),
         not_same_as=tuple(dict.fromkeys(name for fact in ordered for name in fact.not_same_as)),
+        worth=_worth(ordered),
+        entry=any(fact.entry for fact in ordered),
     )
+
+
+def _worth(group: Sequence[Fact]) -> float:
+    """What articles tell that do not know of one another gains: the chance that not all of them erred."""
+    best: dict[str, float] = {}
+    for fact in group:
+        for article in {source.article for source in fact.sources}:
+            best[article] = max(best.get(article, 0.0), fact.worth)
+    return round(1 - prod(1 - worth for worth in best.values()), 3)
 
 
 def _fullest(speaker: str, group: Sequence[Fact]) -> str:

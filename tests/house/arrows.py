@@ -20,6 +20,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"dates", "entities"}),
     frozenset({"facts"}),
     frozenset({"same"}),
+    frozenset({"entries"}),
     frozenset({"timeline", "highlights"}),
     frozenset({"articles", "store", "exports"}),
     frozenset({"pages", "check", "review"}),

@@ -1,0 +1,78 @@
+"""An article's facts in, the same facts with their worth as entries out; and the reasons, for people.
+
+The worth is the chance that a careful editor gives the statement an entry of its own in a full timeline. It
+comes from a logistic regression whose numbers stand in ``worth.json``; ``benchmarks/fit_worth.py`` fits them
+and says what they are worth on pages left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from ..fitted import load_fitted
+from ..model import Article, Fact
+from .evidence import Evidence, evidence_of
+from .reasons import Said, put_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of the regression: the evidence is centred and scaled, then weighed."""
+
+    centre: Evidence
+    scale: Evidence
+    weight: Evidence
+    bias: float
+    entry: float  # from this worth on a statement is an entry
+
+
+@cache
+def weights() -> Weights:
+    """The fitted numbers."""
+    fitted = load_fitted(Path(__file__).with_name("worth.json"))
+    names = Evidence._fields
+    return Weights(
+        Evidence(*fitted.row("centre", names)),
+        Evidence(*fitted.row("scale", names)),
+        Evidence(*fitted.row("weight", names)),
+        fitted.number("bias"),
+        fitted.number("entry"),
+    )
+
+
+def weigh_facts(article: Article, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """``facts`` of ``article``, all that were read out of it, each with its worth; what is worth little stays aside."""
+    found = evidence_of(article, facts)
+    return choose_entries(
+        replace(fact, worth=round(_chance(evidence), 3)) for fact, evidence in zip(facts, found, strict=True)
+    )
+
+
+def choose_entries(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """``facts``, each an entry or aside by its worth; what nobody weighed (typed by hand, from another tool) is one."""
+    mark = weights().entry
+    return tuple(replace(fact, entry=not fact.worth or fact.worth >= mark) for fact in facts)
+
+
+def reasons_of(article: Article, facts: Sequence[Fact]) -> tuple[tuple[Said, ...], ...]:
+    """For each fact what counted most, for and against it, the weightiest first."""
+    return tuple(put_in_words(evidence, _parts(evidence)) for evidence in evidence_of(article, facts))
+
+
+def _parts(evidence: Evidence) -> Evidence:
+    """What each number adds to the log odds."""
+    fit = weights()
+    return Evidence(
+        *(
+            weight * (value - centre) / scale
+            for value, centre, scale, weight in zip(evidence, fit.centre, fit.scale, fit.weight, strict=True)
+        )
+    )
+
+
+def _chance(evidence: Evidence) -> float:
+    return 1 / (1 + exp(-weights().bias - sum(_parts(evidence))))
