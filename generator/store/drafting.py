@@ -271,7 +271,9 @@ def _plain(fact: Fact, days: Days) -> Fact:
     sources = tuple(
         replace(s, start=-1, end=-1, date=plain_reason(s.date, days.get(s.article, ""))) for s in fact.sources
     )
-    return replace(fact, sources=sources if fact.date else without_own_day(sources), origins=0)
+    return replace(
+        fact, sources=sources if fact.date else without_own_day(sources), origins=0, worth=0.0, entry=True
+    )
 
 
 def _change(path: str, old: TextFile | None, text: str) -> FileChange:
