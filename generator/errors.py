@@ -329,6 +329,34 @@ CATALOGUE: dict[str, ProblemKind] = {
     "file-unreadable": ProblemKind(
         "error", "This file cannot be read: {why}.", "Check that it is a file and that you may read it."
     ),
+    "file-outside": ProblemKind(
+        "error",
+        "This is a link that leads out of the project, so it is not read.",
+        "Put the file itself in its place.",
+    ),
+    "folder-link": ProblemKind(
+        "error",
+        "This is a link to a folder, and what lies behind it is not read.",
+        "Put the folder itself in its place; until then nothing counts as removed.",
+    ),
+    "file-ending": ProblemKind(
+        "error",
+        "This file looks like {what} and is not read, because its name does not end in .yaml.",
+        "Rename it to '{name}'; until then nothing in it counts as removed.",
+    ),
+    "content-missing": ProblemKind(
+        "error",
+        "There is no folder '{value}', where the articles and facts lie.",
+        "Put it back from version control, or add the first article with 'chronofact add PATH'.",
+    ),
+    "content-part-missing": ProblemKind(
+        "error",
+        "There is no folder '{value}', and articles were added before.",
+        "Put it back from version control; if all in it was removed on purpose, make an empty folder.",
+    ),
+    "article-record-twice": ProblemKind(
+        "error", "'{value}' is the record of the same article.", "Keep one of the two files."
+    ),
     "file-too-large": ProblemKind(
         "error", "This file has {value} MB; a file people edit has less than {most} MB.", "Split it."
     ),
@@ -450,6 +478,16 @@ CATALOGUE: dict[str, ProblemKind] = {
         "error",
         "This file cannot be written: {why}.",
         "Nothing was written; make room or allow writing there, then run the command again.",
+    ),
+    "write-outside": ProblemKind(
+        "error",
+        "'{value}' leads out of the project or to a file that is not for Chronofact to write.",
+        "Nothing was written. Mend the path in the article's record, or replace the link by the file itself.",
+    ),
+    "write-journal": ProblemKind(
+        "warning",
+        "The journal of an interrupted run could not be understood, so nothing was done from it.",
+        "Run 'chronofact check', and the command again that was interrupted.",
     ),
     "write-recovered": ProblemKind(
         "note", "An interrupted run was completed: {value} files were put in place.", ""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -17,6 +17,7 @@ from mkdocs.utils.meta import get_data
 from .check import check_content
 from .config import Settings, read_settings
 from .errors import ChronofactError
+from .failure import is_ours, told
 from .model import Place, Site
 from .pages import SCRIPT, STYLESHEET, Build, build_site, default_nav, put_aside, put_back
 from .store import load_project
@@ -85,6 +86,13 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if config.nav is None:
             config.nav = default_nav(self.site.renderer.words, in_nav, written)
         return files
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """What nobody expected, told as the commands tell it; a fault of others is theirs to tell."""
+        if isinstance(error, ChronofactError):
+            raise PluginError("\n".join(map(str, error.problems))) from error
+        if isinstance(error, OSError) or (is_ours(error) and not isinstance(error, MkDocsException)):
+            raise PluginError(told(error, "The build")) from error
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Only Markdown goes through Markdown."""

@@ -33,7 +33,14 @@ def sidecar_of(path: Path) -> Path | None:
         path.with_name(path.name + ".yml"),
         path.with_suffix(".yaml"),
     )
-    return next((candidate for candidate in candidates if candidate != path and candidate.is_file()), None)
+    return next((candidate for candidate in candidates if candidate != path and _is_file(candidate)), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for a disk
+        return False
 
 
 def read_sidecar(path: Path, shown: str) -> tuple[Metadata, tuple[Problem, ...]]:

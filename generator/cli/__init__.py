@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 import importlib
+from typing import Any
 
 import click
 
 from .. import __version__
 from ..errors import ChronofactError
-from .console import EXIT_INTERRUPTED, EXIT_STOPPED, EXIT_USAGE_HELP, report
+from ..failure import told
+from .console import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_STOPPED, EXIT_USAGE_HELP, report
+from .output import safe_output
 
 # In the order in which a newcomer meets them; the value is "module:function".
 COMMANDS: dict[str, str] = {
@@ -54,6 +57,11 @@ class LazyGroup(click.Group):
                 raise
             raise click.UsageError(f"{error.message} Did you mean '{near[0]}'?", ctx) from error
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """The command, with everything it prints made safe for the terminal it goes to."""
+        with safe_output():
+            return super().main(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
@@ -63,6 +71,11 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             click.echo("\nStopped. Every file is whole; run the command again to go on.", err=True)
             ctx.exit(EXIT_INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            click.echo(told(error, f"chronofact {ctx.invoked_subcommand or ''}".strip()), err=True)
+            ctx.exit(EXIT_FAILED)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_USAGE_HELP)

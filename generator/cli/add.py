@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..articles import ArticleOptions, Metadata, Received, receive_articles
-from ..errors import Problem
-from ..model import Fact
+from ..errors import Problem, problem
+from ..model import Fact, Place
 from ..pipeline import Adding, Reading, plan_adding
 from ..store import Changes, Content, Project
 from ..store.edits import plan_shelve_dated
 from ..store.elsewhere import read_proposed
+from ..store.folders import fits_name
 from .console import EXIT_PROBLEMS, count, on_terminal, report
 from .project import carry_out, open_content, open_project
 
@@ -134,13 +136,25 @@ def _receive(
     received: list[Received] = []
     problems: list[Problem] = []
     taken: set[str] = set()
-    found = (one for path in paths for one in receive_articles(path, options, taken))
-    for one in _shown(found):
+    for one in _shown(found for path in paths for found in _at(path, options, taken)):
         if isinstance(one, Problem):
             problems.append(one)
-        else:
+            continue
+        try:
             received.append(_inside(project, one))
+        except Exception as error:  # whatever is odd about one article must not stop the others
+            why = f"{type(error).__name__}: {error}"
+            problems.append(problem("stage-failed", article=one.article.id, value=why))
     return received, problems
+
+
+def _at(path: str, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
+    """Every article at ``path``; what breaks the reading of it is a problem of this path."""
+    try:
+        yield from receive_articles(path, options, taken)
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        yield problem("stage-failed", Place(path), value=why)
 
 
 def _shown(found: Iterable[Received | Problem]) -> Iterator[Received | Problem]:
@@ -157,13 +171,22 @@ def _shown(found: Iterable[Received | Problem]) -> Iterator[Received | Problem]:
 def _inside(project: Project, received: Received) -> Received:
     """The article with its file as the project sees it, or with the file's bytes when it lies outside."""
     article = received.article
+    article.text.encode("utf-8")  # half a character would end the run later
     if not article.file:
         return received
     path = Path(article.file).resolve()
     root = project.root.resolve()
-    if path.is_relative_to(root):
-        return replace(received, article=replace(article, file=path.relative_to(root).as_posix()))
-    return replace(received, data=path.read_bytes())
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+    if shown and shown.isprintable() and fits_name(path.name):
+        return replace(received, article=replace(article, file=shown))
+    state = path.stat()
+    return replace(received, data=_bytes(path, state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=1)
+def _bytes(path: Path, _changed: int, _size: int) -> bytes:
+    """The bytes of a file, read once for all the articles it holds."""
+    return path.read_bytes()
 
 
 def _proposed(path: Path | None, content: Content, by: str) -> tuple[Sequence[Fact], Sequence[Problem]]:

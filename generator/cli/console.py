@@ -12,12 +12,14 @@ from ..errors import Problem
 EXIT_OK = 0
 EXIT_PROBLEMS = 1  # something in the input or the content is wrong; the rest was done
 EXIT_STOPPED = 3  # nothing could be done: no project, unreadable settings, a write that failed
+EXIT_FAILED = 4  # a fault of this program, or the system refused something on the way; every file is whole
 
 EXIT_INTERRUPTED = 130  # Ctrl-C, as shells count it
 
 EXIT_USAGE_HELP = (
     "Exit codes: 0 done; 1 problems were found, the rest was done; "
     "2 the command was called wrongly; 3 nothing was done and no file was changed; "
+    "4 it failed on the way, every file whole; "
     "130 stopped by Ctrl-C, every file whole."
 )
 

@@ -66,7 +66,17 @@ def period_uri(key: str) -> str:
 
 def entity_uri(entity: Entity) -> str:
     """The page of a person, place or organisation."""
-    return f"{FOLDERS[entity.kind]}/{entity.id}.md"
+    return f"{FOLDERS[entity.kind]}/{_page_name(entity.id)}.md"
+
+
+def article_uri(id: str) -> str:
+    """The page of an article."""
+    return f"articles/{_page_name(id)}.md"
+
+
+def _page_name(id: str) -> str:
+    """An id, or what stands for one that is the name of a folder's own page; no id has a tilde."""
+    return f"{id}~" if id.casefold() in ("index", "readme") else id
 
 
 def is_web(url: str) -> bool:

@@ -16,7 +16,7 @@ from ..timeline.overview import overview
 from .about_pages import DOWNLOADS, about_pages, split_title
 from .explore import URI as EXPLORE
 from .explore import explore_page
-from .links import FOLDERS, Links, entity_uri, is_web, period_uri
+from .links import FOLDERS, Links, article_uri, entity_uri, is_web, period_uri
 from .onward import neighbours, pager, turning
 from .reasons import published_reason
 from .renderer import Renderer
@@ -209,7 +209,7 @@ class Pages:
         """A page an article, and their list by publisher."""
         names = []
         for key, article in self.timeline.articles.items():
-            uri = f"articles/{key}.md"
+            uri = article_uri(key)
             facts = self.timeline.article_facts.get(key, ())
             day = self.words.when(article.published.value) if article.published.value else ""
             title = article.title or self.words.gettext("Article without a headline")
@@ -224,7 +224,7 @@ class Pages:
 
     def _article(self, article: Article, title: str, day: str, facts: Sequence[Fact]) -> Iterator[Page]:
         """What is known of an article over the facts taken from it."""
-        uri = f"articles/{article.id}.md"
+        uri = article_uri(article.id)
         links = self.r.links(uri)
         about = self.r.html(
             "article_about.html",

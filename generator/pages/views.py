@@ -14,7 +14,7 @@ from ..dates import RULES
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
 from ..timeline import Listing, Timeline, is_inferred, opened, quotes_of, sureness, told
-from .links import Links, day_anchor, entity_uri, is_web, period_uri, words_at
+from .links import Links, article_uri, day_anchor, entity_uri, is_web, period_uri, words_at
 from .reasons import Telling, date_reason, origin_reason
 from .statement import linked, marked
 from .words import Words
@@ -225,7 +225,7 @@ class Viewer:
             ),
             title=article.title,
             article=article.id,
-            href=links.to(f"articles/{article.id}.md"),
+            href=links.to(article_uri(article.id)),
             archive_href=article.archive_url if is_web(article.archive_url) else "",
             publisher=article.publisher,
             published=self.words.when(article.published.value) if article.published.value else "",
@@ -236,7 +236,7 @@ class Viewer:
 
     def telling(self, links: Links) -> Telling:
         """What reasons are told with on a page."""
-        return Telling(self.words, self.timeline.articles, lambda id: links.to(f"articles/{id}.md"))
+        return Telling(self.words, self.timeline.articles, lambda id: links.to(article_uri(id)))
 
     def _reason(self, fact: Fact, source: Source, telling: Telling) -> Markup:
         return date_reason(source.date, fact.date, self.timeline.articles.get(source.article), telling)

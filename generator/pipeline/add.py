@@ -17,12 +17,14 @@ from ..articles import Received
 from ..entities.propose import propose_entities
 from ..errors import Problem, problem
 from ..facts.ids import fact_id
+from ..failure import doing
 from ..language import language
 from ..model import Article, Entity, Fact, Published
 from ..same import match
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
-from .keep import home, sidecar, written
+from .around import around_the_broken
+from .keep import home, sidecar, text_home, with_kept_sidecar, written
 from .read import Reading, date_articles, read_articles
 
 # What a person may correct in an article's record; the correction then outranks the article itself.
@@ -54,24 +56,35 @@ def plan_adding(
     """Plan adding ``received`` and the facts another tool ``proposed``; ``today`` only stamps new facts."""
     settings = project.settings
     named = [replace(one, article=article) for one, article in _named(received, content)]
-    raw = {one.article.id: one.article for one in named}
+    raw = {
+        one.article.id: with_kept_sidecar(project, one, content.articles.get(one.article.id)) for one in named
+    }
     articles = [replace(article, **_said(article, content)) for article in raw.values()]
     articles += _still_undated(content, {article.id for article in articles})
     dated = date_articles(articles, [_with_blocks(article) for article in _witnesses(articles, content)])
-    kept, files = _kept_files(project, content, named, dated)
+    kept, files, broken_files = _kept_files(project, content, named, dated)
     readings = tuple(read_articles(kept, settings, workers))
     facts = [fact for reading in readings for fact in reading.facts]
-    changes = plan_add(
-        content,
-        [*facts, *proposed],
-        kept,
-        join=partial(match, settings=settings),
-        make_id=fact_id,
-        entities=_proposals(readings, content) if propose_names else (),
-        today=today,
-        machine=[_as_read(article, raw.get(article.id), content) for article in kept],
-    )
+    machine = {article.id: _as_read(article, raw.get(article.id), content) for article in kept}
+    entities = _proposals(readings, content) if propose_names else ()
+
+    def plan(articles: Sequence[Article]) -> Changes:
+        with doing(f"joining the facts of {', '.join(one.id for one in articles[:3])}"):
+            mine = {article.id for article in articles}
+            return plan_add(
+                content,
+                [fact for fact in (*facts, *proposed) if fact.sources[0].article in mine or fact.by],
+                articles,
+                join=partial(match, settings=settings),
+                make_id=fact_id,
+                entities=entities,
+                today=today,
+                machine=[machine[article.id] for article in articles],
+            )
+
+    changes, broken = around_the_broken(plan, kept)
     problems = [found for reading in readings for found in reading.problems]
+    problems += [*broken_files, *broken]
     received_ids = {one.article.id for one in named}
     problems += [
         problem("article-undated", article=article.id, value=article.id, folder=content.folder)
@@ -86,9 +99,12 @@ def plan_adding(
 
 def _named(received: Iterable[Received], content: Content) -> Iterable[tuple[Received, Article]]:
     """Each article under the id it has in the project, else under one that is free; the same text once."""
-    by_file = {article.file: article.id for article in content.articles.values() if article.file}
-    by_text = {article.sha256: article.id for article in content.articles.values()}
-    by_url = {article.url: article.id for article in content.articles.values() if article.url}
+    # Also those whose record a person removed: they come back under their own id, if at all.
+    remembered = [replace(memory.article, id=id) for id, memory in content.memories.items()]
+    known = [*(one for one in remembered if one.id not in content.articles), *content.articles.values()]
+    by_file = {article.file: article.id for article in known if article.file}
+    by_text = {article.sha256: article.id for article in known if article.sha256}
+    by_url = {article.url: article.id for article in known if article.url}
     times = Counter(article.file for article in content.articles.values())
     shared = {file for file in by_file if times[file] > 1}
     taken = set(content.articles) | set(content.memories)
@@ -178,27 +194,40 @@ def _with_blocks(article: Article) -> Article:
 
 def _kept_files(
     project: Project, content: Content, received: Sequence[Received], dated: Sequence[Article]
-) -> tuple[tuple[Article, ...], list[FileChange]]:
-    """The articles with the project's own paths, and the files that have to be written for them."""
+) -> tuple[tuple[Article, ...], list[FileChange], list[Problem]]:
+    """The articles with the project's own paths, the files that have to be written for them, and what failed."""
     by_id = {one.article.id: one for one in received}
     files: dict[str, FileChange] = {}
     kept: list[Article] = []
+    problems: list[Problem] = []
     for article in dated:
         one = by_id.get(article.id)
-        known = content.articles.get(article.id)
-        if known is not None and article.sha256 == known.sha256 and known.file:
-            article = replace(article, file=known.file, text_file=known.text_file)
-        else:
-            if one is not None and one.data:
-                article = replace(article, file=home(project, replace(one, article=article), one.data, files))
-            if article.text_file:
-                text = article.text.encode("utf-8")
-                if (change := written(project, article.text_file, text)) is not None:
-                    files[article.text_file] = change
-        if one is not None and article.file:
-            sidecar(project, article.file, one, files)
-        kept.append(article)
-    return tuple(kept), list(files.values())
+        try:
+            kept.append(_kept(project, content, article, one, files))
+        except (OSError, ValueError) as error:
+            why = f"{type(error).__name__}: {error}"
+            problems.append(problem("stage-failed", article=article.id, value=why))
+    return tuple(kept), list(files.values()), problems
+
+
+def _kept(
+    project: Project, content: Content, article: Article, one: Received | None, files: dict[str, FileChange]
+) -> Article:
+    """One article with the project's own paths; the files it needs come into ``files``."""
+    known = content.articles.get(article.id)
+    if known is not None and article.sha256 == known.sha256 and known.file:
+        article = replace(article, file=known.file, text_file=known.text_file)
+    else:
+        if one is not None and one.data:
+            article = replace(article, file=home(project, replace(one, article=article), one.data, files))
+        if article.text_file:
+            article = replace(article, text_file=text_home(project, article, known))
+            text = article.text.encode("utf-8")
+            if (change := written(project, article.text_file, text)) is not None:
+                files[article.text_file] = change
+    if one is not None and article.file:
+        sidecar(project, article.file, one, files)
+    return article
 
 
 def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity]:
@@ -218,5 +247,6 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
     known = list(content.entities)
     found: list[Entity] = []
     for lang, bodies in by_lang.items():
-        found += propose_entities(bodies, [*known, *found], lang, outlets=tuple(outlets))
+        with doing(f"proposing names in {lang}"):
+            found += propose_entities(bodies, [*known, *found], lang, outlets=tuple(outlets))
     return tuple(found)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
 from ..articles import Metadata, Received
-from ..articles.sidecar import parse_sidecar
+from ..articles.sidecar import parse_sidecar, read_sidecar, sidecar_of
+from ..model import Article, Published
 from ..store import FileChange, Project
 from ..store.emit import scalar
+from ..store.folders import fits_name, inside, may_write
+from ..store.text_file import fingerprint
 
 
 def home(project: Project, received: Received, data: bytes, files: dict[str, FileChange]) -> str:
@@ -23,7 +26,8 @@ def home(project: Project, received: Received, data: bytes, files: dict[str, Fil
     article = received.article
     name = PurePosixPath(article.file.replace("\\", "/")).name or f"{article.id}{received.ending}"
     suffix = PurePosixPath(name).suffix
-    for candidate in (name, f"{article.id}{suffix}"):
+    names = (name, f"{article.id}{suffix}") if fits_name(name) else (f"{article.id}{suffix}",)
+    for candidate in names:
         path = f"{project.settings.seeds_dir}/{candidate}"
         planned = files.get(path)
         if planned is not None:
@@ -37,12 +41,30 @@ def home(project: Project, received: Received, data: bytes, files: dict[str, Fil
             files[path] = change
         return path
     path = f"{project.settings.seeds_dir}/{article.id}-{article.sha256[:8]}{suffix}"
-    files[path] = FileChange(path, None, data)
+    change = written(project, path, data)
+    if change is not None:
+        files[path] = change
     return path
+
+
+def text_home(project: Project, article: Article, known: Article | None) -> str:
+    """Where an article's text is kept; a file there that is not as we wrote it keeps its place."""
+    full = project.root / article.text_file
+    if not full.is_file():
+        return article.text_file
+    held = fingerprint(full.read_bytes())
+    if held in (article.sha256, known.sha256 if known else ""):
+        return article.text_file
+    return str(PurePosixPath(article.text_file).with_name(f"{article.id}-{article.sha256[:8]}.txt"))
 
 
 def sidecar(project: Project, file: str, received: Received, files: dict[str, FileChange]) -> None:
     """Plan the sidecar of ``file``: a new one, or what a person said now written into the one that is there."""
+    tops = (project.settings.seeds_dir,)
+    if not may_write(project.root, f"{file}.yaml", tops, config=project.config) or not fits_name(
+        PurePosixPath(file).name
+    ):
+        return
     names = (f"{file}.yaml", f"{file}.yml", str(PurePosixPath(file).with_suffix(".yaml")))
     there = next((name for name in names if (project.root / name).is_file()), "")
     if any(name in files for name in names):
@@ -55,6 +77,29 @@ def sidecar(project: Project, file: str, received: Received, files: dict[str, Fi
             text = _with_lines(data.decode("utf-8"), lines.splitlines(), there)
             if text.encode("utf-8") != data:
                 files[there] = FileChange(there, data, text.encode("utf-8"))
+
+
+def with_kept_sidecar(project: Project, received: Received, known: Article | None) -> Article:
+    """An article that the project keeps under another name than it came with, with what the sidecar there says."""
+    article = received.article
+    if (
+        known is None
+        or not known.file
+        or known.file == article.file
+        or inside(project.root, known.file) is None
+    ):
+        return article
+    beside = sidecar_of(project.root / known.file)
+    if beside is None:
+        return article
+    kept, _ = read_sidecar(beside, str(beside))
+    said = received.said
+    names = ("title", "authors", "publisher", "url", "archive_url", "lang", "tags")
+    values = {n: getattr(kept, n) for n in names if getattr(kept, n) and not getattr(said, n)}
+    now = (article.published.value, article.published.zone)
+    if kept.published and not said.published and (kept.published, kept.zone) != now:
+        values["published"] = Published(kept.published, "sidecar", kept.zone)
+    return replace(article, **values)
 
 
 def _with_lines(text: str, lines: Sequence[str], shown: str) -> str:

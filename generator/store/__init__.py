@@ -3,10 +3,11 @@
 from .absorb import plan_merge
 from .add import plan_add
 from .changes import Changes, FieldChange, FileChange
-from .content import Content, load_content
+from .content import Content
 from .edits import plan_rename, plan_tidy
 from .elsewhere import Proposed, read_proposed
 from .joining import Join, Joined
+from .load import load_content
 from .project import Project, load_project
 from .since import Change, changes_since, facts_at, facts_of
 from .write import Disk, recover, write_changes

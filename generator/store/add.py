@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from ..errors import Problem, problem
 from ..fields import READ_FIELDS
@@ -20,6 +21,7 @@ from .entry import plain_reason
 from .joining import Join, Links, MakeId, Targets, all_sources
 from .match_memory import pair_readings
 from .memory import Memory, mark_of, with_last_values
+from .misnamed import stem_of
 from .naming import plain_ids, renamed
 from .shelf import shelf_of
 
@@ -53,9 +55,13 @@ def plan_add(
 
 def _blocking(content: Content, articles: Sequence[Article]) -> list[str]:
     """The unreadable files that adding these articles depends on: all facts and names, and their own records."""
-    records = {f"{content.folder}/articles/{article.id}.yaml" for article in articles}
-    other = f"{content.folder}/articles/"
-    return [path for path in content.unreadable if path in records or not path.startswith(other)]
+    ids = {article.id for article in articles}
+    top = f"{content.folder}/articles/"
+    return [
+        path
+        for path in content.unreadable
+        if not path.startswith(top) or stem_of(PurePosixPath(path).name) in ids or "." not in path[len(top) :]
+    ]
 
 
 # Removed facts take part in a join as the last ones to be chosen among those the project knows.

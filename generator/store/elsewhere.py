@@ -70,6 +70,9 @@ def _read_fact(
     if not isinstance(item, dict):
         yield problem("line-not-object", place, value=str(item)[:40])
         return
+    if why := _why_no_text(item):
+        yield problem("proposed-field", place, value=_short(item.get("id")), name="text", why=why)
+        return
     name = _short(item.get("id") or item.get("text"))
     text, date, kind = item.get("text"), item.get("date") or "", item.get("kind") or "event"
     if not isinstance(text, str) or not text.strip():
@@ -165,6 +168,15 @@ def _why_not_date(value: object) -> str:
     return ""
 
 
+def _why_no_text(item: Mapping[str, Any]) -> str:
+    """Half of a character, which JSON can write and no file can hold."""
+    try:
+        json.dumps(item, ensure_ascii=False).encode("utf-8")
+    except (UnicodeEncodeError, RecursionError):
+        return "it holds half of a character (a lone surrogate)"
+    return ""
+
+
 def _short(value: object) -> str:
-    text = " ".join(str(value or "").split())
+    text = " ".join(str(value or "").encode("utf-8", "replace").decode().split())
     return text if len(text) <= 60 else f"{text[:57]}…"

@@ -24,6 +24,7 @@ _OURS = "Chronofact keeps rendered pages"
 _BEFORE_THE_TAG = frozenset({"facts.json", "exported.json", "pages", "assets", "share"})
 _OF_A_SITE = frozenset({"index.html", "404.html", "sitemap.xml"})
 _SIDECARS = (".yaml", ".yml")
+_LONGEST_NAME = 240  # bytes, so that ".yaml" still fits behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +186,12 @@ def is_older(cache: Path) -> bool:
     return cache.name == ".chronofact" and all(
         name in _BEFORE_THE_TAG or name.startswith("facts.json.") for name in names
     )
+
+
+def fits_name(name: str) -> bool:
+    """Whether a file name from elsewhere serves here, its sidecar's too: short, visible, and text."""
+    try:
+        short = len(name.encode("utf-8")) <= _LONGEST_NAME
+    except UnicodeEncodeError:
+        return False
+    return short and name.isprintable()

@@ -77,7 +77,7 @@ def facts_of(project: Project, revision: str) -> Mapping[str, Fact] | None:
         for member in files:
             handle = files.extractfile(member) if member.isfile() else None
             file = decode_file(member.name, handle.read()) if handle else None
-            if isinstance(file, TextFile) and member.name.endswith((".yaml", ".yml")):
+            if isinstance(file, TextFile) and member.name.lower().endswith((".yaml", ".yml")):
                 root = parse_document(member.name, file.text).root
                 found.update((fact.id, fact) for fact in Decoder(member.name).facts(root))
     return found

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..errors import Problem, problem
 from ..model import Place
 from .changes import Changes, FileChange
+from .folders import may_write
 from .memory import FOLDER
 from .project import Project
 from .text_file import fingerprint
@@ -29,6 +31,8 @@ except ImportError:  # Windows has none; there the check of each file's content 
 
 JOURNAL = "journal.json"
 _MARK = ".chronofact-"  # temporary files: hidden, so that no reader takes them for content
+_OURS = re.compile(r"\.chronofact-[0-9a-f]{32}\.tmp")
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Disk:
@@ -129,6 +133,13 @@ def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...
     errors = tuple(found for found in done if found.severity == "error")
     if errors or not changes.files:
         return done
+    outside = tuple(
+        problem("write-outside", Place(change.path), value=change.path)
+        for change in changes.files
+        if not _may_change(project, change.path, removes=change.new is None)
+    )
+    if outside:
+        return (*done, *outside)
     changed = _changed(root, changes.files, disk)
     if changed:
         return (*done, *changed)
@@ -149,7 +160,11 @@ def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...
 def recover(project: Project, *, disk: Disk | None = None) -> tuple[Problem, ...]:
     """Complete a run that was interrupted after its decision, undo one that was interrupted before."""
     with _alone(project) as free:
-        return _recover(project, disk or Disk()) if free else ()
+        try:
+            return _recover(project, disk or Disk()) if free else ()
+        except OSError as error:
+            where = _shown(project.root, _journal(project))
+            return (problem("write-interrupted", Place(where), why=_why(error)),)
 
 
 def _recover(project: Project, disk: Disk) -> tuple[Problem, ...]:
@@ -157,7 +172,11 @@ def _recover(project: Project, disk: Disk) -> tuple[Problem, ...]:
     data = disk.read(journal)
     if data is None:
         return _sweep(project, disk)
-    steps = _steps(data, _folders(project))
+    steps = _steps(data, project)
+    if steps is None:
+        disk.remove(journal)
+        where = _shown(project.root, journal)
+        return (*_sweep(project, disk), problem("write-journal", Place(where)))
     waiting = [s for s in steps if s.temporary and disk.read(s.waiting(project.root)) is not None]
     problems = _carry_out(project.root, journal, steps, disk)
     return problems or (problem("write-recovered", value=len(waiting)),)
@@ -265,31 +284,37 @@ def _sweep(project: Project, disk: Disk) -> tuple[Problem, ...]:
     return (problem("write-rolled-back", value=removed),) if removed else ()
 
 
-def _steps(data: bytes, folders: Sequence[str]) -> list[_Step]:
-    """The steps of a journal; one that cannot be read, or reaches beyond the project's folders, decides nothing."""
+def _steps(data: bytes, project: Project) -> list[_Step] | None:
+    """The steps of a journal; None for one that cannot be read or reaches beyond the project: it decides nothing."""
     try:
         steps = [
             _Step(line["path"], line["temporary"], line["old"], line["new"]) for line in json.loads(data)
         ]
-        inside = all(_is_inside(step.path, folders) and _is_ours(step.temporary) for step in steps)
     except (ValueError, KeyError, TypeError, RecursionError):
-        return []
-    return steps if inside else []
+        return None
+    texts = (value for step in steps for value in (step.path, step.temporary, step.old, step.new))
+    if not all(isinstance(value, str) for value in texts):
+        return None
+    fit = (
+        _may_change(project, step.path, removes=not step.temporary)
+        and (not step.temporary or _OURS.fullmatch(step.temporary))
+        and all(not hash or _HASH.fullmatch(hash) for hash in (step.old, step.new))
+        for step in steps
+    )
+    return steps if all(fit) else None
 
 
-def _is_inside(path: str, folders: Sequence[str]) -> bool:
-    parts = PurePosixPath(path).parts
-    tops = [PurePosixPath(folder).parts for folder in folders]
-    return any(parts[: len(top)] == top for top in tops) and ".." not in parts and "\\" not in path
+def _may_change(project: Project, path: str, *, removes: bool) -> bool:
+    """Whether a run may write this file, or take it away: that only where people edit our YAML."""
+    content, seeds = project.settings.content_dir, project.settings.seeds_dir
+    if not path.isprintable():
+        return False
+    return may_write(project.root, path, (content,) if removes else (content, seeds), config=project.config)
 
 
 def _folders(project: Project) -> tuple[str, str]:
-    """The folders a run may write to."""
+    """The folders a run usually writes to."""
     return project.settings.content_dir, project.settings.seeds_dir
-
-
-def _is_ours(temporary: str) -> bool:
-    return temporary == "" or (temporary.startswith(_MARK) and "/" not in temporary and "\\" not in temporary)
 
 
 def _shown(root: Path, path: Path) -> str:

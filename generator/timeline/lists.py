@@ -23,8 +23,8 @@ def slug(name: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     base = _NOT_WORD.sub("-", plain.casefold()).strip("-")[:LONGEST_SLUG].rstrip("-") or "x"
-    if base == "index":
-        base = "index-1"
+    if base in ("index", "readme"):  # addresses of a folder's own page
+        base = f"{base}-1"
     found, number = base, 2
     while found in taken:
         found, number = f"{base}-{number}", number + 1

@@ -12,7 +12,7 @@ PACKAGE = "generator"
 LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"model", "edtf"}),
     frozenset({"fields"}),
-    frozenset({"errors"}),
+    frozenset({"errors", "failure"}),
     frozenset({"fitted"}),
     frozenset({"config"}),
     frozenset({"language"}),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.store import Content, cache, content, load_content
+from generator.store import Content, cache, load, load_content
 from generator.store.project import Project
 
 from .worlds import BRIDGE, FERRY, add, make_article, make_project
@@ -16,14 +16,14 @@ from .worlds import BRIDGE, FERRY, add, make_article, make_project
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     project = make_project(tmp_path / "p")
     add(project, make_article("bridge", BRIDGE), make_article("ferry", FERRY, "1931-03-04"))
-    monkeypatch.setattr(content, "WORTH_BYTES", 1)
+    monkeypatch.setattr(load, "WORTH_BYTES", 1)
     return project
 
 
 def parsed(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Content, list[str]]:
     """The content, and the files of facts that were parsed for it."""
     paths: list[str] = []
-    real = content.parse_document
+    real = load.parse_document
 
     def spy(path: str, text: str) -> object:
         if "/facts/" in path:
@@ -31,7 +31,7 @@ def parsed(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Content, 
         return real(path, text)
 
     with monkeypatch.context() as patch:
-        patch.setattr(content, "parse_document", spy)
+        patch.setattr(load, "parse_document", spy)
         return load_content(project), paths
 
 

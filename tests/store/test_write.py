@@ -229,7 +229,8 @@ def test_two_runs_do_not_write_at_once(tmp_path: Path) -> None:
 def test_access_rights_and_links_are_kept(tmp_path: Path) -> None:
     project = _project(tmp_path)
     path = next(project.content.rglob("1931-03-05.yaml"))
-    elsewhere = tmp_path / "elsewhere.yaml"
+    elsewhere = project.root / "shared" / "elsewhere.yaml"
+    elsewhere.parent.mkdir()
     elsewhere.write_bytes(path.read_bytes())
     elsewhere.chmod(0o640)
     path.unlink()
@@ -238,6 +239,21 @@ def test_access_rights_and_links_are_kept(tmp_path: Path) -> None:
     assert path.is_symlink()
     assert elsewhere.stat().st_mode & 0o777 == 0o640
     assert b"later" in elsewhere.read_bytes()
+
+
+def test_a_link_out_of_the_project_is_neither_read_nor_written(tmp_path: Path) -> None:
+    project = _project(tmp_path)
+    changes = plan(load_content(project), NEW)
+    path = next(project.content.rglob("1931-03-05.yaml"))
+    elsewhere = tmp_path / "elsewhere.yaml"
+    elsewhere.write_bytes(path.read_bytes())
+    before = elsewhere.read_bytes()
+    path.unlink()
+    path.symlink_to(elsewhere)
+    assert [found.code for found in write_changes(project, changes)] == ["write-outside"]
+    assert elsewhere.read_bytes() == before and path.is_symlink()
+    assert "file-outside" in [found.code for found in load_content(project).problems]
+    assert plan(load_content(project), NEW).problems
 
 
 def test_a_journal_nobody_can_read_decides_nothing(tmp_path: Path) -> None:

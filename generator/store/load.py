@@ -1,0 +1,269 @@
+"""A project in, everything people edit out: articles with their texts, facts, names, and all that is wrong.
+
+One broken file never hides another: each is read for itself, and every problem of the run is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from ..errors import Problem, problem
+from ..model import Article, Entity, Fact, Place
+from .across import cross_problems
+from .cache import WORTH_BYTES, FactCache
+from .content import Content
+from .decode import Decoder
+from .document import Document, parse_document, without_collector
+from .entry import Days
+from .folders import inside
+from .keys import TABLES
+from .memory import FOLDER as MEMORY_FOLDER
+from .misnamed import is_meant, look_alikes, stem_of
+from .project import Project
+from .schema import SCHEMA_FOLDER
+from .text_file import BOM, TextFile, decode_file, fingerprint
+
+MAX_BYTES = 64 * 1024 * 1024
+SUFFIXES = (".yaml", ".yml")
+
+
+def load_content(project: Project) -> Content:
+    """Read the content folder of ``project``."""
+    with without_collector():
+        return _load(project)
+
+
+def _load(project: Project) -> Content:
+    folder = project.settings.content_dir.strip("/")
+    reader = _Reader(project.root, folder)
+    articles, article_files = reader.articles()
+    days = {id: article.published.day for id, article in articles.items()}
+    facts = reader.facts(FactCache(project.cache, days))
+    entities = reader.entities()
+    articles = {id: reader.with_text(article, article_files[id]) for id, article in articles.items()}
+    reader.memories()
+    content = Content(
+        folder=folder,
+        articles=articles,
+        facts=facts,
+        entities=entities,
+        files=reader.files,
+        article_files=article_files,
+        unreadable=tuple(reader.unreadable),
+        lost=frozenset(reader.lost),
+        proposed=reader.proposed(),
+    )
+    problems = (*reader.problems, *reader.whole(), *cross_problems(content))
+    return replace(content, problems=tuple(sorted(problems, key=_by_place)))
+
+
+class _Reader:
+    """Reads the files of a content folder and keeps what is wrong with them."""
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self.root = root
+        self.folder = folder
+        self.files: dict[str, TextFile] = {}
+        self.problems: list[Problem] = []
+        self.unreadable: list[str] = []
+        self.lost: list[str] = []
+
+    def articles(self) -> tuple[dict[str, Article], dict[str, str]]:
+        found: dict[str, Article] = {}
+        files: dict[str, str] = {}
+        for path in self._paths("articles"):
+            document = self._parse(path)
+            if document is None:
+                continue
+            decoder = Decoder(path)
+            id = PurePosixPath(path).stem
+            article = decoder.article(document.root, id)
+            self.problems += decoder.problems
+            if id in files:
+                self.problems.append(problem("article-record-twice", Place(path), value=files[id]))
+            elif article is not None:
+                found[id] = article
+                files[id] = path
+        return found, files
+
+    def facts(self, cache: FactCache) -> tuple[Fact, ...]:
+        """Every fact; files that were read before without a problem are taken from the cache."""
+        files = [file for path in self._paths("facts") if (file := self._read(path)) is not None]
+        worth = sum(len(file.text) for file in files) >= WORTH_BYTES
+        if worth:
+            cache.open()
+        found: list[Fact] = []
+        for file in files:
+            key = fingerprint(file.data) if worth else ""
+            known = cache.get(key, file.path) if worth else None
+            if known is None:
+                known, clean = self._facts_of(file, cache.days)
+                if worth and clean:
+                    cache.put(key, known)
+            found += known
+        if worth:
+            cache.save()
+        return tuple(found)
+
+    def _facts_of(self, file: TextFile, days: Days) -> tuple[tuple[Fact, ...], bool]:
+        """The facts of a file and whether nothing was wrong with it."""
+        document = self._parsed(file)
+        if document is None:
+            return (), False
+        decoder = Decoder(file.path, days=days)
+        facts = decoder.facts(document.root)
+        self.problems += decoder.problems
+        self.lost += filter(None, decoder.lost)
+        return facts, not decoder.problems
+
+    def entities(self) -> tuple[Entity, ...]:
+        path = f"{self.folder}/entities.yaml"
+        if not (self.root / path).exists():
+            for name in look_alikes(self.root / self.folder, "entities"):
+                self._odd(f"{self.folder}/{name}", "the names", "entities.yaml")
+            return ()
+        document = self._parse(path)
+        if document is None:
+            return ()
+        decoder = Decoder(path)
+        found = decoder.entities(document.root)
+        self.problems += decoder.problems
+        return found
+
+    def with_text(self, article: Article, path: str) -> Article:
+        """The article with its text, as it was read: line ends or a mark that a checkout changed are undone."""
+        where = article.text_file or article.file
+        file = _inside(self.root, where)
+        try:
+            if file is None:
+                raise OSError(0, "it lies outside the project")
+            data = file.read_bytes()
+            text = data.decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+            missing = problem(
+                "article-text-missing",
+                Place(path, 1, 1),
+                article=article.id,
+                value=article.id,
+                file=where,
+                why=why or "it cannot be read",
+            )
+            self.problems.append(missing)
+            return article
+        if not article.sha256:
+            return replace(article, text=text.removeprefix(BOM))
+        plain = text.removeprefix(BOM)
+        unix = plain.replace("\r\n", "\n")
+        for candidate in (text, plain, unix, unix.replace("\n", "\r\n")):
+            if fingerprint(candidate.encode("utf-8")) == article.sha256:
+                return replace(article, text=candidate)
+        changed = problem(
+            "article-text-changed", Place(path, 1, 1), article=article.id, value=article.id, file=where
+        )
+        self.problems.append(changed)
+        return replace(article, text=plain)
+
+    def memories(self) -> None:
+        """The machine's memory, which is only understood when it is asked for."""
+        folder = self.root / self.folder / MEMORY_FOLDER
+        for file in sorted(folder.glob("*.jsonl")) if folder.is_dir() else []:
+            self._read(f"{self.folder}/{MEMORY_FOLDER}/{file.name}")
+
+    def proposed(self) -> frozenset[str]:
+        """Ids of names the machine has proposed; on the way, the files beside: schema copies and word lists."""
+        for name in TABLES:
+            path = f"{self.folder}/{SCHEMA_FOLDER}/{name}.json"
+            if (self.root / path).is_file():
+                self._read(path)
+        words = self.root / self.folder / "words"
+        for list_file in sorted(words.glob("*.txt")) if words.is_dir() else []:
+            self._read(f"{self.folder}/words/{list_file.name}")
+        path = f"{self.folder}/{MEMORY_FOLDER}/names.json"
+        file = self._read(path) if (self.root / path).is_file() else None
+        try:
+            return frozenset(str(id) for id in json.loads(file.text)) if file else frozenset()
+        except (ValueError, TypeError):
+            return frozenset()
+
+    def whole(self) -> Iterator[Problem]:
+        """What is missing as a whole; a folder that was deleted is no decision about each thing in it."""
+        if not (self.root / self.folder).is_dir():
+            yield problem("content-missing", Place(self.folder), value=self.folder)
+            return
+        if not any(f"/{MEMORY_FOLDER}/" in path and path.endswith(".jsonl") for path in self.files):
+            return
+        for name in ("articles", "facts"):
+            path = f"{self.folder}/{name}"
+            if not (self.root / path).is_dir():
+                yield problem("content-part-missing", Place(path), value=path)
+
+    def _paths(self, below: str) -> list[str]:
+        """The YAML files below a folder of the content folder, hidden ones left out, in a fixed order."""
+        top = self.root / self.folder / below
+        found: list[str] = []
+        for folder, folders, names in os.walk(top):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            inner = Path(folder).relative_to(self.root).as_posix()
+            for name in folders:
+                if (Path(folder) / name).is_symlink():
+                    self._refuse(f"{inner}/{name}", problem("folder-link", Place(f"{inner}/{name}")))
+            seen = [name for name in names if not name.startswith(".")]
+            found += [f"{inner}/{name}" for name in seen if name.lower().endswith(SUFFIXES)]
+            what = "a file of facts" if below == "facts" else "an article's record"
+            for name in seen:
+                if not name.lower().endswith(SUFFIXES) and is_meant(Path(folder) / name, seen, below):
+                    self._odd(f"{inner}/{name}", what, f"{stem_of(name)}.yaml")
+        return sorted(found)
+
+    def _odd(self, path: str, what: str, name: str) -> None:
+        self._refuse(path, problem("file-ending", Place(path), what=what, name=name))
+
+    def _read(self, path: str) -> TextFile | None:
+        if (self.root / path).is_symlink() and inside(self.root, path) is None:
+            self._refuse(path, problem("file-outside", Place(path)))
+            return None
+        try:
+            size = (self.root / path).stat().st_size
+            if size > MAX_BYTES:
+                most = MAX_BYTES // 2**20
+                self._refuse(path, problem("file-too-large", Place(path), value=size // 2**20, most=most))
+                return None
+            file = decode_file(path, (self.root / path).read_bytes())
+        except OSError as error:
+            self._refuse(path, problem("file-unreadable", Place(path), why=error.strerror or error))
+            return None
+        if isinstance(file, Problem):
+            self._refuse(path, file)
+            return None
+        self.files[path] = file
+        return file
+
+    def _parse(self, path: str) -> Document | None:
+        file = self._read(path)
+        return self._parsed(file) if file is not None else None
+
+    def _parsed(self, file: TextFile) -> Document | None:
+        document = parse_document(file.path, file.text)
+        if document.problems:
+            self._refuse(file.path, *document.problems)
+            return None
+        return document
+
+    def _refuse(self, path: str, *problems: Problem) -> None:
+        self.unreadable.append(path)
+        self.problems += problems
+
+
+def _inside(root: Path, path: str) -> Path | None:
+    """The file at a path of a record, if it is in the project: a record must not read the rest of the disk."""
+    file = inside(root, path) if path else None
+    return file if file is not None and file.is_file() else None
+
+
+def _by_place(found: Problem) -> tuple[str, int, int]:
+    return found.place.path, found.place.line, found.place.column
