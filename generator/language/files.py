@@ -7,13 +7,14 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from .value import FORMS, TAKES, VERB_USES, WORD_USES, Abbreviations, Language, Verb
+from .value import FORMS, TAKES, TENSES, VERB_USES, WORD_USES, Abbreviations, Language, Verb
 
 FOLDER = Path(__file__).parent / "data"
 FALLBACK = "en"
-_SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs"})
+_SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs", "tenses"})
 _FLAGS = frozenset({"strict_that", "dashes", "nouns_capital", "names_decline"})
 _BRACES = re.compile(r"([^{}\s]*)\{([^{}]*)\}([^{}\s]*)")
 
@@ -62,6 +63,7 @@ def read_language(path: Path) -> Language:
         words=_words(path, table.get("words", {})),
         verbs=tuple(_verbs(path, table.get("verbs", {}))),
         abbreviations=_abbreviations(path, table.get("abbreviations", {})),
+        tenses=_tenses(path, table.get("tenses", {})),
         according=tuple(sorted(phrases, key=len, reverse=True)),
         **{flag: grammar[flag] for flag in _FLAGS & grammar.keys()},
     )
@@ -153,6 +155,17 @@ def _verbs(path: Path, rows: Mapping[str, Any]) -> Iterator[Verb]:
         act = row.get("act")
         needed = None if act is None else () if act == "*" else _forms(path, f"{place}.act", act)
         yield Verb(lemma, **forms, takes=takes, act=needed, uses=uses, also=also)
+
+
+def _tenses(path: Path, rows: Mapping[str, Any]) -> Mapping[str, str]:
+    """The patterns of a language's tenses; each must be one."""
+    _only(path, "tenses", rows, frozenset(TENSES))
+    for tense, pattern in rows.items():
+        try:
+            re.compile(pattern)
+        except (re.error, TypeError) as fault:
+            raise LanguageFileError(path, f"tenses.{tense}", f"is no pattern: {fault}") from fault
+    return MappingProxyType(dict(rows))
 
 
 def _abbreviations(path: Path, rows: Mapping[str, Any]) -> Abbreviations:

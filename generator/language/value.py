@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -30,6 +30,10 @@ WORD_USES: Mapping[str, str] = MappingProxyType(
         "as": 'opens "as X said" with a comma behind it: wie, як',
         "through": "stands between a verb and the outlet that was told: dem, у",
         "helper": "stands between subject and verb: has, later, also",
+        "negation": "not, never",
+        "and": "joins two clauses of one rank: and, but",
+        "have": "leads a participle to the perfect: hat, ha",
+        "passive": "leads a participle to the passive: wurde, fue",
         "second": 'verbs that follow "according to X" without a comma: Laut Polizei wurden',
         "time": "a one-word time that may stand after the verb: Tuesday, yesterday",
         "pronoun-he": "points at one man",
@@ -59,6 +63,10 @@ VERB_USES: Mapping[str, str] = MappingProxyType(
 )
 # The forms of a verb. ``adding`` goes on with the speaker before: "…, adding that".
 FORMS = ("past", "present", "participle", "subjunctive", "future", "other", "adding")
+
+
+# The tenses whose forms a file may give as patterns of whole words; ``participle`` goes with "have" and "passive".
+TENSES = ("past", "present", "future", "conditional", "perfect", "pluperfect", "modal", "participle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,7 @@ class Language:
     verbs: tuple[Verb, ...]
     abbreviations: Abbreviations = Abbreviations()
     according: tuple[tuple[str, ...], ...] = ()  # "according to", longest first
+    tenses: Mapping[str, str] = field(default_factory=dict)  # tense -> a pattern of the forms that tell it
     strict_that: bool = True  # the joining word stands behind a comma: "sagte, dass"
     dashes: bool = False  # sets reporting words off by dashes
     nouns_capital: bool = False  # every noun has a capital

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ...model import Attribution, Block, Sentence
 from ...text.dateline import read_dateline
+from ...text.quotes import find_quotes
 from .carry import carry_quotes
 from .credit import only_credits, read_credit
 from .dash_speech import divide_by_dashes
@@ -21,7 +22,6 @@ from .lexicon import lexicon
 from .line import LONGEST_SENTENCE, Line, without_according
 from .opening import acts_as_person, opening_subject
 from .people import People
-from .quotes import find_quotes
 from .reported import Part, Reported
 from .tokens import read_items
 from .transcript import transcript_attributions

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Block
+from ...text.quotes import Quote
 from .lexicon import Lexicon
-from .quotes import Quote
 
 _INSERTED = re.compile(r"[,.!?…]?\s+[—–-]\s+(?P<words>[^—–«»“”„\"]{3,90}?)[.,]?\s+[—–-]\s+")
 _TRAILING = re.compile(r"[,!?…]?\s+[—–-]\s+(?P<words>[^—–«»“”„\"]{3,120})$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...text.quotes import Quote
 from .lexicon import Lexicon
 from .phrases import Phrase
-from .quotes import Quote
 from .reported import Form, Part, Reported
 from .tokens import Item
 

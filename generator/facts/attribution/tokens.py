@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .quotes import Quote
+from ...text.quotes import Quote
 
 ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...model import Block
+from ..model import Block
 
 # What opens a quotation, and every mark that may close it. German „…“, Polish „…”, French « … »,
 # Swedish ”…”, straight "…". A straight mark is told apart by the white space around it.

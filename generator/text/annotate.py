@@ -1,0 +1,66 @@
+"""A sentence in, one frozen annotation of it out: tokens, clauses, the main verb with tense and voice, quotations.
+
+Made once a sentence and asked by every later stage. English is read by parts of speech (``tagger``), the
+other languages by the forms of their verbs (``clauses_abroad``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ..model import Block, Sentence
+from . import clauses_abroad, clauses_en
+from .annotation import Annotation, Token
+from .quotes import find_quotes
+from .tagger import tagger
+
+_LONGEST = 4000  # characters; what goes on longer is no sentence, but a table or a log
+
+TOKEN = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+\.?|[A-Z]\.(?=\s?[A-Z])"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd)\."
+    r"|\$?\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
+    r"|['’](?:s|ll|re|ve|d|m)\b|[^\W_]+?(?=['’](?:s|ll|re|ve|d|m)\b)|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+def annotate(
+    text: str, start: int, end: int, lang: str = "en", quotes: Sequence[tuple[int, int]] = ()
+) -> Annotation:
+    """The annotation of ``text[start:end]``; ``quotes`` are the quotations of the text, in order."""
+    inside = tuple((max(a, start), min(b, end)) for a, b in quotes if a < end and start < b)
+    own = _annotate(text[start:end], lang, tuple((a - start, b - start) for a, b in inside))
+    if not start:
+        return own
+    moved = tuple(Token(one.start + start, one.end + start, one.text, one.low, one.tag) for one in own.tokens)
+    return Annotation(start, end, lang, moved, own.clauses, inside)
+
+
+def annotate_all(
+    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lang: str = "en"
+) -> tuple[Annotation, ...]:
+    """One annotation for each sentence of an article."""
+    quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
+    return tuple(annotate(text, one.start, one.end, lang, quotes) for one in sentences)
+
+
+@lru_cache(maxsize=512)
+def _annotate(words: str, lang: str, quotes: tuple[tuple[int, int], ...]) -> Annotation:
+    """The annotation of a sentence that begins at 0; kept, since several stages ask for the same sentences."""
+    if len(words) > _LONGEST:
+        return Annotation(0, len(words), lang, (), (), quotes)
+    spans = [found.span() for found in TOKEN.finditer(words)]
+    english = (lang or "en").split("-")[0] == "en"
+    tags: Sequence[str] = tagger().tag([words[a:b] for a, b in spans]) if english else [""] * len(spans)
+    tokens = tuple(
+        Token(a, b, words[a:b], words[a:b].lower().replace("’", "'"), tag)
+        for (a, b), tag in zip(spans, tags, strict=True)
+    )
+    if english:
+        clauses = clauses_en.read_clauses(tokens, quotes)
+    else:
+        clauses = clauses_abroad.read_clauses(tokens, quotes, lang)
+    return Annotation(0, len(words), lang, tokens, clauses, quotes)

@@ -1,0 +1,82 @@
+"""The values of a sentence's form: its tokens, verbs, clauses and quotations. Nothing here reads text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tense = Literal["past", "present", "perfect", "pluperfect", "future", "conditional", "modal", "none"]
+Voice = Literal["active", "passive"]
+# coordinate: joined to the clause before by "and". complement: what is said, thought or hoped. subordinate:
+# "because …", "after …". relative: "who …". quoted: inside quotation marks.
+ClauseKind = Literal["main", "coordinate", "complement", "subordinate", "relative", "quoted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark, with its offsets in the article's text."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str  # the part of speech, "" outside English; see ``tagger``
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its helpers: "had not been seen"; ``first`` and ``last`` are tokens."""
+
+    first: int
+    last: int
+    word: str  # the verb itself, in lower case
+    tense: Tense
+    voice: Voice = "active"
+    negated: bool = False
+    finite: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of tokens around one finite verb; ``last`` is inclusive."""
+
+    first: int
+    last: int
+    kind: ClauseKind
+    verb: VerbGroup
+    opener: str = ""  # the word that joins it: "because", "who", "and"
+    subject: tuple[int, int] | None = None  # the first and last token of its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that a sentence's form tells."""
+
+    start: int
+    end: int
+    lang: str
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    quotes: tuple[tuple[int, int], ...] = ()  # offsets, marks included
+
+    @property
+    def main(self) -> Clause | None:
+        """The main clause; None when the sentence has no finite verb."""
+        for kind in ("main", "coordinate", "quoted"):
+            for clause in self.clauses:
+                if clause.kind == kind:
+                    return clause
+        return self.clauses[0] if self.clauses else None
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """The innermost clause around an offset of the text."""
+        around = [
+            clause
+            for clause in self.clauses
+            if self.tokens[clause.first].start <= offset < self.tokens[clause.last].end
+        ]
+        return min(around, key=lambda c: c.last - c.first) if around else None
+
+    def words(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of tokens ``first`` to ``last``."""
+        return self.tokens[first].start, self.tokens[last].end

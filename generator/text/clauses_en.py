@@ -1,0 +1,391 @@
+"""The tagged tokens of an English sentence in, its verbs and clauses out.
+
+A clause is a stretch around one finite verb. Where it begins is told by the nearest joining word, mark or
+verb before it; what kind it is, by that word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .annotation import Clause, ClauseKind, Tense, Token, VerbGroup, Voice
+
+_HAVE = frozenset(["have", "has", "had", "'ve", "having"])
+_BE = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "been",
+        "being",
+        "'s",
+        "'re",
+        "'m",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+    ]
+)
+_DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+_PAST_HELP = frozenset(["had", "was", "were", "did", "wasn't", "weren't", "didn't", "hadn't"])
+_FUTURE = frozenset(["will", "shall", "'ll", "won't"])
+_WOULD = frozenset(["would", "wouldn't", "'d"])
+_NOT = frozenset(["not", "n't", "never"])
+_HELPERS = _HAVE | _BE | _DO | frozenset(["hasn't", "haven't", "hadn't"])
+_FINITE = frozenset(["MD", "VBD", "VBZ", "VBP"])
+_SUBORDINATORS = frozenset(
+    [
+        "because",
+        "although",
+        "though",
+        "while",
+        "whereas",
+        "after",
+        "before",
+        "since",
+        "if",
+        "unless",
+        "until",
+        "when",
+        "whenever",
+        "where",
+        "once",
+        "as",
+        "lest",
+        "whether",
+    ]
+)
+# What someone says, thinks or sees is a clause of its own without a joining word: "said the road was shut".
+_TAKES_CLAUSE = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "told",
+        "tells",
+        "think",
+        "thinks",
+        "thought",
+        "believe",
+        "believes",
+        "believed",
+        "claimed",
+        "claims",
+        "claim",
+        "hope",
+        "hopes",
+        "hoped",
+        "know",
+        "knows",
+        "knew",
+        "feel",
+        "feels",
+        "felt",
+        "fear",
+        "fears",
+        "feared",
+        "argued",
+        "argues",
+        "warned",
+        "warns",
+        "insisted",
+        "insists",
+        "added",
+        "adds",
+        "admitted",
+        "suggested",
+        "suggests",
+        "announced",
+        "announces",
+        "confirmed",
+        "predicted",
+        "estimated",
+        "means",
+        "meant",
+        "wish",
+        "wishes",
+        "expect",
+        "expects",
+        "expected",
+        "shows",
+        "showed",
+        "found",
+        "denies",
+        "denied",
+        "reports",
+        "reported",
+        "stated",
+        "states",
+    ]
+)
+_NOUNS = frozenset({"N", "NP", "PR", "CD"})
+_PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
+_BREAKS = frozenset(',;:—–()"“”…')
+
+
+def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
+    """The clauses in order; the words between two of them belong to the first."""
+    verbs = _verb_groups(tokens)
+    found: list[Clause] = []
+    floor = 0
+    for at, verb in enumerate(verbs):
+        first, opener, kind = _opening(tokens, floor, verb, verbs[at - 1] if at else None)
+        last = len(tokens) - 1
+        if at + 1 < len(verbs):
+            last = _opening(tokens, verb.last + 1, verbs[at + 1], verb)[0] - 1
+        if kind == "main" and _inside(tokens[verb.first], quotes) and not _all_quoted(tokens, quotes):
+            kind = "quoted"
+        subject = _subject(tokens, first, verb, opener, last)
+        found.append(Clause(first, max(last, verb.last), kind, verb, opener, subject))
+        floor = verb.last + 1
+    return _with_main(found)
+
+
+def _with_main(found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Of several unjoined clauses the first is the main one; "…, he said" does not make the words before it less."""
+    kept: list[Clause] = []
+    main = False
+    for clause in found:
+        kind: ClauseKind = clause.kind
+        if kind == "main" and main:
+            kind = "coordinate"
+        main = main or kind == "main"
+        kept.append(Clause(clause.first, clause.last, kind, clause.verb, clause.opener, clause.subject))
+    return tuple(kept)
+
+
+def _inside(token: Token, quotes: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= token.start < b for a, b in quotes)
+
+
+def _all_quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> bool:
+    """Every word of the sentence stands in quotation marks."""
+    return all(_inside(token, quotes) for token in tokens if token.text[:1].isalnum())
+
+
+def _verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
+    """The finite verbs with their helpers, left to right."""
+    found: list[VerbGroup] = []
+    at = 0
+    while at < len(tokens):
+        if not _begins(tokens, at):
+            at += 1
+            continue
+        group = _group(tokens, at)
+        found.append(group)
+        at = group.last + 1
+    return found
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """A finite verb begins here; "'s" only where it is no possessive."""
+    token = tokens[at]
+    if token.low in ("'s", "'d"):
+        return token.tag in _FINITE
+    return token.tag in _FINITE or token.low in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "had",
+        "will",
+        "'ll",
+        "won't",
+    )
+
+
+def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
+    """The verb group that begins at ``first``."""
+    parts = [first]
+    negated = tokens[first].low.endswith("n't")
+    at = first + 1
+    helping = tokens[first].tag == "MD" or tokens[first].low in _HELPERS
+    asked = False
+    while helping and at < len(tokens):
+        token = tokens[at]
+        if token.low in _NOT or token.tag == "R" or token.low == "going":
+            negated = negated or token.low in _NOT
+            if token.low == "going":
+                parts.append(at)
+            at += 1
+        elif token.low == "to" and tokens[at - 1].low in (
+            "going",
+            "has",
+            "have",
+            "had",
+            "is",
+            "are",
+            "was",
+            "were",
+        ):
+            at += 1
+        elif token.tag in ("VB", "VBN", "VBG") or (
+            token.tag in ("VBD", "VBP") and token.low != tokens[at - 1].low
+        ):
+            parts.append(at)
+            helping = token.low in _HELPERS or token.low == "going"
+            at += 1
+        elif token.tag == "PR" and at == first + 1 and not asked:
+            asked = True
+            at += 1
+        else:
+            break
+    words = [tokens[k].low for k in parts]
+    last = parts[-1]
+    return VerbGroup(
+        first, last, words[-1], _tense(words, tokens, parts), _voice(words, tokens[last]), negated
+    )
+
+
+def _tense(words: Sequence[str], tokens: Sequence[Token], parts: Sequence[int]) -> Tense:
+    """The tense of a finite group by its first helper."""
+    lead, tag = words[0], tokens[parts[0]].tag
+    if lead in _FUTURE or ("going" in words[1:-1] and lead not in _PAST_HELP):
+        return "future"
+    if lead in _WOULD and len(words) > 1 and tokens[parts[1]].tag == "VB":
+        return "conditional"
+    if "going" in words[1:-1]:
+        return "conditional"
+    if lead in ("had", "'d", "hadn't") and len(words) > 1:
+        return "pluperfect"
+    if lead in _HAVE | {"hasn't", "haven't"} and len(words) > 1 and tokens[parts[1]].tag in ("VBN", "VBD"):
+        return "perfect"
+    if lead == "'s" and words[1:2] == ["been"]:
+        return "perfect"
+    if tag == "MD" and lead not in _PAST_HELP:
+        return "modal"
+    if tag == "VBD" or lead in _PAST_HELP:
+        return "past"
+    return "present"
+
+
+def _voice(words: Sequence[str], last: Token) -> Voice:
+    """Passive: a form of "be" and a participle."""
+    if len(words) > 1 and words[-2] in _BE and last.tag in ("VBN", "VBD"):
+        return "passive"
+    return "active"
+
+
+def _opening(
+    tokens: Sequence[Token], floor: int, verb: VerbGroup, before: VerbGroup | None
+) -> tuple[int, str, ClauseKind]:
+    """Where the clause of ``verb`` begins at or after ``floor``, its opening word and kind."""
+    for at in range(verb.first - 1, floor - 1, -1):
+        token = tokens[at]
+        if (
+            token.low == "that"
+            and token.tag in ("I", "W", "D")
+            and at + 1 <= verb.first
+            and _opens_clause(tokens, at, verb)
+        ):
+            relative = at > 0 and tokens[at - 1].tag in ("N", "NP") and at + 1 == verb.first
+            return at, "that", "relative" if relative else "complement"
+        if token.tag == "W":
+            asks = before is None and at == floor
+            return at, token.low, "main" if asks else _of_question_word(tokens, at)
+        if token.low in _SUBORDINATORS and token.tag in ("I", "W", "R") and _opens_clause(tokens, at, verb):
+            return at, token.low, "complement" if token.low == "whether" else "subordinate"
+        if token.tag == "CC" and before is not None and _joins(tokens, at, verb):
+            return at, token.low, "coordinate"
+        if token.text in ";—–" or (token.text == ":" and before is not None):
+            return at + 1, "", "main"
+    if before is None:
+        return floor, "", "main"
+    if before.word in _TAKES_CLAUSE and not any(t.text in _BREAKS for t in tokens[floor : floor + 1]):
+        return floor, "", "complement"
+    comma = next((k for k in range(verb.first - 1, floor - 1, -1) if tokens[k].text in ',"”'), -1)
+    return (comma + 1 if comma >= 0 else floor), "", "main"
+
+
+def _of_question_word(tokens: Sequence[Token], at: int) -> ClauseKind:
+    """ "who", "which" behind a noun is relative; "how", "what" behind a verb is what was asked or said."""
+    if tokens[at].low in ("when", "where", "whenever"):
+        return "subordinate"
+    if tokens[at].low in ("what", "how", "why"):
+        return "complement"
+    return "relative"
+
+
+def _opens_clause(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
+    """Between the joining word and the verb stands a subject, and no mark but a pair of commas."""
+    between = tokens[at + 1 : verb.first]
+    if not between:
+        return tokens[at].low == "that"
+    if tokens[at].low == "that" and tokens[at].tag == "D" and len(between) < 2:
+        return False
+    return any(token.tag in _NOUNS or token.tag == "D" for token in between)
+
+
+def _joins(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
+    """ "and" joins clauses when the verb, or a subject and the verb, follow at once."""
+    between = [token for token in tokens[at + 1 : verb.first] if token.tag != "R"]
+    if not between:
+        return True
+    return all(token.tag in _PHRASE or token.tag in ("I", "TO", "VB") for token in between)
+
+
+def _subject(
+    tokens: Sequence[Token], first: int, verb: VerbGroup, opener: str, last: int
+) -> tuple[int, int] | None:
+    """The noun phrase before the verb, past what only leads in; behind the verb when it is turned round."""
+    low = first
+    while low < verb.first and (tokens[low].tag in ("CC", "P") or tokens[low].low == opener):
+        low += 1
+    low = _past_lead(tokens, low, verb.first)
+    high = verb.first - 1
+    while high >= low and tokens[high].tag in ("R", "P") and tokens[high].text != ")":
+        if tokens[high].text in ",—–" and (pair := _pair(tokens, low, high)) > low:
+            high = pair - 1
+            continue
+        high -= 1
+    start = next((k for k in range(low, high + 1) if tokens[k].tag in _PHRASE), -1)
+    if start < 0 or not any(
+        tokens[k].tag in _NOUNS or tokens[k].tag in ("D", "J") for k in range(start, high + 1)
+    ):
+        return _behind(tokens, verb, last) if low >= verb.first and not opener else None
+    return start, high
+
+
+def _past_lead(tokens: Sequence[Token], low: int, verb: int) -> int:
+    """Past "On Monday, " and "Speaking in Leeds, "."""
+    lead = tokens[low].tag if low < verb else ""
+    if lead not in ("I", "R", "VBG", "VBN", "TO") and tokens[low].low not in _SUBORDINATORS:
+        return low
+    comma = next((k for k in range(low, verb) if tokens[k].text == ","), -1)
+    rest = range(comma + 1, verb)
+    if comma >= 0 and any(tokens[k].tag in _NOUNS for k in rest):
+        return comma + 1
+    if lead == "I":
+        # "In Leeds police said": the phrase after the preposition takes one noun.
+        at = low + 1
+        while at < verb and tokens[at].tag not in ("N", "NP"):
+            at += 1
+        while at + 1 < verb and tokens[at + 1].tag == tokens[at].tag:
+            at += 1
+        return at + 1 if any(tokens[k].tag in _NOUNS for k in range(at + 1, verb)) else low
+    return low
+
+
+def _pair(tokens: Sequence[Token], low: int, high: int) -> int:
+    """The comma or dash that opens what ``tokens[high]`` closes: ", the mayor of Leeds, "; -1 when there is none."""
+    mark = tokens[high].text
+    commas = [k for k in range(low, high) if tokens[k].text == mark]
+    if not commas:
+        return -1
+    return commas[0] if any(tokens[k].tag in _NOUNS for k in range(low, commas[0])) else -1
+
+
+def _behind(tokens: Sequence[Token], verb: VerbGroup, last: int) -> tuple[int, int] | None:
+    """ "said Jane Roe": the noun phrase right behind the verb."""
+    at = verb.last + 1
+    end = at
+    while end <= last and tokens[end].tag in _PHRASE and tokens[end].tag not in ("VBG", "VBN", "R"):
+        end += 1
+    named = any(tokens[k].tag in _NOUNS for k in range(at, end))
+    return (at, end - 1) if named else None

@@ -1,0 +1,66 @@
+"""What a sentence's form tells: clauses, verbs with tense and voice, subjects; a table of cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.errors import ChronofactError
+from generator.text import tagger as tagger_module
+from generator.text.annotate import annotate
+
+CASES = yaml.safe_load((Path(__file__).parent / "annotations.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['lang']} {case['text'][:40]}")
+def test_clauses(case: dict[str, Any]) -> None:
+    text = "Before it. " + case["text"]
+    found = annotate(text, 11, len(text), case["lang"])
+
+    def words(first: int, last: int) -> str:
+        start, end = found.words(first, last)
+        return text[start:end]
+
+    told = []
+    for clause, wanted in zip(found.clauses, case["clauses"], strict=False):
+        said: dict[str, Any] = {
+            "kind": clause.kind,
+            "verb": words(clause.verb.first, clause.verb.last),
+            "tense": clause.verb.tense,
+            "voice": clause.verb.voice,
+            "negated": clause.verb.negated,
+            "subject": words(*clause.subject) if clause.subject else "",
+        }
+        told.append({key: said[key] for key in wanted})
+    assert told == case["clauses"]
+    assert len(found.clauses) == len(case["clauses"])
+    assert found.main is not None
+    assert found.main.kind == "main"
+
+
+def test_what_stands_in_quotation_marks_is_not_the_main_clause() -> None:
+    text = "“We will rebuild,” said Jane Roe, who leads the council."
+    found = annotate(text, 0, len(text), "en", [(0, 18)])
+    assert found.main is not None
+    assert found.main.verb.word == "said"
+    assert found.clause_at(5) == found.clauses[0]
+    assert found.clauses[0].kind == "quoted"
+
+
+def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = tmp_path / "tagger_en.json"
+    stored = tagger_module.WEIGHTS.read_text(encoding="utf-8")
+    changed.write_text(stored.replace('"VBD', '"VBN', 1), encoding="utf-8")
+    monkeypatch.setattr(tagger_module, "WEIGHTS", changed)
+    tagger_module.tagger.cache_clear()
+    with pytest.raises(ChronofactError, match="hash"):
+        tagger_module.tagger()
+    monkeypatch.undo()
+    tagger_module.tagger.cache_clear()
+
+
+def test_a_text_without_stops_is_no_sentence() -> None:
+    assert annotate("word " * 2000, 0, 10000).clauses == ()
