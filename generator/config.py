@@ -11,6 +11,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
+from .bcp47 import language_tag
 from .errors import Problem, problem
 from .model import Place
 
@@ -37,6 +38,10 @@ class Settings:
     merge_score: float = _option(0.85, "Similarity from which two facts merge, unless a veto holds.")
     suggest_score: float = _option(0.5, "Similarity from which a person is asked whether two facts are one.")
     report_url: str = _option("", "Where readers report an error: an https: or mailto: address.")
+    allow_sources: str = _option(
+        "",
+        "What pages may load from elsewhere, as in 'img-src https://images.example; frame-src https://video.example'.",
+    )
     share_images: int = _option(
         200, "Most pictures for link previews; pages, then facts, beyond it show the one of home."
     )
@@ -89,6 +94,8 @@ def _why_wrong(name: str, value: object, default: object) -> str:
         return "which is not a text"
     if name.endswith("_dir"):
         return why_no_folder(value)
+    if name == "language" and not language_tag(value):
+        return "which is no language tag (BCP 47), such as en or pt-BR"
     if name == "date_order" and value not in ("", "DMY", "MDY", "YMD"):
         return "which is not DMY, MDY, YMD or empty"
     return ""

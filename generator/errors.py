@@ -426,6 +426,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     "date-form": ProblemKind("error", "The {name} cannot be read: {why}.", "{hint}"),
     "day-form": ProblemKind("error", "'{name}' should be one day, not '{value}'.", "Write it as 2025-05-16."),
+    "language-form": ProblemKind(
+        "error",
+        "'{name}' should be a language, not '{value}'.",
+        "Write its BCP 47 tag, as in 'uk' or 'pt-BR', or delete the line.",
+    ),
     "fact-sources": ProblemKind(
         "error",
         "The fact '{value}' has no source.",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -19,7 +24,19 @@ from .config import Settings, read_settings
 from .errors import ChronofactError
 from .failure import is_ours, told
 from .model import Place, Site
-from .pages import SCRIPT, STYLESHEET, Build, build_site, default_nav, put_aside, put_back
+from .pages import (
+    SCRIPT,
+    STYLESHEET,
+    Build,
+    allowing_reload,
+    build_site,
+    default_nav,
+    escaped,
+    put_aside,
+    put_back,
+    theme_scripts,
+    typed,
+)
 from .store import load_project
 from .store.folders import site_clashes, site_problem
 
@@ -33,6 +50,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     settings = Settings()
     serving = False
     site: Build | None = None
+    scripts: tuple[re.Pattern[str], ...] = ()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -103,13 +121,39 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Our HTML, back in its place."""
         return put_back(html, page.meta.pop("_chronofact", ()))
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape what the theme prints as it is; learn which inline scripts are the theme's own."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.meta = escaped(file.page.meta)  # type: ignore[assignment]
+        for name in ("site_name", "site_description", "site_author"):
+            config[name] = typed(config[name])
+        self.scripts = theme_scripts(tuple(config.theme.dirs))
+        return env
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """The head for machines."""
-        return self.site.finish(output, page.file.src_uri, page.url, str(page.title)) if self.site else output
+        """The head for machines, and the page's policy."""
+        if not self.site:
+            return output
+        title = unescape(str(page.title))
+        return self.site.finish(output, page.file.src_uri, page.url, title, self.scripts)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for addresses that lead nowhere."""
-        return self.site.not_found(output) if self.site and template_name == "404.html" else output
+        if self.site and template_name == "404.html":
+            return self.site.not_found(output, self.scripts)
+        return output
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """The preview's reload script passes the policy."""
+        server.set_app(allowing_reload(server.get_app()))  # type: ignore[arg-type]
+        return server
 
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:

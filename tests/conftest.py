@@ -24,7 +24,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up timeline that shows everything a page must be able to show."""
-    return _once(tmp_path_factory, "sample", lambda at: build_site(at, FACTS, ARTICLES, ENTITIES))
+    return once(tmp_path_factory, "sample", lambda at: build_site(at, FACTS, ARTICLES, ENTITIES))
 
 
 @pytest.fixture(scope="session")
@@ -43,10 +43,10 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(REPOSITORY / "mkdocs.yml", folder)
         return build_project(folder)
 
-    return _once(tmp_path_factory, "own", make)
+    return once(tmp_path_factory, "own", make)
 
 
-def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
     """The site that the first of the worker processes to come here made."""
     run = factory.getbasetemp()
     run = run.parent if run.name.startswith("popen-") else run

@@ -9,13 +9,24 @@ from playwright.sync_api import Browser, Page
 
 
 @contextmanager
-def watched(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that fails its test on any error in the console, or request to anybody else."""
+def watched(browser: Browser, address: str, *, lacking: bool = False) -> Iterator[Page]:
+    """A page that fails its test on any error in the console, or request to anybody else.
+
+    ``lacking``: the site names pictures that it does not have; that alone is no error.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     wrong: list[str] = []
-    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    allowed = ("status of 404",) if lacking else ()
+    page.on(
+        "console",
+        lambda said: (
+            wrong.append(said.text)
+            if said.type in ("error", "warning") and not any(one in said.text for one in allowed)
+            else None
+        ),
+    )
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on(
         "request",
@@ -23,4 +34,4 @@ def watched(browser: Browser, address: str) -> Iterator[Page]:
     )
     yield page
     context.close()
-    assert not wrong
+    assert not wrong, wrong[:5]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ..bcp47 import language_tag
 from ..model import Article, Block, PublishedBasis
 from ..text.blocks import split_blocks
 from ..text.byline import Byline, read_byline
@@ -55,7 +56,7 @@ def article_from_text(
         published=published_of(dates),
         url=known.url,
         archive_url=known.archive_url,
-        lang=known.lang or detect_language(_prose(text, blocks)),
+        lang=language_tag(known.lang) or detect_language(_prose(text, blocks)),
         tags=known.tags,
         sha256=text_hash(text),
         file=file,

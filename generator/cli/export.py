@@ -12,7 +12,7 @@ from ..exports import FORMATS, left_out, select
 from ..exports import export as write_format
 from ..model import Site
 from ..store.exported import why_no_export, write_export
-from ..timeline import build_timeline
+from ..timeline import build_timeline, cleaned
 from .console import report
 from .project import open_content, open_project
 
@@ -50,7 +50,7 @@ def export(format_name: str, output: Path | None, drafts: bool, overwrite: bool)
     timeline = build_timeline(
         content.facts, content.articles, content.entities, project.settings, show_drafts=drafts
     )
-    site = Site(project.site_name, project.site_url, project.language)
+    site = cleaned(Site(project.site_name, project.site_url, project.language))
     selection = select(format_name, timeline, site)
     report(left_out(format_name, selection.facts))
     pieces = write_format(format_name, selection)

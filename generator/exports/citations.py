@@ -192,7 +192,7 @@ def _author(author: str, publisher: str) -> str:
     words = author.split()
     lower = author.casefold()
     newsroom = (
-        len(words) == 1
+        len(words) <= 1
         or len(words) > 4
         or words[0].casefold() == "the"
         or (publisher and publisher.casefold() in lower)

@@ -15,8 +15,9 @@ from urllib.parse import quote
 
 from ..fields import FIELDS, FactKey, as_data
 from ..model import Article, Correction, Entity, Fact, Source
+from ..timeline import is_web
 from .days import changed_day
-from .selection import Selection, is_web
+from .selection import Selection
 from .spans import span_of
 
 CONTEXT = "https://schema.org"

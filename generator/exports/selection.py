@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from ..model import Article, Entity, Fact, Site
-from ..timeline import Timeline
+from ..timeline import Timeline, is_web
 
 Made = TypeVar("Made")
 
@@ -107,11 +107,6 @@ def of_timeline(
         for fact, mentions in timeline.mentions.items()
     }
     return Selection(facts, timeline.articles, tuple(timeline.entities.values()), site, names, say=say)
-
-
-def is_web(url: str) -> bool:
-    """Whether a link may be offered: http and https only, since addresses come from many hands."""
-    return url.startswith(("https://", "http://"))
 
 
 def words_link(url: str, words: str) -> str:

@@ -7,7 +7,19 @@ from functools import cache
 from typing import Any, Literal
 
 Form = Literal[
-    "text", "date", "day", "moment", "flag", "number", "id", "ids", "texts", "choice", "maps", "map"
+    "text",
+    "language",
+    "date",
+    "day",
+    "moment",
+    "flag",
+    "number",
+    "id",
+    "ids",
+    "texts",
+    "choice",
+    "maps",
+    "map",
 ]
 # Where a field is kept: in the file a person edits, in the machine's memory beside it, or nowhere.
 Kept = Literal["file", "memory", "never"]

@@ -185,7 +185,7 @@ FIELDS: tuple[FactKey, ...] = (
         "image",
         "image",
         "text",
-        "A picture: a path under content or an address.",
+        "A picture: a path under the folder of the pages (docs_dir).",
         "images/bridge.jpg",
         read=False,
         merge="own",

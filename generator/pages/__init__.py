@@ -7,6 +7,9 @@ from .blocks import put_aside, put_back
 from .build import Build, build_site
 from .navigation import default_nav
 from .permanent import redirect_html, redirects
+from .policy import theme_scripts
+from .raw_values import escaped, typed
+from .reloading import allowing_reload
 from .renderer import Renderer
 from .searching import search_entries, with_entries
 from .site_pages import render_pages
@@ -26,9 +29,11 @@ __all__ = [
     "SearchEntry",
     "Viewer",
     "Words",
+    "allowing_reload",
     "beside",
     "build_site",
     "default_nav",
+    "escaped",
     "put_aside",
     "put_back",
     "redirect_html",
@@ -37,6 +42,8 @@ __all__ = [
     "script",
     "search_entries",
     "stylesheet",
+    "theme_scripts",
+    "typed",
     "with_entries",
     "write_if_changed",
     "write_once",

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from ..config import Settings
 from ..errors import ChronofactError, Problem
 from ..exports.share_image import ShareCard, draw_share_image
 from ..model import Fact, Site
 from ..store import Content, load_content, load_project
-from ..timeline import build_timeline, is_public
+from ..timeline import build_timeline, cleaned, is_public
 from .beside import beside
 from .finish import finish, not_found
 from .images import image_sizes
+from .policy import read_sources, with_policy
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import search_entries, with_entries
@@ -27,6 +30,7 @@ from .values import Page
 from .writer import write_cache, write_fresh, write_if_changed, write_once
 
 FACTS_IN_HOME_HEAD = 3
+Scripts: TypeAlias = tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,15 @@ class Build:
         if index.is_file():
             write_if_changed(index, self.search_index(index.read_text("utf-8")))
 
-    def finish(self, html: str, uri: str, url: str, title: str) -> str:
-        """The built page with its head."""
-        return finish(html, self.renderer, uri, url, title, self.facts_on(uri))
+    def finish(self, html: str, uri: str, url: str, title: str, scripts: Scripts = ()) -> str:
+        """The built page with its head, and the policy under which ``scripts`` of its theme may run."""
+        made = finish(html, self.renderer, uri, url, title, self.facts_on(uri))
+        return with_policy(made, scripts, read_sources(self.renderer.settings.allow_sources))
 
-    def not_found(self, html: str) -> str:
+    def not_found(self, html: str, scripts: Scripts = ()) -> str:
         """The built page for addresses that lead nowhere, in the site's words."""
-        return not_found(html, self.renderer)
+        made = not_found(html, self.renderer)
+        return with_policy(made, scripts, read_sources(self.renderer.settings.allow_sources))
 
     def facts_on(self, uri: str) -> tuple[Fact, ...]:
         """The facts a page is about: those of a period, an article, a name; the last few on home.
@@ -125,7 +131,7 @@ def build_site(
     renderer = Renderer(
         timeline,
         settings,
-        site,
+        cleaned(site),
         own_templates=templates if templates.is_dir() else None,
         directory_urls=directory_urls,
         images=image_sizes((fact.image for fact in timeline.facts if fact.image), project.content / "pages"),

@@ -11,6 +11,8 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..timeline import clean_text
+from .stylesheet import rough_count
 from .words import UNTRANSLATED, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,7 +37,9 @@ def make_environment(
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(words.message, words.plural_message, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(em=as_em, json=as_json, md=as_markdown, line=as_line, shortened=shortened)
+    environment.filters.update(
+        em=as_em, json=as_json, md=as_markdown, line=as_line, shortened=shortened, rough_count=rough_count
+    )
     environment.globals.update(
         number=words.number,
         share=words.share,
@@ -51,7 +55,7 @@ def make_environment(
 
 def as_json(value: object) -> Markup:
     """A value for front matter: JSON is YAML, and needs no other quoting."""
-    return Markup(json.dumps(str(value), ensure_ascii=False))
+    return Markup(json.dumps(clean_text(str(value)), ensure_ascii=False))
 
 
 def as_markdown(value: object) -> Markup:

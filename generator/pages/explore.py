@@ -17,6 +17,7 @@ from .explore_index import ExploreIndex, explore_index, in_reading_order
 from .explore_text import Told
 from .explore_words import date_examples, facet_views, messages
 from .links import Links, depth_of, entity_uri
+from .policy import SITE, meta
 from .renderer import ROOT, Renderer
 from .stylesheet import STYLESHEET
 from .values import Page
@@ -107,6 +108,7 @@ def _embed(
             links,
             **_shared_values(renderer, links),
             **_built(renderer, facts),
+            policy=Markup(meta(SITE)),
             title=title or words.gettext("Timeline"),
             right_to_left=words.right_to_left,
             stylesheet=links.to(STYLESHEET),

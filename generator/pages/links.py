@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ..exports import words_link
 from ..model import Entity, EntityKind
+from ..timeline import is_web
 
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
 
@@ -29,7 +30,7 @@ class Links:
         """The relative address of the page ``uri`` (``people/x.md``), or of a file that is no page."""
         path = address(uri, self.directory_urls)
         tail = f"#{quote(anchor, safe='')}" if anchor else ""
-        return (self.up + quote(path) or ("" if tail else "./")) + tail
+        return (self.up + quote(path.lstrip("/")) or ("" if tail else "./")) + tail
 
     def fact(self, fact: str) -> str:
         """The permanent address of a fact."""
@@ -77,15 +78,6 @@ def article_uri(id: str) -> str:
 def _page_name(id: str) -> str:
     """An id, or what stands for one that is the name of a folder's own page; no id has a tilde."""
     return f"{id}~" if id.casefold() in ("index", "readme") else id
-
-
-def is_web(url: str) -> bool:
-    """Whether a link may be offered: http and https only, since facts come from many hands."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def words_at(url: str, words: str, text: str = "") -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ..timeline import Timeline, told
+from .policy import BARE, meta
 from .values import Redirect
 from .views import Viewer
 
@@ -16,6 +17,7 @@ _PAGE = """<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
+{policy}
 <title>{title}</title>
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -48,5 +50,6 @@ def redirect_html(
         title=escape(" ".join(redirect.title.split())),
         canonical=escape(canonical),
         target=escape(target),
+        policy=meta(BARE),
         head=head,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..errors import Problem
+from ..timeline import clean_text
 from .renderer import Renderer
 from .values import Page
 
@@ -15,7 +16,7 @@ def with_problems(renderer: Renderer, pages: Sequence[Page], problems: Sequence[
     if not problems:
         return tuple(pages)
     block = renderer.html(
-        "problems.html", renderer.links("index.md"), problems=[str(one) for one in problems]
+        "problems.html", renderer.links("index.md"), problems=[clean_text(str(one)) for one in problems]
     )
     return tuple(
         replace(page, markdown=_after_title(page.markdown, block)) if page.uri == "index.md" else page

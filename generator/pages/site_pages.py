@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from ..exports import FORMATS
 from ..model import Article, Entity, EntityKind, Fact
-from ..timeline import Day, Listing, Period, opened, sentence
+from ..timeline import Day, Listing, Period, is_web, opened, sentence
 from ..timeline.order import days_of
 from ..timeline.overview import overview
 from .about_pages import DOWNLOADS, about_pages, split_title
 from .explore import URI as EXPLORE
 from .explore import explore_page
-from .links import FOLDERS, Links, article_uri, entity_uri, is_web, period_uri
+from .links import FOLDERS, Links, article_uri, entity_uri, period_uri
 from .onward import neighbours, pager, turning
 from .reasons import published_reason
 from .renderer import Renderer

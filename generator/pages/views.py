@@ -13,8 +13,9 @@ from ..config import Settings
 from ..dates import RULES
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
-from ..timeline import Listing, Timeline, is_inferred, opened, quotes_of, sureness, told
-from .links import Links, article_uri, day_anchor, entity_uri, is_web, period_uri, words_at
+from ..timeline import Listing, Timeline, is_inferred, is_web, opened, quotes_of, sureness, told
+from .images import is_own_picture
+from .links import Links, article_uri, day_anchor, entity_uri, period_uri, words_at
 from .reasons import Telling, date_reason, origin_reason
 from .statement import linked, marked
 from .words import Words
@@ -192,7 +193,7 @@ class Viewer:
             corrections=fact.corrections,
             reason=self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
             rule=next((s.date.rule for s in fact.sources if s.date.words and s.date.rule in RULES), ""),
-            image=fact.image,
+            image=fact.image if is_own_picture(fact.image) else "",
             image_alt=fact.image_alt,
             href=links.fact(fact.id),
             permanent=permanent,
@@ -305,9 +306,11 @@ def report_address(report_url: str, fact: Fact, permanent: str) -> str:
     """Where to report an error in this fact: the configured address with the fact's id filled in."""
     if not report_url:
         return ""
+    if not (is_web(report_url) or report_url.startswith("mailto:")):
+        return ""
     if "{id}" in report_url or "{url}" in report_url:
         return report_url.replace("{id}", quote(fact.id)).replace("{url}", quote(permanent, safe=""))
     if report_url.startswith("mailto:"):
         mark = "&" if "?" in report_url else "?"
         return f"{report_url}{mark}subject={quote(fact.id)}&body={quote(permanent or fact.id, safe='')}"
-    return report_url if is_web(report_url) else ""
+    return report_url

@@ -18,6 +18,7 @@ from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
+from ..bcp47 import language_tag
 from ..dates.human import human_date
 from ..timeline import Gap
 
@@ -43,8 +44,9 @@ class Words:
     """Everything the pages say in one language."""
 
     def __init__(self, language: str) -> None:
+        language = language_tag(language) or FALLBACK
         self.locale = find_locale(language)
-        self.language = language.replace("_", "-") if str(self.locale) != "en_GB" else "en"
+        self.language = language if str(self.locale) != "en_GB" else "en"
         self.right_to_left = self.locale.text_direction == "rtl"
         self._catalogue = catalogue(str(self.locale))
         self._kept: dict[str, tuple[str, str]] = {}

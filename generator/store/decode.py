@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..bcp47 import language_tag
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..fields import structured
@@ -161,6 +162,8 @@ class Decoder:
             return value
         if key.form == "choice":
             return self._choice(node, key, value)
+        if key.form == "language":
+            return self._language(node, key, value)
         if key.form == "flag":
             return self._flag(node, key, value)
         if key.form == "number":
@@ -175,6 +178,12 @@ class Decoder:
         hint = _nearest(value, key.choices) or f"Write one of: {', '.join(key.choices)}."
         self._report("value-choice", node, value=value, name=key.name, hint=hint)
         return None
+
+    def _language(self, node: Node, key: Key, value: str) -> str | None:
+        tag = language_tag(value)
+        if not tag:
+            self._report("language-form", node, value=value, name=key.name)
+        return tag or None
 
     def _flag(self, node: Node, key: Key, value: str) -> bool | None:
         if value.lower() not in _FLAGS:

@@ -60,7 +60,7 @@ ARTICLE = (
     Key(
         "archive", "archive_url", "text", "The address of an archived copy.", "https://archive.example/bridge"
     ),
-    Key("lang", "lang", "text", "Its language (BCP 47).", "en"),
+    Key("lang", "lang", "language", "Its language (BCP 47).", "en"),
     Key("tags", "tags", "texts", "The publisher's own tags.", "[transport]"),
     Key(
         "file",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .build import build_timeline, is_public
+from .clean import clean_text, cleaned, is_web
 from .order import is_continued, is_inferred, sureness
 from .values import (
     Anniversary,
@@ -34,10 +35,13 @@ __all__ = [
     "Quality",
     "Timeline",
     "build_timeline",
+    "clean_text",
+    "cleaned",
     "closed",
     "is_continued",
     "is_inferred",
     "is_public",
+    "is_web",
     "opened",
     "quotes_of",
     "sentence",

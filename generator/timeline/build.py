@@ -9,6 +9,7 @@ from ..config import Settings
 from ..model import Article, Disagreement, Entity, Fact
 from ..same import count_origins
 from . import lists
+from .clean import cleaned
 from .order import days_of, in_order
 from .overview import overview
 from .periods import split_periods
@@ -28,12 +29,12 @@ def build_timeline(
     """Select, sort and group. ``show_drafts`` overrides the setting of that name, for the preview."""
     drafts = settings.show_drafts if show_drafts is None else show_drafts
     known = dict(articles) if isinstance(articles, Mapping) else {one.id: one for one in articles}
-    public = [counted(fact, known) for fact in facts if is_public(fact, drafts)]
+    public = [counted(cleaned(fact), known) for fact in facts if is_public(fact, drafts)]
     shown = lists.both_ways(in_order((fact for fact in public if fact.status != "withdrawn"), known))
     withdrawn = in_order((fact for fact in public if fact.status == "withdrawn"), known)
     used = {source.article for fact in shown for source in fact.sources}
-    carried = {key: article for key, article in known.items() if key in used}
-    published = [entity for entity in entities if entity.status == "published"]
+    carried = {key: cleaned(article) for key, article in known.items() if key in used}
+    published = [cleaned(entity) for entity in entities if entity.status == "published"]
     mentions = lists.named_in((*shown, *withdrawn), published)
     by_name = lists.names_of(published)
     dated = tuple(fact for fact in shown if fact.date)

@@ -25,11 +25,13 @@ def build_site(
     language: str = "en",
     settings: Mapping[str, str] | None = None,
     preview: bool = False,
+    config: str = "",
 ) -> Path:
     """Build into ``folder`` with the repository's own ``mkdocs.yml``; the built site's folder is handed back."""
     (folder / "content" / "pages").mkdir(parents=True, exist_ok=True)
     (folder / "content" / "pages" / "plaque.png").write_bytes(PIXEL)
-    text = (REPOSITORY / "mkdocs.yml").read_text("utf-8").replace("language: en", f"language: {language}")
+    text = config or (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("language: en", f"language: {language}")
     lines = "".join(f"      {name}: {value}\n" for name, value in (settings or {}).items())
     text = text.replace("  - chronofact:\n", f"  - chronofact:\n{lines}")
     (folder / "mkdocs.yml").write_text(text, "utf-8")

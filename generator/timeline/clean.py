@@ -1,0 +1,118 @@
+"""Content as read in, the same with nothing in it that no reader should meet out.
+
+This is the border for pages, feeds and downloads alike, and it goes by type: every text of every
+value is cleaned, whatever its field is called, so that a new field needs no line here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
+
+from ..bcp47 import language_tag
+from ..model import Article, Entity, Site
+
+Value = TypeVar("Value")
+
+# Breaks of a line or page that YAML, XML or a script would take for one, and blanks that are no blanks.
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Controls, halves of characters, private use (the templates' own marks lie there), what is no character,
+# tags, annotations, and what turns the direction of the text that follows.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u206a-\u206f\ud800-\udfff\ue000-\uf8ff"
+    "\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 15))
+    + "]"
+)
+# No script stacks so many marks on a letter; more of them are drawn over the lines around.
+_STACKED = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6})"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+# So many characters joined into one are a sign wider than a screen, which no line can break.
+_JOINED = re.compile("(?:[^\\s\u200d]{1,3}\u200d){10,}")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_CLOSE = "\u2069"
+# One look says that a text needs nothing of the above; nearly all do.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufe20-\ufe2f"
+    "\u200d\ufeff\ufff0-\uffff\U0001fffe-\U0001ffff\U0002fffe-\U0010ffff]|"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{7}"
+)
+# The only fields whose text is followed, or obeyed, and not read.
+_ADDRESSES: Mapping[type, tuple[str, ...]] = {Article: ("url", "archive_url"), Entity: ("same_as",)}
+_LANGUAGES: Mapping[type, tuple[str, ...]] = {Article: ("lang",), Site: ("language",)}
+
+
+def clean_text(text: str) -> str:
+    """``text`` without controls, private use and unpaired direction marks; line breaks as ``\\n``."""
+    if not _SUSPECT.search(text):
+        return text
+    text = _STACKED.sub(r"\1", _UNWANTED.sub("", _BREAKS.sub("\n", text)))
+    text = _JOINED.sub(lambda found: found[0].replace("\u200d", ""), text)
+    return _paired(text) if _ISOLATES.search(text) else text
+
+
+def cleaned(value: Value) -> Value:
+    """``value`` with every text in it clean; the same object when nothing was to be done."""
+    return cast(Value, _cleaned(value))
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may be offered: http and https only, since addresses come from many hands."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not any(map(str.isspace, url))
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, tuple):
+        made = [_cleaned(one) for one in value]
+        same = all(new is old for new, old in zip(made, value, strict=True))
+        # A list of names with a name of nothing in it is one shorter.
+        return value if same else tuple(one for one in made if not isinstance(one, str) or one.strip())
+    if is_dataclass(value) and not isinstance(value, type):
+        return _cleaned_fields(value)
+    return value
+
+
+def _cleaned_fields(value: object) -> object:
+    changed: dict[str, object] = {}
+    for name in _names(cast(Any, type(value))):
+        old = getattr(value, name)
+        new = _cleaned(old)
+        if name in _LANGUAGES.get(type(value), ()):
+            new = language_tag(str(new))
+        if name in _ADDRESSES.get(type(value), ()) and not is_web(str(new)):
+            new = ""
+        if new is not old and new != old:
+            changed[name] = new
+    return replace(cast(Any, value), **changed) if changed else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.init)
+
+
+def _paired(text: str) -> str:
+    """``text`` with every isolate closed in it and nothing closed that it did not open."""
+    depth = 0
+    parts = []
+    for sign in text:
+        if sign == _CLOSE:
+            if not depth:
+                continue
+            depth -= 1
+        elif "\u2066" <= sign <= "\u2068":
+            depth += 1
+        parts.append(sign)
+    return "".join(parts) + _CLOSE * depth

@@ -1,0 +1,123 @@
+"""A site made of payloads, built strictly: in a browser nothing runs, nobody else is asked, and no layout changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from ..conftest import once
+from ..explore.browser import served
+from ..watching import watched
+from .hostile import hostile_site
+from .payloads import PAYLOADS, every
+
+INSPECT = (Path(__file__).parent / "inspect.js").read_text("utf-8")
+KINDS = ("", "timeline/2024/", "people/", "speakers/", "outlets/", "tags/", "articles/", "explore/", "embed/", "disagreements/",
+         "corrections/", "changes/", "on-this-day/", "quality/", "downloads/", "about/")  # fmt: skip
+# What a fact is built of, whatever its words.
+SKELETON = """() => {
+  for (const far of document.querySelectorAll('.cf-day, .cf-group')) far.style.contentVisibility = 'visible';
+  return [...document.querySelectorAll('.cf-fact')].map(fact => {
+  const box = fact.getBoundingClientRect(), around = fact.closest('.md-content, .cf-embed').getBoundingClientRect();
+  const parts = [...fact.querySelectorAll('*')].filter(one => !one.closest('.cf-label') || one.className === 'cf-label cf-label--warn');
+  return {at: fact.id, inside: box.left >= around.left - 1 && box.right <= around.right + 1,
+          parts: [...new Set(parts.map(one => [one.localName, ...one.classList].join('.')))].sort().join(' ')};
+  });
+}"""
+LAYOUT = """() => ({wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  header: Math.round(document.querySelector('.md-header')?.getBoundingClientRect().height ?? 0),
+  fixed: [...document.querySelectorAll('body *')].filter(one => getComputedStyle(one).position === 'fixed')
+    .map(one => one.className.toString()).join('|')})"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "hostile", hostile_site)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of the site that notes whether an attack was called."""
+    with watched(browser, address, lacking=True) as page:
+        page.add_init_script("window.probe = () => { window.probed = true; };")
+        yield page
+        assert page.evaluate("window.probed === undefined")
+
+
+def test_there_are_payloads_enough_of_every_class() -> None:
+    assert len({text for _, text in every()}) == len(every()) >= 90
+    assert len(PAYLOADS) >= 12
+
+
+def test_no_text_becomes_anything_else_on_any_page(page: Page, site: Path, address: str) -> None:
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(pages) > 4 * len(every())
+    page.goto(f"{address}about/")
+    assert page.evaluate(INSPECT, [address + one for one in pages]) == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_layout_changes(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    headers, fixed = set(), set()
+    for kind in KINDS:
+        page.goto(address + kind)
+        found = page.evaluate(LAYOUT)
+        assert found["wide"] <= 0, kind
+        headers.add(found["header"] if kind != "embed/" else 0)
+        fixed.add(found["fixed"])
+        facts = page.evaluate(SKELETON)
+        assert [one["at"] for one in facts if not one["inside"]] == [], kind
+    assert len(headers) <= 3  # with tabs, without, and the frame's none
+    page.goto(f"{address}timeline/2024/")
+    facts = page.evaluate(SKELETON)
+    assert len(facts) == len(every())
+    common = set.intersection(*(set(one["parts"].split()) for one in facts))
+    extra = set.union(*(set(one["parts"].split()) for one in facts)) - common
+    assert {part.split(".")[0] for part in extra} <= {
+        "a",
+        "b",
+        "bdi",
+        "span",
+        "br",
+        "mark",
+        "p",
+        "del",
+        "ins",
+        "img",
+    }, extra
+
+
+def test_search_and_explore_show_attacks_as_text(page: Page, address: str) -> None:
+    page.goto(f"{address}explore/?words=fact")
+    page.wait_for_selector(".cf-explore-list .cf-fact")
+    page.evaluate("document.querySelectorAll('.cf-explore details').forEach(one => { one.open = true; })")
+    page.wait_for_timeout(200)
+    assert page.evaluate(INSPECT, []) == []
+    page.goto(f"{address}embed/?words=fact")
+    page.wait_for_selector(".cf-fact")
+    assert page.evaluate(INSPECT, []) == []
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("script probe", delay=5)
+    page.wait_for_selector(".md-search-result__item")
+    assert page.evaluate(INSPECT, []) == []
+
+
+def test_pages_of_names_and_articles_run_nothing(page: Page, address: str) -> None:
+    at = 0
+    for texts in PAYLOADS.values():  # the first two of each class, on the pages whose titles they are
+        for number in (at, at + 1):
+            page.goto(f"{address}articles/article-{number}/", wait_until="domcontentloaded")
+            folder = ("people", "places", "organisations")[number % 3]
+            page.goto(f"{address}{folder}/name-{number}/", wait_until="domcontentloaded")
+        at += len(texts)
