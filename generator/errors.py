@@ -640,6 +640,28 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The figure of '{value}' is 'at least' and 'about' at once.",
         "Keep the one that the words say.",
     ),
+    "fact-ambiguous": ProblemKind(
+        "error", "'{value}' begins {count} ids: {others}.", "Give more of the one you mean."
+    ),
+    "decision-public": ProblemKind(
+        "error",
+        "'{value}' is public, so it cannot be taken away without a word ({name}).",
+        "Withdraw it with a reason, which readers see: chronofact withdraw {value} --why '…'.",
+    ),
+    "decision-why": ProblemKind(
+        "error", "'{value}' would be {name} without a reason, which readers see.", "Add --why '…'."
+    ),
+    "rejected-unknown": ProblemKind(
+        "error", "No fact '{value}' was rejected.", "'chronofact rejected' lists those that were."
+    ),
+    "undo-nothing": ProblemKind(
+        "error", "There is nothing to undo.", "Git has what was before the last commit."
+    ),
+    "undo-changed": ProblemKind(
+        "error",
+        "'{value}' was changed since that decision, so undoing it would lose the change.",
+        "Take it back by hand, or undo the later change first.",
+    ),
     "fact-unknown": ProblemKind("error", "There is no fact '{value}'.", "{hint}"),
     "rename-taken": ProblemKind("error", "The id '{value}' is taken.", "Choose another."),
     "merge-itself": ProblemKind("error", "'{value}' is this fact already.", "Name two different facts."),

@@ -186,10 +186,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Which person decided on a fact last, and on which day."""
+    """Which person decided on a fact last, and on which day. On a draft it means: seen, and held back."""
 
-    by: str
+    by: str = ""
     on: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
-from ..errors import ChronofactError
+from ..errors import ChronofactError, Problem
 from ..store import Changes, Project
 from ..store.absorb import plan_merge
+from ..store.choosing import find_named
 from ..store.edits import plan_rename, plan_tidy
+from ..store.undo import decide
 from .console import EXIT_PROBLEMS, count, report
-from .project import carry_out, open_content, open_project
+from .project import carry_out, open_content, open_project, who_decides
 
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Print the difference; write nothing.")
 
@@ -21,11 +23,22 @@ _DRY_RUN = click.option("--dry-run", is_flag=True, help="Print the difference; w
 @click.argument("kept")
 @click.argument("absorbed")
 @_DRY_RUN
+@click.option("--by", default="", help="Who decides; git's user.name when left out.")
 @click.pass_context
-def merge(ctx: click.Context, kept: str, absorbed: str, dry_run: bool) -> None:
+def merge(ctx: click.Context, kept: str, absorbed: str, dry_run: bool, by: str) -> None:
     """Make two facts one: KEPT gains the sources of ABSORBED, whose link leads to it."""
     project = open_project()
-    _finish(ctx, project, plan_merge(open_content(project), kept, absorbed), dry_run)
+    content = open_content(project)
+    one, other = find_named(content, kept), find_named(content, absorbed)
+    if isinstance(one, Problem) or isinstance(other, Problem):
+        raise ChronofactError(*(found for found in (one, other) if isinstance(found, Problem)))
+    changes = plan_merge(content, one.id, other.id, who_decides(project, by))
+    if dry_run or changes.problems:
+        _finish(ctx, project, changes, dry_run)
+    problems = decide(project, changes, f"Merged {other.id} into {one.id}")
+    if any(found.severity == "error" for found in problems):
+        raise ChronofactError(*problems)
+    click.echo(f"{count(len(changes.files), 'file')} changed.", err=True)
 
 
 @click.command(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from ..errors import ChronofactError, Problem
 from ..store import Changes, Content, Project, load_content, load_project, recover, write_changes
+from ..store.since import git_name
+from ..store.who import Who
 from .console import EXIT_OK, EXIT_PROBLEMS, EXIT_STOPPED, report
 
 
@@ -26,6 +29,11 @@ def open_content(project: Project) -> Content:
     """What the project holds, after settling a run that was killed; the caller decides what problems mean."""
     report(recover(project))
     return load_content(project)
+
+
+def who_decides(project: Project, by: str = "") -> Who:
+    """Who decides today: the name given, else the one git knows; ``""`` when neither is there."""
+    return Who(by.strip() or git_name(project.root), datetime.now(tz=UTC).astimezone().date().isoformat())
 
 
 def carry_out(

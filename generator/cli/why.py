@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import textwrap
 from html import unescape
 
@@ -12,7 +11,7 @@ from markupsafe import Markup
 
 from ..check import check_content
 from ..dates.human import human_date
-from ..errors import ChronofactError, problem
+from ..errors import ChronofactError, Problem
 from ..exports.record import field_value
 from ..fields import FACT, FIELDS, FactKey, said
 from ..model import Fact, Source
@@ -22,6 +21,7 @@ from ..review import waiting_list
 from ..review.waiting import paragraph_around
 from ..same import link_origins
 from ..store import Content
+from ..store.choosing import find_named
 from ..store.entry import Layout, key_lines
 from ..timeline.build import counted
 from .console import count
@@ -34,13 +34,12 @@ Examples:
   chronofact why bridge-closed --json
 
 \b
-FACT is an id, a former id, or a file and a line of the entry.
+FACT is an id, a former id, the beginning of one, or a file and a line of the entry.
 """
 _WIDTH = 100
 # Told in the head of the answer in words of their own; every other field stands under its key.
 _HEAD = ("id", "date", "text", "kind", "status", "speaker", "via", "anonymous", "sources")
 _MORE = tuple(key for key in FACT if key.field not in _HEAD)
-_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)(?::\d+)?")
 
 
 @click.command(short_help="Say why a fact has its date, and what it rests on.", epilog=EPILOG)
@@ -61,19 +60,11 @@ def why(fact: str, as_json: bool) -> None:
 
 
 def _find(content: Content, name: str) -> Fact:
-    """The fact of an id, or the entry that holds a line of a file."""
-    if name in content.by_id:
-        return content.by_id[name]
-    at = _PLACE.fullmatch(name)
-    if at is not None:
-        path, line = at["path"].replace("\\", "/"), int(at["line"])
-        above = [f for f in content.facts if path.endswith(f.place.path) and f.place.line <= line]
-        if above:
-            return max(above, key=lambda one: one.place.line)
-    from ..store.sheet import nearest_fact
-
-    hint = nearest_fact(content, name)
-    raise ChronofactError(problem("fact-unknown", fact=name, value=name, hint=hint))
+    """The fact of an id or its beginning, or the entry that holds a line of a file."""
+    found = find_named(content, name)
+    if isinstance(found, Problem):
+        raise ChronofactError(found)
+    return found
 
 
 class _Told:

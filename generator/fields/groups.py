@@ -83,6 +83,7 @@ MEASURE = (
 )
 
 DECISION = (
-    Key("by", "by", "text", "Who decided.", "Jane Roe", required=True),
+    Key("by", "by", "text", "Who decided.", "Jane Roe"),
     Key("on", "on", "day", "On which day.", "2025-05-17"),
+    Key("why", "why", "text", "Why it is held back, in a word to oneself.", "Ask the ministry."),
 )

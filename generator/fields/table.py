@@ -315,7 +315,7 @@ FIELDS: tuple[FactKey, ...] = (
         "decided",
         "decided",
         "map",
-        "Who decided on it last, and when; never published.",
+        "Who decided on it last, and when; a draft with it is held back. Never published.",
         "{by: Jane Roe, on: 2025-05-17}",
         inner=DECISION,
         of=Decision,

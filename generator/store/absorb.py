@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import problem
-from ..fields import said
+from ..fields import BY_FIELD, said
 from ..fields.key import Merge
 from ..model import Correction, Fact, Source
 from .changes import Changes, FieldChange
 from .content import Content
 from .keys import FACT, FactKey
 from .sheet import Sheet, find_fact
+from .who import Who
 
 
-def plan_merge(content: Content, kept: str, absorbed: str) -> Changes:
+def plan_merge(content: Content, kept: str, absorbed: str, who: Who = Who()) -> Changes:
     """Make two facts one: ``kept`` gains the sources, tags, corrections and link of ``absorbed``."""
     one, problems = find_fact(content, kept)
     other, more = find_fact(content, absorbed)
@@ -36,6 +37,9 @@ def plan_merge(content: Content, kept: str, absorbed: str) -> Changes:
     sheet.keep_comments(one, other)
     sheet.remove(other)
     sheet.want(one, merged)
+    if who != Who():
+        done = done and sheet.set_value(one, BY_FIELD["decided"], who.decision())
+        merged = sheet.wanted[one.id]
     return sheet.changes(done, one, FieldChange(one.id, "was", "", other.id), merged=merged)
 
 

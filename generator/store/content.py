@@ -12,6 +12,7 @@ from .document import Document, Node, parse_document
 from .keys import plain_name
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import Memory, read_memory
+from .rejected import REJECTED, Rejected, read_rejected
 from .text_file import TextFile
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -46,13 +47,36 @@ class Content:
         found: dict[str, Memory] = {}
         top = f"{self.folder}/{MEMORY_FOLDER}/"
         for path, file in self.files.items():
-            if path.startswith(top) and path.endswith(".jsonl"):
+            if path.startswith(top) and path.endswith(".jsonl") and "/" not in path[len(top) :]:
                 id = path[len(top) :].removesuffix(".jsonl")
                 article = self.articles.get(id)
                 memory = read_memory(file.text, article.text if article else "")
                 if memory is not None:
                     found[id] = memory
         return found
+
+    @cached_property
+    def _worths(self) -> Mapping[str, float]:
+        return {
+            fact.id: fact.worth
+            for memory in self.memories.values()
+            for fact in memory.facts
+            if fact.worth > 0
+        }
+
+    def worth(self, fact: Fact) -> float:
+        """How much a fact is worth an entry, as the machine read it last; 0 where nobody weighed it."""
+        return max((self._worths.get(id, 0.0) for id in (fact.id, *fact.merged_ids)), default=0.0)
+
+    @cached_property
+    def rejected(self) -> Mapping[str, Rejected]:
+        """Facts that a person rejected, by id, without those that stand in the files again."""
+        top = f"{self.folder}/{REJECTED}/"
+        found: dict[str, Rejected] = {}
+        for path, file in self.files.items():
+            if path.startswith(top):
+                found |= read_rejected(file.text)
+        return {id: one for id, one in found.items() if id not in self.by_id}
 
     @cached_property
     def facts_files(self) -> tuple[str, ...]:

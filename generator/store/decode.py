@@ -18,7 +18,7 @@ from ..fields import structured
 from ..model import Article, DateReason, Entity, Fact, Place, Published, Source
 from .document import Node
 from .entry import Days, full_reason, without_own_day
-from .keys import ARTICLE, ENTITY, FACT, TABLES, Key, plain_name
+from .keys import ARTICLE, ENTITY, FACT, TABLES, FactKey, Key, plain_name
 
 ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ARTICLE_ID = re.compile(r"[\w][\w.-]*")
@@ -65,6 +65,11 @@ class Decoder:
             if self._complete(node, values, ENTITY, "A name"):
                 found.append(Entity(place=self._place(node), **values))
         return tuple(found)
+
+    def fact_value(self, node: Node, key: FactKey) -> Any:
+        """The value of one key in a mapping, as the model holds it; None when it is not there or wrong."""
+        value = self._values(node, FACT, "a fact").get(key.field)
+        return structured(key, value) if value is not None and key in _STRUCTURED else value
 
     def _fact(self, node: Node) -> Fact | None:
         values = self._values(node, FACT, "a fact")

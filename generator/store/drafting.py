@@ -13,7 +13,7 @@ from ..model import Article, Entity, Fact, Place, Published, Source
 from .changes import FieldChange, FileChange
 from .content import Content
 from .decode import Decoder
-from .document import Node, parse_document
+from .document import Document, Node, parse_document
 from .emit import flow_map
 from .entry import (
     Days,
@@ -79,7 +79,11 @@ class Draft:
         """Give a field of a fact a new value, in place."""
         node = self.content.node(fact.place)
         key = _FACT_KEYS[name]
-        edit = self._field_edit(fact.place.path, node, key, value, FACT) if node else None
+        edit = (
+            field_edit(self.content.document(fact.place.path), node, key, value, FACT, self.days)
+            if node
+            else None
+        )
         return edit is not None and self._keep(
             fact.place.path, edit, replace(self._want(fact), **{name: value})
         )
@@ -144,7 +148,11 @@ class Draft:
                 continue
             change = FieldChange(known.id, name, _shown(held), _shown(now))
             mine = (held == was and trusted) or (name in KEPT_BY_US and (held == was or not held))
-            edit = self._field_edit(path, root, _ARTICLE_KEYS[name], now, ARTICLE) if mine and root else None
+            edit = (
+                field_edit(self.content.document(path), root, _ARTICLE_KEYS[name], now, ARTICLE, self.days)
+                if mine and root
+                else None
+            )
             if edit is None:
                 kept.append(change)
             else:
@@ -216,33 +224,6 @@ class Draft:
         new = [fact for (_, line), fact in wanted.items() if line == 0]
         return verify_facts(path, text, [*changed, *new], self.days)
 
-    def _field_edit(
-        self, path: str, node: Node | None, key: Key, value: Any, table: tuple[Key, ...]
-    ) -> Edit | None:
-        """The edit that gives ``node`` the key with this value, or takes the key's line away."""
-        if node is None:
-            return None
-        document = self.content.document(path)
-        found = node.get(key.name)
-        if not value or (key.form == "choice" and value == "event"):
-            return _remove_line(document.text, node, key.name) if found else None
-        if found is not None and found.kind == "text" and isinstance(value, str):
-            date = key.form in ("date", "day", "moment")
-            return replace_value(
-                document.text, found, same_style(found, value, date=date, flow=node.style == "flow")
-            )
-        if isinstance(value, Published):
-            value = replace(value)
-        lines = key_lines(key, value, self.days, layout_of(document))
-        if len(lines) != 1 or (found is not None and found.style == "block" and found.kind != "text"):
-            lines = [f"{key.name}: {same_style(node, value)}"] if isinstance(value, str) else []
-        if not lines:
-            return None
-        order = [other.name for other in table]
-        before = order[: order.index(key.name)]
-        after = next((n for n in reversed(before) if node.get(n) is not None), "")
-        return set_key(document, node, key.name, lines[0].split(": ", 1)[1], after)
-
     def _with_source(self, fact: Fact, index: int, values: Mapping[str, Any]) -> Fact:
         wanted = self._want(fact)
         sources = list(wanted.sources)
@@ -256,6 +237,33 @@ class Draft:
         self._edits.setdefault(path, []).append(edit)
         self._wanted.setdefault(path, {})[wanted.id, wanted.place.line] = wanted
         return True
+
+
+def field_edit(
+    document: Document, node: Node | None, key: Key, value: Any, table: tuple[Key, ...], days: Days
+) -> Edit | None:
+    """The edit that gives ``node`` the key with this value, or takes the key's line away."""
+    if node is None:
+        return None
+    found = node.get(key.name)
+    if not value or (key.form == "choice" and value == "event"):
+        return _remove_line(document.text, node, key.name) if found else None
+    if found is not None and found.kind == "text" and isinstance(value, str):
+        date = key.form in ("date", "day", "moment")
+        return replace_value(
+            document.text, found, same_style(found, value, date=date, flow=node.style == "flow")
+        )
+    if isinstance(value, Published):
+        value = replace(value)
+    lines = key_lines(key, value, days, layout_of(document))
+    if len(lines) != 1 or (found is not None and found.style == "block" and found.kind != "text"):
+        lines = [f"{key.name}: {same_style(node, value)}"] if isinstance(value, str) else []
+    if not lines:
+        return None
+    order = [other.name for other in table]
+    before = order[: order.index(key.name)]
+    after = next((n for n in reversed(before) if node.get(n) is not None), "")
+    return set_key(document, node, key.name, lines[0].split(": ", 1)[1], after)
 
 
 def verify_facts(path: str, text: str, expected: Sequence[Fact], days: Days) -> list[Problem]:

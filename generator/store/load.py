@@ -24,6 +24,7 @@ from .keys import TABLES
 from .memory import FOLDER as MEMORY_FOLDER
 from .misnamed import is_meant, look_alikes, stem_of
 from .project import Project
+from .rejected import ATTRIBUTES, REJECTED
 from .schema import SCHEMA_FOLDER
 from .text_file import BOM, TextFile, decode_file, fingerprint
 
@@ -173,6 +174,11 @@ class _Reader:
         folder = self.root / self.folder / MEMORY_FOLDER
         for file in sorted(folder.glob("*.jsonl")) if folder.is_dir() else []:
             self._read(f"{self.folder}/{MEMORY_FOLDER}/{file.name}")
+        rejected = self.root / self.folder / REJECTED
+        for file in sorted(rejected.glob("*.jsonl")) if rejected.is_dir() else []:
+            self._read(f"{self.folder}/{REJECTED}/{file.name}")
+        if (self.root / self.folder / ATTRIBUTES).is_file():
+            self._read(f"{self.folder}/{ATTRIBUTES}")
 
     def proposed(self) -> frozenset[str]:
         """Ids of names the machine has proposed; on the way, the files beside: schema copies and word lists."""

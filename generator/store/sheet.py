@@ -13,18 +13,20 @@ from .changes import Changes, FieldChange, FileChange
 from .content import Content
 from .decode import Decoder
 from .document import Document, Node
-from .drafting import verify_facts
+from .drafting import field_edit, verify_facts
 from .emit import scalar
-from .entry import Layout, correction_lines, key_lines
+from .entry import Layout, correction_lines, fact_lines, key_lines
 from .keys import FACT, FactKey
 from .splice import (
     Edit,
+    append_entries,
     append_source,
     append_value,
     apply_edits,
     comments_in,
     content_end,
     entry_spans,
+    layout_of,
     line_end,
     newline_of,
     remove_value,
@@ -57,6 +59,7 @@ class Sheet:
         self.edits: dict[str, list[Edit]] = {}
         self.wanted: dict[str, Fact] = {}
         self.gone: set[str] = set()
+        self.fresh: dict[str, list[tuple[Fact, list[str]]]] = {}  # new entries of a file
         self.made: dict[tuple[str, str], int] = {}  # new lists: fact and key -> which edit
         self.days = {id: article.published.day for id, article in content.articles.items()}
 
@@ -100,6 +103,34 @@ class Sheet:
         after = next((name for name in reversed(before) if node.get(name) is not None), "id")
         written = lines[0].split(": ", 1)[1]
         return self.put(fact, set_key(self.document(fact), node, key.name, written, after))
+
+    def set_value(self, fact: Fact, key: FactKey, value: Any) -> bool:
+        """Give a field of a fact a value, in place; nothing to say takes its line away."""
+        wanted = replace(self.wanted.get(fact.id, fact), **{key.field: value})
+        if getattr(self.wanted.get(fact.id, fact), key.field) == value:
+            return True
+        self.wanted[fact.id] = wanted
+        node = self.node(fact)
+        if not value and node.get(key.name) is None:
+            return True
+        return self.put(fact, field_edit(self.document(fact), node, key, value, FACT, self.days))
+
+    def set_list(self, fact: Fact, key: FactKey, held: tuple[str, ...], value: tuple[str, ...]) -> bool:
+        """Give a list of ids what is left of it; several decisions of one run may shorten the same list."""
+        node = self.node(fact).get(key.name)
+        if node is None:
+            return False
+        edits = self.edits.setdefault(fact.place.path, [])
+        if node.style == "block":
+            gone = [id for id in held if id not in value]
+            return all(self.put(fact, remove_value(self.text(fact), node, id)) for id in gone)
+        edit = field_edit(self.document(fact), self.node(fact), key, value, FACT, self.days)
+        at = self.made.get((fact.id, key.name))
+        if edit is None or at is None:
+            self.made[fact.id, key.name] = len(edits)
+            return self.put(fact, edit)
+        edits[at] = edit
+        return True
 
     def swap_value(self, fact: Fact, name: str, old: str, new: str) -> bool:
         """Put ``new`` in the place of ``old`` in a list."""
@@ -149,7 +180,37 @@ class Sheet:
         assert root is not None
         start, end = entry_spans(document)[root.items.index(self.node(fact))]
         self.gone.add(fact.id)
+        edits = self.edits.get(fact.place.path, [])
+        for number, edit in enumerate(edits):
+            if start <= edit.start < end:  # what was to change in it goes with it
+                edits[number] = Edit(start, start, "")
         self.put(fact, Edit(start, end, ""))
+
+    def add_entry(self, path: str, fact: Fact) -> bool:
+        """Put a new fact at the end of a file."""
+        document = self.content.document(path)
+        lines = fact_lines(fact, self.days, layout_of(document))
+        if append_entries(document, [lines], []) is None:
+            return False
+        self.fresh.setdefault(path, []).append((fact, lines))
+        return True
+
+    def files(self) -> tuple[tuple[FileChange, ...], tuple[Problem, ...]]:
+        """Every file that changes, or why one of them would not say what was wished."""
+        files: list[FileChange] = []
+        problems: list[Problem] = []
+        for path in sorted({*self.edits, *self.fresh}):
+            file, fresh = self.content.files[path], self.fresh.get(path, [])
+            edits = list(self.edits.get(path, ()))
+            if fresh:
+                edit = append_entries(self.content.document(path), [lines for _, lines in fresh], [])
+                edits += [edit] if edit else []
+            text = apply_edits(file.text, edits)
+            before = Decoder(path).facts(self.content.document(path).root)
+            expected = [self.wanted.get(f.id, f) for f in before if f.id not in self.gone]
+            problems += verify_facts(path, text, [*expected, *(fact for fact, _ in fresh)], self.days)
+            files.append(FileChange(path, file.data, replace(file, text=text).data))
+        return ((), tuple(problems)) if problems else (tuple(files), ())
 
     def changes(self, done: bool, fact: Fact, change: FieldChange, *, merged: Fact | None = None) -> Changes:
         """The finished plan, or why it cannot be made."""
@@ -157,21 +218,11 @@ class Sheet:
             return Changes(
                 problems=(problem("edit-refused", fact.place, fact=fact.id, value=fact.place.path),)
             )
-        files: list[FileChange] = []
-        problems: list[Problem] = []
-        for path, edits in sorted(self.edits.items()):
-            file = self.content.files[path]
-            text = apply_edits(file.text, edits)
-            before = Decoder(path).facts(self.content.document(path).root)
-            expected = [self.wanted.get(f.id, f) for f in before if f.id not in self.gone]
-            problems += verify_facts(path, text, expected, self.days)
-            files.append(FileChange(path, file.data, replace(file, text=text).data))
+        files, problems = self.files()
         if problems:
-            return Changes(problems=tuple(problems))
+            return Changes(problems=problems)
         gained = merged.sources[len(fact.sources) :] if merged else ()
-        return Changes(
-            files=tuple(files), updated=(change,), merged=tuple((fact.id, source) for source in gained)
-        )
+        return Changes(files=files, updated=(change,), merged=tuple((fact.id, source) for source in gained))
 
     def document(self, fact: Fact) -> Document:
         return self.content.document(fact.place.path)

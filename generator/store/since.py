@@ -7,6 +7,7 @@ import subprocess
 import tarfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from ..model import Fact
@@ -108,9 +109,19 @@ def _changed(fact: Fact, old: Fact) -> list[Change]:
     return [Change("changed", fact, fields=differing)]
 
 
+def git_name(root: Path) -> str:
+    """The name that git signs commits with there; ``""`` when it has none, or there is no git."""
+    said = _git_at(root, "config", "user.name")
+    return " ".join(said.decode("utf-8", "replace").split()) if said else ""
+
+
 def _git(project: Project, *arguments: str) -> bytes | None:
+    return _git_at(project.root, *arguments)
+
+
+def _git_at(root: Path, *arguments: str) -> bytes | None:
     """What git answers; None when it cannot."""
-    command = ["git", "-C", str(project.root), "--no-pager", *arguments]
+    command = ["git", "-C", str(root), "--no-pager", *arguments]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
     except (OSError, subprocess.SubprocessError):

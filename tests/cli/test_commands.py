@@ -300,5 +300,6 @@ def test_why_tells_of_a_fact_by_its_id_or_its_line(run: Run, story: Path) -> Non
     assert "[The city closed the old bridge" in said.output and "1 article, 1 origin" in said.output
     assert run("why", f"{place}:4").output == said.output
     assert json.loads(run("why", id, "--json").stdout)["sources"][0]["basis"] == "relative"
-    missing = run("why", id[:-1])
+    assert run("why", id[:-1]).output == said.output, "the beginning of an id is enough"
+    missing = run("why", f"{id}s")
     assert missing.exit_code == 3 and f"Did you mean '{id}'?" in missing.output
