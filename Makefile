@@ -6,10 +6,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # Material announces MkDocs 2 at every build; the answer stands in docs/decisions.
 export NO_MKDOCS_2_WARNING := 1
+COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: site test serve check lint bench screenshots lock wheel messages browser clean help
+.PHONY: site test serve check lint bench screenshots lock sbom wheel messages browser clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -61,8 +62,14 @@ messages: $(READY)  ## every catalogue of the site's words brought up to date
 wheel: $(READY)  ## dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
 
-lock: $(READY)  ## remake requirements.txt, every package with its hashes
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements.txt pyproject.toml
+lock: $(READY)  ## remake the locks, every package with its hashes: ours, and the one a new project starts with
+	$(COMPILE) --extra dev --output-file requirements.txt pyproject.toml
+	$(COMPILE) --constraint requirements.txt --output-file generator/cli/starter/requirements.txt pyproject.toml
+	sed -i '/^ *# *-c requirements.txt$$/d; s/^\( *# *via\) -c requirements.txt$$/\1 chronofact/' generator/cli/starter/requirements.txt
+
+sbom: $(READY)  ## what a wheel of Chronofact runs with, as CycloneDX: dist/sbom.json
+	mkdir -p dist
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.json generator/cli/starter/requirements.txt
 
 browser: $(READY)
 	@.ci/browser

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,6 +22,7 @@ Examples:
   chronofact new . --name "The Harbour Inquiry"
 """
 
+RELEASES = "https://github.com/chronofact/chronofact/releases/download"
 # Names that would act on this repository, or be lost in a package, under their own name.
 _RENAMED = {"gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep"}
 
@@ -52,13 +56,34 @@ def new(ctx: click.Context, folder: Path, name: str | None) -> None:
     )
 
 
+def own_wheel(recorded: str | None, version: str) -> tuple[str, str]:
+    """The wheel of this very version and its hash: as pip recorded them (PEP 610), else the release's, hash unknown."""
+    direct = json.loads(recorded) if recorded else {}
+    url = str(direct.get("url", ""))
+    digest = str(direct.get("archive_info", {}).get("hashes", {}).get("sha256", ""))
+    released = f"{RELEASES}/v{version}/chronofact-{version}-py3-none-any.whl"
+    if url.startswith("https://") and re.fullmatch("[0-9a-f]{64}", digest):
+        return url.partition("#")[0], digest
+    # A copy of that name from elsewhere may be another file: only what came from the release vouches for it.
+    return released, ""
+
+
+def _recorded() -> str | None:
+    try:
+        return metadata.distribution("chronofact").read_text("direct_url.json")
+    except metadata.PackageNotFoundError:
+        return None
+
+
 def _starter(title: str) -> Iterator[tuple[Path, str]]:
     root = files(__package__) / "starter"
+    wheel, digest = own_wheel(_recorded(), __version__)
     quoted = title if title.replace(" ", "").isalnum() and not title.isdigit() else _quoted(title)
     for path, text in _texts(root, Path()):
         is_yaml = path.name == "mkdocs.yml"
-        template = jinja2.Template(text, keep_trailing_newline=True)
-        yield path, template.render(name=quoted if is_yaml else title, version=__version__)
+        template = jinja2.Template(text, keep_trailing_newline=True, trim_blocks=True)
+        values = {"name": quoted if is_yaml else title, "wheel": wheel, "wheel_hash": digest}
+        yield path, template.render(values)
 
 
 def _quoted(title: str) -> str:

@@ -20,8 +20,8 @@ from .spans import span_of
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"\textbraceleft{}",  # BibTeX counts a brace behind a backslash too
+        "}": r"\textbraceright{}",
         "$": r"\$",
         "&": r"\&",
         "%": r"\%",
@@ -190,7 +190,7 @@ def _fact_note(fact: Fact, selection: Selection) -> str:
 def _author(author: str, publisher: str) -> str:
     """An author in TeX; a desk or a whole newsroom goes into braces, or BibTeX would take it apart."""
     words = author.split()
-    lower = author.casefold()
+    lower = " ".join(words).casefold()
     newsroom = (
         len(words) <= 1
         or len(words) > 4

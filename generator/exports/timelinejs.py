@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import urljoin
+from urllib.parse import quote
 
 from ..model import Fact
 from .days import article_line, when
@@ -62,7 +62,7 @@ def _slide(fact: Fact, selection: Selection) -> dict[str, object]:
     if fact.tags:
         slide["group"] = _twice(fact.tags[0])
     if fact.image:
-        url = urljoin(selection.site.url, fact.image) if selection.site.url else fact.image
+        url = selection.site.url + quote(fact.image)
         slide["media"] = {"url": url, "alt": fact.image_alt}
     return slide
 

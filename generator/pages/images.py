@@ -8,19 +8,14 @@ from pathlib import Path
 
 from PIL import Image
 
+from ..timeline import is_own_picture
+
 # Pixels wide and high.
 Size = tuple[int, int]
 _HEAD = 4096  # characters in which an SVG's own element stands
-# A drive, a scheme, a way up, a root: what leads out of the folder, on any system or in any browser.
-_ELSEWHERE = re.compile(r"^[/\\]|[\\:\x00-\x1f]|(?:^|/)\.\.(?:/|$)")
 _VIEW_BOX = re.compile(
     r'<svg\b[^>]{0,2000}?\bviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d{0,6}\.?\d{1,9})[\s,]+(\d{0,6}\.?\d{1,9})\s*"'
 )
-
-
-def is_own_picture(name: str) -> bool:
-    """Whether ``name`` is a path below the pages' folder; a picture elsewhere would be asked of somebody else."""
-    return bool(name.strip()) and not _ELSEWHERE.search(name)
 
 
 def image_sizes(images: Iterable[str], folder: Path) -> dict[str, Size]:

@@ -14,7 +14,6 @@ from ..dates import RULES
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
 from ..timeline import Listing, Timeline, is_inferred, is_web, opened, quotes_of, sureness, told
-from .images import is_own_picture
 from .links import Links, article_uri, day_anchor, entity_uri, period_uri, words_at
 from .reasons import Telling, date_reason, origin_reason
 from .statement import linked, marked
@@ -193,7 +192,7 @@ class Viewer:
             corrections=fact.corrections,
             reason=self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
             rule=next((s.date.rule for s in fact.sources if s.date.words and s.date.rule in RULES), ""),
-            image=fact.image if is_own_picture(fact.image) else "",
+            image=fact.image,
             image_alt=fact.image_alt,
             href=links.fact(fact.id),
             permanent=permanent,

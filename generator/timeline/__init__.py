@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .build import build_timeline, is_public
-from .clean import clean_text, cleaned, is_web
+from .clean import clean_text, cleaned, is_own_picture, is_web
 from .order import is_continued, is_inferred, sureness
 from .values import (
     Anniversary,
@@ -40,6 +40,7 @@ __all__ = [
     "closed",
     "is_continued",
     "is_inferred",
+    "is_own_picture",
     "is_public",
     "is_web",
     "opened",

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from ..bcp47 import language_tag
-from ..model import Article, Entity, Site
+from ..model import Article, Entity, Fact, Site
 
 Value = TypeVar("Value")
 
@@ -43,8 +43,11 @@ _SUSPECT = re.compile(
     "\u200d\ufeff\ufff0-\uffff\U0001fffe-\U0001ffff\U0002fffe-\U0010ffff]|"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{7}"
 )
+# A drive, a scheme, a way up, a root: what leads out of the folder, on any system or in any browser.
+_ELSEWHERE = re.compile(r"^[/\\]|[\\:\x00-\x1f]|(?:^|/)\.\.(?:/|$)")
 # The only fields whose text is followed, or obeyed, and not read.
 _ADDRESSES: Mapping[type, tuple[str, ...]] = {Article: ("url", "archive_url"), Entity: ("same_as",)}
+_PICTURES: Mapping[type, tuple[str, ...]] = {Fact: ("image",)}
 _LANGUAGES: Mapping[type, tuple[str, ...]] = {Article: ("lang",), Site: ("language",)}
 
 
@@ -71,6 +74,11 @@ def is_web(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and not any(map(str.isspace, url))
 
 
+def is_own_picture(name: str) -> bool:
+    """Whether ``name`` is a path below the pages' folder; a picture elsewhere would be asked of somebody else."""
+    return bool(name.strip()) and not _ELSEWHERE.search(name)
+
+
 def _cleaned(value: object) -> object:
     if isinstance(value, str):
         return clean_text(value)
@@ -91,6 +99,8 @@ def _cleaned_fields(value: object) -> object:
         new = _cleaned(old)
         if name in _LANGUAGES.get(type(value), ()):
             new = language_tag(str(new))
+        if name in _PICTURES.get(type(value), ()) and not is_own_picture(str(new)):
+            new = ""
         if name in _ADDRESSES.get(type(value), ()) and not is_web(str(new)):
             new = ""
         if new is not old and new != old:

@@ -37,7 +37,10 @@ def test_the_articles_of_the_facts_as_bibtex():
 def test_tex_signs_are_escaped_and_braces_balance():
     odd = replace(GAZETTE, title="100 % {of} $5_a #1 ~ ^ \\ }", url="https://x.example/{a}\\b c%20d")
     entry = article_bibtex(odd)
-    title = r"100 \% \{of\} \$5\_a \#1 \textasciitilde{} \textasciicircum{} \textbackslash{} \}"
+    title = (
+        r"100 \% \textbraceleft{}of\textbraceright{} \$5\_a \#1 \textasciitilde{} \textasciicircum{} "
+        r"\textbackslash{} \textbraceright{}"
+    )
     assert f"title = {{{{{title}}}}}" in entry
     assert "url = {https://x.example/%7Ba%7D%5Cb%20c%20d}" in entry
 
