@@ -65,8 +65,19 @@ VERB_USES: Mapping[str, str] = MappingProxyType(
 FORMS = ("past", "present", "participle", "subjunctive", "future", "other", "adding")
 
 
-# The tenses whose forms a file may give as patterns of whole words; ``participle`` goes with "have" and "passive".
-TENSES = ("past", "present", "future", "conditional", "perfect", "pluperfect", "modal", "participle")
+# The tenses whose forms a file may give as patterns of whole words; ``participle`` goes with
+# "have" and "passive", ``narrated`` are forms that are sure only beside a quotation: "pesta".
+TENSES = (
+    "past",
+    "present",
+    "future",
+    "conditional",
+    "perfect",
+    "pluperfect",
+    "modal",
+    "participle",
+    "narrated",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class StopWords:
     year: frozenset[str]
     starters: frozenset[str]
     says: frozenset[str]
+    joins: frozenset[str] = frozenset()  # "and", which joins two names
     ordinals: bool = False  # "16." is a rank: German
     number_endings: tuple[str, ...] = ()  # as ``number``, for words with such an ending ("Hauptstr. 5")
 
@@ -40,6 +41,7 @@ def stop_words(lang: str) -> StopWords | None:
         short.year,
         own.used_as("starter"),
         own.says,
+        own.used_as("and"),
         short.ordinals,
         short.number_endings,
     )

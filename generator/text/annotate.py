@@ -39,10 +39,11 @@ def annotate(
     return Annotation(start, end, lang, moved, own.clauses, inside)
 
 
+@lru_cache(maxsize=4)
 def annotate_all(
-    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lang: str = "en"
+    text: str, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], lang: str = "en"
 ) -> tuple[Annotation, ...]:
-    """One annotation for each sentence of an article."""
+    """One annotation for each sentence of an article; kept for the stages that read it after each other."""
     quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
     return tuple(annotate(text, one.start, one.end, lang, quotes) for one in sentences)
 

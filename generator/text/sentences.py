@@ -32,6 +32,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LOOK = 60  # how far a word before or after a stop is looked for
 _QUOTE_REACH = 80  # how long a quotation is looked along that its sentence runs on from
 _CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
+_INSIDE_NAMES = frozenset({"of", "de", "von", "van", "der"})
 _QUOTE_MARKS = '"“”„«»'
 
 
@@ -300,13 +301,25 @@ def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
     for count, match in enumerate(_WORD_AFTER.finditer(text, at, min(end, at + _LOOK))):
         if match.group().lower() in words.says:
             return count > 0
+        if (
+            count
+            and match.group().islower()
+            and match.group() not in words.joins
+            and _closes(text, match.end(), end)
+        ):
+            return True  # '"Enough!" Jane Roe thundered.': the form says it
         if count == 0 and match.group().lower() in words.starters:
             return False  # "She said" with a capital begins a new sentence
         if count == 5 or not (
-            match.group()[0].isupper() or match.group() in ("of", "de", "von", "van", "der")
+            match.group()[0].isupper() or match.group() in _INSIDE_NAMES or match.group() in words.joins
         ):
             return False
     return False
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """A stop or a comma follows at once."""
+    return text[at : at + 1] in (".", ",") and not text[at + 1 : min(end, at + 2)].isalnum()
 
 
 def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import Attribution, Block, Sentence
+from ...text.annotate import annotate_all
 from ...text.dateline import read_dateline
-from ...text.quotes import find_quotes
+from ...text.quotes import Quote, find_quotes
 from .carry import carry_quotes
 from .credit import only_credits, read_credit
 from .dash_speech import divide_by_dashes
@@ -23,8 +24,9 @@ from .line import LONGEST_SENTENCE, Line, without_according
 from .opening import acts_as_person, opening_subject
 from .people import People
 from .reported import Part, Reported
-from .tokens import read_items
+from .tokens import read_items, tagged
 from .transcript import transcript_attributions
+from .whole import with_earlier
 
 __all__ = ["find_attributions"]
 
@@ -40,6 +42,7 @@ def find_attributions(
     quotes = divide_by_dashes(text, blocks, find_quotes(text, blocks), lex)
     people = People(lex)
     dateline = read_dateline(text, blocks).end
+    forms = annotate_all(text, tuple(sentences), tuple(blocks), lang or "en")
     lines: list[Line] = []
     subjects = {}
     persons: set[int] = set()
@@ -49,7 +52,7 @@ def find_attributions(
         if sentence.end - start > LONGEST_SENTENCE:
             lines.append(Line((), text, quotes, index, lex))
             continue
-        items = read_items(text, start, sentence.end, quotes)
+        items = tagged(read_items(text, start, sentence.end, quotes), forms[index])
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         quoted = any(item.kind == "quote" for item in items)
         spoken = read_items(text, start, sentence.end, ()) if quoted else items
@@ -63,6 +66,8 @@ def find_attributions(
     said, turns = transcript_attributions(text, sentences, blocks, people)
     discourse = Discourse(people, lex, subjects, frozenset(persons), frozenset(states))
     found: list[Attribution] = list(said)
+    told = _reports(lines, sentences, blocks, frozenset(turns))
+    tagged_later = _tagged_quotes(quotes, told)
     for line, sentence in zip(lines, sentences, strict=True):
         kind = blocks[sentence.block].kind
         if kind in _SILENT or line.sentence in turns or not line.items:
@@ -71,18 +76,41 @@ def find_attributions(
         if kind == "body" and only_credits(text[sentence.start : sentence.end], lang):
             found += _credited(line, sentences, blocks, discourse, found)
             continue
-        reports: list[Reported] = []
-        if kind in ("headline", "subheading"):
-            reports = read_headline(line)
-        reports = reports or read_reports(line)
+        reports = [with_earlier(report, quotes) for report in told[line.sentence]]
         if not reports and kind == "body" and (announced := read_announced(line)):
             discourse.speaker(announced)
             continue
         for report in reports:
             if known := discourse.speaker(report):
                 found += [attribution(report, known, at) for at in range(len(report.parts))]
-        found += carry_quotes(line, sentence, sentences, blocks, discourse, found)
+        found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged_later)
     return order(_once(found))
+
+
+def _reports(
+    lines: Sequence[Line], sentences: Sequence[Sentence], blocks: Sequence[Block], turns: frozenset[int]
+) -> list[list[Reported]]:
+    """The speech that each sentence reports, before anybody knows who is meant."""
+    told: list[list[Reported]] = []
+    for line, sentence in zip(lines, sentences, strict=True):
+        kind = blocks[sentence.block].kind
+        if kind in _SILENT or line.sentence in turns or not line.items:
+            told.append([])
+            continue
+        reports = read_headline(line) if kind in ("headline", "subheading") else []
+        told.append(reports or read_reports(line))
+    return told
+
+
+def _tagged_quotes(quotes: Sequence[Quote], told: Sequence[Sequence[Reported]]) -> frozenset[int]:
+    """The quotations that words of reporting stand beside, in whatever sentence, and those that they go on from."""
+    tagged = {
+        part.quote for reports in told for report in reports for part in report.parts if part.quote >= 0
+    }
+    for index in range(len(quotes) - 1, 0, -1):
+        if index in tagged and quotes[index].continues:
+            tagged.add(index - 1)
+    return frozenset(tagged)
 
 
 def _credited(

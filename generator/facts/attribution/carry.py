@@ -24,8 +24,12 @@ def carry_quotes(
     blocks: Sequence[Block],
     discourse: Discourse,
     found: Sequence[Attribution],
+    tagged: frozenset[int],
 ) -> list[Attribution]:
-    """Attributions for the quotations of ``line`` that nothing covers and someone can be shown to speak."""
+    """Attributions for the quotations of ``line`` that nothing covers and someone can be shown to speak.
+
+    ``tagged`` are those whose words of reporting stand in another sentence: the tag behind tells, not who spoke before.
+    """
     if blocks[sentence.block].kind not in ("body", "caption", "note"):
         return []
     carried: list[Attribution] = []
@@ -34,6 +38,7 @@ def carry_quotes(
         if (
             item.kind != "quote"
             or not _is_speech(line, at, discourse.last_sentence == line.sentence - 1)
+            or item.quote in tagged
             or _covered(item, found)
         ):
             continue

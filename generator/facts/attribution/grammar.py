@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .according import read_according, read_as_told
+from .by_form import read_by_form
 from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
@@ -25,6 +26,7 @@ from .sides import (
     from_quote,
     labelled,
     later_quote,
+    many_speak,
     quote_before,
     reported_parts,
 )
@@ -32,6 +34,7 @@ from .subject import Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
 
 _AUXILIARY = words("is are was were has have had will would can could may might must")
+_NOUNS = frozenset({"N", "NP", "J", "I"})
 _NEAR = 20  # reports back among which the same words are looked for
 _UNNAMED = re.compile(
     r"condition of anonymity|insisted on anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
@@ -90,6 +93,8 @@ def read_reports(line: Line) -> list[Reported]:
             continue  # "a final report is due": a noun
         if item.low in line.lex.doubtful and follows == "of":
             continue  # "the demands of the job"
+        if _is_noun(line, at):
+            continue
         passive = follows == "by" and item.low in line.lex.act
         if passive or (item.low, follows) in _PARTICIPLES:
             continue
@@ -106,7 +111,7 @@ def read_reports(line: Line) -> list[Reported]:
             report_one, subject = _verb(line, at, last, floor, found)
             last = subject or last
         else:
-            continue
+            report_one = read_by_form(line, at) if line.quotes else None
         if (
             report_one
             and found
@@ -123,6 +128,25 @@ def read_reports(line: Line) -> list[Reported]:
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
     return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """ "her late-night tweets", "the battleground state": no verb, by its place in the sentence."""
+    item = line.items[at]
+    if item.tag not in _NOUNS or item.low not in line.lex.present or many_speak(line, at):
+        return False
+    first = at
+    while first > 0 and (line.items[first - 1].capital or line.items[first - 1].low == "and"):
+        first -= 1
+    if first == at and not (at + 1 < len(line.items) and line.items[at + 1].capital):
+        return True
+    # "…," Jane Roe warns. / Jane Roe shows that …: the form says it, whatever the word may be elsewhere.
+    before = first - 1
+    while before > 0 and line.items[before].kind == "punct":
+        before -= 1
+    follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+    spoken = before >= 0 and line.items[before].kind == "quote"
+    return not spoken and not (follows in line.lex.that and at - first > 1)
 
 
 def read_announced(line: Line) -> Reported | None:

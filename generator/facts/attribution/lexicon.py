@@ -27,6 +27,7 @@ def words(table: str) -> frozenset[str]:
 class Lexicon:
     """The words of reporting in one language, all in lower case."""
 
+    code: str  # of the language file
     say: frozenset[str]  # takes a whole clause without a joining word: "said the bridge was closed"
     report: frozenset[str]  # takes a clause with a joining word, or a quotation: "confirmed that"
     act: Mapping[
@@ -38,6 +39,9 @@ class Lexicon:
     objects: frozenset[str] = frozenset()  # may take a mere object: "estimated losses"
     joined: frozenset[str] = frozenset()  # report only with the joining word: "found that", "hope that"
     doubtful: frozenset[str] = frozenset()  # also a noun: "claims", "reports"; needs more around it
+    present: frozenset[str] = (
+        frozenset()
+    )  # forms of the present, many of which are nouns too: "claims", "report"
     deny: frozenset[str] = frozenset()  # what follows is denied
     post: frozenset[str] = frozenset()  # said on a platform that is then named: "wrote on"
     that: frozenset[str] = frozenset()  # the joining word
@@ -97,6 +101,7 @@ def _lexicon(own: Language) -> Lexicon:
     if own.strict_that:
         roles |= own.used_as("title") | own.used_as("anonymous")
     return Lexicon(
+        code=own.code,
         say=frozenset(plain | needy),
         report=frozenset(needy),
         act={form: verb.act for verb in own.verbs if verb.act is not None for form in verb.finite},
@@ -106,6 +111,7 @@ def _lexicon(own: Language) -> Lexicon:
         objects=frozenset() if own.strict_that else frozenset(plain) - doubtful - forms("bare"),
         joined=taking("joined"),
         doubtful=doubtful,
+        present=frozenset(form for verb in own.verbs for form in verb.present if form not in verb.past),
         deny=forms("deny") | {form for verb in own.verbs if "deny" in verb.uses for form in verb.adding},
         post=forms("post"),
         that=own.used_as("joiner"),

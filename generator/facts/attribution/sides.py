@@ -44,7 +44,7 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
     items, lex = line.items, line.lex
     verb = items[at].low
     bare = verb in lex.say and verb not in lex.report
-    sure = verb not in lex.doubtful or _many_speak(line, at)
+    sure = verb not in lex.doubtful or many_speak(line, at)
     trailing = left >= 0 and tail.kind in ("end", "comma") and sure
     if verb in lex.joined and tail.kind != "that" and not trailing:
         return [], "indirect"
@@ -139,7 +139,7 @@ def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], F
     return [], "indirect"
 
 
-def _many_speak(line: Line, at: int) -> bool:
+def many_speak(line: Line, at: int) -> bool:
     """ "…, researchers report today": a plural role right before the verb, which then is no noun."""
     before = line.items[at - 1] if at else None
     many = before is not None and before.low in line.lex.roles and before.low.endswith("s")

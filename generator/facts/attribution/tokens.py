@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from ...text.annotation import Annotation
 from ...text.quotes import Quote
 
 ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
@@ -42,6 +43,7 @@ class Item:
     low: str
     kind: ItemKind
     quote: int = -1  # index into the article's quotes, for kind "quote"
+    tag: str = ""  # the part of speech, where the language's reader tells one
 
     @property
     def capital(self) -> bool:
@@ -73,6 +75,16 @@ def read_items(text: str, start: int, end: int, quotes: Sequence[Quote]) -> tupl
         at = last
     items.extend(_words(text, at, end))
     return tuple(items)
+
+
+def tagged(items: Sequence[Item], form: Annotation) -> tuple[Item, ...]:
+    """The items with the parts of speech of the sentence's annotation."""
+    tags = {token.start: token.tag for token in form.tokens if token.tag}
+    if not tags:
+        return tuple(items)
+    return tuple(
+        replace(item, tag=tags.get(item.start, "")) if item.kind == "word" else item for item in items
+    )
 
 
 def _words(text: str, start: int, end: int) -> list[Item]:

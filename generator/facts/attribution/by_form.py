@@ -1,0 +1,102 @@
+"""A verb that no list knows in, the quotation it reports out, when the form of the sentence says that it does.
+
+"…," Roe thundered. / "…," thundered Roe. / « … », tonna Roe: behind a quotation that closes like speech, a name and
+a verb in the past or present and nothing else but when, where and how.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...language import language
+from .line import Line, report_at
+from .phrases import Phrase, read_phrase
+from .reported import Reported
+from .sides import later_quote, quote_before
+from .subject import after_verb, before_verb
+from .tokens import Item
+
+_ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
+_CLOSES_LIKE_SPEECH = ",?!…"
+_BETWEEN = ",—–-"
+
+
+@cache
+def _told(code: str) -> re.Pattern[str] | None:
+    """The forms of past and present that the language's file gives."""
+    own = language(code)
+    forms = [own.tenses[tense] for tense in ("past", "present", "narrated") if tense in own.tenses]
+    return re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None
+
+
+def _is_verb(item: Item, line: Line) -> bool:
+    """The form is one of past or present."""
+    if item.tag:
+        return item.tag in _ENGLISH_VERBS
+    pattern = _told(line.lex.code)
+    return bool(pattern and pattern.fullmatch(item.low)) and not item.capital
+
+
+def read_by_form(line: Line, at: int) -> Reported | None:
+    """The speech that the verb at ``at`` reports, by its form alone."""
+    if not _is_verb(line.items[at], line) or line.items[at].low in line.lex.helpers:
+        return None
+    found = _named_before(line, at) or _named_behind(line, at)
+    if found is None:
+        return None
+    phrase, mark, last = found
+    quoted = quote_before(line, mark)
+    if quoted is None or not _speech(line, mark) or not _only_rest(line, last + 1):
+        return None
+    parts = [quoted]
+    if follower := later_quote(line, last + 1):
+        parts.append(follower)
+    return report_at(line, parts, "direct", at, at, phrase)
+
+
+def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:
+    """The name right between the quotation and the verb."""
+    subject = before_verb(line.items, at, line.text, line.lex)
+    if subject is None or subject.phrase is None or not subject.phrase.name or subject.first == 0:
+        return None
+    return subject.phrase, subject.first - 1, at
+
+
+def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
+    """The name right behind a verb that follows the quotation at once."""
+    before = at - 1
+    while before > 0 and line.items[before].low in line.lex.helpers:
+        before -= 1
+    if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in _BETWEEN):
+        return None
+    subject = after_verb(line.items, at, line.text, line.lex)
+    if subject is None or subject.phrase is None or subject.first != at + 1:
+        return None
+    phrase = read_phrase(line.items[subject.first : subject.last + 1], line.text, line.lex)
+    named = phrase is not None and bool(phrase.name) and line.items[subject.last].capital
+    return (phrase, before, subject.last) if phrase and named else None
+
+
+def _speech(line: Line, mark: int) -> bool:
+    """The quotation closes with a comma or a question, or a comma or dash stands behind it, and says a few words."""
+    at = mark
+    while at > 0 and line.items[at].kind == "punct":
+        at -= 1
+    quote = line.quotes[line.items[at].quote]
+    said = line.text[quote.inner_start : quote.end].rstrip("\"”’»“' \xa0")
+    dashed = any(item.text in _BETWEEN for item in line.items[at + 1 : mark + 1])
+    return len(said.split()) >= 2 and (said[-1:] in _CLOSES_LIKE_SPEECH or dashed)
+
+
+def _only_rest(line: Line, at: int) -> bool:
+    """Nothing of a clause follows: the end, a mark, or words of time, place and manner."""
+    if at >= len(line.items):
+        return True
+    item = line.items[at]
+    return (
+        item.kind in ("punct", "quote")
+        or item.low in line.lex.prepositions
+        or item.low in line.lex.times
+        or item.tag == "R"
+    )
