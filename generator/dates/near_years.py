@@ -20,9 +20,13 @@ _CHRONICLE = ("year", "month-year", "the-year")
 def is_heading(found: Found) -> bool:
     """Whether a sentence is nothing but a year, as a chronicle heads its parts."""
     readings, tokens = found.readings, found.tokens
-    if len(readings) != 1 or readings[0].rule not in _CHRONICLE or not found.opens:
+    first = readings[0]
+    if not found.opens or first.first > 1 or first.when.year is None:
         return False
-    return readings[0].first == 0 and set(tokens.tags[readings[0].last :]) <= set(".-)")
+    if tokens.low(first.last) == ":":
+        return True  # "Jan. 15, 1931: The roof falls in."
+    alone = len(readings) == 1 and set(tokens.tags[first.last :]) <= set(".-)")
+    return alone and first.rule in _CHRONICLE
 
 
 def near_year(story: Story, found: Found, reading: Reading, news: When | None, way: int) -> When | None:

@@ -132,7 +132,8 @@ def _finer(count: float, unit: str) -> tuple[float, str]:
 
 def _relative_base(story: Story, reading: Reading) -> When | None:
     if reading.base == "now":
-        return story.then() if story.narrative and reading.rule != "deictic-day" else story.published
+        last = story.then() if story.narrative and reading.rule != "deictic-day" else None
+        return last or story.published  # "turns 100 this week", before a history is told
     if reading.rule == "part" and reading.base == "auto":
         return story.day()
     if reading.base == "auto":

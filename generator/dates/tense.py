@@ -188,8 +188,33 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
 
 
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "as"])
+
+
+def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
+    """``expected to return after having a son in August``: what is done before another thing is done."""
+    if tokens.lang != "en":
+        return 0
+    for at in range(first - 1, max(0, first - 1 - _DOING_REACH), -1):
+        if tokens.lows[at] in (",", ";", "and", "but", "to"):
+            return 0
+        if tokens.lows[at].endswith("ing") and tokens.low(at - 1) == "after":
+            return 0 if "will" in tokens.lows[:at] else PAST
+    return 0
+
+
+_DOING_REACH = 7
 # What is sure wherever the clause's verbs stand, in order.
-_SURE = (_reported, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast, _told_of)
+_SURE = (
+    _reported,
+    was_not_to_be,
+    _until,
+    _comes_into_force,
+    _deadline,
+    _no_sooner,
+    _forecast,
+    _told_of,
+    _after_doing,
+)
 _DEADLINE_REACH = 5
 _OVER = frozenset(["missed", "passed", "expired", "met", "after", "was", "had", "past"])
 
@@ -265,6 +290,8 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return 0  # "the vote in March was close"
     if low == "ahead" and after == "of":
         return 0
+    if low == "won" and after in ("'t", "’t"):
+        return FUTURE
     if low in lex.future_cues:
         return PAST if after == "have" and low in _GUESSES else FUTURE
     if low in _INTENTIONS and after in ("to", "for"):

@@ -20,9 +20,10 @@ from .fact_date import date_of, dates_clause
 from .ids import fact_id
 from .kinds import kind_of, told_in_the_past
 from .reading import FactReading
+from .scene import Dated, Scene, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
-from .story_time import Dated, story_of
+from .story_time import ASIDE, UNKNOWN, story_of
 from .support import Link, Spoken, link
 
 __all__ = ["FactReading", "extract_facts"]
@@ -39,6 +40,7 @@ _FURNITURE = {
 }
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_REMEMBERED = 800  # characters of a scene in which a thing named again is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def extract_facts(
     before: Spoken | None = None
     story = story_of(article, dates)
     dateline = read_dateline(article.text, article.blocks).end
-    last: Dated | None = None
+    scene: Scene | None = None
     asked = ""
     by_sentence = _near(sentences, attributions)
     for index, sentence in enumerate(sentences):
@@ -91,8 +93,9 @@ def extract_facts(
             continue
         for voice in _told_apart(article.text, sentence, found, dates, article.lang or "en"):
             now = Spoken(index, sentence, whole, voice, quoted)
-            last = date_of(story, sentence, voice, dates, _held(before, now, last))
-            _take(drafts, before, now, last)
+            dated = date_of(story, sentence, voice, dates, _linked(scene, now, story.article.lang or "en"))
+            scene = _scene_after(scene, now, dated)
+            _take(drafts, before, now, dated)
             if asked and voice.form == "turn":
                 drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
             before, asked = now, ""
@@ -153,11 +156,29 @@ def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) ->
     return near
 
 
-def _held(before: Spoken | None, now: Spoken, last: Dated | None) -> Dated | None:
-    """The date a sentence may go on with: of the one in front, in the same paragraph."""
-    if before is None or before.sentence.block != now.sentence.block:
+def _linked(scene: Scene | None, now: Spoken, lang: str) -> Scene | None:
+    """The scene as the sentence now read finds it: in its paragraph, or one that the words point back at."""
+    if scene is None:
         return None
-    return last
+    near = 0 <= now.index - scene.index <= 1
+    if scene.block == now.sentence.block:
+        return replace(scene, linked="paragraph", near=near)
+    return replace(
+        scene, near=near, linked="pointing" if near and points_back(now.whole, scene.words, lang) else ""
+    )
+
+
+def _scene_after(scene: Scene | None, now: Spoken, dated: Dated) -> Scene | None:
+    """What the next sentence may go on with."""
+    if dated is ASIDE:
+        return scene  # what had been before interrupts what is told
+    told = bool(dated.reason.words) or dated.reason.basis == "discourse"
+    goes_on = dated is UNKNOWN and scene is not None and scene.linked
+    if told or goes_on:
+        on = scene is not None and scene.linked and (goes_on or dated.reason.basis == "discourse")
+        words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
+        return Scene(dated, words, now.index, now.sentence.block, now.voice.speaker)
+    return scene if now.voice.speaker else None
 
 
 def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated) -> None:

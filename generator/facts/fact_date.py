@@ -13,8 +13,10 @@ from ..model import DateReason, ResolvedDate, Sentence
 from .limits import limited
 from .measures import is_measure
 from .ranges import ends, other_end
+from .relative_clause import relative_over
+from .scene import Dated, Scene
 from .speech import Voice
-from .story_time import Dated, Story, undated
+from .story_time import Story, ahead, undated
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
 _ROLES: dict[str, int | None] = {
@@ -117,7 +119,7 @@ _OPENING = re.compile(
 
 
 def date_of(
-    story: Story, sentence: Sentence, voice: Voice, dates: Sequence[ResolvedDate], before: Dated | None = None
+    story: Story, sentence: Sentence, voice: Voice, dates: Sequence[ResolvedDate], scene: Scene | None = None
 ) -> Dated:
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text = story.article.text
@@ -127,35 +129,38 @@ def date_of(
     lead = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct and voice.spans else spoken
     said = lead if voice.spans else here
     lang = story.article.lang or "en"
-    chosen = _best(text, sentence, said, lang) or _best(
-        text, sentence, [d for d in here if d not in spoken], lang
-    )
+    outside = [d for d in here if d not in spoken]
+    if voice.direct and voice.speaker:
+        said = [
+            d for d in said if ahead(story, d.edtf)
+        ]  # a quotation has the day it was said, a plan the day it names
+    chosen = _best(text, sentence, said, lang) or _best(text, sentence, outside, lang)
     if chosen is not None:
         end = other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
     whole = text[sentence.start : sentence.end]
     if not voice.speaker and (span := limited(story, sentence, here)) is not None:
         return span
-    if any(_loose(d) for d in dates if sentence.start <= d.start < sentence.end):
-        before = None  # "The following day" of an event unknown: surely not that event's day
+    loose = next((d for d in dates if sentence.start <= d.start < sentence.end and _loose(d)), None)
+    if loose is not None and not voice.speaker:
+        # "The following day" of an event unknown, "some months ago": surely not the article's day
+        return Dated("", DateReason(loose.words, loose.rule, "unknown"))
     return undated(
         story,
         whole,
-        spoken=bool(voice.speaker),
+        speaker=voice.speaker,
         dates=here,
-        before=before,
+        scene=scene,
         told_first=_told_first(sentence, voice),
+        block=sentence.block,
     )
 
 
 def _loose(date: ResolvedDate) -> bool:
-    """A time of its own that nothing resolves."""
-    return (
-        date.type in _USABLE
-        and not date.edtf
-        and date.role == ""
-        and not (date.type == "TIME" and _CLOCK.match(date.words))
-    )
+    """A time of its own in the past that nothing resolves; "now" is no such time."""
+    if date.type not in _USABLE or date.edtf or date.role or date.timex in ("PRESENT_REF", "FUTURE_REF"):
+        return False
+    return date.type == "DATE" or date.rule.startswith("offset")  # "at night" is of any day
 
 
 def _told_first(sentence: Sentence, voice: Voice) -> bool:
@@ -268,7 +273,7 @@ def _in_passing(before: str) -> bool:
     clause = before[cut + 1 :]
     if before.rfind("(") > before.rfind(")") and len(before[before.rfind("(") :].split()) > 2:
         return True  # "closed (it had been built in 1950)"
-    if _RELATIVE.search(clause):
+    if _RELATIVE.search(clause) and not relative_over(clause):
         return True
     # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".
     passing = _PARTICIPLE.match(clause) or (_APPOSED.match(clause) and not _ADJUNCT.match(before))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
-from .story_time import Dated, Story, long_before
+from .scene import Dated
+from .story_time import Story, long_before
 
 _SINCE = re.compile(r"^[\s\"“]*(?:ever )?since (?:the )?$", re.IGNORECASE)
 # "Since 1983, the metre has been …": it still holds. A past tense tells of something over.

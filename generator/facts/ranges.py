@@ -15,11 +15,11 @@ from ..model import ResolvedDate
 
 # What stands between the ends of a range, in the languages whose sentences are read.
 _JOINS = re.compile(
-    r"\s*(?:[-–—‑]|to|until|till|through|thru|bis(?:\s+zum)?|au|jusqu['’]au|al|hasta(?:\s+el)?|a(?:l)?|à|до|по|do)"
+    r"\.?\s*(?:[-–—‑]|to|until|till|through|thru|bis(?:\s+zum)?|au|jusqu['’]au|al|hasta(?:\s+el)?|a(?:l)?|à|до|по|do)"
     r"(?:\s+(?:the|le|el))?\s*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:and|und|et|y|e|та|і|й|и|i|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
+_AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LONGEST = 24  # characters between the two
 # "moved from June 5 to June 9": two days of one thing, and no range.
@@ -38,10 +38,12 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
         start, end = ends(date, other)
         if "/" in start or "/" in end or not _in_order(start, end):
             continue
+        if _MOVED.search(text[max(0, date.start - 80) : date.start]):
+            return None
         if date.role in ("from", "between") and other.role in ("until", "between") and "," not in gap:
             return other
         if _JOINS.fullmatch(gap) and len(start) == len(end):
-            return None if _MOVED.search(text[max(0, date.start - 80) : date.start]) else other
+            return other
         if _AND.fullmatch(gap) and (date.role == "between" or _next(start, end)):
             return other
     return None

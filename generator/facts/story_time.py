@@ -8,14 +8,17 @@ history carries the date of the event it is telling.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, DateBasis, DateReason, ResolvedDate
 from .kinds import main_clause
+from .labels import STILL, labels_of
+from .scene import Dated, Scene, main_part, outside_quotes
+from .tenses import PAST_LANGUAGES, long_ago, tense_of
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
@@ -36,15 +39,6 @@ _PRESENT = re.compile(
     r"\b(?:is|are|has|have|says?|remains?|will|can|may|must)\b|\b(?:isn|aren|hasn|haven|won)['’]t\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The date of a fact and why."""
-
-    edtf: str
-    reason: DateReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,56 +47,117 @@ class Story:
 
     article: Article
     history: bool = False
+    labels: Mapping[int, Dated] = field(default_factory=dict)  # of a chronicle: the date of each block
 
 
 def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     """Whether the article tells history: at least two times, all of them long before its own day."""
     own = _own(article)
+    labels = labels_of(article, dates)
     found = (_age(d.edtf, own) for d in dates if d.type in ("DATE", "TIME") and d.edtf)
     ages = [age for age in found if age is not None]
     if own is None:
-        return Story(article, len(ages) >= 2)
+        return Story(article, len(ages) >= 2, labels)
     old = sum(age > _OLD_DAYS for age in ages)
     fresh = sum(-_FRESH_DAYS <= age <= _FRESH_DAYS for age in ages)
-    return Story(article, old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages))
+    return Story(article, old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages), labels)
 
 
 def undated(
     story: Story,
     sentence: str,
     *,
-    spoken: bool,
+    speaker: str,
     dates: Sequence[ResolvedDate] = (),
-    before: Dated | None = None,
+    scene: Scene | None = None,
     told_first: bool = False,
+    block: int = -1,
 ) -> Dated:
-    """The date of a sentence that states none; ``before`` is that of the sentence in front of it.
+    """The date of a sentence that states none; ``scene`` is what was told before it with a day of its own.
 
     ``told_first``: what happened leads the sentence and who says so only follows.
     """
-    main = main_clause(sentence)
+    main, lang, spoken = main_clause(main_part(sentence)), story.article.lang or "en", bool(speaker)
+    label = story.labels.get(block)
+    if label is not None and not STILL.search(sentence) and not _timeless(main, lang):
+        return label  # a chronicle tells in the present too: "Soldiers sleep in the hall"
+    linked = scene is not None and bool(scene.linked)
     if story.history:
         carries = (
-            before is not None
-            and before.edtf
+            scene is not None
+            and scene.linked == "paragraph"
+            and scene.dated.edtf
             and not any(_age(d.edtf, None) for d in dates)  # "Roe, who died in 1912, …": of another time
-            and not _PRESENT.search(main)
-            and not _TIMELESS.search(main)
+            and not _is_present(main, lang)
+            and not _timeless(main, lang)
         )
-        return _carried(before) if carries and before is not None else Dated("", DateReason())
-    if not spoken and (
-        _TIMELESS.search(main) or (_PLUPERFECT.search(main) and not _names_fresh(story, dates))
-    ):
-        return Dated("", DateReason())
-    goes_on = not spoken or (told_first and not _PLUPERFECT.search(main))
-    if before is not None and before.reason.words and goes_on and not _PRESENT.search(main):
-        age = _age(before.edtf, _own(story.article))
-        if age is not None and age > 0 and _DAY.fullmatch(before.edtf):
-            return _carried(before)  # "The dam burst on 2 May. Nine people died."
+        return _carried(scene.dated) if carries and scene is not None else UNKNOWN
+    earlier = _PLUPERFECT.search(main) if lang == "en" else tense_of(main, lang) == "before"
+    if not spoken and (_timeless(main, lang) or (earlier and not _names_fresh(story, dates))):
+        return ASIDE
+    goes_on = not spoken or (told_first and not earlier)
+    if scene is not None and spoken and _says_on(story, scene, speaker, outside_quotes(sentence), lang):
+        return _carried(scene.dated)
+    if scene is not None and linked and goes_on and _is_told(main, lang):
+        if scene.back:
+            return UNKNOWN  # "Two days later", of a day unknown, and what followed
+        age = _age(scene.dated.edtf, _own(story.article))
+        if age is not None and age > 0 and _narrow(scene.dated.edtf):
+            return _carried(scene.dated)  # "The dam burst on 2 May. Nine people died."
         if age is not None and age > _FRESH_DAYS:
             # "It was built in 1912. It collapsed …": 1912 or today? The words do not say.
-            return Dated("", DateReason())
+            return UNKNOWN
     return of_article(story.article)
+
+
+UNKNOWN = Dated("", DateReason())
+ASIDE = Dated("", DateReason())  # the same of what had been before: the scene goes on behind it
+_NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
+_SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
+
+
+def _narrow(edtf: str) -> bool:
+    """Whether a time is short enough to go on: a day, some days, a month or a season."""
+    if not _NARROW.fullmatch(edtf):
+        return False
+    value = parse_edtf(edtf)
+    if value.earliest is None or value.latest is None:
+        return False
+    return (date(*value.latest) - date(*value.earliest)).days <= _SCENE_DAYS
+
+
+def _is_present(clause: str, lang: str) -> bool:
+    return bool(_PRESENT.search(clause)) if lang == "en" else tense_of(clause, lang) == "present"
+
+
+def _says_on(story: Story, scene: Scene, speaker: str, telling: str, lang: str) -> bool:
+    """Whether a speaker goes on with what was said on a day named just before: "… he told the court"."""
+    age = _age(scene.dated.edtf, _own(story.article))
+    if (
+        not scene.near
+        or not scene.speaker
+        or age is None
+        or not 0 < age <= _SAID_DAYS
+        or not _narrow(scene.dated.edtf)
+    ):
+        return False
+    described = bool(_DEFINITE.match(speaker))
+    return (speaker == scene.speaker or described) and tense_of(telling, lang) != "present"
+
+
+_SAID_DAYS = 14
+_DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
+
+
+def _is_told(clause: str, lang: str) -> bool:
+    """Whether the clause is in the past; in English what is not in the present is."""
+    if lang not in PAST_LANGUAGES:
+        return not _is_present(clause, "en")
+    return not _is_present(clause, lang) if lang == "en" else tense_of(clause, lang) == "past"
+
+
+def _timeless(clause: str, lang: str) -> bool:
+    return bool(_TIMELESS.search(clause)) if lang == "en" else long_ago(clause, lang)
 
 
 def of_article(article: Article) -> Dated:
@@ -142,6 +197,13 @@ def _names_fresh(story: Story, dates: Sequence[ResolvedDate]) -> bool:
     own = _own(story.article)
     ages = [_age(d.edtf, own) for d in dates if d.edtf]
     return any(age is not None and abs(age) <= _FRESH_DAYS for age in ages)
+
+
+def ahead(story: Story, edtf: str) -> bool:
+    """The time lies after the article's own day, or nothing tells that it does not."""
+    own = _own(story.article)
+    age = _age(edtf, own)
+    return own is None or age is None or age < 0
 
 
 def long_before(story: Story, edtf: str) -> bool:

@@ -237,7 +237,7 @@ def _ends_after_word(
 ) -> bool:
     """A full stop after ``before``, with ``word`` after it."""
     raw = before.group()
-    key = raw.lower()
+    key = raw.lower().rpartition("-")[2] if raw[0].isdigit() else raw.lower()  # "28-Aug. 12"
     starts = word.split("'")[0].split("’")[0] in words.starters
     if follows.isdigit() and (
         key in words.number or (words.number_endings and key.endswith(words.number_endings))

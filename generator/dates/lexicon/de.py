@@ -22,7 +22,7 @@ LEXICON = Lexicon(
             "jahrhundert|jahrhunderts|jahrhunderte|jh.": "CE", "wochenende|wochenenden": "WE",
         },
         "Q": {"quartal|quartals": "Q"},
-        "H": {"hälfte|halbjahr": "H"},
+        "H": {"hälfte|halbjahr|halbes|halben|halbe": "H"},
         "n": {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
               "elf": 11, "zwölf": 12, "zwanzig": 20, "dreißig": 30},
         "q": {"einige|einigen|mehrere|mehreren|wenige|wenigen|paar|vielen|viele": "X"},

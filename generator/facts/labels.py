@@ -1,0 +1,66 @@
+"""An article and its dates in; the entries of a chronicle, each with the date that its label gives it, out.
+
+"Oct. 6, 1923: First concert." dates the paragraphs behind it up to the next label, where an article has
+several of them. A line that is a date alone is such a label too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from ..model import Article, Block, DateReason, ResolvedDate
+from .ranges import ends, other_end
+from .scene import Dated
+
+_LEAST = 3  # labels that make a chronicle
+_COLON = (":", "—", "–", "|")
+_OPENERS = " \t\"'“‘«•*·▪-–—"
+
+
+# What holds at the time of writing, whatever entry of a chronicle it stands in.
+STILL = re.compile(
+    r"\b(?:now|today|still|currently|these days|to this day|heute|noch immer|aujourd['’]hui|toujours|hoy|todavía|dziś|dzisiaj|nadal"
+    r"|нині|сьогодні|досі|сейчас|сегодня|до сих пор)\b",
+    re.IGNORECASE,
+)
+
+
+def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, Dated]:
+    """The date of each block that a label covers, by the block's number; empty when it is no chronicle."""
+    heads: dict[int, Dated] = {}
+    for index, block in enumerate(article.blocks):
+        label = _label(article.text, block, dates) if block.kind in ("body", "subheading") else None
+        if label is not None:
+            heads[index] = label
+    if len(heads) < _LEAST:
+        return MappingProxyType({})
+    covered: dict[int, Dated] = {}
+    now: Dated | None = None
+    for index, block in enumerate(article.blocks):
+        if index in heads:
+            now = heads[index]
+        elif block.kind == "subheading":
+            now = None
+        if now is not None:
+            covered[index] = now
+    return MappingProxyType(covered)
+
+
+def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> Dated | None:
+    """The date that opens a block and is followed by a colon, a dash or nothing."""
+    start = block.start
+    while start < block.end and text[start] in _OPENERS:
+        start += 1
+    inside = [d for d in dates if block.start <= d.start and d.end <= block.end and d.edtf]
+    first = next((d for d in inside if d.start == start), None)
+    if first is None:
+        return None
+    end = other_end(text, first, inside)
+    rest = text[(end or first).end : block.end].lstrip(" .)")
+    if rest and not rest.startswith(_COLON):
+        return None
+    value = first.edtf.split("T")[0] if end is None else "/".join(ends(first, end))
+    words = text[first.start : (end or first).end]
+    return Dated(value, DateReason(words, first.rule, "discourse", value, "narrative"))

@@ -1,0 +1,61 @@
+"""The words from a relative pronoun up to a time in; whether its clause is over there, and the main one goes on, out.
+
+"A man who burnt down a school was jailed on Wednesday": of two finite verbs behind "who" the first is the clause's
+and the second the sentence's, unless "and" joins them or the first takes a clause of its own ("who said it was").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..dates.lexicon import lexicon
+
+_HELPERS = r"(?:was|were|is|are|has|have|had|did|does|do|will|would|could|can|may|might|must|should)"
+_JOINED = re.compile(r"(?:\b(?:and|or|to|that|but|as|than|not)|,)\s*$", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:a|an|the|his|her|its|their|of|in|by|for|with|at|on)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_TELLING = re.compile(
+    r"^(?:said|told|thought|knew|believed|claimed|announced|argued|hoped|feared|found|saw|learned|learnt|insisted|denied)$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    pasts = "|".join(
+        sorted(lexicon("en").past_verbs - {"been", "was", "were", "had", "did", "put", "shut", "cut", "hit"})
+    )
+    verb = rf"(?:{pasts}|burnt|\w{{2,}}ed)"
+    return re.compile(
+        rf"\b(?:{_HELPERS}\b(?:\s+(?:not|been|be|also|being|\w+ly))*(?:\s+{verb}\b)?|{verb}\b)", re.IGNORECASE
+    )
+
+
+_CONJUNCTIONS = re.compile(r"\b(?:where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:which|who|whom|whose|that(?=\s+(?:was|were|had|has|is|are|\w+ed)\b))\b", re.IGNORECASE
+)
+
+
+def relative_over(clause: str) -> bool:
+    """Whether the last relative clause of the words has ended, and no other kind of clause stands open."""
+    last = max(_PRONOUN.finditer(clause), key=lambda found: found.start(), default=None)
+    return last is not None and not _CONJUNCTIONS.search(clause) and is_over(clause[last.end() :])
+
+
+def is_over(clause: str) -> bool:
+    """Whether the relative clause that opens ``clause`` has ended before its end."""
+    verbs = 0
+    for found in _finite().finditer(clause):
+        before = clause[: found.start()]
+        bare = not re.match(_HELPERS, found[0], re.IGNORECASE)
+        if verbs and (_JOINED.search(before) or (bare and _BEFORE_NOUN.search(before))):
+            continue
+        if bare and found[0].lower().endswith("ed") and verbs and not clause[found.end() :].strip():
+            return True
+        verbs += 0 if not verbs and _TELLING.match(found[0]) else 1
+        if verbs == 2:
+            return bool(re.match(r"(?:was|were|has|have|had|is|are|will)\b", found[0], re.IGNORECASE)) or bare
+    return False

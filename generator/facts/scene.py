@@ -1,0 +1,91 @@
+"""The sentence in front and what it was dated by in; whether the next sentence goes on with it, out.
+
+What goes on from a dated sentence keeps its day: in the same paragraph, and in the next one where a pronoun
+or a thing named again points back. A sentence that the article tells of its own day ends the scene.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import DateReason
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date of a fact and why."""
+
+    edtf: str
+    reason: DateReason
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What was told last with a day of its own, or of a past that nothing dates."""
+
+    dated: Dated
+    words: str  # what was told
+    index: int  # the last sentence that belongs to the scene
+    block: int
+    speaker: str = ""
+    linked: Literal["", "paragraph", "pointing"] = "paragraph"  # how the sentence now dated goes on with it
+
+    near: bool = True  # whether it stands in the sentence just before
+
+    @property
+    def back(self) -> bool:
+        """A scene of the past whose day is not known."""
+        return not self.dated.edtf
+
+
+# Pronouns that point back at someone or something told of.
+_POINTING = {
+    "en": r"he|she|they|him|them|his|her|hers|their|theirs|its?",
+    "de": r"er|sie|ihn|ihm|ihr|ihre[nmrs]?|ihnen|sein|seine[nmrs]?|dessen|deren|dabei|dort|daraufhin|danach",
+    "fr": r"il|elle|ils|elles|lui|leurs?|son|sa|ses|celui-ci|celle-ci|ceux-ci",
+    "es": r"él|ella|ellos|ellas|les?|su|sus|éste|ésta|allí",
+    "pl": r"on|ona|oni|one|jego|jej|ich|jemu|niego|niej|nich|go|mu|im|tam",
+    "uk": r"він|вона|воно|вони|його|її|їх|їхн\w+|йому|їй|їм|них|неї|нього|там",
+    "ru": r"он|она|оно|они|его|её|ее|их|ему|ей|им|них|нее|неё|него|там",
+}
+_POINTS = {lang: re.compile(rf"\b(?:{row})\b", re.IGNORECASE) for lang, row in _POINTING.items()}
+_HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
+_SUBORDINATE = re.compile(
+    r"(?:while|although|though|after|before|since|as|when|if|despite|because|once|until|während|obwohl|nachdem|als|wenn|weil|bevor"
+    r"|lorsque|quand|alors que|après que|avant que|si|bien que|cuando|mientras|aunque|tras|si|como|tal y como|kiedy|gdy|chociaż|choć"
+    r"|podczas gdy|коли|хоча|якщо|після того|перш ніж|когда|хотя|если|после того|прежде чем)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
+
+
+def outside_quotes(sentence: str) -> str:
+    """What the article itself says in the sentence."""
+    return _QUOTED.sub(" ", sentence).strip(" ,.;")
+
+
+def main_part(sentence: str) -> str:
+    """The sentence without a subordinate clause that leads it."""
+    comma = sentence.find(",") if _SUBORDINATE.match(sentence.lstrip('"“«„ ')) else -1
+    return sentence[comma + 1 :] if comma > 0 else sentence
+
+
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|these|those|der|die|das|den|dem|le|la|les|el|los|las|l['’])\s*([^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+
+
+def points_back(sentence: str, before: str, lang: str) -> bool:
+    """Whether the words point at what the sentence in front told of: "He poured petrol", "The gunmen set fire"."""
+    bare = outside_quotes(sentence)
+    if _SUBORDINATE.match(bare):
+        return False  # "While officials said they hope": the pronoun has its noun before it
+    row = _POINTS.get(lang)
+    if row is not None and row.search(" ".join(bare.split()[:_HEAD])):
+        return True
+    told = {word.lower() for word in _WORD.findall(before)}
+    return any(match[1].lower() in told for match in _DETERMINED.finditer(bare))
