@@ -291,3 +291,4 @@ class Site:
     url: str = ""
     language: str = "en"
     description: str = ""
+    author: str = ""

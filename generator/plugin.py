@@ -167,4 +167,4 @@ def _site(config: MkDocsConfig, settings: Settings) -> Site:
     theme = str(config.theme.get("language") or "en")
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     language = settings.language if theme == "en" else theme
-    return Site(config.site_name, url, language, config.site_description or "")
+    return Site(config.site_name, url, language, config.site_description or "", config.site_author or "")

@@ -25,7 +25,9 @@ _DIALOG = 'data-md-component="search" role="dialog"'
 def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts: tuple[Fact, ...]) -> str:
     """Open Graph, feeds and JSON-LD of the page ``uri`` at ``url``; a name for the search dialog."""
     root = "../" * depth_of(uri, renderer.directory_urls) or "./"
-    chosen = selection(renderer).part(facts, page=url, title="" if uri == "index.md" else title)
+    home = uri == "index.md"
+    title = renderer.site.name or title if home else title  # its title in the navigation is not its name
+    chosen = selection(renderer).part(facts, page=url, title="" if home else title)
     head = head_tags(
         chosen,
         title=title,

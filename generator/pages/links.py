@@ -100,3 +100,14 @@ def _before(text: str, words: str) -> str:
         return ""
     line = text[max(0, start - 200) : start].rsplit("\n", 1)[-1]
     return " ".join(re.findall(r"\S+", line)[-3:])
+
+
+def links_to(uri: str) -> str:
+    """A page to be linked once it is known from where."""
+    return f"p:{uri}"
+
+
+def resolved(target: str, links: Links) -> str:
+    """A kept target as an address."""
+    kind, name = target.split(":", 1)
+    return links.to(name) if kind == "p" else links.fact(name)

@@ -84,14 +84,16 @@ class Renderer:
         given: dict[str, object] = {
             "description": "", "lede": "", "overview": "", "intro": "", "line": "",
             "beside": self._beside(uri), "days": "", "periods": "", "onward": "", "key": "", "body": "",
-            "title_lang": "",
+            "title_lang": "", "about": "", "short": "",
         }  # fmt: skip
         links = self.links(uri)
         given |= values
         head = str(given.pop("head", "")) or self._head(uri, title)
         given["description"] = given["description"] or (f"{title}: {given['lede']}" if given["lede"] else "")
         days, given["days"] = given["days"], Markup("\x040\x04") if given["days"] else ""
-        text = self.environment.get_template(template).render(title=title, head=head, link=links.to, **given)
+        # The theme puts the site's name behind every title; home's own would stand there twice.
+        told = "" if uri == "index.md" and head == self.site.name else head
+        text = self.environment.get_template(template).render(title=title, head=told, link=links.to, **given)
         text = _PART.sub(lambda _found: str(days), _one_blank_line(in_english(text)))
         return Page(uri, head, text, in_nav)
 

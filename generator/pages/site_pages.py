@@ -16,14 +16,15 @@ from ..timeline.overview import overview
 from .about_pages import DOWNLOADS, about_pages, split_title
 from .explore import URI as EXPLORE
 from .explore import explore_page
-from .links import FOLDERS, Links, article_uri, entity_uri, period_uri
+from .in_short import about_home, in_short
+from .links import FOLDERS, Links, article_uri, entity_uri, links_to, period_uri, resolved
 from .onward import neighbours, pager, turning
 from .reasons import published_reason
 from .renderer import Renderer
 from .sharing import follow
 from .values import Page
 
-# More of a long timeline lies on the pages of its periods, or home would be slow on a phone.
+# The rest lies on the pages of its periods, or home would be slow on a phone.
 HOME_FACTS = 100
 
 
@@ -80,6 +81,8 @@ class Pages:
             title or r.site.name or self.words.gettext("Timeline"),
             in_nav=True,
             description=r.site.description or self._counts(t.facts),
+            about=about_home(r, links),
+            short=in_short(r, links),
             overview=r.overview(drawn, links),
             line=r.line(self._shown(days, rest), links, drawn, self._kinds(days)) if t.facts else "",
             intro=Markup(intro),
@@ -385,14 +388,3 @@ class Pages:
             description=f"{title}: {', '.join(one.name for one in found[:NAMES_TOLD])}" if found else empty,
             names=self.r.html("names.html", links, names=found, empty=empty),
         )
-
-
-def links_to(uri: str) -> str:
-    """A page to be linked once it is known from where."""
-    return f"p:{uri}"
-
-
-def resolved(target: str, links: Links) -> str:
-    """A kept target as an address."""
-    kind, name = target.split(":", 1)
-    return links.to(name) if kind == "p" else links.fact(name)

@@ -19,6 +19,8 @@ from .reasons import Telling, date_reason, origin_reason
 from .statement import linked, marked
 from .words import Words
 
+SHORT_TITLE = 48  # letters of a headline that stands for its outlet
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
@@ -247,7 +249,7 @@ class Viewer:
         count = len({source.article for source in fact.sources})
         if count == 1:
             article = self.timeline.articles.get(fact.sources[0].article)
-            name = article.publisher if article else ""
+            name = (article.publisher or headline(article.title)) if article else ""
             return name or n_("%(num)s article", "%(num)s articles", 1) % {"num": self.words.number(1)}
         articles = n_("%(num)s article", "%(num)s articles", count) % {"num": self.words.number(count)}
         if not fact.origins:
@@ -299,6 +301,13 @@ class Viewer:
     def entity_of(self, listing: Listing) -> Entity | None:
         """The entity a speaker is, if it has a page."""
         return self.timeline.entities.get(listing.entity) if self.has_page(listing.entity) else None
+
+
+def headline(title: str) -> str:
+    """An article's title in a few words and in quotation marks, for one whose outlet nobody knows."""
+    title = " ".join(title.split())
+    short = title if len(title) <= SHORT_TITLE else title[:SHORT_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return f"“{short}”" if short else ""
 
 
 def report_address(report_url: str, fact: Fact, permanent: str) -> str:

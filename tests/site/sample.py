@@ -156,7 +156,7 @@ FACTS: tuple[Fact, ...] = (
         disagrees_with=("warned-before",),
     ),
     replace(
-        fact("injured-five", "2024-03-04", "Five people were injured when a scaffold fell", tags=("accident",)),
+        fact("injured-five", "2024-03-04", "Five people were injured when a scaffold fell", tags=("accident",), lead=True),
         sources=(
             Source("harbour-post-2024-03-05-bridge", "Five people were injured when a scaffold fell on 4 March.", date=PLAIN),
             Source("untitled-003", "Five people were injured when a scaffold fell.", date=replace(CARRIED, basis="inferred")),
@@ -173,7 +173,7 @@ FACTS: tuple[Fact, ...] = (
         disagrees_with=("injured-five",),
     ),
     replace(
-        fact("reopen-plan", "2024-09", "The bridge is to open again to light traffic in September", kind="plan"),
+        fact("reopen-plan", "2024-09", "The bridge is to open again to light traffic in September", kind="plan", lead=True),
         sources=(
             Source("harbour-post-2024-03-05-bridge", "The bridge is to open again to light traffic in September.", date=DateReason("in September", "month", "stated")),
             Source("dispatch-2024-03-06-lune", "It is to open again in September.", date=DateReason("in September", "month", "stated")),
@@ -192,7 +192,7 @@ FACTS: tuple[Fact, ...] = (
     fact("late-2022", "2022-09/2022-12", "The last full inspection took place in late 2022", dated=DateReason("in late 2022", "part-of-year", "stated")),
     fact("repair-2019", "2019", "The deck was renewed in 2019 & painted <grey>", dated=DateReason("in 2019", "year", "stated")),
     fact("flood-1990s", "199X", "Floods damaged the banks several times in the 1990s", dated=DateReason("in the 1990s", "decade", "stated")),
-    fact("built", "1894-06-01", "The bridge was opened by the harbour master on 1 June 1894", "annals-of-the-ford"),
+    fact("built", "1894-06-01", "The bridge was opened by the harbour master on 1 June 1894", "annals-of-the-ford", lead=True),
     fact("ford", "-0043", "There was a ford where the bridge stands", "annals-of-the-ford", DateReason("44 BC", "year-bc", "stated")),
     fact("around-1200", "1200~", "A wooden bridge was built", "annals-of-the-ford", DateReason("about 1200", "about", "stated")),
     fact(

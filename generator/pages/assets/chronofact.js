@@ -48,6 +48,29 @@
     }
   });
 
+  // The choice of home stands in its address, and in the line that names what is shown.
+  const line = document.querySelector(".cf-filters > summary > span");
+  const choices = [...document.querySelectorAll(".cf-filters input")];
+  if (line && choices.length) {
+    const whole = line.textContent;
+    const show = () => {
+      const chosen = choices.find((one) => one.checked) ?? choices[0];
+      line.textContent = chosen === choices[0] ? whole : chosen.nextElementSibling.textContent;
+    };
+    const asked = new URLSearchParams(location.search).get("show");
+    const wanted = choices.find((one) => one.value === asked);
+    if (wanted) wanted.checked = true;
+    show();
+    document.querySelector(".cf-filters").addEventListener("change", () => {
+      const chosen = choices.find((one) => one.checked);
+      const address = new URL(location.href);
+      if (chosen === choices[0]) address.searchParams.delete("show");
+      else address.searchParams.set("show", chosen.value);
+      history.replaceState(history.state, "", address);
+      show();
+    });
+  }
+
   const now = new Date();
   const day = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const today = document.querySelector(`[data-cf-day="${day}"]`);
