@@ -107,7 +107,7 @@ def _received(id: str, path: Path) -> Article | Problem:
 
 
 def _judged(article: Article, group: dict[str, Any]) -> Iterator[Row]:
-    with without(read, "weigh_facts", lambda _, facts: facts):  # the numbers are only being made
+    with without(read, "make_entries", lambda _, __, facts: facts):  # the numbers are only being made
         facts = read_article(article, Settings()).facts
     text = article.text.translate(_FOLD)
     places = [(_place(text, one.starts), one) for one in _judgements(article.id, group)]

@@ -635,6 +635,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The words in brackets '[{value}]' do not stand at {start} in the article.",
         "Write 'start: {found}', where they do, or leave 'start' out.",
     ),
+    "context-missing": ProblemKind(
+        "warning",
+        "The context '{value}' does not stand in the fact's articles.",
+        "Copy whole sentences of an article; write ' … ' between two that do not stand side by side.",
+    ),
     "measure-both": ProblemKind(
         "error",
         "The figure of '{value}' is 'at least' and 'about' at once.",

@@ -11,7 +11,7 @@ from ..entities.link import find_ambiguous
 from ..errors import Problem
 from ..model import Fact
 from ..store.content import Content
-from .brackets import find_unproved_brackets, find_unsure_figures
+from .brackets import find_unproved_brackets, find_unproved_contexts, find_unsure_figures
 from .dates import find_doubtful_dates
 from .quotes import find_lost_quotes
 from .relations import (
@@ -45,6 +45,7 @@ def check_content(
         *content.problems,
         *find_lost_quotes(content),
         *find_unproved_brackets(content),
+        *find_unproved_contexts(content),
         *find_unsure_figures(content),
         *find_doubtful_dates(content, rules),
         *find_duplicates(content),

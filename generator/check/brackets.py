@@ -1,4 +1,4 @@
-"""Facts and their articles in, words in square brackets that the article does not say out.
+"""Facts and their articles in, words in square brackets and contexts that the article does not say out.
 
 Inside the brackets of a fact's text stand words of the article that carries it; brackets that stand in the quote
 already are the article's own. Figures given as data are looked at here too.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..entries import OMITTED
 from ..errors import Problem, problem
 from ..model import Article, Bracket, Fact
 from ..store.content import Content
@@ -30,6 +31,20 @@ def find_unproved_brackets(content: Content) -> Iterator[Problem]:
                 yield from _untold(content, fact, article, words)
         for number, bracket in enumerate(fact.brackets):
             yield from _told(content, fact, article, number, bracket)
+
+
+def find_unproved_contexts(content: Content) -> Iterator[Problem]:
+    """Contexts of which a sentence stands in no article of the fact."""
+    for fact in content.facts:
+        if not fact.context:
+            continue
+        articles = (content.articles.get(source.article) for source in fact.sources)
+        texts = [_plain(article.text) for article in articles if article is not None and article.text]
+        for part in fact.context.split(OMITTED):
+            if texts and not any(_plain(part) in text for text in texts):
+                yield problem(
+                    "context-missing", content.place(fact.place, "context"), fact=fact.id, value=part[:60]
+                )
 
 
 def find_unsure_figures(content: Content) -> Iterator[Problem]:

@@ -14,13 +14,11 @@ from math import log
 from typing import NamedTuple
 
 from ..model import Article, Fact
+from .stems import WORD, stems
 from .words import FormWords, form_words
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NUMBER = re.compile(r"\b\d[\d.,]*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”\"]*[“”\"]")
-_STEM = 6  # letters; endings differ from case to case
-_TELLING = 4  # letters of a word that may tell something
 _SHORT, _LONG = 9, 35  # words
 _MOST = 4.0  # of names or numbers; a list of forty is no better
 
@@ -60,13 +58,13 @@ def evidence_of(article: Article, facts: Sequence[Fact]) -> tuple[Evidence, ...]
     """The evidence of each fact of one article, in their order."""
     lang = article.lang or "en"
     headline = " ".join(article.text[b.start : b.end] for b in article.blocks if b.kind == "headline")
-    telling = _telling(f"{article.title} {headline}")
+    telling = stems(f"{article.title} {headline}")
     many = len(facts)
     return tuple(
         Evidence(
             size=log(1 + many),
             relative=index / max(1, many - 1),
-            headline=len(_telling(_whole(fact)) & telling) / max(3, len(telling)),
+            headline=len(stems(_whole(fact)) & telling) / max(3, len(telling)),
             **_dated(article, fact),
             **_voice(fact),
             **_form(fact.text, form_words(lang), nouns_capital=lang.startswith("de")),
@@ -78,15 +76,6 @@ def evidence_of(article: Article, facts: Sequence[Fact]) -> tuple[Evidence, ...]
 def _whole(fact: Fact) -> str:
     """The sentence a fact was read from."""
     return fact.sources[0].quote if fact.sources else fact.text
-
-
-def _telling(text: str) -> frozenset[str]:
-    """The words that may tell something, cut to their beginnings."""
-    return frozenset(
-        word.casefold()[:_STEM]
-        for word in _WORD.findall(text)
-        if len(word) >= _TELLING or word[0].isdigit() or (len(word) > 1 and word.isupper())
-    )
 
 
 def _dated(article: Article, fact: Fact) -> dict[str, float]:
@@ -102,7 +91,7 @@ def _dated(article: Article, fact: Fact) -> dict[str, float]:
 def _voice(fact: Fact) -> dict[str, float]:
     whole = _whole(fact)
     inside = sum(len(found) for found in _QUOTED.findall(whole))
-    name = _WORD.findall(fact.speaker)
+    name = WORD.findall(fact.speaker)
     return {
         "spoken": float(bool(fact.speaker)),
         "named_speaker": float(len(name) > 1 and name[0][0].isupper() and name[-1][0].isupper()),
@@ -115,7 +104,7 @@ def _voice(fact: Fact) -> dict[str, float]:
 
 
 def _form(text: str, form: FormWords, *, nouns_capital: bool) -> dict[str, float]:
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     low = [word.casefold().replace("’", "'") for word in words]
     many = max(1, len(words))
     past, present = form.past.search(text), form.present.search(text)

@@ -127,7 +127,7 @@ FIELDS: tuple[FactKey, ...] = (
         "context",
         "context",
         "text",
-        "The sentence this one leans on, word for word.",
+        "The sentences this one leans on, word for word; … between two that do not stand side by side.",
         "The works began in May.",
         read=True,
         merge="own",

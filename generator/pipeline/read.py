@@ -16,7 +16,7 @@ from typing import TypeVar
 from ..config import Settings
 from ..dates import date_problems, resolve_dates
 from ..dates.article_date import infer_published
-from ..entries import weigh_facts
+from ..entries import make_entries
 from ..errors import Problem, problem
 from ..facts.attribution import find_attributions
 from ..facts.extract import extract_facts
@@ -65,7 +65,7 @@ def _stages(article: Article, settings: Settings) -> Reading:
     )
     attributions = find_attributions(article.text, sentences, article.blocks, lang)
     found = extract_facts(article, sentences, dates, attributions)
-    facts = weigh_facts(article, found.facts)
+    facts = make_entries(article, sentences, found.facts)
     problems = [*found.problems, *date_problems(dates, article=article.id)]
     if not any(article.blocks[sentence.block].kind == "body" for sentence in sentences):
         problems.append(problem("article-no-sentence", article=article.id, value=article.id))

@@ -1,0 +1,138 @@
+"""A statement, and what stands before it in its article, in; the sentences that a reader needs besides, out.
+
+What a reader lacks is where the statement points back: at the sentence before, with a pronoun or a thing that
+was just told; at the sentence that first tells of a thing it takes as known; at the news of the article, where
+it names nothing of the headline. The fewest sentences that supply it are the context, in their order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..language import Language
+from ..model import Article, Fact, Sentence
+from .stems import WORD, stem, stems
+from .words import FormWords, form_words
+
+OMITTED = " … "  # between sentences of a context that do not stand side by side
+_MOST = 3  # sentences
+_NAMED = 3  # words of the headline that make a statement part of its story without more
+_LONGEST = 600  # characters; a longer sentence explains nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The body sentences of an article, and which of them first tells each word."""
+
+    article: Article
+    spans: tuple[Sentence, ...]
+    texts: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
+    first: dict[str, int]
+    spread: Counter[str]
+    headline: frozenset[str]
+    form: FormWords
+    language: Language
+    pointing: frozenset[
+        str
+    ]  # stand before what the reader is taken to know; none in a language without articles
+
+
+def read_told(article: Article, sentences: Sequence[Sentence], language: Language) -> Told:
+    """Count the words of the body once."""
+    spans = tuple(s for s in sentences if article.blocks[s.block].kind == "body")
+    texts = tuple(article.text[s.start : s.end] for s in spans)
+    found = tuple(stems(text) for text in texts)
+    first: dict[str, int] = {}
+    for index, words in enumerate(found):
+        for word in words:
+            first.setdefault(word, index)
+    lines = (article.text[block.start : block.end] for block in article.blocks if block.kind == "headline")
+    form = form_words(article.lang or "en")
+    return Told(
+        article,
+        spans,
+        texts,
+        found,
+        first,
+        Counter(word for words in found for word in words),
+        stems(" ".join([article.title, *lines])),
+        form,
+        language,
+        frozenset() if language.names_decline else language.used_as("determiner") | form.other,
+    )
+
+
+def supply_context(fact: Fact, told: Told) -> Fact:
+    """``fact`` with the sentences it leans on; what it was given with its question keeps it."""
+    index = next((i for i, s in enumerate(told.spans) if fact.sources and s.end > fact.sources[0].start), 0)
+    if index == 0 or fact.context.endswith("?"):
+        return fact
+    chosen = sorted(_needed(fact, told, index)[:_MOST])
+    parts: list[str] = []
+    for at, sentence in enumerate(chosen):
+        if at:
+            parts.append(" " if chosen[at - 1] == sentence - 1 else OMITTED)
+        parts.append(told.texts[sentence])
+    return replace(fact, context="".join(parts))
+
+
+def _needed(fact: Fact, told: Told, index: int) -> list[int]:
+    """The sentences before ``index`` that tell what the statement leans on, the most needed first."""
+    shown = stems(f"{fact.text} {fact.speaker}")
+    chosen: list[int] = []
+
+    def take(sentence: int) -> None:
+        if sentence not in chosen and 0 <= sentence < index and len(told.texts[sentence]) <= _LONGEST:
+            chosen.append(sentence)
+
+    if fact.context or _points_back(fact, told, shown, index):
+        take(index - 1)
+        if _opens_pointing(told, index - 1):
+            take(index - 2)  # what it points at is told one sentence earlier
+    if (introduced := _introduced(fact, told, index, chosen)) >= 0:
+        take(introduced)
+    if len(shown & told.headline) < _NAMED:
+        take(0)
+    return chosen
+
+
+def _points_back(fact: Fact, told: Told, shown: frozenset[str], index: int) -> bool:
+    """A pronoun that no bracket explains, or a thing that the sentence before has told of."""
+    explained = {bracket.stands_for.casefold() for bracket in fact.brackets}
+    low = [word.casefold().replace("’", "'") for word in WORD.findall(fact.text)]
+    if any(word in told.form.other and word not in explained for word in low):
+        return True
+    return bool(shown & told.stems[index - 1])
+
+
+def _opens_pointing(told: Told, index: int) -> bool:
+    found = WORD.search(told.texts[index])
+    return found is not None and found[0].casefold() in told.form.other
+
+
+def _introduced(fact: Fact, told: Told, index: int, chosen: Sequence[int]) -> int:
+    """The sentence that first tells most of the things the statement takes as known; -1 for none."""
+    known = frozenset().union(*(told.stems[sentence] for sentence in chosen)) if chosen else frozenset()
+    score: Counter[int] = Counter()
+    for word in _taken_as_known(fact.text, told):
+        first = told.first.get(word, index)
+        if first < index and word not in known:
+            score[first] += 1 / told.spread[word]  # type: ignore[assignment]
+    return max(score, key=lambda sentence: (score[sentence], -sentence)) if score else -1
+
+
+def _taken_as_known(text: str, told: Told) -> set[str]:
+    """The stems of nouns behind an article or a demonstrative, and of names that stand alone."""
+    words = WORD.findall(text)
+    low = [word.casefold() for word in words]
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        if len(word) < 4:
+            continue
+        alone = word[0].isupper() and at > 0 and not words[at - 1][0].isupper()
+        if alone or not told.pointing or not told.pointing.isdisjoint(low[max(0, at - 2) : at]):
+            found.add(stem(word))
+    return found

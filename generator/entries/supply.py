@@ -1,0 +1,44 @@
+"""An article, its sentences and its facts in, the facts as entries out: weighed, and each to be read by itself.
+
+What a reader of one entry lacks is supplied in this order: the speaker's line says who "she" is; brackets say
+it in words of the same article where there is no doubt; else the sentences it leans on are its context. What
+opens with a "she" that nothing explains stays aside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..language import language
+from ..model import Article, Fact, Sentence
+from .brackets import supply_brackets
+from .context import Told, read_told, supply_context
+from .names import read_names
+from .stems import WORD
+from .worth import weigh_facts
+
+
+def make_entries(article: Article, sentences: Sequence[Sentence], facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """``facts`` of ``article``, all that were read out of it, with worth, brackets and context."""
+    words = language(article.lang or "en")
+    told = read_told(article, sentences, words)
+    names = read_names(article.text, [(s.start, s.end) for s in told.spans], words)
+    ends = [sentence.end for sentence in told.spans]
+    made: list[Fact] = []
+    for fact in weigh_facts(article, facts):
+        before = bisect_right(ends, fact.sources[0].start) if fact.sources else 0
+        named = supply_brackets(article, fact, told.spans[before - 1] if before else None, names, words)
+        whole = supply_context(named, told)
+        made.append(whole if _tells_who(whole, told) else replace(whole, entry=False))
+    return tuple(made)
+
+
+def _tells_who(fact: Fact, told: Told) -> bool:
+    """Whether somebody or something explains the pronoun that opens the text, if one does."""
+    found = WORD.search(fact.text)
+    if found is None or fact.speaker or fact.context or fact.brackets:
+        return True
+    low = found[0].casefold()
+    return not any(low in told.language.used_as(use) for use in ("pronoun-he", "pronoun-she", "pronoun-they"))
