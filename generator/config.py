@@ -45,9 +45,13 @@ class Settings:
     share_images: int = _option(
         200, "Most pictures for link previews; pages, then facts, beyond it show the one of home."
     )
+    drafts: str = _option(
+        "few", "Which statements of a new article become drafts: few, all, or a number an article."
+    )
     show_drafts: bool = _option(False, "Build draft facts too, marked; serve always shows them.")
 
 
+FEW, ALL = "few", "all"
 _A_FOLDER = "a folder below that of mkdocs.yml, without '..'"
 _EXPECTED = {str: "a text", bool: "true or false", int: "a whole number", float: "a number from 0 to 1"}
 
@@ -75,11 +79,15 @@ def read_settings(
             )
             continue
         values[name] = float(value) if isinstance(default, float) else value  # type: ignore[arg-type]
+        if name == "drafts":
+            values[name] = str(value)
     return Settings(**values), tuple(problems)  # type: ignore[arg-type]
 
 
 def _why_wrong(name: str, value: object, default: object) -> str:
     """Why ``value`` cannot be the setting ``name``, or ``""``."""
+    if name == "drafts":
+        return "" if is_drafts(str(value)) else "which is not few, all or a number from 0"
     if isinstance(default, bool):
         return "" if isinstance(value, bool) else "which is not true or false"
     if isinstance(default, float):
@@ -99,6 +107,11 @@ def _why_wrong(name: str, value: object, default: object) -> str:
     if name == "date_order" and value not in ("", "DMY", "MDY", "YMD"):
         return "which is not DMY, MDY, YMD or empty"
     return ""
+
+
+def is_drafts(value: str) -> bool:
+    """Whether ``value`` can say which statements become drafts."""
+    return value in (FEW, ALL) or (value.isascii() and value.isdigit() and len(value) < 7)
 
 
 def why_no_folder(value: str) -> str:

@@ -635,6 +635,16 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The words in brackets '[{value}]' do not stand at {start} in the article.",
         "Write 'start: {found}', where they do, or leave 'start' out.",
     ),
+    "article-unknown": ProblemKind(
+        "error",
+        "There is no article '{value}' in the project.",
+        "{hint}",
+    ),
+    "aside-unknown": ProblemKind(
+        "error",
+        "'{value}' names no one statement kept aside: {why}.",
+        "`chronofact review --aside {article_id}` lists them; give an id, or enough of its beginning.",
+    ),
     "context-missing": ProblemKind(
         "warning",
         "The context '{value}' does not stand in the fact's articles.",

@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "disputed": "decide:disputed",
     "withdraw": "decide:withdraw",
     "rejected": "decide:rejected",
+    "promote": "aside:promote",
     "undo": "decide:undo_command",
     "why": "why:why",
     "check": "check:check",

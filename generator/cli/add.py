@@ -12,13 +12,17 @@ from typing import Any
 import click
 
 from ..articles import ArticleOptions, Metadata, Received, receive_articles
+from ..config import is_drafts
+from ..entries import reasons_of
 from ..errors import Problem, problem
 from ..model import Fact, Place
-from ..pipeline import Adding, Reading, plan_adding
+from ..pipeline import Adding, plan_adding
 from ..store import Changes, Content, Project
 from ..store.edits import plan_shelve_dated
 from ..store.elsewhere import read_proposed
 from ..store.folders import fits_name
+from ..store.memory import mark_of
+from .aside import why_aside
 from .console import EXIT_PROBLEMS, count, on_terminal, report
 from .project import carry_out, open_content, open_project
 
@@ -54,7 +58,13 @@ What an option says is kept there.
 @click.option("--by", default="", help="With --facts: the name of that tool.")
 @click.option("--dry-run", is_flag=True, help="Print the difference; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what changes as JSON.")
-@click.option("--explain", is_flag=True, help="List the sentences that became no fact, and why.")
+@click.option("--explain", is_flag=True, help="List the sentences that became no fact or no draft, and why.")
+@click.option(
+    "--drafts",
+    default="",
+    metavar="few|all|NUMBER",
+    help="Which statements of a new article become drafts; the rest is kept aside. The setting `drafts`, else few.",
+)
 @click.option("--no-names", is_flag=True, help="Propose no people, places and organisations.")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 chooses.", show_default=True)
 def add(
@@ -65,6 +75,7 @@ def add(
     as_json: bool,
     explain: bool,
     no_names: bool,
+    drafts: str,
     workers: int,
     **known: Any,
 ) -> None:
@@ -74,6 +85,8 @@ def add(
     pages (.html, .mhtml), letters (.eml), documents (.docx, .odt), tables (.csv, .tsv) and records
     (.json, .jsonl). What a person changed or removed stays so; adding the same again changes nothing.
     """
+    if drafts and not is_drafts(drafts):
+        raise click.BadParameter(f"'{drafts}' is not few, all or a number from 0.", param_hint="--drafts")
     if not paths and facts is None:
         raise click.UsageError("Say what to add: a file, a folder, an address or a feed.")
     ctx = click.get_current_context()
@@ -89,13 +102,14 @@ def add(
         today=datetime.datetime.now(datetime.UTC).date().isoformat(),
         workers=workers,
         propose_names=not no_names,
+        drafts=drafts,
     )
     code, of_writing = carry_out(project, plan.changes, dry_run=dry_run, as_json=as_json)
     moved: tuple[Problem, ...] = ()
     if not dry_run and any(change.field == "date" and not change.was for change in plan.changes.updated):
         _, moved = carry_out(project, plan_shelve_dated(open_content(project)))
     if explain:
-        _explain(plan.readings)
+        _explain(plan)
     errors = report((*problems, *refused, *plan.problems, *of_writing, *moved))
     if code > EXIT_PROBLEMS:
         click.echo("Nothing was added.", err=True)
@@ -197,11 +211,16 @@ def _proposed(path: Path | None, content: Content, by: str) -> tuple[Sequence[Fa
     return found.facts, found.problems
 
 
-def _explain(readings: Sequence[Reading]) -> None:
-    for reading in readings:
+def _explain(plan: Adding) -> None:
+    held = {(fact.sources[0].article, mark_of(fact.sources[0].quote)) for fact in plan.changes.aside}
+    for reading in plan.readings:
         for skipped in reading.skipped:
             words = " ".join(reading.article.text[skipped.start : skipped.end].split())
             click.echo(f"{reading.article.id}: {skipped.reason}: {words}")
+        reasons = reasons_of(reading.article, reading.facts)
+        for fact, said in zip(reading.facts, reasons, strict=True):
+            if (reading.article.id, mark_of(fact.sources[0].quote)) in held:
+                click.echo(f"{reading.article.id}: kept aside, {why_aside(fact, said)}: {fact.text}")
 
 
 def _sum_up(plan: Adding, articles: int, failed: int, dry_run: bool) -> None:
@@ -218,11 +237,15 @@ def _sum_up(plan: Adding, articles: int, failed: int, dry_run: bool) -> None:
     said += [f"{count(len(changes.updated), 'value')} {would}updated"] if changes.updated else []
     said += [f"{count(len(changes.conflicts), 'edit')} of yours kept"] if changes.conflicts else []
     said += [f"{count(len(changes.kept_away), 'removed fact')} left out again"] if changes.kept_away else []
+    said += [f"{count(len(changes.aside), 'statement')} kept aside"] if changes.aside else []
     said += [f"{count(len(changes.undated), 'fact')} without a date"] if changes.undated else []
     said += [f"{count(len(changes.entities), 'name')} proposed"] if changes.entities else []
     if not changes:
         said.append("nothing to change")
     click.echo("; ".join(said) + ".", err=True)
+    if changes.aside:
+        example = changes.aside[0].sources[0].article
+        click.echo(f"`chronofact review --aside {example}` lists what was kept aside there.", err=True)
     if changes.added and not dry_run:
         click.echo(
             "New facts are drafts: run `chronofact review`, or look at them with `mkdocs serve`.", err=True

@@ -15,6 +15,7 @@ import click
 from ..check import check_content
 from ..review import Waiting, waiting_list
 from ..store import Content
+from .aside import show_aside
 from .console import count
 from .project import open_content, open_project
 
@@ -22,6 +23,7 @@ EPILOG = """\b
 Examples:
   chronofact review
   chronofact review --all
+  chronofact review --aside ARTICLE  what of it became no draft
   chronofact review --next          opens the first in $EDITOR
 """
 SCREEN = 12  # what fits on a terminal of 40 lines with the words
@@ -30,11 +32,17 @@ SCREEN = 12  # what fits on a terminal of 40 lines with the words
 @click.command(short_help="List what waits for a person.", epilog=EPILOG)
 @click.option("--all", "everything", is_flag=True, help="The whole list, not one screen.")
 @click.option("--next", "edit_next", is_flag=True, help="Open the first in $EDITOR at its line.")
+@click.option(
+    "--aside", default="", metavar="ARTICLE", help="List what of an article became no draft, and why."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
-def review(everything: bool, edit_next: bool, as_json: bool) -> None:
+def review(everything: bool, edit_next: bool, aside: str, as_json: bool) -> None:
     """List what waits for a person: drafts, undated, inferred, look-alikes, disagreements."""
     project = open_project()
     content = open_content(project)
+    if aside:
+        show_aside(project, content, aside, as_json=as_json)
+        return
     waiting = _waiting(content)
     unread = sum(found.severity == "error" for found in content.problems)
     if unread:

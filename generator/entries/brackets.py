@@ -56,6 +56,17 @@ def supply_brackets(
     return replace(fact, text=text, brackets=brackets) if chosen else fact
 
 
+def without_brackets(fact: Fact) -> str:
+    """The text as its sentence has it."""
+    text = fact.text
+    for bracket in fact.brackets:
+        for put in (f" [{bracket.words}]", f"[{bracket.words}] "):
+            if put in text:
+                text = text.replace(put, "", 1)
+                break
+    return text
+
+
 def _headline(article: Article) -> str:
     lines = (article.text[block.start : block.end] for block in article.blocks if block.kind == "headline")
     return " ".join([article.title, *lines])

@@ -14,6 +14,7 @@ from math import log
 from typing import NamedTuple
 
 from ..model import Article, Fact
+from .brackets import without_brackets
 from .stems import WORD, stems
 from .words import FormWords, form_words
 
@@ -67,7 +68,7 @@ def evidence_of(article: Article, facts: Sequence[Fact]) -> tuple[Evidence, ...]
             headline=len(stems(_whole(fact)) & telling) / max(3, len(telling)),
             **_dated(article, fact),
             **_voice(fact),
-            **_form(fact.text, form_words(lang), nouns_capital=lang.startswith("de")),
+            **_form(without_brackets(fact), form_words(lang), nouns_capital=lang.startswith("de")),
         )
         for index, fact in enumerate(facts)
     )
@@ -98,7 +99,7 @@ def _voice(fact: Fact) -> dict[str, float]:
         "role_speaks": float(bool(name) and name[0][0].islower()),
         "in_marks": inside / max(20, len(whole)),
         "all_marks": float(inside > 0.6 * len(whole)),
-        "cut": len(fact.text) / max(1, len(whole)),
+        "cut": len(without_brackets(fact)) / max(1, len(whole)),
         "plan": float(fact.kind == "plan"),
     }
 

@@ -19,6 +19,8 @@ from .names import read_names
 from .stems import WORD
 from .worth import weigh_facts
 
+UNTOLD = 0.1  # the worth of what nobody can follow, however weighty
+
 
 def make_entries(article: Article, sentences: Sequence[Sentence], facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """``facts`` of ``article``, all that were read out of it, with worth, brackets and context."""
@@ -31,7 +33,9 @@ def make_entries(article: Article, sentences: Sequence[Sentence], facts: Sequenc
         before = bisect_right(ends, fact.sources[0].start) if fact.sources else 0
         named = supply_brackets(article, fact, told.spans[before - 1] if before else None, names, words)
         whole = supply_context(named, told)
-        made.append(whole if _tells_who(whole, told) else replace(whole, entry=False))
+        made.append(
+            whole if _tells_who(whole, told) else replace(whole, worth=min(whole.worth, UNTOLD), entry=False)
+        )
     return tuple(made)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
+from ..config import ALL, FEW
 from ..fitted import load_fitted
 from ..model import Article, Fact
 from .evidence import Evidence, evidence_of
@@ -56,6 +57,16 @@ def choose_entries(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """``facts``, each an entry or aside by its worth; what nobody weighed (typed by hand, from another tool) is one."""
     mark = weights().entry
     return tuple(replace(fact, entry=not fact.worth or fact.worth >= mark) for fact in facts)
+
+
+def chosen_drafts(facts: Sequence[Fact], drafts: str) -> tuple[Fact, ...]:
+    """The facts of one article as entries or aside: ``few`` as they are, ``all``, or the number worth most."""
+    if drafts == FEW:
+        return tuple(facts)
+    weighed = sorted((fact for fact in facts if fact.worth), key=lambda fact: -fact.worth)
+    best = weighed if drafts == ALL else weighed[: int(drafts)]
+    ids = {fact.id for fact in best}
+    return tuple(replace(fact, entry=not fact.worth or fact.id in ids) for fact in facts)
 
 
 def reasons_of(article: Article, facts: Sequence[Fact]) -> tuple[tuple[Said, ...], ...]:

@@ -7,20 +7,22 @@ An article of the project that had no date is read again: what comes now may tel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from ..articles import Received
+from ..config import FEW, Settings
 from ..entities.propose import propose_entities
+from ..entries import choose_entries, chosen_drafts
 from ..errors import Problem, problem
 from ..facts.ids import fact_id
 from ..failure import doing
 from ..language import language
 from ..model import Article, Entity, Fact, Published
-from ..same import match
+from ..same import Merged, match
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
 from .around import around_the_broken
@@ -52,8 +54,12 @@ def plan_adding(
     today: str = "",
     workers: int = 0,
     propose_names: bool = True,
+    drafts: str = "",
 ) -> Adding:
-    """Plan adding ``received`` and the facts another tool ``proposed``; ``today`` only stamps new facts."""
+    """Plan adding ``received`` and the facts another tool ``proposed``; ``today`` only stamps new facts.
+
+    ``drafts`` says which statements become drafts: ``few``, ``all`` or a number an article; empty: as set.
+    """
     settings = project.settings
     named = [replace(one, article=article) for one, article in _named(received, content)]
     raw = {
@@ -64,7 +70,8 @@ def plan_adding(
     dated = date_articles(articles, [_with_blocks(article) for article in _witnesses(articles, content)])
     kept, files, broken_files = _kept_files(project, content, named, dated)
     readings = tuple(read_articles(kept, settings, workers))
-    facts = [fact for reading in readings for fact in reading.facts]
+    drafts = drafts or project.settings.drafts
+    facts = [fact for reading in readings for fact in chosen_drafts(reading.facts, drafts)]
     machine = {article.id: _as_read(article, raw.get(article.id), content) for article in kept}
     entities = _proposals(readings, content) if propose_names else ()
 
@@ -75,7 +82,7 @@ def plan_adding(
                 content,
                 [fact for fact in (*facts, *proposed) if fact.sources[0].article in mine or fact.by],
                 articles,
-                join=partial(match, settings=settings),
+                join=partial(_joined, settings=settings, few=drafts == FEW),
                 make_id=fact_id,
                 entities=entities,
                 today=today,
@@ -95,6 +102,19 @@ def plan_adding(
     if not any(found.severity == "error" for found in changes.problems) or changes.files:
         changes = replace(changes, files=(*files, *changes.files))
     return Adding(changes, readings, tuple(problems))
+
+
+def _joined(
+    new: Sequence[Fact],
+    existing: Sequence[Fact],
+    articles: Mapping[str, Article],
+    *,
+    settings: Settings,
+    few: bool,
+) -> Merged:
+    """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
+    merged = match(new, existing, articles, settings)
+    return replace(merged, facts=choose_entries(merged.facts)) if few else merged
 
 
 def _named(received: Iterable[Received], content: Content) -> Iterable[tuple[Received, Article]]:

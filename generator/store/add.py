@@ -2,7 +2,8 @@
 
 The three sides are what the machine read last (the memory), what the files say now, and what the
 machine reads now. A field a person touched stays; a fact or source a person removed stays removed; a
-value of the machine's own that it now reads better is updated; sources are appended in place.
+value of the machine's own that it now reads better is updated; sources are appended in place. A reading that is
+no entry becomes a source of the fact it repeats, and otherwise stays aside.
 """
 
 from __future__ import annotations
@@ -96,6 +97,7 @@ class _Adding:
         self.updated: list[FieldChange] = []
         self.conflicts: list[FieldChange] = []
         self.kept_away: list[str] = []
+        self.aside: list[Fact] = []
         self.written_articles: list[Article] = []
         self.proposed: list[Entity] = []
         self.problems: list[Problem] = []
@@ -277,8 +279,12 @@ class _Adding:
         merged = {fact.id: fact for fact in facts}
         seen: dict[str, str] = {}
         targets = Targets(joined, alive, removed)
+        known = {*alive, *removed, *self.content.lost}
         for fact in fresh:
             target = targets.of(fact.id)
+            if target not in known and not merged.get(target, fact).entry:
+                self.aside.append(fact)  # neither placed nor remembered: a person may still ask for it
+                continue
             seen[fact.id] = target
             if target in self.content.lost:
                 article = fact.sources[0].article
@@ -292,7 +298,8 @@ class _Adding:
                 self.kept_away.append(target)
         readings: dict[str, list[Fact]] = {}
         for fact in fresh:
-            readings.setdefault(seen[fact.id], []).append(fact)
+            if fact.id in seen:
+                readings.setdefault(seen[fact.id], []).append(fact)
         links = Links(facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
         for target, own in readings.items():
             if target not in alive and target not in removed and target not in self.content.lost:
@@ -379,6 +386,7 @@ class _Adding:
             updated=tuple(self.updated),
             conflicts=tuple(self.conflicts),
             kept_away=tuple(dict.fromkeys(self.kept_away)),
+            aside=tuple(self.aside),
             undated=tuple(fact.id for fact in self.added if not fact.date),
             articles=tuple(self.written_articles),
             entities=tuple(self.proposed),

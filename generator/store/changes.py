@@ -43,6 +43,7 @@ class Changes:
     updated: tuple[FieldChange, ...] = ()  # the machine's own values that it now reads better
     conflicts: tuple[FieldChange, ...] = ()  # a person's values that were kept against a new reading
     kept_away: tuple[str, ...] = ()  # ids read again that a person had removed
+    aside: tuple[Fact, ...] = ()  # read, and not worth an entry: no file holds them
     undated: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()  # new or with a changed record
     entities: tuple[Entity, ...] = ()  # proposed
@@ -67,6 +68,7 @@ class Changes:
             "updated",
             "conflicts",
             "kept_away",
+            "aside",
             "undated",
             "articles",
             "entities",

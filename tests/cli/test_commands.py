@@ -47,7 +47,7 @@ def test_a_mistyped_command_is_answered_with_the_near_one(run: Run) -> None:
 
 
 def test_adding_makes_dated_drafts_with_their_sources(run: Run, story: Path) -> None:
-    said = run("add", str(story))
+    said = run("add", str(story), "--drafts", "all")
     assert said.exit_code == 0, said.output
     assert "1 article read" in said.output
     text = "".join(path.read_text(encoding="utf-8") for path in Path("content/facts").rglob("*.yaml"))
