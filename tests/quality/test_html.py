@@ -26,6 +26,17 @@ OF_THE_THEME = {
     ),
 }
 
+# The checker reads pages from disk, where it has no answer to what 'self' is: of an address that is relative, so the
+# site's own, it says nothing that holds. Nor is data in a script element run, and no policy is asked about it.
+# What is run inline or lies elsewhere it judges as a browser does.
+_NOT_OF_THE_POLICY = (
+    (
+        re.compile(r"violates Content Security Policy .*“(?![a-z][a-z0-9+.-]*:|//)[^”]+” blocked by"),
+        re.compile(""),
+    ),
+    (re.compile(r"^Inline script violates"), re.compile(r'type="application/(ld\+)?json"')),
+)
+
 
 def test_every_page_is_valid(sample_site: Path, own_site: Path) -> None:
     jar = package("vnu-jar/build/dist/vnu.jar")
@@ -52,13 +63,17 @@ def test_every_page_is_valid(sample_site: Path, own_site: Path) -> None:
     for message in messages:
         if name := _of_the_theme(message["message"], message.get("extract", "")):
             seen[name] += 1
-        else:
+        elif not _of_no_policy(message["message"], message.get("extract", "")):
             wrong.append(f"{message['url']}:{message.get('lastLine')}: {message['message']}")
     assert wrong == []
     # An omission that the theme has mended is struck from the list; and the checker did look.
     assert set(seen) == set(OF_THE_THEME)
     pages = [page for page in sample_site.rglob("*.html") if "md-toggle" in page.read_text("utf-8")]
     assert max(seen.values()) >= 2 * len(pages)
+
+
+def _of_no_policy(message: str, extract: str) -> bool:
+    return any(said.search(message) and where.search(extract) for said, where in _NOT_OF_THE_POLICY)
 
 
 def _of_the_theme(message: str, extract: str) -> str:
