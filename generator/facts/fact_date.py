@@ -74,6 +74,7 @@ _OBJECT = re.compile(
 _FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]{0,12}\d[^,;]{0,24}$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
+_YEAR = re.compile(r"[12]\d{3}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 # "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
 _SUBJECT_EVENT = re.compile(
@@ -144,7 +145,8 @@ def date_of(
     loose = next((d for d in dates if sentence.start <= d.start < sentence.end and _loose(d)), None)
     if loose is not None and not voice.speaker:
         # "The following day" of an event unknown, "some months ago": surely not the article's day
-        return Dated("", DateReason(loose.words, loose.rule, "unknown"))
+        year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
+        return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
     return undated(
         story,
         whole,

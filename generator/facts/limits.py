@@ -6,13 +6,20 @@ A limit long before the article's own day also says that what is told is not of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
 from .scene import Dated
-from .story_time import Story, long_before
+from .story_time import Story, ahead, long_before
+from .tenses import tense_of
 
+_DAY = len("2019-06-12")
+_CLOSED = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)?")
+_SINCE_WORD = re.compile(r"\b(?:ever )?since(?: the)?\s*$", re.IGNORECASE)
+_BEFORE_WORD = re.compile(r"\b(?:before|after|vor|nach|avant|après|antes|tras)(?:\s+\w+)?\s*$", re.IGNORECASE)
+# "has had a mayor since 1999": what began then and goes on.
+_HOLDS = re.compile(r"\b(?:has|have|is|are)\b(?! to\b)[^,;:]{1,90}\bsince(?: the)?\s*$", re.IGNORECASE)
 _SINCE = re.compile(r"^[\s\"“]*(?:ever )?since (?:the )?$", re.IGNORECASE)
 # "Since 1983, the metre has been …": it still holds. A past tense tells of something over.
 _STILL = re.compile(r"^\s*,[^;:]{1,90}?\s(?:has|have|is|are)\s", re.IGNORECASE)
@@ -40,20 +47,75 @@ def limited(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> 
     text = story.article.text
     for date in dates:
         before, after = text[sentence.start : date.start], text[date.end : sentence.end]
-        if not long_before(story, date.edtf) or "/.." in date.edtf or "../" in date.edtf:
+        if "/.." in date.edtf or "../" in date.edtf:
             continue
-        if date.role == "since" and _SINCE.match(before):
-            return (
-                _spanned(date, f"{_first(date.edtf)}/..") if _STILL.match(after) else Dated("", DateReason())
-            )
-        if date.role == "until" and not _OTHER_CLAUSE.search(before):
-            if _LASTED.search(before):
-                return _spanned(date, f"../{_last(date.edtf)}")
-            if _PAST.search(before):
-                return Dated("", DateReason())
-        if date.role == "by" and re.fullmatch(r"\W*by\s+(?:the\s+)?", before, re.IGNORECASE):
-            return Dated("", DateReason())
+        rule = _RULES.get(date.role)
+        found = rule(story, date, before, after) if rule is not None else None
+        if found is not None:
+            return found
     return None
+
+
+def _since(story: Story, date: ResolvedDate, before: str, after: str) -> Dated | None:
+    """``Since 1983, the metre has been …``, ``has had a mayor since 1999``; over, where a past tense tells so."""
+    if not long_before(story, date.edtf):
+        return None
+    opened = f"{_first(date.edtf)}/.."
+    if _SINCE.match(before):
+        return _spanned(date, opened) if _STILL.match(after) else Dated("", DateReason())
+    lang = story.article.lang or "en"
+    holds = _HOLDS.search(before) if lang == "en" else tense_of(before + after, lang) == "present"
+    return _spanned(date, opened) if holds and not _OTHER_CLAUSE.search(_SINCE_WORD.sub("", before)) else None
+
+
+def _until(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+    """``lasted until the 1730s``; what was done until then is of no day."""
+    if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(before):
+        return None
+    if _LASTED.search(before):
+        return _spanned(date, f"../{_last(date.edtf)}")
+    return Dated("", DateReason()) if _PAST.search(before) else None
+
+
+def _by(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+    """``By 1900``, of how things stood; of a plan, ``by 2021``, the time from now on."""
+    own = story.article.published.day
+    if ahead(story, date.edtf) and len(own) == _DAY and not _OTHER_CLAUSE.search(before):
+        return _spanned(date, f"{own}/{_last(date.edtf)}")
+    if long_before(story, date.edtf) and re.fullmatch(r"\W*by\s+(?:the\s+)?", before, re.IGNORECASE):
+        return Dated("", DateReason())
+    return None
+
+
+def _earlier(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+    """``was sold before 2001``: by the end of 2000."""
+    plain = _CLOSED.fullmatch(date.edtf)
+    if (
+        plain is None
+        or not long_before(story, date.edtf)
+        or _OTHER_CLAUSE.search(_BEFORE_WORD.sub("", before))
+    ):
+        return None
+    if plain[2]:
+        return Dated("", DateReason())
+    return _spanned(date, f"../{int(plain[1]) - 1:04d}")
+
+
+def _later(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+    """``was sold after 2001``."""
+    plain = _CLOSED.fullmatch(date.edtf)
+    if (
+        plain is None
+        or not long_before(story, date.edtf)
+        or _OTHER_CLAUSE.search(_BEFORE_WORD.sub("", before))
+    ):
+        return None
+    return _spanned(date, f"{date.edtf}/..")
+
+
+_RULES: Mapping[str, Callable[[Story, ResolvedDate, str, str], Dated | None]] = {
+    "since": _since, "until": _until, "by": _by, "before": _earlier, "after": _later,
+}  # fmt: skip
 
 
 def _first(edtf: str) -> str:
