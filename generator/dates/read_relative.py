@@ -205,7 +205,9 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[unit_at]
     before = tokens.low(found.first - 1)
     value = str(tokens.values[unit_at])
-    if found.last - found.first == 3:  # "the fiscal year"
+    if tokens.tags[found.first + 1] == "k" and (tokens.lows[found.first + 1] != "full" or value != "Y"):
+        return ()
+    if found.last - found.first == 3 and tokens.tags[found.first + 1] == "F":  # "the fiscal year"
         if value != "Y":
             return ()
         return (
@@ -234,6 +236,9 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0),)
 
 
+_BEFORE_YEAR_END = frozenset(["by", "at", "until", "before", "since", "through", "from"])
+
+
 def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     """``year's end``, ``month-end``, ``year-end 1989``."""
     unit_at, year_at = found.group("unit"), found.group("year")
@@ -247,6 +252,10 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
+    if tokens.tag(unit_at + 1) == "C" and (
+        value != "Y" or tokens.low(found.first - 1) not in _BEFORE_YEAR_END
+    ):
+        return ()  # "by year end", not "the year began"
     if tokens.lang == "en" and tokens.tags[found.first] in "EC" and tokens.tag(found.first + 1) != "-":
         return ()  # "late year" is nothing; "the end of the year" is read from the unit on
     if tokens.lang in _NOUN_FIRST and tokens.tag(found.last) in "LXnDNY'":

@@ -17,6 +17,7 @@ _SUMS = frozenset(
     ["million", "billion", "trillion", "percent", "cents", "pence", "%", "$", "£", "€", "#", "points"]
 )
 _AGAINST = frozenset(["from", "with", "than", "versus", "against", "over"])
+_PERIODS = ("period", "quarter")
 _ENDED = ("ended", "ending")
 _OTHER_PERIODS = ("duration-modified", "fiscal-year", "half-year")
 _NEAR = 4  # tokens
@@ -30,17 +31,17 @@ def note_period(story: Story, found: Found, reading: Reading, when: When, role: 
     own = reading.base == "absolute" or reading.unit == "Q"
     if not (when.quarter and when.year and own) or role == "comparison" or _compared(found.tokens, reading):
         return
-    if story.reported is None or _lies_before(story, when):
+    if _lies_before(story, when):
         story.reported, story.reported_sentence = When(year=when.year, quarter=when.quarter), found.sentence
 
 
 def _lies_before(story: Story, when: When) -> bool:
-    """Whether a quarter has begun by the article's day, and not long before."""
+    """Whether a quarter is over by the article's day, and not for long."""
     now = story.published
     if now is None or now.year is None or now.month is None:
         return False
     passed = 4 * (now.year - (when.year or 0)) + (now.month + 2) // 3 - (when.quarter or 0)
-    return 0 <= passed <= _LATE
+    return 1 <= passed <= _LATE
 
 
 def reported_quarter(story: Story, found: Found, reading: Reading) -> When | None:
@@ -64,6 +65,8 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
 
 def _compared(tokens: Tokens, reading: Reading) -> bool:
     """``from $1.5 billion last year``, ``than last year's``: what a figure is held against."""
+    if tokens.low(reading.first - 1) in _PERIODS or tokens.low(reading.last + 1) in _PERIODS:
+        return True  # "the corresponding period last year", "last year's quarter"
     for at in range(reading.first - 1, max(-1, reading.first - 1 - _REACH), -1):
         low = tokens.lows[at]
         if low in _AGAINST:

@@ -19,6 +19,7 @@ from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
 _JUST_PASSED = 1  # month
+_REPORTED = 3  # months within which the figures of a quarter are still to come
 _DAYS = ("month-day", "day-month")
 _HALF_A_YEAR = 6  # months
 _AHEAD = 4  # months: a day that far off is told of as past where nothing says otherwise
@@ -260,7 +261,8 @@ def _news_year(base: When, when: When, way: int, far: int) -> int | None:
     if way > 0:
         last = first + 2 if when.quarter or when.season else first + 5 if when.half else first
         passed = (last, when.day or 31) < here
-        just = base.month - last <= _JUST_PASSED  # "was to appear on May 5", said on May 12
+        near = _REPORTED if when.quarter else _JUST_PASSED  # "expects to report a third-quarter loss"
+        just = base.month - last <= near  # "was to appear on May 5", said on May 12
         return year + 1 if passed and not just else year
     distance = first - base.month
     if distance > far:  # "a police shooting Dec. 6", said in June

@@ -151,7 +151,12 @@ def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
         return FUTURE
     if before in ("effect", "force") and not _STARTING.isdisjoint(tokens.lows[max(0, at - 3) : at]):
         return FUTURE
-    if tokens.low(last) == "deadline" and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first]):
+    named = tokens.tags[first] in "Ww"  # "tendered by the Tuesday deadline": the verb tells
+    if (
+        tokens.low(last) == "deadline"
+        and not named
+        and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
+    ):
         return FUTURE
     return FUTURE if tokens.low(first - 1) == "set" and tokens.low(last) in ("as", "for") else 0
 
@@ -190,6 +195,12 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "as"])
 
 
+def _from_today(tokens: Tokens, first: int, _last: int) -> int:
+    """``from today through June 17``: what begins now ends ahead."""
+    on = tokens.low(first - 1) in ("through", "to", "until", "till")
+    return FUTURE if on and (tokens.tag(first - 2) == "R" or tokens.low(first - 2) == "from today") else 0
+
+
 def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
     """``expected to return after having a son in August``: what is done before another thing is done."""
     if tokens.lang != "en":
@@ -214,6 +225,7 @@ _SURE = (
     _forecast,
     _told_of,
     _after_doing,
+    _from_today,
 )
 _DEADLINE_REACH = 5
 _OVER = frozenset(["missed", "passed", "expired", "met", "after", "was", "had", "past"])
