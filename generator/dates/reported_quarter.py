@@ -66,7 +66,7 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
 def _compared(tokens: Tokens, reading: Reading) -> bool:
     """``from $1.5 billion last year``, ``than last year's``: what a figure is held against."""
     if tokens.low(reading.first - 1) in _PERIODS or tokens.low(reading.last + 1) in _PERIODS:
-        return True  # "the corresponding period last year", "last year's quarter"
+        return True  # "the like period last year", "last year's quarter"
     for at in range(reading.first - 1, max(-1, reading.first - 1 - _REACH), -1):
         low = tokens.lows[at]
         if low in _AGAINST:

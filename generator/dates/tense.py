@@ -195,6 +195,39 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "as"])
 
 
+def _german_present(tokens: Tokens, first: int, last: int) -> int:
+    """``Am Freitag beginnt der Prozess``, ``Der Rat stimmt am Montag ab``: a verb of the present beside the day."""
+    if tokens.lang != "de":
+        return 0
+    at = first
+    while at > 0 and tokens.tags[at - 1] in "uhivbf":
+        at -= 1
+    beside = last if at <= 1 else at - 1
+    low, lex = tokens.low(beside), _table("de")
+    if tokens.low(last) in _GERMAN_PLANS and not {"ist", "sind", "wird", "werden"}.isdisjoint(
+        tokens.lows[:first]
+    ):
+        return FUTURE  # "sind für Samstag geplant"
+    if low in ("starten", "startet", "enden", "endet"):
+        return FUTURE
+    if tokens.tag(beside) != "x" or tokens.capital(beside) or len(low) < _SHORT or low in _NO_GERMAN_VERBS:
+        return 0
+    if low in lex.past_verbs or low.endswith(lex.past_endings) or low.startswith("ge"):
+        return 0
+    singular = low.endswith("t") and not low.endswith(("heit", "keit"))
+    plural = low.endswith(("en", "ern", "eln")) and beside == last
+    return FUTURE if singular or plural else 0
+
+
+_GERMAN_PLANS = frozenset(["geplant", "angesetzt", "vorgesehen", "erwartet", "terminiert", "anberaumt"])
+_SHORT = 4
+_NO_GERMAN_VERBS = frozenset(
+    ["nicht", "jetzt", "erst", "zuletzt", "fast", "dort", "seit", "statt", "weit", "selbst", "bereit", "bereits", "sonst", "sagt",
+     "meist", "heißt", "laut", "gegen", "neben", "zwischen", "wegen", "einen", "keinen", "allen", "diesen", "ihren", "seinen",
+     "vielen", "anderen", "mitten", "morgen", "gestern", "berichtet", "teilt", "meldet", "samt", "insgesamt", "damit", "somit"]
+)  # fmt: skip
+
+
 def _from_today(tokens: Tokens, first: int, _last: int) -> int:
     """``from today through June 17``: what begins now ends ahead."""
     on = tokens.low(first - 1) in ("through", "to", "until", "till")
@@ -226,6 +259,7 @@ _SURE = (
     _told_of,
     _after_doing,
     _from_today,
+    _german_present,
 )
 _DEADLINE_REACH = 5
 _OVER = frozenset(["missed", "passed", "expired", "met", "after", "was", "had", "past"])
@@ -327,6 +361,7 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
         tokens.tags[index] == "x"
         and len(low) > 3
         and bool(lex.past_endings)
+        and not (tokens.lang == "de" and tokens.capital(index))  # a noun: "Verband", "Zustand"
         and low.endswith(lex.past_endings)
     )
     if not told and lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):

@@ -64,8 +64,8 @@ LEXICON = Lexicon(
     },
     nouns={"morgen": ("P", "TMO")},
     compounds=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"),
-    past_endings=("te", "ten"),
-    future_cues=frozenset(["wird", "werden", "soll", "sollen", "will", "wollen", "plant", "planen", "geplant", "bis", "sollte", "dürfte"]),
+    past_endings=("te", "ten", "kam", "kamen", "ging", "gingen", "stand", "standen", "lag", "lagen", "fiel", "fielen", "trat", "traten", "gab", "gaben", "nahm", "nahmen", "fand", "fanden", "traf", "trafen", "blieb", "blieben", "starb", "starben", "zog", "zogen", "schrieb", "schrieben", "ließ", "ließen", "hielt", "hielten", "sah", "sahen", "rief", "riefen", "verlor", "verloren", "gewann", "gewannen", "stieg", "stiegen", "floh", "flohen", "geriet", "gerieten", "brach", "brachen", "schloss", "schlossen", "bekam", "bekamen", "erhielt", "erhielten", "sprach", "sprachen", "sank", "sanken", "sprang", "sprangen", "schlug", "schlugen", "trug", "trugen", "fuhr", "fuhren", "wuchs", "wuchsen", "warf", "warfen", "half", "halfen", "galt", "galten", "verschwand", "verschwanden", "bot", "boten", "flog", "flogen", "schob", "schoben", "schoss", "schossen", "wog", "wogen", "bewies", "bewiesen", "schwieg", "schwiegen", "stieß", "stießen", "lief", "liefen", "riet", "rieten", "schlief", "schliefen", "hieß", "hießen", "fing", "fingen", "hing", "hingen"),
+    future_cues=frozenset(["erwartet", "vorgesehen", "angesetzt", "anberaumt", "wird", "werden", "soll", "sollen", "will", "wollen", "plant", "planen", "geplant", "bis", "sollte", "dürfte"]),
     past_verbs=frozenset(
         ["war", "begann", "begannen", "blieb", "stieg", "fiel", "trat", "waren", "wurde", "wurden", "hatte", "hatten", "hat", "haben", "ist", "sind", "sagte", "teilte", "gab", "kam", "ging", "fand", "traf", "erklärte", "starb"]
     ),

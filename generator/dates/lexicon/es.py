@@ -50,7 +50,7 @@ LEXICON = Lexicon(
               "jueves santo": "maundy-thursday", "miércoles de ceniza": "ash-wednesday", "lunes de pascua": "easter-monday",
               "día de reyes|reyes magos": (1, 6), "todos los santos": (11, 1), "ramadán": "ramadan", "navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31), "año nuevo": (1, 1), "viernes santo": "good-friday"},
     },
-    future_cues=frozenset(["va", "van", "será", "serán", "debe", "deben", "prevé", "prevén", "previsto", "prevista", "tendrá", "tendrán", "habrá"]),
+    future_cues=frozenset(["comienza", "comienzan", "empieza", "empiezan", "llega", "llegan", "vence", "vencen", "expira", "inicia", "inician", "arranca", "arrancan", "termina", "terminan", "abre", "abren", "cierra", "cierran", "espera", "previstos", "previstas", "programado", "programada", "deberá", "deberán", "reúne", "reúnen", "va", "van", "será", "serán", "debe", "deben", "prevé", "prevén", "previsto", "prevista", "tendrá", "tendrán", "habrá"]),
     past_verbs=frozenset(["fue", "fueron", "era", "eran", "había", "habían", "ha", "han", "dijo", "estaba", "estaban", "hubo"]),
     past_endings=("ó", "aron", "ieron", "ado", "ido"),
     future_endings=("ará", "arán", "erá", "erán", "irá", "irán", "drá", "drán", "brá", "brán"),

@@ -54,7 +54,7 @@ LEXICON = Lexicon(
               "mercredi des cendres": "ash-wednesday", "dimanche des rameaux": "palm-sunday", "lundi de pentecôte": "whit-monday",
               "ramadan": "ramadan", "pâques": "easter", "vendredi saint": "good-friday", "pentecôte": "pentecost", "la toussaint|toussaint": (11, 1)},
     },
-    future_cues=frozenset(["va", "vont", "devrait", "devraient", "doit", "doivent", "prévu", "prévue", "prévoit", "sera", "seront", "aura", "auront"]),
+    future_cues=frozenset(["attendu", "attendue", "attendus", "attendues", "prévus", "prévues", "programmé", "programmée", "fixé", "fixée", "débute", "débutent", "commence", "commencent", "ouvre", "ouvrent", "expire", "expirent", "entre", "entrent", "devra", "devront", "doivent", "reprend", "reprennent", "réunit", "réunissent", "va", "vont", "devrait", "devraient", "doit", "doivent", "prévu", "prévue", "prévoit", "sera", "seront", "aura", "auront"]),
     past_verbs=frozenset(["aurait", "auraient", "serait", "seraient", "a", "ont", "était", "étaient", "avait", "avaient", "est", "sont", "fut", "furent", "eu", "été"]),
     past_endings=("ée", "és", "ées"),
     future_endings=("era", "eront", "ira", "iront", "dra", "dront", "erait", "eraient", "irait", "iraient", "drait", "draient"),

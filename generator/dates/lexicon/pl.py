@@ -63,7 +63,7 @@ LEXICON = Lexicon(
               "osiemdziesiątych|osiemdziesiąte": 8, "dziewięćdziesiątych|dziewięćdziesiąte": 9},
     },
     future_cues=frozenset(
-        ["przybędzie", "przybędą", "wróci", "wrócą", "otworzy", "zostanie", "zostaną", "ruszy", "ruszą", "zakończy", "rozpatrzy", "ogłosi", "wystąpi", "odwiedzi", "weźmie", "zagra", "zagrają", "otrzyma", "potrwa", "wejdzie", "zagłosuje", "pojedzie", "rozpoczną", "zaczną", "będzie", "będą", "ma", "mają", "planuje", "planują", "odbędzie", "odbędą", "spotkają", "spotka", "rozpocznie", "zacznie", "przyjedzie", "zamierza", "zaplanowano", "oczekuje"]
+        ["wygasa", "wygasają", "upływa", "upływają", "rozpoczyna", "zaczyna", "kończy", "odbywa", "otwiera", "wchodzi", "wchodzą", "przyjeżdża", "zaplanowano", "zaplanowany", "zaplanowana", "wyznaczono", "oczekiwany", "startuje", "przybędzie", "przybędą", "wróci", "wrócą", "otworzy", "zostanie", "zostaną", "ruszy", "ruszą", "zakończy", "rozpatrzy", "ogłosi", "wystąpi", "odwiedzi", "weźmie", "zagra", "zagrają", "otrzyma", "potrwa", "wejdzie", "zagłosuje", "pojedzie", "rozpoczną", "zaczną", "będzie", "będą", "ma", "mają", "planuje", "planują", "odbędzie", "odbędą", "spotkają", "spotka", "rozpocznie", "zacznie", "przyjedzie", "zamierza", "zaplanowano", "oczekuje"]
     ),
     past_endings=("ł", "ła", "ło", "li", "ły", "ono", "ano", "ęto", "arto", "erto", "yto"),
 )  # fmt: skip
