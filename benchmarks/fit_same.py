@@ -1,56 +1,238 @@
-"""Fits the scorecard for same facts: sentences with known events in, weights and honest figures out.
+"""Fits the scorecard for same facts: articles with known events in, weights and honest figures out.
 
-    python -m benchmarks.fit_same PATH             the weights and the table
-    python -m benchmarks.fit_same PATH --held-out  each fifth of the topics merged by weights fitted on the others
-    python -m benchmarks.fit_same PATH --write     puts them into generator/same/scorecard.json, with the corpus, its hash and the day
+    python -m benchmarks.fit_same PATH --held-out          each half of the stories merged by weights fitted on the other
+    python -m benchmarks.fit_same PATH --write             fits on all of it and writes generator/same/scorecard.json
+    python -m benchmarks.fit_same PATH --topics 1-20 --write   fits on some stories only
 
-PATH is as for ``same.py``. Every pair of sentences of different articles is learnt from twice: as it stands
-among its own topic only, and among all topics in one project. First a logistic regression weighs the signals
-of a pair by itself; from that follows what company each sentence keeps; then small trees are boosted on all
-evidence, each on half of the topics and a fifth of the signals, so that no topic's habit becomes a rule.
-The same PATH gives the same numbers. Needs numpy, which using the scorecard does not.
+PATH is JSON Lines of whole articles, ``{doc, topic, sub, text, sentences: [{start, end, chains}]}``: two sentences
+report one event when they share a chain, ``chains`` is null where nobody looked, ``sub`` tells the two look-alike
+events of a story apart. Every article goes through the program; learnt from is every pair of tellings of different
+articles that would be judged: of two sentences that somebody looked at, and of two that tell of look-alike events.
+First a logistic regression weighs a pair by itself; from that follows what company each telling keeps; then
+small trees are boosted on all evidence, in bags of some of the stories each, so that no story's habit becomes a
+rule, and never against what the evidence means: more shared words never speak against a pair. The same PATH
+gives the same numbers. Needs numpy and lightgbm, which using the scorecard does not.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.same import Row, count_pairs, facts_of, figures, read_rows, right_pairs, run_merge, without
+from benchmarks.same import without
+from generator.articles.record import read_record
 from generator.config import Settings
 from generator.fitted import corpus_of, write_fitted
-from generator.same import merge, score, scorecard
+from generator.model import Article, Fact
+from generator.pipeline import date_articles, read_article
+from generator.same import merge, merge_facts, score, scorecard
 from generator.same.candidates import candidate_pairs
 from generator.same.evidence import Evidence, Stories
 from generator.same.signature import Collection, collect
+from generator.same.tellings import Telling, find_tellings
 
-TREES, DEPTH, RATE = 200, 3, 0.04
-RIDGE, LEAST, BINS = 50.0, 150, 32  # of a leaf: pull towards nothing, pairs; steps of a signal
-TOPICS, SIGNALS = 0.5, 0.2  # share of them that one tree sees
-FOLDS = 5
-MARKS = (0.86, 0.88, 0.9, 0.92, 0.93, 0.94, 0.95)
+HANDFUL = 4  # articles
+BAGS, SHARE, TREES = 5, 0.6, 60
+SHAPE = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 8,
+    "max_depth": 3,
+    "min_data_in_leaf": 80,
+    "lambda_l2": 50,
+    "feature_fraction_bynode": 0.2,
+    "max_bin": 32,
+    "verbosity": -1,
+    "num_threads": 1,
+    "deterministic": True,
+}
+# More of these never speaks against a pair; more of those never for one.
+FOR = frozenset(
+    [
+        "cosine",
+        "shared",
+        "leads",
+        "lead_names",
+        "local_cosine",
+        "local_shared",
+        "action_cosine",
+        "action_shared",
+        "events",
+        "digits",
+        "phrases",
+        "covered",
+        "verbatim",
+        "loose",
+        "bonds",
+        "known",
+        "lead_share",
+        "agreement",
+        "common",
+        "top_least",
+        "top_most",
+        "lead_least",
+        "lead_most",
+        "tops",
+        "numbers_shared",
+        "actions",
+        "both",
+        "names",
+    ]
+)
+AGAINST = frozenset(
+    [
+        "names_missing",
+        "other_event",
+        "other_bonds",
+        "strangers",
+        "highest",
+        "deepest",
+        "numbers_apart",
+        "one_says",
+        "strange_here",
+    ]
+)
 
 Floats = NDArray[np.float64]
-Tree = "tuple[int, float, Tree, Tree] | float"
+Place = tuple[str, int]  # an article and the number of a sentence in it
+
+
+@dataclass
+class Story:
+    """The articles of one story or more, what is read of them, and the sentences that somebody looked at."""
+
+    topic: int
+    sentences: dict[str, list[dict[str, Any]]]
+    sub: dict[str, str]
+    articles: Mapping[str, Article]
+    facts: Sequence[Fact]
+    chains: dict[Place, frozenset[str]] = field(default_factory=dict)
+
+    def gold(self) -> set[tuple[Place, Place]]:
+        """The pairs of sentences of different articles that share an event."""
+        told: dict[str, list[Place]] = defaultdict(list)
+        for place, chains in sorted(self.chains.items()):
+            for chain in chains:
+                told[chain].append(place)
+        return pairs_of(told.values())
+
+    def covered(self, fact: Fact) -> set[Place]:
+        """The sentences that somebody looked at and that the sources of ``fact`` quote by half at least."""
+        found = set()
+        for source in fact.sources:
+            for number, sentence in enumerate(self.sentences[source.article]):
+                if (source.article, number) not in self.chains:
+                    continue
+                shared = min(sentence["end"], source.end) - max(sentence["start"], source.start)
+                length = min(sentence["end"] - sentence["start"], source.end - source.start)
+                if shared > 0 and 2 * shared >= length:
+                    found.add((source.article, number))
+        return found
+
+
+def pairs_of(groups: Any) -> set[tuple[Place, Place]]:
+    """All pairs of places of different articles within a group, each once."""
+    return {
+        (one, other)
+        for group in groups
+        for one, other in itertools.combinations(sorted(set(group)), 2)
+        if one[0] != other[0]
+    }
+
+
+def read_stories(path: Path) -> list[Story]:
+    """Every topic of the file with what the program reads of its articles."""
+    items: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            item = json.loads(line)
+            items[item["topic"]].append(item)
+    stories = []
+    for topic, documents in sorted(items.items()):
+        read = [read_record({"id": d["doc"], "text": d["text"], "lang": "en"}) for d in documents]
+        articles = date_articles([article for article in read if isinstance(article, Article)])
+        facts = [fact for article in articles for fact in read_article(article, Settings()).facts]
+        story = Story(
+            topic,
+            {d["doc"]: d["sentences"] for d in documents},
+            {d["doc"]: d["sub"] for d in documents},
+            {article.id: article for article in articles},
+            facts,
+        )
+        for d in documents:
+            for number, sentence in enumerate(d["sentences"]):
+                if sentence["chains"] is not None:
+                    story.chains[d["doc"], number] = frozenset(sentence["chains"])
+        stories.append(story)
+    return stories
+
+
+def handfuls(story: Story) -> list[Story]:
+    """The articles of a story in handfuls, each as if it were all there is: most projects begin with a few."""
+    names = sorted(story.articles)
+    np.random.default_rng(story.topic).shuffle(names)
+    found = []
+    for at in range(0, len(names) - 1, HANDFUL):
+        few = set(names[at : at + HANDFUL])
+        found.append(
+            Story(
+                story.topic,
+                story.sentences,
+                story.sub,
+                {name: story.articles[name] for name in sorted(few)},
+                [fact for fact in story.facts if fact.sources[0].article in few],
+                {place: chains for place, chains in story.chains.items() if place[0] in few},
+            )
+        )
+    return found
 
 
 @dataclass(frozen=True)
 class World:
-    """Sentences that stand in one project together, with every pair worth comparing."""
+    """The tellings of a story, and every pair of different articles whose answer is known."""
 
-    rows: Sequence[Row]
+    topic: int
     collection: Collection
-    pairs: list[tuple[int, int]]
+    tellings: Sequence[Telling]
+    answers: Mapping[tuple[int, int], bool]
     signals: Floats
     right: Floats
+
+
+def make_world(story: Story) -> World:
+    """All candidate pairs of different articles whose answer is known."""
+    tellings = find_tellings(story.facts, story.articles)
+    told, heads = [t.told for t in tellings], [t.headline for t in tellings]
+    collection = collect(told, story.articles, heads)
+    covered = [story.covered(fact) for fact in told]
+    subs = [story.sub[fact.sources[0].article] for fact in told]
+    answers: dict[tuple[int, int], bool] = {}
+    signals = []
+    for one, other in candidate_pairs(collection, Settings().match_days):
+        if told[one].sources[0].article == told[other].sources[0].article:
+            continue
+        if covered[one] and covered[other]:
+            answer = any(story.chains[a] & story.chains[b] for a in covered[one] for b in covered[other])
+        elif subs[one] != subs[other]:
+            answer = False
+        else:
+            continue
+        answers[one, other] = answer
+        signals.append(score.signals(collection, collection.signatures[one], collection.signatures[other]))
+    right = np.array(list(answers.values()), float)
+    return World(story.topic, collection, tellings, answers, np.array(signals, float), right)
 
 
 @dataclass(frozen=True)
@@ -61,37 +243,6 @@ class Weights:
     bias: float
     start: float
     table: tuple[str, ...]
-
-
-def make_world(rows: Sequence[Row]) -> World:
-    """All candidate pairs of different articles."""
-    facts, articles = facts_of(rows)
-    collection = collect(facts, articles)
-    signatures = collection.signatures
-    pairs = [
-        (one, other)
-        for one, other in candidate_pairs(collection, Settings().match_days)
-        if rows[one].doc != rows[other].doc
-    ]
-    found = [score.signals(collection, signatures[one], signatures[other]) for one, other in pairs]
-    right = [
-        rows[one].topic == rows[other].topic and bool(rows[one].chains & rows[other].chains)
-        for one, other in pairs
-    ]
-    return World(rows, collection, pairs, np.array(found, float), np.array(right, float))
-
-
-def by_topic(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows of each topic."""
-    topics: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        topics[row.topic].append(row)
-    return list(topics.values())
-
-
-def worlds_of(rows: Sequence[Row]) -> list[World]:
-    """Each topic alone, and all together."""
-    return [make_world(part) for part in (*by_topic(rows), rows)]
 
 
 def fit_signals(worlds: Sequence[World]) -> tuple[tuple[float, ...], float]:
@@ -121,24 +272,20 @@ def using(weights: Weights | None, signals: tuple[float, ...] = (), bias: float 
         yield
 
 
-def evidence_of(world: World) -> tuple[Floats, Floats, NDArray[np.int_]]:
-    """Evidence, answer and topic of each pair that would be judged at all."""
+def evidence_of(world: World) -> tuple[Floats, Floats]:
+    """Evidence and answer of each pair that would be judged at all."""
     circles, alike = merge._circles(world.collection, Settings().match_days)
     stories, signatures = Stories(world.collection), world.collection.signatures
-    found, right, topics = [], [], []
-    for (one, other), answer in zip(world.pairs, world.right, strict=True):
+    found, right = [], []
+    for (one, other), answer in world.answers.items():
         if (one, other) in alike:
             company = score.keep_company(circles[one], circles[other])
-            left, right_one = signatures[one], signatures[other]
-            copied = score.verbatim(left, right_one)
-            found.append(stories.measure(left, right_one, alike[one, other], company, copied))
+            copied = score.verbatim(signatures[one], signatures[other])
+            found.append(
+                stories.measure(signatures[one], signatures[other], alike[one, other], company, copied)
+            )
             right.append(answer)
-            topics.append(int(world.rows[one].topic))
-    return (
-        np.array(found, float).reshape(len(found), len(Evidence._fields)),
-        np.array(right),
-        np.array(topics, int),
-    )
+    return np.array(found, float).reshape(len(found), len(Evidence._fields)), np.array(right, float)
 
 
 def fit(worlds: Sequence[World]) -> Weights:
@@ -146,113 +293,108 @@ def fit(worlds: Sequence[World]) -> Weights:
     signals, bias = fit_signals(worlds)
     with using(None, signals, bias):
         parts = [evidence_of(world) for world in worlds]
-    found, right, topics = (np.concatenate([part[at] for part in parts]) for at in range(3))
-    start, trees = boost(found, right, topics)
-    lines = tuple(_line(tree) for tree in trees)
-    return Weights(signals, bias, round(start, 4), lines)
-
-
-def boost(found: Floats, right: Floats, topics: NDArray[np.int_]) -> tuple[float, list[Tree]]:
-    """The log odds to start from and the trees, by gradient boosting on the logistic loss."""
-    dice = np.random.default_rng(1)
-    edges = [np.unique(np.quantile(column, np.linspace(0, 1, BINS + 1)[1:-1]).round(3)) for column in found.T]
-    steps = np.stack([np.searchsorted(edge, column) for edge, column in zip(edges, found.T, strict=True)], 1)
-    share = right.mean()
-    start = float(np.log(share / (1 - share)))
-    odds = np.full(len(right), start)
-    trees: list[Tree] = []
-    every = np.unique(topics)
-    for _ in range(TREES):
-        likely = 1 / (1 + np.exp(-odds))
-        pull, curve = right - likely, likely * (1 - likely)
-        seen = dice.permutation(every)[: max(1, int(len(every) * TOPICS))]
-        inside = np.flatnonzero(np.isin(topics, seen))
-        tree = _grow(steps, edges, pull, curve, inside, DEPTH, dice)
-        _apply(tree, found, np.arange(len(right)), odds)
-        trees.append(tree)
-    return start, trees
-
-
-def _grow(
-    steps: NDArray[np.int_],
-    edges: Sequence[Floats],
-    pull: Floats,
-    curve: Floats,
-    inside: NDArray[np.int_],
-    depth: int,
-    dice: np.random.Generator,
-) -> Tree:
-    """A tree over the pairs ``inside``: the split that gains most, then the same on both sides."""
-    leaf = round(float(RATE * pull[inside].sum() / (curve[inside].sum() + RIDGE)), 3)
-    asked = dice.permutation(steps.shape[1])[: max(1, int(steps.shape[1] * SIGNALS))]
-    if depth == 0 or len(inside) < 2 * LEAST:
-        return leaf
-    width = BINS + 1
-    flat = (steps[inside] + np.arange(steps.shape[1]) * width).ravel()
-    size = steps.shape[1] * width
-
-    def below(values: Floats | None) -> Floats:
-        repeated = None if values is None else np.repeat(values[inside], steps.shape[1])
-        return np.bincount(flat, repeated, size).reshape(-1, width).cumsum(1)
-
-    pulls, curves, counts = below(pull), below(curve), below(None)
-    total, weight = pull[inside].sum(), curve[inside].sum()
-    gain = pulls**2 / (curves + RIDGE) + (total - pulls) ** 2 / (weight - curves + RIDGE)
-    gain -= total**2 / (weight + RIDGE)
-    gain[(counts < LEAST) | (len(inside) - counts < LEAST)] = -1
-    gain[np.setdiff1d(np.arange(len(gain)), asked)] = -1
-    signal, step = (int(at) for at in np.unravel_index(gain.argmax(), gain.shape))
-    if gain[signal, step] <= 1e-6 or step >= len(edges[signal]):
-        return leaf
-    low = steps[inside, signal] <= step
-    sides = [_grow(steps, edges, pull, curve, part, depth - 1, dice) for part in (inside[low], inside[~low])]
-    return (signal, float(edges[signal][step]), sides[0], sides[1])
-
-
-def _apply(tree: Tree, found: Floats, inside: NDArray[np.int_], odds: Floats) -> None:
-    """Add the tree's points to ``odds``."""
-    if not isinstance(tree, tuple):
-        odds[inside] += tree
-        return
-    low = found[inside, tree[0]] <= tree[1]
-    _apply(tree[2], found, inside[low], odds)
-    _apply(tree[3], found, inside[~low], odds)
-
-
-def _line(tree: Tree, *, inner: bool = False) -> str:
-    """A tree as a question of the table."""
-    if not isinstance(tree, tuple):
-        return f"{tree:g}"
-    text = (
-        f"{Evidence._fields[tree[0]]} {tree[1]:g}: {_line(tree[2], inner=True)} {_line(tree[3], inner=True)}"
+    found, right = (np.concatenate([part[at] for part in parts]) for at in range(2))
+    topics = np.concatenate(
+        [np.full(len(part[1]), world.topic) for part, world in zip(parts, worlds, strict=True)]
     )
+    start, table = boost(found, right, topics)
+    return Weights(signals, bias, start, table)
+
+
+def boost(found: Floats, right: Floats, topics: NDArray[np.int_]) -> tuple[float, tuple[str, ...]]:
+    """The log odds to start from and the trees as questions, each bag's on some of the stories.
+
+    A story of many articles has many more pairs: its pairs count by the root of their number.
+    """
+    dice = np.random.default_rng(1)
+    every, count = np.unique(topics, return_counts=True)
+    weight = 1 / np.sqrt(count[np.searchsorted(every, topics)])
+    weight *= len(weight) / weight.sum()
+    meaning = [1 if name in FOR else -1 if name in AGAINST else 0 for name in Evidence._fields]
+    start, table = 0.0, []
+    for bag in range(BAGS):
+        inside = np.isin(topics, dice.permutation(every)[: max(1, int(len(every) * SHARE))])
+        data = lightgbm.Dataset(found[inside], right[inside], weight=weight[inside])
+        model = lightgbm.train({**SHAPE, "seed": bag, "monotone_constraints": meaning}, data, TREES)
+        trees = model.dump_model()["tree_info"]
+        # What a bag starts from stands in all leaves of its first tree.
+        share = np.average(right[inside], weights=weight[inside])
+        begin = float(np.log(share / (1 - share)))
+        start += begin / BAGS
+        for number, tree in enumerate(trees):
+            table.append(_line(tree["tree_structure"], begin if number == 0 else 0.0))
+    return round(start, 4), tuple(table)
+
+
+def _line(node: Mapping[str, Any], begin: float, *, inner: bool = False) -> str:
+    """A tree as a question of the table."""
+    if "leaf_value" in node:
+        return f"{round((node['leaf_value'] - begin) / BAGS, 4):g}"
+    sides = " ".join(_line(node[side], begin, inner=True) for side in ("left_child", "right_child"))
+    text = f"{Evidence._fields[node['split_feature']]} {node['threshold']:.4g}: {sides}"
     return f"[{text}]" if inner else text
 
 
-def held_out(rows: Sequence[Row]) -> None:
-    """Print what weights of four fifths of the topics make of the last: each topic alone, and all of it in one run."""
-    topics = by_topic(rows)
-    worlds = {part[0].topic: make_world(part) for part in topics}
-    counts: dict[tuple[float, str], Counter[str]] = defaultdict(Counter)
-    for fold in range(FOLDS):
-        last = [part for at, part in enumerate(topics) if at % FOLDS == fold]
-        known = [row for at, part in enumerate(topics) if at % FOLDS != fold for row in part]
-        learnt = [worlds[part[0].topic] for at, part in enumerate(topics) if at % FOLDS != fold]
-        with using(fit([*learnt, make_world(known)])):
-            for mark in MARKS:
-                with without(merge, "_MERGE_AT", mark):
-                    together = [row for part in last for row in part]
-                    for name, groups in (("one run", [together]), ("each alone", last)):
-                        for part in groups:
-                            counts[mark, name] += count_pairs(part, *run_merge(part))
-        print(f"fold {fold + 1} of {FOLDS} done", flush=True)
-    total = right_pairs(rows)
-    for name in ("one run", "each alone"):
-        for mark in MARKS:
-            print(f"held out, {name:10} merged from {mark:.2f}   {figures(counts[mark, name], total)}")
+def measure(stories: Sequence[Story]) -> Counter[str]:
+    """Right and all pairs, merged and linked, of every story by itself."""
+    n: Counter[str] = Counter()
+    for story in stories:
+        gold = story.gold()
+        done = merge_facts(story.facts, story.articles, Settings()).facts
+        covered = {fact.id: story.covered(fact) for fact in done}
+        merged = pairs_of(covered.values())
+        linked = merged | pairs_of(
+            covered[fact.id] | covered[other] for fact in done for other in fact.maybe_same_as
+        )
+        n.update(
+            gold=len(gold),
+            facts=len(done),
+            suggestions=sum(len(fact.maybe_same_as) for fact in done),
+            merged=len(merged),
+            linked=len(linked),
+        )
+        n.update({"merged right": len(merged & gold), "linked right": len(linked & gold)})
+    return n
 
 
-def write(path: Path, weights: Weights) -> None:
+def told(n: Counter[str]) -> dict[str, float]:
+    """Precision, recall and suggestions a fact."""
+    rates = {}
+    for name in ("merged", "linked"):
+        rates[f"{name} precision"] = round(n[f"{name} right"] / max(1, n[name]), 3)
+        rates[f"{name} recall"] = round(n[f"{name} right"] / max(1, n["gold"]), 3)
+    return {**rates, "suggestions a fact": round(n["suggestions"] / max(1, n["facts"]), 2)}
+
+
+def worlds_of(stories: Sequence[Story]) -> list[World]:
+    """Every story whole and in handfuls."""
+    every = [part for story in stories for part in (story, *handfuls(story))]
+    return [world for world in map(make_world, every) if len(world.answers)]
+
+
+def held_out(stories: Sequence[Story]) -> dict[str, dict[str, float]]:
+    """What weights of each half of the stories make of the other."""
+    found = {}
+    for part, other in halves(stories):
+        with using(fit(worlds_of(part))):
+            name = f"stories {other[0].topic} to {other[-1].topic}, fitted on the others"
+            for name, those in (
+                (f"{name}", other),
+                (f"{name}, in handfuls", [part for story in other for part in handfuls(story)]),
+            ):
+                found[name] = told(measure(those))
+                print(name, found[name], flush=True)
+    return found
+
+
+def halves(stories: Sequence[Story]) -> Iterator[tuple[Sequence[Story], Sequence[Story]]]:
+    """Each half with the other."""
+    middle = (len(stories) + 1) // 2
+    yield stories[:middle], stories[middle:]
+    yield stories[middle:], stories[:middle]
+
+
+def write(path: Path, weights: Weights, measured: Mapping[str, Any]) -> None:
     """Put the weights into the data file."""
     write_fitted(
         Path(score.__file__).with_name("scorecard.json"),
@@ -265,8 +407,14 @@ def write(path: Path, weights: Weights) -> None:
             "bias": weights.start,
             "questions": weights.table,
         },
-        {},
+        measured,
     )
+
+
+def chosen(text: str) -> set[int]:
+    """Numbers of "1-5,9"."""
+    ends = [part.partition("-") for part in text.split(",")]
+    return {number for a, _, b in ends for number in range(int(a), int(b or a) + 1)}
 
 
 def main() -> None:
@@ -274,20 +422,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("path", type=Path, help="JSON Lines of sentences with their events")
-    parser.add_argument("--held-out", action="store_true", help="measure on topics the weights never saw")
+    parser.add_argument("path", type=Path, help="JSON Lines of articles with their events")
+    parser.add_argument("--topics", type=chosen, help="only these stories")
+    parser.add_argument("--held-out", action="store_true", help="measure on stories the weights never saw")
     parser.add_argument("--write", action="store_true", help="put the weights into the data file")
     options = parser.parse_args()
-    rows = read_rows(options.path)
-    if options.held_out:
-        held_out(rows)
-        return
-    weights = fit(worlds_of(rows))
+    stories = [
+        story for story in read_stories(options.path) if not options.topics or story.topic in options.topics
+    ]
+    measured = held_out(stories) if options.held_out else {}
     if options.write:
-        write(options.path, weights)
-    else:
-        print("SIGNALS", *(f"{value:g}" for value in weights.signals), "\nSIGNALS_BIAS", weights.bias)
-        print("BIAS", weights.start, *weights.table, sep="\n")
+        write(options.path, fit(worlds_of(stories)), measured)
 
 
 if __name__ == "__main__":

@@ -153,6 +153,7 @@ class Source:
     start: int = -1  # offset of the quote; -1 in facts read from YAML, where the quote itself is the selector
     end: int = -1
     date: DateReason = DateReason()
+    headline: bool = False  # the quote is the article's headline: evidence beside what the body says
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import prod
 
 from ..model import Article, DateBasis, Fact, Source
+from .tellings import Telling
 
 # How far a date can be trusted: what a person typed, then what words state, down to a guess.
 _BASIS_RANK: dict[DateBasis, int] = {
@@ -52,6 +53,24 @@ def _worth(group: Sequence[Fact]) -> float:
         for article in {source.article for source in fact.sources}:
             best[article] = max(best.get(article, 0.0), fact.worth)
     return round(1 - prod(1 - worth for worth in best.values()), 3)
+
+
+def with_headlines(fact: Fact, tellings: Sequence[Telling]) -> Fact:
+    """``fact`` with the headlines among ``tellings`` as its last sources."""
+    quotes = {(source.article, source.quote) for source in fact.sources}
+    heads = [source for telling in tellings if telling.headline for source in telling.told.sources]
+    more = sorted(
+        (source for source in heads if (source.article, source.quote) not in quotes),
+        key=lambda source: (source.article, source.start),
+    )
+    return replace(fact, sources=(*fact.sources, *more))
+
+
+def without_own_headlines(fact: Fact) -> Fact:
+    """``fact`` without the headlines of articles whose body tells it too: they add nothing to read."""
+    bodies = {source.article for source in fact.sources if not source.headline}
+    kept = tuple(source for source in fact.sources if not source.headline or source.article not in bodies)
+    return replace(fact, sources=kept)
 
 
 def _fullest(speaker: str, group: Sequence[Fact]) -> str:

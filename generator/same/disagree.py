@@ -20,8 +20,10 @@ def find_disagreements(
     """Each dispute once, in the order of the facts."""
     found: dict[tuple[str, str], Disagreement] = {}
     for pair, veto in sorted(vetoes.items()):
-        if veto.about not in ("number", "date", "who", "denial") or verbatim[pair] < _LIKE:
+        if veto.about not in ("number", "date", "who", "denial") or verbatim.get(pair, 0.0) < _LIKE:
             continue
+        if pair[0] not in home or pair[1] not in home:
+            continue  # a headline of no fact
         left, right = names[home[pair[0]]], names[home[pair[1]]]
         if left != right and (left, right) not in found:
             found[left, right] = Disagreement((left, right), veto.about, veto.values)

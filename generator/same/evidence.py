@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .score import Company, Signals
-from .signature import Collection, Signature
+from .signature import Collection, Lead, Signature
 from .words import STOPWORDS, bare_stem
 
 _STORY = 0.15  # likeness of two leads from which their articles are of one story
@@ -48,6 +48,23 @@ class Evidence(NamedTuple):
     common: float
     smaller: float
     larger: float
+    headlines: float  # how many of the two are headlines
+    highest: float  # log of the lines above the one that stands higher in its article
+    deepest: float  # and above the other: what stands far down is seldom the article's event
+    top_least: float  # cosine with the headline of the other's article, the less of the two
+    top_most: float
+    lead_least: float  # cosine with the lead of the other's article
+    lead_most: float
+    own_least: float  # cosine with the headline of its own article
+    own_most: float
+    tops: float  # cosine of the two headlines
+    numbers_apart: float  # amounts, on the side with fewer, that the other lacks
+    numbers_shared: float
+    actions: float  # shared terms that are no names
+    both: float  # shared terms
+    names: float  # shared names
+    one_says: float  # one is somebody's statement, the other is not
+    strange_here: float  # each has a name that the other text lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +142,8 @@ class Stories:
         lengths = one.action_length * other.action_length
         local_cosine, local_shared, size = self._within(one, other, both)
         left, right = self._read(one), self._read(other)
+        left_values = {amount.value for amount in one.amounts}
+        right_values = {amount.value for amount in other.amounts}
         bonds = left.bonds & right.bonds
         return Evidence(
             cosine=found.cosine,
@@ -158,7 +177,50 @@ class Stories:
             common=company.common,
             smaller=company.smaller,
             larger=company.larger,
+            **self._places(one, other),
+            numbers_apart=float(min(len(left_values - right_values), len(right_values - left_values))),
+            numbers_shared=float(len(left_values & right_values)),
+            actions=float(len(actions)),
+            both=float(len(both)),
+            names=float(len(one.names & other.names)),
+            one_says=float((one.fact.kind == "statement") != (other.fact.kind == "statement")),
+            strange_here=float(bool(one.names - other.terms) and bool(other.names - one.terms)),
         )
+
+    def _places(self, one: Signature, other: Signature) -> dict[str, float]:
+        """Where the two stand in their articles, and how near they are to what those are about."""
+        deep = sorted((one.depth, other.depth))
+        left, right = self._about(other.articles), self._about(one.articles)
+        near = sorted(
+            (self._cosine(one, left.top, left.top_length), self._cosine(other, right.top, right.top_length))
+        )
+        lead = sorted(
+            (self._cosine(one, left.terms, left.length), self._cosine(other, right.terms, right.length))
+        )
+        own = sorted(
+            (self._cosine(one, right.top, right.top_length), self._cosine(other, left.top, left.top_length))
+        )
+        tops = self._collection.length(left.top & right.top) ** 2 / (left.top_length * right.top_length)
+        return {
+            "headlines": float(one.headline + other.headline),
+            "highest": deep[0],
+            "deepest": deep[1],
+            "top_least": near[0],
+            "top_most": near[1],
+            "lead_least": lead[0],
+            "lead_most": lead[1],
+            "own_least": own[0],
+            "own_most": own[1],
+            "tops": tops,
+        }
+
+    def _about(self, articles: frozenset[str]) -> Lead:
+        """The lead of a telling's article; a telling stands in one."""
+        return self._collection.leads[min(articles)]
+
+    def _cosine(self, signature: Signature, terms: frozenset[str], length: float) -> float:
+        size = signature.length * length
+        return self._collection.length(signature.terms & terms) ** 2 / size if size else 0.0
 
     def _read(self, signature: Signature) -> _Reading:
         """What only the pairs that are measured need, made once for each fact."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -12,13 +12,14 @@ from ..model import Article, Disagreement, Fact
 from . import score
 from .candidates import candidate_pairs
 from .cluster import Pair, group
-from .combine import combine
+from .combine import combine, with_headlines, without_own_headlines
 from .disagree import find_disagreements
 from .evidence import Stories
 from .origins import count_origins
 from .reach import within_reach
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
+from .tellings import find_tellings, find_units
 from .veto import Veto, find_other_veto, find_veto, same_deed
 
 
@@ -46,14 +47,35 @@ def merge_facts(
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one."""
     with _no_collector():
-        collection = collect(facts, articles)
+        tellings = find_tellings(facts, articles)
+        collection = collect(
+            [telling.told for telling in tellings], articles, [telling.headline for telling in tellings]
+        )
         judged = judge(collection, settings)
-    names = [fact.id for fact in facts]
-    groups = group(len(facts), names, judged.likeness, judged.barred, mark(settings.merge_score))
-    kept = [combine([facts[at] for at in members], articles) for members in groups]
+    units = find_units(tellings, collection)
+    judged = fold(judged, units, len(tellings))
+    names = [tellings[unit[0]].told.id for unit in units]
+    clusters = group(len(units), names, judged.likeness, judged.barred, mark(settings.merge_score))
+    groups = [members for members in clusters if any(tellings[units[at][0]].fact >= 0 for at in members)]
+    own = [
+        [tellings[units[at][0]].fact for at in members if tellings[units[at][0]].fact >= 0]
+        for members in groups
+    ]
+    kept = [
+        with_headlines(
+            combine([facts[at] for at in mine], articles),
+            [tellings[at] for unit in members for at in units[unit]],
+        )
+        for mine, members in zip(own, groups, strict=True)
+    ]
     home = {at: place for place, members in enumerate(groups) for at in members}
-    joined = {facts[at].id: kept[place].id for at, place in home.items() if facts[at].id != kept[place].id}
-    suggested = _suggest(collection.signatures, groups, home, judged, settings)
+    joined = {
+        facts[at].id: kept[place].id
+        for place, mine in enumerate(own)
+        for at in mine
+        if facts[at].id != kept[place].id
+    }
+    suggested = _suggest(names, groups, home, judged, settings)
     disagreements = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
     rivals: dict[str, list[str]] = {}
     for dispute in disagreements:
@@ -67,7 +89,7 @@ def merge_facts(
                 fact,
                 maybe_same_as=_without(maybe, fact, joined),
                 disagrees_with=_without([*fact.disagrees_with, *rivals.get(fact.id, ())], fact, joined),
-                origins=count_origins(fact, articles, [facts[at] for at in groups[place]]),
+                origins=count_origins(fact, articles, [facts[at] for at in own[place]]),
             )
         )
     return Merged(tuple(done), disagreements, joined)
@@ -94,7 +116,7 @@ def match(
     """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is."""
     near, far = within_reach(new, existing, settings.match_days)
     merged = merge_facts([*near, *new], articles, settings)
-    return replace(merged, facts=(*far, *merged.facts))
+    return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
 
 def judge(collection: Collection, settings: Settings) -> Judged:
@@ -121,7 +143,7 @@ def judge(collection: Collection, settings: Settings) -> Judged:
         in_one = veto is not None and veto.about == "article" and not find_other_veto(left, right)
         if veto:
             vetoes[pair] = veto
-            if not in_one and (veto.about != "who" or nearly):
+            if (not in_one or copied[pair] < _RETOLD) and (veto.about != "who" or nearly):
                 barred.add(pair)
             if veto.about in _APART and not in_one:
                 likeness[pair] = 0.0
@@ -131,9 +153,17 @@ def judge(collection: Collection, settings: Settings) -> Judged:
             continue
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
         together = score.probability(log_odds(stories.measure(left, right, signals, company, copied[pair])))
-        if in_one or company.size < _COMPANY or _too_little(left, right) or _adds_toll(left, right):
+        headlines = left.headline + right.headline
+        if (
+            in_one
+            or company.size < _COMPANY
+            or _too_little(left, right, headlines)
+            or _adds_toll(left, right)
+        ):
             # Two sentences of one article are never one by themselves: another article's must be both.
             together = min(together, sure - _DOUBT)
+        if _nothing_in_common(left, right):
+            continue
         likeness[pair] = together * (_STRANGE if veto and veto.about == "who" and not nearly else 1.0)
     return Judged(likeness, copied, vetoes, barred)
 
@@ -154,9 +184,13 @@ def _circles(collection: Collection, window: int) -> tuple[list[score.Circle], d
     return [score.draw_circle(others) for others in near], alike
 
 
-def _too_little(one: Signature, other: Signature) -> bool:
-    """Whether two texts share too few words for company to merge them, though they may be one."""
-    return len(one.actions & other.actions) < _LEAST_ACTIONS or len(one.terms & other.terms) < _LEAST_TERMS
+def _too_little(one: Signature, other: Signature, headlines: int) -> bool:
+    """Whether two texts share too few words for company to merge them, though they may be one.
+
+    A headline has few words, and all of them are its event's.
+    """
+    actions, terms = (_HEAD_ACTIONS, _HEAD_TERMS) if headlines else (_LEAST_ACTIONS, _LEAST_TERMS)
+    return len(one.actions & other.actions) < actions or len(one.terms & other.terms) < terms
 
 
 # What people are counted by; other figures may be a date or an age, which another report leaves out.
@@ -181,13 +215,17 @@ _APART = frozenset({"declared", "article", "kind", "denial", "number", "date"})
 _LEAST_IN_COMMON = 2
 _LEAST_ACTIONS = 2
 _LEAST_TERMS = 3
+_HEAD_ACTIONS, _HEAD_TERMS = 1, 2
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
 _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 _SAME_WORDS = 0.3  # cosine from which two texts may be copies, or disagree, wherever they stand
+_RETOLD = 0.5  # likeness below which two sentences of one article stay two, whatever another article says
 _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 # Names that only one side has speak against a pair, but a group that agrees otherwise may hold it:
 # one report names the victim, the other the town.
 _STRANGE = 0.8
+
+_SUGGESTED = 2  # more suggestions than this for one fact, and nobody reads them
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
@@ -207,30 +245,65 @@ def mark(score: float) -> float:
     return score / _SUGGEST_SCORE * _SUGGEST_AT
 
 
+def fold(judged: Judged, units: Sequence[Sequence[int]], count: int) -> Judged:
+    """What is judged of ``count`` tellings as said of ``units``: two are as like as their likest tellings.
+
+    What keeps two tellings apart keeps the units apart, and is what the two differ on.
+    """
+    unit_of = [0] * count
+    for place, unit in enumerate(units):
+        for at in unit:
+            unit_of[at] = place
+
+    def over(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Pair]]:
+        for pair in pairs:
+            one, other = sorted((unit_of[pair[0]], unit_of[pair[1]]))
+            if one != other:
+                yield (one, other), pair
+
+    likeness: dict[Pair, float] = {}
+    verbatim: dict[Pair, float] = {}
+    vetoes: dict[Pair, Veto] = {}
+    for units_of, pair in over(judged.likeness):
+        likeness[units_of] = max(likeness.get(units_of, 0.0), judged.likeness[pair])
+        verbatim[units_of] = max(verbatim.get(units_of, 0.0), judged.verbatim[pair])
+    for units_of, pair in over(sorted(judged.vetoes)):
+        veto = judged.vetoes[pair]
+        if units_of not in vetoes or vetoes[units_of].about not in _APART:
+            vetoes[units_of] = veto
+    return Judged(likeness, verbatim, vetoes, {units_of for units_of, _ in over(judged.barred)})
+
+
 def _suggest(
-    signatures: Sequence[Signature],
+    names: Sequence[str],
     groups: Sequence[Sequence[int]],
     home: Mapping[int, int],
     judged: Judged,
     settings: Settings,
 ) -> dict[int, list[int]]:
-    """For each group the others it may be one with, most likely first."""
+    """For each group the others it may be one with, most likely first; a pair stands with one of the two."""
     likely: dict[tuple[int, int], list[float]] = {}
     for (one, other), value in judged.likeness.items():
+        if one not in home or other not in home:
+            continue  # a headline of no fact
         left, right = sorted((home[one], home[other]))
         if left == right:
             continue
         veto = judged.vetoes.get((one, other))
-        if _nothing_in_common(signatures[one], signatures[other]):
-            value = 0.0
         likely.setdefault((left, right), []).append(0.0 if veto and veto.about in _APART else value)
-    found: dict[int, list[tuple[float, int]]] = {}
-    for (left, right), values in likely.items():
-        average = sum(values) / (len(groups[left]) * len(groups[right]))
+    first = [min(names[at] for at in members) for members in groups]
+    ranked: list[tuple[float, str, int, str, int]] = []
+    for (one, other), values in likely.items():
+        left, right = sorted((one, other), key=lambda place: (first[place], place))
+        average = sum(values) / (len(groups[one]) * len(groups[other]))
         if average >= mark(settings.suggest_score):
-            found.setdefault(left, []).append((-average, right))
-            found.setdefault(right, []).append((-average, left))
-    return {place: [other for _, other in sorted(others)] for place, others in found.items()}
+            ranked.append((-average, first[left], left, first[right], right))
+    found: dict[int, list[int]] = {}
+    for _, _, left, _, right in sorted(ranked):
+        asked, other = sorted((left, right), key=lambda place: len(found.get(place, ())))
+        if len(found.get(asked, ())) < _SUGGESTED:
+            found.setdefault(asked, []).append(other)
+    return found
 
 
 def _without(names: Sequence[str], fact: Fact, joined: Mapping[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..edtf import EdtfError, parse_edtf
-from ..model import Article, Fact
+from ..model import Article, Fact, Source
 from .numbers import Amount, find_amounts
 from .words import STOPWORDS, Word, bare_stem, split_words
 
@@ -23,6 +23,8 @@ _BACKGROUND = 1000
 _CROWD = 150  # a term of more articles than this does not make two of them near
 _NEAR = 100  # the nearest articles of each that are kept
 _KIN = 0.1  # cosine of two leads from which their articles may tell of one story
+_TOP_WORDS = 30
+_LINE = 100  # characters
 _LEAD_WORDS = 80  # a news lead names the event; the whole body would make all long articles alike
 
 
@@ -42,6 +44,8 @@ class Signature:
     length: float  # Euclidean, of all terms by rarity
     action_length: float
     lead_names: frozenset[str]  # of all its articles
+    headline: bool  # the text is a headline
+    depth: float  # log of how far down in its article it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ class Lead:
 
     terms: frozenset[str]
     names: frozenset[str]
-    length: float  # Euclidean, by squared rarity
+    length: float  # Euclidean, by rarity
+    top: frozenset[str] = frozenset()  # terms of the headline, or of the first sentence where there is none
+    top_length: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -73,13 +79,24 @@ class Collection:
         known, rarest = self.rarity.get, self.rarest
         return math.sqrt(sum([known(term, rarest) ** 2 for term in terms]))
 
+    def likeness(self, one: int, other: int) -> float:
+        """Cosine of two texts."""
+        left, right = self.signatures[one], self.signatures[other]
+        size = left.length * right.length
+        return self.length(left.terms & right.terms) ** 2 / size if size else 0.0
+
     def lead_likeness(self, one: str, other: str) -> float:
         """Cosine of two articles' leads; 0 where they are not near at all."""
         return self.near[one].get(other, 0.0)
 
 
-def collect(facts: Sequence[Fact], articles: Mapping[str, Article]) -> Collection:
-    """Signatures of all ``facts``; a missing article's lead is made of its facts."""
+def collect(
+    facts: Sequence[Fact], articles: Mapping[str, Article], headlines: Sequence[bool] = ()
+) -> Collection:
+    """Signatures of all ``facts``; a missing article's lead is made of its facts.
+
+    ``headlines`` says of each whether its text is a headline; none is when it is left out.
+    """
     texts = [split_words(fact.text) for fact in facts]
     of_article: dict[str, tuple[Word, ...]] = {}
     for fact in facts:
@@ -101,10 +118,17 @@ def collect(facts: Sequence[Fact], articles: Mapping[str, Article]) -> Collectio
     total = len(leads) + _BACKGROUND
     rarity = {term: math.log(total / (seen + 0.5)) for term, seen in count.items()}
     rarest = math.log(total / 0.5)
-    done = _finish(leads, rarity)
+    tops = {
+        name: frozenset().union(*_parts(_top_words(articles[name]), is_name))
+        for name in of_article
+        if name in articles
+    }
+    done = _finish(leads, tops, rarity)
     signatures = tuple(
-        _sign(fact, words, found, rarity, done)
-        for fact, words, found in zip(facts, texts, parts, strict=True)
+        _sign(fact, words, found, rarity, done, headline, articles)
+        for fact, words, found, headline in zip(
+            facts, texts, parts, headlines or [False] * len(facts), strict=True
+        )
     )
     return Collection(signatures, done, rarity, rarest, _near_articles(done, rarity))
 
@@ -115,6 +139,8 @@ def _sign(
     found: tuple[set[str], set[str], set[str]],
     rarity: Mapping[str, float],
     leads: Mapping[str, Lead],
+    headline: bool,
+    known: Mapping[str, Article],
 ) -> Signature:
     names, actions, digits = found
     terms = frozenset(names | actions | digits)
@@ -134,14 +160,32 @@ def _sign(
         length=math.sqrt(sum([rarity[term] ** 2 for term in terms])),
         action_length=math.sqrt(sum([rarity[term] ** 2 for term in actions])),
         lead_names=told[0] if len(told) == 1 else frozenset().union(*told),
+        headline=headline,
+        depth=0.0 if headline else min((_depth(source, known) for source in fact.sources), default=0.0),
     )
 
 
-def _finish(leads: Mapping[str, tuple[set[str], set[str]]], rarity: Mapping[str, float]) -> dict[str, Lead]:
+def _depth(source: Source, articles: Mapping[str, Article]) -> float:
+    """Log of the lines above a quote in its article's body; 0 at its beginning, and where it is unknown."""
+    article = articles.get(source.article)
+    if article is None:
+        return 0.0
+    start = source.start if source.start >= 0 else article.text.find(source.quote)
+    body = next((block.start for block in article.blocks if block.kind == "body"), 0)
+    return math.log1p(max(0, start - body) / _LINE)
+
+
+def _finish(
+    leads: Mapping[str, tuple[set[str], set[str]]],
+    tops: Mapping[str, frozenset[str]],
+    rarity: Mapping[str, float],
+) -> dict[str, Lead]:
     done = {}
     for name, (terms, names) in leads.items():
         length = math.sqrt(sum(rarity[term] ** 2 for term in terms))
-        done[name] = Lead(frozenset(terms), frozenset(names), length or 1.0)
+        top = tops.get(name, frozenset()) & rarity.keys()
+        top_length = math.sqrt(sum(rarity[term] ** 2 for term in top))
+        done[name] = Lead(frozenset(terms), frozenset(names), length or 1.0, top, top_length or 1.0)
     return done
 
 
@@ -179,6 +223,11 @@ def _lead_words(article: Article) -> tuple[Word, ...]:
     body = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind == "body")
     text = f"{article.title} {body or article.text}"
     return split_words(text[: _LEAD_WORDS * 12])[:_LEAD_WORDS]
+
+
+def _top_words(article: Article) -> tuple[Word, ...]:
+    """The title, or as many words as a first sentence has."""
+    return split_words(article.title) or _lead_words(article)[:_TOP_WORDS]
 
 
 def _learn_names(texts: Sequence[Sequence[Word]]) -> frozenset[str]:

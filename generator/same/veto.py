@@ -80,7 +80,9 @@ def _article(one: Signature, other: Signature) -> Veto | None:
 
 
 def _kind(one: Signature, other: Signature) -> Veto | None:
-    """What is proposed or planned has not happened: "to release" is not "released"."""
+    """What is proposed or planned has not happened: "to release" is not "released". A headline's kind is unknown."""
+    if one.headline or other.headline:
+        return None
     left, right = one.fact.kind, other.fact.kind
     ahead = ("plan", "proposal")
     return Veto("kind", (left, right)) if left != right and (left in ahead or right in ahead) else None
