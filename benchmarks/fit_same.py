@@ -377,11 +377,9 @@ def held_out(stories: Sequence[Story]) -> dict[str, dict[str, float]]:
     found = {}
     for part, other in halves(stories):
         with using(fit(worlds_of(part))):
-            name = f"stories {other[0].topic} to {other[-1].topic}, fitted on the others"
-            for name, those in (
-                (f"{name}", other),
-                (f"{name}, in handfuls", [part for story in other for part in handfuls(story)]),
-            ):
+            which = f"stories {other[0].topic} to {other[-1].topic}, fitted on the others"
+            few = [part for story in other for part in handfuls(story)]
+            for name, those in ((which, other), (f"{which}, in handfuls", few)):
                 found[name] = told(measure(those))
                 print(name, found[name], flush=True)
     return found

@@ -133,6 +133,7 @@ def _source(source: Source) -> dict[str, Json]:
         "end": source.end if source.end >= 0 else None,
         "quote": source.quote,
         "date": _reason(source.date),
+        **({"headline": True} if source.headline else {}),
     }
 
 

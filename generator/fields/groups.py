@@ -54,6 +54,13 @@ SOURCE = (
         "{words: on May 16}",
         inner=DATE_REASON,
     ),
+    Key(
+        "headline",
+        "headline",
+        "flag",
+        "The quote is the article's headline; its body does not tell the fact.",
+        "true",
+    ),
 )
 
 CORRECTION = (

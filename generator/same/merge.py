@@ -20,6 +20,7 @@ from .reach import within_reach
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
 from .tellings import find_tellings, find_units
+from .updates import Updates, find_updates
 from .veto import Veto, find_other_veto, find_veto, same_deed
 
 
@@ -40,6 +41,7 @@ class Judged:
     verbatim: Mapping[Pair, float]
     vetoes: Mapping[Pair, Veto]
     barred: set[Pair]  # those of them that keep whole groups apart
+    about: Mapping[Pair, float]  # how likely those that a veto keeps apart are of one thing
 
 
 def merge_facts(
@@ -76,7 +78,10 @@ def merge_facts(
         if facts[at].id != kept[place].id
     }
     suggested = _suggest(names, groups, home, judged, settings)
+    at_id = {fact.id: at for at, fact in enumerate(facts)}
+    updates = _updates(kept, home, judged, articles)
     disagreements = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
+    disagreements = tuple(one for one in disagreements if not updates.related(*one.facts))
     rivals: dict[str, list[str]] = {}
     for dispute in disagreements:
         for name in dispute.facts:
@@ -84,11 +89,15 @@ def merge_facts(
     done = []
     for place, fact in enumerate(kept):
         maybe = [kept[other].id for other in suggested.get(place, ())]
+        tolls = collection.signatures[at_id[fact.id]].tolls
         done.append(
             replace(
                 fact,
                 maybe_same_as=_without(maybe, fact, joined),
                 disagrees_with=_without([*fact.disagrees_with, *rivals.get(fact.id, ())], fact, joined),
+                follows=_without([*fact.follows, *updates.follows.get(fact.id, ())], fact, joined),
+                fulfils=_without([*fact.fulfils, *updates.fulfils.get(fact.id, ())], fact, joined),
+                measure=fact.measure or (tolls[0] if tolls and not fact.added else None),
                 origins=count_origins(fact, articles, [facts[at] for at in own[place]]),
             )
         )
@@ -133,6 +142,7 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     copied: dict[Pair, float] = {}
     vetoes: dict[Pair, Veto] = {}
     barred: set[Pair] = set()
+    about: dict[Pair, float] = {}
     for pair, signals in alike.items():
         left, right = signatures[pair[0]], signatures[pair[1]]
         copied[pair] = score.verbatim(left, right)
@@ -147,6 +157,10 @@ def judge(collection: Collection, settings: Settings) -> Judged:
                 barred.add(pair)
             if veto.about in _APART and not in_one:
                 likeness[pair] = 0.0
+                if veto.about in _UPDATED and score.probability(score.odds(signals)) >= _NOT_ALIKE:
+                    company = score.keep_company(circles[pair[0]], circles[pair[1]])
+                    found = stories.measure(left, right, signals, company, copied[pair])
+                    about[pair] = max(copied[pair], score.probability(log_odds(found)))
                 continue
         if nearly and not in_one:
             likeness[pair] = mark(copied[pair])
@@ -161,11 +175,11 @@ def judge(collection: Collection, settings: Settings) -> Judged:
             or _adds_toll(left, right)
         ):
             # Two sentences of one article are never one by themselves: another article's must be both.
-            together = min(together, sure - _DOUBT)
+            together = min(max(together, copied[pair]) if in_one else together, sure - _DOUBT)
         if _nothing_in_common(left, right):
             continue
         likeness[pair] = together * (_STRANGE if veto and veto.about == "who" and not nearly else 1.0)
-    return Judged(likeness, copied, vetoes, barred)
+    return Judged(likeness, copied, vetoes, barred, about)
 
 
 def _circles(collection: Collection, window: int) -> tuple[list[score.Circle], dict[Pair, score.Signals]]:
@@ -211,7 +225,8 @@ def _nothing_in_common(one: Signature, other: Signature) -> bool:
 
 
 # What differs here makes two facts, not even perhaps one.
-_APART = frozenset({"declared", "article", "kind", "denial", "number", "date"})
+_APART = frozenset({"declared", "article", "kind", "denial", "number", "date", "event"})
+_UPDATED = frozenset({"number", "denial", "kind"})  # of these a later report may be about the same thing
 _LEAST_IN_COMMON = 2
 _LEAST_ACTIONS = 2
 _LEAST_TERMS = 3
@@ -225,12 +240,13 @@ _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 # one report names the victim, the other the town.
 _STRANGE = 0.8
 
+_OTHERS = 0.3  # weight of the average over all tellings beside that of the likest
 _SUGGESTED = 2  # more suggestions than this for one fact, and nobody reads them
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.92
-_SUGGEST_AT = 0.33
+_MERGE_AT = 0.94
+_SUGGEST_AT = 0.2
 _MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
 
 
@@ -246,9 +262,10 @@ def mark(score: float) -> float:
 
 
 def fold(judged: Judged, units: Sequence[Sequence[int]], count: int) -> Judged:
-    """What is judged of ``count`` tellings as said of ``units``: two are as like as their likest tellings.
+    """What is judged of ``count`` tellings as said of ``units``.
 
-    What keeps two tellings apart keeps the units apart, and is what the two differ on.
+    Two are as like as their likest tellings, less where their others are not, copies aside. What keeps two tellings apart
+    keeps the units apart, and is what the two differ on.
     """
     unit_of = [0] * count
     for place, unit in enumerate(units):
@@ -261,17 +278,44 @@ def fold(judged: Judged, units: Sequence[Sequence[int]], count: int) -> Judged:
             if one != other:
                 yield (one, other), pair
 
-    likeness: dict[Pair, float] = {}
+    best: dict[Pair, float] = {}
+    total: dict[Pair, float] = {}
     verbatim: dict[Pair, float] = {}
     vetoes: dict[Pair, Veto] = {}
     for units_of, pair in over(judged.likeness):
-        likeness[units_of] = max(likeness.get(units_of, 0.0), judged.likeness[pair])
+        best[units_of] = max(best.get(units_of, 0.0), judged.likeness[pair])
+        total[units_of] = total.get(units_of, 0.0) + judged.likeness[pair]
         verbatim[units_of] = max(verbatim.get(units_of, 0.0), judged.verbatim[pair])
+    likeness = {
+        pair: value
+        - (verbatim[pair] < _MERGE_SCORE)
+        * _OTHERS
+        * (value - total[pair] / (len(units[pair[0]]) * len(units[pair[1]])))
+        for pair, value in best.items()
+    }
+    about: dict[Pair, float] = {}
+    for units_of, pair in over(judged.about):
+        about[units_of] = max(about.get(units_of, 0.0), judged.about[pair])
     for units_of, pair in over(sorted(judged.vetoes)):
         veto = judged.vetoes[pair]
         if units_of not in vetoes or vetoes[units_of].about not in _APART:
             vetoes[units_of] = veto
-    return Judged(likeness, verbatim, vetoes, {units_of for units_of, _ in over(judged.barred)})
+    barred = {units_of for units_of, _ in over(judged.barred)}
+    return Judged(likeness, verbatim, vetoes, barred, about)
+
+
+def _updates(
+    kept: Sequence[Fact], home: Mapping[int, int], judged: Judged, articles: Mapping[str, Article]
+) -> Updates:
+    """Updates among the merged facts, by what is judged of their units."""
+    about: dict[Pair, float] = {}
+    vetoes: dict[Pair, Veto] = {}
+    for pair, value in judged.about.items():
+        if pair[0] in home and pair[1] in home:
+            one, other = sorted((home[pair[0]], home[pair[1]]))
+            if one != other and value > about.get((one, other), 0.0):
+                about[one, other], vetoes[one, other] = value, judged.vetoes[pair]
+    return find_updates(kept, about, vetoes, articles)
 
 
 def _suggest(

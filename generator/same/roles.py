@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,6 +46,38 @@ def _names(signature: Signature, at: int, step: int) -> frozenset[str]:
             break
         place += step
     return frozenset(found)
+
+
+def contrary(one: Signature, other: Signature) -> bool:
+    """Whether two texts tell of events of which one ends what the other begins, or goes a step further."""
+    left, right = one.actions, other.actions
+    for begins, ends in _CONTRARY:
+        for first, second in ((left, right), (right, left)):
+            if begins in first and ends in second and begins not in second and ends not in first:
+                return True
+    inward, outward = _directions(one), _directions(other)
+    return ("out" in inward) != ("out" in outward) and "in" in (outward if "out" in inward else inward)
+
+
+def _directions(signature: Signature) -> frozenset[str]:
+    """Whether somebody goes in, or out, or both."""
+    lows = [word.low for word in signature.words]
+    out = not _OUTWARD.isdisjoint(lows) or ("out", "of") in itertools.pairwise(lows)
+    into = not _INWARD.isdisjoint(lows)
+    return frozenset(name for name, there in (("out", out), ("in", into)) if there)
+
+
+_CONTRARY = (
+    ("=appoint", "=dismiss"),
+    ("=appoint", "=resign"),
+    ("=charge", "=convict"),
+    ("=charge", "=sentence"),
+    ("=convict", "=acquit"),
+    ("=marry", "=divorce"),
+    ("=invade", "=withdraw"),
+)
+_INWARD = frozenset({"into", "enter", "enters", "entered", "entering"})
+_OUTWARD = frozenset({"leave", "leaves", "leaving", "exit", "exits", "exited", "departs", "departed"})
 
 
 def swapped(one: Signature, other: Signature) -> tuple[str, str] | None:

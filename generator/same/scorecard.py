@@ -1,6 +1,6 @@
 """What speaks for and against a pair of facts in, the log odds that they report one event out.
 
-Two hundred small questions, each worth some points: "leads 0.225: 0.027 0.141" gives 0.027 where the
+Three hundred small questions, each worth some points: "leads 0.225: 0.027 0.141" gives 0.027 where the
 evidence called leads is at most 0.225, and 0.141 where it is more; a question in brackets is asked only
 on that side. ``benchmarks/fit_same.py`` fits the points on news with known events and writes them into
 ``scorecard.json``; no library is needed to use them. ``Evidence`` says what each name means;

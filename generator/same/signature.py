@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..edtf import EdtfError, parse_edtf
-from ..model import Article, Fact, Source
+from ..model import Article, Fact, Measure, Source
 from .numbers import Amount, find_amounts
+from .tolls import find_tolls
 from .words import STOPWORDS, Word, bare_stem, split_words
 
 # A collection of two articles says nothing about how rare a word is: every collection is weighed
@@ -38,6 +39,7 @@ class Signature:
     actions: frozenset[str]  # event classes and stems of the other words that carry meaning
     terms: frozenset[str]  # names, actions and digits
     amounts: tuple[Amount, ...]
+    tolls: tuple[Measure, ...]  # people counted
     articles: frozenset[str]
     days: tuple[int, int] | None  # first and last day it can mean, as ordinals; None: unknown
     weight: float  # of all terms, by rarity
@@ -147,13 +149,15 @@ def _sign(
     articles = frozenset([source.article for source in fact.sources])
     # The facts of an article share its set of names instead of each having its own.
     told = [leads[name].names for name in articles]
+    amounts = find_amounts(fact.text)
     return Signature(
         fact=fact,
         words=words,
         names=frozenset(names),
         actions=frozenset(actions),
         terms=terms,
-        amounts=find_amounts(fact.text),
+        amounts=amounts,
+        tolls=find_tolls(fact.text, words, amounts) if amounts else (),
         articles=articles,
         days=day_span(fact.date),
         weight=sum([rarity[term] for term in terms]),

@@ -14,11 +14,12 @@ from typing import Literal
 from ..edtf import EdtfError, parse_edtf
 from ..model import Fact
 from .numbers import Amount
-from .roles import one_deed, swapped
+from .roles import contrary, one_deed, swapped
 from .signature import Signature
+from .tolls import tolls_clash
 from .words import bare_stem, fold, split_words
 
-About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who"]
+About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who", "event"]
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
 _NEGATIONS = frozenset(
@@ -109,9 +110,12 @@ def _speaker(one: Signature, other: Signature) -> Veto | None:
 
 
 def _number(one: Signature, other: Signature) -> Veto | None:
-    """ "390-for-390" / "1,000-for-1,000", "five died" / "at least 7 died"."""
+    """ "390-for-390" / "1,000-for-1,000", "five died" / "at least 7 died", "the toll rose to 11" / "nine were killed"."""
     clash = number_clash(one.amounts, other.amounts)
-    return Veto("number", clash) if clash else None
+    if clash:
+        return Veto("number", clash)
+    tolls = tolls_clash(one.tolls, other.tolls)
+    return Veto("number", (f"{tolls[0].value:g}", f"{tolls[1].value:g}")) if tolls else None
 
 
 def _date(one: Signature, other: Signature) -> Veto | None:
@@ -135,6 +139,13 @@ def _who(
     return Veto("who", (_as_written(one, left), _as_written(other, right)))
 
 
+def _event(one: Signature, other: Signature) -> Veto | None:
+    """ "The minister enters hospital" / "The minister leaves hospital", "was charged" / "was convicted"."""
+    if contrary(one, other):
+        return Veto("event")
+    return None
+
+
 def _roles(one: Signature, other: Signature) -> Veto | None:
     """ "Italy beat Spain" / "Spain beat Italy": who did it differs, though every word is the same."""
     who = swapped(one, other)
@@ -156,6 +167,7 @@ _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
     _speaker,
     _number,
     _date,
+    _event,
     _roles,
 )
 

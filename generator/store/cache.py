@@ -31,7 +31,7 @@ _GROUPS = tuple(n for n in _PLAIN if BY_FIELD[n].of is not None)
 _REASON = tuple(f.name for f in fields(DateReason))
 _CORRECTION = tuple(f.name for f in fields(Correction))
 # Another model or another form makes another version.
-VERSION = fingerprint(repr(("2", _PLAIN, _REASON, _CORRECTION)).encode())[:16]
+VERSION = fingerprint(repr(("3", _PLAIN, _REASON, _CORRECTION)).encode())[:16]
 
 Row = list[Any]
 
@@ -87,7 +87,8 @@ def _row(fact: Fact, days: Days) -> Row:
     sources: list[Row] = []
     for source in fact.sources:
         reason = plain_reason(source.date, days.get(source.article, ""))
-        sources.append([source.article, source.quote, [getattr(reason, name) for name in _REASON]])
+        why = [getattr(reason, name) for name in _REASON]
+        sources.append([source.article, source.quote, why, source.headline])
     corrections = [[getattr(c, name) for name in _CORRECTION] for c in fact.corrections]
     plain = [as_data(BY_FIELD[name], getattr(fact, name)) for name in _PLAIN]
     return [plain, sources, corrections, fact.place.line, fact.place.column]
@@ -102,8 +103,10 @@ def _fact(row: Row, path: str, days: Days) -> Fact:
         values[name] = tuple(values[name])
     return Fact(
         sources=tuple(
-            Source(article, quote, date=full_reason(DateReason(*why), days.get(article, "")))
-            for article, quote, why in sources
+            Source(
+                article, quote, date=full_reason(DateReason(*why), days.get(article, "")), headline=headline
+            )
+            for article, quote, why, headline in sources
         ),
         corrections=tuple(Correction(*found) for found in corrections),
         place=Place(path, line, column),

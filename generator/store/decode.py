@@ -86,9 +86,11 @@ class Decoder:
                 values[key.field] = structured(key, values[key.field])
         return Fact(place=self._place(node), **values)
 
-    def _source(self, article: str, quote: str, date: dict[str, Any] | None = None) -> Source:
+    def _source(
+        self, article: str, quote: str, date: dict[str, Any] | None = None, headline: bool = False
+    ) -> Source:
         reason = full_reason(_reason(date or {}), self.days.get(article, ""))
-        return Source(article, quote, date=reason)
+        return Source(article, quote, date=reason, headline=headline)
 
     def _entries(self, root: Node | None, what: str) -> Iterable[Node]:
         """The mappings of a file that is a list of them."""

@@ -155,6 +155,8 @@ def flow_source(source: Source, days: Days) -> str:
     reason = reason_pairs(source.date, days.get(source.article, ""))
     if reason:
         parts.append(f"date: {flow_map(reason)}")
+    if source.headline:
+        parts.append("headline: true")
     return "{" + ", ".join(parts) + "}"
 
 

@@ -185,6 +185,6 @@ def test_two_chapters_of_one_history_are_not_the_same_facts() -> None:
     ]
     articles = {name: make_article(name, ". ".join(texts)) for name, texts in chapters.items()}
     merged = {fact.id: fact.maybe_same_as for fact in merge_facts(facts, articles).facts}
-    assert merged["a0"] == ("b0",)
-    assert merged["b0"] == ("a0",)
+    # A pair is a question once: it stands with one of the two.
+    assert {merged["a0"], merged["b0"]} == {("b0",), ()} or {merged["a0"], merged["b0"]} == {("a0",), ()}
     assert merged["b2"] == ()

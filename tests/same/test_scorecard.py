@@ -30,7 +30,7 @@ def asked(side: Question | float) -> Iterator[int]:
 
 
 def test_every_question_reads() -> None:
-    assert len(QUESTIONS) == 200
+    assert len(QUESTIONS) == 300
     assert {at for question in QUESTIONS for at in asked(question)} <= set(range(len(Evidence._fields)))
 
 
