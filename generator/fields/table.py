@@ -238,6 +238,7 @@ FIELDS: tuple[FactKey, ...] = (
         read=False,
         merge="links",
         linked="",
+        extract="said",
     ),
     FactKey(
         "fulfils",
@@ -248,6 +249,7 @@ FIELDS: tuple[FactKey, ...] = (
         read=False,
         merge="links",
         linked="",
+        extract="said",
     ),
     FactKey(
         "maybe_same_as",

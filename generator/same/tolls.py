@@ -66,7 +66,8 @@ def tolls_clash(left: Sequence[Measure], right: Sequence[Measure]) -> tuple[Meas
 def _beside(text: str, words: Sequence[Word], amount: Amount) -> str:
     """What a figure counts: the nearest such word in its clause, the one behind it where two are as near."""
     after = [word for word in words if word.start >= amount.end][:_AFTER]
-    before = [word for word in words if word.start < amount.start][: -_BEFORE - 1 : -1]
+    before = [word for word in words if word.start < amount.start][: -_AFTER - 1 : -1]
+    before = [word for step, word in enumerate(before) if step < _BEFORE or word.stem == "toll"]
     found: list[tuple[int, int, str]] = []
     for side, near in enumerate((after, before)):
         for step, word in enumerate(near):

@@ -84,8 +84,8 @@ def _first_told(fact: Fact, articles: Mapping[str, Article]) -> str:
 
 
 def _fulfils(plan: Fact, done: Fact, announced: str, told: str) -> bool:
-    """Whether what was done can be what was planned: told no earlier, and on a day that the plan can mean."""
-    if done.kind in _AHEAD or not announced or not told or told < announced:
+    """Whether what was done can be what was planned: told later, and on a day that the plan can mean."""
+    if done.kind != "event" or not announced or not told or told <= announced:
         return False
     return not plan.date or not done.date or days_apart(plan.date, done.date) <= _MOVED
 

@@ -325,6 +325,8 @@ class _Adding:
             origins=0,
             maybe_same_as=links.of("maybe_same_as", fact),
             disagrees_with=links.of("disagrees_with", fact),
+            follows=links.forward("follows", fact),
+            fulfils=links.forward("fulfils", fact),
         )
         if self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}"):
             self.added.append(fact)

@@ -39,6 +39,11 @@ class Links:
                 for other in getattr(fact, name):
                     self.back.setdefault((name, other), []).append(fact.id)
 
+    def forward(self, name: str, fact: Fact) -> tuple[str, ...]:
+        """The links of a new fact that lead one way only, as to what it brings up to date."""
+        targets = dict.fromkeys(self.seen.get(link, link) for link in getattr(fact, name))
+        return tuple(id for id in targets if id in self.known and id != fact.id)
+
     def of(self, name: str, fact: Fact) -> tuple[str, ...]:
         """The links of a new fact."""
         links = (*getattr(fact, name), *self.back.get((name, fact.id), ()))

@@ -30,4 +30,6 @@ def renamed(fact: Fact, exchange: Mapping[str, str]) -> Fact:
         id=exchange.get(fact.id, fact.id),
         maybe_same_as=tuple(exchange.get(id, id) for id in fact.maybe_same_as),
         disagrees_with=tuple(exchange.get(id, id) for id in fact.disagrees_with),
+        follows=tuple(exchange.get(id, id) for id in fact.follows),
+        fulfils=tuple(exchange.get(id, id) for id in fact.fulfils),
     )
