@@ -12,6 +12,7 @@ from ..text.blocks import split_blocks
 from ..text.byline import Byline, read_byline
 from ..text.dateline import read_dateline
 from ..text.language import detect_language
+from .archive import unwrap
 from .metadata import Metadata, date_in_url, first_of, published_of
 
 _NOTHING = Metadata()
@@ -24,6 +25,7 @@ def article_from_text(
     option: Metadata = _NOTHING,
     sidecar: Metadata = _NOTHING,
     metadata: Metadata = _NOTHING,
+    shown: Metadata = _NOTHING,
     blocks: tuple[Block, ...] | None = None,
     file: str = "",
     text_file: str = "",
@@ -31,19 +33,21 @@ def article_from_text(
     """The article of ``text``, which stays as it is; ``option`` is believed before ``sidecar``, that before ``metadata``.
 
     ``blocks`` are given when the source marks them itself (a web page); else they are read off the text.
+    ``shown`` is the date that stands on a page beside the text.
     """
     blocks = split_blocks(text) if blocks is None else blocks
     byline = read_byline(text, blocks)
     blocks = _with_title(text, blocks, option.title or sidecar.title or metadata.title)
     known = first_of((option, sidecar, metadata, _from_byline(byline)))
+    url, archived = unwrap(known.url)
     dateline = read_dateline(text, blocks)
     dates: Mapping[PublishedBasis, tuple[str, str]] = {
         "option": (option.published, option.zone),
         "sidecar": (sidecar.published, sidecar.zone),
         "metadata": (metadata.published, metadata.zone),
-        "byline": (byline.published, byline.zone),
+        "byline": (shown.published, shown.zone) if shown.published else (byline.published, byline.zone),
         "dateline": (dateline.day, ""),
-        "url": (date_in_url(known.url), ""),
+        "url": (date_in_url(url), ""),
     }
     return Article(
         id=id,
@@ -54,8 +58,8 @@ def article_from_text(
         publisher=known.publisher,
         agency=known.agency or dateline.agency,
         published=published_of(dates),
-        url=known.url,
-        archive_url=known.archive_url,
+        url=url,
+        archive_url=known.archive_url or archived,
         lang=language_tag(known.lang) or detect_language(_prose(text, blocks)),
         tags=known.tags,
         sha256=text_hash(text),

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from ..errors import Problem, problem
 from ..model import Article, Block, BlockKind, Place
 from ..text.blocks import kinds_of_lines
-from ..text.lines import line_of
+from ..text.byline import read_byline
+from ..text.lines import count_words, line_of
+from .archive import unwrap
+from .authors import names_of
 from .compose import article_from_text
 from .decode import decoded_markup
+from .hidden import without_hidden
 from .limits import too_many_elements
 from .metadata import Metadata, first_of, read_moment
+from .page_dates import page_date, shows_other_dates
 from .page_metadata import page_metadata
+from .page_parts import foreign_parts
 
 _LEAST_WORDS = 12  # fewer words of running text are a teaser or an error page, no article
 _TEXT_TAGS = ("p", "item", "quote", "cell", "code", "fw")
@@ -59,24 +66,49 @@ def article_from_html(
         return problem("article-no-article", place, article=id, value=place.path or url or id)
     if long := too_many_elements(tree, place, place.path or url or id):
         return replace(long, article=id)
-    declared = page_metadata(tree)
-    document = _extract(html, url)
+    without_hidden(tree)
+    url = url or given.url or sidecar.url or option.url
+    found_at = unwrap(url)[0]
+    declared = page_metadata(tree, found_at)
+    own = _own_parts(tree)
+    document = _extract(tree, url)
     text, blocks = _text_and_blocks(document, tree)
-    if not any(block.kind == "body" for block in blocks) or _words(text, blocks) < _LEAST_WORDS:
+    if not any(block.kind == "body" for block in blocks) or count_words(_body(text, blocks)) < _LEAST_WORDS:
         return problem("article-no-article", place, article=id, value=place.path or url or id)
-    metadata = first_of((given, declared, fallback, _guessed(document)))
-    dated = next((found for found in (given, declared, fallback) if found.published), None)
-    metadata = _with_date(metadata, dated or _guessed_date(html, url), url)
+    dated, is_declared = page_date(tree, own, declared, declared.url or found_at)
+    if not dated.published and fallback.published:
+        dated, is_declared = fallback, True
+    elif not dated.published and not is_declared and not shows_other_dates(own):
+        dated, is_declared = _guessed_date(own, found_at), True
+    shown = Metadata() if is_declared else dated
+    guessed = _guessed(document)
+    metadata = first_of((given, declared, fallback, guessed))
+    if metadata.authors == guessed.authors:  # what the article's own byline says is surer
+        byline = read_byline(text, blocks).authors
+        metadata = replace(metadata, authors=byline or names_of(guessed.authors))
+    own_date = next(
+        (found for found in (given, dated if is_declared else Metadata()) if found.published), Metadata()
+    )
+    metadata = _with_date(metadata, own_date, url)
     return article_from_text(
         text,
         id=id,
         option=option,
         sidecar=sidecar,
         metadata=metadata,
+        shown=shown,
         blocks=blocks,
         file=file,
         text_file=text_file,
     )
+
+
+def _own_parts(tree: Any) -> Any:
+    """A copy of the page without what belongs to other articles, to readers, or to an archive."""
+    own = deepcopy(tree)
+    for part in list(foreign_parts(own)):
+        part.drop_tree()
+    return own
 
 
 def _with_date(metadata: Metadata, dated: Metadata, url: str) -> Metadata:
@@ -93,13 +125,21 @@ def _parse(html: str | bytes) -> Any:
         return None
 
 
-def _extract(html: str | bytes, url: str) -> Any:
+def _extract(tree: Any, url: str) -> Any:
     """Trafilatura's document, or None."""
     from trafilatura import bare_extraction
 
+    shown = deepcopy(tree)
+    for element in shown.iter():  # what hides is out; what only looks like it stays
+        for name in ("style", "hidden", "aria-hidden"):
+            element.attrib.pop(name, None)
     try:
         return bare_extraction(
-            html, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=_DATES
+            shown,
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params=_DATES,
         )
     except Exception:
         return None
@@ -119,12 +159,12 @@ def _guessed(document: Any) -> Metadata:
     )
 
 
-def _guessed_date(html: str | bytes, url: str) -> Metadata:
-    """The day htmldate finds in a page that declares none."""
+def _guessed_date(own: Any, url: str) -> Metadata:
+    """The day htmldate finds in a page that declares and shows none."""
     from htmldate import find_date
 
     try:
-        found = find_date(html, url=url or None, **_DATES)
+        found = find_date(own, url=url or None, **_DATES)
     except Exception:
         return Metadata()
     value, zone = read_moment(found or "")
@@ -202,7 +242,7 @@ def _plain_pieces(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _has_prose(pieces: list[tuple[str, str]]) -> bool:
     return (
-        sum(len(words.split()) for words, tag in pieces if tag not in ("head", "h1") and _ends(words))
+        sum(count_words(words) for words, tag in pieces if tag not in ("head", "h1") and _ends(words))
         >= _LEAST_WORDS
     )
 
@@ -216,5 +256,5 @@ def _plain(words: str | None) -> str:
     return " ".join((words or "").split())
 
 
-def _words(text: str, blocks: tuple[Block, ...]) -> int:
-    return sum(len(text[block.start : block.end].split()) for block in blocks if block.kind == "body")
+def _body(text: str, blocks: tuple[Block, ...]) -> str:
+    return "\n".join(text[block.start : block.end] for block in blocks if block.kind == "body")

@@ -56,9 +56,18 @@ _URL_NAMED_DAY = re.compile(r"/((?:19|20)\d{2})/([a-z]{3,9})/(\d{1,2})(?!\d)", r
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])(?:/|-)", re.ASCII)
 
 
+# What programs write for "no date" (the zero of their calendars), and years in which no news was printed.
+_NO_DAY = re.compile(
+    r"(?:1970-01-01(?:[T ]00:00.*)?|1900-01-01.*|1899-12-3[01].*|1601-01-01.*|(?:0\d{3}|1[0-3]\d\d|2[2-9]\d\d|[3-9]\d{3})-\d\d.*)\Z",
+    re.DOTALL,
+)
+
+
 def read_moment(value: str) -> tuple[str, str]:
     """An EDTF date or moment, and its zone, from the forms metadata uses; ``("", "")`` when it is no date."""
     value = value.strip()
+    if _NO_DAY.match(value):
+        return "", ""
     if clock := _CLOCK.fullmatch(value):
         day, time, zone = clock.groups()
         return (f"{day}T{time}", zone or "") if _is_date(day) else ("", "")

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
+from .authors import names_of
 from .metadata import Metadata, first_of, read_moment
+from .page_names import PageNames
+from .page_parts import foreign_parts, is_foreign
 
 _ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "report", "liveblogposting",
                   "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "pressrelease")  # fmt: skip
@@ -29,9 +33,15 @@ _META: dict[str, tuple[str, ...]] = {
 _LONGEST = 2_000_000  # characters of one JSON-LD script
 
 
-def page_metadata(tree: Any) -> Metadata:
-    """What the page declares."""
-    return first_of_dated((_from_json_ld(tree), _from_meta(tree), _from_microdata(tree)))
+def page_metadata(tree: Any, url: str = "") -> Metadata:
+    """What the page declares of its own article; ``url`` is where it was found, if that is known."""
+    foreign = set(foreign_parts(tree))
+    page = PageNames.of(tree, url, foreign)
+    declared = first_of_dated(
+        (_from_json_ld(tree, page), _from_meta(tree), _from_microdata(tree, page, foreign))
+    )
+    site = _content(tree, "og:site_name")
+    return replace(declared, authors=names_of(declared.authors), publisher=_outlet(declared.publisher, site))
 
 
 def first_of_dated(sources: tuple[Metadata, ...]) -> Metadata:
@@ -40,20 +50,60 @@ def first_of_dated(sources: tuple[Metadata, ...]) -> Metadata:
     return replace(first_of(sources), published=dated.published, zone=dated.zone)
 
 
-def _from_json_ld(tree: Any) -> Metadata:
-    """The first article object of the page's JSON-LD."""
+def modified_moment(tree: Any) -> str:
+    """When the page says that it was last changed, by its meta elements or JSON-LD."""
+    for item in _json_ld(tree):
+        if _is_article(item) and (moment := read_moment(_text(item.get("dateModified")))[0]):
+            return moment
+    return read_moment(_content(tree, "article:modified_time") or _content(tree, "og:updated_time"))[0]
+
+
+# Legal forms, by which a company is no outlet's name: "Example Media Ltd.".
+_LEGAL = re.compile(
+    r"[,\s]+(?:inc|ltd|limited|llc|plc|corp(?:oration)?|co|gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|se|s\.?\s?l(?:\.?\s?u)?|s\.?\s?a(?:\.?\s?s|\.?\s?u)?|sp\.?\s*z\s*o\.?\s*o|b\.?v|oy|ab|as)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _outlet(declared: str, site: str) -> str:
+    """The outlet's name: the one the site goes by, when the declared one is its company or the same at length."""
+    if not declared or not site:
+        return declared or site
+    short, long = _bare(site), _bare(declared)
+    return site if _LEGAL.search(declared) or (len(short) >= 3 and short in long) else declared
+
+
+def _json_ld(tree: Any) -> Iterator[dict[str, object]]:
+    """Every object of the page's JSON-LD that may describe it."""
     for script in tree.xpath('//script[contains(@type, "ld+json")]'):
         text = (script.text or "").strip().removesuffix(";")
+        text = text.removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
         if not text or len(text) > _LONGEST:
             continue
         try:
             data = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
-        for item in _objects(data):
-            if _is_article(item):
-                return _from_object(item)
-    return Metadata()
+        yield from _objects(data)
+
+
+def _from_json_ld(tree: Any, page: PageNames) -> Metadata:
+    """The article object of the page's JSON-LD that describes this page, else the page's own object."""
+    items = list(_json_ld(tree))
+    best = page.best([(item, *_names_of_item(item)) for item in items if _is_article(item)])
+    if best is not None:
+        return _from_object(best)
+    pages = [item for item in items if _kinds(item) & {"webpage", "itempage"}]
+    own = page.best([(item, *_names_of_item(item)) for item in pages], sure=True)
+    return _from_object(own) if own is not None else Metadata()
+
+
+def _names_of_item(item: dict[str, object]) -> tuple[str, str]:
+    """The headline and the address of an object."""
+    return (
+        _text(item.get("headline")) or _text(item.get("name")),
+        _address(item.get("url")) or _address(item.get("mainEntityOfPage")) or _address(item.get("@id")),
+    )
 
 
 def _objects(data: object, depth: int = 0) -> Iterator[dict[str, object]]:
@@ -69,9 +119,12 @@ def _objects(data: object, depth: int = 0) -> Iterator[dict[str, object]]:
 
 
 def _is_article(item: dict[str, object]) -> bool:
+    return not _kinds(item).isdisjoint(_ARTICLE_TYPES)
+
+
+def _kinds(item: dict[str, object]) -> set[str]:
     kind = item.get("@type")
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(str(name).rsplit("/", 1)[-1].lower() in _ARTICLE_TYPES for name in kinds)
+    return {str(name).rsplit("/", 1)[-1].lower() for name in (kind if isinstance(kind, list) else [kind])}
 
 
 def _from_object(item: dict[str, object]) -> Metadata:
@@ -153,35 +206,42 @@ def _from_meta(tree: Any) -> Metadata:
     )
 
 
-def _from_microdata(tree: Any) -> Metadata:
-    """The first article that the page marks up in its own elements (``itemprop``)."""
-    scope = next(
-        (
-            element
-            for element in tree.xpath("//*[@itemscope and @itemtype]")
-            if _is_article({"@type": element.get("itemtype")})
-        ),
-        None,
+def _from_microdata(tree: Any, page: PageNames, foreign: Collection[Any]) -> Metadata:
+    """The article that the page marks up in its own elements (``itemprop``) and that is this one."""
+    scopes = [
+        element
+        for element in tree.xpath("//*[@itemscope and @itemtype]")
+        if _is_article({"@type": element.get("itemtype")}) and not is_foreign(element, foreign)
+    ]
+    found = [(scope, _properties(scope)) for scope in scopes[:50]]
+    best = page.best(
+        [(one, _first(one[1], "headline") or _first(one[1], "name"), _first(one[1], "url")) for one in found]
     )
-    if scope is None:
+    if best is None:
         return Metadata()
-    found: dict[str, list[str]] = {}
-    for element in scope.iter():
-        if not isinstance(element.tag, str):
-            continue
-        for name in (element.get("itemprop") or "").split():
-            if _scope_of(element) is scope:
-                found.setdefault(name, []).append(_value(element))
-    published, zone = read_moment(_first(found, "datePublished") or _first(found, "dateCreated"))
+    said = best[1]
+    published, zone = read_moment(_first(said, "datePublished") or _first(said, "dateCreated"))
     return Metadata(
-        title=_first(found, "headline") or _first(found, "name"),
-        authors=tuple(dict.fromkeys(filter(None, found.get("author", [])))),
-        publisher=_first(found, "publisher"),
+        title=_first(said, "headline") or _first(said, "name"),
+        authors=tuple(dict.fromkeys(filter(None, said.get("author", [])))),
+        publisher=_first(said, "publisher"),
         published=published,
         zone=zone,
-        url=_address(_first(found, "url") or _first(found, "mainEntityOfPage")),
-        tags=_keywords(_first(found, "keywords")),
+        url=_address(_first(said, "url") or _first(said, "mainEntityOfPage")),
+        tags=_keywords(_first(said, "keywords")),
     )
+
+
+def _properties(scope: Any) -> dict[str, list[str]]:
+    """What the elements of one item say, by property."""
+    found: dict[str, list[str]] = {}
+    for element in scope.iter():
+        if not isinstance(element.tag, str) or not element.get("itemprop"):
+            continue
+        for name in element.get("itemprop").split():
+            if _scope_of(element) is scope:
+                found.setdefault(name, []).append(_value(element))
+    return found
 
 
 def _scope_of(element: Any) -> Any:
@@ -203,3 +263,15 @@ def _value(element: Any) -> str:
 
 def _first(found: dict[str, list[str]], name: str) -> str:
     return next(iter(found.get(name, ())), "")
+
+
+def _content(tree: Any, name: str) -> str:
+    """What the meta element of this name says."""
+    for element in tree.iter("meta"):
+        if (element.get("property") or element.get("name") or "").strip().lower() == name:
+            return " ".join((element.get("content") or "").split())
+    return ""
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ..errors import Problem, problem
 from ..model import Article, Place
+from .authors import names_of
 from .compose import article_from_text
 from .limits import too_long
 from .metadata import Metadata, read_moment
@@ -100,7 +101,7 @@ def _metadata(record: Mapping[str, object]) -> Metadata:
     published, zone = read_moment(_published(record))
     return Metadata(
         title=text("title"),
-        authors=_list(record.get("authors") or record.get("author")),
+        authors=_authors(record.get("authors") or record.get("author")),
         publisher=text("publisher"),
         published=published,
         zone=zone,
@@ -109,6 +110,11 @@ def _metadata(record: Mapping[str, object]) -> Metadata:
         lang=text("lang"),
         tags=_list(record.get("tags")),
     )
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    """A list as it is given; several names in one text are told apart."""
+    return names_of([value]) if isinstance(value, str) else _list(value)
 
 
 def _list(value: object) -> tuple[str, ...]:

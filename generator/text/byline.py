@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Block, BlockKind
+from .date_labels import date_label
 from .stated_date import StatedDate, stated_dates
 
 
@@ -323,7 +324,10 @@ def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> St
     found: list[StatedDate] = []
     for line in (*bylines, *banners):
         for date in stated_dates(line):
-            if _UPDATED.search(line[: date.start]):
+            label = date_label(line[max(0, date.start - 40) : date.start])
+            if label == "other":
+                continue
+            if label == "changed" or _UPDATED.search(line[: date.start]):
                 updated = updated or date
             else:
                 found.append(date)

@@ -43,7 +43,7 @@ MICRODATA = (
         (f"<html><head>{META}</head><body>{TITLED}</body></html>", "2012-05-04", "Ald Post"),
         (
             f'<body><h1>Bridge closed</h1><time datetime="2012-05-04T10:00:00+01:00">4 May</time>{BODY}</body>',
-            "2012-05-04",
+            "2012-05-04T10:00",
             "",
         ),
         (f"<html><body>{MICRODATA}</body></html>", "2012-05-04T09:00", "Ald Post"),

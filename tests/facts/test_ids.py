@@ -20,7 +20,14 @@ CASES = {
     "It is not": "not",
     "They are": "they-are",
     "…": "fact",
-    "東京": "fact",
+    "東京": "dong-jing",
+    "港口镇议会于2024年4月30日投票决定关闭老渡轮。": "gang-kou-zhen-yi-hui-yu-tou-piao",
+    "昭和20年8月15日、港は閉じた。": "zhao-gang-ha-bi-jita",
+    "2024年4月30日": "fact",
+    "صوّت المجلس يوم الثلاثاء": "swt-lmjls-ywm-lthlth",
+    "항구 마을 의회는 화요일에": "hanggu-maeul-uihoeneun-hwayoile",
+    "Η κυβέρνηση είπε όχι": "kyvernisi-eipe-ochi",
+    "🙂 №": "no",
     "Okafor's court won’t wait": "okafor-court-wont-wait",
 }
 

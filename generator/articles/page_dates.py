@@ -1,0 +1,221 @@
+"""A page in, its day of publication out: as declared, by the reader's own day, or as it stands on the page.
+
+What the page shows as published outranks what it shows or declares as changed. A moment in world time is
+told in the page's own zone where the page says it somewhere, for the reader's day counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from ..text.date_labels import CHANGED, PUBLISHED, date_label
+from ..text.lines import count_words, is_terminal
+from ..text.stated_date import stated_dates
+from .metadata import Metadata, date_in_url, read_moment
+from .page_metadata import modified_moment
+
+_NEAR_NAME = re.compile(r"date|time|publi|posted|byline|meta|stamp|dateline|fecha|datum", re.IGNORECASE)
+_LONGEST = 220  # characters of an element that tells a date and no story
+_LABEL = 60  # characters before a date in which its label stands
+_US = re.compile(r"en[-_]us|en[-_]ph|es[-_]us", re.IGNORECASE)
+_UTC = frozenset({"Z", "UTC", "GMT", "+00:00", "+0000", "-00:00"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A date that stands on the page, and what it says it is: "published", "changed", "other" or nothing."""
+
+    value: str
+    zone: str
+    label: str
+    machine: bool  # from a ``datetime`` attribute
+
+
+def page_date(tree: Any, own: Any, declared: Metadata, url: str) -> tuple[Metadata, bool]:
+    """The date of publication, and whether it is declared (else it only stands on the page).
+
+    ``own`` is the page without what belongs to others.
+    """
+    shown = list(shown_dates(own, _order(tree)))
+    published = next((one for one in shown if one.label == "published"), None)
+    if declared.published:
+        changed = modified_moment(tree)
+        if (
+            published
+            and _earlier(published.value, declared.published)
+            and declared.published[:10] == changed[:10]
+        ):
+            return _of(published), published.machine
+        return _in_own_zone(declared, shown, url), True
+    best = published or next((one for one in shown if not one.label), None)
+    best = best or next((one for one in shown if one.label == "changed"), None)  # no day is nearer to it
+    if best is None:
+        return Metadata(), False
+    return _of(best), best.machine
+
+
+def shows_other_dates(own: Any) -> bool:
+    """Whether the dates on the page are all said to be something else, so that none may be guessed."""
+    return any(one.label == "other" for one in shown_dates(own))
+
+
+def _of(shown: Shown) -> Metadata:
+    return Metadata(published=shown.value, zone=shown.zone)
+
+
+def _earlier(one: str, other: str) -> bool:
+    return one[:10] < other[:10]
+
+
+def _order(tree: Any) -> str:
+    """Day or month first in numeric dates, where the page's language tells."""
+    lang = tree.getroottree().getroot().get("lang") or ""
+    return "MDY" if _US.match(lang) else "" if lang.lower() in ("", "en") else "DMY"
+
+
+def shown_dates(own: Any, order: str = "") -> Iterator[Shown]:
+    """The dates that stand about the article, in the order of the page."""
+    head = True
+    told = 0  # paragraphs of prose met
+    for element in own.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "head", "title", "option"):
+            continue
+        if element.tag == "p" and len("".join(element.itertext())) > _LONGEST:
+            told += 1
+            head = told < 2
+            continue
+        named = bool(
+            _NEAR_NAME.search(
+                f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+            )
+        )
+        if element.tag == "time":
+            yield from _of_time(element, order)
+        elif head or named:
+            yield from _of_words(element, order, named)
+
+
+def _of_time(element: Any, order: str) -> Iterator[Shown]:
+    """What a ``<time>`` says: its attribute, else its words."""
+    label = _label(element, "")
+    value, zone = read_moment(element.get("datetime") or "")
+    if value:
+        yield Shown(value, zone, label, True)
+        return
+    for date in stated_dates(" ".join("".join(element.itertext()).split()), order)[:1]:
+        yield Shown(date.value, date.zone, label, False)
+
+
+def _of_words(element: Any, order: str, named: bool) -> Iterator[Shown]:
+    """Dates in an element's own short text, each with the label before it."""
+    if any(
+        child.tag in ("p", "div", "ul", "time", "li", "section", "article", "table", "header")
+        for child in element
+    ):
+        return
+    if element.getparent() is not None and element.tag in ("b", "i", "em", "strong", "a", "span", "small"):
+        above = element.getparent()
+        if above.tag in ("p", "li", "span") and len("".join(above.itertext())) <= _LONGEST and not named:
+            return  # the element around it is read whole
+    words = " ".join(" ".join(element.itertext()).split())
+    if not 6 <= len(words) <= _LONGEST or not any(char.isdigit() for char in words):
+        return
+    at = 0
+    dates = stated_dates(words, order)
+    rest = sum(date.end - date.start for date in dates)
+    labelled = PUBLISHED.search(words) or CHANGED.search(words)
+    if not dates or (len(words) - rest > 90 and not labelled):
+        return
+    if is_terminal(words) and count_words(words) > 9 and not labelled:  # it tells a story
+        return
+    for date in dates:
+        yield Shown(
+            date.value, date.zone, _label(element, words[max(at, date.start - _LABEL) : date.start]), False
+        )
+        at = date.end
+
+
+def _label(element: Any, before: str) -> str:
+    """What a date is, by the words right before it, else by the names of the elements around it."""
+    if not before:
+        previous = element.getprevious()
+        parent = element.getparent()
+        behind = (
+            (previous.tail or "")
+            if previous is not None
+            else (parent.text or "")
+            if parent is not None
+            else ""
+        )
+        inside = (
+            "".join(previous.itertext())
+            if previous is not None
+            and isinstance(previous.tag, str)
+            and not behind.strip()
+            and previous.tag != "time"
+            else ""
+        )
+        before = (inside or behind)[-_LABEL:]
+    if label := date_label(before):
+        return label
+    around = [element, *list(element.iterancestors())[:2]]
+    names = " ".join(f"{one.get('class') or ''} {one.get('itemprop') or ''} {one.get('id') or ''}" for one in around if len("".join(one.itertext())) <= _LONGEST)  # fmt: skip
+    names = re.sub(r"[_-]", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names))
+    for label, pattern in (("changed", CHANGED), ("published", PUBLISHED)):
+        if pattern.search(names):
+            return label
+    return ""
+
+
+def _in_own_zone(declared: Metadata, shown: list[Shown], url: str) -> Metadata:
+    """A moment of world time in the zone, or by the day, in which the page itself shows it."""
+    moment = _moment(declared.published, declared.zone)
+    if moment is None or declared.zone not in _UTC:
+        return declared
+    for one in shown:
+        own = _moment(one.value, one.zone)
+        if (
+            own is not None
+            and one.zone not in _UTC
+            and abs(own[0] - moment[0]) < timedelta(minutes=2)
+            and one.label != "changed"
+        ):
+            return _of(one)
+    days = [one for one in shown if one.label in ("published", "") and not (one.machine and one.zone in _UTC)]
+    for one in days:
+        if one.value[:10] == declared.published[:10]:
+            return declared
+        if _may_be_day(one.value[:10], moment[1]):
+            return _of(one) if one.zone not in _UTC else Metadata(published=one.value[:10])
+    named = date_in_url(url)
+    if len(named) == 10 and named != declared.published[:10] and _may_be_day(named, moment[1]):
+        return Metadata(published=named)
+    return declared
+
+
+def _moment(value: str, zone: str) -> tuple[datetime, datetime] | None:
+    """A moment as world time and as its own clock; None for a day or an unknown zone."""
+    try:
+        clock = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    if "T" not in value:
+        return None
+    if zone in _UTC:
+        return clock, clock
+    offset = re.fullmatch(r"([+-])(\d{2}):?(\d{2})", zone)
+    if offset is None:
+        return None
+    shift = timedelta(hours=int(offset[2]), minutes=int(offset[3])) * (-1 if offset[1] == "-" else 1)
+    return clock - shift, clock
+
+
+def _may_be_day(day: str, moment: datetime) -> bool:
+    """Whether that moment of world time falls on ``day`` somewhere on earth, and not on its own day alone."""
+    return any(
+        (moment + timedelta(hours=hours)).strftime("%Y-%m-%d") == day for hours in (-12, 14, -5, 9)
+    ) and day != moment.strftime("%Y-%m-%d")
