@@ -140,7 +140,7 @@ def test_the_authors_are_this_article_s(head: str, before: str, authors: tuple[s
 
 @pytest.mark.parametrize(
     ("declared", "site", "outlet"),
-    [("Example Media Group Ltd.", "Mill Post", "Mill Post"), ("Mill Post (MP News)", "Mill Post", "Mill Post"),
+    [("Examplepress Ltd.", "Mill Post", "Mill Post"), ("Mill Post (MP News)", "Mill Post", "Mill Post"),
      ("Mill Post", "", "Mill Post"), ("Mill Post", "Vale Network", "Mill Post"), ("", "Mill Post", "Mill Post")],
 )  # fmt: skip
 def test_the_outlet_is_called_as_readers_know_it(declared: str, site: str, outlet: str) -> None:
