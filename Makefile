@@ -48,6 +48,7 @@ lint: $(READY)  ## format and mend what has one right answer
 #   make bench DATES=set.jsonl SAME=set.jsonl DAYS=folder
 bench: $(READY)  ## speed against peers in the same run; with DATES=, SAME=, DAYS= also the scores
 	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python -m benchmarks.page_days
 	$(BIN)/python benchmarks/build.py 1000
 	$(if $(DATES),$(BIN)/python benchmarks/dates.py "$(DATES)")
 	$(if $(SAME),$(BIN)/python benchmarks/same.py "$(SAME)")

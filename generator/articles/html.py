@@ -17,6 +17,7 @@ from ..model import Article, Block, BlockKind, Place
 from ..text.blocks import kinds_of_lines
 from ..text.byline import read_byline
 from ..text.lines import count_words, line_of
+from ..text.stated_date import stated_dates
 from .archive import unwrap
 from .authors import names_of
 from .compose import article_from_text
@@ -26,7 +27,8 @@ from .limits import too_many_elements
 from .metadata import Metadata, first_of, read_moment
 from .page_dates import page_date, shows_other_dates
 from .page_metadata import page_metadata
-from .page_parts import foreign_parts
+from .page_parts import foreign_parts, is_foreign, plainly_named
+from .page_shape import bare, own_prose, shapes
 
 _LEAST_WORDS = 12  # fewer words of running text are a teaser or an error page, no article
 _TEXT_TAGS = ("p", "item", "quote", "cell", "code", "fw")
@@ -130,9 +132,7 @@ def _extract(tree: Any, url: str) -> Any:
     from trafilatura import bare_extraction
 
     shown = deepcopy(tree)
-    for element in shown.iter():  # what hides is out; what only looks like it stays
-        for name in ("style", "hidden", "aria-hidden"):
-            element.attrib.pop(name, None)
+    plainly_named(shown)
     try:
         return bare_extraction(
             shown,
@@ -177,6 +177,8 @@ def _text_and_blocks(document: Any, tree: Any) -> tuple[str, tuple[Block, ...]]:
     if len(pieces) < 2 or not _has_prose(pieces):  # a last resort of the library is one paragraph of all
         plain = list(_plain_pieces(tree))
         pieces = plain if _has_prose(plain) or not pieces else pieces
+    elif whole := _whole(pieces, tree):
+        pieces = whole
     title = _plain(getattr(document, "title", "") or "")
     lines = []
     parts: list[str] = []
@@ -192,21 +194,32 @@ def _text_and_blocks(document: Any, tree: Any) -> tuple[str, tuple[Block, ...]]:
         parts.append(words)
         at += len(words) + 2
     kinds = kinds_of_lines(lines)
+    placed = shapes(tree)
     blocks = tuple(
-        Block(line.start, line.end, _kind(kind, tag))
-        for line, kind, (_, tag) in zip(lines, kinds, pieces, strict=True)
+        Block(line.start, line.end, _kind(kind, tag, placed.get(bare(words))))
+        for line, kind, (words, tag) in zip(lines, kinds, pieces, strict=True)
     )
     return "\n\n".join(parts), blocks
 
 
-def _kind(kind: BlockKind, tag: str) -> BlockKind:
-    return "caption" if tag == "figcaption" else kind
+def _kind(kind: BlockKind, tag: str, placed: BlockKind | None) -> BlockKind:
+    """What a block is by its words, unless its element or its place tells more."""
+    if tag == "figcaption":
+        return "caption"
+    if tag == "row":
+        return "body"
+    return placed if placed and kind in ("body", "subheading") else kind
 
 
 def _pieces(body: Any) -> Iterator[tuple[str, str]]:
     """Paragraphs and headings of trafilatura's tree with their tags, in order."""
+    taken: set[Any] = set()
     for element in body.iter():
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element in taken:
+            continue
+        if element.tag == "row" and (words := _dated_row(element)):
+            taken.update(element.iter())
+            yield words, "row"
             continue
         if element.tag == "head":
             words = _plain("".join(element.itertext()))
@@ -221,14 +234,39 @@ def _pieces(body: Any) -> Iterator[tuple[str, str]]:
             yield words, tag
 
 
+def _dated_row(row: Any) -> str:
+    """A table's row that tells what happened on a day, as one line: "3 May 1931: The ferry was opened"."""
+    cells = [words for cell in row.iter("cell") if (words := _plain("".join(cell.itertext())))]
+    if len(cells) < 2 or count_words(" ".join(cells[1:])) < 3:
+        return ""
+    dates = stated_dates(cells[0])
+    bare_year = re.fullmatch(r"(?:1[0-9]|20)\d\d", cells[0])
+    if not bare_year and not (dates and dates[0].end - dates[0].start >= len(cells[0]) - 12):
+        return ""
+    return f"{cells[0]}: {', '.join(cells[1:])}"
+
+
+def _whole(pieces: list[tuple[str, str]], tree: Any) -> list[tuple[str, str]]:
+    """All pieces of the page's own prose when the extraction has lost much of it, else nothing."""
+    own = [(bare(words), words) for words in own_prose(tree)]
+    got = bare("".join(words for words, _ in pieces))
+    missing = sum(len(key) for key, _ in own if key not in got)
+    if missing <= _LOST * sum(len(key) for key, _ in own):
+        return []
+    wanted = {key for key, _ in own}
+    plain = list(_plain_pieces(tree))
+    kept = {bare(words) for words, _ in pieces} | wanted
+    return [(words, tag) for words, tag in plain if bare(words) in kept or tag in ("h1", "head")]
+
+
+_LOST = 0.2  # of the page's prose
+
+
 def _plain_pieces(tree: Any) -> Iterator[tuple[str, str]]:
     """Paragraphs and headings of a page so small or odd that nothing was extracted."""
-    root = next(iter(tree.xpath("//article | //main")), tree)
-    for element in root.iter("h1", "h2", "h3", "p", "li", "blockquote", "figcaption"):
-        if any(
-            parent.tag in ("nav", "footer", "aside", "header", "form", "script")
-            for parent in element.iterancestors()
-        ):
+    foreign = set(foreign_parts(tree))
+    for element in tree.iter("h1", "h2", "h3", "p", "li", "blockquote", "figcaption"):
+        if is_foreign(element, foreign):
             continue
         if any(child.tag in ("p", "li") for child in element):
             continue

@@ -47,6 +47,20 @@ def foreign_parts(tree: Any) -> Iterator[Any]:
             yield element
 
 
+def plainly_named(tree: Any) -> None:
+    """Take the names, kinds and styles from elements that would have the story thrown away with them."""
+    holds = _Prose(tree.getroottree())
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for name in ("style", "hidden", "aria-hidden"):  # what is hidden is out already
+            element.attrib.pop(name, None)
+        if element.tag not in ("html", "body") and _named(element) and holds.most(element):
+            element.tag = "div" if element.tag in _TAGS else element.tag
+            for name in ("class", "id", "role"):
+                element.attrib.pop(name, None)
+
+
 def _named(element: Any) -> bool:
     """Whether the element says by its kind, type or name that it is something else."""
     if element.tag in ("html", "body"):

@@ -97,7 +97,14 @@ def count_words(text: str) -> int:
 def is_terminal(text: str) -> bool:
     """Whether ``text`` ends with a mark that ends sentences, closing quotes and brackets aside."""
     bare = text.rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _TERMINAL
+    if not bare or bare[-1] in _TERMINAL:
+        return bool(bare)
+    return "\u0e00" <= bare[-1] <= "\u0eff" and len(bare) >= _LONG_UNMARKED
+
+
+_LONG_UNMARKED = (
+    48  # characters of Thai or Lao, which end sentences with a blank or nothing; a label is shorter
+)
 
 
 def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:

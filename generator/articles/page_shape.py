@@ -1,0 +1,261 @@
+"""A page's tree in, what its paragraphs are by their place out: standfirst, summary, box, link, caption.
+
+Paragraphs are known again by their letters, since the extraction of the text keeps no place. Where most
+of a page would be called something else than its story, the page is not built that way and nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..model import BlockKind
+from ..text.lines import count_words, is_terminal
+from .page_parts import foreign_parts
+
+_LEAVES = (
+    "p",
+    "li",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "figcaption",
+    "blockquote",
+    "dd",
+    "dt",
+    "td",
+    "th",
+    "div",
+    "span",
+    "em",
+    "section",
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "div",
+        "section",
+        "article",
+        "table",
+        "blockquote",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dl",
+        "header",
+        "aside",
+    }
+)
+_STANDFIRST = re.compile(
+    r"(?<![a-z])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|dek|deck|strap-?line|tag-?line|kicker|summary|excerpt|abstract|teaser|vorspann|chapo|entradilla|bajada|lid|zajawka)(?![a-z])",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"(?<![a-z])(?:key-?(?:points?|facts?|takeaways?)|take-?aways?|highlights?|at-?a-?glance|tl-?dr|in-?brief|summary|bullet-?points?|fact-?box|info-?box)(?![a-z])",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?<![a-z])(?:captions?|figcaption|wp-caption\w*|cutline|(?:photo|image|picture|media|foto|bild)-?(?:credits?|caption|info|text|description|source|by)|credits?|bildunterschrift|legende|pie-?de-?foto|copyright)(?![a-z])",
+    re.IGNORECASE,
+)
+# A heading over figures or points that the story tells again, in the languages read here.
+_LIST_HEADING = re.compile(
+    r"(?:(?:\w+\s+)?(?:by\s+the\s+numbers|in\s+numbers|in\s+figures|key\s+(?:points|facts|takeaways)|at\s+a\s+glance|in\s+brief|highlights|summary|what\s+(?:to|we|you\s+need\s+to)\s+know.*)"
+    r"|(?:.{0,30}\s)?in\s+zahlen|das\s+wichtigste\s+in\s+kürze|auf\s+einen\s+blick|kurz\s+gesagt|(?:.{0,30}\s)?en\s+chiffres|l['’]essentiel|en\s+bref|les\s+points\s+clés"
+    r"|(?:.{0,30}\s)?en\s+cifras|claves|lo\s+esencial|en\s+resumen|puntos\s+clave|(?:.{0,30}\s)?w\s+liczbach|w\s+skrócie|najważniejsze\s+(?:informacje|punkty)"
+    r"|(?:.{0,30}\s)?(?:у|в)\s+цифрах|коротко|головне|главное|кратко)\s*:?",
+    re.IGNORECASE,
+)
+# The words in which a site speaks with its reader about access, in the second person or the imperative.
+_ACCESS = re.compile(
+    r"\b(?:subscri(?:be|ber|bers|ption|ptions)|newsletters?|log\s?in|sign(?:ed)?\s?(?:up|in)|password|paywall|your\s+account|free\s+trial|unlimited\s+access|ad-?free|premium"
+    r"|abo(?:nnement|nnent\w*|nnieren|s)?|anmelden|einloggen|passwort|konto|zugang|probemonat|abonn(?:é\w*|ez|ement)|s['’]abonner|connectez|identifiant|mot\s+de\s+passe|compte"
+    r"|suscr[ií](?:b\w+|pci[oó]n\w*|ptor\w*)|contraseña|tu\s+cuenta|inicia\s+sesión|reg[ií]strate|prenumerat\w+|zaloguj\w*|hasł\w+|konta|zapisz\s+się|підпи(?:ск|ш)\w+|передплат\w+|увійд\w+|обліков\w+"
+    r"|подпи(?:ск|ш)\w+|войдите|аккаунт\w*|парол\w+|рассылк\w+|розсилк\w+)\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(
+    r"\b(?:you|your|yours|sie|ihr(?:e|en|em|er)?|du|dein\w*|vous|votre|vos|tu|tus|usted|su|puedes|twoj\w+|twój|ty|możesz|ви|ваш\w*|вам|вы|вам|твой|твоя)\b",
+    re.IGNORECASE,
+)
+_READ = re.compile(r"[^\W_]")
+_MOST = 0.4
+
+
+def shapes(tree: Any) -> dict[str, BlockKind]:
+    """What paragraphs are by their place, by their letters."""
+    leaves = list(_leaves(tree))
+    prose = [
+        element
+        for element, words in leaves
+        if element.tag in ("p", "div") and count_words(words) >= 20 and is_terminal(words)
+    ]
+    total = sum(len(bare("".join(element.itertext()))) for element in prose) or 1
+    first = prose[0] if prose else None
+    found: dict[str, BlockKind] = {}
+    for kind, words in _by_place(tree, leaves, first):
+        found.setdefault(bare(words), kind)
+    lost = sum(len(key) for element in prose if (key := bare("".join(element.itertext()))) in found)
+    return found if lost <= total * _MOST else {}
+
+
+def own_prose(tree: Any) -> Iterator[str]:
+    """The paragraphs of the page that read as a story and belong to nothing else."""
+    foreign = set(foreign_parts(tree))
+    for element, words in _leaves(tree):
+        if element.tag in ("p", "div") and count_words(words) >= 12 and is_terminal(words):
+            around = [element, *element.iterancestors()]
+            if not any(
+                one in foreign or one.tag in ("figure", "li", "td", "form") for one in around
+            ) and not _is_link(element, words):
+                yield words
+
+
+def bare(words: str) -> str:
+    """Letters and digits alone, small: the same however the text was put together."""
+    return "".join(_READ.findall(words.lower()))
+
+
+def _leaves(tree: Any) -> Iterator[tuple[Any, str]]:
+    """The innermost elements that hold words, in order."""
+    for element in tree.iter(*_LEAVES):
+        if any(child.tag in _BLOCKS for child in element):
+            continue
+        if element.tag in ("span", "em") and (
+            element.getparent() is None or element.getparent().tag not in ("div", "section", "figure")
+        ):
+            continue
+        words = " ".join("".join(element.itertext()).split())
+        if words:
+            yield element, words
+
+
+def _by_place(tree: Any, leaves: list[tuple[Any, str]], first: Any) -> Iterator[tuple[BlockKind, str]]:
+    """Every leaf whose place tells what it is."""
+    description = _description(tree)
+    foreign = set(foreign_parts(tree))
+    boxes = _access_boxes(leaves)
+    before = first is not None
+    listed = False
+    for element, words in leaves:
+        if element is first:
+            before = False
+        if element.tag in ("h2", "h3", "h4", "h5", "h6", "p", "div", "span") and count_words(words) <= 8:
+            listed = bool(_LIST_HEADING.fullmatch(words))
+        elif listed and element.tag not in ("li", "dd", "dt", "td"):
+            listed = False
+        around = [element, *element.iterancestors()]
+        near = around[:4]
+        if any(one in boxes for one in around) or (
+            any(one in foreign for one in around) and not _in_figure(near)
+        ):
+            yield "promo", words
+        elif _in_figure(near) or (_named(near[:2], _CAPTION) and count_words(words) < 80):
+            yield "caption", words
+        elif before and _is_standfirst(element, words, description, first):
+            yield "subheading", words
+        elif element.tag == "li" and (listed or (before and is_terminal(words)) or _named(near, _SUMMARY)):
+            yield "note", words
+        elif _is_link(element, words):
+            yield "promo", words
+
+
+def _description(tree: Any) -> str:
+    for element in tree.iter("meta"):
+        if (element.get("property") or element.get("name") or "").lower() in (
+            "og:description",
+            "description",
+        ):
+            return bare(element.get("content") or "")
+    return ""
+
+
+def _named(elements: list[Any], names: re.Pattern[str]) -> bool:
+    return any(
+        names.search(
+            re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{one.get('class') or ''} {one.get('id') or ''}")[:300]
+        )
+        for one in elements
+    )
+
+
+def _in_figure(around: list[Any]) -> bool:
+    return any(one.tag in ("figure", "figcaption") for one in around)
+
+
+def _is_standfirst(element: Any, words: str, description: str, first: Any) -> bool:
+    """A line between headline and story: a second heading, or named so, or the page's own description."""
+    if (
+        element.getparent() is first.getparent()
+        and element.tag == first.tag
+        and not _named([element], _STANDFIRST)
+    ):
+        return False
+    key = bare(words)
+    told = (
+        bool(description)
+        and len(key) > 20
+        and (key.startswith(description[:60]) or description.startswith(key[:60]))
+    )
+    return element.tag in ("h2", "h3") or told or _named([element, element.getparent()], _STANDFIRST)
+
+
+def _is_link(element: Any, words: str) -> bool:
+    """A paragraph, heading or item that is one link from end to end: it leads elsewhere."""
+    if element.tag not in ("p", "li", "h2", "h3", "h4", "div"):
+        return False
+    linked = sum(
+        len(" ".join("".join(link.itertext()).split()))
+        for link in element.iter("a")
+        if link.get("href") and not link.get("href").startswith("#")
+    )
+    return linked >= 0.85 * len(words) and not (is_terminal(words) and count_words(words) > 25)
+
+
+def _access_boxes(leaves: list[tuple[Any, str]]) -> set[Any]:
+    """The elements around what a site says to its reader of access: as far up as nearly all speaks of it."""
+    spoken = [
+        element
+        for element, words in leaves
+        if _ACCESS.search(words) and _YOU.search(words) and count_words(words) < 120
+    ]
+    beside = {
+        element.getparent()
+        for element, words in leaves
+        if element.tag == "p" and count_words(words) >= 12 and element not in spoken and is_terminal(words)
+    }
+    boxes: set[Any] = set()
+    sure = set(spoken)
+    everything = sum(len(words) for _, words in leaves) or 1
+    for element in spoken:
+        box = element
+        for above in element.iterancestors():
+            if above.tag in ("body", "html", "article", "main"):
+                break
+            inner = (
+                [(one, words) for one, words in leaves if above in (one, *one.iterancestors())]
+                if len(sure) < 40
+                else []
+            )
+            size = sum(len(words) for _, words in inner)
+            about = sum(
+                len(words)
+                for one, words in inner
+                if one in sure or _ACCESS.search(words) or _YOU.search(words)
+            )
+            if not inner or size > 0.25 * everything or about < 0.6 * size:
+                break
+            box = above
+        if (
+            box is not element or element.getparent() not in beside
+        ):  # among the story's own it may be the story
+            boxes.add(box)
+    return boxes
