@@ -10,7 +10,7 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-ex
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: site test serve check lint bench screenshots lock sbom wheel messages browser clean help
+.PHONY: fuzz site test serve check lint bench screenshots lock sbom wheel messages browser clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,11 @@ test: $(READY) browser  ## every check: format, lint, types, tests, browser, whe
 	$(BIN)/ruff check .
 	$(BIN)/mypy generator
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+FUZZ_SECONDS ?= 60
+SEED ?= 1
+fuzz: $(READY)  ## damaged inputs of every type from SEED=1 on, for FUZZ_SECONDS=60
+	$(BIN)/python -m tests.attacks.fuzz --seed $(SEED) --seconds $(FUZZ_SECONDS) --keep .fuzz
 
 check: $(READY)  ## only the content: every fact, quote and date
 	$(BIN)/chronofact check

@@ -235,6 +235,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' cannot be read as a word processor's file.",
         "Open it there and save it as .docx, .odt or .txt.",
     ),
+    "published-doubtful": ProblemKind(
+        "warning",
+        "The day of publication, {value}, lies before everything the article tells: its first date is {told}.",
+        "Look the day up and add the article again with --published, or correct it in the article's record.",
+    ),
     "published-value": ProblemKind(
         "error", "'{value}' is not a date of publication.", "Write it as 2025-05-16 or 2025-05-16T18:04."
     ),

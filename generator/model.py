@@ -55,6 +55,15 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A stretch of a live page that came out at a moment of its own."""
+
+    start: int
+    end: int
+    published: Published
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as read: its text unchanged (plain text) or extracted (HTML), and what is known of it."""
 
@@ -73,6 +82,7 @@ class Article:
     sha256: str = ""  # of ``text`` encoded as UTF-8, hexadecimal
     file: str = ""  # the article as received, relative to the project root
     text_file: str = ""  # where ``text`` is kept when ``file`` is not that text itself (HTML, JSON)
+    posts: tuple[Post, ...] = ()  # of a live page, in order; what stands in none is of the article's own day
 
 
 @dataclass(frozen=True, slots=True)

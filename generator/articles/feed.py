@@ -43,7 +43,11 @@ def read_feed(
     trusted: frozenset[Server] = frozenset(),
 ) -> Iterator[Received | Problem]:
     """The articles of a feed, newest first as it lists them; ``at`` is where it was fetched, ``trusted`` by whom."""
-    parsed = _parsed(data)
+    try:
+        parsed = _parsed(data)
+    except Exception:  # bytes that are no feed end the library in many ways
+        yield problem("feed-not-one", place, value=place.path)
+        return
     if not parsed.get("version") and not parsed.entries:
         yield problem("feed-not-one", place, value=place.path)
         return
@@ -123,6 +127,8 @@ def _received(
     article = article_from_html(page, id="", option=options.known, fallback=known, url=url, place=place)
     if isinstance(article, Problem):
         return article
+    if not any(block.kind == "body" for block in article.blocks):  # what the feed carries may be more
+        return problem("article-no-article", place, value=place.path)
     article = named(article, url or place.path, options, taken)
     beside = first_of((options.known, _from_feed(article, known)))
     published = options.known.published or (

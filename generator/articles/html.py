@@ -24,6 +24,7 @@ from .compose import article_from_text
 from .decode import decoded_markup
 from .hidden import without_hidden
 from .limits import too_many_elements
+from .live import live_moments, posts_of
 from .metadata import Metadata, first_of, read_moment
 from .page_dates import page_date, shows_other_dates
 from .page_metadata import page_metadata
@@ -75,8 +76,12 @@ def article_from_html(
     own = _own_parts(tree)
     document = _extract(tree, url)
     text, blocks = _text_and_blocks(document, tree)
-    if not any(block.kind == "body" for block in blocks) or count_words(_body(text, blocks)) < _LEAST_WORDS:
-        return problem("article-no-article", place, article=id, value=place.path or url or id)
+    if count_words(_body(text, blocks)) < _LEAST_WORDS:
+        title = given.title or declared.title or _guessed(document).title
+        if not title or not declared.published:
+            return problem("article-no-article", place, article=id, value=place.path or url or id)
+        # A page that can be named and dated is kept by that: what follows says that it has no sentence.
+        text, blocks = title, (Block(0, len(title), "headline"),)
     dated, is_declared = page_date(tree, own, declared, declared.url or found_at)
     if not dated.published and fallback.published:
         dated, is_declared = fallback, True
@@ -92,7 +97,7 @@ def article_from_html(
         (found for found in (given, dated if is_declared else Metadata()) if found.published), Metadata()
     )
     metadata = _with_date(metadata, own_date, url)
-    return article_from_text(
+    article = article_from_text(
         text,
         id=id,
         option=option,
@@ -103,6 +108,7 @@ def article_from_html(
         file=file,
         text_file=text_file,
     )
+    return replace(article, posts=posts_of(text, blocks, live_moments(tree)))
 
 
 def _own_parts(tree: Any) -> Any:

@@ -52,8 +52,8 @@ def first_of_dated(sources: tuple[Metadata, ...]) -> Metadata:
 
 def modified_moment(tree: Any) -> str:
     """When the page says that it was last changed, by its meta elements or JSON-LD."""
-    for item in _json_ld(tree):
-        if _is_article(item) and (moment := read_moment(_text(item.get("dateModified")))[0]):
+    for item in json_ld(tree):
+        if _is_article(item) and (moment := read_moment(text_of(item.get("dateModified")))[0]):
             return moment
     return read_moment(_content(tree, "article:modified_time") or _content(tree, "og:updated_time"))[0]
 
@@ -73,7 +73,7 @@ def _outlet(declared: str, site: str) -> str:
     return site if _LEGAL.search(declared) or (len(short) >= 3 and short in long) else declared
 
 
-def _json_ld(tree: Any) -> Iterator[dict[str, object]]:
+def json_ld(tree: Any) -> Iterator[dict[str, object]]:
     """Every object of the page's JSON-LD that may describe it."""
     for script in tree.xpath('//script[contains(@type, "ld+json")]'):
         text = (script.text or "").strip().removesuffix(";")
@@ -89,7 +89,7 @@ def _json_ld(tree: Any) -> Iterator[dict[str, object]]:
 
 def _from_json_ld(tree: Any, page: PageNames) -> Metadata:
     """The article object of the page's JSON-LD that describes this page, else the page's own object."""
-    items = list(_json_ld(tree))
+    items = list(json_ld(tree))
     best = page.best([(item, *_names_of_item(item)) for item in items if _is_article(item)])
     if best is not None:
         return _from_object(best)
@@ -101,7 +101,7 @@ def _from_json_ld(tree: Any, page: PageNames) -> Metadata:
 def _names_of_item(item: dict[str, object]) -> tuple[str, str]:
     """The headline and the address of an object."""
     return (
-        _text(item.get("headline")) or _text(item.get("name")),
+        text_of(item.get("headline")) or text_of(item.get("name")),
         _address(item.get("url")) or _address(item.get("mainEntityOfPage")) or _address(item.get("@id")),
     )
 
@@ -122,15 +122,20 @@ def _is_article(item: dict[str, object]) -> bool:
     return not _kinds(item).isdisjoint(_ARTICLE_TYPES)
 
 
+def names_a_type(item: dict[str, object], name: str) -> bool:
+    """Whether an object is of this type (small letters)."""
+    return name in _kinds(item)
+
+
 def _kinds(item: dict[str, object]) -> set[str]:
     kind = item.get("@type")
     return {str(name).rsplit("/", 1)[-1].lower() for name in (kind if isinstance(kind, list) else [kind])}
 
 
 def _from_object(item: dict[str, object]) -> Metadata:
-    published, zone = read_moment(_text(item.get("datePublished")) or _text(item.get("dateCreated")))
+    published, zone = read_moment(text_of(item.get("datePublished")) or text_of(item.get("dateCreated")))
     return Metadata(
-        title=_text(item.get("headline")) or _text(item.get("name")),
+        title=text_of(item.get("headline")) or text_of(item.get("name")),
         authors=tuple(dict.fromkeys(_names(item.get("author")))),
         publisher=next(iter(_names(item.get("publisher"))), ""),
         published=published,
@@ -140,7 +145,8 @@ def _from_object(item: dict[str, object]) -> Metadata:
     )
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """A value's text on one line; the first of a list."""
     if isinstance(value, list) and value:
         value = value[0]
     return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
@@ -153,20 +159,20 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(item)
     elif isinstance(value, dict):
         yield from _names(value.get("name"))
-    elif (name := _text(value)) and not name.startswith(("http://", "https://")):
+    elif (name := text_of(value)) and not name.startswith(("http://", "https://")):
         yield name
 
 
 def _address(value: object) -> str:
     if isinstance(value, dict):
         value = value.get("@id")
-    text = _text(value)
+    text = text_of(value)
     return text if text.startswith(("http://", "https://")) else ""
 
 
 def _keywords(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else []
-    return tuple(dict.fromkeys(text for item in items[:40] if (text := _text(item))))
+    return tuple(dict.fromkeys(text for item in items[:40] if (text := text_of(item))))
 
 
 def _from_meta(tree: Any) -> Metadata:

@@ -25,6 +25,7 @@ _NAMES = re.compile(
 )
 _ARCHIVE_IDS = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "HEADER", "hashtags"})
 _MOST = 0.4  # of the page's prose
+_TEASER = 200  # letters that a teaser tells at most
 
 
 def is_foreign(element: Any, foreign: Collection[Any]) -> bool:
@@ -83,7 +84,11 @@ def _named(element: Any) -> bool:
 def _is_teaser(element: Any) -> bool:
     """An article or list item of which a link is the heading: it leads to another page."""
     if element.tag == "article":
-        return not element.xpath("boolean(.//h1)")
+        if element.xpath("boolean(.//h1)"):
+            return False
+        linked = element.xpath("boolean(.//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4)")
+        told = sum(len("".join(p.itertext())) for p in element.iter("p"))
+        return bool(linked) or (told < _TEASER and bool(element.xpath("boolean(.//a[@href])")))
     return (
         element.tag == "li"
         and bool(element.xpath("boolean(.//a)"))

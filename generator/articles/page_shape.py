@@ -98,12 +98,13 @@ def shapes(tree: Any) -> dict[str, BlockKind]:
         for element, words in leaves
         if element.tag in ("p", "div") and count_words(words) >= 20 and is_terminal(words)
     ]
-    total = sum(len(bare("".join(element.itertext()))) for element in prose) or 1
+    told = [bare(words) for element, words in leaves if element.tag in ("p", "div") and is_terminal(words)]
+    total = sum(map(len, told)) or 1
     first = prose[0] if prose else None
     found: dict[str, BlockKind] = {}
     for kind, words in _by_place(tree, leaves, first):
         found.setdefault(bare(words), kind)
-    lost = sum(len(key) for element in prose if (key := bare("".join(element.itertext()))) in found)
+    lost = sum(len(key) for key in told if key in found)
     return found if lost <= total * _MOST else {}
 
 

@@ -13,6 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
+from ..articles.doubt import published_doubt
 from ..config import Settings
 from ..dates import date_problems, resolve_dates
 from ..dates.article_date import infer_published
@@ -22,6 +23,7 @@ from ..facts.attribution import find_attributions
 from ..facts.extract import extract_facts
 from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped
 from ..text.sentences import split_sentences
+from .posts import posts_apart
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -55,6 +57,19 @@ def read_article(article: Article, settings: Settings) -> Reading:
 def _stages(article: Article, settings: Settings) -> Reading:
     lang = article.lang or "en"
     sentences = split_sentences(article.text, article.blocks, lang)
+    whole = Reading(article, sentences)
+    for part, at, own in posts_apart(article, sentences):
+        whole = _joined(whole, _part(part, own, lang, settings), at)
+    problems = list(whole.problems)
+    if not any(article.blocks[sentence.block].kind == "body" for sentence in sentences):
+        problems.append(problem("article-no-sentence", article=article.id, value=article.id))
+    if doubt := published_doubt(article):
+        problems.append(doubt)
+    return replace(whole, facts=make_entries(article, sentences, whole.facts), problems=tuple(problems))
+
+
+def _part(article: Article, sentences: tuple[Sentence, ...], lang: str, settings: Settings) -> Reading:
+    """What the sentences of one post, or of an article that has none, tell."""
     dates = resolve_dates(
         article.text,
         sentences,
@@ -65,11 +80,31 @@ def _stages(article: Article, settings: Settings) -> Reading:
     )
     attributions = find_attributions(article.text, sentences, article.blocks, lang)
     found = extract_facts(article, sentences, dates, attributions)
-    facts = make_entries(article, sentences, found.facts)
-    problems = [*found.problems, *date_problems(dates, article=article.id)]
-    if not any(article.blocks[sentence.block].kind == "body" for sentence in sentences):
-        problems.append(problem("article-no-sentence", article=article.id, value=article.id))
-    return Reading(article, sentences, dates, attributions, facts, found.skipped, tuple(problems))
+    problems = (*found.problems, *date_problems(dates, article=article.id))
+    return Reading(article, sentences, dates, attributions, found.facts, found.skipped, problems)
+
+
+def _joined(whole: Reading, part: Reading, at: int) -> Reading:
+    """``whole`` with what ``part`` tells, whose first sentence is the one at ``at``."""
+    taken = {fact.id for fact in whole.facts}
+    facts = list(whole.facts)
+    for fact in part.facts:
+        number, id = 2, fact.id
+        while id in taken:
+            id, number = f"{fact.id}-{number}", number + 1
+        taken.add(id)
+        facts.append(fact if id == fact.id else replace(fact, id=id))
+    said = (
+        replace(one, sentence=one.sentence + at) if one.sentence >= 0 else one for one in part.attributions
+    )
+    return replace(
+        whole,
+        dates=(*whole.dates, *part.dates),
+        attributions=(*whole.attributions, *said),
+        facts=tuple(facts),
+        skipped=(*whole.skipped, *part.skipped),
+        problems=(*whole.problems, *part.problems),
+    )
 
 
 def date_articles(articles: Sequence[Article], known: Sequence[Article] = ()) -> tuple[Article, ...]:

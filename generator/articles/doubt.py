@@ -1,0 +1,38 @@
+"""An article in, the doubt about its day of publication out, when its own text tells of much later days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..errors import Problem, problem
+from ..model import Article
+from ..text.stated_date import stated_dates
+
+_LATER = 366  # days after the publication that nearly no article looks ahead to with all its dates
+_READ = 200_000  # characters
+
+
+def published_doubt(article: Article) -> Problem | None:
+    """The doubt, when every full date of the text lies more than a year after the day of publication."""
+    day = _day(article.published.day)
+    if day is None:
+        return None
+    told = [
+        found
+        for block in article.blocks
+        if block.kind == "body" and block.start < _READ
+        for stated in stated_dates(article.text[block.start : block.end])
+        if (found := _day(stated.day))
+    ]
+    if not told or not all((later - day).days > _LATER for later in told):
+        return None
+    return problem(
+        "published-doubtful", article=article.id, value=article.published.day, told=min(told).isoformat()
+    )
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

@@ -1,0 +1,103 @@
+"""A page's tree in, the posts of a live page out: each paragraph's own moment, by its letters.
+
+A live page tells of its posts in its data (``LiveBlogPosting``) or shows them as a row of boxes, each with its
+stamp. A page of one story has no posts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from ..model import Block, Post, Published
+from .metadata import read_moment
+from .page_metadata import json_ld, names_a_type, text_of
+from .page_parts import foreign_parts, is_foreign
+from .page_shape import bare
+
+# An EDTF moment and its zone.
+Moment = tuple[str, str]
+_FEWEST = 3  # boxes with stamps that make a page live, when its data do not say that it is
+_SHARE = 0.5  # of the prose that stands in them
+_BOXES = ("article", "div", "section", "li")
+
+
+def live_moments(tree: Any) -> dict[str, Moment]:
+    """The moment of every paragraph that belongs to a post; empty for a page that is not live."""
+    declared = _declared(tree)
+    shown = _shown(tree, sure=bool(declared) or _says_live(tree))
+    return {**declared, **shown}
+
+
+def posts_of(text: str, blocks: Sequence[Block], moments: dict[str, Moment]) -> tuple[Post, ...]:
+    """The stretches of the text that are one post each."""
+    found: list[Post] = []
+    heading: Block | None = None
+    for block in blocks:
+        moment = moments.get(bare(text[block.start : block.end]))
+        if moment is None:
+            heading = block if block.kind == "subheading" else None
+            continue
+        published = Published(moment[0], "metadata", zone=moment[1] if "T" in moment[0] else "")
+        if found and found[-1].published == published and heading is None:
+            found[-1] = Post(found[-1].start, block.end, published)
+        else:
+            found.append(Post(heading.start if heading else block.start, block.end, published))
+        heading = None
+    return tuple(found)
+
+
+def _says_live(tree: Any) -> bool:
+    return any(names_a_type(item, "liveblogposting") for item in json_ld(tree)) or bool(
+        tree.xpath("boolean(//*[contains(@itemtype, 'LiveBlogPosting')])")
+    )
+
+
+def _declared(tree: Any) -> dict[str, Moment]:
+    """What the page's data say: every paragraph of a post's body that stands on the page."""
+    posts = []
+    for item in json_ld(tree):
+        updates = item.get("liveBlogUpdate")
+        for update in updates if isinstance(updates, list) else [updates]:
+            if isinstance(update, dict):
+                moment = read_moment(text_of(update.get("datePublished")))
+                told = bare(text_of(update.get("articleBody")) + text_of(update.get("headline")))
+                if moment[0] and told:
+                    posts.append((told, moment))
+    if not posts:
+        return {}
+    found: dict[str, Moment] = {}
+    for element in tree.iter("p", "li", "h2", "h3"):
+        key = bare("".join(element.itertext()))
+        moment = next((moment for told, moment in posts if len(key) > 20 and key in told), ("", ""))
+        if moment[0]:
+            found[key] = moment
+    return found
+
+
+def _shown(tree: Any, *, sure: bool) -> dict[str, Moment]:
+    """What boxes with a stamp each say, where they stand in a row and hold the page's story."""
+    foreign = set(foreign_parts(tree))
+    rows: dict[tuple[Any, str], list[tuple[Any, Moment]]] = defaultdict(list)
+    for element in tree.iter(*_BOXES):
+        stamps = [time for time in element.iter("time") if time.get("datetime")]
+        if not 1 <= len(stamps) <= 2 or element.getparent() is None or is_foreign(element, foreign):
+            continue
+        moment = read_moment(stamps[0].get("datetime"))
+        if moment[0] and _prose(element):
+            rows[element.getparent(), element.tag].append((element, moment))
+    every = sum(map(len, _prose(tree))) or 1
+    found: dict[str, Moment] = {}
+    for boxes in rows.values():
+        held = sum(len(key) for element, _ in boxes for key in _prose(element))
+        live = len({moment for _, moment in boxes}) >= (1 if sure else _FEWEST)
+        if live and (sure or held >= _SHARE * every):
+            for element, moment in boxes:
+                for inner in element.iter("p", "li", "h2", "h3", "h4", "blockquote"):
+                    found.setdefault(bare("".join(inner.itertext())), moment)
+    return found
+
+
+def _prose(element: Any) -> list[str]:
+    return [key for p in element.iter("p", "li") if len(key := bare("".join(p.itertext()))) > 30]
