@@ -72,10 +72,11 @@ def article_from_html(
     without_hidden(tree)
     url = url or given.url or sidecar.url or option.url
     found_at = unwrap(url)[0]
-    declared = page_metadata(tree, found_at)
+    foreign = set(foreign_parts(tree))
+    declared = page_metadata(tree, found_at, foreign)
     own = _own_parts(tree)
     document = _extract(tree, url)
-    text, blocks = _text_and_blocks(document, tree)
+    text, blocks = _text_and_blocks(document, tree, foreign)
     if count_words(_body(text, blocks)) < _LEAST_WORDS:
         title = given.title or declared.title or _guessed(document).title
         if not title or not declared.published:
@@ -108,7 +109,7 @@ def article_from_html(
         file=file,
         text_file=text_file,
     )
-    return replace(article, posts=posts_of(text, blocks, live_moments(tree)))
+    return replace(article, posts=posts_of(text, blocks, live_moments(tree, foreign)))
 
 
 def _own_parts(tree: Any) -> Any:
@@ -177,13 +178,13 @@ def _guessed_date(own: Any, url: str) -> Metadata:
     return Metadata(published=value, zone=zone)
 
 
-def _text_and_blocks(document: Any, tree: Any) -> tuple[str, tuple[Block, ...]]:
+def _text_and_blocks(document: Any, tree: Any, foreign: set[Any]) -> tuple[str, tuple[Block, ...]]:
     """The text of the page's article and its blocks."""
     pieces = list(_pieces(document.body)) if document is not None and document.body is not None else []
     if len(pieces) < 2 or not _has_prose(pieces):  # a last resort of the library is one paragraph of all
-        plain = list(_plain_pieces(tree))
+        plain = list(_plain_pieces(tree, foreign))
         pieces = plain if _has_prose(plain) or not pieces else pieces
-    elif whole := _whole(pieces, tree):
+    elif whole := _whole(pieces, tree, foreign):
         pieces = whole
     title = _plain(getattr(document, "title", "") or "")
     lines = []
@@ -200,7 +201,7 @@ def _text_and_blocks(document: Any, tree: Any) -> tuple[str, tuple[Block, ...]]:
         parts.append(words)
         at += len(words) + 2
     kinds = kinds_of_lines(lines)
-    placed = shapes(tree)
+    placed = shapes(tree, foreign)
     blocks = tuple(
         Block(line.start, line.end, _kind(kind, tag, placed.get(bare(words))))
         for line, kind, (words, tag) in zip(lines, kinds, pieces, strict=True)
@@ -252,15 +253,15 @@ def _dated_row(row: Any) -> str:
     return f"{cells[0]}: {', '.join(cells[1:])}"
 
 
-def _whole(pieces: list[tuple[str, str]], tree: Any) -> list[tuple[str, str]]:
+def _whole(pieces: list[tuple[str, str]], tree: Any, foreign: set[Any]) -> list[tuple[str, str]]:
     """All pieces of the page's own prose when the extraction has lost much of it, else nothing."""
-    own = [(bare(words), words) for words in own_prose(tree)]
+    own = [(bare(words), words) for words in own_prose(tree, foreign)]
     got = bare("".join(words for words, _ in pieces))
     missing = sum(len(key) for key, _ in own if key not in got)
     if missing <= _LOST * sum(len(key) for key, _ in own):
         return []
     wanted = {key for key, _ in own}
-    plain = list(_plain_pieces(tree))
+    plain = list(_plain_pieces(tree, foreign))
     kept = {bare(words) for words, _ in pieces} | wanted
     return [(words, tag) for words, tag in plain if bare(words) in kept or tag in ("h1", "head")]
 
@@ -268,9 +269,8 @@ def _whole(pieces: list[tuple[str, str]], tree: Any) -> list[tuple[str, str]]:
 _LOST = 0.2  # of the page's prose
 
 
-def _plain_pieces(tree: Any) -> Iterator[tuple[str, str]]:
+def _plain_pieces(tree: Any, foreign: set[Any]) -> Iterator[tuple[str, str]]:
     """Paragraphs and headings of a page so small or odd that nothing was extracted."""
-    foreign = set(foreign_parts(tree))
     for element in tree.iter("h1", "h2", "h3", "p", "li", "blockquote", "figcaption"):
         if is_foreign(element, foreign):
             continue

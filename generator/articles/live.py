@@ -7,13 +7,13 @@ stamp. A page of one story has no posts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from ..model import Block, Post, Published
 from .metadata import read_moment
 from .page_metadata import json_ld, names_a_type, text_of
-from .page_parts import foreign_parts, is_foreign
+from .page_parts import is_foreign
 from .page_shape import bare
 
 # An EDTF moment and its zone.
@@ -23,10 +23,10 @@ _SHARE = 0.5  # of the prose that stands in them
 _BOXES = ("article", "div", "section", "li")
 
 
-def live_moments(tree: Any) -> dict[str, Moment]:
+def live_moments(tree: Any, foreign: Collection[Any]) -> dict[str, Moment]:
     """The moment of every paragraph that belongs to a post; empty for a page that is not live."""
     declared = _declared(tree)
-    shown = _shown(tree, sure=bool(declared) or _says_live(tree))
+    shown = _shown(tree, foreign, sure=bool(declared) or _says_live(tree))
     return {**declared, **shown}
 
 
@@ -76,9 +76,8 @@ def _declared(tree: Any) -> dict[str, Moment]:
     return found
 
 
-def _shown(tree: Any, *, sure: bool) -> dict[str, Moment]:
+def _shown(tree: Any, foreign: Collection[Any], *, sure: bool) -> dict[str, Moment]:
     """What boxes with a stamp each say, where they stand in a row and hold the page's story."""
-    foreign = set(foreign_parts(tree))
     rows: dict[tuple[Any, str], list[tuple[Any, Moment]]] = defaultdict(list)
     for element in tree.iter(*_BOXES):
         stamps = [time for time in element.iter("time") if time.get("datetime")]

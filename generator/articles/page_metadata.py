@@ -16,7 +16,7 @@ from typing import Any
 from .authors import names_of
 from .metadata import Metadata, first_of, read_moment
 from .page_names import PageNames
-from .page_parts import foreign_parts, is_foreign
+from .page_parts import is_foreign
 
 _ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "report", "liveblogposting",
                   "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "pressrelease")  # fmt: skip
@@ -33,9 +33,8 @@ _META: dict[str, tuple[str, ...]] = {
 _LONGEST = 2_000_000  # characters of one JSON-LD script
 
 
-def page_metadata(tree: Any, url: str = "") -> Metadata:
-    """What the page declares of its own article; ``url`` is where it was found, if that is known."""
-    foreign = set(foreign_parts(tree))
+def page_metadata(tree: Any, url: str, foreign: Collection[Any]) -> Metadata:
+    """What the page declares of its own article, outside ``foreign`` parts; ``url`` is where it was found, if known."""
     page = PageNames.of(tree, url, foreign)
     declared = first_of_dated(
         (_from_json_ld(tree, page), _from_meta(tree), _from_microdata(tree, page, foreign))

@@ -7,12 +7,11 @@ of a page would be called something else than its story, the page is not built t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from ..model import BlockKind
 from ..text.lines import count_words, is_terminal
-from .page_parts import foreign_parts
 
 _LEAVES = (
     "p",
@@ -90,7 +89,7 @@ _READ = re.compile(r"[^\W_]")
 _MOST = 0.4
 
 
-def shapes(tree: Any) -> dict[str, BlockKind]:
+def shapes(tree: Any, foreign: Collection[Any]) -> dict[str, BlockKind]:
     """What paragraphs are by their place, by their letters."""
     leaves = list(_leaves(tree))
     prose = [
@@ -102,15 +101,14 @@ def shapes(tree: Any) -> dict[str, BlockKind]:
     total = sum(map(len, told)) or 1
     first = prose[0] if prose else None
     found: dict[str, BlockKind] = {}
-    for kind, words in _by_place(tree, leaves, first):
+    for kind, words in _by_place(tree, leaves, first, foreign):
         found.setdefault(bare(words), kind)
     lost = sum(len(key) for key in told if key in found)
     return found if lost <= total * _MOST else {}
 
 
-def own_prose(tree: Any) -> Iterator[str]:
+def own_prose(tree: Any, foreign: Collection[Any]) -> Iterator[str]:
     """The paragraphs of the page that read as a story and belong to nothing else."""
-    foreign = set(foreign_parts(tree))
     for element, words in _leaves(tree):
         if element.tag in ("p", "div") and count_words(words) >= 12 and is_terminal(words):
             around = [element, *element.iterancestors()]
@@ -139,10 +137,11 @@ def _leaves(tree: Any) -> Iterator[tuple[Any, str]]:
             yield element, words
 
 
-def _by_place(tree: Any, leaves: list[tuple[Any, str]], first: Any) -> Iterator[tuple[BlockKind, str]]:
+def _by_place(
+    tree: Any, leaves: list[tuple[Any, str]], first: Any, foreign: Collection[Any]
+) -> Iterator[tuple[BlockKind, str]]:
     """Every leaf whose place tells what it is."""
     description = _description(tree)
-    foreign = set(foreign_parts(tree))
     boxes = _access_boxes(leaves)
     before = first is not None
     listed = False

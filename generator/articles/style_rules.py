@@ -7,10 +7,13 @@ the page can match. Between rules the cascade decides: importance, then weight o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
-from .style_values import HIDING, Look, declarations
+from lxml import etree  # type: ignore[import-untyped]
+
+from .style_values import HIDING, Colour, Look, alike, colour, declarations, ground, hides
 
 _MOST = 300_000  # characters of style a page may have; more is passed over
 _MOST_RULES = 2_000
@@ -21,33 +24,95 @@ _SCREEN = re.compile(r"(?:only\s+)?(?:screen|all)?", re.IGNORECASE)
 _STATES = re.compile(r"::?(?!not\b|first-child\b|last-child\b|nth-child\b|nth-of-type\b|first-of-type\b|last-of-type\b|root\b|only-child\b|empty\b)[\w-]+")  # fmt: skip
 
 
+Rank = tuple[bool, tuple[int, int, int], int]
+Rule = tuple[
+    int, str, Look, frozenset[str]
+]  # its place, selectors, declarations, and which of these are important
+
+
 def style_rules(tree: Any) -> dict[Any, Look]:
-    """What the page's rules say, by element."""
+    """What the page's rules say, by element; only of elements that one of them may hide, and what is around these."""
     sheets = [element for element in tree.iter("style") if _for_screens(element.get("media") or "")]
     text = "\n".join(element.text or "" for element in sheets)
     if not sheets or len(text) > _MOST or not _HIDING.search(text):
         return {}
-    names = set(_names(tree))
-    found: dict[Any, dict[str, tuple[tuple[bool, tuple[int, int, int], int], str]]] = {}
+    rules = list(_rules(text))
+    names = set(_names(tree.iter()))
+    grounds = [under for _, _, look, _ in rules if (under := colour(ground(look)))] + [(255, 255, 255)]
+    strong = [rule for rule in rules if _may_hide(rule[2], grounds)]
+    matched = {element for rule in strong for found, _ in _matches(tree, rule[1], names) for element in found}
+    matched = {element for element in matched if _says_something(element)}
+    coloured = set(tree.xpath("//*[contains(@style, 'color')] | //font[@color]"))
+    if any("color" in rule[2] for rule in strong):
+        coloured |= matched
+    asked = _Asked(matched | coloured, {name for rule in strong for name in rule[2]})
+    around = _Asked({above for element in coloured for above in element.iterancestors()} | coloured, _GROUNDS)
+    if not asked.elements:
+        return {}
+    held: dict[Any, dict[str, tuple[Rank, str]]] = {}
+    for place, selectors, look, important in rules:
+        for group in (asked, around):
+            told = {name: value for name, value in look.items() if name in group.properties}
+            if not told or not group.elements:
+                continue
+            for elements, weight in _matches(tree, selectors, names, group):
+                for element in group.elements.intersection(elements):
+                    known = held.setdefault(element, {})
+                    for name, value in told.items():
+                        rank = (name in important, weight, place)
+                        if name not in known or known[name][0] <= rank:
+                            known[name] = (rank, value)
+    return {element: {name: value for name, (_, value) in known.items()} for element, known in held.items()}
+
+
+class _Asked:
+    """Elements of which properties are asked, and by which names and kinds a selector can mean them."""
+
+    def __init__(self, elements: set[Any], properties: Collection[str]) -> None:
+        self.elements = elements
+        self.properties = frozenset(properties)
+        self.names = set(_names(elements))
+        self.tags = {element.tag for element in elements}
+
+
+_GROUNDS = ("background", "background-color", "background-image")
+_SILENT = frozenset(
+    {"button", "svg", "path", "i", "input", "label", "option", "select", "script", "style", "iframe"}
+)
+_FEW = 12  # letters; what says less is a sign or a label and no sentence
+
+
+def _says_something(element: Any) -> bool:
+    """Whether an element holds words that could be a sentence."""
+    if element.tag in _SILENT:
+        return False
+    size = 0
+    for words in element.itertext():
+        size += len(words.strip())
+        if size >= _FEW:
+            return True
+    return False
+
+
+def _rules(text: str) -> Iterator[Rule]:
+    """The rules that say anything that may hide."""
     for place, (selectors, block) in enumerate(_blocks(_COMMENT.sub(" ", text))):
-        if place > _MOST_RULES:
-            break
-        look = declarations(block)
-        if not look:
-            continue
-        important = {
-            name
-            for name in look
-            if re.search(rf"{re.escape(name)}\s*:[^;]*!\s*important", block, re.IGNORECASE)
-        }
-        for elements, weight in _matches(tree, selectors, names):
-            for element in elements:
-                held = found.setdefault(element, {})
-                for name, value in look.items():
-                    rank = (name in important, weight, place)
-                    if name not in held or held[name][0] <= rank:
-                        held[name] = (rank, value)
-    return {element: {name: value for name, (_, value) in held.items()} for element, held in found.items()}
+        look = declarations(block) if place < _MOST_RULES else {}
+        if look:
+            important = {
+                name
+                for name in look
+                if re.search(rf"{re.escape(name)}\s*:[^;]*!\s*important", block, re.IGNORECASE)
+            }
+            yield place, selectors, look, frozenset(important)
+
+
+def _may_hide(look: Look, grounds: list[Colour]) -> bool:
+    """Whether a rule hides by itself, or gives letters the colour of some ground of the page."""
+    if hides(look) or (look.get("overflow") in ("hidden", "clip") and {"width", "height"} & look.keys()):
+        return True
+    letters = colour(look.get("color", ""))
+    return letters is not None and any(alike(letters, under) for under in grounds)
 
 
 def _for_screens(media: str) -> bool:
@@ -55,9 +120,9 @@ def _for_screens(media: str) -> bool:
     return any(_SCREEN.fullmatch(part.strip()) for part in media.split(",")) if media.strip() else True
 
 
-def _names(tree: Any) -> Iterator[str]:
-    """Every class and id of the page, with its sign."""
-    for element in tree.iter():
+def _names(elements: Iterable[Any]) -> Iterator[str]:
+    """Every class and id of the elements, with its sign."""
+    for element in elements:
         if isinstance(element.tag, str):
             for name in (element.get("class") or "").split():
                 yield f".{name}"
@@ -100,21 +165,45 @@ def _closing(text: str, opening: int, end: int) -> int:
     return end
 
 
-def _matches(tree: Any, selectors: str, names: set[str]) -> Iterator[tuple[list[Any], tuple[int, int, int]]]:
-    """The elements of every selector that this page can match, with its weight."""
-    from cssselect import HTMLTranslator, SelectorError, parse
-
+def _matches(
+    tree: Any, selectors: str, names: set[str], group: _Asked | None = None
+) -> Iterator[tuple[list[Any], tuple[int, int, int]]]:
+    """The elements of every selector that this page can match, with its weight; of ``group``, when given."""
     for selector in selectors.split(","):
         selector = selector.strip()
         if not selector or len(selector) > 300 or _STATES.search(selector):
             continue
         if any(sign + name not in names for sign, name in _NAME.findall(selector)):
             continue
-        try:
-            (parsed,) = parse(selector)
-            yield tree.xpath(HTMLTranslator().selector_to_xpath(parsed)), parsed.specificity()
-        except (SelectorError, ValueError, RecursionError):
+        if group is not None and not _can_mean(selector, group):
             continue
-        except Exception as error:  # lxml's own for an expression it does not take
-            if type(error).__module__.split(".")[0] != "lxml":
-                raise
+        compiled = _compiled(selector)
+        if compiled is not None:
+            try:
+                yield compiled[0](tree), compiled[1]
+            except etree.XPathError:
+                continue
+
+
+def _can_mean(selector: str, group: _Asked) -> bool:
+    """Whether the last part of a selector fits the names and kinds of a group."""
+    last = (_LAST.findall(selector) or [selector])[-1]
+    tag = re.match(r"[a-z][\w-]*", last, re.IGNORECASE)
+    if tag and tag[0].lower() not in group.tags:
+        return False
+    return all(sign + name in group.names for sign, name in _NAME.findall(last))
+
+
+_LAST = re.compile(r"[^\s>+~]+")
+
+
+@lru_cache(maxsize=4096)
+def _compiled(selector: str) -> tuple[Any, tuple[int, int, int]] | None:
+    """A selector as a search of trees, with its weight; None when it is none."""
+    from cssselect import HTMLTranslator, SelectorError, parse
+
+    try:
+        (parsed,) = parse(selector)
+        return etree.XPath(HTMLTranslator().selector_to_xpath(parsed)), parsed.specificity()
+    except (SelectorError, ValueError, RecursionError, etree.XPathError):
+        return None
