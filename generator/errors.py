@@ -371,6 +371,21 @@ CATALOGUE: dict[str, ProblemKind] = {
     "yaml-character": ProblemKind(
         "error", "There is a control character here ({value}).", "Delete it; it may be invisible."
     ),
+    "yaml-sign": ProblemKind(
+        "error",
+        "Here stands {what} ({value}).",
+        "Type the plain sign, or let 'chronofact check --fix' do it.",
+    ),
+    "text-cut": ProblemKind(
+        "error",
+        "The {name} ends at '{value}', for what follows ('{rest}') is a comment to YAML.",
+        "Put the whole {name} in quotation marks; what is meant as a comment needs a space behind its '#'.",
+    ),
+    "name-marked": ProblemKind(
+        "warning",
+        "The {name} {value} stands in quotation marks of its own, so it is another name than the one without.",
+        "Take the marks away: 'chronofact check --fix' does it.",
+    ),
     "yaml-tab": ProblemKind(
         "error", "This line is indented with a tab.", "Indent with spaces: YAML allows no tab here."
     ),

@@ -23,6 +23,7 @@ from .relations import (
     find_unexplained,
 )
 from .shelves import find_misplaced
+from .slips import find_slips
 from .spelling import find_misspellings
 from .wording import find_loaded_words
 
@@ -54,6 +55,7 @@ def check_content(
         *find_unexplained(content),
         *find_misplaced(content),
         *find_ambiguous([entity for entity in content.entities if entity.status == "published"]),
+        *find_slips(content),
         *find_misspellings(content),
         *find_loaded_words(content, settings.language),
         *find_dead_links(content, before),

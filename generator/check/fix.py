@@ -1,7 +1,8 @@
 """Content in, the changes that have one right answer out; comments and layout stay.
 
-Mended are: a quote that differs from the article only in spaces, quotation marks or dashes; a date that
-is written in words or lacks its zeros or hyphens; a choice that only has the wrong case; a single value where
+Mended are: signs that look like YAML's own and stop it; a quote that YAML cut at a "#", or that differs
+from the article only in spaces, quotation marks or dashes; quotation marks around a name; a date that is
+written in words or lacks its zeros or hyphens; a choice that only has the wrong case; a single value where
 a list belongs. Afterwards a fact that has a date by now is taken out of the undated (``plan_moves``).
 """
 
@@ -20,8 +21,10 @@ from ..store.document import Document, Node, parse_document
 from ..store.edits import plan_shelve_dated
 from ..store.emit import scalar
 from ..store.keys import FACT, Key, plain_name
+from ..store.signs import with_plain_signs
 from ..store.splice import Edit, apply_edits, replace_value, same_style
 from .quotes import as_printed
+from .slips import cut_off, without_marks
 
 _KEYS = {plain_name(key.name): key for key in FACT}
 
@@ -30,6 +33,10 @@ def plan_fixes(content: Content, _settings: Settings = Settings()) -> Changes:
     """Everything in the facts that has one right answer, mended in place."""
     files: list[FileChange] = []
     updated: list[FieldChange] = []
+    for path, file in content.files.items():
+        mended = with_plain_signs(file.text) if path in content.unreadable else file.text
+        if mended != file.text and parse_document(path, mended).parsed:
+            files.append(FileChange(path, file.data, replace(file, text=mended).data))
     for path in content.facts_files:
         document = content.document(path)
         found = list(_fixes(content, document))
@@ -81,15 +88,22 @@ def _quote_fix(
     node = source.get("quote")
     if article is None or not article.text or node is None or node.kind != "text" or not node.value:
         return
-    if node.value not in article.text:
-        printed = as_printed(node.value, article.text)
+    cut = cut_off(document, node)
+    whole = node.value + cut
+    if cut and whole in article.text:
+        written = scalar(whole, flow=source.style == "flow")
+        yield Edit(node.start, node.end + len(cut), written), FieldChange(id, "quote", node.value, whole)
+    elif node.value not in article.text:
+        printed = as_printed(node.value, article.text) or as_printed(without_marks(node.value), article.text)
         yield from _replaced(document, node, printed, "quote", id, flow=source.style == "flow")
 
 
 def _value_fix(document: Document, node: Node, key: Key, id: str) -> Iterator[tuple[Edit, FieldChange]]:
     if node.kind != "text" or not node.value:
         return
-    if key.form in ("date", "day") and not is_edtf(node.value):
+    if key.name in ("speaker", "via") and (name := without_marks(node.value)) != node.value:
+        yield from _replaced(document, node, name, key.name, id)
+    elif key.form in ("date", "day") and not is_edtf(node.value):
         yield from _replaced(document, node, as_edtf(node.value), key.name, id)
     elif key.form == "choice" and node.value not in key.choices:
         right = [choice for choice in key.choices if choice == node.value.strip().lower()]

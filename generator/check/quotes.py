@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..errors import Problem, problem
 from ..store.content import Content
+from .slips import without_marks
 
 # Characters that editors and publishers swap without changing what is quoted.
 _SAME = {
@@ -66,7 +67,7 @@ def _piece(word: str) -> str:
 
 
 def _hint(quote: str, text: str) -> str:
-    if as_printed(quote, text):
+    if as_printed(quote, text) or as_printed(without_marks(quote), text):
         return "Only spaces or quotation marks differ: 'chronofact check --fix' mends it."
     start = _longest_start(quote, text)
     if start >= 20:

@@ -19,10 +19,14 @@ _BETWEEN = re.compile(r"\s*(?:-|–|—|to|until|and|bis|und|à|au|al|a|y|до|�
 _LONGEST = 60
 
 
+_DASHES = re.compile("[‐‑‒–—−－]")
+_DASHED_DAY = re.compile(r"\d{4}[-‐‑‒–—−－]\d{1,2}[-‐‑‒–—−－]\d{1,2}")
+
+
 @lru_cache(maxsize=256)
 def as_edtf(value: str) -> str:
     """``2025-5-6``, ``2025/05/06`` and dates in words as EDTF."""
-    value = value.strip()
+    value = _DASHES.sub("-", value.strip()) if _DASHED_DAY.fullmatch(value.strip()) else value.strip()
     parts = _NUMERIC.fullmatch(value)
     if parts:
         padded = "-".join(part.zfill(2) for part in parts.groups() if part)

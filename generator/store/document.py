@@ -18,6 +18,7 @@ import yaml
 
 from ..errors import Problem, problem
 from ..model import Place
+from .signs import strange_signs
 
 # A fact is four levels deep (file, fact, source, date); more is a mistake or an attack.
 MAX_DEPTH = 12
@@ -215,14 +216,19 @@ def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     if conflict:
         return problem("yaml-conflict", place_at(path, text, conflict.start()), value=conflict[0])
     if mark:
-        line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            column = line.index("\t") + 1
+        words = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
+        if "\t" in words[: len(words) - len(words.lstrip())]:
+            column = words.index("\t") + 1
             return problem("yaml-tab", Place(path, mark.line + 1, column))
     tab = _TAB_INDENT.search(text)
     if tab and "token" in said:
         return problem("yaml-tab", place_at(path, text, text.index("\t", tab.start())))
-    for words, plain in _PLAIN_WORDS:
-        if words in said:
+    line = mark.line + 1 if mark else text.count("\n") + 1
+    for sign in strange_signs(text):
+        at = place_at(path, text, sign.start)
+        if at.line <= line:
+            return problem("yaml-sign", at, value=sign.shown, what=sign.what)
+    for known, plain in _PLAIN_WORDS:
+        if known in said:
             return problem("yaml-syntax", place, value=said, why=plain)
     return problem("yaml-syntax", place, value=said, why=said)
