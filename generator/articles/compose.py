@@ -12,6 +12,7 @@ from ..text.blocks import split_blocks
 from ..text.byline import Byline, read_byline
 from ..text.dateline import read_dateline
 from ..text.language import detect_language
+from ..text.split_words import with_whole_words
 from .archive import unwrap
 from .metadata import Metadata, date_in_url, first_of, published_of
 
@@ -35,8 +36,9 @@ def article_from_text(
     ``blocks`` are given when the source marks them itself (a web page); else they are read off the text.
     ``shown`` is the date that stands on a page beside the text.
     """
-    blocks = split_blocks(text) if blocks is None else blocks
-    byline = read_byline(text, blocks)
+    seen = with_whole_words(text)  # as long as the text: what is found in it stands at the same place there
+    blocks = split_blocks(seen) if blocks is None else blocks
+    byline = read_byline(seen, blocks)
     blocks = _with_title(text, blocks, option.title or sidecar.title or metadata.title)
     known = first_of((option, sidecar, metadata, _from_byline(byline)))
     url, archived = unwrap(known.url)

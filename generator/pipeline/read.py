@@ -23,6 +23,7 @@ from ..facts.attribution import find_attributions
 from ..facts.extract import extract_facts
 from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped
 from ..text.sentences import split_sentences
+from ..text.split_words import with_whole_words
 from .posts import posts_apart
 
 T = TypeVar("T")
@@ -56,10 +57,13 @@ def read_article(article: Article, settings: Settings) -> Reading:
 
 def _stages(article: Article, settings: Settings) -> Reading:
     lang = article.lang or "en"
-    sentences = split_sentences(article.text, article.blocks, lang)
+    seen = replace(article, text=with_whole_words(article.text))
+    sentences = split_sentences(seen.text, article.blocks, lang)
     whole = Reading(article, sentences)
-    for part, at, own in posts_apart(article, sentences):
+    for part, at, own in posts_apart(seen, sentences):
         whole = _joined(whole, _part(part, own, lang, settings), at)
+    if seen.text != article.text:
+        whole = as_written(whole, seen.text)
     problems = list(whole.problems)
     if not any(article.blocks[sentence.block].kind == "body" for sentence in sentences):
         problems.append(problem("article-no-sentence", article=article.id, value=article.id))
@@ -82,6 +86,32 @@ def _part(article: Article, sentences: tuple[Sentence, ...], lang: str, settings
     found = extract_facts(article, sentences, dates, attributions)
     problems = (*found.problems, *date_problems(dates, article=article.id))
     return Reading(article, sentences, dates, attributions, found.facts, found.skipped, problems)
+
+
+def as_written(reading: Reading, seen: str) -> Reading:
+    """A reading of ``seen``, where split words are whole, with quotes and date words as the text has them."""
+    text = reading.article.text
+
+    def words(said: str, start: int) -> str:
+        at = seen.find(said, start) if seen.find(said, start) >= 0 else seen.find(said)
+        return text[at : at + len(said)] if said and said not in text and at >= 0 else said
+
+    facts = [
+        replace(
+            fact,
+            sources=tuple(
+                replace(
+                    source,
+                    quote=text[source.start : source.end],
+                    date=replace(source.date, words=words(source.date.words, source.start)),
+                )
+                for source in fact.sources
+            ),
+        )
+        for fact in reading.facts
+    ]
+    dates = tuple(replace(date, words=text[date.start : date.end]) for date in reading.dates)
+    return replace(reading, facts=tuple(facts), dates=dates)
 
 
 def _joined(whole: Reading, part: Reading, at: int) -> Reading:

@@ -121,7 +121,9 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
     lengths = [end - start for start, end in spans]
     if breaks < 3 or soft < breaks * 0.3 or max(lengths) > 130:
         return 0
-    return max(lengths)
+    return sorted(lengths)[
+        len(lengths) * 7 // 10
+    ]  # a line with a word put together again is longer than the rest
 
 
 def _joined(text: str, spans: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,65 @@
+"""A text in, the same text with words that a line end splits put together out; every other character keeps its place.
+
+"Decem-⏎ber 1921" is read as "December⏎ 1921": as long as before, so that what is found in one stands at the
+same place in the other. The text itself is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPLIT = re.compile(
+    r"(?P<first>[^\W\d_]{2,})(?P<sign>[-\u00ad\u2010])(?P<end>[ \t]*\r?\n[ \t]*)(?P<rest>[^\W\d_]+)"
+)
+# First parts that keep their hyphen: "well-known", "Anglo-" and the like are told by the text where it has them.
+_KEPT = frozenset(
+    [
+        "well",
+        "self",
+        "half",
+        "all",
+        "non",
+        "ex",
+        "anti",
+        "pre",
+        "post",
+        "co",
+        "mid",
+        "so",
+        "semi",
+        "pro",
+        "cross",
+        "long",
+        "short",
+        "high",
+        "low",
+        "full",
+        "part",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "ten",
+        "twenty",
+        "thirty",
+    ]
+)
+
+
+def with_whole_words(text: str) -> str:
+    """``text`` with split words joined before the line's end."""
+    if not _SPLIT.search(text):
+        return text
+    known = text.lower()
+
+    def joined(found: re.Match[str]) -> str:
+        first, sign, end, rest = found.group("first", "sign", "end", "rest")
+        if not rest[0].islower():
+            return found[0]
+        hyphened = sign != "\u00ad" and (first.lower() in _KEPT or f"{first}-{rest}".lower() in known)
+        word = f"{first}{sign}{rest}" if hyphened else f"{first}{rest}"
+        return f"{word}{end}".ljust(len(found[0]))
+
+    return _SPLIT.sub(joined, text)
