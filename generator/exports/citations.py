@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
+from ..entries.manner import manner_of
 from ..model import Article, Fact
 from ..timeline import closed, opened, sentence, told
 from .days import added_day, article_line, voice, when
@@ -93,7 +94,12 @@ def fact_csl(fact: Fact, selection: Selection) -> dict[str, object]:
 
 def fact_plain(fact: Fact, selection: Selection) -> str:
     """A fact as a line of plain text: speaker, words, when, its articles, the timeline and the link."""
-    said = selection.say("“%(words)s”") % {"words": told(fact)}
+    said = told(fact)
+    lang = next((article.lang for article in selection.sources(fact)), "")
+    verbatim = bool(fact.sources) and fact.text in fact.sources[0].quote
+    if manner_of(fact, lang or "en") == "quoted" if fact.speaker else verbatim:
+        # Only what was quoted stands in quotation marks: a speaker's own words, or the article's.
+        said = selection.say("“%(words)s”") % {"words": said}
     who = [part for part in (voice(fact, selection.say), fact.via) if part]
     parts = [f"{selection.say(', ').join(who)}: {said}" if fact.speaker else said]
     parts += [closed(part) for part in (_fact_note(fact, selection), selection.site.name) if part]

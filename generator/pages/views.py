@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..config import Settings
 from ..dates import RULES
+from ..entries.manner import manner_of
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
 from ..timeline import Listing, Timeline, is_inferred, is_web, opened, quotes_of, sureness, told
@@ -72,6 +73,7 @@ class FactView:
     date: str
     speaker: str
     speaker_href: str
+    manner: str  # quoted, said, or according: the reporter's words
     via: str
     via_href: str
     anonymous: bool
@@ -162,6 +164,7 @@ class Viewer:
         first = articles.get(fact.sources[0].article) if fact.sources else None
         telling = self.telling(links)
         permanent = f"{self.site.url}f/{fact.id}/" if self.site.url else ""
+        manner = manner_of(fact, first.lang if first else "en")
         return FactView(
             id=fact.id,
             kind=fact.kind,
@@ -169,8 +172,9 @@ class Viewer:
             sure=sureness(fact),
             inferred=is_inferred(fact, articles),
             date=self.words.when(fact.date) if fact.date else "",
-            speaker=opened(fact.speaker),
+            speaker=fact.speaker if manner == "according" else opened(fact.speaker),
             speaker_href=self.speaker_href(fact, links),
+            manner=manner,
             via=fact.via,
             via_href=self.outlet_href(fact.via, links) if fact.via else "",
             anonymous=fact.anonymous,

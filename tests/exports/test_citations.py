@@ -79,10 +79,15 @@ def test_a_date_that_is_a_span_is_not_told_as_a_day():
 def test_a_fact_as_a_citation():
     fact, chosen = FACTS[1], selection()
     assert fact_plain(fact, chosen) == (
-        "Mara Lind, The Gazette: “Wages must rise by a fifth, or the gates stay shut.” "
+        "Mara Lind, The Gazette: Wages must rise by a fifth, or the gates stay shut. "
         "2 March 1999. Source: Cranes fall silent & men walk out, The Gazette, 2 March 1999. Harbour strike. "
         "https://timeline.example/harbour/f/lind-demands/"
     )
+    source = replace(
+        fact.sources[0], quote="“Wages must rise by a fifth, or the gates stay shut,” Lind said."
+    )
+    quoted = fact_plain(replace(fact, sources=(source,)), chosen)
+    assert "The Gazette: “Wages must rise by a fifth, or the gates stay shut.” " in quoted
     bibtex = fact_bibtex(fact, chosen)
     assert bibtex.startswith("@misc{lind-demands,\n  title = {{Wages must rise")
     assert "howpublished = {{Harbour strike}}" in bibtex
