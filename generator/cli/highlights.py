@@ -13,7 +13,7 @@ from ..articles.record import read_record
 from ..dates.human import human_date
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
-from ..highlights import ArticleReading, Wanted, choose_highlights, read_days, read_facts
+from ..highlights import ArticleReading, Wanted, choose_highlights, propose_leads, read_days, read_facts
 from ..model import Place
 from ..pipeline import in_order
 from .console import EXIT_OK, EXIT_PROBLEMS, report
@@ -22,6 +22,7 @@ from .project import open_content, open_project
 EPILOG = """\b
 Examples:
   chronofact highlights --dates 12
+  chronofact highlights --leads
   chronofact highlights --jsonl --dates 20 --per-date 2 < articles.jsonl
   chronofact highlights --jsonl --from 2013 --to 2014-06 --query "Jane Doe" < articles.jsonl
 """
@@ -59,6 +60,11 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
 @click.option("--from", "start", type=_Day(_FIRST), default="", help="No day before this one.")
 @click.option("--to", "end", type=_Day(_LAST), default="", help="No day after this one.")
 @click.option("--query", default="", help="What it is all about; else the name most articles share.")
+@click.option(
+    "--leads",
+    is_flag=True,
+    help="Propose the three to six entries of the project that tell its story in short instead.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; always so with --jsonl.")
 @click.option("--workers", type=click.IntRange(0), default=1, help="Processes; 0 chooses.", show_default=True)
 @click.pass_context
@@ -70,6 +76,7 @@ def highlights(
     start: str,
     end: str,
     query: str,
+    leads: bool,
     as_json: bool,
     workers: int,
 ) -> None:
@@ -79,6 +86,10 @@ def highlights(
     stand word for word in an article (or are a fact's text). No day is chosen because it begins or
     ends the time between --from and --to.
     """
+    if leads and jsonl:
+        raise click.UsageError("--leads asks for the entries of a project, --jsonl for articles.")
+    if leads:
+        ctx.exit(_leads(as_json))
     if start and end and start > end:
         raise click.UsageError(f"--from {start} is after --to {end}.")
     language = "en"
@@ -94,6 +105,32 @@ def highlights(
     errors = report(problems)
     _print(chosen, as_json or jsonl, language)
     ctx.exit(EXIT_PROBLEMS if errors else EXIT_OK)
+
+
+def _leads(as_json: bool) -> int:
+    """Print the entries that tell the story in short; what a person confirmed is marked."""
+    content = open_content(open_project())
+    worth: dict[str, float] = {}
+    for memory in content.memories.values():
+        for fact in memory.facts:
+            worth[fact.id] = max(worth.get(fact.id, 0.0), fact.worth)
+    found = propose_leads(content.facts, worth)
+    if as_json:
+        rows = [
+            {"id": fact.id, "date": fact.date or None, "text": fact.text, "lead": fact.lead} for fact in found
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False))
+    else:
+        for fact in found:
+            click.echo(
+                click.style(fact.id, bold=True)
+                + f"  {fact.date or 'no date'}"
+                + ("  lead" if fact.lead else "")
+            )
+            click.echo(f"  {' '.join(fact.text.split())}")
+        if any(not fact.lead for fact in found):
+            click.echo("\n`chronofact edit ID lead=true` confirms one.", err=True)
+    return EXIT_PROBLEMS if report(content.problems) else EXIT_OK
 
 
 def _from_lines(workers: int) -> tuple[tuple[ArticleReading, ...], list[Problem]]:

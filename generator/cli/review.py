@@ -26,6 +26,7 @@ Examples:
   chronofact review --aside ARTICLE  what of it became no draft
   chronofact review --next          opens the first in $EDITOR
 """
+FEW_FACTS = 12  # from which a story wants to be told in short
 SCREEN = 12  # what fits on a terminal of 40 lines with the words
 
 
@@ -65,6 +66,10 @@ def review(everything: bool, edit_next: bool, aside: str, as_json: bool) -> None
                 f"… and {count(len(waiting) - len(shown), 'more')}".replace("mores", "more")
                 + "; see them with --all."
             )
+    if not as_json and len(content.facts) >= FEW_FACTS and not any(fact.lead for fact in content.facts):
+        click.echo(
+            "No entry tells the story in short yet: `chronofact highlights --leads` proposes some.", err=True
+        )
 
 
 def _waiting(content: Content) -> tuple[Waiting, ...]:

@@ -2,6 +2,15 @@
 
 from .choose import Wanted, choose_highlights
 from .from_facts import read_facts
+from .leads import propose_leads
 from .reading import ArticleReading, Line, read_days
 
-__all__ = ["ArticleReading", "Line", "Wanted", "choose_highlights", "read_days", "read_facts"]
+__all__ = [
+    "ArticleReading",
+    "Line",
+    "Wanted",
+    "choose_highlights",
+    "propose_leads",
+    "read_days",
+    "read_facts",
+]

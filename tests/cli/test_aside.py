@@ -96,3 +96,14 @@ def test_a_name_that_fits_nothing_is_answered(run: Run, story: Path) -> None:
     said = run("review", "--aside", "the-sarn-pst")
     assert said.exit_code == 3 and "Did you mean the-sarn-post" in said.output
     assert run("add", str(story), "--drafts", "many").exit_code == 2
+
+
+def test_leads_are_proposed_and_confirmed(run: Run, story: Path) -> None:
+    run("add", str(story), "--drafts", "all")
+    said = run("highlights", "--leads")
+    assert said.exit_code == 0 and "lead=true` confirms" in said.output
+    id = json.loads(run("highlights", "--leads", "--json").stdout)[0]["id"]
+    assert run("edit", id, "lead=true").exit_code == 0
+    assert "lead: true" in texts()
+    assert json.loads(run("highlights", "--leads", "--json").stdout)[0]["lead"] is True
+    assert run("highlights", "--leads", "--jsonl").exit_code == 2
