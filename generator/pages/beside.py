@@ -13,6 +13,7 @@ from .explore import explore_beside
 from .permanent import redirect_html, redirects
 from .renderer import Renderer
 from .sharing import fact_head, feed_files
+from .story_pages import StoryPages
 
 
 def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -26,6 +27,7 @@ def beside(renderer: Renderer) -> Iterator[tuple[str, str]]:
         )
         yield redirect.uri, html
     yield SCHEMA, schema_text()
+    yield from StoryPages(renderer, {}).svg_files()
     yield from feed_files(renderer, selection(renderer))
     for entry in FORMATS.values():
         facts = (*timeline.facts, *timeline.withdrawn) if entry.tells_withdrawn else timeline.facts

@@ -48,6 +48,7 @@ def make_environment(
         all_of=words.all_of,
         lang=lang_attribute,
         listed=partial(listed, words),
+        rtl=words.right_to_left,
         image_size=(images or {}).get,
     )
     return environment
@@ -73,11 +74,11 @@ def as_line(value: object) -> Markup:
     return Markup(" ".join(str(escape(value)).split()))
 
 
-def shortened(value: str) -> str:
-    """The first words of a text, for a label that is read aloud."""
-    if len(value) <= _SHORT:
+def shortened(value: str, most: int = _SHORT) -> str:
+    """The first words of a text, for a label that is read aloud or has little room."""
+    if len(value) <= most:
         return value
-    return value[:_SHORT].rsplit(" ", 1)[0] + "…"
+    return value[:most].rsplit(" ", 1)[0] + "…"
 
 
 def lang_attribute(lang: str) -> Markup:

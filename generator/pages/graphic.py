@@ -62,7 +62,7 @@ def graphic(overview: Overview, words: Words, href: Callable[[str], str]) -> Gra
     drawn = [column for column in overview.columns if column.kind != "break"]
     if max(sum(column.count > 0 for column in drawn), len(overview.bands)) < 2:
         return None
-    places = _places(overview.columns)
+    places = column_places(overview.columns)
     most = max(max(column.count for column in drawn), FULL_BAR)  # a lonely fact is no tower
     bars = [
         _bar(column, place, overview.unit, most, words, href)
@@ -88,7 +88,7 @@ def graphic(overview: Overview, words: Words, href: Callable[[str], str]) -> Gra
     return Graphic(base + lanes * LANE, AXIS, left, right, tuple(bars), tuple(bands), labels, rows)
 
 
-def _places(columns: tuple[Column, ...]) -> list[tuple[float, float]]:
+def column_places(columns: tuple[Column, ...]) -> list[tuple[float, float]]:
     """Left edge and width of each column in per cent."""
     sizes = [{"break": BREAK_WIDTH, "span": SPAN_WIDTH, "bar": 1.0}[column.kind] for column in columns]
     whole = max(sum(sizes), FEWEST)

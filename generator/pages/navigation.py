@@ -17,13 +17,23 @@ def sections(words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
         (_("Timeline"), [("", "index.md")]),
         (_("Explore"), [("", "explore.md")]),
         (
+            _("The story"),
+            [
+                (_("In lanes"), "lanes.md"),
+                (_("Who says what"), "voices.md"),
+                (_("Announced and done"), "plans.md"),
+                (_("Disagreements"), "disagreements.md"),
+                (_("Tags"), "tags/index.md"),
+                (_("On this day"), "on-this-day.md"),
+            ],
+        ),
+        (
             _("Names"),
             [
                 (_("People"), "people/index.md"),
+                (_("Speakers"), "speakers/index.md"),
                 (_("Places"), "places/index.md"),
                 (_("Organisations"), "organisations/index.md"),
-                (_("Speakers"), "speakers/index.md"),
-                (_("Tags"), "tags/index.md"),
             ],
         ),
         (_("Sources"), [(_("Articles"), "articles/index.md"), (_("Outlets"), "outlets/index.md")]),
@@ -32,8 +42,6 @@ def sections(words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 (_("What changed"), "changes.md"),
                 (_("Corrections"), "corrections.md"),
-                (_("Disagreements"), "disagreements.md"),
-                (_("On this day"), "on-this-day.md"),
             ],
         ),
         (

@@ -22,6 +22,7 @@ from .onward import neighbours, pager, turning
 from .reasons import published_reason
 from .renderer import Renderer
 from .sharing import follow
+from .story_pages import story_pages
 from .values import Page
 
 # The rest lies on the pages of its periods, or home would be slow on a phone.
@@ -37,6 +38,7 @@ def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) ->
     yield from pages.entities()
     yield from pages.listings()
     yield explore_page(renderer, (intros or {}).get(EXPLORE, ""))
+    yield from story_pages(renderer, intros or {})
     yield from about_pages(renderer, intros or {})
 
 

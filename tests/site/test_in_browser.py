@@ -20,10 +20,19 @@ KINDS = (
     "", "timeline/2024/", "timeline/undated/", "articles/", "articles/harbour-post-2024-03-05-bridge/",
     "people/", "people/ada-quill/", "places/lune/", "organisations/", "speakers/", "outlets/",
     "outlets/coast-dispatch/", "tags/", "tags/closure/", "disagreements/", "corrections/", "changes/",
-    "on-this-day/", "method/", "quality/", "downloads/", "about/",
+    "on-this-day/", "lanes/", "voices/", "plans/", "method/", "quality/", "downloads/", "about/",
 )  # fmt: skip
 # In the dark only colours change; these pages have every component.
-DARK = ("", "disagreements/", "corrections/", "changes/", "quality/", "articles/jarida-2024-03-07-jisr/")
+DARK = (
+    "",
+    "lanes/",
+    "voices/",
+    "disagreements/",
+    "corrections/",
+    "changes/",
+    "quality/",
+    "articles/jarida-2024-03-07-jisr/",
+)
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RUN_AXE = """async (rules) => {
   const only = rules ? {runOnly: {type: "rule", values: rules}} : {};

@@ -49,25 +49,39 @@
   });
 
   // The choice of home stands in its address, and in the line that names what is shown.
-  const line = document.querySelector(".cf-filters > summary > span");
-  const choices = [...document.querySelectorAll(".cf-filters input")];
-  if (line && choices.length) {
-    const whole = line.textContent;
+  for (const form of document.querySelectorAll(".cf-filters")) {
+    const line = form.querySelector("summary > span");
+    const choices = [...form.querySelectorAll("input")];
+    const name = line ? "show" : "by";
+    const whole = line?.textContent;
     const show = () => {
       const chosen = choices.find((one) => one.checked) ?? choices[0];
-      line.textContent = chosen === choices[0] ? whole : chosen.nextElementSibling.textContent;
+      if (line) line.textContent = chosen === choices[0] ? whole : chosen.nextElementSibling.textContent;
     };
-    const asked = new URLSearchParams(location.search).get("show");
-    const wanted = choices.find((one) => one.value === asked);
+    const wanted = choices.find((one) => one.value === new URLSearchParams(location.search).get(name));
     if (wanted) wanted.checked = true;
     show();
-    document.querySelector(".cf-filters").addEventListener("change", () => {
+    form.addEventListener("change", () => {
       const chosen = choices.find((one) => one.checked);
       const address = new URL(location.href);
-      if (chosen === choices[0]) address.searchParams.delete("show");
-      else address.searchParams.set("show", chosen.value);
+      if (chosen === choices[0]) address.searchParams.delete(name);
+      else address.searchParams.set(name, chosen.value);
       history.replaceState(history.state, "", address);
       show();
+    });
+  }
+
+  // Arrow keys go from mark to mark of a lane, and from lane to lane.
+  for (const picture of document.querySelectorAll(".cf-lanes")) {
+    const lanes = [...picture.querySelectorAll(".cf-lane")].map((one) => [...one.querySelectorAll(".cf-lane-mark")]).filter((one) => one.length);
+    picture.addEventListener("keydown", (event) => {
+      const lane = lanes.findIndex((one) => one.includes(document.activeElement));
+      const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
+      const across = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
+      if (lane < 0 || !(along || across)) return;
+      event.preventDefault();
+      const at = lanes[lane].indexOf(document.activeElement);
+      (across ? lanes[lane + across]?.[0] : lanes[lane][at + along])?.focus();
     });
   }
 

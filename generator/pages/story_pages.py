@@ -1,0 +1,239 @@
+"""A renderer in, the pages that show the story otherwise out: in lanes, by who says what, by what was announced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from ..model import Fact
+from ..timeline import Listing, opened, told
+from .environment import shortened
+from .lanes import Lanes, Telling, draw_lanes
+from .links import Links, entity_uri
+from .promises import promises
+from .renderer import Renderer
+from .values import Page
+
+LANES, VOICES, PLANS = "lanes.md", "voices.md", "plans.md"
+MOST_LANES = 8  # more are a list, and there is one of them
+Named = list[tuple[str, str, Sequence[Fact]]]
+
+
+def story_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]:
+    """Lanes, voices and plans."""
+    pages = StoryPages(renderer, intros)
+    yield pages.lanes()
+    yield pages.voices()
+    yield pages.plans()
+
+
+class StoryPages:
+    """One method a page."""
+
+    def __init__(self, renderer: Renderer, intros: Mapping[str, str]) -> None:
+        self.r = renderer
+        self.timeline = renderer.timeline
+        self._ = renderer.words.gettext
+        self.intros = intros
+
+    def _page(self, uri: str, title: str, lede: str, body: Markup) -> Page:
+        intro = Markup(self.intros.get(uri, ""))
+        return self.r.page("page.md", uri, title, in_nav=True, lede=lede, intro=intro, body=body)
+
+    def lanes(self) -> Page:
+        """Facts over time in lanes: by speaker, person, place, outlet or tag, as the reader chooses."""
+        _, links = self._, self.r.links(LANES)
+        groups = [
+            {
+                "key": key,
+                "label": label,
+                "picture": self._drawn(named, links),
+                "file": f"downloads/lanes-{key}.svg",
+            }
+            for key, label, named in self.named(links)
+        ]
+        body = self.r.html(
+            "lanes.html", links, groups=groups, axis=self.r.drawn(self.timeline.overview, links)
+        )
+        lede = _(
+            "Each mark is a fact, in the lane of a name; a touch leads to it. Empty stretches are cut where // stands."
+        )
+        return self._page(LANES, _("In lanes"), lede, body)
+
+    def named(self, links: Links) -> list[tuple[str, str, Named]]:
+        """The choices there are: a key, what it is called, and the largest names with their facts."""
+        t, _, viewer = self.timeline, self._, self.r.viewer
+        speakers: Named = [
+            (opened(one.name), viewer.listing_href(one, "speakers", links), one.facts) for one in t.speakers
+        ]
+        outlets: Named = [
+            (one.name, viewer.listing_href(one, "outlets", links), one.facts) for one in t.outlets
+        ]
+        tags: Named = [(one.name, viewer.listing_href(one, "tags", links), one.facts) for one in t.tags]
+        people, places = self._entities("person", links), self._entities("place", links)
+        choices = (
+            ("speaker", _("Speakers"), speakers), ("person", _("People"), people), ("place", _("Places"), places),
+            ("outlet", _("Outlets"), outlets), ("tag", _("Tags"), tags),
+        )  # fmt: skip
+        return [(key, label, self._largest(named)) for key, label, named in choices if named]
+
+    def _entities(self, kind: str, links: Links) -> Named:
+        t = self.timeline
+        return [
+            (entity.name, links.to(entity_uri(entity)) if self.r.viewer.has_page(entity.id) else "", facts)
+            for entity in t.entities.values()
+            if entity.kind == kind and (facts := t.entity_facts.get(entity.id, ()))
+        ]
+
+    def _largest(self, named: Named) -> Named:
+        """The names with most facts; the facts of all others, and of none, in lanes of their own."""
+        ordered = sorted(named, key=lambda one: (-len(one[2]), one[0].casefold()))
+        shown, rest = ordered[:MOST_LANES], ordered[MOST_LANES:]
+        held = {fact.id for _name, _href, facts in shown for fact in facts}
+        others = {fact.id for _name, _href, facts in rest for fact in facts} - held
+        left = [fact for fact in self.timeline.facts if fact.id not in held | others]
+        further: Named = [
+            (self._("Others"), "", [fact for fact in self.timeline.facts if fact.id in others]),
+            (self._("None of these"), "", left),
+        ]
+        return [*shown, *(lane for lane in further if lane[2])]
+
+    def svg_files(self) -> Iterator[tuple[str, str]]:
+        """The pictures as files of their own, with where they come from."""
+        links = Links(0, self.r.directory_urls, root=self.r.site.url)
+        axis = self.r.drawn(self.timeline.overview, links)
+        for key, _label, named in self.named(links):
+            yield f"downloads/lanes-{key}.svg", self._svg(self._drawn(named, links), axis, links)
+
+    def _svg(self, picture: Lanes, axis: object, links: Links) -> str:
+        site, count = self.r.site, len(self.timeline.facts)
+        facts = self.r.words.ngettext("%(num)s fact", "%(num)s facts", count) % {
+            "num": self.r.words.number(count)
+        }
+        source = " · ".join(part for part in (site.name, facts, site.url) if part)
+        html = str(self.r.html("lanes_picture.html", links, picture=picture, axis=axis))
+        inner = html[html.index("<svg") : html.rindex("</svg>")].partition(">")[2]
+        head = self.r.html("lanes_file.svg", links, height=picture.height + 60, source=source)
+        return f"{head}{inner}</svg>\n</svg>\n"
+
+    def _drawn(self, named: Named, links: Links) -> Lanes:
+        return draw_lanes(self.timeline.overview, named, self.telling(links))
+
+    def telling(self, links: Links) -> Telling:
+        """What the picture says, and where it leads."""
+        words = self.r.words
+
+        def name(fact: Fact) -> str:
+            who = f"{opened(fact.speaker)}: " if fact.speaker else ""
+            return f"{words.when(fact.date)}. {who}{shortened(told(fact))}"
+
+        def several(count: int, when: str) -> str:
+            facts = words.ngettext("%(num)s fact", "%(num)s facts", count) % {"num": words.number(count)}
+            return words.gettext("%(facts)s from %(day)s on") % {"facts": facts, "day": when}
+
+        return Telling(name, lambda fact: links.fact(fact.id), several, words)
+
+    def voices(self) -> Page:
+        """Who claims, who denies, who is anonymous, through which outlet; the shares in words."""
+        _, links = self._, self.r.links(VOICES)
+        listings = sorted(self.timeline.speakers, key=lambda one: (-len(one.facts), one.name.casefold()))
+        rows = [
+            {
+                "name": opened(one.name), "href": self.r.viewer.listing_href(one, "speakers", links),
+                "anonymous": one.anonymous, "count": len(one.facts), "denied": sum(f.denied for f in one.facts),
+                "via": self._through(one.facts),
+            }
+            for one in listings
+        ]  # fmt: skip
+        named: Named = [
+            (str(row["name"]), str(row["href"]), one.facts) for row, one in zip(rows, listings, strict=True)
+        ]
+        body = self.r.html(
+            "voices.html", links, rows=rows, said=self._shares(listings_facts(listings)),
+            picture=self._drawn(named[: MOST_LANES + 2], links) if named else None,
+            axis=self.r.drawn(self.timeline.overview, links),
+        )  # fmt: skip
+        lede = _(
+            "Whose words the timeline rests on, and how much of it. What nobody is named for is left out."
+        )
+        return self._page(VOICES, _("Who says what"), lede, body)
+
+    def _through(self, facts: Sequence[Fact]) -> list[str]:
+        """The outlets that passed the words on, most of them first."""
+        articles = self.timeline.articles
+        names = Counter(
+            name
+            for fact in facts
+            for name in dict.fromkeys(
+                [fact.via] if fact.via
+                else [articles[one.article].publisher for one in fact.sources if one.article in articles]
+            )
+            if name
+        )  # fmt: skip
+        return [name for name, _count in names.most_common(4)]
+
+    def _shares(self, facts: Sequence[Fact]) -> list[str]:
+        """How the words are spread, in sentences."""
+        words, whole = self.r.words, len(facts)
+        if not whole:
+            return []
+        by = Counter(opened(fact.speaker) for fact in facts)
+        first, most = by.most_common(1)[0]
+        n_ = words.ngettext
+        voices = n_("%(num)s voice", "%(num)s voices", len(by)) % {"num": words.number(len(by))}
+        said = n_("%(num)s statement by %(voices)s", "%(num)s statements by %(voices)s", whole)
+        lines = [said % {"num": words.number(whole), "voices": voices}]
+        if len(by) > 1:
+            told = {"share": words.share(most, whole), "name": first}
+            lines.append(self._("%(share)s are of one voice: %(name)s") % told)
+        for count, message in (
+            (sum(fact.anonymous for fact in facts), self._("%(share)s are of somebody who is not named")),
+            (sum(fact.denied for fact in facts), self._("%(share)s are denials")),
+            (sum(fact.origins < 2 for fact in facts), self._("%(share)s rest on one origin")),
+        ):
+            if count:
+                lines.append(message % {"share": words.share(count, whole)})
+        return lines
+
+    def plans(self) -> Page:
+        """What was announced or proposed, with its day and what became of it."""
+        _, links = self._, self.r.links(PLANS)
+        names = {
+            "open": (_("Still ahead"), _("Its day had not come when the newest article came out.")),
+            "due": (
+                _("Nothing heard"),
+                _("Its day has passed, and no article here tells what became of it."),
+            ),
+            "kept": (_("Done"), _("Another fact tells that it came about.")),
+            "moved": (_("Done on another day"), _("It came about later or earlier than was announced.")),
+            "broken": (_("Not done"), _("Another fact denies it or takes it back.")),
+            "undated": (_("Without a day"), _("Announced, and no day was named for it.")),
+            "proposed": (_("Proposed"), _("Nothing here tells that it was agreed.")),
+        }
+        found = promises(self.timeline)
+        groups = [
+            {
+                "title": names[state][0], "note": names[state][1],
+                "plans": [
+                    {"plan": self.r.viewer.other(one.plan, links), "kind": one.plan.kind,
+                     "then": [self.r.viewer.other(fact, links) for fact in one.then]}
+                    for one in found if one.state == state
+                ],
+            }
+            for state in names if any(one.state == state for one in found)
+        ]  # fmt: skip
+        body = self.r.html("plans.html", links, groups=groups)
+        return self._page(
+            PLANS,
+            _("Announced and done"),
+            _("Plans and proposals, and what became of each as far as the articles tell."),
+            body,
+        )
+
+
+def listings_facts(listings: Sequence[Listing]) -> list[Fact]:
+    """The facts of all listings, each once."""
+    found = {fact.id: fact for one in listings for fact in one.facts}
+    return list(found.values())

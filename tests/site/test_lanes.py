@@ -1,0 +1,100 @@
+"""Facts in lanes, and plans with what became of them."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from lxml import etree
+
+from generator.config import Settings
+from generator.model import Article, DateReason, Fact, Published, Site, Source
+from generator.pages import Renderer
+from generator.pages.lanes import MOST_ROWS
+from generator.pages.promises import promises
+from generator.pages.story_pages import StoryPages
+from generator.timeline import build_timeline
+
+from .sample import ARTICLES, ENTITIES, FACTS
+
+STATED = DateReason("on 4 March", "day-month", "stated")
+PAPER = Article("paper", "", published=Published("2024-06-01", "byline"))
+
+
+def made(id: str, day: str, kind: str = "event", **more: object) -> Fact:
+    dated = more.pop("dated", STATED)
+    return Fact(
+        id, day, f"Text of {id}", (Source("paper", "Text", date=dated),), kind=kind, status="reviewed", **more
+    )  # type: ignore[arg-type]
+
+
+def story(facts: list[Fact] | tuple[Fact, ...], language: str = "en", **articles: Article) -> StoryPages:
+    settings = Settings(language=language)
+    timeline = build_timeline(facts, articles or ARTICLES, ENTITIES, settings)
+    return StoryPages(Renderer(timeline, settings, Site("T", "https://e.org/t/", language)), {})
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_dated_fact_is_a_mark_in_its_lane(language: str) -> None:
+    pages = story(FACTS, language)
+    links = pages.r.links("lanes.md")
+    for _key, _label, named in pages.named(links):
+        drawn = pages._drawn(named, links)
+        for lane, (_name, _href, facts) in zip(drawn.lanes, named, strict=True):
+            dated = [fact for fact in facts if fact.date]
+            assert lane.count == len(dated)
+            marked = sum(dot.count for dot in lane.dots)
+            assert marked + len(lane.stretches) <= len(dated) and (lane.dots or lane.stretches or not dated)
+            assert all(0 <= float(dot.x.rstrip("%")) <= 100 for dot in lane.dots)
+            assert all(lane.top < dot.y <= lane.base for dot in lane.dots)
+        shown = {fact.id for _name, _href, facts in named for fact in facts}
+        assert shown == {fact.id for fact in pages.timeline.facts}
+
+
+def test_three_thousand_facts_are_still_a_picture() -> None:
+    first = date(2021, 1, 1)
+    names = ["Ada Quill", "Bram Osei", *(f"Voice {at}" for at in range(30))]
+    facts = [
+        made(f"f{at}", (first + timedelta(days=at * 7 % 1100)).isoformat(), "statement", speaker=names[at * at % 32], origins=at % 4)
+        for at in range(3000)
+    ]  # fmt: skip
+    pages = story(facts, paper=PAPER)
+    assert len(gzip.compress(pages.lanes().markdown.encode())) < 60_000
+    lanes = pages._drawn(pages.named(pages.r.links("lanes.md"))[0][2], pages.r.links("lanes.md"))
+    assert max(lane.base - lane.top for lane in lanes.lanes) < 40 + 13 * MOST_ROWS
+
+
+def test_a_picture_is_a_file_that_says_where_it_is_from() -> None:
+    for name, text in story(FACTS).svg_files():
+        picture = etree.fromstring(text.encode())
+        assert "T · " in picture.findtext("{http://www.w3.org/2000/svg}title"), name
+        hrefs = picture.xpath("//@href")
+        assert hrefs and all(str(one).startswith(("https://e.org/t/", "#cf-m-")) for one in hrefs)
+
+
+def test_what_became_of_a_plan() -> None:
+    carried = DateReason("", "", "published")
+    facts = [
+        made("kept", "2024-03", "plan"), made("then", "2024-03-09", fulfils=("kept",)),
+        made("moved", "2024-03-01", "plan"), made("late", "2024-03-20", fulfils=("moved",)),
+        made("broken", "2024-04", "plan"), made("no", "2024-04-02", denied=True, fulfils=("broken",)),
+        made("due", "2024-05-31", "plan"), made("open", "2024-06-02", "plan"),
+        made("someday", "2024-05-01", "plan", dated=carried), made("undated", "", "plan"),
+        made("offered", "2024-01-05", "proposal"),
+    ]  # fmt: skip
+    found = {one.plan.id: one.state for one in promises(build_timeline(facts, {"paper": PAPER}))}
+    assert found == {
+        "kept": "kept", "moved": "moved", "broken": "broken", "due": "due", "open": "open", "someday": "undated",
+        "undated": "undated", "offered": "proposed",
+    }  # fmt: skip
+
+
+def test_shares_are_told_in_words() -> None:
+    pages = story(FACTS)
+    text = pages.voices().markdown
+    spoken = [fact for fact in pages.timeline.facts if fact.speaker]
+    assert f"{len(spoken)} statement" in text
+    none = story([replace(fact, speaker="") for fact in FACTS]).voices().markdown
+    assert "Nobody is quoted yet." in none
