@@ -15,7 +15,7 @@ from .value import FORMS, TAKES, TENSES, VERB_USES, WORD_USES, Abbreviations, La
 FOLDER = Path(__file__).parent / "data"
 FALLBACK = "en"
 _SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs", "tenses"})
-_FLAGS = frozenset({"strict_that", "dashes", "nouns_capital", "names_decline"})
+_FLAGS = frozenset({"strict_that", "dashes", "nouns_capital", "names_decline", "drops_subject"})
 _BRACES = re.compile(r"([^{}\s]*)\{([^{}]*)\}([^{}\s]*)")
 
 
@@ -137,7 +137,7 @@ def _verbs(path: Path, rows: Mapping[str, Any]) -> Iterator[Verb]:
     _only(path, "verbs", rows, frozenset(rows))
     for lemma, row in rows.items():
         place = f"verbs.{lemma}"
-        _only(path, place, row, frozenset({*FORMS, "takes", "act", "uses", "also"}))
+        _only(path, place, row, frozenset({*FORMS, "takes", "act", "uses", "also", "particle"}))
         forms = {key: _forms(path, f"{place}.{key}", row[key]) for key in FORMS if key in row}
         takes = row.get("takes", "")
         if takes and takes not in TAKES:
@@ -154,7 +154,8 @@ def _verbs(path: Path, rows: Mapping[str, Any]) -> Iterator[Verb]:
             raise LanguageFileError(path, f"{place}.also", f"{lost[0]!r} is none of the verb's forms")
         act = row.get("act")
         needed = None if act is None else () if act == "*" else _forms(path, f"{place}.act", act)
-        yield Verb(lemma, **forms, takes=takes, act=needed, uses=uses, also=also)
+        particle = row.get("particle", "")
+        yield Verb(lemma, **forms, particle=particle, takes=takes, act=needed, uses=uses, also=also)
 
 
 def _tenses(path: Path, rows: Mapping[str, Any]) -> Mapping[str, str]:

@@ -34,6 +34,9 @@ WORD_USES: Mapping[str, str] = MappingProxyType(
         "and": "joins two clauses of one rank: and, but",
         "have": "leads a participle to the perfect: hat, ha",
         "passive": "leads a participle to the passive: wurde, fue",
+        "count": "how many people, and not who: two, several",
+        "said-to": "an infinitive that tells what was said: dit avoir vu",
+        "reporting-mood": "a verb in the mood of reported speech: sei, habe",
         "second": 'verbs that follow "according to X" without a comma: Laut Polizei wurden',
         "time": "a one-word time that may stand after the verb: Tuesday, yesterday",
         "pronoun-he": "points at one man",
@@ -92,6 +95,7 @@ class Verb:
     future: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
     adding: tuple[str, ...] = ()
+    particle: str = ""  # closes the clause of its past and present forms: "teilte … mit"
     takes: str = ""
     act: tuple[str, ...] | None = None  # tells speech by its object; the words that must follow, () for any
     uses: frozenset[str] = frozenset()
@@ -136,6 +140,7 @@ class Language:
     strict_that: bool = True  # the joining word stands behind a comma: "sagte, dass"
     dashes: bool = False  # sets reporting words off by dashes
     nouns_capital: bool = False  # every noun has a capital
+    drops_subject: bool = False  # the verb alone is a sentence: "Dodał, że"
     names_decline: bool = False  # a surname changes its ending with its case
 
     def used_as(self, use: str) -> frozenset[str]:

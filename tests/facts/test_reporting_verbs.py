@@ -100,11 +100,12 @@ def _table(lang: str) -> Iterator[tuple[str, str]]:
         if not verb.takes:
             continue
         for form, participle in _forms(verb, shapes):
+            closes = f" {verb.particle}" if verb.particle and not participle else ""
             name = _SEVERAL if lang == "en" and form == verb.lemma else shapes.name
             if verb.takes != "joined" and not (participle and shapes.bracket):
-                yield from ((shape.format(n=name, v=form), name) for shape in shapes.quoted)
+                yield from ((shape.format(n=f"{name}{closes}", v=form), name) for shape in shapes.quoted)
             if verb.takes != "quote":
-                yield shapes.clause.format(n=name, v=form), name
+                yield shapes.clause.format(n=name, v=f"{form}{closes}"), name
 
 
 @pytest.mark.parametrize("lang", SHAPES)

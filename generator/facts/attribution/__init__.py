@@ -7,13 +7,14 @@ quotation gives one for each of its parts.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ...model import Attribution, Block, Sentence
 from ...text.annotate import annotate_all
 from ...text.dateline import read_dateline
 from ...text.quotes import Quote, find_quotes
-from .carry import carry_quotes
+from .carry import carry_quotes, free_indirect
 from .credit import only_credits, read_credit
 from .dash_speech import divide_by_dashes
 from .discourse import Discourse, attribution, order
@@ -67,6 +68,7 @@ def find_attributions(
     discourse = Discourse(people, lex, subjects, frozenset(persons), frozenset(states))
     found: list[Attribution] = list(said)
     told = _reports(lines, sentences, blocks, frozenset(turns))
+    starts = [sentence.start for sentence in sentences]
     tagged_later = _tagged_quotes(quotes, told)
     for line, sentence in zip(lines, sentences, strict=True):
         kind = blocks[sentence.block].kind
@@ -81,10 +83,18 @@ def find_attributions(
             discourse.speaker(announced)
             continue
         for report in reports:
+            discourse.opens = _opens(report, starts, line.sentence)
             if known := discourse.speaker(report):
                 found += [attribution(report, known, at) for at in range(len(report.parts))]
+        if not reports and kind == "body":
+            found += free_indirect(line, discourse, found)
         found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged_later)
     return order(_once(found))
+
+
+def _opens(report: Reported, starts: Sequence[int], own: int) -> int:
+    """The sentence in which the reported words begin: of a long quotation not the one with its tag."""
+    return min(own, bisect_right(starts, report.parts[0].start) - 1) if report.parts else own
 
 
 def _reports(

@@ -15,7 +15,7 @@ from .tokens import Item
 
 # "За його словами", "Jego zdaniem": whose words they are stands inside the phrase.
 _HIS: dict[str, Gender] = {
-    "його": "he", "її": "she", "їхніми": "they", "его": "he", "её": "she", "ее": "she", "их": "they",
+    "його": "he", "її": "she", "їхніми": "they", "їхню": "they", "его": "he", "её": "she", "ее": "she", "их": "they",
     "jego": "he", "jej": "she", "ich": "they",
 }  # fmt: skip
 _ADVERBS = words(
@@ -77,8 +77,13 @@ def _bare_source(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
     closed = last < len(items) and items[last].text == ","
     if closed or not lex.names_decline:
         return 0
-    role = next((k for k in range(first, min(first + 3, last)) if items[k].low in lex.roles), -1)
-    return role + 1 if role >= 0 and role + 2 < last else 0
+    role = next((k for k in range(first, min(first + 3, last)) if lex.is_role(items[k].low)), -1)
+    if role < 0:
+        return 0
+    end = role + 1
+    while end < last and items[end].capital:
+        end += 1  # "Zdaniem burmistrza Marka Wilka most …"
+    return end if end + 1 < last else 0
 
 
 def read_as_told(line: Line, at: int) -> Reported | None:

@@ -69,6 +69,34 @@ def carry_quotes(
     return carried
 
 
+def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]) -> list[Attribution]:
+    """ "Die Stadt habe nie gefragt.": the mood of reported speech goes on with what the last speaker said."""
+    lex = line.lex
+    known = discourse.last
+    spoke = [one for one in found[-6:] if one.sentence == line.sentence - 1]
+    if not lex.reporting_mood or known is None or not spoke or any(i.kind == "quote" for i in line.items):
+        return []
+    first = next((item for item in line.items if item.low in lex.reporting_mood), None)
+    if first is None or any(item.low in lex.second for item in line.items if item.start < first.start):
+        return []
+    words = [item for item in line.items if item.kind != "punct"]
+    discourse.last_sentence = line.sentence
+    return [
+        Attribution(
+            start=words[0].start,
+            end=words[-1].end,
+            cue="",
+            speaker=known.name,
+            speaker_start=known.start,
+            speaker_end=known.end,
+            via=known.via,
+            anonymous=known.anonymous,
+            sentence=line.sentence,
+            form="indirect",
+        )
+    ]
+
+
 def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
     """The quotation reads as something said, not as a title or a few borrowed words."""
     item = line.items[at]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ...language.senses import senses
 from ...model import Attribution
 from .lexicon import Gender, Lexicon, words
 from .people import People
@@ -54,6 +55,7 @@ class Discourse:
     states: frozenset[int] = frozenset()  # sentences that tell how their subject is: "Water is scarce"
     last: Known | None = None
     last_sentence: int = -1
+    opens: int = -1  # the sentence in which the words now being given to someone begin
     seen: list[tuple[int, Known]] = field(default_factory=list)  # sentence, person it is about or who spoke
     spoke: set[str] = field(default_factory=set)  # names of those who said something so far
 
@@ -144,6 +146,8 @@ class Discourse:
                 return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
             if report is not None and (found := self._variation(phrase, report)):
                 return found
+            if report is not None and (found := self._only_person(phrase, report)):
+                return found
         lead = phrase.words.split()[0] if phrase.words else ""
         common = self.lex.lone_leads if lead == phrase.words else self.lex.common_leads
         named = phrase.words[len(lead) + 1 :][:1].isupper()  # "People Weekly"
@@ -153,6 +157,35 @@ class Discourse:
             self.people.remember(phrase)
         human = phrase.anonymous or not set(phrase.titles) & self.lex.bodies
         return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, human)
+
+    def _only_person(self, phrase: Phrase, report: Reported) -> Known | None:
+        """ "Jane Roe spoke …. “…,” the opposition lawmaker said.": the one person whom the text has just named."""
+        head = phrase.words.lower().split()[-1]
+        person = head in self.lex.roles or (self.lex.code == "en" and senses().is_person(head))
+        single = person and not head.endswith("s") and head not in _SPEAK_FOR_OTHERS
+        if (
+            phrase.anonymous
+            or not single
+            or head in self.lex.bodies
+            or not any(p.direct for p in report.parts)
+        ):
+            return None
+        near = {
+            known.name: known
+            for sentence, known in self.seen[-12:]
+            if 0 <= min(report.sentence, self.opens) - sentence <= 2 and known.start < phrase.start
+        }
+        people = [known for name, known in near.items() if known.person and name[:1].isupper()]
+        if len(people) != 1 or people[0].name not in self.spoke:
+            return None
+        if phrase.gender and people[0].gender and phrase.gender != people[0].gender:
+            return None
+        # Someone else has the role: by name, or as "a spokesman" who spoke before.
+        if self.people.described_as(head) - {people[0].name} or any(
+            head in name.split() for name in self.spoke
+        ):
+            return None
+        return replace(people[0], start=phrase.start, end=phrase.end)
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
@@ -189,13 +222,16 @@ class Discourse:
     def _pronoun(self, phrase: Phrase, report: Reported) -> Known | None:
         """The person a pronoun stands for: of the same sentence's clause first, then whoever spoke or was spoken of."""
         want = phrase.pronoun
+        if want == "same":
+            near = self.last is not None and self.opens - self.last_sentence <= 2
+            return replace(self.last, start=phrase.start, end=phrase.end) if near and self.last else None
         candidates: list[Known] = []
         own = self.subjects.get(report.sentence)
         told = own is not None and not any(p.direct and p.start <= own.start < p.end for p in report.parts)
         if own is not None and told and own.name and own.start < phrase.start and want in ("he", "she"):
             candidates.append(self.named(own))
         for sentence, known in reversed(self.seen[-60:]):
-            if report.sentence - sentence > 12:
+            if min(report.sentence, self.opens) - sentence > 12:
                 break
             if sentence <= report.sentence and known.start < phrase.start:
                 candidates.append(replace(known, acts=known.acts and report.sentence - sentence <= 1))
@@ -207,6 +243,8 @@ class Discourse:
             return replace(sure[0], start=phrase.start, end=phrase.end)
         if want in ("he", "she") and (name := self.people.recent(want, phrase.start, _REACH)):
             return Known(name, False, want, phrase.start, phrase.end)
+        if self.last is not None and self.opens - self.last_sentence <= 1 and _fits(self.last, want):
+            return replace(self.last, start=phrase.start, end=phrase.end)  # goes on speaking
         return None  # whom it stands for, the text does not settle
 
     def _human(self, known: Known, want: Gender | None) -> bool:
@@ -219,7 +257,13 @@ class Discourse:
             or known.acts
             or known.anonymous
             or bool(person and person.words)
-            or known.name[:1].islower()
+            or self._person_by_role(known.name)
+        )
+
+    def _person_by_role(self, name: str) -> bool:
+        """ "the mayor", "a nurse": a role that only people have."""
+        return name[:1].islower() and any(
+            word in self.lex.roles and word not in self.lex.bodies for word in name.lower().split()
         )
 
     def carried(self, sentence: int, reach: int = 3) -> Known | None:
@@ -243,6 +287,9 @@ def _fits(known: Known, want: Gender | None) -> bool:
     return False
 
 
+# Who speaks for others, or is one of several in every such story, is seldom the person just named.
+_SPEAK_FOR_OTHERS = words("official source witness judge prosecutor lawyer attorney victim officer resident")
+_MANY = words("many some several few most others both all two three four five six dozens hundreds thousands")
 _ALWAYS_MANY = words("police people staff women men children")
 
 
@@ -250,6 +297,8 @@ def _several(name: str) -> bool:
     """ "residents of Ashford", "two survivors": a role in the plural."""
     if not name[:1].islower():
         return False
+    if name.split()[0] in _MANY:
+        return True
     head = _INSTITUTION.split(name, maxsplit=1)[0].split()
     return head[-1] in _ALWAYS_MANY or (
         head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is", "'s", "’s"))

@@ -173,6 +173,8 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             break
         if item.low in lex.conjunctions and item.low not in COORDINATION:
             break
+        if item.low in lex.particles.values() and not (at + 2 < len(items) and items[at + 2].capital):
+            break  # "fügte Jana Vogt hinzu"
         if joins_clauses(item, lex) and not (at + 2 < len(items) and items[at + 2].capital):
             break
         if (item.low in lex.times and at > first) or (item.low in _FINITE and not item.capital):

@@ -16,7 +16,7 @@ from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name
-from .phrases import read_phrase
+from .phrases import Phrase, read_phrase
 from .reported import Part, Reported
 from .sides import (
     LABELS,
@@ -70,6 +70,7 @@ _PARTICIPLES = frozenset(
 
 def read_reports(line: Line) -> list[Reported]:
     """All speech the sentence reports, in the order of its verbs."""
+    line = _with_progressive(line)
     found: list[Reported] = []
     last: Subject | None = None
     as_told = -1  # up to here the words only say who told it
@@ -93,7 +94,7 @@ def read_reports(line: Line) -> list[Reported]:
             continue  # "a final report is due": a noun
         if item.low in line.lex.doubtful and follows == "of":
             continue  # "the demands of the job"
-        if _is_noun(line, at):
+        if _is_noun(line, at) or _lacks_particle(line, at):
             continue
         passive = follows == "by" and item.low in line.lex.act
         if passive or (item.low, follows) in _PARTICIPLES:
@@ -128,6 +129,40 @@ def read_reports(line: Line) -> list[Reported]:
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
     return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
+
+
+_FORMS_OF_BE = words("is are was were am be been 's 're 'm isn't aren't wasn't weren't")
+
+
+def _with_progressive(line: Line) -> Line:
+    """The line with "is saying" read as "says": the finite verb of its clause."""
+    items = list(line.items)
+    for at, item in enumerate(items):
+        if item.tag != "VBG" or item.low in line.lex.say:
+            continue
+        before = at - 1
+        while before > 0 and (items[before].tag == "R" or items[before].low in ("also", "now", "still")):
+            before -= 1
+        if before < 0 or items[before].low not in _FORMS_OF_BE | {"'s"}:
+            continue
+        stem = item.low[:-3]
+        plain = next((form for form in (stem, stem + "e", stem[:-1]) if form in line.lex.present), None)
+        if plain:
+            items[at] = replace(item, low=plain)
+    return replace(line, items=tuple(items))
+
+
+def _lacks_particle(line: Line, at: int) -> bool:
+    """ "Es gab viele", not "Die Stadt gab bekannt": the verb means speech only with the word that closes its clause."""
+    wanted = line.lex.particles.get(line.items[at].low)
+    if wanted is None:
+        return False
+    for item in line.items[at + 1 :]:
+        if item.low == wanted or item.low.startswith(wanted):
+            return False
+        if item.text in (",", ";", ":") or item.kind == "quote":
+            return item.low != wanted
+    return True
 
 
 def _is_noun(line: Line, at: int) -> bool:
@@ -207,6 +242,10 @@ def _verb(
     tail = read_tail(items, at, lex)
     left = _left_end(line, at, subject)
     if subject is None or (subject.phrase is None and not subject.shared):
+        if tail.kind == "that" and _alone(line, at):
+            verb = items[at]
+            speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
+            return report_at(line, clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
         return _inverted(line, at, tail, floor)
     if any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1]):
         return None, None  # "fewer than the harbour had hoped"
@@ -231,6 +270,13 @@ def _verb(
     if not parts:
         return None, subject if subject.phrase.name else None
     return report_at(line, parts, form, at, at, subject.phrase, tail.via), subject
+
+
+def _alone(line: Line, at: int) -> bool:
+    """ "Dodał, że …", "También dijo que …": the verb opens its sentence without a subject."""
+    if not line.lex.drops_subject or line.items[at].low not in line.lex.say:
+        return False
+    return all(item.low in line.lex.helpers or item.low in line.lex.times for item in line.items[:at])
 
 
 def _clause_subject(line: Line, at: int) -> Subject | None:
@@ -334,6 +380,8 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
         subject, via = _quoted_as(line, at, via)
         if subject is None:
             return None
+    elif own := _with_subject(line, at):
+        subject = own
     elif (
         at and items[at - 1].text not in (",", "—", "–") and items[at - 1].low not in ("and", "by", "without")
     ):
@@ -356,6 +404,17 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     if subject is None or subject.phrase is None:
         return None
     return report_at(line, parts, "direct" if form == "direct" else "indirect", at, at, subject.phrase, via)
+
+
+def _with_subject(line: Line, at: int) -> Subject | None:
+    """ "…, with spokesman Glen Kay saying that": the participle has a speaker of its own."""
+    for here in range(at - 1, max(-1, at - 10), -1):
+        if line.items[here].low == "with" and at - here > 1:
+            phrase = read_phrase(line.items[here + 1 : at], line.text, line.lex)
+            return Subject(phrase, here + 1, at - 1) if phrase else None
+        if line.items[here].kind in ("quote", "punct"):
+            return None
+    return None
 
 
 def _quotation_before(line: Line, at: int) -> Part | None:

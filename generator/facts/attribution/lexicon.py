@@ -14,7 +14,7 @@ from typing import Literal
 
 from ...language import Language, language
 
-Gender = Literal["he", "she", "they", "it", "i", "we"]
+Gender = Literal["he", "she", "they", "it", "i", "we", "same"]  # same: the verb alone, "Dodał, że …"
 _GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we")
 
 
@@ -75,13 +75,39 @@ class Lexicon:
     common_leads: frozenset[str] = frozenset()  # open a speaker's description: "Senior officials"
     lone_leads: frozenset[str] = frozenset()  # those of them that may speak alone: "Friends said"
     platforms: frozenset[str] = frozenset()  # networks on which people write
+    counts: frozenset[str] = frozenset()  # "two", "several": how many people, and not who
+    said_to: frozenset[str] = frozenset()  # an infinitive that tells what was said: "dit avoir vu"
+    reporting_mood: frozenset[str] = frozenset()  # verbs in the mood of reported speech: "sei", "habe"
+    particles: Mapping[str, str] = field(
+        default_factory=dict
+    )  # verb -> what must close its clause: "teilte": mit
     dashes: bool = False  # sets reporting words off by dashes, also inside the quotation marks
     nouns_capital: bool = False  # every noun has a capital
+    drops_subject: bool = False  # the verb alone is a sentence: "Dodał, że"
     names_decline: bool = False  # a surname changes its ending with its case
+
+    def is_role(self, low: str) -> bool:
+        """The word names who speaks by what they do, in whatever case."""
+        if low in self.roles:
+            return True
+        return self.names_decline and len(low) > 4 and (low[:-1] in self._stems or low[:-2] in self._stems)
+
+    @property
+    def _stems(self) -> frozenset[str]:
+        """What stays of the roles when they are declined."""
+        return _stems(self.roles)
 
     def surely_says(self, low: str) -> bool:
         """The lower-case word takes a whole clause as what is said, and is no noun: "said", not "claims"."""
         return low in self.say and low not in self.doubtful
+
+
+@cache
+def _stems(roles: frozenset[str]) -> frozenset[str]:
+    """The roles without their last letter or two."""
+    return frozenset(
+        role[:-cut] if cut else role for role in roles for cut in (0, 1, 2) if len(role) - cut > 3
+    )
 
 
 def _lexicon(own: Language) -> Lexicon:
@@ -137,10 +163,17 @@ def _lexicon(own: Language) -> Lexicon:
         common_leads=own.used_as("lead") | own.used_as("lone") | roles,
         lone_leads=own.used_as("lone") | roles,
         platforms=own.used_as("platform") or language("en").used_as("platform"),
+        counts=own.used_as("count"),
+        said_to=own.used_as("said-to"),
+        reporting_mood=own.used_as("reporting-mood"),
+        particles={
+            form: verb.particle for verb in own.verbs if verb.particle for form in (*verb.past, *verb.present)
+        },
         strict_that=own.strict_that,
         second=own.used_as("second"),
         dashes=own.dashes,
         nouns_capital=own.nouns_capital,
+        drops_subject=own.drops_subject,
         names_decline=own.names_decline,
     )
 

@@ -56,6 +56,9 @@ _BETWEEN = words("could not never had did also later then soon would has")
 def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
     """The verb behind a name is one of people."""
     at = subject.last + 1
+    aged = items[at : at + 3]
+    if len(aged) == 3 and aged[0].text == "," and aged[1].kind == "number" and aged[2].text == ",":
+        return True  # "Max Adler, 44, agreed"
     while at < len(items) and items[at].kind == "word" and items[at].low in _BETWEEN:
         at += 1
     return at < len(items) and items[at].kind == "word" and items[at].low in _PERSONAL

@@ -149,6 +149,10 @@ class People:
         found = {p.name for p in self._by_name.values() if _described_by(wanted, p.words)}
         return found.pop() if len(found) == 1 else ""
 
+    def described_as(self, role: str) -> set[str]:
+        """The names of those whom the article gives a role."""
+        return {person.name for person in self._by_name.values() if role in person.words}
+
     def remember(self, phrase: Phrase) -> None:
         """Keep the description of a speaker without a name."""
         self.described.append((phrase.start, phrase.words, _content(phrase.words)))

@@ -68,7 +68,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     if name_at is None:
         # "one of the aides": the noun stands behind the "of".
         counted = len(head) == 1 and (head[0].low in lex.determiners or head[0].kind == "number")
-        anonymous = _hides(items[:6] if counted else head, lex)
+        anonymous = _hides(items[:6] if counted else head, lex) or _counted_people(head, lex)
         words = _described(items, text, lex, anonymous)
         return Phrase(start, end, words, titles=lows, anonymous=anonymous, gender=_gender(lows, "", lex))
     first, last = name_at
@@ -91,6 +91,12 @@ def _hides(items: Sequence[Item], lex: Lexicon) -> bool:
         and not (item.capital and at + 1 < len(items) and items[at + 1].capital and not lex.nouns_capital)
         for at, item in enumerate(items)
     )
+
+
+def _counted_people(head: Sequence[Item], lex: Lexicon) -> bool:
+    """ "Two former engineers", "several nurses": people of whom only the number is told."""
+    counted = head[0].kind == "number" or head[0].low in lex.counts
+    return counted and any(item.low in lex.roles and item.low not in lex.bodies for item in head[1:])
 
 
 def _inside_sentence(text: str, at: int) -> bool:
@@ -125,7 +131,8 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
             continue
         if item.low in lex.relatives and item.low not in lex.determiners:
             return items[:at]
-        if item.low in lex.prepositions or item.low in _TRIMMED:
+        named = item.capital and items[at + 1 : at + 2] and items[at + 1].capital  # "Per Aslund"
+        if (item.low in lex.prepositions and not named) or item.low in _TRIMMED:
             if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at, lex):
                 continue
             titled = items[at - 1].low in lex.titles

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from .lexicon import words
+from .lexicon import Lexicon, words
 from .line import DASHES, Line, according_at
 from .reported import Form, Part
 from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
+from .tokens import Item
 
 _REACH = (
     250  # items within which a reported clause is searched for its end; longer ones run to the sentence's
@@ -69,7 +71,11 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
             and line.text[quote.inner_start : quote.inner_start + 1].islower()
         )
         return from_quote(line, tail.at), "act" if named else "direct"  # "denounced "a cowardly attack""
-    near = tail.at == at + 1 or (tail.at - at < _ADJUNCT and bool(tail.via))
+    if at + 1 < len(items) and items[at + 1].low in lex.said_to and verb in lex.say:
+        return clause_right(line, at + 1), "indirect"  # "dit avoir vu la fumée"
+    near = tail.at == at + 1 or (
+        tail.at - at < _ADJUNCT and (bool(tail.via) or speaks_for_another(items, tail.at + 1, lex))
+    )
     if lex.nouns_capital and tail.kind == "comma" and near and left < 0 and verb in lex.say:
         return clause_right(line, tail.at + 1), "indirect"  # "Vogt sagte, die Brücke sei sicher."
     if tail.kind == "colon":
@@ -107,13 +113,25 @@ def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tu
     return [], "indirect"
 
 
+def speaks_for_another(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
+    """A clause in the mood of reported speech begins at ``first``: "er könne", "die Brücke sei"."""
+    if first >= len(items) or items[first].low in lex.that:
+        return False
+    for item in items[first : first + _ADJUNCT + _ADJUNCT]:
+        if item.text in (",", ";", ":") or item.kind == "quote":
+            return False
+        if item.low in lex.reporting_mood:
+            return True
+    return False
+
+
 def finite_before(line: Line, left: int) -> bool:
     """The words before ``left`` are a clause, not merely "On Tuesday" or "In a statement"."""
     lead = line.items[0]
     adjunct = (
         lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
     )
-    return left >= _SHORTEST_CLAUSE and not adjunct
+    return left >= _SHORTEST_CLAUSE - line.lex.strict_that and not adjunct
 
 
 def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Form]:

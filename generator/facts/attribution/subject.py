@@ -80,7 +80,7 @@ def _is_helper(item: Item, lex: Lexicon) -> bool:
 def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
     """Not passive, not denied, not only possible: "was told", "did not say", "might say" report nothing."""
     verb = items[cue].low
-    participle = verb.endswith("ing")
+    participle = verb.endswith("ing") or items[cue].tag == "VBG"
     if (
         items[0].low in ("neither", "nobody", "none")
         or any(word in _NEGATION for word in helpers)
@@ -196,7 +196,12 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
             item.low in lex.roles or item.low in lex.titles for item in items[head.first : head.last + 1]
         )
         titled = (
-            (lead.capital and lead.low not in lex.stop) or lead.low in lex.titles or lead.low in lex.roles
+            (lead.capital and lead.low not in lex.stop)
+            or lead.low in lex.titles
+            or lead.low in lex.roles
+            or (
+                lex.strict_that and lead.low in lex.determiners
+            )  # "El primer ministro, el liberal Donato Turco,"
         )
         whole = all(item.capital for item in inner) and 2 <= len(inner) <= 4 and head.phrase.pronoun is None
         if described and described.name and titled and (role or whole):
@@ -234,10 +239,19 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     first = cue + 1
     while first < len(items) and _is_helper(items[first], lex):
         first += 1
+    if (
+        first + 2 < len(items)
+        and items[first].text == ","
+        and items[first + 1].low in lex.times
+        and items[first + 2].text == ","
+    ):
+        first += 3  # "a lancé, mardi, Paul Roche"
     if first >= len(items) or items[first].kind != "word":
         return None
-    if items[first].low in lex.determiners and first + 1 < len(items) and items[first + 1].low in lex.times:
-        return None  # "dijo el martes"
+    if items[first].low in lex.determiners and any(
+        item.low in lex.times for item in items[first + 1 : first + 3]
+    ):
+        return None  # "dijo el martes", "anunció el pasado sábado"
     first = _past_place(items, first, lex)
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
     if not plausible(items, first, reach, lex):

@@ -18,6 +18,7 @@ _FINITE = words("""
     is are was were has have had will would can could should may might must do does did won't can't wasn't isn't
     weren't hasn't haven't hadn't wouldn't couldn't didn't don't doesn't
     """)
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 30
 _NAME_WORDS = 4  # of an outlet
 _MONTHS = words("""
@@ -51,6 +52,19 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
             continue
         if item.kind == "quote":
             return Tail("quote", at, via)
+        if item.low == "that" and at > cue + 1 and at + 1 < limit and items[at + 1].tag in _FINITE_TAGS:
+            at = next((k for k in range(at, limit) if items[k].text in (",", "—", "–")), limit)
+            continue  # "said in a statement that was published on Wednesday, had resigned"
+        if item.low == lex.particles.get(verb):
+            at += 1
+            continue  # "gab bekannt, dass"
+        if (
+            item.low in lex.prepositions
+            and at + 1 < limit
+            and items[at + 1].low in lex.that
+            and lex.strict_that
+        ):
+            return Tail("that", at + 2, via)  # "insiste en que", "advirtió de que"
         if item.low in lex.that and at - cue > 2 and _says_itself(items[at - 1], lex):
             return Tail("end", len(items), via)  # "apologised after a report found that …": not what it said
         if item.low in lex.that:
@@ -66,9 +80,51 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
         if step == at:
             if at - cue > 2 and (joined := _past_gerund(items, cue + 1, at, lex)):
                 return Tail("that", joined, via)
+            if lex.strict_that and verb in lex.say and (joined := _past_object(items, at, lex)):
+                return Tail("that", joined, via)
+            if verb in lex.tell and (joined := _joined_ahead(items, at, lex)):
+                return Tail("that", joined, via)
             return Tail("clause", at, via)
         at = step
     return Tail("end" if at >= len(items) else "clause", at, via)
+
+
+def _past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """ "remarcó este martes", "anunció el pasado sábado": one past a time with its article, or ``at``."""
+    if items[at].low not in lex.determiners:
+        return at
+    for here in range(at + 1, min(len(items), at + 3)):
+        if items[here].low in lex.times:
+            return here + 1
+        if items[here].capital or items[here].kind != "word":
+            return at
+    return at
+
+
+def _past_object(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """ "zwrócił uwagę, że", "expresó su temor de que": past a short object and the joining word; 0 if none follows."""
+    for here in range(at, min(len(items) - 2, at + 4)):
+        item, after = items[here], items[here + 1]
+        if item.text == ",":
+            return here + 2 if after.low in lex.that else 0
+        if item.low in lex.prepositions and after.low in lex.that:
+            return here + 2
+        if item.kind != "word" or item.capital:
+            return 0
+    return 0
+
+
+def _joined_ahead(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """ "told Courier reporter Max Doe in Leeds that …": past the joining word, before any mark or verb; 0 if none."""
+    for here in range(at, min(len(items) - 1, at + 14)):
+        item = items[here]
+        if item.low == "that":
+            return here + 1
+        if item.kind not in ("word", "number") or item.low in _FINITE or item.low in lex.pronouns:
+            return 0
+        if lex.surely_says(item.low):
+            return 0
+    return 0
 
 
 def _says_itself(item: Item, lex: Lexicon) -> bool:
@@ -175,6 +231,10 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
     item = items[at]
     if item.low in ("to", "via", "through", "on", "from", "in", "for", "with", "by") and item.kind == "word":
         return _prepositional(items, at, verb, lex)
+    if lex.strict_that and (past := _past_time(items, at, lex)) > at:
+        return past, ""
+    if lex.strict_that and item.low in lex.helpers:
+        return at + 1, ""  # "wies darauf hin", "dijo también"
     if item.low in lex.through or (item.capital and lex.through):
         return _told_abroad(items, at, lex)
     if item.low in lex.times or item.low in _MONTHS:
