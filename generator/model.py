@@ -139,7 +139,7 @@ class Attribution:
     sentence: int = -1  # index of the sentence that holds the cue
     cue_start: int = -1
     cue_end: int = -1
-    form: str = ""  # direct, indirect, act ("called for an inquiry"), according, headline, carried
+    form: str = ""  # direct, indirect, act ("called for an inquiry"), according, headline, carried, stance
     denied: bool = False  # the cue denies what was said
 
 

@@ -67,7 +67,8 @@ def extract_facts(
     dateline = read_dateline(article.text, article.blocks).end
     scene: Scene | None = None
     asked = ""
-    by_sentence = _near(sentences, attributions)
+    # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
+    by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
         if kind != "body":

@@ -25,6 +25,7 @@ from .line import LONGEST_SENTENCE, Line, without_according
 from .opening import acts_as_person, opening_subject
 from .people import People
 from .reported import Part, Reported
+from .stance import find_stances
 from .tokens import read_items, tagged
 from .transcript import transcript_attributions
 from .whole import with_earlier
@@ -89,6 +90,9 @@ def find_attributions(
         if not reports and kind == "body":
             found += free_indirect(line, discourse, found)
         found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged_later)
+    if lex.code == "en":
+        read = [blocks[one.block].kind not in _SILENT and at not in turns for at, one in enumerate(sentences)]
+        found += find_stances(lines, forms, read, discourse, found)
     return order(_once(found))
 
 

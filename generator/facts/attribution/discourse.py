@@ -64,7 +64,7 @@ class Discourse:
         phrase = report.speaker
         if phrase is None:
             return None
-        known = self._resolve(phrase, report)
+        known = self.resolve(phrase, report)
         if known:
             self.spoke.add(known.name)
             self.last, self.last_sentence = known, report.sentence
@@ -90,7 +90,7 @@ class Discourse:
             if known:
                 self.seen.append((sentence, known))
 
-    def _resolve(self, phrase: Phrase, report: Reported) -> Known | None:
+    def resolve(self, phrase: Phrase, report: Reported) -> Known | None:
         """The speaker of a phrase of any shape."""
         if report.unnamed and not phrase.name and not phrase.pronoun:
             phrase = replace(phrase, anonymous=True)

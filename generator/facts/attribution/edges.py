@@ -136,7 +136,10 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
     if lead.kind == "quote":
         return first < last and any(i.low in lex.roles or i.capital for i in items[first + 1 : last + 1])
     if lead.kind == "number":
-        return any(item.low in lex.roles for item in items[first : last + 1])
+        # "two nurses", "9/11 widow Tess Holm", "34-year-old Tess Holm"
+        return any(item.low in lex.roles for item in items[first : last + 1]) or (
+            "-" in lead.text and first < last and items[first + 1].capital
+        )
     if lead.kind != "word":
         return False
     if lead.low in lex.pronouns:

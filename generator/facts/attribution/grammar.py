@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .according import read_according, read_as_told
-from .by_form import read_by_form
+from .by_form import read_by_form, read_signed
 from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
@@ -92,7 +92,7 @@ def read_reports(line: Line) -> list[Reported]:
         follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
         if item.low in line.lex.doubtful and follows in _AUXILIARY:
             continue  # "a final report is due": a noun
-        if item.low in line.lex.doubtful and follows == "of":
+        if item.low in line.lex.doubtful and follows == "of" and item.tag != "VBD":
             continue  # "the demands of the job"
         if _is_noun(line, at) or _lacks_particle(line, at):
             continue
@@ -126,6 +126,8 @@ def read_reports(line: Line) -> list[Reported]:
             found.append(report_one)
             backward = report_one.parts[0].end <= item.start and report_one.form != "act"
             floor = at + 1 if backward else floor
+    if not found and (signed := read_signed(line)):
+        found = [signed]
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
     return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]

@@ -9,8 +9,9 @@ from .phrases import Phrase
 
 # direct: in quotation marks. indirect: a clause. act: speech told by its object ("called for an
 # inquiry"). according: "according to X". headline: "X: …". carried: no words of reporting stand by it.
+# stance: a position somebody takes, told by a verb that reports no speech ("mocked the plan").
 # credited: a sentence of its own says who told the one before ("Das teilte die Bahn mit").
-Form = Literal["direct", "indirect", "act", "according", "headline", "carried", "credited"]
+Form = Literal["direct", "indirect", "act", "according", "headline", "carried", "credited", "stance"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ the mayor") and left out because a verb before shares it ("arrived and said").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from .tokens import Item, in_marks
 _BE = words("was were is are been be being wird wurde wurden fue fueron est été")
 
 
+_PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _NEGATION = words("not n't never cannot without")
 
@@ -199,9 +201,7 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
             (lead.capital and lead.low not in lex.stop)
             or lead.low in lex.titles
             or lead.low in lex.roles
-            or (
-                lex.strict_that and lead.low in lex.determiners
-            )  # "El primer ministro, el liberal Donato Turco,"
+            or (lex.strict_that and lead.low in lex.determiners)  # "El alcalde, el joven Donato Turco,"
         )
         whole = all(item.capital for item in inner) and 2 <= len(inner) <= 4 and head.phrase.pronoun is None
         if described and described.name and titled and (role or whole):
@@ -218,6 +218,7 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     )
     starts = starts or any(item.low in lex.roles or item.low in lex.titles for item in inner[:5])
     starts = starts or any(item.kind == "possessive" for item in inner[1:4])
+    starts = starts or bool(_PARTY_AND_STATE.fullmatch(lead.text))  # "Max Adler, R-Kan., said"
     if not starts or (head.phrase.pronoun and lead.low not in ("who", "speaking", "in", "at", "on")):
         return None
     titles = tuple(item.low for item in inner if item.kind == "word")
@@ -246,12 +247,12 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
         and items[first + 2].text == ","
     ):
         first += 3  # "a lancé, mardi, Paul Roche"
-    if first >= len(items) or items[first].kind != "word":
+    if first >= len(items) or items[first].kind not in ("word", "number"):
         return None
     if items[first].low in lex.determiners and any(
         item.low in lex.times for item in items[first + 1 : first + 3]
     ):
-        return None  # "dijo el martes", "anunció el pasado sábado"
+        return None  # "dijo el martes", "avisó el pasado lunes"
     first = _past_place(items, first, lex)
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
     if not plausible(items, first, reach, lex):

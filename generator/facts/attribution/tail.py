@@ -90,7 +90,7 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
 
 
 def _past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """ "remarcó este martes", "anunció el pasado sábado": one past a time with its article, or ``at``."""
+    """ "dijo este lunes", "avisó el pasado lunes": one past a time with its article, or ``at``."""
     if items[at].low not in lex.determiners:
         return at
     for here in range(at + 1, min(len(items), at + 3)):

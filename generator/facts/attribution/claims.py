@@ -1,0 +1,236 @@
+"""The clauses of an English sentence in, those in which someone takes a position out, as attributions of form "stance".
+
+"Adler mocked the plan", "The ministry wants it closed": no speech is reported, yet what follows the verb is somebody's
+word on the matter. Whether it is, a fitted model weighs: what kind of verb and of subject WordNet says they are, tense
+and voice, what follows, and what is already known to be said in the sentence. Such a stance is told beside the others;
+it makes no sentence a statement and puts no speaker over a fact.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ...fitted import load_fitted
+from ...language import Verb, language
+from ...language.senses import senses
+from ...model import Attribution
+from ...text.annotation import Annotation, Clause, Token
+
+WEIGHTS = Path(__file__).parent / "claims_en.json"
+_STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
+_MOSTLY = 5
+_NAMED_TAGS = frozenset({"I", "TO", "W", "P", "RP", "CC"})
+_OBJECT_REACH = 5  # tokens
+_LONGEST = 4  # steps of four tokens that what follows the verb is long
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that may tell a stance: whose, what, and the signs that speak for or against it."""
+
+    subject: tuple[int, int]  # offsets
+    content: tuple[int, int]
+    verb: tuple[int, int]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The fitted weights and the least probability that is believed."""
+
+    weights: Mapping[str, float]
+    least: float
+
+    def probability(self, signs: Sequence[str]) -> float:
+        """How sure it is that the clause tells a stance."""
+        total = self.weights.get("B", 0.0) + sum(self.weights.get(sign, 0.0) for sign in set(signs))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def model() -> Model:
+    """The fitted model, read once."""
+    fitted = load_fitted(WEIGHTS)
+    pairs = (line.rsplit(" ", 1) for line in fitted.lines("weights"))
+    return Model({sign: float(weight) for sign, weight in pairs}, fitted.number("least"))
+
+
+@cache
+def _verbs() -> Mapping[str, Verb]:
+    """The verbs of reporting by their forms."""
+    return {form: verb for verb in language("en").verbs for form in (*verb.finite, *verb.adding)}
+
+
+def stances(form: Annotation, known: Sequence[Attribution]) -> list[Candidate]:
+    """The clauses of one sentence that tell a stance nobody has found yet."""
+    fitted = model()
+    return [one for one in candidates(form, known) if fitted.probability(one.signs) >= fitted.least]
+
+
+def candidates(form: Annotation, known: Sequence[Attribution]) -> Iterator[Candidate]:
+    """Every clause with a subject and something behind its verb, less those already known to be said."""
+    near = [one for one in known if one.start < form.end and form.start < max(one.end, one.cue_end)]
+    for at, clause in enumerate(form.clauses):
+        subject = _subject(form, clause)
+        told = _content(form, at) if subject else None
+        if subject is None or told is None:
+            continue
+        content, back, end = told
+        if any(_over(_said(one), content) and _over(_speaker(one), subject) for one in near):
+            continue
+        signs = (
+            *_signs(form, at, content, back, end),
+            *_signs_of_known(clause, subject, content, near),
+        )
+        verb = form.words(clause.verb.first, clause.verb.last)
+        yield Candidate(subject, content, verb, signs)
+
+
+def _said(one: Attribution) -> tuple[int, int]:
+    return one.start, one.end
+
+
+def _speaker(one: Attribution) -> tuple[int, int]:
+    return one.speaker_start, one.speaker_end
+
+
+def _over(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _subject(form: Annotation, clause: Clause) -> tuple[int, int] | None:
+    """Where the subject stands; in a relative clause without one of its own, "who"."""
+    if clause.subject:
+        return form.words(*clause.subject)
+    token = form.tokens[clause.first]
+    return (token.start, token.end) if clause.kind == "relative" else None
+
+
+def _head(form: Annotation, clause: Clause) -> Token:
+    """The noun of the subject."""
+    if clause.subject is None:
+        return form.tokens[clause.first]
+    first, last = clause.subject
+    head = first
+    for at in range(first, last + 1):
+        token = form.tokens[at]
+        if (token.tag in ("I", "W", "VBG", "VBN") and at > first) or token.text in ",(—–":
+            break
+        if token.tag in ("N", "NP", "PR", "CD", "D"):
+            head = at
+    return form.tokens[head]
+
+
+def _content(form: Annotation, at: int) -> tuple[tuple[int, int], bool, int] | None:
+    """What the clause tells: its offsets, whether it stands before the verb, and the last token behind it."""
+    tokens, clause = form.tokens, form.clauses[at]
+    begin, end = clause.verb.last + 1, clause.last
+    for later, other in enumerate(form.clauses[at + 1 :], at + 1):
+        own = other.kind in ("main", "coordinate") and other.subject is not None and other.first > begin
+        if own and not any(one.kind == "complement" for one in form.clauses[at + 1 : later]):
+            break
+        end = other.last
+    end = min(end, len(tokens) - 1)
+    while end >= begin and tokens[end].tag == "P" and tokens[end].text not in '”"':
+        end -= 1
+    words = [token for token in tokens[begin : end + 1] if token.text[:1].isalnum()]
+    lead = sum(token.text[:1].isalnum() for token in tokens[: clause.first])
+    only_when = all(token.tag in ("I", "NP", "R", "P", "CD", "D") for token in words)
+    closes = clause.first > 2 and tokens[clause.first - 1].text in ',”"' and clause.subject is not None
+    if (not any(token.tag != "R" for token in words) or (closes and only_when)) and lead >= 2:
+        return (tokens[0].start, tokens[max(0, clause.first - 1)].end), True, end
+    if not words:
+        return None
+    return (tokens[begin].start, tokens[end].end), False, end
+
+
+def _step(share: int) -> str:
+    return str(sum(share > least for least in _STEPS))
+
+
+def _kind_of_subject(head: Token) -> str:
+    """What kind of thing the subject's noun is."""
+    if head.tag in ("PR", "W"):
+        return "PR:" + head.low
+    if head.tag == "NP":
+        return "NP"
+    own = language("en")
+    if head.low in own.used_as("role") | own.used_as("title"):
+        return "body" if head.low in own.used_as("body") else "role"
+    person, group, message = senses().noun(head.low)
+    return "p" if person >= _MOSTLY else "g" if group >= _MOSTLY else "d" if message >= _MOSTLY else "n"
+
+
+def _follows(form: Annotation, last: int) -> Token | None:
+    """The token behind the verb, past an adverb."""
+    at = last + 1
+    if at + 1 < len(form.tokens) and form.tokens[at].tag == "R":
+        at += 1
+    return form.tokens[at] if at < len(form.tokens) else None
+
+
+def _signs(form: Annotation, at: int, content: tuple[int, int], back: bool, end: int) -> Iterator[str]:
+    """What the clause itself tells."""
+    tokens, clause = form.tokens, form.clauses[at]
+    verb, table = clause.verb, senses()
+    lemma = table.lemma(verb.word)
+    listed = _verbs().get(verb.word)
+    kind = "".join(map(_step, table.verb(lemma)))
+    takes = (listed.takes or "-") if listed else "no"
+    acts = "A" if listed and listed.act is not None else "-"
+    head = _head(form, clause)
+    subject = _kind_of_subject(head)
+    after = _follows(form, verb.last)
+    if lemma == "be" and after is not None:
+        lemma = "be+" + after.tag
+    following = "END" if after is None else after.low if after.tag in _NAMED_TAGS else after.tag
+    then = form.clauses[at + 1] if at + 1 < len(form.clauses) else None
+    joined = "C" if then is not None and then.kind == "complement" else "-"
+    quoted = str(int(any(_over(quote, content) for quote in form.quotes)))
+    side = "back" if back else "fwd"
+    plain = {
+        "L": lemma, "K": kind, "tk": takes, "act": acts, "tn": verb.tense, "vo": verb.voice,
+        "ng": str(int(verb.negated)), "st": subject, "hl": "NP" if head.tag == "NP" else head.low,
+        "nx": following, "nc": f"{then.kind}:{then.opener}" if then else "none", "side": side,
+        "q": quoted, "kind": clause.kind, "op": clause.opener,
+        "prog": str(int(tokens[verb.last].tag == "VBG" and verb.first != verb.last)),
+        "len": str(min(_LONGEST, (end - verb.last - 1) // 4)),
+        "K+st": kind + subject, "tk+st": takes + subject, "L+nx": lemma + following, "K+nx": kind + following,
+        "tk+nc": takes + joined, "K+nc": kind + joined, "nc+st": joined + subject, "L+vo": lemma + verb.voice,
+        "q+K": quoted + kind, "side+tk": side + takes, "vo+K": verb.voice + kind, "st+vo": subject + verb.voice,
+        "act+st": acts + subject, "act+nx": acts + following, "K+tn": kind + verb.tense,
+    }  # fmt: skip
+    yield from (f"{name}={value}" for name, value in plain.items())
+    for name, share in zip(("cm", "cg", "em"), table.verb(lemma), strict=True):
+        yield f"{name}={_step(share)}"
+    if after is not None and after.tag == "TO" and verb.last + 2 < len(tokens):
+        aim = table.lemma(tokens[verb.last + 2].low)
+        yield f"to={aim}"
+        yield f"toK={_step(table.verb(aim)[0])}"
+    for here in range(verb.last + 1, min(end + 1, verb.last + 1 + _OBJECT_REACH)):
+        if tokens[here].tag == "N" and not (here + 1 < len(tokens) and tokens[here + 1].tag == "N"):
+            message = _step(table.noun(tokens[here].low)[2])
+            yield from (f"ob={tokens[here].low}", f"obd={message}", f"obd+L={message}{lemma}")
+            break
+
+
+def _signs_of_known(
+    clause: Clause,
+    subject: tuple[int, int],
+    content: tuple[int, int],
+    near: Sequence[Attribution],
+) -> Iterator[str]:
+    """What is already known to be said around the clause."""
+    said = "o" if any(_over(_said(one), content) for one in near) else "-"
+    inside = "i" if any(_over(_said(one), subject) for one in near) else "-"
+    lemma = senses().lemma(clause.verb.word)
+    kind = "".join(map(_step, senses().verb(lemma)))
+    listed = _verbs().get(clause.verb.word)
+    takes = (listed.takes or "-") if listed else "no"
+    yield from (f"ov={said}{inside}", f"ov+K={said}{inside}{kind}", f"ov+tk={said}{inside}{takes}")
+    if any(_over(_speaker(one), subject) for one in near):
+        yield "spk"

@@ -1,0 +1,67 @@
+"""An article's sentences with what is known to be said in them in, the stances that people take there out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import Attribution
+from ...text.annotation import Annotation
+from .claims import Candidate, stances
+from .discourse import Discourse, Known
+from .line import Line
+from .phrases import read_phrase
+from .reported import Reported
+
+
+def find_stances(
+    lines: Sequence[Line],
+    forms: Sequence[Annotation],
+    read: Sequence[bool],
+    discourse: Discourse,
+    found: Sequence[Attribution],
+) -> list[Attribution]:
+    """Attributions of form "stance" in the sentences that were ``read``."""
+    told: list[Attribution] = []
+    for line, form, speech in zip(lines, forms, read, strict=True):
+        if not speech or not form.clauses:
+            continue
+        near = [one for one in found if one.start < form.end and form.start < max(one.end, one.cue_end)]
+        for one in stances(form, near):
+            if known := _whose(line, one, discourse):
+                told.append(_attribution(line, one, known))
+    return told
+
+
+def _whose(line: Line, one: Candidate, discourse: Discourse) -> Known | None:
+    """Who the subject is; the words as they stand when the text does not tell."""
+    items = [item for item in line.items if one.subject[0] <= item.start < one.subject[1]]
+    phrase = read_phrase(items, line.text, line.lex) if items else None
+    if phrase is None:
+        return None
+    then = replace(
+        discourse,
+        seen=[(sentence, known) for sentence, known in discourse.seen if sentence <= line.sentence],
+        last=None,
+        opens=line.sentence,
+    )
+    report = Reported((), "stance", line.sentence, speaker=phrase)
+    known = then.resolve(phrase, report)
+    return known or Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end)
+
+
+def _attribution(line: Line, one: Candidate, known: Known) -> Attribution:
+    """The stance as the value the other stages read."""
+    return Attribution(
+        start=one.content[0],
+        end=one.content[1],
+        cue=line.text[one.verb[0] : one.verb[1]],
+        speaker=known.name,
+        speaker_start=one.subject[0],
+        speaker_end=one.subject[1],
+        anonymous=known.anonymous,
+        sentence=line.sentence,
+        cue_start=one.verb[0],
+        cue_end=one.verb[1],
+        form="stance",
+    )

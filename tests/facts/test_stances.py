@@ -1,0 +1,61 @@
+"""Stances: what somebody does with words though no speech is reported; they put no speaker over a fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ChronofactError
+from generator.facts.attribution import claims, find_attributions
+from generator.model import Attribution
+from generator.text.blocks import split_blocks
+from generator.text.sentences import split_sentences
+
+
+def _stances(text: str) -> list[Attribution]:
+    blocks = split_blocks(text)
+    sentences = split_sentences(text, blocks, "en")
+    return [a for a in find_attributions(text, sentences, blocks, "en") if a.form == "stance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Holm questioned the figures of the council.", "Holm", "the figures of the council"),
+        ("Tess Adler spoke of the flood. She blamed the council for the flood.", "Tess Adler", ""),
+        ("Critics have questioned the plan.", "critics", "the plan"),
+    ],
+)
+def test_a_stance_is_told(text: str, speaker: str, words: str) -> None:
+    known = [(a.speaker, text[a.start : a.end]) for a in _all(text)]
+    assert any(name == speaker and words in said for name, said in known), known
+
+
+def _all(text: str) -> list[Attribution]:
+    blocks = split_blocks(text)
+    sentences = split_sentences(text, blocks, "en")
+    return list(find_attributions(text, sentences, blocks, "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river rose two metres on Friday.",
+        "The train left Ashford at noon and reached the coast at three.",
+        "Holm bought a house in Ashford.",
+    ],
+)
+def test_what_happens_is_no_stance(text: str) -> None:
+    assert _stances(text) == []
+
+
+def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = tmp_path / "claims_en.json"
+    changed.write_text(claims.WEIGHTS.read_text("utf-8").replace('"least": 0.6', '"least": 0.1'), "utf-8")
+    monkeypatch.setattr(claims, "WEIGHTS", changed)
+    claims.model.cache_clear()
+    with pytest.raises(ChronofactError, match="hash"):
+        claims.model()
+    monkeypatch.undo()
+    claims.model.cache_clear()
