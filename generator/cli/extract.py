@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import click
 
-from ..articles.record import read_record
+from ..articles.record import read_record, unread_date
 from ..config import Settings
 from ..entries import choose_entries
 from ..errors import Problem, problem
@@ -63,6 +64,10 @@ def _read_line(line: str) -> dict[str, Json]:
     if isinstance(article, Problem):
         return failed_record(article.article, article)
     reading = read_article(date_articles([article])[0], Settings())
+    if not article.published.value or article.published.basis != "metadata":
+        doubt = unread_date(json.loads(line))
+        if doubt is not None:
+            reading = replace(reading, problems=(replace(doubt, article=article.id), *reading.problems))
     return _record(reading)
 
 

@@ -17,6 +17,7 @@ from ..model import (
     Block,
     DateReason,
     Fact,
+    Post,
     ResolvedDate,
     Sentence,
     Source,
@@ -44,10 +45,12 @@ def article_record(
         "published": {
             "value": article.published.value or None,
             "basis": article.published.basis,
+            **({"zone": article.published.zone} if article.published.zone else {}),
             **({"reason": article.published.reason} if article.published.reason else {}),
         },
         "text": article.text,
         "blocks": _each(_block, article.blocks),
+        **({"posts": _each(_post, article.posts)} if article.posts else {}),
         "sentences": _each(_sentence, sentences),
         "dates": _each(_date, dates),
         "attributions": _each(_attribution, attributions),
@@ -88,6 +91,15 @@ def problem_record(found: Problem) -> dict[str, Json]:
         "code": found.code,
         "message": found.message,
         **({"remedy": found.remedy} if found.remedy else {}),
+    }
+
+
+def _post(post: Post) -> dict[str, Json]:
+    return {
+        "start": post.start,
+        "end": post.end,
+        "published": post.published.value,
+        **({"zone": post.published.zone} if post.published.zone else {}),
     }
 
 

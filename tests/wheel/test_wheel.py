@@ -130,3 +130,12 @@ def test_extract_and_highlights_from_the_wheel(do: Do) -> None:
         done(do("chronofact", "highlights", "--jsonl", "--dates", "2", "--per-date", "1", text=line))
     )
     assert len(days) == 2
+
+
+def test_what_pages_need_is_asked_for_by_name(wheel: Path) -> None:
+    """Older pips pass over the extra by which trafilatura asks for it, and no page could be read."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        asked = archive.read(name).decode()
+    for package in ("lxml", "lxml-html-clean", "trafilatura", "htmldate", "cssselect"):
+        assert f"Requires-Dist: {package}<" in asked or f"Requires-Dist: {package}>" in asked, package
