@@ -10,7 +10,7 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-ex
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: fuzz site test serve check lint bench screenshots lock sbom wheel messages browser clean help
+.PHONY: fuzz storm site test serve check lint bench screenshots lock sbom wheel messages browser clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,6 +58,16 @@ bench: $(READY)  ## speed against peers in the same run; with DATES=, SAME=, DAY
 	$(if $(DATES),$(BIN)/python benchmarks/dates.py "$(DATES)")
 	$(if $(SAME),$(BIN)/python benchmarks/same.py "$(SAME)")
 	$(if $(DAYS),$(BIN)/python benchmarks/highlights.py "$(DAYS)")
+
+# Every writing command killed and refused by a full disk, and random edits of every kind of file with three addings
+# after each. A seed makes a run again; the test suite holds a short version.
+SEED ?= 1
+EDITS ?= 2500
+KILLS ?= 200
+storm: $(READY)  ## nothing lost: EDITS=2500 random edits, KILLS=200 of each command, SEED=1
+	$(BIN)/python -m tests.attacks.storm --edits $(EDITS) --seed $(SEED)
+	$(BIN)/python -m tests.attacks.faults kills --times $(KILLS) --seed $(SEED)
+	$(BIN)/python -m tests.attacks.faults full --times 50 --seed $(SEED)
 
 screenshots: $(READY) browser  ## the pictures of README and docs
 	$(BIN)/python docs/screenshots.py

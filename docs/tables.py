@@ -13,7 +13,7 @@ from generator.exports import FORMATS
 from generator.exports.record_schema import render_schema as record_schema
 from generator.fields import FACT, FIELDS, Key
 from generator.store.keys import TABLES
-from generator.store.schema import render_schema
+from generator.store.schema import marked, render_schema
 
 ROOT = Path(__file__).parents[1]
 BEGIN, END = "<!-- made by docs/tables.py: {} -->", "<!-- end -->"
@@ -28,7 +28,7 @@ def made() -> Iterator[tuple[Path, str]]:
     for name in TABLES:
         yield ROOT / "generator" / "store" / "schema" / f"{name}.json", render_schema(name)
         for folder in sorted((*ROOT.glob("content/.schema"), *ROOT.glob("examples/*/content/.schema"))):
-            yield folder / f"{name}.json", render_schema(name)
+            yield folder / f"{name}.json", marked(render_schema(name))
     yield ROOT / "generator" / "exports" / "schema" / "export.schema.json", record_schema()
     for page, name, rows in (
         ("editing.md", "keys of a fact", _keys()),

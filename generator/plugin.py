@@ -37,8 +37,9 @@ from .pages import (
     theme_scripts,
     typed,
 )
-from .store import load_project
-from .store.folders import site_clashes, site_problem
+from .store import Project, load_project
+from .store.folders import site_clashes
+from .store.site_folder import begin_build, end_build, site_problem
 
 log = get_plugin_logger("chronofact")
 MARKDOWN = ("attr_list", "md_in_html", "tables")
@@ -71,13 +72,19 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.extra_javascript += [SCRIPT] * (SCRIPT not in config.extra_javascript)
         config.markdown_extensions += [name for name in MARKDOWN if name not in config.markdown_extensions]
         root = Path(config.config_file_path).parent
-        foreign = None if self.serving else site_problem(Path(config.site_dir))
-        clashes = site_clashes(load_project(root).folders, Path(config.site_dir))
-        if foreign or clashes:  # now: MkDocs empties the folder next
-            raise PluginError("\n".join(map(str, filter(None, (foreign, *clashes)))))
+        if not self.serving:
+            self._guard_site(load_project(root), Path(config.site_dir))
         folders = (root / self.settings.content_dir, root / self.settings.seeds_dir)
         config.watch += [str(folder) for folder in folders if folder.is_dir()]
         return config
+
+    def _guard_site(self, project: Project, site: Path) -> None:
+        """MkDocs empties the folder of the site next: it must hold a site, or nothing, and no other folder of ours."""
+        foreign = site_problem(site, project.cache)
+        found = [*([foreign] if foreign else []), *site_clashes(project.folders, site), *project.unsafe]
+        if found:
+            raise PluginError("\n".join(map(str, found)))
+        begin_build(site, project.cache)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the content, write the pages, and put them among MkDocs' files."""
@@ -160,6 +167,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Permanent addresses, downloads, and a search entry for each fact."""
         if self.site:
             self.site.write_beside(Path(config.site_dir))
+            end_build(self.site.cache)
 
 
 def _site(config: MkDocsConfig, settings: Settings) -> Site:

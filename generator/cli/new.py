@@ -14,6 +14,7 @@ import click
 import jinja2
 
 from .. import __version__
+from ..store.written import put
 from .console import EXIT_STOPPED
 
 EPILOG = """\b
@@ -39,14 +40,15 @@ def new(ctx: click.Context, folder: Path, name: str | None) -> None:
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     planned = dict(_starter(title))
     there = [path for path in planned if (folder / path).exists()]
-    if there:
+    cut_off = len(there) < len(planned) and all(_holds(folder / path, planned[path]) for path in there)
+    if there and not cut_off:
         names = ", ".join(str(path) for path in there)
         click.echo(f"{folder} already holds {names}; nothing was written. Choose another folder.", err=True)
         ctx.exit(EXIT_STOPPED)
     try:
         for path, text in planned.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
+            if path not in there:
+                put(folder / path, text.encode("utf-8"))
     except OSError as error:
         click.echo(f"{error.filename or folder} cannot be written: {error.strerror}.", err=True)
         ctx.exit(EXIT_STOPPED)
@@ -73,6 +75,14 @@ def _recorded() -> str | None:
         return metadata.distribution("chronofact").read_text("direct_url.json")
     except metadata.PackageNotFoundError:
         return None
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a file is as a run that was cut off wrote it."""
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def _starter(title: str) -> Iterator[tuple[Path, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -113,16 +113,60 @@ class Content:
 
     def place(self, place: Place, *keys: str | int) -> Place:
         """The place of a value in the entry at ``place``; the nearest one above when it is not written."""
+        entry, below = self._entry(place)
         for length in range(len(keys), 0, -1):
-            node = self.node(place, *keys[:length])
+            node = entry
+            for key in keys[:length]:
+                node = _inner(node, key)
             if node is not None:
-                return Place(place.path, node.line, node.column)
+                return Place(place.path, node.line + below, node.column)
         return place
+
+    @cached_property
+    def _entries(self) -> dict[Place, tuple[Node | None, int]]:
+        return {}
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        return {}
+
+    def _entry(self, place: Place) -> tuple[Node | None, int]:
+        """The node of the entry at ``place`` and how many lines stand above what it was parsed from.
+
+        Where the file was not parsed, only the entry's own lines are: one warning costs no whole file.
+        """
+        if place.path not in self.files or place.path in self._documents:
+            return self.node(place), 0
+        if place not in self._entries:
+            if place.path not in self._lines:
+                self._lines[place.path] = self.files[place.path].text.splitlines(keepends=True)
+            lines = entry_lines(self._lines[place.path], place)
+            root = parse_document(place.path, "".join(lines)).root if lines else None
+            alone = root is not None and root.kind == "list" and len(root.items) == 1
+            node = root.items[0] if root is not None and alone else None
+            fits = node is not None and (node.line, node.column) == (1, place.column)
+            self._entries[place] = (node, place.line - 1) if fits else (self.node(place), 0)
+        return self._entries[place]
 
     def article_place(self, article: str, *keys: str | int) -> Place:
         """The place of a value in an article's record."""
         path = self.article_files.get(article, "")
         return self.place(Place(path, 1, 1), *keys) if path else Place()
+
+
+def entry_lines(lines: Sequence[str], place: Place) -> Sequence[str]:
+    """The lines of a list's entry, from its dash to before the next one; nothing where none begins there."""
+    start = place.line - 1
+    if not 0 <= start < len(lines):
+        return ()
+    margin = len(lines[start]) - len(lines[start].lstrip(" "))
+    dash = " " * margin + "- "
+    if not lines[start].startswith(dash):
+        return ()
+    end = start + 1
+    while end < len(lines) and not lines[end].startswith(dash):
+        end += 1
+    return lines[start:end]
 
 
 def _inner(node: Node | None, key: str | int) -> Node | None:

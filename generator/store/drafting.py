@@ -27,7 +27,7 @@ from .entry import (
 )
 from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, KEPT_BY_US, RECORD_FIELDS, Memory, is_empty, write_memory
-from .schema import schema_line, schema_texts
+from .schema import is_as_made, schema_line, schema_texts
 from .splice import (
     Edit,
     append_entries,
@@ -193,12 +193,18 @@ class Draft:
             problems += self._verify(path, old, text)
             changes.append(_change(path, old, text))
         if self._entries or self._whole:
-            self._whole.update(schema_texts(self.content.folder))
+            self._whole.update(self._schemas())
         for path, text in sorted(self._whole.items()):
             changes.append(_change(path, self.content.files.get(path), text))
         if problems:
             return (), tuple(problems)
         return tuple(change for change in changes if change.old != change.new), ()
+
+    def _schemas(self) -> dict[str, str]:
+        """The schema files that nobody changed by hand."""
+        there = self.content.files
+        every = schema_texts(self.content.folder)
+        return {p: text for p, text in every.items() if p not in there or is_as_made(there[p].text)}
 
     def _new_text(self, path: str, old: TextFile | None) -> str:
         kind = "entities" if path == f"{self.content.folder}/entities.yaml" else "facts"

@@ -33,7 +33,11 @@ def why_no_export(project: Project, output: Path, *, overwrite: bool = False) ->
         held = fingerprint(found.read_bytes())
     except OSError as error:
         return failed(error, output)
-    return None if _known(project).get(str(found)) == held else problem("export-foreign", place, value=output)
+    return (
+        None
+        if held in _known(project).get(str(found), ())
+        else problem("export-foreign", place, value=output)
+    )
 
 
 def write_export(project: Project, output: Path, data: bytes) -> None:
@@ -43,18 +47,25 @@ def write_export(project: Project, output: Path, data: bytes) -> None:
         if found.exists() and not found.is_file():
             found.write_bytes(data)
             return
+        old = [fingerprint(found.read_bytes())] if found.is_file() else []
+        new = fingerprint(data)
+        _remember(project, found, [*old, new])  # first, so that a killed run is known to be ours
         put(found, data)
+        _remember(project, found, [new])
     except OSError as error:
         raise ChronofactError(failed(error, output)) from error
-    known = {path: hash for path, hash in _known(project).items() if Path(path).is_file()}
-    known[str(found)] = fingerprint(data)
+
+
+def _remember(project: Project, found: Path, hashes: list[str]) -> None:
+    known = {path: kept for path, kept in _known(project).items() if Path(path).is_file()}
+    known[str(found)] = hashes
     with suppress(OSError):
         if claim_cache(project.cache):
             put(project.cache / NAME, json.dumps(known, indent=0, sort_keys=True).encode())
 
 
-def _known(project: Project) -> dict[str, str]:
-    with suppress(OSError, ValueError, AttributeError, RecursionError):
+def _known(project: Project) -> dict[str, list[str]]:
+    with suppress(OSError, ValueError, AttributeError, TypeError, RecursionError):
         found = json.loads((project.cache / NAME).read_bytes())
-        return {str(path): str(hash) for path, hash in found.items()}
+        return {str(path): [str(hash) for hash in hashes] for path, hashes in found.items()}
     return {}

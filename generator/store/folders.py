@@ -7,6 +7,7 @@ command line, a path that an article's record or a journal holds.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -21,8 +22,9 @@ TAG_TEXT = """Signature: 8a477f597d28d172789f06886806bc55
 """
 _OURS = "Chronofact keeps rendered pages"
 # What a cache folder of before the tag holds.
-_BEFORE_THE_TAG = frozenset({"facts.json", "exported.json", "pages", "assets", "share"})
-_OF_A_SITE = frozenset({"index.html", "404.html", "sitemap.xml"})
+_BEFORE_THE_TAG = frozenset({"facts.json", "exported.json", "site.json", "pages", "assets", "share"})
+# What a run leaves that was killed before it had put the tag down.
+_BEGUN = re.compile(r"\.chronofact-[\w.-]+\.tmp")
 _SIDECARS = (".yaml", ".yml")
 _LONGEST_NAME = 240  # bytes, so that ".yaml" still fits behind it
 
@@ -147,23 +149,12 @@ def why_no_file(folders: Folders, target: Path, config: str) -> str:
     return ""
 
 
-def site_problem(site: Path) -> Problem | None:
-    """Why a build must not empty the folder of the site: it holds files and none that a built site has."""
-    try:
-        names = {entry.name for entry in site.iterdir() if not entry.name.startswith(".")}
-    except OSError:
-        return None
-    if not names or names & _OF_A_SITE:
-        return None
-    return problem("site-foreign", Place(str(site)), value=site)
-
-
 def cache_problem(cache: Path, place: Place, shown: str) -> Problem | None:
     """Why a folder cannot be the cache: it holds files and none says that it is ours."""
     if not cache.exists() or is_claimed(cache) or is_older(cache):
         return None
     try:
-        empty = not any(cache.iterdir())
+        empty = all(_BEGUN.fullmatch(entry.name) for entry in cache.iterdir())
     except OSError:
         empty = False
     return None if empty else problem("cache-foreign", place, value=shown)
@@ -180,7 +171,7 @@ def is_claimed(cache: Path) -> bool:
 def is_older(cache: Path) -> bool:
     """Whether it is the usual folder, made before there was a tag."""
     try:
-        names = {entry.name for entry in cache.iterdir()}
+        names = {entry.name for entry in cache.iterdir() if not _BEGUN.fullmatch(entry.name)}
     except OSError:
         return False
     return cache.name == ".chronofact" and all(

@@ -6,7 +6,9 @@ puts a copy under ``content/.schema/``, so that an editor finds it without a net
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -42,8 +44,27 @@ def render_schema(name: str) -> str:
 
 
 def schema_texts(folder: str) -> dict[str, str]:
-    """The schema files of a content folder: path -> text."""
-    return {f"{folder}/{SCHEMA_FOLDER}/{name}.json": schema_text(name) for name in TABLES}
+    """The schema files of a content folder: path -> text, each with a mark that tells whether it was changed since."""
+    return {f"{folder}/{SCHEMA_FOLDER}/{name}.json": marked(schema_text(name)) for name in TABLES}
+
+
+def is_as_made(text: str) -> bool:
+    """Whether nobody changed a schema file since it was made; one of before the mark cannot tell."""
+    found = re.search(_MARK, text)
+    return found is None or found[1] == _hash(text.replace(found[0], "", 1))
+
+
+def marked(text: str) -> str:
+    """A schema with the mark by which a change by hand is noticed."""
+    return text.replace("{\n", f'{{\n  "$comment": "{_MADE}{_hash(text)}",\n', 1)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+_MADE = "Made by Chronofact and made anew by each version, unless it is changed by hand; sha256 "
+_MARK = rf'  "\$comment": "{_MADE}([0-9a-f]{{64}})",\n'
 
 
 def schema_line(path: str, folder: str, name: str) -> str:
