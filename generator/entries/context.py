@@ -18,7 +18,7 @@ from .words import FormWords, form_words
 
 OMITTED = " … "  # between sentences of a context that do not stand side by side
 _MOST = 3  # sentences
-_NAMED = 3  # words of the headline that make a statement part of its story without more
+_NAMED = 2  # words of the headline that make a statement part of its story without more
 _LONGEST = 600  # characters; a longer sentence explains nothing
 
 
@@ -94,7 +94,7 @@ def _needed(fact: Fact, told: Told, index: int) -> list[int]:
             take(index - 2)  # what it points at is told one sentence earlier
     if (introduced := _introduced(fact, told, index, chosen)) >= 0:
         take(introduced)
-    if len(shown & told.headline) < _NAMED:
+    if len(shown.union(*(told.stems[at] for at in chosen)) & told.headline) < _NAMED:
         take(0)
     return chosen
 
