@@ -25,7 +25,7 @@ site: $(READY)  ## environment, articles to facts, the built site in site/
 	$(BIN)/chronofact add seeds
 	$(BIN)/chronofact check
 	$(BIN)/mkdocs build --strict --quiet
-	@echo "The site is in site/: open site/index.html, or run: make serve"
+	@echo "The site is in site/. To read it: make serve"
 
 serve: $(READY)  ## preview at http://127.0.0.1:8000, drafts shown and marked
 	$(BIN)/mkdocs serve

@@ -25,6 +25,7 @@ from .errors import ChronofactError
 from .failure import is_ours, told
 from .model import Place, Site
 from .pages import (
+    MARK,
     SCRIPT,
     STYLESHEET,
     Build,
@@ -42,6 +43,7 @@ from .store.folders import site_clashes
 from .store.site_folder import begin_build, end_build, site_problem
 
 log = get_plugin_logger("chronofact")
+STOCK_FAVICON = "assets/images/favicon.png"  # the theme's own, where the settings name none
 MARKDOWN = ("attr_list", "md_in_html", "tables")
 
 
@@ -71,6 +73,10 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.extra_css += [STYLESHEET] * (STYLESHEET not in config.extra_css)
         config.extra_javascript += [SCRIPT] * (SCRIPT not in config.extra_javascript)
         config.markdown_extensions += [name for name in MARKDOWN if name not in config.markdown_extensions]
+        if not (config.theme.get("logo") or (config.theme.get("icon") or {}).get("logo")):
+            config.theme["logo"] = MARK
+        if config.theme.get("favicon") == STOCK_FAVICON:
+            config.theme["favicon"] = MARK
         root = Path(config.config_file_path).parent
         if not self.serving:
             self._guard_site(load_project(root), Path(config.site_dir))

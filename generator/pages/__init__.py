@@ -13,13 +13,14 @@ from .reloading import allowing_reload
 from .renderer import Renderer
 from .searching import search_entries, with_entries
 from .site_pages import render_pages
-from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
+from .stylesheet import MARK, SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page, Redirect, SearchEntry
 from .views import Viewer
 from .words import Words
 from .writer import write_if_changed, write_once, write_pages
 
 __all__ = [
+    "MARK",
     "SCRIPT",
     "STYLESHEET",
     "Build",

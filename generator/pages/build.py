@@ -24,7 +24,7 @@ from .renderer import Renderer
 from .searching import search_entries, with_entries
 from .sharing import fact_card, has_own_image, share_card
 from .site_pages import render_pages
-from .stylesheet import SCRIPT, STYLESHEET, script, stylesheet
+from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, stylesheet
 from .template_errors import told_plainly
 from .values import Page
 from .writer import write_cache, write_fresh, write_if_changed, write_once
@@ -46,7 +46,7 @@ class Build:
     def write_sources(self) -> dict[str, Path]:
         """Write what MkDocs builds from, the pages and our stylesheet and script; where each lies, by its address."""
         folder = self.cache / "pages"
-        assets = {STYLESHEET: stylesheet(), SCRIPT: script()}
+        assets = {STYLESHEET: stylesheet(), SCRIPT: script(), MARK: mark()}
         write_cache(self.pages, assets, self.cache)
         return {page.uri: folder / page.uri for page in self.pages} | {
             uri: self.cache / uri for uri in assets

@@ -51,6 +51,7 @@ def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts:
 def not_found(html: str, renderer: Renderer) -> str:
     """The theme's page for an address that leads nowhere, in the site's words and with a way on."""
     home = Links(0, renderer.directory_urls, root=urlsplit(renderer.site.url).path or "/")
+    html = html.replace(_DIALOG, f'{_DIALOG} aria-label="{escape(renderer.words.gettext("Search"))}"', 1)
     return _NOT_FOUND.sub(lambda _found: renderer.html("not_found.html", home), html, count=1)
 
 

@@ -40,6 +40,10 @@ class Stamps:
     ) -> None:
         self.timeline = timeline
         self._facts: dict[str, int] = {}
+        self._later: dict[str, list[Fact]] = {}
+        for fact in timeline.facts:
+            for earlier in fact.follows:
+                self._later.setdefault(earlier, []).append(fact)
         least = settings.entity_page_facts
         listings = (
             (one.name, one.slug, one.entity, len(one.facts) >= least)
@@ -68,10 +72,9 @@ class Stamps:
     def _of(self, fact: Fact) -> int:
         if fact.id not in self._facts:
             t = self.timeline
-            others = (t.by_id.get(one) for one in (*fact.disagrees_with, *fact.maybe_same_as))
-            self._facts[fact.id] = hash(
-                (fact, t.mentions.get(fact.id), t.period_of.get(fact.date), tuple(others))
-            )
+            told = (*fact.disagrees_with, *fact.maybe_same_as, *fact.follows)
+            others = (*(t.by_id.get(one) for one in told), *self._later.get(fact.id, ()))
+            self._facts[fact.id] = hash((fact, t.mentions.get(fact.id), t.period_of.get(fact.date), others))
         return self._facts[fact.id]
 
 

@@ -22,6 +22,7 @@ def sections(words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
                 (_("In lanes"), "lanes.md"),
                 (_("Who says what"), "voices.md"),
                 (_("Announced and done"), "plans.md"),
+                (_("Numbers"), "numbers.md"),
                 (_("Disagreements"), "disagreements.md"),
                 (_("Tags"), "tags/index.md"),
                 (_("On this day"), "on-this-day.md"),

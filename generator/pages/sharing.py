@@ -130,6 +130,8 @@ def part_feeds(renderer: Renderer) -> Iterator[PartFeed]:
         if renderer.viewer.has_page(entity.id) and entity.kind in FOLDERS:
             facts = (*timeline.entity_facts[entity.id], *gone_of.get(entity.id, ()))
             yield PartFeed(entity_uri(entity), entity.name, facts)
+    told_anew = tuple(fact for fact in timeline.facts if fact.corrections)
+    yield PartFeed("corrections.md", renderer.words.gettext("Corrections"), (*told_anew, *gone))
     for tag in timeline.tags:
         facts = (*tag.facts, *(fact for fact in gone if tag.name in fact.tags))
         yield PartFeed(f"tags/{tag.slug}.md", tag.name, facts)

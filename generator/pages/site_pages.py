@@ -177,7 +177,12 @@ class Pages:
             uri,
             self.r.period_name(period),
             description=f"{self.r.period_name(period)}: {self._counts(facts)}",
-            line=self.r.line(count % {"num": self.words.number(period.count)} + ".", links, None),
+            line=self.r.line(
+                (self.words.gettext("%(facts)s, oldest day first") if len(period.days) > 1 else "%(facts)s.")
+                % {"facts": count % {"num": self.words.number(period.count)}},
+                links,
+                None,
+            ),
             periods=self.r.period_links(near, links) if near else "",
             days=self.r.undated(facts, links)
             if undated

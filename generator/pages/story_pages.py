@@ -12,11 +12,12 @@ from ..timeline import Listing, opened, told
 from .environment import shortened
 from .lanes import Lanes, Telling, draw_lanes
 from .links import Links, entity_uri
+from .numbers import courses
 from .promises import promises
 from .renderer import Renderer
 from .values import Page
 
-LANES, VOICES, PLANS = "lanes.md", "voices.md", "plans.md"
+LANES, VOICES, PLANS, NUMBERS = "lanes.md", "voices.md", "plans.md", "numbers.md"
 MOST_LANES = 8  # more are a list, and there is one of them
 Named = list[tuple[str, str, Sequence[Fact]]]
 
@@ -27,6 +28,7 @@ def story_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]
     yield pages.lanes()
     yield pages.voices()
     yield pages.plans()
+    yield pages.numbers()
 
 
 class StoryPages:
@@ -231,6 +233,34 @@ class StoryPages:
             _("Plans and proposals, and what became of each as far as the articles tell."),
             body,
         )
+
+    def numbers(self) -> Page:
+        """Figures as they were reported: how they went, who said which, and between what they lie."""
+        _, links, words = self._, self.r.links(NUMBERS), self.r.words
+        found = []
+        for course in courses(self.timeline):
+            figures = []
+            for one in course.figures:
+                other = self.r.viewer.other(one.fact, links)
+                figures.append(
+                    {"x": one.x, "y": one.y, "said": self._said(one.fact), "date": other.date, "href": other.href,
+                     "who": [other.speaker, other.via, other.sources]}
+                )  # fmt: skip
+            bounds = {"least": words.decimal(course.lowest), "most": words.decimal(course.highest)}
+            told = _("Between %(least)s and %(most)s, as reported.") % bounds
+            if course.lowest == course.highest:
+                told = _("%(most)s, as reported each time.") % bounds
+            found.append({"what": course.what, "range": told, "figures": figures})
+        body = self.r.html("numbers.html", links, courses=found)
+        lede = _("What several facts count: each value with its day and who gives it.")
+        return self._page(NUMBERS, _("Numbers"), lede, body)
+
+    def _said(self, fact: Fact) -> str:
+        assert fact.measure is not None
+        value = self.r.words.decimal(fact.measure.value)
+        if fact.measure.at_least:
+            return self._("at least %(num)s") % {"num": value}
+        return self._("about %(num)s") % {"num": value} if fact.measure.about else value
 
 
 def listings_facts(listings: Sequence[Listing]) -> list[Fact]:

@@ -9,6 +9,7 @@ from pathlib import Path
 ASSETS = Path(__file__).parent / "assets"
 STYLESHEET = "assets/chronofact.css"
 SCRIPT = "assets/chronofact.js"
+MARK = "assets/chronofact.svg"
 # A page's policy allows no style of its own, so the height kept for a day comes in steps.
 ROUGH_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300)
 
@@ -32,6 +33,11 @@ def slim(css: str) -> str:
     return re.sub(r"\s*([{};])\s*|,\s+", lambda found: found[1] or ",", " ".join(css.split())).replace(
         ";}", "}"
     )
+
+
+def mark() -> str:
+    """The sign of a site that has none of its own: a rail with a day that is stated and one that is not."""
+    return (ASSETS / "mark.svg").read_text("utf-8")
 
 
 def script() -> str:

@@ -91,6 +91,9 @@ class FactView:
     disagrees: tuple[Other, ...]
     maybe_same: tuple[Other, ...]
     corrections: tuple[Correction, ...]
+    added: str  # the day since which it stands here
+    earlier: tuple[Other, ...]  # what it brings up to date
+    later: tuple[Other, ...]  # what brings it up to date
     reason: Markup
     rule: str  # the id of the rule that read the date, "" when no words give it
     image: str
@@ -128,6 +131,10 @@ class Viewer:
             say=words.gettext,
         )
         self._speakers = {fact.id: listing for listing in timeline.speakers for fact in listing.facts}
+        self._later: dict[str, list[Fact]] = {}
+        for fact in timeline.facts:
+            for earlier in fact.follows:
+                self._later.setdefault(earlier, []).append(fact)
         self._outlets = {listing.name.casefold(): listing for listing in timeline.outlets}
 
     def has_page(self, entity: str) -> bool:
@@ -196,6 +203,9 @@ class Viewer:
                 self.other(self.timeline.by_id[i], links) for i in self._shown(fact.maybe_same_as)
             ),
             corrections=fact.corrections,
+            added=self.words.when(fact.added) if fact.added else "",
+            earlier=tuple(self.other(self.timeline.by_id[i], links) for i in self._shown(fact.follows)),
+            later=tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
             reason=self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
             rule=next((s.date.rule for s in fact.sources if s.date.words and s.date.rule in RULES), ""),
             image=fact.image,

@@ -87,6 +87,10 @@ class Words:
         """Digits and grouping as the language writes them."""
         return format_decimal(value, locale=self.locale)
 
+    def decimal(self, value: float) -> str:
+        """A figure that may have a fraction."""
+        return format_decimal(value, locale=self.locale)
+
     def share(self, part: int, whole: int) -> str:
         """A percentage that never says all or none when it is not."""
         if not whole:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from ..conftest import once
@@ -15,7 +16,7 @@ from .hostile import hostile_site
 from .payloads import PAYLOADS, every
 
 INSPECT = (Path(__file__).parent / "inspect.js").read_text("utf-8")
-KINDS = ("", "timeline/2024/", "people/", "speakers/", "outlets/", "tags/", "articles/", "explore/", "embed/", "disagreements/",
+KINDS = ("", "timeline/2024/", "people/", "speakers/", "lanes/", "voices/", "plans/", "numbers/", "outlets/", "tags/", "articles/", "explore/", "embed/", "disagreements/",
          "corrections/", "changes/", "on-this-day/", "quality/", "downloads/", "about/")  # fmt: skip
 # What a fact is built of, whatever its words.
 SKELETON = """() => {
@@ -63,6 +64,22 @@ def test_no_text_becomes_anything_else_on_any_page(page: Page, site: Path, addre
     assert len(pages) > 4 * len(every())
     page.goto(f"{address}about/")
     assert page.evaluate(INSPECT, [address + one for one in pages]) == []
+
+
+def test_pictures_to_download_hold_nothing_that_acts(site: Path) -> None:
+    pictures = sorted((site / "downloads").glob("*.svg"))
+    assert len(pictures) >= 3
+    for path in pictures:
+        for node in etree.fromstring(path.read_bytes()).iter():
+            assert etree.QName(node).localname not in (
+                "script",
+                "foreignObject",
+                "image",
+                "animate",
+                "set",
+            ), path
+            assert not [name for name in node.attrib if name.lower().startswith("on")]
+            assert str(node.get("href", "#")).startswith(("#cf-m-", "https://", "#")), node.get("href")
 
 
 @pytest.mark.parametrize("width", [360, 1440])

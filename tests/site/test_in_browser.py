@@ -20,7 +20,7 @@ KINDS = (
     "", "timeline/2024/", "timeline/undated/", "articles/", "articles/harbour-post-2024-03-05-bridge/",
     "people/", "people/ada-quill/", "places/lune/", "organisations/", "speakers/", "outlets/",
     "outlets/coast-dispatch/", "tags/", "tags/closure/", "disagreements/", "corrections/", "changes/",
-    "on-this-day/", "lanes/", "voices/", "plans/", "method/", "quality/", "downloads/", "about/",
+    "on-this-day/", "lanes/", "voices/", "plans/", "numbers/", "method/", "quality/", "downloads/", "about/",
 )  # fmt: skip
 # In the dark only colours change; these pages have every component.
 DARK = (

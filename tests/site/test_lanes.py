@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from generator.config import Settings
-from generator.model import Article, DateReason, Fact, Published, Site, Source
+from generator.model import Article, DateReason, Fact, Measure, Published, Site, Source
 from generator.pages import Renderer
 from generator.pages.lanes import MOST_ROWS
 from generator.pages.promises import promises
@@ -89,6 +89,37 @@ def test_what_became_of_a_plan() -> None:
         "kept": "kept", "moved": "moved", "broken": "broken", "due": "due", "open": "open", "someday": "undated",
         "undated": "undated", "offered": "proposed",
     }  # fmt: skip
+
+
+def test_figures_as_they_were_reported() -> None:
+    injured = [
+        ("five", "2024-03-04", 5, False),
+        ("seven", "2024-03-05", 7, True),
+        ("six", "2024-03-09", 6.5, False),
+    ]
+    facts = [
+        made(id, day, speaker="Ada Quill", measure=Measure("injured people", value, at_least=least))
+        for id, day, value, least in injured
+    ]
+    page = (
+        story([*facts, made("alone", "2024-03-07", measure=Measure("boats", 3))], paper=PAPER)
+        .numbers()
+        .markdown
+    )
+    assert "Between 5 and 6.5" not in page and "Between 5 and 7, as reported." in page
+    assert "at least 7" in page and "6.5" in page and "Ada Quill" in page and "boats" not in page
+
+
+def test_a_fact_tells_what_came_before_and_after_it() -> None:
+    facts = [
+        made("first", "2024-03-04", added="2024-03-05"),
+        made("second", "2024-03-05", follows=("first",)),
+    ]
+    pages = story(facts, paper=PAPER)
+    first, second = (pages.r.view(pages.timeline.by_id[id]) for id in ("first", "second"))
+    assert [one.text for one in first.later] == ["Text of second."] and not first.earlier
+    assert [one.text for one in second.earlier] == ["Text of first."] and not second.later
+    assert first.added == "5 March 2024"
 
 
 def test_shares_are_told_in_words() -> None:
