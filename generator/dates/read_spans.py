@@ -80,91 +80,105 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     unit_at = found.group("unit")
     assert unit_at is not None
     count, mod = count_of(tokens, found)
+    if count is None or any(veto(tokens, found, unit_at) for veto in _NO_DURATIONS):
+        return ()
     value = str(tokens.values[unit_at])
-    if count is None or (value == "WE" and count == 1):
-        return ()
-    if tokens.lows[found.first] == "many" and tokens.low(found.first - 1) == "as":
-        return ()  # "the third in as many weeks"
     if count == "half":
-        if value not in _HALVES or (tokens.tag(found.last) == "f" and value not in ("TH", "D")):
-            return ()
-        first = found.first
-        while tokens.tags[first] in "ahk" and tokens.tags[first] != "H":
-            first += 1
-        return literal(tokens, found.rule, first, found.last, "DURATION", _HALVES[value], mod)
-    first_tag = tokens.tags[found.first]
-    if first_tag == "a" and found.match.span("count") == (found.first, found.first + 1):
-        if _is_rate(tokens, found.first):
-            return ()
-        if value == "D" and tokens.low(found.last) in ("of", "when", "that", "in", "for"):
-            return ()
-    one_day = tokens.lows[found.first] == "one" and value == "D" and not hyphen_before(tokens, unit_at)
-    if one_day and tokens.low(found.first - 1) not in _PREPOSITIONS:
-        return ()  # "one day" as "once"
-    if value in ("H", "Q") and (first_tag not in "nDN" or tokens.low(found.last) == "of"):
-        return ()
-    if value == "Q" and tokens.tags[unit_at - 1] == "-":
-        return ()
-    if tokens.lows[unit_at] in ("min", "secs") or (tokens.lows[found.first] == "vers" and value == "TH"):
-        return ()
-    if (
-        value == "TH"
-        and tokens.tags[found.first] in "NY"
-        and len(tokens.lows[found.first]) == 4
-        and tokens.lang == "en"
-    ):
-        return ()  # "at 1800 hours"
-    if (
-        first_tag == "a"
-        and tokens.lows[unit_at] == "minute"
-        and tokens.low(found.last).isalpha()
-        and tokens.low(found.last) not in _AFTER_MINUTE
-    ):
-        return ()
-    if tokens.capital(unit_at) and tokens.capital(unit_at - 1) and tokens.tag(found.last) == "g":
-        return ()  # "the Hundred Years' War"
-    single = isinstance(count, int | float) and count != 1 and tokens.lang == "en"
-    hyphen = tokens.tags[unit_at - 1] == "-"
-    if (
-        single
-        and not tokens.lows[unit_at].endswith("s")
-        and not hyphen
-        and tokens.lows[unit_at] != "millennia"
-    ):
-        # "two year" is a slip, "one day" a phrase; "30 day" stands before a noun
-        pass
-    if tokens.tags[found.first] == "Y" and tokens.lows[unit_at].endswith("s") is False and not hyphen:
+        return _half(tokens, found, value, mod)
+    first, last, count = _words_of(tokens, found, unit_at, count)
+    return literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
+
+
+def _half(tokens: Tokens, found: Candidate, value: str, mod: str) -> Readings:
+    """``half a year``; "half of the year" is a part of it."""
+    if value not in _HALVES or (tokens.tag(found.last) == "f" and value not in ("TH", "D")):
         return ()
     first = found.first
-    last = found.last
-    if tokens.tags[first] in "ah" and tokens.lang == "en" and named_after(tokens, unit_at, unit_at + 1):
-        first += 1  # "the Six Days Regatta": the article is the battles'
-    if (
-        count == 1
-        and first_tag == "a"
-        and tokens.lows[unit_at].endswith("s")
-        and tokens.tag(unit_at + 1) == "-"
-    ):
+    while tokens.tags[first] in "ahk" and tokens.tags[first] != "H":
+        first += 1
+    return literal(tokens, found.rule, first, found.last, "DURATION", _HALVES[value], mod)
+
+
+def _as_many(tokens: Tokens, found: Candidate, _unit_at: int) -> bool:
+    """``the third in as many weeks``; ``vers 18 heures``."""
+    low = tokens.lows[found.first]
+    if low == "vers" and found.match.end() and tokens.values[_unit_at] == "TH":
+        return True
+    return low == "many" and tokens.low(found.first - 1) == "as"
+
+
+def _one(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
+    """``$5 a year``, ``one day`` as "once", ``a day when``, one weekend."""
+    value, first = tokens.values[unit_at], found.first
+    if found.match.span("count") == (first, first + 1) and tokens.tags[first] == "a":
+        told = value == "D" and tokens.low(found.last) in ("of", "when", "that", "in", "for")
+        return told or value == "WE" or _is_rate(tokens, first)
+    if tokens.lows[first] != "one" or hyphen_before(tokens, unit_at):
+        return False
+    return value == "WE" or (value == "D" and tokens.low(first - 1) not in _PREPOSITIONS)
+
+
+def _part_of_a_year(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
+    """``first quarter``, ``three-quarter``, ``two halves of``: parts, not lengths."""
+    value = tokens.values[unit_at]
+    if value not in ("H", "Q") or tokens.tags[found.first] == "H":
+        return False
+    counted = tokens.tags[found.first] in "nDN" and tokens.low(found.last) != "of"
+    return not counted or (value == "Q" and tokens.tags[unit_at - 1] == "-")
+
+
+def _clock_time(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
+    """``at 1800 hours``; ``a minute silence``, ``5 min``."""
+    first, low, after = found.first, tokens.lows[unit_at], tokens.low(found.last)
+    if low in ("min", "secs"):
+        return True
+    if tokens.tags[first] == "a" and low == "minute" and after.isalpha() and after not in _AFTER_MINUTE:
+        return True
+    hours = tokens.values[unit_at] == "TH" and tokens.tags[first] in "NY" and tokens.lang == "en"
+    return hours and len(tokens.lows[first]) == 4
+
+
+def _name_or_slip(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
+    """``the Hundred Years' War``; ``2019 season`` and the like, where the number is a year."""
+    if tokens.capital(unit_at) and tokens.capital(unit_at - 1) and tokens.tag(found.last) == "g":
+        return True
+    plural = tokens.lows[unit_at].endswith("s")
+    return tokens.tags[found.first] == "Y" and not plural and tokens.tags[unit_at - 1] != "-"
+
+
+# What looks like a length of time and is none; any of them is enough.
+_NO_DURATIONS = (_as_many, _one, _part_of_a_year, _clock_time, _name_or_slip)
+
+
+def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> tuple[int, int, Count]:
+    """The first and last word of the length, whose article may belong to what follows."""
+    first, last, tags = found.first, found.last, tokens.tags
+    article = tags[first] == "a"
+    plural = tokens.lows[unit_at].endswith("s")
+    if tags[first] in "ah" and tokens.lang == "en" and named_after(tokens, unit_at, unit_at + 1):
+        first += 1  # "the Six Days Regatta": the article is the regatta's
+    if count == 1 and article and plural and tokens.tag(unit_at + 1) == "-":
         first, count = first + 1, "X"  # "a decades-old feud"
-    if not tokens.lows[unit_at].endswith("s") and found.match.span("count")[1] - first > 1:
+    if not plural and found.match.span("count")[1] - first > 1:
         # "a one-year tour": the article belongs to the tour; "a sixty-day period" is one expression
         if tokens.low(last) in ("period", "span", "stretch"):
             last += 1
-        elif tokens.tags[first] in "ah":
+        elif tags[first] in "ah":
             first += 1
     if tokens.low(last) == "period":
         last += 1
-    if (tokens.low(last) == "-" and tokens.low(last + 1) == "long") or tokens.low(last) == "long":
-        last += 2 if tokens.low(last) == "-" else 1
+    hyphen = tokens.low(last) == "-" and tokens.low(last + 1) == "long"
+    if hyphen or tokens.low(last) == "long":
+        last += 2 if hyphen else 1
     if (
-        first_tag == "a"
+        article
         and last > found.last
-        and tokens.tags[first] == "a"
+        and tags[first] == "a"
         and last - first > 2
         and tokens.low(last - 1) == "long"
     ):
         first += 1
-    return literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
+    return first, last, count
 
 
 _AFTER_MINUTE = frozenset(
@@ -234,9 +248,9 @@ _HELPERS = frozenset(
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
+    """``the past five years``, ``the first nine months``, ``the next two weeks``."""
     if tokens.lows[found.first] in ("цього", "этого", "tego"):
         return ()  # "чекали цього п'ять місяців": the word is no part of the length
-    """``the past five years``, ``the first nine months``, ``the next two weeks``."""
     unit_at = found.group("unit")
     assert unit_at is not None
     count, mod = count_of(tokens, found)
