@@ -329,52 +329,67 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
 
 
 def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
+    """What one token says of the time of its clause."""
     low, after = tokens.lows[index], tokens.low(index + 1)
-    if tokens.tags[index] in "MmSPJVRWw":
-        return 0  # "May" and "fall" are no verbs here
-    if low in _NOUNS_TOO and tokens.lang == "en" and _behind_article(tokens, index):
-        return 0  # "the vote in March was close"
-    if low == "ahead" and after == "of":
-        return 0
-    if low == "won" and after in ("'t", "’t"):
-        return FUTURE
-    if low in lex.future_cues:
+    english = tokens.lang == "en"
+    noun = english and low in _NOUNS_TOO and _behind_article(tokens, index)
+    if tokens.tags[index] in "MmSPJVRWw" or noun or (low == "ahead" and after == "of"):
+        return 0  # "May" and "fall" are no verbs here, nor is "the vote in March"
+    if low in lex.future_cues and not (low == "won" and after in _NOT):
         return PAST if after == "have" and low in _GUESSES else FUTURE
-    if low in _INTENTIONS and after in ("to", "for"):
-        return 1
-    if low == "falls" and after == "on":
-        return FUTURE  # "Thanksgiving falls on Thursday"
-    if low in _FIXTURES and tokens.lang == "en" and _plural_subject(tokens, index):
+    if english and (way := _english_verb(tokens, index)):
+        return way
+    return _by_ending(tokens, lex, index)
+
+
+_NOT = ("'t", "’t")
+
+
+def _english_verb(tokens: Tokens, index: int) -> int:
+    """``won't``, ``plans to``, ``falls on Thursday``, ``Leeds play``, ``due in May``, ``is``."""
+    low, after = tokens.lows[index], tokens.low(index + 1)
+    if low == "won" and after in _NOT:
         return FUTURE
-    if low in ("due", "scheduled", "slated", "planned", "expected") and after in (
-        "in",
-        "on",
-        "by",
-        "at",
-        "before",
-    ):
-        return 1
-    if low in ("is", "are", "'re") and tokens.lang == "en":
+    if low in _INTENTIONS and after in ("to", "for"):
+        return FUTURE
+    if (low == "falls" and after == "on") or (low in _FIXTURES and _plural_subject(tokens, index)):
+        return FUTURE
+    if low in _DUE and after in ("in", "on", "by", "at", "before"):
+        return FUTURE
+    if low in ("is", "are", "'re"):
         return FUTURE if after == "to" else PRESENT
+    return 0
+
+
+_DUE = ("due", "scheduled", "slated", "planned", "expected")
+
+
+def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
+    """A verb known or told by its ending, with the helpers before it."""
+    low = tokens.lows[index]
     told = low in lex.past_verbs
-    past = told or (
+    if not told and lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
+        return FUTURE
+    if not (told or _ends_as_past(tokens, lex, index)) or tokens.low(index - 1) == "to":
+        return 0
+    if low in ("was", "were") and tokens.low(index + 1) == "to":
+        return FUTURE
+    for back in range(index - 1, max(-1, index - 4), -1):
+        helped = tokens.tags[back] in "xa" and tokens.lows[back] in _HELPERS
+        if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
+            return FUTURE
+    if tokens.lang == "en" and (tokens.low(index - 1) in _PERFECT or tokens.low(index - 2) in _PERFECT):
+        return PRESENT  # "is nominated", "has staked": told from the present
+    return PAST
+
+
+def _ends_as_past(tokens: Tokens, lex: Lexicon, index: int) -> bool:
+    low = tokens.lows[index]
+    noun = tokens.lang == "de" and tokens.capital(index)  # "Verband", "Zustand"
+    return (
         tokens.tags[index] == "x"
         and len(low) > 3
         and bool(lex.past_endings)
-        and not (tokens.lang == "de" and tokens.capital(index))  # a noun: "Verband", "Zustand"
+        and not noun
         and low.endswith(lex.past_endings)
     )
-    if not told and lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
-        return 1
-    if not past or tokens.low(index - 1) == "to":
-        return 0
-    if low in ("was", "were") and after == "to":
-        return 1
-    for back in range(index - 1, max(-1, index - 4), -1):
-        if tokens.tags[back] in "xa" and tokens.lows[back] in _HELPERS:
-            return 1
-        if tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have"):
-            return 1
-    if tokens.lang == "en" and (tokens.low(index - 1) in _PERFECT or tokens.low(index - 2) in _PERFECT):
-        return PRESENT  # "is nominated", "has staked": told from the present
-    return -1

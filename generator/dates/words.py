@@ -54,60 +54,105 @@ def countable(tokens: Tokens, index: int) -> bool:
 
 def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
     """Whether a four-digit number is a year where it stands."""
-    before, after = tokens.low(index - 1), tokens.low(index + 1)
-    if is_other_year(value, tokens.lang, (before, after)):
+    if is_other_year(value, tokens.lang, (tokens.low(index - 1), tokens.low(index + 1))):
         return False
     if tokens.lang != "en":
         return _foreign_year(tokens, index, value)
+    verdicts = (rule(tokens, index, value) for rule in _YEAR_RULES)
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _modern(value: int) -> bool:
+    """Whether news and history name such a year as a matter of course."""
+    return 1500 <= value <= 2060
+
+
+def _sum_or_street(tokens: Tokens, index: int, _value: int) -> bool | None:
+    """``$1999``, ``1999%``, ``1930 Street``, ``2000ft``."""
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
     if before in MONEY or after in ("%", "°") or after in STREET:
         return False
-    if tokens.glued(index + 1) and tokens.tag(index + 1) == "x" and after.isalpha():
-        return False  # "2000ft"
-    if tokens.tag(index - 1) in 'g"' and tokens.tag(index + 1) in 'g"' and not after.endswith("s"):
-        return False  # the novel "1984"
-    if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in YEAR_BEFORE and 1500 <= value <= 2060:
-        return not _plural_count(tokens, index, before)  # "until at least 2030"
+    glued = tokens.glued(index + 1) and tokens.tag(index + 1) == "x" and after.isalpha()
+    return False if glued else None
+
+
+def _a_title(tokens: Tokens, index: int, _value: int) -> bool | None:
+    """The novel "1984"."""
+    quoted = tokens.tag(index - 1) in 'g"' and tokens.tag(index + 1) in 'g"'
+    return False if quoted and not tokens.low(index + 1).endswith("s") else None
+
+
+def _at_least(tokens: Tokens, index: int, value: int) -> bool | None:
+    """``until at least 2030``."""
+    if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in YEAR_BEFORE and _modern(value):
+        return not _plural_count(tokens, index, tokens.low(index - 1))
+    return None
+
+
+def _part_of_a_number(tokens: Tokens, index: int, _value: int) -> bool | None:
+    """``at 1930 Harbour Avenue``, ``left at 1940``, ``555-1984``, ``1984-A``, ``x1984``."""
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
     if before == "at":
-        return False  # "at 1930 Harbour Avenue", "left at 1940"
+        return False
     if tokens.tag(index - 1) == "-" and tokens.glued(index) and tokens.tag(index - 2) in "DN":
-        return False  # "555-1984"
-    if (
-        after == "-"
-        and tokens.glued(index + 2)
-        and tokens.capital(index + 2)
-        and len(tokens.low(index + 2)) == 1
-    ):
         return False
-    if tokens.glued(index) and before not in ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "["):
+    letter = tokens.glued(index + 2) and tokens.capital(index + 2) and len(tokens.low(index + 2)) == 1
+    if after == "-" and letter:
         return False
+    glued = tokens.glued(index) and before not in _OPENING_MARKS
+    return False if glued else None
+
+
+_OPENING_MARKS = ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "[")
+
+
+def _a_count(tokens: Tokens, index: int, _value: int) -> bool | None:
+    """``2022 troops``, ``1999 days``, ``1500-day``."""
     if countable(tokens, index + 1) or tokens.tag(index + 1) in "UQ":
         return False
-    if (
-        after in ("-",)
-        and tokens.glued(index + 1)
-        and tokens.tag(index + 2) in "UND"
-        and tokens.glued(index + 2)
-    ):
-        return False
-    if tokens.tag(index + 1) == "g" and 1500 <= value <= 2060:
-        return True  # "1965's Clerk of the Year"
-    if value < 1500 or value > 2060:
-        if tokens.tag(index - 1) == "k":
-            return _about_old_year(tokens, index)
-        paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
-        paired = paired or (before == "to" and tokens.low(index - 2) in ("dates", "dated", "dating", "back"))
-        return paired or (
-            before in ("in", "since", "by", "until", "from", "of", "year") and not after.endswith("s")
-        )
-    if after == "-" and tokens.glued(index + 1) and tokens.tag(index + 2) == "x" and tokens.glued(index + 2):
-        return True
-    if before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast"):
+    hyphened = tokens.low(index + 1) == "-" and tokens.glued(index + 1)
+    return False if hyphened and tokens.tag(index + 2) in "UND" and tokens.glued(index + 2) else None
+
+
+def _of_a_year(tokens: Tokens, index: int, value: int) -> bool | None:
+    """``1965's Man of the Year``."""
+    return True if tokens.tag(index + 1) == "g" and _modern(value) else None
+
+
+def _far_year(tokens: Tokens, index: int, value: int) -> bool | None:
+    """``in 1230``, ``dates back to 1066``: a year far from ours needs a word that asks for it."""
+    if _modern(value):
+        return None
+    before = tokens.low(index - 1)
+    if tokens.tag(index - 1) == "k":
+        return _about_old_year(tokens, index)
+    paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
+    dated = before == "to" and tokens.low(index - 2) in ("dates", "dated", "dating", "back")
+    asked = before in ("in", "since", "by", "until", "from", "of", "year")
+    return paired or dated or (asked and not tokens.low(index + 1).endswith("s"))
+
+
+def _compound(tokens: Tokens, index: int, _value: int) -> bool | None:
+    """``the 2022-built ship``."""
+    joined = tokens.low(index + 1) == "-" and tokens.glued(index + 1)
+    return True if joined and tokens.tag(index + 2) == "x" and tokens.glued(index + 2) else None
+
+
+def _asked_for(tokens: Tokens, index: int, _value: int) -> bool | None:
+    """Behind a word that asks for a year, a possessive or a mark, and not before a plural."""
+    before = tokens.low(index - 1)
+    compared = before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast")
+    asked = before in YEAR_BEFORE or before in _DETERMINING
+    if compared or asked or index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
-    if before in YEAR_BEFORE or before in ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an"):
-        return not _plural_count(tokens, index, before)
-    if index == 0 or not before[-1:].isalnum():
-        return not _plural_count(tokens, index, before)
-    return False
+    return None
+
+
+_DETERMINING = ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an")
+# The first that has a verdict decides.
+_YEAR_RULES = (
+    _sum_or_street, _a_title, _at_least, _part_of_a_number, _a_count, _of_a_year, _far_year, _compound, _asked_for,
+)  # fmt: skip
 
 
 # What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
