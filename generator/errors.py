@@ -284,6 +284,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' names a day that no calendar has, so no date is taken from it.",
         "Look the day up, and write the fact's date by hand.",
     ),
+    "date-weekday": ProblemKind(
+        "warning",
+        "'{value}' names a weekday that its day was not, so one of the two is wrong.",
+        "Look the day up, and correct the fact's date where the weekday is right.",
+    ),
     "date-ambiguous": ProblemKind(
         "warning",
         "'{value}' can be read day first or month first, so no day is taken from it.",

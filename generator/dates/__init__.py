@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
 
 from ..errors import Problem, problem
 from ..model import Block, DateMention, Published, ResolvedDate, Sentence
+from .article_date import WEEKDAY_NUMBERS
 from .explain import explain
 from .find import find_readings
 from .resolve import resolve
@@ -47,7 +50,10 @@ def resolve_dates(
 
 def date_problems(dates: Sequence[ResolvedDate], *, article: str = "") -> tuple[Problem, ...]:
     """A problem for every date that no calendar has, and for those in digits whose order nothing tells."""
-    return tuple(
+    unlike = (
+        problem("date-weekday", article=article, value=one.words) for one in dates if _other_weekday(one)
+    )
+    return *unlike, *(
         problem("date-impossible" if _impossible(one) else "date-ambiguous", article=article, value=one.words)
         for one in dates
         if not one.edtf and (one.rule == "numeric-date" or _impossible(one))
@@ -59,6 +65,16 @@ def _impossible(date: ResolvedDate) -> bool:
     return date.rule in _FULL_DATES and date.timex.endswith("-XX-XX")
 
 
+def _other_weekday(date: ResolvedDate) -> bool:
+    """Whether the words name a weekday that the day they state was not: "Friday, 2 March 2024"."""
+    if date.basis != "stated" or date.rule not in _FULL_DATES[:3] or not _ISO_DAY.fullmatch(date.edtf):
+        return False
+    first = date.words.lower().replace(",", " ").split()[0]
+    weekday = WEEKDAY_NUMBERS.get(first)
+    return weekday is not None and datetime.date.fromisoformat(date.edtf).weekday() != weekday
+
+
+_ISO_DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}")
 _FULL_DATES = (
     "month-day-year", "day-month-year", "numeric-date", "month-day", "day-month", "month-day-range", "day-range-month",
 )  # fmt: skip

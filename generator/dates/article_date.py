@@ -36,8 +36,8 @@ _WEEKDAYS = (
     "saturday samstag samedi sábado субота суботу суббота субботу sobota sobotę",
     "sunday sonntag dimanche domingo неділя неділю воскресенье niedziela niedzielę",
 )
-_WEEKDAY_NUMBERS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
-_W = "|".join(sorted(map(re.escape, _WEEKDAY_NUMBERS), key=len, reverse=True))
+WEEKDAY_NUMBERS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_W = "|".join(sorted(map(re.escape, WEEKDAY_NUMBERS), key=len, reverse=True))
 _M = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
 _NO_YEAR = r"(?!\s*,?\s*(?:de\s+)?[12]\d{3})"
 _WEEKDAY_DATE = re.compile(
@@ -178,7 +178,7 @@ def _weekday_dates(article: Article) -> Iterator[tuple[str, int, int, int]]:
             if _FUTURE.search(article.text, start, match.start()):
                 continue
             month = MONTH_NUMBERS[(match["m"] or match["m2"]).lower()]
-            yield match["w"], _WEEKDAY_NUMBERS[match["w"].lower()], month, int(match["d"] or match["d2"])
+            yield match["w"], WEEKDAY_NUMBERS[match["w"].lower()], month, int(match["d"] or match["d2"])
 
 
 def _latest_past_day(article: Article) -> datetime.date | None:

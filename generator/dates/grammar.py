@@ -56,7 +56,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year-range", r"(?P<one>Y)-(?P<two>[YDN'])"),
     ("year-range", r"(?P<one>Y)\\(?P<two>[DN])"),
     ("era-year", r"(?P<year>[YNDn]){ERA}"),
-    ("era-range", r"(?P<one>[YND])(?:-|[cv])(?P<two>[YND]){ERA}"),
+    ("era-range", r"(?P<one>[YND])(?:-|[cv]|\\)(?P<two>[YND]){ERA}"),
     ("era-month", r"(?P<month>{MON}),?(?P<year>[YND]){ERA}"),
     ("era-season", r"h?S(?:,?f)?(?P<year>[YND]){ERA}"),
     ("ad-year", r"(?P<era>B)(?P<year>[YND])"),

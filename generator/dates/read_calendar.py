@@ -138,7 +138,9 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
     rel_at = found.group("rel")
     move = tokens.number(rel_at) if rel_at is not None else 0  # "last Dec. 31"
     first = _bare(tokens, found)
-    return (make(tokens, found.rule, first, found.last, when, count=move),) if when.valid else ()
+    if not when.valid:  # 31 June: no day of the calendar, and so no date
+        return literal(tokens, found.rule, first, found.last, "DATE", "XXXX-XX-XX")
+    return (make(tokens, found.rule, first, found.last, when, count=move),)
 
 
 def month_year(tokens: Tokens, found: Candidate) -> Readings:

@@ -94,14 +94,19 @@ def era_year(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def era_range(tokens: Tokens, found: Candidate) -> Readings:
+    """``499-493 BC``, ``1190/85 BC``: the end of a long year may be cut to two digits."""
     one, two, era = found.group("one"), found.group("two"), found.group("era")
     assert one is not None and two is not None and era is not None
     if not _era_ok(tokens, era):
         return ()
     bc = _bc(tokens, era)
+    first, second = tokens.number(one), tokens.number(two)
+    cut = len(tokens.lows[two]) == 2 and (first >= 1000 or tokens.tags[one + 1] == "\\")
+    if cut and tokens.tags[one + 1] in "-\\":
+        second += first // 100 * 100
     return (
-        make(tokens, found.rule, one, one + 1, When(year=tokens.number(one), bc=bc)),
-        make(tokens, found.rule, two, found.last, When(year=tokens.number(two), bc=bc)),
+        make(tokens, found.rule, one, one + 1, When(year=first, bc=bc)),
+        make(tokens, found.rule, two, found.last, When(year=second, bc=bc)),
     )
 
 

@@ -115,7 +115,7 @@ def _a_count(tokens: Tokens, index: int, _value: int) -> bool | None:
 
 
 def _of_a_year(tokens: Tokens, index: int, value: int) -> bool | None:
-    """``1965's Man of the Year``."""
+    """``1965's best wine``."""
     return True if tokens.tag(index + 1) == "g" and _modern(value) else None
 
 
@@ -251,7 +251,7 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
 def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
     """``2022 troops``: a plural noun straight after, and no article or possessive before."""
     after = tokens.low(index + 1)
-    if before in ("the", "'s", "’s", "his", "her", "its", "their", "a", "in", "since", "this", "by", "until", "during",
+    if before in ("the", "'s", "’s", "that", "those", "these", "his", "her", "its", "their", "a", "in", "since", "this", "by", "until", "during",
                   "before", "after", "through"):  # fmt: skip
         return False
     return (

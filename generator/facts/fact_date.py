@@ -123,39 +123,54 @@ def date_of(
     story: Story, sentence: Sentence, voice: Voice, dates: Sequence[ResolvedDate], scene: Scene | None = None
 ) -> Dated:
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
-    text = story.article.text
-    here = [d for d in dates if sentence.start <= d.start < sentence.end and d.type in _USABLE and d.edtf]
-    spoken = [d for d in here if any(start <= d.start < end for start, end in voice.spans)]
-    # Of a split quotation the first part is what the fact leads with: a later part's time is another matter's.
-    lead = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct and voice.spans else spoken
-    said = lead if voice.spans else here
-    lang = story.article.lang or "en"
-    outside = [d for d in here if d not in spoken]
-    if voice.direct and voice.speaker:
-        said = [
-            d for d in said if ahead(story, d.edtf)
-        ]  # a quotation has the day it was said, a plan the day it names
+    text, lang = story.article.text, story.article.lang or "en"
+    mentioned = [d for d in dates if sentence.start <= d.start < sentence.end]
+    here = [d for d in mentioned if d.type in _USABLE and d.edtf]
+    said, outside = _said_and_outside(story, voice, here)
     chosen = _best(text, sentence, said, lang) or _best(text, sentence, outside, lang)
     if chosen is not None:
         end = other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
-    whole = text[sentence.start : sentence.end]
-    if not voice.speaker and (span := limited(story, sentence, here)) is not None:
-        return span
-    loose = next((d for d in dates if sentence.start <= d.start < sentence.end and _loose(d)), None)
-    if loose is not None and not voice.speaker:
-        # "The following day" of an event unknown, "some months ago": surely not the article's day
-        year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
-        return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
+    if not voice.speaker:
+        bound = limited(story, sentence, here) or _unresolved(mentioned)
+        if bound is not None:
+            return bound
     return undated(
         story,
-        whole,
+        text[sentence.start : sentence.end],
         speaker=voice.speaker,
         dates=here,
         scene=scene,
         told_first=_told_first(sentence, voice),
         block=sentence.block,
     )
+
+
+def _said_and_outside(
+    story: Story, voice: Voice, here: Sequence[ResolvedDate]
+) -> tuple[list[ResolvedDate], list[ResolvedDate]]:
+    """The times in what was said, and those of the sentence around it.
+
+    Of a split quotation the first part is what the fact leads with: a later part's time is another matter's.
+    A quotation has the day it was said, a plan the day it names.
+    """
+    spoken = [d for d in here if any(start <= d.start < end for start, end in voice.spans)]
+    outside = [d for d in here if d not in spoken]
+    if not voice.spans:
+        return list(here), outside
+    said = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct else spoken
+    if voice.direct and voice.speaker:
+        said = [d for d in said if ahead(story, d.edtf)]
+    return said, outside
+
+
+def _unresolved(mentioned: Sequence[ResolvedDate]) -> Dated | None:
+    """ "The following day" of an event unknown, "some months ago": surely not the article's day."""
+    loose = next((d for d in mentioned if _loose(d)), None)
+    if loose is None:
+        return None
+    year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
+    return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
 
 
 def _loose(date: ResolvedDate) -> bool:
@@ -206,48 +221,76 @@ def _of_subject(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
 
 def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     """How far a date is from the main clause."""
-    worth = _ROLES.get(date.role, 0)
-    before = text[sentence.start : date.start]
-    if date.role == "by" and (_as_of(text, sentence, date) or _is_deadline(before, date)):
-        worth = 1
-    if date.role == "until" and _GIVEN_UNTIL.search(before) and _DAY.match(date.edtf):
-        worth = 1
-    if date.role == "attributive" and _OCCASION.search(before):
-        worth = 1
-    if (
-        (date.type == "TIME" and _CLOCK.match(date.words))
-        or _COMPOUND.match(date.words)
-        or worth is None
-        or re.match(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF", date.timex)
-    ):
+    before, after = text[sentence.start : date.start], text[date.end : sentence.end]
+    worth = _worth(text, sentence, date, before)
+    if worth is None or is_measure(before, lang) or _only_from(text, sentence, date):
         return _NEVER
-    if is_measure(before, lang) or (_SPAN.match(date.words) and _COUNTED.search(before)):
-        return _NEVER
-    if date.role == "possessive" and len(before.split()) > _FEW:
-        return _NEVER
-    if _EARLIER.search(date.words) and _FIGURE_FROM.search(before):
-        return _NEVER
-    if (
-        _OBJECT.search(before)
-        or _in_passing(before)
-        or _COMPARED.search(before)
-        or _only_from(text, sentence, date)
-    ):
+    if any(veto(date, before) for veto in _VETOES):
         return _NEVER
     # "Monday night" names its day as "Monday" does.
-    cost = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
-    if (
-        _PARTICIPLE.match(before)
-        and "," not in before
-        and text[date.end : sentence.end].lstrip().startswith(",")
-    ):
-        # "Born in 1950, Roe joined the party in 1970"
-        cost += 5
-    if _BEHIND.search(before):
-        cost += 5
-    if _OPENING.match(before) and "," not in before and "," in text[date.end : sentence.end]:
-        cost += 5
-    return cost
+    near = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
+    return near + _ASIDE * sum(rule(before, after) for rule in _ASIDES)
+
+
+_ASIDE = 5  # what a date of another clause costs
+
+
+def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> int | None:
+    """What the role of the date makes it worth; some are worth more where the words around tell so."""
+    told = (
+        (date.role == "by" and (_as_of(text, sentence, date) or _is_deadline(before, date)))
+        or (date.role == "until" and _GIVEN_UNTIL.search(before) and _DAY.match(date.edtf))
+        or (date.role == "attributive" and _OCCASION.search(before))
+    )
+    return 1 if told else _ROLES.get(date.role, 0)
+
+
+def _no_time(date: ResolvedDate, _before: str) -> bool:
+    """A bare clock time, a part of a name ("its first-quarter results"), a time without a date."""
+    clock = date.type == "TIME" and bool(_CLOCK.match(date.words))
+    return clock or bool(_COMPOUND.match(date.words) or _UNDATED.match(date.timex))
+
+
+def _how_many(date: ResolvedDate, before: str) -> bool:
+    """``the 11th homicide this year``."""
+    return bool(_SPAN.match(date.words) and _COUNTED.search(before))
+
+
+def _of_a_thing(date: ResolvedDate, before: str) -> bool:
+    """``the search after Friday's attack``."""
+    return date.role == "possessive" and len(before.split()) > _FEW
+
+
+def _of_a_figure(date: ResolvedDate, before: str) -> bool:
+    """``from 363 million a year earlier``, ``compared with May``."""
+    return bool((_EARLIER.search(date.words) and _FIGURE_FROM.search(before)) or _COMPARED.search(before))
+
+
+def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
+    """``freed a man jailed in 2016``, ``who was jailed in 2016``."""
+    return bool(_OBJECT.search(before)) or _in_passing(before)
+
+
+_UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
+# Any of them, and the date is not the fact's.
+_VETOES = (_no_time, _how_many, _of_a_thing, _of_a_figure, _of_another_clause)
+
+
+def _participle_first(before: str, after: str) -> bool:
+    """ "Born in 1950, Roe joined the party in 1970"."""
+    return bool(_PARTICIPLE.match(before)) and "," not in before and after.lstrip().startswith(",")
+
+
+def _follows_on(before: str, _after: str) -> bool:
+    return bool(_BEHIND.search(before))
+
+
+def _opens(before: str, after: str) -> bool:
+    """ "After the union walked out on Friday, the plant stopped on Monday"."""
+    return bool(_OPENING.match(before)) and "," not in before and "," in after
+
+
+_ASIDES = (_participle_first, _follows_on, _opens)
 
 
 def _is_deadline(before: str, date: ResolvedDate) -> bool:

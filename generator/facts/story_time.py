@@ -77,37 +77,42 @@ def undated(
 
     ``told_first``: what happened leads the sentence and who says so only follows.
     """
-    main, lang, spoken = main_clause(main_part(sentence)), story.article.lang or "en", bool(speaker)
+    main, lang = main_clause(main_part(sentence)), story.article.lang or "en"
     label = story.labels.get(block)
     if label is not None and not STILL.search(sentence) and not _timeless(main, lang):
         return label  # a chronicle tells in the present too: "Soldiers sleep in the hall"
-    linked = scene is not None and bool(scene.linked)
     if story.history:
-        carries = (
-            scene is not None
-            and scene.linked == "paragraph"
-            and scene.dated.edtf
-            and not any(_age(d.edtf, None) for d in dates)  # "Roe, who died in 1912, …": of another time
-            and not _is_present(main, lang)
-            and not _timeless(main, lang)
-        )
-        return _carried(scene.dated) if carries and scene is not None else UNKNOWN
-    earlier = _PLUPERFECT.search(main) if lang == "en" else tense_of(main, lang) == "before"
-    if not spoken and (_timeless(main, lang) or (earlier and not _names_fresh(story, dates))):
+        return _in_history(scene, dates, main, lang)
+    earlier = bool(_PLUPERFECT.search(main)) if lang == "en" else tense_of(main, lang) == "before"
+    if not speaker and (_timeless(main, lang) or (earlier and not _names_fresh(story, dates))):
         return ASIDE
-    goes_on = not spoken or (told_first and not earlier)
-    if scene is not None and spoken and _says_on(story, scene, speaker, outside_quotes(sentence), lang):
+    if scene is None:
+        return of_article(story.article)
+    if speaker and _says_on(story, scene, speaker, outside_quotes(sentence), lang):
         return _carried(scene.dated)
-    if scene is not None and linked and goes_on and _is_told(main, lang):
-        if scene.back:
-            return UNKNOWN  # "Two days later", of a day unknown, and what followed
-        age = _age(scene.dated.edtf, _own(story.article))
-        if age is not None and age > 0 and _narrow(scene.dated.edtf):
-            return _carried(scene.dated)  # "The dam burst on 2 May. Nine people died."
-        if age is not None and age > _FRESH_DAYS:
-            # "It was built in 1912. It collapsed …": 1912 or today? The words do not say.
-            return UNKNOWN
-    return of_article(story.article)
+    goes_on = not speaker or (told_first and not earlier)
+    on = _going_on(story, scene) if scene.linked and goes_on and _is_told(main, lang) else None
+    return on or of_article(story.article)
+
+
+def _in_history(scene: Scene | None, dates: Sequence[ResolvedDate], main: str, lang: str) -> Dated:
+    """History carries the day of what it tells within its paragraph, and has no day of its own."""
+    if scene is None or scene.linked != "paragraph" or not scene.dated.edtf:
+        return UNKNOWN
+    if any(_age(d.edtf, None) for d in dates):  # "Roe, who died in 1912, …": of another time
+        return UNKNOWN
+    return UNKNOWN if _is_present(main, lang) or _timeless(main, lang) else _carried(scene.dated)
+
+
+def _going_on(story: Story, scene: Scene) -> Dated | None:
+    """What a past sentence that goes on with the scene is dated by; ``None`` where the scene is the article's day."""
+    if scene.back:
+        return UNKNOWN  # "Two days later", of a day unknown, and what followed
+    age = _age(scene.dated.edtf, _own(story.article))
+    if age is not None and age > 0 and _narrow(scene.dated.edtf):
+        return _carried(scene.dated)  # "The dam burst on 2 May. Nine people died."
+    # "It was built in 1912. It collapsed …": 1912 or today? The words do not say.
+    return UNKNOWN if age is not None and age > _FRESH_DAYS else None
 
 
 UNKNOWN = Dated("", DateReason())

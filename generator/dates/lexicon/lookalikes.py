@@ -37,7 +37,7 @@ YEAR_BEFORE = _set(
     in since by until till from to before after during through between and or of around about circa ca.
     c. ca late early mid year years than throughout for post pre nearly at the into as ( vs a this
     versus over toward towards fiscal class anno annum summer winter spring fall autumn but roughly
-    approximately like later already again due all year- crop harvest both that
+    approximately like later already again due all year- crop harvest both that those these
     """
 )
 # What makes the number before it a house number.
