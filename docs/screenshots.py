@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from desk_pictures import take_desk
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -82,6 +83,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for picture in PICTURES:
             take(browser, f"http://127.0.0.1:{server.server_port}/", picture)
+        take_desk(browser, IMAGES)
         browser.close()
     server.shutdown()
     return 0

@@ -702,6 +702,33 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' was changed since that decision, so undoing it would lose the change.",
         "Take it back by hand, or undo the later change first.",
     ),
+    "join-left": ProblemKind(
+        "warning",
+        "Two people changed the same of '{value}', so its marks stay.",
+        "Keep what is right of the two versions and delete the lines of marks.",
+    ),
+    "names-line": ProblemKind(
+        "error",
+        "'{value}' says nothing about a name.",
+        "Write 1 to take the first, -1 to ignore it, 1=2 to join two spellings, 1:place for its kind, or all.",
+    ),
+    "name-unknown": ProblemKind("error", "There is no name '{value}'.", "{hint}"),
+    "sheet-unreadable": ProblemKind(
+        "error", "This is no table that can be read: {why}.", "Save it as CSV, with a header row."
+    ),
+    "sheet-columns": ProblemKind(
+        "error",
+        "The table lacks the columns of a review sheet, or has no rows.",
+        "It begins with: {value}. 'chronofact review --csv FILE' writes one.",
+    ),
+    "sheet-decision": ProblemKind(
+        "error", "'{value}' is no decision.", "Write accept, reject, hold, or leave the cell empty."
+    ),
+    "sheet-old": ProblemKind(
+        "warning",
+        "'{value}' was changed since the sheet was written, so its row was left alone.",
+        "Look at it again: chronofact why {value}.",
+    ),
     "fact-unknown": ProblemKind("error", "There is no fact '{value}'.", "{hint}"),
     "rename-taken": ProblemKind("error", "The id '{value}' is taken.", "Choose another."),
     "merge-itself": ProblemKind("error", "'{value}' is this fact already.", "Name two different facts."),
@@ -747,8 +774,8 @@ CATALOGUE: dict[str, ProblemKind] = {
     ),
     "yaml-conflict": ProblemKind(
         "error",
-        "Version control left a conflict here ('{value}').",
-        "Keep what is right of the two versions and delete the three lines of marks.",
+        "Version control left a conflict here ({value}).",
+        "Keep what is right of the two versions and delete the three lines of marks; 'chronofact check --fix' joins what two people did to different facts.",
     ),
     "word-adopted": ProblemKind(
         "note",

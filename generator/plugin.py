@@ -21,6 +21,7 @@ from mkdocs.utils.meta import get_data
 
 from .check import check_content
 from .config import Settings, read_settings
+from .desk.app import open_desk
 from .errors import ChronofactError
 from .failure import is_ours, told
 from .model import Place, Site
@@ -161,11 +162,13 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
-        """The preview's reload script passes the policy."""
+        """The preview's reload script passes the policy; the review page decides where only this machine reaches it."""
         server.set_app(allowing_reload(server.get_app()))  # type: ignore[arg-type]
+        if not open_desk(server, load_project(Path(config.config_file_path).parent)):
+            log.info("The review page takes no decisions: the preview can be reached from elsewhere.")
         return server
 
     @event_priority(-100)  # after the search has written its index

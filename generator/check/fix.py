@@ -13,7 +13,10 @@ from dataclasses import replace
 
 from ..config import Settings
 from ..edtf import is_edtf
+from ..errors import Problem, problem
+from ..model import Place
 from ..store.changes import Changes, FieldChange, FileChange
+from ..store.conflicts import conflicts_in
 from ..store.content import Content
 from ..store.date_words import as_edtf
 from ..store.decode import Decoder
@@ -21,8 +24,11 @@ from ..store.document import Document, Node, parse_document
 from ..store.edits import plan_shelve_dated
 from ..store.emit import scalar
 from ..store.keys import FACT, Key, plain_name
+from ..store.project import Project
 from ..store.signs import with_plain_signs
+from ..store.since import state_of
 from ..store.splice import Edit, apply_edits, replace_value, same_style
+from ..store.threeway import join_files
 from .quotes import as_printed
 from .slips import cut_off, without_marks
 
@@ -49,6 +55,33 @@ def plan_fixes(content: Content, _settings: Settings = Settings()) -> Changes:
         files.append(FileChange(path, file.data, replace(file, text=text).data))
         updated += (change for _, change in found)
     return Changes(files=tuple(files), updated=tuple(updated))
+
+
+def plan_joins(project: Project, content: Content) -> Changes:
+    """Files in which version control left marks, joined fact by fact; what both changed of one fact keeps its marks."""
+    files: list[FileChange] = []
+    problems: list[Problem] = []
+    for path in content.unreadable:
+        file = content.files.get(path)
+        if (
+            file is None
+            or not path.startswith(f"{content.folder}/facts/")
+            or not any(conflicts_in(file.text))
+        ):
+            continue
+        states = [state_of(project, path, stage) for stage in (1, 2, 3)]
+        base, ours, theirs = (text or "" for text in states)
+        joined = (
+            join_files(path, base, ours, theirs) if states[1] is not None and states[2] is not None else None
+        )
+        if joined is None:
+            continue
+        new = replace(file, text=joined.text).data
+        if new != file.data:
+            files.append(FileChange(path, file.data, new))
+        for id in joined.conflicts:
+            problems.append(problem("join-left", Place(path), fact=id, value=id))
+    return Changes(files=tuple(files), problems=tuple(problems))
 
 
 def plan_moves(content: Content) -> Changes:

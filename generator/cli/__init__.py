@@ -30,6 +30,8 @@ COMMANDS: dict[str, str] = {
     "rejected": "decide:rejected",
     "promote": "aside:promote",
     "undo": "decide:undo_command",
+    "names": "names:names",
+    "doctor": "doctor:doctor",
     "why": "why:why",
     "check": "check:check",
     "rename": "edits:rename",

@@ -23,6 +23,7 @@ from ..store.elsewhere import read_proposed
 from ..store.folders import fits_name
 from ..store.memory import mark_of
 from .aside import why_aside
+from .became import show_became
 from .console import EXIT_PROBLEMS, count, on_terminal, report
 from .project import carry_out, open_content, open_project
 
@@ -114,6 +115,9 @@ def add(
     if code > EXIT_PROBLEMS:
         click.echo("Nothing was added.", err=True)
         ctx.exit(code)
+    told = (plan.changes.added, plan.changes.merged, plan.changes.updated, plan.changes.conflicts)
+    if not dry_run and not any(told):
+        show_became(content, (reading.article.id for reading in plan.readings))
     _sum_up(plan, len(received), sum(found.severity == "error" for found in problems), dry_run)
     ctx.exit(EXIT_PROBLEMS if errors else code)
 
@@ -240,7 +244,15 @@ def _sum_up(plan: Adding, articles: int, failed: int, dry_run: bool) -> None:
     said += [f"{count(len(changes.aside), 'statement')} kept aside"] if changes.aside else []
     said += [f"{count(len(changes.undated), 'fact')} without a date"] if changes.undated else []
     said += [f"{count(len(changes.entities), 'name')} proposed"] if changes.entities else []
-    if not changes:
+    told = (
+        changes.added,
+        changes.merged,
+        changes.updated,
+        changes.undated,
+        changes.entities,
+        changes.articles,
+    )
+    if not any(told):
         said.append("nothing to change")
     click.echo("; ".join(said) + ".", err=True)
     if changes.aside:

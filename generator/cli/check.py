@@ -67,9 +67,14 @@ def _sum_up(problems: tuple[Problem, ...], facts: int, articles: int) -> None:
 
 
 def _fix(project: Project, dry_run: bool) -> None:
-    from ..check.fix import plan_fixes, plan_moves
+    from ..check.fix import plan_fixes, plan_joins, plan_moves
 
     mended: set[str] = set()
+    joins = plan_joins(project, open_content(project))
+    if joins:
+        code, problems = carry_out(project, joins, dry_run=dry_run)
+        report(problems)
+        mended |= {change.path for change in joins.files}
     for plan in (plan_fixes, plan_moves):  # what moves is read again, as it was mended
         changes = plan(open_content(project))
         code, problems = carry_out(project, changes, dry_run=dry_run)

@@ -30,6 +30,7 @@ _WORTH = {why: worth for why, worth, _ in WEIGHTS}
 _SAY = {why: say for why, _, say in WEIGHTS}
 # What is public already misleads readers now; a draft misleads nobody.
 _PUBLIC_FACTOR = 2
+_SHOWN = 3  # ids named in a sentence; all of them stand in the fact itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +88,25 @@ def _reasons(
             found.append((why, one.message))
     undecided = [other for other in differing if other not in fact.not_same_as]
     if undecided and fact.status != "disputed":
-        found.append(("disagreement", ", ".join(undecided)))
+        found.append(("disagreement", _listed(undecided)))
     if _rests_on_guess(content, fact):
         found.append(("inferred", ""))
     stale = {one.value for one in problems if one.code == "maybe-same-stale"}
     settled = {*fact.not_same_as, *stale}
     maybe = [other for other in fact.maybe_same_as if other in content.by_id and other not in settled]
     if maybe:
-        found.append(("maybe-same", ", ".join(maybe)))
+        found.append(("maybe-same", _listed(maybe)))
     if not fact.date:
         found.append(("undated", ""))
     if fact.status == "draft":
         found.append(("draft", ""))
     return sorted(found, key=lambda reason: -_WORTH[reason[0]])
+
+
+def _listed(ids: Sequence[str]) -> str:
+    """Ids in a sentence; of many, the first few."""
+    more = len(ids) - _SHOWN
+    return ", ".join(ids[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _rests_on_guess(content: Content, fact: Fact) -> bool:

@@ -78,6 +78,12 @@ class Content:
                 found |= read_rejected(file.text)
         return {id: one for id, one in found.items() if id not in self.by_id}
 
+    def keep(self, before: Content) -> None:
+        """Take over what was understood of the machine's memory, which is the same as ``before``."""
+        for name in ("memories", "_worths"):
+            if name in before.__dict__:
+                self.__dict__[name] = before.__dict__[name]
+
     @cached_property
     def facts_files(self) -> tuple[str, ...]:
         """The files of facts that could be parsed, in order."""

@@ -18,6 +18,7 @@ import yaml
 
 from ..errors import Problem, problem
 from ..model import Place
+from .conflicts import conflicts_in
 from .signs import strange_signs
 
 # A fact is four levels deep (file, fact, source, date); more is a mistake or an attack.
@@ -214,7 +215,8 @@ def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     said = getattr(error, "problem", None) or str(error).split("\n")[0]
     conflict = _CONFLICT.search(text)
     if conflict:
-        return problem("yaml-conflict", place_at(path, text, conflict.start()), value=conflict[0])
+        named = next((str(one) for one in conflicts_in(text)), conflict[0])
+        return problem("yaml-conflict", place_at(path, text, conflict.start()), value=named)
     if mark:
         words = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
         if "\t" in words[: len(words) - len(words.lstrip())]:

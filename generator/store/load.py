@@ -15,6 +15,7 @@ from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place
 from .across import cross_problems
 from .cache import WORTH_BYTES, FactCache
+from .changes import Changes
 from .content import Content
 from .decode import Decoder
 from .document import Document, parse_document, without_collector
@@ -60,6 +61,40 @@ def _load(project: Project) -> Content:
     )
     problems = (*reader.problems, *reader.whole(), *cross_problems(content))
     return replace(content, problems=tuple(sorted(problems, key=_by_place)))
+
+
+def content_after(content: Content, changes: Changes) -> Content:
+    """The content as it is once ``changes`` are written: only the files that changed are read.
+
+    Problems stay those of the last full reading; a sitting of decisions needs no more.
+    """
+    files = dict(content.files)
+    days = {id: article.published.day for id, article in content.articles.items()}
+    by_path: dict[str, list[Fact]] = {}
+    for fact in content.facts:
+        by_path.setdefault(fact.place.path, []).append(fact)
+    for change in changes.files:
+        files.pop(change.path, None)
+        by_path.pop(change.path, None)
+        file = decode_file(change.path, change.new) if change.new is not None else None
+        if not isinstance(file, TextFile):
+            continue
+        files[change.path] = file
+        if change.path.startswith(f"{content.folder}/facts/"):
+            decoder = Decoder(change.path, days=days)
+            by_path[change.path] = list(decoder.facts(parse_document(change.path, file.text).root))
+    names = files.get(f"{content.folder}/entities.yaml")
+    entities = content.entities
+    if names is not None and names is not content.files.get(names.path):
+        entities = Decoder(names.path).entities(parse_document(names.path, names.text).root)
+    facts = tuple(fact for path in sorted(by_path) for fact in by_path[path])
+    after = replace(content, files=files, facts=facts, entities=entities)
+    machine = f"{content.folder}/{MEMORY_FOLDER}/"
+    if not any(
+        change.path.startswith(machine) and "/" not in change.path[len(machine) :] for change in changes.files
+    ):
+        after.keep(content)
+    return after
 
 
 class _Reader:

@@ -115,6 +115,16 @@ def git_name(root: Path) -> str:
     return " ".join(said.decode("utf-8", "replace").split()) if said else ""
 
 
+def state_of(project: Project, path: str, stage: int) -> str | None:
+    """A file as one side of an unfinished merge has it: 1 what both began with, 2 ours, 3 theirs; None: not there."""
+    prefix = _git(project, "rev-parse", "--show-prefix")
+    if prefix is None:
+        return None
+    data = _git(project, "show", f":{stage}:{prefix.decode().strip()}{path}")
+    file = decode_file(path, data) if data is not None else None
+    return file.text if isinstance(file, TextFile) else None
+
+
 def _git(project: Project, *arguments: str) -> bytes | None:
     return _git_at(project.root, *arguments)
 

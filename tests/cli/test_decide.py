@@ -83,3 +83,13 @@ def test_a_dry_run_shows_the_difference(run: Run, ids: list[str]) -> None:
     start = content()
     said = run("accept", ids[0], "--dry-run")
     assert "+  status: reviewed" in said.output and content() == start
+
+
+def test_adding_again_shows_what_became_of_the_article(run: Run, ids: list[str]) -> None:
+    said = run("add", "seeds")
+    assert said.exit_code == 0 and "nothing to change" in said.output
+    assert (
+        f"The Sarn Post · Bridge over the Sarn closed after inspection · 2021-06-04: {len(ids)} facts"
+        in said.output
+    )
+    assert "  → " in said.output and "content/facts/" in said.output

@@ -25,6 +25,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"articles", "store", "exports"}),
     frozenset({"pages", "check", "review"}),
     frozenset({"pipeline"}),
+    frozenset({"desk"}),
     frozenset({"cli", "plugin"}),
 )
 
