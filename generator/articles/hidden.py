@@ -22,7 +22,8 @@ _MOST = 0.5  # of the page's prose: what holds more is the page itself
 def without_hidden(tree: Any) -> None:
     """Take out of ``tree`` what is not shown."""
     looks = dict(_looks(tree))
-    hidden = [element for element in tree.iter() if _is_hidden(element, looks)]
+    styled_elsewhere = bool(tree.xpath("boolean(//link[contains(@rel, 'stylesheet')])"))
+    hidden = [element for element in tree.iter() if _is_hidden(element, looks, styled_elsewhere)]
     if not hidden:
         return
     prose = max(_prose(tree), 1)
@@ -49,7 +50,7 @@ def _looks(tree: Any) -> Iterator[tuple[Any, Look]]:
             yield element, given
 
 
-def _is_hidden(element: Any, looks: dict[Any, Look]) -> bool:
+def _is_hidden(element: Any, looks: dict[Any, Look], styled_elsewhere: bool) -> bool:
     """Whether the element itself, not one around it, is hidden."""
     if not isinstance(element.tag, str) or element.tag in _NO_TEXT:
         return False
@@ -60,10 +61,10 @@ def _is_hidden(element: Any, looks: dict[Any, Look]) -> bool:
     if (element.get("aria-hidden") or "").strip().lower() == "true":
         return True
     look = looks.get(element)
-    return look is not None and (hides(look) or _same_as_ground(element, look, looks))
+    return look is not None and (hides(look) or _same_as_ground(element, look, looks, styled_elsewhere))
 
 
-def _same_as_ground(element: Any, look: Look, looks: dict[Any, Look]) -> bool:
+def _same_as_ground(element: Any, look: Look, looks: dict[Any, Look], styled_elsewhere: bool) -> bool:
     """Whether the letters have the colour of what they stand on."""
     letters = colour(look.get("color", ""))
     if letters is None:
@@ -75,7 +76,7 @@ def _same_as_ground(element: Any, look: Look, looks: dict[Any, Look]) -> bool:
         return False
     if below is None:  # nothing says so: paper is white, unless a sheet from elsewhere may colour it
         classed = any(above.get("class") or above.get("id") for above in around)
-        if classed and element.getroottree().xpath("boolean(//link[contains(@rel, 'stylesheet')])"):
+        if classed and styled_elsewhere:
             return False
         below = "#fff"
     under = colour(below)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import Any
 
 from ..model import Block, Post, Published
@@ -80,7 +81,7 @@ def _shown(tree: Any, foreign: Collection[Any], *, sure: bool) -> dict[str, Mome
     """What boxes with a stamp each say, where they stand in a row and hold the page's story."""
     rows: dict[tuple[Any, str], list[tuple[Any, Moment]]] = defaultdict(list)
     for element in tree.iter(*_BOXES):
-        stamps = [time for time in element.iter("time") if time.get("datetime")]
+        stamps = list(islice((time for time in element.iter("time") if time.get("datetime")), 3))
         if not 1 <= len(stamps) <= 2 or element.getparent() is None or is_foreign(element, foreign):
             continue
         moment = read_moment(stamps[0].get("datetime"))

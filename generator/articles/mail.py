@@ -7,7 +7,6 @@ import email.policy
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 
@@ -47,8 +46,7 @@ def read_saved_page(data: bytes) -> Mail:
     page = next(pages, None)
     address = _header(message, "Snapshot-Content-Location") or _header(page or message, "Content-Location")
     url = address if address.startswith(("http://", "https://")) else ""
-    payload = page.get_payload(decode=True) if page is not None else b""
-    return Mail(page=payload if isinstance(payload, bytes) else b"", metadata=Metadata(url=url))
+    return Mail(page=_payload(page) if page is not None else b"", metadata=Metadata(url=url))
 
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -76,20 +74,31 @@ def _header(message: MIMEPart | EmailMessage, name: str) -> str:
     raw = "" if value is None else str(value)
     try:
         raw = str(make_header(decode_header(raw)))
-    except (HeaderParseError, UnicodeError, LookupError, ValueError):
+    except Exception:  # malformed headers end the library in many ways
         raw = raw.encode("utf-8", "replace").decode("utf-8")
     return " ".join(raw.split())
 
 
 def _text(part: MIMEPart) -> str:
     """A part's text; letters its charset does not have are replaced, an unknown charset is taken for UTF-8."""
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return ""
+    payload = _payload(part)
     try:
-        return payload.decode(part.get_content_charset() or "utf-8", "replace")
-    except (LookupError, UnicodeError, ValueError):
-        return payload.decode("utf-8", "replace")
+        text = payload.decode(part.get_content_charset() or "utf-8", "replace")
+    except Exception:  # a charset nobody knows, or none at all
+        text = payload.decode("utf-8", "replace")
+    return text if text.count("\ufffd") <= len(text) * _LOST else ""
+
+
+_LOST = 0.1  # of the letters; what loses more is no text, or is packed in another way than it says
+
+
+def _payload(part: MIMEPart | EmailMessage) -> bytes:
+    """A part's bytes, unpacked from the form they were sent in."""
+    try:
+        payload = part.get_payload(decode=True)
+    except Exception:
+        return b""
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _sender(message: EmailMessage) -> tuple[str, ...]:

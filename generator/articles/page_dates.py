@@ -84,7 +84,7 @@ def shown_dates(own: Any, order: str = "") -> Iterator[Shown]:
     for element in own.iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "head", "title", "option"):
             continue
-        if element.tag == "p" and len("".join(element.itertext())) > _LONGEST:
+        if element.tag == "p" and not _is_short(element):
             told += 1
             head = told < 2
             continue
@@ -110,6 +110,16 @@ def _of_time(element: Any, order: str) -> Iterator[Shown]:
         yield Shown(date.value, date.zone, label, False)
 
 
+def _is_short(element: Any) -> bool:
+    """Whether an element holds no more than tells a date; of a long one no more is read than shows it."""
+    size = 0
+    for words in element.itertext():
+        size += len(words)
+        if size > _LONGEST:
+            return False
+    return True
+
+
 def _of_words(element: Any, order: str, named: bool) -> Iterator[Shown]:
     """Dates in an element's own short text, each with the label before it."""
     if any(
@@ -119,9 +129,9 @@ def _of_words(element: Any, order: str, named: bool) -> Iterator[Shown]:
         return
     if element.getparent() is not None and element.tag in ("b", "i", "em", "strong", "a", "span", "small"):
         above = element.getparent()
-        if above.tag in ("p", "li", "span") and len("".join(above.itertext())) <= _LONGEST and not named:
+        if above.tag in ("p", "li", "span") and _is_short(above) and not named:
             return  # the element around it is read whole
-    words = " ".join(" ".join(element.itertext()).split())
+    words = " ".join(" ".join(element.itertext()).split()) if _is_short(element) else ""
     if not 6 <= len(words) <= _LONGEST or not any(char.isdigit() for char in words):
         return
     at = 0
@@ -163,7 +173,7 @@ def _label(element: Any, before: str) -> str:
     if label := date_label(before):
         return label
     around = [element, *list(element.iterancestors())[:2]]
-    names = " ".join(f"{one.get('class') or ''} {one.get('itemprop') or ''} {one.get('id') or ''}" for one in around if len("".join(one.itertext())) <= _LONGEST)  # fmt: skip
+    names = " ".join(f"{one.get('class') or ''} {one.get('itemprop') or ''} {one.get('id') or ''}" for one in around if _is_short(one))  # fmt: skip
     names = re.sub(r"[_-]", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names))
     for label, pattern in (("changed", CHANGED), ("published", PUBLISHED)):
         if pattern.search(names):

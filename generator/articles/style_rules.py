@@ -17,6 +17,7 @@ from .style_values import HIDING, Colour, Look, alike, colour, declarations, gro
 
 _MOST = 300_000  # characters of style a page may have; more is passed over
 _MOST_RULES = 2_000
+_DEEPEST = 8  # blocks within one another
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NAME = re.compile(r"([.#])((?:[\w-]|[^\x00-\x7f]|\\.)+)")
 _HIDING = re.compile(rf"(?:^|[;{{\s])(?:{'|'.join(HIDING)})\s*:", re.IGNORECASE)
@@ -147,6 +148,8 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             if word.lower() in ("@layer", "@supports") or (
                 word.lower() == "@media" and _for_screens(condition)
             ):
+                if len(waiting) > _DEEPEST:
+                    return
                 waiting.append(closing)
                 at = opening + 1
                 continue

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+# Bounded and from a word's start, so that letters without an end cost no more than others.
 _SPLIT = re.compile(
-    r"(?P<first>[^\W\d_]{2,})(?P<sign>[-\u00ad\u2010])(?P<end>[ \t]*\r?\n[ \t]*)(?P<rest>[^\W\d_]+)"
+    r"(?<![^\W\d_])(?P<first>[^\W\d_]{2,40})(?P<sign>[-\u00ad\u2010])(?P<end>[ \t]{0,20}\r?\n[ \t]{0,20})(?P<rest>[^\W\d_]{1,40})(?![^\W\d_])"
 )
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}-[^\W\d_]{1,40}(?![^\W\d_])")
 # First parts that keep their hyphen: "well-known", "Anglo-" and the like are told by the text where it has them.
 _KEPT = frozenset(
     [
@@ -52,7 +54,7 @@ def with_whole_words(text: str) -> str:
     """``text`` with split words joined before the line's end."""
     if not _SPLIT.search(text):
         return text
-    known = text.lower()
+    known = {word.lower() for word in _HYPHENED.findall(text)}
 
     def joined(found: re.Match[str]) -> str:
         first, sign, end, rest = found.group("first", "sign", "end", "rest")

@@ -45,6 +45,8 @@ FILES: list[tuple[str, bytes, str]] = [
     ("quoted.eml", f'From: "a\r\nTo: <<<>>>\r\nSubject: =?x?q?\r\n\r\n{SAID}'.encode(), ""),
     ("group.eml", f"From: a:b;c:,,<@@>\r\nDate: 99 Foo\r\n\r\n{SAID}".encode(), ""),
     ("charset.eml", LETTER.format("no-such-set").encode(), ""),
+    ("nonascii.eml", LETTER.format("ut\xff-8").encode("latin-1"), ""),
+    ("encoded.eml", b"Subject: =?ut\xff-8?q?x?=\r\nContent-Transfer-Encoding: base64\r\n\r\n" + SAID.encode(), "article-no-article"),
     ("rot13.eml", LETTER.format("rot13").encode(), ""),
     ("bytes.eml", b"From: \xff\xfe <\xe9@b>\r\nSubject: \xff\r\n\r\n" + SAID.encode(), ""),
     ("bare.mhtml", b"Content-Type: multipart/related\r\n\r\n--x\r\n", "article-no-article"),
@@ -131,6 +133,7 @@ def test_a_broken_address_has_no_date(url: str) -> None:
     assert date_in_url(url) == ""
 
 
+PAGE_OF = f"<html lang=en><body><article><h1>Lock</h1><p>{SAID}</p><p>{SAID}</p>{{}}</article></body></html>"
 # What each costs: bytes of input, and the program that reads it within 20 times these and 200 MB.
 COSTLY: list[tuple[str, bytes]] = [
     ("empty.docx", zipped(WORD.format("<w:p/>" * 1_000_000))),
@@ -141,6 +144,11 @@ COSTLY: list[tuple[str, bytes]] = [
     ("paragraphs.html", b"<p>x</p>" * 30_000),
     ("elements.html", b"<p>x</p>" * 200_000),
     ("nested.html", b"<div>" * 200_000 + SAID.encode()),
+    ("letters.txt", b"a" * 300_000 + b"-" * 3000 + b"\nb-\n" * 20_000),
+    ("stamps.html", PAGE_OF.format('<time datetime="2019-03-05">x</time>' * 5_000).encode()),
+    ("colours.html", PAGE_OF.format('<link rel=stylesheet><b class=a style="color:#fff">x</b>' * 4_000).encode()),
+    ("rules.html", f"<style>{'@media all{' * 20_000}</style>{PAGE_OF.format('')}".encode()),
+    ("boxes.html", PAGE_OF.format("<div><p>Log in to your account.</p></div>" * 3_000).encode()),
     ("lines.txt", b"x\n" * 500_000),
 ]  # fmt: skip
 READ = """
