@@ -105,6 +105,7 @@ def fit(train: list[Sentence], rng: random.Random) -> Tagger:
                 if guess is None:
                     step += 1
                     given = signs(at, low, word, before, earlier)
+                    model._sums.clear()  # the weights have changed
                     guess = model._weigh(given)
                     if guess != tags[at]:
                         for sign in given:

@@ -32,11 +32,20 @@ def annotate(
 ) -> Annotation:
     """The annotation of ``text[start:end]``; ``quotes`` are the quotations of the text, in order."""
     inside = tuple((max(a, start), min(b, end)) for a, b in quotes if a < end and start < b)
-    own = _annotate(text[start:end], lang, tuple((a - start, b - start) for a, b in inside))
-    if not start:
-        return own
-    moved = tuple(Token(one.start + start, one.end + start, one.text, one.low, one.tag) for one in own.tokens)
-    return Annotation(start, end, lang, moved, own.clauses, inside)
+    if end - start > _LONGEST:
+        return Annotation(start, end, lang, (), (), inside)
+    words = [(found.start(), found.end(), found.group()) for found in TOKEN.finditer(text, start, end)]
+    english = (lang or "en").split("-")[0] == "en"
+    tags: Sequence[str] = tagger().tag([word for _, _, word in words]) if english else [""] * len(words)
+    tokens = tuple(
+        Token(a, b, word, word.lower().replace("’", "'"), tag)
+        for (a, b, word), tag in zip(words, tags, strict=True)
+    )
+    if english:
+        clauses = clauses_en.read_clauses(tokens, inside)
+    else:
+        clauses = clauses_abroad.read_clauses(tokens, inside, lang)
+    return Annotation(start, end, lang, tokens, clauses, inside)
 
 
 @lru_cache(maxsize=4)
@@ -46,22 +55,3 @@ def annotate_all(
     """One annotation for each sentence of an article; kept for the stages that read it after each other."""
     quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
     return tuple(annotate(text, one.start, one.end, lang, quotes) for one in sentences)
-
-
-@lru_cache(maxsize=512)
-def _annotate(words: str, lang: str, quotes: tuple[tuple[int, int], ...]) -> Annotation:
-    """The annotation of a sentence that begins at 0; kept, since several stages ask for the same sentences."""
-    if len(words) > _LONGEST:
-        return Annotation(0, len(words), lang, (), (), quotes)
-    spans = [found.span() for found in TOKEN.finditer(words)]
-    english = (lang or "en").split("-")[0] == "en"
-    tags: Sequence[str] = tagger().tag([words[a:b] for a, b in spans]) if english else [""] * len(spans)
-    tokens = tuple(
-        Token(a, b, words[a:b], words[a:b].lower().replace("’", "'"), tag)
-        for (a, b), tag in zip(spans, tags, strict=True)
-    )
-    if english:
-        clauses = clauses_en.read_clauses(tokens, quotes)
-    else:
-        clauses = clauses_abroad.read_clauses(tokens, quotes, lang)
-    return Annotation(0, len(words), lang, tokens, clauses, quotes)

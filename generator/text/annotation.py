@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tense = Literal["past", "present", "perfect", "pluperfect", "future", "conditional", "modal", "none"]
 Voice = Literal["active", "passive"]
@@ -12,8 +12,9 @@ Voice = Literal["active", "passive"]
 ClauseKind = Literal["main", "coordinate", "complement", "subordinate", "relative", "quoted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(
+    NamedTuple
+):  # not a dataclass: there are thousands in an article, and a frozen one costs three times as much
     """A word, number or mark, with its offsets in the article's text."""
 
     start: int

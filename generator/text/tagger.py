@@ -10,14 +10,17 @@ CD number, POS possessive ending, P punctuation, X other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from ..fitted import load_fitted
 
 WEIGHTS = Path(__file__).parent / "tagger_en.json"
+_OWN, _FOLLOWS, _TAGS = 3, 5, 7  # where the signs of the word, of the next word and of the tags before end
+_MOST_SUMS = 50_000
+_NO_WEIGHTS: Mapping[str, int] = {}
 _BREAKS = '"“”.:;'
 # A helper grown together with "not" is the helper.
 _NOT_GROWN = re.compile(
@@ -33,6 +36,7 @@ class Tagger:
     sure: Mapping[str, str]
     weights: Mapping[str, Mapping[str, int]]
     tags: tuple[str, ...]
+    _sums: dict[tuple[str, ...], Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def tag(self, words: Sequence[str]) -> tuple[str, ...]:
         """One tag for each word."""
@@ -50,7 +54,7 @@ class Tagger:
     def known(self, word: str, *, starts: bool) -> str | None:
         """The tag that needs no weighing."""
         tag = self.sure.get(word.lower())
-        if grown := _NOT_GROWN.fullmatch(word):
+        if (word[-1:] in "tT") and (grown := _NOT_GROWN.fullmatch(word)):
             return "VBD" if grown["past"] else "VBP" if grown["present"] else "MD"
         if tag is None and not starts and word[:1].isupper():
             return "NP"
@@ -62,10 +66,27 @@ class Tagger:
 
     def _weigh(self, seen: Sequence[str]) -> str:
         score = dict.fromkeys(self.tags, 0)
-        for sign in seen:
-            for tag, weight in self.weights.get(sign, {}).items():
+        for row in self._rows(seen):
+            for tag, weight in row.items():
                 score[tag] += weight
         return max(score, key=score.__getitem__)
+
+    def _rows(self, seen: Sequence[str]) -> Iterator[Mapping[str, int]]:
+        """The weights of the signs; those that come together again and again are added up once."""
+        for group in (seen[:_OWN], seen[_OWN:_FOLLOWS], seen[_FOLLOWS:_TAGS]):
+            key = tuple(group)
+            row = self._sums.get(key)
+            if row is None:
+                row = {}
+                for sign in key:
+                    for tag, weight in self.weights.get(sign, _NO_WEIGHTS).items():
+                        row[tag] = row.get(tag, 0) + weight
+                if len(self._sums) < _MOST_SUMS:
+                    self._sums[key] = row
+            yield row
+        for sign in seen[_TAGS:]:
+            if row := self.weights.get(sign):
+                yield row
 
 
 def _plain(word: str) -> str:
@@ -83,12 +104,12 @@ def signs(at: int, low: Sequence[str], word: str, before: str, earlier: str) -> 
         "w" + own,
         "s" + own[-3:],
         "h" + shape + ("0" if at == 0 else "") + own[-1:],
+        "n" + follows,
+        "m" + follows[-3:],
         "p" + before,
         "q" + before + earlier,
         "r" + before + own,
         "a" + low[at],
-        "n" + follows,
-        "m" + follows[-3:],
         "y" + own[-2:] + before,
         "o" + before + follows[-3:],
     )

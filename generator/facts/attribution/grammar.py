@@ -139,6 +139,7 @@ _FORMS_OF_BE = words("is are was were am be been 's 're 'm isn't aren't wasn't w
 def _with_progressive(line: Line) -> Line:
     """The line with "is saying" read as "says": the finite verb of its clause."""
     items = list(line.items)
+    changed = False
     for at, item in enumerate(items):
         if item.tag != "VBG" or item.low in line.lex.say:
             continue
@@ -150,8 +151,9 @@ def _with_progressive(line: Line) -> Line:
         stem = item.low[:-3]
         plain = next((form for form in (stem, stem + "e", stem[:-1]) if form in line.lex.present), None)
         if plain:
-            items[at] = replace(item, low=plain)
-    return replace(line, items=tuple(items))
+            items[at] = item._replace(low=plain)
+            changed = True
+    return replace(line, items=tuple(items)) if changed else line
 
 
 def _lacks_particle(line: Line, at: int) -> bool:
@@ -434,7 +436,7 @@ def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
     if verb < 0:
         return None, via
     if verb and items[verb - 1].low in ("was", "were", "is", "been"):
-        active = (*items[:verb], replace(items[verb], low="said"))
+        active = (*items[:verb], items[verb]._replace(low="said"))
         trimmed = tuple(item for item in active if item.low not in ("was", "were", "is", "been", "has"))
         subject = before_verb(trimmed, len(trimmed) - 1, line.text, lex)
         between = items[verb + 1 : at - 1]

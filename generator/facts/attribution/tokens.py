@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...text.annotation import Annotation
 from ...text.quotes import Quote
@@ -33,8 +32,9 @@ _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(
+    NamedTuple
+):  # not a dataclass: there are hundreds in an article, and a frozen one costs three times as much
     """One unit of a sentence as the grammar sees it."""
 
     start: int
@@ -83,7 +83,10 @@ def tagged(items: Sequence[Item], form: Annotation) -> tuple[Item, ...]:
     if not tags:
         return tuple(items)
     return tuple(
-        replace(item, tag=tags.get(item.start, "")) if item.kind == "word" else item for item in items
+        Item(item.start, item.end, item.text, item.low, item.kind, item.quote, tags.get(item.start, ""))
+        if item.kind == "word"
+        else item
+        for item in items
     )
 
 
