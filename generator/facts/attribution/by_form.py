@@ -74,6 +74,20 @@ def read_signed(line: Line) -> Reported | None:
     return report_at(line, [quoted], "direct", 1, 1, phrase)
 
 
+def read_as_put_it(line: Line, at: int) -> Reported | None:
+    """'"…," as Roe put it', 'As Roe put it, "…"'."""
+    items = line.items
+    opens = next((k for k in range(at - 1, max(-1, at - 9), -1) if items[k].low == "as"), -1)
+    phrase = read_phrase(items[opens + 1 : at], line.text, line.lex) if opens >= 0 else None
+    if phrase is None:
+        return None
+    quoted = quote_before(line, opens - 1) if opens > 0 else None
+    after = at + 3
+    if quoted is None and after < len(items) and items[after].kind == "quote":
+        quoted = quote_before(line, after)
+    return report_at(line, [quoted], "direct", at, at + 1, phrase) if quoted else None
+
+
 def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     """The name right between the quotation and the verb."""
     subject = before_verb(line.items, at, line.text, line.lex)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .according import read_according, read_as_told
-from .by_form import read_by_form, read_signed
+from .by_form import read_as_put_it, read_by_form, read_signed
 from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
@@ -26,15 +26,14 @@ from .sides import (
     from_quote,
     labelled,
     later_quote,
-    many_speak,
     quote_before,
-    reported_parts,
 )
 from .subject import Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
+from .verb_sides import reported_parts
+from .verbs import is_noun, lacks_particle, with_progressive
 
 _AUXILIARY = words("is are was were has have had will would can could may might must")
-_NOUNS = frozenset({"N", "NP", "J", "I"})
 _NEAR = 20  # reports back among which the same words are looked for
 _UNNAMED = re.compile(
     r"condition of anonymity|insisted on anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
@@ -44,7 +43,6 @@ _UNNAMED = re.compile(
     r"|zastrzega\w* (?:sobie )?anonimowość|prosząc\w* o anonimowość|chcąc\w* zachować anonimowość",
     re.IGNORECASE,
 )
-
 
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
 _PARTICIPLES = frozenset(
@@ -70,7 +68,7 @@ _PARTICIPLES = frozenset(
 
 def read_reports(line: Line) -> list[Reported]:
     """All speech the sentence reports, in the order of its verbs."""
-    line = _with_progressive(line)
+    line = with_progressive(line)
     found: list[Reported] = []
     last: Subject | None = None
     as_told = -1  # up to here the words only say who told it
@@ -90,17 +88,10 @@ def read_reports(line: Line) -> list[Reported]:
         if item.kind != "word" or (item.capital and at and not line.titled):
             continue
         follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
-        if item.low in line.lex.doubtful and follows in _AUXILIARY:
-            continue  # "a final report is due": a noun
-        if item.low in line.lex.doubtful and follows == "of" and item.tag != "VBD":
-            continue  # "the demands of the job"
-        if _is_noun(line, at) or _lacks_particle(line, at):
-            continue
-        passive = follows == "by" and item.low in line.lex.act
-        if passive or (item.low, follows) in _PARTICIPLES:
+        if _is_no_verb(line, at, follows):
             continue
         if (item.low, follows) == ("put", "it"):
-            report_one = _as_put_it(line, at)
+            report_one = read_as_put_it(line, at)
         elif item.low in line.lex.participle:
             report_one = _participle(line, at, last)
         elif (
@@ -133,59 +124,16 @@ def read_reports(line: Line) -> list[Reported]:
     return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
 
 
-_FORMS_OF_BE = words("is are was were am be been 's 're 'm isn't aren't wasn't weren't")
-
-
-def _with_progressive(line: Line) -> Line:
-    """The line with "is saying" read as "says": the finite verb of its clause."""
-    items = list(line.items)
-    changed = False
-    for at, item in enumerate(items):
-        if item.tag != "VBG" or item.low in line.lex.say:
-            continue
-        before = at - 1
-        while before > 0 and (items[before].tag == "R" or items[before].low in ("also", "now", "still")):
-            before -= 1
-        if before < 0 or items[before].low not in _FORMS_OF_BE | {"'s"}:
-            continue
-        stem = item.low[:-3]
-        plain = next((form for form in (stem, stem + "e", stem[:-1]) if form in line.lex.present), None)
-        if plain:
-            items[at] = item._replace(low=plain)
-            changed = True
-    return replace(line, items=tuple(items)) if changed else line
-
-
-def _lacks_particle(line: Line, at: int) -> bool:
-    """ "Es gab viele", not "Die Stadt gab bekannt": the verb means speech only with the word that closes its clause."""
-    wanted = line.lex.particles.get(line.items[at].low)
-    if wanted is None:
-        return False
-    for item in line.items[at + 1 :]:
-        if item.low == wanted or item.low.startswith(wanted):
-            return False
-        if item.text in (",", ";", ":") or item.kind == "quote":
-            return item.low != wanted
-    return True
-
-
-def _is_noun(line: Line, at: int) -> bool:
-    """ "her late-night tweets", "the battleground state": no verb, by its place in the sentence."""
-    item = line.items[at]
-    if item.tag not in _NOUNS or item.low not in line.lex.present or many_speak(line, at):
-        return False
-    first = at
-    while first > 0 and (line.items[first - 1].capital or line.items[first - 1].low == "and"):
-        first -= 1
-    if first == at and not (at + 1 < len(line.items) and line.items[at + 1].capital):
+def _is_no_verb(line: Line, at: int, follows: str) -> bool:
+    """A noun, a passive or a participle, by what stands around it."""
+    item, lex = line.items[at], line.lex
+    if item.low in lex.doubtful and follows in _AUXILIARY:
+        return True  # "a final report is due"
+    if item.low in lex.doubtful and follows == "of" and item.tag != "VBD":
+        return True  # "the demands of the job"
+    if is_noun(line, at) or lacks_particle(line, at):
         return True
-    # "…," Jane Roe warns. / Jane Roe shows that …: the form says it, whatever the word may be elsewhere.
-    before = first - 1
-    while before > 0 and line.items[before].kind == "punct":
-        before -= 1
-    follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
-    spoken = before >= 0 and line.items[before].kind == "quote"
-    return not spoken and not (follows in line.lex.that and at - first > 1)
+    return (follows == "by" and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
 
 
 def read_announced(line: Line) -> Reported | None:
@@ -202,20 +150,6 @@ def read_announced(line: Line) -> Reported | None:
                 report_at(line, (), "direct", at, at, subject.phrase) if subject and subject.phrase else None
             )
     return None
-
-
-def _as_put_it(line: Line, at: int) -> Reported | None:
-    """'"…," as Roe put it', 'As Roe put it, "…"'."""
-    items = line.items
-    opens = next((k for k in range(at - 1, max(-1, at - 9), -1) if items[k].low == "as"), -1)
-    phrase = read_phrase(items[opens + 1 : at], line.text, line.lex) if opens >= 0 else None
-    if phrase is None:
-        return None
-    quoted = quote_before(line, opens - 1) if opens > 0 else None
-    after = at + 3
-    if quoted is None and after < len(items) and items[after].kind == "quote":
-        quoted = quote_before(line, after)
-    return report_at(line, [quoted], "direct", at, at + 1, phrase) if quoted else None
 
 
 def _outlet_of(line: Line, report: Reported) -> str:

@@ -110,36 +110,44 @@ def _stems(roles: frozenset[str]) -> frozenset[str]:
     )
 
 
+def _forms(own: Language, use: str) -> frozenset[str]:
+    """The forms of the verbs with a use."""
+    return frozenset(form for verb in own.verbs if use in verb.uses for form in verb.finite)
+
+
+def _taking(own: Language, takes: str) -> frozenset[str]:
+    """The forms of the verbs that take one kind of thing."""
+    return frozenset(form for verb in own.verbs if verb.takes == takes for form in verb.finite)
+
+
+def _roles(own: Language) -> frozenset[str]:
+    """The nouns of those who speak; outside English whoever has a title speaks under it."""
+    roles = own.used_as("role")
+    return roles | own.used_as("title") | own.used_as("anonymous") if own.strict_that else roles
+
+
 def _lexicon(own: Language) -> Lexicon:
     """The lexicon of a language file; outside English whoever has a title speaks under it."""
     speaking = [verb for verb in own.verbs if verb.takes]
     plain = {form for verb in speaking if verb.takes == "clause" for form in verb.finite}
     needy = {form for verb in speaking if verb.takes != "clause" for form in verb.finite}
     doubtful = frozenset(form for verb in own.verbs for form in verb.also)
-
-    def forms(use: str) -> frozenset[str]:
-        return frozenset(form for verb in own.verbs if use in verb.uses for form in verb.finite)
-
-    def taking(takes: str) -> frozenset[str]:
-        return frozenset(form for verb in speaking if verb.takes == takes for form in verb.finite)
-
-    roles = own.used_as("role")
-    if own.strict_that:
-        roles |= own.used_as("title") | own.used_as("anonymous")
+    roles = _roles(own)
     return Lexicon(
         code=own.code,
         say=frozenset(plain | needy),
         report=frozenset(needy),
         act={form: verb.act for verb in own.verbs if verb.act is not None for form in verb.finite},
-        tell=forms("tell"),
+        tell=_forms(own, "tell"),
         participle=frozenset(form for verb in own.verbs for form in verb.adding),
-        quoting=taking("quote"),
-        objects=frozenset() if own.strict_that else frozenset(plain) - doubtful - forms("bare"),
-        joined=taking("joined"),
+        quoting=_taking(own, "quote"),
+        objects=frozenset() if own.strict_that else frozenset(plain) - doubtful - _forms(own, "bare"),
+        joined=_taking(own, "joined"),
         doubtful=doubtful,
         present=frozenset(form for verb in own.verbs for form in verb.present if form not in verb.past),
-        deny=forms("deny") | {form for verb in own.verbs if "deny" in verb.uses for form in verb.adding},
-        post=forms("post"),
+        deny=_forms(own, "deny")
+        | {form for verb in own.verbs if "deny" in verb.uses for form in verb.adding},
+        post=_forms(own, "post"),
         that=own.used_as("joiner"),
         according=own.according,
         leads=frozenset(phrase[0] for phrase in own.according),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .lexicon import Lexicon, words
 from .line import DASHES, Line, according_at
@@ -25,11 +24,11 @@ _VIEWS = words("presented saw described called viewed considered portrayed haile
 
 
 # "On June 1, the truce began": without a quotation these report nothing.
-_OTHER_USES = words("began offered related threatened accused")
+OTHER_USES = words("began offered related threatened accused")
 
 
-_SHORTEST_CLAUSE = 4  # items
-_ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
+SHORTEST_CLAUSE = 4  # items
+ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 
 
 _LEADING = words("while although though whereas as after before since when if once because")
@@ -41,83 +40,11 @@ LABELS = words(
 )
 
 
-def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> tuple[list[Part], Form]:
-    """On which side of the verb the reported words lie, and their bounds."""
-    items, lex = line.items, line.lex
-    verb = items[at].low
-    bare = verb in lex.say and verb not in lex.report
-    sure = verb not in lex.doubtful or many_speak(line, at)
-    trailing = left >= 0 and tail.kind in ("end", "comma") and sure
-    if verb in lex.joined and tail.kind != "that" and not trailing:
-        return [], "indirect"
-    quoted_left = quote_before(line, left) if left >= 0 else None
-    parts: list[Part] = []
-    if quoted_left is not None:
-        parts.append(quoted_left)
-        if tail.kind == "quote":
-            parts.append(_quote_part(line, tail.at))
-        elif tail.kind == "that":
-            parts += clause_right(line, tail.at)
-        elif follower := later_quote(line, tail.at):
-            parts.append(follower)
-        return parts, "direct"
-    if tail.kind == "that":
-        return clause_right(line, tail.at), "indirect"
-    if tail.kind == "quote":
-        quote = line.quotes[items[tail.at].quote]
-        named = (
-            verb in lex.act
-            and tail.at == at + 1
-            and line.text[quote.inner_start : quote.inner_start + 1].islower()
-        )
-        return from_quote(line, tail.at), "act" if named else "direct"  # "denounced "a cowardly attack""
-    if at + 1 < len(items) and items[at + 1].low in lex.said_to and verb in lex.say:
-        return clause_right(line, at + 1), "indirect"  # "dit avoir vu la fumée"
-    near = tail.at == at + 1 or (
-        tail.at - at < _ADJUNCT and (bool(tail.via) or speaks_for_another(items, tail.at + 1, lex))
-    )
-    if lex.nouns_capital and tail.kind == "comma" and near and left < 0 and verb in lex.say:
-        return clause_right(line, tail.at + 1), "indirect"  # "Vogt sagte, die Brücke sei sicher."
-    if tail.kind == "colon":
-        if verb in lex.doubtful:
-            return [], "indirect"
-        return clause_right(line, tail.at), "indirect"
-    alone = left < 0 or (
-        left < _SHORTEST_CLAUSE and (tail.kind == "clause" or bool(lex.act.get(verb)))
-    )  # "His rival, Jane Roe, who fled, called on …"
-    if alone and verb in lex.act and tail.kind in ("end", "comma", "clause"):
-        parts, form = _forward(line, at, replace(tail, at=min(tail.at, len(items) - 1)), bare)
-        return parts, form
-    if (
-        left >= 0
-        and verb in lex.act
-        and at + 1 < len(items)
-        and items[at + 1].low in ("to", "with", "via", "through")
-    ):
-        return clause_left(line, left, floor), "indirect"  # "…, her agent confirmed to the Daily Post"
-    if (tail.kind == "clause" and left < 0) or (tail.kind == "clause" and not clause_left(line, left, floor)):
-        return _forward(line, at, tail, bare)
-    if left >= 0 and verb in lex.say and verb not in _OTHER_USES and tail.kind in ("end", "comma"):
-        parts = clause_left(line, left, floor)
-        if parts and tail.kind == "comma" and verb not in lex.doubtful:
-            parts += resumed(line, tail.at)
-        return parts, "indirect"
-    if left >= 0 and tail.kind == "clause" and bare and verb not in lex.doubtful:
-        forward, form = _forward(line, at, tail, bare)
-        if forward and bare_clause(items, tail.at, lex):
-            return forward, form
-        back = clause_left(line, left, floor)
-        return (forward, form) if forward and not finite_before(line, left) else (back, "indirect")
-    if tail.kind == "clause":
-        return _forward(line, at, tail, bare)
-    return [], "indirect"
-
-
 def speaks_for_another(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
     """A clause in the mood of reported speech begins at ``first``: "er könne", "die Brücke sei"."""
     if first >= len(items) or items[first].low in lex.that:
         return False
-    for item in items[first : first + _ADJUNCT + _ADJUNCT]:
+    for item in items[first : first + ADJUNCT + ADJUNCT]:
         if item.text in (",", ";", ":") or item.kind == "quote":
             return False
         if item.low in lex.reporting_mood:
@@ -131,10 +58,10 @@ def finite_before(line: Line, left: int) -> bool:
     adjunct = (
         lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
     )
-    return left >= _SHORTEST_CLAUSE - line.lex.strict_that and not adjunct
+    return left >= SHORTEST_CLAUSE - line.lex.strict_that and not adjunct
 
 
-def _forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Form]:
+def forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Form]:
     """A clause or an object right of the verb."""
     items, lex = line.items, line.lex
     verb = items[at].low
@@ -269,7 +196,7 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
         return []
     if (
         lead.low in line.lex.prepositions
-        and last - first <= _ADJUNCT
+        and last - first <= ADJUNCT
         and line.items[last - 1].kind != "quote"
         and line.lex.objects
         and not (lead.low == "as" and line.items[first + 1].low in ("many", "much", "few", "little"))
@@ -290,10 +217,10 @@ def quote_before(line: Line, left: int) -> Part | None:
         before = line.items[at - 1]
         if before.kind == "word" or before.kind == "possessive" or before.kind == "number":
             return None
-    return _quote_part(line, at)
+    return quote_part(line, at)
 
 
-def _quote_part(line: Line, at: int) -> Part:
+def quote_part(line: Line, at: int) -> Part:
     """The whole quotation, also where it began in a sentence before."""
     index = line.items[at].quote
     quote = line.quotes[index]
@@ -311,12 +238,12 @@ def from_quote(line: Line, at: int) -> list[Part]:
         comma = at + 1 < len(line.items) and line.items[at + 1].text in DASHES
         if not comma:
             return clause_right(line, at)
-    parts = [_quote_part(line, at)]
+    parts = [quote_part(line, at)]
     after = at + 1
     while after < len(line.items) and line.items[after].kind == "punct":
         after += 1
     if after < len(line.items) and line.items[after].kind == "quote":
-        parts.append(_quote_part(line, after))
+        parts.append(quote_part(line, after))
     return parts
 
 
@@ -326,16 +253,16 @@ def later_quote(line: Line, at: int) -> Part | None:
     while at < len(items) and items[at].kind == "punct":
         at += 1
     if at < len(items) and items[at].kind == "quote":
-        return _quote_part(line, at)
+        return quote_part(line, at)
     for here in range(at, len(items) - 1):
         if items[here].text in ".:" and items[here + 1].kind == "quote":
-            return _quote_part(line, here + 1)
+            return quote_part(line, here + 1)
         if (
             items[here].text == ","
             and items[here + 1].kind == "quote"
             and items[here + 1].end - items[here + 1].start > 25
         ):
-            return _quote_part(line, here + 1)
+            return quote_part(line, here + 1)
     return None
 
 

@@ -1,0 +1,218 @@
+"""A reporting verb with what stands on either side of it in, the bounds of the reported words out.
+
+``RULES`` are asked in order; the first that applies decides, also when it finds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from .line import Line
+from .reported import Form, Part
+from .sides import (
+    ADJUNCT,
+    OTHER_USES,
+    SHORTEST_CLAUSE,
+    clause_left,
+    clause_right,
+    finite_before,
+    forward,
+    from_quote,
+    later_quote,
+    many_speak,
+    quote_before,
+    quote_part,
+    resumed,
+    speaks_for_another,
+)
+from .tail import Tail, bare_clause
+
+Told: TypeAlias = tuple[list[Part], Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a verb stands: its item, what follows it, and the item that closes words before it (-1 for none)."""
+
+    line: Line
+    at: int
+    tail: Tail
+    left: int
+    floor: int  # items before this belong to an earlier report of the sentence
+
+    @property
+    def verb(self) -> str:
+        """The verb as it stands, in lower case."""
+        return self.line.items[self.at].low
+
+    @property
+    def bare(self) -> bool:
+        """It takes a whole clause without a joining word."""
+        return self.verb in self.line.lex.say and self.verb not in self.line.lex.report
+
+    @property
+    def follows(self) -> str:
+        """The word right behind the verb."""
+        items = self.line.items
+        return items[self.at + 1].low if self.at + 1 < len(items) else ""
+
+    def before(self) -> list[Part]:
+        """The words before the verb's speaker."""
+        return clause_left(self.line, self.left, self.floor) if self.left >= 0 else []
+
+    def behind(self, at: int) -> list[Part]:
+        """The words from an item on."""
+        return clause_right(self.line, at)
+
+    def onward(self, tail: Tail | None = None) -> Told:
+        """A clause or an object right of the verb."""
+        return forward(self.line, self.at, tail or self.tail, self.bare)
+
+
+def _joined_only(place: Place) -> Told | None:
+    """ "found", "hope": nothing without "that", unless it closes the sentence: "…, the study found"."""
+    verb, lex = place.verb, place.line.lex
+    sure = verb not in lex.doubtful or many_speak(place.line, place.at)
+    trailing = place.left >= 0 and place.tail.kind in ("end", "comma") and sure
+    return ([], "indirect") if verb in lex.joined and place.tail.kind != "that" and not trailing else None
+
+
+def _quotation_before(place: Place) -> Told | None:
+    """'"…," she said, "…"', '"…," she said, adding that …'."""
+    quoted = quote_before(place.line, place.left) if place.left >= 0 else None
+    if quoted is None:
+        return None
+    parts = [quoted]
+    if place.tail.kind == "quote":
+        parts.append(quote_part(place.line, place.tail.at))
+    elif place.tail.kind == "that":
+        parts += place.behind(place.tail.at)
+    elif follower := later_quote(place.line, place.tail.at):
+        parts.append(follower)
+    return parts, "direct"
+
+
+def _joining_word(place: Place) -> Told | None:
+    """ "said that …"."""
+    return (place.behind(place.tail.at), "indirect") if place.tail.kind == "that" else None
+
+
+def _quotation_behind(place: Place) -> Told | None:
+    """'said: "…"'; 'denounced "a cowardly attack"' names it."""
+    if place.tail.kind != "quote":
+        return None
+    quote = place.line.quotes[place.line.items[place.tail.at].quote]
+    named = (
+        place.verb in place.line.lex.act
+        and place.tail.at == place.at + 1
+        and place.line.text[quote.inner_start : quote.inner_start + 1].islower()
+    )
+    return from_quote(place.line, place.tail.at), "act" if named else "direct"
+
+
+def _infinitive(place: Place) -> Told | None:
+    """ "dit avoir vu la fumée"."""
+    told = place.follows in place.line.lex.said_to and place.verb in place.line.lex.say
+    return (place.behind(place.at + 1), "indirect") if told else None
+
+
+def _comma_alone(place: Place) -> Told | None:
+    """ "Vogt sagte, die Brücke sei sicher.": where every noun has a capital, a comma is enough."""
+    lex, tail = place.line.lex, place.tail
+    if not lex.nouns_capital or tail.kind != "comma" or place.left >= 0 or place.verb not in lex.say:
+        return None
+    close = tail.at - place.at < ADJUNCT
+    near = tail.at == place.at + 1 or (
+        close and (bool(tail.via) or speaks_for_another(place.line.items, tail.at + 1, lex))
+    )
+    return (place.behind(tail.at + 1), "indirect") if near else None
+
+
+def _colon(place: Place) -> Told | None:
+    """ "Roe said: the bridge is closed"; a doubtful verb before a colon is a noun."""
+    if place.tail.kind != "colon":
+        return None
+    return ([] if place.verb in place.line.lex.doubtful else place.behind(place.tail.at)), "indirect"
+
+
+def _act(place: Place) -> Told | None:
+    """ "called for an inquiry"; also behind a short lead: "His rival, Jane Roe, who fled, called on …"."""
+    acts = place.line.lex.act
+    short = place.left < SHORTEST_CLAUSE and (place.tail.kind == "clause" or bool(acts.get(place.verb)))
+    if (place.left >= 0 and not short) or place.verb not in acts:
+        return None
+    if place.tail.kind not in ("end", "comma", "clause"):
+        return None
+    return place.onward(replace(place.tail, at=min(place.tail.at, len(place.line.items) - 1)))
+
+
+def _told_to(place: Place) -> Told | None:
+    """ "…, her agent confirmed to the Daily Post"."""
+    told = place.left >= 0 and place.verb in place.line.lex.act
+    return (
+        (place.before(), "indirect") if told and place.follows in ("to", "with", "via", "through") else None
+    )
+
+
+def _clause_behind(place: Place) -> Told | None:
+    """ "said the bridge was closed", with nothing before it that could be meant."""
+    return place.onward() if place.tail.kind == "clause" and not place.before() else None
+
+
+def _clause_before(place: Place) -> Told | None:
+    """ "The dam, officials said, burst at dawn"."""
+    lex, tail = place.line.lex, place.tail
+    if place.left < 0 or place.verb not in lex.say or place.verb in OTHER_USES:
+        return None
+    if tail.kind not in ("end", "comma"):
+        return None
+    parts = place.before()
+    if parts and tail.kind == "comma" and place.verb not in lex.doubtful:
+        parts += resumed(place.line, tail.at)
+    return parts, "indirect"
+
+
+def _either_side(place: Place) -> Told | None:
+    """Words on both sides of a sure verb: a clause with a verb of its own behind it wins."""
+    sure = place.bare and place.verb not in place.line.lex.doubtful
+    if place.left < 0 or place.tail.kind != "clause" or not sure:
+        return None
+    parts, form = place.onward()
+    clear = bare_clause(place.line.items, place.tail.at, place.line.lex)
+    if parts and (clear or not finite_before(place.line, place.left)):
+        return parts, form
+    return place.before(), "indirect"
+
+
+def _anything_behind(place: Place) -> Told | None:
+    """What is left: a clause or an object behind the verb."""
+    return place.onward() if place.tail.kind == "clause" else None
+
+
+RULES: tuple[Callable[[Place], Told | None], ...] = (
+    _joined_only,
+    _quotation_before,
+    _joining_word,
+    _quotation_behind,
+    _infinitive,
+    _comma_alone,
+    _colon,
+    _act,
+    _told_to,
+    _clause_behind,
+    _clause_before,
+    _either_side,
+    _anything_behind,
+)
+
+
+def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> Told:
+    """On which side of the verb the reported words lie, and their bounds."""
+    place = Place(line, at, tail, left, floor)
+    for rule in RULES:
+        told = rule(place)
+        if told is not None:
+            return told
+    return [], "indirect"

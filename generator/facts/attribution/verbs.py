@@ -1,0 +1,64 @@
+"""Items that look like verbs of reporting in, what they are in this sentence out: a verb, a noun, half of another verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .lexicon import words
+from .line import Line
+from .sides import many_speak
+
+_NOUNS = frozenset({"N", "NP", "J", "I"})
+_FORMS_OF_BE = words("is are was were am be been 's 're 'm isn't aren't wasn't weren't")
+
+
+def with_progressive(line: Line) -> Line:
+    """The line with "is saying" read as "says": the finite verb of its clause."""
+    items = list(line.items)
+    changed = False
+    for at, item in enumerate(items):
+        if item.tag != "VBG" or item.low in line.lex.say:
+            continue
+        before = at - 1
+        while before > 0 and (items[before].tag == "R" or items[before].low in ("also", "now", "still")):
+            before -= 1
+        if before < 0 or items[before].low not in _FORMS_OF_BE | {"'s"}:
+            continue
+        stem = item.low[:-3]
+        plain = next((form for form in (stem, stem + "e", stem[:-1]) if form in line.lex.present), None)
+        if plain:
+            items[at] = item._replace(low=plain)
+            changed = True
+    return replace(line, items=tuple(items)) if changed else line
+
+
+def lacks_particle(line: Line, at: int) -> bool:
+    """ "Es gab viele", not "Die Stadt gab bekannt": the verb means speech only with the word that closes its clause."""
+    wanted = line.lex.particles.get(line.items[at].low)
+    if wanted is None:
+        return False
+    for item in line.items[at + 1 :]:
+        if item.low == wanted or item.low.startswith(wanted):
+            return False
+        if item.text in (",", ";", ":") or item.kind == "quote":
+            return item.low != wanted
+    return True
+
+
+def is_noun(line: Line, at: int) -> bool:
+    """ "her late-night tweets", "the battleground state": no verb, by its place in the sentence."""
+    item = line.items[at]
+    if item.tag not in _NOUNS or item.low not in line.lex.present or many_speak(line, at):
+        return False
+    first = at
+    while first > 0 and (line.items[first - 1].capital or line.items[first - 1].low == "and"):
+        first -= 1
+    if first == at and not (at + 1 < len(line.items) and line.items[at + 1].capital):
+        return True
+    # "…," Jane Roe warns. / Jane Roe shows that …: the form says it, whatever the word may be elsewhere.
+    before = first - 1
+    while before > 0 and line.items[before].kind == "punct":
+        before -= 1
+    follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+    spoken = before >= 0 and line.items[before].kind == "quote"
+    return not spoken and not (follows in line.lex.that and at - first > 1)
