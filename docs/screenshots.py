@@ -43,6 +43,9 @@ PICTURES = (
     ),
     Picture("tablet", width=768, height=1024),
     Picture("phone", width=360, height=740),
+    Picture("lanes", "lanes/", height=780),
+    Picture("lanes-phone", "lanes/", width=360, height=740, scheme="dark"),
+    Picture("voices", "voices/"),
     Picture("explore", "explore/"),
     Picture("method", "method/"),
 )
