@@ -41,7 +41,12 @@ def reach(renderer: Renderer) -> str:
     return " – ".join(bounds)
 
 
+_FOUR_DIGITS = 9999
+
+
 def _edge(day: tuple[int, int, int], *, exact: bool) -> str:
+    if abs(day[0]) > _FOUR_DIGITS:
+        return f"Y{day[0]}"  # EDTF marks a longer year
     year = f"{day[0]:04d}" if day[0] >= 0 else f"-{-day[0]:04d}"
     return f"{year}-{day[1]:02d}" if exact else year
 

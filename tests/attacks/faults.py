@@ -188,6 +188,10 @@ def _done_before(*arguments: str) -> Callable[[Path], None]:
     return prepare
 
 
+def _only(project: Path, *arguments: str) -> None:
+    run(project, arguments)
+
+
 def _typed_day(project: Path) -> None:
     for path in (project / "content/facts").rglob("1962*.yaml"):
         path.write_text(path.read_text("utf-8").replace("date: 1962-05", "date: 1962-06"), "utf-8")
@@ -210,6 +214,12 @@ def cases(project: Path) -> Iterator[Case]:
     yield Case("merge", ("merge", one, other))
     yield Case("rename", ("rename", one, "another-id"))
     yield Case("tidy", ("tidy",), _untidy)
+    by = ("--by", "An Editor")
+    yield Case("accept", ("accept", one, other, *by))
+    yield Case("reject", ("reject", one, "--why", "told twice", *by))
+    yield Case("edit", ("edit", one, "speaker=Somebody", *by))
+    yield Case("withdraw", ("withdraw", one, "--why", "it was wrong", *by))
+    yield Case("undo", ("undo",), lambda project: _only(project, "accept", one, other, *by))
     yield Case("render", ("render", "out", "--drafts"))
     yield Case("render again", ("render", "out"), _done_before("render", "out", "--drafts"))
     yield Case("export", ("export", "json", "--drafts", "-o", "out.json"))

@@ -355,3 +355,13 @@ def test_an_article_or_name_called_index_has_a_page_of_its_own(project: Path, id
     page = (project / f"out/articles/{id}~.md").read_text("utf-8")
     assert "Bridge over the Sarn closed" in page and f"{id}~" in listing
     assert entity_uri(Entity(id, "Somebody", "person")) == f"people/{id}~.md"
+
+
+def test_years_of_five_digits_are_added_and_rendered(project: Path) -> None:
+    text = "Valley\n\nPublished: 4 June 2021\n\nPeople settled in 12000 BC near the river, the museum said on Thursday.\n"
+    (project / "seeds/valley.txt").write_text(text, "utf-8")
+    assert chronofact("add", "seeds").exit_code == 0
+    facts = next((project / "content/facts").rglob("1962*.yaml"))
+    facts.write_text(facts.read_text("utf-8").replace("date: 1962-05", "date: Y-229999~"), "utf-8")
+    assert chronofact("check").exit_code == 0
+    assert chronofact("render", "out", "--drafts").exit_code == 0
