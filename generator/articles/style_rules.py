@@ -38,10 +38,13 @@ def style_rules(tree: Any) -> dict[Any, Look]:
     if not sheets or len(text) > _MOST or not _HIDING.search(text):
         return {}
     rules = list(_rules(text))
+    memo: dict[str, Found] = {}
     names = set(_names(tree.iter()))
     grounds = [under for _, _, look, _ in rules if (under := colour(ground(look)))] + [(255, 255, 255)]
     strong = [rule for rule in rules if _may_hide(rule[2], grounds)]
-    matched = {element for rule in strong for found, _ in _matches(tree, rule[1], names) for element in found}
+    matched = {
+        element for rule in strong for found, _ in _matches(tree, rule[1], names, memo) for element in found
+    }
     matched = {element for element in matched if _says_something(element)}
     coloured = set(tree.xpath("//*[contains(@style, 'color')] | //font[@color]"))
     if any("color" in rule[2] for rule in strong):
@@ -56,7 +59,7 @@ def style_rules(tree: Any) -> dict[Any, Look]:
             told = {name: value for name, value in look.items() if name in group.properties}
             if not told or not group.elements:
                 continue
-            for elements, weight in _matches(tree, selectors, names, group):
+            for elements, weight in _matches(tree, selectors, names, memo, group):
                 for element in group.elements.intersection(elements):
                     known = held.setdefault(element, {})
                     for name, value in told.items():
@@ -169,7 +172,7 @@ def _closing(text: str, opening: int, end: int) -> int:
 
 
 def _matches(
-    tree: Any, selectors: str, names: set[str], group: _Asked | None = None
+    tree: Any, selectors: str, names: set[str], memo: dict[str, Found], group: _Asked | None = None
 ) -> Iterator[tuple[list[Any], tuple[int, int, int]]]:
     """The elements of every selector that this page can match, with its weight; of ``group``, when given."""
     for selector in selectors.split(","):
@@ -180,12 +183,23 @@ def _matches(
             continue
         if group is not None and not _can_mean(selector, group):
             continue
-        compiled = _compiled(selector)
-        if compiled is not None:
-            try:
-                yield compiled[0](tree), compiled[1]
-            except etree.XPathError:
-                continue
+        if selector not in memo:
+            memo[selector] = _found(tree, selector)
+        yield from memo[selector]
+
+
+Found = list[tuple[list[Any], tuple[int, int, int]]]
+
+
+def _found(tree: Any, selector: str) -> Found:
+    """The elements of one selector with its weight; nothing when it is none."""
+    compiled = _compiled(selector)
+    if compiled is None:
+        return []
+    try:
+        return [(compiled[0](tree), compiled[1])]
+    except etree.XPathError:
+        return []
 
 
 def _can_mean(selector: str, group: _Asked) -> bool:
