@@ -8,11 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from .explore.browser import chromium, served
 from .site.building import REPOSITORY, build_project, build_site
 from .site.sample import ARTICLES, ENTITIES, FACTS
+
+# How long an example takes says how busy the machine is; speed is measured in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -108,8 +108,8 @@ def test_words_are_found_as_they_are_typed(page: Page, explore_site: str, oracle
     assert all("CAFÉ" in text and "gate" not in text for text in shown)
     part(page, "q").press("Enter")
     part(page, "q").fill("water")
+    count_is(page, oracle, Choice("water"))  # a pause in typing: the step settled before stays
     part(page, "q").press("Enter")
-    count_is(page, oracle, Choice("water"))
     page.go_back()
     expect(part(page, "q")).to_have_value("cafe -gate")
     count_is(page, oracle, Choice("cafe -gate"))

@@ -24,6 +24,7 @@ async function start(root) {
   const actions = makeActions(root, opened, { chosen: () => choice, facts: () => list.facts(), showAll: list.showAll, say });
   let choice = emptyChoice();
   let settledQuery = "";
+  let underWay = false; // the newest step in the history is one that is still being typed or dragged
   let turn = 0; // the newest refresh wins
 
   // What is said in passing gives way to what was said before.
@@ -33,22 +34,23 @@ async function start(root) {
     if (passing) setTimeout(() => { if (status.textContent === text) status.textContent = before; }, 3000);
   }
 
-  // A settled change is a step in the browser's history; one under way only rewrites the address.
+  // A settled change is a step in the browser's history. One under way begins that step and rewrites it, never the
+  // step before: who pauses while typing still comes back to what was settled.
   function change(changes, settled = true) {
     choice = { ...choice, ...changes };
     const query = writeChoice(choice);
     const address = query ? `?${query}` : location.pathname;
-    if (!settled) history.replaceState(null, "", address);
-    else if (query !== settledQuery) {
-      history.pushState(null, "", address);
-      settledQuery = query;
-    }
+    if (underWay) history.replaceState(null, "", address);
+    else if (query !== settledQuery) history.pushState(null, "", address);
+    underWay = !settled && (underWay || query !== settledQuery);
+    if (settled) settledQuery = query;
     refresh();
   }
 
   function readAddress() {
     choice = readChoice(location.search, Object.keys(index.facets));
     settledQuery = writeChoice(choice);
+    underWay = false;
     refresh(true);
   }
 
