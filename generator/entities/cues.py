@@ -51,6 +51,13 @@ THINGS = frozenset(
     telescope film movie novel book song album play opera painting series show hurricane typhoon cyclone storm
     operation project program programme app software drug vaccine horse dog cat racehorse brand model album""".split()
 )
+# The last word of a law or a treaty, of a building, and the letters before a ship's name: none of them is a person.
+LAWS = frozenset("act bill law code treaty accord accords amendment constitution directive".split())
+BUILDINGS = frozenset(
+    """tower towers stadium arena palace theatre theater hotel building cathedral mosque synagogue temple castle
+    station terminal dam lighthouse monument mall plaza bridge tunnel lock""".split()
+)
+SHIPS = frozenset("MV MS SS HMS USS INS RMS".split())
 # Those that are a name by themselves.
 ALONE = frozenset("reuters pentagon congress senate".split())
 # One of these before "of" or "for": "Ministry of Defence", "Bank of England", "Centre for Tidal Studies".

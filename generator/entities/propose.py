@@ -39,6 +39,7 @@ class _Tally:
     kinds: Counter[EntityKind]
     short: set[str] = field(default_factory=set)  # what stands for the name: "WHO"
     sure: bool = False
+    office: bool = False
     inside: bool = False  # seen within a sentence, where a capital means a name
     count: int = 0
 
@@ -50,11 +51,13 @@ def propose_entities(
     *,
     outlets: Sequence[str] = (),
     model: bool = True,
+    mentions: int = 1,
 ) -> tuple[Entity, ...]:
     """Names in ``texts`` that ``known`` does not hold, sorted by kind and name.
 
     ``outlets`` are publishers and ``via`` names: organisations by their role. ``model=False`` leaves
-    spaCy aside even where it is installed.
+    spaCy aside even where it is installed. ``mentions`` is how often a name must stand in the texts; one with an
+    office ("President Rojas") only once: what is named in passing nobody looks for.
     """
     tallies: dict[tuple[str, ...], _Tally] = {}
     for text in texts:
@@ -73,6 +76,8 @@ def propose_entities(
         name = tally.spelled.most_common(1)[0][0]
         kind = _settle(words, tally)
         if kind is None or _is_known(linker, known, name):
+            continue
+        if tally.count < mentions and not (tally.office and kind == "person"):
             continue
         proposed.append(
             Entity(
@@ -95,6 +100,7 @@ def _count(tallies: dict[tuple[str, ...], _Tally], span: Span, weight: int = 1) 
     tally.count += weight
     tally.inside = tally.inside or not span.opening
     tally.sure = tally.sure or span.sure
+    tally.office = tally.office or span.office
     if span.kind:
         tally.kinds[span.kind] += (3 if span.sure else 1) * weight
 
@@ -146,6 +152,7 @@ def _fold_short_names(tallies: dict[tuple[str, ...], _Tally]) -> None:
 def _join(whole: _Tally, part: _Tally) -> None:
     whole.count += part.count
     whole.sure = whole.sure or part.sure
+    whole.office = whole.office or part.office
     whole.inside = True
 
 

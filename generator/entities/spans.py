@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ..model import EntityKind
 from .cues import (
     ALONE,
+    BUILDINGS,
+    LAWS,
     MAKERS,
     NOT_NAMES,
     ORGANISATION,
@@ -17,6 +19,7 @@ from .cues import (
     PLACE_BEFORE,
     PLACE_PREPOSITIONS,
     ROLE_WORDS,
+    SHIPS,
     SPEAKING,
     THINGS,
     TITLES,
@@ -41,6 +44,7 @@ class Span:
     kind: EntityKind | None
     sure: bool
     opening: bool  # stands at the beginning of a sentence, where every word is capitalised
+    office: bool = False  # somebody with a title: "President Rojas"
 
     @property
     def name(self) -> str:
@@ -86,7 +90,9 @@ def _tokens(text: str) -> list[_Token]:
         if between == ". " and not (tokens and len(tokens[-1].text) <= 3 and tokens[-1].text[0].isupper()):
             joined = False
         elif between == ". ":
-            opening = False
+            # "the Clean Rivers Act. They …" ends there, "St. Mary" does not.
+            opening = found[0].casefold() in NOT_NAMES
+            joined = joined and not opening
         elided = start > found.start()
         tokens.append(_Token(text[start : found.end()], start, found.end(), opening, joined and not elided))
         last = found.end()
@@ -245,12 +251,13 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
         return
     before = tokens[first - 1].text.casefold() if first else ""
     after = tokens[end].text.casefold() if end < len(tokens) else ""
-    if before in THINGS:
-        return  # "the pipeline Nord Wind", "the ferry Aurora"
+    if before in THINGS or words[0] in SHIPS or words[-1].casefold() in LAWS:
+        return  # "the pipeline Nord Wind", "the ferry Aurora", "MV Aurora", "the Harbour Safety Act"
     kind, sure = _kind(words, before, after, person and first > start, lang)
     if kind == "place" and tokens[first].opening and len(words) == 1 and before:
         sure = sure and fold_words(words[0]) in known_places(lang)
-    yield Span(words, kind, sure, tokens[first].opening)
+    titled = (person and first > start) or before in TITLES or cues.is_title(before)
+    yield Span(words, kind, sure, tokens[first].opening, kind == "person" and titled)
 
 
 def _says_nothing(word: str) -> bool:
@@ -268,7 +275,7 @@ def _kind(
         return "place", True
     if lows[0] in ("st", "saint") and len(words) > 2 and lows[-1] in ORGANISATION:
         return "organisation", True
-    if lows[-1] in PLACE_AFTER or lows[0] in PLACE_BEFORE or after in PLACE_AFTER:
+    if lows[-1] in PLACE_AFTER | BUILDINGS or lows[0] in PLACE_BEFORE or after in PLACE_AFTER:
         return "place", True
     if before in MAKERS or (cues.is_head(lows[0]) and len(words) > 1) or cues.is_telling(lows[-1]):
         return "organisation", True

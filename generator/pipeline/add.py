@@ -250,6 +250,9 @@ def _kept(
     return article
 
 
+_MENTIONS = 2  # of a name without an office, in the articles that are added together
+
+
 def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity]:
     """Names the articles bring that the project does not know, as proposals for a person."""
     by_lang: dict[str, list[str]] = {}
@@ -268,5 +271,7 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
     found: list[Entity] = []
     for lang, bodies in by_lang.items():
         with doing(f"proposing names in {lang}"):
-            found += propose_entities(bodies, [*known, *found], lang, outlets=tuple(outlets))
+            found += propose_entities(
+                bodies, [*known, *found], lang, outlets=tuple(outlets), mentions=_MENTIONS
+            )
     return tuple(found)

@@ -76,3 +76,23 @@ def test_an_article_before_a_known_name_makes_no_new_one() -> None:
     known = [Entity("harbour-agency", "Harbour Agency", "organisation")]
     found = propose_entities(["The Harbour Agency met. The Harbour Agency agreed."], known, "en")
     assert "Harbour" not in " ".join(entity.name for entity in found)
+
+
+def test_few_are_proposed_those_of_two_mentions_or_an_office() -> None:
+    texts = [
+        "President Ana Silva flew to Chile with Berta Cruz.",
+        "Talks in Chile went on, said Berta Cruz of Quito.",
+    ]
+    assert names_of(propose_entities(texts, model=False, mentions=2)) == {
+        ("person", "ana silva"),
+        ("person", "berta cruz"),
+        ("place", "chile"),
+    }
+
+
+def test_ships_laws_and_buildings_are_no_people() -> None:
+    text = (
+        "The storm hit MV Blue Pelican near Quito. Parliament passed the Clean Rivers Act. "
+        "They met at Rialto Hotel and Marston Tower."
+    )
+    assert not [one for one in propose_entities([text], model=False) if one.kind == "person"]
