@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -45,15 +46,23 @@ class Judged:
 
 
 def merge_facts(
-    facts: Sequence[Fact], articles: Mapping[str, Article], settings: Settings = Settings()
+    facts: Sequence[Fact],
+    articles: Mapping[str, Article],
+    settings: Settings = Settings(),
+    *,
+    known: int = 0,
 ) -> Merged:
-    """Each fact once, with every source; ids of absorbed facts point to the kept one."""
+    """Each fact once, with every source; ids of absorbed facts point to the kept one.
+
+    The first ``known`` of them were compared with one another before and are not again.
+    """
     with _no_collector():
         tellings = find_tellings(facts, articles)
         collection = collect(
             [telling.told for telling in tellings], articles, [telling.headline for telling in tellings]
         )
-        judged = judge(collection, settings)
+        old = {at for at, telling in enumerate(tellings) if 0 <= telling.fact < known}
+        judged = judge(collection, settings, old)
     units = find_units(tellings, collection)
     judged = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
@@ -124,12 +133,12 @@ def match(
 ) -> Merged:
     """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is."""
     near, far = within_reach(new, existing, settings.match_days)
-    merged = merge_facts([*near, *new], articles, settings)
+    merged = merge_facts([*near, *new], articles, settings, known=len(near))
     return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
 
-def judge(collection: Collection, settings: Settings) -> Judged:
-    """Every candidate pair with its likeness and its veto.
+def judge(collection: Collection, settings: Settings, old: AbstractSet[int] = frozenset()) -> Judged:
+    """Every candidate pair with its likeness and its veto, but for pairs of two ``old`` ones.
 
     Words that are nearly the same decide by themselves; otherwise signals and company do, and a pair
     that shares no event word is at most a suggestion.
@@ -144,6 +153,8 @@ def judge(collection: Collection, settings: Settings) -> Judged:
     barred: set[Pair] = set()
     about: dict[Pair, float] = {}
     for pair, signals in alike.items():
+        if pair[0] in old and pair[1] in old:
+            continue
         left, right = signatures[pair[0]], signatures[pair[1]]
         copied[pair] = score.verbatim(left, right)
         if same_deed(left, right):
@@ -241,6 +252,7 @@ _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 _STRANGE = 0.8
 
 _OTHERS = 0.3  # weight of the average over all tellings beside that of the likest
+_GAIN = 0.1  # power of the pairs of reports that a suggestion would bring together
 _SUGGESTED = 2  # more suggestions than this for one fact, and nobody reads them
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
@@ -325,7 +337,10 @@ def _suggest(
     judged: Judged,
     settings: Settings,
 ) -> dict[int, list[int]]:
-    """For each group the others it may be one with, most likely first; a pair stands with one of the two."""
+    """For each group the others it may be one with, most worth a look first; a pair stands with one of the two.
+
+    What would bring many reports together is worth a look sooner.
+    """
     likely: dict[tuple[int, int], list[float]] = {}
     for (one, other), value in judged.likeness.items():
         if one not in home or other not in home:
@@ -341,7 +356,8 @@ def _suggest(
         left, right = sorted((one, other), key=lambda place: (first[place], place))
         average = sum(values) / (len(groups[one]) * len(groups[other]))
         if average >= mark(settings.suggest_score):
-            ranked.append((-average, first[left], left, first[right], right))
+            gain = (len(groups[one]) * len(groups[other])) ** _GAIN
+            ranked.append((-average * gain, first[left], left, first[right], right))
     found: dict[int, list[int]] = {}
     for _, _, left, _, right in sorted(ranked):
         asked, other = sorted((left, right), key=lambda place: len(found.get(place, ())))

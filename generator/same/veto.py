@@ -23,7 +23,7 @@ About = Literal["declared", "article", "kind", "denial", "speaker", "number", "d
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
 _NEGATIONS = frozenset(
-    """not no n't never cannot can't won't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't
+    """not no none n't never cannot can't won't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't
     couldn't wouldn't denied denies deny denying refused refuses refuse refusing declined declines decline
     rejected rejects reject rejecting nicht kein keine keinen pas jamais nunca non não nao не ні нет niet
     nie""".split()
@@ -85,8 +85,21 @@ def _kind(one: Signature, other: Signature) -> Veto | None:
     if one.headline or other.headline:
         return None
     left, right = one.fact.kind, other.fact.kind
-    ahead = ("plan", "proposal")
-    return Veto("kind", (left, right)) if left != right and (left in ahead or right in ahead) else None
+    if left == right or not {left, right} & {"plan", "proposal"}:
+        return None
+    # "said it would run no boats" is a statement about what lies ahead, as a plan is.
+    if "statement" in (left, right) and _looks_ahead(one) and _looks_ahead(other):
+        return None
+    return Veto("kind", (left, right))
+
+
+def _looks_ahead(signature: Signature) -> bool:
+    """Whether a text has a word for what has not happened yet."""
+    return any(word.low in _AHEAD for word in signature.words)
+
+
+# will, would and their like in the languages of dating
+_AHEAD = frozenset("will would shall wird werden würde würden буде будуть будет будут będzie będą".split())
 
 
 def _denial(one: Signature, other: Signature) -> Veto | None:
