@@ -178,7 +178,7 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated) -> Scene | None
     if told or goes_on:
         on = scene is not None and scene.linked and (goes_on or dated.reason.basis == "discourse")
         words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
-        return Scene(dated, words, now.index, now.sentence.block, now.voice.speaker)
+        return Scene(dated, words, now.index, now.sentence.block, now.voice.speaker, last=now.whole)
     return scene if now.voice.speaker else None
 
 

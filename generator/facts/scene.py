@@ -32,6 +32,7 @@ class Scene:
     speaker: str = ""
     linked: Literal["", "paragraph", "pointing"] = "paragraph"  # how the sentence now dated goes on with it
 
+    last: str = ""  # its last sentence
     near: bool = True  # whether it stands in the sentence just before
 
     @property

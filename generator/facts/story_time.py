@@ -83,9 +83,13 @@ def undated(
         return label  # a chronicle tells in the present too: "Soldiers sleep in the hall"
     if story.history:
         return _in_history(scene, dates, main, lang)
-    earlier = bool(_PLUPERFECT.search(main)) if lang == "en" else tense_of(main, lang) == "before"
+    earlier = _is_earlier(sentence, lang)
     if not speaker and (_timeless(main, lang) or (earlier and not _names_fresh(story, dates))):
-        return ASIDE
+        level = (
+            earlier and scene is not None and scene.linked == "paragraph" and _is_earlier(scene.last, lang)
+        )
+        on = _going_on(story, scene) if level and scene is not None else None
+        return on or ASIDE  # "It had been shut in May 2018. Two men had been hurt."
     if scene is None:
         return of_article(story.article)
     if speaker and _says_on(story, scene, speaker, outside_quotes(sentence), lang):
@@ -159,6 +163,12 @@ def _is_told(clause: str, lang: str) -> bool:
     if lang not in PAST_LANGUAGES:
         return not _is_present(clause, "en")
     return not _is_present(clause, lang) if lang == "en" else tense_of(clause, lang) == "past"
+
+
+def _is_earlier(sentence: str, lang: str) -> bool:
+    """Whether the main clause tells what had been before."""
+    main = main_clause(main_part(sentence))
+    return bool(_PLUPERFECT.search(main)) if lang == "en" else tense_of(main, lang) == "before"
 
 
 def _timeless(clause: str, lang: str) -> bool:
