@@ -115,7 +115,7 @@ def add(
     if code > EXIT_PROBLEMS:
         click.echo("Nothing was added.", err=True)
         ctx.exit(code)
-    told = (plan.changes.added, plan.changes.merged, plan.changes.updated, plan.changes.conflicts)
+    told = (plan.changes.added, plan.changes.merged, plan.changes.updated)
     if not dry_run and not any(told):
         show_became(content, (reading.article.id for reading in plan.readings))
     _sum_up(plan, len(received), sum(found.severity == "error" for found in problems), dry_run)
