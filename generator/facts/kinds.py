@@ -27,6 +27,11 @@ def _rule(kind: FactKind, pattern: str, example: str) -> KindRule:
 
 
 _ADV = r"(?:\s+(?:also|now|already|jointly|formally|repeatedly|again|reportedly|still|\w+ly))?"
+# "offered an apology", "offered no comment": nothing is proposed.
+_ONLY_WORDS = (
+    r"\s+(?:\w+\s+){0,3}(?:apolog(?:y|ies)|condolences|thanks|prayers|sympath(?:y|ies)|congratulations|praise"
+    r"|comment|details|evidence|proof|explanation)\b"
+)
 RULES: tuple[KindRule, ...] = (
     _rule(
         "proposal",
@@ -37,7 +42,7 @@ RULES: tuple[KindRule, ...] = (
     _rule(
         "proposal",
         rf"\b(?:ha(?:s|ve|d){_ADV} )?(?:proposed|proposes|propose|offered|offers|suggested|recommended|recommends|floated"
-        r"|tabled|put forward)\b(?!\s+(?:by|in)\b)",
+        r"|tabled|put forward)\b(?!\s+(?:by|in)\b|" + _ONLY_WORDS + ")",
         "The company offered to buy back the shares.",
     ),
     _rule(
@@ -162,11 +167,17 @@ def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
     return default
 
 
+# "soll betrunken gewesen sein", "sollen gestohlen haben": what is said to have happened already.
+_HEARSAY = {"de": re.compile(r"\b(?:soll|sollen)\b.*\b\w+(?:t|en)\s+(?:worden\s+)?(?:sein|haben)\b")}
+
+
 def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     """A proposal or a plan by the cues of a language other than English; None when there is none."""
     main = _OTHER_CLAUSE.split(_APPOSED.sub(r"\1", text, count=1), maxsplit=1)[0]
     if lang in _PROPOSALS and _PROPOSALS[lang].search(main):
         return "proposal"
+    if lang in _HEARSAY and _HEARSAY[lang].search(main):
+        return None
     needed = _INFINITIVE.get(lang)
     if lang in _PLANS and _PLANS[lang].search(main) and (needed is None or needed.search(main)):
         return "plan"
