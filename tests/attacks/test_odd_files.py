@@ -314,6 +314,11 @@ def test_the_last_handler_stands_behind_every_command(name: str, monkeypatch: py
         "export": ["csv"],
         "why": ["x"],
         "changes": ["--since", "2021-01-01"],
+        "edit": ["a", "text=x"],
+        "split": ["a", "1"],
+        "disputed": ["a", "--why", "x"],
+        "withdraw": ["a", "--why", "x"],
+        "promote": ["a", "1"],
     }
     said = chronofact(name, *arguments.get(name, []))
     assert said.exit_code == 4, said.output
