@@ -59,12 +59,7 @@ def article_from_html(
         import trafilatura  # noqa: F401
     except ImportError as error:
         return problem("reader-missing", place, article=id, value=error.name or str(error))
-    if isinstance(html, bytes):
-        text_of_page = decoded_markup(html)
-        html = html if text_of_page is None else text_of_page
-    if isinstance(html, str):
-        html = html.encode("utf-8", "replace").decode("utf-8")  # half characters of a broken copy
-    tree = _parse(html)
+    tree = _parse(_readable(html))
     if tree is None:
         return problem("article-no-article", place, article=id, value=place.path or url or id)
     if long := too_many_elements(tree, place, place.path or url or id):
@@ -83,20 +78,15 @@ def article_from_html(
             return problem("article-no-article", place, article=id, value=place.path or url or id)
         # A page that can be named and dated is kept by that: what follows says that it has no sentence.
         text, blocks = title, (Block(0, len(title), "headline"),)
-    dated, is_declared = page_date(tree, own, declared, declared.url or found_at)
-    if not dated.published and fallback.published:
-        dated, is_declared = fallback, True
-    elif not dated.published and not is_declared and not shows_other_dates(own):
-        dated, is_declared = _guessed_date(own, found_at), True
+    dated, is_declared = _dated(tree, own, declared, fallback, found_at)
     shown = Metadata() if is_declared else dated
     guessed = _guessed(document)
     metadata = first_of((given, declared, fallback, guessed))
     if metadata.authors == guessed.authors:  # what the article's own byline says is surer
         byline = read_byline(text, blocks).authors
         metadata = replace(metadata, authors=byline or names_of(guessed.authors))
-    own_date = next(
-        (found for found in (given, dated if is_declared else Metadata()) if found.published), Metadata()
-    )
+    declared_date = dated if is_declared else Metadata()
+    own_date = next((one for one in (given, declared_date) if one.published), Metadata())
     metadata = _with_date(metadata, own_date, url)
     article = article_from_text(
         text,
@@ -110,6 +100,26 @@ def article_from_html(
         text_file=text_file,
     )
     return replace(article, posts=posts_of(text, blocks, live_moments(tree, foreign)))
+
+
+def _dated(
+    tree: Any, own: Any, declared: Metadata, fallback: Metadata, found_at: str
+) -> tuple[Metadata, bool]:
+    """The day of a page and whether the page declares it: its own, a feed's, or a guess where nothing else is shown."""
+    dated, is_declared = page_date(tree, own, declared, declared.url or found_at)
+    if not dated.published and fallback.published:
+        return fallback, True
+    if not dated.published and not is_declared and not shows_other_dates(own):
+        return _guessed_date(own, found_at), True
+    return dated, is_declared
+
+
+def _readable(html: str | bytes) -> str | bytes:
+    """A page as text where its encoding is plain, half characters of a broken copy replaced."""
+    if isinstance(html, bytes):
+        text_of_page = decoded_markup(html)
+        html = html if text_of_page is None else text_of_page
+    return html.encode("utf-8", "replace").decode("utf-8") if isinstance(html, str) else html
 
 
 def _own_parts(tree: Any) -> Any:

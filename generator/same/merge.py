@@ -80,21 +80,14 @@ def merge_facts(
         for mine, members in zip(own, groups, strict=True)
     ]
     home = {at: place for place, members in enumerate(groups) for at in members}
-    joined = {
-        facts[at].id: kept[place].id
-        for place, mine in enumerate(own)
-        for at in mine
-        if facts[at].id != kept[place].id
-    }
+    pairs = ((facts[at].id, kept[place].id) for place, mine in enumerate(own) for at in mine)
+    joined = {absorbed: keeper for absorbed, keeper in pairs if absorbed != keeper}
     suggested = _suggest(names, groups, home, judged, settings)
     at_id = {fact.id: at for at, fact in enumerate(facts)}
     updates = _updates(kept, home, judged, articles)
     disagreements = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
     disagreements = tuple(one for one in disagreements if not updates.related(*one.facts))
-    rivals: dict[str, list[str]] = {}
-    for dispute in disagreements:
-        for name in dispute.facts:
-            rivals.setdefault(name, []).extend(other for other in dispute.facts if other != name)
+    rivals = _rivals(disagreements)
     done = []
     for place, fact in enumerate(kept):
         maybe = [kept[other].id for other in suggested.get(place, ())]
@@ -111,6 +104,15 @@ def merge_facts(
             )
         )
     return Merged(tuple(done), disagreements, joined)
+
+
+def _rivals(disagreements: Sequence[Disagreement]) -> dict[str, list[str]]:
+    """The facts that contradict each fact, by its id."""
+    found: dict[str, list[str]] = {}
+    for dispute in disagreements:
+        for name in dispute.facts:
+            found.setdefault(name, []).extend(other for other in dispute.facts if other != name)
+    return found
 
 
 @contextmanager
