@@ -18,6 +18,7 @@ from .folders import TAG, TAG_TEXT, cache_problem, is_claimed, is_older
 from .text_file import fingerprint
 
 LIST = ".chronofact-written.json"
+_DRAFT = f"{LIST}.tmp"  # all that a first run leaves that was killed before it had a list
 _VERSION = 1
 Hashes = dict[str, list[str]]  # path -> hashes of what we wrote there; two while a run is under way
 
@@ -30,7 +31,7 @@ def write_owned(folder: Path, files: Mapping[str, bytes], *, shared: bool = Fals
     try:
         held, unfinished = _read_list(folder)
         if held is None:
-            if not shared and folder.is_dir() and any(folder.iterdir()):
+            if not shared and folder.is_dir() and any(entry.name != _DRAFT for entry in folder.iterdir()):
                 raise ChronofactError(problem("target-foreign", Place(str(folder)), value=folder))
             held = {}
         changed, gone = _plan(folder, files, held)
@@ -151,7 +152,7 @@ def _read_list(folder: Path) -> tuple[Hashes | None, bool]:
 def _write_list(folder: Path, files: Hashes, *, unfinished: bool = False) -> None:
     values = {"version": _VERSION, "unfinished": unfinished, "files": files}
     folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f"{LIST}.tmp"
+    draft = folder / _DRAFT
     try:
         draft.write_bytes(json.dumps(values, indent=0, sort_keys=True).encode())
         draft.replace(folder / LIST)

@@ -75,6 +75,16 @@ def test_render_into_a_folder_of_its_own_again_and_again(project: Path) -> None:
     assert set(after) < {*first, "mine.md"}
 
 
+@pytest.mark.usefixtures("project")
+def test_render_goes_on_where_a_first_run_was_killed_before_its_list_stood() -> None:
+    begun = Path("out/.chronofact-written.json.tmp")
+    begun.parent.mkdir()
+    begun.write_text('{"version": 1, "unfini', "utf-8")
+    assert chronofact("render", "out", "--drafts").exit_code == 0
+    assert Path("out/index.md").exists()
+    assert not begun.exists()
+
+
 @pytest.mark.parametrize("how", ["edited", "replaced by a link", "folder is a link"])
 def test_a_rendered_page_that_a_person_changed_is_kept(project: Path, how: str) -> None:
     chronofact("render", "out", "--drafts")
