@@ -6,6 +6,7 @@ import gzip
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from generator.errors import Problem
 from generator.model import Article
 
 PAGE = (Path(__file__).parent / "pages" / "ferry.html").read_bytes()
-FAST = ArticleOptions(timeout=0.3, max_bytes=100_000)
+OPTIONS = ArticleOptions(timeout=30, max_bytes=100_000)  # seconds that only a hanging server may use up
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Islander</title>
 <item><title>Ferry runs aground off Skye</title><link>{0}/page</link><pubDate>Mon, 04 Mar 2019 09:30:00 GMT</pubDate></item>
 <item><title>Bridge closes</title><link>{0}/gone</link><pubDate>Tue, 05 Mar 2019 08:00:00 +0000</pubDate>
@@ -113,7 +114,7 @@ def base() -> Iterator[str]:
     ],
 )
 def test_an_address_that_gives_no_article(base: str, path: str, code: str) -> None:
-    (found,) = read_articles(base + path, FAST)
+    (found,) = read_articles(base + path, replace(OPTIONS, timeout=0.3) if path == "/hangs" else OPTIONS)
     assert isinstance(found, Problem)
     assert found.code == code
     assert found.place.path == base + path
@@ -124,14 +125,14 @@ def test_an_address_nobody_answers() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
-    (found,) = read_articles(url, FAST)
+    (found,) = read_articles(url, OPTIONS)
     assert isinstance(found, Problem) and found.code == "fetch-refused"
     assert "connection refused" in found.message
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "http://", "gopher://x/"])
 def test_an_address_that_is_not_of_the_web(url: str) -> None:
-    (found,) = read_articles(url, FAST)
+    (found,) = read_articles(url, OPTIONS)
     assert isinstance(found, Problem) and found.code == "fetch-address"
 
 

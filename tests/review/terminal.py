@@ -56,10 +56,10 @@ class Terminal:
         self.stream.feed(data)
         return bool(data)
 
-    def wait_for(self, words: str, *, gone: bool = False) -> str:
-        """Until words stand on the screen, or are gone from it."""
+    def wait_for(self, *words: str) -> str:
+        """Until all these words stand on the screen at once: a screen may come in several pieces."""
         end = time.monotonic() + PATIENCE
-        while (words in self.text) is gone:
+        while not all(word in self.text for word in words):
             assert time.monotonic() < end, f"waited for {words!r}:\n{self.text}"
             self.read(0.2)
         return self.text
