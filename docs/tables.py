@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 BEGIN, END = "<!-- made by docs/tables.py: {} -->", "<!-- end -->"
 FORMS = {
     "text": "text", "date": "EDTF", "day": "day", "flag": "true or false", "number": "number", "id": "id",
-    "ids": "ids", "texts": "list", "choice": "one of", "maps": "list of groups", "map": "group",
+    "ids": "ids", "texts": "list", "choice": "one of", "maps": "list of groups", "map": "group", "extra": "any keys",
 }  # fmt: skip
 
 

@@ -24,6 +24,14 @@ FactKind = Literal["event", "statement", "plan", "proposal"]
 FactStatus = Literal["draft", "reviewed", "disputed", "withdrawn"]
 EntityKind = Literal["person", "place", "organisation"]
 EntityStatus = Literal["published", "proposed", "ignored"]
+# What a source is, in the terms of CSL 1.0.2 (citationstyles.org); the first is a news article.
+SourceType = Literal[
+    "article-newspaper", "article", "article-journal", "article-magazine", "bill", "book", "broadcast", "chapter",
+    "dataset", "document", "entry", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation",
+    "manuscript", "map", "motion_picture", "pamphlet", "paper-conference", "patent", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,8 @@ class Article:
     sha256: str = ""  # of ``text`` encoded as UTF-8, hexadecimal
     file: str = ""  # the article as received, relative to the project root
     text_file: str = ""  # where ``text`` is kept when ``file`` is not that text itself (HTML, JSON)
+    type: str = ""  # a ``SourceType``; "": a news article. With it a record needs no file: what cannot be kept is cited
+    extra: str = ""  # JSON: further fields in CSL's names (ISBN, container-title, archive_location …)
     posts: tuple[Post, ...] = ()  # of a live page, in order; what stands in none is of the article's own day
 
 
@@ -156,10 +166,13 @@ class DateReason:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact is written: the quote stands character for character in the article's text."""
+    """Where a fact is written: the quote stands character for character in the article's text.
+
+    A source whose record has no text (a book, a film, what another timeline cites) may go without a quote.
+    """
 
     article: str
-    quote: str
+    quote: str = ""
     start: int = -1  # offset of the quote; -1 in facts read from YAML, where the quote itself is the selector
     end: int = -1
     date: DateReason = DateReason()
@@ -250,6 +263,7 @@ class Fact:
     decided: Decision | None = None
     worth: float = 0.0  # the chance that an editor gives it an entry, 0 to 1; 0 also where nobody weighed it
     entry: bool = True  # False: a statement that stays aside
+    extra: str = ""  # JSON: what a foreign form says and no field here holds
     place: Place = field(default=Place(), compare=False)
 
 

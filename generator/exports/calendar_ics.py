@@ -101,12 +101,12 @@ def _description(fact: Fact, words: str, selection: Selection) -> str:
     if fact.reason:
         paragraphs.append(fact.reason)
     for source in fact.sources:
-        lines = [f"“{source.quote}”"]
+        lines = [f"“{source.quote}”"] if source.quote else []
         article = selection.articles.get(source.article)
         if article:
             told = article_line(article, selection.site.language, selection.say)
             lines += [line for line in (told, article.url) if line]
-        paragraphs.append("\n".join(lines))
+        paragraphs += ["\n".join(lines)] if lines else []
     if selection.site.url:
         paragraphs.append(selection.link(fact))
     return "\n\n".join(paragraphs)

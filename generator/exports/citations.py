@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from ..entries.manner import manner_of
+from ..fields import extra_data
 from ..model import Article, Fact
 from ..timeline import closed, opened, sentence, told
 from .days import added_day, article_line, voice, when
@@ -110,10 +111,12 @@ def fact_plain(fact: Fact, selection: Selection) -> str:
 
 def article_csl(article: Article) -> dict[str, object]:
     """An article as one CSL-JSON item; what is unknown is left out."""
-    item: dict[str, object] = {"id": article.id, "type": "article-newspaper"}
+    item: dict[str, object] = {"id": article.id, "type": article.type or "article-newspaper"}
+    # Fields that have no key of their own are kept under CSL's names.
+    item |= {name: value for name, value in (extra_data(article.extra) or {}).items() if name not in item}
     texts = {
         "title": article.title,
-        "container-title": article.publisher,
+        ("publisher" if "container-title" in item else "container-title"): article.publisher,
         "URL": article.url,
         "language": article.lang,
         "archive_location": article.archive_url,

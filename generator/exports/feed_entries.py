@@ -138,7 +138,7 @@ def _source(source: Source, selection: Selection) -> str:
         if url:
             told = f'<a href="{escape(url)}">{told or escape(article.url)}</a>'
     cite = f"<p>{told}</p>" if told else ""
-    return f'<blockquote dir="auto">{escape(source.quote)}</blockquote>{cite}'
+    return f'<blockquote dir="auto">{escape(source.quote)}</blockquote>{cite}' if source.quote else cite
 
 
 def xml(text: str) -> str:

@@ -108,6 +108,8 @@ _TOLD: dict[str, Callable[[Fact, Selection], Node]] = {
 def _quotation(source: Source, selection: Selection) -> Node:
     """The words a claim rests on, as part of their article."""
     article = selection.articles[source.article]
+    if not source.quote:
+        return _reference(article, selection)
     return {"@type": "Quotation", "text": source.quote, "isPartOf": _reference(article, selection)}
 
 

@@ -77,6 +77,8 @@ def _form(key: Key) -> dict[str, Any]:
             return {"type": "array", "items": {"type": "string"}}
         case "map":
             return _group(key) | {"type": ["object", "null"]}
+        case "extra":
+            return {"type": ["object", "null"]}
         case "maps":
             return {"type": "array", "items": _group(key)}
         case _:

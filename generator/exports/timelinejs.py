@@ -77,7 +77,7 @@ def _html(fact: Fact, selection: Selection) -> str:
     voices = " · ".join(escape(voice) for voice in (fact.speaker, fact.via) if voice)
     parts = [f"<p><b>{voices}</b></p>"] if voices else []
     for source in fact.sources:
-        parts.append(f"<blockquote>{escape(source.quote)}</blockquote>")
+        parts += [f"<blockquote>{escape(source.quote)}</blockquote>"] if source.quote else []
         article = selection.articles.get(source.article)
         if article is None:
             continue

@@ -6,7 +6,20 @@ program at its first import. ``python docs/tables.py`` makes the files that foll
 """
 
 from .groups import BRACKET, CORRECTION, DATE_REASON, DECISION, MEASURE, SOURCE
-from .key import FactKey, Form, Key, as_data, defaults, from_data, number_text, plain_name, said, structured
+from .key import (
+    FactKey,
+    Form,
+    Key,
+    as_data,
+    defaults,
+    extra_data,
+    extra_text,
+    from_data,
+    number_text,
+    plain_name,
+    said,
+    structured,
+)
 from .table import BY_FIELD, FACT, FIELDS, READ_FIELDS, REMEMBERED
 
 __all__ = [
@@ -26,6 +39,8 @@ __all__ = [
     "Key",
     "as_data",
     "defaults",
+    "extra_data",
+    "extra_text",
     "from_data",
     "number_text",
     "plain_name",

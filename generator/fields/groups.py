@@ -42,9 +42,8 @@ SOURCE = (
         "quote",
         "quote",
         "text",
-        "The words of the article, character for character.",
+        "The words of the article, character for character; only what has no text goes without.",
         "The bridge opened.",
-        required=True,
     ),
     Key(
         "date",

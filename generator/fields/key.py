@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, Literal
@@ -20,6 +21,7 @@ Form = Literal[
     "choice",
     "maps",
     "map",
+    "extra",
 ]
 # Where a field is kept: in the file a person edits, in the machine's memory beside it, or nowhere.
 Kept = Literal["file", "memory", "never"]
@@ -91,6 +93,8 @@ def as_data(key: Key, value: Any, *, whole: bool = False) -> Any:
         return _group(key, value, whole=whole) if value is not None else None
     if key.form == "maps":
         return [_group(key, one, whole=whole) for one in value]
+    if key.form == "extra":
+        return extra_data(value)
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -101,6 +105,8 @@ def from_data(key: Key, data: Any) -> Any:
         if key.form == "map":
             return key.of(**{names[name]: value for name, value in data.items()}) if data else None
         return tuple(key.of(**{names[name]: value for name, value in one.items()}) for one in data)
+    if key.form == "extra":
+        return extra_text(data)
     return tuple(data) if isinstance(data, list) else data
 
 
@@ -108,6 +114,16 @@ def structured(key: Key, values: Any) -> Any:
     """The decoded values of a ``map`` or ``maps`` as the objects the model holds."""
     assert key.of is not None
     return key.of(**values) if key.form == "map" else tuple(key.of(**one) for one in values)
+
+
+def extra_data(text: str) -> Any:
+    """What an ``extra`` holds as data; None where it holds nothing."""
+    return json.loads(text) if text else None
+
+
+def extra_text(data: Any) -> str:
+    """Data as an ``extra`` keeps it: JSON with its keys in their order; ``""`` for nothing."""
+    return json.dumps(data, ensure_ascii=False) if data else ""
 
 
 def number_text(value: float) -> str:

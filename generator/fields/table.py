@@ -364,6 +364,16 @@ FIELDS: tuple[FactKey, ...] = (
         public=False,
         extract="always",
     ),
+    FactKey(
+        "extra",
+        "extra",
+        "extra",
+        "What another program said of it and no key here holds, under that program's own names.",
+        "{group: Harbour}",
+        read=False,
+        merge="either",
+        linked="",
+    ),
 )
 # What a file of facts may say.
 FACT = tuple(key for key in FIELDS if key.kept == "file")

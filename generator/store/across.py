@@ -36,6 +36,12 @@ def cross_problems(content: Content) -> Iterator[Problem]:
                     "source-article-unknown", place, fact=fact.id, article=source.article,
                     value=source.article, hint=hint,
                 )  # fmt: skip
+            elif not source.quote and (content.articles[source.article].file or not source.article):
+                place = content.place(fact.place, "sources", number)
+                yield problem(
+                    "key-missing", place, fact=fact.id, article=source.article, value="quote",
+                    what="A source with a text", example="quote: The bridge opened.",
+                )  # fmt: skip
         yield from _link_problems(content, fact, first, former)
     names: dict[str, Entity] = {}
     for entity in content.entities:

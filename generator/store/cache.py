@@ -27,7 +27,7 @@ WORTH_BYTES = 256 * 1024
 _NESTED = ("sources", "corrections", "place")
 _PLAIN = tuple(f.name for f in fields(Fact) if f.name not in _NESTED)
 _TUPLES = frozenset(f.name for f in fields(Fact) if "tuple[str" in str(f.type))
-_GROUPS = tuple(n for n in _PLAIN if BY_FIELD[n].of is not None)
+_GROUPS = tuple(n for n in _PLAIN if BY_FIELD[n].of is not None or BY_FIELD[n].form == "extra")
 _REASON = tuple(f.name for f in fields(DateReason))
 _CORRECTION = tuple(f.name for f in fields(Correction))
 # Another model or another form makes another version.

@@ -14,9 +14,10 @@ from typing import Any
 from ..bcp47 import language_tag
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
-from ..fields import structured
+from ..fields import extra_text, structured
 from ..model import Article, DateReason, Entity, Fact, Place, Published, Source
 from .document import Node
+from .emit import tree_value
 from .entry import Days, full_reason, without_own_day
 from .keys import ARTICLE, ENTITY, FACT, TABLES, FactKey, Key, plain_name
 
@@ -50,6 +51,11 @@ class Decoder:
             return None
         values = self._values(root, ARTICLE, "an article")
         if not self._complete(root, values, ARTICLE, "An article"):
+            return None
+        if not values.get("file") and not values.get("type"):
+            self._report(
+                "key-missing", root, value="file", what="An article", example="file: seeds/bridge.txt"
+            )
             return None
         if values.get("id", id) != id:
             self._report("article-id", root.get("id") or root, value=values["id"], name=id)
@@ -87,7 +93,7 @@ class Decoder:
         return Fact(place=self._place(node), **values)
 
     def _source(
-        self, article: str, quote: str, date: dict[str, Any] | None = None, headline: bool = False
+        self, article: str, quote: str = "", date: dict[str, Any] | None = None, headline: bool = False
     ) -> Source:
         reason = full_reason(_reason(date or {}), self.days.get(article, ""))
         return Source(article, quote, date=reason, headline=headline)
@@ -145,6 +151,8 @@ class Decoder:
             return self._texts(node, key)
         if key.form == "maps":
             return self._maps(node, key)
+        if key.form == "extra":
+            return self._extra(node, key)
         if key.form == "map":
             if node.kind != "map":
                 if node.kind != "text" or node.value:
@@ -178,6 +186,15 @@ class Decoder:
         if key.form == "id":
             return self._id(node, key, value)
         return self._date(node, key, value)
+
+    def _extra(self, node: Node, key: Key) -> str | None:
+        """A group of any keys, as JSON; numbers and truth values written plainly are such."""
+        if node.kind == "text" and not node.value.strip():
+            return None
+        if node.kind != "map":
+            self._wrong(node, key, "a group of keys", f"{key.name}: {key.example}")
+            return None
+        return extra_text(_tree(node))
 
     def _choice(self, node: Node, key: Key, value: str) -> str | None:
         if value in key.choices:
@@ -301,6 +318,15 @@ _NAMES: dict[int, dict[str, Key]] = {
 }
 # Sources are made apart: what their dates rest on is filled in from their articles.
 _STRUCTURED = tuple(key for key in FACT if key.of is not None and key.of is not Source)
+
+
+def _tree(node: Node) -> Any:
+    """A node with all in it as JSON has it; the parser bounds its depth."""
+    if node.kind == "map":
+        return {name.value: _tree(value) for name, value in node.pairs}
+    if node.kind == "list":
+        return [_tree(item) for item in node.items]
+    return tree_value(node.value) if not node.style else node.value
 
 
 def _reason(values: dict[str, Any]) -> DateReason:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 # What YAML 1.1 or 1.2 readers take for something other than text.
 _IMPLICIT = re.compile(
@@ -82,6 +84,30 @@ def flow_list(values: tuple[str, ...]) -> str:
 def flow_map(pairs: list[tuple[str, str]]) -> str:
     """``{key: value, …}`` of texts."""
     return "{" + ", ".join(f"{key}: {scalar(value, flow=True, date=True)}" for key, value in pairs) + "}"
+
+
+# What JSON would read as something other than text, in its own spelling.
+_JSON_VALUE = re.compile(
+    r"-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?|true|false|null", re.ASCII
+)
+
+
+def tree_value(text: str) -> Any:
+    """A plain scalar inside an ``extra``: the number or truth value JSON would read, else the text itself."""
+    return json.loads(text) if _JSON_VALUE.fullmatch(text) else text
+
+
+def flow_tree(value: Any) -> str:
+    """Data as JSON has it on one line of YAML, texts without quotes where every reader takes them for text."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_tree_key(key)}: {flow_tree(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow_tree(one) for one in value) + "]"
+    return scalar(value, flow=True) if isinstance(value, str) else json.dumps(value)
+
+
+def _tree_key(key: str) -> str:
+    return key if len(key) < 100 and is_plain(key, flow=True) else double_quoted(key)
 
 
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\x00": "\\0"}

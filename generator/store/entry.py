@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..fields import number_text, said
+from ..fields import extra_data, number_text, said
 from ..model import Article, Correction, DateReason, Entity, Fact, Published, Source
-from .emit import fits_literal, flow_list, flow_map, scalar
+from .emit import fits_literal, flow_list, flow_map, flow_tree, scalar
 from .keys import ARTICLE, CORRECTION, ENTITY, FACT, PUBLISHED, SOURCE, Key
 
 # Written even when they hold their default: a person sees what to fill in or to change.
@@ -73,6 +73,8 @@ def key_lines(key: Key, value: Any, days: Days, layout: Layout) -> list[str]:
         return _map_lines(key, value)
     if key.form == "number":
         return [f"{key.name}: {number_text(value)}"] if value else []
+    if key.form == "extra":
+        return [f"{key.name}: {flow_tree(extra_data(value))}"] if value else []
     if key.form in ("ids", "texts"):
         return [f"{key.name}: {flow_list(value)}"] if value else []
     if key.form == "flag":
@@ -151,7 +153,8 @@ def without_own_day(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def flow_source(source: Source, days: Days) -> str:
     """A source on one line, for a list that a person keeps in brackets."""
-    parts = [f"article: {scalar(source.article, flow=True)}", f"quote: {scalar(source.quote, flow=True)}"]
+    parts = [f"article: {scalar(source.article, flow=True)}"]
+    parts += [f"quote: {scalar(source.quote, flow=True)}"] if source.quote else []
     reason = reason_pairs(source.date, days.get(source.article, ""))
     if reason:
         parts.append(f"date: {flow_map(reason)}")

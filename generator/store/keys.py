@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import get_args
 
 from ..fields import CORRECTION, DATE_REASON, FACT, SOURCE, FactKey, Key, plain_name
-from ..model import EntityKind, EntityStatus, PublishedBasis
+from ..model import EntityKind, EntityStatus, PublishedBasis, SourceType
 
 PUBLISHED = (
     Key(
@@ -66,9 +66,8 @@ ARTICLE = (
         "file",
         "file",
         "text",
-        "The article as received, from the project's folder.",
+        "The article as received, from the project's folder; only a record with a type goes without.",
         "seeds/bridge.txt",
-        required=True,
     ),
     Key(
         "text",
@@ -84,6 +83,15 @@ ARTICLE = (
         "Fingerprint of the text, so that a changed article is noticed.",
         "9f86d0…",
     ),
+    Key(
+        "type",
+        "type",
+        "choice",
+        "What it is, in the terms of CSL; a news article when left out.",
+        "book",
+        choices=tuple(get_args(SourceType)),
+    ),
+    Key("extra", "extra", "extra", "Further fields, in CSL's names.", "{ISBN: 978-1-4028-9462-6}"),
 )
 
 ENTITY = (

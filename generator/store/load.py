@@ -173,6 +173,8 @@ class _Reader:
     def with_text(self, article: Article, path: str) -> Article:
         """The article with its text, as it was read: line ends or a mark that a checkout changed are undone."""
         where = article.text_file or article.file
+        if not where and article.type:
+            return article  # cited only: nothing of it is kept here
         file = _inside(self.root, where)
         try:
             if file is None:

@@ -21,7 +21,7 @@ _FORM = 2  # the record is the machine's own reading, whatever a person made of 
 
 RECORD_FIELDS = (
     "title", "publisher", "agency", "authors", "published", "url", "archive_url", "lang", "tags",
-    "file", "text_file", "sha256",
+    "file", "text_file", "sha256", "type", "extra",
 )  # fmt: skip
 # Those of them that say where the article is kept; the rest is the article's own, and people correct it.
 KEPT_BY_US = frozenset({"file", "text_file", "sha256"})

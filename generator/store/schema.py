@@ -117,6 +117,8 @@ def _property(key: Key) -> dict[str, Any]:
             return about | {"type": "array", "items": _object(key.inner)}
         case "map":
             return about | _object(key.inner)
+        case "extra":
+            return about | {"type": ["object", "null"]}
         case "day":
             return about | {"type": "string", "pattern": "^-?\\d{4}-\\d{2}-\\d{2}$"}
         case "date" | "moment":

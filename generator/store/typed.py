@@ -58,7 +58,7 @@ def _written(key: FactKey, text: str) -> str:
     if key.form in ("ids", "texts"):
         parts = text.removeprefix("[").removesuffix("]").split(",")
         return flow_list(tuple(part.strip() for part in parts if part.strip()))
-    if key.form in ("map", "maps"):
+    if key.form in ("map", "maps", "extra"):
         return text
     return scalar(text, date=key.form in ("date", "day"))
 

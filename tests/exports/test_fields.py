@@ -53,6 +53,7 @@ OTHER = {
     "origins": 3,
     "worth": 0.7,
     "entry": False,
+    "extra": '{"group": "Harbour"}',
 }
 
 

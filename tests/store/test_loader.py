@@ -184,3 +184,21 @@ def test_an_unreadable_configuration_is_a_problem_and_not_a_crash(tmp_path: Path
 def test_a_plugin_that_is_not_switched_on(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("  - chronofact\n", ""), "utf-8")
     assert not load_project(tmp_path).configured
+
+
+def test_what_cannot_be_kept_is_cited(tmp_path: Path) -> None:
+    """A book or a film has a record without a file, and its fact a source without a quote; an article has neither."""
+    project = make_project(tmp_path / "p")
+    add(project, make_article("bridge", BRIDGE))
+    record = "title: Bridges of the Lenn\ntype: book\nextra: {ISBN: 978-1-4028-9462-6, page: 12-14}\n"
+    (project.content / "articles/lenn.yaml").write_text(record, "utf-8")
+    (project.content / "articles/bare.yaml").write_text("title: Without a file\n", "utf-8")
+    facts = "- id: a\n  date: 1931\n  text: x\n  sources:\n    - article: lenn\n"
+    (project.content / "facts/a.yaml").write_text(
+        facts + "- id: b\n  text: y\n  sources: [{article: bridge}]\n"
+    )
+    content = load_content(project)
+    assert [(p.place.path, p.code, p.place.line) for p in content.problems] == [
+        ("content/articles/bare.yaml", "key-missing", 1), ("content/facts/a.yaml", "key-missing", 8),
+    ]  # fmt: skip
+    assert content.articles["lenn"].type == "book" and content.by_id["a"].sources[0].quote == ""
