@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 # Words of a clause inside another, of a quotation, an aside or a list: such a sentence stays whole.
 _TANGLED = re.compile(
-    r"[\"“”„«»():—–]|\b(?:which|who|whom|whose|that|where|when|than|because|although|though|if|unless|while|whereas|after|before"
+    r"[\"“”„«»():—–―]|\b(?:which|who|whom|whose|that|where|when|than|because|although|though|if|unless|while|whereas|after|before"
     r"|since|until|till|as|whether|how|why|both|either|neither|not only|between|said|says|according)\b",
     re.IGNORECASE,
 )

@@ -69,6 +69,7 @@ def extract_facts(
     asked = ""
     # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
+    signed = [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
         if kind != "body":
@@ -85,6 +86,9 @@ def extract_facts(
                 skipped.append(
                     Skipped(sentence.start, sentence.end, "only says who told the sentence before")
                 )
+            continue
+        if any(one.cue_start <= sentence.start and sentence.end <= one.cue_end for one in signed):
+            skipped.append(Skipped(sentence.start, sentence.end, "only signs the quotation before"))
             continue
         found = voices(article.text, sentence, index, by_sentence[index])
         reason = why_no_fact(whole, spoken=bool(found[0].speaker), lang=article.lang or "en")

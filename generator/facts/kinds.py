@@ -138,13 +138,13 @@ def _cues(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 _PLANS, _PROPOSALS = _cues(_PLAN_CUES), _cues(_PROPOSAL_CUES)
 _INFINITIVE = {lang: re.compile(row) for lang, row in _NEEDS.items()}
-_OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–]\s")
+_OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–―]\s")
 _APPOSED = re.compile(
-    r"^([^,;—–]{3,60}),\s[^,;—–]{3,60},(?=\s)"
+    r"^([^,;—–―]{3,60}),\s[^,;—–―]{3,60},(?=\s)"
 )  # "Le premier ministre, Paul Castel, devrait …"
 # Where a subordinate clause begins, whose cues do not count for the whole.
 _CLAUSE = re.compile(
-    r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once)\b|\s[—–]\s",
+    r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once)\b|\s[—–―]\s",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")

@@ -32,7 +32,7 @@ _LASTED = re.compile(
 )
 # In such a clause the limit is not that of the sentence: "The mayor, who served until 2015, resigned".
 _OTHER_CLAUSE = re.compile(
-    r"[,;:(—–\"“]|\b(?:which|who|whom|whose|that|where|when|than|as|because|although|though|if|unless|while|after|before|since"
+    r"[,;:(—–―\"“]|\b(?:which|who|whom|whose|that|where|when|than|as|because|although|though|if|unless|while|after|before|since"
     r"|first|\w{2,}ing)\b",
     re.IGNORECASE,
 )

@@ -83,8 +83,12 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
         for rule in (*RULES, *ELSEWHERE.get(lang, ())):
             if rule.pattern.search(bare):
                 return rule.reason
-        if bare.endswith(":") and len(words) <= _ANNOUNCING and _says(words, lang):
-            return LEADS_OVER  # "Mayor Jane Roe said:"
+        if (
+            bare.endswith(":")
+            and len(words) <= _ANNOUNCING
+            and (_says(words, lang) or not _VERBISH.search(bare))
+        ):
+            return LEADS_OVER  # "Mayor Jane Roe said:", "And from Jane Roe:"
         if bare.endswith(_QUESTION_MARKS):
             return "asks a question"
     english = lang in ("", "en")

@@ -20,7 +20,7 @@ _SUBORDINATE = re.compile(
 )
 # A main clause and the word that joins the next one to it.
 _CLAUSE_BEFORE = re.compile(
-    r"^(?!(?:shortly |soon |just |hours |days |weeks |even )?(?:after|before|when|as|while|since|although|though|if|once|until)\b)[^,;:—–\"“]*\b(?:\w{2,}ed|was|were|is|are|has|have|had|will|fell|rose|quit|left|won|lost|began|came|went|died|took|cut|shut)\b[^;:—–\"“]*\s"
+    r"^(?!(?:shortly |soon |just |hours |days |weeks |even )?(?:after|before|when|as|while|since|although|though|if|once|until)\b)[^,;:—–―\"“]*\b(?:\w{2,}ed|was|were|is|are|has|have|had|will|fell|rose|quit|left|won|lost|began|came|went|died|took|cut|shut)\b[^;:—–―\"“]*\s"
     r"(?:after|because|while|when|since|before|although|though|and|but|as)\s+(?:[\w-]+ly\s+)?$",
     re.IGNORECASE,
 )
@@ -198,7 +198,7 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
     speakers = {one.speaker for one in told}
     first = told[0]
     rest = _after(text, sentence, told)
-    aside = first.form == "act" and re.search(r"\s[—–]\s", text[first.start : first.end])
+    aside = first.form == "act" and re.search(r"\s[—–―]\s", text[first.start : first.end])
     if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first):
         return Voice(whole)
     form = "act" if any(one.form == "act" or one.denied for one in told) else "told"
@@ -323,7 +323,7 @@ def _without_lone_mark(words: str) -> str:
 
 def _bare(piece: str) -> str:
     """A stretch of speech without the marks that only fit it into its sentence."""
-    return re.sub(r"\s+", " ", piece).strip().strip(",;:—–").strip()
+    return re.sub(r"\s+", " ", piece).strip().strip(",;:—–―").strip()
 
 
 def statement(words: str) -> str:

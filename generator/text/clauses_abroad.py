@@ -14,7 +14,7 @@ from itertools import pairwise
 from ..language import Language, language
 from .annotation import Clause, ClauseKind, Tense, Token, VerbGroup, Voice
 
-_MARKS = frozenset(',;:—–()"“”„«»…')
+_MARKS = frozenset(',;:—–―()"“”„«»…')
 _ELIDED = re.compile(r"^(?:[sndmtlc]|qu)'")  # "s'ouvrira"
 _TENSES: tuple[Tense, ...] = ("future", "conditional", "pluperfect", "perfect", "past", "modal", "present")
 

@@ -125,7 +125,7 @@ _TAKES_CLAUSE = frozenset(
 )
 _NOUNS = frozenset({"N", "NP", "PR", "CD"})
 _PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
-_BREAKS = frozenset(',;:—–()"“”…')
+_BREAKS = frozenset(',;:—–―()"“”…')
 
 
 def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
@@ -293,7 +293,7 @@ def _opening(
             return at, token.low, "complement" if token.low == "whether" else "subordinate"
         if token.tag == "CC" and before is not None and _joins(tokens, at, verb):
             return at, token.low, "coordinate"
-        if token.text in ";—–" or (token.text == ":" and before is not None):
+        if token.text in ";—–―" or (token.text == ":" and before is not None):
             return at + 1, "", "main"
     if before is None:
         return floor, "", "main"
@@ -340,7 +340,7 @@ def _subject(
     low = _past_lead(tokens, low, verb.first)
     high = verb.first - 1
     while high >= low and tokens[high].tag in ("R", "P") and tokens[high].text != ")":
-        if tokens[high].text in ",—–" and (pair := _pair(tokens, low, high)) > low:
+        if tokens[high].text in ",—–―" and (pair := _pair(tokens, low, high)) > low:
             high = pair - 1
             continue
         high -= 1

@@ -63,6 +63,9 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
         if text.startswith("``", at):
             at = _typed(text, at, block, index, found)
             continue
+        if mark == "'" and text.startswith("''", at):
+            at = _doubled(text, at, block, index, found)
+            continue
         if mark not in _CLOSERS or not _opens(text, at, block):
             at += 1
             continue
@@ -89,6 +92,21 @@ def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> 
     inner = _quote(text, at + 1, close, close, index, True)
     end = close + (2 if text.startswith("''", close) else 1)
     found.append(replace(inner, start=at, end=end))
+    return end
+
+
+def _doubled(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
+    """''so'' — the marks of archives of newspapers: add the quotation that opens at ``at``, and go on behind it."""
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 2] if at + 2 < block.end else " "
+    if after.isspace() or not (before.isspace() or before in "([—–-―"):
+        return at + 2
+    close = text.find("''", at + 3, block.end)
+    end = close + 2 if close >= 0 else block.end
+    while text.startswith("'", end) and end < block.end:
+        end += 1  # a quotation inside closes with it
+    inner = _quote(text, at + 1, end, end - 2 if close >= 0 else block.end, index, close >= 0)
+    found.append(replace(inner, start=at))
     return end
 
 

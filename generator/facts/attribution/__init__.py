@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ...model import Attribution, Block, Sentence
 from ...text.annotate import annotate_all
+from ...text.annotation import Annotation
 from ...text.dateline import read_dateline
 from ...text.quotes import Quote, find_quotes
 from .carry import carry_quotes, free_indirect
@@ -24,7 +26,9 @@ from .lexicon import lexicon
 from .line import LONGEST_SENTENCE, Line, without_according
 from .opening import acts_as_person, opening_subject
 from .people import People
+from .phrases import Phrase
 from .reported import Part, Reported
+from .signature import read_signatures
 from .stance import find_stances
 from .tokens import read_items, tagged
 from .transcript import transcript_attributions
@@ -42,45 +46,33 @@ def find_attributions(
     """Who said what, in the order of the text; every offset counts code points of ``text``."""
     lex = lexicon(lang or "en")
     quotes = divide_by_dashes(text, blocks, find_quotes(text, blocks), lex)
-    people = People(lex)
-    dateline = read_dateline(text, blocks).end
     forms = annotate_all(text, tuple(sentences), tuple(blocks), lang or "en")
-    lines: list[Line] = []
-    subjects = {}
-    persons: set[int] = set()
-    states: set[int] = set()
-    for index, sentence in enumerate(sentences):
-        start = max(sentence.start, min(dateline, sentence.end))
-        if sentence.end - start > LONGEST_SENTENCE:
-            lines.append(Line((), text, quotes, index, lex))
-            continue
-        items = tagged(read_items(text, start, sentence.end, quotes), forms[index])
-        lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
-        quoted = any(item.kind == "quote" for item in items)
-        spoken = read_items(text, start, sentence.end, ()) if quoted else items
-        people.read(without_according(spoken, lex), text)
-        if (subject := opening_subject(items, text, lex)) and subject.phrase:
-            subjects[index] = subject.phrase
-            if subject.phrase.name and acts_as_person(items, subject):
-                persons.add(index)
-            if any(item.low in _IS for item in items[subject.last + 1 : subject.last + 2]):
-                states.add(index)
+    people = People(lex)
+    lines, about = _read_lines(text, sentences, blocks, quotes, forms, people)
     said, turns = transcript_attributions(text, sentences, blocks, people)
-    discourse = Discourse(people, lex, subjects, frozenset(persons), frozenset(states))
+    discourse = Discourse(people, lex, about.subjects, frozenset(about.persons), frozenset(about.states))
     found: list[Attribution] = list(said)
     told = _reports(lines, sentences, blocks, frozenset(turns))
     starts = [sentence.start for sentence in sentences]
+    signed = read_signatures(text, sentences, blocks, lines)
+    for one in signed:
+        if one.report.parts:
+            told[one.report.sentence] = [one.report]
+    under = {one.sentence for one in signed}
+    heads = {one.sentence: one.report for one in signed if not one.report.parts}
     tagged_later = _tagged_quotes(quotes, told)
     for line, sentence in zip(lines, sentences, strict=True):
         kind = blocks[sentence.block].kind
-        if kind in _SILENT or line.sentence in turns or not line.items:
+        if head := heads.get(line.sentence):
+            discourse.speaker(head)
+        if kind in _SILENT or line.sentence in turns or line.sentence in under or not line.items:
             continue
         discourse.mention(line.sentence)
         if kind == "body" and only_credits(text[sentence.start : sentence.end], lang):
             found += _credited(line, sentences, blocks, discourse, found)
             continue
         reports = [with_earlier(report, quotes) for report in told[line.sentence]]
-        if not reports and kind == "body" and (announced := read_announced(line)):
+        if not reports and (announced := read_announced(line)):
             discourse.speaker(announced)
             continue
         for report in reports:
@@ -94,6 +86,46 @@ def find_attributions(
         read = [blocks[one.block].kind not in _SILENT and at not in turns for at, one in enumerate(sentences)]
         found += find_stances(lines, forms, read, discourse, found)
     return order(_once(found))
+
+
+@dataclass(slots=True)
+class _About:
+    """Whom each sentence is about."""
+
+    subjects: dict[int, Phrase] = field(default_factory=dict)
+    persons: set[int] = field(default_factory=set)  # its verb shows a person
+    states: set[int] = field(default_factory=set)  # it tells how its subject is
+
+
+def _read_lines(
+    text: str,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    quotes: Sequence[Quote],
+    forms: Sequence[Annotation],
+    people: People,
+) -> tuple[list[Line], _About]:
+    """Every sentence as items, and whom it is about; ``people`` learns the names."""
+    lex, about = people.lex, _About()
+    dateline = read_dateline(text, blocks).end
+    lines: list[Line] = []
+    for index, sentence in enumerate(sentences):
+        start = max(sentence.start, min(dateline, sentence.end))
+        if sentence.end - start > LONGEST_SENTENCE:
+            lines.append(Line((), text, quotes, index, lex))
+            continue
+        items = tagged(read_items(text, start, sentence.end, quotes), forms[index])
+        lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
+        quoted = any(item.kind == "quote" for item in items)
+        spoken = read_items(text, start, sentence.end, ()) if quoted else items
+        people.read(without_according(spoken, lex), text)
+        if (subject := opening_subject(items, text, lex)) and subject.phrase:
+            about.subjects[index] = subject.phrase
+            if subject.phrase.name and acts_as_person(items, subject):
+                about.persons.add(index)
+            if any(item.low in _IS for item in items[subject.last + 1 : subject.last + 2]):
+                about.states.add(index)
+    return lines, about
 
 
 def _opens(report: Reported, starts: Sequence[int], own: int) -> int:

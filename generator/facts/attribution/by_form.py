@@ -11,7 +11,7 @@ from functools import cache
 
 from ...language import language
 from .line import Line, report_at
-from .phrases import PARTICLES, Phrase, read_phrase
+from .phrases import Phrase, read_phrase
 from .reported import Reported
 from .sides import later_quote, quote_before
 from .subject import after_verb, before_verb
@@ -19,8 +19,7 @@ from .tokens import Item
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
 _CLOSES_LIKE_SPEECH = ",?!…"
-_BETWEEN = ",—–-"
-_LONGEST_NAME = 5  # words
+_BETWEEN = ",—–―-"
 
 
 @cache
@@ -54,24 +53,6 @@ def read_by_form(line: Line, at: int) -> Reported | None:
     if follower := later_quote(line, last + 1):
         parts.append(follower)
     return report_at(line, parts, "direct", at, at, phrase)
-
-
-def read_signed(line: Line) -> Reported | None:
-    """ "…" — Tess Holm, baker: a quotation with nothing but a dash and who said it."""
-    items = line.items
-    if len(items) < 4 or items[0].kind != "quote" or items[1].text not in ("—", "–", "-"):
-        return None
-    rest = [item for item in items[2:] if item.text != "."]
-    end = next((k for k, item in enumerate(rest) if item.text == ","), len(rest))
-    head = rest[:end]
-    phrase = read_phrase(head, line.text, line.lex)
-    named = phrase is not None and bool(phrase.name) and 2 <= len(head) <= _LONGEST_NAME
-    quoted = quote_before(line, 0)
-    if not named or quoted is None or any(item.kind == "quote" for item in rest):
-        return None
-    if any(not item.capital and item.low not in PARTICLES for item in head):
-        return None
-    return report_at(line, [quoted], "direct", 1, 1, phrase)
 
 
 def read_as_put_it(line: Line, at: int) -> Reported | None:

@@ -118,7 +118,7 @@ def _head(form: Annotation, clause: Clause) -> Token:
     head = first
     for at in range(first, last + 1):
         token = form.tokens[at]
-        if (token.tag in ("I", "W", "VBG", "VBN") and at > first) or token.text in ",(—–":
+        if (token.tag in ("I", "W", "VBG", "VBN") and at > first) or token.text in ",(—–―":
             break
         if token.tag in ("N", "NP", "PR", "CD", "D"):
             head = at

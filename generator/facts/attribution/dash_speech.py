@@ -15,9 +15,9 @@ from ...model import Block
 from ...text.quotes import Quote
 from .lexicon import Lexicon
 
-_INSERTED = re.compile(r"[,.!?…]?\s+[—–-]\s+(?P<words>[^—–«»“”„\"]{3,90}?)[.,]?\s+[—–-]\s+")
-_TRAILING = re.compile(r"[,!?…]?\s+[—–-]\s+(?P<words>[^—–«»“”„\"]{3,120})$")
-_DIALOGUE = re.compile(r"[—–]\s+(?=\S)")
+_INSERTED = re.compile(r"[,.!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,90}?)[.,]?\s+[—–―-]\s+")
+_TRAILING = re.compile(r"[,!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,120})$")
+_DIALOGUE = re.compile(r"[—–―]\s+(?=\S)")
 
 
 def divide_by_dashes(
@@ -60,7 +60,7 @@ def _divided(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
 def _piece(text: str, quote: Quote, start: int, inner: int, end: int) -> Quote:
     """The stretch of a quotation that ends before the dash in front of ``end``."""
     last = end
-    while last > inner and (text[last - 1].isspace() or text[last - 1] in "—–-,"):
+    while last > inner and (text[last - 1].isspace() or text[last - 1] in "—–―-,"):
         last -= 1
     return replace(quote, start=start, end=last, inner_start=inner, inner_end=last)
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .according import read_according, read_as_told
-from .by_form import read_as_put_it, read_by_form, read_signed
+from .by_form import read_as_put_it, read_by_form
 from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name
-from .phrases import Phrase, read_phrase
+from .phrases import PARTICLES, Phrase, read_phrase
 from .reported import Part, Reported
 from .sides import (
     LABELS,
@@ -28,6 +28,7 @@ from .sides import (
     later_quote,
     quote_before,
 )
+from .signature import read_signed
 from .subject import Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
 from .verb_sides import reported_parts
@@ -137,9 +138,9 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
 
 
 def read_announced(line: Line) -> Reported | None:
-    """ "Mayor Jane Roe said:" with the words in the paragraphs that follow: who is about to speak."""
+    """ "Mayor Jane Roe said:", "And from Jane Roe:" with the words in the paragraphs that follow: who is about to speak."""
     items = line.items
-    if not items or items[-1].text != ":":
+    if len(items) < 2 or items[-1].text != ":":
         return None
     for at in range(len(items) - 2, max(-1, len(items) - 14), -1):
         if line.lex.surely_says(items[at].low):
@@ -149,7 +150,30 @@ def read_announced(line: Line) -> Reported | None:
             return (
                 report_at(line, (), "direct", at, at, subject.phrase) if subject and subject.phrase else None
             )
-    return None
+    return _named_ahead(line)
+
+
+_FROM = words("from von de del od від от")
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AHEAD = 12  # items of a line that does nothing but name who speaks next
+
+
+def _named_ahead(line: Line) -> Reported | None:
+    """ "And from Jane Roe, the mayor:", "Jane Roe, the mayor:": the line names somebody and holds no verb."""
+    items = line.items[:-1]
+    lead = next((at + 1 for at, item in enumerate(items[:3]) if item.low in _FROM), 0)
+    if len(items) > _AHEAD or any(item.tag in _FINITE_TAGS or item.kind == "quote" for item in items):
+        return None
+    end = next((at for at, item in enumerate(items) if item.text in (",", "(")), len(items))
+    head = items[lead:end]
+    phrase = read_phrase(head, line.text, line.lex) if head else None
+    if phrase is None or not phrase.name or not head[-1].capital:
+        return None
+    if not lead and any(
+        not item.capital and item.low not in PARTICLES | line.lex.roles | line.lex.titles for item in head
+    ):
+        return None
+    return report_at(line, (), "direct", len(items), len(items), phrase)
 
 
 def _outlet_of(line: Line, report: Reported) -> str:
@@ -221,7 +245,7 @@ def _clause_subject(line: Line, at: int) -> Subject | None:
     """The subject of the clause that ``items[at]``, "and", goes on with, when a comma opens that clause."""
     for here in range(at - 1, 0, -1):
         item = line.items[here]
-        if (item.kind == "punct" and item.text in ",;—–") or item.kind == "quote":
+        if (item.kind == "punct" and item.text in ",;—–―") or item.kind == "quote":
             after = line.items[here + 1 : at]
             if len(after) < 3 or after[0].low in line.lex.say or after[0].low in line.lex.relatives:
                 return None

@@ -12,7 +12,7 @@ from .reported import Form, Part, Reported
 from .tokens import Item
 
 LONGEST_SENTENCE = 4000  # characters; what goes on longer is a table, a log or a text without its stops
-DASHES = ",—–-"
+DASHES = ",—–―-"
 
 
 @dataclass(frozen=True, slots=True)

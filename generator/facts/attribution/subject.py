@@ -67,7 +67,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.low in lex.relatives and item.low not in lex.determiners:
         return _antecedent(items, at, text, lex)
     if item.kind == "punct":
-        return _across_apposition(items, at, text, lex) if item.text in ",)—–-" else None
+        return _across_apposition(items, at, text, lex) if item.text in ",)—–―-" else None
     return _ending_at(items, at, text, lex)
 
 
@@ -115,7 +115,7 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
 def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subject | None:
     """ "Jane Roe, who said …": the phrase the relative pronoun stands for."""
     last = at - 1
-    while last >= 0 and items[last].kind == "punct" and items[last].text in ",—–":
+    while last >= 0 and items[last].kind == "punct" and items[last].text in ",—–―":
         last -= 1
     if last < 0 or items[last].kind == "quote":
         return None
@@ -312,7 +312,7 @@ def _capitals(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
 def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, lex: Lexicon) -> Phrase:
     """Add what the words after the comma tell of the speaker."""
     last = at
-    while last < len(items) and items[last].kind not in ("quote",) and items[last].text not in ",;—–.":
+    while last < len(items) and items[last].kind not in ("quote",) and items[last].text not in ",;—–―.":
         last += 1
     inner = items[at:last]
     if not inner:

@@ -160,7 +160,7 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
     if mark == ":":
         quoted = after < len(items) and items[after].kind == "quote"
         return Tail("quote" if quoted else "colon", after, via)
-    if mark in ",—–-":
+    if mark in ",—–―-":
         if after < len(items) and items[after].kind == "quote":
             return Tail("quote", after, via)
         if mark == "," and after < len(items) and items[after].low in lex.that and lex.strict_that:
@@ -313,7 +313,7 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
             return False
         if item.low == "to" or (here > at and items[here - 1].low == "to"):
             continue
-        if item.kind == "punct" and item.text in ",;.:—–":
+        if item.kind == "punct" and item.text in ",;.:—–―":
             return False
         if item.low in _FINITE and not item.capital:
             return True
@@ -337,7 +337,7 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return True
     for here in range(at + 1, min(len(items), at + 12)):
         item, before = items[here], items[here - 1]
-        if item.kind != "word" and item.text in ",;:—–.":
+        if item.kind != "word" and item.text in ",;:—–―.":
             return False
         if item.low in lex.conjunctions or item.low in lex.relatives:
             return False

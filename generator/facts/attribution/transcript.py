@@ -15,10 +15,11 @@ from ...model import Attribution, Block, Sentence
 from .people import People
 
 _LABEL = re.compile(
-    r"(?P<label>[QA]|Question|Answer|[^\W\d_a-z]{2,4}|(?:[^\W\d_a-z][\w.'’-]*)(?:\s[^\W\d_a-z][\w.'’-]*){0,4})\s?:\s+(?=\S)"
+    r"[\"“]?(?P<label>[QA]|Question|Answer|[^\W\d_a-z]{2,4}|(?:[^\W\d_a-z][\w.'’-]*)(?:\s[^\W\d_a-z][\w.'’-]*){0,4})\s?:\s+(?=\S)"
 )
 _ASKS = frozenset({"q", "question", "reporter", "interviewer", "moderator", "host"})
 _ANSWERS = frozenset({"a", "answer"})
+_INITIALS = 3  # letters at most
 _FEWEST = 4  # turns; fewer are a list of facts
 
 
@@ -40,7 +41,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
             continue
         found = _LABEL.match(text, block.start, min(block.end, block.start + 60))
         if found:
-            turns.append(Turn(index, found["label"], found.start(), found.end()))
+            turns.append(Turn(index, found["label"], found.start("label"), found.end()))
     counted = Counter(_initials(turn.label) for turn in turns)
     if len(turns) < _FEWEST or len(counted) < 2 or max(counted.values()) < 2:
         return ()
@@ -119,8 +120,11 @@ def _names(turns: Sequence[Turn], people: People) -> dict[str, str]:
                 names[label] = asked[0]
         elif label.isupper() and len(label) <= 4:
             fitting = [name for name in known if _initials(name).upper() == label]
+            surname = people.fullest(label.title())
             if fitting:
                 names[label] = fitting[0]
+            elif " " in surname or len(label) > _INITIALS:
+                names[label] = surname if " " in surname else label
         else:
             names[label] = people.fullest(label)
     return names

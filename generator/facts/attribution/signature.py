@@ -1,0 +1,161 @@
+"""Quotations and the lines around them in, whose name stands under each out: "…" — Tess Holm, baker.
+
+A signature is a dash and a name behind a quotation, in the same line or below it; without the dash, a line of its own
+that is nothing but a first name, a surname and what the person is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model import Block, Sentence
+from ...text.quotes import Quote
+from .first_names import gender_of_first_name
+from .lexicon import Lexicon
+from .line import Line
+from .phrases import PARTICLES, Phrase, read_phrase
+from .reported import Part, Reported
+from .tokens import Item
+
+_DASHES = "—–―-~"
+_LONGEST_NAME = 5  # words
+_LONGEST = 30  # items of a signature
+_ROW = 3  # names over quotations that make a list of voices
+_LONGEST_LINE = 110  # characters of a signature without a dash
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A quotation with its signature as speech, and the sentence that is the signature; over quotations, no speech yet."""
+
+    report: Reported
+    sentence: int
+
+
+def read_signatures(
+    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lines: Sequence[Line]
+) -> list[Signed]:
+    """The quotations that a sentence or line of its own signs; between two of them it signs the one that none heads."""
+    found: list[Signed] = []
+    shaped = _name_lines(text, sentences, blocks, lines)
+    over = [at for at in shaped if at + 1 < len(lines) and _opens(lines[at + 1].items)]
+    headed = -1  # the sentence that a name over it makes somebody's
+    for index, own in enumerate(sentences):
+        alone = index in shaped
+        dashed = not alone and bool(lines[index].items) and lines[index].items[0].text in _DASHES
+        if not alone and not dashed:
+            continue
+        closed = _quotation(text, sentences[index - 1], lines[index - 1]) if 0 <= headed + 1 < index else -1
+        phrase = shaped.get(index) or _signs(lines[index].items, text, lines[index].lex, alone=False)
+        if phrase is None or (closed < 0 and index not in over):
+            continue
+        if alone and len(over) < _ROW and not _person(phrase, lines[index]):
+            continue
+        cue = (text[own.start : own.end], own.start, own.end)
+        if closed >= 0:
+            part = _whole(lines[index].quotes, closed)
+            found.append(Signed(Reported((part,), "direct", index - 1, *cue, phrase), index))
+        else:
+            headed = index + 1
+            found.append(Signed(Reported((), "direct", index, *cue, phrase), index))
+    return found
+
+
+def _name_lines(
+    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lines: Sequence[Line]
+) -> dict[int, Phrase]:
+    """The lines that are nothing but a name and what the person is."""
+    named: dict[int, Phrase] = {}
+    for index, own in enumerate(sentences):
+        before = sentences[index - 1] if index else None
+        if not _alone(text, own, blocks, before) or not lines[index].items:
+            continue
+        phrase = _signs(lines[index].items, text, lines[index].lex, alone=True)
+        if phrase is not None and lines[index].items[0].text not in _DASHES:
+            named[index] = phrase
+    return named
+
+
+def _person(phrase: Phrase, line: Line) -> bool:
+    """A first name everybody knows, a title, or what the person is behind a comma."""
+    items = line.items
+    comma = next((k for k, item in enumerate(items) if item.text in ",("), len(items))
+    described = comma + 1 < len(items) and not items[comma + 1].capital
+    titled = items[0].low in line.lex.titles
+    return described or titled or gender_of_first_name(phrase.name.split()[0]) is not None
+
+
+def _quotation(text: str, before: Sentence, line: Line) -> int:
+    """The quotation that the sentence closes with and that nothing but a number stands in front of; -1 for none."""
+    if text[before.end - 1 : before.end] not in "\"”»“'’":
+        return -1
+    quote = next((item for item in reversed(line.items) if item.kind != "punct"), None)
+    if quote is None or quote.kind != "quote":
+        return -1
+    return -1 if any(item.kind in ("word", "number") for item in _outside(line.items)) else quote.quote
+
+
+def _opens(items: Sequence[Item]) -> bool:
+    """The sentence opens with a quotation."""
+    return bool(items) and items[0].kind == "quote"
+
+
+def read_signed(line: Line) -> Reported | None:
+    """ "…" — Tess Holm, baker: a sentence of a quotation, a dash and who said it."""
+    items = line.items
+    if len(items) < 4 or items[0].kind != "quote" or items[1].text not in _DASHES:
+        return None
+    phrase = _signs(items[1:], line.text, line.lex, alone=False)
+    if phrase is None:
+        return None
+    cue = (items[1].start, items[-1].end)
+    part = _whole(line.quotes, items[0].quote)
+    return Reported((part,), "direct", line.sentence, line.text[cue[0] : cue[1]], *cue, phrase)
+
+
+def _whole(quotes: Sequence[Quote], index: int) -> Part:
+    quote = quotes[index]
+    return Part(quote.inner_start, quote.inner_end, True, index)
+
+
+def _outside(items: Sequence[Item]) -> list[Item]:
+    """What stands before the last quotation; a number in front ("12.") counts for nothing."""
+    rest = [item for item in items if item.kind not in ("quote", "punct")]
+    return rest[1:] if rest and rest[0].kind == "number" else rest
+
+
+def _alone(text: str, own: Sentence, blocks: Sequence[Block], before: Sentence | None) -> bool:
+    """The sentence is a line of its own that does not end like one."""
+    block = blocks[own.block]
+    short = block.end - block.start <= _LONGEST_LINE and text[block.end - 1] not in ".:;?!…"
+    return (
+        (before is None or own.block != before.block)
+        and own.start == block.start
+        and own.end == block.end
+        and short
+    )
+
+
+def _signs(items: Sequence[Item], text: str, lex: Lexicon, alone: bool) -> Phrase | None:
+    """Who signs, when the items are a signature and nothing else."""
+    first = 0
+    while first < len(items) and items[first].text in _DASHES:
+        first += 1
+    rest = [item for item in items[first:] if item.text != "."]
+    if not rest or len(rest) > _LONGEST or (not first and not alone):
+        return None
+    end = next((k for k, item in enumerate(rest) if item.text in (",", "(", "—", "–", "―", "|")), len(rest))
+    head, behind = rest[:end], rest[end + 1 :]
+    if not 1 <= len(head) <= _LONGEST_NAME or (first > 2):
+        return None
+    if any(not item.capital and item.low not in PARTICLES for item in head) or not head[-1].capital:
+        return None
+    relative = bool(behind) and behind[0].low in lex.relatives
+    if not relative and any(item.tag in _FINITE_TAGS for item in behind):
+        return None
+    phrase = read_phrase(head, text, lex)
+    if phrase is None or not phrase.name or (len(head) == 1 and (not first or lex.dashes)):
+        return None
+    return phrase if first or len(head) > 1 else None
