@@ -12,6 +12,8 @@ from pathlib import Path
 from generator.exports import FORMATS
 from generator.exports.record_schema import render_schema as record_schema
 from generator.fields import FACT, FIELDS, Key
+from generator.language import value as words
+from generator.language.time import BESIDE, ROLES, TIME_CLASSES
 from generator.store.keys import TABLES
 from generator.store.schema import marked, render_schema
 
@@ -34,6 +36,7 @@ def made() -> Iterator[tuple[Path, str]]:
         ("editing.md", "keys of a fact", _keys()),
         ("exports.md", "fields and formats", _formats()),
         ("extract.md", "fields of a read fact", _read()),
+        ("languages.md", "words of a language", _language()),
     ):
         path = ROOT / "docs" / page
         yield path, _between(path.read_text("utf-8"), BEGIN.format(name), rows)
@@ -74,6 +77,21 @@ def _read() -> list[str]:
             about = f"{key.about} {inner}." if inner and key.form == "map" else about
             rows.append(f"| `{key.label}` | {when[key.extract]} | {about} |")
     return rows
+
+
+def _language() -> list[str]:
+    classes = {name: about for name, (_, about) in TIME_CLASSES.items()}
+    rows: list[str] = []
+    for head, table in (
+        ("a word's use | what it is", words.WORD_USES),
+        ("a verb `takes` | what", words.TAKES),
+        ("a verb's `uses` | what", words.VERB_USES),
+        ("a class of `[time]` | what a word's value is", classes),
+        ("a role of `[time.roles]` | what the day is", ROLES),
+        ("a list of `[time.beside]` | what its words do", BESIDE),
+    ):
+        rows += [f"| {head} |", "|---|---|", *(f"| `{key}` | {about} |" for key, about in table.items()), ""]
+    return rows[:-1]
 
 
 def _between(text: str, begin: str, rows: list[str]) -> str:

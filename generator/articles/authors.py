@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..language import calendar_names
 from ..text.byline import is_role
-from ..text.stated_date import MONTH_NUMBERS, stated_dates
+from ..text.stated_date import stated_dates
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/•·、，]|\s[–—-]\s|,|\s&\s|\b(?:and|und|et|y|e|i|та|і|и)\b(?=\s+[^\W\d_a-zа-яёіїєґ]))\s*"
@@ -61,6 +62,6 @@ def _is_name(piece: str, *, alone: bool) -> bool:
     words = piece.split()
     if _NO_NAME.search(piece) or len(words) > 8 or len(piece) > 80:
         return False
-    if all(word.strip(".").lower() in MONTH_NUMBERS for word in words):
+    if all(word.strip(".").lower() in calendar_names("month") for word in words):
         return False
     return alone or not is_role(piece)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from ..errors import Problem, problem
+from ..language import calendar_names
 from ..model import Block, DateMention, Published, ResolvedDate, Sentence
-from .article_date import WEEKDAY_NUMBERS
 from .explain import explain
 from .find import find_readings
 from .resolve import resolve
@@ -70,7 +70,7 @@ def _other_weekday(date: ResolvedDate) -> bool:
     if date.basis != "stated" or date.rule not in _FULL_DATES[:3] or not _ISO_DAY.fullmatch(date.edtf):
         return False
     first = date.words.lower().replace(",", " ").split()[0]
-    weekday = WEEKDAY_NUMBERS.get(first)
+    weekday = calendar_names("weekday").get(first)
     return weekday is not None and datetime.date.fromisoformat(date.edtf).weekday() != weekday
 
 

@@ -13,12 +13,13 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..edtf import EdtfError, parse_edtf
+from ..language import calendar_names, calendar_pattern
 from ..model import Article, Block, Published
 from ..text.sentences import split_sentences
-from ..text.stated_date import MONTH_NUMBERS, stated_dates
+from ..text.stated_date import stated_dates
 from .article_reasons import CONTRADICTS, LATEST, OTHERS, SHARED, WEEKDAY
 from .human import human_date
 
@@ -27,29 +28,23 @@ _LEAST_SHARED = 3  # background sentences are copied in ones and twos for months
 _LEAST_SHARE = 0.15  # of the article's own long sentences
 _RIVAL = 0.6  # another day with this much of the best evidence makes the date a span
 _CALENDAR_CYCLE = 28  # years after which weekdays fall on the same dates again
-_WEEKDAYS = (
-    "monday montag lundi lunes понеділок понеділка понедельник poniedziałek",
-    "tuesday dienstag mardi martes вівторок вівторка вторник wtorek",
-    "wednesday mittwoch mercredi miércoles середа середу среда среду środa środę",
-    "thursday donnerstag jeudi jueves четвер четверга четверг czwartek",
-    "friday freitag vendredi viernes п'ятниця п'ятницю п’ятницю пʼятницю пятница пятницу piątek",
-    "saturday samstag samedi sábado субота суботу суббота субботу sobota sobotę",
-    "sunday sonntag dimanche domingo неділя неділю воскресенье niedziela niedzielę",
-)
-WEEKDAY_NUMBERS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
-_W = "|".join(sorted(map(re.escape, WEEKDAY_NUMBERS), key=len, reverse=True))
-_M = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
 _NO_YEAR = r"(?!\s*,?\s*(?:de\s+)?[12]\d{3})"
-_WEEKDAY_DATE = re.compile(
-    rf"\b(?P<w>{_W})\b,?\s+(?:the\s+|den\s+|le\s+|el\s+|dem\s+)?(?:(?P<m>{_M})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b|"
-    rf"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?(?P<m2>{_M})\b\.?){_NO_YEAR}",
-    re.IGNORECASE,
-)
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|by|until|till|before|due|plan(?:s|ned)?|schedul\w+|expect\w*|set\s+to|expir\w+|deadline|target|aims?|from|starting|"
     r"wird|werden|bis|soll|sera|seront|devrait|jusqu\w*|será|serán|hasta|prevé|буде|будуть|до|планує\w*|будет|будут|będzie|będą|planuje)\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def _weekday_date() -> re.Pattern[str]:
+    """A weekday with a day and its month, without a year."""
+    weekday, month = calendar_pattern("weekday"), calendar_pattern("month")
+    return re.compile(
+        rf"\b(?P<w>{weekday})\b,?\s+(?:the\s+|den\s+|le\s+|el\s+|dem\s+)?(?:(?P<m>{month})\b\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\b|"
+        rf"(?P<d2>[0-3]?\d)(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?(?P<m2>{month})\b\.?){_NO_YEAR}",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +169,16 @@ def _weekday_day(article: Article, latest: datetime.date) -> _Fitting | None:
 def _weekday_dates(article: Article) -> Iterator[tuple[str, int, int, int]]:
     """Name and number of the weekday, month and day of every "Friday, May 16" in the body, plans left out."""
     for start, end in _body_sentences(article):
-        for match in _WEEKDAY_DATE.finditer(article.text, start, end):
+        for match in _weekday_date().finditer(article.text, start, end):
             if _FUTURE.search(article.text, start, match.start()):
                 continue
-            month = MONTH_NUMBERS[(match["m"] or match["m2"]).lower()]
-            yield match["w"], WEEKDAY_NUMBERS[match["w"].lower()], month, int(match["d"] or match["d2"])
+            month = calendar_names("month")[(match["m"] or match["m2"]).lower()]
+            yield (
+                match["w"],
+                calendar_names("weekday")[match["w"].lower()],
+                month,
+                int(match["d"] or match["d2"]),
+            )
 
 
 def _latest_past_day(article: Article) -> datetime.date | None:

@@ -20,7 +20,7 @@ from . import read_spans as spans
 from . import read_years as years
 from .compose import compose
 from .grammar import Candidate, candidates
-from .lexicon import LANGUAGES, lexicon
+from .lexicon import lexicon, own_table
 from .numeric import date_order, order_in
 from .reading import Reading
 from .subject import is_sport
@@ -131,7 +131,7 @@ def _numbers_only(tokens: Tokens) -> bool:
 
 def _sure(tokens: Tokens, reading: Reading, order: str) -> bool:
     """Whether a date made of borrowed words is read the same by a second reader."""
-    if tokens.lang in LANGUAGES:
+    if own_table(tokens.lang):
         return True
     from .second_reading import confirmed  # loads dateparser
 

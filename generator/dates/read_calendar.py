@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from . import read_odd_dates as odd
 from .grammar import Candidate
-from .lexicon import LANGUAGES
-from .lexicon.lookalikes import STREET
+from .lexicon import beside, own_table
 from .numeric import LANGUAGE_ORDERS, impossible_year, read_iso, read_numeric
 from .other_calendars import PERSIAN, converted, era_year
 from .reading import Base, Readings, literal, make, with_part
@@ -101,7 +100,7 @@ def full_date(tokens: Tokens, found: Candidate) -> Readings:
 
 def year_month_day(tokens: Tokens, found: Candidate) -> Readings:
     """``2021. május 12.``, ``2021 m. gegužės 12 d.``."""
-    if tokens.lang in LANGUAGES or tokens.lang not in LANGUAGE_ORDERS:
+    if own_table(tokens.lang) or tokens.lang not in LANGUAGE_ORDERS:
         return ()
     day = found.group("day")
     when = When(
@@ -124,7 +123,7 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
     """A day of a month without its year."""
     day = found.group("day")
     assert day is not None
-    borrowed = tokens.lang not in LANGUAGES
+    borrowed = not own_table(tokens.lang)
     if found.rule == "month-day" and borrowed and LANGUAGE_ORDERS.get(tokens.lang) != "YMD":
         return ()  # where dateparser lends the words the day stands first: "mai 3" is "three more" in Romanian
     month = _find(tokens, found.first, found.last, "Mm")
@@ -152,7 +151,7 @@ def month_year(tokens: Tokens, found: Candidate) -> Readings:
 
 def month(tokens: Tokens, found: Candidate) -> Readings:
     index = found.first
-    borrowed = tokens.lang not in LANGUAGES
+    borrowed = not own_table(tokens.lang)
     if borrowed and (tokens.tags[index] == "m" or (index == 0 and not tokens.capital(0))):
         return ()
     if doubtful_month(tokens, index):
@@ -269,7 +268,7 @@ _NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
 
 
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
-    if tokens.low(found.last) in STREET:
+    if tokens.low(found.last) in beside("street"):
         return ()  # "Fourth of July Avenue"
     if tokens.lang == "en" and _in_a_name(tokens, found):
         return ()

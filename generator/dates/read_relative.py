@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .grammar import Candidate
-from .lexicon import LANGUAGES
-from .lexicon.lookalikes import BEFORE_TODAY
+from .lexicon import beside, own_table
 from .periods import duration_value
 from .read_offsets import ENDS
 from .reading import Base, Readings, literal, make, with_part
@@ -18,10 +17,10 @@ _LASTING = ("останн", "последн", "ostatni")
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
-    named = tokens.low(found.first - 1) in BEFORE_TODAY and tokens.capital(found.first - 1)
+    named = tokens.low(found.first - 1) in beside("paper-before") and tokens.capital(found.first - 1)
     if tokens.capital(found.first) and (named or tokens.low(found.last) in ("show", "programme", "program")):
         return ()  # "Harbour Talk Tonight", "the Today hour"
-    if tokens.lang not in LANGUAGES and tokens.tag(found.first - 1) == "h":
+    if not own_table(tokens.lang) and tokens.tag(found.first - 1) == "h":
         return ()  # "in de morgen" is in the morning
     if tokens.lows[found.first] == "from today":
         today = make(tokens, found.rule, found.first, found.last, When(), base="now", unit="D")

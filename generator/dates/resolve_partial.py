@@ -6,10 +6,10 @@ import datetime
 from dataclasses import replace
 from itertools import pairwise
 
+from ..language import time_words
 from .find import Found
 from .islamic import is_islamic, islamic_days, nearest_days
-from .lexicon import LANGUAGES
-from .lexicon.prepositions import PREPOSITIONS
+from .lexicon import own_table
 from .named_days import named_day
 from .near_years import near_year
 from .reading import Reading
@@ -103,7 +103,7 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
     begin, end = _range_of(found, index)
     way = direction(found.tokens, begin.first, end.last)
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
-    if way == 0 and reading.when.day is None and found.tokens.lang not in LANGUAGES:
+    if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
         way = PAST  # news tells what was, and most verbs of these languages are not known
     if _said_for(found.tokens, begin) and base.date is not None:
         way = FUTURE  # "an election for July 4"
@@ -114,7 +114,7 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
         if beside:
             return anchored(replace(reading.when, year=beside), story, base, "stated")
     before = found.tokens.low(reading.first - 1)
-    if PREPOSITIONS.get(found.tokens.lang, {}).get(before) == "until":
+    if time_words(found.tokens.lang).roles.get(before) == "until":
         before = "until"
     if before in ("until", "till") and reading.when.day is not None:
         way = 0  # the nearest such day: what lasts until then may have begun in the past

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon.prepositions import PREPOSITIONS
+from ..language import time_words
 from .reading import Reading
 from .tokens import Tokens
 
@@ -94,7 +94,7 @@ def _compared(tokens: Tokens, first: int) -> bool:
 
 def _foreign_role(tokens: Tokens, reading: Reading) -> str:
     """The role a preposition of another language gives: by what stands before or opens the reading."""
-    table = PREPOSITIONS.get(tokens.lang, {})
+    table = time_words(tokens.lang).roles
     edge = tokens.tags[reading.first] in "EC"
     for at in (reading.first - 1, reading.first):
         words = (tokens.low(at - 1) + " " + tokens.low(at), tokens.low(at))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..language import language
 from .lexicon import lexicon
 from .lexicon.table import Lexicon
 from .tokens import Tokens
@@ -73,11 +74,6 @@ _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind
 _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
 
 
-@cache
-def _table(lang: str) -> Lexicon:
-    return lexicon(lang)
-
-
 PAST, FUTURE, HERE, PRESENT = -1, 1, 2, 3  # HERE: a present verb close before, as in "the vote is Friday"
 
 
@@ -87,7 +83,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         way = rule(tokens, first, last)
         if way:
             return way
-    lex = _table(tokens.lang)
+    lex = lexicon(tokens.lang)
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
         near = left == PRESENT and any(low in _BE for low in tokens.lows[max(0, first - 3) : first])
@@ -99,9 +95,17 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     return FUTURE if tokens.low(first - 1) in _AHEAD else 0
 
 
+@cache
+def _reporting(lang: str) -> frozenset[str]:
+    """The past forms of the verbs of reporting, where a day may follow one at once (English)."""
+    verbs = language("en").verbs if lang == "en" else ()
+    past = {form for verb in verbs if verb.takes in ("clause", "that") for form in verb.past}
+    return frozenset(past - _FORECAST)
+
+
 def _reported(tokens: Tokens, first: int, _last: int) -> int:
     """``announced Monday``: who reports has reported."""
-    return PAST if tokens.low(first - 1) in _table(tokens.lang).reporting else 0
+    return PAST if tokens.low(first - 1) in _reporting(tokens.lang) else 0
 
 
 def _told_of(tokens: Tokens, first: int, last: int) -> int:
@@ -109,7 +113,7 @@ def _told_of(tokens: Tokens, first: int, last: int) -> int:
     if tokens.lang != "en" or tokens.low(first - 1) != "on" or not tokens.low(first - 2)[:1].isalpha():
         return 0
     verb = last if tokens.tag(last) == "x" else -1
-    told = tokens.low(verb) in _table("en").past_verbs or tokens.low(verb).endswith("ed")
+    told = tokens.low(verb) in lexicon("en").own.past or tokens.low(verb).endswith("ed")
     passive = tokens.low(verb + 1) in ("by", "in", "at", "to", "for") and tokens.low(verb).endswith("ed")
     return PAST if verb >= 0 and told and not passive else 0
 
@@ -203,7 +207,7 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
     while at > 0 and tokens.tags[at - 1] in "uhivbf":
         at -= 1
     beside = last if at <= 1 else at - 1
-    low, lex = tokens.low(beside), _table("de")
+    low, lex = tokens.low(beside), lexicon("de")
     if tokens.low(last) in _GERMAN_PLANS and not {"ist", "sind", "wird", "werden"}.isdisjoint(
         tokens.lows[:first]
     ):
@@ -212,7 +216,7 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
         return FUTURE
     if tokens.tag(beside) != "x" or tokens.capital(beside) or len(low) < _SHORT or low in _NO_GERMAN_VERBS:
         return 0
-    if low in lex.past_verbs or low.endswith(lex.past_endings) or low.startswith("ge"):
+    if low in lex.own.past or low.endswith(lex.own.past_endings) or low.startswith("ge"):
         return 0
     singular = low.endswith("t") and not low.endswith(("heit", "keit"))
     plural = low.endswith(("en", "ern", "eln")) and beside == last
@@ -335,7 +339,7 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     noun = english and low in _NOUNS_TOO and _behind_article(tokens, index)
     if tokens.tags[index] in "MmSPJVRWw" or noun or (low == "ahead" and after == "of"):
         return 0  # "May" and "fall" are no verbs here, nor is "the vote in March"
-    if low in lex.future_cues and not (low == "won" and after in _NOT):
+    if low in lex.own.future and not (low == "won" and after in _NOT):
         return PAST if after == "have" and low in _GUESSES else FUTURE
     if english and (way := _english_verb(tokens, index)):
         return way
@@ -367,8 +371,8 @@ _DUE = ("due", "scheduled", "slated", "planned", "expected")
 def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
     """A verb known or told by its ending, with the helpers before it."""
     low = tokens.lows[index]
-    told = low in lex.past_verbs
-    if not told and lex.future_endings and len(low) > 4 and low.endswith(lex.future_endings):
+    told = low in lex.own.past
+    if not told and lex.own.future_endings and len(low) > 4 and low.endswith(lex.own.future_endings):
         return FUTURE
     if not (told or _ends_as_past(tokens, lex, index)) or tokens.low(index - 1) == "to":
         return 0
@@ -389,7 +393,7 @@ def _ends_as_past(tokens: Tokens, lex: Lexicon, index: int) -> bool:
     return (
         tokens.tags[index] == "x"
         and len(low) > 3
-        and bool(lex.past_endings)
+        and bool(lex.own.past_endings)
         and not noun
-        and low.endswith(lex.past_endings)
+        and low.endswith(lex.own.past_endings)
     )

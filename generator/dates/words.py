@@ -5,16 +5,7 @@ The veto side of the package: counts that look like years, ``may`` and ``march``
 
 from __future__ import annotations
 
-from .lexicon.lookalikes import (
-    COUNTED,
-    DAY_NAMES_AFTER,
-    DAY_NAMES_BEFORE,
-    MONEY,
-    MONTH_BEFORE,
-    NAME_TITLES,
-    STREET,
-    YEAR_BEFORE,
-)
+from .lexicon import beside
 from .other_calendars import is_other_year
 from .tokens import Tokens
 
@@ -49,7 +40,7 @@ def two_digit_year(short: int) -> int:
 
 def countable(tokens: Tokens, index: int) -> bool:
     """Whether the token makes the number before it a count."""
-    return tokens.low(index) in COUNTED
+    return tokens.low(index) in beside("counted")
 
 
 def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -70,7 +61,7 @@ def _modern(value: int) -> bool:
 def _sum_or_street(tokens: Tokens, index: int, _value: int) -> bool | None:
     """``$1999``, ``1999%``, ``1930 Street``, ``2000ft``."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
-    if before in MONEY or after in ("%", "°") or after in STREET:
+    if before in beside("money") or after in ("%", "°") or after in beside("street"):
         return False
     glued = tokens.glued(index + 1) and tokens.tag(index + 1) == "x" and after.isalpha()
     return False if glued else None
@@ -84,7 +75,7 @@ def _a_title(tokens: Tokens, index: int, _value: int) -> bool | None:
 
 def _at_least(tokens: Tokens, index: int, value: int) -> bool | None:
     """``until at least 2030``."""
-    if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in YEAR_BEFORE and _modern(value):
+    if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in beside("year-before") and _modern(value):
         return not _plural_count(tokens, index, tokens.low(index - 1))
     return None
 
@@ -142,7 +133,7 @@ def _asked_for(tokens: Tokens, index: int, _value: int) -> bool | None:
     """Behind a word that asks for a year, a possessive or a mark, and not before a plural."""
     before = tokens.low(index - 1)
     compared = before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast")
-    asked = before in YEAR_BEFORE or before in _DETERMINING
+    asked = before in beside("year-before") or before in _DETERMINING
     if compared or asked or index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
     return None
@@ -229,7 +220,7 @@ def _about_old_year(tokens: Tokens, index: int) -> bool:
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     """Outside English a bare number is a year after a preposition, beside the word for year or alone."""
-    if not 1000 <= value <= 2100 or tokens.low(index - 1) in MONEY:
+    if not 1000 <= value <= 2100 or tokens.low(index - 1) in beside("money"):
         return False
     if tokens.tag(index + 1) == "U":
         return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in (
@@ -270,7 +261,7 @@ def titled(tokens: Tokens, index: int) -> bool:
     at = index - 2 if tokens.low(index - 1) == "." else index - 1
     if tokens.low(at) == "named" and tokens.low(at - 1) in ("was", "were", "been", "be"):
         return False  # "two men were named Tuesday"
-    return tokens.low(at) in NAME_TITLES
+    return tokens.low(at) in beside("name-before")
 
 
 def doubtful_month(tokens: Tokens, index: int) -> bool:
@@ -285,11 +276,15 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
         # A first name: "April Jones said"; months are rarely followed by a capitalised surname.
         low = tokens.lows[index]
         if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
-            return before not in MONTH_BEFORE or (tokens.capital(index + 1) and tokens.tag(index + 1) == "x")
+            return before not in beside("month-before") or (
+                tokens.capital(index + 1) and tokens.tag(index + 1) == "x"
+            )
         return low in ("april", "june", "jan", "jun") and (
-            tokens.capital(index + 1) and tokens.tag(index + 1) == "x" and before not in MONTH_BEFORE
+            tokens.capital(index + 1)
+            and tokens.tag(index + 1) == "x"
+            and before not in beside("month-before")
         )
-    if before not in MONTH_BEFORE or (index == 0 and tokens.lows[index] == "may"):
+    if before not in beside("month-before") or (index == 0 and tokens.lows[index] == "may"):
         return True
     if (
         tokens.tag(index + 1) == "x"
@@ -313,8 +308,8 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
         return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
     if (
         titled(tokens, index)
-        or before in DAY_NAMES_BEFORE
-        or (after in DAY_NAMES_AFTER and tokens.capital(index + 1))
+        or before in beside("day-name-before")
+        or (after in beside("day-name-after") and tokens.capital(index + 1))
     ):
         return True
     return before == "will" and tokens.capital(index - 1) and not after

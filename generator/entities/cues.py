@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
 
+from ..language import time_words
 from .link import fold_words
 
 # "President Rojas", "aide Otero": what follows is a person. In lower case too ("actor Matt Orde").
@@ -89,9 +90,7 @@ NOT_NAMES = frozenset(
     as at by for from in into of on over to with without under during through between both all some many
     most more no not none one two three four five six seven eight nine ten hundreds thousands millions
     who what where why how which there here then thus now soon later earlier today yesterday tomorrow
-    tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    spring summer autumn winter photo image video watch read editor editors note author authors by about
+    tonight spring summer autumn winter photo image video watch read editor editors note author authors by about
     state special news feed update updated breaking exclusive opinion analysis live developing prisoners
     war peace talks officials western eastern northern southern north south east west central english
     pows pow only just even still yet each every several another other such same first second third last brief
@@ -100,7 +99,7 @@ NOT_NAMES = frozenset(
     residents authorities investigators scientists researchers doctors experts critics supporters
     witnesses firefighters voters workers students help stand reach members join support subscribe sign
     time pressure total""".split()
-)
+) | frozenset(name.rstrip(".") for kind in ("month", "weekday") for name in time_words("en").names(kind))
 # Endings of words for a country's people or language: "Bolivian", "Japanese", "British".
 _DEMONYM_ENDINGS = (
     "ian",

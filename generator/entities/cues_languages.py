@@ -1,7 +1,7 @@
 """A language in, the words that tell there what a name is out: titles, prepositions of place, and so on.
 
 English stands in ``cues``; the other languages add to it. Titles and heads are given by their beginnings, so
-that endings do not matter. Months and weekdays come from the locale.
+that endings do not matter.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
+from ..language import time_words
 from .inflect import decline
 from .link import fold
 
@@ -164,16 +165,6 @@ def declined_places(lang: str) -> Mapping[str, str]:
 
 
 def _calendar(lang: str) -> frozenset[str]:
-    """Months and weekdays as the locale writes them."""
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    tables = [
-        names[context][width]
-        for names in (locale.months, locale.days)
-        for context in ("format", "stand-alone")
-        for width in ("wide",)
-    ]
-    words = {str(word).casefold() for table in tables for word in table.values()}
-    return frozenset(words | {fold(word) for word in words})
+    """Months and weekdays, in every case."""
+    names = {name for kind in ("month", "weekday") for name in time_words(lang).names(kind)}
+    return frozenset(names | {fold(name) for name in names})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ..language import words
 from ..text.romanise import plain_words
-from .attribution.lexicon import words
 
 _MOST_WORDS = 8
 _LONGEST = 72

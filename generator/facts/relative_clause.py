@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..dates.lexicon import lexicon
+from ..language import time_words
 
 _HELPERS = r"(?:was|were|is|are|has|have|had|did|does|do|will|would|could|can|may|might|must|should)"
 _JOINED = re.compile(r"(?:\b(?:and|or|to|that|but|as|than|not)|,)\s*$", re.IGNORECASE)
@@ -25,7 +25,7 @@ _TELLING = re.compile(
 @cache
 def _finite() -> re.Pattern[str]:
     pasts = "|".join(
-        sorted(lexicon("en").past_verbs - {"been", "was", "were", "had", "did", "put", "shut", "cut", "hit"})
+        sorted(time_words("en").past - {"been", "was", "were", "had", "did", "put", "shut", "cut", "hit"})
     )
     verb = rf"(?:{pasts}|burnt|\w{{2,}}ed)"
     return re.compile(

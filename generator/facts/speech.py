@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..language import words
 from ..model import Attribution, Sentence
-from .attribution.lexicon import words
 
 _SUBORDINATE = re.compile(
     r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",

@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language import language
+from ..language import language, words
 from ..model import Sentence
-from .attribution.lexicon import words
 from .speech import Voice
 
 # continues: goes on in the same quotation. supports: bears out the report before. spells-out: says

@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..language import calendar_names
 from .reading import ArticleReading, Line, split_words, word_set
 
 # Words that begin with a capital in every text and name nobody by themselves.
 _TITLES = word_set(
     """mr mrs ms miss dr sir dame lord lady prince princess king queen pope president minister
     chancellor senator governor judge justice general captain professor saint st the"""
-)
-_CALENDAR = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december"""
 )
 _ENOUGH = 0.5  # a name in fewer of the articles is not what the collection is about
 _LONG_ENOUGH, _ENDING = 5, 3  # letters of a name that is declined, and by how many its length may change
@@ -92,7 +89,13 @@ def _names(line: Line) -> Iterator[tuple[str, ...]]:
     run: list[str] = []
     for index, word in enumerate((*line.words, "")):
         low = word.lower().removesuffix("'s")
-        if word[:1].isupper() and low not in _CALENDAR and low not in _PLAIN and len(word) > 1:
+        if (
+            word[:1].isupper()
+            and low not in calendar_names("month")
+            and low not in calendar_names("weekday")
+            and low not in _PLAIN
+            and len(word) > 1
+        ):
             run.append(low)
             continue
         begin = index - len(run)

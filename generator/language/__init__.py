@@ -6,15 +6,36 @@ read the same table, so a verb that one of them knows the others know. Files are
 
 from __future__ import annotations
 
-from .files import LanguageFileError, known_languages, language, read_language
+from .files import (
+    LanguageFileError,
+    calendar_names,
+    calendar_pattern,
+    known_languages,
+    language,
+    read_language,
+    time_words,
+)
+from .time import TIME_CLASSES, TimeWords, Value
 from .value import Abbreviations, Language, Verb
 
 __all__ = [
+    "TIME_CLASSES",
     "Abbreviations",
     "Language",
     "LanguageFileError",
+    "TimeWords",
+    "Value",
     "Verb",
+    "calendar_names",
+    "calendar_pattern",
     "known_languages",
     "language",
     "read_language",
+    "time_words",
+    "words",
 ]
+
+
+def words(table: str) -> frozenset[str]:
+    """The words of a white-space separated table."""
+    return frozenset(table.split())

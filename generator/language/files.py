@@ -10,11 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from .time import TimeTableError, TimeWords, read_time
 from .value import FORMS, TAKES, TENSES, VERB_USES, WORD_USES, Abbreviations, Language, Verb
 
 FOLDER = Path(__file__).parent / "data"
 FALLBACK = "en"
-_SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs", "tenses"})
+DATES = "dates"  # the folder of languages of which only words around dates are known
+_SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs", "tenses", "time"})
 _FLAGS = frozenset({"strict_that", "dashes", "nouns_capital", "names_decline", "drops_subject"})
 _BRACES = re.compile(r"([^{}\s]*)\{([^{}]*)\}([^{}\s]*)")
 
@@ -44,26 +46,74 @@ def _stored(code: str) -> Language:
     return read_language(FOLDER / f"{code}.toml")
 
 
-def read_language(path: Path) -> Language:
-    """One language file."""
+@cache
+def known_dates() -> tuple[str, ...]:
+    """The codes of the languages of which only words around dates are known."""
+    return tuple(sorted(path.stem for path in (FOLDER / DATES).glob("*.toml")))
+
+
+@cache
+def time_words(code: str) -> TimeWords:
+    """The words of time of a language; none where there is no file."""
+    if code in known_languages():
+        return _stored(code).time
+    path = FOLDER / DATES / f"{code}.toml"
+    return _time(path, "", _parsed(path)) if code in known_dates() else TimeWords()
+
+
+@cache
+def calendar_names(kind: str) -> Mapping[str, int]:
+    """Every name of a ``month`` or ``weekday`` in every language that has a file, its final stop aside."""
+    return MappingProxyType(
+        {
+            name.removesuffix("."): number
+            for code in known_languages()
+            for name, number in time_words(code).names(kind).items()
+        }
+    )
+
+
+@cache
+def calendar_pattern(kind: str) -> str:
+    """The names of ``calendar_names`` as a regular expression, longest first."""
+    return "|".join(sorted(map(re.escape, calendar_names(kind)), key=len, reverse=True))
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    """The tables of a file."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise LanguageFileError(path, "file", f"is no TOML in UTF-8: {fault}") from fault
+
+
+def _time(path: Path, place: str, rows: Mapping[str, object]) -> TimeWords:
+    """The words of time of a file; ``place`` is where in it they stand."""
+    try:
+        return read_time(rows)
+    except TimeTableError as fault:
+        raise LanguageFileError(path, f"{place}{fault.place}", fault.reason) from fault
+
+
+def read_language(path: Path) -> Language:
+    """One language file."""
+    table = _parsed(path)
     _only(path, "the file", table, _SECTIONS)
     grammar = table.get("grammar", {})
     _only(path, "grammar", grammar, _FLAGS | {"according"})
     for flag in _FLAGS & grammar.keys():
         if not isinstance(grammar[flag], bool):
             raise LanguageFileError(path, f"grammar.{flag}", f"{grammar[flag]!r} is neither true nor false")
+    time = _time(path, "time.", table.get("time", {}))
     phrases = [tuple(phrase.split()) for phrase in grammar.get("according", ())]
     return Language(
         code=path.stem,
         name=table.get("name", path.stem),
-        words=_words(path, table.get("words", {})),
+        words=_words(path, table.get("words", {}), time),
         verbs=tuple(_verbs(path, table.get("verbs", {}))),
         abbreviations=_abbreviations(path, table.get("abbreviations", {})),
         tenses=_tenses(path, table.get("tenses", {})),
+        time=time,
         according=tuple(sorted(phrases, key=len, reverse=True)),
         **{flag: grammar[flag] for flag in _FLAGS & grammar.keys()},
     )
@@ -106,10 +156,17 @@ def _only(path: Path, place: str, table: Mapping[str, object], known: frozenset[
             raise LanguageFileError(path, place, f"unknown key {key!r}; known are {', '.join(sorted(known))}")
 
 
-def _words(path: Path, rows: Mapping[str, object]) -> dict[str, frozenset[str]]:
-    """Use -> words, from rows whose key names all uses of their words."""
+def _words(path: Path, rows: Mapping[str, object], time: TimeWords) -> dict[str, frozenset[str]]:
+    """Use -> words, from rows whose key names all uses of their words, and from the classes of time with uses."""
     by_use: dict[str, set[str]] = {}
     row_of: dict[str, str] = {}
+    for kind, also in time.uses.items():
+        spellings = [word for word in time.classes.get(kind, {}) if " " not in word]
+        row_of |= dict.fromkeys(spellings, f"time.{kind}")
+        for use in also:
+            if use not in WORD_USES:
+                raise LanguageFileError(path, f"time.uses.{kind}", f"unknown use {use!r}")
+            by_use.setdefault(use, set()).update(spellings)
     _only(path, "words", rows, frozenset(rows))
     for key, table in rows.items():
         uses = key.split()

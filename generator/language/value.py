@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from .time import TimeWords
+
 # What a word may be used as; each is explained in docs/languages.md.
 WORD_USES: Mapping[str, str] = MappingProxyType(
     {
@@ -137,6 +139,7 @@ class Language:
     abbreviations: Abbreviations = Abbreviations()
     according: tuple[tuple[str, ...], ...] = ()  # "according to", longest first
     tenses: Mapping[str, str] = field(default_factory=dict)  # tense -> a pattern of the forms that tell it
+    time: TimeWords = TimeWords()  # the words of dates
     strict_that: bool = True  # the joining word stands behind a comma: "sagte, dass"
     dashes: bool = False  # sets reporting words off by dashes
     nouns_capital: bool = False  # every noun has a capital

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ..language import Abbreviations, known_languages, language
+from ..language import Abbreviations, known_languages, language, time_words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,14 @@ def stop_words(lang: str) -> StopWords | None:
     )
 
 
-def _set(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
+@cache
+def zone_or_day(word: str) -> bool:
+    """What may follow "5 p.m." within the sentence: a zone, a month, a weekday."""
+    own = time_words("en")
+    dates = {*own.classes["zone"], *own.names("month"), *own.names("weekday")}
+    return word in dates or word in _ZONE_WORDS
 
 
-# What may follow "5 p.m." within the sentence.
-ZONE_OR_DAY = _set(
-    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet eest msk ist jst local eastern central",
-    "pacific mountain greenwich monday tuesday wednesday thursday friday saturday sunday mon tue wed thu",
-    "fri sat sun january february march april may june july august september october november december jan feb mar",
-    "apr jun jul aug sept sep oct nov dec",
-)
+_ZONE_WORDS = words("local eastern central pacific mountain greenwich")
 # "wrote on X." names the network, "J. K. Rowling" has initials: the word before tells.
-NETWORK_BEFORE = _set("on to via from em na auf sur en w у в на")
+NETWORK_BEFORE = words("on to via from em na auf sur en w у в на")

@@ -8,24 +8,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ..language import calendar_names, calendar_pattern
 from ..model import Block
 from .byline import agency_name
-from .stated_date import MONTH_NUMBERS, stated_dates
+from .stated_date import stated_dates
 
 _LOOK = 140  # a dateline ends within so many characters
 _DASH = re.compile(r"\s(?:--?|–|—)\s|\s?—\s?|(?<=\))\s?[-–—]\s|(?<=/)\s?[-–—]\s")
 _PLACE = re.compile(
     r"[^\W\d_](?:[\w.'’/-]|\s(?=[^\W\d_a-z]|of\b|de\b|am\b|an\b|la\b)|,\s(?=[^\W\d_a-z]))*", re.UNICODE
 )
-_NAMES = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
-_MONTH_DAY = re.compile(
-    rf"\b(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})\b(?!\s*,?\s*\d{{4}})|\b(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{_NAMES})\b\.?(?!\s*,?\s*\d{{4}})",
-    re.IGNORECASE,
-)
 # "(dpa/lsw)": an agency and its desk; "/PRNewswire/".
 _CREDITED = re.compile(r"\([^()]{2,30}\)|\[[^\[\]]{2,30}\]|/[^/()]{2,30}/")
-_MONTH_IN_PLACE = re.compile(rf"(?:^|[\s,])(?:{_NAMES})\b\.?(?=\s*\d|\s*$)", re.IGNORECASE)
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    """A month and a day without a year."""
+    names = calendar_pattern("month")
+    return re.compile(
+        rf"\b(?P<m>{names})\.?\s+(?P<d>\d{{1,2}})\b(?!\s*,?\s*\d{{4}})|\b(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{names})\b\.?(?!\s*,?\s*\d{{4}})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _month_in_place() -> re.Pattern[str]:
+    """A month that stands where a place's name goes on."""
+    return re.compile(rf"(?:^|[\s,])(?:{calendar_pattern('month')})\b\.?(?=\s*\d|\s*$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +66,15 @@ def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
     credited = (part for found in _CREDITED.findall(head) for part in (found[1:-1], *found[1:-1].split("/")))
     agency = next((name for part in credited if (name := agency_name(part))), "")
     dates = stated_dates(head)
-    if place and (named := _MONTH_IN_PLACE.search(place.group())):
+    if place and (named := _month_in_place().search(place.group())):
         place = _PLACE.match(head[: place.start() + named.start()])
-    partial = _MONTH_DAY.search(head)
+    partial = _month_day().search(head)
     if not (agency or dates or partial or (place and place.end() == len(head) and _is_capitals(head))):
         return Dateline()
     rest = head[place.end() :] if place else head
     if not _is_dateline_rest(rest):
         return Dateline()
-    month = MONTH_NUMBERS[(partial["m"] or partial["m2"]).lower()] if partial and not dates else 0
+    month = calendar_names("month")[(partial["m"] or partial["m2"]).lower()] if partial and not dates else 0
     return Dateline(
         place=_place_only(place.group() if place else ""),
         day=dates[0].day if dates else "",
@@ -84,7 +96,7 @@ def _is_dateline_rest(rest: str) -> bool:
     """Whether after the place only a date, an agency and punctuation are left."""
     for date in reversed(stated_dates(rest)):
         rest = rest[: date.start] + rest[date.end :]
-    rest = _MONTH_DAY.sub("", _CREDITED.sub("", rest))
+    rest = _month_day().sub("", _CREDITED.sub("", rest))
     rest = re.sub(
         r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:le|den|am|el|on|the|de)\b|\d{1,2}(?=\.?\s*$)",
         "",
@@ -98,6 +110,6 @@ def _place_only(place: str) -> str:
     parts = [
         part
         for part in re.split(r",\s*", place)
-        if part.split()[:1] and part.split()[0].strip(".").lower() not in MONTH_NUMBERS
+        if part.split()[:1] and part.split()[0].strip(".").lower() not in calendar_names("month")
     ]
     return ", ".join(parts).strip(" ,.")

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Block, Sentence
-from .abbreviations import NETWORK_BEFORE, ZONE_OR_DAY, StopWords, stop_words
+from .abbreviations import NETWORK_BEFORE, StopWords, stop_words, zone_or_day
 
 _CLOSERS = "\"'”’»)]›“"
 _OPENERS = "\"'“‘«(„[‹¿¡—–―-"
@@ -251,7 +251,7 @@ def _ends_after_word(
         return False
     if key in ("a.m", "p.m"):
         zoned = _CITY_TIME.match(text, dot + 1) or _OTHER_ZONE.match(text, dot + 1)
-        return word not in ZONE_OR_DAY and not zoned
+        return not zone_or_day(word) and not zoned
     if key in words.may_end or _DOTTED.fullmatch(raw):
         return starts or opened
     if len(raw) == 1 and raw.isupper():

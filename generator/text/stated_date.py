@@ -10,40 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-# Months by the beginning of their names, longest spelling first within a language; the number follows.
-# fmt: off
-_MONTHS: tuple[tuple[int, str], ...] = (
-    (1, "january january's jan january jänner januar janvier janv enero ene stycznia styczeń styczen sty січня січень січ января январь янв"),
-    (2, "february feb februar feber février fevrier févr fév febrero lutego luty lut лютого лютий лют февраля февраль фев февр"),
-    (3, "march mar märz maerz mär mars marzo marca marzec березня березень бер марта март мар"),
-    (4, "april apr avril avr abril abr kwietnia kwiecień kwi квітня квітень квіт апреля апрель апр"),
-    (5, "may mai mayo maja maj травня травень трав мая май"),
-    (6, "june jun juni juin junio czerwca czerwiec cze червня червень черв июня июнь июн"),
-    (7, "july jul juli juillet juil julio lipca lipiec lip липня липень лип июля июль июл"),
-    (8, "august aug août aout agosto ago sierpnia sierpień sie серпня серпень серп августа август авг"),
-    (9, "september sept sep septembre septiembre setiembre września wrzesień wrz вересня вересень вер сентября сентябрь сен сент"),
-    (10, "october oct oktober okt octobre octubre października październik paź жовтня жовтень жовт октября октябрь окт"),
-    (11, "november nov novembre noviembre listopada listopad lis листопада листопад лист ноября ноябрь ноя нояб"),
-    (12, "december dec dezember dez décembre decembre déc diciembre dic grudnia grudzień gru грудня грудень груд декабря декабрь дек"),
-)
-# fmt: on
-MONTH_NUMBERS: dict[str, int] = {name: number for number, names in _MONTHS for name in names.split()}
-_NAME = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+from ..language import calendar_names, calendar_pattern
+
 _YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _DAY = r"(?P<d>0?[1-9]|[12][0-9]|3[01])"
-_FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<![0-9-]){_YEAR}-(?P<n>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9-])",
-        rf"(?<![0-9/]){_YEAR}/(?P<n>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9/])",
-        rf"\b(?P<m>{_NAME})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?=\b|[0-2]?[0-9]:[0-5][0-9])",
-        rf"(?<![0-9])(?<![0-9][.:/-]){_DAY}(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]+(?P<m>{_NAME})\.?,?(?:\s+(?:de|del))?[\s-]+{_YEAR}\b",
-        rf"(?<![0-9]){_YEAR}\s?[年년]\s?(?P<n>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])\s?[日號号일]",
-        rf"(?<![0-9.]){_YEAR}\.\s?(?P<n>1[0-2]|0?[1-9])\.\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
-        rf"(?<![0-9.])(?P<a>[0-3]?[0-9])(?P<s>[./-])(?P<b>[0-3]?[0-9])(?P=s){_YEAR}(?![0-9])",
-    )
-)
 _ZONE = r"(?:UTC|GMT|Z|[ECMP][SD]?T|BST|WES?T|CES?T|EES?T|MSK|IST|JST|AES?T|AED?T|SGT|HKT|SAST|AKDT|AKST|HST|NZS?T|NZDT)"
 _CLOCK = re.compile(
     rf"(?<![0-9:.])(?P<h>[01]?[0-9]|2[0-3])(?:(?:[:.h]|[時时点點시]\s?)(?P<min>[0-5][0-9]))(?::[0-5][0-9](?:\.[0-9]+)?)?"
@@ -52,6 +24,22 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Every form of a full date."""
+    month = rf"(?P<m>{calendar_pattern('month')})"
+    forms = (
+        rf"(?<![0-9-]){_YEAR}-(?P<n>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9-])",
+        rf"(?<![0-9/]){_YEAR}/(?P<n>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9/])",
+        rf"\b{month}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?=\b|[0-2]?[0-9]:[0-5][0-9])",
+        rf"(?<![0-9])(?<![0-9][.:/-]){_DAY}(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]+{month}\.?,?(?:\s+(?:de|del))?[\s-]+{_YEAR}\b",
+        rf"(?<![0-9]){_YEAR}\s?[年년]\s?(?P<n>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])\s?[日號号일]",
+        rf"(?<![0-9.]){_YEAR}\.\s?(?P<n>1[0-2]|0?[1-9])\.\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
+        rf"(?<![0-9.])(?P<a>[0-3]?[0-9])(?P<s>[./-])(?P<b>[0-3]?[0-9])(?P=s){_YEAR}(?![0-9])",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +70,7 @@ def stated_dates(text: str, order: str = "") -> tuple[StatedDate, ...]:
 
 def _days(text: str, order: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and ISO day of every form that fits."""
-    for form in _FORMS:
+    for form in _forms():
         for match in form.finditer(text):
             parts = match.groupdict()
             year = int(parts["y"])
@@ -92,7 +80,7 @@ def _days(text: str, order: str) -> Iterator[tuple[int, int, str]]:
                     continue
                 day, month = pair
             else:
-                month = int(parts["n"]) if parts.get("n") else MONTH_NUMBERS[parts["m"].lower()]
+                month = int(parts["n"]) if parts.get("n") else calendar_names("month")[parts["m"].lower()]
                 day = int(parts["d"])
             if 1 <= month <= 12 and 1 <= day <= _month_length(year, month):
                 yield match.start(), match.end(), f"{year:04d}-{month:02d}-{day:02d}"

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.dates import resolve_dates
+from generator.dates.lexicon import lexicon as lexicon_of_time
+from generator.dates.lexicon import own_table
 from generator.facts.attribution import find_attributions
 from generator.facts.attribution.lexicon import _of
-from generator.language import LanguageFileError, files, known_languages, language, read_language
+from generator.language import LanguageFileError, files, known_languages, language, read_language, time_words
+from generator.language.time import BESIDE, ROLES, TIME_CLASSES
 from generator.language.value import FORMS, TAKES, VERB_USES, WORD_USES
+from generator.model import Published
 from generator.text import abbreviations
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
@@ -31,7 +36,21 @@ def test_a_file_is_sound(code: str) -> None:
         assert verb.takes or verb.act is not None or verb.uses, verb.lemma
 
 
-@pytest.mark.parametrize("table", [WORD_USES, TAKES, VERB_USES, FORMS])
+@pytest.mark.parametrize("code", files.known_dates())
+def test_a_file_of_dates_alone_is_sound(code: str) -> None:
+    assert code not in known_languages()
+    own = time_words(code)
+    assert own.classes or own.future or own.future_endings or own.roles
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_a_file_names_every_month_and_weekday_once(code: str) -> None:
+    own = language(code)
+    assert set(own.time.names("month").values()) == set(range(1, 13))
+    assert set(own.time.names("weekday").values()) == set(range(7))
+
+
+@pytest.mark.parametrize("table", [WORD_USES, TAKES, VERB_USES, FORMS, TIME_CLASSES, ROLES, BESIDE])
 def test_every_key_is_explained(table: Iterable[str]) -> None:
     text = DOCS.read_text(encoding="utf-8")
     assert [key for key in table if f"`{key}`" not in text] == []
@@ -52,6 +71,15 @@ def test_every_key_is_explained(table: Iterable[str]) -> None:
         ("[verbs]\nsay = {past = 'said', uses = 'shout'}", "'shout' is none of tell"),
         ("[grammar]\ndashes = 'yes'", "neither true nor false"),
         ("[months]\njanuary = 1", "unknown key 'months'"),
+        ("[time.moon]\nluna = 1", "time.moon: unknown class; known are month,"),
+        ("[time.month]\nJanuary = 1", "time.month: 'January' must be a word in lower case"),
+        ("[time.month]\nmai = 5\n[time.and]\n'und|mai' = 0", "'mai' stands in 'month' too"),
+        ("[time.month]\nmai = true", "True is neither a number nor a text"),
+        ("[time]\nmonth = 'mai'", "time.month: is no table"),
+        ("[time.verbs]\npresent = 'ist'", "time.verbs: unknown key 'present'"),
+        ("[time.verbs]\npast = 3", "time.past: 3 is no text"),
+        ("[time.roles]\nuntill = 'bis'", "time.roles: unknown key 'untill'"),
+        ("[time.nouns]\nmorgen = 'TMO'", "time.nouns: 'morgen' needs a class and a value"),
         ("name = ", "is no TOML"),
     ],
 )
@@ -80,6 +108,16 @@ joiner = "ke"
 [verbs]
 dakar = { past = "dak{ta,tan}", takes = "clause" }
 mirar = { past = "mirta", takes = "quote" }
+[time.month]
+"plen|pl." = 3
+[time.number]
+"tri" = 3
+[time.unit]
+"dano|danos" = "D"
+[time.shift]
+"atra" = [-1, "now"]
+[time.verbs]
+past = "estu"
 """
 
 
@@ -89,7 +127,16 @@ def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     for code in known_languages():
         (tmp_path / f"{code}.toml").write_bytes((files.FOLDER / f"{code}.toml").read_bytes())
     (tmp_path / "qx.toml").write_text(INVENTED, encoding="utf-8")
-    caches = (files.known_languages, files._stored, _of, abbreviations.stop_words)
+    caches = (
+        files.known_languages,
+        files.known_dates,
+        files._stored,
+        files.time_words,
+        lexicon_of_time,
+        own_table,
+        _of,
+        abbreviations.stop_words,
+    )
     for cached in caches:
         cached.cache_clear()
     monkeypatch.setattr(files, "FOLDER", tmp_path)
@@ -110,3 +157,17 @@ def test_one_file_adds_a_language(invented: str) -> None:
     assert len(sentences) == 3  # neither "?”" nor "Hn." ends one
     found = find_attributions(text, sentences, blocks, invented)
     assert [one.speaker for one in found] == ["Tove Lind", "Oskar Berg", "Tove Lind"]
+
+
+def test_one_file_adds_the_dates_of_a_language(invented: str) -> None:
+    text = "Ta most estu vera 14 plen 2021. Tri danos atra ta most estu solo."
+    found = resolve_dates(
+        text,
+        split_sentences(text, split_blocks(text), invented),
+        published=Published("2021-03-20", "metadata"),
+        lang=invented,
+    )
+    assert [(one.words, one.edtf) for one in found] == [
+        ("14 plen 2021", "2021-03-14"),
+        ("Tri danos atra", "2021-03-17"),
+    ]

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from .inflected import CENTURIES, FUTURE_CUES, FUTURE_ENDINGS, MONTH_CASES, WEEKDAY_CASES
-from .small_words import MISLEADING, SMALL_WORDS, YEAR_WORDS
-from .table import Lexicon
+from ...language import TimeWords, Value, time_words
+from .table import Lexicon, make_lexicon
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -45,28 +44,18 @@ def borrowed_lexicon(lang: str) -> Lexicon | None:
     info = language_info(lang)
     if not info:
         return None
-    small = SMALL_WORDS.get(lang, {})
     if str(info.get("no_word_spacing", "False")) == "True":
-        return Lexicon(lang=lang, classes={})  # only dates in digits can be cut out of such text
+        return Lexicon(lang=lang)  # only dates in digits can be cut out of such text
+    own = time_words(lang)
     units = {word: unit for key, unit in _UNITS.items() for word in _spellings(info, key)}
-    classes: dict[str, dict[str, object]] = {
+    before = own.classes.get("before-count-past", {})
+    classes: dict[str, dict[str, Value]] = {
         "U": {_spaced(word): unit for word, unit in units.items() if len(word) > 1},
-        "G": {
-            _spaced(word): (-1, "now") for word in _spellings(info, "ago") if word not in small.get("<", {})
-        },
+        "G": {_spaced(word): (-1, "now") for word in _spellings(info, "ago") if word not in before},
     }
-    classes["U"] |= dict.fromkeys(YEAR_WORDS.get(lang, "").split("|"), "Y")
     _add_names(info, classes, units)
-    _add_relative(info, classes, units)
-    for tag, words in small.items():
-        classes.setdefault(tag, {}).update(words)
-    classes["U"] |= dict.fromkeys(CENTURIES.get(lang, "").split("|"), "CE")
-    classes["U"].pop("", None)
-    classes.setdefault("W", {}).update(WEEKDAY_CASES.get(lang, {}))
-    classes.setdefault("M", {}).update(MONTH_CASES.get(lang, {}))
-    return Lexicon(
-        lang=lang, classes=classes, future_cues=FUTURE_CUES.get(lang, frozenset()), future_endings=FUTURE_ENDINGS.get(lang, ())
-    )  # fmt: skip
+    _add_relative(info, classes, units, own)
+    return make_lexicon(lang, own, classes)
 
 
 def _spellings(info: Info, key: str) -> list[str]:
@@ -79,7 +68,7 @@ def _spaced(word: str) -> str:
     return " ".join(word.replace("-", " - ").split())
 
 
-def _add_names(info: Info, classes: dict[str, dict[str, object]], units: Mapping[str, str]) -> None:
+def _add_names(info: Info, classes: dict[str, dict[str, Value]], units: Mapping[str, str]) -> None:
     """Months and weekdays; a name that also means something else of time is left out."""
     months = [_spellings(info, key) for key in _MONTHS]
     weekdays = [_spellings(info, key) for key in _WEEKDAYS]
@@ -102,7 +91,9 @@ def _cut(word: str, names: list[str]) -> bool:
     return any(" " in name or len(word) <= _SHORT + 1 or len(name) >= len(word) + _SHORT for name in longer)
 
 
-def _add_relative(info: Info, classes: dict[str, dict[str, object]], units: Mapping[str, str]) -> None:
+def _add_relative(
+    info: Info, classes: dict[str, dict[str, Value]], units: Mapping[str, str], own: TimeWords
+) -> None:
     """Yesterday and tomorrow; last, this and next week, month and year."""
     table = info.get("relative-type")
     if not isinstance(table, dict):
@@ -115,7 +106,7 @@ def _add_relative(info: Info, classes: dict[str, dict[str, object]], units: Mapp
         count, unit = int(match[2]) * (1 if match[1] else -1), _UNITS[match[3]]
         for phrase in phrases:
             words = str(phrase).lower().split()
-            if every.count(" ".join(words)) > 1 or " ".join(words) in MISLEADING:
+            if every.count(" ".join(words)) > 1 or " ".join(words) in own.misleading:
                 continue
             if unit == "D" and not any(word in units for word in words) and len("".join(words)) > 1:
                 classes.setdefault("R", {})[_spaced(str(phrase).lower())] = (count, "")

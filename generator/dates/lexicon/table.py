@@ -1,52 +1,37 @@
-"""The words of one language by class in, single words and phrases by their first word out."""
+"""The words of time of one language in, single words and phrases by their first word out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Value = int | float | str | tuple[object, ...]
-Words = Mapping[str, object]
+from ...language import TIME_CLASSES, TimeWords, Value
+
+Phrase = tuple[tuple[str, ...], str, Value]
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one language, by class. A key may hold several spellings, separated by ``|``."""
+    """The words of one language, each with the letter of its class and its value."""
 
     lang: str
-    classes: Mapping[str, Words]
-    past_verbs: frozenset[str] = frozenset()
-    future_cues: frozenset[str] = frozenset()
-    reporting: frozenset[str] = frozenset()
-    past_endings: tuple[str, ...] = ()
-    future_endings: tuple[str, ...] = ()
-    nouns: Words = field(
-        default_factory=dict
-    )  # class and value of words with a capital inside a sentence: "am Morgen"
-    compounds: tuple[str, ...] = ()  # words that a part of the day is written together with: "Dienstagabend"
+    own: TimeWords = TimeWords()
+    words: Mapping[str, tuple[str, Value]] = field(default_factory=dict)  # single words
+    phrases: Mapping[str, list[Phrase]] = field(default_factory=dict)  # by first word, longest first
 
-    def __post_init__(self) -> None:
-        words: dict[str, tuple[str, object]] = {}
-        phrases: dict[str, list[tuple[tuple[str, ...], str, object]]] = {}
-        for tag, table in self.classes.items():
-            for key, value in table.items():
-                for spelling in key.split("|"):
-                    parts = tuple(spelling.split(" "))
-                    if len(parts) == 1:
-                        words[spelling] = (tag, value)
-                    else:
-                        phrases.setdefault(parts[0], []).append((parts, tag, value))
-        for options in phrases.values():
-            options.sort(key=lambda option: -len(option[0]))
-        object.__setattr__(self, "_words", words)
-        object.__setattr__(self, "_phrases", phrases)
 
-    @property
-    def words(self) -> Mapping[str, tuple[str, object]]:
-        """Every single word with its class and value."""
-        return self._words  # type: ignore[attr-defined, no-any-return]
-
-    @property
-    def phrases(self) -> Mapping[str, list[tuple[tuple[str, ...], str, object]]]:
-        """Word sequences that act as one word, by first word, longest first."""
-        return self._phrases  # type: ignore[attr-defined, no-any-return]
+def make_lexicon(lang: str, own: TimeWords, also: Mapping[str, Mapping[str, Value]] | None = None) -> Lexicon:
+    """The lexicon of a language; ``also`` are words by the letter of their class, which ``own`` overrules."""
+    words: dict[str, tuple[str, Value]] = {}
+    phrases: dict[str, list[Phrase]] = {}
+    rows = [*(also or {}).items(), *((TIME_CLASSES[kind][0], table) for kind, table in own.classes.items())]
+    for letter, table in rows:
+        for spelling, value in table.items():
+            parts = tuple(spelling.split(" "))
+            if len(parts) == 1:
+                words[spelling] = (letter, value)
+            else:
+                phrases.setdefault(parts[0], []).append((parts, letter, value))
+    for options in phrases.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return Lexicon(lang, own, words, phrases)

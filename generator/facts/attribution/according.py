@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lexicon import Gender, Lexicon, words
+from ...language import words
+from .lexicon import Gender, Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase

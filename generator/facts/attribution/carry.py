@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...language import words
 from ...model import Attribution, Block, Sentence
 from .discourse import Discourse, Known
-from .lexicon import words
 from .line import Line
 from .tokens import Item
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ...language import words
 from ...language.senses import senses
 from ...model import Attribution
-from .lexicon import Gender, Lexicon, words
+from .lexicon import Gender, Lexicon
 from .people import People
 from .phrases import BODIES, Phrase
 from .reported import Reported

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Lexicon, words
+from ...language import words
+from .lexicon import Lexicon
 from .phrases import PARTICLES
 from .tokens import Item
 

@@ -5,7 +5,8 @@ A name that both men and women bear is left out: the pronoun then counts for not
 
 from __future__ import annotations
 
-from .lexicon import Gender, words
+from ...language import words
+from .lexicon import Gender
 
 _HE = words("""
     james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ...language import words
 from .according import read_according, read_as_told
 from .by_form import read_as_put_it, read_by_form
-from .lexicon import words
 from .line import DASHES, Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name

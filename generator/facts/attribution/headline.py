@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicon import words
+from ...language import words
 from .line import Line
 from .phrases import read_phrase
 from .reported import Part, Reported

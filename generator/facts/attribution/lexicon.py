@@ -18,9 +18,7 @@ Gender = Literal["he", "she", "they", "it", "i", "we", "same"]  # same: the verb
 _GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we")
 
 
-def words(table: str) -> frozenset[str]:
-    """The words of a white-space separated table."""
-    return frozenset(table.split())
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +31,46 @@ class Lexicon:
     act: Mapping[
         str, tuple[str, ...]
     ]  # speech told by its object; the words that must follow: "called": for, on
-    tell: frozenset[str] = frozenset()  # names the hearer first: "told"
-    participle: frozenset[str] = frozenset()  # goes on with the speaker before: "adding", "warning"
-    quoting: frozenset[str] = frozenset()  # report only what stands in quotation marks: "began", "offered"
-    objects: frozenset[str] = frozenset()  # may take a mere object: "estimated losses"
-    joined: frozenset[str] = frozenset()  # report only with the joining word: "found that", "hope that"
-    doubtful: frozenset[str] = frozenset()  # also a noun: "claims", "reports"; needs more around it
-    present: frozenset[str] = (
-        frozenset()
-    )  # forms of the present, many of which are nouns too: "claims", "report"
-    deny: frozenset[str] = frozenset()  # what follows is denied
-    post: frozenset[str] = frozenset()  # said on a platform that is then named: "wrote on"
-    that: frozenset[str] = frozenset()  # the joining word
+    tell: frozenset[str] = _NONE  # names the hearer first: "told"
+    participle: frozenset[str] = _NONE  # goes on with the speaker before: "adding", "warning"
+    quoting: frozenset[str] = _NONE  # report only what stands in quotation marks: "began", "offered"
+    objects: frozenset[str] = _NONE  # may take a mere object: "estimated losses"
+    joined: frozenset[str] = _NONE  # report only with the joining word: "found that", "hope that"
+    doubtful: frozenset[str] = _NONE  # also a noun: "claims", "reports"; needs more around it
+    present: frozenset[str] = _NONE  # forms of the present, many of which are nouns too: "claims", "report"
+    deny: frozenset[str] = _NONE  # what follows is denied
+    post: frozenset[str] = _NONE  # said on a platform that is then named: "wrote on"
+    that: frozenset[str] = _NONE  # the joining word
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
-    leads: frozenset[str] = frozenset()  # the first words of ``according``
-    as_words: frozenset[str] = frozenset()  # open "as X said" with a comma behind it: "wie", "як"
-    through: frozenset[str] = frozenset()  # stand between the verb and the outlet that was told
+    leads: frozenset[str] = _NONE  # the first words of ``according``
+    as_words: frozenset[str] = _NONE  # open "as X said" with a comma behind it: "wie", "як"
+    through: frozenset[str] = _NONE  # stand between the verb and the outlet that was told
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
-    helpers: frozenset[str] = frozenset()  # between subject and verb: "has", "later", "also"
-    determiners: frozenset[str] = frozenset()
-    relatives: frozenset[str] = frozenset()  # "who", "which"
-    conjunctions: frozenset[str] = frozenset()  # begin a clause: "while", "but"
-    prepositions: frozenset[str] = frozenset()
-    times: frozenset[str] = (
-        frozenset()
-    )  # one-word times that may stand after the verb: "Tuesday", "yesterday"
-    titles: frozenset[str] = frozenset()  # stand before a name: "President", "Dr."
-    roles: frozenset[str] = frozenset()  # common nouns for people who speak
-    anonymous: frozenset[str] = frozenset()  # nouns that hide who it is: "source", "official"
-    masculine: frozenset[str] = frozenset()
-    feminine: frozenset[str] = frozenset()
-    stop: frozenset[str] = frozenset()  # begin a sentence with a capital and are no name
-    bodies: frozenset[str] = (
-        frozenset()
-    )  # the roles that are many or none: "ministry", "company"; "it" means them
+    helpers: frozenset[str] = _NONE  # between subject and verb: "has", "later", "also"
+    determiners: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE  # "who", "which"
+    conjunctions: frozenset[str] = _NONE  # begin a clause: "while", "but"
+    prepositions: frozenset[str] = _NONE
+    times: frozenset[str] = _NONE  # one-word times that may stand after the verb: "Tuesday", "yesterday"
+    months: frozenset[str] = _NONE
+    titles: frozenset[str] = _NONE  # stand before a name: "President", "Dr."
+    roles: frozenset[str] = _NONE  # common nouns for people who speak
+    anonymous: frozenset[str] = _NONE  # nouns that hide who it is: "source", "official"
+    masculine: frozenset[str] = _NONE
+    feminine: frozenset[str] = _NONE
+    stop: frozenset[str] = _NONE  # begin a sentence with a capital and are no name
+    bodies: frozenset[str] = _NONE  # the roles that are many or none: "ministry", "company"; "it" means them
     strict_that: bool = True  # the joining word stands behind a comma: "сказав, що", "sagte, dass"
     second: frozenset[str] = (
-        frozenset()
-    )  # verbs that follow "according to X" without a comma: "Laut Polizei wurden"
-    governed: frozenset[str] = frozenset()  # may follow a title and "of": Secretary of State
-    common_leads: frozenset[str] = frozenset()  # open a speaker's description: "Senior officials"
-    lone_leads: frozenset[str] = frozenset()  # those of them that may speak alone: "Friends said"
-    platforms: frozenset[str] = frozenset()  # networks on which people write
-    counts: frozenset[str] = frozenset()  # "two", "several": how many people, and not who
-    said_to: frozenset[str] = frozenset()  # an infinitive that tells what was said: "dit avoir vu"
-    reporting_mood: frozenset[str] = frozenset()  # verbs in the mood of reported speech: "sei", "habe"
+        _NONE  # verbs that follow "according to X" without a comma: "Laut Polizei wurden"
+    )
+    governed: frozenset[str] = _NONE  # may follow a title and "of": Secretary of State
+    common_leads: frozenset[str] = _NONE  # open a speaker's description: "Senior officials"
+    lone_leads: frozenset[str] = _NONE  # those of them that may speak alone: "Friends said"
+    platforms: frozenset[str] = _NONE  # networks on which people write
+    counts: frozenset[str] = _NONE  # "two", "several": how many people, and not who
+    said_to: frozenset[str] = _NONE  # an infinitive that tells what was said: "dit avoir vu"
+    reporting_mood: frozenset[str] = _NONE  # verbs in the mood of reported speech: "sei", "habe"
     particles: Mapping[str, str] = field(
         default_factory=dict
     )  # verb -> what must close its clause: "teilte": mit
@@ -160,6 +153,7 @@ def _lexicon(own: Language) -> Lexicon:
         conjunctions=own.used_as("conjunction"),
         prepositions=own.used_as("preposition"),
         times=own.used_as("time"),
+        months=frozenset(own.time.names("month")),
         titles=own.used_as("title"),
         roles=roles,
         anonymous=own.used_as("anonymous"),

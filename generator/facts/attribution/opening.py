@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...language import words
 from .edges import joins_clauses, past_adjunct, plausible
-from .lexicon import Lexicon, words
+from .lexicon import Lexicon
 from .phrases import inside_name, read_phrase
 from .subject import Subject, with_apposition
 from .tokens import Item

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Lexicon, words
+from ...language import words
+from .lexicon import Lexicon
 from .tokens import Item
 
 # Outlets whose name does not say that they are one.

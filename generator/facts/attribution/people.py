@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .lexicon import Gender, Lexicon, words
+from ...language import words
+from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_runs, read_phrase
 from .tokens import Item
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...language import words
 from .first_names import gender_of_first_name, gender_of_slavic_name
-from .lexicon import Gender, Lexicon, words
+from .lexicon import Gender, Lexicon
 from .tokens import Item
 
 PARTICLES = words(

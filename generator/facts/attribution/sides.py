@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lexicon import Lexicon, words
+from ...language import words
+from .lexicon import Lexicon
 from .line import DASHES, Line, according_at
 from .reported import Form, Part
 from .subject import before_verb

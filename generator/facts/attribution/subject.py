@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ...language import words
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
-from .lexicon import Lexicon, words
+from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .tokens import Item, in_marks

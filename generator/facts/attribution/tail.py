@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .lexicon import Lexicon, words
+from ...language import words
+from .lexicon import Lexicon
 from .outlets import outlet_name
 from .tokens import Item, in_marks
 
@@ -21,10 +22,6 @@ _FINITE = words("""
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 30
 _NAME_WORDS = 4  # of an outlet
-_MONTHS = words("""
-    january february march april may june july august september october november december
-    jan. feb. mar. apr. aug. sept. oct. nov. dec. sept jan feb mar apr aug oct nov dec
-""")
 _UNITS = words("week month year night morning evening afternoon weekend day hour summer winter")
 
 
@@ -203,7 +200,7 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
                 break
             if item.low in ("of", "for") and items[begun].capital and not items[at - 1].capital:
                 break
-            if item.low in lex.times or item.low in _MONTHS:
+            if item.low in lex.times or item.low in lex.months:
                 break
             if (
                 (
@@ -237,7 +234,7 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
         return at + 1, ""  # "wies darauf hin", "dijo también"
     if item.low in lex.through or (item.capital and lex.through):
         return _told_abroad(items, at, lex)
-    if item.low in lex.times or item.low in _MONTHS:
+    if item.low in lex.times or item.low in lex.months:
         end = at + 1
         while end < len(items) and (
             items[end].low in _UNITS or items[end].low in lex.times or items[end].kind == "number"

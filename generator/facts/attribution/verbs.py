@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .lexicon import words
+from ...language import words
 from .line import Line
 from .sides import many_speak
 
