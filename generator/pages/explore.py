@@ -209,7 +209,17 @@ def _told(renderer: Renderer, fact: Fact, addresses: Mapping[str, str]) -> Told:
         speaker=view.speaker_href.replace(ROOT, ""),
         via=view.via_href.replace(ROOT, ""),
         names=tuple(names),
+        according=view.manner == "according",
+        image=_image(renderer, view),
     )
+
+
+def _image(renderer: Renderer, view: FactView) -> tuple[str, str, int, int] | None:
+    """The picture of a fact, with its address from the root."""
+    if not view.image:
+        return None
+    size = renderer.images.get(view.image) or (0, 0)
+    return Links(0, renderer.directory_urls).to(view.image), view.image_alt, *size
 
 
 def _built_pages(renderer: Renderer, links: Links) -> list[PageLink]:

@@ -22,6 +22,10 @@ class Told:
     names: tuple[
         tuple[int, int, str], ...
     ] = ()  # start, end and page of the names in its text, in code points
+    according: bool = False  # the words are the reporter's, and not the speaker's own
+    image: tuple[str, str, int, int] | None = (
+        None  # address, what it shows, width and height; 0 where not known
+    )
 
 
 Tell = Callable[[Fact], Told]
@@ -54,6 +58,8 @@ def text_columns(
         "label": label,
         "people": {fact.speaker: one.speaker for fact, one in zip(facts, told, strict=True) if one.speaker},
         "outlets": {fact.via: one.via for fact, one in zip(facts, told, strict=True) if one.via},
+        "according": ",".join(str(at) for at, one in enumerate(told) if one.according),
+        "images": {at: one.image for at, one in enumerate(told) if one.image},
         "names": names,
         "linked": ",".join(
             _links(fact.text, one.names, names) for fact, one in zip(facts, told, strict=True)

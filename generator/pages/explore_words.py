@@ -19,21 +19,22 @@ class FacetView:
     label: str
     several: bool
     open: bool
+    first: bool = False  # offered at once, and not only among the rest
 
 
 def facet_views(words: Words) -> tuple[FacetView, ...]:
     """Facets in the order of the form."""
     _ = words.gettext
     return (
-        FacetView("person", _("People"), True, True),
-        FacetView("place", _("Places"), True, True),
+        FacetView("person", _("People"), True, True, True),
+        FacetView("place", _("Places"), True, True, True),
         FacetView("organisation", _("Organisations"), True, True),
         FacetView("speaker", _("Speakers"), False, True),
-        FacetView("outlet", _("Outlets"), True, True),
-        FacetView("tag", _("Tags"), True, True),
+        FacetView("outlet", _("Outlets"), True, True, True),
+        FacetView("tag", _("Tags"), True, True, True),
         FacetView("kind", _("Kind"), False, False),
         FacetView("status", _("Status"), False, False),
-        FacetView("mark", _("Marks"), True, False),
+        FacetView("mark", _("Doubts and corrections"), True, False),
         FacetView("sure", _("How the day is known"), False, False),
         FacetView("precision", _("Precision of the date"), False, False),
     )
@@ -65,10 +66,12 @@ def messages(words: Words) -> dict[str, str | dict[str, str]]:
         **{f"label_{name}": label for name, label in labels.items()},
         "said": _braces(_("%(speaker)s said")),
         "said_via": _braces(_("%(speaker)s said, via %(outlet)s")),
+        "according": _braces(_("According to %(speaker)s")),
+        "according_via": _braces(_("According to %(speaker)s, via %(outlet)s")),
         "denied": _braces(_("Denial by %(speaker)s")),
         "denied_via": _braces(_("Denial by %(speaker)s, via %(outlet)s")),
         "via": _braces(_("via %(outlet)s")),
-        "link": _("Link"),
+        "link": _("The fact on its page"),
         "link_to": _braces(_("Link to this fact: %(text)s")),
         "undated": _("No date"),
         "loading": _("Reading the words of the facts …"),

@@ -61,6 +61,7 @@ class Renderer:
         self.site = site
         self.words = Words(site.language or settings.language)
         self.viewer = Viewer(timeline, settings, self.words, site, directory_urls=directory_urls)
+        self.images = images or {}
         self.environment: Environment = make_environment(self.words, own_templates, images)
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered

@@ -19,8 +19,9 @@ def test_accessibility_best_practices_and_findability_are_whole(
     chromium = CHROMIUM or request.getfixturevalue("browser").browser_type.executable_path
     with hosted(sample_site, "/chronofact/") as host:
         found = audit(
-            [host.address, f"{host.address}timeline/2024/", f"{host.address}explore/"], chromium=chromium
+            [host.address, *(f"{host.address}{one}/" for one in ("timeline/2024", "explore", "lanes"))],
+            chromium=chromium,
         )
     assert {one.address: one.lowered for one in found} == {one.address: () for one in found}
     assert all(one.scores[name] == 1 for one in found for name in STEADY)
-    assert len(found) == 3
+    assert len(found) == 4

@@ -13,6 +13,7 @@ export function makeControls(root, opened, change) {
   const q = part(root, "q");
   const clocks = [...root.querySelectorAll('[name="cf-clock"]')];
   const origins = part(root, "origins");
+  const rest = origins.closest("details");
   const order = part(root, "order");
   let chosen = {};
 
@@ -47,6 +48,7 @@ export function makeControls(root, opened, change) {
       if (arrived || document.activeElement !== q) q.value = choice.q;
       for (const radio of clocks) radio.checked = radio.value === choice.clock;
       origins.value = String(choice.origins > 1 ? choice.origins : 0);
+      if (choice.origins > 1) rest.open = true;
       order.value = choice.order || root.dataset.order;
       range.update(choice, ranged);
       dates.update(choice, range.extent(), arrived);

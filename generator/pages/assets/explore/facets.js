@@ -89,7 +89,7 @@ export function makeFacet(box, facet, name, words, onChange) {
       counts = newCounts;
       mode.value = state.mode;
       badge.textContent = state.values.length ? words.number(state.values.length) : "";
-      if (state.values.length) box.open = true;
+      for (let fold = box; state.values.length && fold?.matches("details"); fold = fold.parentElement) fold.open = true;
       stale ||= !own;
       own = false;
       if (box.open) draw();

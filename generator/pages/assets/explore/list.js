@@ -2,6 +2,7 @@
 
 import { element, part } from "./element.js";
 import { openAll } from "./evidence.js";
+import { makeMarker } from "./marks.js";
 import { renderFacts } from "./results.js";
 
 const PAGE = 50;
@@ -15,7 +16,8 @@ export function makeList(root, { index, texts, words }) {
   let ordered = [];
   let shown = 0;
 
-  const render = (into, facts) => renderFacts(into, facts, { index, texts, words, root: root.dataset.root });
+  let mark = makeMarker("");
+  const render = (into, facts) => renderFacts(into, facts, { index, texts, words, root: root.dataset.root, mark });
 
   function offerMore() {
     const rest = ordered.length - shown;
@@ -42,7 +44,8 @@ export function makeList(root, { index, texts, words }) {
     facts: () => ordered,
     // Whether the facts were shown; not when something newer was asked for in the meantime.
     // With a `pause` it is made in slices, and what stands there stays until all of it is.
-    async show(facts, stillWanted, pause = null) {
+    async show(facts, query, stillWanted, pause = null) {
+      mark = makeMarker(query);
       const first = facts.slice(0, PAGE);
       await texts.load(first);
       const made = element("div");

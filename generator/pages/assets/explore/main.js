@@ -71,7 +71,7 @@ async function start(root) {
     if (arrived) await pause();
     const newest = (choice.order || root.dataset.order) === "newest";
     const ordered = inOrder(result.matches, index.clocks[choice.clock], newest);
-    if (!(await list.show(ordered, () => mine === turn, arrived ? pause : null))) return;
+    if (!(await list.show(ordered, choice.q, () => mine === turn, arrived ? pause : null))) return;
     say(ordered.length ? words.count("facts_of", ordered.length, { total: words.number(index.size) }) : words.say("nothing"));
   }
 

@@ -5,7 +5,7 @@ import { evidence } from "./evidence.js";
 import { opened, sentence } from "./wording.js";
 import { keysOf } from "./texts.js";
 
-export function renderFacts(list, facts, { index, texts, words, root, framed = false, level = "h3" }) {
+export function renderFacts(list, facts, { index, texts, words, root, framed = false, level = "h3", mark = () => {} }) {
   for (const i of facts) {
     const fact = texts.fact(i);
     let section = list.lastElementChild;
@@ -14,7 +14,9 @@ export function renderFacts(list, facts, { index, texts, words, root, framed = f
       section = element("section", { "data-date": fact.date }, heading, element("ol", { class: "cf-facts" }));
       list.append(section);
     }
-    section.lastElementChild.append(renderFact(i, fact, { index, words, root, framed }));
+    const made = renderFact(i, fact, { index, words, root, framed });
+    for (const part of made.querySelectorAll(".cf-text, .cf-who")) mark(part);
+    section.lastElementChild.append(made);
   }
 }
 
@@ -30,13 +32,20 @@ function renderFact(i, fact, { index, words, root, framed }) {
     whoLine(i, fact, kind, { index, words, root: framed ? null : root }),
     fact.context ? element("p", { class: "cf-context", dir: "auto", lang: fact.lang || null }, fact.context) : null,
     element("p", { class: "cf-text", dir: "auto", lang: fact.lang || null }, ...(framed ? [fact.shown || sentence(fact.text)] : withNames(fact, root))),
+    picture(fact, root),
     element(
       "div",
       { class: "cf-explore-foot" },
       framed ? element("span", { class: "cf-soft" }, ...behind(i, fact, index, words)) : evidence(fact, behind(i, fact, index, words), { words, root }),
-      element("a", { class: "cf-link", href, target: framed ? "_top" : null, "aria-label": label }, words.say("link")),
+      element("a", { class: "cf-link", href, target: framed ? "_top" : null, "aria-label": label }),
     ),
   );
+}
+
+function picture({ image }, root) {
+  if (!image) return null;
+  const [src, alt, width, height] = image;
+  return element("img", { class: "cf-image", src: root + src, alt, loading: "lazy", width: width || null, height: height || null });
 }
 
 // "2 articles, 1 origin", and what makes the evidence doubtful.
@@ -81,11 +90,11 @@ function whoLine(i, fact, kind, { index, words, root }) {
 function voice(fact, marks, words, root) {
   const linked = (page, text) => (page && root !== null ? element("a", { href: root + page }, text) : text);
   if (!fact.speaker && !fact.via) return [];
-  const key = fact.speaker ? (marks.has("denied") ? "denied" : "said") + (fact.via ? "_via" : "") : "via";
+  const key = fact.speaker ? (marks.has("denied") ? "denied" : fact.according ? "according" : "said") + (fact.via ? "_via" : "") : "via";
   return words.say(key).split(/(\{\w+\})/).filter(Boolean).flatMap((piece) => {
     if (piece === "{outlet}") return element("bdi", {}, linked(fact.viaPage, fact.via));
     if (piece !== "{speaker}") return piece;
-    return element("b", { dir: "auto" }, linked(fact.speakerPage, opened(fact.speaker)));
+    return element("b", { dir: "auto" }, linked(fact.speakerPage, key.startsWith("according") ? fact.speaker : opened(fact.speaker)));
   });
 }
 

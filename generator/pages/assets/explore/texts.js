@@ -25,7 +25,7 @@ export function makeTexts(index, fetchChunk) {
       const loading = fetchChunk(number).then((raw) => {
         if (raw.stamp !== index.stamp) throw new Error("stale");
         const column = (name) => raw[name].split(",");
-        ready.set(number, { ...raw, date: column("date"), label: column("label"), linked: column("linked") });
+        ready.set(number, { ...raw, date: column("date"), label: column("label"), linked: column("linked"), according: new Set(column("according")) });
       });
       loading.catch(() => chunks.delete(number)); // so that a later try may succeed
       chunks.set(number, loading);
@@ -55,6 +55,8 @@ export function makeTexts(index, fetchChunk) {
         lang: chunk.lang[at] || "",
         page: chunk.pages[chunk.date[at]],
         label: chunk.labels[chunk.label[at]],
+        according: chunk.according.has(String(at)),
+        image: chunk.images[at],
         names: triples(chunk.linked[at], chunk.names),
         speakerPage: chunk.people[chunk.speaker[at]],
         viaPage: chunk.outlets[chunk.via[at]],
