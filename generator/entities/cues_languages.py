@@ -12,85 +12,11 @@ from functools import lru_cache
 
 from babel import Locale
 
-from ..language import time_words
+from ..language import language, time_words, words
 from .inflect import decline
 from .link import fold
 
-_TITLES = {  # beginnings of what stands before a person
-    "de": """präsident bundespräsident kanzler bundeskanzler vizekanzler minister ministerpräsident premier sprecher
-        regierungssprecher bürgermeister oberbürgermeister vorsitzend parteichef chef richter anwalt anwält professor dr
-        general botschafter staatsanwält staatsanwalt abgeordnet trainer schauspieler sänger könig papst bischof
-        aktivist direktor generalsekretär außenminister innenminister finanzminister verteidigungsminister herr frau""",
-    "fr": """président vice-président premier ministre premier-ministre ministre maire sénat député porte-parole juge
-        procureur avocat général colonel ambassad directeur directrice secrétaire chancel roi reine pape professeur
-        docteur entraîneur acteur actrice chanteu monsieur madame mme militant""",
-    "es": """president vicepresident ministr primer alcald senador diputad portavoz juez jueza fiscal abogad general
-        coronel embajador director secretari cancill rey reina papa profesor doctor entrenador actor actriz cantante
-        señor señora activista""",
-    "uk": """президент віцепрезидент прем'єр прем’єр міністр міністерк голов речни мер мерк мером депутат суддя судді
-        прокурор адвокат генерал полковник посол посл директор секретар канцлер корол пап професор доктор тренер актор
-        співа активіст очільни глав командир командувач експерт аналітик""",
-    "ru": """президент вице-президент премьер министр глав председател пресс-секретар мэр депутат судь прокурор адвокат
-        генерал полковник посол посл директор секретар канцлер корол пап профессор доктор тренер актер актёр актрис
-        певец певиц певц активист командир командующ эксперт аналитик губернатор спикер""",
-    "pl": """prezydent wiceprezydent premier minist wiceminist kanclerz rzecznik rzeczniczk burmistrz posł posel senator
-        sędzi prokurator adwokat mecenas generał pułkownik ambasador dyrektor sekretarz król papież profesor doktor
-        trener aktor aktork piosenkar działacz przewodnicząc prezes szef wójt marszał""",
-}
-_IN = {  # what follows may be a place; English and German have other names after "in" too often
-    "fr": "à vers depuis",
-    "es": "en hacia desde",
-    "uk": "у в до з із біля поблизу під",
-    "ru": "в во из под близ до",
-    "pl": "w we do z pod koło",
-}
-_SAYING = {  # after or before a person
-    "de": "sagte erklärte betonte teilte kündigte warnte forderte kritisierte bestätigte",
-    "fr": "déclaré dit affirmé annoncé expliqué souligné indiqué",
-    "es": "dijo declaró afirmó anunció explicó señaló indicó aseguró",
-    "uk": "сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала наголосив наголосила",
-    "ru": "сказал сказала заявил заявила сообщил сообщила отметил отметила добавил добавила подчеркнул",
-    "pl": "powiedział powiedziała oświadczył oświadczyła poinformował poinformowała dodał dodała podkreślił",
-}
-_HEADS = {  # beginnings of the first word of an organisation's name
-    "de": "",
-    "fr": "organisation ministère banque université institut parlement assemblée conseil commission cour tribunal parti",
-    "es": """organización ministerio banco universidad instituto parlamento asamblea consejo comisión corte tribunal
-        partido""",
-    "uk": "міністерств організаці університет інститут верховн державн національн генеральн комісі конституційн",
-    "ru": "министерств организаци университет институт верховн государственн национальн генеральн комисси",
-    "pl": "ministerstw organizacj uniwersytet instytut komisj trybunał narodow sejm senat",
-}
-_GOES_ON = {  # small words inside an organisation's name
-    "fr": "de du des d la le l pour mondiale internationale nationale européenne centrale générale",
-    "es": "de del la las los para mundial internacional nacional",
-}
-_GENITIVES = {  # endings of what a telling word governs: "Міністерство оборони"
-    "uk": ("и", "і", "ї", "ів", "ого", "ої", "их", "а", "я"),
-    "ru": ("ы", "и", "ого", "ой", "ых", "их", "а", "я"),
-}
 _PAST = ("ли", "ла", "ло", "ся", "сь")  # of verbs, which end alike
-_TELLING_ENDINGS = {  # of one compound that is an organisation by itself: "Bundesbank"
-    "de": """ministerium bank amt partei gerichtshof gericht polizei kommission parlament behörde verband gesellschaft
-        regierung stiftung gewerkschaft""",
-}
-_OPENERS = {  # capitalised at the beginning of a sentence, or nouns that are no names
-    "de": """der die das den dem des ein eine einen einem nach ende anfang mitte angaben am im in bei mit von vom zu zum
-        zur auf für aus als auch wenn weil während nachdem laut er sie es wir ich trotz unter über vor seit bis wie
-        unternehmen firma sprecher menschen polizei regierung montag land stadt jahr jahre""",
-    "fr": """à le la les un une des du de au aux en dans sur selon après avant début fin mi pour par avec il elle ils elles
-        nous on ce cette ces mais et ou si quand lors plusieurs plus alors ainsi""",
-    "es": """el la los las un una unos unas del de al en según después antes principios finales mediados para por con
-        él ella ellos pero y o si cuando tras varios más así""",
-    "uk": """у в на з за до від про після перед наприкінці початку кінці але і й та або якщо коли він вона вони ми це той
-        згідно також крім під раніше пізніше як що""",
-    "ru": """в во на с со за до от о об после перед конце начале но и а или если когда он она они мы это тот согласно
-        также кроме под ранее позже как что по""",
-    "pl": """w we na z ze za do od o po przed pod koniec początku ale i a lub jeśli gdy kiedy on ona oni my to ten według
-        także oprócz wcześniej później jak co""",
-}
-
-
 _LONGEST_ENDING = 5  # letters after the beginning of a title: "прем'єр-міністром" has a part of its own
 
 
@@ -129,19 +55,22 @@ class Cues:
 @lru_cache(maxsize=16)
 def cues_of(lang: str) -> Cues:
     """The cues of ``lang``; none for English and languages without a table."""
-    if lang not in _TITLES:
+    own = language(lang)
+    if lang == "en" or own.code != lang or "person" not in own.parts:
         return Cues()
     return Cues(
-        titles=tuple(_TITLES[lang].casefold().split()),
-        inside=frozenset(_IN.get(lang, "").split()),
-        saying=frozenset(_SAYING[lang].split()),
-        heads=tuple(_HEADS[lang].split()),
-        governs=frozenset(["de", "du", "des", "la", "le", "l", "las", "los", "del", "para", "pour"]),
-        goes_on=frozenset(_GOES_ON.get(lang, "").split()),
-        genitives=_GENITIVES.get(lang, ()),
-        endings=tuple(_TELLING_ENDINGS.get(lang, "").split()),
-        no_names=frozenset(_OPENERS[lang].split()) | _calendar(lang),
-        nouns_capital=lang == "de",
+        titles=own.parts["person"],
+        inside=own.used_as("place-preposition"),
+        saying=frozenset(
+            form for verb in own.verbs if verb.takes == "clause" for form in (*verb.past, *verb.participle)
+        ),
+        heads=own.parts.get("organisation", ()),
+        governs=words("de du des la le l las los del para pour"),
+        goes_on=own.used_as("goes-on"),
+        genitives=own.parts.get("genitive-ending", ()),
+        endings=own.parts.get("organisation-ending", ()),
+        no_names=own.used_as("no-name") | _calendar(lang),
+        nouns_capital=own.nouns_capital,
     )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import Problem, problem
+from ..language import language
 from ..model import Entity, EntityKind, EntityMention
 from .inflect import decline
 
@@ -24,9 +25,7 @@ _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?\Z")
 _ELIDED = ("l'", "d'", "L'", "D'", "l’", "d’", "L’", "D’")
 _NUMERAL = re.compile(r"[IVX]{2,5}|[VX]")  # of kings and popes; a lone "I" is the pronoun
 # A surname keeps its particles: "van der Berg", "de Gaulle", "al-Assad".
-PARTICLES = frozenset(
-    "von van der den de del della di da dos du la le el al bin ibn ben af av zu ten ter".split()  # noqa: SIM905
-)
+PARTICLES = language("en").used_as("particle") - {"y", "e"}
 _ARTICLES = ("the",)
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _LOWER_OK = 4  # a name in lower case links only when it has so many words ("the office of the provost")
@@ -217,13 +216,9 @@ def _inside_longer(words: Sequence[tuple[int, int, str]], at: int, size: int, te
 
 
 # Words that stand before a surname without being a first name: titles, and what opens a sentence.
-_BEFORE_SURNAME = frozenset(
-    """mr mrs ms dr prof sir lord lady dame president minister premier chancellor secretary senator sen rep
-    representative governor gov mayor general gen colonel col captain capt king queen prince princess pope
-    bishop ambassador envoy commissioner judge justice director chief head leader spokesman spokeswoman
-    spokesperson chairman chairwoman chair congressman congresswoman speaker lieutenant lt sergeant sgt
-    officer coach aide adviser advisor analyst professor officials while after before but and when as if
-    says said since because meanwhile although though""".split()  # noqa: SIM905
+_BEFORE_SURNAME = frozenset[str]().union(
+    *(language("en").used_as(use) for use in ("person-title", "starter", "conjunction")),
+    (form for verb in language("en").verbs if verb.takes == "clause" for form in verb.finite),
 )
 
 

@@ -251,7 +251,7 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
         return
     before = tokens[first - 1].text.casefold() if first else ""
     after = tokens[end].text.casefold() if end < len(tokens) else ""
-    if before in THINGS or words[0] in SHIPS or words[-1].casefold() in LAWS:
+    if before in THINGS or (words[0].isupper() and words[0].lower() in SHIPS) or words[-1].casefold() in LAWS:
         return  # "the pipeline Nord Wind", "the ferry Aurora", "MV Aurora", "the Harbour Safety Act"
     kind, sure = _kind(words, before, after, person and first > start, lang)
     if kind == "place" and tokens[first].opening and len(words) == 1 and before:

@@ -13,8 +13,9 @@ from unicodedata import combining, normalize
 
 from ..facts.attribution.first_names import gender_of_first_name
 from ..language import Language
+from ..language import language as language_of
 
-_PARTICLES = "von|van|de|da|del|della|der|den|di|du|al|el|bin|ibn|la|le|ter"
+_PARTICLES = "|".join(sorted(language_of("en").used_as("particle") - {"y", "e"}))
 # Initials belong to a name, a full stop that ends a sentence does not.
 _RUN = re.compile(
     rf"[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*(?:[ \u00a0](?:(?:{_PARTICLES})[ ])*[^\W\d_a-zß-ÿ](?:[^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*|\.(?= [^\W\d_a-z])))+"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ..language import known_languages, language
 from ..model import DateReason
 
 
@@ -41,17 +42,6 @@ class Scene:
         return not self.dated.edtf
 
 
-# Pronouns that point back at someone or something told of.
-_POINTING = {
-    "en": r"he|she|they|him|them|his|her|hers|their|theirs|its?",
-    "de": r"er|sie|ihn|ihm|ihr|ihre[nmrs]?|ihnen|sein|seine[nmrs]?|dessen|deren|dabei|dort|daraufhin|danach",
-    "fr": r"il|elle|ils|elles|lui|leurs?|son|sa|ses|celui-ci|celle-ci|ceux-ci",
-    "es": r"él|ella|ellos|ellas|les?|su|sus|éste|ésta|allí",
-    "pl": r"on|ona|oni|one|jego|jej|ich|jemu|niego|niej|nich|go|mu|im|tam",
-    "uk": r"він|вона|воно|вони|його|її|їх|їхн\w+|йому|їй|їм|них|неї|нього|там",
-    "ru": r"он|она|оно|они|его|её|ее|их|ему|ей|им|них|нее|неё|него|там",
-}
-_POINTS = {lang: re.compile(rf"\b(?:{row})\b", re.IGNORECASE) for lang, row in _POINTING.items()}
 _HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
 _SUBORDINATE = re.compile(
     r"(?:while|although|though|after|before|since|as|when|if|despite|because|once|until|während|obwohl|nachdem|als|wenn|weil|bevor"
@@ -85,7 +75,7 @@ def points_back(sentence: str, before: str, lang: str) -> bool:
     bare = outside_quotes(sentence)
     if _SUBORDINATE.match(bare):
         return False  # "While officials said they hope": the pronoun has its noun before it
-    row = _POINTS.get(lang)
+    row = language(lang).whole("points-back") if lang in known_languages() else None
     if row is not None and row.search(" ".join(bare.split()[:_HEAD])):
         return True
     told = {word.lower() for word in _WORD.findall(before)}

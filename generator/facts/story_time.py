@@ -18,7 +18,7 @@ from ..model import Article, DateBasis, DateReason, ResolvedDate
 from .kinds import main_clause
 from .labels import STILL, labels_of
 from .scene import Dated, Scene, main_part, outside_quotes
-from .tenses import PAST_LANGUAGES, long_ago, tense_of
+from .tenses import long_ago, tells_past, tense_of
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
@@ -160,7 +160,7 @@ _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister",
 
 def _is_told(clause: str, lang: str) -> bool:
     """Whether the clause is in the past; in English what is not in the present is."""
-    if lang not in PAST_LANGUAGES:
+    if not tells_past(lang):
         return not _is_present(clause, "en")
     return not _is_present(clause, lang) if lang == "en" else tense_of(clause, lang) == "past"
 

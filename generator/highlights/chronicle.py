@@ -7,56 +7,19 @@ collection; three weights are enough. Other languages stand in ``chronicle_langu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from .chronicle_languages import TALK, event_weight
-from .reading import word_set
+from ..language import language, words_used_as
+from .chronicle_languages import WEIGHTS, event_weight
 
-# Phrases in lower case, divided by bars. The longest that fits is taken.
-_TURNING_POINTS = """
-    re-elected|reelected|sworn in|swearing in|sworn|inaugurated|inauguration|take office|takes office|
-    took office|resign|resigned|resigns|resignation|steps down|stepped down|stepping down|stood down|
-    impeach|impeached|ousted|overthrown|deposed|crowned|abdicates|abdicated|wins|won|victory|awarded|
-    concede defeat|conceded|concedes|sentenced|jailed|convicted|acquitted|cleared of|found guilty|
-    not guilty|pleads guilty|pleaded guilty|pleads|pleaded|arrested|indicted|died|dies|dead|killed|
-    assassinated|born|gave birth|gives birth|given birth|birth of|married|marries|marry|wedding|
-    engaged|engagement
-"""  # "was sworn in as", "pleaded not guilty", "died on Monday"
-_STEPS = """
-    elected|election|runoff|run-off|nominated|nomination|nominee|appointed|named|becomes|became|
-    takes over|took over|defeated|defeat|loses|lost|suspended|sacked|fired|dismissed|expelled|quits|quit|
-    retires|retired|retirement|withdraws|withdrew|withdrawn|drops out|dropped out|suspends|steps|
-    stripped|leave of absence|charged|charges|treason|released|freed|bail|custody|detained|extradited|
-    banned|barred|verdict|guilty|sentence|trial|overturned|overturns|appeal|ruled|ruling|testifies|
-    testified|files|filed|sued|sues|lawsuit|settlement|settled|divorce|separated|pregnant|expecting|
-    baby|diagnosed|surgery|hospital|hospitalised|hospitalized|shot|crash|attack|attacked|announces|
-    announced|announcement|declares|declared|admits|admitted|reveals|revealed|confirms|confirmed|
-    apologises|apologised|apologizes|apologized|launches|launched|premiere|graduated|graduates|signs|
-    signed|signing|ceasefire|treaty|agreement|deal|summit|state visit|impeachment|voted|votes
-"""  # "is charged with", "announces that", "files for divorce"
-_DOINGS = """
-    court|hearing|judge|meets|met|visit|visits|visited|opens|opened|unveils|unveiled|speech|address|
-    addressed|postponed|cancelled|canceled|cancels|accused|allegations|investigation|report|raid|protest|
-    vote|congress|parliament|senate|debate|interview|statement|tour|album|deny|denies|denied|agreed|
-    agrees|begin|began|begins|start|started|joins|joined|returns|returned|bid|candidate|candidacy|
-    campaign|tribute|funeral|buried
-"""  # "appears in court", "visits", "denies that"
-
-
-def _table() -> Iterator[tuple[tuple[str, ...], float]]:
-    for weight, phrases in ((3.0, _TURNING_POINTS), (2.0, _STEPS), (1.0, _DOINGS)):
-        for phrase in phrases.split("|"):
-            yield tuple(phrase.split()), weight
-
-
-EVENTS: Mapping[tuple[str, ...], float] = MappingProxyType(dict(_table()))
+EVENTS: Mapping[tuple[str, ...], float] = MappingProxyType(
+    {tuple(phrase.split()): weight for part, weight in WEIGHTS for phrase in language("en").parts[part]}
+)
 _LONGEST = max(len(phrase) for phrase in EVENTS)
 _FEW = 8  # a sentence shorter than this is not taken for denser than it is
 
-_TALK = TALK | word_set(
-    "said says told tells according argued wrote added asked called claimed insisted suggested believes"
-)
+_TALK = frozenset[str]().union(*words_used_as("talk").values())
 
 
 def chronicle_weight(words: Sequence[str]) -> float:

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp, log, sqrt
 
+from ..language import language, words_used_as
 from .candidates import Candidate, Sayings, gather
 from .chronicle import chronicle_density, is_talk
-from .chronicle_languages import FUTURE, LEANING
-from .reading import ArticleReading, word_set
+from .reading import ArticleReading
 from .subject import Subject
 
 _FADES = 30.0  # days in which a report's say in what the day is about falls to a third
@@ -38,18 +38,11 @@ _TALK = -0.10
 _HEADLINE = -0.10
 _LENGTH = -0.02  # for each word outside the usual length
 
-_LEANING = LEANING | word_set(
-    """he she it they this that these those his her their its i we you my our your here there
-    but and or so yet then however meanwhile also such another both instead though although because
-    which who"""
-)
+_LEANING = frozenset[str]().union(*words_used_as("leaning").values())
 # The last two are what “ and ‘ become when UTF-8 is read as Windows-1252, as archives often hold them.
 _OPENING_QUOTES = ('"', "'", "“", "‘", "«", "„", "â€œ", "â€˜")
-_FUTURE = FUTURE | word_set("will expected due scheduled")
-_PLAIN = word_set(
-    """the a an of to in on and or for with at by from as is was were be been has have had that this it
-    its his her he she they their who which will would not but after before said says"""
-)
+_FUTURE = frozenset[str]().union(*words_used_as("ahead").values())
+_PLAIN = language("en").used_as("plain")
 
 
 def say(

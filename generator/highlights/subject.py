@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..language import calendar_names
-from .reading import ArticleReading, Line, split_words, word_set
+from ..language import calendar_names, language
+from .reading import ArticleReading, Line, split_words
 
 # Words that begin with a capital in every text and name nobody by themselves.
-_TITLES = word_set(
-    """mr mrs ms miss dr sir dame lord lady prince princess king queen pope president minister
-    chancellor senator governor judge justice general captain professor saint st the"""
-)
+_TITLES = language("en").used_as("person-title") | {"saint", "st", "the"}
+_PLAIN = language("en").used_as("plain") | {"us", "uk", "eu", "there", "some", "three", "until", "since"}
 _ENOUGH = 0.5  # a name in fewer of the articles is not what the collection is about
 _LONG_ENOUGH, _ENDING = 5, 3  # letters of a name that is declined, and by how many its length may change
 _LONGER = 0.85  # "Jane Doe" beats "Doe" when it stands in at least this share of its articles
@@ -101,15 +99,6 @@ def _names(line: Line) -> Iterator[tuple[str, ...]]:
         begin = index - len(run)
         yield from _parts(run, first=begin == 0)
         run = []
-
-
-# A capital at the start of a sentence or a headline makes these look like names.
-_PLAIN = word_set(
-    """i a an and but or so if in on at by for from to of with as it its he she they we you his her
-    their our this that these those there here when while after before since until what who why how
-    not no yes one two three all some last next now then also more most new yesterday today tonight
-    us uk eu mr mrs ms"""
-)
 
 
 def _parts(run: Sequence[str], *, first: bool) -> Iterator[tuple[str, ...]]:

@@ -14,15 +14,17 @@ from .files import (
     language,
     read_language,
     time_words,
+    words_used_as,
 )
 from .time import TIME_CLASSES, TimeWords, Value
-from .value import Abbreviations, Language, Verb
+from .value import Abbreviations, Language, Sign, Verb
 
 __all__ = [
     "TIME_CLASSES",
     "Abbreviations",
     "Language",
     "LanguageFileError",
+    "Sign",
     "TimeWords",
     "Value",
     "Verb",
@@ -33,6 +35,7 @@ __all__ = [
     "read_language",
     "time_words",
     "words",
+    "words_used_as",
 ]
 
 

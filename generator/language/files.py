@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from .time import TimeTableError, TimeWords, read_time
-from .value import FORMS, TAKES, TENSES, VERB_USES, WORD_USES, Abbreviations, Language, Verb
+from .value import (
+    FORMS,
+    PARTS,
+    PATTERNS,
+    SKIPS,
+    TAKES,
+    TENSES,
+    VERB_USES,
+    WORD_USES,
+    Abbreviations,
+    Language,
+    Sign,
+    Verb,
+)
 
 FOLDER = Path(__file__).parent / "data"
 FALLBACK = "en"
-DATES = "dates"  # the folder of languages of which only words around dates are known
+OTHERS = "other"  # the folder of languages of which only some words are known
 _SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs", "tenses", "time"})
+_SECTIONS |= {"patterns", "parts", "events", "counts", "kinds", "skips"}
 _FLAGS = frozenset({"strict_that", "dashes", "nouns_capital", "names_decline", "drops_subject"})
 _BRACES = re.compile(r"([^{}\s]*)\{([^{}]*)\}([^{}\s]*)")
 
@@ -47,9 +61,9 @@ def _stored(code: str) -> Language:
 
 
 @cache
-def known_dates() -> tuple[str, ...]:
-    """The codes of the languages of which only words around dates are known."""
-    return tuple(sorted(path.stem for path in (FOLDER / DATES).glob("*.toml")))
+def known_others() -> tuple[str, ...]:
+    """The codes of the languages of which only some words are known."""
+    return tuple(sorted(path.stem for path in (FOLDER / OTHERS).glob("*.toml")))
 
 
 @cache
@@ -57,8 +71,30 @@ def time_words(code: str) -> TimeWords:
     """The words of time of a language; none where there is no file."""
     if code in known_languages():
         return _stored(code).time
-    path = FOLDER / DATES / f"{code}.toml"
-    return _time(path, "", _parsed(path)) if code in known_dates() else TimeWords()
+    return _other(code)[1]
+
+
+@cache
+def words_used_as(use: str) -> Mapping[str, frozenset[str]]:
+    """The words of one use in every language that has some, by its code."""
+    own = {code: _stored(code).used_as(use) for code in known_languages()}
+    others = {code: _other(code)[0].get(use, frozenset()) for code in known_others()}
+    return MappingProxyType({code: found for code, found in (own | others).items() if found})
+
+
+@cache
+def _other(code: str) -> tuple[Mapping[str, frozenset[str]], TimeWords]:
+    """The words of a language of which only some are known: by use, and those of time."""
+    if code not in known_others():
+        return {}, TimeWords()
+    path = FOLDER / OTHERS / f"{code}.toml"
+    rows = _parsed(path)
+    used = {
+        use: frozenset(_forms(path, use, rows.pop(use)))
+        for use in WORD_USES
+        if isinstance(rows.get(use), str)
+    }
+    return used, _time(path, "", rows)
 
 
 @cache
@@ -112,8 +148,14 @@ def read_language(path: Path) -> Language:
         words=_words(path, table.get("words", {}), time),
         verbs=tuple(_verbs(path, table.get("verbs", {}))),
         abbreviations=_abbreviations(path, table.get("abbreviations", {})),
-        tenses=_tenses(path, table.get("tenses", {})),
+        tenses=_patterns(path, "tenses", TENSES, table.get("tenses", {})),
         time=time,
+        patterns=_patterns(path, "patterns", PATTERNS, table.get("patterns", {})),
+        parts=_parts(path, table.get("parts", {})),
+        events=_events(path, "events", table.get("events", {})),
+        counts=_events(path, "counts", table.get("counts", {})),
+        kinds=_signs(path, "kinds", "kind", ("plan", "proposal"), table.get("kinds", [])),
+        skips=_signs(path, "skips", "reason", SKIPS, table.get("skips", [])),
         according=tuple(sorted(phrases, key=len, reverse=True)),
         **{flag: grammar[flag] for flag in _FLAGS & grammar.keys()},
     )
@@ -215,15 +257,54 @@ def _verbs(path: Path, rows: Mapping[str, Any]) -> Iterator[Verb]:
         yield Verb(lemma, **forms, particle=particle, takes=takes, act=needed, uses=uses, also=also)
 
 
-def _tenses(path: Path, rows: Mapping[str, Any]) -> Mapping[str, str]:
-    """The patterns of a language's tenses; each must be one."""
-    _only(path, "tenses", rows, frozenset(TENSES))
-    for tense, pattern in rows.items():
-        try:
-            re.compile(pattern)
-        except (re.error, TypeError) as fault:
-            raise LanguageFileError(path, f"tenses.{tense}", f"is no pattern: {fault}") from fault
+def _patterns(path: Path, place: str, known: Collection[str], rows: Mapping[str, Any]) -> Mapping[str, str]:
+    """Patterns by name; each must be one."""
+    _only(path, place, rows, frozenset(known))
+    for name, pattern in rows.items():
+        _compiled(path, f"{place}.{name}", pattern)
     return MappingProxyType(dict(rows))
+
+
+def _compiled(path: Path, place: str, pattern: Any) -> re.Pattern[str]:
+    """A pattern that is one, in either case."""
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except (re.error, TypeError) as fault:
+        raise LanguageFileError(path, place, f"is no pattern: {fault}") from fault
+
+
+def _parts(path: Path, rows: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Beginnings, endings and phrases by name."""
+    _only(path, "parts", rows, frozenset(PARTS))
+    return {
+        name: tuple(part.replace("_", " ") for part in _forms(path, f"parts.{name}", row))
+        for name, row in rows.items()
+    }
+
+
+def _events(path: Path, place: str, rows: Mapping[str, Any]) -> dict[str, str]:
+    """Word -> the row it stands in; a word stands in one."""
+    found: dict[str, str] = {}
+    for name, row in rows.items():
+        for word in _forms(path, f"{place}.{name}", row):
+            if found.setdefault(word, name) != name:
+                raise LanguageFileError(path, f"{place}.{name}", f"{word!r} stands in {found[word]!r} too")
+    return found
+
+
+def _signs(path: Path, place: str, key: str, known: Collection[str], rows: Iterable[Any]) -> tuple[Sign, ...]:
+    """Patterns of sentences in order; each finds its own example."""
+    found = []
+    for number, row in enumerate(rows, 1):
+        at = f"{place}[{number}]"
+        _only(path, at, row, frozenset({key, "pattern", "example"}))
+        if row.get(key) not in known:
+            raise LanguageFileError(path, at, f"{row.get(key)!r} is none of {', '.join(known)}")
+        pattern, example = _compiled(path, at, row.get("pattern")), row.get("example", "")
+        if not pattern.search(example):
+            raise LanguageFileError(path, at, f"does not find its example {example!r}")
+        found.append(Sign(row[key], pattern, example))
+    return tuple(found)
 
 
 def _abbreviations(path: Path, rows: Mapping[str, Any]) -> Abbreviations:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from .time import TimeWords
@@ -47,6 +48,40 @@ WORD_USES: Mapping[str, str] = MappingProxyType(
         "pronoun-it": "points at a body or a thing",
         "pronoun-i": "the speaker himself",
         "pronoun-we": "the speakers themselves",
+        "common": "among the commonest words, by which the language of a text is told",
+        "plain": "carries no subject when two texts are compared",
+        "be": "a form of to be",
+        "denial": "says that something is not so, or did not happen",
+        "own": "the speaker or the reader: I, your",
+        "other": "somebody or something named before: she, this, there",
+        "modal": "what may or should be: could",
+        "vague": "somebody, not said who: many",
+        "leaning": "a sentence that begins so leans on the one before",
+        "talk": "tells that a sentence reports words and no event",
+        "ahead": "tells what is to come",
+        "no-name": "has a capital at times and is no name by itself",
+        "particle": "belongs to the surname behind it: van, al",
+        "person-title": "stands before a person, also in lower case: actor",
+        "title-maker": "makes a title of what stands behind it: prime, deputy",
+        "people": "a people, a faith or a camp",
+        "organisation": "the last or only telling word of an organisation's name",
+        "organisation-of": "such a word before of or for: ministry of",
+        "goes-on": "a small word inside an organisation's name",
+        "alone": "an organisation by itself: Reuters",
+        "maker": "stands before the name of a firm or a group",
+        "institution": "the last word of the name of a body or a work, not of a person",
+        "circle": "those around someone, who speak for themselves: relatives",
+        "field": "a field of duty in a title: police chief",
+        "thing": "stands before the name of a thing: ferry, film",
+        "ship": "letters before a ship's name",
+        "law": "the last word of a law or a treaty",
+        "building": "the last word of a building's name",
+        "place-after": "stands after a place's name: province",
+        "place-before": "stands before a place's name: lake",
+        "place-preposition": "what follows may be a place",
+        "measured": "a unit that counts no people",
+        "inward": "goes in: enters",
+        "outward": "goes out: leaves",
     }
 )
 # What a verb of reporting takes, widest first.
@@ -68,6 +103,45 @@ VERB_USES: Mapping[str, str] = MappingProxyType(
 )
 # The forms of a verb. ``adding`` goes on with the speaker before: "…, adding that".
 FORMS = ("past", "present", "participle", "subjunctive", "future", "other", "adding")
+
+
+# What a pattern finds; each is of whole words where not said otherwise.
+PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        "plan": "a cue of a plan in the main clause",
+        "plan-needs": "what the main clause must hold for the cue to count",
+        "proposal": "a cue of a proposal in the main clause",
+        "hearsay": "what is said to have happened already, and is no plan",
+        "tells-past": "a verb that tells what happened",
+        "tells-now": "a verb that tells what is",
+        "points-back": "a pronoun that points back at someone or something told of",
+        "measured-against": "stands right before a time that something is only measured against",
+        "had-been": "a helper in the past and a participle: what had happened before",
+        "long-ago": "says only that it was long ago",
+        "is-now": "a main verb in the present",
+        "was-told": "a main verb in the past",
+    }
+)
+# Beginnings of words, so that endings do not matter; and endings. English has whole words and phrases.
+PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        "person": "begins what stands before a person",
+        "organisation": "begins the first word of an organisation's name",
+        "organisation-ending": "ends a compound that is an organisation by itself",
+        "genitive-ending": "ends what a telling word governs",
+        "turning-point": "begins a word of what a chronicle never leaves out",
+        "step": "of what it seldom leaves out",
+        "doing": "of what it may tell",
+    }
+)
+SKIPS: Mapping[str, str] = MappingProxyType(
+    {
+        "no-more": "says that nothing more is known",
+        "to-reader": "speaks to the reader",
+        "leads-over": "only leads over to what follows",
+        "of-writer": "is a remark of the writer",
+    }
+)
 
 
 # The tenses whose forms a file may give as patterns of whole words; ``participle`` goes with
@@ -128,6 +202,15 @@ class Abbreviations:
     number_endings: tuple[str, ...] = ()  # as ``number``, for words that end so: "Hauptstr. 5"
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern of sentences, what it tells of them, and a sentence it finds."""
+
+    tells: str
+    pattern: re.Pattern[str]
+    example: str
+
+
 @dataclass(frozen=True)
 class Language:
     """All that one file tells of a language."""
@@ -140,6 +223,14 @@ class Language:
     according: tuple[tuple[str, ...], ...] = ()  # "according to", longest first
     tenses: Mapping[str, str] = field(default_factory=dict)  # tense -> a pattern of the forms that tell it
     time: TimeWords = TimeWords()  # the words of dates
+    patterns: Mapping[str, str] = field(default_factory=dict)  # by PATTERNS
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by PARTS
+    events: Mapping[str, str] = field(default_factory=dict)  # a word -> its class of events
+    counts: Mapping[str, str] = field(
+        default_factory=dict
+    )  # a class or stem -> what a figure beside it counts
+    kinds: tuple[Sign, ...] = ()  # of plans and proposals, first match first
+    skips: tuple[Sign, ...] = ()  # of sentences that state nothing, by SKIPS
     strict_that: bool = True  # the joining word stands behind a comma: "sagte, dass"
     dashes: bool = False  # sets reporting words off by dashes
     nouns_capital: bool = False  # every noun has a capital
@@ -154,3 +245,12 @@ class Language:
     def says(self) -> frozenset[str]:
         """Every form that reports what stands in quotation marks before it: '"Why?" Roe asked'."""
         return frozenset(form for verb in self.verbs if verb.takes for form in verb.finite)
+
+    def whole(self, name: str) -> re.Pattern[str] | None:
+        """A pattern of ``patterns`` as whole words in either case; None where the language has none."""
+        return _whole(self.patterns[name]) if name in self.patterns else None
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-])(?:{pattern})(?!\w)", re.IGNORECASE)

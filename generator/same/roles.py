@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..language import language
 from .signature import Signature
 from .words import STOPWORDS, bare_stem
 
-_PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "by"})
+_PASSIVE = language("en").used_as("be") | {"by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ _CONTRARY = (
     ("=marry", "=divorce"),
     ("=invade", "=withdraw"),
 )
-_INWARD = frozenset({"into", "enter", "enters", "entered", "entering"})
-_OUTWARD = frozenset({"leave", "leaves", "leaving", "exit", "exits", "exited", "departs", "departed"})
+_INWARD = language("en").used_as("inward") | {"into"}
+_OUTWARD = language("en").used_as("outward")
 
 
 def swapped(one: Signature, other: Signature) -> tuple[str, str] | None:

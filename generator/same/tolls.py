@@ -3,33 +3,17 @@
 These are the figures that change from report to report, so two that differ are an update or a disagreement.
 """
 
-# ruff: noqa: SIM905 - word lists read best as text
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..language import language
 from ..model import Measure
 from .numbers import Amount
 from .words import Word
 
-# event class or stem -> what is counted
-_COUNTED = {
-    "=die": "dead",
-    "=murder": "dead",
-    "toll": "dead",
-    "=injure": "injured",
-    "=arrest": "arrested",
-    "=hostage": "hostages",
-    "=rescue": "rescued",
-    "=evacuate": "evacuated",
-    "miss": "missing",
-    "homel": "homeless",
-}
-# Units that count no people.
-_OTHER_UNITS = frozenset(
-    """year month week day hour minute second mile kilometre kilometer km metre meter feet foot per percent cent
-    dollar euro pound crown degree tonne ton time""".split()
-)
+_COUNTED = language("en").counts  # event class or stem -> what is counted
+_OTHER_UNITS = language("en").used_as("measured")  # that count no people
 _AFTER, _BEFORE = 7, 4  # words between a figure and what it counts
 _LEAST = ("at least", "more than", "no fewer than", "over")
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "an estimated", "up to")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
+from ..language import words_used_as
 from ..model import Fact
 from .numbers import Amount
 from .roles import contrary, one_deed, swapped
@@ -22,12 +23,7 @@ from .words import bare_stem, fold, split_words
 About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who", "event"]
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
-_NEGATIONS = frozenset(
-    """not no none n't never cannot can't won't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't
-    couldn't wouldn't denied denies deny denying refused refuses refuse refusing declined declines decline
-    rejected rejects reject rejecting nicht kein keine keinen pas jamais nunca non não nao не ні нет niet
-    nie""".split()
-)
+_NEGATIONS = frozenset[str]().union(*words_used_as("denial").values())
 _REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
 _BY_WORDS = ("stated", "relative", "by hand")
 _NOBODY: frozenset[str] = frozenset()

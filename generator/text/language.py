@@ -10,88 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
+from ..language import words_used_as
 from .abbreviations import stop_words
 
 _READ = 3000  # characters; more does not change the answer
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# The commonest words of news text that few neighbouring languages share.
-FUNCTION_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "en": _set(
-            "the and of to in is was that for with on as by it from at his he had are be has said were an who after will not they have this been which their but would its or more than she her about also when we you i there what all if one out up could no can said"
-        ),
-        "de": _set(
-            "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ich wir gegen seit"
-        ),
-        "fr": _set(
-            "le la les de des du et en un une est que dans pour qui sur au par plus pas avec ce il sont a été aux cette ont ses mais comme ou son sa ne se nous elle été ces être leur deux après fait selon entre aussi était sans je vous on lors depuis dont c'est d'un d'une l'a"
-        ),
-        "es": _set(
-            "el la los las de del y en que un una es por con para se su al lo como más pero sus le ha este esta entre sin sobre ser también fue hasta desde está son no han dos años cuando muy todo había era según tras donde nos uno ya yo qué según contra hace"
-        ),
-        "it": _set(
-            "il la lo gli le di del della dei delle e in che un una è per con non si da al alla ha sono più come anche nel nella sul ma dal dalla suo sua hanno questo questa essere stato stata dopo ai dei alle tra due anni così"
-        ),
-        "pt": _set(
-            "o a os as de do da dos das e em que um uma é por com para não se no na nos nas mais como mas foi ao ele sua seu ou ser quando muito há está também já são pelo pela até isso ela entre era depois sem mesmo aos ter seus"
-        ),
-        "nl": _set(
-            "de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij nog uit door over naar heeft hij ze zij wordt worden werd was deze dit die ik je we hun hebben kan geen meer na al tegen omdat volgens"
-        ),
-        "pl": _set(
-            "i w na z do nie się że to jest o jak za od po przez przy dla ale czy co tym jego już tylko są było był była ma może które który która także oraz ich jej ze tego przed po pod być będzie został roku lub bardzo gdy jako między"
-        ),
-        "cs": _set(
-            "a v na se je že z do s o to za k pro by ve po od jako tak ale jsou který která které byl byla bylo jeho podle také již nebo není jen při až už před mezi má aby co když roku své"
-        ),
-        "sk": _set(
-            "a v na sa je že z do s o to za k pre by vo po od ako tak ale sú ktorý ktorá ktoré bol bola bolo jeho podľa tiež už alebo nie len pri až pred medzi má aby čo keď roku"
-        ),
-        "ro": _set(
-            "și de la în a cu pe nu o un din că este care pentru să se mai au fost sunt ca al ale prin după dar sau lui către iar fi această ce sa său"
-        ),
-        "hu": _set(
-            "a az és hogy nem is egy meg de ez volt már csak még el van vagy ki mint után azt fel lesz pedig szerint amely sem ha"
-        ),
-        "sv": _set(
-            "och i att en det som på är av för med den till ett om har inte de var han men från vid så kan vi ska sig efter hon eller nu också enligt där när"
-        ),
-        "da": _set(
-            "og i at en det som på er af for med den til et om har ikke de var han men fra ved så kan vi skal sig efter hun eller nu også ifølge der når blev"
-        ),
-        "no": _set(
-            "og i at en det som på er av for med den til et om har ikke de var han men fra ved så kan vi skal seg etter hun eller nå også ifølge der når ble"
-        ),
-        "fi": _set(
-            "ja on ei että se oli hän mutta myös kun niin ovat sen joka mukaan kuin jo tai ole vain siitä hänen ne sekä jotka vuonna"
-        ),
-        "tr": _set(
-            "ve bir bu da de için ile olarak olan daha çok gibi en ne kadar sonra ise dedi ama var olduğunu tarafından her yeni göre"
-        ),
-        "uk": _set(
-            "і в у на що з не до та за це від про як для по його є але які який так також було ще або при був була під час після між того яка її їх він вона вони року через щоб ми я має зі із чи вже може бути"
-        ),
-        "ru": _set(
-            "и в на что с не по он как к из от это за для его но о же а у так они был было была бы то также при все или мы я её их который которые после года уже если только во со может быть об между до под"
-        ),
-        "bg": _set(
-            "и на да в се за от с не е че по са ще като но това до при му след които който бе беше между има или през още"
-        ),
-        "sr": _set(
-            "и у је да се на за су од са не који која које као али то по из о до би ће бити након године"
-        ),
-    }
-)
 # Scripts that (nearly) one language of the news uses alone.
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -152,7 +79,7 @@ def language_score(text: str) -> float:
     if any("\x7f" <= char <= "\x9f" for char in sample):  # control signs: no text has them
         return 0.0
     words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
-    most = max(sum(word in known for word in words) for known in FUNCTION_WORDS.values())
+    most = max(sum(word in known for word in words) for known in words_used_as("common").values())
     strange = sum(not char.isalnum() and not char.isspace() and ord(char) > 127 for char in sample)
     strange -= sum(char in _USUAL_SIGNS for char in sample)
     strange += _stray_letters(sample)
@@ -170,7 +97,7 @@ def _stray_letters(sample: str) -> int:
 
 def _votes(sample: str) -> tuple[Counter[str], int]:
     """How many words and letters of ``sample`` speak for each language, and how many words it has."""
-    votes: Counter[str] = Counter(dict.fromkeys(FUNCTION_WORDS, 0))
+    votes: Counter[str] = Counter(dict.fromkeys(words_used_as("common"), 0))
     words = 0
     for word, count in Counter(_WORD.findall(sample.lower().replace("’", "'"))).items():
         words += count
@@ -185,7 +112,7 @@ def _votes(sample: str) -> tuple[Counter[str], int]:
 def _spoken_in() -> dict[str, tuple[str, ...]]:
     """Every function word with the languages that have it."""
     found: dict[str, list[str]] = {}
-    for lang, words in FUNCTION_WORDS.items():
+    for lang, words in words_used_as("common").items():
         stops = stop_words(lang)
         for word in words | (stops.starters | stops.says if stops else frozenset()):
             found.setdefault(word, []).append(lang)

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.facts.skips import ELSEWHERE, RULES, SkipRule, why_no_fact
+from generator.facts.kinds import kind_of
+from generator.facts.skips import why_no_fact
+from generator.language import Sign, known_languages, language
+from generator.language.value import SKIPS
 
 from .reading_case import read_text
 
@@ -48,9 +51,14 @@ def test_there_are_enough_cases() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "rule"),
-    [("en", rule) for rule in RULES] + [(lang, rule) for lang, rows in ELSEWHERE.items() for rule in rows],
+    ("lang", "sign"),
+    [(code, sign) for code in known_languages() for sign in language(code).skips],
     ids=lambda value: value if isinstance(value, str) else value.example[:40],
 )
-def test_every_skip_rule_knows_its_example(lang: str, rule: SkipRule) -> None:
-    assert why_no_fact(rule.example, lang=lang) == rule.reason
+def test_every_skip_rule_knows_its_example(lang: str, sign: Sign) -> None:
+    assert why_no_fact(sign.example, lang=lang) == SKIPS[sign.tells]
+
+
+@pytest.mark.parametrize("sign", language("en").kinds, ids=lambda sign: sign.example[:40])
+def test_every_kind_rule_knows_its_example(sign: Sign) -> None:
+    assert kind_of(sign.example, spoken=False) == sign.tells

@@ -12,9 +12,17 @@ from generator.dates.lexicon import lexicon as lexicon_of_time
 from generator.dates.lexicon import own_table
 from generator.facts.attribution import find_attributions
 from generator.facts.attribution.lexicon import _of
-from generator.language import LanguageFileError, files, known_languages, language, read_language, time_words
+from generator.language import (
+    LanguageFileError,
+    files,
+    known_languages,
+    language,
+    read_language,
+    time_words,
+    words_used_as,
+)
 from generator.language.time import BESIDE, ROLES, TIME_CLASSES
-from generator.language.value import FORMS, TAKES, VERB_USES, WORD_USES
+from generator.language.value import FORMS, PARTS, PATTERNS, SKIPS, TAKES, VERB_USES, WORD_USES
 from generator.model import Published
 from generator.text import abbreviations
 from generator.text.blocks import split_blocks
@@ -36,11 +44,36 @@ def test_a_file_is_sound(code: str) -> None:
         assert verb.takes or verb.act is not None or verb.uses, verb.lemma
 
 
-@pytest.mark.parametrize("code", files.known_dates())
-def test_a_file_of_dates_alone_is_sound(code: str) -> None:
+@pytest.mark.parametrize("code", files.known_others())
+def test_a_file_of_some_words_is_sound(code: str) -> None:
     assert code not in known_languages()
     own = time_words(code)
-    assert own.classes or own.future or own.future_endings or own.roles
+    common = words_used_as("common").get(code, frozenset())
+    assert own.classes or own.future or own.future_endings or own.roles or len(common) > 30
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_what_a_room_asks_of_a_file_is_there(code: str) -> None:
+    own = language(code)
+    for use in (
+        "common",
+        "plain",
+        "own",
+        "other",
+        "modal",
+        "vague",
+        "talk",
+        "leaning",
+        "ahead",
+        "denial",
+        "no-name",
+    ):
+        assert own.used_as(use), use
+    for name in ("tells-past", "tells-now", "points-back", "measured-against", "is-now"):
+        assert name in own.patterns, name
+    assert own.kinds or {"plan", "proposal"} <= own.patterns.keys()
+    assert {sign.tells for sign in own.skips} == set(SKIPS)
+    assert {"turning-point", "step", "doing"} <= own.parts.keys()
 
 
 @pytest.mark.parametrize("code", known_languages())
@@ -50,7 +83,9 @@ def test_a_file_names_every_month_and_weekday_once(code: str) -> None:
     assert set(own.time.names("weekday").values()) == set(range(7))
 
 
-@pytest.mark.parametrize("table", [WORD_USES, TAKES, VERB_USES, FORMS, TIME_CLASSES, ROLES, BESIDE])
+@pytest.mark.parametrize(
+    "table", [WORD_USES, TAKES, VERB_USES, FORMS, TIME_CLASSES, ROLES, BESIDE, PATTERNS, PARTS, SKIPS]
+)
 def test_every_key_is_explained(table: Iterable[str]) -> None:
     text = DOCS.read_text(encoding="utf-8")
     assert [key for key in table if f"`{key}`" not in text] == []
@@ -71,6 +106,20 @@ def test_every_key_is_explained(table: Iterable[str]) -> None:
         ("[verbs]\nsay = {past = 'said', uses = 'shout'}", "'shout' is none of tell"),
         ("[grammar]\ndashes = 'yes'", "neither true nor false"),
         ("[months]\njanuary = 1", "unknown key 'months'"),
+        ("[patterns]\nplans = 'will'", "unknown key 'plans'"),
+        ("[patterns]\nplan = 'wil(l'", "patterns.plan: is no pattern"),
+        ("[parts]\nfirst = 'a'", "unknown key 'first'"),
+        ("[events]\nwin = 'beat'\nlose = 'beat'", "events.lose: 'beat' stands in 'win' too"),
+        (
+            "[[kinds]]\nkind = 'wish'\npattern = 'hopes'\nexample = 'She hopes.'",
+            "'wish' is none of plan, proposal",
+        ),
+        (
+            "[[skips]]\nreason = 'no-more'\npattern = 'nix'\nexample = 'All.'",
+            "does not find its example 'All.'",
+        ),
+        ("[[skips]]\nreason = 'no-more'\nexample = 'All.'", "skips[1]: is no pattern"),
+        ("[time.uses]\nmonth = 'starters'", "time.uses.month: unknown use 'starters'"),
         ("[time.moon]\nluna = 1", "time.moon: unknown class; known are month,"),
         ("[time.month]\nJanuary = 1", "time.month: 'January' must be a word in lower case"),
         ("[time.month]\nmai = 5\n[time.and]\n'und|mai' = 0", "'mai' stands in 'month' too"),
@@ -129,9 +178,10 @@ def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     (tmp_path / "qx.toml").write_text(INVENTED, encoding="utf-8")
     caches = (
         files.known_languages,
-        files.known_dates,
+        files.known_others,
         files._stored,
         files.time_words,
+        files.words_used_as,
         lexicon_of_time,
         own_table,
         _of,

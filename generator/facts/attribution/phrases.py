@@ -10,35 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...language import words
+from ...language import language, words
 from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon
 from .tokens import Item
 
-PARTICLES = words(
-    "von van der den de del della di da dos das do la le el al ter ten bin ibn ben bint af av zu zum y e mac abu"
-)
+PARTICLES = language("en").used_as("particle")
 # Capitalised last words that mark a body or a work, not a person.
-BODIES = words("""
-    agency office ministry commission committee council court university college school hospital bank group
-    corporation corp. company co. inc. ltd. times post news press journal tribune herald gazette guardian
-    telegraph party union association federation foundation institute organization organisation department
-    bureau service street avenue road river lake mountain bridge airport station house palace island county city
-    province region state states kingdom republic republics nations army navy force forces police authority
-    administration parliament senate congress assembly cabinet government summit conference forum league cup
-    games club airlines airways motors electric energy oil gas pipeline act treaty agreement law war day night
-    center centre museum library theatre theater church cathedral board fund trust society institution network
-    television radio channel tv daily weekly magazine stadium park square district valley coast sea ocean bay
-    ceasefire talks peace oblast oblasts stream
-    """)
+BODIES = language("en").used_as("institution")
 # What a description keeps: "a source in the ministry briefed on the talks" ends before "briefed".
 _TRIMMED = words("briefed familiar speaking who whom which close granted requesting talking asking")
 _INSTITUTION = words("in at from inside within of for with")
 # Those around someone, who speak for themselves.
-_CIRCLE = words("""
-    relatives representatives allies colleagues families members fans parents classmates followers backers organizers
-    organisers loyalists spokespersons advocates detractors biographers trustees executors heirs descendants
-    """)
+_CIRCLE = language("en").used_as("circle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,10 +296,7 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
 
 
 # Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
-_FIELDS = words("""
-    police fire health education energy environment trade agriculture transport transportation treasury defense
-    defence interior finance economy national security county city state supreme court district home labor labour
-""")
+_FIELDS = language("en").used_as("field")
 
 
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
