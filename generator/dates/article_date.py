@@ -62,10 +62,7 @@ def infer_published(article: Article, dated: Sequence[Article]) -> Published:
     if shared.value:
         end = parse_edtf(shared.value).latest
         if latest and end and latest > datetime.date(*end):
-            reason = CONTRADICTS % {
-                "day": human_date(shared.value),
-                "other": human_date(latest.isoformat()),
-            }
+            reason = CONTRADICTS % {"day": human_date(shared.value), "other": human_date(latest.isoformat())}
             return Published("", "unknown", reason)
         return shared
     return _from_text(article, latest)

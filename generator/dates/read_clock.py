@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language import words
 from .grammar import Candidate
 from .reading import Readings, literal, make
 from .tokens import Tokens
@@ -223,23 +224,7 @@ _ADVERBS = frozenset(
     ["вранці", "зранку", "ввечері", "увечері", "вночі", "уночі", "утром", "вечером", "ночью", "днем", "днём", "wieczorem",
      "nocą", "por la noche", "por la tarde", "por la mañana"]
 )  # fmt: skip
-_PART_BEFORE = frozenset(
-    [
-        "in",
-        "during",
-        "by",
-        "throughout",
-        "late",
-        "early",
-        "on",
-        "later",
-        "earlier",
-        "for",
-        "that",
-        "through",
-        "over",
-    ]
-)
+_PART_BEFORE = words("in during by throughout late early on later earlier for that through over")
 
 
 def part(tokens: Tokens, found: Candidate) -> Readings:

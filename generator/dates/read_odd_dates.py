@@ -7,6 +7,7 @@ side by side (``25 October (7 November) 1917``).
 
 from __future__ import annotations
 
+from ..language import words
 from .grammar import Candidate
 from .reading import Readings, make
 from .tokens import Tokens
@@ -16,30 +17,9 @@ from .words import two_digit_year
 _CENTURIES = (18, 19, 20)
 _CONNECTED = frozenset(' .,;:)ivbucflh-"(')  # what goes on after a date; a noun would be counted
 _YEAR_WORDS = frozenset(["року", "рік", "р.", "года", "год", "г.", "roku", "r."])
-_GOES_ON = frozenset(
-    [
-        "by",
-        "at",
-        "for",
-        "to",
-        "in",
-        "on",
-        "and",
-        "when",
-        "as",
-        "while",
-        "before",
-        "after",
-        "because",
-        "but",
-        "who",
-        "which",
-        "that",
-        "with",
-        "near",
-        "under",
-    ]
-)
+_GOES_ON = words("""
+    by at for to in on and when as while before after because but who which that with near under
+""")
 
 
 def split_year(tokens: Tokens, found: Candidate, month: int) -> Readings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..language import words
 from .grammar import Candidate
 from .read_years import stated_year
 from .reading import Base, Readings, make
@@ -56,53 +57,12 @@ def _counts(tokens: Tokens, index: int) -> bool:
 
 
 # In a sentence with one of these a half is one of a match.
-_SPORT = frozenset(
-    [
-        "goal",
-        "basket",
-        "comeback",
-        "inning",
-        "interception",
-        "jumper",
-        "layup",
-        "overtime",
-        "playoff",
-        "playoffs",
-        "rebound",
-        "rebounds",
-        "sack",
-        "sacks",
-        "stadium",
-        "td",
-        "tds",
-        "touchdowns",
-        "trailed",
-        "trailing",
-        "yards",
-        "goals",
-        "match",
-        "scored",
-        "game",
-        "games",
-        "team",
-        "penalty",
-        "coach",
-        "halftime",
-        "half-time",
-        "kick",
-        "striker",
-        "midfielder",
-        "touchdown",
-        "quarterback",
-        "keeper",
-        "league",
-        "header",
-        "whistle",
-        "pitch",
-        "defender",
-        "defenders",
-    ]
-)
+_SPORT = words("""
+    goal basket comeback inning interception jumper layup overtime playoff playoffs rebound rebounds
+    sack sacks stadium td tds touchdowns trailed trailing yards goals match scored game games team
+    penalty coach halftime half-time kick striker midfielder touchdown quarterback keeper league
+    header whistle pitch defender defenders
+""")
 _MATCH_REACH = 40  # tokens
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language import words
 from .grammar import Candidate
 from .periods import Count, count_of, duration_value
 from .reading import Readings, literal
@@ -9,62 +10,11 @@ from .tokens import Tokens
 from .words import named_after
 
 _RATE_NOUN_REACH = 4
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "for",
-        "within",
-        "after",
-        "over",
-        "about",
-        "of",
-        "only",
-        "than",
-        "just",
-        "nearly",
-        "as",
-        "is",
-        "was",
-        "were",
-        "lasts",
-        "lasted",
-        "takes",
-        "took",
-        "take",
-        "last",
-        "spent",
-        "spend",
-        "be",
-        "almost",
-        "under",
-        "during",
-        "every",
-        "at",
-        "least",
-        "around",
-        "another",
-        "once",
-        "to",
-        "by",
-        "from",
-        "some",
-        "and",
-        "or",
-        "with",
-        "even",
-        "until",
-        "through",
-        "half",
-        "quarter",
-        "less",
-        "more",
-        "least",
-        "but",
-        "served",
-        "serve",
-        "been",
-    ]
-)
+_PREPOSITIONS = words("""
+    in for within after over about of only than just nearly as is was were lasts lasted takes took
+    take last spent spend be almost under during every at least around another once to by from some
+    and or with even until through half quarter less more least but served serve been
+""")
 
 
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
@@ -181,25 +131,7 @@ def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> t
     return first, last, count
 
 
-_AFTER_MINUTE = frozenset(
-    [
-        "or",
-        "to",
-        "of",
-        "for",
-        "and",
-        "before",
-        "after",
-        "in",
-        "with",
-        "on",
-        "from",
-        "longer",
-        "by",
-        "per",
-        "but",
-    ]
-)
+_AFTER_MINUTE = words("or to of for and before after in with on from longer by per but")
 
 
 # What makes a length of "a year" behind a number: "at 6-11 a year after".
@@ -282,28 +214,9 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
 
 
-_BARE_BEFORE = frozenset(
-    [
-        "for",
-        "in",
-        "over",
-        "after",
-        "within",
-        "took",
-        "take",
-        "takes",
-        "of",
-        "and",
-        "through",
-        "or",
-        "lasted",
-        "decades",
-        "years",
-        "by",
-        "weeks",
-        "months",
-    ]
-)
+_BARE_BEFORE = words("""
+    for in over after within took take takes of and through or lasted decades years by weeks months
+""")
 
 
 _SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"

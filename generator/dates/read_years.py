@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..language import words
 from .grammar import Candidate
 from .reading import Readings, make
 from .tokens import Tokens
@@ -177,25 +178,7 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
 
 
 # The years of a decade are named after the word: "années 90", "años setenta", "lata 90.".
-_YEARS = frozenset(
-    [
-        "années",
-        "lata",
-        "lat",
-        "latach",
-        "años",
-        "anni",
-        "anos",
-        "роки",
-        "років",
-        "роках",
-        "годы",
-        "годов",
-        "годах",
-        "jahre",
-        "jahren",
-    ]
-)
+_YEARS = words("années lata lat latach años anni anos роки років роках годы годов годах jahre jahren")
 _NO_DECADES = frozenset(["числах", "числа", "число", "місце", "место"])  # the twenties of a month
 
 
@@ -299,54 +282,11 @@ _TUMBLES = frozenset(
     ["climber", "climbers", "dead", "death", "deaths", "died", "dies", "hurt", "injured", "killed"]
 )
 _LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
-_NO_NOUNS = frozenset(
-    [
-        "when",
-        "that",
-        "which",
-        "where",
-        "who",
-        "while",
-        "because",
-        "but",
-        "if",
-        "as",
-        "so",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "you",
-        "i",
-        "in",
-        "on",
-        "at",
-        "to",
-        "of",
-        "by",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "with",
-        "for",
-        "before",
-        "after",
-        "months",
-        "season",
-        "since",
-        "until",
-        "there",
-        "not",
-        "also",
-    ]
-)
+_NO_NOUNS = words("""
+    when that which where who while because but if as so he she they it we you i in on at to of by
+    was were is are has had have will would with for before after months season since until there
+    not also
+""")
 
 
 def _noun_follows(tokens: Tokens, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language import time_words
+from ..language import time_words, words
 from .reading import Reading
 from .tokens import Tokens
 
@@ -14,29 +14,10 @@ _PREPOSITIONS = {
     "beginning": "starting", "between": "between", "before": "before", "after": "after", "through": "until",
     "to": "until", "effective": "starting", "following": "after", "than": "comparison",
 }  # fmt: skip
-_SUPERLATIVES = frozenset(
-    [
-        "first",
-        "biggest",
-        "largest",
-        "highest",
-        "lowest",
-        "worst",
-        "best",
-        "most",
-        "longest",
-        "deadliest",
-        "bloodiest",
-        "greatest",
-        "last",
-        "only",
-        "smallest",
-        "strongest",
-        "weakest",
-        "fewest",
-        "least",
-    ]
-)
+_SUPERLATIVES = words("""
+    first biggest largest highest lowest worst best most longest deadliest bloodiest greatest last
+    only smallest strongest weakest fewest least
+""")
 _COMPARING = 16
 _AS_REACH = 5
 _NO_MEASURES = frozenset(["early", "late", "recently", "soon", "back"])  # "as early as 1999" says when

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..language import language
+from ..language import language, words
 from .lexicon import lexicon
 from .lexicon.table import Lexicon
 from .tokens import Tokens
@@ -16,54 +16,18 @@ from .tokens import Tokens
 _REACH = 14
 _BREAKS = frozenset([";", ":", "(", ")", '"', "“", "”", "—", "–"])
 # Verbs whose infinitive lies ahead even when they are told in the past.
-_INTENTIONS = frozenset(
-    [
-        "vowed",
-        "planned",
-        "promised",
-        "pledged",
-        "threatened",
-        "expected",
-        "scheduled",
-        "prepared",
-        "intended",
-        "set",
-        "due",
-        "slated",
-        "hopes",
-        "plans",
-        "expects",
-        "plan",
-        "vows",
-        "promises",
-        "preparing",
-        "hoping",
-        "planning",
-        "likely",
-        "ready",
-        "about",
-    ]
-)
+_INTENTIONS = words("""
+    vowed planned promised pledged threatened expected scheduled prepared intended set due slated
+    hopes plans expects plan vows promises preparing hoping planning likely ready about
+""")
 _PLANNED = frozenset(["expected", "scheduled", "slated", "planned"])
 _FORECAST = frozenset(
     ["likely", "possible", "expected", "due", "forecast", "predicted", "probable", "payable"]
 )
 _GUESSES = frozenset(["may", "might", "could", "must", "should", "would"])
-_POSTPONED = frozenset(
-    [
-        "adjourned",
-        "deferred",
-        "rescheduled",
-        "moved",
-        "pushed",
-        "postponed",
-        "delayed",
-        "suspended",
-        "extended",
-        "remanded",
-        "closed",
-    ]
-)
+_POSTPONED = words("""
+    adjourned deferred rescheduled moved pushed postponed delayed suspended extended remanded closed
+""")
 _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", "might", "must", "should"])
 _BE = frozenset(["is", "are", "'s", "'re"])
 _PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])

@@ -5,6 +5,7 @@ The veto side of the package: counts that look like years, ``may`` and ``march``
 
 from __future__ import annotations
 
+from ..language import words
 from .lexicon import beside
 from .other_calendars import is_other_year
 from .tokens import Tokens
@@ -18,19 +19,9 @@ def named_after(tokens: Tokens, first: int, last: int) -> bool:
     return capital and tokens.capital(last - 1) and not tokens.words(first, last).isupper()
 
 
-_HAPPENINGS = frozenset(
-    [
-        "campaign",
-        "counteroffensive",
-        "offensive",
-        "offensives",
-        "rebellion",
-        "revolt",
-        "revolution",
-        "rising",
-        "uprising",
-    ]
-)
+_HAPPENINGS = words("""
+    campaign counteroffensive offensive offensives rebellion revolt revolution rising uprising
+""")
 
 
 def two_digit_year(short: int) -> int:
@@ -147,36 +138,11 @@ _YEAR_RULES = (
 
 
 # What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
-_DONE_IN_A_YEAR = frozenset(
-    (
-        "born",
-        "built",
-        "begun",
-        "began",
-        "completed",
-        "died",
-        "erected",
-        "abdicated",
-        "captured",
-        "consecrated",
-        "conquered",
-        "crowned",
-        "defeated",
-        "destroyed",
-        "fell",
-        "founded",
-        "invaded",
-        "killed",
-        "married",
-        "reigned",
-        "ruled",
-        "sacked",
-        "settled",
-        "painted",
-        "written",
-        "wrote",
-    )
-)
+_DONE_IN_A_YEAR = words("""
+    born built begun began completed died erected abdicated captured consecrated conquered crowned
+    defeated destroyed fell founded invaded killed married reigned ruled sacked settled painted
+    written wrote
+""")
 
 
 def old_year(tokens: Tokens, index: int, value: int) -> bool:

@@ -12,10 +12,7 @@ _LIKE = 0.6  # verbatim likeness from which two texts are about the same thing
 
 
 def find_disagreements(
-    verbatim: Mapping[Pair, float],
-    vetoes: Mapping[Pair, Veto],
-    home: Mapping[int, int],
-    names: Sequence[str],
+    verbatim: Mapping[Pair, float], vetoes: Mapping[Pair, Veto], home: Mapping[int, int], names: Sequence[str]
 ) -> tuple[Disagreement, ...]:
     """Each dispute once, in the order of the facts."""
     found: dict[tuple[str, str], Disagreement] = {}

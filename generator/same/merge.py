@@ -46,11 +46,7 @@ class Judged:
 
 
 def merge_facts(
-    facts: Sequence[Fact],
-    articles: Mapping[str, Article],
-    settings: Settings = Settings(),
-    *,
-    known: int = 0,
+    facts: Sequence[Fact], articles: Mapping[str, Article], settings: Settings = Settings(), *, known: int = 0
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one.
 

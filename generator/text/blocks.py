@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..language import words
 from ..model import Block, BlockKind
 from .boilerplate import mark_boilerplate
 from .byline import agency_name, is_outlet, is_role
@@ -189,46 +190,10 @@ def is_byline_shape(line: Line) -> bool:
     return len(words) <= 12 and len(small) <= 1
 
 
-_JOINING = frozenset(
-    [
-        "and",
-        "at",
-        "by",
-        "on",
-        "of",
-        "the",
-        "for",
-        "in",
-        "from",
-        "und",
-        "von",
-        "am",
-        "um",
-        "de",
-        "et",
-        "le",
-        "la",
-        "y",
-        "el",
-        "i",
-        "і",
-        "та",
-        "и",
-        "w",
-        "o",
-        "o'",
-        "updated",
-        "published",
-        "read",
-        "min",
-        "hours",
-        "ago",
-        "gmt",
-        "utc",
-        "uhr",
-        "at",
-    ]
-)
+_JOINING = words("""
+    and at by on of the for in from und von am um de et le la y el i і та и w o o' updated published
+    read min hours ago gmt utc uhr at
+""")
 
 
 def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int, last: int) -> None:

@@ -204,14 +204,7 @@ RULES: tuple[FurnitureRule, ...] = (
         "Published: 16 May 2025, 18:04",
         small=4,
     ),
-    _rule(
-        "byline",
-        "label alone",
-        "edge",
-        3,
-        rf"(?:{_PUBLISHED}\s*:?|@\w{{2,30}})$",
-        "Published",
-    ),
+    _rule("byline", "label alone", "edge", 3, rf"(?:{_PUBLISHED}\s*:?|@\w{{2,30}})$", "Published"),
     _rule(
         "byline",
         "reading time",

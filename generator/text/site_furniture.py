@@ -101,14 +101,7 @@ SITE_RULES: tuple[FurnitureRule, ...] = (
         r"|якщо\s+ви\s+знайшли\s+помилк|если\s+вы\s+(?:нашли|заметили)\s+ошибк|помітили\s+помилку|заметили\s+ошибку|fehler\s+gefunden|znalazłeś\s+błąd|zauważyłeś\s+błąd)",
         "Thank you for reading",
     ),
-    furniture_rule(
-        "byline",
-        "clock alone",
-        "any",
-        4,
-        rf"(?:at\s+)?{_TIME}$",
-        "16:45",
-    ),
+    furniture_rule("byline", "clock alone", "any", 4, rf"(?:at\s+)?{_TIME}$", "16:45"),
     furniture_rule(
         "byline",
         "reading time first",
@@ -160,14 +153,7 @@ SITE_RULES: tuple[FurnitureRule, ...] = (
         r"|(?:this|the)\s+(?:press|news|media)?\s*release\s+(?:contains|may\s+contain|includes)\b.*\bforward|for\s+(?:media|press)\s+(?:inquiries|enquiries)\b|\(?END\)\s",
         "A version of this article appears in print on May 12, 2015, Section B, Page 14.",
     ),
-    furniture_rule(
-        "note",
-        "identifier",
-        "any",
-        4,
-        r"(?:doi|issn|isbn|url)\s*:?\s*\S+$",
-        "doi:10.1000/182",
-    ),
+    furniture_rule("note", "identifier", "any", 4, r"(?:doi|issn|isbn|url)\s*:?\s*\S+$", "doi:10.1000/182"),
     furniture_rule(
         "note",
         "what we wrote before",

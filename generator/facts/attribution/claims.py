@@ -82,10 +82,7 @@ def candidates(form: Annotation, known: Sequence[Attribution]) -> Iterator[Candi
         content, back, end = told
         if any(_over(_said(one), content) and _over(_speaker(one), subject) for one in near):
             continue
-        signs = (
-            *_signs(form, at, content, back, end),
-            *_signs_of_known(clause, subject, content, near),
-        )
+        signs = (*_signs(form, at, content, back, end), *_signs_of_known(clause, subject, content, near))
         verb = form.words(clause.verb.first, clause.verb.last)
         yield Candidate(subject, content, verb, signs)
 
@@ -219,10 +216,7 @@ def _signs(form: Annotation, at: int, content: tuple[int, int], back: bool, end:
 
 
 def _signs_of_known(
-    clause: Clause,
-    subject: tuple[int, int],
-    content: tuple[int, int],
-    near: Sequence[Attribution],
+    clause: Clause, subject: tuple[int, int], content: tuple[int, int], near: Sequence[Attribution]
 ) -> Iterator[str]:
     """What is already known to be said around the clause."""
     said = "o" if any(_over(_said(one), content) for one in near) else "-"
