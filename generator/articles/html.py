@@ -27,9 +27,10 @@ from .limits import too_many_elements
 from .live import live_moments, posts_of
 from .metadata import Metadata, first_of, read_moment
 from .page_dates import page_date, shows_other_dates
-from .page_metadata import page_metadata
+from .page_metadata import modified_moment, page_metadata
 from .page_parts import foreign_parts, is_foreign, plainly_named
 from .page_shape import bare, own_prose, shapes
+from .rewritten import rewritten
 
 _LEAST_WORDS = 12  # fewer words of running text are a teaser or an error page, no article
 _TEXT_TAGS = ("p", "item", "quote", "cell", "code", "fw")
@@ -99,7 +100,10 @@ def article_from_html(
         file=file,
         text_file=text_file,
     )
-    return replace(article, posts=posts_of(text, blocks, live_moments(tree, foreign)))
+    posts = posts_of(text, blocks, live_moments(tree, foreign))
+    return replace(
+        article, posts=posts or rewritten(text, blocks, article.published, modified_moment(tree))
+    )
 
 
 def _dated(

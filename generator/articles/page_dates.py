@@ -43,7 +43,7 @@ def page_date(tree: Any, own: Any, declared: Metadata, url: str) -> tuple[Metada
     shown = list(shown_dates(own, _order(tree)))
     published = next((one for one in shown if one.label == "published"), None)
     if declared.published:
-        changed = modified_moment(tree)
+        changed = modified_moment(tree)[0]
         if (
             published
             and _earlier(published.value, declared.published)

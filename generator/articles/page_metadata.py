@@ -49,12 +49,12 @@ def first_of_dated(sources: tuple[Metadata, ...]) -> Metadata:
     return replace(first_of(sources), published=dated.published, zone=dated.zone)
 
 
-def modified_moment(tree: Any) -> str:
-    """When the page says that it was last changed, by its meta elements or JSON-LD."""
+def modified_moment(tree: Any) -> tuple[str, str]:
+    """When the page says that it was last changed, and its zone, by its meta elements or JSON-LD."""
     for item in json_ld(tree):
-        if _is_article(item) and (moment := read_moment(text_of(item.get("dateModified")))[0]):
+        if _is_article(item) and (moment := read_moment(text_of(item.get("dateModified"))))[0]:
             return moment
-    return read_moment(_content(tree, "article:modified_time") or _content(tree, "og:updated_time"))[0]
+    return read_moment(_content(tree, "article:modified_time") or _content(tree, "og:updated_time"))
 
 
 # Legal forms, by which a company is no outlet's name: "Example Media Ltd.".

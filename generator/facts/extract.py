@@ -20,6 +20,7 @@ from .fact_date import date_of, dates_clause
 from .ids import fact_id
 from .kinds import kind_of, told_in_the_past
 from .reading import FactReading
+from .said_on import SaidOn
 from .scene import Dated, Scene, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
@@ -67,6 +68,7 @@ def extract_facts(
     dateline = read_dateline(article.text, article.blocks).end
     scene: Scene | None = None
     asked = ""
+    said_on = SaidOn()
     # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
     signed = [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
@@ -99,6 +101,7 @@ def extract_facts(
         for voice in _told_apart(article.text, sentence, found, dates, article.lang or "en"):
             now = Spoken(index, sentence, whole, voice, quoted)
             dated = date_of(story, sentence, voice, dates, _linked(scene, now, story.article.lang or "en"))
+            dated = said_on.of(story, voice, dated, _inside(dates, sentence), by_sentence[index])
             scene = _scene_after(scene, now, dated)
             _take(drafts, before, now, dated)
             if asked and voice.form == "turn":
@@ -141,6 +144,11 @@ def _question(words: str) -> str:
 def _words(text: str, sentence: Sentence) -> str:
     """What the sentence says."""
     return text[sentence.start : sentence.end]
+
+
+def _inside(dates: Sequence[ResolvedDate], sentence: Sentence) -> list[ResolvedDate]:
+    """The times that the sentence mentions."""
+    return [date for date in dates if sentence.start <= date.start < sentence.end]
 
 
 def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[list[Attribution]]:

@@ -113,7 +113,7 @@ def _going_on(story: Story, scene: Scene) -> Dated | None:
     if scene.back:
         return UNKNOWN  # "Two days later", of a day unknown, and what followed
     age = _age(scene.dated.edtf, _own(story.article))
-    if age is not None and age > 0 and _narrow(scene.dated.edtf):
+    if age is not None and age > 0 and narrow(scene.dated.edtf):
         return _carried(scene.dated)  # "The dam burst on 2 May. Nine people died."
     # "It was built in 1912. It collapsed …": 1912 or today? The words do not say.
     return UNKNOWN if age is not None and age > _FRESH_DAYS else None
@@ -125,7 +125,7 @@ _NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 _SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
 
 
-def _narrow(edtf: str) -> bool:
+def narrow(edtf: str) -> bool:
     """Whether a time is short enough to go on: a day, some days, a month or a season."""
     if not _NARROW.fullmatch(edtf):
         return False
@@ -147,7 +147,7 @@ def _says_on(story: Story, scene: Scene, speaker: str, telling: str, lang: str) 
         or not scene.speaker
         or age is None
         or not 0 < age <= _SAID_DAYS
-        or not _narrow(scene.dated.edtf)
+        or not narrow(scene.dated.edtf)
     ):
         return False
     described = bool(_DEFINITE.match(speaker))
@@ -219,6 +219,12 @@ def ahead(story: Story, edtf: str) -> bool:
     own = _own(story.article)
     age = _age(edtf, own)
     return own is None or age is None or age < 0
+
+
+def days_before(story: Story, edtf: str) -> int | None:
+    """Days from the end of a time to the article's own day; negative ahead of it, None where either is unknown."""
+    own = _own(story.article)
+    return _age(edtf, own) if own is not None else None
 
 
 def long_before(story: Story, edtf: str) -> bool:

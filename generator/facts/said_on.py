@@ -1,0 +1,77 @@
+"""The statements of an article in their order in, the day that each was made out, where a sentence before names it.
+
+"The council rejected the plan, the mayor said on Monday" in an article of Friday: what is told behind it in the
+past ("she said", "a member told the meeting") was said on the Monday too, whoever spoke, until a sentence names
+another time or tells what somebody says now. What was told to an outlet is the reporter's own, of no such day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Attribution, DateReason, ResolvedDate
+from .scene import Dated
+from .speech import Voice
+from .story_time import Story, days_before, narrow
+from .tenses import tense_of
+
+_DAYS = 100  # before the article's own; what was said earlier still is background
+_HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
+_SAYS = re.compile(r"\b(?!(?:was|has)\b)(?:[a-z]{2,}[^\Ws]s|say|tell|add)$", re.IGNORECASE)
+
+
+class SaidOn:
+    """The day on which the statements now read were made; ``None`` while nothing names one."""
+
+    def __init__(self) -> None:
+        self._day: Dated | None = None
+
+    def of(
+        self,
+        story: Story,
+        voice: Voice,
+        dated: Dated,
+        dates: Sequence[ResolvedDate],
+        attributions: Sequence[Attribution],
+    ) -> Dated:
+        """The date of one statement, ``dated`` by its own sentence; ``dates`` are those of that sentence."""
+        if story.history:
+            return dated
+        if dated.reason.words:
+            told = voice.speaker and any(
+                date.words == dated.reason.words and not _inside(date, voice) for date in dates if date.edtf
+            )
+            age = days_before(story, dated.edtf) if told and narrow(dated.edtf) else None
+            self._day = dated if age is not None and 0 < age <= _DAYS else None
+            return dated
+        if not voice.speaker or dated.reason.basis != "published" or self._day is None:
+            return dated
+        if voice.via:
+            return dated
+        if not _in_the_past(story, voice, attributions):
+            self._day = None
+            return dated
+        return _on(self._day)
+
+
+def _inside(date: ResolvedDate, voice: Voice) -> bool:
+    """Whether a time stands in what was said, not in the words that tell of it."""
+    return any(start <= date.start < end for start, end in voice.spans)
+
+
+def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]) -> bool:
+    """Whether the verb that tells of the statement is in the past, as far as its form shows."""
+    cue = next((one for one in attributions if one.speaker == voice.speaker and one.cue_start >= 0), None)
+    if cue is None:
+        return False
+    lang, text = story.article.lang or "en", story.article.text
+    words = text[max(0, cue.cue_start - _HELPER) : cue.cue_end]
+    return tense_of(words, lang) != "present" and not (lang == "en" and _SAYS.search(words))
+
+
+def _on(day: Dated) -> Dated:
+    return replace(
+        day, reason=DateReason(day.reason.words, day.reason.rule, "discourse", day.edtf, "narrative")
+    )
