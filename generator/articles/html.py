@@ -101,9 +101,7 @@ def article_from_html(
         text_file=text_file,
     )
     posts = posts_of(text, blocks, live_moments(tree, foreign))
-    return replace(
-        article, posts=posts or rewritten(text, blocks, article.published, modified_moment(tree))
-    )
+    return replace(article, posts=posts or rewritten(text, blocks, article.published, modified_moment(tree)))
 
 
 def _dated(

@@ -24,7 +24,7 @@ from .said_on import SaidOn
 from .scene import Dated, Scene, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
-from .story_time import ASIDE, UNKNOWN, story_of
+from .story_time import ASIDE, UNKNOWN, is_earlier, story_of
 from .support import Link, Spoken, link
 
 __all__ = ["FactReading", "extract_facts"]
@@ -102,7 +102,7 @@ def extract_facts(
             now = Spoken(index, sentence, whole, voice, quoted)
             dated = date_of(story, sentence, voice, dates, _linked(scene, now, story.article.lang or "en"))
             dated = said_on.of(story, voice, dated, _inside(dates, sentence), by_sentence[index])
-            scene = _scene_after(scene, now, dated)
+            scene = _scene_after(scene, now, dated, story.article.lang or "en")
             _take(drafts, before, now, dated)
             if asked and voice.form == "turn":
                 drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
@@ -181,7 +181,7 @@ def _linked(scene: Scene | None, now: Spoken, lang: str) -> Scene | None:
     )
 
 
-def _scene_after(scene: Scene | None, now: Spoken, dated: Dated) -> Scene | None:
+def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, lang: str) -> Scene | None:
     """What the next sentence may go on with."""
     if dated is ASIDE:
         return scene  # what had been before interrupts what is told
@@ -190,7 +190,10 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated) -> Scene | None
     if told or goes_on:
         on = scene is not None and scene.linked and (goes_on or dated.reason.basis == "discourse")
         words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
-        return Scene(dated, words, now.index, now.sentence.block, now.voice.speaker, last=now.whole)
+        before = lang == "en" and bool(dated.reason.words) and is_earlier(now.whole, lang)
+        return Scene(
+            dated, words, now.index, now.sentence.block, now.voice.speaker, last=now.whole, before=before
+        )
     return scene if now.voice.speaker else None
 
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from ..model import DateReason, ResolvedDate, Sentence
+from .kinds import main_clause
 from .limits import limited
 from .measures import is_measure
 from .ranges import ends, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene
 from .speech import Voice
-from .story_time import Story, ahead, undated
+from .story_time import Story, ahead, is_present, undated
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
 _ROLES: dict[str, int | None] = {
@@ -118,6 +119,13 @@ _OPENING = re.compile(
     r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE
 )
 
+# "Of the 12 people taken in on Monday, five …": who is counted, not when.
+_OF_MANY = re.compile(
+    r"^[\s\"“]*(?:of|among) (?:the|those|all|some|more than|about)\b[^,;]*?\s(?:who|that|born|built|held|sent|made|lost|shot|hit|sold"
+    r"|bought|found|taken|caught|\w{2,}ed)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
 
 def date_of(
     story: Story, sentence: Sentence, voice: Voice, dates: Sequence[ResolvedDate], scene: Scene | None = None
@@ -132,7 +140,11 @@ def date_of(
         end = other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
     if not voice.speaker:
-        bound = limited(story, sentence, here) or _unresolved(mentioned)
+        bound = (
+            limited(story, sentence, here)
+            or _unresolved(mentioned)
+            or _told_behind(text, sentence, here, lang)
+        )
         if bound is not None:
             return bound
     return undated(
@@ -171,6 +183,23 @@ def _unresolved(mentioned: Sequence[ResolvedDate]) -> Dated | None:
         return None
     year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
     return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
+
+
+def _told_behind(text: str, sentence: Sentence, here: Sequence[ResolvedDate], lang: str) -> Dated | None:
+    """ "The board has three members, among them Roe, whose term began in 2020": all that happened is told behind."""
+    whole = text[sentence.start : sentence.end]
+    clause = _LAST_CLAUSE.search(whole)
+    if clause is None or lang != "en" or not is_present(main_clause(whole[: clause.start()]), lang):
+        return None
+    inside = [d for d in here if d.start >= sentence.start + clause.start() and _ROLES.get(d.role) == 0]
+    return (
+        Dated(_value(inside[0], None), _reason(text, inside[0], None))
+        if len(inside) == len(here) == 1
+        else None
+    )
+
+
+_LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
 
 
 def _loose(date: ResolvedDate) -> bool:
@@ -268,7 +297,7 @@ def _of_a_figure(date: ResolvedDate, before: str) -> bool:
 
 def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
     """``freed a man jailed in 2016``, ``who was jailed in 2016``."""
-    return bool(_OBJECT.search(before)) or _in_passing(before)
+    return bool(_OBJECT.search(before) or _OF_MANY.match(before)) or _in_passing(before)
 
 
 _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")

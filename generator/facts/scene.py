@@ -35,6 +35,7 @@ class Scene:
 
     last: str = ""  # its last sentence
     near: bool = True  # whether it stands in the sentence just before
+    before: bool = False  # told in the pluperfect: what had been, and no story goes on from there
 
     @property
     def back(self) -> bool:

@@ -83,14 +83,16 @@ def undated(
         return label  # a chronicle tells in the present too: "Soldiers sleep in the hall"
     if story.history:
         return _in_history(scene, dates, main, lang)
-    earlier = _is_earlier(sentence, lang)
-    if not speaker and (_timeless(main, lang) or (earlier and not _names_fresh(story, dates))):
-        level = (
-            earlier and scene is not None and scene.linked == "paragraph" and _is_earlier(scene.last, lang)
-        )
+    earlier = is_earlier(sentence, lang)
+    if not speaker and (
+        _timeless(main, lang)
+        or _when_long_ago(sentence, lang)
+        or (earlier and not _names_fresh(story, dates))
+    ):
+        level = earlier and scene is not None and scene.linked == "paragraph" and is_earlier(scene.last, lang)
         on = _going_on(story, scene) if level and scene is not None else None
         return on or ASIDE  # "It had been shut in May 2018. Two men had been hurt."
-    if scene is None:
+    if scene is None or (not earlier and scene.before):
         return of_article(story.article)
     if speaker and _says_on(story, scene, speaker, outside_quotes(sentence), lang):
         return _carried(scene.dated)
@@ -105,7 +107,7 @@ def _in_history(scene: Scene | None, dates: Sequence[ResolvedDate], main: str, l
         return UNKNOWN
     if any(_age(d.edtf, None) for d in dates):  # "Roe, who died in 1912, …": of another time
         return UNKNOWN
-    return UNKNOWN if _is_present(main, lang) or _timeless(main, lang) else _carried(scene.dated)
+    return UNKNOWN if is_present(main, lang) or _timeless(main, lang) else _carried(scene.dated)
 
 
 def _going_on(story: Story, scene: Scene) -> Dated | None:
@@ -135,7 +137,7 @@ def narrow(edtf: str) -> bool:
     return (date(*value.latest) - date(*value.earliest)).days <= _SCENE_DAYS
 
 
-def _is_present(clause: str, lang: str) -> bool:
+def is_present(clause: str, lang: str) -> bool:
     return bool(_PRESENT.search(clause)) if lang == "en" else tense_of(clause, lang) == "present"
 
 
@@ -161,11 +163,11 @@ _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister",
 def _is_told(clause: str, lang: str) -> bool:
     """Whether the clause is in the past; in English what is not in the present is."""
     if not tells_past(lang):
-        return not _is_present(clause, "en")
-    return not _is_present(clause, lang) if lang == "en" else tense_of(clause, lang) == "past"
+        return not is_present(clause, "en")
+    return not is_present(clause, lang) if lang == "en" else tense_of(clause, lang) == "past"
 
 
-def _is_earlier(sentence: str, lang: str) -> bool:
+def is_earlier(sentence: str, lang: str) -> bool:
     """Whether the main clause tells what had been before."""
     main = main_clause(main_part(sentence))
     return bool(_PLUPERFECT.search(main)) if lang == "en" else tense_of(main, lang) == "before"
@@ -173,6 +175,19 @@ def _is_earlier(sentence: str, lang: str) -> bool:
 
 def _timeless(clause: str, lang: str) -> bool:
     return bool(_TIMELESS.search(clause)) if lang == "en" else long_ago(clause, lang)
+
+
+# A clause that says when: what its words date, they date for the main clause too.
+_WHEN = re.compile(
+    r"^\W*(?:when|while|as|als|während|lorsque|quand|cuando|mientras|kiedy|gdy|коли|когда|пока)\s[^,]{1,200}(?=,)",
+    re.IGNORECASE,
+)
+
+
+def _when_long_ago(sentence: str, lang: str) -> bool:
+    """``When the idea came up years ago, the council turned it down.``"""
+    clause = _WHEN.match(sentence)
+    return clause is not None and _timeless(clause[0], lang)
 
 
 def of_article(article: Article) -> Dated:

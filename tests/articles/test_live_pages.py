@@ -115,3 +115,33 @@ def test_an_impossible_day_of_publication_is_doubted(published: str, text: str, 
     assert isinstance(found, Article)
     codes = [one.code for one in read_article(found, Settings()).problems]
     assert ("published-doubtful" in codes) is doubted
+
+
+EXPLAINER = (
+    "<html lang=en><head><title>{title}</title><script type='application/ld+json'>"
+    '{{"@type": "NewsArticle", "datePublished": "2019-04-02T08:00:00Z", "dateModified": "{changed}"}}</script></head>'
+    "<body><main><h1>{title}</h1><p>The river board looks after the dykes and the gates of the lower valley.</p><h2>{heading}</h2>"
+    "<p>A new law is to give the board a say in what is built on the plain, the ministry has said.</p></main></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "changed", "day"),
+    [
+        ("What is the river board?", "Who pays for the dykes?", "2023-05-06T09:00:00Z", "2023-05-06"),
+        ("Was ist der Flussrat?", "Wer zahlt die Deiche?", "2023-05-06", "2023-05-06"),
+        ("What is the river board?", "Who pays for the dykes?", "2019-04-20T09:00:00Z", "2019-04-02"),
+        ("River board gets a say", "Who pays for the dykes?", "2023-05-06T09:00:00Z", "2019-04-02"),
+        ("River board gets a say", "The dykes", "2023-05-06T09:00:00Z", "2019-04-02"),
+        ("What is the river board?", "Who pays for the dykes?", "some day", "2019-04-02"),
+    ],
+)
+def test_an_explainer_is_read_as_of_its_last_rewriting(
+    title: str, heading: str, changed: str, day: str
+) -> None:
+    html = EXPLAINER.format(title=title, heading=heading, changed=changed)
+    found = read_record({"id": "a", "html": html})
+    assert isinstance(found, Article), found
+    assert found.published.day == "2019-04-02"
+    reading = read_article(found, Settings())
+    assert {fact.date for fact in reading.facts} == {day}
