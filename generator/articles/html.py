@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import Problem, problem
-from ..model import Article, Block, BlockKind, Place
+from ..model import Article, Block, BlockKind, Place, Post
 from ..text.blocks import kinds_of_lines
 from ..text.byline import read_byline
 from ..text.lines import count_words, line_of
@@ -100,8 +100,13 @@ def article_from_html(
         file=file,
         text_file=text_file,
     )
-    posts = posts_of(text, blocks, live_moments(tree, foreign))
-    return replace(article, posts=posts or rewritten(text, blocks, article.published, modified_moment(tree)))
+    return replace(article, posts=_posts(article, tree, foreign))
+
+
+def _posts(article: Article, tree: Any, foreign: set[Any]) -> tuple[Post, ...]:
+    """The posts of a live page, the one post of an explainer that was rewritten; a story has none."""
+    live = posts_of(article.text, article.blocks, live_moments(tree, foreign))
+    return live or rewritten(article.text, article.blocks, article.published, modified_moment(tree))
 
 
 def _dated(
