@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import click
+from babel import Locale
+from babel.languages import get_official_languages
 
 from ..articles import ArticleOptions, Metadata, Received, receive_articles
+from ..bcp47 import language_tag
 from ..config import is_drafts
 from ..entries import reasons_of
 from ..errors import Problem, problem
@@ -122,6 +125,18 @@ def add(
     ctx.exit(EXIT_PROBLEMS if errors else code)
 
 
+def read_language(text: str) -> str:
+    """The tag of a language that ``--lang`` names, ``""`` for none; raises ``click.BadParameter`` for what is none."""
+    tag, names = language_tag(text), Locale("en").languages
+    code = tag.split("-")[0].casefold()
+    if not text.strip() or code in names or len(code) == 3:  # of three letters, CLDR does not name all
+        return tag
+    near = next((known for known, name in names.items() if name.casefold() == text.strip().casefold()), "")
+    near = near or next(iter(get_official_languages(code, de_facto=True)), "")
+    hint = f"Did you mean '{near}'?" if near else "Write a tag such as en, uk or pt-BR."
+    raise click.BadParameter(f"'{text}' is no language. {hint}", param_hint="--lang")
+
+
 def _options(project: Project, known: dict[str, Any]) -> ArticleOptions:
     from ..articles.metadata import read_moment
 
@@ -140,7 +155,7 @@ def _options(project: Project, known: dict[str, Any]) -> ArticleOptions:
             published=published,
             zone=zone,
             url=str(known["url"]),
-            lang=str(known["lang"]),
+            lang=read_language(str(known["lang"])),
         ),
         text_folder=f"{project.settings.seeds_dir}/.text",
         kept_in=str(project.seeds),

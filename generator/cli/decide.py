@@ -10,7 +10,7 @@ import click
 
 from ..errors import ChronofactError
 from ..model import Fact
-from ..store import Changes, Content, Project, recover
+from ..store import Changes, Content, Project
 from ..store.choosing import Choice, choose
 from ..store.decisions import Decisions, plan_back
 from ..store.undo import decide, undo, undoable
@@ -300,7 +300,6 @@ def undo_command(ctx: click.Context, steps: int, listed: bool) -> None:
         for step in undoable(project):
             click.echo(f"{step.number:>5}  {step.what}")
         return
-    report(recover(project))  # a killed run is settled before anything is taken back
     for number in range(steps):
         what, problems = undo(project)
         if not what:

@@ -16,18 +16,20 @@ from .console import EXIT_OK, EXIT_PROBLEMS, EXIT_STOPPED, report
 
 
 def open_project() -> Project:
-    """The project of the working folder; without one, or with unreadable settings, nothing goes on."""
+    """The project of the working folder, after settling a run that was killed.
+
+    Without one, or with unreadable settings, nothing goes on.
+    """
     project = load_project(Path.cwd())
     errors = tuple(found for found in project.problems if found.severity == "error")
     if errors:
         raise ChronofactError(*errors)
-    report(project.problems)
+    report((*project.problems, *recover(project)))
     return project
 
 
 def open_content(project: Project) -> Content:
-    """What the project holds, after settling a run that was killed; the caller decides what problems mean."""
-    report(recover(project))
+    """What the project holds; the caller decides what problems mean."""
     return load_content(project)
 
 

@@ -119,8 +119,13 @@ class Decisions:
         self._set(fact, **values)
 
     def split(self, fact: Fact, texts: Sequence[str]) -> tuple[str, ...]:
-        """Make one fact several: it keeps the first text, and each other one is a fact with the same sources."""
+        """Make one fact several: it keeps the first text, and each other one is a fact with the same sources.
+
+        A part that an earlier run has made is not made twice.
+        """
         first, *others = [" ".join(text.split()) for text in texts]
+        made_before = {one.text for one in self.content.facts if fact.id in one.not_same_as}
+        others = [text for text in others if text not in made_before]
         taken = {*self.content.by_id, *self.content.lost}
         made: list[str] = []
         for text in others:

@@ -192,6 +192,12 @@ def _only(project: Path, *arguments: str) -> None:
     run(project, arguments)
 
 
+def _marked(project: Path) -> None:
+    run(project, ("review", "--csv", "waiting.csv"))
+    table = project / "waiting.csv"
+    table.write_text(table.read_text("utf-8").replace(",,,", ",accept,,"), "utf-8")
+
+
 def _typed_day(project: Path) -> None:
     for path in (project / "content/facts").rglob("1962*.yaml"):
         path.write_text(path.read_text("utf-8").replace("date: 1962-05", "date: 1962-06"), "utf-8")
@@ -219,6 +225,15 @@ def cases(project: Path) -> Iterator[Case]:
     yield Case("reject", ("reject", one, "--why", "told twice", *by))
     yield Case("edit", ("edit", one, "speaker=Somebody", *by))
     yield Case("withdraw", ("withdraw", one, "--why", "it was wrong", *by))
+    yield Case("hold", ("hold", one, "--why", "another source first", *by))
+    yield Case("split", ("split", one, "The bridge opened in May 1962", "It carried 9,000 cars a day", *by))
+    yield Case("disputed", ("disputed", one, "--why", "the mayor denies it", *by), _reviewed)
+    yield Case("promote", ("promote", "the-sarn", "nobody-should"))
+    yield Case("names", ("names", "--accept", "tove-lind", "--ignore", "sarn-post"))
+    yield Case("names joined", ("names", "--join", "tove-lind", "sarn-post"))
+    back = ("rejected", "--back", one)
+    yield Case("rejected", back, lambda project: _only(project, "reject", one, "--why", "told twice", *by))
+    yield Case("review --import", ("review", "--import", "waiting.csv", *by), _marked)
     yield Case("undo", ("undo",), lambda project: _only(project, "accept", one, other, *by))
     yield Case("render", ("render", "out", "--drafts"))
     yield Case("render again", ("render", "out"), _done_before("render", "out", "--drafts"))
@@ -284,10 +299,6 @@ def strike(case: Case, start: Path, times: int, how: str, dice: random.Random, w
         if left := [path for path in differing if not any(one in path for one in passing)]:
             outcome.problems.append(f"{where}: the next run leaves {left[:3]} other than undisturbed")
     return outcome
-
-
-def _known_to_people(found: dict[str, bytes]) -> dict[str, bytes]:
-    return {path: data for path, data in found.items() if not path.endswith(_LEFT_BEHIND)}
 
 
 def _known_to_people(found: dict[str, bytes]) -> dict[str, bytes]:

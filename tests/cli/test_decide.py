@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.add import read_language
+
 from .conftest import Run
 
 
@@ -93,3 +95,45 @@ def test_adding_again_shows_what_became_of_the_article(run: Run, ids: list[str])
         in said.output
     )
     assert "  → " in said.output and "content/facts/" in said.output
+
+
+def test_a_part_is_split_off_once(run: Run, ids: list[str]) -> None:
+    parts = ("split", ids[0], "The old bridge opened", "It carried many cars")
+    assert run(*parts).exit_code == 0
+    once = content()
+    said = run(*parts)
+    assert said.exit_code == 0 and said.output == "Nothing to change.\n" and content() == once
+
+
+@pytest.mark.parametrize("command", [["undo", "--list"], ["render", "out"], ["names"], ["review", "--plain"]])
+def test_what_a_killed_run_left_is_settled_by_whatever_comes_next(
+    run: Run, ids: list[str], command: list[str]
+) -> None:
+    assert ids
+    left = Path("content/facts") / f".chronofact-{'a' * 32}.tmp"
+    left.write_text("half", "utf-8")
+    said = run(*command)
+    assert said.exit_code == 0 and not left.exists(), said.output
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("english", "Did you mean 'en'?"),
+        ("ua", "Did you mean 'uk'?"),
+        ("Ukrainian", "Did you mean 'uk'?"),
+        ("en en", "such as en, uk or pt-BR"),
+        ("../x", "such as"),
+        ("q", "such as"),
+        ("-", "such as"),
+    ],
+)
+def test_a_language_that_is_none_is_refused(run: Run, story: Path, typed: str, words: str) -> None:
+    before = content()
+    said = run("add", str(story), "--lang", typed)
+    assert said.exit_code == 2 and words in said.output and content() == before, said.output
+
+
+@pytest.mark.parametrize("typed", ["en", "pt_BR", " uk ", "zh-Hant-TW", "tlh", ""])
+def test_a_language_that_is_one_is_taken(typed: str) -> None:
+    assert read_language(typed) == typed.strip().replace("_", "-")
