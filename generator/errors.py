@@ -655,6 +655,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'brackets' tells of '{value}', which stands in no square brackets of the text.",
         "Take it out, or put the words into the text in square brackets.",
     ),
+    "bracket-where": ProblemKind(
+        "error",
+        "The text does not say '{value}', so its brackets have no place.",
+        "Copy from the text the words that the brackets explain; the brackets stand behind them.",
+    ),
     "bracket-start": ProblemKind(
         "error",
         "The words in brackets '[{value}]' do not stand at {start} in the article.",

@@ -186,12 +186,16 @@ def _sit(project: Project, content: Content, order: Order, *, held: bool, by: st
     def aside(content: Content, article: str) -> list[Fact]:
         return [one.fact for one in read_aside(project, content, find_article(content, article))]
 
+    def waits(content: Content) -> tuple[Waiting, ...]:
+        return waiting_list(content, check_content(content), say=words.gettext)
+
     def promotion(content: Content, article: str, ids: Sequence[str]) -> Changes:
         return plan_promote(project, content, find_article(content, article), ids, today=who.on)
 
     who = who_decides(project, by)
-    session = Session(project, who, _waiting, order, held, often_wrong(content), aside, promotion)
-    telling = Telling(Words(project.language), content.articles)
+    words = Words(project.language)
+    session = Session(project, who, waits, order, held, often_wrong(content), aside, promotion, words.gettext)
+    telling = Telling(words, content.articles)
 
     def reason(one: Item) -> str:
         article = session.content.articles.get(article_of(one.fact))

@@ -22,19 +22,21 @@ from prompt_toolkit.styles import Style
 
 from ..errors import Problem
 from ..model import Fact
-from ..review.queue import Item
+from ..review.queue import Item, article_of
+from ..review.said import KINDS, NAMED, ORDERED, STATUSES, say
 from ..review.session import Session
 from ..store.typed import read_typed
 from .wrapped import rows, wrapped
 
 KEYS = (
-    ("a", "accept"), ("r", "reject"), ("h", "hold"), ("space", "skip"), ("b", "back"), ("u", "undo"),
-    ("t", "text"), ("d", "date"), ("s", "speaker"), ("k", "kind"), ("g", "tags"), ("e", "any field"),
-    ("w", "names"), ("p", "aside"), ("m", "merge"), ("n", "not the same"), ("x", "reject the rest"), ("]", "next article"), ("o", "editor"),
-    ("q", "quit"),
+    ("a", say("accept")), ("r", say("reject")), ("h", say("hold")), ("space", say("skip")), ("b", say("back")),
+    ("u", say("undo")), ("t", say("text")), ("d", say("date")), ("s", say("speaker")), ("k", say("kind")),
+    ("g", say("tags")), ("e", say("any field")), ("w", say("names")), ("p", say("kept aside")), ("m", say("merge")),
+    ("n", say("not the same")), ("x", say("reject the rest")), ("]", say("next article")), ("o", say("editor")),
+    ("q", say("quit")),
 )  # fmt: skip
 _FIELDS = {"t": "text", "d": "date", "s": "speaker", "g": "tags"}
-_KINDS = ("event", "statement", "plan", "proposal")
+_LABELS = {"text": say("text"), "date": say("date"), "speaker": say("speaker"), "tags": say("tags")}
 _STYLE = Style.from_dict(
     {
         "bar": "reverse",
@@ -71,6 +73,7 @@ class Screen:
         edit: Callable[[Item], None],
     ) -> None:
         self.session = session
+        self.say = session.say
         self.words = words  # an EDTF date in words
         self.reason = reason  # why a fact has its date
         self.edit = edit
@@ -164,7 +167,7 @@ class Screen:
     def _merge(self) -> None:
         one = self.session.item
         if one is not None and len(one.lookalikes) > 1:
-            self._ask("Merge with which? Its number", "", lambda text: self._merge_with(text))
+            self._ask(self.say("Merge with which? Its number"), "", lambda text: self._merge_with(text))
         else:
             self.session.merge()
 
@@ -179,25 +182,26 @@ class Screen:
             self.session.reject_rest()
         elif (one := self.session.item) is not None:
             self.sure = "x"
-            self.session.said = f"Press x again to reject all that waits of “{one.title or 'this article'}”."
+            said = self.say("Press x again to reject all that waits of “%(title)s”.")
+            self.session.said = said % {"title": one.title or article_of(one.fact)}
 
     def _kind(self) -> None:
         """The next kind of the row."""
         one = self.session.item
         if one is not None:
-            kind = _KINDS[(_KINDS.index(one.fact.kind) + 1) % len(_KINDS)]
-            self.session.edit({"kind": kind})
+            kinds = tuple(KINDS)
+            self.session.edit({"kind": kinds[(kinds.index(one.fact.kind) + 1) % len(kinds)]})
 
     def _any(self) -> None:
-        self._ask("Which field, and its value (field=value)", "", self._field)
+        self._ask(self.say("Which field, and its value (field=value)"), "", self._field)
 
     def _aside(self) -> None:
         """What of the article is no entry; numbers make drafts of it."""
         self.listed = self.session.aside()
         if self.listed:
-            self._ask("Which become drafts? Numbers", "", self._promote)
+            self._ask(self.say("Which become drafts? Numbers"), "", self._promote)
         else:
-            self.session.said = "Nothing of this article was kept aside."
+            self.session.said = self.say("Nothing of this article was kept aside.")
 
     def _promote(self, text: str) -> None:
         numbers = [int(word) for word in text.replace(",", " ").split() if word.isdecimal()]
@@ -207,11 +211,10 @@ class Screen:
 
     def _names(self) -> None:
         if self.session.names:
-            self._ask(
-                "Names: 1 takes, -1 ignores, 1=2 joins, 1:place is a kind, all", "all", self.session.name
-            )
+            label = self.say("Names: 1 takes, -1 ignores, 1=2 joins, 1:place is a kind, all")
+            self._ask(label, "all", self.session.name)
         else:
-            self.session.said = "No name of this fact is proposed."
+            self.session.said = self.say("No name of this fact is proposed.")
 
     def _field(self, text: str) -> None:
         name, sign, value = text.partition("=")
@@ -224,7 +227,8 @@ class Screen:
             return
         held = getattr(one.fact, field)
         shown = ", ".join(held) if isinstance(held, tuple) else str(held)
-        label = field.capitalize()
+        label = self.say(_LABELS[field])
+        label = label[:1].upper() + label[1:]
         if field == "speaker" and one.names:
             label += ": " + "  ".join(f"{number} {name}" for number, name in enumerate(one.names, 1))
         self._ask(label, shown, lambda text: self._edited(field, text, one), field)
@@ -277,14 +281,15 @@ class Screen:
     def _understood(self) -> StyleAndTextTuples:
         """What will be written for what is typed, or what is wrong with it."""
         if self.question is None or not self.question.field:
-            return [("class:soft", "Enter: done   Esc: leave it")]
+            return [("class:soft", self.say("Enter: done   Esc: leave it"))]
         read = self._read(self.question.field, self.buffer.text)
         if isinstance(read, Problem):
             return [("class:wrong", f"{read.message} {read.remedy}")]
         shown = ", ".join(map(str, read)) if isinstance(read, tuple) else str(read)
         if self.question.field == "date" and shown:
             shown = f"{shown}: {self.words(shown)}"
-        return [("class:said", f"= {shown or 'nothing'}"), ("class:soft", "   Enter: done   Esc: leave it")]
+        leave = self.say("Enter: done   Esc: leave it")
+        return [("class:said", f"= {shown or self.say('nothing')}"), ("class:soft", f"   {leave}")]
 
     def _label(self) -> StyleAndTextTuples:
         return [("class:key", self.question.label if self.question else "")]
@@ -294,15 +299,18 @@ class Screen:
 
     def _head(self) -> StyleAndTextTuples:
         session = self.session
-        text = f" {session.decided} decided · {session.left} left"
+        numbers = {"decided": session.decided, "left": session.left}
+        parts = [self.say("%(decided)s decided · %(left)s left") % numbers]
         if session.decided >= 3 and session.left:
             each = (time.monotonic() - self.started) / session.decided
             minutes = max(1, round(each * session.left / 60))
-            text += f" · about {minutes} min"
-        return [("", f"{text} · by {session.order}{' · held back' if session.held else ''}")]
+            parts.append(self.say("about %(minutes)s min") % {"minutes": minutes})
+        parts.append(self.say(ORDERED[session.order]))
+        parts += [self.say("held back")] * session.held
+        return [("", f" {' · '.join(parts)}")]
 
     def _keys(self) -> StyleAndTextTuples:
-        return [*rows(KEYS, self._width)]
+        return [*rows(((key, self.say(does)) for key, does in KEYS), self._width)]
 
     @property
     def _width(self) -> int:
@@ -315,23 +323,27 @@ class Screen:
         fact, shown = one.fact, list[tuple[str, str]]()
         if self.question is not None and self.listed:
             for number, kept in enumerate(self.listed, 1):
-                told = "  ".join((f"{number:>3}", kept.date or "no date", f"worth {kept.worth:.2f}"))
+                worth = self.say("worth %(worth)s") % {"worth": f"{kept.worth:.2f}"}
+                told = "  ".join((f"{number:>3}", kept.date or self.say("no date"), worth))
                 shown += [("class:soft", f"{told}\n"), ("", f"     {kept.text}\n")]
             return [*wrapped(shown, self._width)]
-        shown.append(("class:date", f"{self.words(fact.date) if fact.date else 'no date'}"))
-        told = ", ".join(filter(None, (fact.date, fact.kind, fact.status)))
+        shown.append(("class:date", self.words(fact.date) if fact.date else self.say("no date")))
+        told = ", ".join(
+            filter(None, (fact.date, self.say(KINDS[fact.kind]), self.say(STATUSES[fact.status])))
+        )
         shown.append(("class:soft", f"  ({told})   {fact.place.path}:{fact.place.line}\n"))
         shown.append(("class:text", f"{fact.text}\n"))
         if fact.speaker or fact.via:
-            by = " via ".join(filter(None, (fact.speaker, fact.via)))
-            shown.append(("", f"— {by}{' (unnamed)' if fact.anonymous else ''}\n"))
+            shown.append(("", f"— {self._told_by(fact)}\n"))
         if fact.tags:
-            shown.append(("class:soft", f"tags: {', '.join(fact.tags)}\n"))
+            shown.append(("class:soft", f"{self.say('tags')}: {', '.join(fact.tags)}\n"))
         if names := self.session.names:
-            listed = "  ".join(f"{number} {name.name} ({name.kind})" for number, name in enumerate(names, 1))
-            shown.append(("class:soft", f"names proposed: {listed}\n"))
+            listed = "  ".join(
+                f"{number} {name.name} ({self.say(NAMED[name.kind])})" for number, name in enumerate(names, 1)
+            )
+            shown.append(("class:soft", f"{self.say('names proposed')}: {listed}\n"))
         if fact.context:
-            shown.append(("class:soft", f"before it: {fact.context}\n"))
+            shown.append(("class:soft", f"{self.say('before it')}: {fact.context}\n"))
         if reason := self.reason(one):
             shown.append(("class:soft", f"{reason}\n"))
         shown += [("class:doubt", f"? {doubt}\n") for doubt in one.doubts]
@@ -340,22 +352,31 @@ class Screen:
         )
         shown += _marked(one)
         for number, other in enumerate(one.lookalikes, 1):
-            told = ", ".join(filter(None, (other.fact.date or "no date", other.told_by)))
-            head = f"\n\nPerhaps the same ({number}), {told}: "
-            shown.append(("class:soft", head))
+            told = ", ".join(filter(None, (other.fact.date or self.say("no date"), other.told_by)))
+            same = self.say("Perhaps the same")
+            shown.append(("class:soft", f"\n\n{same} ({number}), {told}: "))
             shown += [("class:differs" if differs else "", f"{words} ") for differs, words in other.pieces]
         return [*wrapped(shown, self._width)]
 
     def _end(self) -> str:
         session = self.session
         spent = time.monotonic() - self.started
-        said = f"Nothing else waits. {session.decided} decided with {session.keys} keys in {spent:.0f} s."
-        passed = len(session.ids)
-        return (
-            f"{said}\n\n"
-            + (f"{passed} skipped: b goes back to them.\n" if passed else "")
-            + "q ends, u takes back."
+        numbers = {"decided": session.decided, "keys": session.keys, "seconds": f"{spent:.0f}"}
+        said = [
+            self.say("Nothing else waits. %(decided)s decided with %(keys)s keys in %(seconds)s s.") % numbers
+        ]
+        if passed := len(session.ids):
+            said.append(self.say("%(passed)s skipped: b goes back to them.") % {"passed": passed})
+        return "\n\n".join([*said, self.say("q ends, u takes back.")])
+
+    def _told_by(self, fact: Fact) -> str:
+        told = {"speaker": fact.speaker, "via": fact.via}
+        both = (
+            self.say("%(speaker)s via %(via)s") % told
+            if fact.speaker and fact.via
+            else fact.speaker or fact.via
         )
+        return f"{both} ({self.say('unnamed')})" if fact.anonymous else both
 
 
 def _marked(one: Item) -> list[tuple[str, str]]:

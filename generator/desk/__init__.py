@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from ..check import check_content
 from ..review import Waiting, waiting_list
+from ..review.said import Say
 from ..store import Content
 
 __all__ = ["waits"]
 
 
-def waits(content: Content) -> tuple[Waiting, ...]:
+def waits(content: Content, say: Say) -> tuple[Waiting, ...]:
     """What waits for a person, with what does not check."""
-    return waiting_list(content, check_content(content))
+    return waiting_list(content, check_content(content), say=say)

@@ -6,31 +6,29 @@ decided and the page gets the fact as it is.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable
-from html import unescape
 from typing import Any
 
-from ..dates.human import human_date
-from ..edtf import EdtfError
 from ..errors import Problem
-from ..model import Fact
-from ..pages.reasons import Telling, date_reason
+from ..model import Bracket, Fact
 from ..pages.words import Words
 from ..pipeline.aside import find_article, plan_promote, read_aside
-from ..review.queue import ORDERS, Item, Order, article_of, item, mark_of, queue
+from ..review.queue import ORDERS, Order, article_of, mark_of, queue
+from ..review.said import done
 from ..review.taught import often_wrong
 from ..store import Changes, Content, Project, load_content, plan_merge
 from ..store.decisions import Decisions
 from ..store.load import content_after
+from ..store.name_decisions import NameDecisions
 from ..store.typed import read_typed
 from ..store.undo import decide, undo
 from ..store.who import Who
 from . import waits
+from .bracketing import rebracketed, typed_brackets
+from .shown import card, in_words, labels
 
 Json = dict[str, Any]
 _MOST = 20  # items of one answer
-_SHOWN = ("text", "date", "speaker", "kind", "tags", "brackets", "context", "via")
 
 
 class Refused(Exception):
@@ -43,23 +41,23 @@ class Refused(Exception):
 
 
 class Answers:
-    """What one preview knows; requests come one at a time through ``answer``."""
+    """What one preview knows; requests come one after the other through ``answer``."""
 
     def __init__(self, project: Project, who: Callable[[], Who]) -> None:
         self.project = project
         self.who = who
         self.words = Words(project.language)
-        self._lock = threading.Lock()
         self._content: Content | None = None
         self._reasons: dict[str, tuple[str, ...]] = {}
 
     def answer(self, name: str, asked: Json) -> Json:
-        """The answer to ``list``, ``items``, ``read``, ``decide`` or ``undo``; raises ``Refused``."""
+        """The answer to ``list``, ``items``, ``read``, ``decide``, ``names`` and the like; raises ``Refused``."""
         acts = {
             "list": self._list,
             "items": self._items,
             "read": self._read,
             "decide": self._decide,
+            "names": self._names,
             "aside": self._aside,
             "promote": self._promote,
             "undo": self._undo,
@@ -67,8 +65,7 @@ class Answers:
         act = acts.get(name)
         if act is None:
             raise Refused("404 Not Found", {"said": "There is no such question."})
-        with self._lock:
-            return act(asked)
+        return act(asked)
 
     @property
     def content(self) -> Content:
@@ -85,12 +82,12 @@ class Answers:
         """The row of what waits."""
         self._load()
         order: Order = next((one for one in ORDERS if one == asked.get("order")), "worth")
-        waiting = waits(self.content)
+        waiting = waits(self.content, self.words.gettext)
         self._reasons = {one.fact.id: one.reasons for one in waiting}
         ids = queue(
             self.content, waiting, order, held=bool(asked.get("held")), often=often_wrong(self.content)
         )
-        return {"ids": list(ids), "orders": list(ORDERS)}
+        return {"ids": list(ids), "words": labels(self.words)}
 
     def _items(self, asked: Json) -> Json:
         ids = asked.get("ids")
@@ -99,26 +96,35 @@ class Answers:
 
     def _read(self, asked: Json) -> Json:
         """What would be written for what is typed."""
+        if asked.get("field") == "brackets":
+            found = self._bracketed(self._known(str(asked.get("id", ""))), asked.get("rows"))
+            return {"wrong": _said(found)} if isinstance(found, Problem) else {"value": found[0], "words": ""}
         read = read_typed(str(asked.get("field", "")), str(asked.get("text", "")))
         if isinstance(read, Problem):
-            return {"wrong": f"{read.message} {read.remedy}".strip()}
+            return {"wrong": _said(read)}
         key, value = read
         shown = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
-        return {"value": shown, "words": self._when(shown) if key.form == "date" else ""}
+        return {"value": shown, "words": in_words(shown, self.words) if key.form == "date" else ""}
+
+    def _bracketed(self, fact: Fact, rows: Any) -> tuple[str, tuple[Bracket, ...]] | Problem:
+        return rebracketed(
+            fact, self.content.articles.get(article_of(fact)), rows if isinstance(rows, list) else ()
+        )
 
     def _decide(self, asked: Json) -> Json:
         id, action = str(asked.get("id", "")), str(asked.get("action", ""))
         fact = self._fact(id, str(asked.get("mark", "")))
-        why, what = str(asked.get("why", "")), f"{action} {id}"
+        names, other = "", str(asked.get("other", ""))
         if action == "merge":
-            changes = plan_merge(self.content, str(asked.get("other", "")), id, self.who())
+            changes = plan_merge(self.content, other, id, self.who())
+        elif action in ("edit", "brackets"):
+            changes, names = self._edited(fact, asked)
         else:
-            decisions = Decisions(self.content, self.who())
-            self._act(decisions, fact, action, asked, why)
-            changes = decisions.changes()
-        return self._carry_out(changes, what, fact)
+            changes = self._acted(fact, action, other, str(asked.get("why", "")))
+        return self._carry_out(changes, "edit" if names else action, fact, names=names, other=other)
 
-    def _act(self, decisions: Decisions, fact: Fact, action: str, asked: Json, why: str) -> None:
+    def _acted(self, fact: Fact, action: str, other: str, why: str) -> Changes:
+        decisions = Decisions(self.content, self.who())
         if action == "accept":
             decisions.accept(fact)
         elif action == "reject":
@@ -126,14 +132,45 @@ class Answers:
         elif action == "hold":
             decisions.hold(fact, why)
         elif action == "different":
-            decisions.not_same(fact, self._known(str(asked.get("other", ""))).id)
+            decisions.not_same(fact, self._known(other).id)
         elif action == "rest":
             for one in self._rest(fact):
                 decisions.reject(one, why or "the rest of its article")
-        elif action == "edit" and isinstance(asked.get("values"), dict):
-            decisions.edit(fact, {str(name): str(value) for name, value in asked["values"].items()}, why)
         else:
             raise Refused("400 Bad Request", {"said": "There is no such decision."})
+        return decisions.changes()
+
+    def _edited(self, fact: Fact, asked: Json) -> tuple[Changes, str]:
+        """The fact with typed values, or with other brackets; and the names of what was edited."""
+        if asked.get("action") == "brackets":
+            found = self._bracketed(fact, asked.get("rows"))
+            if isinstance(found, Problem):
+                return Changes(problems=(found,)), "brackets"
+            values = {"text": found[0], "brackets": typed_brackets(found[1])}
+        elif isinstance(asked.get("values"), dict) and asked["values"]:
+            values = {str(name): str(value) for name, value in asked["values"].items()}
+        else:
+            raise Refused("400 Bad Request", {"said": "There is nothing to edit."})
+        decisions = Decisions(self.content, self.who())
+        decisions.edit(fact, values, str(asked.get("why", "")))
+        return decisions.changes(), ", ".join(values)
+
+    def _names(self, asked: Json) -> Json:
+        """Decide on names that a fact says, all at once."""
+        fact, decisions = self._known(str(asked.get("id", ""))), NameDecisions(self.content)
+        rows = asked.get("names")
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict):
+                id, act = str(row.get("id", "")), str(row.get("act", ""))
+                if act == "take":
+                    decisions.accept(id)
+                    decisions.kind(id, str(row.get("kind", "")))
+                elif act == "ignore":
+                    decisions.ignore(id)
+                elif act == "join":
+                    decisions.accept(str(row.get("other", "")))
+                    decisions.join(str(row.get("other", "")), id)
+        return self._carry_out(decisions.changes(), "names", fact)
 
     def _rest(self, fact: Fact) -> Iterable[Fact]:
         """Every draft of the article that nobody decided on."""
@@ -144,19 +181,31 @@ class Answers:
             if one.status == "draft" and one.decided is None and article_of(one) == article
         ]
 
-    def _carry_out(self, changes: Changes, what: str, fact: Fact) -> Json:
-        before = {one.id for one in self.content.facts}
+    def _carry_out(
+        self, changes: Changes, action: str, fact: Fact, *, names: str = "", other: str = ""
+    ) -> Json:
+        before = self.content
+        what = done(action, fact.id, names=names, other=other)
         problems = changes.problems or decide(self.project, changes, what)
         wrong = [found for found in problems if found.severity == "error"]
         if any(found.code == "write-changed" for found in wrong):
             self._load()
             raise Refused("409 Conflict", self._conflict(fact.id))
         if wrong:
-            said = " ".join(f"{found.message} {found.remedy}".strip() for found in wrong[:2])
+            said = " ".join(map(_said, wrong[:2]))
             raise Refused("422 Unprocessable Content", {"said": said})
         self._content = content_after(self.content, changes)
-        gone = sorted(before - {one.id for one in self.content.facts})
-        return {"said": f"{what}.", "gone": gone, "item": self._shown(fact.id)}
+        gone = sorted({one.id for one in before.facts} - {one.id for one in self.content.facts})
+        return {
+            "said": f"{done(action, fact.id, self.words.gettext, names=names, other=other)}.",
+            "gone": gone,
+            "item": self._shown(fact.id),
+            "changed": {
+                one.id: mark_of(one)
+                for one in self.content.facts
+                if one.id != fact.id and _differs(one, before.by_id.get(one.id))
+            },
+        }
 
     def _aside(self, asked: Json) -> Json:
         """What of an article is no entry."""
@@ -164,7 +213,8 @@ class Answers:
         article = find_article(self.content, article_of(fact))
         found = read_aside(self.project, self.content, article)
         rows = [
-            {"id": one.fact.id, "text": one.fact.text, "when": self._when(one.fact.date)} for one in found
+            {"id": one.fact.id, "text": one.fact.text, "when": in_words(one.fact.date, self.words)}
+            for one in found
         ]
         return {"aside": rows}
 
@@ -173,17 +223,19 @@ class Answers:
         fact, statement = self._known(str(asked.get("id", ""))), str(asked.get("statement", ""))
         article = find_article(self.content, article_of(fact))
         changes = plan_promote(self.project, self.content, article, [statement], today=self.who().on)
-        said = self._carry_out(changes, f"promote {statement}", fact)
+        said = self._carry_out(changes, "promote", fact, names=statement)
         self._load()
         return said | {"added": [one.id for one in changes.added]}
 
     def _undo(self, _: Json) -> Json:
+        """The last decision taken back, and the facts that wait again."""
+        before = _open(self.content)
         what, problems = undo(self.project)
         if not what:
-            said = " ".join(f"{found.message} {found.remedy}".strip() for found in problems[:2])
-            raise Refused("409 Conflict", {"said": said})
+            raise Refused("409 Conflict", {"said": " ".join(map(_said, problems[:2]))})
         self._load()
-        return {"said": f"Undone: {what}.", "id": what.rpartition(" ")[2]}
+        said = self.words.gettext("Undone: %(what)s.") % {"what": what}
+        return {"said": said, "ids": [id for id in _open(self.content) if id not in before]}
 
     def _fact(self, id: str, mark: str) -> Fact:
         """The fact the page shows, if the files still say the same of it."""
@@ -204,69 +256,30 @@ class Answers:
     def _known(self, id: str) -> Fact:
         fact = self.content.by_id.get(id)
         if fact is None:
-            raise Refused(
-                "404 Not Found", {"said": "This fact is gone: somebody rejected, merged or removed it."}
-            )
+            said = self.words.gettext("This fact is gone: somebody rejected, merged or removed it.")
+            raise Refused("404 Not Found", {"said": said})
         return fact
 
     def _conflict(self, id: str) -> Json:
-        return {
-            "said": "Somebody changed this fact meanwhile. Nothing was decided; this is how it stands now.",
-            "item": self._shown(id),
-        }
+        said = self.words.gettext(
+            "Somebody changed this fact meanwhile. Nothing was decided; this is how it stands now."
+        )
+        return {"said": said, "item": self._shown(id)}
 
     def _shown(self, id: str) -> Json | None:
         """An item as the page shows it."""
-        one = item(self.content, id, self._reasons.get(id, ()))
-        if one is None:
-            return None
-        fact = one.fact
-        return {
-            "id": fact.id,
-            "mark": mark_of(fact),
-            **{name: _plain(getattr(fact, name)) for name in _SHOWN if name != "brackets"},
-            "brackets": [bracket.words for bracket in fact.brackets],
-            "status": fact.status,
-            "when": self._when(fact.date),
-            "reason": self._reason(one),
-            "doubts": list(one.doubts),
-            "where": f"{fact.place.path}:{fact.place.line}",
-            "outlet": one.outlet,
-            "title": one.title,
-            "published": one.published,
-            "before": one.paragraph[: max(0, one.quote_start)],
-            "quote": one.paragraph[one.quote_start : one.quote_end] if one.quote_start >= 0 else _quote(fact),
-            "after": one.paragraph[one.quote_end :] if one.quote_start >= 0 else "",
-            "names": list(one.names),
-            "lookalikes": [
-                {
-                    "id": other.fact.id,
-                    "when": self._when(other.fact.date),
-                    "by": other.told_by,
-                    "pieces": [[differs, words] for differs, words in other.pieces],
-                }
-                for other in one.lookalikes
-            ],
-        }
-
-    def _when(self, edtf: str) -> str:
-        try:
-            return human_date(edtf, self.project.language) if edtf else ""
-        except EdtfError:
-            return edtf
-
-    def _reason(self, one: Item) -> str:
-        if not one.fact.date or not one.fact.sources:
-            return ""
-        source = one.fact.sources[0]
-        telling = Telling(self.words, self.content.articles)
-        html = date_reason(source.date, one.fact.date, self.content.articles.get(source.article), telling)
-        return unescape(html.striptags())
+        return card(self.content, id, self._reasons.get(id, ()), self.words)
 
 
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+def _said(found: Problem) -> str:
+    return f"{found.message} {found.remedy}".strip()
 
 
-def _quote(fact: Fact) -> str:
-    return fact.sources[0].quote if fact.sources else ""
+def _differs(one: Fact, before: Fact | None) -> bool:
+    """Whether a fact says something else now; what was not read again is the same object."""
+    return one is not before and (before is None or mark_of(one) != mark_of(before))
+
+
+def _open(content: Content) -> dict[str, None]:
+    """The drafts that nobody decided on."""
+    return {one.id: None for one in content.facts if one.status == "draft" and one.decided is None}

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from ..errors import ChronofactError
+from ..pages.words import Words
+from ..review.said import Say
 from ..store import Project
-from ..store.since import git_name
-from ..store.who import Who
-from .answers import Answers, Refused
 from .guard import Guard, is_loopback
+from .worker import Worker
 
 FOLDER = "_desk/"
 PAGE = "review/"
@@ -30,11 +28,12 @@ App = Callable[[dict[str, Any], Start], Iterable[bytes]]
 class DeskApp:
     """Answers below ``_desk/``, hands everything else on, and gives the review page its script."""
 
-    def __init__(self, inner: App, mount: str, guard: Guard, answers: Answers) -> None:
+    def __init__(self, inner: App, mount: str, guard: Guard, worker: Worker, say: Say) -> None:
         self.inner = inner
         self.mount = mount
         self.guard = guard
-        self.answers = answers
+        self.worker = worker
+        self.say = say
 
     def __call__(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
         """One request."""
@@ -53,22 +52,18 @@ class DeskApp:
             return _answer(start_response, "405 Method Not Allowed", {"said": "Ask with POST."})
         refused = self.guard.refuses(environ)
         if refused:
-            return _answer(start_response, "403 Forbidden", {"said": refused})
+            return _answer(start_response, "403 Forbidden", {"said": self.say(refused)})
         try:
             asked = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)) or b"{}")
             if not isinstance(asked, dict):
                 raise ValueError("no object")
         except (ValueError, RecursionError):
             return _answer(start_response, "400 Bad Request", {"said": "The request is no JSON."})
-        try:
-            return _answer(start_response, "200 OK", self.answers.answer(name, asked))
-        except Refused as refusal:
-            return _answer(start_response, refusal.status, refusal.answer)
-        except ChronofactError as error:
-            return _answer(start_response, "422 Unprocessable Content", {"said": str(error)})
+        return _answer(start_response, *self.worker.answer(name, asked))
 
     def _page(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
         """The review page with its script, and without the one that reloads it: it keeps its place."""
+        self.worker.start()  # it reads the project while the page is loaded
         said: list[Any] = []
 
         def keep(status: str, headers: list[tuple[str, str]], *_: object) -> None:
@@ -101,12 +96,10 @@ def open_desk(server: LiveReloadServer, project: Project) -> bool:
     host, port = server.server_address[:2]
     if not is_loopback(str(host)):
         return False
-
-    def who() -> Who:
-        return Who(git_name(project.root), datetime.now(tz=UTC).astimezone().date().isoformat())
-
     inner: Any = server.get_app()
-    desk: Any = DeskApp(inner, server.mount_path, Guard(int(port)), Answers(project, who))
+    desk: Any = DeskApp(
+        inner, server.mount_path, Guard(int(port)), Worker(project.root), Words(project.language).gettext
+    )
     server.set_app(desk)
     return True
 

@@ -12,6 +12,8 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..review.said import say
+
 MOST_BYTES = 64 * 1024
 
 
@@ -47,19 +49,19 @@ class Guard:
         """Why a request is refused; ``""`` when it may go on."""
         host = str(environ.get("HTTP_HOST", "")).lower()
         if not self.knows_host(environ):
-            return "The request names another host."
+            return say("The request names another host.")
         if str(environ.get("HTTP_SEC_FETCH_SITE", "same-origin")) != "same-origin":
-            return "The request comes from another site."
+            return say("The request comes from another site.")
         origin = str(environ.get("HTTP_ORIGIN", "")).lower()
         post = environ.get("REQUEST_METHOD") == "POST"
         if (post or origin) and origin != f"http://{host}":
-            return "The request comes from another site."
+            return say("The request comes from another site.")
         token = str(environ.get("HTTP_X_CHRONOFACT_TOKEN", ""))
         if not secrets.compare_digest(token.encode("latin-1", "replace"), self.token.encode()):
-            return "The page is of an earlier preview: load it again."
+            return say("The page is of an earlier preview: load it again.")
         if post and str(environ.get("CONTENT_TYPE", "")).split(";")[0].strip() != "application/json":
-            return "The request is no JSON."
+            return say("The request is no JSON.")
         length = str(environ.get("CONTENT_LENGTH") or "0")
         if not length.isdecimal() or int(length) > MOST_BYTES:
-            return "The request is too long."
+            return say("The request is too long.")
         return ""

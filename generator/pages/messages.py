@@ -52,8 +52,9 @@ def messages() -> dict[str, Message]:
 def _in_files() -> Iterator[tuple[str, str, str]]:
     """File, message and plural of every call that a translator must know of."""
     package = FOLDER.parent
-    sources = [*FOLDER.glob("*.py"), *(FOLDER / "templates").iterdir(), *(package / "exports").glob("*.py")]
-    for source in sorted([*sources, package / "dates" / "explain.py"]):
+    rooms = [file for room in ("exports", "review", "desk") for file in (package / room).glob("*.py")]
+    alone = [package / "dates" / "explain.py", package / "cli" / "review_screen.py"]
+    for source in sorted([*FOLDER.glob("*.py"), *(FOLDER / "templates").iterdir(), *rooms, *alone]):
         found = _in_code(source) if source.suffix == ".py" else _in_template(source)
         yield from ((source.name, one, many) for one, many in found if one)
 

@@ -17,6 +17,7 @@ from ..store.content import Content
 from ..store.since import PUBLIC
 from ..store.text_file import fingerprint
 from .doubts import doubts_of
+from .said import Say, say
 from .waiting import Waiting, paragraph_around
 
 Order = Literal["worth", "article", "day", "story"]
@@ -89,7 +90,7 @@ def queue(
     return tuple(sorted(ids, key=inside))
 
 
-def item(content: Content, id: str, reasons: Iterable[str] = ()) -> Item | None:
+def item(content: Content, id: str, reasons: Iterable[str] = (), say: Say = say) -> Item | None:
     """What a screen says of a fact; None when it is gone."""
     fact = content.by_id.get(id)
     if fact is None:
@@ -106,7 +107,7 @@ def item(content: Content, id: str, reasons: Iterable[str] = ()) -> Item | None:
     return Item(
         fact,
         content.worth(fact),
-        doubts_of(fact, article, reasons),
+        doubts_of(fact, article, reasons, say),
         article.publisher if article else "",
         article.title if article else "",
         article.published.day if article else "",

@@ -20,6 +20,7 @@ from ..store.undo import decide, undo
 from ..store.who import Who
 from .naming import decide_names
 from .queue import Item, Order, article_of, item, queue
+from .said import Say, done, say
 from .waiting import Waiting
 
 Aside = Callable[[Content, str], Sequence[Fact]]
@@ -39,6 +40,7 @@ class Session:
     often: Mapping[str, float] = field(default_factory=dict)
     aside_of: Aside = lambda _content, _article: ()  # statements of an article that are no entries
     promotion: Promote = lambda _content, _article, _ids: Changes()
+    say: Say = say  # what the screen says, in the project's language
     content: Content = field(init=False)
     ids: list[str] = field(init=False)
     reasons: dict[str, tuple[str, ...]] = field(init=False)
@@ -65,7 +67,7 @@ class Session:
         """The fact to decide on; None at the end of the row."""
         while self.at < len(self.ids):
             id = self.ids[self.at]
-            found = item(self.content, id, self.reasons.get(id, ()))
+            found = item(self.content, id, self.reasons.get(id, ()), self.say)
             if found is not None:
                 return found
             del self.ids[self.at]
@@ -78,37 +80,36 @@ class Session:
 
     def accept(self) -> None:
         """The fact is right."""
-        self._one(lambda decisions, one: decisions.accept(one.fact), "Accepted", "Not accepted")
+        self._one(lambda decisions, one: decisions.accept(one.fact), "accept")
 
     def reject(self, why: str = "") -> None:
         """The fact leaves the files."""
-        self._one(lambda decisions, one: decisions.reject(one.fact, why), "Rejected", "Not rejected")
+        self._one(lambda decisions, one: decisions.reject(one.fact, why), "reject")
 
     def hold(self, why: str = "") -> None:
         """Seen, and not now."""
-        self._one(lambda decisions, one: decisions.hold(one.fact, why), "Held", "Not held")
+        self._one(lambda decisions, one: decisions.hold(one.fact, why), "hold")
 
     def edit(self, typed: Mapping[str, str]) -> None:
         """Fields get new values; the fact stays in view."""
-        names = ", ".join(typed)
-        self._one(lambda d, one: d.edit(one.fact, typed), f"Edited {names} of", "Not edited", stay=True)
+        self._one(lambda d, one: d.edit(one.fact, typed), "edit", names=", ".join(typed), stay=True)
 
     def different(self, number: int = 0) -> None:
         """The look-alike is another fact; this one stays in view."""
         one = self.item
         if one is not None and number < len(one.lookalikes):
             other = one.lookalikes[number].fact.id
-            self._one(lambda d, it: d.not_same(it.fact, other), "Told apart:", "Not told apart", stay=True)
+            self._one(lambda d, it: d.not_same(it.fact, other), "different", stay=True)
 
     def merge(self, number: int = 0) -> None:
         """The fact becomes one with its look-alike."""
         one = self.item
         if one is None or number >= len(one.lookalikes):
-            self.said = "There is no look-alike to merge with."
+            self.said = self.say("There is no look-alike to merge with.")
             return
         kept, gone = one.lookalikes[number].fact, one.fact
         changes = plan_merge(self.content, kept.id, gone.id, self.who)
-        self._carry_out(changes, f"Merged {gone.id} into {kept.id}", "Not merged", gone.id)
+        self._carry_out(changes, "merge", gone.id, other=kept.id)
 
     def reject_rest(self) -> int:
         """All that waits of this article and nobody decided on; how many."""
@@ -121,7 +122,7 @@ class Session:
         decisions = Decisions(self.content, self.who)
         for fact in rest:
             decisions.reject(fact, "the rest of its article")
-        if self._carry_out(decisions.changes(), f"Rejected {len(rest)} of {article}", "Not rejected", ""):
+        if self._carry_out(decisions.changes(), "rest", article):
             self.decided += len(rest) - 1
         return len(rest)
 
@@ -138,7 +139,7 @@ class Session:
             return
         decisions = NameDecisions(self.content)
         decide_names(line, self.names, decisions)
-        self._carry_out(decisions.changes(), "Decided on names", "Not decided", one.fact.id, stay=True)
+        self._carry_out(decisions.changes(), "names", one.fact.id, stay=True)
 
     def aside(self) -> tuple[Fact, ...]:
         """What of the article in view was kept aside, worth most first."""
@@ -159,7 +160,7 @@ class Session:
         except ChronofactError as error:
             self.said = _say(error.problems)
             return
-        if self._carry_out(changes, f"Promoted {', '.join(ids)}", "Not promoted", one.fact.id, stay=True):
+        if self._carry_out(changes, "promote", one.fact.id, names=", ".join(ids), stay=True):
             self.read()
 
     def skip(self, by: int = 1) -> None:
@@ -186,31 +187,34 @@ class Session:
         id = self._done.pop() if self._done else ""
         if id in self.ids:
             self.at = self.ids.index(id)
-        self.said = f"Undone: {what}."
+        self.said = self.say("Undone: %(what)s.") % {"what": what}
 
     def _one(
-        self, act: Callable[[Decisions, Item], None], did: str, failed: str, *, stay: bool = False
+        self, act: Callable[[Decisions, Item], None], action: str, *, names: str = "", stay: bool = False
     ) -> None:
         one = self.item
         if one is None:
             return
         decisions = Decisions(self.content, self.who)
         act(decisions, one)
-        self._carry_out(decisions.changes(), f"{did} {one.fact.id}", failed, one.fact.id, stay=stay)
+        self._carry_out(decisions.changes(), action, one.fact.id, names=names, stay=stay)
 
-    def _carry_out(self, changes: Changes, what: str, failed: str, id: str, *, stay: bool = False) -> bool:
+    def _carry_out(
+        self, changes: Changes, action: str, id: str, *, names: str = "", other: str = "", stay: bool = False
+    ) -> bool:
         """Write a plan; False, and why, when nothing was written."""
+        what = done(action, id, names=names, other=other)
         problems = decide(self.project, changes, what) if not changes.problems else changes.problems
         if any(found.severity == "error" for found in problems):
             if any(found.code == "write-changed" for found in problems):
                 self.read()  # somebody edited the file: look at it again before deciding
-                self.said = f"{failed}: the file was changed meanwhile and is read again."
+                self.said = self.say("Nothing was decided: the file was changed meanwhile and is read again.")
             else:
-                self.said = f"{failed}: {_say(problems)}"
+                self.said = self.say("Nothing was decided: %(why)s") % {"why": _say(problems)}
             return False
         self.content = content_after(self.content, changes)
         self._done.append(id)
-        self.said = f"{what}."
+        self.said = f"{done(action, id, self.say, names=names, other=other)}."
         if not stay:
             self.decided += 1
             gone = {id} | (set(self.ids[self.at :]) - set(self.content.by_id))

@@ -13,21 +13,22 @@ from typing import Literal
 from ..errors import Problem
 from ..model import Article, Disagreement, Fact, Place
 from ..store.content import Content
+from .said import Say, say
 
 Why = Literal["error", "disagreement", "inferred", "maybe-same", "undated", "warning", "draft"]
 
 # (why, value, what to say). A fact is worth the sum of what waits in it, plus one a source.
 WEIGHTS: tuple[tuple[Why, int, str], ...] = (
-    ("error", 60, "does not check: {detail}"),
-    ("disagreement", 40, "disagrees with {detail}"),
-    ("inferred", 30, "its date rests on an inferred one"),
-    ("maybe-same", 25, "may be the same as {detail}"),
-    ("undated", 20, "has no date"),
-    ("warning", 10, "{detail}"),
-    ("draft", 5, "is a draft"),
+    ("error", 60, say("does not check: %(detail)s")),
+    ("disagreement", 40, say("disagrees with %(detail)s")),
+    ("inferred", 30, say("its date rests on an inferred one")),
+    ("maybe-same", 25, say("may be the same as %(detail)s")),
+    ("undated", 20, say("has no date")),
+    ("warning", 10, "%(detail)s"),
+    ("draft", 5, say("is a draft")),
 )
 _WORTH = {why: worth for why, worth, _ in WEIGHTS}
-_SAY = {why: say for why, _, say in WEIGHTS}
+SAID = {why: words for why, _, words in WEIGHTS}
 # What is public already misleads readers now; a draft misleads nobody.
 _PUBLIC_FACTOR = 2
 _SHOWN = 3  # ids named in a sentence; all of them stand in the fact itself
@@ -51,6 +52,7 @@ def waiting_list(
     content: Content,
     problems: Sequence[Problem] = (),
     disagreements: Sequence[Disagreement] = (),
+    say: Say = say,
 ) -> tuple[Waiting, ...]:
     """Everything that waits, most valuable first; ``problems`` are those of ``check_content``."""
     by_fact: dict[str, list[Problem]] = {}
@@ -58,10 +60,10 @@ def waiting_list(
         by_fact.setdefault(found.fact, []).append(found)
     differing = _differing(content.facts, disagreements)
     waiting = [
-        _waiting(content, fact, reasons)
+        _waiting(content, fact, reasons, say)
         for fact in content.facts
         if fact.status != "withdrawn"
-        and (reasons := _reasons(content, fact, by_fact.get(fact.id, ()), differing.get(fact.id, ())))
+        and (reasons := _reasons(content, fact, by_fact.get(fact.id, ()), differing.get(fact.id, ()), say))
     ]
     return tuple(sorted(waiting, key=lambda one: (-one.value, one.fact.date, one.place.path, one.place.line)))
 
@@ -78,7 +80,7 @@ def _differing(facts: Iterable[Fact], disagreements: Sequence[Disagreement]) -> 
 
 
 def _reasons(
-    content: Content, fact: Fact, problems: Sequence[Problem], differing: Sequence[str]
+    content: Content, fact: Fact, problems: Sequence[Problem], differing: Sequence[str], say: Say
 ) -> list[tuple[Why, str]]:
     """Why a fact waits, most pressing first."""
     found: list[tuple[Why, str]] = []
@@ -88,14 +90,14 @@ def _reasons(
             found.append((why, one.message))
     undecided = [other for other in differing if other not in fact.not_same_as]
     if undecided and fact.status != "disputed":
-        found.append(("disagreement", _listed(undecided)))
+        found.append(("disagreement", _listed(undecided, say)))
     if _rests_on_guess(content, fact):
         found.append(("inferred", ""))
     stale = {one.value for one in problems if one.code == "maybe-same-stale"}
     settled = {*fact.not_same_as, *stale}
     maybe = [other for other in fact.maybe_same_as if other in content.by_id and other not in settled]
     if maybe:
-        found.append(("maybe-same", _listed(maybe)))
+        found.append(("maybe-same", _listed(maybe, say)))
     if not fact.date:
         found.append(("undated", ""))
     if fact.status == "draft":
@@ -103,10 +105,10 @@ def _reasons(
     return sorted(found, key=lambda reason: -_WORTH[reason[0]])
 
 
-def _listed(ids: Sequence[str]) -> str:
+def _listed(ids: Sequence[str], say: Say) -> str:
     """Ids in a sentence; of many, the first few."""
-    more = len(ids) - _SHOWN
-    return ", ".join(ids[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    more, shown = len(ids) - _SHOWN, ", ".join(ids[:_SHOWN])
+    return say("%(ids)s and %(more)s more") % {"ids": shown, "more": more} if more > 0 else shown
 
 
 def _rests_on_guess(content: Content, fact: Fact) -> bool:
@@ -122,7 +124,7 @@ def _from_inferred_article(content: Content, id: str, basis: str) -> bool:
     return article is not None and basis == "published" and article.published.basis == "inferred"
 
 
-def _waiting(content: Content, fact: Fact, reasons: Sequence[tuple[Why, str]]) -> Waiting:
+def _waiting(content: Content, fact: Fact, reasons: Sequence[tuple[Why, str]], say: Say) -> Waiting:
     kinds = tuple(dict.fromkeys(why for why, _ in reasons))
     worth = sum(_WORTH[why] for why in kinds)
     if fact.status in ("reviewed", "disputed"):
@@ -131,7 +133,7 @@ def _waiting(content: Content, fact: Fact, reasons: Sequence[tuple[Why, str]]) -
     source = fact.sources[0] if fact.sources else None
     article = content.articles.get(source.article) if source else None
     paragraph, start, end = paragraph_around(article, source.quote) if article and source else ("", -1, -1)
-    sentences = tuple(_SAY[why].format(detail=detail) for why, detail in reasons)
+    sentences = tuple(say(SAID[why]) % {"detail": detail} for why, detail in reasons)
     return Waiting(fact, worth, kinds, sentences, fact.place, paragraph, start, end)
 
 

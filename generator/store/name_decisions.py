@@ -155,6 +155,16 @@ def spelled_alike(content: Content) -> tuple[tuple[Entity, Entity], ...]:
     return tuple(found)
 
 
+def spelled_like(content: Content, name: Entity) -> tuple[Entity, ...]:
+    """Other names of its kind that look like another spelling of ``name``."""
+    return tuple(
+        other
+        for other in content.entities
+        if other.status != "ignored" and other.id != name.id and other.kind == name.kind
+        if _alike(name.name, other.name)
+    )
+
+
 def _alike(one: str, other: str) -> bool:
     a, b = one.casefold().split(), other.casefold().split()
     if a[-1:] == b[-1:] and (len(a) == 1) != (len(b) == 1):
