@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,15 +21,18 @@ from ..config import is_drafts
 from ..entries import reasons_of
 from ..errors import Problem, problem
 from ..model import Fact, Place
-from ..pipeline import Adding, plan_adding
+from ..pipeline import Adding, Run, Wishes
+from ..pipeline.many import BATCH
 from ..store import Changes, Content, Project
+from ..store.changes import together
 from ..store.edits import plan_shelve_dated
 from ..store.elsewhere import read_proposed
 from ..store.folders import fits_name
 from ..store.memory import mark_of
+from .adding import Progress, Told
 from .aside import why_aside
 from .became import show_became
-from .console import EXIT_PROBLEMS, count, on_terminal, report
+from .console import EXIT_OK, EXIT_PROBLEMS, count, on_terminal, report
 from .project import carry_out, open_content, open_project
 
 EPILOG = """\b
@@ -98,31 +103,48 @@ def add(
     content = open_content(project)
     received, problems = _receive(project, paths, _options(project, known))
     proposed, refused = _proposed(facts, content, by)
-    plan = plan_adding(
-        project,
-        content,
-        received,
-        proposed=proposed,
-        today=datetime.datetime.now(datetime.UTC).date().isoformat(),
-        workers=workers,
-        propose_names=not no_names,
-        drafts=drafts,
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    run = Run(
+        project, content, received, Wishes(proposed, today, not no_names, drafts), dry=dry_run or as_json
     )
-    code, of_writing = carry_out(project, plan.changes, dry_run=dry_run, as_json=as_json)
+    told = Told(articles=len(received), failed=sum(found.severity == "error" for found in problems))
+    code = _carry_out_all(project, run, told, workers, dry_run=dry_run, as_json=as_json, explain=explain)
     moved: tuple[Problem, ...] = ()
-    if not dry_run and any(change.field == "date" and not change.was for change in plan.changes.updated):
+    if not dry_run and told.newly_dated:
         _, moved = carry_out(project, plan_shelve_dated(open_content(project)))
-    if explain:
-        _explain(plan)
-    errors = report((*problems, *refused, *plan.problems, *of_writing, *moved))
-    if code > EXIT_PROBLEMS:
+    errors = report((*problems, *refused, *told.problems, *moved), few=run.articles <= BATCH)
+    if code > EXIT_PROBLEMS and not told.changed:
         click.echo("Nothing was added.", err=True)
         ctx.exit(code)
-    told = (plan.changes.added, plan.changes.merged, plan.changes.updated)
-    if not dry_run and not any(told):
-        show_became(content, (reading.article.id for reading in plan.readings))
-    _sum_up(plan, len(received), sum(found.severity == "error" for found in problems), dry_run)
-    ctx.exit(EXIT_PROBLEMS if errors else code)
+    if not dry_run and not told.changed:
+        show_became(content, told.read)
+    told.sum_up(dry_run=dry_run)
+    ctx.exit(EXIT_PROBLEMS if errors and code <= EXIT_PROBLEMS else code)
+
+
+def _carry_out_all(
+    project: Project, run: Run, told: Told, workers: int, *, dry_run: bool, as_json: bool, explain: bool
+) -> int:
+    """Write, or show, each part of a run as it comes; the exit code. What could not be written ends it."""
+    code = EXIT_OK
+    whole: list[Changes] = []
+    progress = Progress(run, time.monotonic)
+    with contextlib.closing(run.parts(workers)) as parts:
+        for part in parts:
+            if explain:
+                _explain(part)
+            if as_json:
+                whole.append(part.changes)
+            done, of_writing = carry_out(project, part.changes, dry_run=dry_run, quiet=as_json)
+            told.hear(part, of_writing)
+            code = max(code, done)
+            if code > EXIT_PROBLEMS:
+                break
+            progress.show()
+    progress.end()
+    if as_json:
+        click.echo(together(whole).as_json())
+    return code
 
 
 def read_language(text: str) -> str:
@@ -240,40 +262,3 @@ def _explain(plan: Adding) -> None:
         for fact, said in zip(reading.facts, reasons, strict=True):
             if (reading.article.id, mark_of(fact.sources[0].quote)) in held:
                 click.echo(f"{reading.article.id}: kept aside, {why_aside(fact, said)}: {fact.text}")
-
-
-def _sum_up(plan: Adding, articles: int, failed: int, dry_run: bool) -> None:
-    changes: Changes = plan.changes
-    would = "would be " if dry_run else ""
-    said = [f"{count(articles, 'article')} read"]
-    said += [f"{failed:,} could not be read (see above)"] if failed else []
-    said += [f"{count(len(changes.added), 'fact')} {would}added"] if changes.added else []
-    said += (
-        [f"{count(len(changes.merged), 'source')} {would}joined to facts already there"]
-        if changes.merged
-        else []
-    )
-    said += [f"{count(len(changes.updated), 'value')} {would}updated"] if changes.updated else []
-    said += [f"{count(len(changes.conflicts), 'edit')} of yours kept"] if changes.conflicts else []
-    said += [f"{count(len(changes.kept_away), 'removed fact')} left out again"] if changes.kept_away else []
-    said += [f"{count(len(changes.aside), 'statement')} kept aside"] if changes.aside else []
-    said += [f"{count(len(changes.undated), 'fact')} without a date"] if changes.undated else []
-    said += [f"{count(len(changes.entities), 'name')} proposed"] if changes.entities else []
-    told = (
-        changes.added,
-        changes.merged,
-        changes.updated,
-        changes.undated,
-        changes.entities,
-        changes.articles,
-    )
-    if not any(told):
-        said.append("nothing to change")
-    click.echo("; ".join(said) + ".", err=True)
-    if changes.aside:
-        example = changes.aside[0].sources[0].article
-        click.echo(f"`chronofact review --aside {example}` lists what was kept aside there.", err=True)
-    if changes.added and not dry_run:
-        click.echo(
-            "New facts are drafts: run `chronofact review`, or look at them with `mkdocs serve`.", err=True
-        )

@@ -24,14 +24,28 @@ EXIT_USAGE_HELP = (
 )
 
 FEW = 3  # so many of the same kind are still printed one by one
+MANY = 10  # so many of one kind stand for all in a long run
 _COLOUR = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
-def report(problems: Iterable[Problem]) -> int:
+def report(problems: Iterable[Problem], *, few: bool = True) -> int:
     """Print ``problems`` to standard error with their remedies; return how many are errors.
 
-    The same message at many places is printed once, with the places: a page of one warning hides the others.
+    The same message at many places is printed once, with the places: a page of one warning hides the others. Where
+    there may be more than a ``few``, the first of each kind stand for all, and how many there are.
     """
+    every = tuple(problems)
+    kinds: dict[str, list[Problem]] = {}
+    for found in every:
+        kinds.setdefault(found.code, []).append(found)
+    _print(every if few else (found for kind in kinds.values() for found in kind[:MANY]))
+    for code, kind in kinds.items():
+        if not few and len(kind) > MANY:
+            click.echo(f"{kind[0].severity} {code}: {len(kind):,} in all, the first {MANY} above.", err=True)
+    return sum(found.severity == "error" for found in every)
+
+
+def _print(problems: Iterable[Problem]) -> None:
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for found in problems:
         groups.setdefault((found.severity, found.code, found.message, found.remedy), []).append(found)
@@ -45,7 +59,6 @@ def report(problems: Iterable[Problem]) -> int:
             click.echo(f"    also at {_places(same[1:])}", err=True)
         if first.remedy:
             click.echo(f"    {first.remedy}", err=True)
-    return sum(found.severity == "error" for same in groups.values() for found in same)
 
 
 def _where(found: Problem) -> str:

@@ -39,12 +39,17 @@ def who_decides(project: Project, by: str = "") -> Who:
 
 
 def carry_out(
-    project: Project, changes: Changes, *, dry_run: bool = False, as_json: bool = False
+    project: Project,
+    changes: Changes,
+    *,
+    dry_run: bool = False,
+    as_json: bool = False,
+    quiet: bool = False,
 ) -> tuple[int, tuple[Problem, ...]]:
-    """Write ``changes``, or print them; returns the exit code and the problems of planning and writing."""
+    """Write ``changes``, or print them unless ``quiet``; the exit code and the problems of planning and writing."""
     if as_json:
         click.echo(changes.as_json())
-    elif dry_run:
+    elif dry_run and not quiet:
         click.echo(changes.as_diff(colour=_in_colour()), nl=False)
     blocked = bool(changes.problems) and not changes
     problems = changes.problems

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from ..model import Entity, EntityKind
@@ -52,17 +53,18 @@ def propose_entities(
     outlets: Sequence[str] = (),
     model: bool = True,
     mentions: int = 1,
+    spans: Iterable[Span] = (),
 ) -> tuple[Entity, ...]:
     """Names in ``texts`` that ``known`` does not hold, sorted by kind and name.
 
+    ``spans`` are what ``find_names`` found in further texts.
     ``outlets`` are publishers and ``via`` names: organisations by their role. ``model=False`` leaves
     spaCy aside even where it is installed. ``mentions`` is how often a name must stand in the texts; one with an
     office ("President Rojas") only once: what is named in passing nobody looks for.
     """
     tallies: dict[tuple[str, ...], _Tally] = {}
-    for text in texts:
-        for span in _spans(text, lang, model):
-            _count(tallies, span)
+    for span in chain(spans, *(find_names(text, lang, model=model) for text in texts)):
+        _count(tallies, span)
     for name in outlets:
         if name.strip():
             _count(tallies, Span(tuple(name.split()), "organisation", True, False), weight=3)
@@ -225,7 +227,8 @@ def _entity_id(words: Sequence[str], taken: set[str]) -> str:
     return name
 
 
-def _spans(text: str, lang: str, model: bool) -> Iterable[Span]:
+def find_names(text: str, lang: str, *, model: bool = True) -> Iterable[Span]:
+    """What may be a name in ``text``, in order."""
     engine = _load_model() if model and lang == "en" else None
     return find_spans(text, lang) if engine is None else _model_spans(engine, text, lang)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from .add import Adding, plan_adding
-from .read import Reading, date_articles, in_order, read_article, read_articles
+from .add import Adding, Wishes, plan_adding
+from .many import Run
+from .read import Reading, date_articles, read_article, read_articles
+from .workers import in_order
 
 __all__ = [
     "Adding",
     "Reading",
+    "Run",
+    "Wishes",
     "date_articles",
     "in_order",
     "plan_adding",

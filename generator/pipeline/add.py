@@ -15,7 +15,7 @@ from typing import Any
 
 from ..articles import Received
 from ..config import FEW, Settings
-from ..entities.propose import propose_entities
+from ..entities import Span, propose_entities
 from ..entries import choose_entries, chosen_drafts
 from ..errors import Problem, problem
 from ..facts.ids import fact_id
@@ -27,7 +27,7 @@ from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
 from .around import around_the_broken
 from .keep import home, sidecar, text_home, with_kept_sidecar, written
-from .read import Reading, date_articles, read_articles
+from .read import Reading, date_articles, names_of, read_articles
 
 # What a person may correct in an article's record; the correction then outranks the article itself.
 _RECORD = ("title", "authors", "publisher", "published", "url", "archive_url", "lang", "tags", "agency")
@@ -45,6 +45,25 @@ class Adding:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Articles as they are about to be read: under their own ids, as a person corrected them, dated."""
+
+    received: Mapping[str, Received]  # by id; not those of the project that are read again
+    raw: Mapping[str, Article]  # the same as their files alone have them
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is asked of an adding besides its articles."""
+
+    proposed: Sequence[Fact] = ()  # facts of another tool
+    today: str = ""
+    propose_names: bool = True
+    drafts: str = ""  # ``few``, ``all`` or a number an article; empty: as set
+
+
 def plan_adding(
     project: Project,
     content: Content,
@@ -60,7 +79,14 @@ def plan_adding(
 
     ``drafts`` says which statements become drafts: ``few``, ``all`` or a number an article; empty: as set.
     """
-    settings = project.settings
+    prepared = prepare(project, content, received)
+    readings = read_articles(prepared.articles, project.settings, workers)
+    wishes = Wishes(proposed, today, propose_names, drafts)
+    return plan_part(project, content, prepared, tuple(readings), wishes)
+
+
+def prepare(project: Project, content: Content, received: Sequence[Received]) -> Prepared:
+    """What is to be read: ``received``, and those of the project whose date may now be told."""
     named = [replace(one, article=article) for one, article in _named(received, content)]
     raw = {
         one.article.id: with_kept_sidecar(project, one, content.articles.get(one.article.id)) for one in named
@@ -68,35 +94,44 @@ def plan_adding(
     articles = [replace(article, **_said(article, content)) for article in raw.values()]
     articles += _still_undated(content, {article.id for article in articles})
     dated = date_articles(articles, [_with_blocks(article) for article in _witnesses(articles, content)])
-    kept, files, broken_files = _kept_files(project, content, named, dated)
-    readings = tuple(read_articles(kept, settings, workers))
-    drafts = drafts or project.settings.drafts
+    return Prepared({one.article.id: one for one in named}, raw, dated)
+
+
+def plan_part(
+    project: Project, content: Content, prepared: Prepared, readings: Sequence[Reading], wishes: Wishes
+) -> Adding:
+    """Plan adding the articles of ``readings``, which are all that is prepared or a part of it."""
+    settings = project.settings
+    part = [reading.article for reading in readings]
+    kept, files, broken_files = _kept_files(project, content, prepared, part)
+    ids = {article.id for article in kept}
+    readings = tuple(reading for reading in readings if reading.article.id in ids)
+    drafts = wishes.drafts or settings.drafts
     facts = [fact for reading in readings for fact in chosen_drafts(reading.facts, drafts)]
-    machine = {article.id: _as_read(article, raw.get(article.id), content) for article in kept}
-    entities = _proposals(readings, content) if propose_names else ()
+    machine = {article.id: _as_read(article, prepared.raw.get(article.id), content) for article in kept}
+    entities = _proposals(readings, content) if wishes.propose_names else ()
 
     def plan(articles: Sequence[Article]) -> Changes:
         with doing(f"joining the facts of {', '.join(one.id for one in articles[:3])}"):
             mine = {article.id for article in articles}
             return plan_add(
                 content,
-                [fact for fact in (*facts, *proposed) if fact.sources[0].article in mine or fact.by],
+                [fact for fact in (*facts, *wishes.proposed) if fact.sources[0].article in mine or fact.by],
                 articles,
                 join=partial(_joined, settings=settings, few=drafts == FEW),
                 make_id=fact_id,
                 entities=entities,
-                today=today,
+                today=wishes.today,
                 machine=[machine[article.id] for article in articles],
             )
 
     changes, broken = around_the_broken(plan, kept)
     problems = [found for reading in readings for found in reading.problems]
     problems += [*broken_files, *broken]
-    received_ids = {one.article.id for one in named}
     problems += [
         problem("article-undated", article=article.id, value=article.id, folder=content.folder)
         for article in kept
-        if article.id in received_ids and not article.published.value
+        if article.id in prepared.received and not article.published.value
     ]
     # Files only for what is really added: a refused plan leaves nothing behind.
     if not any(found.severity == "error" for found in changes.problems) or changes.files:
@@ -201,10 +236,11 @@ def _still_undated(content: Content, reading: set[str]) -> list[Article]:
 
 
 def _witnesses(articles: Sequence[Article], content: Content) -> list[Article]:
-    """The project's articles that may date one of ``articles``; none when all have their date."""
+    """The project's other articles that may date one of ``articles``; none when all have their date."""
     if all(article.published.value for article in articles):
         return []
-    return list(content.articles.values())
+    reading = {article.id for article in articles}
+    return [article for article in content.articles.values() if article.id not in reading]
 
 
 def _with_blocks(article: Article) -> Article:
@@ -213,15 +249,14 @@ def _with_blocks(article: Article) -> Article:
 
 
 def _kept_files(
-    project: Project, content: Content, received: Sequence[Received], dated: Sequence[Article]
+    project: Project, content: Content, prepared: Prepared, part: Sequence[Article]
 ) -> tuple[tuple[Article, ...], list[FileChange], list[Problem]]:
     """The articles with the project's own paths, the files that have to be written for them, and what failed."""
-    by_id = {one.article.id: one for one in received}
     files: dict[str, FileChange] = {}
     kept: list[Article] = []
     problems: list[Problem] = []
-    for article in dated:
-        one = by_id.get(article.id)
+    for article in part:
+        one = prepared.received.get(article.id)
         try:
             kept.append(_kept(project, content, article, one, files))
         except (OSError, ValueError) as error:
@@ -255,7 +290,7 @@ _MENTIONS = 2  # of a name without an office, in the articles that are added tog
 
 def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity]:
     """Names the articles bring that the project does not know, as proposals for a person."""
-    by_lang: dict[str, list[str]] = {}
+    by_lang: dict[str, list[Span]] = {}
     outlets: dict[str, None] = {}
     for reading in readings:
         article = reading.article
@@ -263,15 +298,13 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
             fact.via for fact in reading.facts if fact.via.lower() not in language("en").used_as("platform")
         )
         outlets |= dict.fromkeys(name for name in (article.publisher, *vias) if name)
-        body = "\n".join(
-            article.text[block.start : block.end] for block in article.blocks if block.kind == "body"
-        )
-        by_lang.setdefault(article.lang or "en", []).append(body)
+        names = names_of(article) if reading.names is None else reading.names
+        by_lang.setdefault(article.lang or "en", []).extend(names)
     known = list(content.entities)
     found: list[Entity] = []
-    for lang, bodies in by_lang.items():
+    for lang, spans in by_lang.items():
         with doing(f"proposing names in {lang}"):
             found += propose_entities(
-                bodies, [*known, *found], lang, outlets=tuple(outlets), mentions=_MENTIONS
+                (), [*known, *found], lang, outlets=tuple(outlets), mentions=_MENTIONS, spans=spans
             )
     return tuple(found)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
-from pathlib import PurePosixPath
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from ..articles import Metadata, Received
 from ..articles.sidecar import parse_sidecar, read_sidecar, sidecar_of
@@ -137,5 +138,17 @@ def sidecar_text(beside: Metadata) -> str:
 def written(project: Project, path: str, data: bytes) -> FileChange | None:
     """The change that makes ``path`` hold ``data``; None when it does."""
     full = project.root / path
-    old = full.read_bytes() if full.is_file() else None
-    return None if old == data else FileChange(path, old, data)
+    if full.is_file():
+        state = full.stat()
+        old = _held(full, state.st_mtime_ns, state.st_size) if state.st_size > _LARGE else full.read_bytes()
+        return None if old == data else FileChange(path, old, data)
+    return FileChange(path, None, data)
+
+
+_LARGE = 1_000_000  # bytes
+
+
+@lru_cache(maxsize=1)
+def _held(path: Path, _changed: int, _size: int) -> bytes:
+    """The bytes of a large file, read once for all the articles it holds."""
+    return path.read_bytes()

@@ -5,18 +5,15 @@ An article that breaks a stage becomes a reading with a problem; it never stops 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
-from typing import TypeVar
 
 from ..articles.doubt import published_doubt
 from ..config import Settings
 from ..dates import date_problems, resolve_dates
 from ..dates.article_date import infer_published
+from ..entities import Span, find_names
 from ..entries import make_entries
 from ..errors import Problem, problem
 from ..facts.attribution import find_attributions
@@ -25,12 +22,7 @@ from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped
 from ..text.sentences import split_sentences
 from ..text.split_words import with_whole_words
 from .posts import posts_apart
-
-T = TypeVar("T")
-R = TypeVar("R")
-
-# Below this many articles a second process costs more than it saves.
-WORTH_WORKERS = 40
+from .workers import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +36,15 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    names: tuple[Span, ...] | None = None  # what may be a name; None where nobody looked
+
+
+def names_of(article: Article) -> tuple[Span, ...]:
+    """What may be a name in the article's body."""
+    body = "\n".join(
+        article.text[block.start : block.end] for block in article.blocks if block.kind == "body"
+    )
+    return tuple(find_names(body, article.lang or "en"))
 
 
 def read_article(article: Article, settings: Settings) -> Reading:
@@ -51,8 +52,7 @@ def read_article(article: Article, settings: Settings) -> Reading:
     try:
         return _stages(article, settings)
     except Exception as error:
-        why = f"{type(error).__name__}: {error}"
-        return Reading(article, problems=(problem("stage-failed", article=article.id, value=why),))
+        return lost_reading(article, error)
 
 
 def _stages(article: Article, settings: Settings) -> Reading:
@@ -152,25 +152,10 @@ _WEAK = frozenset({"unknown", "inferred", "text"})
 
 def read_articles(articles: Iterable[Article], settings: Settings, workers: int = 0) -> Iterator[Reading]:
     """Readings in the order of ``articles``; ``workers`` 0 chooses by how many there are."""
-    yield from in_order(partial(read_article, settings=settings), articles, workers)
+    yield from in_order(partial(read_article, settings=settings), articles, workers, lost=lost_reading)
 
 
-def in_order(work: Callable[[T], R], items: Iterable[T], workers: int = 0) -> Iterator[R]:
-    """``map`` that moves to processes once there is enough to do; results keep the order of ``items``.
-
-    With one worker each result comes as soon as its item does, so a caller may converse line by line.
-    """
-    stream = iter(items)
-    if workers == 1:
-        yield from map(work, stream)
-        return
-    batch = list(islice(stream, WORTH_WORKERS))
-    processes = workers or (os.cpu_count() or 1)
-    if processes == 1 or (workers == 0 and len(batch) < WORTH_WORKERS):
-        yield from map(work, batch)
-        yield from map(work, stream)
-        return
-    with ProcessPoolExecutor(processes) as pool:
-        while batch:
-            yield from pool.map(work, batch, chunksize=4)
-            batch = list(islice(stream, 32 * processes))
+def lost_reading(article: Article, error: Exception) -> Reading:
+    """The reading of an article that ended the process it was read in."""
+    why = f"{type(error).__name__}: {error}"
+    return Reading(article, problems=(problem("stage-failed", article=article.id, value=why),))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from .signature import Collection, Signature
 
@@ -42,8 +43,14 @@ class _Shelf:
         self.vague: list[int] = []
 
 
-def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes, smaller first, each once, in order."""
+def candidate_pairs(
+    collection: Collection, window: int, old: AbstractSet[int] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes, smaller first, each once, in order.
+
+    Of the ``old``, which were compared before, only those that stand beside a new one in a pair are looked at: what
+    company they keep is asked.
+    """
     signatures = collection.signatures
     count = len(signatures)
     shelves = _file(signatures)
@@ -65,10 +72,19 @@ def candidate_pairs(collection: Collection, window: int) -> Iterator[tuple[int, 
                 near = [other for other in near if spans[other][0] <= last and spans[other][1] >= first]
             partners += near[: _CIRCLE - len(partners)]
         codes.update([at * count + other if at < other else other * count + at for other in partners])
+    if old:
+        codes = _about_new(codes, count, old)
     for code in sorted(codes):
         one, other = divmod(code, count)
         if one != other and days_meet(signatures[one], signatures[other], window):
             yield one, other
+
+
+def _about_new(codes: AbstractSet[int], count: int, old: AbstractSet[int]) -> set[int]:
+    """The pairs with a new fact, and those with an old one that is in a pair with a new one."""
+    pairs = [(code, *divmod(code, count)) for code in codes]
+    asked = {at for _, one, other in pairs if one not in old or other not in old for at in (one, other)}
+    return {code for code, one, other in pairs if one in asked or other in asked}
 
 
 def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int) -> list[int]:

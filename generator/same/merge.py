@@ -142,7 +142,7 @@ def judge(collection: Collection, settings: Settings, old: AbstractSet[int] = fr
     that shares no event word is at most a suggestion.
     """
     signatures = collection.signatures
-    circles, alike = _circles(collection, settings.match_days)
+    circles, alike = _circles(collection, settings.match_days, old)
     stories = Stories(collection)
     sure = mark(settings.merge_score)
     likeness: dict[Pair, float] = {}
@@ -191,12 +191,14 @@ def judge(collection: Collection, settings: Settings, old: AbstractSet[int] = fr
     return Judged(likeness, copied, vetoes, barred, about)
 
 
-def _circles(collection: Collection, window: int) -> tuple[list[score.Circle], dict[Pair, score.Signals]]:
-    """Whom each fact resembles, and the signals of the pairs that are more than company for others."""
+def _circles(
+    collection: Collection, window: int, old: AbstractSet[int]
+) -> tuple[list[score.Circle], dict[Pair, score.Signals]]:
+    """Whom each fact resembles that is new or may be one with a new one, and the signals of the pairs that are more than company for others."""
     signatures = collection.signatures
     near: list[dict[int, float]] = [{} for _ in signatures]
     alike: dict[Pair, score.Signals] = {}
-    for one, other in candidate_pairs(collection, window):
+    for one, other in candidate_pairs(collection, window, old):
         signals = score.signals(collection, signatures[one], signatures[other])
         same_article = bool(signatures[one].articles & signatures[other].articles)
         value = score.probability(score.odds(signals))

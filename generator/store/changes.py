@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
@@ -80,6 +80,23 @@ class Changes:
             for change in self.files
         ]
         return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def together(parts: Sequence[Changes]) -> Changes:
+    """What a run changes that was planned in parts, each upon the ones before it."""
+    if len(parts) == 1:
+        return parts[0]
+    files: dict[str, FileChange] = {}
+    for part in parts:
+        for change in part.files:
+            first = files.get(change.path, change)
+            files[change.path] = FileChange(change.path, first.old, change.new)
+    rest = {
+        f.name: tuple(one for part in parts for one in getattr(part, f.name))
+        for f in fields(Changes)
+        if f.name != "files"
+    }
+    return Changes(files=tuple(files.values()), **rest)
 
 
 def _kind(change: FileChange) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,13 +44,16 @@ class Content:
     @cached_property
     def memories(self) -> Mapping[str, Memory]:
         """What the machine remembers of each article, whether or not its record is still there."""
+        return self._read_memories(self.files)
+
+    def _read_memories(self, paths: Iterable[str]) -> dict[str, Memory]:
         found: dict[str, Memory] = {}
         top = f"{self.folder}/{MEMORY_FOLDER}/"
-        for path, file in self.files.items():
+        for path in paths:
             if path.startswith(top) and path.endswith(".jsonl") and "/" not in path[len(top) :]:
                 id = path[len(top) :].removesuffix(".jsonl")
                 article = self.articles.get(id)
-                memory = read_memory(file.text, article.text if article else "")
+                memory = read_memory(self.files[path].text, article.text if article else "")
                 if memory is not None:
                     found[id] = memory
         return found
@@ -78,11 +81,17 @@ class Content:
                 found |= read_rejected(file.text)
         return {id: one for id, one in found.items() if id not in self.by_id}
 
-    def keep(self, before: Content) -> None:
-        """Take over what was understood of the machine's memory, which is the same as ``before``."""
-        for name in ("memories", "_worths"):
-            if name in before.__dict__:
-                self.__dict__[name] = before.__dict__[name]
+    def keep(self, before: Content, changed: Set[str] = frozenset()) -> None:
+        """Take over what ``before`` understood of the machine's memory; of what ``changed`` it is read again."""
+        top = f"{self.folder}/{MEMORY_FOLDER}/"
+        mine = {path for path in changed if path.startswith(top) and "/" not in path[len(top) :]}
+        if "_worths" in before.__dict__ and not mine:
+            self.__dict__["_worths"] = before.__dict__["_worths"]
+        if "memories" in before.__dict__:
+            gone = {path[len(top) :].removesuffix(".jsonl") for path in mine}
+            kept = {id: memory for id, memory in before.memories.items() if id not in gone}
+            kept |= self._read_memories(mine & self.files.keys())
+            self.__dict__["memories"] = dict(sorted(kept.items(), key=lambda item: f"{item[0]}.jsonl"))
 
     @cached_property
     def facts_files(self) -> tuple[str, ...]:

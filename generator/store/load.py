@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -63,38 +63,69 @@ def _load(project: Project) -> Content:
     return replace(content, problems=tuple(sorted(problems, key=_by_place)))
 
 
-def content_after(content: Content, changes: Changes) -> Content:
+def content_after(
+    content: Content, changes: Changes, articles: Mapping[str, Article] | None = None
+) -> Content:
     """The content as it is once ``changes`` are written: only the files that changed are read.
 
-    Problems stay those of the last full reading; a sitting of decisions needs no more.
+    ``articles`` are those that were added, with their texts. Problems stay those of the last full reading; a sitting
+    of decisions or a run of adding needs no more.
     """
     files = dict(content.files)
-    days = {id: article.published.day for id, article in content.articles.items()}
-    by_path: dict[str, list[Fact]] = {}
-    for fact in content.facts:
-        by_path.setdefault(fact.place.path, []).append(fact)
+    changed: dict[str, TextFile] = {}
     for change in changes.files:
         files.pop(change.path, None)
-        by_path.pop(change.path, None)
         file = decode_file(change.path, change.new) if change.new is not None else None
-        if not isinstance(file, TextFile):
-            continue
-        files[change.path] = file
-        if change.path.startswith(f"{content.folder}/facts/"):
-            decoder = Decoder(change.path, days=days)
-            by_path[change.path] = list(decoder.facts(parse_document(change.path, file.text).root))
-    names = files.get(f"{content.folder}/entities.yaml")
+        if isinstance(file, TextFile) and change.path.startswith(f"{content.folder}/"):
+            files[change.path] = changed[change.path] = file
+    gone = {change.path for change in changes.files}
+    records, record_files = _records_after(content, changed, articles or {})
+    days = {id: article.published.day for id, article in records.items()}
+    by_path: dict[str, list[Fact]] = {}
+    for fact in content.facts:
+        if fact.place.path not in gone:
+            by_path.setdefault(fact.place.path, []).append(fact)
+    for path, file in changed.items():
+        if path.startswith(f"{content.folder}/facts/"):
+            by_path[path] = list(Decoder(path, days=days).facts(parse_document(path, file.text).root))
     entities = content.entities
-    if names is not None and names is not content.files.get(names.path):
+    if (names := changed.get(f"{content.folder}/entities.yaml")) is not None:
         entities = Decoder(names.path).entities(parse_document(names.path, names.text).root)
     facts = tuple(fact for path in sorted(by_path) for fact in by_path[path])
-    after = replace(content, files=files, facts=facts, entities=entities)
-    machine = f"{content.folder}/{MEMORY_FOLDER}/"
-    if not any(
-        change.path.startswith(machine) and "/" not in change.path[len(machine) :] for change in changes.files
-    ):
-        after.keep(content)
+    proposed = changed.get(f"{content.folder}/{MEMORY_FOLDER}/names.json")
+    after = replace(
+        content, files=files, articles=records, article_files=record_files, facts=facts, entities=entities,
+        proposed=_ids(proposed) if proposed else content.proposed,
+    )  # fmt: skip
+    after.keep(content, gone)
     return after
+
+
+def _records_after(
+    content: Content, changed: Mapping[str, TextFile], articles: Mapping[str, Article]
+) -> tuple[Mapping[str, Article], Mapping[str, str]]:
+    """The articles by id, those of ``articles`` with their texts and as their files now describe them; and the files."""
+    top = f"{content.folder}/articles/"
+    paths = [path for path in changed if path.startswith(top) and path.endswith(SUFFIXES)]
+    if not paths:
+        return content.articles, content.article_files
+    found, files = dict(content.articles), dict(content.article_files)
+    for path in paths:
+        id = PurePosixPath(path).stem
+        record = Decoder(path).article(parse_document(path, changed[path].text).root, id)
+        held = articles.get(id) or found.get(id)
+        if record is not None and held is not None:
+            found[id], files[id] = replace(record, text=held.text), path
+    in_order = sorted(found, key=lambda id: files.get(id, ""))
+    return {id: found[id] for id in in_order}, files
+
+
+def _ids(file: TextFile | None) -> frozenset[str]:
+    """The ids of names in a file of the machine's; none where it cannot be read."""
+    try:
+        return frozenset(str(id) for id in json.loads(file.text)) if file else frozenset()
+    except (ValueError, TypeError):
+        return frozenset()
 
 
 class _Reader:
@@ -227,11 +258,7 @@ class _Reader:
         for list_file in sorted(words.glob("*.txt")) if words.is_dir() else []:
             self._read(f"{self.folder}/words/{list_file.name}")
         path = f"{self.folder}/{MEMORY_FOLDER}/names.json"
-        file = self._read(path) if (self.root / path).is_file() else None
-        try:
-            return frozenset(str(id) for id in json.loads(file.text)) if file else frozenset()
-        except (ValueError, TypeError):
-            return frozenset()
+        return _ids(self._read(path) if (self.root / path).is_file() else None)
 
     def whole(self) -> Iterator[Problem]:
         """What is missing as a whole; a folder that was deleted is no decision about each thing in it."""

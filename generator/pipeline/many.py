@@ -1,0 +1,179 @@
+"""Many articles in, their adding in batches out: each planned upon what the batches before it made of the project.
+
+Up to ``BATCH`` articles are one batch, in the order in which they came. More are put in the order of their days, so
+that a batch meets only what is near it in time, and the cost of an article does not grow with their number. What is
+in a batch depends on the articles alone: a run that was killed is carried on where it stopped and ends the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import astuple, replace
+from functools import partial
+from typing import NamedTuple
+
+from ..articles import Received
+from ..config import Settings
+from ..entities import Span
+from ..errors import Problem
+from ..model import Article, Fact, Skipped
+from ..store import Content, Project
+from ..store.ledger import Ledger, packed, program_mark
+from ..store.load import content_after
+from ..store.rows import form_of, maker, row_of
+from ..store.text_file import fingerprint
+from .add import Adding, Wishes, plan_part, prepare
+from .read import Reading, lost_reading, names_of, read_article
+from .workers import Pool, in_order
+
+BATCH = 250  # articles: fewer leave the processes idle more often, more cost memory and are lost by a kill
+
+
+class _Read(NamedTuple):
+    """What adding needs of a reading, and the same packed for the next run."""
+
+    reading: Reading
+    packed: bytes
+
+
+class Run:
+    """One adding of any number of articles; ``parts`` does it."""
+
+    def __init__(
+        self,
+        project: Project,
+        content: Content,
+        received: Sequence[Received],
+        wishes: Wishes,
+        *,
+        dry: bool = False,
+    ) -> None:
+        self._project, self.content, self._wishes = project, content, wishes
+        self._prepared = prepare(project, content, received)
+        self._batches = list(_batches(self._prepared.articles))
+        self._ledger: Ledger | None = None
+        if len(self._batches) > 1 and not dry:
+            self._ledger = Ledger(project.cache, self._key(), wishes.today)
+            self._wishes = replace(wishes, today=self._ledger.today)
+        self.articles = len(self._prepared.articles)
+        self.done = 0  # articles
+
+    def parts(self, workers: int = 0, pool: Pool | None = None) -> Generator[Adding, None, None]:
+        """The plan of each batch, which must be written before the next is asked for; closing it ends the run early."""
+        finished = False
+        start = self._ledger.done(self._project.root) if self._ledger else 0
+        self.done = sum(map(len, self._batches[:start]))
+        readings = self._readings([one for batch in self._batches[start:] for one in batch], workers, pool)
+        try:
+            for number, batch in enumerate(self._batches[start:], start):
+                read = tuple(next(readings) for _ in batch)
+                part = plan_part(self._project, self.content, self._prepared, read, self._wishes)
+                if self._ledger:
+                    self._ledger.plan(number, part.changes)
+                yield part
+                self.done += len(batch)
+                self._wishes = replace(self._wishes, proposed=())
+                if number + 1 < len(self._batches):
+                    articles = {article.id: article for article in batch}
+                    self.content = content_after(self.content, part.changes, articles)
+            finished = True
+        finally:
+            readings.close()
+            if self._ledger:
+                self._ledger.close(done=finished)
+
+    def _key(self) -> str:
+        """What the run's outcome rests on, besides the project."""
+        wishes = self._wishes
+        told = [program_mark(), repr(self._project.settings), wishes.drafts, wishes.propose_names]
+        said = [(id, one.said and astuple(one.said)) for id, one in self._prepared.received.items()]
+        articles = [
+            (article.id, article.sha256, article.published.value) for article in self._prepared.articles
+        ]
+        return _mark([*told, said, articles, [fact.text for fact in wishes.proposed]])
+
+    def _readings(
+        self, articles: Sequence[Article], workers: int, pool: Pool | None
+    ) -> Generator[Reading, None, None]:
+        """What each article says, in order; what the run before read is taken from the ledger."""
+        ledger, settings, names = self._ledger, self._project.settings, self._wishes.propose_names
+        known = ledger.known() if ledger else frozenset()
+        work = partial(_read, settings=settings, names=names, pack=ledger is not None)
+        keys = [_reading_key(article, settings, names) if ledger else "" for article in articles]
+        fresh = (article for article, key in zip(articles, keys, strict=True) if key not in known)
+        read = in_order(work, fresh, workers, lost=_lost, pool=pool)
+        kept: list[tuple[str, bytes]] = []
+        for article, key in zip(articles, keys, strict=True):
+            if ledger and key in known:
+                found = _unpacked(article, ledger.reading(key))
+                yield found or replace(work(article).reading, article=article)
+                continue
+            one = next(read)
+            if ledger and one.packed:
+                kept.append((key, one.packed))
+                if len(kept) == _TOGETHER:
+                    ledger.keep(kept)
+                    kept = []
+            yield replace(one.reading, article=article)
+        if ledger:
+            ledger.keep(kept)
+
+
+_TOGETHER = 16  # readings that are kept at once
+_KEPT = {
+    "facts": Fact,
+    "skipped": Skipped,
+    "problems": Problem,
+    "names": Span,
+}  # of a reading, and of what kind
+_FORM = "".join(map(form_of, _KEPT.values()))
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:
+    if len(articles) > BATCH:
+        articles = sorted(articles, key=lambda article: (article.published.day or "~", article.id))
+    for at in range(0, max(1, len(articles)), BATCH):
+        yield tuple(articles[at : at + BATCH])
+
+
+def _reading_key(article: Article, settings: Settings, names: bool) -> str:
+    return _mark([program_mark(), _FORM, repr(settings), names, row_of(article)])
+
+
+def _mark(value: object) -> str:
+    return fingerprint(json.dumps(value, default=str).encode("utf-8", "surrogatepass"))
+
+
+def _read(article: Article, settings: Settings, *, names: bool, pack: bool) -> _Read:
+    """A reading without what adding does not need, so that a process hands over no more."""
+    reading = read_article(article, settings)
+    lean = Reading(
+        replace(article, text="", blocks=()),
+        facts=reading.facts,
+        skipped=reading.skipped,
+        problems=reading.problems,
+        names=_named(article) if names else (),
+    )
+    row = [row_of(getattr(lean, name)) for name in _KEPT]
+    return _Read(lean, packed(row) if pack else b"")
+
+
+def _named(article: Article) -> tuple[Span, ...]:
+    try:
+        return names_of(article)
+    except Exception:  # a name is a proposal: nobody misses what cannot be read
+        return ()
+
+
+def _lost(article: Article, error: Exception) -> _Read:
+    return _Read(lost_reading(article, error), b"")  # not kept: another day it may be read
+
+
+def _unpacked(article: Article, row: object) -> Reading | None:
+    try:
+        parts = row if isinstance(row, list) else []
+        made = zip(_KEPT.items(), parts, strict=True)
+        return Reading(article, **{name: tuple(map(maker(kind), part)) for (name, kind), part in made})
+    except (TypeError, ValueError):
+        return None

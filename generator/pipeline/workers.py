@@ -1,0 +1,135 @@
+"""Work and items in, results in the order of the items out, made by as many processes as there are processors.
+
+The processes are started once and fed in small batches, a little ahead of what is asked for, so that they work on
+while the results are used. An item that ends its process costs that item and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import connection, parent_process
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# Below this many items a second process costs more than it saves.
+WORTH_WORKERS = 40
+_BATCH = 8  # items that a process is handed at once
+_AHEAD = 16  # batches a process that may wait or be under way
+
+Lost = Callable[[T, Exception], R]
+Pool = Callable[[], Executor]
+
+
+def in_order(
+    work: Callable[[T], R],
+    items: Iterable[T],
+    workers: int = 0,
+    *,
+    lost: Lost[T, R] | None = None,
+    pool: Pool | None = None,
+) -> Iterator[R]:
+    """``map`` that moves to processes once there is enough to do; results keep the order of ``items``.
+
+    With one worker each result comes as soon as its item does, so a caller may converse line by line. ``lost`` makes
+    the result of an item that ends its process, which is raised without it. ``pool`` makes another executor.
+    """
+    stream = iter(items)
+    if workers == 1 and pool is None:
+        yield from map(work, stream)
+        return
+    first = list(islice(stream, WORTH_WORKERS))
+    processes = workers or (os.cpu_count() or 1)
+    if pool is None and (processes == 1 or (workers == 0 and len(first) < WORTH_WORKERS)):
+        yield from map(work, first)
+        yield from map(work, stream)
+        return
+    hands = _Hands(work, pool or (lambda: ProcessPoolExecutor(processes, initializer=_end_with_parent)), lost)
+    try:
+        batch = first[:_BATCH]
+        left = iter(first[_BATCH:])
+        while batch:
+            hands.give(batch)
+            if hands.under_way > _AHEAD * processes:
+                yield from hands.take()
+            batch = [*islice(left, _BATCH)] or [*islice(stream, _BATCH)]
+        while hands.under_way:
+            yield from hands.take()
+    finally:
+        hands.leave()
+
+
+class _Hands(Generic[T, R]):
+    """An executor with batches under way; one that breaks is made anew, and the batch it broke on is done singly."""
+
+    def __init__(self, work: Callable[[T], R], pool: Pool, lost: Lost[T, R] | None) -> None:
+        self._work, self._pool, self._lost = work, pool, lost
+        self._executor = pool()
+        self._waiting: deque[tuple[Sequence[T], Future[list[R]]]] = deque()
+
+    @property
+    def under_way(self) -> int:
+        """How many batches were given and not taken."""
+        return len(self._waiting)
+
+    def give(self, batch: Sequence[T]) -> None:
+        """Have a batch done."""
+        try:
+            self._waiting.append((batch, self._executor.submit(_each, self._work, batch)))
+        except BrokenExecutor as error:  # told when the batch before it is taken
+            broken: Future[list[R]] = Future()
+            broken.set_exception(error)
+            self._waiting.append((batch, broken))
+
+    def take(self) -> list[R]:
+        """The results of the batch given first."""
+        batch, future = self._waiting.popleft()
+        try:
+            return future.result()
+        except BrokenExecutor:
+            self._anew()
+            return [self._singly(item) for item in batch]
+        finally:
+            if any(isinstance(one.exception(), BrokenExecutor) for _, one in self._waiting if one.done()):
+                again, self._waiting = self._waiting, deque()
+                for waiting, _ in again:
+                    self.give(waiting)
+
+    def _singly(self, item: T) -> R:
+        try:
+            return self._executor.submit(_each, self._work, [item]).result()[0]
+        except BrokenExecutor as error:
+            self._anew()
+            if self._lost is None:
+                raise
+            return self._lost(item, error)
+
+    def _anew(self) -> None:
+        self.leave()
+        self._executor = self._pool()
+
+    def leave(self) -> None:
+        """End the processes, whatever they are at."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    return [work(item) for item in items]
+
+
+def _end_with_parent() -> None:
+    """A process whose parent is killed ends too, instead of waiting for ever."""
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

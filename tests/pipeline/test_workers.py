@@ -1,0 +1,54 @@
+"""Work handed to processes: results in order, and an item that ends its process costs that item alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+
+import pytest
+
+from generator.pipeline import in_order
+
+DEADLY = 53
+
+
+def work(item: int) -> int:
+    if item == DEADLY:
+        os._exit(9)
+    return item * 2
+
+
+def lost(item: int, error: Exception) -> int:
+    assert isinstance(error, BrokenExecutor)
+    return -item
+
+
+def test_an_item_that_ends_its_process_is_lost_and_no_other() -> None:
+    wanted = [-item if item == DEADLY else item * 2 for item in range(90)]
+    assert list(in_order(work, range(90), 2, lost=lost)) == wanted
+
+
+def test_without_a_word_on_what_is_lost_it_is_raised() -> None:
+    with pytest.raises(BrokenExecutor):
+        list(in_order(work, [DEADLY, 1], 2))
+
+
+def test_items_are_asked_for_a_little_ahead_and_no_further() -> None:
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(100_000):
+            asked.append(number)
+            yield number
+
+    results = in_order(work, (n for n in items() if n != DEADLY), 2, pool=lambda: ThreadPoolExecutor(2))
+    assert [next(results) for _ in range(3)] == [0, 2, 4]
+    assert len(asked) < 1_000
+    results.close()
+
+
+def test_one_worker_answers_as_it_is_asked() -> None:
+    asked: list[int] = []
+    results = in_order(lambda item: asked.append(item) or item, iter(range(9)), 1)
+    assert next(results) == 0 and asked == [0]
