@@ -1,4 +1,4 @@
-"""The words around a date that the calendar data of Babel does not have, one table per language.
+"""The words around a date that the calendar data of Babel does not have, one table per language in ``human_words.toml``.
 
 Templates take ``{}``, the date. ``since_day``/``until_day`` are for exact days where a language says
 them differently ("seit dem 12. Mai"). A language without a row gets signs: ``≈ 2022``, ``2022 (?)``,
@@ -7,8 +7,10 @@ them differently ("seit dem 12. Mai"). A language without a row gets signs: ``�
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 
@@ -33,111 +35,11 @@ class HumanWords:
     genitive: bool = False  # "since" and "until" take the month's other form
 
 
-HUMAN_WORDS: Mapping[str, HumanWords] = MappingProxyType(
-    {
-        "en": HumanWords(
-            about="about {}",
-            perhaps="perhaps {}",
-            since="since {}",
-            until="until {}",
-            from_unknown="from {}, end unknown",
-            to_unknown="until {}, start unknown",
-            seasons=("spring {}", "summer {}", "autumn {}", "winter {}"),
-            decade="{}s",
-            century="{} century",
-        ),
-        "uk": HumanWords(
-            about="приблизно {}",
-            perhaps="імовірно {}",
-            since="з {}",
-            until="до {}",
-            from_unknown="з {}, кінець невідомий",
-            to_unknown="до {}, початок невідомий",
-            seasons=("весна {} р.", "літо {} р.", "осінь {} р.", "зима {} р."),
-            decade="{}-ті роки",
-            century="{} століття",
-            roman=True,
-            genitive=True,
-        ),
-        "ar": HumanWords(
-            about="نحو {}",
-            perhaps="{} (على الأرجح)",
-            since="منذ {}",
-            until="حتى {}",
-            from_unknown="من {}، والنهاية غير معروفة",
-            to_unknown="حتى {}، والبداية غير معروفة",
-            seasons=("ربيع {}", "صيف {}", "خريف {}", "شتاء {}"),
-            decade="عقد {}",
-            century="القرن {}",
-            moment="{}، {}",
-            rank="{}",
-        ),
-        "ru": HumanWords(
-            about="приблизительно {}",
-            perhaps="вероятно {}",
-            since="с {}",
-            until="до {}",
-            from_unknown="с {}, конец неизвестен",
-            to_unknown="до {}, начало неизвестно",
-            seasons=("весна {} г.", "лето {} г.", "осень {} г.", "зима {} г."),
-            decade="{}-е годы",
-            century="{} век",
-            roman=True,
-            genitive=True,
-        ),
-        "pl": HumanWords(
-            about="ok. {}",
-            perhaps="prawdopodobnie {}",
-            since="od {}",
-            until="do {}",
-            from_unknown="od {}, koniec nieznany",
-            to_unknown="do {}, początek nieznany",
-            seasons=("wiosna {}", "lato {}", "jesień {}", "zima {}"),
-            century="{} wiek",
-            roman=True,
-            genitive=True,
-        ),
-        "de": HumanWords(
-            about="etwa {}",
-            perhaps="vielleicht {}",
-            since="seit {}",
-            since_day="seit dem {}",
-            until="bis {}",
-            until_day="bis zum {}",
-            from_unknown="ab {}, Ende unbekannt",
-            to_unknown="bis {}, Beginn unbekannt",
-            seasons=("Frühjahr {}", "Sommer {}", "Herbst {}", "Winter {}"),
-            decade="{}er-Jahre",
-            century="{} Jahrhundert",
-        ),
-        "fr": HumanWords(
-            about="vers {}",
-            perhaps="peut-être {}",
-            since="depuis {}",
-            since_day="depuis le {}",
-            until="jusqu’à {}",
-            until_day="jusqu’au {}",
-            from_unknown="à partir de {}, fin inconnue",
-            to_unknown="jusqu’à {}, début inconnu",
-            seasons=("printemps {}", "été {}", "automne {}", "hiver {}"),
-            decade="années {}",
-            century="{} siècle",
-            roman=True,
-        ),
-        "es": HumanWords(
-            about="hacia {}",
-            perhaps="quizá {}",
-            since="desde {}",
-            since_day="desde el {}",
-            until="hasta {}",
-            until_day="hasta el {}",
-            from_unknown="desde {}, final desconocido",
-            to_unknown="hasta {}, comienzo desconocido",
-            seasons=("primavera de {}", "verano de {}", "otoño de {}", "invierno de {}"),
-            decade="década de {}",
-            century="siglo {}",
-            roman=True,
-        ),
-    }
-)
+def _read() -> dict[str, HumanWords]:
+    """Every language of the table."""
+    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return {code: HumanWords(**row | {"seasons": tuple(row["seasons"])}) for code, row in rows.items()}
+
+
+HUMAN_WORDS: Mapping[str, HumanWords] = MappingProxyType(_read())
 SIGNS = HumanWords()  # for every other language

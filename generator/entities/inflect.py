@@ -7,62 +7,11 @@ a form that no word has does no harm: it stands in no text. Forms are folded (lo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 # ending -> the same ending in genitive, dative, accusative, instrumental, locative. Longest ending first;
 # several rows of one ending are several ways to decline. A word of no row stays as it is.
-_TABLE = """
-ський: ського ському ського ським ському, ського ському ського ським ськім
-цький: цького цькому цького цьким цькому, цького цькому цького цьким цьким
-ська: ської ській ську ською ській
-цька: цької цькій цьку цькою цькій
-зький: зького зькому зького зьким зькому
-зька: зької зькій зьку зькою зькій
-ский: ского скому ского ским ском
-цкий: цкого цкому цкого цким цком
-ская: ской ской скую ской ской
-цкая: цкой цкой цкую цкой цкой
-ова: ової овій ову овою овій, овой овой ову овой овой
-ева: евої евій еву евою евій, евой евой еву евой евой
-єва: євої євій єву євою євій
-іна: іної іній іну іною іній
-ина: иної иній ину иною иній, иной иной ину иной иной, ини ині ину иною ині
-ов: ова ову ова овим ові, ова ову ова овым ове, ова ову ова овом ове
-ев: ева еву ева евим еві, ева еву ева евым еве
-єв: єва єву єва євим єві
-ин: ина ину ина ином ині, ина ину ина иным ине
-ін: іна іну іна іном іні
-ий: ого ому ого им ому
-ой: ого ому ого ым ом
-ая: ой ой ую ой ой
-ів: ова ову ова овом ові, ова ову ів овом ові, ева еву ів евом еві
-їв: єва єву їв євом єві
-ко: ка ку ка ком кові, ка кові ка ком ку, ко ко ко ко ко
-ро: ра ру ра ром рові
-ія: ії ії ію ією ії
-ия: ии ии ию ией ии
-га: ги зі гу гою зі, ги ге гу гой ге
-ка: ки ці ку кою ці, ки ке ку кой ке
-а: и і у ою і, и е у ой е, і і у ею і, ы е у ой е
-я: і і ю ею і, и е ю ей е, ї ї ю єю ї
-ий: ія ію ія ієм ії, ия ию ия ием ии
-ій: ія ію ія ієм ії, ія ієві ія ієм ієві
-ей: ея ею ея еєм еї, ея ею ея еем ее
-ай: ая аю ая аєм аї, ая аю ая аем ае
-ець: ця цю ця цем ці, ця цеві ця цем цеві
-ец: ца цу ца цом це
-ок: ка ку ка ком ку
-ь: ь ь ь ь ь, я ю я ем і, я еві я ем еві, я ю я ем е, я ю я єм і, і і ь ю і, и и ь ью и
-a: y ie e a ie
-ia: ii ii ie ia ii
-owa: owej owej owa owa owej
-ska: skiej skiej ska ska skiej
-cka: ckiej ckiej cka cka ckiej
-dzka: dzkiej dzkiej dzka dzka dzkiej
-ski: skiego skiemu skiego skim skim
-cki: ckiego ckiemu ckiego ckim ckim
-dzki: dzkiego dzkiemu dzkiego dzkim dzkim
-ek: ka kowi ka kiem ku
-"""
+_TABLE = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
 _CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
 _HARD = tuple(
     tuple(row.split(" "))

@@ -1,14 +1,21 @@
-"""One row of the tables that know a line of furniture by its words: kind, where it holds, pattern, example."""
+"""The stored table of lines that are furniture out: kind, where it holds, pattern, example.
+
+``furniture.toml`` holds the rows; what several patterns share stands there once, as a part.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
 
 from ..model import BlockKind
 
 Where = Literal["any", "edge"]
+TABLE = Path(__file__).with_name("furniture.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +32,23 @@ class FurnitureRule:
     needs: str = ""  # one of these signs must be in the line; saves trying the pattern
 
 
-def furniture_rule(
-    kind: BlockKind,
-    name: str,
-    where: Where,
-    words: int,
-    pattern: str,
-    example: str,
-    small: int = 99,
-    needs: str = "",
-) -> FurnitureRule:
-    """A row, its pattern read without regard to case."""
-    return FurnitureRule(kind, name, where, words, re.compile(pattern, re.IGNORECASE), example, small, needs)
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+def part(name: str) -> str:
+    """A pattern that several rules share: AGENCY, PHOTO …"""
+    return str(_table()["parts"][name])
+
+
+@cache
+def furniture_rules() -> tuple[FurnitureRule, ...]:
+    """Every row in order, its pattern read without regard to case."""
+    parts: dict[str, str] = _table()["parts"]
+    names = re.compile(f"<({'|'.join(parts)})>")
+
+    def whole(pattern: str) -> re.Pattern[str]:
+        return re.compile(names.sub(lambda name: parts[name[1]], pattern), re.IGNORECASE)
+
+    return tuple(FurnitureRule(**row | {"pattern": whole(row["pattern"])}) for row in _table()["rules"])

@@ -10,21 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .furniture import AGENCY, PHOTO, READ_ALSO, is_appeal
+from .furniture import is_appeal
+from .furniture_rule import part
 from .lines import Line, count_words, is_terminal
 from .stated_date import stated_dates
 
+_AGENCY, _PHOTO, _READ_ALSO = part("AGENCY"), part("PHOTO"), part("READ_ALSO")
 _LONGEST = 3000  # characters; a longer line is left alone
 _LEAST = 6  # words that must stand on the body's side of a seam
 _CREDIT = re.compile(
-    rf"[\[(][^()\[\]]{{0,80}}(?:/|\bvia\b|©)[^()\[\]]{{0,40}}(?:{AGENCY}|{PHOTO})[^()\[\]]{{0,30}}[\])]\.?\s+(?=[\"“«„]?[^\W\d_a-z])"
+    rf"[\[(][^()\[\]]{{0,80}}(?:/|\bvia\b|©)[^()\[\]]{{0,40}}(?:{_AGENCY}|{_PHOTO})[^()\[\]]{{0,30}}[\])]\.?\s+(?=[\"“«„]?[^\W\d_a-z])"
 )
 _MINUTES_READ = re.compile(
     r"\b\d{1,3}[\s-]?min(?:ute)?s?[\s-](?:read|lesezeit)\b[\s|·•-]*(?=\S)", re.IGNORECASE
 )
 _BY = re.compile(r"(?:by|von|par|por|від)\s+(?-i:[^\W\d_a-z])", re.IGNORECASE)
 _LABEL = re.compile(r"(?:date|published|posted|updated|опубліковано|опубликовано)\b\s*:?\s*", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?<=[.!?”\"»])\s+(?={READ_ALSO}\s?:\s)", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?<=[.!?”\"»])\s+(?={_READ_ALSO}\s?:\s)", re.IGNORECASE)
 
 
 def split_fused(line: Line) -> tuple[Line, ...]:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from generator.text.blocks import split_blocks
 from generator.text.byline import Byline, read_byline
-from generator.text.furniture import RULES, furniture_kind
+from generator.text.furniture import furniture_kind
+from generator.text.furniture_rule import furniture_rules
 from generator.text.lines import read_lines
 
 FOLDER = Path(__file__).parent / "blocks"
@@ -85,7 +86,7 @@ def test_furniture_says_what_is_known(case: Case) -> None:
     assert {field: shown[field] for field, _ in case.byline} == dict(case.byline)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", furniture_rules(), ids=lambda rule: rule.name)
 def test_every_rule_knows_its_example(rule) -> None:  # type: ignore[no-untyped-def]
     assert furniture_kind(read_lines(rule.example)[0], edge=True) == rule.kind
 

@@ -9,36 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...language import words
+from .first_names import listed
 from .lexicon import Lexicon
 from .tokens import Item
 
 # Outlets whose name does not say that they are one.
-KNOWN = words("""
-    reuters ap afp upi bbc cnn nbc abc cbs msnbc npr pbs bloomberg politico axios tass interfax xinhua kyodo yonhap
-    dpa ansa efe anp itar-tass ukrinform unian pap ria novosti rt cctv cgtn nhk cbc itv sky al-jazeera aljazeera
-    buzzfeed vice vox slate salon newsweek time fortune forbes variety espn tmz people der le die il corriere
-    libération figaro monde país bild welt spiegel zeit stern focus gazeta rzeczpospolita haaretz ynet mehr irna
-    тасс bbc унн рбк інтерфакс интерфакс укрінформ уніан суспільне суспільному тсн тасс-у france rtl franceinfo bfmtv bfm rmc tf1 rfi
-    tvn polsat pap onet rmf tvp zdf ard ntv rtl deutschlandfunk efe rtve cadena televisa telemundo
-    isna fars petra sana mena wafa pti ani dawn globe mirror sun express c-span cnbc usa hürriyet
-    """) - {
-    "der",
-    "le",
-    "die",
-    "il",
-    "people",
-    "time",
-    "vice",
-    "sun",
-    "focus",
-    "stern",
-    "petra",
-    "dawn",
-    "france",
-    "cadena",
-    "usa",
-    "mirror",
-}
+KNOWN = listed("outlet")
 # The last or only telling word of an outlet's name.
 _NAME_WORDS = words("""
     agency news press times post journal tribune herald gazette guardian telegraph independent observer daily
