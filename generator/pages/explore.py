@@ -30,7 +30,7 @@ EMBED = "embed/"
 # Facts that stand on the page before its script, and without it; an embed page has no others.
 BUILT = 50
 # What runs on its own, and not as a part of the Explore page.
-_STARTS = frozenset({"main.js", "embed.js", "framed.js"})
+_STARTS = frozenset({"main.js", "embed.js", "framed.js", "lanes.js", "lanes_card.js", "lanes_draw.js"})
 _FILES = Path(__file__).parent / "assets" / "explore"
 
 
@@ -106,7 +106,7 @@ def _embed(
         renderer.html(
             "embed.html",
             links,
-            **_shared_values(renderer, links),
+            **shared_values(renderer, links),
             **_built(renderer, facts),
             policy=Markup(meta(SITE)),
             title=title or words.gettext("Timeline"),
@@ -123,7 +123,7 @@ def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
     """What the template of the page prints."""
     _ = renderer.words.gettext
     return {
-        **_shared_values(renderer, links),
+        **shared_values(renderer, links),
         **_built(renderer, renderer.timeline.facts),
         "embed": links.to(f"{EMBED}index.html").removesuffix("index.html"),
         "modules": [name for name in scripts() if name.endswith(".js") and name not in _STARTS],
@@ -155,7 +155,7 @@ def _days(renderer: Renderer, facts: Iterable[Fact]) -> list[tuple[DateView, lis
     return days
 
 
-def _shared_values(renderer: Renderer, links: Links) -> dict[str, object]:
+def shared_values(renderer: Renderer, links: Links) -> dict[str, object]:
     """What both pages tell their scripts."""
     return {
         "assets": links.to(f"{ASSETS}x").removesuffix("x"),

@@ -8,6 +8,7 @@ when they are shown or searched. Both are plain JSON; ``docs/explore-index.md`` 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -75,6 +76,7 @@ def explore_index(
         "facts": len(facts),
         "chunk": CHUNK,
         "clocks": {name: _clock(fact_days) for name, fact_days in clocks(timeline).items()},
+        "times": _times(facts),
         "origins": _numbers(fact.origins for fact in facts),
         "articles": _numbers(len({source.article for source in fact.sources}) for fact in facts),
         "facets": {facet.name: _column(facet, facts) for facet in found},
@@ -279,6 +281,18 @@ def _clock(spans: Sequence[Days]) -> dict[str, str]:
 
 def _number(value: int) -> str:
     return str(value) if value else ""
+
+
+def _times(facts: Sequence[Fact]) -> dict[int, int]:
+    """By number, the minutes from midnight to the clock time of those facts that have one."""
+    found = {}
+    for number, fact in enumerate(facts):
+        if clock := _CLOCK.search(fact.date):
+            found[number] = 60 * int(clock[1]) + int(clock[2])
+    return found
+
+
+_CLOCK = re.compile(r"^[^/]*T(\d\d):(\d\d)[^/]*$")
 
 
 def _numbers(values: Iterable[int]) -> str:

@@ -80,6 +80,8 @@ def messages(words: Words) -> dict[str, str | dict[str, str]]:
         "nothing": _("No fact matches. Remove one of the choices."),
         "without": _braces(_("Without %(choice)s: %(facts)s")),
         "copied": _("Copied"),
+        "close": _("Close"),
+        "part_of": _braces(_("The first %(shown)s of %(total)s.")),
         "fewer": _("Fewer"),
         "all_values": _braces(_("All %(n)s")),
         "part_shown": _braces(_("%(shown)s of %(total)s; type letters to find the others.")),

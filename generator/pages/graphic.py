@@ -57,7 +57,7 @@ class Graphic:
     rows: tuple[tuple[str, str, int], ...]  # name, href, count
 
 
-def graphic(overview: Overview, words: Words, href: Callable[[str], str]) -> Graphic | None:
+def graphic(overview: Overview, words: Words, href: Callable[[Column | Band], str]) -> Graphic | None:
     """Draw ``overview``; None when there is nothing worth drawing."""
     drawn = [column for column in overview.columns if column.kind != "break"]
     if max(sum(column.count > 0 for column in drawn), len(overview.bands)) < 2:
@@ -105,7 +105,7 @@ def _bar(
     unit: str,
     most: int,
     words: Words,
-    href: Callable[[str], str],
+    href: Callable[[Column | Band], str],
 ) -> Bar:
     left, width = place
     height = round(max(4.0, BAR_HEIGHT * sqrt(column.count / most)), 1) if column.count else 0.0
@@ -123,7 +123,7 @@ def _bar(
         hatched=column.kind == "span",
         broken=column.kind == "break",
         name=name,
-        href=href(column.date) if column.date else "",
+        href=href(column) if column.date else "",
     )
 
 
@@ -132,7 +132,7 @@ def _bands(
     places: list[tuple[float, float]],
     base: float,
     words: Words,
-    href: Callable[[str], str],
+    href: Callable[[Column | Band], str],
 ) -> list[Bar]:
     """Spans that run over bars, each in its lane below them with its name on it."""
     ends = [(places[band.first][0], places[band.last][0] + places[band.last][1]) for band in overview.bands]
@@ -149,7 +149,7 @@ def _bands(
             hatched=True,
             broken=False,
             name=name,
-            href=href(band.date),
+            href=href(band),
             labels=found,
         )
         for band, name, (left, right), found in zip(overview.bands, names, ends, labels, strict=True)

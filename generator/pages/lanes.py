@@ -1,11 +1,12 @@
 """The timeline's columns and facts under names in, the numbers of a picture with a lane a name out.
 
 Per cent across and ems down, as in the overview: one axis for both, so that a gap is as wide here as there. A fact
-is a dot; where a column holds more of them than a phone has room for, they are one circle with their number.
+is a dot; a lane that somewhere holds more of them than a phone has room for is drawn as bars, by what they are.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
@@ -23,13 +24,24 @@ MOST_ROWS = 4  # of dots on each other
 NAME_LINE = 19  # the name of a lane, above its dots
 BAND = 12  # a span, below the dots
 MOST_BANDS = 3
-LARGEST = 15  # radius of the largest circle
+TALLEST = 34  # pixels of the highest bar
 SHAPES = {"statement": "diamond", "plan": "triangle", "proposal": "triangle"}
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A name, its page, its facts, and its key among the values of Explore; "" for those that share a lane."""
+
+    name: str
+    href: str
+    facts: Sequence[Fact]
+    key: str = ""
+    rest: str = ""  # "others": of values that have no lane; "none": of no value
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
-    """One fact, or several in one circle when ``count`` is above one."""
+    """One fact."""
 
     x: str
     dx: float
@@ -39,7 +51,27 @@ class Dot:
     hollow: bool
     href: str
     name: str
-    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The facts of one kind in a bar: its upper edge and its height."""
+
+    kind: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The facts of a column, where they are too many for dots."""
+
+    x: str
+    width: str
+    parts: tuple[Part, ...]
+    href: str
+    name: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +95,12 @@ class Lane:
     top: float
     base: float
     dots: tuple[Dot, ...]
+    bars: tuple[Bar, ...]
     stretches: tuple[Stretch, ...]
     first: str
     last: str
+    key: str = ""
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +118,9 @@ class Telling:
     name: Callable[[Fact], str]
     href: Callable[[Fact], str]
     several: Callable[[int, str], str]  # "12 facts, May 2025"
+    column: Callable[
+        [Column, Named, int], tuple[str, str]
+    ]  # what a column is called, and where its facts are
     words: Words
 
 
@@ -94,43 +132,59 @@ class _Cells:
     spans: dict[tuple[int, int], list[Fact]] = field(default_factory=dict)
 
 
-def draw_lanes(
-    overview: Overview, named: Sequence[tuple[str, str, Sequence[Fact]]], telling: Telling
-) -> Lanes:
-    """A lane for each name with its address and its facts, in their order."""
+def draw_lanes(overview: Overview, named: Sequence[Named], telling: Telling) -> Lanes:
+    """A lane for each name, in their order; bars of all lanes have one measure."""
     places = column_places(overview.columns)
+    cells = [_cells([fact for fact in one.facts if fact.date], overview.columns) for one in named]
+    most = max((len(held) for cell in cells for held in cell.points.values()), default=1)
     top, lanes = 0.0, []
-    for name, href, facts in named:
-        lane = _lane(
-            name, href, [fact for fact in facts if fact.date], top, overview.columns, places, telling
-        )
+    for one, cell in zip(named, cells, strict=True):
+        lane = _lane(one, cell, top, overview.columns, places, most, telling)
         lanes.append(lane)
         top = lane.base
     return Lanes(tuple(lanes), top)
 
 
 def _lane(
-    name: str,
-    href: str,
-    facts: Sequence[Fact],
+    named: Named,
+    cells: _Cells,
     top: float,
     columns: Sequence[Column],
     places: Sequence[tuple[float, float]],
+    most: int,
     telling: Telling,
 ) -> Lane:
-    cells = _cells(facts, columns)
+    facts = [fact for fact in named.facts if fact.date]
+    crowded = _crowded(cells, places)
     rows = max((_rows(len(held), places[at][1]) for at, held in cells.points.items()), default=1)
-    floor = top + NAME_LINE + rows * STEP
-    dots = [
-        dot for at, held in sorted(cells.points.items()) for dot in _dots(held, places[at], floor, telling)
-    ]
+    floor = top + NAME_LINE + (TALLEST if crowded else rows * STEP)
+    points = sorted(cells.points.items())
+    dots = [] if crowded else [dot for at, held in points for dot in _dots(held, places[at], floor, telling)]
+    bars = (
+        [
+            _bar(held, places[at], floor, most, telling, telling.column(columns[at], named, len(held)))
+            for at, held in points
+        ]
+        if crowded
+        else []
+    )
     stretches = _stretches(cells.spans, places, floor, telling)
     base = floor + min(len(cells.spans), MOST_BANDS) * BAND + 5
     when = telling.words.when
     return Lane(
-        name, href, len(facts), top, base, tuple(dots), tuple(stretches),
-        when(facts[0].date) if facts else "", when(facts[-1].date) if facts else "",
+        named.name, named.href, len(facts), top, base, tuple(dots), tuple(bars), tuple(stretches),
+        when(facts[0].date) if facts else "", when(facts[-1].date) if facts else "", named.key, named.rest,
     )  # fmt: skip
+
+
+def _crowded(cells: _Cells, places: Sequence[tuple[float, float]]) -> bool:
+    """Whether dots have no room on a phone: on each other, or beside those of the next column."""
+    if any(_rows(len(held), places[at][1]) > MOST_ROWS for at, held in cells.points.items()):
+        return True
+    return any(
+        at + 1 in cells.points and (places[at][1] + places[at + 1][1]) / 2 * PHONE / 100 < STEP
+        for at in cells.points
+    )
 
 
 def _cells(facts: Sequence[Fact], columns: Sequence[Column]) -> _Cells:
@@ -168,20 +222,13 @@ def _across(width: float) -> int:
 
 
 def _rows(count: int, width: float) -> int:
-    rows = -(-count // _across(width))
-    return rows if rows <= MOST_ROWS else MOST_ROWS // 2
+    return -(-count // _across(width))
 
 
 def _dots(facts: Sequence[Fact], place: tuple[float, float], floor: float, telling: Telling) -> list[Dot]:
-    """The facts of a column: side by side, then on each other, or in one circle."""
+    """The facts of a column: side by side, then on each other."""
     left, width = place
     middle, across = _percent(left + width / 2, telling.words), _across(width)
-    if -(-len(facts) // across) > MOST_ROWS:
-        radius = min(LARGEST, 4 + 1.1 * sqrt(len(facts)))
-        named = telling.several(len(facts), telling.words.when(facts[0].date))
-        return [
-            Dot(middle, 0, floor - radius, radius, "circle", False, telling.href(facts[0]), named, len(facts))
-        ]
     made = []
     for at, fact in enumerate(facts):
         row, column = divmod(at, across)
@@ -200,6 +247,32 @@ def _dots(facts: Sequence[Fact], place: tuple[float, float], floor: float, telli
             )
         )
     return made
+
+
+KINDS = {"event": "event", "statement": "statement"}  # everything else lies ahead
+
+
+def _bar(
+    facts: Sequence[Fact],
+    place: tuple[float, float],
+    floor: float,
+    most: int,
+    telling: Telling,
+    said: tuple[str, str],
+) -> Bar:
+    """A column's facts by kind on each other; the height grows with the square root of their number."""
+    height = max(3.0, TALLEST * sqrt(len(facts) / most))
+    counts = Counter(KINDS.get(fact.kind, "ahead") for fact in facts)
+    parts, at = [], floor
+    for kind in ("event", "statement", "ahead"):
+        if part := height * counts[kind] / len(facts):
+            at -= part
+            parts.append(Part(kind, round(at, 1), round(part, 1)))
+    left, width = place
+    gap = min(0.2, width / 10)
+    start = 100 - left - width if telling.words.right_to_left else left
+    name, href = said
+    return Bar(f"{start + gap:.2f}%", f"{width - 2 * gap:.2f}%", tuple(parts), href, name, len(facts))
 
 
 def _stretches(

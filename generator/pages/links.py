@@ -60,6 +60,12 @@ def day_anchor(edtf: str) -> str:
     return f"d-{plain}"
 
 
+def typed(day: tuple[int, int, int]) -> str:
+    """A day as the address of Explore has it."""
+    year, month, dom = day
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{dom:02d}"
+
+
 def period_uri(key: str) -> str:
     """The page of a period."""
     return f"timeline/{key}.md"

@@ -11,12 +11,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..config import Settings
+from ..edtf import parse_edtf
 from ..model import Fact, Site
-from ..timeline import Day, Overview, Period, Timeline, is_continued, sureness
+from ..timeline import Band, Column, Day, Overview, Period, Timeline, is_continued, sureness
 from .environment import in_english, make_environment, tidy
 from .graphic import Graphic, graphic
 from .kept import Kept, Stamps
-from .links import Links, depth_of, period_uri
+from .links import Links, depth_of, period_uri, typed
 from .navigation import index_of, section_of
 from .values import Page
 from .views import FactView, Viewer
@@ -66,6 +67,12 @@ class Renderer:
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered
         self._facts: dict[tuple[str, bool], str] = {}
+        self._counts = {day.date: len(day.facts) for day in timeline.days}
+        self._bounds = {
+            (edtf.earliest, edtf.latest): period.key
+            for period in timeline.periods
+            if period.level != "undated" and (edtf := parse_edtf(period.key))
+        }
         self._days: dict[tuple[str, tuple[str, ...]], str] = {}
         self._from_root = Links(0, directory_urls, root=ROOT)
         self._addresses = self.viewer.addresses(self._from_root)
@@ -181,10 +188,28 @@ class Renderer:
         """Facts that have no date at all."""
         return self.html("undated.html", links, facts=facts, fact=lambda one: self.fact(one, links))
 
-    def drawn(self, overview: Overview, links: Links, here: Iterable[str] = ()) -> Graphic | None:
-        """Facts over time as a picture to be drawn; days shown ``here`` are linked within the page."""
+    def drawn(
+        self, overview: Overview, links: Links, here: Iterable[str] = (), query: str = ""
+    ) -> Graphic | None:
+        """Facts over time as a picture to be drawn; days shown ``here`` are linked within the page.
+
+        ``query`` chooses in Explore the facts that are counted, where they are not all there are.
+        """
         shown = set(here)
-        return graphic(overview, self.words, lambda date: self.day_link(date, links, shown))
+        return graphic(overview, self.words, lambda one: self.stretch_link(one, links, shown, query))
+
+    def stretch_link(self, one: Column | Band, links: Links, here: set[str], query: str = "") -> str:
+        """Where the facts that are counted stand: in their day, on their period's page, or in Explore."""
+        whole = one.count <= self._counts.get(one.date, 0) and not (isinstance(one, Band) and one.several)
+        if whole and (not query or one.date in here):
+            return self.day_link(one.date, links, here)
+        period = self._bounds.get((one.start, one.end))
+        if period and not query:
+            return links.to(period_uri(period))
+        return (
+            links.to("explore.md")
+            + f"?{query}{'&' if query else ''}from={typed(one.start)}&to={typed(one.end)}"
+        )
 
     def overview(self, drawn: Graphic | None, links: Links) -> Markup:
         """The picture, where there is one."""

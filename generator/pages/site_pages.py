@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -302,7 +303,8 @@ class Pages:
         )
         intro = Markup("\n\n").join(part for part in (about, Markup(self.intros.get(uri, ""))) if part)
         told = " ".join(part for part in (sentence(entity.description), self._counts(facts)) if part)
-        return self._facts_pages(uri, entity.name, facts, intro, about=told)
+        query = urlencode([(str(entity.kind), entity.id)])
+        return self._facts_pages(uri, entity.name, facts, intro, about=told, query=query)
 
     def _facts_pages(
         self,
@@ -313,6 +315,7 @@ class Pages:
         article: str = "",
         lang: str = "",
         about: str = "",
+        query: str = "",
     ) -> Iterator[Page]:
         """The facts of a name, or of an ``article`` told of in that HTML, on as many pages as they need."""
         parts = self._parts(facts)
@@ -321,7 +324,7 @@ class Pages:
         for at, part in enumerate(parts):
             links = self.r.links(uris[at])
             self.r.facts_on[uris[at]] = tuple(part)
-            drawn = self.r.drawn(overview(facts), links, [fact.date for fact in part])
+            drawn = self.r.drawn(overview(facts), links, [fact.date for fact in part], query)
             name = title if at == 0 else f"{title} ({self.words.number(at + 1)})"
             page = partial(
                 self.r.page,
@@ -376,7 +379,13 @@ class Pages:
                     uri,
                     listing.facts,
                     name,
-                    partial(self._facts_pages, uri, name, listing.facts),
+                    partial(
+                        self._facts_pages,
+                        uri,
+                        name,
+                        listing.facts,
+                        query=urlencode({folder.removesuffix("s"): listing.name}),
+                    ),
                 )
         yield self._names(f"{folder}/index.md", title, empty, names)
 

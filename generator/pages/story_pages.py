@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from ..model import Fact
-from ..timeline import Listing, opened, told
+from ..timeline import Column, Listing, Overview, opened, told
+from ..timeline.overview import overview
 from .environment import shortened
-from .lanes import Lanes, Telling, draw_lanes
+from .explore import shared_values
+from .graphic import column_name
+from .lanes import Lanes, Named, Telling, draw_lanes
 from .links import Links, entity_uri
 from .numbers import courses
 from .promises import promises
@@ -19,7 +25,7 @@ from .values import Page
 
 LANES, VOICES, PLANS, NUMBERS = "lanes.md", "voices.md", "plans.md", "numbers.md"
 MOST_LANES = 8  # more are a list, and there is one of them
-Named = list[tuple[str, str, Sequence[Fact]]]
+MOST_COLUMNS = 48  # finer than the overview: the picture has the page for itself
 
 
 def story_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]:
@@ -51,80 +57,96 @@ class StoryPages:
             {
                 "key": key,
                 "label": label,
-                "picture": self._drawn(named, links),
+                "picture": self._drawn(key, named, links),
                 "file": f"downloads/lanes-{key}.svg",
             }
             for key, label, named in self.named(links)
         ]
         body = self.r.html(
-            "lanes.html", links, groups=groups, axis=self.r.drawn(self.timeline.overview, links)
+            "lanes.html",
+            links,
+            groups=groups,
+            axis=self.r.drawn(self._overview, links),
+            **shared_values(self.r, links),
         )
         lede = _(
             "Each mark is a fact, in the lane of a name; a touch leads to it. Empty stretches are cut where // stands."
         )
         return self._page(LANES, _("In lanes"), lede, body)
 
-    def named(self, links: Links) -> list[tuple[str, str, Named]]:
+    def named(self, links: Links) -> list[tuple[str, str, list[Named]]]:
         """The choices there are: a key, what it is called, and the largest names with their facts."""
         t, _, viewer = self.timeline, self._, self.r.viewer
-        speakers: Named = [
-            (opened(one.name), viewer.listing_href(one, "speakers", links), one.facts) for one in t.speakers
-        ]
-        outlets: Named = [
-            (one.name, viewer.listing_href(one, "outlets", links), one.facts) for one in t.outlets
-        ]
-        tags: Named = [(one.name, viewer.listing_href(one, "tags", links), one.facts) for one in t.tags]
-        people, places = self._entities("person", links), self._entities("place", links)
+
+        def listed(folder: str, listings: Sequence[Listing]) -> list[Named]:
+            return [
+                Named(one.name, viewer.listing_href(one, folder, links), one.facts, one.name)
+                for one in listings
+            ]
+
+        speakers = [replace(one, name=opened(one.name)) for one in listed("speakers", t.speakers)]
         choices = (
-            ("speaker", _("Speakers"), speakers), ("person", _("People"), people), ("place", _("Places"), places),
-            ("outlet", _("Outlets"), outlets), ("tag", _("Tags"), tags),
+            ("speaker", _("Speakers"), speakers), ("person", _("People"), self._entities("person", links)),
+            ("place", _("Places"), self._entities("place", links)), ("outlet", _("Outlets"), listed("outlets", t.outlets)),
+            ("tag", _("Tags"), listed("tags", t.tags)),
         )  # fmt: skip
         return [(key, label, self._largest(named)) for key, label, named in choices if named]
 
-    def _entities(self, kind: str, links: Links) -> Named:
+    def _entities(self, kind: str, links: Links) -> list[Named]:
         t = self.timeline
         return [
-            (entity.name, links.to(entity_uri(entity)) if self.r.viewer.has_page(entity.id) else "", facts)
+            Named(
+                entity.name,
+                links.to(entity_uri(entity)) if self.r.viewer.has_page(entity.id) else "",
+                facts,
+                entity.id,
+            )
             for entity in t.entities.values()
             if entity.kind == kind and (facts := t.entity_facts.get(entity.id, ()))
         ]
 
-    def _largest(self, named: Named) -> Named:
+    def _largest(self, named: Sequence[Named]) -> list[Named]:
         """The names with most facts; the facts of all others, and of none, in lanes of their own."""
-        ordered = sorted(named, key=lambda one: (-len(one[2]), one[0].casefold()))
+        ordered = sorted(named, key=lambda one: (-len(one.facts), one.name.casefold()))
         shown, rest = ordered[:MOST_LANES], ordered[MOST_LANES:]
-        held = {fact.id for _name, _href, facts in shown for fact in facts}
-        others = {fact.id for _name, _href, facts in rest for fact in facts} - held
+        held = {fact.id for one in shown for fact in one.facts}
+        others = {fact.id for one in rest for fact in one.facts} - held
         left = [fact for fact in self.timeline.facts if fact.id not in held | others]
-        further: Named = [
-            (self._("Others"), "", [fact for fact in self.timeline.facts if fact.id in others]),
-            (self._("None of these"), "", left),
+        further = [
+            Named(
+                self._("Others"),
+                "",
+                [fact for fact in self.timeline.facts if fact.id in others],
+                rest="others",
+            ),
+            Named(self._("None of these"), "", left, rest="none"),
         ]
-        return [*shown, *(lane for lane in further if lane[2])]
+        return [*shown, *(lane for lane in further if lane.facts)]
 
     def svg_files(self) -> Iterator[tuple[str, str]]:
         """The pictures as files of their own, with where they come from."""
         links = Links(0, self.r.directory_urls, root=self.r.site.url)
-        axis = self.r.drawn(self.timeline.overview, links)
+        axis = self.r.drawn(self._overview, links)
         for key, _label, named in self.named(links):
-            yield f"downloads/lanes-{key}.svg", self._svg(self._drawn(named, links), axis, links)
+            yield f"downloads/lanes-{key}.svg", self._svg(self._drawn(key, named, links), axis, links)
 
     def _svg(self, picture: Lanes, axis: object, links: Links) -> str:
-        site, count = self.r.site, len(self.timeline.facts)
-        facts = self.r.words.ngettext("%(num)s fact", "%(num)s facts", count) % {
-            "num": self.r.words.number(count)
-        }
+        site, facts = self.r.site, self._count(len(self.timeline.facts))
         source = " · ".join(part for part in (site.name, facts, site.url) if part)
         html = str(self.r.html("lanes_picture.html", links, picture=picture, axis=axis))
         inner = html[html.index("<svg") : html.rindex("</svg>")].partition(">")[2]
-        head = self.r.html("lanes_file.svg", links, height=picture.height + 60, source=source)
+        head = self.r.html("lanes_file.svg", links, height=picture.height + 80, source=source)
         return f"{head}{inner}</svg>\n</svg>\n"
 
-    def _drawn(self, named: Named, links: Links) -> Lanes:
-        return draw_lanes(self.timeline.overview, named, self.telling(links))
+    @cached_property
+    def _overview(self) -> Overview:
+        return overview([fact for fact in self.timeline.facts if fact.date], MOST_COLUMNS)
 
-    def telling(self, links: Links) -> Telling:
-        """What the picture says, and where it leads."""
+    def _drawn(self, facet: str, named: Sequence[Named], links: Links) -> Lanes:
+        return draw_lanes(self._overview, named, self.telling(facet, links))
+
+    def telling(self, facet: str, links: Links) -> Telling:
+        """What the picture says, and where it leads; ``facet`` is what Explore knows the lanes by."""
         words = self.r.words
 
         def name(fact: Fact) -> str:
@@ -132,10 +154,18 @@ class StoryPages:
             return f"{words.when(fact.date)}. {who}{shortened(told(fact))}"
 
         def several(count: int, when: str) -> str:
-            facts = words.ngettext("%(num)s fact", "%(num)s facts", count) % {"num": words.number(count)}
-            return words.gettext("%(facts)s from %(day)s on") % {"facts": facts, "day": when}
+            return f"{when}: {self._count(count)}"
 
-        return Telling(name, lambda fact: links.fact(fact.id), several, words)
+        def column(one: Column, lane: Named, count: int) -> tuple[str, str]:
+            called = several(count, column_name(one.start, one.end, self._overview.unit, words))
+            query = urlencode({facet: lane.key}) if lane.key else ""
+            return called, self.r.stretch_link(one, links, set(), query)
+
+        return Telling(name, lambda fact: links.fact(fact.id), several, column, words)
+
+    def _count(self, count: int) -> str:
+        words = self.r.words
+        return words.ngettext("%(num)s fact", "%(num)s facts", count) % {"num": words.number(count)}
 
     def voices(self) -> Page:
         """Who claims, who denies, who is anonymous, through which outlet; the shares in words."""
@@ -149,13 +179,14 @@ class StoryPages:
             }
             for one in listings
         ]  # fmt: skip
-        named: Named = [
-            (str(row["name"]), str(row["href"]), one.facts) for row, one in zip(rows, listings, strict=True)
+        named = [
+            Named(str(row["name"]), str(row["href"]), one.facts, one.name)
+            for row, one in zip(rows, listings, strict=True)
         ]
         body = self.r.html(
             "voices.html", links, rows=rows, said=self._shares(listings_facts(listings)),
-            picture=self._drawn(named[: MOST_LANES + 2], links) if named else None,
-            axis=self.r.drawn(self.timeline.overview, links),
+            picture=self._drawn("speaker", named[: MOST_LANES + 2], links) if named else None,
+            axis=self.r.drawn(self._overview, links),
         )  # fmt: skip
         lede = _(
             "Whose words the timeline rests on, and how much of it. What nobody is named for is left out."

@@ -76,8 +76,8 @@ class _Dated:
     count: int
 
 
-def overview(facts: Sequence[Fact]) -> Overview:
-    """The finest unit whose columns fit and that most facts are exact enough for."""
+def overview(facts: Sequence[Fact], most: int = MOST_COLUMNS) -> Overview:
+    """The finest unit whose columns, at most ``most``, fit and that most facts are exact enough for."""
     dates = _dates(facts)
     if not dates:
         return Overview("day", (), ())
@@ -86,10 +86,10 @@ def overview(facts: Sequence[Fact]) -> Overview:
     for unit in UNITS:
         points = [d for d in dates if unit.index(d.start) == unit.index(d.end)]
         spans = [d for d in dates if unit.index(d.start) != unit.index(d.end)]
-        if len({unit.index(dated.start) for dated in points}) > MOST_COLUMNS:
+        if len({unit.index(dated.start) for dated in points}) > most:
             continue
         columns = _columns(unit, points, spans)
-        if len(columns) > MOST_COLUMNS:
+        if len(columns) > most:
             continue
         drawn = Overview(unit.name, columns, _bands(columns, spans))
         if sum(d.count for d in points) >= POINTS_SHARE * total:

@@ -37,6 +37,12 @@ RUN_AXE = """async (rules) => {
   const found = await axe.run(document, {resultTypes: ["violations"], ...only});
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }"""
+# No colour is on its way to another while it is looked at.
+AT_ONCE = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { transition: none !important; }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
 OPEN = (
     "(most) => [...document.querySelectorAll('details')].slice(0, most).forEach((one) => (one.open = true))"
 )
@@ -96,6 +102,7 @@ def test_every_kind_of_page_is_for_everybody(
             if violations := page.evaluate(RUN_AXE, None):
                 found[f"axe on {kind}"] = violations
         if kind in DARK:
+            page.evaluate(AT_ONCE)
             page.emulate_media(color_scheme="dark")
             page.wait_for_selector("body[data-md-color-scheme=slate]")
             if violations := page.evaluate(RUN_AXE, ["color-contrast"]):
@@ -206,6 +213,34 @@ def test_every_bar_of_the_overview_is_reached_by_keyboard(page: Page, sample_add
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == names[1]
     page.keyboard.press("Enter")
     assert "#d-" in page.url
+
+
+def test_the_lanes_come_nearer_and_a_mark_opens_its_fact(page: Page, sample_address: str) -> None:
+    page.goto(f"{sample_address}lanes/")
+    page.wait_for_selector("[data-cf-lanes][data-ready]")
+    group = page.locator(".cf-lanes-group:visible")
+    group.locator(".cf-lane-mark").first.click()
+    card = group.locator(".cf-lanes-card")
+    card.wait_for()
+    assert "The Trust had been warned twice about the piers." in card.inner_text()
+    page.keyboard.press("Escape")
+    picture = group.locator(".cf-lanes")
+    seen = []
+    for _ in range(40):  # from two thousand years to the hours of a day
+        picture.dispatch_event("keydown", {"key": "+", "bubbles": True})
+        live = picture.locator(".cf-lanes-live")
+        live.wait_for()
+        seen.append(live.locator("text:not([class])").all_text_contents())
+    assert any("AD" in one or "BC" in one for one in seen[0]) and any(":00" in one for one in seen[-1])
+    page.wait_for_url("**/lanes/?from=2024-03-0*")
+    picture.dispatch_event("wheel", {"deltaY": 600, "ctrlKey": True, "bubbles": True, "cancelable": True})
+    page.wait_for_function("(was) => location.search !== was", arg=page.evaluate("location.search"))
+    picture.dispatch_event("keydown", {"key": "0", "bubbles": True})
+    live.wait_for(state="detached")
+    assert group.locator("svg .cf-lane-mark").first.is_visible()
+    with page.expect_download() as saved:
+        group.locator("[data-cf-do=png]").click()
+    assert saved.value.suggested_filename == "lanes-speaker.png"
 
 
 def test_kinds_are_chosen_without_javascript(browser: Browser, sample_address: str) -> None:

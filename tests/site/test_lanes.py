@@ -12,7 +12,6 @@ from lxml import etree
 from generator.config import Settings
 from generator.model import Article, DateReason, Fact, Measure, Published, Site, Source
 from generator.pages import Renderer
-from generator.pages.lanes import MOST_ROWS
 from generator.pages.promises import promises
 from generator.pages.story_pages import StoryPages
 from generator.timeline import build_timeline
@@ -40,16 +39,16 @@ def story(facts: list[Fact] | tuple[Fact, ...], language: str = "en", **articles
 def test_every_dated_fact_is_a_mark_in_its_lane(language: str) -> None:
     pages = story(FACTS, language)
     links = pages.r.links("lanes.md")
-    for _key, _label, named in pages.named(links):
-        drawn = pages._drawn(named, links)
-        for lane, (_name, _href, facts) in zip(drawn.lanes, named, strict=True):
-            dated = [fact for fact in facts if fact.date]
-            assert lane.count == len(dated)
-            marked = sum(dot.count for dot in lane.dots)
-            assert marked + len(lane.stretches) <= len(dated) and (lane.dots or lane.stretches or not dated)
+    for key, _label, named in pages.named(links):
+        drawn = pages._drawn(key, named, links)
+        for lane, one in zip(drawn.lanes, named, strict=True):
+            dated = [fact for fact in one.facts if fact.date]
+            assert lane.count == len(dated) and not (lane.dots and lane.bars)
+            marked = len(lane.dots) + sum(bar.count for bar in lane.bars)
+            assert marked + len(lane.stretches) <= len(dated) and (marked or lane.stretches or not dated)
             assert all(0 <= float(dot.x.rstrip("%")) <= 100 for dot in lane.dots)
             assert all(lane.top < dot.y <= lane.base for dot in lane.dots)
-        shown = {fact.id for _name, _href, facts in named for fact in facts}
+        shown = {fact.id for one in named for fact in one.facts}
         assert shown == {fact.id for fact in pages.timeline.facts}
 
 
@@ -62,8 +61,13 @@ def test_three_thousand_facts_are_still_a_picture() -> None:
     ]  # fmt: skip
     pages = story(facts, paper=PAPER)
     assert len(gzip.compress(pages.lanes().markdown.encode())) < 60_000
-    lanes = pages._drawn(pages.named(pages.r.links("lanes.md"))[0][2], pages.r.links("lanes.md"))
-    assert max(lane.base - lane.top for lane in lanes.lanes) < 40 + 13 * MOST_ROWS
+    links = pages.r.links("lanes.md")
+    key, _label, named = pages.named(links)[0]
+    lanes = pages._drawn(key, named, links).lanes
+    assert max(lane.base - lane.top for lane in lanes) < 80
+    # A month each, for three years: a picture, and no three columns; each bar leads to what it counts.
+    assert all(len(lane.bars) >= 24 for lane in lanes if lane.count > 100)
+    assert lanes[0].bars[0].href == "../explore/?speaker=Voice+2&from=2021-01-01&to=2021-01-31"
 
 
 def test_a_picture_is_a_file_that_says_where_it_is_from() -> None:

@@ -29,7 +29,7 @@ NAMES = set(
     re.findall(
         r"\w+",
         "BibTeX CSL-JSON CSV JSON Lines JSON-LD TimelineJS iCalendar Atom RSS JSON Feed schema.org LaTeX Zotero "
-        "Pandoc JavaScript ISO SVG www.wikidata.org",
+        "Pandoc JavaScript ISO SVG PNG Ctrl www.wikidata.org",
     )
 )
 # Addresses, media types and the attributes of Markdown are nobody's words.

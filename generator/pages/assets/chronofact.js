@@ -73,8 +73,10 @@
 
   // Arrow keys go from mark to mark of a lane, and from lane to lane.
   for (const picture of document.querySelectorAll(".cf-lanes")) {
-    const lanes = [...picture.querySelectorAll(".cf-lane")].map((one) => [...one.querySelectorAll(".cf-lane-mark")]).filter((one) => one.length);
     picture.addEventListener("keydown", (event) => {
+      if (event.shiftKey) return;
+      const drawn = picture.querySelector("svg:last-of-type");
+      const lanes = [...drawn.querySelectorAll(".cf-lane")].map((one) => [...one.querySelectorAll(".cf-lane-mark")]).filter((one) => one.length);
       const lane = lanes.findIndex((one) => one.includes(document.activeElement));
       const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
       const across = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;

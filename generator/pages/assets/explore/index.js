@@ -12,6 +12,7 @@ export function decodeIndex(raw) {
     stamp: raw.stamp,
     size: raw.facts,
     chunk: raw.chunk,
+    times: new Map(Object.entries(raw.times ?? {}).map(([i, minute]) => [Number(i), minute])),
     origins: decodeNumbers(raw.origins, raw.facts),
     articles: decodeNumbers(raw.articles, raw.facts),
     facets,
