@@ -79,7 +79,7 @@ wheel: $(READY)  ## dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
 
 lock: $(READY)  ## remake the locks, every package with its hashes: ours, and the one a new project starts with
-	$(COMPILE) --extra dev --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra dev --extra import --output-file requirements.txt pyproject.toml
 	$(COMPILE) --constraint requirements.txt --output-file generator/cli/starter/requirements.txt pyproject.toml
 	sed -i '/^ *# *-c requirements.txt$$/d; s/^\( *# *via\) -c requirements.txt$$/\1 chronofact/' generator/cli/starter/requirements.txt
 

@@ -530,6 +530,61 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Nothing can be added while this file cannot be read: its facts could come in twice.",
         "Mend it first; 'chronofact check' says where.",
     ),
+    "import-unreadable": ProblemKind(
+        "error",
+        "'{value}' cannot be read: {why}.",
+        "Mend the file, or say with --form what it is.",
+    ),
+    "import-form": ProblemKind(
+        "error",
+        "Nothing tells what form of timeline '{value}' is.",
+        "Say it with --form; `chronofact import --help` lists the forms.",
+    ),
+    "import-extra": ProblemKind(
+        "error",
+        "This form needs the package '{value}', which is not installed.",
+        "python -m pip install {value}",
+    ),
+    "import-columns": ProblemKind(
+        "error",
+        "No column of '{value}' says what happened; its columns are {names}.",
+        "Say which one does: --column text=NAME, and --column date=NAME for when.",
+    ),
+    "import-deep": ProblemKind(
+        "error",
+        "The entry is nested more than {most} levels deep and was left out.",
+        "Make it flatter, or take out what lies so deep.",
+    ),
+    "import-no-text": ProblemKind(
+        "warning",
+        "The entry says nothing that could be a fact's text and was left out: {value}.",
+        "Give it a headline or a description, or say which key is one: --column text=NAME.",
+    ),
+    "import-date": ProblemKind(
+        "warning",
+        "'{value}' is no date that has one reading; the fact is undated, and the words stay under extra.",
+        "Say the order of its numbers with --dates day-first or month-first, or write the date in the fact.",
+    ),
+    "import-coarser": ProblemKind(
+        "note",
+        "'{value}' is taken as {taken}: {why}.",
+        "To have every date as it is written: --dates as-written.",
+    ),
+    "import-repeats": ProblemKind(
+        "warning",
+        "{value} events repeat; each is a fact of its first time, and its rule stays under extra.",
+        "Write the other times as facts of their own where they matter.",
+    ),
+    "import-sheets": ProblemKind(
+        "note",
+        "Only the sheet '{sheet}' was read, not: {value}.",
+        "Save another sheet as a file of its own and import that.",
+    ),
+    "import-gone": ProblemKind(
+        "note",
+        "{value} entries that were imported before are not there any more; their facts stay.",
+        "Reject the facts that should go: `chronofact reject FACT`.",
+    ),
     "edit-unsafe": ProblemKind(
         "warning",
         "The change to '{value}' could not be made without touching more than it should.",

@@ -18,6 +18,7 @@ from .output import safe_output
 COMMANDS: dict[str, str] = {
     "new": "new:new",
     "add": "add:add",
+    "import": "importing:import_command",
     "review": "review:review",
     "accept": "decide:accept",
     "reject": "decide:reject",

@@ -6,6 +6,7 @@ from .changes import Changes, FieldChange, FileChange
 from .content import Content
 from .edits import plan_rename, plan_tidy
 from .elsewhere import Proposed, read_proposed
+from .importing import Brought, Imported, imports_of, plan_import
 from .joining import Join, Joined
 from .load import load_content
 from .project import Project, load_project
@@ -13,7 +14,7 @@ from .since import Change, changes_since, facts_at, facts_of
 from .write import Disk, recover, write_changes
 
 __all__ = [
-    "Change", "Changes", "Content", "Disk", "FieldChange", "FileChange", "Join", "Joined", "Project", "Proposed",
-    "changes_since", "facts_at", "facts_of", "load_content", "load_project", "plan_add", "plan_merge", "plan_rename",
+    "Brought", "Change", "Changes", "Content", "Disk", "FieldChange", "FileChange", "Imported", "Join", "Joined", "Project", "Proposed",
+    "changes_since", "facts_at", "facts_of", "imports_of", "load_content", "load_project", "plan_add", "plan_import", "plan_merge", "plan_rename",
     "plan_tidy", "read_proposed", "recover", "write_changes",
 ]  # fmt: skip

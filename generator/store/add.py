@@ -43,7 +43,7 @@ def plan_add(
     ``today`` (an ISO day) becomes ``added`` of new facts. Adding the same again plans nothing. ``machine`` are
     those articles whose record a person corrected, as they were read without that: only this is remembered.
     """
-    blocked = _blocking(content, articles)
+    blocked = blocking(content, articles)
     if blocked:
         return Changes(problems=tuple(problem("add-unreadable", Place(path)) for path in blocked))
     plan = _Adding(content, articles, make_id, today, machine)
@@ -54,7 +54,7 @@ def plan_add(
     return plan.changes()
 
 
-def _blocking(content: Content, articles: Sequence[Article]) -> list[str]:
+def blocking(content: Content, articles: Sequence[Article]) -> list[str]:
     """The unreadable files that adding these articles depends on: all facts and names, and their own records."""
     ids = {article.id for article in articles}
     top = f"{content.folder}/articles/"

@@ -194,7 +194,7 @@ class Decoder:
         if node.kind != "map":
             self._wrong(node, key, "a group of keys", f"{key.name}: {key.example}")
             return None
-        return extra_text(_tree(node))
+        return extra_text(tree_of(node))
 
     def _choice(self, node: Node, key: Key, value: str) -> str | None:
         if value in key.choices:
@@ -320,12 +320,12 @@ _NAMES: dict[int, dict[str, Key]] = {
 _STRUCTURED = tuple(key for key in FACT if key.of is not None and key.of is not Source)
 
 
-def _tree(node: Node) -> Any:
-    """A node with all in it as JSON has it; the parser bounds its depth."""
+def tree_of(node: Node) -> Any:
+    """A node with all in it as JSON has it: only plain numbers and truth values are such; the parser bounds its depth."""
     if node.kind == "map":
-        return {name.value: _tree(value) for name, value in node.pairs}
+        return {name.value: tree_of(value) for name, value in node.pairs}
     if node.kind == "list":
-        return [_tree(item) for item in node.items]
+        return [tree_of(item) for item in node.items]
     return tree_value(node.value) if not node.style else node.value
 
 

@@ -21,8 +21,9 @@ from ..model import Place
 from .conflicts import conflicts_in
 from .signs import strange_signs
 
-# A fact is four levels deep (file, fact, source, date); more is a mistake or an attack.
-MAX_DEPTH = 12
+# A fact is four levels deep (file, fact, source, date), and what another program said of it sixteen more at most; more
+# is a mistake or an attack.
+MAX_DEPTH = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

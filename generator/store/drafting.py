@@ -132,7 +132,13 @@ class Draft:
         self._whole[path] = "\n".join(lines) + "\n"
 
     def update_article(
-        self, known: Article, base: Article | None, new: Article, *, trusted: bool = True
+        self,
+        known: Article,
+        base: Article | None,
+        new: Article,
+        *,
+        trusted: bool = True,
+        fields: Sequence[str] = RECORD_FIELDS,
     ) -> tuple[list[FieldChange], list[FieldChange]]:
         """Bring a record up to date where it is still the machine's own; what was changed, what was kept.
 
@@ -142,7 +148,7 @@ class Draft:
         root = self.content.document(path).root
         done: list[FieldChange] = []
         kept: list[FieldChange] = []
-        for name in RECORD_FIELDS:
+        for name in fields:
             held, was, now = getattr(known, name), getattr(base, name) if base else None, getattr(new, name)
             if held == now or was == now or (is_empty(now) and not is_empty(held)):
                 continue
@@ -182,6 +188,10 @@ class Draft:
     def remember(self, memory: Memory) -> None:
         """Keep what the machine read in an article."""
         self._whole[f"{self.content.folder}/{FOLDER}/{memory.article.id}.jsonl"] = write_memory(memory)
+
+    def keep_whole(self, path: str, text: str) -> None:
+        """Write a file of the machine's own whole."""
+        self._whole[path] = text
 
     def finish(self) -> tuple[tuple[FileChange, ...], tuple[Problem, ...]]:
         """Every file that changes; nothing at all, and why, when a file would not say what was wished."""

@@ -183,7 +183,7 @@ def _pairs(value: Any, table: tuple[Key, ...], days: Days, layout: Layout) -> li
     """Each key with its lines; the lines after a key's first are indented already."""
     found: list[tuple[Key, list[str]]] = []
     for key in table:
-        if isinstance(value, Article) and key.field == "id":
+        if isinstance(value, Article) and (key.field == "id" or _says_no_day(value, key)):
             continue
         if isinstance(value, Source) and key.form == "map":
             inner = reason_pairs(value.date, days.get(value.article, ""))
@@ -193,6 +193,11 @@ def _pairs(value: Any, table: tuple[Key, ...], days: Days, layout: Layout) -> li
         if lines:
             found.append((key, lines))
     return found
+
+
+def _says_no_day(article: Article, key: Key) -> bool:
+    """Whether a record that is only cited has no day: nobody looked for one, so none is called unknown."""
+    return key.field == "published" and not article.file and not article.published.value
 
 
 def _entry(pairs: list[tuple[Key, list[str]]], layout: Layout) -> list[str]:

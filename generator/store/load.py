@@ -23,6 +23,7 @@ from .entry import Days
 from .folders import inside
 from .keys import TABLES
 from .memory import FOLDER as MEMORY_FOLDER
+from .memory import IMPORTS
 from .misnamed import is_meant, look_alikes, stem_of
 from .project import Project
 from .rejected import ATTRIBUTES, REJECTED
@@ -242,9 +243,10 @@ class _Reader:
         folder = self.root / self.folder / MEMORY_FOLDER
         for file in sorted(folder.glob("*.jsonl")) if folder.is_dir() else []:
             self._read(f"{self.folder}/{MEMORY_FOLDER}/{file.name}")
-        rejected = self.root / self.folder / REJECTED
-        for file in sorted(rejected.glob("*.jsonl")) if rejected.is_dir() else []:
-            self._read(f"{self.folder}/{REJECTED}/{file.name}")
+        for below in (IMPORTS, REJECTED):
+            held = self.root / self.folder / below
+            for file in sorted(held.glob("*.jsonl")) if held.is_dir() else []:
+                self._read(f"{self.folder}/{below}/{file.name}")
         if (self.root / self.folder / ATTRIBUTES).is_file():
             self._read(f"{self.folder}/{ATTRIBUTES}")
 

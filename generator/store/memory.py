@@ -17,6 +17,7 @@ from ..fields import BY_FIELD, REMEMBERED, as_data, defaults, from_data
 from ..model import Article, DateReason, Fact, Published, Source
 
 FOLDER = ".machine"
+IMPORTS = f"{FOLDER}/imports"  # what other programs said last, by import
 _FORM = 2  # the record is the machine's own reading, whatever a person made of it
 
 RECORD_FIELDS = (

@@ -23,7 +23,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"entries"}),
     frozenset({"timeline", "highlights"}),
     frozenset({"articles", "store", "exports"}),
-    frozenset({"pages", "check", "review"}),
+    frozenset({"pages", "check", "review", "imports"}),
     frozenset({"pipeline"}),
     frozenset({"desk"}),
     frozenset({"cli", "plugin"}),

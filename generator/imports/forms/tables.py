@@ -1,0 +1,248 @@
+"""Tables with a row an entry: comma-separated, Excel, OpenDocument."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from ...errors import ChronofactError, problem
+from ...exports.csv_table import guard, unguard
+from ...model import Place
+from ..meaning import Lens
+from ..values import MOST_RECORDS, Options, Reading, Record
+from .form import Form, refused, rows_of, table
+from .timelinejs import cell_text, write_table
+
+_MOST_UNPACKED = 256 * 1024 * 1024
+_MOST_COLUMNS = 200
+
+
+def _read_csv(data: bytes, path: str, _: Options) -> Reading:
+    columns, rows = rows_of(data, path)
+    entries = tuple(
+        Record({key: unguard(cell) for key, cell in row.items() if cell != ""}, at) for at, row in rows
+    )
+    return Reading("csv", entries, {"columns": columns})
+
+
+def _read_xlsx(data: bytes, path: str, _: Options) -> Reading:
+    """The first sheet that holds rows; a date whose cell shows only its year or month is only that."""
+    _unpacks(data, path)
+    try:
+        import openpyxl
+    except ImportError:
+        raise _missing("openpyxl") from None
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = [(sheet.title, list(_cells(sheet, path))) for sheet in book.worksheets]
+    except ChronofactError:
+        raise
+    except Exception as error:  # a damaged file fails in as many ways as it has parts
+        raise refused(path, f"it is no Excel file: {type(error).__name__}") from None
+    return _of_sheets("xlsx", sheets, path)
+
+
+def _cells(sheet: Any, path: str) -> Iterator[tuple[int, list[Any]]]:
+    for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), 1):
+        if number > MOST_RECORDS + 1:
+            raise refused(path, f"it has more than {MOST_RECORDS:,} rows")
+        cells = [
+            _value(cell.value, str(cell.number_format or "")) if cell.value is not None else ""
+            for cell in row
+        ]
+        while cells and cells[-1] == "":
+            cells.pop()
+        yield number, cells
+
+
+def _value(value: Any, shown_as: str = "") -> Any:
+    """A cell as JSON has it; what the cell's own format hides of a date was never said."""
+    if isinstance(value, datetime | date):
+        plain = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|\\.", "", shown_as.lower())
+        text = (
+            value.isoformat()
+            if not isinstance(value, datetime) or value.time() != time()
+            else value.date().isoformat()
+        )
+        if "y" in plain and "d" not in plain:
+            return text[:7] if "m" in plain else text[:4]
+        return text
+    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+        return int(value)
+    return value if isinstance(value, str | int | float | bool) else str(value)
+
+
+def _of_sheets(
+    name: str, sheets: Sequence[tuple[str, Sequence[tuple[int, list[Any]]]]], path: str
+) -> Reading:
+    title, rows = next(
+        ((t, r) for t, r in sheets if sum(any(c != "" for c in row) for _, row in r) > 1), ("", [])
+    )
+    columns, found = table(rows, path)
+    entries = tuple(
+        Record({key: cell for key, cell in row.items() if cell not in ("", None)}, at) for at, row in found
+    )
+    others = [other for other, held in sheets if other != title and held]
+    problems = (
+        (problem("import-sheets", Place(path), value=", ".join(others), sheet=title),) if others else ()
+    )
+    return Reading(name, entries, {"columns": columns, "sheet": title}, problems)
+
+
+def _write_xlsx(data: Sequence[Mapping[str, Any]], head: Mapping[str, Any]) -> bytes:
+    try:
+        import openpyxl
+        from openpyxl.cell import WriteOnlyCell
+    except ImportError:
+        raise _missing("openpyxl") from None
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(str(head.get("sheet") or "Timeline")[:31])
+    for row in _table(data, head):
+        cells = []
+        for value in row:
+            cell = WriteOnlyCell(sheet, value=_for_cell(value))
+            if isinstance(value, str):
+                cell.data_type = "s"  # text, whatever it begins with
+            cells.append(cell)
+        sheet.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _for_cell(value: Any) -> Any:
+    return (
+        value
+        if isinstance(value, int | float | bool)
+        else re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", cell_text(value))
+    )
+
+
+def _table(data: Sequence[Mapping[str, Any]], head: Mapping[str, Any]) -> Iterator[list[Any]]:
+    columns = list(head.get("columns", ()))
+    columns += [key for key in dict.fromkeys(key for row in data for key in row) if key not in columns]
+    yield columns
+    for row in data:
+        yield [row.get(name, "") for name in columns]
+
+
+def _read_ods(data: bytes, path: str, _: Options) -> Reading:
+    _unpacks(data, path)
+    try:
+        from odf import opendocument, teletype
+        from odf import table as tables
+        from odf.namespaces import OFFICENS, TABLENS
+    except ImportError:
+        raise _missing("odfpy") from None
+
+    def rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+        number = 0
+        for row in sheet.getElementsByType(tables.TableRow):
+            cells: list[Any] = []
+            for cell in row.childNodes:
+                if cell.qname[1] not in ("table-cell", "covered-table-cell"):
+                    continue
+                times = min(
+                    int(cell.attributes.get((TABLENS, "number-columns-repeated")) or 1), _MOST_COLUMNS
+                )
+                kind = cell.attributes.get((OFFICENS, "value-type"))
+                shown = teletype.extractText(cell)
+                value: Any = shown
+                if kind == "date":
+                    value = _as_shown(str(cell.attributes.get((OFFICENS, "date-value")) or shown), shown)
+                elif kind in ("float", "percentage", "currency"):
+                    value = _value(float(cell.attributes.get((OFFICENS, "value")) or 0))
+                elif kind == "boolean":
+                    value = cell.attributes.get((OFFICENS, "boolean-value")) == "true"
+                cells += [value] * (times if len(cells) < _MOST_COLUMNS else 0)
+            while cells and cells[-1] == "":
+                cells.pop()
+            number += 1
+            if cells:
+                yield number, cells
+            number += int(row.attributes.get((TABLENS, "number-rows-repeated")) or 1) - 1
+
+    try:
+        book = opendocument.load(io.BytesIO(data))
+        sheets = [(str(sheet.attributes.get((TABLENS, "name")) or ""), list(rows(sheet)))
+                  for sheet in book.spreadsheet.getElementsByType(tables.Table)]  # fmt: skip
+    except Exception as error:
+        raise refused(path, f"it is no OpenDocument spreadsheet: {type(error).__name__}") from None
+    return _of_sheets("ods", sheets, path)
+
+
+def _as_shown(value: str, shown: str) -> str:
+    """A cell's date, no finer than what the cell shows."""
+    if re.fullmatch(r"\d{4}", shown.strip()) and value.startswith(shown.strip()):
+        return value[:4]
+    return (
+        value[:7]
+        if not re.search(r"\d{1,2}\D+\d{4}|\d{4}\D+\d{1,2}\D+\d", shown) and value[:4] in shown
+        else value
+    )
+
+
+def _write_ods(data: Sequence[Mapping[str, Any]], head: Mapping[str, Any]) -> bytes:
+    try:
+        from odf.opendocument import OpenDocumentSpreadsheet
+        from odf.table import Table, TableCell, TableRow
+        from odf.text import P
+    except ImportError:
+        raise _missing("odfpy") from None
+    book = OpenDocumentSpreadsheet()
+    sheet = Table(name=str(head.get("sheet") or "Timeline"))
+    for values in _table(data, head):
+        row = TableRow()
+        for value in values:
+            if isinstance(value, bool):
+                cell = TableCell(valuetype="boolean", booleanvalue=str(value).lower())
+            elif isinstance(value, int | float):
+                cell = TableCell(valuetype="float", value=str(value))
+            else:
+                cell = TableCell(valuetype="string")
+            for line in str(_for_cell(value)).split("\n") if value not in ("", None) else ():
+                cell.addElement(P(text=line))
+            row.addElement(cell)
+        sheet.addElement(row)
+    book.spreadsheet.addElement(sheet)
+    out = io.BytesIO()
+    book.write(out)
+    return out.getvalue()
+
+
+def _unpacks(data: bytes, path: str) -> None:
+    """Refuses a package that unpacks to more than a spreadsheet holds, or whose XML defines entities."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(part.file_size for part in package.infolist()) > _MOST_UNPACKED:
+                raise refused(path, f"it unpacks to more than {_MOST_UNPACKED // 2**20} MB")
+            for part in package.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    with package.open(part) as stream:
+                        if b"<!" in (start := stream.read(4096)) and (
+                            b"<!DOCTYPE" in start or b"<!ENTITY" in start
+                        ):
+                            raise refused(path, "its XML defines entities of its own")
+    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, EOFError) as error:
+        raise refused(path, f"it is no spreadsheet: {type(error).__name__}") from None
+
+
+def _missing(name: str) -> ChronofactError:
+    return ChronofactError(problem("import-extra", value=name))
+
+
+CSV_FORM = Form("csv", "A table with commas, semicolons or tabs", ".csv", _read_csv, Lens(empty=False), write_table,
+                columns=True)  # fmt: skip
+_COLUMNS = {"date": "Date", "text": "Text", "body": "Description", "tags": "Tags", "url": "Link", "source_title": "Source title",
+            "publisher": "Publisher"}  # fmt: skip
+XLSX_FORM = Form(
+    "xlsx", "Excel", ".xlsx", _read_xlsx, Lens(empty=False), _write_xlsx, columns=True, roles=_COLUMNS
+)
+ODS_FORM = Form("ods", "OpenDocument spreadsheet", ".ods", _read_ods, Lens(empty=False), _write_ods, columns=True,
+                roles=_COLUMNS)  # fmt: skip
+
+__all__ = ["CSV_FORM", "ODS_FORM", "XLSX_FORM", "guard"]
