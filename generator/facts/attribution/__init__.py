@@ -37,6 +37,7 @@ from .whole import with_earlier
 __all__ = ["find_attributions"]
 
 _SILENT = frozenset({"byline", "tags", "promo"})
+_AROUND = 40  # attributions among which one that holds another is looked for
 _IS = frozenset({"is", "are", "was", "were"})
 
 
@@ -85,7 +86,30 @@ def find_attributions(
     if lex.code == "en":
         read = [blocks[one.block].kind not in _SILENT and at not in turns for at, one in enumerate(sentences)]
         found += find_stances(lines, forms, read, discourse, found)
-    return order(_once(found))
+    return order(_first_hand(_once(found)))
+
+
+def _first_hand(found: Sequence[Attribution]) -> list[Attribution]:
+    """Without what a speaker tells of another's or his own speech: "Roe said Doe had asked for time" is Roe's word."""
+    kept: list[Attribution] = []
+    by_start = sorted(found, key=lambda one: (one.start, -one.end))
+    for one in found:
+        start, end = min(one.start, one.speaker_start), max(one.end, one.cue_end)
+        told = one.form in ("act", "indirect") and one.cue_start >= 0
+        around = [
+            other
+            for other in (_reaching(by_start, start) if told else ())
+            if other.start <= start and end <= other.end and other.end - other.start > one.end - one.start
+        ]
+        if not around or any(one.via in (other.speaker, other.via) for other in around if one.via):
+            kept.append(one)
+    return kept
+
+
+def _reaching(by_start: Sequence[Attribution], at: int) -> Sequence[Attribution]:
+    """Those that begin at or before ``at``, no more than a long paragraph back."""
+    last = bisect_right(by_start, at, key=lambda one: one.start)
+    return [one for one in by_start[max(0, last - _AROUND) : last] if one.end > at]
 
 
 @dataclass(slots=True)

@@ -80,10 +80,12 @@ def candidates(form: Annotation, known: Sequence[Attribution]) -> Iterator[Candi
         if subject is None or told is None:
             continue
         content, back, end = told
+        verb = form.words(clause.verb.first, clause.verb.last)
+        if any(_over((one.cue_start, one.cue_end), verb) for one in near):
+            continue
         if any(_over(_said(one), content) and _over(_speaker(one), subject) for one in near):
             continue
         signs = (*_signs(form, at, content, back, end), *_signs_of_known(clause, subject, content, near))
-        verb = form.words(clause.verb.first, clause.verb.last)
         yield Candidate(subject, content, verb, signs)
 
 
