@@ -34,6 +34,7 @@ _TAKES_CLAUSE = words("""
 """)
 _NOUNS = frozenset({"N", "NP", "PR", "CD"})
 _PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
+_ASIDE = 8  # tokens between the comma that opens an aside and a joining word in it
 _BREAKS = frozenset(',;:—–―()"“”…')
 
 
@@ -228,6 +229,10 @@ def _opens_clause(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
         return tokens[at].low == "that"
     if tokens[at].low == "that" and tokens[at].tag == "D" and len(between) < 2:
         return False
+    if between[-1].text == "," and tokens[at].low != "that" and sum(t.text == "," for t in between) == 1:
+        lead = tokens[max(0, at - _ASIDE) : at]
+        if any(t.text == "," for t in lead) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in lead):
+            return False  # "Roe, hired after Doe in May, named …": within a pair of commas
     return any(token.tag in _NOUNS or token.tag == "D" for token in between)
 
 

@@ -13,7 +13,7 @@ from ...language import language
 from .line import Line, report_at
 from .phrases import Phrase, read_phrase
 from .reported import Reported
-from .sides import later_quote, quote_before
+from .sides import clause_right, later_quote, quote_before
 from .subject import after_verb, before_verb
 from .tokens import Item
 
@@ -66,7 +66,11 @@ def read_as_put_it(line: Line, at: int) -> Reported | None:
     after = at + 3
     if quoted is None and after < len(items) and items[after].kind == "quote":
         quoted = quote_before(line, after)
-    return report_at(line, [quoted], "direct", at, at + 1, phrase) if quoted else None
+    if quoted:
+        return report_at(line, [quoted], "direct", at, at + 1, phrase)
+    comma = next((k for k in range(at + 2, len(items) - 1) if items[k].text == ","), -1)
+    told = clause_right(line, comma + 1) if comma > 0 and opens == 0 else []
+    return report_at(line, told, "indirect", at, at + 1, phrase) if told else None
 
 
 def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:

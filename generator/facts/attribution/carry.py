@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...language import words
 from ...model import Attribution, Block, Sentence
 from .discourse import Discourse, Known
-from .line import Line
+from .line import Line, is_title
 from .tokens import Item
 
 _TITLE_NOUNS = words("""
@@ -102,6 +102,8 @@ def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
     item = line.items[at]
     inner = line.quotes[item.quote]
     said = line.text[inner.inner_start : inner.inner_end]
+    if not line.titled and is_title(said):
+        return False
     before = line.items[at - 1] if at else None
     whole = before is None or before.kind == "punct"
     if before is not None and before.kind == "word" and before.low in _TITLE_NOUNS:

@@ -314,13 +314,14 @@ def _person_role(phrase: Phrase, lex: Lexicon) -> bool:
 def attribution(report: Reported, known: Known, at: int) -> Attribution:
     """Part ``at`` of ``report`` as the value the other stages read."""
     part = report.parts[at]
+    start, end = report.stands or (known.start, known.end)
     return Attribution(
         start=part.start,
         end=part.end,
         cue=report.cue,
         speaker=known.name,
-        speaker_start=known.start,
-        speaker_end=known.end,
+        speaker_start=start,
+        speaker_end=end,
         via=report.via,
         anonymous=known.anonymous,
         direct=part.direct,

@@ -50,6 +50,8 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
             joined = True
         elif item.low in _AFTER and item.kind == "word" and at < last + 1 and at > 1:
             break  # "… was arrested after police said": a clause of its own begins
+        elif item.low == "as" and items[at].capital and at > 1 and items[at - 2].kind == "word":
+            break  # "… after an audit as Roe told the council"
         elif (
             (item.low in lex.conjunctions and item.low not in lex.prepositions)
             or (item.low in _FINITE and item.kind == "word" and not item.capital)

@@ -211,6 +211,8 @@ def _verb(
         return _inverted(line, at, tail, floor)
     if any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1]):
         return None, None  # "fewer than the harbour had hoped"
+    if tail.kind == "clause" and subject.first and items[subject.first - 1].low == "what":
+        return None, None  # "That was what Roe said when she left": what she said stands elsewhere
     if subject.shared:
         subject = _clause_subject(line, subject.first) or last or opening_subject(items, line.text, lex)
         if subject is None or subject.phrase is None:
@@ -231,7 +233,11 @@ def _verb(
         parts, form = labelled(line, at), "act"
     if not parts:
         return None, subject if subject.phrase.name else None
-    return report_at(line, parts, form, at, at, subject.phrase, tail.via), subject
+    told = report_at(line, parts, form, at, at, subject.phrase, tail.via)
+    who = items[subject.last]
+    if who.low in lex.relatives and who.low not in lex.determiners:
+        told = replace(told, stands=(who.start, who.end))
+    return told, subject
 
 
 def _alone(line: Line, at: int) -> bool:
@@ -338,15 +344,17 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     tail = read_tail(items, at, lex)
     via = tail.via
     subject = last
+    if last and items[last.last].low in lex.relatives and at and items[at - 1].text == ",":
+        subject = (
+            opening_subject(items, line.text, lex) or last
+        )  # "Roe hit a man who said he was lost, saying"
     if at and items[at - 1].low == "as":
         subject, via = _quoted_as(line, at, via)
         if subject is None:
             return None
     elif own := _with_subject(line, at):
         subject = own
-    elif (
-        at and items[at - 1].text not in (",", "—", "–") and items[at - 1].low not in ("and", "by", "without")
-    ):
+    elif at and items[at - 1].text not in (",", "—", "–") and items[at - 1].low not in ("and", "by"):
         return None
     if tail.kind == "that" or tail.kind == "colon":
         parts, form = clause_right(line, tail.at), "indirect"

@@ -12,6 +12,8 @@ from .reported import Form, Part, Reported
 from .tokens import Item
 
 LONGEST_SENTENCE = 4000  # characters; what goes on longer is a table, a log or a text without its stops
+_TITLE = 10  # words of the longest title
+_SMALL = 3  # letters of a word that may be small in one
 DASHES = ",—–―-"
 
 
@@ -53,6 +55,19 @@ def without_according(items: Sequence[Item], lex: Lexicon) -> tuple[Item, ...]:
         if not skip:
             kept.append(item)
     return tuple(kept)
+
+
+def is_title(said: str) -> bool:
+    """The words are a title: "The Long Way Home", each of more than three letters with a capital."""
+    found = said.rstrip(".,").split()
+    bare = [word.strip("'’\"()-:,") for word in found]
+    return (
+        2 <= len(bare) <= _TITLE
+        and bare[0][:1].isupper()
+        and bare[-1][:1].isupper()
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in bare if len(word) > _SMALL)
+        and not any(mark in said for mark in "?!")
+    )
 
 
 def report_at(

@@ -37,4 +37,5 @@ class Reported:
     speaker: Phrase | None = None
     via: str = ""
     denied: bool = False
+    stands: tuple[int, int] | None = None  # the relative pronoun that stands for the speaker: "Roe, who said"
     unnamed: bool = False  # the sentence says that the speaker asked not to be named

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...language import words
 from .lexicon import Lexicon
-from .line import DASHES, Line, according_at
+from .line import DASHES, Line, according_at, is_title
 from .reported import Form, Part
 from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
@@ -96,7 +96,14 @@ def labelled(line: Line, at: int) -> list[Part]:
     """The object and the quoted label after a naming verb, when a quotation follows in the same clause."""
     for here in range(at + 1, min(len(line.items), at + 14)):
         if line.items[here].kind == "quote":
-            return [Part(line.items[at + 1].start, line.items[here].end)]
+            last = here
+            while (
+                last + 2 < len(line.items)
+                and line.items[last + 1].low in ("and", "or", ",")
+                and line.items[last + 2].kind == "quote"
+            ):
+                last += 2
+            return [Part(line.items[at + 1].start, line.items[last].end)]
         if line.items[here].text in (",", ";", "—", "–"):
             return []
     return []
@@ -105,13 +112,19 @@ def labelled(line: Line, at: int) -> list[Part]:
 def clause_right(line: Line, at: int) -> list[Part]:
     """From ``items[at]`` to the end of the sentence, or to where another voice or an attribution begins."""
     end = _voice_ends(line, at)
-    if line.items[0].low in _LEADING and not any(item.text == "," for item in line.items[:at]):
+    if _led(line.items) and not any(item.text == "," for item in line.items[:at]):
         end = next((k for k in range(at, end) if line.items[k].text == ","), end)
     while end > at and line.items[end - 1].kind == "punct" and line.items[end - 1].text not in ")%":
         end -= 1
     if end <= at:
         return []
     return [Part(line.items[at].start, line.items[end - 1].end)]
+
+
+def _led(items: Sequence[Item]) -> bool:
+    """The sentence opens with a clause that its main clause follows: "While …, ", "So when …, "."""
+    joined = items[0].low in ("so", "and", "but", "yet") and len(items) > 1
+    return items[joined].low in _LEADING
 
 
 def _voice_ends(line: Line, at: int) -> int:
@@ -197,7 +210,7 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
         return []
     if (
         lead.low in line.lex.prepositions
-        and last - first <= ADJUNCT
+        and (last - first <= ADJUNCT or not _finite_tag(line.items[first:last]))
         and line.items[last - 1].kind != "quote"
         and line.lex.objects
         and not (lead.low == "as" and line.items[first + 1].low in ("many", "much", "few", "little"))
@@ -205,6 +218,13 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
     ):
         return []  # "In opening statements on Tuesday, the lawyer said …"
     return [Part(lead.start, line.items[last - 1].end)]
+
+
+def _finite_tag(items: Sequence[Item]) -> bool:
+    """A finite verb is among the items; outside English nobody tells."""
+    return any(
+        item.tag in ("VBD", "VBZ", "VBP", "MD") or (not item.tag and item.kind == "word") for item in items
+    )
 
 
 def quote_before(line: Line, left: int) -> Part | None:
@@ -218,7 +238,9 @@ def quote_before(line: Line, left: int) -> Part | None:
         before = line.items[at - 1]
         if before.kind == "word" or before.kind == "possessive" or before.kind == "number":
             return None
-    return quote_part(line, at)
+    part = quote_part(line, at)
+    titled = at > 0 and not line.titled and is_title(line.text[part.start : part.end])
+    return None if titled else part
 
 
 def quote_part(line: Line, at: int) -> Part:
@@ -226,6 +248,14 @@ def quote_part(line: Line, at: int) -> Part:
     index = line.items[at].quote
     quote = line.quotes[index]
     return Part(quote.inner_start, quote.inner_end, True, index)
+
+
+def names_a_work(line: Line, at: int) -> bool:
+    """ "said on the Gazette's “Town and Country”": a title behind a preposition or an owner, not what was said."""
+    before = line.items[at - 1]
+    owned = before.kind == "possessive" or (before.kind == "word" and before.low in line.lex.prepositions)
+    part = quote_part(line, at)
+    return owned and is_title(line.text[part.start : part.end])
 
 
 def from_quote(line: Line, at: int) -> list[Part]:
@@ -250,6 +280,12 @@ def from_quote(line: Line, at: int) -> list[Part]:
 
 def later_quote(line: Line, at: int) -> Part | None:
     """A second quotation of the same breath: '"A," she said. "B."'."""
+    found = _later(line, at)
+    return None if found and not line.titled and is_title(line.text[found.start : found.end]) else found
+
+
+def _later(line: Line, at: int) -> Part | None:
+    """The quotation behind ``items[at]``, after its marks or in the next sentence."""
     items = line.items
     while at < len(items) and items[at].kind == "punct":
         at += 1

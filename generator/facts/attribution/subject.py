@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...language import words
+from ...language.senses import senses
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
 from .lexicon import Lexicon
@@ -122,9 +123,10 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
         return None
     # "was led by Jane Roe, who said": the nearest noun phrase, not all that stands before it.
     edge = left_edge(items, last, lex)
+    placed = False  # the last words only say where the people are
     for first in range(last, edge, -1):
         low = items[first - 1].low
-        after = low in lex.prepositions and low not in ("of", "for")
+        after = low in lex.prepositions and low != "of" and (low != "for" or placed)
         # "caught nine smugglers who robbed": a number or an article opens the phrase.
         opens = items[first].low in lex.determiners or items[first].kind == "number"
         opens = (
@@ -133,7 +135,11 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
             and items[first - 1].kind == "word"
             and not items[first - 1].capital
         )
+        if after and first > edge + 1 and _lies_there(items, first, last, at, lex):
+            placed = True
+            continue
         if (after or opens) and plausible(items, first, last, lex):
+            first += items[first].tag == "VB"
             phrase = read_phrase(items[first : last + 1], text, lex)
             return Subject(phrase, first, at) if phrase else None
     found = _ending_at(items, last, text, lex)
@@ -148,6 +154,22 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
         named = _apposed(items, found.first - 1, last + 1, text, lex)
         found = named if named and named.phrase and named.phrase.name else found
     return replace(found, last=at) if found else None
+
+
+_PLACING = words("in on at from near outside inside across around")
+
+
+def _lies_there(items: Sequence[Item], first: int, last: int, at: int, lex: Lexicon) -> bool:
+    """ "voters on Harbour Hill, who said": people stand before the preposition, and who it leads is no person."""
+    noun = items[first - 2]
+    people = noun.kind == "word" and (
+        noun.low in lex.roles or (lex.code == "en" and senses().is_person(noun.low))
+    )
+    named = gender_of_first_name(items[first].text) is not None or items[first].low in lex.titles
+    many = people and items[first - 1].low in _PLACING and items[at].low == "who" and not named
+    return (
+        many and noun.low not in lex.bodies and not any(i.low in lex.roles for i in items[first : last + 1])
+    )
 
 
 def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexicon) -> Subject | None:

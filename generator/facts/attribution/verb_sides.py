@@ -22,6 +22,7 @@ from .sides import (
     from_quote,
     later_quote,
     many_speak,
+    names_a_work,
     quote_before,
     quote_part,
     resumed,
@@ -86,7 +87,8 @@ def _quotation_before(place: Place) -> Told | None:
         return None
     parts = [quoted]
     if place.tail.kind == "quote":
-        parts.append(quote_part(place.line, place.tail.at))
+        if not names_a_work(place.line, place.tail.at):
+            parts.append(quote_part(place.line, place.tail.at))
     elif place.tail.kind == "that":
         parts += place.behind(place.tail.at)
     elif follower := later_quote(place.line, place.tail.at):
@@ -166,10 +168,12 @@ def _clause_before(place: Place) -> Told | None:
     lex, tail = place.line.lex, place.tail
     if place.left < 0 or place.verb not in lex.say or place.verb in OTHER_USES:
         return None
+    if place.line.items[place.at - 1].low in ("will", "to"):
+        return [], "indirect"  # "In the debate, Roe will insist on that"
     if tail.kind not in ("end", "comma"):
         return None
     parts = place.before()
-    if parts and tail.kind == "comma" and place.verb not in lex.doubtful:
+    if (parts or place.left > ADJUNCT) and tail.kind == "comma" and place.verb not in lex.doubtful:
         parts += resumed(place.line, tail.at)
     return parts, "indirect"
 
