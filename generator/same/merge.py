@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ..config import Settings
 from ..model import Article, Disagreement, Fact
 from . import score
+from .agreement import one_of_a_day
 from .candidates import candidate_pairs
 from .cluster import Pair, group
 from .combine import combine, with_headlines, without_own_headlines
@@ -20,9 +21,9 @@ from .origins import count_origins
 from .reach import within_reach
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
-from .tellings import find_tellings, find_units
+from .tellings import Telling, find_tellings, find_units
 from .updates import Updates, find_updates
-from .veto import Veto, find_other_veto, find_veto, same_deed
+from .veto import Veto, find_other_veto, find_veto
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ def merge_facts(
             [telling.told for telling in tellings], articles, [telling.headline for telling in tellings]
         )
         old = {at for at, telling in enumerate(tellings) if 0 <= telling.fact < known}
-        judged = judge(collection, settings, old)
-    units = find_units(tellings, collection)
+        units = find_units(tellings, collection)
+        judged = judge(collection, settings, old, _main(units, tellings))
     judged = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
     clusters = group(len(units), names, judged.likeness, judged.barred, mark(settings.merge_score))
@@ -135,8 +136,20 @@ def match(
     return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
 
-def judge(collection: Collection, settings: Settings, old: AbstractSet[int] = frozenset()) -> Judged:
-    """Every candidate pair with its likeness and its veto, but for pairs of two ``old`` ones.
+def _main(units: Sequence[Sequence[int]], tellings: Sequence[Telling]) -> frozenset[int]:
+    """The tellings that are one with a headline: what their article is about."""
+    headed = (unit for unit in units if any(tellings[at].headline for at in unit))
+    return frozenset(at for unit in headed for at in unit)
+
+
+def judge(
+    collection: Collection,
+    settings: Settings,
+    old: AbstractSet[int] = frozenset(),
+    main: AbstractSet[int] = frozenset(),
+) -> Judged:
+    """Every candidate pair with its likeness and its veto, but for pairs of two ``old`` ones; ``main`` are what
+    their articles are about.
 
     Words that are nearly the same decide by themselves; otherwise signals and company do, and a pair
     that shares no event word is at most a suggestion.
@@ -155,10 +168,11 @@ def judge(collection: Collection, settings: Settings, old: AbstractSet[int] = fr
             continue
         left, right = signatures[pair[0]], signatures[pair[1]]
         copied[pair] = score.verbatim(left, right)
-        if same_deed(left, right):
-            copied[pair] = max(copied[pair], settings.merge_score)
-        nearly = copied[pair] >= settings.merge_score and not _adds_toll(left, right)
+        adds = _adds_toll(left, right)
+        nearly = copied[pair] >= settings.merge_score and not adds
         veto = find_veto(left, right, strict=nearly)
+        if not veto and not adds and one_of_a_day(left, right, main=signals.leads > 0 and set(pair) <= main):
+            copied[pair], nearly = max(copied[pair], settings.merge_score), True
         in_one = veto is not None and veto.about == "article" and not find_other_veto(left, right)
         if veto:
             vetoes[pair] = veto
@@ -177,12 +191,7 @@ def judge(collection: Collection, settings: Settings, old: AbstractSet[int] = fr
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
         together = score.probability(log_odds(stories.measure(left, right, signals, company, copied[pair])))
         headlines = left.headline + right.headline
-        if (
-            in_one
-            or company.size < _COMPANY
-            or _too_little(left, right, headlines)
-            or _adds_toll(left, right)
-        ):
+        if in_one or company.size < _COMPANY or _too_little(left, right, headlines) or adds:
             # Two sentences of one article are never one by themselves: another article's must be both.
             together = min(max(together, copied[pair]) if in_one else together, sure - _DOUBT)
         if _nothing_in_common(left, right):

@@ -71,6 +71,8 @@ def _read(tokens: list[tuple[str, int, int]], at: int) -> tuple[float | None, in
     value = _single(tokens[at][0])
     if value is None:
         return None, 0
+    if at and value == 1 and tokens[at - 1][0].lower() == "no":
+        return 0.0, 1  # "no one"
     used = 1
     while at + used < len(tokens):
         word = tokens[at + used][0].lower()

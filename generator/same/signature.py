@@ -7,6 +7,7 @@ sentences more often than in lower case. Headlines in Title Case are left out of
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _NEAR = 100  # the nearest articles of each that are kept
 _KIN = 0.1  # cosine of two leads from which their articles may tell of one story
 _TOP_WORDS = 30
 _LINE = 100  # characters
+_AGE = re.compile(r"-year-olds?\Z")  # "a 52-year-old man" / "the man, 52"
 _LEAD_WORDS = 80  # a news lead names the event; the whole body would make all long articles alike
 
 
@@ -100,6 +102,11 @@ def collect(
     ``headlines`` says of each whether its text is a headline; none is when it is left out.
     """
     texts = [split_words(fact.text) for fact in facts]
+    amounts = [find_amounts(fact.text) for fact in facts]
+    tolls = [
+        find_tolls(fact.text, words, found) if found else ()
+        for fact, words, found in zip(facts, texts, amounts, strict=True)
+    ]
     of_article: dict[str, tuple[Word, ...]] = {}
     for fact in facts:
         for source in fact.sources:
@@ -108,6 +115,9 @@ def collect(
                 of_article[source.article] = _lead_words(article) if article else ()
     is_name = _learn_names([*texts, *of_article.values()])
     parts = [_parts(words, is_name) for words in texts]
+    for (_, _, digits), counted in zip(parts, tolls, strict=True):
+        # "Nine people were killed" / "nine lost their lives": rarer than either word
+        digits.update(f"{toll.value:g} {toll.what}" for toll in counted)
     leads: dict[str, tuple[set[str], set[str]]] = {}
     for name, lead in of_article.items():
         names, actions, digits = _parts(lead, is_name)
@@ -127,9 +137,9 @@ def collect(
     }
     done = _finish(leads, tops, rarity)
     signatures = tuple(
-        _sign(fact, words, found, rarity, done, headline, articles)
-        for fact, words, found, headline in zip(
-            facts, texts, parts, headlines or [False] * len(facts), strict=True
+        _sign(fact, words, found, (some, counted), rarity, done, headline, articles)
+        for fact, words, found, some, counted, headline in zip(
+            facts, texts, parts, amounts, tolls, headlines or [False] * len(facts), strict=True
         )
     )
     return Collection(signatures, done, rarity, rarest, _near_articles(done, rarity))
@@ -139,6 +149,7 @@ def _sign(
     fact: Fact,
     words: tuple[Word, ...],
     found: tuple[set[str], set[str], set[str]],
+    counted: tuple[tuple[Amount, ...], tuple[Measure, ...]],
     rarity: Mapping[str, float],
     leads: Mapping[str, Lead],
     headline: bool,
@@ -149,15 +160,14 @@ def _sign(
     articles = frozenset([source.article for source in fact.sources])
     # The facts of an article share its set of names instead of each having its own.
     told = [leads[name].names for name in articles]
-    amounts = find_amounts(fact.text)
     return Signature(
         fact=fact,
         words=words,
         names=frozenset(names),
         actions=frozenset(actions),
         terms=terms,
-        amounts=amounts,
-        tolls=find_tolls(fact.text, words, amounts) if amounts else (),
+        amounts=counted[0],
+        tolls=counted[1],
         articles=articles,
         days=day_span(fact.date),
         weight=sum([rarity[term] for term in terms]),
@@ -268,7 +278,7 @@ def _parts(words: Sequence[Word], is_name: frozenset[str]) -> tuple[set[str], se
         if word.low in STOPWORDS:
             continue
         if word.text[0].isdigit():
-            digits.add(word.stem)
+            digits.add(_AGE.sub("", word.stem))
         elif word.text[0].isupper() and word.low in is_name and len(word.low) > 1:
             names.add(bare_stem(word.low))
         else:

@@ -14,6 +14,8 @@ from .words import Word
 
 _COUNTED = language("en").counts  # event class or stem -> what is counted
 _OTHER_UNITS = language("en").used_as("measured")  # that count no people
+_FOUND = frozenset(["found", "located", "traced"])
+_NOT = frozenset(["not", "never", "yet"])
 _AFTER, _BEFORE = 7, 4  # words between a figure and what it counts
 _LEAST = ("at least", "more than", "no fewer than", "over")
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "an estimated", "up to")
@@ -58,8 +60,11 @@ def _beside(text: str, words: Sequence[Word], amount: Amount) -> str:
             low, high = sorted((word.start, amount.start))
             if _MARKS & set(text[low:high]) or word.text[0].isdigit():
                 break  # the next figure has its own
-            if word.stem in _COUNTED:
-                found.append((step, side, _COUNTED[word.stem]))
+            what = _COUNTED.get(word.stem, "")
+            if side == 0 and word.low in _FOUND and not _NOT.isdisjoint(w.low for w in near[:step]):
+                what = "missing"  # "had not been found"
+            if what:
+                found.append((step, side, what))
                 break
     return min(found, default=(0, 0, ""))[2]
 

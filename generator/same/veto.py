@@ -15,7 +15,7 @@ from ..edtf import EdtfError, parse_edtf
 from ..language import words_used_as
 from ..model import Fact
 from .numbers import Amount
-from .roles import contrary, one_deed, swapped
+from .roles import contrary, swapped
 from .signature import Signature
 from .tolls import tolls_clash
 from .words import bare_stem, fold, split_words
@@ -23,7 +23,7 @@ from .words import bare_stem, fold, split_words
 About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who", "event"]
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
-_NEGATIONS = frozenset[str]().union(*words_used_as("denial").values())
+NEGATIONS = frozenset[str]().union(*words_used_as("denial").values())
 _REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
 _BY_WORDS = ("stated", "relative", "by hand")
 _NOBODY: frozenset[str] = frozenset()
@@ -132,7 +132,7 @@ def _date(one: Signature, other: Signature) -> Veto | None:
     if one.days is None or other.days is None:
         return None
     apart = one.days[0] > other.days[1] or other.days[0] > one.days[1]
-    if apart and _states_day(one.fact) and _states_day(other.fact):
+    if apart and states_day(one.fact) and states_day(other.fact):
         return Veto("date", (one.fact.date, other.fact.date))
     return None
 
@@ -211,7 +211,7 @@ def _negated(signature: Signature) -> dict[str, str]:
     words = signature.words
     for at, word in enumerate(words):
         ranked = word.low == "no" and at + 1 < len(words) and words[at + 1].text[0].isdigit()  # "No. 1"
-        if word.low in _NEGATIONS and not ranked:
+        if word.low in NEGATIONS and not ranked:
             for place in range(at + 1, min(at + 1 + _REACH, len(words))):
                 if words[place].stem in signature.actions:
                     said = " ".join(step.text for step in words[at : place + 1])
@@ -220,13 +220,8 @@ def _negated(signature: Signature) -> dict[str, str]:
     return found
 
 
-def same_deed(one: Signature, other: Signature) -> bool:
-    """Whether two texts tell, one in short and one in full, what somebody did on a day that both state."""
-    same_day = one.fact.date == other.fact.date and _states_day(one.fact) and _states_day(other.fact)
-    return same_day and not one.articles & other.articles and one_deed(one, other)
-
-
-def _states_day(fact: Fact) -> bool:
+def states_day(fact: Fact) -> bool:
+    """Whether the words of a source name the day."""
     if not any(source.date.basis in _BY_WORDS for source in fact.sources):
         return False
     try:

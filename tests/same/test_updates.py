@@ -28,6 +28,9 @@ TOLLS = [
     ("In 1998 the old mill burned down", []),
     ("The 61-year-old mayor died", []),
     ("Killed after 20 minutes of fighting", []),
+    ("Four of the crew had not been found by dusk", [("missing", 4, "")]),
+    ("No one is now unaccounted for", [("missing", 0, "")]),
+    ("Divers have yet to be found fit, but two climbers were found", []),
     ("Shares fell by 12 percent after the fire that killed a guard", []),
 ]
 
