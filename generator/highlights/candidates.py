@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .reading import ArticleReading, Line
+from .subject import is_calendar
 
+_OWN = 30  # words
 _LEAD = 3  # undated sentences of an article that may speak of the day it came out
 
 
@@ -24,11 +26,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """Candidates by day; ``rarity``: the number of sentences that hold a word, of ``total``."""
+    """Candidates by day; ``rarity``: the number of sentences that hold a word, of ``total``; ``own``: the names,
+    in lower case, that most articles have, none where there are few."""
 
     by_day: Mapping[int, Sequence[Candidate]]
     rarity: Mapping[str, int]
     total: int
+    own: frozenset[str]
 
 
 def gather(readings: Sequence[ArticleReading], days: Collection[int]) -> Sayings:
@@ -50,7 +54,24 @@ def gather(readings: Sequence[ArticleReading], days: Collection[int]) -> Sayings
                     found[day].append(_candidate(reading, index, words, day))
             if index < _LEAD and line.days and not line.own and reading.published in wanted:
                 spare[reading.published].append(_candidate(reading, index, words, reading.published))
-    return Sayings({day: found.get(day) or spare.get(day, []) for day in wanted}, rarity, total)
+    by_day = {day: found.get(day) or spare.get(day, []) for day in wanted}
+    return Sayings(by_day, rarity, total, _own_words(readings))
+
+
+def _own_words(readings: Sequence[ArticleReading]) -> frozenset[str]:
+    """The words with a capital inside sentences that most articles have: whom and where it is all about."""
+    articles: Counter[str] = Counter()
+    for reading in readings:
+        articles.update(
+            {
+                word.lower().removesuffix("'s")
+                for line in reading.lines
+                for word in line.words[1:]
+                if word[0].isupper() and not is_calendar(word.lower())
+            }
+        )
+    order = sorted(articles, key=lambda word: (-articles[word], word))
+    return frozenset(word for word in order[:_OWN] if articles[word] > 1)
 
 
 def _days_of(reading: ArticleReading, index: int, line: Line) -> Iterator[int]:

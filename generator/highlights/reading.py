@@ -13,6 +13,7 @@ from datetime import date
 
 from ..dates import resolve_dates
 from ..model import Article, ResolvedDate
+from ..text.dateline import read_dateline
 from ..text.sentences import split_sentences
 
 # A word with its inner hyphens and apostrophes; "re - elected" of tokenised text is one word too.
@@ -51,6 +52,7 @@ def read_days(article: Article) -> ArticleReading:
     dates = resolve_dates(
         article.text, sentences, blocks=article.blocks, published=article.published, lang=lang
     )
+    dateline = read_dateline(article.text, article.blocks).end
     lines: list[Line] = []
     position = 0
     for sentence in sentences:
@@ -61,13 +63,28 @@ def read_days(article: Article) -> ArticleReading:
                 inside.append(dates[position])
             position += 1
         if kind in _READ_KINDS:
+            start = dateline if sentence.start < dateline < sentence.end else sentence.start
             line = dated_line(
-                article.text[sentence.start : sentence.end],
+                without_stamp(article.text[start : sentence.end]),
                 [found.edtf for found in inside],
                 headline=kind == "headline",
             )
             lines.append(replace(line, open=_open_days(inside)))
     return ArticleReading(article.id, ordinal(article.published.day), tuple(lines))
+
+
+def without_stamp(text: str) -> str:
+    """``text`` without a time of day, alone or behind a date in digits, that stands in front of its sentence."""
+    found = _STAMP.match(text)
+    return text[found.end() :] if found else text
+
+
+# "14:05 GMT: ", "2014-03-02 09:30 - ", "[10.30am] "
+_STAMP = re.compile(
+    r"[\[(]?(?:\d{4}-\d\d-\d\d[T ]|\d{1,2}[./]\d{1,2}[./]\d{2,4},? )?"
+    r"(?:\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2}\.\d\d ?[ap]\.?m\.?)"
+    r"(?: ?(?:Z|GMT|UTC|[A-Z]{1,3}[SD]?T))?[\])]?(?: ?[-–—:|,] ?| )(?=[\"“„«‘(]?[^\W\d_a-z])"
+)
 
 
 def _is_label(found: ResolvedDate) -> bool:

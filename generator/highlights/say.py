@@ -19,7 +19,9 @@ _ALIKE = 0.55  # shared weight from which a second sentence says nothing new
 _OPENING = 8  # words among which the subject opens a sentence
 _SHORT, _LONG = 8, 32  # words; an entry of a chronicle is rarely outside this
 
-# What speaks for a sentence, added to its likeness to all that is said of the day (0 to 1). Set by
+# How much its likeness to all that is said of the day counts, and to all that is said of all days (0 to 1).
+_OF_THE_DAY, _OF_ALL = 2.0, 1.0
+# What else speaks for a sentence. Set by
 # hand and by reading the results: the collections we know have days in their keys, but no sentences.
 _NAMES_DAY = 0.25
 _NAMES_SUBJECT = 0.15
@@ -53,27 +55,56 @@ def say(
     Each has up to ``per_day`` sentences, and no sentence stands twice.
     """
     sayings = gather(readings, ranked)
+    middle = _middle(sayings)
     used: set[str] = set()
     said: dict[int, tuple[str, ...]] = {}
-    for day in ranked:
-        if len(said) == wanted:
-            break
-        fresh = [one for one in sayings.by_day[day] if one.line.text not in used]
-        best = _best(fresh, sayings, subject, per_day)
-        if best:
-            said[day] = best
-            used.update(best)
+    # A day of which only strangers' sentences speak is told when nothing else is left to tell.
+    for strict in (True, False):
+        for day in ranked:
+            if len(said) == wanted:
+                break
+            fresh = [] if day in said else [one for one in sayings.by_day[day] if one.line.text not in used]
+            fresh = [one for one in fresh if not strict or _speaks_of_it(one, sayings)]
+            best = _best(fresh, sayings, subject, middle, per_day)
+            if best:
+                said[day] = best
+                used.update(best)
     return dict(sorted(said.items()))
 
 
+def _speaks_of_it(candidate: Candidate, sayings: Sayings) -> bool:
+    """Whether the sentence has one of the collection's own words."""
+    words = {word.removesuffix("'s") for word in candidate.words}
+    return not sayings.own or not sayings.own.isdisjoint(words)
+
+
+def _middle(sayings: Sayings) -> dict[str, float]:
+    """What the whole collection says of the days together."""
+    middle: defaultdict[str, float] = defaultdict(float)
+    for candidates in sayings.by_day.values():
+        for candidate in candidates:
+            for word, value in _vector(candidate.words, sayings).items():
+                middle[word] += value
+    return _normal(middle)
+
+
 def _best(
-    candidates: Sequence[Candidate], sayings: Sayings, subject: Subject, number: int
+    candidates: Sequence[Candidate],
+    sayings: Sayings,
+    subject: Subject,
+    middle: Mapping[str, float],
+    number: int,
 ) -> tuple[str, ...]:
-    """The sentences nearest to what all say of the day and worth most; of two alike the better."""
+    """The sentences nearest to what all say of the day, and of all days, and worth most; of two alike the better."""
     vectors = [_vector(candidate.words, sayings) for candidate in candidates]
     centre = _centre(candidates, vectors)
     values = [
-        round(_likeness(vector, centre) + _worth(candidate, subject), 9)
+        round(
+            _OF_THE_DAY * _likeness(vector, centre)
+            + _OF_ALL * _likeness(vector, middle)
+            + _worth(candidate, subject),
+            9,
+        )
         for candidate, vector in zip(candidates, vectors, strict=True)
     ]
     order = sorted(range(len(candidates)), key=lambda i: (-values[i], candidates[i].line.text))

@@ -78,6 +78,11 @@ def find_subject(readings: Sequence[ArticleReading], query: str = "") -> Subject
     return Subject(best) if counts[best] >= _ENOUGH * len(readings) else Subject()
 
 
+def is_calendar(low: str) -> bool:
+    """Whether a word in lower case names a month or a day of the week."""
+    return low in calendar_names("month") or low in calendar_names("weekday")
+
+
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
@@ -87,13 +92,7 @@ def _names(line: Line) -> Iterator[tuple[str, ...]]:
     run: list[str] = []
     for index, word in enumerate((*line.words, "")):
         low = word.lower().removesuffix("'s")
-        if (
-            word[:1].isupper()
-            and low not in calendar_names("month")
-            and low not in calendar_names("weekday")
-            and low not in _PLAIN
-            and len(word) > 1
-        ):
+        if word[:1].isupper() and not is_calendar(low) and low not in _PLAIN and len(word) > 1:
             run.append(low)
             continue
         begin = index - len(run)

@@ -22,6 +22,7 @@ _PLACE = re.compile(
 )
 # "(dpa/lsw)": an agency and its desk; "/PRNewswire/".
 _CREDITED = re.compile(r"\([^()]{2,30}\)|\[[^\[\]]{2,30}\]|/[^/()]{2,30}/")
+_NAMED = re.compile(r"\s*[(\[/][^\W\d_a-z]")  # "(Norvik Wire)": an agency that nobody lists
 
 
 @cache
@@ -69,7 +70,9 @@ def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
     if place and (named := _month_in_place().search(place.group())):
         place = _PLACE.match(head[: place.start() + named.start()])
     partial = _month_day().search(head)
-    if not (agency or dates or partial or (place and place.end() == len(head) and _is_capitals(head))):
+    capitals = place is not None and _is_capitals(place.group().strip())
+    whole = place is not None and (place.end() == len(head) or _NAMED.match(head, place.end()) is not None)
+    if not (agency or dates or partial or (capitals and whole)):
         return Dateline()
     rest = head[place.end() :] if place else head
     if not _is_dateline_rest(rest):

@@ -17,11 +17,12 @@ from generator.highlights.chronicle import EVENTS, chronicle_density
 from generator.highlights.chronicle_languages import event_weight
 from generator.highlights.evidence import FIGURES, weigh_days
 from generator.highlights.from_facts import read_facts
-from generator.highlights.reading import dated_line, ordinal, split_words
+from generator.highlights.reading import dated_line, ordinal, split_words, without_stamp
+from generator.highlights.say import say
 from generator.highlights.score import WEIGHTS, ranked_days, standardise
 from generator.highlights.settle import settle_years
 from generator.highlights.subject import Subject, find_subject
-from generator.model import Article, Fact, Published, Source
+from generator.model import Article, Block, Fact, Published, Source
 
 HERE = Path(__file__).parent
 
@@ -182,6 +183,48 @@ def test_every_figure_has_its_weight():
 def test_a_constant_figure_says_nothing():
     assert standardise([[1.0, 2.0], [1.0, 4.0]]) == [[0.0, -1.0], [0.0, 1.0]]
     assert standardise([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("14:05 GMT: The mayor resigned.", "The mayor resigned."),
+        ("2014-03-02 09:30 - The dam broke.", "The dam broke."),
+        ("[10.30am] Mayor Oak spoke.", "Mayor Oak spoke."),
+        ("18:40 | “We lost,” she said.", "“We lost,” she said."),
+        ("3.50 Euro kostet das Brot.", "3.50 Euro kostet das Brot."),
+        ("7:40 boat sinks", "7:40 boat sinks"),
+        ("12:15 is when it began.", "12:15 is when it began."),
+        ("The 14:05 GMT: train", "The 14:05 GMT: train"),
+    ],
+)
+def test_a_time_stamp_in_front_is_left_out(text, left):
+    assert without_stamp(text) == left
+
+
+def test_a_dateline_in_front_is_left_out():
+    text = "NORVIK (Tolm Wire) - Mayor Oak resigned on Monday after the flood. Nobody took her place."
+    article = Article("a", text, blocks=(Block(0, len(text), "body"),), published=Published("2021-02-08"))
+    assert (
+        next(line.text for line in read_days(article).lines)
+        == "Mayor Oak resigned on Monday after the flood."
+    )
+
+
+def test_a_sentence_without_a_word_of_the_collection_is_left_out():
+    told = (
+        "Mayor Oak opened the bridge",
+        "The mayor, Oak, closed the bridge",
+        "It rained all over the north",
+    )
+    readings = [
+        ArticleReading(str(at), 737000 + at, (dated_line(f"{text} at noon.", ("2018-11-0" + str(at + 1),)),))
+        for at, text in enumerate([*told, "Everybody praised Oak for the bridge"])
+    ]
+    days = [ordinal(f"2018-11-0{at + 1}") for at in range(4)]
+    said = say([days[2], *days], readings, Subject(()), 2, 1)
+    assert [text for texts in said.values() for text in texts] == [f"{text} at noon." for text in told[:2]]
+    assert len(say([days[2]], readings, Subject(()), 1, 1)) == 1  # rather that than nothing
 
 
 def test_of_equal_days_the_earlier():

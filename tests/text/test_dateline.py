@@ -1,0 +1,36 @@
+"""Where the sentence proper begins behind a dateline, and where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Block
+from generator.text.dateline import read_dateline
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("OSLO, May 3 (Reuters) — ", "OSLO"),
+        ("NORVIK (Tolm Wire) - ", "NORVIK"),
+        ("NORVIK, Tolmland (Harbour Press) -- ", "NORVIK, Tolmland"),
+        ("NORVIK /HarbourWire/ -- ", "NORVIK"),
+        ("NORVIK – ", "NORVIK"),
+    ],
+)
+def test_a_dateline(head: str, place: str) -> None:
+    text = f"{head}Nine people were killed on Monday."
+    found = read_dateline(text, [Block(0, len(text), "body")])
+    assert (found.place, found.end) == (place, len(head))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO (the alliance) - said on Monday that it would stay.",
+        "The bridge (Tolm Bridge) - a wreck - fell on Monday.",
+        "UN (Rome) - a wreck of 1950 - sank.",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert read_dateline(text, [Block(0, len(text), "body")]).end == 0
