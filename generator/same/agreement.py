@@ -42,7 +42,7 @@ def _same_day(one: Fact, other: Fact) -> bool:
 
 
 def _same_count(one: Signature, other: Signature) -> bool:
-    """ "Nine people were killed" / "nine lost their lives"."""
+    """ "Six skiers died" / "six lost their lives"."""
     left = {(toll.what, toll.value) for toll in one.tolls}
     return any((toll.what, toll.value) in left for toll in other.tolls)
 
@@ -54,7 +54,7 @@ def _same_voice(one: Fact, other: Fact) -> bool:
 
 
 def _said_in_short(one: Signature, other: Signature) -> bool:
-    """ "none of its boats would run" / "it was helping the inquiry and would run no boats until Monday"."""
+    """ "trams stay in their sheds" / "trams stay in their sheds until Thursday, and the inquiry is being helped"."""
     short, full = sorted((one, other), key=lambda signature: len(signature.terms))
     telling = short.terms - _NO_STEMS
     return len(telling & short.actions) >= _LEAST and telling <= full.terms

@@ -116,7 +116,7 @@ def collect(
     is_name = _learn_names([*texts, *of_article.values()])
     parts = [_parts(words, is_name) for words in texts]
     for (_, _, digits), counted in zip(parts, tolls, strict=True):
-        # "Nine people were killed" / "nine lost their lives": rarer than either word
+        # "Six skiers died" / "six lost their lives": rarer than either word
         digits.update(f"{toll.value:g} {toll.what}" for toll in counted)
     leads: dict[str, tuple[set[str], set[str]]] = {}
     for name, lead in of_article.items():

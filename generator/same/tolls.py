@@ -62,7 +62,7 @@ def _beside(text: str, words: Sequence[Word], amount: Amount) -> str:
                 break  # the next figure has its own
             what = _COUNTED.get(word.stem, "")
             if side == 0 and word.low in _FOUND and not _NOT.isdisjoint(w.low for w in near[:step]):
-                what = "missing"  # "had not been found"
+                what = "missing"  # "two climbers not yet found"
             if what:
                 found.append((step, side, what))
                 break
