@@ -63,11 +63,28 @@ def as_github(problems: Sequence[Problem]) -> str:
     return "".join(f"{_annotation(found)}\n" for found in problems)
 
 
+def as_gitlab(problems: Sequence[Problem]) -> str:
+    """A Code Quality report, which GitLab shows on the lines of a merge request."""
+    severities = {"error": "critical", "warning": "minor", "note": "info"}
+    found = [
+        {
+            "description": f"{one.message} {one.remedy}".strip(),
+            "check_name": one.code,
+            "fingerprint": _mark(one),
+            "severity": severities[one.severity],
+            "location": {"path": one.place.path or "mkdocs.yml", "lines": {"begin": max(one.place.line, 1)}},
+        }
+        for one in problems
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": as_text,
     "json": as_json,
     "sarif": as_sarif,
     "github": as_github,
+    "gitlab": as_gitlab,
 }
 
 

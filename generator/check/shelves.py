@@ -18,5 +18,8 @@ def find_misplaced(content: Content) -> Iterator[Problem]:
             yield problem("fact-dated-now", place, fact=fact.id, value=fact.date)
     filled = {fact.place.path for fact in content.facts}
     for path in content.facts_files:
-        if path not in filled and content.document(path).root is None:
+        if path in filled or content.document(path).root is not None:
+            continue
+        said = [line for line in content.files[path].text.splitlines() if line.startswith("#")]
+        if len(said) <= 1:  # the line that names the schema; an example in comments has more
             yield problem("facts-none", Place(path), value=path)

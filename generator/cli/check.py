@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..check import check_content
-from ..check.report import as_github, as_json, as_sarif
+from ..check.report import as_github, as_gitlab, as_json, as_sarif
 from ..errors import ChronofactError, Problem
 from ..store import Project
 from ..store.since import facts_of
@@ -25,7 +25,7 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "sarif", "github"]),
+    type=click.Choice(["text", "json", "sarif", "github", "gitlab"]),
     default="text",
     show_default=True,
     help="How to print what was found.",
@@ -48,7 +48,7 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
         report(problems)
         _sum_up(problems, len(content.facts), len(content.articles))
     else:
-        shape = {"json": as_json, "sarif": as_sarif, "github": as_github}[form]
+        shape = {"json": as_json, "sarif": as_sarif, "github": as_github, "gitlab": as_gitlab}[form]
         click.echo(shape(problems))
     bad = [
         found for found in problems if found.severity == "error" or (strict and found.severity == "warning")

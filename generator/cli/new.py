@@ -4,41 +4,108 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+import sys
+import tomllib
+import zoneinfo
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import click
 import jinja2
 
 from .. import __version__
+from ..bcp47 import language_tag
+from ..store.schema import schema_texts
 from ..store.written import put
 from .console import EXIT_STOPPED
 
 EPILOG = """\b
 Examples:
   chronofact new my-timeline
-  chronofact new . --name "The Harbour Inquiry"
+  chronofact new . --title "The Harbour Inquiry" --language uk --zone Europe/Kyiv
+  chronofact new inquiry --host gitlab --publisher "Sarn Post" --address https://sarn.example/inquiry/
 """
 
 RELEASES = "https://github.com/chronofact/chronofact/releases/download"
 # Names that would act on this repository, or be lost in a package, under their own name.
-_RENAMED = {"gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep"}
+_RENAMED = {
+    "gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep", "gitlab-ci.yml": ".gitlab-ci.yml",
+    "vscode": ".vscode", "editorconfig": ".editorconfig",
+}  # fmt: skip
+_HOSTS = ("github", "gitlab", "folder")
+_ONLY = {".github": "github", ".gitlab-ci.yml": "gitlab"}  # what belongs to one host
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person who makes a project said of it."""
+
+    title: str
+    language: str = "en"
+    zone: str = "UTC"
+    address: str = ""
+    publisher: str = ""
+    host: str = "github"
 
 
 @click.command(short_help="Make a fresh timeline project.", epilog=EPILOG)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", help="Name of the site; by default made from the folder's name.")
+@click.option(
+    "--title",
+    "--name",
+    "title",
+    default="",
+    help="Title of the site; by default made from the folder's name.",
+)
+@click.option(
+    "--language",
+    default="",
+    metavar="TAG",
+    help="Language of the site's own words (BCP 47): en, uk, ar, pt-BR.",
+)
+@click.option(
+    "--zone",
+    default="",
+    metavar="ZONE",
+    help="Time zone of the desk, such as Europe/Kyiv, for the days of changes.",
+)
+@click.option(
+    "--address",
+    default="",
+    metavar="URL",
+    help="The address the site will have; GitHub and GitLab Pages know it.",
+)
+@click.option("--publisher", default="", help="Who publishes the timeline.")
+@click.option(
+    "--host",
+    type=click.Choice(_HOSTS),
+    default=None,
+    help="Where it is published; a folder is any web server.",
+)
 @click.pass_context
-def new(ctx: click.Context, folder: Path, name: str | None) -> None:
-    """Make a new timeline project in FOLDER: settings, folders, publishing workflow.
+def new(
+    ctx: click.Context,
+    folder: Path,
+    title: str,
+    language: str,
+    zone: str,
+    address: str,
+    publisher: str,
+    host: str | None,
+) -> None:
+    """Make a new timeline project in FOLDER: settings, folders, publishing, checks of proposed changes.
 
-    A file that is already there is never overwritten.
+    On a terminal what no option says is asked. A file that is already there is never overwritten.
     """
-    title = name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
-    planned = dict(_starter(title))
+    made_up = folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    said = Wishes(title, language, zone, address, publisher, host or "")
+    wishes = _checked(_asked(said, made_up) if _somebody() and not title else _filled(said, made_up))
+    planned = dict(_starter(wishes))
     there = [path for path in planned if (folder / path).exists()]
     cut_off = len(there) < len(planned) and all(_holds(folder / path, planned[path]) for path in there)
     if there and not cut_off:
@@ -52,10 +119,61 @@ def new(ctx: click.Context, folder: Path, name: str | None) -> None:
     except OSError as error:
         click.echo(f"{error.filename or folder} cannot be written: {error.strerror}.", err=True)
         ctx.exit(EXIT_STOPPED)
-    click.echo(f"{title} is in {folder}. Next:")
+    click.echo(f"{wishes.title} is in {folder}. Next:")
     click.echo(
-        f"  cd {folder}\n  chronofact add PATH…     your articles\n  mkdocs serve             the preview"
+        f"  cd {folder}\n  chronofact add PATH…     your articles\n"
+        "  chronofact import FILE   or a timeline you keep elsewhere\n  mkdocs serve             the preview"
     )
+
+
+def _somebody() -> bool:
+    """Whether questions can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _filled(said: Wishes, made_up: str) -> Wishes:
+    return Wishes(
+        said.title or made_up, said.language or "en", said.zone or "UTC", said.address, said.publisher, said.host or "github"
+    )  # fmt: skip
+
+
+def _asked(said: Wishes, made_up: str) -> Wishes:
+    """What no option said, asked; an empty answer takes what stands in brackets."""
+
+    def ask(question: str, known: str, usual: str) -> str:
+        return known or str(click.prompt(question, default=usual, show_default=bool(usual), err=True)).strip()
+
+    title = ask("Title", said.title, made_up)
+    language = ask("Language of the site (en, uk, ar, de …)", said.language, "en")
+    zone = ask("Time zone", said.zone, "UTC")
+    publisher = ask("Who publishes it (empty: nobody named)", said.publisher, "")
+    host = said.host or click.prompt("Published by", default="github", type=click.Choice(_HOSTS), err=True)
+    address = ask("Its address on the web (empty: not known yet)", said.address, "")
+    return Wishes(title, language, zone, address, publisher, host)
+
+
+def _checked(wishes: Wishes) -> Wishes:
+    """The same with its language as a tag and its address with a slash; what is none is named by its option."""
+    language = language_tag(wishes.language)
+    if not language:
+        raise click.BadParameter(
+            f"'{wishes.language}' is no language tag, such as en or pt-BR.", param_hint="--language"
+        )
+    if wishes.zone != "UTC" and wishes.zone not in zoneinfo.available_timezones():
+        raise click.BadParameter(
+            f"'{wishes.zone}' is no time zone, such as Europe/Kyiv.", param_hint="--zone"
+        )
+    if wishes.address and not re.fullmatch(r"https?://[^\s\"'<>\\]+", wishes.address):
+        raise click.BadParameter(
+            f"'{wishes.address}' is no address, such as https://news.example/.", param_hint="--address"
+        )
+    address = wishes.address and wishes.address.rstrip("/") + "/"
+    title, publisher = (" ".join(_seen(text).split()) for text in (wishes.title, wishes.publisher))
+    return Wishes(title or "Timeline", language, wishes.zone, address, publisher, wishes.host)
+
+
+def _seen(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def own_wheel(recorded: str | None, version: str) -> tuple[str, str]:
@@ -85,20 +203,47 @@ def _holds(path: Path, text: str) -> bool:
         return False
 
 
-def _starter(title: str) -> Iterator[tuple[Path, str]]:
+def _starter(wishes: Wishes) -> Iterator[tuple[Path, str]]:
+    """Every file of a new project with its text."""
     root = files(__package__) / "starter"
     wheel, digest = own_wheel(_recorded(), __version__)
-    quoted = title if title.replace(" ", "").isalnum() and not title.isdigit() else _quoted(title)
+    environment = jinja2.Environment(keep_trailing_newline=True, trim_blocks=True, autoescape=False)
+    environment.filters["quoted"] = _quoted
+    values: dict[str, Any] = {name: getattr(wishes, name) for name in Wishes.__slots__}
+    values |= {"wheel": wheel, "wheel_hash": digest, "words": _words(root, wishes.language)}
+    readme = _readme(root, wishes.language)
     for path, text in _texts(root, Path()):
-        is_yaml = path.name == "mkdocs.yml"
-        template = jinja2.Template(text, keep_trailing_newline=True, trim_blocks=True)
-        values = {"name": quoted if is_yaml else title, "wheel": wheel, "wheel_hash": digest}
-        yield path, template.render(values)
+        name = path.as_posix()
+        if name == "words.toml" or (name.startswith("readme.") and name != readme):
+            continue
+        if _ONLY.get(path.parts[0], wishes.host) != wishes.host:
+            continue
+        shown = Path("README.md") if name == readme else path
+        yield shown, environment.from_string(text).render(values)
+    for name, text in schema_texts("content").items():  # completion in an editor before anything is added
+        yield Path(name), text
 
 
-def _quoted(title: str) -> str:
-    """A YAML double-quoted scalar."""
-    return '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _words(root: Traversable, language: str) -> Mapping[str, str]:
+    held = tomllib.loads((root / "words.toml").read_text("utf-8"))
+    found: Mapping[str, str] = held.get(language.split("-")[0], held["en"])
+    return found
+
+
+def _readme(root: Traversable, language: str) -> str:
+    name = f"readme.{language.split('-')[0]}.md"
+    return name if (root / name).is_file() else "readme.en.md"
+
+
+def _quoted(text: str) -> str:
+    """A YAML scalar: plain where every reader takes it for text, else in double quotes."""
+    if (
+        text.replace(" ", "").replace("/", "").isalnum()
+        and not text.isdigit()
+        and text.lower() not in ("yes", "no", "true", "false", "null", "on", "off", "y", "n")
+    ):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _texts(folder: Traversable, at: Path) -> Iterator[tuple[Path, str]]:

@@ -157,6 +157,6 @@ def test_sarif_says_what_its_standard_asks_for() -> None:
 
 def test_every_format_takes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert {name: bool(form(())) for name, form in FORMATS.items()} == {
-        "text": True, "json": True, "sarif": True, "github": False,
+        "text": True, "json": True, "sarif": True, "github": False, "gitlab": True,
     }  # fmt: skip
     assert capsys.readouterr().out == ""
