@@ -15,6 +15,7 @@ from .links import Links
 from .method import date_steps, other_rules, rules_used
 from .renderer import Renderer
 from .review import review_sections
+from .sharing import follow
 from .values import Page
 
 # Downloads lie here, named after the site's facts.
@@ -93,7 +94,9 @@ class AboutPages:
             lede=_("What was wrong stays visible, with what it says now and why."),
             intro=Markup(self.intros.get(uri, "")),
             corrected=self.r.html("corrected.html", links, corrected=views),
-            withdrawn=self.r.html("withdrawn.html", links, withdrawn=withdrawn),
+            withdrawn=self.r.html("withdrawn.html", links, withdrawn=withdrawn)
+            + Markup("\n\n")
+            + follow(self.r, uri, links),
         )
 
     def _view(self, fact_id: str, links: Links) -> dict[str, object]:
@@ -102,6 +105,7 @@ class AboutPages:
             "id": fact.id,
             "href": links.fact(fact.id),
             "text": told(fact),
+            "context": fact.context,
             "lang": self._language(fact),
             "date": self.r.words.when(fact.date) if fact.date else "",
             "corrections": fact.corrections,
@@ -126,6 +130,7 @@ class AboutPages:
                         "kind": change.kind,
                         "href": links.fact(change.fact.id),
                         "text": told(change.fact),
+                        "context": change.fact.context,
                         "lang": self._language(change.fact),
                         "when": self.r.words.when(change.fact.date) if change.fact.date else "",
                         "why": change.correction.why

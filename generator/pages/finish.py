@@ -41,7 +41,10 @@ def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts:
     )
     _ = renderer.words.gettext
     named = f'{_DIALOG} aria-label="{escape(_("Search"))}"'
-    labels = f' data-cf-copy-label="{escape(_("Copy"))}" data-cf-copy-done="{escape(_("Copied"))}"'
+    served = _(
+        "This page was opened from a folder, where its links and its search do not work. Serve the folder: run “python -m http.server” in it and open http://localhost:8000."
+    )
+    labels = f' data-cf-served="{escape(served)}" data-cf-copy-label="{escape(_("Copy"))}" data-cf-copy-done="{escape(_("Copied"))}"'
     # The theme asks every rel=alternate for a sitemap; a blank keeps feeds out of that, and is valid.
     head = head.replace('rel="alternate"', 'rel="alternate "')
     html = html.replace(_DIALOG, named, 1).replace("</head>", f"{head}\n</head>", 1)

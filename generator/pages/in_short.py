@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from ..edtf import parse_edtf
@@ -56,9 +58,13 @@ def in_short(renderer: Renderer, links: Links) -> Markup:
     leads = [fact for fact in renderer.timeline.facts if fact.lead and fact.status != "disputed"][:MOST_LEADS]
     if not leads:
         return Markup()
-    return renderer.html(
-        "in_short.html", links, leads=[renderer.viewer.other(fact, links) for fact in _told_in_order(leads)]
-    )
+    return short_list(renderer, _told_in_order(leads), links, renderer.words.gettext("In short"))
+
+
+def short_list(renderer: Renderer, leads: Iterable[Fact], links: Links, title: str) -> Markup:
+    """A few facts in their order, each a link to where it stands."""
+    told = [renderer.viewer.other(fact, links) for fact in leads]
+    return renderer.html("in_short.html", links, leads=told, title=title)
 
 
 def _told_in_order(facts: list[Fact]) -> list[Fact]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..edtf import Day, parse_edtf
+from ..edtf import parse_edtf
 from ..model import Fact
+from ..same import open_plans
 from ..timeline import Timeline, sureness
 
 State = Literal["open", "due", "kept", "moved", "broken", "undated", "proposed"]
@@ -27,22 +28,21 @@ def promises(timeline: Timeline) -> tuple[Promise, ...]:
     for fact in timeline.facts:
         for plan in fact.fulfils:
             then.setdefault(plan, []).append(fact)
-    known = _last_day(timeline)
+    due = frozenset(open_plans(timeline.facts, timeline.articles))
     plans = (fact for fact in timeline.facts if fact.kind in ("plan", "proposal"))
-    return tuple(_promise(plan, tuple(then.get(plan.id, ())), known) for plan in plans)
+    return tuple(_promise(plan, tuple(then.get(plan.id, ())), plan.id in due) for plan in plans)
 
 
-def _promise(plan: Fact, then: tuple[Fact, ...], known: Day | None) -> Promise:
+def _promise(plan: Fact, then: tuple[Fact, ...], due: bool) -> Promise:
     if any(fact.denied for fact in then):
         return Promise(plan, "broken", then)
     if then:
         return Promise(plan, "kept" if any(_meets(plan.date, fact.date) for fact in then) else "moved", then)
     if plan.kind == "proposal":  # its day is that on which it was proposed
         return Promise(plan, "proposed")
-    end = parse_edtf(plan.date).latest if plan.date and sureness(plan) != "carried" else None
-    if end is None:  # or only the day of the article that announces it
+    if not plan.date or sureness(plan) == "carried":  # or only the day of the article that announces it
         return Promise(plan, "undated")
-    return Promise(plan, "due" if known is not None and end < known else "open")
+    return Promise(plan, "due" if due else "open")
 
 
 def _meets(one: str, other: str) -> bool:
@@ -52,9 +52,3 @@ def _meets(one: str, other: str) -> bool:
     first, second = parse_edtf(one), parse_edtf(other)
     ends = (first.latest, second.earliest), (second.latest, first.earliest)
     return all(end is None or start is None or start <= end for end, start in ends)
-
-
-def _last_day(timeline: Timeline) -> Day | None:
-    """The day on which the newest article came out: until then the timeline knows."""
-    days = (parse_edtf(one.published.day).latest for one in timeline.articles.values() if one.published.day)
-    return max((day for day in days if day), default=None)

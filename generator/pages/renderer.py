@@ -116,9 +116,21 @@ class Renderer:
         links = self.links(uri)
         above = index_of(self.words, uri)
         if not items and above:
-            return self.html("above.html", links, above={"name": above[0], "href": links.to(above[1])})
+            ways = [{"name": above[0], "href": links.to(above[1])}]
+            for key in self._periods_above(uri):
+                ways.append({"name": self.words.when(key), "href": links.to(period_uri(key))})
+            return self.html("above.html", links, ways=ways)
         pages = [{"name": name, "href": links.to(other), "here": other == uri} for name, other in items]
         return self.html("beside.html", links, pages=pages) if pages else Markup()
+
+    def _periods_above(self, uri: str) -> list[str]:
+        """The periods that the period of a page is a part of, the longest first."""
+        parents = {period_uri(period.key): period.parent for period in self.timeline.periods}
+        found: list[str] = []
+        while parent := parents.get(uri, ""):
+            found.insert(0, parent)
+            uri = period_uri(parent)
+        return found
 
     def view(self, fact: Fact) -> FactView:
         """What is shown of a fact, with addresses from the root: see ``ROOT``."""

@@ -16,6 +16,7 @@ from ..model import Fact
 from ..timeline import opened, told
 from ..timeline.lists import facts_by_entity, names_of
 from .links import FOLDERS, Links, address, entity_uri
+from .promises import promises
 from .renderer import Renderer
 
 FEEDS = ("atom", "rss", "jsonfeed")
@@ -132,6 +133,10 @@ def part_feeds(renderer: Renderer) -> Iterator[PartFeed]:
             yield PartFeed(entity_uri(entity), entity.name, facts)
     told_anew = tuple(fact for fact in timeline.facts if fact.corrections)
     yield PartFeed("corrections.md", renderer.words.gettext("Corrections"), (*told_anew, *gone))
+    ahead = {one.plan.id for one in promises(timeline)}
+    plans = (one for one in timeline.facts if one.id in ahead or ahead.intersection(one.fulfils))
+    gone_plans = (one for one in gone if one.kind in ("plan", "proposal"))
+    yield PartFeed("plans.md", renderer.words.gettext("Announced and done"), (*plans, *gone_plans))
     for tag in timeline.tags:
         facts = (*tag.facts, *(fact for fact in gone if tag.name in fact.tags))
         yield PartFeed(f"tags/{tag.slug}.md", tag.name, facts)

@@ -15,6 +15,7 @@ from ..timeline import Day, Listing, Period, is_web, opened, sentence
 from ..timeline.order import days_of
 from ..timeline.overview import overview
 from .about_pages import DOWNLOADS, about_pages, split_title
+from .calendar import days_within, opening
 from .explore import URI as EXPLORE
 from .explore import explore_page
 from .in_short import about_home, in_short
@@ -161,13 +162,20 @@ class Pages:
             near = [by_key[key] for key in period.children] or self._siblings(period)
             undated = self.timeline.undated if period.level == "undated" else ()
             facts = undated or tuple(fact for day in period.days for fact in day.facts)
-            around = tuple((one.key, one.count) for one in (period, *near))
+            within = [fact for day in days_within(self.r, period) for fact in day.facts]
+            around = (tuple((one.key, one.count) for one in (period, *near)), self.r.stamps.of(within))
             gaps = tuple(day.gap for day in period.days)
             yield from self._kept(
-                period_uri(period.key), facts, (around, gaps), partial(self._period, period, near, facts)
+                period_uri(period.key),
+                facts,
+                (around, gaps),
+                partial(self._period, period, near, facts, within),
             )
 
-    def _period(self, period: Period, near: Sequence[Period], facts: tuple[Fact, ...]) -> Iterator[Page]:
+    def _period(
+        self, period: Period, near: Sequence[Period], facts: tuple[Fact, ...], within: Sequence[Fact]
+    ) -> Iterator[Page]:
+        """The page of ``period`` with ``facts`` of its own; ``within`` it lie those of its parts, too."""
         uri = period_uri(period.key)
         links = self.r.links(uri)
         self.r.facts_on[uri] = facts
@@ -177,14 +185,21 @@ class Pages:
             "facts.md",
             uri,
             self.r.period_name(period),
-            description=f"{self.r.period_name(period)}: {self._counts(facts)}",
+            description=f"{self.r.period_name(period)}: {self._counts(facts if undated else within)}",
             line=self.r.line(
                 (self.words.gettext("%(facts)s, oldest day first") if len(period.days) > 1 else "%(facts)s.")
                 % {"facts": count % {"num": self.words.number(period.count)}},
                 links,
                 None,
             ),
-            periods=self.r.period_links(near, links) if near else "",
+            periods=Markup("\n\n").join(
+                part
+                for part in (
+                    opening(self.r, period, links),
+                    self.r.period_links(near, links) if near else Markup(),
+                )
+                if part
+            ),
             days=self.r.undated(facts, links)
             if undated
             else self.r.days(period.days, links, newest_first=False),
@@ -222,7 +237,7 @@ class Pages:
         for key, article in self.timeline.articles.items():
             uri = article_uri(key)
             facts = self.timeline.article_facts.get(key, ())
-            day = self.words.when(article.published.value) if article.published.value else ""
+            day = self.r.viewer.published(article)
             title = article.title or self.words.gettext("Article without a headline")
             yield from self._kept(uri, facts, title, partial(self._article, article, title, day, facts))
             known = [Markup("<bdi>%s</bdi>") % part for part in (article.publisher, day) if part]

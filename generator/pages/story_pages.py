@@ -21,6 +21,7 @@ from .links import Links, entity_uri
 from .numbers import courses
 from .promises import promises
 from .renderer import Renderer
+from .sharing import follow
 from .values import Page
 
 LANES, VOICES, PLANS, NUMBERS = "lanes.md", "voices.md", "plans.md", "numbers.md"
@@ -257,7 +258,7 @@ class StoryPages:
             }
             for state in names if any(one.state == state for one in found)
         ]  # fmt: skip
-        body = self.r.html("plans.html", links, groups=groups)
+        body = self.r.html("plans.html", links, groups=groups) + Markup("\n\n") + follow(self.r, PLANS, links)
         return self._page(
             PLANS,
             _("Announced and done"),
@@ -271,17 +272,21 @@ class StoryPages:
         found = []
         for course in courses(self.timeline):
             figures = []
+            by_id = {one.fact.id: one for one in course.figures}
             for one in course.figures:
+                earlier = [by_id[id] for id in one.fact.follows if id in by_id]
                 other = self.r.viewer.other(one.fact, links)
                 figures.append(
                     {"x": one.x, "y": one.y, "said": self._said(one.fact), "date": other.date, "href": other.href,
-                     "who": [other.speaker, other.via, other.sources]}
+                     "who": [other.speaker, other.via, other.sources],
+                     "earlier": [{"x": was.x, "y": was.y, "said": self._said(was.fact), "href": links.fact(was.fact.id)} for was in earlier]}
                 )  # fmt: skip
             bounds = {"least": words.decimal(course.lowest), "most": words.decimal(course.highest)}
             told = _("Between %(least)s and %(most)s, as reported.") % bounds
             if course.lowest == course.highest:
                 told = _("%(most)s, as reported each time.") % bounds
-            found.append({"what": course.what, "range": told, "figures": figures})
+            updated = any(one["earlier"] for one in figures)
+            found.append({"what": course.what, "range": told, "figures": figures, "updated": updated})
         body = self.r.html("numbers.html", links, courses=found)
         lede = _("What several facts count: each value with its day and who gives it.")
         return self._page(NUMBERS, _("Numbers"), lede, body)

@@ -29,6 +29,7 @@ class QuoteView:
 
     words: Markup
     href: str  # the words at the publisher, "" without an address
+    headline: bool = False  # they are the article's headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An article that told a fact: as the first, ``confirmed`` from an origin of its own, or ``again``."""
+
+    how: str
+    outlet: str
+    href: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Another fact a fact is compared with."""
 
@@ -59,6 +70,7 @@ class Other:
     value: str = ""
     sources: str = ""
     lang: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,7 @@ class FactView:
     maybe_same: tuple[Other, ...]
     corrections: tuple[Correction, ...]
     added: str  # the day since which it stands here
+    reports: tuple[Report, ...]  # the articles that told it, in their order
     earlier: tuple[Other, ...]  # what it brings up to date
     later: tuple[Other, ...]  # what brings it up to date
     reason: Markup
@@ -204,6 +217,7 @@ class Viewer:
             ),
             corrections=fact.corrections,
             added=self.words.when(fact.added) if fact.added else "",
+            reports=self.reports(fact, links),
             earlier=tuple(self.other(self.timeline.by_id[i], links) for i in self._shown(fact.follows)),
             later=tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
             reason=self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
@@ -236,7 +250,11 @@ class Viewer:
         article = self.timeline.articles.get(key) or Article(key, "")
         return SourceView(
             quotes=tuple(
-                QuoteView(marked(one.quote, one.date.words), words_at(article.url, one.quote, article.text))
+                QuoteView(
+                    marked(one.quote, one.date.words),
+                    words_at(article.url, one.quote, article.text),
+                    one.headline,
+                )
                 for one in quoted
             ),
             title=article.title,
@@ -244,10 +262,36 @@ class Viewer:
             href=links.to(article_uri(article.id)),
             archive_href=article.archive_url if is_web(article.archive_url) else "",
             publisher=article.publisher,
-            published=self.words.when(article.published.value) if article.published.value else "",
+            published=self.published(article),
             inferred=article.published.basis == "inferred",
             lang=article.lang,
             reason=self._reason(fact, quoted[0], self.telling(links)),
+        )
+
+    def published(self, article: Article) -> str:
+        """When an article came out, with the zone of its clock where the source names one."""
+        value, zone = article.published.value, article.published.zone
+        if not value:
+            return ""
+        told = self.words.when(value)
+        named = {"Z": "UTC"}.get(zone, f"UTC{zone}" if zone[:1] in ("+", "-") else zone)
+        return f"{told} {named}" if named and "T" in value else told
+
+    def reports(self, fact: Fact, links: Links) -> tuple[Report, ...]:
+        """The articles of a fact in the order in which they came out; nothing when there is one."""
+        known = {source.article: self.timeline.articles.get(source.article) for source in fact.sources}
+        articles = sorted((one for one in known.values() if one), key=_came_out)
+        alone = fact.origins == len(articles)  # each of an origin of its own
+        if len(articles) < 2:
+            return ()
+        return tuple(
+            Report(
+                "first" if not at else "confirmed" if alone else "again",
+                article.publisher or headline(article.title) or self.words.gettext("unnamed article"),
+                links.to(article_uri(article.id)),
+                self.published(article),
+            )
+            for at, article in enumerate(articles)
         )
 
     def telling(self, links: Links) -> Telling:
@@ -264,14 +308,17 @@ class Viewer:
         if count == 1:
             article = self.timeline.articles.get(fact.sources[0].article)
             name = (article.publisher or headline(article.title)) if article else ""
-            return name or n_("%(num)s article", "%(num)s articles", 1) % {"num": self.words.number(1)}
+            return name or _("unnamed article")
         articles = n_("%(num)s article", "%(num)s articles", count) % {"num": self.words.number(count)}
         if not fact.origins:
             return articles
-        origins = n_("%(num)s origin", "%(num)s origins", fact.origins) % {
-            "num": self.words.number(fact.origins)
+        if fact.origins == 1:
+            return _("%(articles)s of one origin") % {"articles": articles}
+        origins = n_("%(num)s independent origin", "%(num)s independent origins", fact.origins)
+        return _("%(articles)s, %(origins)s") % {
+            "articles": articles,
+            "origins": origins % {"num": self.words.number(fact.origins)},
         }
-        return _("%(articles)s, %(origins)s") % {"articles": articles, "origins": origins}
 
     def other(self, fact: Fact, links: Links, value: str = "") -> Other:
         """A fact in one line, for lists and comparisons."""
@@ -289,6 +336,7 @@ class Viewer:
             value,
             self.words.all_of(list(names)) if names else "",
             article.lang if article else "",
+            fact.context,
         )
 
     def disagreement(self, one: Disagreement, links: Links) -> tuple[Other, ...]:
@@ -315,6 +363,12 @@ class Viewer:
     def entity_of(self, listing: Listing) -> Entity | None:
         """The entity a speaker is, if it has a page."""
         return self.timeline.entities.get(listing.entity) if self.has_page(listing.entity) else None
+
+
+def _came_out(article: Article) -> tuple[str, bool, str]:
+    """By day; of one day what is surely of it first, then by the clock."""
+    published = article.published
+    return published.day or "9", published.basis == "inferred", published.value
 
 
 def headline(title: str) -> str:

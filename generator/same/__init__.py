@@ -2,5 +2,15 @@
 
 from .merge import Merged, match, merge_facts
 from .origins import WHY_ONE, OriginLink, count_origins, link_origins
+from .updates import open_plans
 
-__all__ = ["WHY_ONE", "Merged", "OriginLink", "count_origins", "link_origins", "match", "merge_facts"]
+__all__ = [
+    "WHY_ONE",
+    "Merged",
+    "OriginLink",
+    "count_origins",
+    "link_origins",
+    "match",
+    "merge_facts",
+    "open_plans",
+]

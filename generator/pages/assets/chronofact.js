@@ -1,6 +1,14 @@
 // Nothing here is needed to read the timeline: copying, paper, and today's anniversaries.
 (() => {
 
+  if (location.protocol === "file:" && document.body.dataset.cfServed) {
+    const note = document.createElement("p");
+    note.className = "cf-served";
+    note.setAttribute("role", "alert");
+    note.textContent = document.body.dataset.cfServed;
+    document.querySelector("main, body").prepend(note);
+  }
+
   function copyButton(text, label, done) {
     const button = document.createElement("button");
     button.type = "button";
