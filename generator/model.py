@@ -20,6 +20,7 @@ DateBasis = Literal["stated", "relative", "discourse", "published", "inferred", 
 PublishedBasis = Literal[
     "option", "sidecar", "metadata", "byline", "dateline", "url", "text", "inferred", "unknown"
 ]
+PublishedRule = Literal["shared", "others", "contradicts", "weekday", "latest"]
 FactKind = Literal["event", "statement", "plan", "proposal"]
 FactStatus = Literal["draft", "reviewed", "disputed", "withdrawn"]
 EntityKind = Literal["person", "place", "organisation"]
@@ -44,17 +45,32 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedWhy:
+    """One thing that an inferred date rests on: a rule and what it found; pages make a sentence of it."""
+
+    rule: PublishedRule
+    article: str = ""  # whose sentences are shared
+    day: str = ""  # EDTF: of that article, of the others, or the latest past day that is told of
+    other: str = ""  # EDTF: the day that contradicts it
+    shared: int = 0  # sentences
+    of: int = 0  # the article's own long sentences
+    weekday: str = ""  # as the article names it
+    named: str = ""  # EDTF: the day it names with that weekday
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """When an article came out: EDTF day, or ``YYYY-MM-DDTHH:MM`` as the byline gives it.
 
-    ``value`` may be coarser than a day, an interval, or ``""``. ``reason`` is a short plain
-    sentence for people, given whenever the basis is ``inferred`` or ``text``.
+    ``value`` may be coarser than a day, an interval, or ``""``. ``why`` is what it rests on when the basis
+    is ``inferred`` or ``text``; ``reason`` is what a person wrote instead.
     """
 
     value: str = ""
     basis: PublishedBasis = "unknown"
     reason: str = ""
     zone: str = ""  # of the clock time, as written: "EEST", "+03:00", "Z"; none is ever assumed
+    why: tuple[PublishedWhy, ...] = ()
 
     @property
     def day(self) -> str:

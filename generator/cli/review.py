@@ -10,7 +10,6 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Sequence
-from html import unescape
 from pathlib import Path
 from typing import IO
 
@@ -195,13 +194,13 @@ def _sit(project: Project, content: Content, order: Order, *, held: bool, by: st
     who = who_decides(project, by)
     words = Words(project.language)
     session = Session(project, who, waits, order, held, often_wrong(content), aside, promotion, words.gettext)
-    telling = Telling(words, content.articles)
+    telling = Telling(words, content.articles, html=False)
 
     def reason(one: Item) -> str:
         article = session.content.articles.get(article_of(one.fact))
         if not one.fact.date or not one.fact.sources:
             return ""
-        return unescape(date_reason(one.fact.sources[0].date, one.fact.date, article, telling).striptags())
+        return date_reason(one.fact.sources[0].date, one.fact.date, article, telling)
 
     def in_words(edtf: str) -> str:
         return human_date(edtf, project.language)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import textwrap
-from html import unescape
 
 import click
-from markupsafe import Markup
 
 from ..check import check_content
 from ..dates.human import human_date
@@ -51,7 +49,9 @@ def why(fact: str, as_json: bool) -> None:
     content = open_content(project)
     found = _find(content, fact)
     told = _Told(
-        content, Telling(Words(project.language), content.articles), counted(found, content.articles)
+        content,
+        Telling(Words(project.language), content.articles, html=False),
+        counted(found, content.articles),
     )
     if as_json:
         click.echo(json.dumps(told.as_json(), ensure_ascii=False, indent=2))
@@ -82,7 +82,7 @@ class _Told:
         article = self.content.articles.get(source.article)
         if not self.fact.date:
             return ""
-        return _plain(date_reason(source.date, self.fact.date, article, self.telling))
+        return date_reason(source.date, self.fact.date, article, self.telling)
 
     def joined(self) -> list[str]:
         """Why some of the articles count as one origin."""
@@ -124,8 +124,8 @@ class _Told:
         names = ", ".join(filter(None, (article.publisher, article.title or "without a headline")))
         lines = [click.style(names, bold=True), f"  {day} (from: {published.basis}); {article.file}"]
         lines += [f"  {article.url}"] if article.url else []
-        if published.reason:
-            lines += _wrapped(_plain(published_reason(article, self.telling)), "  ")
+        if why := published_reason(article, self.telling):
+            lines += _wrapped(why, "  ")
         paragraph, start, end = paragraph_around(article, source.quote, 300)
         if start >= 0:
             paragraph = f"{paragraph[:start]}[{paragraph[start:end]}]{paragraph[end:]}"
@@ -149,11 +149,6 @@ class _Told:
             "joined": self.joined(),
             "waits": list(self.waits),
         }  # fmt: skip
-
-
-def _plain(html: Markup) -> str:
-    """A sentence of the site without its markup."""
-    return unescape(html.striptags())
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -17,11 +17,9 @@ from functools import cache, lru_cache
 
 from ..edtf import EdtfError, parse_edtf
 from ..language import calendar_names, calendar_pattern
-from ..model import Article, Block, Published
+from ..model import Article, Block, Published, PublishedWhy
 from ..text.sentences import split_sentences
 from ..text.stated_date import stated_dates
-from .article_reasons import CONTRADICTS, LATEST, OTHERS, SHARED, WEEKDAY
-from .human import human_date
 
 _LONG = 8  # words; shorter sentences recur between articles by chance
 _LEAST_SHARED = 3  # background sentences are copied in ones and twos for months, a report in many
@@ -62,8 +60,8 @@ def infer_published(article: Article, dated: Sequence[Article]) -> Published:
     if shared.value:
         end = parse_edtf(shared.value).latest
         if latest and end and latest > datetime.date(*end):
-            reason = CONTRADICTS % {"day": human_date(shared.value), "other": human_date(latest.isoformat())}
-            return Published("", "unknown", reason)
+            why = PublishedWhy("contradicts", day=shared.value, other=latest.isoformat())
+            return Published("", "unknown", why=(why,))
         return shared
     return _from_text(article, latest)
 
@@ -85,18 +83,12 @@ def _from_shared(article: Article, dated: Sequence[Article]) -> Published:
     best = found[0]
     rivals = [copied for copied in found if copied.sentences >= _RIVAL * best.sentences]
     days = sorted({copied.article.published.day for copied in rivals})
-    reason = SHARED % {
-        "shared": best.sentences,
-        "all": len(own),
-        "article": best.article.id,
-        "day": human_date(best.article.published.day),
-    }
+    day = best.article.published.day
+    why = PublishedWhy("shared", best.article.id, day, shared=best.sentences, of=len(own))
     if len(days) == 1:
-        return Published(days[0], "inferred", reason)
+        return Published(days[0], "inferred", why=(why,))
     span = _span(days)
-    return (
-        Published(span, "inferred", f"{reason} {OTHERS % {'day': human_date(span)}}") if span else Published()
-    )
+    return Published(span, "inferred", why=(why, PublishedWhy("others", day=span))) if span else Published()
 
 
 def _span(days: Sequence[str]) -> str:
@@ -130,17 +122,13 @@ def _from_text(article: Article, latest: datetime.date | None) -> Published:
     """What the article's own words allow."""
     if latest is None:
         return Published()
-    told = human_date(latest.isoformat())
+    told = latest.isoformat()
     fitting = _weekday_day(article, latest)
     if fitting is not None:
-        reason = WEEKDAY % {
-            "day": told,
-            "weekday": fitting.weekday_name,
-            "named": _day_month(fitting.day),
-            "year": fitting.day.year,
-        }
-        return Published(f"{fitting.day.isoformat()}/..", "text", reason)
-    return Published(f"{latest.isoformat()}/..", "text", LATEST % {"day": told})
+        named = fitting.day.isoformat()
+        why = PublishedWhy("weekday", day=told, weekday=fitting.weekday_name, named=named)
+        return Published(f"{named}/..", "text", why=(why,))
+    return Published(f"{told}/..", "text", why=(PublishedWhy("latest", day=told),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +189,3 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
-
-
-def _day_month(day: datetime.date) -> str:
-    """ "16 May": the day without its year."""
-    return human_date(day.isoformat()).removesuffix(f" {day.year}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import Any
 
 from ..dates.human import human_date
@@ -136,9 +135,8 @@ def _reason(content: Content, one: Item, words: Words) -> str:
     if not one.fact.date or not one.fact.sources:
         return ""
     source = one.fact.sources[0]
-    telling = Telling(words, content.articles)
-    html = date_reason(source.date, one.fact.date, content.articles.get(source.article), telling)
-    return unescape(html.striptags())
+    telling = Telling(words, content.articles, html=False)
+    return date_reason(source.date, one.fact.date, content.articles.get(source.article), telling)
 
 
 def _plain(value: object) -> object:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from ..dates.article_reasons import tell_reasons
 from ..errors import Problem
 from ..fields import FIELDS, FactKey, as_data, said
 from ..model import (
@@ -46,7 +47,7 @@ def article_record(
             "value": article.published.value or None,
             "basis": article.published.basis,
             **({"zone": article.published.zone} if article.published.zone else {}),
-            **({"reason": article.published.reason} if article.published.reason else {}),
+            **({"reason": reason} if (reason := " ".join(tell_reasons(article.published))) else {}),
         },
         "text": article.text,
         "blocks": _each(_block, article.blocks),

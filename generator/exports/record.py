@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from ..dates.article_reasons import tell_reasons
 from ..fields import FIELDS, FactKey, as_data
 from ..model import Article, Entity, Fact, Source
 from .selection import Selection, words_link
@@ -88,7 +89,7 @@ def article_record(article: Article) -> Record:
         "published": {
             "value": article.published.value or None,
             "basis": article.published.basis,
-            "reason": article.published.reason or None,
+            "reason": " ".join(tell_reasons(article.published)) or None,
         },
         "url": article.url or None,
         "archive_url": article.archive_url or None,

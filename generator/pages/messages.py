@@ -84,7 +84,7 @@ def _in_tables() -> Iterator[tuple[str, str, str]]:
     """The same for messages that stand in tables."""
     yield from (("formats", entry.description, "") for entry in FORMATS.values())
     yield from (("dates", message, "") for message in explaining_messages())
-    yield from (("article dates", message, "") for message in ARTICLE_REASONS)
+    yield from (("article dates", message, "") for message in ARTICLE_REASONS.values())
     yield from (("origins", message, "") for message in WHY_ONE)
 
 

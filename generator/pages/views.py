@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..config import Settings
 from ..dates import RULES
@@ -207,7 +207,7 @@ class Viewer:
             label=self._label(fact),
             articles=len({source.article for source in fact.sources}),
             origins=fact.origins,
-            origin_reason=origin_reason(fact, telling),
+            origin_reason=escape(origin_reason(fact, telling)),
             sources=self.sources(fact, links),
             disagrees=tuple(
                 self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)
@@ -299,7 +299,9 @@ class Viewer:
         return Telling(self.words, self.timeline.articles, lambda id: links.to(article_uri(id)))
 
     def _reason(self, fact: Fact, source: Source, telling: Telling) -> Markup:
-        return date_reason(source.date, fact.date, self.timeline.articles.get(source.article), telling)
+        return escape(
+            date_reason(source.date, fact.date, self.timeline.articles.get(source.article), telling)
+        )
 
     def _label(self, fact: Fact) -> str:
         """What stands behind a fact, in a few words: the outlet when there is one source, else counts."""

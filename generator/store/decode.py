@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..bcp47 import language_tag
+from ..dates.article_reasons import with_read_reasons
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..fields import extra_text, structured
-from ..model import Article, DateReason, Entity, Fact, Place, Published, Source
+from ..model import Article, DateReason, Entity, Fact, Place, Published, PublishedWhy, Source
 from .document import Node
 from .emit import tree_value
 from .entry import Days, full_reason, without_own_day
@@ -61,7 +62,8 @@ class Decoder:
             self._report("article-id", root.get("id") or root, value=values["id"], name=id)
         published = values.pop("published", {})
         values["id"] = id
-        return Article(text="", published=Published(**published), **values)
+        published["why"] = tuple(PublishedWhy(**one) for one in published.get("why", ()))
+        return Article(text="", published=with_read_reasons(Published(**published)), **values)
 
     def entities(self, root: Node | None) -> tuple[Entity, ...]:
         """Every readable name of the names file."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..dates.article_reasons import tell_reasons
 from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place, Published, Source
 from .changes import FieldChange, FileChange
@@ -269,8 +270,6 @@ def field_edit(
         return replace_value(
             document.text, found, same_style(found, value, date=date, flow=node.style == "flow")
         )
-    if isinstance(value, Published):
-        value = replace(value)
     lines = key_lines(key, value, days, layout_of(document))
     if len(lines) != 1 or (found is not None and found.style == "block" and found.kind != "text"):
         lines = [f"{key.name}: {same_style(node, value)}"] if isinstance(value, str) else []
@@ -326,5 +325,5 @@ def _remove_line(text: str, node: Node, name: str) -> Edit | None:
 
 def _shown(value: Any) -> str:
     if isinstance(value, Published):
-        return " ".join(getattr(value, f.name) for f in fields(value) if getattr(value, f.name))
+        return " ".join(filter(None, (value.value, value.basis, value.zone, *tell_reasons(value))))
     return ", ".join(value) if isinstance(value, tuple) else str(value)

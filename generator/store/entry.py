@@ -9,7 +9,7 @@ from typing import Any
 from ..fields import extra_data, number_text, said
 from ..model import Article, Correction, DateReason, Entity, Fact, Published, Source
 from .emit import fits_literal, flow_list, flow_map, flow_tree, scalar
-from .keys import ARTICLE, CORRECTION, ENTITY, FACT, PUBLISHED, SOURCE, Key
+from .keys import ARTICLE, CORRECTION, ENTITY, FACT, SOURCE, Key
 
 # Written even when they hold their default: a person sees what to fill in or to change.
 _ALWAYS = {"date", "status"}
@@ -97,6 +97,8 @@ def flow_group(key: Key, value: Any) -> str:
 def _flow_value(key: Key, value: Any) -> str:
     if key.form == "flag":
         return "true" if value else "false"
+    if key.form == "maps":
+        return f"[{', '.join(flow_group(key, one) for one in value)}]"
     if key.form == "number":
         return number_text(value)
     return scalar(value, flow=True, date=key.form in ("date", "day", "moment"))
@@ -105,8 +107,11 @@ def _flow_value(key: Key, value: Any) -> str:
 def _map_lines(key: Key, value: Any) -> list[str]:
     if key.of is not None:
         return [f"{key.name}: {flow_group(key, value)}"] if value is not None else []
-    inner = _published_pairs(value) if isinstance(value, Published) else reason_pairs(value, "")
-    return [f"{key.name}: {flow_map(inner)}"] if inner else []
+    if isinstance(value, Published):
+        inner = flow_group(key, value)
+        return [f"{key.name}: {inner}"] if inner != "{}" else []
+    pairs = reason_pairs(value, "")
+    return [f"{key.name}: {flow_map(pairs)}"] if pairs else []
 
 
 def reason_pairs(reason: DateReason, day: str) -> list[tuple[str, str]]:
@@ -161,11 +166,6 @@ def flow_source(source: Source, days: Days) -> str:
     if source.headline:
         parts.append("headline: true")
     return "{" + ", ".join(parts) + "}"
-
-
-def _published_pairs(published: Any) -> list[tuple[str, str]]:
-    pairs = [(key.name, getattr(published, key.field)) for key in PUBLISHED]
-    return [(name, value) for name, value in pairs if value]
 
 
 def _list_lines(key: Key, values: tuple[Source | Correction, ...], days: Days, layout: Layout) -> list[str]:

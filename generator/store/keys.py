@@ -8,8 +8,39 @@ from __future__ import annotations
 from typing import get_args
 
 from ..fields import CORRECTION, DATE_REASON, FACT, SOURCE, FactKey, Key, plain_name
-from ..model import EntityKind, EntityStatus, PublishedBasis, SourceType
+from ..model import EntityKind, EntityStatus, PublishedBasis, PublishedRule, SourceType
 
+PUBLISHED_WHY = (
+    Key(
+        "rule",
+        "rule",
+        "choice",
+        "What tells the date.",
+        "shared",
+        required=True,
+        choices=tuple(get_args(PublishedRule)),
+    ),
+    Key(
+        "article",
+        "article",
+        "text",
+        "The article whose sentences stand here too.",
+        "gazette-1931-03-02-bridge",
+    ),
+    Key(
+        "day",
+        "day",
+        "date",
+        "Its day; or the latest past day that the text tells of.",
+        "2025-05-16",
+        required=True,
+    ),
+    Key("other", "other", "date", "A day told of that contradicts it.", "2025-05-18"),
+    Key("shared", "shared", "number", "How many longer sentences are the same …", "6"),
+    Key("of", "of", "number", "… of how many.", "32"),
+    Key("weekday", "weekday", "text", "A weekday as the text names it …", "Friday"),
+    Key("named", "named", "date", "… and the day that was one.", "2025-05-16"),
+)
 PUBLISHED = (
     Key(
         "value",
@@ -31,8 +62,16 @@ PUBLISHED = (
         "reason",
         "reason",
         "text",
-        "Why, when the date was inferred.",
-        "It shares whole sentences with another article.",
+        "Why a person gave that date.",
+        "The issue of 3 May has the same front page.",
+    ),
+    Key(
+        "why",
+        "why",
+        "maps",
+        "What an inferred date rests on.",
+        "[{rule: latest, day: 2025-05-16}]",
+        inner=PUBLISHED_WHY,
     ),
 )
 

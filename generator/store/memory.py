@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from ..dates.article_reasons import with_read_reasons
 from ..fields import BY_FIELD, REMEMBERED, as_data, defaults, from_data
-from ..model import Article, DateReason, Fact, Published, Source
+from ..model import Article, DateReason, Fact, Published, PublishedWhy, Source
 
 FOLDER = ".machine"
 IMPORTS = f"{FOLDER}/imports"  # what other programs said last, by import
@@ -93,17 +94,26 @@ def _record(article: Article) -> dict[str, Any]:
     for name in RECORD_FIELDS:
         value = getattr(article, name)
         if name == "published":
-            value = {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name)}
+            value = _filled(value)
+            if "why" in value:
+                value["why"] = [_filled(one) for one in value["why"]]
         if value:
             record[name] = value
     return record
+
+
+def _filled(value: Any) -> dict[str, Any]:
+    """The fields of a value that hold something."""
+    return {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name)}
 
 
 def _article(head: Mapping[str, Any]) -> Article:
     values: dict[str, Any] = {name: head[name] for name in RECORD_FIELDS if name in head}
     for name in ("authors", "tags"):
         values[name] = tuple(values.get(name, ()))
-    values["published"] = Published(**values.get("published", {}))
+    published = dict(values.get("published", {}))
+    published["why"] = tuple(PublishedWhy(**one) for one in published.get("why", ()))
+    values["published"] = with_read_reasons(Published(**published))
     return Article(id=head["article"], text="", **values)
 
 

@@ -7,7 +7,8 @@ import pytest
 from generator.articles import PUBLISHED_ORDER, Metadata, article_from_text, read_record
 from generator.articles.metadata import date_in_url, read_moment
 from generator.dates.article_date import infer_published
-from generator.model import Article, Published
+from generator.dates.article_reasons import ARTICLE_REASONS, tell_reasons, with_read_reasons
+from generator.model import Article, Published, PublishedWhy
 
 SHARED = (
     "The harbour board voted by seven to two to close the old lock for good.\n"
@@ -91,7 +92,10 @@ def test_shared_sentences_date_an_article_and_name_their_source() -> None:
         [dated(SHARED, "2015-05-04")],
     )
     assert (found.value, found.basis) == ("2015-05-04", "inferred")
-    assert "3 of its 4 longer sentences" in found.reason and "other" in found.reason
+    assert found.why == (PublishedWhy("shared", "other", "2015-05-04", shared=3, of=4),)
+    assert " ".join(tell_reasons(found)) == (
+        "3 of its 4 longer sentences stand word for word in other, published 4 May 2015."
+    )
 
 
 def test_one_or_two_background_sentences_are_not_enough() -> None:
@@ -111,7 +115,8 @@ def test_evidence_against_itself_gives_no_date() -> None:
     text = SHARED + "The lock was filled with sand on 9 June 2016, a year after the vote."
     found = infer_published(article(text), [dated(SHARED, "2015-05-04")])
     assert (found.value, found.basis) == ("", "unknown")
-    assert "9 June 2016" in found.reason
+    assert found.why == (PublishedWhy("contradicts", day="2015-05-04", other="2016-06-09"),)
+    assert " ".join(tell_reasons(found)).endswith("yet it tells of 9 June 2016.")
 
 
 @pytest.mark.parametrize(
@@ -128,4 +133,39 @@ def test_evidence_against_itself_gives_no_date() -> None:
 def test_the_words_of_the_text_bound_its_date(text: str, value: str) -> None:
     found = infer_published(article(text), [])
     assert found.value == value
-    assert bool(found.reason) == bool(value)
+    assert bool(found.why) == bool(value)
+
+
+WHYS = (
+    PublishedWhy("shared", "other", "2015-05-04", shared=3, of=4),
+    PublishedWhy("others", day="2015-05-04"),
+    PublishedWhy("contradicts", day="2015-05-04", other="2016-06-09"),
+    PublishedWhy("weekday", day="2015-04-03", weekday="Friday", named="2025-05-16"),
+    PublishedWhy("latest", day="2015-05-04"),
+)
+
+
+def test_every_rule_has_its_sentence() -> None:
+    assert {one.rule for one in WHYS} == set(ARTICLE_REASONS)
+
+
+@pytest.mark.parametrize("count", range(1, len(WHYS) + 1))
+def test_the_sentences_of_an_old_file_are_the_values_again(count: int) -> None:
+    whole = Published("2015-05-04", "inferred", why=WHYS[:count])
+    old = Published("2015-05-04", "inferred", " ".join(tell_reasons(whole)))
+    assert with_read_reasons(old) == whole
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "The librarian remembers the day.",
+        "The latest past date it tells of is 4 May 2015. I am sure of it.",
+        "The latest past date it tells of is some day in May.",
+        "",
+    ],
+)
+def test_what_a_person_wrote_stays_as_it_is(reason: str) -> None:
+    own = Published("2015-05-04", "inferred", reason)
+    assert with_read_reasons(own) == own
+    assert "".join(tell_reasons(own)) == reason

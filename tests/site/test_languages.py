@@ -12,8 +12,7 @@ import pytest
 from lxml import html
 
 from generator.config import Settings
-from generator.dates.article_reasons import SHARED
-from generator.model import Article, Entity, Fact, Site
+from generator.model import Article, Entity, Fact, PublishedWhy, Site
 from generator.pages import Renderer, render_pages
 from generator.pages.explore import explore_beside
 from generator.pages.finish import not_found
@@ -68,14 +67,14 @@ def foreign_fact(fact: Fact) -> Fact:
 
 
 def foreign_article(article: Article) -> Article:
-    reason = SHARED % {"shared": 6, "all": 32, "article": "dispatch-2024-03-06-lune", "day": "6 March 2024"}
+    why = (PublishedWhy("shared", "dispatch-2024-03-06-lune", "2024-03-06", shared=6, of=32),)
     inferred = article.published.basis == "inferred"
     return replace(
         article,
         **{name: getattr(article, name).translate(FOREIGN) for name in ("title", "publisher", "text")},
         authors=tuple(author.translate(FOREIGN) for author in article.authors),
         lang="ka",
-        published=replace(article.published, reason=reason if inferred else ""),
+        published=replace(article.published, why=why if inferred else ()),
     )
 
 
