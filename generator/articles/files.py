@@ -12,6 +12,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..errors import Problem, problem
@@ -155,6 +156,10 @@ def _file(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Rece
     if not path.is_file():
         yield problem("article-unreadable", place, value=shown, why="it is no file")
         return
+    ending = path.suffix.lower()
+    if path.stat().st_size > options.max_bytes and READERS.get(ending) is _lines:
+        yield from _long_lines(path, options, taken)
+        return
     if path.stat().st_size > options.max_bytes:
         yield problem("article-too-large", place, value=shown, most=f"{options.max_bytes / MEGABYTE:g}")
         return
@@ -166,7 +171,6 @@ def _file(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Rece
     if not data.strip():
         yield problem("article-empty", place, value=shown)
         return
-    ending = path.suffix.lower()
     reader = READERS.get(ending) or (_feed if is_feed(data) else _text)
     yield from reader(file)
 
@@ -316,14 +320,42 @@ def _lines(file: _File) -> Iterator[Received | Problem]:
         yield decoded
         return
     for number, line in enumerate(decoded[0].split("\n"), 1):
-        if not line.strip():
-            continue
-        place = replace(file.place, line=number)
-        value = _json(line, place)
-        if isinstance(value, Problem):
-            yield value
-        else:
-            yield from _with_doubt(value, place, _record(value, place, file, number))
+        yield from _line(line, file, number)
+
+
+def _line(line: str, file: _File, number: int) -> Iterator[Received | Problem]:
+    if not line.strip():
+        return
+    place = replace(file.place, line=number)
+    value = _json(line, place)
+    if isinstance(value, Problem):
+        yield value
+    else:
+        yield from _with_doubt(value, place, _record(value, place, file, number))
+
+
+def _long_lines(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
+    """One record a line of a file of any length, which is never in memory whole: the limit holds for a line."""
+    beside = sidecar_of(path)
+    sidecar, problems = read_sidecar(beside, str(beside)) if beside else (Metadata(), ())
+    yield from problems
+    file = _File(path, b"", sidecar, options, taken)
+    most = options.max_bytes
+    with path.open("rb") as stream:
+        for number, data in enumerate(iter(partial(stream.readline, most + 1), b""), 1):
+            place = replace(file.place, line=number)
+            if len(data) > most:
+                while data and not data.endswith(b"\n"):
+                    data = stream.readline(most + 1)
+                yield problem(
+                    "article-too-large", place, value=f"{path}#{number}", most=f"{most / MEGABYTE:g}"
+                )
+            elif data.strip():
+                decoded = decode_article(data, place)
+                if isinstance(decoded, Problem):
+                    yield decoded
+                else:
+                    yield from _line(decoded[0].rstrip("\r\n"), file, number)
 
 
 def _json(text: str, place: Place) -> object:

@@ -219,3 +219,29 @@ def test_ids_never_repeat(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PROSE, "utf-8")
     assert [item.id for item in read(tmp_path) if isinstance(item, Article)] == ["x", "x-2"]
+
+
+def test_json_lines_may_be_longer_than_any_other_file(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    lines = [
+        f'{{"id": "a{n}", "text": "The mill closed on 4 June 2021, the owner said. {n}"}}' for n in range(9)
+    ]
+    lines[3] = f'{{"text": "{"long " * 300}"}}'
+    lines[5] = "{"
+    path.write_text("\n".join([*lines, "", lines[0]]), "utf-8")
+    found = read(path, ArticleOptions(max_bytes=400))
+    assert [one.id for one in found if isinstance(one, Article)] == [
+        "a0",
+        "a1",
+        "a2",
+        "a4",
+        "a6",
+        "a7",
+        "a8",
+        "a0-2",
+    ]
+    assert [(one.code, one.place.line) for one in found if isinstance(one, Problem)] == [
+        ("article-too-large", 4),
+        ("json-broken", 6),
+    ]
+    assert len(read(path)) == 10
