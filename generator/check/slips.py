@@ -16,10 +16,17 @@ _NAMES = frozenset({"speaker", "via"})
 _CUT = re.compile(r"[ \t]+#(?=[^\s#])[^\n]*")
 _MARKED = re.compile(r"[“„«‘]([^“”„«»‘’]+)[”“»’]")
 
+# Most files have neither sign, and need not be parsed for it.
+_MAY_SLIP = re.compile(
+    r"""[ \t]\#[^\s\#] | (?:speaker|via)["']?\s*:\s*(?:[|>&*!\\] | ["']?\s*[“„«‘\\])""", re.VERBOSE
+)
+
 
 def find_slips(content: Content) -> Iterator[Problem]:
     """Every slip, at its place."""
     for path in content.facts_files:
+        if not _MAY_SLIP.search(content.files[path].text):
+            continue
         document = content.document(path)
         for id, name, node in texts_of(document):
             place = Place(path, node.line, node.column)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -72,12 +73,13 @@ def propose_entities(
     _fold_surnames(tallies)
     _fold_short_names(tallies)
     linker = Linker(known)
+    held = {_plain(name) for entity in known for name in (entity.name, *entity.aliases)}
     taken = {entity.id for entity in known}
     proposed = []
     for words, tally in sorted(tallies.items()):
         name = tally.spelled.most_common(1)[0][0]
         kind = _settle(words, tally)
-        if kind is None or _is_known(linker, known, name):
+        if kind is None or _is_known(linker, held, name):
             continue
         if tally.count < mentions and not (tally.office and kind == "person"):
             continue
@@ -193,12 +195,10 @@ def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:
     return kind if tally.count > 1 or len(words) > 1 else None
 
 
-def _is_known(linker: Linker, known: Sequence[Entity], name: str) -> bool:
-    mentions = linker.find(name)
-    if any(mention.start == 0 and mention.end == len(name) for mention in mentions):
+def _is_known(linker: Linker, held: AbstractSet[tuple[str, ...]], name: str) -> bool:
+    if _plain(name) in held:
         return True
-    folded = _plain(name)
-    return any(folded == _plain(other) for entity in known for other in (entity.name, *entity.aliases))
+    return any(mention.start == 0 and mention.end == len(name) for mention in linker.find(name))
 
 
 def _plain(name: str) -> tuple[str, ...]:

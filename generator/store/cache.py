@@ -1,39 +1,37 @@
 """Files of facts that were read before, by their fingerprint, so that only what changed is parsed again.
 
-10,000 facts take about 3 s to parse and 0.2 s to take from here. The cache lies in the project's cache
-folder, may be deleted at any time, and holds only files without a problem. One that cannot be read, or
-that another version wrote, counts as empty.
+One SQLite file in the project's cache folder, which may be deleted at any time; it holds only files without a problem,
+and of each the days of the articles it rests on. One that cannot be read or that another version wrote counts as empty
+and is made anew; one that another run has open is left alone.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import fields
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from ..fields import BY_FIELD, as_data, from_data
-from ..model import Correction, DateReason, Fact, Place, Source
-from .entry import Days, full_reason, plain_reason
+from ..model import Fact
+from .entry import Days
+from .rows import form_of, maker, row_of
 from .text_file import fingerprint
-from .written import claim_cache, put
+from .written import claim_cache
 
-NAME = "facts.json"
+NAME = "content.sqlite"
+OLD_NAME = "facts.json"  # of versions up to 0.9
 # Below this many bytes of facts parsing is faster than anything else.
 WORTH_BYTES = 256 * 1024
-
-_NESTED = ("sources", "corrections", "place")
-_PLAIN = tuple(f.name for f in fields(Fact) if f.name not in _NESTED)
-_TUPLES = frozenset(f.name for f in fields(Fact) if "tuple[str" in str(f.type))
-_GROUPS = tuple(n for n in _PLAIN if BY_FIELD[n].of is not None or BY_FIELD[n].form == "extra")
-_REASON = tuple(f.name for f in fields(DateReason))
-_CORRECTION = tuple(f.name for f in fields(Correction))
 # Another model or another form makes another version.
-VERSION = fingerprint(repr(("3", _PLAIN, _REASON, _CORRECTION)).encode())[:16]
+VERSION = fingerprint(repr(("4", form_of(Fact))).encode())[:16]
+_TABLES = """
+CREATE TABLE IF NOT EXISTS version (value TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, days TEXT NOT NULL, rows TEXT NOT NULL) WITHOUT ROWID;
+"""
 
-Row = list[Any]
+Kept = tuple[str, str]  # days and rows, as JSON
 
 
 class FactCache:
@@ -42,73 +40,83 @@ class FactCache:
     def __init__(self, folder: Path, days: Days) -> None:
         self.path = folder / NAME
         self.days = days
-        self._known: Mapping[str, list[Row]] = {}
-        self._used: dict[str, list[Row]] = {}
-        self._changed = False
+        self._known: dict[str, Kept] = {}
+        self._new: dict[str, Kept] = {}
+        self._used: set[str] = set()
+        self._make = maker(Fact)
 
     def open(self) -> None:
         """Read the cache; anything odd in it makes it empty."""
-        with suppress(OSError, ValueError, RecursionError):
-            found = json.loads(self.path.read_bytes())
-            if isinstance(found, dict) and found.get("version") == VERSION:
-                self._known = found["files"]
+        if not self.path.is_file():
+            return
+        try:
+            with closing(
+                sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+            ) as base:
+                if base.execute("SELECT value FROM version").fetchall() == [(VERSION,)]:
+                    rows = base.execute("SELECT key, days, rows FROM facts")
+                    self._known = {key: (days, facts) for key, days, facts in rows}
+        except sqlite3.Error:
+            self._known = {}
 
     def get(self, key: str, path: str) -> tuple[Fact, ...] | None:
-        """The facts of a file with this fingerprint; None when it was never read."""
-        rows = self._known.get(key)
-        if rows is None:
-            return None
+        """The facts of a file with this fingerprint; None when it was never read, or its articles have other days."""
         try:
-            facts = tuple(_fact(row, path, self.days) for row in rows)
-        except (TypeError, ValueError, IndexError, KeyError):
+            days, rows = self._known[key]
+            if any(self.days.get(article, "") != day for article, day in json.loads(days).items()):
+                return None
+            facts = tuple([self._fact(row, path) for row in json.loads(rows)])
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError):
             return None
-        self._used[key] = rows
+        self._used.add(key)
         return facts
+
+    def _fact(self, row: Any, path: str) -> Fact:
+        row[-1][0] = path
+        fact: Fact = self._make(row)
+        return fact
 
     def put(self, key: str, facts: Sequence[Fact]) -> None:
         """Keep the facts of a file that was read without a problem."""
-        self._used[key] = [_row(fact, self.days) for fact in facts]
-        self._changed = True
+        days = {s.article: self.days.get(s.article, "") for fact in facts for s in fact.sources}
+        rows = [row_of(fact) for fact in facts]
+        for row in rows:
+            row[-1][0] = ""  # a file may be moved
+        self._new[key] = (_text(days), _text(rows))
+        self._used.add(key)
 
     def save(self) -> None:
-        """Write what this run used, if that differs from what is there; a cache may also not be written."""
-        if not self._changed and len(self._used) == len(self._known):
+        """Write what this run read anew, and forget what it did not use; a cache may also not be written."""
+        gone = self._known.keys() - self._used
+        if not (self._new or gone) or not claim_cache(self.path.parent):
             return
-        text = json.dumps(
-            {"version": VERSION, "files": self._used}, ensure_ascii=False, separators=(",", ":")
-        )
-        with suppress(OSError):
-            if claim_cache(self.path.parent):
-                put(self.path, text.encode("utf-8"))
+        for _ in range(2):
+            try:
+                self._write(gone)
+            except sqlite3.OperationalError:  # another run writes, or nobody may
+                return
+            except (sqlite3.DatabaseError, ValueError):
+                with suppress(OSError):
+                    self.path.unlink(missing_ok=True)
+                gone = set()
+                continue
+            with suppress(OSError):
+                (self.path.parent / OLD_NAME).unlink(missing_ok=True)
+            return
+
+    def _write(self, gone: set[str]) -> None:
+        with closing(sqlite3.connect(self.path, timeout=1)) as base:
+            base.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made anew
+            base.executescript(_TABLES)
+            if base.execute("SELECT value FROM version").fetchall() != [(VERSION,)]:
+                base.execute("DELETE FROM version")
+                base.execute("DELETE FROM facts")
+                base.execute("INSERT INTO version VALUES (?)", (VERSION,))
+            base.executemany("DELETE FROM facts WHERE key = ?", [(key,) for key in gone])
+            rows = [(key, days, facts) for key, (days, facts) in self._new.items()]
+            base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
+            base.commit()
 
 
-def _row(fact: Fact, days: Days) -> Row:
-    """A fact as a list, values in the order of the model."""
-    sources: list[Row] = []
-    for source in fact.sources:
-        reason = plain_reason(source.date, days.get(source.article, ""))
-        why = [getattr(reason, name) for name in _REASON]
-        sources.append([source.article, source.quote, why, source.headline])
-    corrections = [[getattr(c, name) for name in _CORRECTION] for c in fact.corrections]
-    plain = [as_data(BY_FIELD[name], getattr(fact, name)) for name in _PLAIN]
-    return [plain, sources, corrections, fact.place.line, fact.place.column]
-
-
-def _fact(row: Row, path: str, days: Days) -> Fact:
-    plain, sources, corrections, line, column = row
-    values: dict[str, Any] = dict(zip(_PLAIN, plain, strict=True))
-    for name in _GROUPS:
-        values[name] = from_data(BY_FIELD[name], values[name])
-    for name in _TUPLES:
-        values[name] = tuple(values[name])
-    return Fact(
-        sources=tuple(
-            Source(
-                article, quote, date=full_reason(DateReason(*why), days.get(article, "")), headline=headline
-            )
-            for article, quote, why, headline in sources
-        ),
-        corrections=tuple(Correction(*found) for found in corrections),
-        place=Place(path, line, column),
-        **values,
-    )
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -128,6 +128,8 @@ class Content:
 
     def place(self, place: Place, *keys: str | int) -> Place:
         """The place of a value in the entry at ``place``; the nearest one above when it is not written."""
+        if len(keys) == 1 and isinstance(keys[0], str) and (seen := self._seen(place, keys[0])):
+            return seen
         entry, below = self._entry(place)
         for length in range(len(keys), 0, -1):
             node = entry
@@ -144,6 +146,24 @@ class Content:
     @cached_property
     def _lines(self) -> dict[str, list[str]]:
         return {}
+
+    def _seen(self, place: Place, key: str) -> Place | None:
+        """The place of a value that stands behind its key in a line of its own, found without parsing.
+
+        In an entry written as lines nothing but its keys begins in their column.
+        """
+        if place.path not in self.files or place.path in self._documents:
+            return None
+        if place.path not in self._lines:
+            self._lines[place.path] = self.files[place.path].text.splitlines(keepends=True)
+        lines = entry_lines(self._lines[place.path], place)
+        if not lines or lines[0][place.column - 1 :].startswith("{"):
+            return None
+        begin = f"{' ' * (place.column - 1)}{key}: "
+        for below, line in enumerate(lines):
+            if line.startswith(begin) and (value := line[len(begin) :].lstrip(" "))[:1].isalnum():
+                return Place(place.path, place.line + below, len(line) - len(value) + 1)
+        return None
 
     def _entry(self, place: Place) -> tuple[Node | None, int]:
         """The node of the entry at ``place`` and how many lines stand above what it was parsed from.

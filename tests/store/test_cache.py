@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,14 +69,56 @@ def test_a_corrected_day_of_an_article_reaches_cached_facts(project: Project) ->
     assert anchors == {"1931-03-06"}
 
 
-@pytest.mark.parametrize(
-    "spoilt", [b"", b"{", b"[]", b"\xff", b'{"version": "VERSION", "files": {"x": [[1]]}}']
-)
-def test_a_spoilt_cache_is_like_none(project: Project, spoilt: bytes) -> None:
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"SQLite format 3\0" + b"x" * 5000, b"\xff" * 5000])
+def test_a_spoilt_cache_is_like_none_and_made_anew(
+    project: Project, monkeypatch: pytest.MonkeyPatch, spoilt: bytes
+) -> None:
     wanted = load_content(project).facts
-    file = project.cache / cache.NAME
-    file.write_bytes(spoilt.replace(b"VERSION", cache.VERSION.encode()))
+    (project.cache / cache.NAME).write_bytes(spoilt)
     assert load_content(project).facts == wanted
+    again, paths = parsed(project, monkeypatch)
+    assert (again.facts, paths) == (wanted, [])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE facts SET rows = '[[1]]'",
+        "UPDATE facts SET rows = 'x'",
+        "UPDATE facts SET days = '3'",
+        "DELETE FROM facts",
+        "UPDATE version SET value = 'older'",
+        "DROP TABLE facts",
+        "DROP TABLE version",
+    ],
+)
+def test_what_a_cache_holds_is_never_trusted(project: Project, statement: str) -> None:
+    wanted = load_content(project).facts
+    with closing(sqlite3.connect(project.cache / cache.NAME)) as base:
+        base.execute(statement)
+        base.commit()
+    assert load_content(project).facts == wanted
+
+
+def test_a_cache_that_another_run_writes_is_left_alone(project: Project) -> None:
+    wanted = load_content(project).facts
+    with closing(sqlite3.connect(project.cache / cache.NAME)) as base:
+        base.execute("BEGIN EXCLUSIVE")
+        assert load_content(project).facts == wanted
+
+
+def test_one_changed_file_writes_no_other_row(project: Project) -> None:
+    load_content(project)
+    (project.cache / cache.OLD_NAME).write_text("{}")
+    with closing(sqlite3.connect(project.cache / cache.NAME)) as base:
+        before = dict(base.execute("SELECT key, rows FROM facts"))
+    path = project.content / "facts/1931/1931-03-05.yaml"
+    path.write_text(path.read_text("utf-8").replace("status: draft", "status: reviewed", 1), "utf-8")
+    load_content(project)
+    with closing(sqlite3.connect(project.cache / cache.NAME)) as base:
+        after = dict(base.execute("SELECT key, rows FROM facts"))
+    assert len(before.keys() - after.keys()) == len(after.keys() - before.keys()) == 1
+    assert not (project.cache / cache.OLD_NAME).exists()
 
 
 def test_a_project_that_cannot_be_written_to_is_still_read(project: Project) -> None:

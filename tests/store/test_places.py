@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.store import load_content
+from generator.model import Place
+from generator.store import Content, load_content
 from generator.store.document import parse_document
+from generator.store.text_file import TextFile
 
 from .test_edit_storm import EDITS
 from .worlds import BRIDGE, FERRY, add, make_article, make_project
@@ -59,3 +61,40 @@ def test_one_warning_does_not_parse_the_file(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("generator.store.content.parse_document", spy)
     content.place(content.facts[0].place, "text")
     assert sum(parsed) < len(content.files[content.facts[0].place.path].text)
+
+
+LAYOUTS = """\
+- id: plain
+  date: 1931-03-02
+  text: Work began.
+  kind:   plan  # soon
+  speaker: "Ada Birch"
+  status: draft
+-   id: wide
+    text: >-
+      Folded
+      date: 1900
+    date: 1931-03-03
+    status:
+      reviewed
+- {id: flow,
+  date: 1931-03-04, text: Nobody was hurt.,
+  kind: event}
+- text: 'Two
+    status: lines'
+  id: last
+  "date": 1931-03-05
+  kind: plan
+"""
+
+
+def test_a_value_s_place_is_the_same_with_and_without_parsing() -> None:
+    path = "content/facts/a.yaml"
+    content = Content(files={path: TextFile(path, LAYOUTS)})
+    places = [Place(path, line, column) for line, column in ((1, 3), (7, 5), (14, 3), (17, 3))]
+    keys = ("id", "date", "text", "kind", "speaker", "status")
+    found = {(place, key): content.place(place, key) for place in places for key in keys}
+    content.document(path)
+    assert found == {(place, key): content.place(place, key) for place in places for key in keys}
+    assert found[places[0], "kind"] == Place(path, 4, 11)
+    assert found[places[1], "date"] == Place(path, 11, 11)
