@@ -31,6 +31,7 @@ WORD_USES: Mapping[str, str] = MappingProxyType(
         "relative": "who, which",
         "joiner": "joins what was said to its verb: that, whether",
         "as": 'opens "as X said" with a comma behind it: wie, як',
+        "about": "opens a topic that somebody is then said to have told of: про, über",
         "through": "stands between a verb and the outlet that was told: dem, у",
         "helper": "stands between subject and verb: has, later, also",
         "negation": "not, never",

@@ -48,7 +48,7 @@ def _read(case: dict[str, Any]) -> list[dict[str, Any]]:
             "denied": a.denied,
         }
         for a in outer
-        if a.form != "act" or case["name"] in ("called for", "urged", "denied an object")
+        if a.form != "act" or case.get("act") or case["name"] in ("called for", "urged", "denied an object")
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language import words
+from .edges import left_edge, plausible
 from .lexicon import Gender, Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
@@ -16,8 +17,21 @@ from .tokens import Item
 
 # "За його словами", "Jego zdaniem": whose words they are stands inside the phrase.
 _HIS: dict[str, Gender] = {
-    "його": "he", "її": "she", "їхніми": "they", "їхню": "they", "его": "he", "её": "she", "ее": "she", "их": "they",
-    "jego": "he", "jej": "she", "ich": "they",
+    "його": "he",
+    "її": "she",
+    "їхніми": "they",
+    "їхню": "they",
+    "его": "he",
+    "её": "she",
+    "ее": "she",
+    "их": "they",
+    "jego": "he",
+    "jej": "she",
+    "ich": "they",
+}
+_HIM: dict[str, Gender] = {
+    "him": "he", "her": "she", "them": "they", "lui": "he", "elle": "she", "eux": "they", "él": "he", "ella": "she",
+    "ellos": "they", "ihm": "he", "ihr": "she", "ihnen": "they", "niego": "he", "niej": "she", "nich": "they",
 }  # fmt: skip
 _ADVERBS = words(
     "meanwhile however still overall indeed instead moreover separately again now then yet today"
@@ -33,6 +47,8 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     items, lex = line.items, line.lex
     size = according_at(line, at)
     first = at + size
+    if items[at].low == "zufolge":
+        return _behind_source(line, at, found)
     if whose := next((item for item in items[at:first] if item.low in _HIS), None):
         phrase = Phrase(whose.start, whose.end, whose.text, pronoun=_HIS[whose.low], gender=_HIS[whose.low])
         after = first + (first < len(items) and items[first].text == ",")
@@ -52,6 +68,8 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         last = _bare_source(items, first, last, lex) or last
     trimmed = _source_end(items, first, last, lex)
     source = read_phrase(items[first:trimmed], line.text, lex)
+    if source and trimmed == first + 1 and (gender := _HIM.get(items[first].low)):
+        source = replace(source, pronoun=gender, gender=gender)  # "Selon lui"
     if source is None or any(item.low in _NOT_SPEECH for item in items[first : first + 3]):
         return None
     opening = all(item.kind == "punct" or item.low in ("but", "and", "also") for item in items[:at])
@@ -71,6 +89,18 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         return None
     via = "" if outlet else seen
     return [*found, report_at(line, parts, "according", at, first - 1, source, via)]
+
+
+def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported] | None:
+    """ "Vogt zufolge ist die Brücke alt": the source stands before the word."""
+    items, lex = line.items, line.lex
+    first = left_edge(items, at - 1, lex) if at else 0
+    source = read_phrase(items[first:at], line.text, lex) if at else None
+    if source is None or not plausible(items, first, at - 1, lex):
+        return None
+    right = clause_right(line, at + 1) if at + 1 < len(items) else []
+    parts = [*(clause_left(line, first, 0) if first else []), *right]
+    return [*found, report_at(line, parts, "according", first, at, source)] if parts else None
 
 
 def _bare_source(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
@@ -113,7 +143,15 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     parts = clause_right(line, end + 1) if opening and end + 1 < len(items) else clause_left(line, at - 1, 0)
     if not parts or (opening and end >= len(items)):
         return None
+    if not opening and end + 1 < len(items) and items[end].text == "," and _goes_on(items[end + 1], lex):
+        parts += clause_right(line, end + 1)  # "El puente, según explicó el alcalde, está viejo"
     return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+
+
+def _goes_on(item: Item, lex: Lexicon) -> bool:
+    """The word goes on with a clause: no joining word, no time or place."""
+    joining = lex.prepositions | lex.conjunctions | lex.relatives | lex.that | lex.times
+    return item.kind == "word" and not item.capital and item.low not in joining
 
 
 def _no_part(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

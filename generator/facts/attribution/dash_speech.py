@@ -17,6 +17,9 @@ from .lexicon import Lexicon
 
 _INSERTED = re.compile(r"[,.!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,90}?)[.,]?\s+[—–―-]\s+")
 _TRAILING = re.compile(r"[,!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,120})$")
+_COMMAS = re.compile(r",\s+(?P<words>[^,;:.!?«»“”„\"]{5,70}),\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ROLE = 60  # characters of what a speaker is
 _DIALOGUE = re.compile(r"[—–―]\s+(?=\S)")
 
 
@@ -24,10 +27,13 @@ def divide_by_dashes(
     text: str, blocks: Sequence[Block], quotes: Sequence[Quote], lex: Lexicon
 ) -> tuple[Quote, ...]:
     """``quotes`` with inserted reporting words cut out, and the speech of paragraphs that open with a dash."""
-    if not lex.dashes:
+    if not lex.strict_that:
         return tuple(quotes)
+    parted = [piece for quote in quotes for piece in _parted(text, quote, lex)]
+    if not lex.dashes:
+        return tuple(parted)
     found: list[Quote] = []
-    for quote in quotes:
+    for quote in parted:
         found.extend(_divided(text, quote, lex))
     starts = [quote.start for quote in found]
     for index, block in enumerate(blocks):
@@ -40,6 +46,32 @@ def divide_by_dashes(
             if len(pieces) > 1 or pieces[0].end < block.end:
                 found.extend(pieces)
     return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
+    """« Le pont, estime le maire, est vieux »: the quotation without the words of reporting between its commas."""
+    pieces: list[Quote] = []
+    start, inner = quote.start, quote.inner_start
+    for gap in _COMMAS.finditer(text, quote.inner_start, quote.inner_end):
+        found = _WORD.findall(gap["words"])[:4]
+        low = [word.lower() for word in found]
+        said = next((k for k, word in enumerate(low[:2]) if word in lex.say), -1)
+        if gap.start() < inner or said < 0 or len(found) < said + 2 or (said and low[0] not in lex.helpers):
+            continue
+        if low[said + 1] in lex.that or not (
+            found[said + 1][:1].isupper() or low[said + 1] in lex.determiners
+        ):
+            continue
+        pieces.append(replace(quote, start=start, end=gap.start(), inner_start=inner, inner_end=gap.start()))
+        start = inner = _past_role(text, gap.end(), quote.inner_end, lex)
+    return [*pieces, replace(quote, start=start, inner_start=inner)]
+
+
+def _past_role(text: str, at: int, end: int, lex: Lexicon) -> int:
+    """Past what the speaker is: "…, maire de la ville, est vieux"."""
+    first = _WORD.match(text, at)
+    comma = text.find(", ", at, min(end, at + _ROLE))
+    return comma + 2 if first and first.group().lower() in lex.roles and comma > 0 else at
 
 
 def _divided(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
@@ -67,5 +99,5 @@ def _piece(text: str, quote: Quote, start: int, inner: int, end: int) -> Quote:
 
 def _reports(between: str, lex: Lexicon) -> bool:
     """A reporting verb opens the words between the dashes, or closes them."""
-    found = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", between.lower())
+    found = _WORD.findall(between.lower())
     return any(word in lex.say for word in (*found[:3], *found[-1:]))

@@ -181,6 +181,12 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             break
         if item.low in lex.particles.values() and not (at + 2 < len(items) and items[at + 2].capital):
             break  # "fügte Jana Vogt hinzu"
+        if (
+            lex.strict_that
+            and item.low in lex.helpers
+            and not (at + 2 < len(items) and items[at + 2].capital)
+        ):
+            break  # "so Jana Vogt weiter"
         if joins_clauses(item, lex) and not (at + 2 < len(items) and items[at + 2].capital):
             break
         if (item.low in lex.times and at > first) or (item.low in _FINITE and not item.capital):

@@ -31,6 +31,7 @@ from .sides import (
 from .signature import read_signed
 from .subject import Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
+from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_particle, with_progressive
 
@@ -208,7 +209,11 @@ def _verb(
             verb = items[at]
             speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
             return report_at(line, clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
-        return _inverted(line, at, tail, floor)
+        told, other = _inverted(line, at, tail, floor)
+        turned, own = read_turned(line, at, floor)
+        if turned and (told is None or (turned.form == "indirect" and len(turned.parts) > len(told.parts))):
+            return turned, own
+        return told, other
     if any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1]):
         return None, None  # "fewer than the harbour had hoped"
     if tail.kind == "clause" and subject.first and items[subject.first - 1].low == "what":

@@ -44,6 +44,7 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
     leads: frozenset[str] = _NONE  # the first words of ``according``
     as_words: frozenset[str] = _NONE  # open "as X said" with a comma behind it: "wie", "як"
+    about: frozenset[str] = _NONE  # open a topic that is then told of: "про", "über"
     through: frozenset[str] = _NONE  # stand between the verb and the outlet that was told
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
     helpers: frozenset[str] = _NONE  # between subject and verb: "has", "later", "also"
@@ -145,6 +146,7 @@ def _lexicon(own: Language) -> Lexicon:
         according=own.according,
         leads=frozenset(phrase[0] for phrase in own.according),
         as_words=own.used_as("as"),
+        about=own.used_as("about"),
         through=own.used_as("through"),
         pronouns={word: gender for gender in _GENDERS for word in own.used_as(f"pronoun-{gender}")},
         helpers=own.used_as("helper"),

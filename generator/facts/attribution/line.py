@@ -46,7 +46,7 @@ def _according(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 def without_according(items: Sequence[Item], lex: Lexicon) -> tuple[Item, ...]:
     """The items less the words for "according to", whose capitals belong to no name: "Nach Angaben der Stadt"."""
-    if not lex.nouns_capital:
+    if not lex.strict_that:
         return tuple(items)
     kept: list[Item] = []
     skip = 0

@@ -59,7 +59,8 @@ def finite_before(line: Line, left: int) -> bool:
     adjunct = (
         lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
     )
-    return left >= SHORTEST_CLAUSE - line.lex.strict_that and not adjunct
+    shortest = SHORTEST_CLAUSE - (2 if line.lex.strict_that and lead.low not in line.lex.stop else 0)
+    return left >= shortest and not adjunct
 
 
 def forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Form]:
@@ -297,7 +298,7 @@ def _later(line: Line, at: int) -> Part | None:
         if (
             items[here].text == ","
             and items[here + 1].kind == "quote"
-            and items[here + 1].end - items[here + 1].start > 25
+            and (line.lex.strict_that or items[here + 1].end - items[here + 1].start > 25)
         ):
             return quote_part(line, here + 1)
     return None

@@ -275,7 +275,12 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if items[first].low in lex.determiners and any(
         item.low in lex.times for item in items[first + 1 : first + 3]
     ):
-        return None  # "dijo el martes", "avisó el pasado lunes"
+        # "dijo el martes la alcaldesa", "avisó el pasado lunes Ana Ruiz"
+        first = next(k for k in (first + 1, first + 2) if items[k].low in lex.times) + 1
+        if not lex.strict_that or first >= len(items) or items[first].kind not in ("word", "number"):
+            return None
+    if lex.nouns_capital and items[first].low == "es":
+        return _told_from(items, first, text, lex)
     first = _past_place(items, first, lex)
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
     if not plausible(items, first, reach, lex):
@@ -287,6 +292,16 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if last + 2 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, first, last)
+
+
+def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subject | None:
+    """ "hieß es aus dem Rathaus": "es" is nobody, the place speaks."""
+    if es + 2 >= len(items) or items[es + 1].low not in ("aus", "von", "vom", "beim"):
+        return None
+    first = es + 2 + (items[es + 2].low in lex.determiners and es + 3 < len(items))
+    last = right_edge(items, first, lex)
+    phrase = read_phrase(items[first : last + 1], text, lex)
+    return Subject(phrase, first, last) if phrase else None
 
 
 def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:

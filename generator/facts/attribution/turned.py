@@ -1,0 +1,134 @@
+"""A verb of reporting with its speaker behind it, inside or ahead of what is told, in; the speech out.
+
+Languages other than English turn the verb round: "Le pont, explique le maire, est vieux"; "Am Montag sagte Vogt, die
+Brücke sei alt"; "Про закриття мосту повідомив мер".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+from .line import DASHES, Line, report_at
+from .phrases import read_phrase
+from .reported import Form, Part, Reported
+from .sides import clause_left, clause_right, from_quote
+from .subject import Subject, after_verb, without_hearer
+from .tail import read_tail
+from .tokens import Item
+
+_TOPIC = 16  # items of a topic that opens its sentence
+_APPOSED = 10  # items between the commas behind a speaker
+_GENITIVE = ("der", "des")
+_FEW = 2  # words behind the speaker that still tell only when or where
+
+
+def read_turned(line: Line, at: int, floor: int) -> tuple[Reported | None, Subject | None]:
+    """The speech that the verb at ``at`` reports when its speaker stands behind it."""
+    items, lex = line.items, line.lex
+    verb = items[at].low
+    if at == 0 or not lex.strict_that or (verb not in lex.say and verb not in lex.act):
+        return None, None
+    subject = after_verb(items, at, line.text, lex)
+    if subject is None or subject.phrase is None or subject.phrase.pronoun in ("i", "we"):
+        return None, None
+    subject, told = without_hearer(items, subject, line.text, lex)
+    if subject.phrase is None:
+        return None, None
+    subject = _cut(line, at, subject)
+    form: Form = "indirect"
+    parts = _between(line, at, subject, floor)
+    if not parts and lex.nouns_capital:
+        parts, form = _second(line, at, subject)
+    if not parts:
+        parts, form = _topic(line, at, subject), "act"
+    if not parts or subject.phrase is None:
+        return None, None
+    via = told or read_tail(items, subject.last, lex).via
+    return report_at(line, parts, form, at, at, subject.phrase, via), subject
+
+
+def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
+    """ "Le pont, explique le maire, est vieux": the words on both sides of a pair of marks."""
+    items, lex = line.items, line.lex
+    opens = at - 1
+    while opens > 0 and items[opens].kind == "word" and items[opens].low in lex.helpers:
+        opens -= 1
+    closes = subject.last + 1
+    if items[opens].text not in DASHES or closes + 1 >= len(items) or items[closes].text not in DASHES:
+        return []
+    after = _past_apposition(items, closes, lex)
+    lead = items[after]
+    joining = (
+        lex.prepositions | lex.determiners | lex.conjunctions | lex.relatives | lex.participle | lex.that
+    )
+    if lead.kind != "word" or lead.capital or lead.low in joining or lead.low in lex.times:
+        return []
+    left = clause_left(line, opens, floor)
+    if not left and opens == 1 and items[0].kind == "word" and items[0].low not in lex.stop:
+        left = [Part(items[0].start, items[0].end)]  # "Міст, пояснила мерка, старий"
+    return [*left, *clause_right(line, after)] if left else []
+
+
+def _cut(line: Line, verb: int, subject: Subject) -> Subject:
+    """ "forderte Vogt eine Brücke": the speaker ends where an article opens the object."""
+    items, lex = line.items, line.lex
+    if not lex.nouns_capital:
+        return subject
+    held = () if items[verb].low in lex.particles else _GENITIVE  # "warf Vogt der Bahn Versagen vor"
+    for at in range(subject.first + 1, subject.last + 1):
+        if items[at].low in lex.determiners and items[at].low not in held and items[at - 1].capital:
+            return Subject(read_phrase(items[subject.first : at], line.text, lex), subject.first, at - 1)
+    return subject
+
+
+def _past_apposition(items: Sequence[Item], closes: int, lex: Lexicon) -> int:
+    """The item that goes on behind the speaker's comma, past what it tells of him: ", maire de la ville, est"."""
+    after = closes + 1
+    if items[after].low in lex.roles or items[after].low in lex.determiners | lex.relatives:
+        end = next(
+            (k for k in range(after, min(len(items) - 1, after + _APPOSED)) if items[k].text == ","), -1
+        )
+        return end + 1 if end > 0 else after
+    return after
+
+
+def _second(line: Line, at: int, subject: Subject) -> tuple[list[Part], Form]:
+    """ "Am Montag sagte Vogt, die Brücke sei alt": one phrase, the verb, and then who speaks."""
+    items, lex = line.items, line.lex
+    if any(item.kind != "word" and item.kind != "number" for item in items[:at]):
+        return [], "indirect"
+    lead = items[0].low
+    if lead not in lex.prepositions | lex.times | lex.helpers | lex.stop:
+        return [], "indirect"
+    tail = read_tail(items, subject.last, lex)
+    if tail.kind == "quote":
+        return from_quote(line, tail.at), "direct"
+    if tail.kind in ("that", "colon"):
+        return clause_right(line, tail.at), "indirect"
+    if tail.kind == "comma" and any(item.low in lex.reporting_mood for item in items[tail.at + 1 :]):
+        return clause_right(line, tail.at + 1), "indirect"
+    object_at = subject.last + 1
+    if (
+        object_at + 1 < len(items)
+        and items[object_at].text == ","
+        and not lex.that & {items[object_at + 1].low}
+    ):
+        object_at = next(
+            (k + 1 for k in range(object_at + 1, len(items)) if items[k].text == ","), len(items)
+        )
+    if items[at].low in lex.act and object_at < len(items) and items[object_at].kind == "word":
+        return clause_right(line, object_at), "act"
+    return [], "indirect"
+
+
+def _topic(line: Line, at: int, subject: Subject) -> list[Part]:
+    """ "Про закриття мосту повідомив мер", "Así lo explica la alcaldesa": what was told, by its topic alone."""
+    items, lex = line.items, line.lex
+    if items[0].low not in lex.about or at > _TOPIC or any(item.kind == "quote" for item in items[:at]):
+        return []
+    if any(item.text in ",;:" for item in items[:at]):
+        return []
+    rest = [item for item in items[subject.last + 1 :] if item.kind == "word"]
+    last = items[at - 1] if len(rest) <= _FEW and at > _FEW else items[-1]
+    return [Part(items[0].start, last.end)]
