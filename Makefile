@@ -10,7 +10,7 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-ex
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: fuzz storm site test serve check lint bench screenshots lock sbom wheel messages browser clean help
+.PHONY: dist fuzz storm site test serve check lint bench screenshots lock sbom wheel messages browser clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,6 +77,11 @@ messages: $(READY)  ## every catalogue of the site's words brought up to date
 
 wheel: $(READY)  ## dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
+
+dist: $(READY)  ## dist/*.whl and *.tar.gz, checked: what they hold, and that one makes the other
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/python -m tests.wheel.dist dist
 
 lock: $(READY)  ## remake the locks, every package with its hashes: ours, and the one a new project starts with
 	$(COMPILE) --extra dev --extra import --output-file requirements.txt pyproject.toml

@@ -530,6 +530,16 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Nothing can be added while this file cannot be read: its facts could come in twice.",
         "Mend it first; 'chronofact check' says where.",
     ),
+    "format-newer": ProblemKind(
+        "error",
+        "This folder is in form {value}, which a newer Chronofact writes; this one knows forms up to {number}.",
+        "Install the newer release; nothing is written with this one.",
+    ),
+    "format-odd": ProblemKind(
+        "error",
+        "'{value}' is no number of a form.",
+        "Write {number}, or take the file's old line from version control.",
+    ),
     "import-unreadable": ProblemKind(
         "error",
         "'{value}' cannot be read: {why}.",

@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "doctor": "doctor:doctor",
     "why": "why:why",
     "check": "check:check",
+    "upgrade": "upgrade:upgrade",
     "rename": "edits:rename",
     "tidy": "edits:tidy",
     "render": "render:render",

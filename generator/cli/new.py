@@ -20,6 +20,8 @@ import jinja2
 
 from .. import __version__
 from ..bcp47 import language_tag
+from ..store.format import NAME as FORMAT_NAME
+from ..store.format import format_text
 from ..store.schema import schema_texts
 from ..store.written import put
 from .console import EXIT_STOPPED
@@ -222,6 +224,7 @@ def _starter(wishes: Wishes) -> Iterator[tuple[Path, str]]:
         yield shown, environment.from_string(text).render(values)
     for name, text in schema_texts("content").items():  # completion in an editor before anything is added
         yield Path(name), text
+    yield Path("content", FORMAT_NAME), format_text()
 
 
 def _words(root: Traversable, language: str) -> Mapping[str, str]:

@@ -21,6 +21,8 @@ from .decode import Decoder
 from .document import Document, parse_document, without_collector
 from .entry import Days
 from .folders import inside
+from .format import NAME as FORMAT_NAME
+from .format import wrong_format
 from .keys import TABLES
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import IMPORTS
@@ -43,6 +45,7 @@ def load_content(project: Project) -> Content:
 def _load(project: Project) -> Content:
     folder = project.settings.content_dir.strip("/")
     reader = _Reader(project.root, folder)
+    reader.format()
     articles, article_files = reader.articles()
     days = {id: article.published.day for id, article in articles.items()}
     facts = reader.facts(FactCache(project.cache, days))
@@ -139,6 +142,13 @@ class _Reader:
         self.problems: list[Problem] = []
         self.unreadable: list[str] = []
         self.lost: list[str] = []
+
+    def format(self) -> None:
+        """The folder's form; a newer one than ours blocks every writing."""
+        path = f"{self.folder}/{FORMAT_NAME}"
+        file = self._read(path) if (self.root / path).is_file() else None
+        if file is not None and (wrong := wrong_format(self.folder, file.text)):
+            self._refuse(path, wrong)
 
     def articles(self) -> tuple[dict[str, Article], dict[str, str]]:
         found: dict[str, Article] = {}

@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import __version__
+
+from .dist import wrong_wheel
+
 ROOT = Path(__file__).parents[2]
 SITE_PACKAGES = sysconfig.get_path("purelib")
 STORY = ROOT / "tests" / "acceptance" / "unrelated" / "dam.txt"
@@ -84,6 +88,32 @@ def test_the_wheel_carries_templates_schemas_styles_and_messages(wheel: Path) ->
     for part in ("pages/templates/", "pages/assets/", "store/schema/", "cli/starter/mkdocs.yml", "py.typed"):
         assert any(f"generator/{part}" in name for name in names), part
     assert not any(name.startswith(("tests/", "content/", "seeds/")) for name in names)
+
+
+def test_the_wheel_holds_the_program_and_nothing_else(wheel: Path) -> None:
+    assert wrong_wheel(wheel) == []
+
+
+def test_a_package_that_lacks_something_is_noticed(wheel: Path, tmp_path: Path) -> None:
+    less = tmp_path / wheel.name
+    with zipfile.ZipFile(wheel) as whole, zipfile.ZipFile(less, "w") as archive:
+        for name in whole.namelist():
+            if not name.endswith("fields.toml"):
+                archive.writestr(name, whole.read(name))
+        archive.writestr("content/facts/secret.yaml", "")
+    assert wrong_wheel(less) == [
+        f"{wheel.name} lacks generator/imports/fields.toml", f"{wheel.name} holds content/facts/secret.yaml",
+    ]  # fmt: skip
+
+
+def test_the_version_stands_in_one_place() -> None:
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    assert 'dynamic = ["version"]' in text and 'path = "generator/__init__.py"' in text
+    told = subprocess.run(
+        ["git", "grep", "-lF", f'"{__version__}"', "--", "*.py", "*.toml", "*.yml", "*.md"], cwd=ROOT, capture_output=True, text=True,
+        check=False,
+    ).stdout.split()  # fmt: skip
+    assert told == ["generator/__init__.py"]
 
 
 def test_from_an_article_to_a_site(do: Do, home: Path, tmp_path: Path) -> None:
