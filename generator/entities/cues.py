@@ -35,20 +35,7 @@ NOT_NAMES = _USED("no-name") | frozenset(
     name.rstrip(".") for kind in ("month", "weekday") for name in time_words("en").names(kind)
 )
 # Endings of words for a country's people or language: "Bolivian", "Japanese", "British".
-_DEMONYM_ENDINGS = (
-    "ian",
-    "ians",
-    "ean",
-    "eans",
-    "ese",
-    "ish",
-    "ani",
-    "anis",
-    "can",
-    "cans",
-    "lander",
-    "landers",
-)
+_DEMONYM_ENDINGS = tuple(words("ian ians ean eans ese ish ani anis can cans lander landers"))
 _DEMONYMS = _USED("people")
 
 

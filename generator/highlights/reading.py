@@ -122,11 +122,6 @@ _WORD_GAP = re.compile(r" ?[-‐‑] ?")
 _MISREAD = re.compile(r"â€ ?[œ™˜“”]?")
 
 
-def word_set(words: str) -> frozenset[str]:
-    """A table of words, written as a paragraph."""
-    return frozenset(words.split())
-
-
 def ordinal(day: str) -> int:
     """The day's number in the common calendar; 0 when ``day`` is no full date."""
     try:

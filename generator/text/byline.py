@@ -7,8 +7,10 @@ agency ("(Reuters) —", "By AFP") is a credit, never the publisher.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..model import Block, BlockKind
 from .date_labels import date_label
@@ -28,32 +30,8 @@ class Byline:
     tags: tuple[str, ...] = ()
 
 
-_AGENCIES: tuple[tuple[str, str], ...] = (
-    (r"reuters", "Reuters"),
-    (r"ap|associated press|the associated press", "Associated Press"),
-    (r"afp|agence france[- ]presse", "AFP"),
-    (r"upi|united press international", "UPI"),
-    (r"dpa|deutsche presse-agentur", "dpa"),
-    (r"apa", "APA"),
-    (r"efe|agencia efe", "EFE"),
-    (r"ansa", "ANSA"),
-    (r"pap", "PAP"),
-    (r"pa|pa media|press association", "PA Media"),
-    (r"xinhua", "Xinhua"),
-    (r"tass|тасс|тacc", "TASS"),
-    (r"interfax|интерфакс|інтерфакс(?:-україна)?|interfax-ukraine", "Interfax"),
-    (r"ukrinform|укрінформ", "Ukrinform"),
-    (r"unian|уніан", "UNIAN"),
-    (r"ria novosti|риа новости", "RIA Novosti"),
-    (r"bloomberg", "Bloomberg"),
-    (r"kyodo(?: news)?", "Kyodo News"),
-    (r"yonhap", "Yonhap"),
-    (r"cnw(?: group)?", "CNW"),
-    (r"pr newswire|prnewswire", "PR Newswire"),
-    (r"business wire|businesswire", "Business Wire"),
-    (r"globe newswire|globenewswire", "GlobeNewswire"),
-)
-_AGENCY_NAMES = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in _AGENCIES)
+_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_AGENCY_NAMES = tuple((re.compile(row, re.IGNORECASE), name) for name, row in _TABLE["agencies"].items())
 _DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)/\]]\s*[—–-]{1,2}\s")
 _END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")
 _LEAD = re.compile(
@@ -120,46 +98,7 @@ _COPYRIGHT = re.compile(
 )
 _TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})\Z")
 # Labels of a site's shelves, not topics of an article.
-_SHELVES = frozenset(
-    [
-        "news feed",
-        "news",
-        "home",
-        "latest",
-        "latest news",
-        "top stories",
-        "breaking",
-        "breaking news",
-        "all news",
-        "main",
-        "featured",
-        "front page",
-        "homepage",
-        "live",
-        "новини",
-        "головна",
-        "головне",
-        "всі новини",
-        "новости",
-        "главная",
-        "главное",
-        "стрічка новин",
-        "лента новостей",
-        "nachrichten",
-        "startseite",
-        "aktuell",
-        "actualités",
-        "accueil",
-        "à la une",
-        "noticias",
-        "portada",
-        "inicio",
-        "últimas noticias",
-        "wiadomości",
-        "strona główna",
-        "aktualności",
-    ]
-)
+_SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
 _TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
 _TAG_SPLIT = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;#])\s*")
 _UPDATED = re.compile(

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from generator.dates import RULES, date_problems, explain, find_dates, resolve_dates
-from generator.dates.article_reasons import LATEST, OTHERS, SHARED, WEEKDAY, read_reasons
+from generator.dates.article_reasons import with_read_reasons
 from generator.dates.find import READERS
 from generator.dates.grammar import PATTERNS
 from generator.dates.rules import rules_table
-from generator.model import DateReason, Published, Sentence
+from generator.model import DateReason, Published, PublishedWhy, Sentence
 
 from .cases import read_cases, resolve_case
 
@@ -116,19 +116,28 @@ def test_what_a_rule_says_is_written_for_readers(rule: str) -> None:
     assert not one.says.endswith(".") and "anchor" not in one.description + one.says.replace("{anchor}", "")
 
 
-def test_stored_reasons_of_article_dates_are_read_back() -> None:
+def test_the_reasons_of_an_old_file_are_read_and_a_persons_left_alone() -> None:
     told = [
-        SHARED % {"shared": 6, "all": 32, "article": "post-2025-05-16-talks", "day": "16 May 2025"},
-        OTHERS % {"day": "16–18 May 2025"},
+        "6 of its 32 longer sentences stand word for word in post-2025-05-16-talks, published 16 May 2025.",
+        "Others that share as much are of 16–18 May 2025.",
     ]
-    assert [one.values for one in read_reasons(" ".join(told))] == [
-        {"shared": "6", "all": "32", "article": "post-2025-05-16-talks", "day": "16 May 2025"},
-        {"day": "16–18 May 2025"},
-    ]
-    weekday = WEEKDAY % {"day": "2 March 1999", "weekday": "friday", "named": "5 March", "year": 1999}
-    assert [one.message for one in read_reasons(weekday)] == [WEEKDAY]
-    assert read_reasons(LATEST % {"day": "2 March 1999"})[0].values == {"day": "2 March 1999"}
-    assert read_reasons(told[0] + " The editor rang the author.") == () == read_reasons("By telephone.")
+    span = "2025-05-16/2025-05-18"
+    assert with_read_reasons(Published(span, "inferred", " ".join(told))).why == (
+        PublishedWhy("shared", "post-2025-05-16-talks", "2025-05-16", shared=6, of=32),
+        PublishedWhy("others", day=span),
+    )
+    weekday = (
+        "The latest past date it tells of is 2 March 1999; friday, 5 March came first after that in 1999."
+    )
+    assert with_read_reasons(Published("1999-03-05/..", "text", weekday)).why == (
+        PublishedWhy("weekday", day="1999-03-02", weekday="friday", named="1999-03-05"),
+    )
+    latest = with_read_reasons(
+        Published("1999-03-02/..", "text", "The latest past date it tells of is 2 March 1999.")
+    )
+    assert (latest.reason, latest.why) == ("", (PublishedWhy("latest", day="1999-03-02"),))
+    for own in (told[0] + " The editor rang the author.", "By telephone."):
+        assert with_read_reasons(Published(span, "inferred", own)) == Published(span, "inferred", own)
 
 
 def test_an_ambiguous_numeric_date_is_a_problem() -> None:
