@@ -1,7 +1,7 @@
 """An article's facts in, what speaks for and against each as an entry out: numbers from the form alone.
 
 No number knows a subject: they tell where a statement stands, what it shares with the headline, how it is
-dated, who speaks and in which person and tense it is told. They are few on purpose: fitted on a dozen pages,
+dated and how surely, who speaks and in which person and tense it is told. They are few on purpose: fitted on a dozen pages,
 every further number that was tried (centrality, novelty, appositions, ages, the company of neighbours, tables
 of public deeds) lowered the figures on pages left out.
 """
@@ -21,6 +21,7 @@ from .words import FormWords, form_words
 _NUMBER = re.compile(r"\b\d[\d.,]*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”\"]*[“”\"]")
 _SHORT, _LONG = 9, 35  # words
+_DAY = len("2021-05-03")
 _MOST = 4.0  # of names or numbers; a list of forty is no better
 
 
@@ -32,6 +33,9 @@ class Evidence(NamedTuple):
     headline: float  # share of the headline's words in its sentence
     dated: float  # words of its own date it
     own_day: float  # and they name the article's own day
+    undated: float  # its day is not known
+    exact: float  # it is dated to the day
+    today: float  # to the day of the article, by words or without: the surest guess, and the commonest
     earlier_year: float  # it is dated before the year of the article
     spoken: float  # somebody says it
     named_speaker: float  # under a full name
@@ -85,6 +89,9 @@ def _dated(article: Article, fact: Fact) -> dict[str, float]:
     return {
         "dated": float(worded),
         "own_day": float(worded and bool(own) and fact.date == own),
+        "undated": float(not fact.date),
+        "exact": float(len(fact.date) == _DAY),
+        "today": float(bool(own) and fact.date == own),
         "earlier_year": float(bool(fact.date and own) and fact.date[:4] < own[:4]),
     }
 

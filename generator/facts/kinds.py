@@ -28,12 +28,27 @@ _APPOSED = re.compile(
 )  # "Le premier ministre, Paul Castel, devrait …"
 # Where a subordinate clause begins, whose cues do not count for the whole.
 _CLAUSE = re.compile(
-    r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once)\b|\s[—–―]\s",
+    r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once"
+    r"|how|why)\b|\s[—–―]\s",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
 _LEADING = re.compile(
     r"^(?:while|although|though|after|before|since|as|when|if|despite|because|once|until)\b", re.IGNORECASE
+)
+
+
+# "how the vote would end": a question, whoever asks it, plans nothing.
+_ASKS = re.compile(r"^(?:how|why|whether|what)\b(?!.*\?$)", re.IGNORECASE)
+# "offered to sell the hall, but the council refused": what came of an offer has happened.
+_TURNED_DOWN = re.compile(
+    r"\bbut\b[^;]*\b(?:rejected|refused|declined|dismissed|ignored|accepted|turned (?:it |them |this |that )?down)\b",
+    re.IGNORECASE,
+)
+# "would not stop him": what something leads to, not what somebody means to do.
+_LEADS_TO = re.compile(
+    r"\b(?:will|would|won['’]t) (?:not )?(?:stop|prevent|hinder|affect|mean|matter|depend|require)\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,9 +59,15 @@ def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
         return default
     if lang not in ("", "en"):
         return _kind_elsewhere(text, lang) or default
+    if _ASKS.match(text):
+        return default
     main = main_clause(text)
+    undone = {
+        "plan": _TOLD_FIRST.search(main) or _LEADS_TO.search(main),
+        "proposal": _TURNED_DOWN.search(text),
+    }
     for sign in language("en").kinds:
-        if sign.pattern.search(main) and not (sign.tells == "plan" and _TOLD_FIRST.search(main)):
+        if sign.pattern.search(main) and not undone[sign.tells]:
             return sign.tells  # type: ignore[return-value]
     return default
 
@@ -56,6 +77,10 @@ def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     main = _OTHER_CLAUSE.split(_APPOSED.sub(r"\1", text, count=1), maxsplit=1)[0]
     if lang not in known_languages():
         return None
+    if relative := _cue(lang, "relative"):
+        main = relative.split(main, maxsplit=1)[0]
+    if (then := _cue(lang, "by-then")) and then.match(main):
+        return "plan"
     proposal, hearsay, plan, needed = (
         _cue(lang, name) for name in ("proposal", "hearsay", "plan", "plan-needs")
     )

@@ -111,6 +111,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "plan": "a cue of a plan in the main clause",
         "plan-needs": "what the main clause must hold for the cue to count",
+        "by-then": "opens a sentence of what will be done by a day, in the passive too",
+        "relative": "begins a clause about a noun that no comma parts",
         "proposal": "a cue of a proposal in the main clause",
         "hearsay": "what is said to have happened already, and is no plan",
         "tells-past": "a verb that tells what happened",

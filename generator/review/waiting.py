@@ -6,16 +6,17 @@ origins report. Weights are a table, so that they can be argued about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ..errors import Problem
 from ..model import Article, Disagreement, Fact, Place
+from ..same import open_plans
 from ..store.content import Content
 from .said import Say, say
 
-Why = Literal["error", "disagreement", "inferred", "maybe-same", "undated", "warning", "draft"]
+Why = Literal["error", "disagreement", "inferred", "maybe-same", "undated", "open", "warning", "draft"]
 
 # (why, value, what to say). A fact is worth the sum of what waits in it, plus one a source.
 WEIGHTS: tuple[tuple[Why, int, str], ...] = (
@@ -24,6 +25,7 @@ WEIGHTS: tuple[tuple[Why, int, str], ...] = (
     ("inferred", 30, say("its date rests on an inferred one")),
     ("maybe-same", 25, say("may be the same as %(detail)s")),
     ("undated", 20, say("has no date")),
+    ("open", 15, say("is a plan whose day has passed, and nothing tells what came of it")),
     ("warning", 10, "%(detail)s"),
     ("draft", 5, say("is a draft")),
 )
@@ -59,11 +61,16 @@ def waiting_list(
     for found in problems:
         by_fact.setdefault(found.fact, []).append(found)
     differing = _differing(content.facts, disagreements)
+    standing = [fact for fact in content.facts if fact.status != "withdrawn"]
+    passed = frozenset(open_plans(standing, content.articles))
     waiting = [
         _waiting(content, fact, reasons, say)
-        for fact in content.facts
-        if fact.status != "withdrawn"
-        and (reasons := _reasons(content, fact, by_fact.get(fact.id, ()), differing.get(fact.id, ()), say))
+        for fact in standing
+        if (
+            reasons := _reasons(
+                content, fact, by_fact.get(fact.id, ()), differing.get(fact.id, ()), say, passed
+            )
+        )
     ]
     return tuple(sorted(waiting, key=lambda one: (-one.value, one.fact.date, one.place.path, one.place.line)))
 
@@ -80,7 +87,12 @@ def _differing(facts: Iterable[Fact], disagreements: Sequence[Disagreement]) -> 
 
 
 def _reasons(
-    content: Content, fact: Fact, problems: Sequence[Problem], differing: Sequence[str], say: Say
+    content: Content,
+    fact: Fact,
+    problems: Sequence[Problem],
+    differing: Sequence[str],
+    say: Say,
+    passed: Container[str],
 ) -> list[tuple[Why, str]]:
     """Why a fact waits, most pressing first."""
     found: list[tuple[Why, str]] = []
@@ -100,6 +112,8 @@ def _reasons(
         found.append(("maybe-same", _listed(maybe, say)))
     if not fact.date:
         found.append(("undated", ""))
+    if fact.id in passed:
+        found.append(("open", ""))
     if fact.status == "draft":
         found.append(("draft", ""))
     return sorted(found, key=lambda reason: -_WORTH[reason[0]])

@@ -64,13 +64,17 @@ def find_updates(
 
 
 def open_plans(facts: Sequence[Fact], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """The plans whose day has passed, as of the last article, and that no fact fulfils."""
+    """The plans whose day has passed, as of the last article, and that no fact fulfils; by id.
+
+    The day of the article that announces it is no plan's own.
+    """
     last = max((article.published.day for article in articles.values()), default="")
     span = day_span(last)
     kept = {plan for fact in facts for plan in fact.fulfils}
     found = []
     for fact in facts:
-        days = day_span(fact.date) if fact.kind in _AHEAD and fact.id not in kept else None
+        own = not fact.sources or any(source.date.basis != "published" for source in fact.sources)
+        days = day_span(fact.date) if fact.kind == "plan" and own and fact.id not in kept else None
         if span and days and days[1] < span[0]:
             found.append(fact.id)
     return tuple(found)

@@ -139,8 +139,11 @@ def test_a_plan_is_open_when_its_day_has_passed_as_of_the_last_article() -> None
     from dataclasses import replace
 
     articles = {"a": Article("a", "", published=Published("2021-03-05"))}
-    assert open_plans([PLAN, DONE], articles) == ("plan",)
-    assert open_plans([PLAN, replace(DONE, fulfils=("plan",))], articles) == ()
+    said = make_fact("plan", PLAN.text, kind="plan", date="2021-03-01", basis="stated")
+    assert open_plans([said, DONE], articles) == ("plan",)
+    assert open_plans([said, replace(DONE, fulfils=("plan",))], articles) == ()
+    assert open_plans([replace(said, date="2021-03-05"), DONE], articles) == ()
+    assert open_plans([PLAN], articles) == ()  # of the day of the article that announces it
     assert open_plans([replace(PLAN, date="2021-03-05")], articles) == ()
     assert open_plans([PLAN], {}) == ()
 

@@ -96,6 +96,11 @@ def add_key(text: str, document: Document, dice: Dice) -> str:
             "reason: >-\n{}  folded {}",
             "not_same_as: [x-y]",
             "via: 'x'",
+            "lead: true",
+            "follows: [x-y]",
+            "fulfils: [x-y, 'z']",
+            "measure: {{what: dead, value: 9, at_least: true}}",
+            "brackets: [{{words: 'of mine {1}', stands_for: it}}]",
         )
     )
     indent = " " * (entry.column - 1)
