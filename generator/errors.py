@@ -530,6 +530,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Nothing can be added while this file cannot be read: its facts could come in twice.",
         "Mend it first; 'chronofact check' says where.",
     ),
+    "plugin-skipped": ProblemKind(
+        "error",
+        "'{value}' was built by {by}, which passed over the chronofact plugin: no fact is on that site.",
+        "Build with mkdocs, or let `chronofact render DIR --for zensical` make a project that Zensical builds whole.",
+    ),
     "format-newer": ProblemKind(
         "error",
         "This folder is in form {value}, which a newer Chronofact writes; this one knows forms up to {number}.",

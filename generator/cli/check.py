@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
 import click
 
 from ..check import check_content
 from ..check.report import as_github, as_gitlab, as_json, as_sarif
-from ..errors import ChronofactError, Problem
+from ..errors import ChronofactError, Problem, problem
+from ..model import Place
 from ..store import Project
 from ..store.since import facts_of
 from .console import EXIT_OK, EXIT_PROBLEMS, count, report
@@ -44,6 +49,7 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
         _fix(project, dry_run)
     content = open_content(project)
     problems = check_content(content, project.settings, before=facts_of(project, "HEAD") or {})
+    problems = (*problems, *_skipped(project))
     if form == "text":
         report(problems)
         _sum_up(problems, len(content.facts), len(content.articles))
@@ -54,6 +60,20 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
         found for found in problems if found.severity == "error" or (strict and found.severity == "warning")
     ]
     ctx.exit(EXIT_PROBLEMS if bad else EXIT_OK)
+
+
+def _skipped(project: Project) -> Iterator[Problem]:
+    """A site that was built by something that passes over plugins without a word."""
+    site = project.root / project.site_dir
+    built = next((page for name in ("index.html", "404.html") if (page := site / name).is_file()), None)
+    if built is None or (site / "downloads" / "facts.json").exists():
+        return
+    with suppress(OSError):
+        found = re.search(
+            r'name="generator" content="(zensical[^"]{0,40})"', built.read_text("utf-8", "replace")
+        )
+        if found:
+            yield problem("plugin-skipped", Place(project.site_dir), value=project.site_dir, by=found[1])
 
 
 def _sum_up(problems: tuple[Problem, ...], facts: int, articles: int) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from mkdocs.utils.yaml import yaml_load
 
 from ..check import check_content
 from ..errors import ChronofactError
 from ..model import Site
-from ..pages import build_site, write_pages
+from ..pages import ZENSICAL, build_site, write_pages, zensical_project
 from ..store.folders import why_no_target
+from ..store.written import write_owned
 from .console import count
 from .project import open_project
 
@@ -18,16 +21,23 @@ EPILOG = """\b
 Examples:
   chronofact render build/pages
   chronofact render build/pages --drafts
+  chronofact render ../for-zensical --for zensical
 """
 
 
 @click.command(short_help="Write the site's Markdown, for any builder.", epilog=EPILOG)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--for",
+    "builder",
+    type=click.Choice([ZENSICAL]),
+    help="A whole project for that builder, which knows no plugins.",
+)
 @click.option("--drafts", is_flag=True, help="Render drafts too, marked as such.")
-def render(folder: Path, drafts: bool) -> None:
+def render(folder: Path, builder: str | None, drafts: bool) -> None:
     """Write the Markdown of every page into FOLDER, a new or empty one or one rendered into before.
 
-    It is what `mkdocs build` builds from. Files that did not change are left alone; a file that
+    It is what `mkdocs build` builds from; with --for a project of its own, with all that the plugin would add. Files that did not change are left alone; a file that
     Chronofact did not write, or that was changed since, is never replaced or removed.
     """
     project = open_project()
@@ -35,11 +45,25 @@ def render(folder: Path, drafts: bool) -> None:
     if wrong is not None:
         raise ChronofactError(wrong)
     site = Site(project.site_name, project.site_url, project.language)
+    docs = project.root / project.docs_dir
     written = {
-        path.relative_to(docs).as_posix(): path.read_text("utf-8")
-        for docs in [project.root / project.docs_dir]
-        for path in sorted(docs.rglob("*.md"))
+        path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))
     }
     build = build_site(project.root, project.settings, site, written, preview=drafts, examine=check_content)
-    write_pages(build.pages, folder)
+    if builder is None:
+        write_pages(build.pages, folder)
+    else:
+        with (project.root / project.config).open(encoding="utf-8") as stream:
+            settings = yaml_load(stream)
+        files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in _files(docs)}
+        write_owned(folder, dict(zensical_project(build, settings, files)))
+        click.echo(f"Next: cd {folder} && zensical build", err=True)
     click.echo(f"{count(len(build.pages), 'page')} in {folder}", err=True)
+
+
+def _files(docs: Path) -> Iterator[Path]:
+    """What a person put among the pages; nothing hidden, and no link that leads elsewhere."""
+    for path in sorted(docs.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(docs).parts)
+        if path.is_file() and not hidden and path.resolve().is_relative_to(docs.resolve()):
+            yield path

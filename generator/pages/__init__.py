@@ -5,6 +5,7 @@ from __future__ import annotations
 from .beside import beside
 from .blocks import put_aside, put_back
 from .build import Build, build_site
+from .elsewhere import ZENSICAL, zensical_project
 from .navigation import default_nav
 from .permanent import redirect_html, redirects
 from .policy import theme_scripts
@@ -23,6 +24,7 @@ __all__ = [
     "MARK",
     "SCRIPT",
     "STYLESHEET",
+    "ZENSICAL",
     "Build",
     "Page",
     "Redirect",
@@ -49,4 +51,5 @@ __all__ = [
     "write_if_changed",
     "write_once",
     "write_pages",
+    "zensical_project",
 ]

@@ -22,40 +22,53 @@ _NOT_FOUND = re.compile(r"<h1>404[^<]*</h1>")
 _DIALOG = 'data-md-component="search" role="dialog"'
 
 
-def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts: tuple[Fact, ...]) -> str:
-    """Open Graph, feeds and JSON-LD of the page ``uri`` at ``url``; a name for the search dialog."""
+def head_of(
+    renderer: Renderer, uri: str, url: str, title: str, facts: tuple[Fact, ...], description: str = ""
+) -> str:
+    """What a page tells machines: Open Graph, feeds and JSON-LD of the page ``uri`` at ``url``."""
     root = "../" * depth_of(uri, renderer.directory_urls) or "./"
     home = uri == "index.md"
     title = renderer.site.name or title if home else title  # its title in the navigation is not its name
     chosen = selection(renderer).part(facts, page=url, title="" if home else title)
-    head = head_tags(
+    return head_tags(
         chosen,
         title=title,
-        description=described(html) or renderer.site.description,
+        description=description or renderer.site.description,
         image=share_image(share_card(renderer, uri, title, facts)),
         feeds=(
             *page_feeds(renderer, uri),
             *(FeedLink(name, f"{DOWNLOADS}{suffix}", renderer.site.name) for name, suffix in FEEDS),
         ),
         root=root,
-    )
+    ).replace(
+        'rel="alternate"', 'rel="alternate "'
+    )  # the theme asks every rel=alternate for a sitemap; a blank keeps
+    # feeds out of that, and is valid
+
+
+def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts: tuple[Fact, ...]) -> str:
+    """Its head for machines; a name for the search dialog; what its script says."""
+    head = head_of(renderer, uri, url, title, facts, described(html))
     _ = renderer.words.gettext
     named = f'{_DIALOG} aria-label="{escape(_("Search"))}"'
     served = _(
         "This page was opened from a folder, where its links and its search do not work. Serve the folder: run “python -m http.server” in it and open http://localhost:8000."
     )
     labels = f' data-cf-served="{escape(served)}" data-cf-copy-label="{escape(_("Copy"))}" data-cf-copy-done="{escape(_("Copied"))}"'
-    # The theme asks every rel=alternate for a sitemap; a blank keeps feeds out of that, and is valid.
-    head = head.replace('rel="alternate"', 'rel="alternate "')
     html = html.replace(_DIALOG, named, 1).replace("</head>", f"{head}\n</head>", 1)
     return _deferred(html.replace("<body", f"<body{labels}", 1))
 
 
-def not_found(html: str, renderer: Renderer) -> str:
-    """The theme's page for an address that leads nowhere, in the site's words and with a way on."""
+def lost(renderer: Renderer) -> str:
+    """What stands on the page for an address that leads nowhere, in the site's words and with a way on."""
     home = Links(0, renderer.directory_urls, root=urlsplit(renderer.site.url).path or "/")
+    return renderer.html("not_found.html", home)
+
+
+def not_found(html: str, renderer: Renderer) -> str:
+    """The theme's page for an address that leads nowhere, with that on it."""
     html = html.replace(_DIALOG, f'{_DIALOG} aria-label="{escape(renderer.words.gettext("Search"))}"', 1)
-    return _NOT_FOUND.sub(lambda _found: renderer.html("not_found.html", home), html, count=1)
+    return _NOT_FOUND.sub(lambda _found: lost(renderer), html, count=1)
 
 
 def described(html: str) -> str:
