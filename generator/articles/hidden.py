@@ -16,6 +16,7 @@ from .style_values import Look, alike, colour, declarations, ground, hides
 _NEVER_SHOWN = frozenset({"template", "noembed", "noframes"})
 # What is no text by nature, so that hiding it changes nothing here.
 _NO_TEXT = frozenset({"script", "style", "link", "meta", "head", "title", "html", "body", "img", "svg"})
+_MARKED = "//*[@hidden or @aria-hidden or self::template or self::noembed or self::noframes]"
 _MOST = 0.5  # of the page's prose: what holds more is the page itself
 
 
@@ -23,7 +24,8 @@ def without_hidden(tree: Any) -> None:
     """Take out of ``tree`` what is not shown."""
     looks = dict(_looks(tree))
     styled_elsewhere = bool(tree.xpath("boolean(//link[contains(@rel, 'stylesheet')])"))
-    hidden = [element for element in tree.iter() if _is_hidden(element, looks, styled_elsewhere)]
+    marked = {*looks, *tree.xpath(_MARKED)}
+    hidden = [one for one in tree.iter() if one in marked and _is_hidden(one, looks, styled_elsewhere)]
     if not hidden:
         return
     prose = max(_prose(tree), 1)
@@ -37,9 +39,7 @@ def without_hidden(tree: Any) -> None:
 def _looks(tree: Any) -> Iterator[tuple[Any, Look]]:
     """What styles say of each element they speak of, the page's rules first and its own attribute last."""
     styled = style_rules(tree)
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in {*styled, *tree.xpath("//*[@style or @bgcolor or self::font]")}:
         own = declarations(element.get("style") or "") if element.get("style") else {}
         if element.tag == "font" and element.get("color"):
             own = {"color": element.get("color"), **own}

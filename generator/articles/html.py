@@ -29,7 +29,7 @@ from .metadata import Metadata, first_of, read_moment
 from .page_dates import page_date, shows_other_dates
 from .page_metadata import modified_moment, page_metadata
 from .page_parts import foreign_parts, is_foreign, plainly_named
-from .page_shape import bare, own_prose, shapes
+from .page_shape import Leaves, bare, leaves_of, own_prose, shapes
 from .rewritten import rewritten
 
 _LEAST_WORDS = 12  # fewer words of running text are a teaser or an error page, no article
@@ -65,14 +65,16 @@ def article_from_html(
         return problem("article-no-article", place, article=id, value=place.path or url or id)
     if long := too_many_elements(tree, place, place.path or url or id):
         return replace(long, article=id)
+    _alive = list(tree.iter())  # else an object is made anew each time an element is met
     without_hidden(tree)
+    _without_code(tree)
     url = url or given.url or sidecar.url or option.url
     found_at = unwrap(url)[0]
     foreign = set(foreign_parts(tree))
     declared = page_metadata(tree, found_at, foreign)
-    own = _own_parts(tree)
-    document = _extract(tree, url)
-    text, blocks = _text_and_blocks(document, tree, foreign)
+    own = _own_parts(tree, foreign)
+    document = _extract(tree, url, declared)
+    text, blocks = _text_and_blocks(document, tree, foreign, declared.title)
     if count_words(_body(text, blocks)) < _LEAST_WORDS:
         title = given.title or declared.title or _guessed(document).title
         if not title or not declared.published:
@@ -121,18 +123,29 @@ def _dated(
     return dated, is_declared
 
 
+_HALF = re.compile("[\ud800-\udfff]")  # of a character, left alone
+
+
 def _readable(html: str | bytes) -> str | bytes:
     """A page as text where its encoding is plain, half characters of a broken copy replaced."""
     if isinstance(html, bytes):
         text_of_page = decoded_markup(html)
         html = html if text_of_page is None else text_of_page
-    return html.encode("utf-8", "replace").decode("utf-8") if isinstance(html, str) else html
+    if isinstance(html, str) and _HALF.search(html):
+        return html.encode("utf-8", "replace").decode("utf-8")
+    return html
 
 
-def _own_parts(tree: Any) -> Any:
+def _without_code(tree: Any) -> None:
+    """Take out what is written for browsers, which is much of a page; what the page declares in data stays."""
+    for element in tree.xpath("//style | //svg | //script[not(contains(@type, 'ld+json'))]"):
+        element.drop_tree()
+
+
+def _own_parts(tree: Any, foreign: set[Any]) -> Any:
     """A copy of the page without what belongs to other articles, to readers, or to an archive."""
     own = deepcopy(tree)
-    for part in list(foreign_parts(own)):
+    for part in [copied for one, copied in zip(tree.iter(), own.iter(), strict=True) if one in foreign]:
         part.drop_tree()
     return own
 
@@ -151,8 +164,11 @@ def _parse(html: str | bytes) -> Any:
         return None
 
 
-def _extract(tree: Any, url: str) -> Any:
-    """Trafilatura's document, or None."""
+_GUESSED = ("title", "authors", "publisher", "url", "tags")
+
+
+def _extract(tree: Any, url: str, declared: Metadata) -> Any:
+    """Trafilatura's document, or None; it guesses at the page's data only where the page does not declare all."""
     from trafilatura import bare_extraction
 
     shown = deepcopy(tree)
@@ -161,7 +177,7 @@ def _extract(tree: Any, url: str) -> Any:
         return bare_extraction(
             shown,
             url=url or None,
-            with_metadata=True,
+            with_metadata=not all(getattr(declared, name) for name in _GUESSED),
             include_comments=False,
             date_extraction_params=_DATES,
         )
@@ -195,15 +211,18 @@ def _guessed_date(own: Any, url: str) -> Metadata:
     return Metadata(published=value, zone=zone)
 
 
-def _text_and_blocks(document: Any, tree: Any, foreign: set[Any]) -> tuple[str, tuple[Block, ...]]:
+def _text_and_blocks(
+    document: Any, tree: Any, foreign: set[Any], title: str
+) -> tuple[str, tuple[Block, ...]]:
     """The text of the page's article and its blocks."""
+    leaves = list(leaves_of(tree))
     pieces = list(_pieces(document.body)) if document is not None and document.body is not None else []
     if len(pieces) < 2 or not _has_prose(pieces):  # a last resort of the library is one paragraph of all
         plain = list(_plain_pieces(tree, foreign))
         pieces = plain if _has_prose(plain) or not pieces else pieces
-    elif whole := _whole(pieces, tree, foreign):
+    elif whole := _whole(pieces, tree, leaves, foreign):
         pieces = whole
-    title = _plain(getattr(document, "title", "") or "")
+    title = _plain(getattr(document, "title", "") or title)
     lines = []
     parts: list[str] = []
     at = 0
@@ -218,7 +237,7 @@ def _text_and_blocks(document: Any, tree: Any, foreign: set[Any]) -> tuple[str, 
         parts.append(words)
         at += len(words) + 2
     kinds = kinds_of_lines(lines)
-    placed = shapes(tree, foreign)
+    placed = shapes(tree, leaves, foreign)
     blocks = tuple(
         Block(line.start, line.end, _kind(kind, tag, placed.get(bare(words))))
         for line, kind, (words, tag) in zip(lines, kinds, pieces, strict=True)
@@ -270,9 +289,11 @@ def _dated_row(row: Any) -> str:
     return f"{cells[0]}: {', '.join(cells[1:])}"
 
 
-def _whole(pieces: list[tuple[str, str]], tree: Any, foreign: set[Any]) -> list[tuple[str, str]]:
+def _whole(
+    pieces: list[tuple[str, str]], tree: Any, leaves: Leaves, foreign: set[Any]
+) -> list[tuple[str, str]]:
     """All pieces of the page's own prose when the extraction has lost much of it, else nothing."""
-    own = [(bare(words), words) for words in own_prose(tree, foreign)]
+    own = [(bare(words), words) for words in own_prose(leaves, foreign)]
     got = bare("".join(words for words, _ in pieces))
     missing = sum(len(key) for key, _ in own if key not in got)
     if missing <= _LOST * sum(len(key) for key, _ in own):

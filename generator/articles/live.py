@@ -7,8 +7,7 @@ stamp. A page of one story has no posts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from itertools import islice
+from collections.abc import Sequence, Set
 from typing import Any
 
 from ..model import Block, Post, Published
@@ -24,7 +23,7 @@ _SHARE = 0.5  # of the prose that stands in them
 _BOXES = ("article", "div", "section", "li")
 
 
-def live_moments(tree: Any, foreign: Collection[Any]) -> dict[str, Moment]:
+def live_moments(tree: Any, foreign: Set[Any]) -> dict[str, Moment]:
     """The moment of every paragraph that belongs to a post; empty for a page that is not live."""
     declared = _declared(tree)
     shown = _shown(tree, foreign, sure=bool(declared) or _says_live(tree))
@@ -77,16 +76,23 @@ def _declared(tree: Any) -> dict[str, Moment]:
     return found
 
 
-def _shown(tree: Any, foreign: Collection[Any], *, sure: bool) -> dict[str, Moment]:
+def _shown(tree: Any, foreign: Set[Any], *, sure: bool) -> dict[str, Moment]:
     """What boxes with a stamp each say, where they stand in a row and hold the page's story."""
     rows: dict[tuple[Any, str], list[tuple[Any, Moment]]] = defaultdict(list)
-    for element in tree.iter(*_BOXES):
-        stamps = list(islice((time for time in element.iter("time") if time.get("datetime")), 3))
+    stamped: dict[Any, list[str]] = {}
+    for time in tree.iter("time"):
+        if time.get("datetime"):
+            for above in time.iterancestors(*_BOXES):
+                stamped.setdefault(above, []).append(time.get("datetime"))
+    for element in tree.iter(*_BOXES) if stamped else ():
+        stamps = stamped.get(element, [])
         if not 1 <= len(stamps) <= 2 or element.getparent() is None or is_foreign(element, foreign):
             continue
-        moment = read_moment(stamps[0].get("datetime"))
+        moment = read_moment(stamps[0])
         if moment[0] and _prose(element):
             rows[element.getparent(), element.tag].append((element, moment))
+    if not rows:
+        return {}
     every = sum(map(len, _prose(tree))) or 1
     found: dict[str, Moment] = {}
     for boxes in rows.values():

@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from .authors import names_of
@@ -33,7 +34,7 @@ _META: dict[str, tuple[str, ...]] = {
 _LONGEST = 2_000_000  # characters of one JSON-LD script
 
 
-def page_metadata(tree: Any, url: str, foreign: Collection[Any]) -> Metadata:
+def page_metadata(tree: Any, url: str, foreign: Set[Any]) -> Metadata:
     """What the page declares of its own article, outside ``foreign`` parts; ``url`` is where it was found, if known."""
     page = PageNames.of(tree, url, foreign)
     declared = first_of_dated(
@@ -79,11 +80,16 @@ def json_ld(tree: Any) -> Iterator[dict[str, object]]:
         text = text.removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
         if not text or len(text) > _LONGEST:
             continue
-        try:
-            data = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _objects(data)
+        yield from _objects(_loaded(text))
+
+
+@lru_cache(maxsize=8)
+def _loaded(text: str) -> object:
+    """The value of a script of JSON, read once a page though it is asked for often; None when it is none."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _from_json_ld(tree: Any, page: PageNames) -> Metadata:
@@ -211,7 +217,7 @@ def _from_meta(tree: Any) -> Metadata:
     )
 
 
-def _from_microdata(tree: Any, page: PageNames, foreign: Collection[Any]) -> Metadata:
+def _from_microdata(tree: Any, page: PageNames, foreign: Set[Any]) -> Metadata:
     """The article that the page marks up in its own elements (``itemprop``) and that is this one."""
     scopes = [
         element

@@ -7,7 +7,7 @@ address tell them apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -27,7 +27,7 @@ class PageNames:
     paths: frozenset[str]
 
     @classmethod
-    def of(cls, tree: Any, url: str, foreign: Collection[Any]) -> PageNames:
+    def of(cls, tree: Any, url: str, foreign: Set[Any]) -> PageNames:
         """What the page calls itself outside ``foreign`` parts: headings, title, canonical address."""
         titles = [_words(tree.findtext(".//title") or "")]
         titles += [_words(" ".join(h1.itertext())) for h1 in tree.iter("h1") if not is_foreign(h1, foreign)]

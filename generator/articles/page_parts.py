@@ -7,7 +7,8 @@ page's prose is never foreign, whatever it is called: some pages keep their arti
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import Any
 
 _TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
@@ -28,17 +29,17 @@ _MOST = 0.4  # of the page's prose
 _TEASER = 200  # letters that a teaser tells at most
 
 
-def is_foreign(element: Any, foreign: Collection[Any]) -> bool:
+def is_foreign(element: Any, foreign: Set[Any]) -> bool:
     """Whether the element lies in one of the ``foreign`` parts."""
-    return any(one in foreign for one in (element, *element.iterancestors()))
+    return element in foreign or not foreign.isdisjoint(element.iterancestors())
 
 
 def foreign_parts(tree: Any) -> Iterator[Any]:
     """The outermost foreign elements of the page, and the articles beside the one it is about."""
     holds = _Prose(tree.getroottree())
     within: set[Any] = set()
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("html", "body", "head"):
+    for element in tree.iter("*"):
+        if element.tag in ("html", "body", "head"):
             continue
         parent = element.getparent()
         if parent in within:
@@ -51,11 +52,10 @@ def foreign_parts(tree: Any) -> Iterator[Any]:
 def plainly_named(tree: Any) -> None:
     """Take the names, kinds and styles from elements that would have the story thrown away with them."""
     holds = _Prose(tree.getroottree())
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        for name in ("style", "hidden", "aria-hidden"):  # what is hidden is out already
+    for element in tree.xpath("//*[@style or @hidden or @aria-hidden]"):  # what is hidden is out already
+        for name in ("style", "hidden", "aria-hidden"):
             element.attrib.pop(name, None)
+    for element in tree.iter("*"):
         if element.tag not in ("html", "body") and _named(element) and holds.most(element):
             element.tag = "div" if element.tag in _TAGS else element.tag
             for name in ("class", "id", "role"):
@@ -78,7 +78,13 @@ def _named(element: Any) -> bool:
     if element.get("id") in _ARCHIVE_IDS:
         return True
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(name) > 2 and bool(_NAMES.search(name[:400]))
+    return len(name) > 2 and _is_foreign_name(name[:400])
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign_name(name: str) -> bool:
+    """Whether a class or id says so; the few names of a page stand on many of its elements."""
+    return bool(_NAMES.search(name))
 
 
 def _is_teaser(element: Any) -> bool:

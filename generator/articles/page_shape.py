@@ -7,7 +7,8 @@ of a page would be called something else than its story, the page is not built t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import Any
 
 from ..model import BlockKind
@@ -85,13 +86,16 @@ _YOU = re.compile(
     r"\b(?:you|your|yours|sie|ihr(?:e|en|em|er)?|du|dein\w*|vous|votre|vos|tu|tus|usted|su|puedes|twoj\w+|twój|ty|możesz|ви|ваш\w*|вам|вы|вам|твой|твоя)\b",
     re.IGNORECASE,
 )
-_READ = re.compile(r"[^\W_]")
 _MOST = 0.4
+_APART = frozenset({"figure", "li", "td", "form"})
 
 
-def shapes(tree: Any, foreign: Collection[Any]) -> dict[str, BlockKind]:
+# The innermost elements of a page that hold words, with these, in order.
+Leaves = Sequence[tuple[Any, str]]
+
+
+def shapes(tree: Any, leaves: Leaves, foreign: Set[Any]) -> dict[str, BlockKind]:
     """What paragraphs are by their place, by their letters."""
-    leaves = list(_leaves(tree))
     prose = [
         element
         for element, words in leaves
@@ -107,23 +111,26 @@ def shapes(tree: Any, foreign: Collection[Any]) -> dict[str, BlockKind]:
     return found if lost <= total * _MOST else {}
 
 
-def own_prose(tree: Any, foreign: Collection[Any]) -> Iterator[str]:
+def own_prose(leaves: Leaves, foreign: Set[Any]) -> Iterator[str]:
     """The paragraphs of the page that read as a story and belong to nothing else."""
-    for element, words in _leaves(tree):
+    for element, words in leaves:
         if element.tag in ("p", "div") and count_words(words) >= 12 and is_terminal(words):
             around = [element, *element.iterancestors()]
-            if not any(
-                one in foreign or one.tag in ("figure", "li", "td", "form") for one in around
-            ) and not _is_link(element, words):
+            if (
+                foreign.isdisjoint(around)
+                and not any(one.tag in _APART for one in around)
+                and not _is_link(element, words)
+            ):
                 yield words
 
 
+@lru_cache(maxsize=2048)
 def bare(words: str) -> str:
     """Letters and digits alone, small: the same however the text was put together."""
-    return "".join(_READ.findall(words.lower()))
+    return "".join(filter(str.isalnum, words.lower()))
 
 
-def _leaves(tree: Any) -> Iterator[tuple[Any, str]]:
+def leaves_of(tree: Any) -> Iterator[tuple[Any, str]]:
     """The innermost elements that hold words, in order."""
     for element in tree.iter(*_LEAVES):
         if any(child.tag in _BLOCKS for child in element):
@@ -137,9 +144,7 @@ def _leaves(tree: Any) -> Iterator[tuple[Any, str]]:
             yield element, words
 
 
-def _by_place(
-    tree: Any, leaves: list[tuple[Any, str]], first: Any, foreign: Collection[Any]
-) -> Iterator[tuple[BlockKind, str]]:
+def _by_place(tree: Any, leaves: Leaves, first: Any, foreign: Set[Any]) -> Iterator[tuple[BlockKind, str]]:
     """Every leaf whose place tells what it is."""
     description = _description(tree)
     boxes = _access_boxes(leaves)
@@ -154,9 +159,7 @@ def _by_place(
             listed = False
         around = [element, *element.iterancestors()]
         near = around[:4]
-        if any(one in boxes for one in around) or (
-            any(one in foreign for one in around) and not _in_figure(near)
-        ):
+        if not boxes.isdisjoint(around) or (not foreign.isdisjoint(around) and not _in_figure(near)):
             yield "promo", words
         elif _in_figure(near) or (_named(near[:2], _CAPTION) and count_words(words) < 80):
             yield "caption", words
@@ -179,12 +182,12 @@ def _description(tree: Any) -> str:
 
 
 def _named(elements: list[Any], names: re.Pattern[str]) -> bool:
-    return any(
-        names.search(
-            re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{one.get('class') or ''} {one.get('id') or ''}")[:300]
-        )
-        for one in elements
-    )
+    return any(_has_name(f"{one.get('class') or ''} {one.get('id') or ''}"[:300], names) for one in elements)
+
+
+@lru_cache(maxsize=4096)
+def _has_name(name: str, names: re.Pattern[str]) -> bool:
+    return bool(names.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)[:300]))
 
 
 def _in_figure(around: list[Any]) -> bool:
@@ -220,7 +223,7 @@ def _is_link(element: Any, words: str) -> bool:
     return linked >= 0.85 * len(words) and not (is_terminal(words) and count_words(words) > 25)
 
 
-def _access_boxes(leaves: list[tuple[Any, str]]) -> set[Any]:
+def _access_boxes(leaves: Leaves) -> set[Any]:
     """The elements around what a site says to its reader of access: as far up as nearly all speaks of it."""
     spoken = [
         element

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -26,9 +27,8 @@ _STATES = re.compile(r"::?(?!not\b|first-child\b|last-child\b|nth-child\b|nth-of
 
 
 Rank = tuple[bool, tuple[int, int, int], int]
-Rule = tuple[
-    int, str, Look, frozenset[str]
-]  # its place, selectors, declarations, and which of these are important
+# Its place, the selectors that mean something on this page, declarations, and which of these are important.
+Rule = tuple[int, list[str], Look, frozenset[str]]
 
 
 def style_rules(tree: Any) -> dict[Any, Look]:
@@ -37,14 +37,11 @@ def style_rules(tree: Any) -> dict[Any, Look]:
     text = "\n".join(element.text or "" for element in sheets)
     if not sheets or len(text) > _MOST or not _HIDING.search(text):
         return {}
-    rules = list(_rules(text))
-    memo: dict[str, Found] = {}
-    names = set(_names(tree.iter()))
+    page = _Page(tree)
+    rules = list(_rules(text, page))
     grounds = [under for _, _, look, _ in rules if (under := colour(ground(look)))] + [(255, 255, 255)]
     strong = [rule for rule in rules if _may_hide(rule[2], grounds)]
-    matched = {
-        element for rule in strong for found, _ in _matches(tree, rule[1], names, memo) for element in found
-    }
+    matched = {element for rule in strong for found, _ in _matches(page, rule[1]) for element in found}
     matched = {element for element in matched if _says_something(element)}
     coloured = set(tree.xpath("//*[contains(@style, 'color')] | //font[@color]"))
     if any("color" in rule[2] for rule in strong):
@@ -59,7 +56,7 @@ def style_rules(tree: Any) -> dict[Any, Look]:
             told = {name: value for name, value in look.items() if name in group.properties}
             if not told or not group.elements:
                 continue
-            for elements, weight in _matches(tree, selectors, names, memo, group):
+            for elements, weight in _matches(page, selectors, group):
                 for element in group.elements.intersection(elements):
                     known = held.setdefault(element, {})
                     for name, value in told.items():
@@ -98,15 +95,17 @@ def _says_something(element: Any) -> bool:
     return False
 
 
-def _rules(text: str) -> Iterator[Rule]:
-    """The rules that say anything that may hide."""
-    for place, (selectors, block) in enumerate(_blocks(_COMMENT.sub(" ", text))):
-        look = declarations(block) if place < _MOST_RULES else {}
+def _rules(text: str, page: _Page) -> Iterator[Rule]:
+    """The rules that say anything that may hide, of elements that the page has."""
+    for place, (heads, block) in enumerate(_sheet(text)):
+        selectors = [one for one in heads if page.may_have(one)]
+        look = declarations(block) if selectors else {}
         if look:
             important = {
                 name
                 for name in look
-                if re.search(rf"{re.escape(name)}\s*:[^;]*!\s*important", block, re.IGNORECASE)
+                if "!" in block
+                and re.search(rf"{re.escape(name)}\s*:[^;]*!\s*important", block, re.IGNORECASE)
             }
             yield place, selectors, look, frozenset(important)
 
@@ -132,6 +131,13 @@ def _names(elements: Iterable[Any]) -> Iterator[str]:
                 yield f".{name}"
             if element.get("id"):
                 yield f"#{element.get('id')}"
+
+
+@lru_cache(maxsize=16)
+def _sheet(text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Selectors and declarations of a sheet's rules; the pages of one outlet have the same sheet."""
+    blocks = islice(_blocks(_COMMENT.sub(" ", text)), _MOST_RULES)
+    return tuple((tuple(head.split(",")), block) for head, block in blocks if _HIDING.search(f";{block}"))
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
@@ -161,45 +167,107 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
         at = closing + 1
 
 
+_BRACE = re.compile(r"[{}]")
+
+
 def _closing(text: str, opening: int, end: int) -> int:
     """Where the block that opens there closes."""
     depth = 0
-    for match in re.compile(r"[{}]").finditer(text, opening, end):
+    for match in _BRACE.finditer(text, opening, end):
         depth += 1 if match[0] == "{" else -1
         if depth == 0:
             return match.start()
     return end
 
 
-def _matches(
-    tree: Any, selectors: str, names: set[str], memo: dict[str, Found], group: _Asked | None = None
-) -> Iterator[tuple[list[Any], tuple[int, int, int]]]:
-    """The elements of every selector that this page can match, with its weight; of ``group``, when given."""
-    for selector in selectors.split(","):
-        selector = selector.strip()
-        if not selector or len(selector) > 300 or _STATES.search(selector):
-            continue
-        if any(sign + name not in names for sign, name in _NAME.findall(selector)):
-            continue
-        if group is not None and not _can_mean(selector, group):
-            continue
-        if selector not in memo:
-            memo[selector] = _found(tree, selector)
-        yield from memo[selector]
+class _Page:
+    """The elements of a page by tag, class and id, and those of every selector asked for so far."""
+
+    def __init__(self, tree: Any) -> None:
+        self.tree = tree
+        self.named: dict[str, set[Any]] = {}
+        self.every = {element for element in tree.iter() if isinstance(element.tag, str)}
+        for element in self.every:
+            for name in (element.tag, *_names([element])):
+                self.named.setdefault(name, set()).add(element)
+        self._known: dict[str, Found] = {}
+
+    def may_have(self, selector: str) -> bool:
+        """Whether the page has every name of a selector, which is one that holds in any state."""
+        return (
+            len(selector) <= 300
+            and all(sign + name in self.named for sign, name in _NAME.findall(selector))
+            and not _STATES.search(selector)
+        )
+
+    def matches(self, selector: str) -> Found:
+        """The elements of one selector with its weight; nothing when it is none."""
+        if selector not in self._known:
+            parts = _PART.findall(selector) if _PLAIN.fullmatch(selector) else []
+            self._known[selector] = self._plain(parts) if parts else self._searched(selector)
+        return self._known[selector]
+
+    def _plain(self, parts: list[tuple[str, str]]) -> Found:
+        """The elements of ``div.story > p.lead``: names alone, within one another."""
+        held = self._compound(parts[0][1])
+        for joint, compound in parts[1:]:
+            held = _within(self._compound(compound), held, child=">" in joint)
+        names = [name for _, compound in parts for name in _COMPOUND.findall(compound)]
+        weight = (
+            sum(name[0] == "#" for name in names),
+            sum(name[0] == "." for name in names),
+            sum(name[0] not in "#.*" for name in names),
+        )
+        return [(list(held), weight)]
+
+    def _compound(self, compound: str) -> set[Any]:
+        nothing: set[Any] = set()
+        found = [
+            self.every if name == "*" else self.named.get(name if name[0] in ".#" else name.lower(), nothing)
+            for name in _COMPOUND.findall(compound)
+        ]
+        return set.intersection(*found)
+
+    def _searched(self, selector: str) -> Found:
+        compiled = _compiled(selector)
+        if compiled is None:
+            return []
+        try:
+            return [(compiled[0](self.tree), compiled[1])]
+        except etree.XPathError:
+            return []
 
 
 Found = list[tuple[list[Any], tuple[int, int, int]]]
+# A selector of names alone, "div.story > p.lead #x", its parts and the names in one of them.
+_ONE = r"(?:\*|[a-zA-Z][\w-]*|[.#][a-zA-Z_-][\w-]*)(?:[.#][a-zA-Z_-][\w-]*)*"
+_PLAIN = re.compile(rf"{_ONE}(?:\s*>\s*{_ONE}|\s+{_ONE}){{0,11}}", re.ASCII)
+_PART = re.compile(rf"(^|\s*>\s*|\s+)({_ONE})", re.ASCII)
+_COMPOUND = re.compile(r"\*|[.#]?[\w-]+", re.ASCII)
 
 
-def _found(tree: Any, selector: str) -> Found:
-    """The elements of one selector with its weight; nothing when it is none."""
-    compiled = _compiled(selector)
-    if compiled is None:
-        return []
-    try:
-        return [(compiled[0](tree), compiled[1])]
-    except etree.XPathError:
-        return []
+def _within(elements: set[Any], around: set[Any], *, child: bool) -> set[Any]:
+    """Those of the elements that are children, or lie anywhere within, one of those around."""
+    if not around or not elements:
+        return set()
+    if child:
+        return {one for one in elements if one.getparent() in around}
+    if len(elements) > _FEWER * len(around):
+        return elements & {one for above in around for one in above.iterdescendants()}
+    return {one for one in elements if not around.isdisjoint(one.iterancestors())}
+
+
+_FEWER = 5  # times as many elements as boxes around: then the boxes are looked into
+
+
+def _matches(
+    page: _Page, selectors: Iterable[str], group: _Asked | None = None
+) -> Iterator[tuple[list[Any], tuple[int, int, int]]]:
+    """The elements of every selector, with its weight; of ``group``, when given."""
+    for selector in selectors:
+        selector = selector.strip()
+        if selector and (group is None or _can_mean(selector, group)):
+            yield from page.matches(selector)
 
 
 def _can_mean(selector: str, group: _Asked) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Properties in small letters, each with its value.
 Look = dict[str, str]
@@ -47,6 +48,10 @@ def declarations(style: str) -> Look:
     return found
 
 
+_FADED = re.compile(r"opacity\(\s*(?:0|0?\.0\d?|0%)\s*\)")
+_LETTERS = ("color", "-webkit-text-fill-color")
+
+
 def hides(look: Look) -> bool:
     """Whether one of the declarations alone, or a pair of them, hides the text."""
     return (
@@ -54,20 +59,19 @@ def hides(look: Look) -> bool:
         or look.get("visibility") in ("hidden", "collapse")
         or look.get("content-visibility") == "hidden"
         or _is_nothing(look.get("opacity", ""), 0.03)
-        or bool(re.search(r"opacity\(\s*(?:0|0?\.0\d?|0%)\s*\)", look.get("filter", "")))
+        or ("filter" in look and bool(_FADED.search(look["filter"])))
         or _font_is_nothing(look)
         or _is_nothing(look.get("zoom", ""), 0.05)
         or _is_clipped(look)
         or _is_away(look)
         or _has_no_room(look)
-        or colour(look.get("color", "")) == _NAMED["transparent"]
-        or colour(look.get("-webkit-text-fill-color", "")) == _NAMED["transparent"]
+        or any(colour(look[name]) == _NAMED["transparent"] for name in _LETTERS if name in look)
     )
 
 
 def _is_nothing(value: str, most: float) -> bool:
     """Whether a number is there and as good as zero."""
-    match = _LENGTH.fullmatch(value)
+    match = _LENGTH.fullmatch(value) if value else None
     return match is not None and abs(float(match["n"])) * (0.01 if match["unit"] == "%" else 1) <= most
 
 
@@ -78,9 +82,14 @@ def _pixels(value: str) -> float | None:
     return float(match["n"]) * _PIXELS[match["unit"].lower()]
 
 
+_SHORT_FONT = re.compile(rf"(?:^|\s)({_NUMBER}(?:px|pt|em|rem|%)?)(?:/|\s)")
+
+
 def _font_is_nothing(look: Look) -> bool:
+    if "font-size" not in look and "font" not in look:
+        return False
     size = look.get("font-size", "")
-    short = re.search(rf"(?:^|\s)({_NUMBER}(?:px|pt|em|rem|%)?)(?:/|\s)", look.get("font", ""))
+    short = _SHORT_FONT.search(look.get("font", ""))
     if not size and short and (not short[1].isdigit() or short[1] == "0"):
         size = short[1]
     match = _LENGTH.fullmatch(size)
@@ -92,6 +101,8 @@ def _font_is_nothing(look: Look) -> bool:
 def _is_clipped(look: Look) -> bool:
     """Cut down to nothing, as words for screen readers alone are."""
     clip, path = look.get("clip", ""), look.get("clip-path", "")
+    if not clip and not path:
+        return False
     if clip.startswith("rect("):
         sides = re.findall(rf"{_NUMBER}|auto", clip)
         if len(sides) == 4 and "auto" not in sides:
@@ -107,7 +118,7 @@ def _is_clipped(look: Look) -> bool:
 def _is_away(look: Look) -> bool:
     """Placed beyond the edge of the page, by place, indent, margin or transformation."""
     for name in ("text-indent", "margin-left", "margin-top"):
-        pixels = _pixels(look.get(name, ""))
+        pixels = _pixels(look[name]) if name in look else None
         if pixels is not None and pixels <= _AWAY:
             return True
     if look.get("position") in ("absolute", "fixed", "relative"):
@@ -116,7 +127,11 @@ def _is_away(look: Look) -> bool:
             if pixels is not None and (pixels <= _AWAY or (name != "top" and pixels >= 5000)):
                 return True
     moved = look.get("transform", "")
-    if re.search(r"scale(?:3d|x|y)?\(\s*0(?:\.0+)?\s*[,)]", moved) or look.get("scale") == "0":
+    if look.get("scale") == "0":
+        return True
+    if not moved:
+        return False
+    if re.search(r"scale(?:3d|x|y)?\(\s*0(?:\.0+)?\s*[,)]", moved):
         return True
     return any(
         (pixels := _pixels(length)) is not None and pixels <= _AWAY
@@ -128,15 +143,18 @@ def _is_away(look: Look) -> bool:
 def _has_no_room(look: Look) -> bool:
     """A box of no width or height that shows nothing beyond itself."""
     shut = any(look.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y"))
+    if not shut:
+        return False
     sides = (look.get(name, "") for name in ("width", "height", "max-width", "max-height"))
-    return shut and any((pixels := _pixels(side)) is not None and pixels <= 1 for side in sides)
+    return any((pixels := _pixels(side)) is not None and pixels <= 1 for side in sides)
 
 
+@lru_cache(maxsize=1024)
 def colour(value: str) -> Colour | None:
     """A colour as red, green, blue from 0 to 255; (-1, -1, -1) when nothing is seen of it; None when unknown."""
     value = value.strip().lower()
-    if value in _NAMED:
-        return _NAMED[value]
+    if not value or value in _NAMED:
+        return _NAMED.get(value)
     if re.fullmatch(r"#?(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", value):
         digits = value.lstrip("#")
         digits = "".join(digit * 2 for digit in digits) if len(digits) < 6 else digits
@@ -169,6 +187,8 @@ def ground(look: Look) -> str:
     if "background-image" in look and look["background-image"] != "none":
         return "picture"
     value = look.get("background-color") or look.get("background", "")
+    if not value:
+        return ""
     if "url(" in value or "gradient(" in value:
         return "picture"
     for part in re.findall(r"(?:rgba?|hsla?)\([^()]*\)|[#\w-]+", value):

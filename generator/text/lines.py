@@ -82,11 +82,12 @@ def line_of(text: str, start: int, *, heading: int = 0) -> Line:
 # Scripts that put no blank between words: about two of their characters make a word, four of Thai and its kin.
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _UNSPACED_LONG = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SOME_UNSPACED = re.compile(f"{_UNSPACED.pattern[:-1]}{_UNSPACED_LONG.pattern[1:]}")
 
 
 def count_words(text: str) -> int:
     """How many words ``text`` has; where its script puts no blanks between them, about how many."""
-    if text.isascii():
+    if text.isascii() or not _SOME_UNSPACED.search(text):
         return sum(1 for _ in _WORD.finditer(text))
     dense, long = len(_UNSPACED.findall(text)), len(_UNSPACED_LONG.findall(text))
     if dense + long:
