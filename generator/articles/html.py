@@ -65,9 +65,7 @@ def article_from_html(
         return problem("article-no-article", place, article=id, value=place.path or url or id)
     if long := too_many_elements(tree, place, place.path or url or id):
         return replace(long, article=id)
-    _alive = list(tree.iter())  # else an object is made anew each time an element is met
-    without_hidden(tree)
-    _without_code(tree)
+    _alive = _shown(tree)
     url = url or given.url or sidecar.url or option.url
     found_at = unwrap(url)[0]
     foreign = set(foreign_parts(tree))
@@ -136,10 +134,16 @@ def _readable(html: str | bytes) -> str | bytes:
     return html
 
 
-def _without_code(tree: Any) -> None:
-    """Take out what is written for browsers, which is much of a page; what the page declares in data stays."""
+def _shown(tree: Any) -> list[Any]:
+    """Leave in ``tree`` what is shown and declared, and out what is written for browsers, which is much of a page.
+
+    The elements come back to be held: else an object is made anew each time one is met.
+    """
+    elements = list(tree.iter())
+    without_hidden(tree)
     for element in tree.xpath("//style | //svg | //script[not(contains(@type, 'ld+json'))]"):
         element.drop_tree()
+    return elements
 
 
 def _own_parts(tree: Any, foreign: set[Any]) -> Any:
