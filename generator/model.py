@@ -7,6 +7,7 @@ A speaker, publisher or title that nothing states is ``""``: unknown is a value.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -283,6 +284,18 @@ class Fact:
     place: Place = field(default=Place(), compare=False)
 
 
+_POINT = re.compile(r"\s*([+-]?\d{1,2}(?:\.\d+)?)\s*,\s*([+-]?\d{1,3}(?:\.\d+)?)\s*")
+
+
+def read_point(text: str) -> tuple[float, float] | None:
+    """``41.01, 28.98`` as latitude and longitude in degrees; None for what is no place on earth."""
+    found = _POINT.fullmatch(text)
+    if not found:
+        return None
+    latitude, longitude = float(found[1]), float(found[2])
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, place or organisation the reader may follow."""
@@ -294,7 +307,13 @@ class Entity:
     description: str = ""
     same_as: str = ""  # a Wikidata or other authority URL
     status: EntityStatus = "published"
+    coordinates: str = ""  # latitude and longitude in degrees, "41.01, 28.98"
     place: Place = field(default=Place(), compare=False)
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where they are known."""
+        return read_point(self.coordinates)
 
 
 @dataclass(frozen=True, slots=True)

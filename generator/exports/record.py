@@ -108,4 +108,5 @@ def entity_record(entity: Entity) -> Record:
         "aliases": list(entity.aliases),
         "description": entity.description or None,
         "same_as": entity.same_as or None,
+        "coordinates": list(entity.point) if entity.point else None,
     }

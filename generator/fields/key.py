@@ -15,6 +15,7 @@ Form = Literal[
     "moment",
     "flag",
     "number",
+    "point",
     "id",
     "ids",
     "texts",

@@ -21,6 +21,7 @@ from .explore import explore_page
 from .in_short import about_home, in_short
 from .links import FOLDERS, Links, article_uri, entity_uri, links_to, period_uri, resolved
 from .onward import neighbours, pager, turning
+from .places_map import places_map
 from .reasons import published_reason
 from .renderer import Renderer
 from .sharing import follow
@@ -303,7 +304,8 @@ class Pages:
             "organisation": (_("Organisations"), _("No organisation is named yet.")),
         }
         for kind, names in lists.items():
-            yield self._names(f"{FOLDERS[kind]}/index.md", *heads[kind], names)
+            above = places_map(self.r, self.r.links(f"{FOLDERS[kind]}/index.md")) if kind == "place" else ""
+            yield self._names(f"{FOLDERS[kind]}/index.md", *heads[kind], names, above)
 
     def _entity(self, entity: Entity, facts: Sequence[Fact], listing: Listing | None) -> Iterator[Page]:
         uri = entity_uri(entity)
@@ -404,7 +406,7 @@ class Pages:
                 )
         yield self._names(f"{folder}/index.md", title, empty, names)
 
-    def _names(self, uri: str, title: str, empty: str, names: Sequence[NameView]) -> Page:
+    def _names(self, uri: str, title: str, empty: str, names: Sequence[NameView], above: str = "") -> Page:
         links = self.r.links(uri)
         found = [
             NameView(n.name, n.anchor, resolved(n.href, links), n.count, n.note, n.anonymous) for n in names
@@ -415,7 +417,7 @@ class Pages:
             uri,
             title,
             in_nav=True,
-            intro=Markup(self.intros.get(uri, "")),
+            intro=Markup("\n\n".join(part for part in (self.intros.get(uri, ""), above) if part)),
             description=f"{title}: {', '.join(one.name for one in found[:NAMES_TOLD])}" if found else empty,
             names=self.r.html("names.html", links, names=found, empty=empty),
         )

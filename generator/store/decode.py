@@ -16,7 +16,7 @@ from ..dates.article_reasons import with_read_reasons
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..fields import extra_text, structured
-from ..model import Article, DateReason, Entity, Fact, Place, Published, PublishedWhy, Source
+from ..model import Article, DateReason, Entity, Fact, Place, Published, PublishedWhy, Source, read_point
 from .document import Node
 from .emit import tree_value
 from .entry import Days, full_reason, without_own_day
@@ -185,6 +185,8 @@ class Decoder:
             return self._flag(node, key, value)
         if key.form == "number":
             return self._number(node, key, value)
+        if key.form == "point":
+            return self._point(node, key, value)
         if key.form == "id":
             return self._id(node, key, value)
         return self._date(node, key, value)
@@ -220,6 +222,12 @@ class Decoder:
         if _NUMBER.fullmatch(value):
             return float(value) if "." in value else int(value)
         self._wrong(node, key, "a number in digits", f"{key.name}: {key.example}")
+        return None
+
+    def _point(self, node: Node, key: Key, value: str) -> str | None:
+        if read_point(value) is not None:
+            return value
+        self._wrong(node, key, "a latitude and a longitude in degrees", f"{key.name}: {key.example}")
         return None
 
     def _id(self, node: Node, key: Key, value: str) -> str | None:

@@ -155,6 +155,13 @@ ENTITY = (
         "https://www.wikidata.org/wiki/Q1",
     ),
     Key(
+        "coordinates",
+        "coordinates",
+        "point",
+        "Latitude and longitude in degrees; places that have them are drawn on a map.",
+        "41.01, 28.98",
+    ),
+    Key(
         "status",
         "status",
         "choice",

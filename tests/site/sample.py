@@ -61,7 +61,15 @@ ARTICLES = {
 ENTITIES = (
     Entity("ada-quill", "Ada Quill", "person", ("Quill", "Mayor Quill"), "Mayor of Lune since 2019"),
     Entity("bram-osei", "Bram Osei", "person", ("Osei",), "Chief engineer"),
-    Entity("lune", "Lune", "place", ("the Lune",), "Town and river", "https://www.wikidata.org/wiki/Q1"),
+    Entity(
+        "lune",
+        "Lune",
+        "place",
+        ("the Lune",),
+        "Town and river",
+        "https://www.wikidata.org/wiki/Q1",
+        coordinates="54.05, -2.80",
+    ),
     Entity("bridge-trust", "Bridge Trust", "organisation", ("the Trust",)),
     Entity("secret", "Secret Name", "person", (), "", status="proposed"),
 )
