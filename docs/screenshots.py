@@ -46,7 +46,9 @@ PICTURES = (
     Picture("lanes", "lanes/", height=780),
     Picture("lanes-phone", "lanes/", width=360, height=740, scheme="dark"),
     Picture("voices", "voices/"),
-    Picture("explore", "explore/"),
+    Picture("places", "places/"),
+    Picture("lanes-near", "lanes/?from=2025-05-09&to=2025-05-20", height=860),
+    Picture("explore", "explore/?words=istanbul"),
     Picture("method", "method/"),
 )
 

@@ -88,7 +88,12 @@ def draw_share_image(card: ShareCard) -> bytes:
     draw.rectangle((0, top + 8, WIDTH, HEIGHT), fill=_SOFT_PAPER)
     _write(draw, _fitting(draw, card.line, _font(34)), top + 14, _font(34), _SOFT_INK, side)
     _draw_bars(draw, card.bars)
-    _write(draw, _fitting(draw, card.below, _font(34)), 538, _font(34), _SOFT_INK, side)
+    size, below = 34, _wrap(draw, card.below, _font(34))
+    if len(below) > 1:
+        size, below = 26, _wrap(draw, card.below, _font(26))
+        below = [below[0], _fitting(draw, " ".join(below[1:]), _font(26))]
+    for at, line in enumerate(below):
+        _write(draw, line, 534 + 34 * at, _font(size), _SOFT_INK, side)
     coloured = Image.frombytes("P", image.size, image.tobytes())
     coloured.putpalette(_palette())
     out = io.BytesIO()

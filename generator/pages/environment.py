@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..edtf import is_edtf
 from ..timeline import clean_text
 from .stylesheet import rough_count
 from .words import UNTRANSLATED, Words
@@ -38,7 +39,13 @@ def make_environment(
     )
     environment.install_gettext_callables(words.message, words.plural_message, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
-        em=as_em, json=as_json, md=as_markdown, line=as_line, shortened=shortened, rough_count=rough_count
+        dated=partial(dated, words),
+        em=as_em,
+        json=as_json,
+        md=as_markdown,
+        line=as_line,
+        shortened=shortened,
+        rough_count=rough_count,
     )
     environment.globals.update(
         number=words.number,
@@ -79,6 +86,11 @@ def shortened(value: str, most: int = _SHORT) -> str:
     if len(value) <= most:
         return value
     return value[:most].rsplit(" ", 1)[0] + "…"
+
+
+def dated(words: Words, value: str) -> str:
+    """A text as it is; a date as EDTF writes it in words."""
+    return words.when(value) if is_edtf(value) else value
 
 
 def lang_attribute(lang: str) -> Markup:

@@ -79,6 +79,7 @@ class FactView:
 
     id: str
     kind: str
+    lead: bool
     status: str
     sure: str
     inferred: bool
@@ -188,6 +189,7 @@ class Viewer:
         return FactView(
             id=fact.id,
             kind=fact.kind,
+            lead=fact.lead,
             status=fact.status,
             sure=sureness(fact),
             inferred=is_inferred(fact, articles),
