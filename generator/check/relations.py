@@ -52,8 +52,9 @@ def find_orphans(content: Content) -> Iterator[Problem]:
 
 
 def find_dead_links(content: Content, before: Mapping[str, Fact]) -> Iterator[Problem]:
-    """Ids that were public once and lead nowhere now."""
-    published = {id for f in before.values() if f.status in PUBLIC for id in (f.id, *f.merged_ids)}
+    """Ids that were public once and lead nowhere now; what stood in a file that cannot be read may stand there still."""
+    known = (f for f in before.values() if f.status in PUBLIC and f.place.path not in content.unreadable)
+    published = {id for f in known for id in (f.id, *f.merged_ids)}
     for id in sorted(published - set(content.by_id) - content.lost):
         yield problem("fact-link-dead", fact=id, value=id)
 

@@ -165,7 +165,7 @@ def test_a_conflict_of_git_is_named_and_mended(root: Path) -> None:
     path = root / "content/facts/2031/x.yaml"
     article = load_content(load_project(root)).facts[0].sources[0]
     entry = (
-        "- id: {0}\n  date: 2031\n  text: {1}\n  status: draft\n  sources:\n    - article: "
+        "- id: {0}\n  date: 2031\n  text: {1}\n  status: reviewed\n  sources:\n    - article: "
         f"{article.article}\n      quote: '{article.quote}'\n"
     )
     text = "\n".join(entry.format(id, f"Fact {id}") for id in ("first", "second"))
@@ -187,6 +187,7 @@ def test_a_conflict_of_git_is_named_and_mended(root: Path) -> None:
     assert git("merge", "other") != 0
     said = run("check")
     assert "ours: 'fourth'; theirs: 'third'" in said.output, said.output
+    assert "leads nowhere" not in said.output, "what git's marks hide is not gone"
     said = run("check", "--fix")
     found = load_content(load_project(root)).by_id
     assert {"first", "second", "third", "fourth"} <= set(found), said.output

@@ -172,8 +172,8 @@
     const quote = own("blockquote", "d-quote");
     quote.append(one.before, el("mark", "", one.quote), one.after);
     card.append(quote);
-    if (one.proposed.length) card.append(names(one));
     one.lookalikes.forEach((other) => card.append(lookalike(other)));
+    if (one.proposed.length) card.append(names(one));
     const more = el("details");
     more.append(el("summary", "", W.aside));
     more.addEventListener("toggle", () => { if (more.open) aside(one, more); }, { once: true });
