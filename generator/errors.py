@@ -230,6 +230,27 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Symbolic links were passed over, since they may lead out of the folder: {value}.",
         "Name what they lead to on the command line, or copy it into the folder.",
     ),
+    "pdf-broken": ProblemKind(
+        "error",
+        "'{value}' cannot be read as a PDF.",
+        "Open it in a viewer and print it to a new PDF, or copy its text into a .txt file.",
+    ),
+    "pdf-locked": ProblemKind(
+        "error", "'{value}' is locked with a password.", "Save it without one and add that."
+    ),
+    "pdf-long": ProblemKind(
+        "error", "'{value}' has more pages than any document here may have.", "Add the chapters that matter."
+    ),
+    "pdf-scan": ProblemKind(
+        "error",
+        "'{value}' holds pictures of pages and no text: it is a scan.",
+        "Let a program recognise its letters (ocrmypdf writes a PDF with text), then add that.",
+    ),
+    "transcript-empty": ProblemKind(
+        "error",
+        "'{value}' holds no words behind a time code.",
+        "A cue is a line '00:01:02,000 --> 00:01:04,000' and the words below it; save it as UTF-8.",
+    ),
     "office-unreadable": ProblemKind(
         "error",
         "'{value}' cannot be read as a word processor's file.",

@@ -89,6 +89,15 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Where a page of a document, or a piece of a recording, begins in the text taken from it."""
+
+    start: int
+    page: int = 0  # from 1; 0: no page
+    second: int = -1  # of the recording; -1: none
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as read: its text unchanged (plain text) or extracted (HTML), and what is known of it."""
 
@@ -109,6 +118,7 @@ class Article:
     text_file: str = ""  # where ``text`` is kept when ``file`` is not that text itself (HTML, JSON)
     type: str = ""  # a ``SourceType``; "": a news article. With it a record needs no file: what cannot be kept is cited
     extra: str = ""  # JSON: further fields in CSL's names (ISBN, container-title, archive_location …)
+    parts: tuple[Part, ...] = ()  # pages or seconds, in order; made again from the file at each reading
     posts: tuple[Post, ...] = ()  # of a live page, in order; what stands in none is of the article's own day
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from ..errors import Problem, problem
 from ..model import Article, Place
+from ..text.parts import parts_of
+from ..text.transcript import read_transcript, title_of
 from .address import read_address
 from .compose import article_from_text
 from .decode import decode_article
@@ -31,6 +33,7 @@ from .markdown import read_markdown
 from .metadata import Metadata, first_of
 from .office import OfficeTooLarge, read_office
 from .options import MEGABYTE, ArticleOptions
+from .pdf import known_of, read_pdf
 from .received import Received
 from .record import read_record, unread_date
 from .record_names import records_in
@@ -39,7 +42,7 @@ from .table import columns, read_table
 
 _SIDECARS = (".yaml", ".yml")
 # In a folder these are looked at although nothing here reads them: they may well be somebody's article.
-_DOCUMENTS = (".pdf", ".doc", ".rtf", ".pages", ".epub", ".webarchive", ".wpd", ".warc")
+_DOCUMENTS = (".doc", ".rtf", ".pages", ".epub", ".webarchive", ".wpd", ".warc")
 _PAGES = (".html", ".htm", ".xhtml")
 
 
@@ -270,6 +273,34 @@ def _office(file: _File) -> Iterator[Received | Problem]:
         yield _plain(file, text)
 
 
+def _pdf(file: _File) -> Iterator[Received | Problem]:
+    read = read_pdf(file.data)
+    if read.why:
+        yield problem(f"pdf-{read.why}", file.place, value=str(file.path))
+    else:
+        yield _parted(file, read.text, known_of(read))
+
+
+def _transcript(file: _File) -> Iterator[Received | Problem]:
+    decoded = decode_article(file.data, file.place)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    text, parts = read_transcript(decoded[0])
+    if parts:
+        yield _parted(file, text, Metadata(title=title_of(decoded[0])), decoded[0])
+    else:
+        yield problem("transcript-empty", file.place, value=str(file.path))
+
+
+def _parted(file: _File, text: str, metadata: Metadata, received: str = "") -> Received | Problem:
+    """The article of a text with pages or seconds."""
+    found = _plain(file, text, metadata)
+    if isinstance(found, Problem):
+        return found
+    return replace(found, article=replace(found.article, parts=parts_of(text, str(file.path), received)))
+
+
 def _table(file: _File) -> Iterator[Received | Problem]:
     """An article a row."""
     decoded = decode_article(file.data, file.place)
@@ -416,6 +447,9 @@ READERS: dict[str, Callable[[_File], Iterator[Received | Problem]]] = {
     ".eml": _mail,
     ".docx": _office,
     ".odt": _office,
+    ".pdf": _pdf,
+    ".srt": _transcript,
+    ".vtt": _transcript,
     ".csv": _table,
     ".tsv": _table,
     ".json": _records,

@@ -31,7 +31,7 @@ from .json_ld import page_jsonld, write_jsonld
 from .jsonfeed import write_jsonfeed
 from .record import schema_text
 from .rss import write_rss
-from .selection import Selection, fact_link, of_timeline, words_link
+from .selection import Selection, fact_link, of_timeline, source_link, words_link
 from .timelinejs import write_timelinejs
 
 
@@ -188,5 +188,6 @@ __all__ = [
     "preview_tags",
     "schema_text",
     "select",
+    "source_link",
     "words_link",
 ]

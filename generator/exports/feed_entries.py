@@ -10,7 +10,7 @@ from html import escape
 from ..model import Correction, Fact, Source
 from ..timeline import opened, told
 from .days import added_day, article_line, changed_day, lasting_id, voice, when
-from .selection import Selection, words_link
+from .selection import Selection, source_link
 
 # A reader polls a feed for what is new; the whole timeline is in the other formats.
 FEED_ENTRIES = 200
@@ -134,7 +134,7 @@ def _source(source: Source, selection: Selection) -> str:
     told = ""
     if article is not None:
         told = escape(article_line(article, selection.site.language, selection.say))
-        url = words_link(article.url, source.quote)
+        url = source_link(article, source.quote)
         if url:
             told = f'<a href="{escape(url)}">{told or escape(article.url)}</a>'
     cite = f"<p>{told}</p>" if told else ""

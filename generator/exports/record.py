@@ -12,7 +12,7 @@ from pathlib import Path
 from ..dates.article_reasons import tell_reasons
 from ..fields import FIELDS, FactKey, as_data
 from ..model import Article, Entity, Fact, Source
-from .selection import Selection, words_link
+from .selection import Selection, source_link
 from .spans import span_of
 
 Record = dict[str, object]
@@ -68,7 +68,7 @@ def source_record(source: Source, selection: Selection) -> Record:
         "url": known.url or None,
         "archive_url": known.archive_url or None,
         "quote": source.quote,
-        "quote_link": words_link(known.url, source.quote) or None,
+        "quote_link": source_link(known, source.quote) or None,
         "date": {
             "words": source.date.words or None,
             "rule": source.date.rule or None,

@@ -9,6 +9,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from ..model import Article, Entity, Fact, Site
+from ..text.parts import part_at
 from ..timeline import Timeline, is_web
 
 Made = TypeVar("Made")
@@ -107,6 +108,14 @@ def of_timeline(
         for fact, mentions in timeline.mentions.items()
     }
     return Selection(facts, timeline.articles, tuple(timeline.entities.values()), site, names, say=say)
+
+
+def source_link(article: Article, words: str) -> str:
+    """Where ``words`` can be read or heard: the page of a document, the second of a recording, the words of a page."""
+    part = part_at(article, words)
+    if part is None or not is_web(article.url) or "#" in article.url:
+        return words_link(article.url, words)
+    return f"{article.url}#page={part.page}" if part.page else f"{article.url}#t={part.second}"
 
 
 def words_link(url: str, words: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from ..model import Fact
 from .days import article_line, when
-from .selection import Selection, words_link
+from .selection import Selection, source_link
 from .spans import Day, place_of
 
 # The fields of a fact whose values it holds.
@@ -82,7 +82,7 @@ def _html(fact: Fact, selection: Selection) -> str:
         if article is None:
             continue
         told = escape(article_line(article, selection.site.language, selection.say))
-        url = words_link(article.url, source.quote)
+        url = source_link(article, source.quote)
         if url:
             told = f'<a href="{escape(url)}">{told or escape(article.url)}</a>'
         if told:

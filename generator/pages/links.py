@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..exports import words_link
-from ..model import Entity, EntityKind
+from ..exports import source_link
+from ..model import Article, Entity, EntityKind
 from ..timeline import is_web
 
 FOLDERS: dict[EntityKind, str] = {"person": "people", "place": "places", "organisation": "organisations"}
@@ -86,15 +86,15 @@ def _page_name(id: str) -> str:
     return f"{id}~" if id.casefold() in ("index", "readme") else id
 
 
-def words_at(url: str, words: str, text: str = "") -> str:
-    """A link that opens the page with ``words`` marked (URL Fragment Text Directives).
+def words_at(article: Article, words: str) -> str:
+    """A link that opens the page with ``words`` marked (URL Fragment Text Directives), or at their page or second.
 
-    ``text`` is the article: when the words stand in it twice, the words before them are added.
+    When the words stand in the article twice, the words before them are added.
     """
-    if not is_web(url):
+    if not is_web(article.url):
         return ""
-    link = words_link(url, words)
-    before = _before(text, words)
+    link = source_link(article, words)
+    before = _before(article.text, words)
     mark = ":~:text="
     return link.replace(mark, f"{mark}{quote(before, safe='').replace('-', '%2D')}-,", 1) if before else link
 

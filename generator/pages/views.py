@@ -14,6 +14,7 @@ from ..dates import RULES
 from ..entries.manner import manner_of
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
+from ..text.parts import part_at, time_code
 from ..timeline import Listing, Timeline, is_inferred, is_web, opened, quotes_of, sureness, told
 from .links import Links, article_uri, day_anchor, entity_uri, period_uri, words_at
 from .reasons import Telling, date_reason, origin_reason
@@ -30,6 +31,7 @@ class QuoteView:
     words: Markup
     href: str  # the words at the publisher, "" without an address
     headline: bool = False  # they are the article's headline
+    part: str = ""  # the page or the second they stand at
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +256,9 @@ class Viewer:
             quotes=tuple(
                 QuoteView(
                     marked(one.quote, one.date.words),
-                    words_at(article.url, one.quote, article.text),
+                    words_at(article, one.quote),
                     one.headline,
+                    self._part(article, one),
                 )
                 for one in quoted
             ),
@@ -295,6 +298,16 @@ class Viewer:
             )
             for at, article in enumerate(articles)
         )
+
+    def _part(self, article: Article, source: Source) -> str:
+        """The page of a document or the time of a recording."""
+        part = part_at(article, source.quote)
+        if part is None:
+            return ""
+        _ = self.words.gettext
+        if part.page:
+            return _("page %(page)s") % {"page": self.words.number(part.page)}
+        return _("at %(time)s") % {"time": time_code(part.second)}
 
     def telling(self, links: Links) -> Telling:
         """What reasons are told with on a page."""

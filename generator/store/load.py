@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place
+from ..text.parts import parts_of
+from ..text.transcript import ENDINGS
 from .across import cross_problems
 from .cache import WORTH_BYTES, FactCache
 from .changes import Changes
@@ -235,18 +237,31 @@ class _Reader:
             )
             self.problems.append(missing)
             return article
-        if not article.sha256:
-            return replace(article, text=text.removeprefix(BOM))
         plain = text.removeprefix(BOM)
+        if not article.sha256:
+            return self._parted(replace(article, text=plain))
         unix = plain.replace("\r\n", "\n")
         for candidate in (text, plain, unix, unix.replace("\n", "\r\n")):
             if fingerprint(candidate.encode("utf-8")) == article.sha256:
-                return replace(article, text=candidate)
+                return self._parted(replace(article, text=candidate))
         changed = problem(
             "article-text-changed", Place(path, 1, 1), article=article.id, value=article.id, file=where
         )
         self.problems.append(changed)
-        return replace(article, text=plain)
+        return self._parted(replace(article, text=plain))
+
+    def _parted(self, article: Article) -> Article:
+        """The article with its pages, or with the seconds of the subtitles it was read from."""
+        received = ""
+        if article.file.lower().endswith(ENDINGS):
+            file = _inside(self.root, article.file)
+            try:
+                if file is not None and file.stat().st_size <= MAX_BYTES:
+                    received = file.read_bytes().decode("utf-8", "replace")
+            except OSError:
+                received = ""
+        parts = parts_of(article.text, article.file, received)
+        return replace(article, parts=parts) if parts else article
 
     def memories(self) -> None:
         """The machine's memory, which is only understood when it is asked for."""

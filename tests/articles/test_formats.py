@@ -249,7 +249,7 @@ def test_a_folder_passes_over_what_is_no_article_and_says_so(tmp_path: Path) -> 
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
     page, pdf, note = read_articles(str(tmp_path))
     assert isinstance(page, Article) and page.file.endswith("Lock.html")
-    assert isinstance(pdf, Problem) and pdf.code == "article-binary" and "a PDF" in pdf.message
+    assert isinstance(pdf, Problem) and pdf.code == "pdf-broken" and "a PDF" in pdf.message
     assert isinstance(note, Problem) and (note.severity, note.value) == ("note", "2 .css, 1 .ini, 1 .js")
 
 

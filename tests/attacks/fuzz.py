@@ -27,6 +27,8 @@ from generator.errors import Problem
 from generator.exports.contract import article_record
 from generator.pipeline import read_article
 
+from ..articles.pdfs import pdf
+
 SAID = "The lock at Sarn closed on 5 March 2019, the port said. “Boats wait until Friday,” said Ann Lee."
 UK = "Шлюз закрили у вівторок, повідомив порт. Човни чекають до п’ятниці."
 ZH = "水闸于2019年3月5日关闭，港口说。船只等到星期五。"
@@ -73,6 +75,9 @@ SEEDS: dict[str, bytes] = {
     ".eml": LETTER.encode(),
     ".docx": packed(WORD, "word/document.xml"),
     ".odt": packed(f'<o xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><t:h>Lock</t:h><t:p>{SAID}</t:p></o>', "content.xml"),
+    ".pdf": pdf([["Lock closed", "", SAID[:80].encode("ascii", "replace").decode()], ["It was 5 March 2019."]]),
+    ".srt": f"1\n00:00:01,000 --> 00:00:04,500\n{SAID}\n\n2\n00:01:01,000 --> 00:01:04,500\n{UK}\n".encode(),
+    ".vtt": f"WEBVTT - Lock\n\n00:01.000 --> 00:04.500\n<v Ann Lee>{SAID}\n".encode(),
     ".csv": f'title,text,published\nLock,"{SAID}",2019-03-05\n,"{UK}",\n'.encode(),
     ".tsv": f"title\ttext\nLock\t{SAID}\n".encode(),
     ".json": json.dumps([RECORD, {"headline": "x", "body": ZH, "author": "A, B"}]).encode(),

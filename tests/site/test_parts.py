@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import EntityMention
+from generator.model import Article, EntityMention
 from generator.pages.blocks import put_aside, put_back
 from generator.pages.environment import as_line, as_markdown
 from generator.pages.links import Links, address, day_anchor, depth_of, is_web, words_at
@@ -32,14 +32,13 @@ from .sample import FACTS
     ],
 )  # fmt: skip
 def test_a_link_leads_to_the_very_words(url: str, words: str, text: str, link: str) -> None:
-    assert words_at(url, words, text) == link
+    assert words_at(Article("a", text, url=url), words) == link
 
 
 def test_a_long_quote_is_found_by_its_ends() -> None:
     quote = " ".join(f"w{number}" for number in range(30))
-    assert ",w24" in words_at("https://a.example/", quote) and "w12" not in words_at(
-        "https://a.example/", quote
-    )
+    link = words_at(Article("a", "", url="https://a.example/"), quote)
+    assert ",w24" in link and "w12" not in link
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,191 @@
+"""Documents by page and recordings by second: what is read of them, and where a quote of theirs leads."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.articles import read_articles
+from generator.articles.pdf import read_pdf
+from generator.check import check_content
+from generator.cli import main
+from generator.errors import Problem
+from generator.exports.selection import source_link
+from generator.model import Article, Part
+from generator.store import load_content, load_project
+from generator.text.parts import page_parts, part_at, parts_of, time_code
+from generator.text.transcript import read_transcript, title_of
+
+from .pdfs import pdf
+
+REPORT = pdf(
+    [
+        [
+            "Report on the Sarn bridge",
+            "",
+            "The city closed the old bridge over the Sarn on 3 June 2021 after in-",
+            "spectors found rust in two of its cables. The well-known cables were",
+            "painted in May 1999.",
+            "",
+            "Nobody crossed it that day.",
+        ],
+        ["Repairs began on 9 July 2021 and cost four million crowns. Nobody", "crossed it in 2022."],
+    ],
+    "<< /Title (Report on the bridge) /Author (Nela Marsh) >>",
+)
+
+
+def test_a_pdf_is_read_by_paragraph_and_page() -> None:
+    read = read_pdf(REPORT)
+    assert (read.why, read.title, read.author) == ("", "Report on the bridge", "Nela Marsh")
+    first, second = read.text.split("\f")
+    assert first.split("\n\n")[1] == (
+        "The city closed the old bridge over the Sarn on 3 June 2021 after inspectors found rust in two of its "
+        "cables. The well-known cables were painted in May 1999."
+    )
+    assert second.strip().endswith("Nobody crossed it in 2022.") and "\n\n" not in second
+    assert page_parts(read.text) == (Part(0, page=1), Part(len(first) + 1, page=2))
+    assert page_parts("one page") == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (pdf([[], []]), "pdf-scan"),
+        (pdf([["1", "-"], ["2"]]), "pdf-scan"),
+        (pdf([]), "pdf-scan"),
+        (b"%PDF-1.7 ...", "pdf-broken"),
+        (b"no pdf at all", "pdf-broken"),
+        (REPORT[: len(REPORT) // 3], "pdf-broken"),
+        (REPORT.replace(b"/Kids [6 0 R 8 0 R]", b"/Kids [2 0 R 2 0 R]"), "pdf-broken"),
+        (
+            pdf(
+                [["Locked away"]], trailer="/Encrypt << /Filter /Standard /V 1 /R 2 /O <00> /U <00> /P -4 >>"
+            ),
+            "pdf-locked",
+        ),
+    ],
+)
+def test_a_pdf_without_text_says_why(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    (found,) = read_articles(str(path))
+    assert isinstance(found, Problem) and found.code == code and found.remedy, found
+
+
+SRT = """1
+00:00:01,000 --> 00:00:04,500
+The river flooded nine
+streets of Kelmouth
+
+2
+00:00:04,500 --> 00:00:08,000
+<i>on 3&nbsp;March</i> 2031.
+
+3
+01:00:10,000 --> 01:00:15,000
+The school burned down on 9 March 2031.
+"""
+VTT = """\ufeffWEBVTT - The flood, a film
+Kind: captions
+
+NOTE
+00:00:00.000 --> 00:00:01.000
+not said
+
+STYLE
+::cue { color: red }
+
+intro
+00:01.000 --> 00:04.500 align:start position:10%
+<v Mara Lind>The <c.yellow>river</c> flooded<00:00:02.000> nine streets
+
+00:04.500 --> 00:08.000
+<v Mara Lind>of Kelmouth.
+
+00:08.100 --> 00:09.000
+<v.loud Ivo Stern>We left at once.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "seconds"),
+    [
+        (SRT, "The river flooded nine streets of Kelmouth on 3 March 2031.\n\nThe school burned down on 9 March 2031.\n", [1, 4, 3610]),
+        (SRT.replace("\n", "\r\n"), "The river flooded nine streets of Kelmouth on 3 March 2031.\n\nThe school burned down on 9 March 2031.\n", [1, 4, 3610]),
+        (VTT, "Mara Lind: The river flooded nine streets of Kelmouth.\n\nIvo Stern: We left at once.\n", [1, 4, 8]),
+        ("00:01.000 --> 00:02.000\none two\n\n00:02.000 --> 00:03.000\none two\nthree\n", "one two three\n", [1, 2]),
+        ("00:01.000 --> 00:02.000\n{\\an8}up\n", "up\n", [1]),
+        ("00:01.000 --> 00:02.000\n\n", "", []),
+        ("WEBVTT\n", "", []),
+        ("just a text\nwith lines", "", []),
+        ("99:99:99,000 --> 00:00:04,500\nno time\n", "", []),
+        ("00:09.000 --> 00:02.000\nbackwards\n", "backwards\n", [9]),
+    ],
+)  # fmt: skip
+def test_subtitles_are_words_with_their_seconds(text: str, words: str, seconds: list[int]) -> None:
+    read, parts = read_transcript(text)
+    assert read == words and [part.second for part in parts] == seconds
+    for part in parts:
+        assert part.start == 0 or read[part.start - 1].isspace()
+    assert parts_of(read, "a.vtt", text) == parts and parts_of(read + "x", "a.VTT", text) == ()
+
+
+def test_a_film_says_its_title() -> None:
+    assert (title_of(VTT), title_of(SRT), title_of("WEBVTT")) == ("The flood, a film", "", "")
+
+
+@pytest.mark.parametrize(
+    ("url", "parts", "quote", "link"),
+    [
+        ("https://a.example/r.pdf", (Part(0, page=1), Part(10, page=2)), "two", "https://a.example/r.pdf#page=2"),
+        ("https://a.example/film", (Part(0, second=3), Part(10, second=83)), "two", "https://a.example/film#t=83"),
+        ("https://a.example/film", (Part(0, second=3), Part(10, second=83)), "one", "https://a.example/film#t=3"),
+        ("https://a.example/r.pdf", (Part(0, page=1),), "absent", "https://a.example/r.pdf#:~:text=absent"),
+        ("https://a.example/r", (), "two", "https://a.example/r#:~:text=two"),
+        ("javascript:alert(1)", (Part(0, page=1),), "two", ""),
+        ("", (Part(0, page=1),), "two", ""),
+    ],
+)  # fmt: skip
+def test_a_link_leads_to_the_page_or_the_second(
+    url: str, parts: tuple[Part, ...], quote: str, link: str
+) -> None:
+    assert source_link(Article("a", "one\n\nmore\ntwo", url=url, parts=parts), quote) == link
+
+
+@pytest.mark.parametrize(("second", "shown"), [(0, "0:00"), (45, "0:45"), (723, "12:03"), (3723, "1:02:03")])
+def test_time_codes(second: int, shown: str) -> None:
+    assert time_code(second) == shown
+
+
+def test_pages_and_seconds_from_the_file_to_the_page(tmp_path: Path) -> None:
+    root = tmp_path / "p"
+    assert CliRunner().invoke(main, ["new", str(root)]).exit_code == 0
+    (root / "seeds/report.pdf").write_bytes(REPORT)
+    (root / "seeds/flood.srt").write_text(SRT, "utf-8")
+    here = Path.cwd()
+    os.chdir(root)
+    try:
+        for name in ("report.pdf", "flood.srt"):
+            told = ["--url", f"https://a.example/{name}", "--published", "2032-01-05", "--drafts", "all"]
+            said = CliRunner().invoke(main, ["add", f"seeds/{name}", *told])
+            assert said.exit_code == 0, said.output
+        content = load_content(load_project(root))
+        assert [one for one in check_content(content) if one.severity == "error"] == []
+        where = {
+            source.quote.split()[0]: part_at(content.articles[source.article], source.quote)
+            for fact in content.facts
+            for source in fact.sources
+        }
+        assert where["Repairs"] == Part(where["Repairs"].start, page=2)  # type: ignore[union-attr]
+        assert (where["The"] or Part(0)).second == 3610 or (where["The"] or Part(0)).page == 1
+        assert CliRunner().invoke(main, ["render", "out", "--drafts"]).exit_code == 0
+    finally:
+        os.chdir(here)
+    pages = "".join(path.read_text("utf-8") for path in (root / "out").rglob("*.md"))
+    assert re.search(r'href="https://a\.example/report\.pdf#page=2"[^>]*>[^<]*, page 2<', pages)
+    assert re.search(r'href="https://a\.example/flood\.srt#t=3610"[^>]*>[^<]*, at 1:00:10<', pages)
