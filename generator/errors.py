@@ -495,6 +495,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     "fact-link-unknown": ProblemKind(
         "warning", "'{name}' names the fact '{value}', which does not exist.", "{hint}"
     ),
+    "source-place": ProblemKind(
+        "error",
+        "The quote does not stand at '{value}': in the text it stands at {where}.",
+        "Write 'at: {where}', or leave 'at' out: the text says it.",
+    ),
     "source-article-unknown": ProblemKind(
         "error", "There is no article '{value}' in content/articles.", "{hint}"
     ),

@@ -204,6 +204,7 @@ class Source:
     end: int = -1
     date: DateReason = DateReason()
     headline: bool = False  # the quote is the article's headline: evidence beside what the body says
+    at: str = ""  # "page 12", "1:02:03": where it stands in what has no text here; else the text says it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..errors import Problem, problem
 from ..store.content import Content
+from ..text.parts import misplaced
 from .slips import without_marks
 
 # Characters that editors and publishers swap without changing what is quoted.
@@ -37,6 +38,9 @@ def find_lost_quotes(content: Content) -> Iterator[Problem]:
                     value=_short(source.quote),
                     hint=_hint(source.quote, article.text),
                 )
+            if where := misplaced(article, source.quote, source.at):
+                place = content.place(fact.place, "sources", number, "at")
+                yield problem("source-place", place, fact=fact.id, value=source.at, where=where)
             words = source.date.words
             if words and words not in article.text:
                 place = content.place(fact.place, "sources", number, "date", "words")

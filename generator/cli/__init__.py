@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "new": "new:new",
     "add": "add:add",
     "import": "importing:import_command",
+    "fact": "fact:fact",
     "review": "review:review",
     "accept": "decide:accept",
     "reject": "decide:reject",

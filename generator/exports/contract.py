@@ -147,6 +147,7 @@ def _source(source: Source) -> dict[str, Json]:
         "quote": source.quote,
         "date": _reason(source.date),
         **({"headline": True} if source.headline else {}),
+        **({"at": source.at} if source.at else {}),
     }
 
 

@@ -134,7 +134,7 @@ def _source(source: Source, selection: Selection) -> str:
     told = ""
     if article is not None:
         told = escape(article_line(article, selection.site.language, selection.say))
-        url = source_link(article, source.quote)
+        url = source_link(article, source.quote, source.at)
         if url:
             told = f'<a href="{escape(url)}">{told or escape(article.url)}</a>'
     cite = f"<p>{told}</p>" if told else ""

@@ -68,7 +68,8 @@ def source_record(source: Source, selection: Selection) -> Record:
         "url": known.url or None,
         "archive_url": known.archive_url or None,
         "quote": source.quote,
-        "quote_link": source_link(known, source.quote) or None,
+        "at": source.at or None,
+        "quote_link": source_link(known, source.quote, source.at) or None,
         "date": {
             "words": source.date.words or None,
             "rule": source.date.rule or None,

@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from ..model import Article, Entity, Fact, Site
-from ..text.parts import part_at
+from ..text.parts import part_at, read_place
 from ..timeline import Timeline, is_web
 
 Made = TypeVar("Made")
@@ -110,9 +110,9 @@ def of_timeline(
     return Selection(facts, timeline.articles, tuple(timeline.entities.values()), site, names, say=say)
 
 
-def source_link(article: Article, words: str) -> str:
+def source_link(article: Article, words: str, at: str = "") -> str:
     """Where ``words`` can be read or heard: the page of a document, the second of a recording, the words of a page."""
-    part = part_at(article, words)
+    part = part_at(article, words) or read_place(at)
     if part is None or not is_web(article.url) or "#" in article.url:
         return words_link(article.url, words)
     return f"{article.url}#page={part.page}" if part.page else f"{article.url}#t={part.second}"

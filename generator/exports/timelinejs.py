@@ -82,7 +82,7 @@ def _html(fact: Fact, selection: Selection) -> str:
         if article is None:
             continue
         told = escape(article_line(article, selection.site.language, selection.say))
-        url = source_link(article, source.quote)
+        url = source_link(article, source.quote, source.at)
         if url:
             told = f'<a href="{escape(url)}">{told or escape(article.url)}</a>'
         if told:

@@ -60,6 +60,7 @@ SOURCE = (
         "The quote is the article's headline; its body does not tell the fact.",
         "true",
     ),
+    Key("at", "at", "text", "The page, or the time in a recording, where no text says it.", "page 12"),
 )
 
 CORRECTION = (

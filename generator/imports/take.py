@@ -181,7 +181,7 @@ def _own(reading: Reading, path: str, name: str) -> Taken:
         sources = [one for one in data.get("sources") or () if isinstance(one, dict)]
         fact = Fact(
             id=str(data.get("id") or ""), date=date, text=text,
-            sources=tuple(Source(str(one.get("article") or ""), str(one.get("quote") or ""), date=BY_HAND) for one in sources),
+            sources=tuple(Source(str(one.get("article") or ""), str(one.get("quote") or ""), at=str(one.get("at") or ""), date=BY_HAND) for one in sources),
             **{**values, "by": values.get("by", "")},
             extra=extra_text(_pure(extra if isinstance(extra, dict) else json.loads(extra) if isinstance(extra, str) and extra else {})),
         )  # fmt: skip

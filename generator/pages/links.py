@@ -86,14 +86,14 @@ def _page_name(id: str) -> str:
     return f"{id}~" if id.casefold() in ("index", "readme") else id
 
 
-def words_at(article: Article, words: str) -> str:
+def words_at(article: Article, words: str, at: str = "") -> str:
     """A link that opens the page with ``words`` marked (URL Fragment Text Directives), or at their page or second.
 
     When the words stand in the article twice, the words before them are added.
     """
     if not is_web(article.url):
         return ""
-    link = source_link(article, words)
+    link = source_link(article, words, at)
     before = _before(article.text, words)
     mark = ":~:text="
     return link.replace(mark, f"{mark}{quote(before, safe='').replace('-', '%2D')}-,", 1) if before else link

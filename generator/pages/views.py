@@ -14,7 +14,7 @@ from ..dates import RULES
 from ..entries.manner import manner_of
 from ..exports import Selection, fact_bibtex, fact_csl, fact_plain
 from ..model import Article, Correction, Disagreement, Entity, Fact, Site, Source
-from ..text.parts import part_at, time_code
+from ..text.parts import part_at, read_place, time_code
 from ..timeline import Listing, Timeline, is_inferred, is_web, opened, quotes_of, sureness, told
 from .links import Links, article_uri, day_anchor, entity_uri, period_uri, words_at
 from .reasons import Telling, date_reason, origin_reason
@@ -256,7 +256,7 @@ class Viewer:
             quotes=tuple(
                 QuoteView(
                     marked(one.quote, one.date.words),
-                    words_at(article, one.quote),
+                    words_at(article, one.quote, one.at),
                     one.headline,
                     self._part(article, one),
                 )
@@ -301,9 +301,9 @@ class Viewer:
 
     def _part(self, article: Article, source: Source) -> str:
         """The page of a document or the time of a recording."""
-        part = part_at(article, source.quote)
+        part = part_at(article, source.quote) or read_place(source.at)
         if part is None:
-            return ""
+            return source.at
         _ = self.words.gettext
         if part.page:
             return _("page %(page)s") % {"page": self.words.number(part.page)}

@@ -95,10 +95,10 @@ class Decoder:
         return Fact(place=self._place(node), **values)
 
     def _source(
-        self, article: str, quote: str = "", date: dict[str, Any] | None = None, headline: bool = False
+        self, article: str, quote: str = "", date: dict[str, Any] | None = None, **rest: Any
     ) -> Source:
         reason = full_reason(_reason(date or {}), self.days.get(article, ""))
-        return Source(article, quote, date=reason, headline=headline)
+        return Source(article, quote, date=reason, **rest)
 
     def _entries(self, root: Node | None, what: str) -> Iterable[Node]:
         """The mappings of a file that is a list of them."""

@@ -165,6 +165,8 @@ def flow_source(source: Source, days: Days) -> str:
         parts.append(f"date: {flow_map(reason)}")
     if source.headline:
         parts.append("headline: true")
+    if source.at:
+        parts.append(f"at: {scalar(source.at, flow=True)}")
     return "{" + ", ".join(parts) + "}"
 
 

@@ -6,12 +6,16 @@ subtitles.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from ..model import Article, Part
 from .transcript import ENDINGS, read_transcript
 
 PAGE_BREAK = "\f"
+_PAGE = re.compile(r"(?:pages?\s*|pp?\.?\s*)?([1-9]\d{0,4})", re.IGNORECASE)
+_TIME = re.compile(r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)")
+_NEAR = 15  # seconds: a sentence goes on, and a person stops the film a little late
 
 
 def page_parts(text: str) -> tuple[Part, ...]:
@@ -37,6 +41,28 @@ def part_at(article: Article, quote: str) -> Part | None:
         return None
     number = bisect_right(article.parts, at, key=lambda part: part.start) - 1
     return article.parts[number] if number >= 0 else None
+
+
+def read_place(at: str) -> Part | None:
+    """A page ("12", "p. 12", "page 12") or a time ("0:45", "1:02:03") as a person writes it; None for other words."""
+    page, time = _PAGE.fullmatch(at.strip()), _TIME.fullmatch(at.strip())
+    if page:
+        return Part(0, page=int(page[1]))
+    if time:
+        hours, minutes, seconds = (int(part or 0) for part in time.groups())
+        return Part(0, second=hours * 3600 + minutes * 60 + seconds)
+    return None
+
+
+def misplaced(article: Article, quote: str, at: str) -> str:
+    """Where a quote stands, when it is not where ``at`` says; ``""`` when it is, or nobody can tell."""
+    found, said = part_at(article, quote), read_place(at)
+    if found is None or said is None:
+        return ""
+    if found.page:
+        return "" if found.page == said.page else f"page {found.page}"
+    near = said.second >= 0 and abs(said.second - found.second) <= _NEAR
+    return "" if near else time_code(found.second)
 
 
 def time_code(second: int) -> str:

@@ -231,6 +231,8 @@ def cases(project: Path) -> Iterator[Case]:
     yield Case("promote", ("promote", "the-sarn", "nobody-should"))
     yield Case("names", ("names", "--accept", "tove-lind", "--ignore", "sarn-post"))
     yield Case("names joined", ("names", "--join", "tove-lind", "sarn-post"))
+    book = ("--type", "book", "--title", "Bridges of the Sarn", "--at", "page 12", *by)
+    yield Case("fact", ("fact", "--date", "1962-05", "--text", "The bridge opened", *book))
     back = ("rejected", "--back", one)
     yield Case("rejected", back, lambda project: _only(project, "reject", one, "--why", "told twice", *by))
     yield Case("review --import", ("review", "--import", "waiting.csv", *by), _marked)
