@@ -44,7 +44,7 @@ def edit(old: str, new: str) -> None:
     """A hand in the YAML."""
     for path in Path("content/facts").rglob("*.yaml"):
         text = path.read_text("utf-8")
-        if old in text:
+        if old in text and path.name != "example.yaml":  # the starter's lines show the same, behind "#"
             path.write_text(text.replace(old, new), "utf-8")
             return
     raise AssertionError(f"'{old}' stands in no file")
