@@ -82,6 +82,26 @@ def _told_of(tokens: Tokens, first: int, last: int) -> int:
     return PAST if verb >= 0 and told and not passive else 0
 
 
+def _hearsay(tokens: Tokens, first: int, last: int) -> int:
+    """``is said to have left on Monday``, ``soll am Montag gesehen worden sein``: what is told of has happened."""
+    near = tokens.lows[max(0, first - _REACH) : first]
+    if tokens.lang == "de":
+        end = [low for low in tokens.lows[last : last + _REACH] if low.isalpha()]
+        closes = next((k for k, low in enumerate(end) if low in ("sein", "haben")), 0)
+        done = closes > 0 and end[closes - 1].endswith(("t", "en"))
+        return PAST if done and not _CLAIMS.isdisjoint(near) else 0
+    told = any(
+        a in _HEARD and b == "to" and c == "have" for a, b, c in zip(near, near[1:], near[2:], strict=False)
+    )
+    return PAST if told else 0
+
+
+_CLAIMS = frozenset(["soll", "sollen", "will", "wollen"])
+_HEARD = frozenset(
+    ["said", "alleged", "believed", "thought", "reported", "understood", "suspected", "known", "found"]
+)
+
+
 def _until(tokens: Tokens, first: int, last: int) -> int:
     """``postponed until Friday`` looks ahead; ``until Tuesday, police had not`` looks back."""
     if tokens.low(first - 1) not in ("until", "till"):
@@ -218,6 +238,7 @@ _DOING_REACH = 7
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
     _reported,
+    _hearsay,
     was_not_to_be,
     _until,
     _comes_into_force,

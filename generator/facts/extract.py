@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
+from ..text.annotate import annotate_all
 from ..text.dateline import read_dateline
 from .attribution.credit import only_credits
 from .attribution.transcript import without_label
@@ -71,6 +72,7 @@ def extract_facts(
     said_on = SaidOn()
     # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
+    forms = annotate_all(article.text, tuple(sentences), tuple(article.blocks), article.lang or "en")
     signed = [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
@@ -92,7 +94,7 @@ def extract_facts(
         if any(one.cue_start <= sentence.start and sentence.end <= one.cue_end for one in signed):
             skipped.append(Skipped(sentence.start, sentence.end, "only signs the quotation before"))
             continue
-        found = voices(article.text, sentence, index, by_sentence[index])
+        found = voices(article.text, sentence, index, by_sentence[index], forms[index])
         reason = why_no_fact(whole, spoken=bool(found[0].speaker), lang=article.lang or "en")
         if reason:
             skipped.append(Skipped(sentence.start, sentence.end, reason))

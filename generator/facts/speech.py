@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..language import words
+from ..language import language, words
 from ..model import Attribution, Sentence
+from ..text.annotation import Annotation
 
 _SUBORDINATE = re.compile(
     r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
@@ -55,6 +56,9 @@ _WIDTHLESS = "[\u200b\u2060\ufeff]"
 _SIGNS = re.compile(
     rf"^(?:{_PICTURE}|{_WIDTHLESS}|\s)+|(?:{_PICTURE}|{_WIDTHLESS}|\s)+$|{_WIDTHLESS}+(?=\s)|(?<=\s){_WIDTHLESS}+"
 )
+_NEAR_VERB = 40  # characters between a speaker and the verb
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECT_TAGS = frozenset({"N", "NP", "PR", "R"})
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
 
@@ -79,9 +83,16 @@ class Voice:
 
 
 def voices(
-    text: str, sentence: Sentence, index: int, attributions: Sequence[Attribution]
+    text: str,
+    sentence: Sentence,
+    index: int,
+    attributions: Sequence[Attribution],
+    form: Annotation | None = None,
 ) -> tuple[Voice, ...]:
-    """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly."""
+    """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly.
+
+    ``form`` is the sentence's annotation: without it nothing is left whole for want of a verb.
+    """
     whole = text[sentence.start : sentence.end]
     touching = [a for a in attributions if a.start < sentence.end and sentence.start < a.end]
     outer = [a for a in touching if not any(_inside(a, other) for other in touching)]
@@ -105,6 +116,9 @@ def voices(
         return (_uncut(text, sentence, outer),)
     if any(_runs_on(text, sentence, a) or _asked_for(text, a) for a in outer):
         return (_uncut(text, sentence, outer),)
+    lang = form.lang if form else "en"
+    if any(_hedged(text, a, lang) or _left_open(text, a, lang) for a in outer):
+        return (_uncut(text, sentence, outer),)
     groups = _by_speaker(outer)
     if len(_beyond(text, sentence, outer).split()) > 2:
         return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
@@ -121,7 +135,53 @@ def voices(
         # "Asked whether she would go, Roe said: "No."" is Roe's; "The figures said otherwise" is the article's.
         marked = outer[0].direct or text[outer[0].cue_end : outer[0].start].strip()
         return (_uncut(text, sentence, outer) if marked else Voice(statement(whole)),)
+    if len(found) == 1 and form and not _finite(form, found[0].spans):
+        return (_told_whole(text, sentence, outer),)
     return found
+
+
+def _hedged(text: str, one: Attribution, lang: str) -> bool:
+    """ "Roe usually says that …", "almost said": what the verb takes back must not be lost."""
+    between = text[one.speaker_end : one.cue_start] if 0 <= one.speaker_end <= one.cue_start else ""
+    hedges = language(lang).used_as("hedge")
+    return len(between) < _NEAR_VERB and any(word.lower() in hedges for word in between.split())
+
+
+def _left_open(text: str, one: Attribution, lang: str) -> bool:
+    """ "Roe asked whether it was true": cut, nothing would be said of what is asked."""
+    lead = text[one.start : one.end].split(" ", 1)[0].lower()
+    asked = lead in language(lang).used_as("asking")
+    return (
+        one.form == "indirect"
+        and 0 <= one.cue_start < one.start
+        and asked
+        and "," not in text[one.start : one.end]
+    )
+
+
+def _finite(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
+    """A finite verb stands in what was said; an English participle behind a noun may be one."""
+    if form.lang.split("-")[0] != "en":
+        infinitives = language(form.lang).used_as("said-to")
+        first = next((token for token in form.tokens if spans and token.start >= spans[0][0]), None)
+        return first is None or first.low not in infinitives
+    inside = [token for token in form.tokens if any(a <= token.start < b for a, b in spans)]
+    return any(
+        token.tag in _FINITE_TAGS
+        or (token.tag in ("VBN", "VB") and at and inside[at - 1].tag in _SUBJECT_TAGS)
+        for at, token in enumerate(inside)
+    ) or any("'" in token.text[:1] and token.tag.startswith("V") for token in inside)
+
+
+def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
+    """The whole sentence as its one speaker's, who told it in a few words without a verb: "a sad day"."""
+    first = told[0]
+    if len({one.speaker for one in told}) > 1 or not _opens(text, sentence, first):
+        return _uncut(text, sentence, told)
+    whole = statement(text[sentence.start : sentence.end])
+    via = next((one.via for one in told if one.via), "")
+    spans = ((sentence.start, sentence.end),)
+    return Voice(whole, first.speaker, via, first.anonymous, False, "told", spans)
 
 
 def _inside(one: Attribution, other: Attribution) -> bool:

@@ -136,7 +136,7 @@ def _voice_ends(line: Line, at: int) -> int:
             return here
         if items[here].low in ("and", "but") and lex.surely_says(items[here + 1].low):
             return here
-        if items[here].low in ("and", "but") and _goes_on(line, here + 1):
+        if items[here].low in ("and", "but") and (_goes_on(line, here + 1) or _own_speaker(line, here + 1)):
             return here
         closes = items[here].kind == "quote" and items[here].text[-2:-1] == ","
         if not closes and (items[here].kind != "punct" or items[here].text not in DASHES):
@@ -155,6 +155,19 @@ def _voice_ends(line: Line, at: int) -> int:
         if _trailing_voice(line, here + 1):
             return here + closes
     return len(items)
+
+
+def _own_speaker(line: Line, at: int) -> bool:
+    """ "… but Doe said that": a name or role of its own right behind the joining word, and then a sure verb."""
+    items, lex = line.items, line.lex
+    for here in range(at + 1, min(len(items) - 1, at + 6)):
+        if items[here].kind != "word" or items[here].low in lex.that:
+            return False
+        if lex.surely_says(items[here].low):
+            subject = before_verb(items, here, line.text, lex)
+            named = subject is not None and subject.phrase is not None and subject.first == at
+            return named and items[at].low not in lex.pronouns
+    return False
 
 
 def _goes_on(line: Line, at: int) -> bool:

@@ -110,6 +110,8 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
                 found = _antecedent(items, at, text, lex)
                 return replace(found, last=last) if found else None
         return None
+    if items[first].low in ("no", "nobody", "none", "neither"):
+        return None  # "No official said that …"
     phrase = read_phrase(items[first : last + 1], text, lex)
     return Subject(phrase, first, last) if phrase else None
 
