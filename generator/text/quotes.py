@@ -6,8 +6,10 @@ convention of long quotations: each paragraph opens with a mark and only the las
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..model import Block
 
@@ -25,6 +27,7 @@ _CLOSERS = {
     "‹": "›",
     "‚": "‘’",
 }
+_MARK = re.compile("[" + re.escape("".join(_CLOSERS)) + "`]")
 _MAX_SINGLE = 700  # a single mark that does not close within this many characters is an apostrophe
 
 
@@ -43,6 +46,12 @@ class Quote:
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
     """Every quotation, in order; blocks are read one by one so that a lost mark spoils one paragraph only."""
+    return _found(text, tuple(blocks))
+
+
+@lru_cache(maxsize=4)
+def _found(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
+    """The same, kept for the stages that ask one after the other."""
     found: list[Quote] = []
     open_before = False
     for index, block in enumerate(blocks):
@@ -58,7 +67,8 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
     """The quotations of one block; the last may be unclosed."""
     found: list[Quote] = []
     at = block.start
-    while at < block.end:
+    while (next_mark := _MARK.search(text, at, block.end)) is not None:
+        at = next_mark.start()
         mark = text[at]
         if text.startswith("``", at):
             at = _typed(text, at, block, index, found)
@@ -66,7 +76,7 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
         if mark == "'" and text.startswith("''", at):
             at = _doubled(text, at, block, index, found)
             continue
-        if mark not in _CLOSERS or not _opens(text, at, block):
+        if mark == "`" or not _opens(text, at, block):
             at += 1
             continue
         close = _closing(text, at, block)

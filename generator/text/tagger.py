@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from struct import unpack
 
 from ..fitted import load_fitted
 
@@ -89,6 +90,39 @@ class Tagger:
                 yield row
 
 
+_LANE = 32  # bits that each tag's sum has in a packed row
+_MIDDLE = 1 << (_LANE - 2)  # added to every lane, so that no sum of weights is negative
+
+
+@cache
+def _middle(size: int) -> int:
+    """A row of ``size`` lanes that each hold the middle."""
+    return sum(_MIDDLE << (_LANE * lane) for lane in range(size))
+
+
+@dataclass(frozen=True, slots=True)
+class Packed(Tagger):
+    """The same numbers with all tags of a sign in one integer, a lane each: signs are weighed by plain additions."""
+
+    rows: Mapping[str, int] = field(default_factory=dict)
+    _totals: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
+
+    def _weigh(self, seen: Sequence[str]) -> str:
+        rows, totals, size = self.rows, self._totals, len(self.tags)
+        total = _middle(size)
+        for group in (tuple(seen[:_OWN]), tuple(seen[_OWN:_FOLLOWS]), tuple(seen[_FOLLOWS:_TAGS])):
+            known = totals.get(group)
+            if known is None:
+                known = sum(rows.get(sign, 0) for sign in group)
+                if len(totals) < _MOST_SUMS:
+                    totals[group] = known
+            total += known
+        for sign in seen[_TAGS:]:
+            total += rows.get(sign, 0)
+        lanes = unpack(f"<{size}I", total.to_bytes(size * _LANE // 8, "little"))
+        return self.tags[lanes.index(max(lanes))]
+
+
 def _plain(word: str) -> str:
     return "!num" if word[:1].isdigit() else word.lower().replace("’", "'")
 
@@ -120,8 +154,10 @@ def tagger() -> Tagger:
     """The fitted tagger, read once."""
     fitted = load_fitted(WEIGHTS)
     sure = {word: tag for line in fitted.lines("sure") for tag, *words in [line.split()] for word in words}
-    weights: dict[str, dict[str, int]] = {}
+    tags = tuple(fitted.lines("tags"))
+    lane = {tag: _LANE * at for at, tag in enumerate(tags)}
+    rows: dict[str, int] = {}
     for line in fitted.lines("weights"):
         sign, *pairs = line.split()
-        weights[sign] = {tag: int(weight) for tag, weight in zip(pairs[::2], pairs[1::2], strict=True)}
-    return Tagger(sure, weights, tuple(fitted.lines("tags")))
+        rows[sign] = sum(int(by) << lane[tag] for tag, by in zip(pairs[::2], pairs[1::2], strict=True))
+    return Packed(sure, {}, tags, rows=rows)
