@@ -13,7 +13,15 @@ from ..articles.record import read_record
 from ..dates.human import human_date
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
-from ..highlights import ArticleReading, Wanted, choose_highlights, propose_leads, read_days, read_facts
+from ..highlights import (
+    ArticleReading,
+    Wanted,
+    choose_highlights,
+    importance_of,
+    propose_leads,
+    read_days,
+    read_facts,
+)
 from ..model import Place
 from ..pipeline import in_order
 from .console import EXIT_OK, EXIT_PROBLEMS, report
@@ -114,10 +122,18 @@ def _leads(as_json: bool) -> int:
     for memory in content.memories.values():
         for fact in memory.facts:
             worth[fact.id] = max(worth.get(fact.id, 0.0), fact.worth)
-    found = propose_leads(content.facts, worth)
+    found = propose_leads(content.facts, worth, content.articles)
     if as_json:
+        weight = importance_of(content.facts, worth, content.articles)
         rows = [
-            {"id": fact.id, "date": fact.date or None, "text": fact.text, "lead": fact.lead} for fact in found
+            {
+                "id": fact.id,
+                "date": fact.date or None,
+                "text": fact.text,
+                "lead": fact.lead,
+                "importance": weight[fact.id],
+            }
+            for fact in found
         ]
         click.echo(json.dumps(rows, ensure_ascii=False))
     else:

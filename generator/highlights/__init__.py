@@ -2,7 +2,7 @@
 
 from .choose import Wanted, choose_highlights
 from .from_facts import read_facts
-from .leads import propose_leads
+from .leads import importance_of, propose_leads
 from .reading import ArticleReading, Line, read_days
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Line",
     "Wanted",
     "choose_highlights",
+    "importance_of",
     "propose_leads",
     "read_days",
     "read_facts",

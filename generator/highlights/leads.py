@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log, sqrt
+from math import exp, log, log1p, sqrt
+from types import MappingProxyType
 
-from ..model import Fact
+from ..model import Article, Fact
 from ..same.words import STOPWORDS, split_words
+from .reading import ordinal
 
 FEWEST, MOST = 3, 6
 _PER_LEAD = 12  # facts of a story for each lead beyond the fewest
@@ -22,20 +24,51 @@ _UNWEIGHED = 0.5  # the worth of what a person typed
 _MIDDLE, _TOLD_OFTEN = 2.0, 0.25
 _KIND = {"event": 0.0, "statement": -0.1, "plan": -0.25, "proposal": -0.2}
 _UNDATED, _DENIED, _ANONYMOUS = -0.5, -0.1, -0.1
+_LOOKED_BACK, _WEEK = 0.25, 7
+_HALF = 1.5  # the score of what matters half
 
 Vector = Mapping[str, float]
 
 
-def propose_leads(facts: Sequence[Fact], worth: Mapping[str, float]) -> tuple[Fact, ...]:
+def importance_of(
+    facts: Sequence[Fact], worth: Mapping[str, float], articles: Mapping[str, Article] = MappingProxyType({})
+) -> dict[str, float]:
+    """How much each fact matters in its story, 0 to 1, by id: its worth, how near it is to the middle of all that is
+    told, how many articles tell it, and how many look back on it a week later or more."""
+    vectors = _vectors(facts)
+    middle = _sum(vectors)
+    return {
+        fact.id: round(
+            1
+            / (
+                1
+                + exp(
+                    _HALF
+                    - _score(fact, _cosine(vector, middle), worth.get(fact.id, 0.0) or _UNWEIGHED)
+                    - _LOOKED_BACK * log1p(_later(fact, articles))
+                )
+            ),
+            4,
+        )
+        for fact, vector in zip(facts, vectors, strict=True)
+    }
+
+
+def _later(fact: Fact, articles: Mapping[str, Article]) -> int:
+    """How many of its articles came out a week or more after the day it is of."""
+    day = ordinal(fact.date)
+    names = {source.article for source in fact.sources if source.article in articles}
+    return sum(day > 0 and ordinal(articles[name].published.day) >= day + _WEEK for name in names)
+
+
+def propose_leads(
+    facts: Sequence[Fact], worth: Mapping[str, float], articles: Mapping[str, Article] = MappingProxyType({})
+) -> tuple[Fact, ...]:
     """The proposals, those that tell most first; entries that a person made a lead come before all others."""
     told = [fact for fact in facts if fact.status not in ("withdrawn", "disputed")]
     vectors = _vectors(told)
-    middle = _sum(vectors)
-    scores = [
-        _score(fact, _cosine(vector, middle), worth.get(fact.id, 0.0) or _UNWEIGHED)
-        for fact, vector in zip(told, vectors, strict=True)
-    ]
-    order = sorted(range(len(told)), key=lambda i: (not told[i].lead, -scores[i], told[i].id))
+    scores = importance_of(told, worth, articles)
+    order = sorted(range(len(told)), key=lambda i: (not told[i].lead, -scores[told[i].id], told[i].id))
     wanted = min(MOST, FEWEST + len(told) // _PER_LEAD)
     chosen: list[int] = []
     for i in order:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
-from generator.highlights import propose_leads
-from generator.model import Fact, Source
+from generator.highlights import importance_of, propose_leads
+from generator.model import Article, Fact, Published, Source
 
 
 def fact(id: str, text: str, *articles: str, kind: str = "event", date: str = "2021-03-04") -> Fact:
@@ -33,6 +33,16 @@ def test_what_happened_comes_before_a_telephone_call() -> None:
     assert ids[:2] == ["strike", "deal"]
     assert 3 <= len(ids) <= 6
     assert "call" not in ids and "undated" not in ids
+
+
+def test_importance_grows_with_articles_and_with_those_that_look_back() -> None:
+    days = {"a": "2021-03-04", "b": "2021-03-05", "c": "2021-04-01"}
+    articles = {name: Article(name, "", published=Published(day)) for name, day in days.items()}
+    plain, known = importance_of(STORY, WORTH), importance_of(STORY, WORTH, articles)
+    assert all(0 < value < 1 for value in known.values()) and set(known) == {one.id for one in STORY}
+    assert known["strike"] > plain["strike"]  # "c" looks back on it
+    assert known["ship"] == plain["ship"]
+    assert max(plain, key=plain.__getitem__) in ("strike", "again") and plain["deal"] > plain["call"]
 
 
 def test_nothing_is_told_twice() -> None:
