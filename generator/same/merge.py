@@ -260,14 +260,14 @@ _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 # one report names the victim, the other the town.
 _STRANGE = 0.8
 
-_OTHERS = 0.3  # weight of the average over all tellings beside that of the likest
-_GAIN = 0.1  # power of the pairs of reports that a suggestion would bring together
+_OTHERS = 0.5  # weight of the average over all tellings beside that of the likest
+_GAIN = 0.15  # power of the pairs of reports that a suggestion would bring together
 _SUGGESTED = 2  # more suggestions than this for one fact, and nobody reads them
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.94
-_SUGGEST_AT = 0.2
+_MERGE_AT = 0.93
+_SUGGEST_AT = 0.1
 _MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
 
 
