@@ -10,7 +10,7 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-ex
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: builders dist fuzz storm site test serve check lint bench screenshots lock sbom wheel messages browser clean help
+.PHONY: docs builders dist fuzz storm site test serve check lint bench screenshots lock sbom wheel messages browser clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,6 +77,10 @@ messages: $(READY)  ## every catalogue of the site's words brought up to date
 
 wheel: $(READY)  ## dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
+
+docs: $(READY)  ## the documentation as a site of its own, built strictly: site-docs/
+	$(BIN)/python docs/tables.py --check --reference
+	$(BIN)/mkdocs build --strict --quiet -f docs.yml
 
 builders: $(READY)  ## this timeline built by ProperDocs, MaterialX and Zensical too, and the sites compared
 	$(BIN)/python -m tests.builders.compare

@@ -1,6 +1,7 @@
 """The table of a fact's fields in; the schemas and the tables in the docs that follow from it out.
 
-Run `python docs/tables.py` after a change in `generator/fields`; `--check` only tells what is not up to date.
+Run `python docs/tables.py` after a change in `generator/fields`; `--check` only tells what is not up to
+date, with `--reference` also of the pages of reference.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import reference
 
 from generator.exports import FORMATS
 from generator.exports.record_schema import render_schema as record_schema
@@ -40,6 +43,11 @@ def made() -> Iterator[tuple[Path, str]]:
     ):
         path = ROOT / "docs" / page
         yield path, _between(path.read_text("utf-8"), BEGIN.format(name), rows)
+
+    if "--check" in sys.argv and "--reference" not in sys.argv:
+        return
+    for name, text in reference.pages():
+        yield ROOT / "docs" / "reference" / name, text
 
 
 def _keys() -> list[str]:
@@ -104,7 +112,7 @@ def _between(text: str, begin: str, rows: list[str]) -> str:
 
 def main() -> int:
     """Write what is not up to date, or only tell of it."""
-    stale = [(path, text) for path, text in made() if path.read_text("utf-8") != text]
+    stale = [(path, text) for path, text in made() if not path.is_file() or path.read_text("utf-8") != text]
     for path, text in stale:
         print(path.relative_to(ROOT))
         if "--check" not in sys.argv:
