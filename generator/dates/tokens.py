@@ -111,7 +111,7 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
 
 def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
     made = Columns([], [], [], [], [])
-    words = lex.words
+    words, nouns, compounds = lex.words, lex.own.nouns, lex.own.compounds
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
         kind = match.lastgroup or "mark"
@@ -121,11 +121,11 @@ def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
             low = "'s"  # an apostrophe read in the wrong encoding
         if kind == "word" and tag in _CAPITAL_CLASSES and not text[first].isupper():
             tag = "x" if lex.lang in _CAPITALISED or (tag == "V" and lex.lang in _CASED_FEASTS) else tag
-        if low in lex.own.nouns and made.lows and text[first].isupper():
-            tag, value = lex.own.nouns[low]
+        if low in nouns and made.lows and text[first].isupper():
+            tag, value = nouns[low]
         if low == "." and made.lows and _ends_short_word(made, text, first, last, lex):
             continue
-        if tag == "x" and lex.own.compounds and low.startswith(lex.own.compounds):
+        if tag == "x" and compounds and low.startswith(compounds):
             size = _compound(low, words)
             if size:
                 made.add(low[:size], first, first + size, *words[low[:size]])

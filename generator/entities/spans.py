@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..model import EntityKind
@@ -202,38 +202,12 @@ def _links(tokens: list[_Token], start: int, at: int) -> bool:
 
 
 def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Span]:
-    """The names within a run: openers, demonyms and titles are cut off its front."""
-    cues = cues_of(lang)
-    person = False
-    first = start
-    while first < end:
-        low = tokens[first].text.casefold()
-        if low in ("the",) and first + 1 < end and _outlet(tokens[first + 1 : end]):
-            break
-        if cues.is_head(low) and end - first > 1:
-            break
-        title = cues.is_title(low) and (end - first > 1 or not tokens[first].opening)
-        if (low in ROLE_WORDS or title) and not _organised(tokens[first:end]):
-            person = person or title or low in TITLES
-        elif (
-            person
-            and end - first > 2
-            and (fold(low) in _places_of(lang) or fold_words(low) in known_places(lang))
-        ):
-            pass  # "Мер Харкова Степан Гнатюк"
-        elif person and tokens[first].text in PARTICLES:
-            person = False  # "Bürgermeister von Leipzig"
-        elif (
-            (low in cues.no_names and fold(low) not in _places_of(lang))
-            or low.rstrip(".") in NOT_NAMES
-            or (is_demonym(low) and not _organised(tokens[first:end]))
-        ):
-            pass
-        else:
-            break
-        first += 1
-    words = tuple(
-        _clean(token.text) if token is tokens[end - 1] else token.text for token in tokens[first:end]
+    """The names within a run: openers, demonyms and titles are cut off its front, further people off its end."""
+    first, person = _cut_front(tokens, start, end, lang)
+    titled = person and first > start
+    words = (
+        *(token.text for token in tokens[first : end - 1]),
+        *(_clean(token.text) for token in tokens[max(first, end - 1) : end]),
     )
     if len(words) > 1 and words[-1].casefold() in PLACE_AFTER and words[-1].endswith("s"):
         words, end = words[:-1], end - 1  # "Soroti and Gulu Districts": two places
@@ -242,22 +216,94 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
             yield from _read(tokens, first + cut, end, lang)
             words, end = words[:cut], first + cut
             break
-    if not words or all(word.casefold() in NOT_NAMES or word.isdigit() for word in words):
-        return
-    if len(words) == 1 and _says_nothing(words[0]):
-        return
-    if place := _places_of(lang).get(fold(words[0])) if len(words) == 1 else "":
-        yield Span(tuple(place.split()), "place", True, tokens[first].opening)
-        return
-    before = tokens[first - 1].text.casefold() if first else ""
-    after = tokens[end].text.casefold() if end < len(tokens) else ""
-    if before in THINGS or (words[0].isupper() and words[0].lower() in SHIPS) or words[-1].casefold() in LAWS:
-        return  # "the pipeline Nord Wind", "the ferry Aurora", "MV Aurora", "the Harbour Safety Act"
-    kind, sure = _kind(words, before, after, person and first > start, lang)
-    if kind == "place" and tokens[first].opening and len(words) == 1 and before:
-        sure = sure and fold_words(words[0]) in known_places(lang)
-    titled = (person and first > start) or before in TITLES or cues.is_title(before)
-    yield Span(words, kind, sure, tokens[first].opening, kind == "person" and titled)
+    name = _Name.of(words, tokens, first, end, titled, lang)
+    if words and not any(rule(name) for rule in _NO_NAMES):
+        yield _told(name, tokens[first].opening)
+
+
+def _told(name: _Name, opening: bool) -> Span:
+    """A name with the kind that the first rule gives it."""
+    words = name.words
+    if len(words) == 1 and (place := declined_places(name.lang).get(fold(words[0]))):
+        return Span(tuple(place.split()), "place", True, opening)
+    kind, sure = next(verdict for rule in _KINDS if (verdict := rule(name)))
+    if kind == "place" and opening and len(words) == 1 and name.before:
+        sure = sure and fold_words(words[0]) in known_places(name.lang)
+    return Span(words, kind, sure, opening, kind == "person" and (name.titled or name.behind_title))
+
+
+def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[int, bool]:
+    """Where the name begins behind openers, demonyms and titles, and whether a title of a person was cut off."""
+    cues, person = cues_of(lang), False
+    for first in range(start, end):
+        low, rest = tokens[first].text.casefold(), tokens[first:end]
+        if (low == "the" and len(rest) > 2) or (cues.is_head(low) and len(rest) > 1):
+            return first, person
+        title = cues.is_title(low) and (len(rest) > 1 or not tokens[first].opening)
+        if (low in ROLE_WORDS or title) and not _organised(rest):
+            person = person or title or low in TITLES
+        elif person and len(rest) > 2 and _is_place(low, lang):
+            continue  # "Мер Харкова Степан Гнатюк"
+        elif person and tokens[first].text in PARTICLES:
+            person = False  # "Bürgermeister von Leipzig"
+        elif not _opens(low, rest, cues, lang):
+            return first, person
+    return end, person
+
+
+def _is_place(low: str, lang: str) -> bool:
+    return fold(low) in declined_places(lang) or fold_words(low) in known_places(lang)
+
+
+def _opens(low: str, rest: list[_Token], cues: Cues, lang: str) -> bool:
+    """Whether a word with a capital stands before names and belongs to none."""
+    if low in cues.no_names and fold(low) not in declined_places(lang):
+        return True
+    return low.rstrip(".") in NOT_NAMES or (is_demonym(low) and not _organised(rest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name with what stands around it, in lower case."""
+
+    words: tuple[str, ...]
+    lows: tuple[str, ...]
+    before: str
+    after: str
+    titled: bool  # a title was cut off its front
+    lang: str
+    cues: Cues
+
+    @classmethod
+    def of(
+        cls, words: tuple[str, ...], tokens: list[_Token], first: int, end: int, titled: bool, lang: str
+    ) -> _Name:
+        before = tokens[first - 1].text.casefold() if first else ""
+        after = tokens[end].text.casefold() if end < len(tokens) else ""
+        return cls(
+            words, tuple(word.casefold() for word in words), before, after, titled, lang, cues_of(lang)
+        )
+
+    @property
+    def behind_title(self) -> bool:
+        """A title in lower case stands before it."""
+        return self.before in TITLES or self.cues.is_title(self.before)
+
+
+# What is no name, or names what nobody follows.
+_NO_NAMES: tuple[Callable[[_Name], bool], ...] = (
+    lambda name: all(low in NOT_NAMES or low.isdigit() for low in name.lows),
+    lambda name: len(name.words) == 1 and _says_nothing(name.words[0]),
+    lambda name: name.before in THINGS and not _declined_place(name),  # "the pipeline Nord Wind"
+    lambda name: (
+        name.words[0].isupper() and name.lows[0] in SHIPS and not _declined_place(name)
+    ),  # "MV Aurora"
+    lambda name: name.lows[-1] in LAWS and not _declined_place(name),  # "the Harbour Safety Act"
+)
+
+
+def _declined_place(name: _Name) -> bool:
+    return len(name.words) == 1 and fold(name.words[0]) in declined_places(name.lang)
 
 
 def _says_nothing(word: str) -> bool:
@@ -266,49 +312,87 @@ def _says_nothing(word: str) -> bool:
     return is_demonym(word) or len(word) < 2 or low in ROLE_WORDS or low in ORGANISATION - ALONE
 
 
-def _kind(
-    words: tuple[str, ...], before: str, after: str, titled: bool, lang: str
-) -> tuple[EntityKind | None, bool]:
-    lows = [word.casefold() for word in words]
-    cues = cues_of(lang)
-    if fold_words(" ".join(words)) in known_places(lang):
-        return "place", True
-    if lows[0] in ("st", "saint") and len(words) > 2 and lows[-1] in ORGANISATION:
-        return "organisation", True
-    if lows[-1] in PLACE_AFTER | BUILDINGS or lows[0] in PLACE_BEFORE or after in PLACE_AFTER:
-        return "place", True
-    if before in MAKERS or (cues.is_head(lows[0]) and len(words) > 1) or cues.is_telling(lows[-1]):
-        return "organisation", True
-    if lows[-1] in ORGANISATION or lows[0] == "the" or set(lows) & {"of", "for"}:
-        return "organisation", True
-    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 6:
-        return "organisation", True
-    if before == "the" and len(words) == 1 and not titled:
-        return "organisation", True  # "the Bundestag": a seat of power or an institution
-    if titled or before in TITLES or cues.is_title(before):
-        return "person", True
-    if before in cues.saying or after in cues.saying:
-        return "person", len(words) > 1
-    if cues.nouns_capital:
-        named = len(words) in (2, 3) and not lows[0].endswith(("en", "es", "em"))
-        return ("person", False) if named else (None, False)
-    if before in cues.inside and len(words) == 1:
-        return ("place", True) if lang in ("fr", "es") else (None, False)
-    if after in SPEAKING:
-        return "person", len(words) > 1
-    if len(words) in (2, 3) and before not in PLACE_PREPOSITIONS:
-        return "person", False
-    if before in PLACE_PREPOSITIONS and before not in ("to", "from", "for", "at"):
-        return "place", len(words) == 1
-    return ("person", False) if 2 <= len(words) <= 4 else (None, False)
+_Verdict = (
+    tuple[EntityKind | None, bool] | None
+)  # the kind and whether it is sure; None: the rule says nothing
 
 
-def _places_of(lang: str) -> Mapping[str, str]:
-    return declined_places(lang)
+def _known_place(name: _Name) -> _Verdict:
+    return ("place", True) if fold_words(" ".join(name.words)) in known_places(name.lang) else None
 
 
-def _outlet(rest: list[_Token]) -> bool:
-    return _organised(rest) or len(rest) > 1
+def _saints_house(name: _Name) -> _Verdict:
+    """ "St Anne Hospital"."""
+    saint = name.lows[0] in ("st", "saint") and len(name.words) > 2
+    return ("organisation", True) if saint and name.lows[-1] in ORGANISATION else None
+
+
+def _beside_place_word(name: _Name) -> _Verdict:
+    """ "Lake Orta", "Orta Bridge", "Orta province"."""
+    beside = name.lows[-1] in PLACE_AFTER | BUILDINGS or name.lows[0] in PLACE_BEFORE
+    return ("place", True) if beside or name.after in PLACE_AFTER else None
+
+
+def _organisation_word(name: _Name) -> _Verdict:
+    """ "the company Northgate", "Bundesbank", "Harbour Agency", "Friends of Orta"."""
+    cues, lows = name.cues, name.lows
+    told = name.before in MAKERS or (cues.is_head(lows[0]) and len(lows) > 1) or cues.is_telling(lows[-1])
+    named = lows[-1] in ORGANISATION or lows[0] == "the" or not {"of", "for"}.isdisjoint(lows)
+    return ("organisation", True) if told or named else None
+
+
+def _letters(name: _Name) -> _Verdict:
+    """ "WHO", "U.N."."""
+    short = len(name.words) == 1 and name.words[0].isupper()
+    return ("organisation", True) if short and 2 <= len(name.words[0].replace(".", "")) <= 6 else None
+
+
+def _the_one(name: _Name) -> _Verdict:
+    """ "the Bundestag": a seat of power or an institution."""
+    alone = name.before == "the" and len(name.words) == 1 and not name.titled
+    return ("organisation", True) if alone else None
+
+
+def _titled(name: _Name) -> _Verdict:
+    return ("person", True) if name.titled or name.behind_title else None
+
+
+def _speaks(name: _Name) -> _Verdict:
+    """ "Rojas said"; abroad the verb may stand before: "dijo Rojas"."""
+    abroad = name.before in name.cues.saying or name.after in name.cues.saying
+    english = name.after in SPEAKING and not name.cues.nouns_capital
+    english = english and not (name.before in name.cues.inside and len(name.words) == 1)
+    return ("person", len(name.words) > 1) if abroad or english else None
+
+
+def _where_nouns_have_capitals(name: _Name) -> _Verdict:
+    """Two or three words may be a person in German; nothing else is told by a capital there."""
+    if not name.cues.nouns_capital:
+        return None
+    named = len(name.words) in (2, 3) and not name.lows[0].endswith(("en", "es", "em"))
+    return ("person" if named else None, False)
+
+
+def _in_place_abroad(name: _Name) -> _Verdict:
+    """ "en Rojas": sure in French and Spanish, where other prepositions stand before names of things."""
+    if name.before not in name.cues.inside or len(name.words) > 1:
+        return None
+    return ("place", True) if name.lang in ("fr", "es") else (None, False)
+
+
+def _by_length(name: _Name) -> _Verdict:
+    """Two or three words are often a person, one behind "in" a place."""
+    placed, count = name.before in PLACE_PREPOSITIONS, len(name.words)
+    if placed and name.before not in ("to", "from", "for", "at"):
+        return "place", count == 1
+    return ("person" if 2 <= count <= 4 else None, False)
+
+
+# The first that says something decides.
+_KINDS: tuple[Callable[[_Name], _Verdict], ...] = (
+    _known_place, _saints_house, _beside_place_word, _organisation_word, _letters, _the_one, _titled, _speaks,
+    _where_nouns_have_capitals, _in_place_abroad, _by_length,
+)  # fmt: skip
 
 
 def _organised(run: list[_Token]) -> bool:

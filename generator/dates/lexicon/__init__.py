@@ -38,6 +38,7 @@ def lexicon(lang: str) -> Lexicon:
     return make_lexicon(code or "en", time_words(code or "en"))
 
 
+@cache
 def beside(kind: str) -> frozenset[str]:
     """English words that make or unmake a date beside them, by ``language.time.BESIDE``."""
     return time_words("en").beside[kind]
