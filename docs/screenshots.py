@@ -49,6 +49,7 @@ PICTURES = (
     Picture("places", "places/"),
     Picture("lanes-near", "lanes/?from=2025-05-09&to=2025-05-20", height=860),
     Picture("explore", "explore/?words=istanbul"),
+    Picture("plans", "plans/", height=640),
     Picture("method", "method/"),
 )
 
