@@ -471,3 +471,29 @@ def test_the_desk_speaks_the_language_of_the_project(language: str) -> None:
     (waiting,) = waiting_list(Content(facts=(fact,)), say=say)
     doubts = doubts_of(fact, None, waiting.reasons, say)
     assert len(doubts) == 3 and not set(doubts) & set(doubts_of(fact, None, ("has no date",)))
+
+
+def test_all_that_waits_is_decided_by_keys_alone(preview: Preview, browser: Browser) -> None:
+    before = snapshot(preview.folder)
+    page = browser.new_page(viewport={"width": 768, "height": 900})
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(preview.page)
+    card = page.locator("#cf-desk .d-card")
+    expect(card.locator(".d-text")).to_be_visible(timeout=PATIENCE * 1000)
+    waiting = preview.ask("list", {})[1]["ids"]
+    last = ""
+    for keys in range(len(waiting)):
+        expect(card).to_have_attribute("data-id", re.compile("."), timeout=PATIENCE * 1000)
+        last = card.get_attribute("data-id") or ""
+        page.keyboard.press("arh"[keys % 3])
+        told = f"{keys + 1} decided · {len(waiting) - keys - 1} left"
+        expect(page.locator("#cf-desk .d-head")).to_contain_text(told, timeout=PATIENCE * 1000)
+    assert len(waiting) >= 10
+    _says(page, last)
+    page.close()
+    content = load_content(load_project(preview.folder))
+    assert all(fact.decided for fact in content.facts) and len(content.rejected) == (len(waiting) + 1) // 3
+    assert not [one for one in check_content(content) if one.severity == "error"]
+    while undo(load_project(preview.folder))[0]:
+        pass
+    assert snapshot(preview.folder) == before
