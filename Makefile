@@ -36,6 +36,11 @@ test: $(READY) browser  ## every check: format, lint, types, tests, browser, whe
 	$(BIN)/mypy generator
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+# LONG_ARTICLES=2000 LONG_FACTS=20000 say how many.
+.PHONY: test-long
+test-long: $(READY) browser  ## what takes minutes: killed while adding, a cluster, 20,000 facts in a browser
+	$(BIN)/python -m pytest -m long tests/long
+
 FUZZ_SECONDS ?= 60
 SEED ?= 1
 fuzz: $(READY)  ## damaged inputs of every type from SEED=1 on, for FUZZ_SECONDS=60
@@ -50,11 +55,13 @@ lint: $(READY)  ## format and mend what has one right answer
 	$(BIN)/mypy generator
 
 # Annotated texts do not come with the repository; name those that are at hand:
-#   make bench DATES=set.jsonl SAME=set.jsonl DAYS=folder
+#   make bench DATES=set.jsonl SAME=set.jsonl DAYS=folder SIZES="100 1000 10000 50000"
+SIZES ?= 100 1000
 bench: $(READY)  ## speed against peers in the same run; with DATES=, SAME=, DAYS= also the scores
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python -m benchmarks.page_days
 	$(BIN)/python benchmarks/build.py 1000
+	$(BIN)/python -m benchmarks.scale $(SIZES) --json benchmarks-scale.json
 	$(if $(DATES),$(BIN)/python benchmarks/dates.py "$(DATES)")
 	$(if $(SAME),$(BIN)/python benchmarks/same.py "$(SAME)")
 	$(if $(DAYS),$(BIN)/python benchmarks/highlights.py "$(DAYS)")

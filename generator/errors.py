@@ -863,6 +863,16 @@ CATALOGUE: dict[str, ProblemKind] = {
         "Another run is writing to this project.",
         "Wait until it is done, then run the command again.",
     ),
+    "scheduler-extra": ProblemKind(
+        "error",
+        "The scheduler '{value}' cannot be asked: Dask is not installed.",
+        "Install it: pip install 'distributed>=2024.8,<2027'.",
+    ),
+    "scheduler-silent": ProblemKind(
+        "error",
+        "No Dask scheduler answers at '{value}': {why}.",
+        "Write its address as it says it when it starts, such as tcp://10.0.0.5:8786.",
+    ),
     "add-waits": ProblemKind(
         "warning",
         "A source for the fact '{value}' was left out: the fact's entry has a mistake.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from ..entries import reasons_of
 from ..errors import Problem, problem
 from ..model import Fact, Place
 from ..pipeline import Adding, Run, Wishes
+from ..pipeline.cluster import Cluster
 from ..pipeline.many import BATCH
 from ..store import Changes, Content, Project
 from ..store.changes import together
@@ -76,6 +77,12 @@ What an option says is kept there.
 )
 @click.option("--no-names", is_flag=True, help="Propose no people, places and organisations.")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 chooses.", show_default=True)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="A Dask scheduler (tcp://…) whose workers read the articles; the extra `distributed`.",
+)
 def add(
     paths: tuple[str, ...],
     facts: Path | None,
@@ -86,6 +93,7 @@ def add(
     no_names: bool,
     drafts: str,
     workers: int,
+    scheduler: str,
     **known: Any,
 ) -> None:
     """Read articles and add their facts as drafts.
@@ -108,7 +116,8 @@ def add(
         project, content, received, Wishes(proposed, today, not no_names, drafts), dry=dry_run or as_json
     )
     told = Told(articles=len(received), failed=sum(found.severity == "error" for found in problems))
-    code = _carry_out_all(project, run, told, workers, dry_run=dry_run, as_json=as_json, explain=explain)
+    parts = run.parts(workers, partial(Cluster, scheduler) if scheduler else None)
+    code = _carry_out_all(project, run, parts, told, dry_run=dry_run, as_json=as_json, explain=explain)
     moved: tuple[Problem, ...] = ()
     if not dry_run and told.newly_dated:
         _, moved = carry_out(project, plan_shelve_dated(open_content(project)))
@@ -123,13 +132,20 @@ def add(
 
 
 def _carry_out_all(
-    project: Project, run: Run, told: Told, workers: int, *, dry_run: bool, as_json: bool, explain: bool
+    project: Project,
+    run: Run,
+    parts: Generator[Adding, None, None],
+    told: Told,
+    *,
+    dry_run: bool,
+    as_json: bool,
+    explain: bool,
 ) -> int:
     """Write, or show, each part of a run as it comes; the exit code. What could not be written ends it."""
     code = EXIT_OK
     whole: list[Changes] = []
     progress = Progress(run, time.monotonic)
-    with contextlib.closing(run.parts(workers)) as parts:
+    with contextlib.closing(parts):
         for part in parts:
             if explain:
                 _explain(part)

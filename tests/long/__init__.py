@@ -1,0 +1,1 @@
+"""Cases that take minutes: many articles, many facts, kills, a cluster."""
