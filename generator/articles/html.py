@@ -268,6 +268,10 @@ def _pieces(body: Any) -> Iterator[tuple[str, str]]:
             taken.update(element.iter())
             yield words, "row"
             continue
+        if element.tag == "item" and (words := _dated_term(element)):
+            taken.update(element.getnext().iter())
+            yield words, "row"
+            continue
         if element.tag == "head":
             words = _plain("".join(element.itertext()))
             tag = "h1" if element.get("rend") == "h1" else "head"
@@ -286,11 +290,24 @@ def _dated_row(row: Any) -> str:
     cells = [words for cell in row.iter("cell") if (words := _plain("".join(cell.itertext())))]
     if len(cells) < 2 or count_words(" ".join(cells[1:])) < 3:
         return ""
-    dates = stated_dates(cells[0])
-    bare_year = re.fullmatch(r"(?:1[0-9]|20)\d\d", cells[0])
-    if not bare_year and not (dates and dates[0].end - dates[0].start >= len(cells[0]) - 12):
+    return f"{cells[0]}: {', '.join(cells[1:])}" if _is_date(cells[0]) else ""
+
+
+def _dated_term(item: Any) -> str:
+    """A term of a list that is a date, with what is told of it: ``<dt>3 May 1931</dt><dd>The ferry was opened</dd>``."""
+    told = item.getnext()
+    if not (item.get("rend") or "").startswith("dt") or told is None:
         return ""
-    return f"{cells[0]}: {', '.join(cells[1:])}"
+    date, words = (_plain("".join(one.itertext())) for one in (item, told))
+    fits = (told.get("rend") or "").startswith("dd") and count_words(words) >= 3 and _is_date(date)
+    return f"{date}: {words}" if fits else ""
+
+
+def _is_date(words: str) -> bool:
+    """Whether the words are a day or a year and hardly more."""
+    dates = stated_dates(words)
+    bare_year = re.fullmatch(r"(?:1[0-9]|20)\d\d", words)
+    return bool(bare_year or (dates and dates[0].end - dates[0].start >= len(words) - 12))
 
 
 def _whole(

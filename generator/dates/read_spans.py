@@ -36,6 +36,8 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     if count == "half":
         return _half(tokens, found, value, mod)
     first, last, count = _words_of(tokens, found, unit_at, count)
+    if tokens.low(first) == "over" and (count == "X" or tokens.low(last - 1) == "period"):
+        first, mod = first + 1, ""  # "over several years" says how they were spent, not how many there were
     return literal(tokens, found.rule, first, last, "DURATION", duration_value(count, value), mod)
 
 

@@ -146,3 +146,17 @@ def test_what_is_part_of_the_story(paragraph: str) -> None:
         )
     )
     assert len(found) == 2 * len(STORY) + 1, found
+
+
+@pytest.mark.parametrize(
+    ("term", "told", "line"),
+    [
+        ("3 May 1931", "The weir was opened.", "3 May 1931: The weir was opened."),
+        ("1952", "A second weir was built.", "1952: A second weir was built."),
+        ("Am 9. Juni 1952", "Ein Wehr wurde gebaut.", "Am 9. Juni 1952: Ein Wehr wurde gebaut."),
+        ("Fares", "They were raised in 1960.", "They were raised in 1960."),
+    ],
+)
+def test_a_term_keeps_its_day(term: str, told: str, line: str) -> None:
+    terms = f"<dl><dt>{term}</dt><dd>{told}</dd></dl>"
+    assert blocks(f"<body><article><h1>The weir</h1>{BODY}{terms}</article>")[line] == "body"
