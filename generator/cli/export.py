@@ -13,7 +13,7 @@ from ..exports import export as write_format
 from ..imports import FORMS, WRITABLE, write_back, write_facts
 from ..model import Site
 from ..store import Content, Project, imports_of
-from ..store.exported import why_no_export, write_export
+from ..store.exported import why_no_export, write_export, write_exports
 from ..timeline import Timeline, build_timeline, cleaned
 from .console import report
 from .project import open_content, open_project
@@ -110,9 +110,4 @@ def _write_back(
         return
     if output is None:
         raise click.UsageError("These are files with an entry each; say with --output into which folder.")
-    wrong = [why_no_export(project, output / path, overwrite=overwrite) for path in found]
-    if any(wrong):
-        raise ChronofactError(*filter(None, wrong))
-    for path, data in found.items():
-        (output / path).parent.mkdir(parents=True, exist_ok=True)
-        write_export(project, output / path, data)
+    write_exports(project, output, found, overwrite=overwrite)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from .written import claim_cache, failed, put
 NAME = "exported.json"
 
 
-def why_no_export(project: Project, output: Path, *, overwrite: bool = False) -> Problem | None:
+def why_no_export(
+    project: Project, output: Path, *, overwrite: bool = False, known: Mapping[str, list[str]] | None = None
+) -> Problem | None:
     """Why an export must not go to ``output``, if so."""
     place = Place(str(output))
     found = Path(os.path.realpath(output))
@@ -35,9 +38,31 @@ def why_no_export(project: Project, output: Path, *, overwrite: bool = False) ->
         return failed(error, output)
     return (
         None
-        if held in _known(project).get(str(found), ())
+        if held in (known if known is not None else _known(project)).get(str(found), ())
         else problem("export-foreign", place, value=output)
     )
+
+
+def write_exports(
+    project: Project, folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False
+) -> None:
+    """Write an export of many files below ``folder``: none where one is refused; each whole, remembered in one go."""
+    known = _known(project)
+    wrong = [why_no_export(project, folder / path, overwrite=overwrite, known=known) for path in files]
+    if any(wrong):
+        raise ChronofactError(*filter(None, wrong))
+    found = {Path(os.path.realpath(folder / path)): data for path, data in files.items()}
+    try:
+        old = {path: fingerprint(path.read_bytes()) for path in found if path.is_file()}
+        new = {path: fingerprint(data) for path, data in found.items()}
+        _remember(
+            project, {path: [*([old[path]] if path in old else []), mark] for path, mark in new.items()}
+        )
+        for path, data in found.items():
+            put(path, data)
+        _remember(project, {path: [mark] for path, mark in new.items()})
+    except OSError as error:
+        raise ChronofactError(failed(error, folder)) from error
 
 
 def write_export(project: Project, output: Path, data: bytes) -> None:
@@ -49,16 +74,16 @@ def write_export(project: Project, output: Path, data: bytes) -> None:
             return
         old = [fingerprint(found.read_bytes())] if found.is_file() else []
         new = fingerprint(data)
-        _remember(project, found, [*old, new])  # first, so that a killed run is known to be ours
+        _remember(project, {found: [*old, new]})  # first, so that a killed run is known to be ours
         put(found, data)
-        _remember(project, found, [new])
+        _remember(project, {found: [new]})
     except OSError as error:
         raise ChronofactError(failed(error, output)) from error
 
 
-def _remember(project: Project, found: Path, hashes: list[str]) -> None:
+def _remember(project: Project, found: Mapping[Path, list[str]]) -> None:
     known = {path: kept for path, kept in _known(project).items() if Path(path).is_file()}
-    known[str(found)] = hashes
+    known |= {str(path): hashes for path, hashes in found.items()}
     with suppress(OSError):
         if claim_cache(project.cache):
             put(project.cache / NAME, json.dumps(known, indent=0, sort_keys=True).encode())
