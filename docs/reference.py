@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 
 import click
 
@@ -22,6 +23,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "commands.md", _page("Commands", _commands())
     yield "settings.md", _page("Settings", _settings())
     yield "records.md", _page("Records and names", _records())
+    yield "decisions.md", _page("All decisions", _decisions())
     yield "problems.md", _page("Problems", _problems())
     yield (
         "rules.md",
@@ -121,6 +123,16 @@ def _problems() -> list[str]:
             *([_plain(kind.remedy), ""] if kind.remedy else []),
         ]
     return lines
+
+
+def _decisions() -> list[str]:
+    """Each decision by its title."""
+    folder = Path(__file__).parent / "decisions"
+    titles = {
+        path.name: path.read_text("utf-8").split("\n", 1)[0].lstrip("# ")
+        for path in sorted(folder.glob("0*.md"))
+    }
+    return [f"- [{title}](../decisions/{name})" for name, title in titles.items()]
 
 
 def _plain(text: str) -> str:
