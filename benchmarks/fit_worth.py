@@ -321,7 +321,7 @@ def main() -> None:
     )
     parser.add_argument("key", type=Path)
     parser.add_argument("--open", default="", help="pages that were read; the others are scored by them")
-    parser.add_argument("--mark", type=float, default=0.46, help="from this worth on a statement is an entry")
+    parser.add_argument("--mark", type=float, default=0.47, help="from this worth on a statement is an entry")
     parser.add_argument("--write", action="store_true", help="write the numbers into the program")
     options = parser.parse_args()
     rows = read_rows(options.key)
