@@ -28,6 +28,7 @@ from .value import (
 
 FOLDER = Path(__file__).parent / "data"
 FALLBACK = "en"
+_SHORT = 3  # letters of a month or weekday cut short
 OTHERS = "other"  # the folder of languages of which only some words are known
 _SECTIONS = frozenset({"name", "grammar", "abbreviations", "words", "verbs", "tenses", "time"})
 _SECTIONS |= {"patterns", "parts", "events", "counts", "kinds", "skips"}
@@ -203,7 +204,8 @@ def _words(path: Path, rows: Mapping[str, object], time: TimeWords) -> dict[str,
     by_use: dict[str, set[str]] = {}
     row_of: dict[str, str] = {}
     for kind, also in time.uses.items():
-        spellings = [word for word in time.classes.get(kind, {}) if " " not in word]
+        names = (word for word in time.classes.get(kind, {}) if " " not in word)
+        spellings = [word for word in names if len(word) > _SHORT or word.endswith(".")]  # "Jan" is a man
         row_of |= dict.fromkeys(spellings, f"time.{kind}")
         for use in also:
             if use not in WORD_USES:
