@@ -37,7 +37,7 @@ def _filled(kind: type, payload: str, /, **right: object) -> Any:
         if field.name in made or field.name in _RIGHT or not field.init:
             continue
         if field.type == "str":
-            made[field.name] = payload
+            made[field.name] = json.dumps({"note": payload}) if field.name == "extra" else payload
         elif field.type == "tuple[str, ...]":
             made[field.name] = (payload,)
     return kind(**made)
