@@ -28,6 +28,7 @@ _OTHER_WORD = re.compile(
     r"the (?:(?:\w+-)*\d+-year-old|[A-Z][a-z]+(?:ian|ean|ese|ish|man|woman|chman)|German|Greek|Swiss|Czech|Dane|Swede|Finn|Pole|Scot|Turk"
     r"|Spaniard|Briton|Serb|Croat|Slovak|Slovene|Thai|Iraqi|Israeli|Pakistani|Dutch|French|Republican|Democrat)"
 )
+_HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
 
@@ -147,7 +148,9 @@ class Discourse:
                 return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
             if report is not None and (found := self._variation(phrase, report)):
                 return found
-            if report is not None and (found := self._only_person(phrase, report)):
+            if report is not None and (
+                found := self._only_person(phrase, report) or self._holder(phrase, report)
+            ):
                 return found
         lead = phrase.words.split()[0] if phrase.words else ""
         common = self.lex.lone_leads if lead == phrase.words else self.lex.common_leads
@@ -188,6 +191,32 @@ class Discourse:
             return None
         return replace(people[0], start=phrase.start, end=phrase.end)
 
+    def _holder(self, phrase: Phrase, report: Reported) -> Known | None:
+        """ "Mayor Jane Roe …. The mayor said": the one person of whom the article has just said so."""
+        parts = phrase.words.lower().split()
+        if (
+            phrase.anonymous
+            or len(parts) != 2
+            or parts[1] in _SPEAK_FOR_OTHERS
+            or parts[1] in self.lex.bodies
+        ):
+            return None
+        holders = self.people.described_as(parts[1])
+        near = {
+            k.name: k
+            for at, k in self.seen[-8:]
+            if 0 <= report.sentence - at <= _HELD and k.start < phrase.start
+        }
+        if len(holders) != 1 or parts[1].endswith("s"):
+            return None
+        known = near.get(next(iter(holders)))
+        fits = (
+            known is not None
+            and known.person
+            and not (phrase.gender and known.gender not in (None, phrase.gender))
+        )
+        return replace(known, start=phrase.start, end=phrase.end) if known and fits else None
+
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
         office = {
@@ -206,6 +235,8 @@ class Discourse:
         subject = self.subjects.get(report.sentence)
         if subject is None or not subject.name or subject.start < report.parts[0].start:
             return None
+        if report.parts[0].end == subject.end:
+            return None  # "Roe, the minister said, had left"
         known = self.named(subject)
         person = self.people.person(known.name)
         if person is None and known.gender is None and report.sentence in self.states:

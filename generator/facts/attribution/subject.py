@@ -188,6 +188,20 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
         if items[at].kind == "punct" and items[at].text == items[comma].text:
             tried += 1
             found = _apposed(items, at, comma, text, lex)
+            if (
+                found
+                and found.first
+                and not lex.strict_that
+                and items[found.first - 1].low in lex.prepositions
+            ):
+                found = None
+            if (
+                found
+                and found.first == 0
+                and items[0].low.endswith("ing")
+                and items[1].low in lex.prepositions
+            ):
+                found = None  # "Speaking in Leeds, the minister, Jane Roe, said"
             if found:
                 best = _better(best, found)
                 if found.phrase and found.phrase.name and found.phrase.start < items[at].start:
