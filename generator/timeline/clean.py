@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from ..bcp47 import language_tag
+from ..fields import extra_data, extra_text
 from ..model import Article, Entity, Fact, Site
 
 Value = TypeVar("Value")
@@ -96,7 +97,7 @@ def _cleaned_fields(value: object) -> object:
     changed: dict[str, object] = {}
     for name in _names(cast(Any, type(value))):
         old = getattr(value, name)
-        new = _cleaned(old)
+        new = _cleaned_extra(old) if name == "extra" else _cleaned(old)
         if name in _LANGUAGES.get(type(value), ()):
             new = language_tag(str(new))
         if name in _PICTURES.get(type(value), ()) and not is_own_picture(str(new)):
@@ -106,6 +107,19 @@ def _cleaned_fields(value: object) -> object:
         if new is not old and new != old:
             changed[name] = new
     return replace(cast(Any, value), **changed) if changed else value
+
+
+def _cleaned_extra(text: str) -> str:
+    """Data that no field holds, kept as JSON, whose own escapes would bring back what ``clean_text`` takes away."""
+    return extra_text(_cleaned_data(extra_data(text)))
+
+
+def _cleaned_data(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {clean_text(name): _cleaned_data(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_cleaned_data(one) for one in data]
+    return clean_text(data) if isinstance(data, str) else data
 
 
 @cache

@@ -319,6 +319,7 @@ def test_the_last_handler_stands_behind_every_command(name: str, monkeypatch: py
         "disputed": ["a", "--why", "x"],
         "withdraw": ["a", "--why", "x"],
         "promote": ["a", "1"],
+        "import": ["seeds"],
     }
     said = chronofact(name, *arguments.get(name, []))
     assert said.exit_code == 4, said.output
