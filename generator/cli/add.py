@@ -152,10 +152,11 @@ def _carry_out_all(
             if as_json:
                 whole.append(part.changes)
             done, of_writing = carry_out(project, part.changes, dry_run=dry_run, quiet=as_json)
-            told.hear(part, of_writing)
             code = max(code, done)
             if code > EXIT_PROBLEMS:
+                told.problems += [*part.problems, *of_writing]
                 break
+            told.hear(part, of_writing)
             progress.show()
     progress.end()
     if as_json:
