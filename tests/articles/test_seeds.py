@@ -42,7 +42,7 @@ def test_an_undated_copy_is_dated_by_the_sentences_it_shares() -> None:
     assert undated.published.value == ""
     found = infer_published(undated, [dated])
     assert (found.value, found.basis) == (KEY["003"]["published"]["value"], KEY["003"]["published"]["basis"])
-    assert dated.id in found.reason
+    assert [why.article for why in found.why] == [dated.id]
 
 
 def test_alone_it_stays_undated() -> None:

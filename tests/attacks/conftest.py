@@ -27,6 +27,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("start") / "p"
     runner = CliRunner()
     assert runner.invoke(main, ["new", str(folder), "--name", "Bridge"]).exit_code == 0
+    (folder / "content" / "facts" / "example.yaml").unlink()  # the facts are those of the article
     (folder / "seeds" / "bridge.txt").write_text(STORY, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)

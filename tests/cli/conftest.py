@@ -31,6 +31,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     runner = CliRunner()
     made = runner.invoke(main, ["new", str(tmp_path / "p"), "--name", "Bridge"])
     assert made.exit_code == 0, made.output
+    (tmp_path / "p/content/facts/example.yaml").unlink()
     monkeypatch.chdir(tmp_path / "p")
     return lambda *arguments, **more: runner.invoke(main, list(arguments), **more)
 

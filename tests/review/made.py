@@ -43,6 +43,27 @@ STORIES = (
     ("Police in {place} arrested two bank clerks on {day} March 2031", "Four million crowns are missing"),
 )
 
+# What no timeline needs, of every article another.
+WHO = (
+    "A cat",
+    "The old piano",
+    "Her garden",
+    "My father's bicycle",
+    "Every window",
+    "The choir",
+    "Such an evening",
+    "Our kettle",
+)
+HOW = (
+    "slept through it",
+    "smells of honey",
+    "had been a cold joy",
+    "hums like a hive",
+    "seemed to smile",
+    "was lovely as ever",
+    "felt like June",
+)
+
 
 def text(number: int) -> str:
     """One article: a headline, a byline, a day, and sentences of which some are worth a timeline."""
@@ -61,7 +82,7 @@ Published: {day + 1} March 2031
 
 "We will not rest until paragraph {number + 11} is kept," {person} said.
 
-It had been a cold winter.
+{WHO[number % 8]} {HOW[number % 7]}.
 """
 
 

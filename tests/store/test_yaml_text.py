@@ -227,7 +227,8 @@ def test_every_field_of_the_model_has_a_key() -> None:
         "text_",
         "blocks",
         "posts",
-    }  # blocks and posts are read from the article
+        "parts",
+    }  # blocks, posts and parts are read from the article
     left_out |= {key.field for key in FIELDS if key.kept != "file"}
     for table, kind, never in (
         (FACT, Fact, set()),
