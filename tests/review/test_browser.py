@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import multiprocessing
@@ -88,17 +89,18 @@ class Preview:
         return re.search(r'name="chronofact-desk" content="([^"]+)"', page)[1]  # type: ignore[index]
 
 
+def added(root: Path, articles: int) -> Path:
+    """A project that has read so many articles."""
+    make(root, articles)
+    with contextlib.chdir(root):
+        assert CliRunner().invoke(main, ["add", "seeds"]).exit_code == 0
+    return root
+
+
 @pytest.fixture(scope="module")
 def six(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that has read six articles; copied by those who write."""
-    root = make(tmp_path_factory.mktemp("six") / "p", 6)
-    here = Path.cwd()
-    os.chdir(root)
-    try:
-        assert CliRunner().invoke(main, ["add", "seeds"]).exit_code == 0
-    finally:
-        os.chdir(here)
-    return root
+    return added(tmp_path_factory.mktemp("six") / "p", 6)
 
 
 @pytest.fixture
@@ -106,9 +108,9 @@ def project(six: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(six, tmp_path / "p"))
 
 
-@pytest.fixture(scope="module")
-def preview(six: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    folder = Path(shutil.copytree(six, tmp_path_factory.mktemp("preview") / "p"))
+@contextlib.contextmanager
+def previewed(folder: Path) -> Iterator[Preview]:
+    """``mkdocs serve`` of a project, on a port of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -128,9 +130,17 @@ def preview(six: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pre
     else:
         pytest.fail("".join(said))
     threading.Thread(target=process.stderr.read, daemon=True).start()
-    yield Preview(folder, port)
-    process.terminate()  # an interrupt is not heard where the tests run behind a shell
-    process.wait(PATIENCE)
+    try:
+        yield Preview(folder, port)
+    finally:
+        process.terminate()  # an interrupt is not heard where the tests run behind a shell
+        process.wait(PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def preview(six: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with previewed(Path(shutil.copytree(six, tmp_path_factory.mktemp("preview") / "p"))) as served:
+        yield served
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
@@ -472,27 +482,30 @@ def test_the_desk_speaks_the_language_of_the_project(language: str) -> None:
     assert len(doubts) == 3 and not set(doubts) & set(doubts_of(fact, None, ("has no date",)))
 
 
-def test_all_that_waits_is_decided_by_keys_alone(preview: Preview, browser: Browser) -> None:
-    before = snapshot(preview.folder)
-    page = browser.new_page(viewport={"width": 768, "height": 900})
-    page.set_default_timeout(PATIENCE * 1000)
-    page.goto(preview.page)
-    card = page.locator("#cf-desk .d-card")
-    expect(card.locator(".d-text")).to_be_visible(timeout=PATIENCE * 1000)
-    waiting = preview.ask("list", {})[1]["ids"]
-    last = ""
-    for keys in range(len(waiting)):
-        expect(card).to_have_attribute("data-id", re.compile("."), timeout=PATIENCE * 1000)
-        last = card.get_attribute("data-id") or ""
-        page.keyboard.press("arh"[keys % 3])
-        told = f"{keys + 1} decided · {len(waiting) - keys - 1} left"
-        expect(page.locator("#cf-desk .d-head")).to_contain_text(told, timeout=PATIENCE * 1000)
-    assert len(waiting) >= 10
-    _says(page, last)
-    page.close()
-    content = load_content(load_project(preview.folder))
-    assert all(fact.decided for fact in content.facts) and len(content.rejected) == (len(waiting) + 1) // 3
-    assert not [one for one in check_content(content) if one.severity == "error"]
-    while undo(load_project(preview.folder))[0]:
-        pass
-    assert snapshot(preview.folder) == before
+def test_forty_articles_are_decided_by_keys_alone(browser: Browser, tmp_path: Path) -> None:
+    with previewed(added(tmp_path / "p", 40)) as preview:
+        before = snapshot(preview.folder)
+        page = browser.new_page(viewport={"width": 768, "height": 900})
+        page.set_default_timeout(PATIENCE * 1000)
+        page.goto(preview.page)
+        card = page.locator("#cf-desk .d-card")
+        expect(card.locator(".d-text")).to_be_visible(timeout=PATIENCE * 1000)
+        waiting = preview.ask("list", {})[1]["ids"]
+        last = ""
+        for keys in range(len(waiting)):
+            expect(card).to_have_attribute("data-id", re.compile("."), timeout=PATIENCE * 1000)
+            last = card.get_attribute("data-id") or ""
+            page.keyboard.press("arh"[keys % 3])
+            told = f"{keys + 1} decided · {len(waiting) - keys - 1} left"
+            expect(page.locator("#cf-desk .d-head")).to_contain_text(told, timeout=PATIENCE * 1000)
+        assert len(waiting) > 100
+        _says(page, last)
+        page.close()
+        content = load_content(load_project(preview.folder))
+        assert (
+            all(fact.decided for fact in content.facts) and len(content.rejected) == (len(waiting) + 1) // 3
+        )
+        assert not [one for one in check_content(content) if one.severity == "error"]
+        while undo(load_project(preview.folder))[0]:
+            pass
+        assert snapshot(preview.folder) == before
