@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
 import subprocess
-import sys
-import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from tests.serving import serving
 
 pytestmark = pytest.mark.xdist_group("serve")
 
@@ -86,29 +83,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def preview(project: Path) -> Iterator[Preview]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    said: list[str] = []
-    assert process.stderr
-    for line in process.stderr:
-        said.append(line)
-        if found := re.search(r"Serving on (\S+)", line):
-            break
-    else:
-        pytest.fail("".join(said))
-    # Nobody reads on: the pipe must not fill up.
-    threading.Thread(target=process.stderr.read, daemon=True).start()
-    yield Preview(project, found[1], process)
-    process.terminate()  # an interrupt is not heard where the tests run behind a shell
-    process.wait(PATIENCE)
+    with serving(project) as (address, _, process):
+        yield Preview(project, address, process)
 
 
 @pytest.fixture

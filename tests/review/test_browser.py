@@ -9,10 +9,6 @@ import multiprocessing
 import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +38,7 @@ from generator.store.document import parse_document
 from generator.store.typed import read_typed
 from generator.store.undo import undo
 from generator.store.who import Who
+from tests.serving import serving
 
 from .made import make
 
@@ -110,31 +107,9 @@ def project(six: Path, tmp_path: Path) -> Path:
 
 @contextlib.contextmanager
 def previewed(folder: Path) -> Iterator[Preview]:
-    """``mkdocs serve`` of a project, on a port of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr
-    said: list[str] = []
-    for line in process.stderr:
-        said.append(line)
-        if "Serving on" in line:
-            break
-    else:
-        pytest.fail("".join(said))
-    threading.Thread(target=process.stderr.read, daemon=True).start()
-    try:
+    """The preview of a project, as a page and as programs ask it."""
+    with serving(folder) as (_, port, _process):
         yield Preview(folder, port)
-    finally:
-        process.terminate()  # an interrupt is not heard where the tests run behind a shell
-        process.wait(PATIENCE)
 
 
 @pytest.fixture(scope="module")
