@@ -201,7 +201,7 @@ def judge(
 
 
 def _circles(
-    collection: Collection, window: int, old: AbstractSet[int]
+    collection: Collection, window: int, old: AbstractSet[int] = frozenset()
 ) -> tuple[list[score.Circle], dict[Pair, score.Signals]]:
     """Whom each fact resembles that is new or may be one with a new one, and the signals of the pairs that are more than company for others."""
     signatures = collection.signatures

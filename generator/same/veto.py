@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from ..edtf import EdtfError, parse_edtf
 from ..language import words_used_as
 from ..model import Fact
@@ -18,15 +20,17 @@ from .numbers import Amount
 from .roles import contrary, swapped
 from .signature import Signature
 from .tolls import tolls_clash
-from .words import bare_stem, fold, split_words
+from .words import STOPWORDS, bare_stem, fold, split_words
 
-About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who", "event"]
+About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who", "event", "word"]
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
 NEGATIONS = frozenset[str]().union(*words_used_as("denial").values())
 _REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
 _BY_WORDS = ("stated", "relative", "by hand")
 _NOBODY: frozenset[str] = frozenset()
+_EQUAL = 3  # words that carry meaning, of which all but one are equal
+_SPELT = 70  # per cent of two words alike from which they may be one, spelt in two ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,21 @@ def _roles(one: Signature, other: Signature) -> Veto | None:
     )
 
 
+def _word(one: Signature, other: Signature) -> Veto | None:
+    """ "The red boats lay idle" / "The blue boats lay idle": all is equal but for one word, and that is another."""
+    left, right = ([word for word in each.words if word.low not in STOPWORDS] for each in (one, other))
+    if len(left) != len(right) or len(left) < _EQUAL:
+        return None
+    apart = [pair for pair in zip(left, right, strict=True) if pair[0].stem != pair[1].stem]
+    if len(apart) != 1:
+        return None
+    said, told = apart[0]
+    plain = all(word.text[0].islower() for word in apart[0])
+    if plain and fuzz.ratio(said.low, told.low) < _SPELT:
+        return Veto("word", (said.text, told.text))
+    return None
+
+
 _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
     _declared,
     _article,
@@ -178,6 +197,7 @@ _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
     _date,
     _event,
     _roles,
+    _word,
 )
 
 
