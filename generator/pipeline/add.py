@@ -26,6 +26,7 @@ from ..same import Merged, match
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
 from .around import around_the_broken
+from .held_back import held_back
 from .keep import home, sidecar, text_home, with_kept_sidecar, written
 from .read import Reading, date_articles, names_of, read_articles
 
@@ -123,6 +124,7 @@ def plan_part(
                 entities=entities,
                 today=wishes.today,
                 machine=[machine[article.id] for article in articles],
+                held_back=held_back(content, {one.id: one for one in articles}, settings),
             )
 
     changes, broken = around_the_broken(plan, kept)

@@ -20,6 +20,7 @@ from ..same import match
 from ..store import Changes, Content, Project, plan_add
 from ..store.memory import mark_of
 from ..text.blocks import split_blocks
+from .held_back import held_back
 from .read import read_article
 
 
@@ -92,6 +93,7 @@ def plan_promote(
         join=partial(match, settings=project.settings),
         make_id=fact_id,
         today=today,
+        held_back=held_back(content, {article.id: article}, project.settings),
     )
 
 

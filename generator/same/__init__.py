@@ -2,6 +2,8 @@
 
 from .merge import Merged, match, merge_facts
 from .origins import WHY_ONE, OriginLink, count_origins, link_origins
+from .reach import telling_words
+from .signature import day_span
 from .updates import open_plans
 
 __all__ = [
@@ -9,8 +11,10 @@ __all__ = [
     "Merged",
     "OriginLink",
     "count_origins",
+    "day_span",
     "link_origins",
     "match",
     "merge_facts",
     "open_plans",
+    "telling_words",
 ]

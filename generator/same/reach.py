@@ -28,7 +28,7 @@ def within_reach(
     every: list[frozenset[str]] = []
     for fact in new:
         span = _short_span(fact)
-        every.append(words := _words(fact))
+        every.append(words := telling_words(fact.text))
         if span is None:
             vague.append(words)
         else:
@@ -54,7 +54,7 @@ def _sharing(
     often: Counter[str] = Counter()
     for at, fact in enumerate(existing):
         if not done[at] and holders[is_vague[at]]:
-            words[at] = _words(fact) & holders[is_vague[at]].keys()
+            words[at] = telling_words(fact.text) & holders[is_vague[at]].keys()
             often.update(words[at])
     found: set[int] = set()
     for at, shared in words.items():
@@ -84,10 +84,10 @@ def _short_span(fact: Fact) -> tuple[int, int] | None:
     return span if span is not None and span[1] - span[0] <= _LONG else None
 
 
-def _words(fact: Fact) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """Words that carry meaning, by their beginnings so that endings do not matter; cheap, not exact."""
     return frozenset(
-        [part[:5] for word in fact.text.casefold().split() if (part := word.strip(_MARKS)) not in STOPWORDS]
+        [part[:5] for word in text.casefold().split() if (part := word.strip(_MARKS)) not in STOPWORDS]
     )
 
 

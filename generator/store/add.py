@@ -19,7 +19,7 @@ from .changes import Changes, FieldChange
 from .content import Content
 from .drafting import Draft
 from .entry import plain_reason
-from .joining import Join, Links, MakeId, Targets, all_sources
+from .joining import HeldBack, Join, Links, MakeId, Targets, all_sources
 from .match_memory import pair_readings
 from .memory import Memory, mark_of, with_last_values
 from .misnamed import stem_of
@@ -37,18 +37,20 @@ def plan_add(
     entities: Sequence[Entity] = (),
     today: str = "",
     machine: Sequence[Article] = (),
+    held_back: HeldBack | None = None,
 ) -> Changes:
     """Plan adding ``articles`` and their ``facts``, each fact as read in one article, not yet merged.
 
     ``today`` (an ISO day) becomes ``added`` of new facts. Adding the same again plans nothing. ``machine`` are
     those articles whose record a person corrected, as they were read without that: only this is remembered.
+    ``held_back`` finds what was kept aside of other articles and may be a source of what is new.
     """
     blocked = blocking(content, articles)
     if blocked:
         return Changes(problems=tuple(problem("add-unreadable", Place(path)) for path in blocked))
     plan = _Adding(content, articles, make_id, today, machine)
     plan.read_again(facts)
-    plan.read_new(join)
+    plan.read_new(join, held_back)
     plan.place_articles()
     plan.place_entities(entities)
     return plan.changes()
@@ -260,7 +262,7 @@ class _Adding:
         else:
             self.problems.append(problem("edit-unsafe", current.place, fact=current.id, value=current.id))
 
-    def read_new(self, join: Join) -> None:
+    def read_new(self, join: Join, held_back: HeldBack | None) -> None:
         """What was never read before: a source for a known fact, or a new fact."""
         fresh: list[Fact] = []
         for fact in self.unknown:
@@ -301,10 +303,35 @@ class _Adding:
             if fact.id in seen:
                 readings.setdefault(seen[fact.id], []).append(fact)
         links = Links(facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
+        placed: dict[str, Fact] = {}
         for target, own in readings.items():
-            if target not in alive and target not in removed and target not in self.content.lost:
+            if target not in known:
                 fact = merged.get(target, own[0])
-                self._place_new(replace(fact, id=target, sources=all_sources(fact, own)), links)
+                placed[target] = replace(fact, id=target, sources=all_sources(fact, own))
+        if placed and held_back:
+            self._join_held_back(placed, join, held_back, (*alive.values(), *removed.values()))
+        for fact in placed.values():
+            self._place_new(fact, links)
+
+    def _join_held_back(
+        self, placed: dict[str, Fact], join: Join, held_back: HeldBack, known: Sequence[Fact]
+    ) -> None:
+        """What was kept aside of articles that came before becomes a source of the new entries it repeats."""
+        taken = {*self.taken, *placed}
+        fresh: list[Fact] = []
+        for fact in held_back(tuple(placed.values())):
+            id = self.make_id(fact.text, taken)
+            taken.add(id)
+            fresh.append(replace(fact, id=id))
+        if not fresh:
+            return
+        new = [replace(fact, added=_LAST_DAY) for fact in placed.values()]
+        targets = Targets(join(fresh, (*known, *new), self.articles).joined, placed, ())
+        for fact in fresh:
+            target = targets.of(fact.id)
+            if target in placed:
+                self.readings.setdefault(fact.sources[0].article, []).append(replace(fact, id=target))
+                placed[target] = replace(placed[target], sources=all_sources(placed[target], [fact]))
 
     def _removed(self) -> dict[str, Fact]:
         """Facts the machine once read and a person took out, as they were read then."""

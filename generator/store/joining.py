@@ -25,6 +25,8 @@ class Joined(Protocol):
 # facts must be kept. ``same.match`` is one.
 Join = Callable[[Sequence[Fact], Sequence[Fact], Mapping[str, Article]], Joined]
 MakeId = Callable[[str, Collection[str]], str]
+# Entries that are new to the project in; the statements kept aside of its other articles that may repeat one out.
+HeldBack = Callable[[Sequence[Fact]], Sequence[Fact]]
 
 
 class Links:

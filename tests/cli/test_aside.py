@@ -82,6 +82,31 @@ def test_a_statement_kept_aside_becomes_the_source_of_the_entry_it_repeats(run: 
     assert "3 sources joined" in said.output and "aside" not in said.output
 
 
+def test_a_statement_kept_aside_joins_an_entry_that_comes_later(run: Run, story: Path) -> None:
+    run("add", str(story), "--drafts", "0")
+    other = story.with_name("other.txt")
+    other.write_text(story.read_text("utf-8").replace("The Sarn Post", "The Vale Gazette"), "utf-8")
+    assert "3 facts added" in run("add", str(other), "--drafts", "all").output
+    before = texts()
+    assert before.count("- article: the-sarn-post") == 3
+    assert kept(run) == []
+    assert "nothing to change" in run("add", str(story), str(other), "--drafts", "all").output
+    assert texts() == before
+    run("reject", "nobody")
+    assert run("add", str(story), "--drafts", "all").exit_code == 0
+    assert "Tove Lind" not in texts() and kept(run) == []
+
+
+def test_a_statement_kept_aside_joins_one_that_is_promoted_elsewhere(run: Run, story: Path) -> None:
+    run("add", str(story), "--drafts", "0")
+    other = story.with_name("other.txt")
+    other.write_text(story.read_text("utf-8").replace("The Sarn Post", "The Vale Gazette"), "utf-8")
+    run("add", str(other), "--drafts", "0")
+    run("promote", "the-vale-gazette", "Nobody should cross")
+    assert "- article: the-sarn-post" in texts()
+    assert len(kept(run)) == 2
+
+
 def test_a_project_made_before_keeps_every_fact(run: Run, story: Path) -> None:
     run("add", str(story), "--drafts", "all")
     before = texts()

@@ -1,0 +1,115 @@
+"""A project and entries that are new to it in, the statements kept aside of its articles that may repeat one out.
+
+What is kept aside is stored nowhere, so its articles are read again: only those that came out near the entry's day
+or its article's, and of which one sentence has most of the entry's words; of these the likest few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..config import Settings
+from ..model import Article, Fact
+from ..same import day_span, telling_words
+from ..store import Content
+from ..store.memory import mark_of
+from ..text.blocks import split_blocks
+from .read import read_article
+
+_SHARE = 0.6  # of an entry's words that a sentence must have
+_LEAST = 3  # words of an entry by which a sentence can be found
+_CROWD = 60  # a word of more new entries than this finds none of them
+_ARTICLES = 30  # that are read again for one batch; a story that repeats itself everywhere has enough sources
+_ENDS = re.compile(r"[.!?]\s|\n")  # near enough to a sentence's: many are looked at
+_LONG = 31  # days; what is dated no better is looked for around its article's day alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The words of the new entries, and the days around which they may have been told before."""
+
+    sizes: Sequence[int]
+    holders: Mapping[str, Sequence[int]]
+    days: Collection[int]
+
+
+def held_back(
+    content: Content, batch: Mapping[str, Article], settings: Settings
+) -> Callable[[Sequence[Fact]], list[Fact]]:
+    """What looks for the statements of the project's articles, ``batch`` aside, that may repeat an entry."""
+
+    def find(entries: Sequence[Fact]) -> list[Fact]:
+        wanted = _wanted(entries, batch, settings.match_days)
+        likest: list[tuple[float, str]] = []
+        for name, article in content.articles.items():
+            if name not in batch and article.text and _near(article, wanted):
+                share = max(_shares(article, wanted), default=0.0)
+                likest += [(-share, name)] if share >= _SHARE else []
+        chosen = [name for _, name in sorted(likest)[:_ARTICLES]]
+        return list(_unheld(content, chosen, wanted, settings))
+
+    return find
+
+
+def _wanted(entries: Sequence[Fact], batch: Mapping[str, Article], window: int) -> _Wanted:
+    holders: dict[str, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    days: set[int] = set()
+    for place, fact in enumerate(entries):
+        words = telling_words(fact.text)
+        sizes.append(len(words))
+        for word in words:
+            holders[word].append(place)
+        told = [batch[source.article].published.day for source in fact.sources if source.article in batch]
+        for day in (fact.date, *told):
+            span = day_span(day)
+            if span is not None and span[1] - span[0] <= _LONG:
+                days.update(range(span[0] - window, span[1] + window + 1))
+    return _Wanted(sizes, {word: held for word, held in holders.items() if len(held) <= _CROWD}, days)
+
+
+def _near(article: Article, wanted: _Wanted) -> bool:
+    """Whether an article came out near enough; one of which nobody knows when may have."""
+    span = day_span(article.published.day)
+    return span is None or any(
+        day in wanted.days for day in range(span[0], min(span[1], span[0] + _LONG) + 1)
+    )
+
+
+def _shares(article: Article, wanted: _Wanted) -> Iterator[float]:
+    """How much of its likest entry each sentence of an article has."""
+    for sentence in _ENDS.split(article.text):
+        yield _share(sentence, wanted)
+
+
+def _share(text: str, wanted: _Wanted) -> float:
+    met: Counter[int] = Counter()
+    for word in telling_words(text):
+        met.update(wanted.holders.get(word, ()))
+    return max(
+        (count / wanted.sizes[place] for place, count in met.items() if wanted.sizes[place] >= _LEAST),
+        default=0.0,
+    )
+
+
+def _unheld(content: Content, names: Iterable[str], wanted: _Wanted, settings: Settings) -> Iterator[Fact]:
+    """The statements of some articles that the project neither holds nor lost to a person, and that are like an entry."""
+    chosen = list(names)
+    quoted: dict[str, set[str]] = {name: set() for name in chosen}
+    remembered = (content.memories[name].facts for name in chosen if name in content.memories)
+    for fact in (*content.facts, *(fact for facts in remembered for fact in facts)):
+        for source in fact.sources:
+            if source.article in quoted:
+                quoted[source.article].add(mark_of(source.quote))
+    for name in chosen:
+        for fact in read_article(_with_blocks(content.articles[name]), settings).facts:
+            if mark_of(fact.sources[0].quote) not in quoted[name] and _share(fact.text, wanted) >= _SHARE:
+                yield fact
+
+
+def _with_blocks(article: Article) -> Article:
+    """A stored article with the blocks its file does not hold."""
+    return article if article.blocks else replace(article, blocks=split_blocks(article.text))
