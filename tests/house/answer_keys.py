@@ -13,12 +13,13 @@ import itertools
 import json
 import re
 import tokenize
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 RUN = 8  # words in a row that are nobody's by chance
+SHORTEST = 4  # words of a quoted example that is still an example
 RARE = 2  # a name in more texts than this is everybody's
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -87,23 +88,22 @@ def repeated(ours: Iterable[Said], keys: Iterable[str], known: frozenset[str]) -
         names.update({name: said.place for name in names_in(said.words) if name.lower() not in known})
         for found in _EXAMPLE.finditer(said.words) if said.comment else ():
             quoted = tuple(words_of(found.group(1) or found.group(2)))
-            if 4 <= len(quoted) < RUN and " ".join(quoted) not in known:
+            if SHORTEST <= len(quoted) < RUN and " ".join(quoted) not in known:
                 examples[quoted] = said.place
-    lengths = sorted({len(quoted) for quoted in examples})
+    lengths = [RUN, *sorted({len(quoted) for quoted in examples})]
+    heads = {run[:SHORTEST] for run in (*runs, *examples)}
     hits: dict[str, str] = {}
     seen: Counter[str] = Counter()
-    shared: defaultdict[str, str] = defaultdict(str)
+    shared: dict[str, str] = {}
     for text in keys:
-        for name in {*names_in(text)} & names.keys():
-            seen[name] += 1
+        seen.update({*names_in(text)} & names.keys())
         flat = words_of(text)
-        for length, wanted in ((RUN, runs), *((length, examples) for length in lengths)):
-            here = {*zip(*(flat[at:] for at in range(length)), strict=False)} & wanted.keys()
-            for run in here:
-                if wanted is runs:
-                    hits[" ".join(run)] = wanted[run]
-                else:
-                    seen[" ".join(run)] += 1
-                    shared[" ".join(run)] = wanted[run]
+        fours = zip(*(flat[at:] for at in range(SHORTEST)), strict=False)
+        starts = [at for at, four in enumerate(fours) if four in heads]
+        here = {tuple(flat[at : at + length]) for at in starts for length in lengths}
+        hits.update({" ".join(run): runs[run] for run in here & runs.keys()})
+        quoted_here = {" ".join(run): examples[run] for run in here & examples.keys()}
+        seen.update(quoted_here.keys())
+        shared.update(quoted_here)
     rare = {name: names.get(name) or shared[name] for name, count in seen.items() if count <= RARE}
     return sorted(f"{place}: {what}" for what, place in {**rare, **hits}.items())
