@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..language import language, words
+from ..language import language
 from ..model import Attribution, Sentence
 from ..text.annotation import Annotation
+from .attribution.lexicon import lexicon
 
 _SUBORDINATE = re.compile(
     r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
@@ -28,11 +29,6 @@ _CLAUSE_BEFORE = re.compile(
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _QUOTED_ON = re.compile(r"[“\"«„]\w")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
-# Verbs whose "that" leads in what someone wants done.
-_ASKING = words(
-    "proposed proposes propose recommended recommends recommend demanded demands demand urged urges urge"
-    " asked asks requested requests"
-)
 # "Roe denied the charge but said he would go": not all of it is a denial.
 _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
 _GOES_ON_ABROAD = re.compile(
@@ -114,9 +110,9 @@ def voices(
     if any(a.form == "act" or a.denied for a in outer):
         # "Roe denied any wrongdoing but said …", "Roe denied that he …": cut, it would read as its opposite.
         return (_uncut(text, sentence, outer),)
-    if any(_runs_on(text, sentence, a) or _asked_for(text, a) for a in outer):
-        return (_uncut(text, sentence, outer),)
     lang = form.lang if form else "en"
+    if any(_runs_on(text, sentence, a) or _asked_for(text, a, lang) for a in outer):
+        return (_uncut(text, sentence, outer),)
     if any(_hedged(text, a, lang) or _left_open(text, a, lang) for a in outer):
         return (_uncut(text, sentence, outer),)
     groups = _by_speaker(outer)
@@ -213,14 +209,13 @@ def _runs_on(text: str, sentence: Sentence, one: Attribution) -> bool:
     return opens and (turned or "," not in text[one.cue_start : one.start])
 
 
-def _asked_for(text: str, one: Attribution) -> bool:
+def _asked_for(text: str, one: Attribution, lang: str) -> bool:
     """ "Roe proposed that the council take …": cut, what was only asked for would read as done."""
-    asked = one.form == "indirect" and one.cue.lower().split()[-1:] and one.cue.lower().split()[-1] in _ASKING
-    return (
-        bool(asked)
-        and 0 <= one.cue_start < one.start
-        and text[one.cue_end : one.start].rstrip().endswith("that")
-    )
+    lex = lexicon(lang)
+    if one.form != "indirect" or not 0 <= one.cue_start < one.start:
+        return False
+    joined = text[one.cue_end : one.start].lower().split()[-1:]
+    return one.cue.lower().split()[-1] in lex.ask and bool(lex.that.intersection(joined))
 
 
 def _told_behind(text: str, sentence: Sentence, one: Attribution) -> bool:

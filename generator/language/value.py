@@ -34,6 +34,7 @@ WORD_USES: Mapping[str, str] = MappingProxyType(
         "as": 'opens "as X said" with a comma behind it: wie, як',
         "about": "opens a topic that somebody is then said to have told of: про, über",
         "through": "stands between a verb and the outlet that was told: dem, у",
+        "aside": "stands between commas behind a subject that it only sets apart: lui",
         "hedge": "takes part of what is said back: usually, almost",
         "helper": "stands between subject and verb: has, later, also",
         "negation": "not, never",
@@ -100,6 +101,7 @@ VERB_USES: Mapping[str, str] = MappingProxyType(
     {
         "tell": "names the hearer first: told the court that",
         "deny": "what follows is denied",
+        "ask": "what follows is wanted and not told: demanded that",
         "bare": "never with a mere object; the others may have one: estimated losses",
         "post": "said on a network that is then named: wrote on",
     }

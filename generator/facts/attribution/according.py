@@ -38,6 +38,7 @@ _ADVERBS = words(
 )
 _CLAUSE = 14  # items of "as X said" with its comma
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
+_APPOSED = 10  # items of what a source is said to be
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
 _NOT_SPEECH = words("plan plans schedule rule rules tradition custom need needs taste size rank age")
 
@@ -79,7 +80,9 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     if not opening and found and outlet and found[-1].form != "act":
         return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
     if opening:
-        parts = clause_right(line, _past_aside(line, last + (last < len(items) and items[last].text == ",")))
+        parts = clause_right(
+            line, _past_aside(line, last + (last < len(items) and items[last].text == ","), source)
+        )
     else:
         quoted = quote_before(line, at - 1)
         parts = [quoted] if quoted else clause_left(line, at, 0)
@@ -109,9 +112,9 @@ def _bare_source(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
     if closed or not lex.names_decline:
         return 0
     role = next((k for k in range(first, min(first + 3, last)) if lex.is_role(items[k].low)), -1)
-    if role < 0:
+    if role < 0 and not items[first].capital:
         return 0
-    end = role + 1
+    end = max(role, first) + 1  # "Zdaniem Jana Wilka most …"
     while end < last and items[end].capital:
         end += 1  # "Zdaniem burmistrza Marka Wilka most …"
     return end if end + 1 < last else 0
@@ -181,12 +184,16 @@ def _after_adverb(line: Line, at: int) -> bool:
     return first in _ADVERBS or first in line.lex.times or first in line.lex.prepositions
 
 
-def _past_aside(line: Line, at: int) -> int:
-    """Past ", which cited officials," between the source and what it says."""
-    if at < len(line.items) and line.items[at].low in ("which", "who", "whose", "citing", "quoting"):
-        comma = next((k for k in range(at, len(line.items) - 1) if line.items[k].text == ","), at - 1)
+def _past_aside(line: Line, at: int, source: Phrase) -> int:
+    """Past ", which cited officials," and ", the mayor of Ashford," between the source and what it says."""
+    items, lex = line.items, line.lex
+    comma = next((k for k in range(at, len(items) - 1) if items[k].text == ","), at - 1)
+    if at < len(items) and items[at].low in ("which", "who", "whose", "citing", "quoting"):
         return comma + 1
-    return at
+    inner = items[at:comma] if comma - at <= _APPOSED else ()
+    described = any(item.low in lex.roles or item.low in lex.titles for item in inner[:4])
+    leads = described and (inner[0].low in lex.determiners or inner[0].low in lex.roles)
+    return comma + 1 if source.name and leads and not any(item.low in lex.second for item in inner) else at
 
 
 def _verb_second(line: Line, at: int) -> bool:

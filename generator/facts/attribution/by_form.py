@@ -38,11 +38,21 @@ def _is_verb(item: Item, line: Line) -> bool:
     return bool(pattern and pattern.fullmatch(item.low)) and not item.capital
 
 
+def _may_be_verb(item: Item, line: Line) -> bool:
+    """Between a quotation and a name no other word can stand, whatever its form: « … », lâche Paul Roche."""
+    lex = line.lex
+    if not lex.strict_that or item.capital:
+        return _is_verb(item, line)
+    closed = lex.prepositions | lex.conjunctions | lex.determiners | lex.relatives | lex.that | lex.times
+    return item.low not in closed | lex.roles | lex.titles
+
+
 def read_by_form(line: Line, at: int) -> Reported | None:
     """The speech that the verb at ``at`` reports, by its form alone."""
-    if not _is_verb(line.items[at], line) or line.items[at].low in line.lex.helpers:
+    if line.items[at].low in line.lex.helpers:
         return None
-    found = _named_before(line, at) or _named_behind(line, at)
+    found = _named_before(line, at) if _is_verb(line.items[at], line) else None
+    found = found or (_named_behind(line, at) if _may_be_verb(line.items[at], line) else None)
     if found is None:
         return None
     phrase, mark, last = found
@@ -89,10 +99,16 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in _BETWEEN):
         return None
     subject = after_verb(line.items, at, line.text, line.lex)
-    if subject is None or subject.phrase is None or subject.first != at + 1:
+    if subject is None or subject.phrase is None:
+        return None
+    if any(item.low not in line.lex.helpers for item in line.items[at + 1 : subject.first]):
         return None
     phrase = read_phrase(line.items[subject.first : subject.last + 1], line.text, line.lex)
     named = phrase is not None and bool(phrase.name) and line.items[subject.last].capital
+    role = line.lex.strict_that and any(
+        i.low in line.lex.roles for i in line.items[subject.first : subject.last + 1]
+    )
+    named = named or role
     return (phrase, before, subject.last) if phrase and named else None
 
 

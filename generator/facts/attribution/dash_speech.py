@@ -17,7 +17,7 @@ from .lexicon import Lexicon
 
 _INSERTED = re.compile(r"[,.!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,90}?)[.,]?\s+[—–―-]\s+")
 _TRAILING = re.compile(r"[,!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,120})$")
-_COMMAS = re.compile(r",\s+(?P<words>[^,;:.!?«»“”„\"]{5,70}),\s+")
+_COMMAS = re.compile(r",\s+(?P<words>[^,;:.!?«»“”„\"]{5,70})(?:,\s+|\.\s+(?=[^\W\d_a-zà-ÿ]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ROLE = 60  # characters of what a speaker is
 _DIALOGUE = re.compile(r"[—–―]\s+(?=\S)")
@@ -49,7 +49,7 @@ def divide_by_dashes(
 
 
 def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
-    """« Le pont, estime le maire, est vieux »: the quotation without the words of reporting between its commas."""
+    """« Le pont, estime le maire, est vieux »: the quotation without the words of reporting that a comma opens."""
     pieces: list[Quote] = []
     start, inner = quote.start, quote.inner_start
     for gap in _COMMAS.finditer(text, quote.inner_start, quote.inner_end):

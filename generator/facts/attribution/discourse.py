@@ -290,6 +290,7 @@ class Discourse:
             or known.anonymous
             or bool(person and person.words)
             or self._person_by_role(known.name)
+            or (" " in known.name and known.name in self.spoke)
         )
 
     def _person_by_role(self, name: str) -> bool:

@@ -136,6 +136,8 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
     lead = items[first]
     if lead.low in lex.prepositions and lead.low not in lex.determiners:
         return False
+    if lex.strict_that and lead.low in lex.that:
+        return False  # "anunció el sábado que suspendía": what was announced
     if lead.kind == "quote":
         return first < last and any(i.low in lex.roles or i.capital for i in items[first + 1 : last + 1])
     if lead.kind == "number":

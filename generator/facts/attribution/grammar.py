@@ -77,7 +77,8 @@ def read_reports(line: Line) -> list[Reported]:
     floor = 0  # items before this belong to an earlier report of the sentence
     for at, item in enumerate(line.items):
         if item.low in line.lex.as_words and (told := read_as_told(line, at)):
-            found.append(told)
+            if not found or told.parts[0].start > found[-1].cue_start:
+                found.append(told)  # else "Roe dijo que …, como explica Doe": all of it is Roe's
             as_told = told.cue_end
             continue
         if item.start < as_told:
@@ -205,12 +206,12 @@ def _verb(
     tail = read_tail(items, at, lex)
     left = _left_end(line, at, subject)
     if subject is None or (subject.phrase is None and not subject.shared):
-        if tail.kind == "that" and _alone(line, at):
+        turned, own = read_turned(line, at, floor)
+        if tail.kind == "that" and not turned and _alone(line, at):
             verb = items[at]
             speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
             return report_at(line, clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
         told, other = _inverted(line, at, tail, floor)
-        turned, own = read_turned(line, at, floor)
         if turned and (told is None or (turned.form == "indirect" and len(turned.parts) > len(told.parts))):
             return turned, own
         return told, other

@@ -39,6 +39,7 @@ class Lexicon:
     doubtful: frozenset[str] = _NONE  # also a noun: "claims", "reports"; needs more around it
     present: frozenset[str] = _NONE  # forms of the present, many of which are nouns too: "claims", "report"
     deny: frozenset[str] = _NONE  # what follows is denied
+    ask: frozenset[str] = _NONE  # what follows is wanted: "demanded that"
     post: frozenset[str] = _NONE  # said on a platform that is then named: "wrote on"
     that: frozenset[str] = _NONE  # the joining word
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
@@ -68,6 +69,7 @@ class Lexicon:
     governed: frozenset[str] = _NONE  # may follow a title and "of": Secretary of State
     common_leads: frozenset[str] = _NONE  # open a speaker's description: "Senior officials"
     lone_leads: frozenset[str] = _NONE  # those of them that may speak alone: "Friends said"
+    asides: frozenset[str] = _NONE  # a word between commas that only sets a subject apart: "lui"
     platforms: frozenset[str] = _NONE  # networks on which people write
     counts: frozenset[str] = _NONE  # "two", "several": how many people, and not who
     said_to: frozenset[str] = _NONE  # an infinitive that tells what was said: "dit avoir vu"
@@ -141,6 +143,7 @@ def _lexicon(own: Language) -> Lexicon:
         present=frozenset(form for verb in own.verbs for form in verb.present if form not in verb.past),
         deny=_forms(own, "deny")
         | {form for verb in own.verbs if "deny" in verb.uses for form in verb.adding},
+        ask=_forms(own, "ask"),
         post=_forms(own, "post"),
         that=own.used_as("joiner"),
         according=own.according,
@@ -166,6 +169,7 @@ def _lexicon(own: Language) -> Lexicon:
         governed=own.used_as("governed"),
         common_leads=own.used_as("lead") | own.used_as("lone") | roles,
         lone_leads=own.used_as("lone") | roles,
+        asides=own.used_as("aside"),
         platforms=own.used_as("platform") or language("en").used_as("platform"),
         counts=own.used_as("count"),
         said_to=own.used_as("said-to"),

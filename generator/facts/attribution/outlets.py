@@ -65,11 +65,17 @@ def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> 
             and items[last].low not in ("media", "station")
         )
         titled = heard and run[0].text == "The" and 2 <= len(run) <= 4
+        article = first > 0 and items[first - 1].low == "the"
+        titled = titled or (heard and article and _named_as_press(run[-1].low))  # "told the Courier"
         if called or titled or _is_outlet(run, items[:first], lex):
             words = _joined(run)
-            article = first > 0 and items[first - 1].low == "the"
             return f"The {words}" if article and _takes_article(run) else words
     return ""
+
+
+def _named_as_press(low: str) -> bool:
+    """The last part of the name is one that papers have: "Courier", "Sentinel-Echo"."""
+    return low.rpartition("-")[2] in _NAME_WORDS
 
 
 def _capital_runs(items: Sequence[Item]) -> list[tuple[int, int]]:

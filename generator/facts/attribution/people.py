@@ -52,7 +52,7 @@ class People:
     def read(self, items: Sequence[Item], text: str) -> None:
         """Take in the names of one sentence."""
         for first, last in name_runs(items, self.lex):
-            before = first
+            before = first = first + (first == 0 and self.lex.surely_says(items[0].low))  # "Dijo Ruiz que"
             while (
                 before > 0 and items[before - 1].low in self.lex.titles and items[before - 1].kind == "word"
             ):

@@ -253,8 +253,8 @@ def name_runs(items: Sequence[Item], lex: Lexicon) -> list[tuple[int, int]]:
 def _starts_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A capitalised word that is not merely the first word of a sentence."""
     item = items[at]
-    if item.kind != "word":
-        return False
+    if item.kind != "word" or (len(item.text) == 1 and item.low in lex.platforms):
+        return False  # "wrote on X"
     if item.low in PARTICLES and not item.capital:
         after = at + 1
         while after < len(items) and items[after].low in PARTICLES and not items[after].capital:

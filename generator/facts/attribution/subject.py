@@ -112,6 +112,10 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
         return None
     if items[first].low in ("no", "nobody", "none", "neither"):
         return None  # "No official said that …"
+    if lex.strict_that and all(
+        item.low in lex.times or item.low in lex.determiners for item in items[first : last + 1]
+    ):
+        return None  # "El lunes anunció la alcaldesa que …"
     phrase = read_phrase(items[first : last + 1], text, lex)
     return Subject(phrase, first, last) if phrase else None
 
@@ -228,6 +232,8 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     if head is None or head.phrase is None:
         return None
     described = read_phrase(inner, text, lex)
+    if lex.strict_that and described and not described.name:
+        described = _named_last(inner, text, lex) or described
     lead = inner[0]
     if not head.phrase.name and _place_goes_on(items, head, inner):
         return replace(head, phrase=replace(head.phrase, words=text[head.phrase.start : inner[-1].end]))
@@ -258,10 +264,21 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     starts = starts or any(item.low in lex.roles or item.low in lex.titles for item in inner[:5])
     starts = starts or any(item.kind == "possessive" for item in inner[1:4])
     starts = starts or bool(_PARTY_AND_STATE.fullmatch(lead.text))  # "Max Adler, R-Kan., said"
+    starts = starts or (len(inner) == 1 and lead.low in lex.asides)  # "Paul Roche, lui, juge que"
     if not starts or (head.phrase.pronoun and lead.low not in ("who", "speaking", "in", "at", "on")):
         return None
     titles = tuple(item.low for item in inner if item.kind == "word")
     return Subject(replace(head.phrase, titles=(*head.phrase.titles, *titles)), head.first, head.last)
+
+
+def _named_last(inner: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None:
+    """ "el liberal de centroderecha Donato Turco": the full name that closes a description."""
+    first = len(inner)
+    while first and inner[first - 1].capital:
+        first -= 1
+    first += first > 0 and inner[first - 1].low in lex.prepositions  # "la socialista de Villar Ana Ruiz"
+    phrase = read_phrase(inner[first:], text, lex) if len(inner) - first >= 2 else None
+    return phrase if phrase and phrase.name else None
 
 
 def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) -> bool:
@@ -328,6 +345,8 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         item = items[at]
         if item.kind != "word" and item.kind != "number":
             return first
+        if item.low in lex.platforms:
+            continue  # "napisał na platformie X Jan Wilk"
         named = item.capital and at + 1 < len(items) and items[at + 1].capital and item.low not in lex.stop
         if item.low in lex.roles or item.low in lex.pronouns or (named and at > first + 1):
             return at

@@ -233,7 +233,9 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
     if lex.strict_that and item.low in lex.helpers:
         return at + 1, ""  # "wies darauf hin", "dijo también"
     if item.low in lex.through or (item.capital and lex.through):
-        return _told_abroad(items, at, lex)
+        told = _told_abroad(items, at, lex)
+        if told[0] > at or item.low not in lex.prepositions:
+            return told  # else whoever else was told: "pidió a los vecinos que"
     if item.low in lex.times or item.low in lex.months:
         end = at + 1
         while end < len(items) and (

@@ -27,7 +27,7 @@ def read_turned(line: Line, at: int, floor: int) -> tuple[Reported | None, Subje
     """The speech that the verb at ``at`` reports when its speaker stands behind it."""
     items, lex = line.items, line.lex
     verb = items[at].low
-    if at == 0 or not lex.strict_that or (verb not in lex.say and verb not in lex.act):
+    if not lex.strict_that or (verb not in lex.say and verb not in lex.act):
         return None, None
     subject = after_verb(items, at, line.text, lex)
     if subject is None or subject.phrase is None or subject.phrase.pronoun in ("i", "we"):
@@ -38,7 +38,7 @@ def read_turned(line: Line, at: int, floor: int) -> tuple[Reported | None, Subje
     subject = _cut(line, at, subject)
     form: Form = "indirect"
     parts = _between(line, at, subject, floor)
-    if not parts and lex.nouns_capital:
+    if not parts:
         parts, form = _second(line, at, subject)
     if not parts:
         parts, form = _topic(line, at, subject), "act"
@@ -59,6 +59,8 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
         return []
     after = _past_apposition(items, closes, lex)
     lead = items[after]
+    if after == len(items) - 1:
+        return clause_left(line, opens, floor)  # "Le pont est vieux, explique Roche, maire de la ville."
     joining = (
         lex.prepositions | lex.determiners | lex.conjunctions | lex.relatives | lex.participle | lex.that
     )
@@ -86,10 +88,8 @@ def _past_apposition(items: Sequence[Item], closes: int, lex: Lexicon) -> int:
     """The item that goes on behind the speaker's comma, past what it tells of him: ", maire de la ville, est"."""
     after = closes + 1
     if items[after].low in lex.roles or items[after].low in lex.determiners | lex.relatives:
-        end = next(
-            (k for k in range(after, min(len(items) - 1, after + _APPOSED)) if items[k].text == ","), -1
-        )
-        return end + 1 if end > 0 else after
+        reach = range(after, min(len(items) - 1, after + _APPOSED))
+        return next((k for k in reach if items[k].text == ","), len(items) - 2) + 1
     return after
 
 
@@ -99,9 +99,11 @@ def _second(line: Line, at: int, subject: Subject) -> tuple[list[Part], Form]:
     if any(item.kind != "word" and item.kind != "number" for item in items[:at]):
         return [], "indirect"
     lead = items[0].low
-    if lead not in lex.prepositions | lex.times | lex.helpers | lex.stop:
+    if at and lead not in lex.prepositions | lex.times | lex.helpers | lex.stop:
         return [], "indirect"
     tail = read_tail(items, subject.last, lex)
+    if not lex.nouns_capital:
+        return (clause_right(line, tail.at) if tail.kind == "that" else []), "indirect"
     if tail.kind == "quote":
         return from_quote(line, tail.at), "direct"
     if tail.kind in ("that", "colon"):

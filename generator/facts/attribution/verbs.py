@@ -9,6 +9,7 @@ from .line import Line
 from .sides import many_speak
 
 _NOUNS = frozenset({"N", "NP", "J", "I"})
+_ASIDE = 10  # items between the commas of an aside
 _FORMS_OF_BE = words("is are was were am be been 's 're 'm isn't aren't wasn't weren't")
 
 
@@ -37,11 +38,17 @@ def lacks_particle(line: Line, at: int) -> bool:
     wanted = line.lex.particles.get(line.items[at].low)
     if wanted is None:
         return False
-    for item in line.items[at + 1 :]:
+    aside = -1  # behind the comma that closes an aside: "wirft die Opposition, allen voran die Partei, … vor"
+    for here, item in enumerate(line.items[at + 1 :], at + 1):
         if item.low == wanted or item.low.startswith(wanted):
             return False
-        if item.text in (",", ";", ":") or item.kind == "quote":
-            return item.low != wanted
+        if item.text == "," and aside < 0:
+            closing = range(here + 2, min(len(line.items), here + _ASIDE))
+            aside = next((k for k in closing if line.items[k].text == ","), 0)
+            if aside and line.items[here + 1].low not in line.lex.that | line.lex.relatives:
+                continue
+        if (item.text in (",", ";", ":") and here != aside) or item.kind == "quote":
+            return True
     return True
 
 
