@@ -216,6 +216,44 @@ _NO_GERMAN_VERBS = frozenset(
 )  # fmt: skip
 
 
+def _slavic_ahead(tokens: Tokens, first: int, last: int) -> int:
+    """``W poniedziałek rada zajmie się planem``: where every past form shows, a clause without one looks ahead."""
+    own = lexicon(tokens.lang).own
+    if not own.present_endings:
+        return 0
+    if tokens.tags[first - 1 : first] not in ("", "i", "u", ",") and tokens.low(first - 1) in language(
+        tokens.lang
+    ).used_as("preposition"):
+        return 0  # "umowa z 3 maja": which one, not when
+    joining = language(tokens.lang).used_as("joiner") | _BREAKS | {","}
+    begin, end = first, last
+    while begin > 0 and tokens.lows[begin - 1] not in joining:
+        begin -= 1
+    while end < len(tokens.lows) and tokens.lows[end] not in joining:
+        end += 1
+    words = [at for at in (*range(begin, first), *range(last, end)) if tokens.tags[at] == "x"]
+    if len(words) < _CLAUSE_WORDS or any(_told(tokens, at) for at in words):
+        return 0
+    before = language(tokens.lang).used_as("preposition")
+    verbs = (
+        at
+        for at in words
+        if tokens.lows[at].endswith(own.present_endings)
+        and not (tokens.capital(at) and at)
+        and tokens.low(at - 1) not in before
+    )
+    return FUTURE if any(len(tokens.lows[at]) >= _SHORT for at in verbs) else 0
+
+
+_CLAUSE_WORDS = 2  # "dokładnie 27 grudnia" only says the day again
+
+
+def _told(tokens: Tokens, at: int) -> bool:
+    """Whether a word is a past form or a passive participle."""
+    lex = lexicon(tokens.lang)
+    return tokens.lows[at] in lex.own.past or _ends_as_past(tokens, lex, at)
+
+
 def _from_today(tokens: Tokens, first: int, _last: int) -> int:
     """``from today through June 17``: what begins now ends ahead."""
     on = tokens.low(first - 1) in ("through", "to", "until", "till")
@@ -249,6 +287,7 @@ _SURE = (
     _after_doing,
     _from_today,
     _german_present,
+    _slavic_ahead,
 )
 _DEADLINE_REACH = 5
 _OVER = frozenset(["missed", "passed", "expired", "met", "after", "was", "had", "past"])

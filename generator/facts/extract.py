@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.annotate import annotate_all
+from ..text.annotation import Annotation
 from ..text.dateline import read_dateline
 from .attribution.credit import only_credits
 from .attribution.transcript import without_label
@@ -25,8 +26,9 @@ from .said_on import SaidOn
 from .scene import Dated, Scene, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
-from .story_time import ASIDE, UNKNOWN, is_earlier, story_of
+from .story_time import ASIDE, UNKNOWN, story_of
 from .support import Link, Spoken, link
+from .tenses import tense_of
 
 __all__ = ["FactReading", "extract_facts"]
 
@@ -102,9 +104,10 @@ def extract_facts(
             continue
         for voice in _told_apart(article.text, sentence, found, dates, article.lang or "en"):
             now = Spoken(index, sentence, whole, voice, quoted)
-            dated = date_of(story, sentence, voice, dates, _linked(scene, now, story.article.lang or "en"))
+            linked = _linked(scene, now, story.article.lang or "en")
+            dated = date_of(story, sentence, voice, dates, forms[index], linked)
             dated = said_on.of(story, voice, dated, _inside(dates, sentence), by_sentence[index])
-            scene = _scene_after(scene, now, dated, story.article.lang or "en")
+            scene = _scene_after(scene, now, dated, forms[index])
             _take(drafts, before, now, dated)
             if asked and voice.form == "turn":
                 drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
@@ -183,7 +186,7 @@ def _linked(scene: Scene | None, now: Spoken, lang: str) -> Scene | None:
     )
 
 
-def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, lang: str) -> Scene | None:
+def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotation) -> Scene | None:
     """What the next sentence may go on with."""
     if dated is ASIDE:
         return scene  # what had been before interrupts what is told
@@ -192,9 +195,10 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, lang: str) -> S
     if told or goes_on:
         on = scene is not None and scene.linked and (goes_on or dated.reason.basis == "discourse")
         words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
-        before = lang == "en" and bool(dated.reason.words) and is_earlier(now.whole, lang)
+        tense = tense_of(form)
+        before = bool(dated.reason.words) and tense == "before"
         return Scene(
-            dated, words, now.index, now.sentence.block, now.voice.speaker, last=now.whole, before=before
+            dated, words, now.index, now.sentence.block, now.voice.speaker, tense=tense, before=before
         )
     return scene if now.voice.speaker else None
 

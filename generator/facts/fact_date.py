@@ -10,14 +10,15 @@ import re
 from collections.abc import Sequence
 
 from ..model import DateReason, ResolvedDate, Sentence
-from .kinds import main_clause
+from ..text.annotation import Annotation
 from .limits import limited
 from .measures import is_measure
 from .ranges import ends, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene
 from .speech import Voice
-from .story_time import Story, ahead, is_present, undated
+from .story_time import Story, ahead, undated
+from .tenses import tense_of
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
 _ROLES: dict[str, int | None] = {
@@ -128,7 +129,12 @@ _OF_MANY = re.compile(
 
 
 def date_of(
-    story: Story, sentence: Sentence, voice: Voice, dates: Sequence[ResolvedDate], scene: Scene | None = None
+    story: Story,
+    sentence: Sentence,
+    voice: Voice,
+    dates: Sequence[ResolvedDate],
+    form: Annotation,
+    scene: Scene | None = None,
 ) -> Dated:
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text, lang = story.article.text, story.article.lang or "en"
@@ -141,15 +147,16 @@ def date_of(
         return Dated(_value(chosen, end), _reason(text, chosen, end))
     if not voice.speaker:
         bound = (
-            limited(story, sentence, here)
+            limited(story, sentence, here, form)
             or _unresolved(mentioned)
-            or _told_behind(text, sentence, here, lang)
+            or _told_behind(text, sentence, here, form)
         )
         if bound is not None:
             return bound
     return undated(
         story,
         text[sentence.start : sentence.end],
+        form,
         speaker=voice.speaker,
         dates=here,
         scene=scene,
@@ -185,11 +192,13 @@ def _unresolved(mentioned: Sequence[ResolvedDate]) -> Dated | None:
     return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
 
 
-def _told_behind(text: str, sentence: Sentence, here: Sequence[ResolvedDate], lang: str) -> Dated | None:
+def _told_behind(
+    text: str, sentence: Sentence, here: Sequence[ResolvedDate], form: Annotation
+) -> Dated | None:
     """ "The board has three members, among them Roe, whose term began in 2020": all that happened is told behind."""
     whole = text[sentence.start : sentence.end]
     clause = _LAST_CLAUSE.search(whole)
-    if clause is None or lang != "en" or not is_present(main_clause(whole[: clause.start()]), lang):
+    if clause is None or form.lang != "en" or tense_of(form) != "present":
         return None
     inside = [d for d in here if d.start >= sentence.start + clause.start() and _ROLES.get(d.role) == 0]
     return (

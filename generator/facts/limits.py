@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import DateReason, ResolvedDate, Sentence
+from ..text.annotation import Annotation
 from .scene import Dated
 from .story_time import Story, ahead, long_before
 from .tenses import tense_of
@@ -42,7 +43,9 @@ _PAST = re.compile(
 )
 
 
-def limited(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Dated | None:
+def limited(
+    story: Story, sentence: Sentence, dates: Sequence[ResolvedDate], form: Annotation
+) -> Dated | None:
     """The span, or no date, of a sentence that an old limit closes or opens; None when nothing limits it."""
     text = story.article.text
     for date in dates:
@@ -50,25 +53,24 @@ def limited(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> 
         if "/.." in date.edtf or "../" in date.edtf:
             continue
         rule = _RULES.get(date.role)
-        found = rule(story, date, before, after) if rule is not None else None
+        found = rule(story, date, before, after, form) if rule is not None else None
         if found is not None:
             return found
     return None
 
 
-def _since(story: Story, date: ResolvedDate, before: str, after: str) -> Dated | None:
+def _since(story: Story, date: ResolvedDate, before: str, after: str, form: Annotation) -> Dated | None:
     """``Since 1983, the metre has been …``, ``has had a mayor since 1999``; over, where a past tense tells so."""
     if not long_before(story, date.edtf):
         return None
     opened = f"{_first(date.edtf)}/.."
     if _SINCE.match(before):
         return _spanned(date, opened) if _STILL.match(after) else Dated("", DateReason())
-    lang = story.article.lang or "en"
-    holds = _HOLDS.search(before) if lang == "en" else tense_of(before + after, lang) == "present"
+    holds = _HOLDS.search(before) if form.lang == "en" else tense_of(form) == "present"
     return _spanned(date, opened) if holds and not _OTHER_CLAUSE.search(_SINCE_WORD.sub("", before)) else None
 
 
-def _until(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+def _until(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``lasted until the 1730s``; what was done until then is of no day."""
     if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(before):
         return None
@@ -77,7 +79,7 @@ def _until(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated 
     return Dated("", DateReason()) if _PAST.search(before) else None
 
 
-def _by(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``By 1900``, of how things stood; of a plan, ``by 2021``, the time from now on."""
     own = story.article.published.day
     if ahead(story, date.edtf) and len(own) == _DAY and not _OTHER_CLAUSE.search(before):
@@ -87,7 +89,7 @@ def _by(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | N
     return None
 
 
-def _earlier(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+def _earlier(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``was sold before 2001``: by the end of 2000."""
     plain = _CLOSED.fullmatch(date.edtf)
     if (
@@ -101,7 +103,7 @@ def _earlier(story: Story, date: ResolvedDate, before: str, _after: str) -> Date
     return _spanned(date, f"../{int(plain[1]) - 1:04d}")
 
 
-def _later(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated | None:
+def _later(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``was sold after 2001``."""
     plain = _CLOSED.fullmatch(date.edtf)
     if (
@@ -113,7 +115,7 @@ def _later(story: Story, date: ResolvedDate, before: str, _after: str) -> Dated 
     return _spanned(date, f"{date.edtf}/..")
 
 
-_RULES: Mapping[str, Callable[[Story, ResolvedDate, str, str], Dated | None]] = {
+_RULES: Mapping[str, Callable[[Story, ResolvedDate, str, str, Annotation], Dated | None]] = {
     "since": _since, "until": _until, "by": _by, "before": _earlier, "after": _later,
 }  # fmt: skip
 

@@ -7,7 +7,6 @@ another time or tells what somebody says now. What was told to an outlet is the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,11 +14,10 @@ from ..model import Attribution, DateReason, ResolvedDate
 from .scene import Dated
 from .speech import Voice
 from .story_time import Story, days_before, narrow
-from .tenses import tense_of
+from .tenses import in_the_present
 
 _DAYS = 100  # before the article's own; what was said earlier still is background
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
-_SAYS = re.compile(r"\b(?!(?:was|has)\b)(?:[a-z]{2,}[^\Ws]s|say|tell|add)$", re.IGNORECASE)
 
 
 class SaidOn:
@@ -67,8 +65,7 @@ def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]
     if cue is None:
         return False
     lang, text = story.article.lang or "en", story.article.text
-    words = text[max(0, cue.cue_start - _HELPER) : cue.cue_end]
-    return tense_of(words, lang) != "present" and not (lang == "en" and _SAYS.search(words))
+    return not in_the_present(text[max(0, cue.cue_start - _HELPER) : cue.cue_end].lower().split(), lang)
 
 
 def _on(day: Dated) -> Dated:

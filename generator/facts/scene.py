@@ -12,6 +12,7 @@ from typing import Literal
 
 from ..language import known_languages, language
 from ..model import DateReason
+from .tenses import Tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Scene:
     speaker: str = ""
     linked: Literal["", "paragraph", "pointing"] = "paragraph"  # how the sentence now dated goes on with it
 
-    last: str = ""  # its last sentence
+    tense: Tense = ""  # of its last sentence
     near: bool = True  # whether it stands in the sentence just before
     before: bool = False  # told in the pluperfect: what had been, and no story goes on from there
 

@@ -15,30 +15,14 @@ from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, DateBasis, DateReason, ResolvedDate
+from ..text.annotation import Annotation
 from .kinds import main_clause
 from .labels import STILL, labels_of
 from .scene import Dated, Scene, main_part, outside_quotes
-from .tenses import long_ago, tells_past, tense_of
+from .tenses import long_ago, says_now, tells_past, tense_of
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
-
-_TIMELESS = re.compile(
-    r"^in that \w+|^one (?:day|morning|evening|night|summer|winter|spring|autumn)\b|\bat the turn of the century\b|^(?:that|the same) (?:year|decade|century)\b|\bused to\b|\bin the (?:distant )?past\b|\bhistorically\b|\btraditionally\b"
-    r"|\bfor (?:many |several )?(?:centuries|generations|decades|millennia)\b"
-    r"|\b(?:in|during) (?:earlier|previous|past|former|prior) (?:years|decades|seasons|centuries|times|wars|elections|cases)\b"
-    r"|(?<!\d )\b(?:centuries|generations|decades|many years|years|long) ago\b|\bonce upon\b|\bin those days\b|\bat (?:one|the) time\b",
-    re.IGNORECASE,
-)
-_PLUPERFECT = re.compile(
-    r"\bhad(?:n['’]t| not)?(?: (?:\w+ly|long|already|once|never|also|just|ever|earlier|first|since))?"
-    r" (?:been|become|gone|done|come|begun|run|\w+(?:ed|en|wn|ght|ung|old|ade|ept|eft|ost|elt|uck|ood|aid|ead|set|put|cut|hit))\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|says?|remains?|will|can|may|must)\b|\b(?:isn|aren|hasn|haven|won)['’]t\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +50,7 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
 def undated(
     story: Story,
     sentence: str,
+    form: Annotation,
     *,
     speaker: str,
     dates: Sequence[ResolvedDate] = (),
@@ -78,36 +63,36 @@ def undated(
     ``told_first``: what happened leads the sentence and who says so only follows.
     """
     main, lang = main_clause(main_part(sentence)), story.article.lang or "en"
+    tense = tense_of(form)
     label = story.labels.get(block)
-    if label is not None and not STILL.search(sentence) and not _timeless(main, lang):
+    if label is not None and not STILL.search(sentence) and not long_ago(main, lang):
         return label  # a chronicle tells in the present too: "Soldiers sleep in the hall"
     if story.history:
-        return _in_history(scene, dates, main, lang)
-    earlier = is_earlier(sentence, lang)
+        return UNKNOWN if tense == "present" or long_ago(main, lang) else _in_history(scene, dates)
+    earlier = tense == "before"
     if not speaker and (
-        _timeless(main, lang)
-        or _when_long_ago(sentence, lang)
-        or (earlier and not _names_fresh(story, dates))
+        long_ago(main, lang) or _when_long_ago(sentence, lang) or (earlier and not _names_fresh(story, dates))
     ):
-        level = earlier and scene is not None and scene.linked == "paragraph" and is_earlier(scene.last, lang)
+        level = earlier and scene is not None and scene.linked == "paragraph" and scene.tense == "before"
         on = _going_on(story, scene) if level and scene is not None else None
         return on or ASIDE  # "It had been shut in May 2018. Two men had been hurt."
     if scene is None or (not earlier and scene.before):
         return of_article(story.article)
-    if speaker and _says_on(story, scene, speaker, outside_quotes(sentence), lang):
+    if speaker and not says_now(outside_quotes(sentence), form) and _says_on(story, scene, speaker):
         return _carried(scene.dated)
     goes_on = not speaker or (told_first and not earlier)
-    on = _going_on(story, scene) if scene.linked and goes_on and _is_told(main, lang) else None
+    told = tense == "past" or (tense != "present" and (lang == "en" or not tells_past(lang)))
+    on = _going_on(story, scene) if scene.linked and goes_on and told else None
     return on or of_article(story.article)
 
 
-def _in_history(scene: Scene | None, dates: Sequence[ResolvedDate], main: str, lang: str) -> Dated:
+def _in_history(scene: Scene | None, dates: Sequence[ResolvedDate]) -> Dated:
     """History carries the day of what it tells within its paragraph, and has no day of its own."""
     if scene is None or scene.linked != "paragraph" or not scene.dated.edtf:
         return UNKNOWN
     if any(_age(d.edtf, None) for d in dates):  # "Roe, who died in 1912, …": of another time
         return UNKNOWN
-    return UNKNOWN if is_present(main, lang) or _timeless(main, lang) else _carried(scene.dated)
+    return _carried(scene.dated)
 
 
 def _going_on(story: Story, scene: Scene) -> Dated | None:
@@ -137,11 +122,7 @@ def narrow(edtf: str) -> bool:
     return (date(*value.latest) - date(*value.earliest)).days <= _SCENE_DAYS
 
 
-def is_present(clause: str, lang: str) -> bool:
-    return bool(_PRESENT.search(clause)) if lang == "en" else tense_of(clause, lang) == "present"
-
-
-def _says_on(story: Story, scene: Scene, speaker: str, telling: str, lang: str) -> bool:
+def _says_on(story: Story, scene: Scene, speaker: str) -> bool:
     """Whether a speaker goes on with what was said on a day named just before: "… he told the court"."""
     age = _age(scene.dated.edtf, _own(story.article))
     if (
@@ -153,28 +134,11 @@ def _says_on(story: Story, scene: Scene, speaker: str, telling: str, lang: str) 
     ):
         return False
     described = bool(_DEFINITE.match(speaker))
-    return (speaker == scene.speaker or described) and tense_of(telling, lang) != "present"
+    return speaker == scene.speaker or described
 
 
 _SAID_DAYS = 14
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
-
-
-def _is_told(clause: str, lang: str) -> bool:
-    """Whether the clause is in the past; in English what is not in the present is."""
-    if not tells_past(lang):
-        return not is_present(clause, "en")
-    return not is_present(clause, lang) if lang == "en" else tense_of(clause, lang) == "past"
-
-
-def is_earlier(sentence: str, lang: str) -> bool:
-    """Whether the main clause tells what had been before."""
-    main = main_clause(main_part(sentence))
-    return bool(_PLUPERFECT.search(main)) if lang == "en" else tense_of(main, lang) == "before"
-
-
-def _timeless(clause: str, lang: str) -> bool:
-    return bool(_TIMELESS.search(clause)) if lang == "en" else long_ago(clause, lang)
 
 
 # A clause that says when: what its words date, they date for the main clause too.
@@ -187,7 +151,7 @@ _WHEN = re.compile(
 def _when_long_ago(sentence: str, lang: str) -> bool:
     """``When the idea came up years ago, the council turned it down.``"""
     clause = _WHEN.match(sentence)
-    return clause is not None and _timeless(clause[0], lang)
+    return clause is not None and long_ago(clause[0], lang)
 
 
 def of_article(article: Article) -> Dated:

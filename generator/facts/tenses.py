@@ -1,4 +1,4 @@
-"""The main clause of a sentence in; whether it tells of now, of before now or of before that, out.
+"""A sentence's form in; whether its main clause tells of now, of before now or of before that, out.
 
 Told by the forms of the verb, which are few and closed, in the languages whose sentences are read. Only what
 decides the day of an undated sentence is asked: the present claims no day that was told of before it, the past
@@ -7,35 +7,75 @@ may go on with one, and the pluperfect and "in those days" lie before the articl
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 from ..language import known_languages, language
+from ..text.annotation import Annotation
 
 Tense = Literal["present", "past", "before", ""]
-
-
-def _found(name: str, clause: str, lang: str) -> re.Match[str] | None:
-    """Where a pattern of the language is found; None also where the language has none."""
-    row = language(lang).whole(name) if lang in known_languages() else None
-    return row.search(clause) if row else None
+_TENSES: dict[str, Tense] = {
+    "past": "past", "pluperfect": "before", "present": "present", "future": "present", "modal": "present",
+    "conditional": "present", "perfect": "present",
+}  # fmt: skip
+_PAST_MODALS = frozenset(["could", "couldn't", "might", "would", "wouldn't", "'d"])
+_PERFECT_TELLS = ("de", "fr")  # "hat gewarnt", "a quitté" tell a story as "warned" does
 
 
 def tells_past(lang: str) -> bool:
-    """Whether the past is told by its forms there; English has rules of its own."""
-    return lang == "en" or (lang in known_languages() and "was-told" in language(lang).patterns)
+    """Whether the past is told by its forms there."""
+    return lang == "en" or (lang in known_languages() and bool(language(lang).tenses))
 
 
 def long_ago(clause: str, lang: str) -> bool:
-    """Whether a word of the clause says that it was in no time near (English has a table of its own)."""
-    return _found("long-ago", clause, lang) is not None
+    """Whether a word of the clause says that it was in no time near."""
+    row = language(lang).whole("long-ago") if lang in known_languages() else None
+    return row is not None and row.search(clause) is not None
 
 
-def tense_of(clause: str, lang: str) -> Tense:
-    """The tense of a main clause by the verb that comes first; "" where no form tells."""
-    if _found("had-been", clause, lang):
-        return "before"
-    past, present = _found("was-told", clause, lang), _found("is-now", clause, lang)
-    if past is not None and (present is None or past.start() <= present.start()):
+def _with_be(lang: str, lead: str, word: str) -> bool:
+    """``s'est propagé``, ``est parti``: "to be" makes a perfect, and no passive."""
+    row = language(lang).whole("with-be")
+    return row is not None and (lead.startswith("s'") or row.fullmatch(word) is not None)
+
+
+def tense_of(form: Annotation) -> Tense:
+    """The tense of the main clause; "" where no form tells."""
+    if form.main is None:
+        return ""
+    verb = form.main.verb
+    lead = form.tokens[verb.first].low
+    if verb.tense == "perfect" and form.lang in _PERFECT_TELLS:
         return "past"
-    return "present" if present is not None else ""
+    if verb.voice == "passive" and verb.tense == "present" and _with_be(form.lang, lead, verb.word):
+        return "past"
+    if form.lang == "en" and verb.tense in ("conditional", "modal") and lead in _PAST_MODALS:
+        return "past"  # "He would later say", "could no longer pay"
+    return _TENSES.get(verb.tense, "")
+
+
+_HELPED = {"en": frozenset(["has", "have", "will", "would"]), "es": frozenset(["ha", "han"])}
+
+
+@cache
+def _present(lang: str) -> frozenset[str]:
+    """The present forms of the verbs of reporting that are no past forms too."""
+    verbs = language(lang).verbs if lang in known_languages() else ()
+    past = {form for verb in verbs for form in verb.past}
+    return frozenset(form for verb in verbs for form in verb.present) - past
+
+
+def in_the_present(words: Iterable[str], lang: str) -> bool:
+    """Whether the words of a report tell of now: "says", "has said"."""
+    return not (_present(lang) | _HELPED.get(lang, frozenset())).isdisjoint(words)
+
+
+_NOW = frozenset(["is", "are", "has", "have", "say", "says", "remains", "will", "can", "may", "must"])
+
+
+def says_now(outside: str, form: Annotation) -> bool:
+    """Whether what a report says ``outside`` its quotations is of now: "says", "is shut, he told …"."""
+    if form.lang != "en":
+        return tense_of(form) == "present"
+    return not _NOW.isdisjoint(outside.lower().split())

@@ -95,7 +95,7 @@ BESIDE: Mapping[str, str] = MappingProxyType(
         "paper-before": 'makes "Today" the name of a paper',
     }
 )
-_VERBS = ("past", "future", "past_endings", "future_endings")
+_VERBS = ("past", "future", "past_endings", "future_endings", "present_endings")
 _OTHERS = frozenset({"verbs", "roles", "beside", "uses", "nouns", "compounds", "misleading"})
 
 
@@ -116,6 +116,7 @@ class TimeWords:
     future: frozenset[str] = frozenset()  # words of what lies ahead
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    present_endings: tuple[str, ...] = ()  # where every past form is told by its ending
     nouns: Mapping[str, tuple[str, Value]] = field(default_factory=dict)  # with a capital: "am Morgen"
     compounds: tuple[str, ...] = ()  # a part of the day is written together with them: "Dienstagabend"
     misleading: frozenset[str] = frozenset()  # phrases that dateparser takes for something else
@@ -143,6 +144,7 @@ def read_time(rows: Mapping[str, object]) -> TimeWords:
         future=frozenset(_text(verbs, "future").split()),
         past_endings=tuple(_text(verbs, "past_endings").split()),
         future_endings=tuple(_text(verbs, "future_endings").split()),
+        present_endings=tuple(_text(verbs, "present_endings").split()),
         nouns={word: (TIME_CLASSES[kind][0], value) for word, (kind, value) in _nouns(rows)},
         compounds=tuple(_text(rows, "compounds").split()),
         misleading=frozenset(_text(rows, "misleading").split("|")) - {""},

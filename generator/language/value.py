@@ -123,10 +123,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "tells-now": "a verb that tells what is",
         "points-back": "a pronoun that points back at someone or something told of",
         "measured-against": "stands right before a time that something is only measured against",
-        "had-been": "a helper in the past and a participle: what had happened before",
         "long-ago": "says only that it was long ago",
-        "is-now": "a main verb in the present",
-        "was-told": "a main verb in the past",
+        "with-be": "a participle whose perfect is made with to be: est parti",
     }
 )
 # Beginnings of words, so that endings do not matter; and endings. English has whole words and phrases.

@@ -15,7 +15,7 @@ from ..language import Language, language
 from .annotation import Clause, ClauseKind, Tense, Token, VerbGroup, Voice
 
 _MARKS = frozenset(',;:—–―()"“”„«»…')
-_ELIDED = re.compile(r"^(?:[sndmtlc]|qu)'")  # "s'ouvrira"
+_ELIDED = re.compile(r"^(?:[snmtc]|qu)'|^l'(?=(?:a|ont|avaient|avait)$)")  # "s'ouvrira"
 _TENSES: tuple[Tense, ...] = ("future", "conditional", "pluperfect", "perfect", "past", "modal", "present")
 
 
@@ -97,7 +97,7 @@ def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> Verb
     negated = any(token.low in own.used_as("negation") for token in tokens[first : last + 1])
     closes = _closing(tokens, at, last, own)
     voice: Voice = "active"
-    word = tokens[at].low
+    word = _ELIDED.sub("", tokens[at].low)
     if closes >= 0:
         if word in own.used_as("passive"):
             voice = "passive"
@@ -128,7 +128,10 @@ def _tense_of(tokens: Sequence[Token], at: int, own: Language) -> Tense | None:
 
 def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
     """The participle that a helper at ``at`` leads, or -1."""
-    if tokens[at].low not in own.used_as("have") | own.used_as("passive") or "participle" not in own.tenses:
+    if (
+        _ELIDED.sub("", tokens[at].low) not in own.used_as("have") | own.used_as("passive")
+        or "participle" not in own.tenses
+    ):
         return -1
     pattern = re.compile(own.tenses["participle"])
     reach = range(at + 1, last + 1) if own.nouns_capital else range(at + 1, min(last + 1, at + 4))
@@ -140,6 +143,8 @@ def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
     ):
         return at - 1  # "…, die eine Bank überfallen hatten"
     for here in reach:
+        if tokens[here].low in own.used_as("preposition") and not own.nouns_capital:
+            break
         if pattern.fullmatch(tokens[here].low) and not tokens[here].text[:1].isupper():
             return here
     return -1

@@ -163,7 +163,7 @@ def _tense(words: Sequence[str], tokens: Sequence[Token], parts: Sequence[int]) 
     if "going" in words[1:-1]:
         return "conditional"
     if lead in ("had", "'d", "hadn't") and len(words) > 1:
-        return "pluperfect"
+        return "past" if tokens[parts[1] - 1].low == "to" else "pluperfect"  # "had to pay"
     if lead in _HAVE | {"hasn't", "haven't"} and len(words) > 1 and tokens[parts[1]].tag in ("VBN", "VBD"):
         return "perfect"
     if lead == "'s" and words[1:2] == ["been"]:

@@ -69,7 +69,7 @@ def test_what_a_room_asks_of_a_file_is_there(code: str) -> None:
         "no-name",
     ):
         assert own.used_as(use), use
-    for name in ("tells-past", "tells-now", "points-back", "measured-against", "is-now"):
+    for name in ("tells-past", "tells-now", "points-back", "measured-against", "long-ago"):
         assert name in own.patterns, name
     assert own.kinds or {"plan", "proposal"} <= own.patterns.keys()
     assert {sign.tells for sign in own.skips} == set(SKIPS)
