@@ -45,6 +45,11 @@ class Settings:
     share_images: int = _option(
         200, "Most pictures for link previews; pages, then facts, beyond it show the one of home."
     )
+    feed_entries: int = _option(200, "Most entries of a feed: the facts added or corrected last.")
+    lean_from: int = _option(
+        5000,
+        "From so many facts on, the site is kept small: evidence stands on the pages of days alone, names have fewer feeds.",
+    )
     drafts: str = _option(
         "few", "Which statements of a new article become drafts: few, all, or a number an article."
     )

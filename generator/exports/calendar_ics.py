@@ -8,8 +8,9 @@ names such facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from ..model import Fact
 from .days import article_line, changed_day, host, when
@@ -57,10 +58,12 @@ def write_ics(selection: Selection) -> Iterator[str]:
         if selection.file:
             head += [("SOURCE;VALUE=URI", site.url + selection.file)]
     yield _lines(head)
-    for fact in selection.facts:
-        if not misfit(fact):
-            yield _lines(_event(fact, selection))
+    yield from selection.runs("ics", partial(_events, selection))
     yield _lines([("END", "VCALENDAR")])
+
+
+def _events(selection: Selection, facts: Sequence[Fact]) -> str:
+    return "".join(_lines(_event(fact, selection)) for fact in facts if not misfit(fact))
 
 
 def _event(fact: Fact, selection: Selection) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from ..fields import FIELDS, FactKey, number_text, said
@@ -133,15 +133,18 @@ COLUMNS = _columns()
 
 def write_csv(selection: Selection) -> Iterator[str]:
     """The header row, then a row a fact, lines ended by CR LF."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for fact in selection.facts:
-        writer.writerow([guard(cell(fact, selection)) for _, cell in COLUMNS.values()])
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-    yield line.getvalue()  # the header alone, when there is no fact
+    yield _lines([list(COLUMNS)])
+    yield from selection.runs("csv", partial(_rows, selection))
+
+
+def _rows(selection: Selection, facts: Sequence[Fact]) -> str:
+    return _lines([guard(cell(fact, selection)) for _, cell in COLUMNS.values()] for fact in facts)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def guard(cell: str) -> str:

@@ -1,4 +1,4 @@
-"""Selected facts in, the entries of a feed out: newest change first, at most ``FEED_ENTRIES`` of them."""
+"""Selected facts in, the entries of a feed out: newest change first, at most ``Selection.entries`` of them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from html import escape
 from ..model import Correction, Fact, Source
 from ..timeline import opened, told
 from .days import added_day, article_line, changed_day, lasting_id, voice, when
+from .selection import FEED_ENTRIES as FEED_ENTRIES
 from .selection import Selection, source_link
 
-# A reader polls a feed for what is new; the whole timeline is in the other formats.
-FEED_ENTRIES = 200
 # Characters that XML 1.0 has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -59,7 +58,7 @@ def feed_entries(selection: Selection) -> tuple[Entry, ...]:
     dated.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(
         selection.kept(f"entry {fact.id}", partial(_entry, fact, changed, selection))
-        for changed, fact in dated[:FEED_ENTRIES]
+        for changed, fact in dated[: selection.entries]
     )
 
 

@@ -84,10 +84,19 @@ def preview_tags(
     ]
     if site.url:
         properties.append(("og:url", site.url + page))
-        properties += _image(image, site.url) if image else []
-    lines = [f'<meta property="{name}" content="{escape(text)}">' for name, text in properties if text]
+    pictured = picture_tags(site, image) if image else ""
+    lines = [*_metas(properties), *([pictured] if pictured else [])]
     card = "summary_large_image" if image and site.url else "summary"
     return "\n".join([*lines, f'<meta name="twitter:card" content="{card}">'])
+
+
+def picture_tags(site: Site, image: ShareImage) -> str:
+    """Open Graph of a preview's picture; ``""`` while the site has no address."""
+    return "\n".join(_metas(_image(image, site.url))) if site.url else ""
+
+
+def _metas(properties: list[tuple[str, str]]) -> list[str]:
+    return [f'<meta property="{name}" content="{escape(text)}">' for name, text in properties if text]
 
 
 def _image(image: ShareImage, url: str) -> list[tuple[str, str]]:

@@ -6,8 +6,10 @@ Both are streamed: no more than one record is held as text at a time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from ..model import Fact
 from .record import Record, article_record, entity_record, fact_record
 from .selection import Selection
 
@@ -27,7 +29,7 @@ def write_json(selection: Selection) -> Iterator[str]:
         "description": site.description or None,
     }
     yield f'{{"format": "chronofact", "version": {FORMAT_VERSION},\n"site": {_dump(head)},\n"facts": '
-    yield from _array(fact_record(fact, selection) for fact in selection.facts)
+    yield from _joined(selection.runs("json", partial(_records, selection)))
     yield ',\n"articles": '
     yield from _array(article_record(article) for article in selection.cited())
     used = dict.fromkeys(entity for fact in selection.facts for entity in selection.named(fact))
@@ -38,15 +40,24 @@ def write_json(selection: Selection) -> Iterator[str]:
 
 def write_jsonl(selection: Selection) -> Iterator[str]:
     """One fact a line, each complete in itself."""
-    for fact in selection.facts:
-        yield _dump(fact_record(fact, selection)) + "\n"
+    for run in selection.runs("json", partial(_records, selection)):
+        yield run.replace(",\n", "\n") + "\n"
+
+
+def _records(selection: Selection, facts: Sequence[Fact]) -> str:
+    """The records of some facts, one a line, as they stand in an array."""
+    return ",\n".join(_dump(fact_record(fact, selection)) for fact in facts)
 
 
 def _array(records: Iterable[Record]) -> Iterator[str]:
     """A JSON array with one record a line, streamed."""
+    yield from _joined(map(_dump, records))
+
+
+def _joined(records: Iterable[str]) -> Iterator[str]:
     mark = "["
     for record in records:
-        yield f"{mark}\n{_dump(record)}"
+        yield f"{mark}\n{record}"
         mark = ","
     yield "[]" if mark == "[" else "\n]"
 

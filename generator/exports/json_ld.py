@@ -8,7 +8,7 @@ not denied, disputed or withdrawn.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 from urllib.parse import quote
@@ -126,13 +126,18 @@ def _event(fact: Fact) -> Node | None:
 def _nodes(selection: Selection) -> Iterator[str]:
     """Claims, then the articles and names they refer to, each as JSON: a fact stands on many pages."""
     named: dict[str, Entity] = {}
+    yield from selection.runs("jsonld", partial(_claims, selection))
     for fact in selection.facts:
-        yield selection.kept(f"claim {fact.id}", partial(_text, claim, fact, selection))
         named |= {entity.id: entity for entity in selection.named(fact)}
     for article in selection.cited():
         yield selection.kept(f"article {article.id}", partial(_text, _article, article, selection))
     for entity in named.values():
         yield selection.kept(f"name {entity.id}", partial(_text, _entity, entity, selection))
+
+
+def _claims(selection: Selection, facts: Sequence[Fact]) -> str:
+    told = (selection.kept(f"claim {fact.id}", partial(_text, claim, fact, selection)) for fact in facts)
+    return ",\n".join(told)
 
 
 def _text(node: Callable[[One, Selection], Node], one: One, selection: Selection) -> str:

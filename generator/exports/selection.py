@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 from urllib.parse import quote
+from zlib import crc32
 
 from ..model import Article, Entity, Fact, Site
 from ..text.parts import part_at, read_place
 from ..timeline import Timeline, is_web
 
 Made = TypeVar("Made")
+# A reader polls a feed for what is new; the whole timeline is in the other formats.
+FEED_ENTRIES = 200
+# What was made of so many facts is kept for the next build, about.
+_RUN = 64
+_MOST_KEPT = 8000
+# The name of a text, the facts it is made of, and what makes it in; the text out.
+Keep = Callable[[str, Sequence[Fact], Callable[[], str]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +31,8 @@ class Selection:
     ``names`` gives the ids of the entities a fact names, by fact id. ``title`` and ``page`` (relative
     to ``site.url``) tell what part of the site a feed or calendar is about; empty: the whole site.
     ``file`` is where the export itself will lie, relative to ``site.url``. ``say`` translates the few
-    words of our own that stand in feeds and calendars.
+    words of our own that stand in feeds and calendars. ``entries`` are the most of a feed. ``keep`` is asked for
+    what is made of a run of facts, so that it need not be made at every build.
     """
 
     facts: Sequence[Fact]
@@ -34,6 +44,8 @@ class Selection:
     page: str = ""
     file: str = ""
     say: Callable[[str], str] = str
+    entries: int = FEED_ENTRIES
+    keep: Keep | None = None
     _known: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
     _spoken: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
     _kept: dict[str, object] = field(init=False, repr=False, compare=False)
@@ -47,16 +59,41 @@ class Selection:
         object.__setattr__(self, "_spoken", spoken)
         object.__setattr__(self, "_kept", {})
 
-    def part(self, facts: Sequence[Fact], *, title: str = "", page: str = "", file: str = "") -> Selection:
+    def part(
+        self,
+        facts: Sequence[Fact],
+        *,
+        title: str = "",
+        page: str = "",
+        file: str = "",
+        entries: int = 0,
+        keep: Keep | None = None,
+    ) -> Selection:
         """Other facts of the same timeline; what was made of a fact once is made for all parts."""
         chosen = copy(self)
-        for name, value in (("facts", facts), ("title", title), ("page", page), ("file", file)):
+        given = {"facts": facts, "title": title, "page": page, "file": file, "keep": keep}
+        for name, value in (given | {"entries": entries or self.entries}).items():
             object.__setattr__(chosen, name, value)
         return chosen
+
+    def runs(self, name: str, make: Callable[[Sequence[Fact]], str]) -> Iterator[str]:
+        """What ``make`` gives for the facts, some at a time: cut before certain facts, so that one more moves few."""
+        start = 0
+        for at, fact in enumerate(self.facts):
+            if at > start and crc32(fact.id.encode()) % _RUN == 0:
+                yield self._run(name, self.facts[start:at], make)
+                start = at
+        if self.facts:
+            yield self._run(name, self.facts[start:], make)
+
+    def _run(self, name: str, facts: Sequence[Fact], make: Callable[[Sequence[Fact]], str]) -> str:
+        return self.keep(f"{name} {facts[0].id}", facts, partial(make, facts)) if self.keep else make(facts)
 
     def kept(self, key: str, make: Callable[[], Made]) -> Made:
         """What ``make`` gave for ``key`` the first time: a fact stands in many feeds."""
         if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
             self._kept[key] = make()
         return self._kept[key]  # type: ignore[return-value]
 

@@ -8,7 +8,8 @@ way to say so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
 from urllib.parse import quote
 
@@ -39,11 +40,14 @@ def write_timelinejs(selection: Selection) -> Iterator[str]:
     title = {"headline": escape(selection.heading), "text": escape(selection.site.description)}
     yield f'{{"scale": "human",\n"title": {_dump({"unique_id": "title", "text": title})},\n"events": ['
     mark = "\n"
-    for fact in selection.facts:
-        if not misfit(fact):
-            yield mark + _dump(_slide(fact, selection))
-            mark = ",\n"
+    for run in filter(None, selection.runs("timelinejs", partial(_slides, selection))):
+        yield mark + run
+        mark = ",\n"
     yield "\n]}\n"
+
+
+def _slides(selection: Selection, facts: Sequence[Fact]) -> str:
+    return ",\n".join(_dump(_slide(fact, selection)) for fact in facts if not misfit(fact))
 
 
 def _slide(fact: Fact, selection: Selection) -> dict[str, object]:

@@ -14,6 +14,7 @@ from .reloading import allowing_reload
 from .renderer import Renderer
 from .searching import search_entries, with_entries
 from .site_pages import render_pages
+from .standing import put_aside_permanent
 from .stylesheet import MARK, SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page, Redirect, SearchEntry
 from .views import Viewer
@@ -38,6 +39,7 @@ __all__ = [
     "default_nav",
     "escaped",
     "put_aside",
+    "put_aside_permanent",
     "put_back",
     "redirect_html",
     "redirects",

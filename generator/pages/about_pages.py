@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..exports import FORMATS
+from ..exports import FORMATS, Format
 from ..model import Fact
 from ..timeline import told
 from .figures import figure_groups
@@ -28,6 +28,15 @@ FORMAT_NAMES = {
     "ics": "iCalendar", "atom": "Atom", "rss": "RSS", "jsonfeed": "JSON Feed", "bibtex": "BibTeX",
     "csl-json": "CSL-JSON",
 }  # fmt: skip
+
+
+# What a site that is kept small leaves to the command line: as large as all else, or too large to be drawn.
+_LARGE = frozenset({"jsonl", "jsonld", "timelinejs"})
+
+
+def published_formats(renderer: Renderer) -> list[Format]:
+    """The formats in which the site offers its facts."""
+    return [one for one in FORMATS.values() if not (renderer.lean and one.name in _LARGE)]
 
 
 def about_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]:
@@ -207,7 +216,7 @@ class AboutPages:
                 "description": entry.description,
                 "media_type": entry.media_type,
             }
-            for entry in FORMATS.values()
+            for entry in published_formats(self.r)
         ]
         body = self.r.html("downloads.html", links, downloads=found, schema=links.to(SCHEMA))
         lede = _("The same facts in open formats, for other programs.")

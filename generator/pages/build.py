@@ -11,23 +11,27 @@ from typing import TypeAlias
 
 from ..config import Settings
 from ..errors import ChronofactError, Problem
+from ..exports.head import picture_tags
 from ..exports.share_image import ShareCard, draw_share_image
 from ..model import Fact, Site
 from ..store import Content, load_content, load_project
+from ..store.made import Made
 from ..timeline import build_timeline, cleaned, is_public
-from .beside import beside
+from .beside import downloads, permanent_pages, small_files
 from .finish import finish, not_found
 from .images import image_sizes
+from .kept import PAGES, Kept
 from .policy import read_sources, with_policy
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import search_entries, with_entries
-from .sharing import fact_card, has_own_image, share_card
+from .sharing import fact_card, has_own_image, page_feeds, share_card, share_image
 from .site_pages import render_pages
+from .standing import write_permanent
 from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, stylesheet
 from .template_errors import told_plainly
 from .values import Page
-from .writer import write_cache, write_fresh, write_if_changed, write_once
+from .writer import write_cache, write_fresh, write_if_changed, write_once, write_pieces
 
 FACTS_IN_HOME_HEAD = 3
 Scripts: TypeAlias = tuple[re.Pattern[str], ...]
@@ -45,7 +49,7 @@ class Build:
 
     def write_sources(self) -> dict[str, Path]:
         """Write what MkDocs builds from, the pages and our stylesheet and script; where each lies, by its address."""
-        folder = self.cache / "pages"
+        folder = self.cache / PAGES
         assets = {STYLESHEET: stylesheet(), SCRIPT: script(), MARK: mark()}
         write_cache(self.pages, assets, self.cache)
         return {page.uri: folder / page.uri for page in self.pages} | {
@@ -54,8 +58,11 @@ class Build:
 
     def write_beside(self, target: Path) -> None:
         """Write what lies beside the built pages: permanent addresses, downloads, pictures, a search entry a fact."""
-        for uri, text in beside(self.renderer):
+        for uri, text in small_files(self.renderer):
             write_fresh(target / uri, text)
+        write_permanent(permanent_pages(self.renderer), target, self.cache, self.renderer.kept.made)
+        for uri, pieces in downloads(self.renderer):
+            write_pieces(target / uri, pieces)
         for card in self.share_cards():
             write_once(target / card.path, self.cache / card.path, partial(draw_share_image, card))
         index = target / "search" / "search_index.json"
@@ -81,6 +88,17 @@ class Build:
             return self.renderer.timeline.facts[-FACTS_IN_HOME_HEAD:]
         return self.renderer.facts_on.get(uri, ())
 
+    def head_given(self, uri: str) -> bytes:
+        """A hash of what ``finish`` puts into the page ``uri``, but for the picture of home."""
+        r, facts = self.renderer, self.facts_on(uri)
+        own = share_card(r, uri, "", facts) if has_own_image(r, uri) else None
+        return r.stamps.of(facts, own, page_feeds(r, uri))
+
+    def home_picture(self, uri: str) -> str:
+        """How the page ``uri`` names the picture of home; ``""`` where it has one of its own."""
+        r = self.renderer
+        return "" if has_own_image(r, uri) else picture_tags(r.site, share_image(share_card(r, uri, "", ())))
+
     def share_cards(self) -> tuple[ShareCard, ...]:
         """The pictures its pages point to."""
         r = self.renderer
@@ -104,11 +122,13 @@ def build_site(
     directory_urls: bool = True,
     preview: bool = False,
     last: Build | None = None,
+    made: Made | None = None,
     examine: Callable[[Content, Settings], Iterable[Problem]] = lambda content, _settings: content.problems,
 ) -> Build:
     """Read, select and render. A preview shows drafts, and shows problems instead of stopping at them.
 
-    ``examine`` says what is wrong with the content; any error of its keeps the site from being built.
+    ``examine`` says what is wrong with the content; any error of its keeps the site from being built. What ``made``
+    holds of a build before is not made again.
     """
     project = load_project(root)
     if project.unsafe:
@@ -135,7 +155,7 @@ def build_site(
         own_templates=templates if templates.is_dir() else None,
         directory_urls=directory_urls,
         images=image_sizes((fact.image for fact in timeline.facts if fact.image), project.content / "pages"),
-        kept=last.renderer.kept if last else None,
+        kept=Kept(made, project.cache) if made else None,
     )
     with told_plainly(templates, project.root):
         pages = tuple(render_pages(renderer, written))

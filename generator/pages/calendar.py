@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -59,10 +60,9 @@ def days_within(renderer: Renderer, period: Period) -> Iterator[Day]:
     if period.level == "undated":
         return
     whole = parse_edtf(period.key)
-    for day in renderer.timeline.days:
-        start = parse_edtf(day.date).earliest
-        if start and whole.earliest and whole.latest and whole.earliest <= start <= whole.latest:
-            yield day
+    if whole.earliest and whole.latest:
+        starts, days = renderer.starts
+        yield from days[bisect_left(starts, whole.earliest) : bisect_right(starts, whole.latest)]
 
 
 def _leads(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -82,7 +82,7 @@ def calendar(renderer: Renderer, period: Period, days: tuple[Day, ...], links: L
     if not wanted or len(exact) < FEWEST_DAYS or year is None or year[0] < FIRST_GREGORIAN_YEAR:
         return Markup()
     most = max(len(day.facts) for day in exact)
-    pages = {one.key for one in renderer.timeline.periods}
+    pages = renderer.period_keys
     months = []
     for key, group in groupby(exact, key=lambda day: day.date[:7]):
         start = parse_edtf(key).earliest

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from ..entries.manner import manner_of
 from ..model import Fact
 from .explore_index import ExploreIndex, explore_index, in_reading_order
 from .explore_text import Told
@@ -188,12 +189,15 @@ def _index(renderer: Renderer) -> ExploreIndex:
         renderer.words.gettext,
         renderer.words.when,
         lambda fact: _told(renderer, fact, addresses),
+        lambda facts, make: renderer.kept.text(f"explore {facts[0].id}", renderer.stamps.of(facts), make),
     )
 
 
 def _told(renderer: Renderer, fact: Fact, addresses: Mapping[str, str]) -> Told:
     """What the built pages say of a fact: each name linked once, where it first stands."""
-    view = renderer.view(fact)
+    viewer, root = renderer.viewer, Links(0, renderer.directory_urls)
+    first = renderer.timeline.articles.get(fact.sources[0].article) if fact.sources else None
+    lang = first.lang if first else ""
     names: list[tuple[int, int, str]] = []
     seen: set[str] = set()
     for mention in renderer.timeline.mentions.get(fact.id, ()):
@@ -204,17 +208,17 @@ def _told(renderer: Renderer, fact: Fact, addresses: Mapping[str, str]) -> Told:
         names.append((mention.start, mention.end, page))
     return Told(
         page=renderer.viewer.place_of(fact).split("#")[0],
-        label=view.label,
-        lang=view.lang if view.lang != renderer.words.language else "",
-        speaker=view.speaker_href.replace(ROOT, ""),
-        via=view.via_href.replace(ROOT, ""),
+        label=viewer.label(fact),
+        lang=lang if lang != renderer.words.language else "",
+        speaker=viewer.speaker_href(fact, root),
+        via=viewer.outlet_href(fact.via, root) if fact.via else "",
         names=tuple(names),
-        according=view.manner == "according",
-        image=_image(renderer, view),
+        according=manner_of(fact, first.lang if first else "en") == "according",
+        image=_image(renderer, fact),
     )
 
 
-def _image(renderer: Renderer, view: FactView) -> tuple[str, str, int, int] | None:
+def _image(renderer: Renderer, view: Fact) -> tuple[str, str, int, int] | None:
     """The picture of a fact, with its address from the root."""
     if not view.image:
         return None

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from ..edtf import Bound, ordinal, parse_edtf
@@ -51,6 +52,13 @@ class ExploreIndex:
     filled: frozenset[str]
 
 
+Keep = Callable[[Sequence[Fact], Callable[[], str]], str]
+
+
+def _columns_of(facts: Sequence[Fact], date_words: Callable[[str], str], tell: Tell) -> str:
+    return _dump(text_columns(facts, date_words, tell))
+
+
 def _nothing(_fact: Fact) -> Told:
     return Told()
 
@@ -60,16 +68,19 @@ def explore_index(
     say: Callable[[str], str] = str,
     date_words: Callable[[str], str] = str,
     tell: Tell = _nothing,
+    keep: Keep = lambda _facts, make: make(),
 ) -> ExploreIndex:
     """The index and its text files.
 
-    ``say`` translates, ``date_words`` writes an EDTF for people, ``tell`` knows what the built pages say of a fact.
+    ``say`` translates, ``date_words`` writes an EDTF for people, ``tell`` knows what the built pages say of a fact;
+    ``keep`` may know what was made of the same facts before.
     """
     facts = timeline.facts
     found = facets(timeline, say)
     texts = [
-        text_columns(facts[start : start + CHUNK], start, date_words, tell)
+        {"start": start, **json.loads(keep(run, partial(_columns_of, run, date_words, tell)))}
         for start in range(0, len(facts), CHUNK)
+        if (run := facts[start : start + CHUNK])
     ]
     index: dict[str, object] = {
         "version": VERSION,

@@ -31,9 +31,7 @@ class Told:
 Tell = Callable[[Fact], Told]
 
 
-def text_columns(
-    facts: Sequence[Fact], start: int, date_words: Callable[[str], str], tell: Tell
-) -> dict[str, object]:
+def text_columns(facts: Sequence[Fact], date_words: Callable[[str], str], tell: Tell) -> dict[str, object]:
     """The words of some facts: id, text, who says it, and where its names, its date and its evidence are told."""
     told = [tell(fact) for fact in facts]
     pages = {fact.date: one.page for fact, one in zip(facts, told, strict=True)}
@@ -41,7 +39,6 @@ def text_columns(
     labels, label = _numbered(one.label for one in told)
     names = list(dict.fromkeys(page for one in told for _, _, page in one.names))
     return {
-        "start": start,
         "id": [fact.id for fact in facts],
         "text": [fact.text for fact in facts],
         "shown": list(_sparse(_shown(fact) for fact in facts)),

@@ -29,7 +29,9 @@ def head_of(
     root = "../" * depth_of(uri, renderer.directory_urls) or "./"
     home = uri == "index.md"
     title = renderer.site.name or title if home else title  # its title in the navigation is not its name
-    chosen = selection(renderer).part(facts, page=url, title="" if home else title)
+    # A small site tells of a fact in data where it stands in full.
+    told = facts if not renderer.lean or home or uri.startswith("timeline/") else ()
+    chosen = selection(renderer).part(told, page=url, title="" if home else title)
     return head_tags(
         chosen,
         title=title,

@@ -30,11 +30,18 @@ def turning(renderer: Renderer, uris: Sequence[str], at: int) -> Markup:
     return _onward(renderer, list(zip(names, uris, strict=True)), at)
 
 
+def neighbours_of(renderer: Renderer, period: Period) -> list[str]:
+    """The keys of the periods of the same length before and after this one, ``""`` where there is none."""
+    level, at = renderer.level_of(period)
+    return [level[to].key if 0 <= to < len(level) else "" for to in (at - 1, at + 1)]
+
+
 def neighbours(renderer: Renderer, period: Period) -> Markup:
     """The periods of the same length before and after this one; empty ones have no page."""
-    level = [one for one in renderer.timeline.periods if one.level == period.level]
-    found = [(renderer.period_name(one), period_uri(one.key)) for one in level]
-    return _onward(renderer, found, level.index(period))
+    level, at = renderer.level_of(period)
+    near = level[max(0, at - 1) : at + 2]
+    found = [(renderer.period_name(one), period_uri(one.key)) for one in near]
+    return _onward(renderer, found, near.index(period))
 
 
 def _onward(renderer: Renderer, pages: Sequence[tuple[str, str]], at: int) -> Markup:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..errors import Problem
 from ..timeline import clean_text
@@ -19,7 +18,7 @@ def with_problems(renderer: Renderer, pages: Sequence[Page], problems: Sequence[
         "problems.html", renderer.links("index.md"), problems=[clean_text(str(one)) for one in problems]
     )
     return tuple(
-        replace(page, markdown=_after_title(page.markdown, block)) if page.uri == "index.md" else page
+        page.with_markdown(_after_title(page.markdown, block)) if page.uri == "index.md" else page
         for page in pages
     )
 

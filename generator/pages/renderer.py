@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from ..config import Settings
+from ..edtf import Day as DayTuple
 from ..edtf import parse_edtf
 from ..model import Fact, Site
 from ..timeline import Band, Column, Day, Overview, Period, Timeline, is_continued, sureness
@@ -29,7 +32,17 @@ ROOT = "\x02/"
 # Stand for parts that are made once, or need no tidying again, until they are put in.
 _CITE = "\x03"
 _PART = re.compile("\x04(\\d+)\x04")
+MOST_VIEWS = 4000  # held at once
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+
+
+# All there is; without the forms to cite it in; or nothing but who says what, where a page repeats it.
+Form: TypeAlias = Literal["full", "short", "lean"]
+
+
+def is_lean(timeline: Timeline, settings: Settings) -> bool:
+    """Whether there are so many facts that the site must be kept small."""
+    return len(timeline.facts) >= settings.lean_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +69,39 @@ class Renderer:
         kept: Kept | None = None,
     ) -> None:
         self.timeline = timeline
-        self.kept = kept or Kept()  # what a preview made before
-        self.stamps = Stamps(timeline, settings, site, own_templates, images or {})
+        self.kept = kept or Kept()  # what was made before
+        self.stamps = Stamps(
+            timeline,
+            settings,
+            site,
+            own_templates,
+            images or {},
+            (directory_urls, is_lean(timeline, settings)),
+        )
+        self._asked: dict[tuple[str, str], str] = {}
         self.settings = settings
+        self.lean = is_lean(timeline, settings)
         self.site = site
         self.words = Words(site.language or settings.language)
         self.viewer = Viewer(timeline, settings, self.words, site, directory_urls=directory_urls)
         self.images = images or {}
         self.environment: Environment = make_environment(self.words, own_templates, images)
+        self.environment.globals["small"] = self.lean
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered
-        self._facts: dict[tuple[str, bool], str] = {}
+        self._facts: dict[tuple[str, str], str] = {}
         self._counts = {day.date: len(day.facts) for day in timeline.days}
         self._bounds = {
-            (edtf.earliest, edtf.latest): period.key
+            f"{edtf.earliest} {edtf.latest}": period.key
             for period in timeline.periods
             if period.level != "undated" and (edtf := parse_edtf(period.key))
         }
+        self._levels: dict[str, list[Period]] = {}
+        for one in timeline.periods:
+            self._levels.setdefault(one.level, []).append(one)
+        self._at = {one.key: at for level in self._levels.values() for at, one in enumerate(level)}
+        self.period_keys = frozenset(one.key for one in timeline.periods)
+        self._parents = {period_uri(period.key): period.parent for period in timeline.periods}
         self._days: dict[tuple[str, tuple[str, ...]], str] = {}
         self._from_root = Links(0, directory_urls, root=ROOT)
         self._addresses = self.viewer.addresses(self._from_root)
@@ -117,53 +146,74 @@ class Renderer:
         above = index_of(self.words, uri)
         if not items and above:
             ways = [{"name": above[0], "href": links.to(above[1])}]
-            for key in self._periods_above(uri):
+            for key in self.periods_above(uri):
                 ways.append({"name": self.words.when(key), "href": links.to(period_uri(key))})
             return self.html("above.html", links, ways=ways)
         pages = [{"name": name, "href": links.to(other), "here": other == uri} for name, other in items]
         return self.html("beside.html", links, pages=pages) if pages else Markup()
 
-    def _periods_above(self, uri: str) -> list[str]:
+    def periods_above(self, uri: str) -> list[str]:
         """The periods that the period of a page is a part of, the longest first."""
-        parents = {period_uri(period.key): period.parent for period in self.timeline.periods}
         found: list[str] = []
-        while parent := parents.get(uri, ""):
+        while parent := self._parents.get(uri, ""):
             found.insert(0, parent)
             uri = period_uri(parent)
         return found
 
+    @cached_property
+    def starts(self) -> tuple[list[DayTuple], list[Day]]:
+        """The days that have a beginning, and it; in the order of it, and for one beginning in that of the timeline."""
+        known = [(start, day) for day in self.timeline.days if (start := parse_edtf(day.date).earliest)]
+        known.sort(key=lambda pair: pair[0])
+        return [start for start, _ in known], [day for _, day in known]
+
+    def level_of(self, period: Period) -> tuple[list[Period], int]:
+        """The periods of the same length, and where among them this one stands."""
+        return self._levels[period.level], self._at[period.key]
+
     def view(self, fact: Fact) -> FactView:
         """What is shown of a fact, with addresses from the root: see ``ROOT``."""
-        if fact.id not in self._views:
-            self._views[fact.id] = self.viewer.fact(fact, self._from_root, self._addresses)
-        return self._views[fact.id]
+        found = self._views.get(fact.id)
+        if found is None:
+            if len(self._views) >= MOST_VIEWS:
+                self._views.clear()
+            found = self._views[fact.id] = self.viewer.fact(fact, self._from_root, self._addresses)
+        return found
 
-    def fact(self, fact: Fact, links: Links, *, full: bool = True) -> Markup:
-        """One fact; on pages that repeat it, how to cite it is left to its period's page."""
-        key = (fact.id, full)
-        if key not in self._facts:
-            self._render(fact)
-        return Markup(self._facts[key].replace(ROOT, links.up))
+    def fact(self, fact: Fact, links: Links, *, form: Form = "full") -> Markup:
+        """One fact; on pages that repeat it, how to cite it is left to its period's page, or all that is behind it."""
+        html = self._facts.get((fact.id, form)) or self._render(fact, form)
+        return Markup(html.replace(ROOT, links.up))
 
-    def _render(self, fact: Fact) -> None:
-        """Both forms of a fact, which differ in nothing but how to cite it."""
+    def _render(self, fact: Fact, form: Form) -> str:
+        """The form of a fact that is asked for; of full and short, which differ in nothing but how to cite it, both."""
         view = self.view(fact)
+        if form == "lean":
+            html = self._facts[fact.id, form] = str(self._component(view, full=False, lean=True))
+            return html
         html = ""
         for full in (True, False):
             if _CITE not in html:  # also when a project's own template cites in a way of its own
-                html = self.html(
-                    "fact.html", self._from_root, fact=view, full=full, cite=lambda: Markup(_CITE)
-                )
+                html = self._component(view, full=full, lean=False)
             cite = self.html("cite.html", self._from_root, fact=view, full=full) if _CITE in html else ""
-            self._facts[fact.id, full] = html.replace(_CITE, cite)
+            self._facts[fact.id, "full" if full else "short"] = html.replace(_CITE, cite)
+        if not self.lean:
+            return self._facts[fact.id, form]
+        made = {one: self._facts.pop((fact.id, one)) for one in ("full", "short")}  # asked for once
+        return made[form]
 
-    def day(self, day: Day, links: Links, *, full: bool = True) -> Markup:
+    def _component(self, view: FactView, *, full: bool, lean: bool) -> Markup:
+        return self.html(
+            "fact.html", self._from_root, fact=view, full=full, lean=lean, cite=lambda: Markup(_CITE)
+        )
+
+    def day(self, day: Day, links: Links, *, form: Form = "full") -> Markup:
         """One day with its facts."""
         key = (day.date, tuple(fact.id for fact in day.facts))
         if key not in self._days:
             self._days[key] = self._frame(day)
         return Markup(
-            _PART.sub(lambda found: self.fact(day.facts[int(found[1])], links, full=full), self._days[key])
+            _PART.sub(lambda found: self.fact(day.facts[int(found[1])], links, form=form), self._days[key])
         ).replace(ROOT, links.up)
 
     def _frame(self, day: Day) -> str:
@@ -183,7 +233,7 @@ class Renderer:
             carried=len(unstated) - continued,
         )
 
-    def days(self, days: Sequence[Day], links: Links, *, newest_first: bool, full: bool = True) -> Markup:
+    def days(self, days: Sequence[Day], links: Links, *, newest_first: bool, form: Form = "full") -> Markup:
         """Days and the gaps between them, in reading order. ``days`` are oldest first."""
         parts: list[Markup] = []
         for at, day in enumerate(reversed(days) if newest_first else days):
@@ -191,14 +241,16 @@ class Renderer:
             last = at == len(days) - 1
             if gap and not newest_first and at > 0:
                 parts.append(gap)
-            parts.append(self.day(day, links, full=full))
+            parts.append(self.day(day, links, form=form))
             if gap and newest_first and not last:
                 parts.append(gap)
         return Markup("\n\n").join(parts)
 
-    def undated(self, facts: Sequence[Fact], links: Links) -> Markup:
+    def undated(self, facts: Sequence[Fact], links: Links, *, form: Form = "full") -> Markup:
         """Facts that have no date at all."""
-        return self.html("undated.html", links, facts=facts, fact=lambda one: self.fact(one, links))
+        return self.html(
+            "undated.html", links, facts=facts, fact=lambda one: self.fact(one, links, form=form)
+        )
 
     def drawn(
         self, overview: Overview, links: Links, here: Iterable[str] = (), query: str = ""
@@ -212,16 +264,34 @@ class Renderer:
 
     def stretch_link(self, one: Column | Band, links: Links, here: set[str], query: str = "") -> str:
         """Where the facts that are counted stand: in their day, on their period's page, or in Explore."""
-        whole = one.count <= self._counts.get(one.date, 0) and not (isinstance(one, Band) and one.several)
+        counted = int(self._ask("count", one.date))
+        whole = one.count <= counted and not (isinstance(one, Band) and one.several)
         if whole and (not query or one.date in here):
+            self._ask("period", one.date)
             return self.day_link(one.date, links, here)
-        period = self._bounds.get((one.start, one.end))
+        period = self._ask("bounds", f"{one.start} {one.end}")
         if period and not query:
             return links.to(period_uri(period))
         return (
             links.to("explore.md")
             + f"?{query}{'&' if query else ''}from={typed(one.start)}&to={typed(one.end)}"
         )
+
+    def answer(self, kind: str, key: str) -> str:
+        """What the whole timeline says to a question that a page of a part of it asks; both go into what is kept."""
+        if kind == "count":
+            return str(self._counts.get(key, 0))
+        return (self.timeline.period_of if kind == "period" else self._bounds).get(key, "")
+
+    def _ask(self, kind: str, key: str) -> str:
+        said = self._asked[kind, key] = self.answer(kind, key)
+        return said
+
+    def asked(self) -> list[list[str]]:
+        """The questions since this was last called, with their answers."""
+        found = [[kind, key, said] for (kind, key), said in self._asked.items()]
+        self._asked.clear()
+        return found
 
     def overview(self, drawn: Graphic | None, links: Links) -> Markup:
         """The picture, where there is one."""

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..exports import FORMATS, FeedLink, Selection, ShareImage, export, preview_tags
+from ..exports.days import changed_day
 from ..exports.share_image import HEIGHT, WIDTH, ShareCard, bars_of
 from ..model import Fact
 from ..timeline import opened, told
@@ -23,6 +24,9 @@ FEEDS = ("atom", "rss", "jsonfeed")
 # What one follows a name by, as its page calls them.
 FOLLOWED = {"atom": "Atom", "rss": "RSS", "jsonfeed": "JSON Feed", "ics": "iCalendar"}
 FEED_FOLDER = "feeds/"
+# On a site that is kept small a name is followed by these, and they tell so many of its facts.
+FEW_FOLLOWED = ("atom", "ics")
+FEW_ENTRIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,15 @@ def fact_head(renderer: Renderer, fact: Fact, uri: str) -> str:
     when = words.when(fact.date) if fact.date else words.gettext("No date")
     outlets = [article.publisher for article in renderer.viewer.selection.sources(fact) if article.publisher]
     about = ", ".join(dict.fromkeys((when, *([opened(fact.speaker)] if fact.speaker else ()), *outlets)))
-    card = fact_card(renderer, fact)
-    tags = preview_tags(site, told(fact), about, uri, share_image(card), kind="article")
+    tags = preview_tags(site, told(fact), about, uri, head_picture(renderer, fact), kind="article")
     return f'<meta name="description" content="{escape(about)}">\n{tags}'
+
+
+def head_picture(renderer: Renderer, fact: Fact) -> ShareImage | None:
+    """The picture that a permanent address shows; a small site does not tell that of home thousands of times."""
+    if renderer.lean and fact.id not in _pictured_facts(renderer):
+        return None
+    return share_image(fact_card(renderer, fact))
 
 
 @lru_cache(maxsize=1)
@@ -146,11 +156,24 @@ def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]
     """The feeds of every part, by their path under the site."""
     for part in part_feeds(renderer):
         page = address(part.uri, renderer.directory_urls)
-        for name in FOLLOWED:
+        for name in followed(renderer):
             file = part.file(name)
-            chosen = whole.part(part.facts, title=part.title, page=quote(page), file=quote(file))
-            given = (renderer.stamps.of(part.facts), part.title)
-            yield file, renderer.kept.of(file, given, partial(_text, name, chosen))
+            facts = last_changed(renderer, part.facts) if renderer.lean else part.facts
+            chosen = whole.part(facts, title=part.title, page=quote(page), file=quote(file))
+            given = renderer.stamps.of(facts, part.title)
+            yield file, renderer.kept.text(file, given, partial(_text, name, chosen))
+
+
+def followed(renderer: Renderer) -> tuple[str, ...]:
+    """The formats in which a name can be followed."""
+    return FEW_FOLLOWED if renderer.lean else tuple(FOLLOWED)
+
+
+def last_changed(renderer: Renderer, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The few of ``facts`` that were added or corrected last, in their order."""
+    days = {fact.id: changed_day(fact, renderer.viewer.selection.sources(fact)) for fact in facts}
+    last = {fact.id for fact in sorted(facts, key=lambda one: days[one.id], reverse=True)[:FEW_ENTRIES]}
+    return tuple(fact for fact in facts if fact.id in last)
 
 
 def _text(name: str, chosen: Selection) -> str:
@@ -162,14 +185,16 @@ def follow(renderer: Renderer, uri: str, links: Links) -> Markup:
     part = _parts(renderer).get(uri)
     if part is None:
         return Markup()
-    feeds = [{"name": said, "href": links.to(part.file(name))} for name, said in FOLLOWED.items()]
+    formats = followed(renderer)
+    feeds = [{"name": FOLLOWED[name], "href": links.to(part.file(name))} for name in formats]
     return renderer.html("follow.html", links, feeds=feeds)
 
 
 def page_feeds(renderer: Renderer, uri: str) -> tuple[FeedLink, ...]:
     """The feeds of one page, as its head names them."""
     part = _parts(renderer).get(uri)
-    return tuple(FeedLink(name, quote(part.file(name)), part.title) for name in FEEDS) if part else ()
+    names = [name for name in FEEDS if name in followed(renderer)]
+    return tuple(FeedLink(name, quote(part.file(name)), part.title) for name in names) if part else ()
 
 
 @lru_cache(maxsize=1)

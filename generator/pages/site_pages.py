@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from ..exports import FORMATS
-from ..model import Article, Entity, EntityKind, Fact
+from ..model import Article, Entity, EntityKind, Fact, Place
 from ..timeline import Day, Listing, Period, is_web, opened, sentence
 from ..timeline.order import days_of
 from ..timeline.overview import overview
@@ -20,10 +20,10 @@ from .explore import URI as EXPLORE
 from .explore import explore_page
 from .in_short import about_home, in_short
 from .links import FOLDERS, Links, article_uri, entity_uri, links_to, period_uri, resolved
-from .onward import neighbours, pager, turning
+from .onward import neighbours, neighbours_of, pager, turning
 from .places_map import places_map
 from .reasons import published_reason
-from .renderer import Renderer
+from .renderer import Form, Renderer
 from .sharing import follow
 from .story_pages import story_pages
 from .values import Page
@@ -68,6 +68,11 @@ class Pages:
         self.timeline = renderer.timeline
         self.words = renderer.words
         self.intros = intros
+        self._children: dict[str, list[Period]] = {}
+        for period in self.timeline.periods:
+            if period.level != "undated":
+                self._children.setdefault(period.parent, []).append(period)
+        self._places = {one.key: at for level in self._children.values() for at, one in enumerate(level)}
 
     def home(self) -> Page:
         """The newest (or oldest) days up to a page's worth, the overview, and ways to the rest."""
@@ -91,7 +96,7 @@ class Pages:
             overview=r.overview(drawn, links),
             line=r.line(self._shown(days, rest), links, drawn, self._kinds(days)) if t.facts else "",
             intro=Markup(intro),
-            days=r.days(days, links, newest_first=newest, full=False) if t.days else self._empty(links),
+            days=r.days(days, links, newest_first=newest, form="short") if t.days else self._empty(links),
             periods=r.period_links(roots, links) if rest or len(roots) > 1 or t.undated else "",
             key=self._key(links),
         )
@@ -164,14 +169,15 @@ class Pages:
             undated = self.timeline.undated if period.level == "undated" else ()
             facts = undated or tuple(fact for day in period.days for fact in day.facts)
             within = [fact for day in days_within(self.r, period) for fact in day.facts]
-            around = (tuple((one.key, one.count) for one in (period, *near)), self.r.stamps.of(within))
-            gaps = tuple(day.gap for day in period.days)
-            yield from self._kept(
-                period_uri(period.key),
-                facts,
-                (around, gaps),
-                partial(self._period, period, near, facts, within),
+            uri = period_uri(period.key)
+            around = (
+                [(one.key, one.count) for one in (period, *near)],
+                [day.gap for day in period.days],
+                self.r.periods_above(uri),
+                neighbours_of(self.r, period),
+                self.r.stamps.of(within),
             )
+            yield from self._kept(uri, facts, around, partial(self._period, period, near, facts, within))
 
     def _period(
         self, period: Period, near: Sequence[Period], facts: tuple[Fact, ...], within: Sequence[Fact]
@@ -210,26 +216,26 @@ class Pages:
         )
 
     def _kept(
-        self, uri: str, facts: Sequence[Fact], more: Hashable, make: Callable[[], Iterator[Page]]
+        self, uri: str, facts: Sequence[Fact], more: object, make: Callable[[], Iterator[Page]]
     ) -> Iterator[Page]:
-        """The pages that ``make`` gives for ``facts``, as the preview made them last when all is as it was."""
+        """The pages that ``make`` gives for ``facts``, as they were made last when all is as it was."""
 
-        def made() -> tuple[tuple[Page, ...], dict[str, tuple[Fact, ...]]]:
-            before = set(self.r.facts_on)
-            pages = tuple(make())
-            return pages, {at: told for at, told in self.r.facts_on.items() if at not in before}
+        def made() -> tuple[Mapping[Page, tuple[Fact, ...]], list[list[str]]]:
+            self.r.asked()
+            pages = {page: self.r.facts_on.get(page.uri, ()) for page in make()}
+            return pages, self.r.asked()
 
-        given = (self.r.stamps.of(facts), self.intros.get(uri, ""), more)
-        pages, told = self.r.kept.of(uri, given, made)
-        self.r.facts_on |= told
+        given = self.r.stamps.of(facts, self.intros.get(uri, ""), more)
+        pages = self.r.kept.pages(uri, given, made, self.r.answer, self.timeline.by_id)
+        self.r.facts_on |= {page.uri: told for page, told in pages.items()}
         yield from pages
 
     def _siblings(self, period: Period) -> list[Period]:
         """The periods before and after this one, of the same page."""
-        level = [p for p in self.timeline.periods if p.parent == period.parent and p.level != "undated"]
-        if period not in level:
+        level = self._children.get(period.parent, [])
+        at = self._places.get(period.key)
+        if at is None:
             return level[-2:]
-        at = level.index(period)
         return [level[i] for i in (at - 1, at + 1) if 0 <= i < len(level)]
 
     def articles(self) -> Iterator[Page]:
@@ -240,7 +246,8 @@ class Pages:
             facts = self.timeline.article_facts.get(key, ())
             day = self.r.viewer.published(article)
             title = article.title or self.words.gettext("Article without a headline")
-            yield from self._kept(uri, facts, title, partial(self._article, article, title, day, facts))
+            known_of = self.r.stamps.article(key)
+            yield from self._kept(uri, facts, known_of, partial(self._article, article, title, day, facts))
             known = [Markup("<bdi>%s</bdi>") % part for part in (article.publisher, day) if part]
             note = Markup(self.words.gettext(", ")).join(known)
             names.append(NameView(title, key, links_to(uri), len(facts), note))
@@ -274,15 +281,17 @@ class Pages:
     def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
         """Facts under their days, as on home; those without a date last."""
         days = days_of(facts, self.r.settings.group_facts)
-        parts = [self.r.days(days, links, newest_first=self.r.settings.newest_first, full=False)]
+        form: Form = "lean" if self.r.lean else "short"
+        parts = [self.r.days(days, links, newest_first=self.r.settings.newest_first, form=form)]
         undated = [fact for fact in facts if not fact.date]
         if undated:
-            parts.append(self.r.undated(undated, links))
+            parts.append(self.r.undated(undated, links, form="lean" if self.r.lean else "full"))
         return Markup("\n\n").join(part for part in parts if part)
 
     def entities(self) -> Iterator[Page]:
         """Pages of people, places and organisations, and the list of each kind."""
         lists: dict[EntityKind, list[NameView]] = {kind: [] for kind in FOLDERS}
+        speakers = {one.entity: one for one in reversed(self.timeline.speakers)}
         for entity in self.timeline.entities.values():
             facts = self.timeline.entity_facts.get(entity.id, ())
             if not facts:
@@ -292,11 +301,10 @@ class Pages:
             note = Markup("<bdi>%s</bdi>") % entity.description if entity.description else ""
             lists[entity.kind].append(NameView(entity.name, entity.id, href, len(facts), note))
             if has_page:
-                listing = next((one for one in self.timeline.speakers if one.entity == entity.id), None)
+                listing = speakers.get(entity.id)
                 said = (listing.slug, len(listing.facts)) if listing else None
-                yield from self._kept(
-                    entity_uri(entity), facts, said, partial(self._entity, entity, facts, listing)
-                )
+                uri, told = entity_uri(entity), replace(entity, place=Place())
+                yield from self._kept(uri, facts, (told, said), partial(self._entity, entity, facts, listing))
         _ = self.words.gettext
         heads = {
             "person": (_("People"), _("No person is named yet.")),
@@ -338,10 +346,11 @@ class Pages:
         parts = self._parts(facts)
         uris = [uri, *(f"{uri.removesuffix('.md')}/{number}.md" for number in range(2, len(parts) + 1))]
         intro = intro or Markup(self.intros.get(uri, ""))
+        over = overview(facts)
         for at, part in enumerate(parts):
             links = self.r.links(uris[at])
             self.r.facts_on[uris[at]] = tuple(part)
-            drawn = self.r.drawn(overview(facts), links, [fact.date for fact in part], query)
+            drawn = self.r.drawn(over, links, [fact.date for fact in part], query)
             name = title if at == 0 else f"{title} ({self.words.number(at + 1)})"
             page = partial(
                 self.r.page,

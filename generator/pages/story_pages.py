@@ -112,7 +112,8 @@ class StoryPages:
         shown, rest = ordered[:MOST_LANES], ordered[MOST_LANES:]
         held = {fact.id for one in shown for fact in one.facts}
         others = {fact.id for one in rest for fact in one.facts} - held
-        left = [fact for fact in self.timeline.facts if fact.id not in held | others]
+        placed = held | others
+        left = [fact for fact in self.timeline.facts if fact.id not in placed]
         further = [
             Named(
                 self._("Others"),

@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from dataclasses import dataclass
+from pathlib import Path
+
+from ..store.text_file import fingerprint
+
+_FRONT = re.compile(r"---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its address under the site's root, its title and its whole Markdown with front matter."""
+    """One page: its address under the site's root, its title and its whole Markdown with front matter.
 
-    uri: str  # "timeline/2025.md"
-    title: str
-    markdown: str
-    in_nav: bool = False
+    The Markdown is held small, or stays in the ``file`` that a build before wrote: a site has thousands of pages.
+    """
+
+    __slots__ = ("_text", "fingerprint", "front", "in_nav", "title", "uri")
+
+    def __init__(self, uri: str, title: str, markdown: str, in_nav: bool = False) -> None:
+        self.uri = uri  # "timeline/2025.md"
+        self.title = title
+        self.in_nav = in_nav
+        found = _FRONT.match(markdown)
+        self.front = found[0] if found else ""  # its front matter, as written
+        data = markdown.encode("utf-8")
+        self.fingerprint = fingerprint(data)
+        self._text: bytes | Path = zlib.compress(data, 1)
+
+    @classmethod
+    def kept(cls, uri: str, title: str, in_nav: bool, front: str, file: Path, hash: str) -> Page:
+        """A page whose Markdown stands in ``file`` as it was written, with that fingerprint."""
+        made = cls.__new__(cls)
+        made.uri, made.title, made.in_nav = uri, title, in_nav
+        made.front, made.fingerprint, made._text = front, hash, file
+        return made
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it stands in its file already."""
+        return isinstance(self._text, Path)
+
+    @property
+    def markdown(self) -> str:
+        """The text, with front matter."""
+        if isinstance(self._text, Path):
+            return self._text.read_bytes().decode("utf-8")
+        return zlib.decompress(self._text).decode("utf-8")
+
+    def with_markdown(self, markdown: str) -> Page:
+        """The same page with another text."""
+        return Page(self.uri, self.title, markdown, self.in_nav)
 
 
 @dataclass(frozen=True, slots=True)

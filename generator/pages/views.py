@@ -208,7 +208,7 @@ class Viewer:
             text=told(fact),
             context=fact.context,
             lang=first.lang if first else "",
-            label=self._label(fact),
+            label=self.label(fact),
             articles=len({source.article for source in fact.sources}),
             origins=fact.origins,
             origin_reason=escape(origin_reason(fact, telling)),
@@ -318,7 +318,7 @@ class Viewer:
             date_reason(source.date, fact.date, self.timeline.articles.get(source.article), telling)
         )
 
-    def _label(self, fact: Fact) -> str:
+    def label(self, fact: Fact) -> str:
         """What stands behind a fact, in a few words: the outlet when there is one source, else counts."""
         _, n_ = self.words.gettext, self.words.ngettext
         count = len({source.article for source in fact.sources})

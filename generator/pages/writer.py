@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..errors import ChronofactError, problem
 from ..model import Place
 from ..store.written import claim_cache, put, write_owned
+from .kept import PAGES
 from .values import Page
 
 
@@ -23,9 +24,28 @@ def write_cache(pages: Iterable[Page], assets: Mapping[str, str], cache: Path) -
     """The same for what MkDocs builds from: the pages below ``pages``, and our stylesheet and script."""
     if not claim_cache(cache):
         raise ChronofactError(problem("cache-foreign", Place(str(cache)), value=cache))
-    files = {f"pages/{page.uri}": page.markdown.encode("utf-8") for page in pages}
-    files |= {uri: text.encode("utf-8") for uri, text in assets.items()}
-    write_owned(cache, files, shared=True)
+    known = {f"{PAGES}/{page.uri}": page for page in pages}
+    hashes = {uri: page.fingerprint for uri, page in known.items()}
+    there = frozenset(uri for uri, page in known.items() if page.is_written)
+    write_owned(cache, _Files(known, assets), shared=True, hashes=hashes, there=there)
+
+
+class _Files(Mapping[str, bytes]):
+    """Pages and assets by their paths; what is written is made when it is written."""
+
+    def __init__(self, pages: Mapping[str, Page], assets: Mapping[str, str]) -> None:
+        self._pages = pages
+        self._assets = assets
+
+    def __getitem__(self, uri: str) -> bytes:
+        text = self._pages[uri].markdown if uri in self._pages else self._assets[uri]
+        return text.encode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._pages, *self._assets))
+
+    def __len__(self) -> int:
+        return len(self._pages) + len(self._assets)
 
 
 def write_once(path: Path, kept: Path, make: Callable[[], bytes]) -> None:
@@ -46,6 +66,14 @@ def write_fresh(path: Path, content: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb", buffering=0) as file:
         file.write(data)
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file of a site that is being built, piece by piece."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        for piece in pieces:
+            file.write(piece.encode("utf-8"))
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:

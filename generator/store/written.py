@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -23,21 +23,30 @@ _VERSION = 1
 Hashes = dict[str, list[str]]  # path -> hashes of what we wrote there; two while a run is under way
 
 
-def write_owned(folder: Path, files: Mapping[str, bytes], *, shared: bool = False) -> None:
+def write_owned(
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    shared: bool = False,
+    hashes: Mapping[str, str] | None = None,
+    there: Collection[str] = (),
+) -> None:
     """Make ``folder`` hold ``files`` and no other file of ours; raises, having written nothing, where one is in the way.
 
-    Without a list a folder must be empty, unless it is ``shared`` with other files.
+    Without a list a folder must be empty, unless it is ``shared`` with other files. ``hashes`` are those of ``files``
+    where they are known; a file that is ``there`` was just found to be as it should be.
     """
+    known = hashes or {}
     try:
         held, unfinished = _read_list(folder)
         if held is None:
             if not shared and folder.is_dir() and any(entry.name != _DRAFT for entry in folder.iterdir()):
                 raise ChronofactError(problem("target-foreign", Place(str(folder)), value=folder))
             held = {}
-        changed, gone = _plan(folder, files, held)
+        new = {uri: [known.get(uri) or fingerprint(files[uri])] for uri in files}
+        changed, gone = _plan(folder, new, held, there)
         if unfinished:
             _sweep(folder, held)
-        new = {uri: [fingerprint(data)] for uri, data in files.items()}
         if changed or gone:
             union = {u: sorted({*new.get(u, ()), *held.get(u, ())}) for u in (*new, *gone)}
             _write_list(folder, union, unfinished=True)
@@ -84,22 +93,24 @@ def failed(error: OSError, path: Path) -> Problem:
     return problem("target-failed", Place(shown), why=(error.strerror or str(error)).lower())
 
 
-def _plan(folder: Path, files: Mapping[str, bytes], held: Hashes) -> tuple[list[str], list[str]]:
+def _plan(folder: Path, files: Hashes, held: Hashes, there: Collection[str]) -> tuple[list[str], list[str]]:
     """Which files have to be written, and which of ours are no more."""
     changed: list[str] = []
     problems: list[Problem] = []
     stays_in = _Bounds(folder)
-    for uri, data in files.items():
+    for uri in files:
         path = folder / uri
         if not stays_in(uri):
             problems.append(problem("target-changed", Place(str(path))))
             continue
-        there = None if path.is_symlink() else _bytes(path)
-        if there == data:
+        if uri in there:
             continue
-        if (there is not None or path.is_symlink()) and (
-            there is None or fingerprint(there) not in held.get(uri, ())
-        ):
+        linked = path.is_symlink()
+        data = None if linked else _bytes(path)
+        found = None if data is None else fingerprint(data)
+        if found in files[uri]:
+            continue
+        if (linked or found) and (linked or found not in held.get(uri, ())):
             problems.append(problem("target-changed", Place(str(path))))
         changed.append(uri)
     if problems:
@@ -108,7 +119,7 @@ def _plan(folder: Path, files: Mapping[str, bytes], held: Hashes) -> tuple[list[
         uri
         for uri in held
         if uri not in files and stays_in(uri) and not (folder / uri).is_symlink()
-        and (there := _bytes(folder / uri)) is not None and fingerprint(there) in held[uri]
+        and (data := _bytes(folder / uri)) is not None and fingerprint(data) in held[uri]
     ]  # fmt: skip
     return changed, gone
 

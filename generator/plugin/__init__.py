@@ -16,16 +16,17 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from .check import check_content
-from .config import Settings, read_settings
-from .desk.app import open_desk
-from .errors import ChronofactError
-from .failure import is_ours, told
-from .model import Place, Site
-from .pages import (
+from ..check import check_content
+from ..config import Settings, read_settings
+from ..desk.app import open_desk
+from ..errors import ChronofactError
+from ..failure import is_ours, told
+from ..model import Place, Site
+from ..pages import (
     MARK,
     SCRIPT,
     STYLESHEET,
@@ -35,13 +36,17 @@ from .pages import (
     default_nav,
     escaped,
     put_aside,
+    put_aside_permanent,
     put_back,
     theme_scripts,
     typed,
 )
-from .store import Project, load_project
-from .store.folders import site_clashes
-from .store.site_folder import begin_build, end_build, site_problem
+from ..store import Project, load_project
+from ..store.folders import site_clashes
+from ..store.made import Made
+from ..store.site_folder import begin_build, end_build, site_problem
+from .light import Lightly, LightPage, is_alone
+from .told import surroundings
 
 log = get_plugin_logger("chronofact")
 STOCK_FAVICON = "assets/images/favicon.png"  # the theme's own, where the settings name none
@@ -54,6 +59,9 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     settings = Settings()
     serving = False
     site: Build | None = None
+    made: Made | None = None
+    lightly: Lightly | None = None
+    nav: Navigation
     scripts: tuple[re.Pattern[str], ...] = ()
 
     def load_config(
@@ -93,15 +101,21 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise PluginError("\n".join(map(str, found)))
         begin_build(site, project.cache)
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """MkDocs empties the site next; what still holds of it is saved."""
+        cache = load_project(Path(config.config_file_path).parent).cache
+        put_aside_permanent(Path(config.site_dir), cache)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the content, write the pages, and put them among MkDocs' files."""
+        self.made = self._opened(config)
         written = {file.src_uri: file for file in files.documentation_pages()}
         texts = {uri: get_data(file.content_string)[0].strip() for uri, file in written.items()}
         try:
             self.site = build_site(
                 Path(config.config_file_path), self.settings, _site(config, self.settings), texts,
                 directory_urls=config.use_directory_urls, preview=self.serving, last=self.site,
-                examine=check_content,
+                made=self.made, examine=check_content,
             )  # fmt: skip
         except ChronofactError as error:
             raise PluginError("\n".join(["This site cannot be built:", *map(str, error.problems)])) from error
@@ -110,14 +124,41 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.site.left_out:
             log.info("Drafts left out: %d. 'status: reviewed' publishes a fact.", self.site.left_out)
         in_nav = {page.uri for page in self.site.pages if page.in_nav}
+        by_uri = {page.uri: page for page in self.site.pages}
+        alone = is_alone(config, self)
+        self.lightly = Lightly(config, self.made, self._given, self._swap) if alone else None
         for uri, path in self.site.write_sources().items():
             if uri in written:
                 files.remove(written[uri])
             level = InclusionLevel.INCLUDED if uri in in_nav else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=level))
+            file = File.generated(config, uri, abs_src_path=str(path), inclusion=level)
+            files.append(file)
+            if self.lightly and uri in by_uri and uri not in in_nav:
+                self.lightly.take(file, by_uri[uri])
         if config.nav is None:
             config.nav = default_nav(self.site.renderer.words, in_nav, written)
         return files
+
+    def _opened(self, config: MkDocsConfig) -> Made:
+        """What the build before made; the same object over all rebuilds of a preview."""
+        if self.made is None:
+            self.made = Made(load_project(Path(config.config_file_path).parent).cache)
+        self.made.open()
+        return self.made
+
+    def _given(self, page: LightPage) -> bytes:
+        """What a page's head is made from besides."""
+        assert self.site
+        return self.site.head_given(page.file.src_uri)
+
+    def _swap(self, page: LightPage) -> str:
+        """The picture of home in a page's head."""
+        assert self.site
+        return self.site.home_picture(page.file.src_uri)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Remembers the navigation, which every page shows."""
+        self.nav = nav
 
     def on_build_error(self, *, error: Exception) -> None:
         """What nobody expected, told as the commands tell it; a fault of others is theirs to tell."""
@@ -138,19 +179,26 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape what the theme prints as it is; learn which inline scripts are the theme's own."""
         for file in files.documentation_pages():
-            if file.page:
+            if file.page and not isinstance(file.page, LightPage):
                 file.page.meta = escaped(file.page.meta)  # type: ignore[assignment]
         for name in ("site_name", "site_description", "site_author"):
             config[name] = typed(config[name])
         self.scripts = theme_scripts(tuple(config.theme.dirs))
+        if self.lightly:
+            self.lightly.into(env, files, surroundings(config, self.nav))
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The head for machines, and the page's policy."""
-        if not self.site:
+        if not self.site or (isinstance(page, LightPage) and page.finished):
             return output
         title = unescape(str(page.title))
-        return self.site.finish(output, page.file.src_uri, page.url, title, self.scripts)
+        made = self.site.finish(output, page.file.src_uri, page.url, title, self.scripts)
+        if isinstance(page, LightPage):
+            if self.lightly and page.lasts:
+                self.lightly.keep(page, made)
+            page.clear()
+        return made
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for addresses that lead nowhere."""
@@ -177,6 +225,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.site:
             self.site.write_beside(Path(config.site_dir))
             end_build(self.site.cache)
+        if self.made:
+            self.made.close()
 
 
 def _site(config: MkDocsConfig, settings: Settings) -> Site:

@@ -1,0 +1,206 @@
+"""MkDocs' pages in, the same built one at a time out, or taken from what a build before made of the very same.
+
+MkDocs holds every page twice, as Markdown and as HTML, until the last one is built, and builds all of them each time.
+Our pages of facts are thousands: theirs is read when its turn comes, and forgotten behind it. A page comes from the
+cache only when all that goes into it is as it was: its Markdown, its facts, the settings, the theme's templates, the
+navigation, the programs, and what its links were answered. Where another plugin has a hand in pages, none of this is
+done.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+from ..pages import Page as SitePage
+from ..pages import escaped, put_aside, put_back
+from ..store.made import Made, digest, packed, unpacked
+
+MARK = "chronofact-page:"  # names of templates that are pages; no file is called so
+# Events in which another plugin could change a page.
+_OF_PAGES = (
+    "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page", "env",
+)  # fmt: skip
+_EXCLUDED = "\nsearch: {exclude: true}\n"
+_SEARCH = ".plugins.search.plugin"  # Material's: it passes over pages that say so
+
+
+class LightPage(Page):
+    """One of our pages outside the navigation: empty until its turn has come."""
+
+    asked: dict[str, list[str] | None]
+
+    def __init__(self, file: File, config: MkDocsConfig, made: SitePage) -> None:
+        self.made = made
+        self.finished = False  # a build before made it of the very same
+        self.lasts = False  # made now, and the next build may take it
+        super().__init__(None, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Nothing yet."""
+        self.markdown, self.content = "", ""
+        self.meta = {"template": MARK + self.file.src_uri, "search": {"exclude": True}}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Nothing yet."""
+        self.present_anchor_ids = set()
+
+    def fill(self, config: MkDocsConfig, files: Files) -> bool:
+        """Read and convert it; whether it would come out the same wherever its links are answered alike."""
+        text = self.file.content_string
+        same = self.made.markdown == text
+        markdown, meta = get_data(text)
+        self.meta = escaped(meta)  # type: ignore[assignment]
+        self.markdown, blocks = put_aside(markdown)
+        asking = _Asking(files)
+        with _listening() as heard:
+            super().render(config, asking)  # type: ignore[arg-type]
+        self.content = put_back(self.content or "", blocks)
+        self.asked = asking.answers
+        return same and not heard and not self.links_to_anchors and None not in asking.answers.values()
+
+    def clear(self) -> None:
+        """Forget it again."""
+        self.markdown, self.content, self.meta, self.toc = "", "", {}, ()  # type: ignore[assignment]
+
+
+class _Asking:
+    """MkDocs' files, with every question about a path and its answer."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.answers: dict[str, list[str] | None] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of that path."""
+        found = self._files.get_file_from_path(path)
+        self.answers[path] = _answer(found)
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
+
+
+def _answer(file: File | None) -> list[str] | None:
+    return [file.src_uri, file.url, file.inclusion.name] if file else None
+
+
+class _listening(logging.Handler):
+    """What MkDocs says of a page while it is converted: a page it complains of is converted each time."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.heard: list[str] = []
+        self._logger = logging.getLogger("mkdocs")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+    def __enter__(self) -> list[str]:
+        self._logger.addHandler(self)
+        return self.heard
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)
+
+
+@dataclass
+class Lightly:
+    """One build's pages: ``given`` is a hash of all that every page is made from, None where nobody can tell."""
+
+    config: MkDocsConfig
+    made: Made
+    given: Callable[[LightPage], bytes]
+    swap: Callable[[LightPage], str]  # what changes in a page's head with any fact: the picture of home
+    files: Files | None = None
+    surroundings: bytes | None = None
+    pages: dict[str, LightPage] = field(default_factory=dict)
+
+    def take(self, file: File, page: SitePage) -> None:
+        """Let ``file`` be built lightly, where its page asks for nothing of its own."""
+        if _EXCLUDED in page.front and "\ntemplate:" not in page.front:
+            self.pages[file.src_uri] = LightPage(file, self.config, page)
+
+    def into(self, env: Environment, files: Files, surroundings: bytes | None) -> None:
+        """Let ``env`` give the pages when their turn comes."""
+        self.files, self.surroundings = files, surroundings
+        get_template = env.get_template
+
+        def found(name: Any, *more: Any, **named: Any) -> Any:
+            if isinstance(name, str) and name.startswith(MARK):
+                return _Turn(self, self.pages[name.removeprefix(MARK)], get_template)
+            return get_template(name, *more, **named)
+
+        env.get_template = found  # type: ignore[method-assign]
+
+    def kept(self, page: LightPage) -> str | None:
+        """The finished page, when a build before made it of the same."""
+        assert self.files is not None
+        if self.surroundings is None:
+            return None
+        row = self.made.get(f"html {page.file.src_uri}", self._key(page))
+        if row is None:
+            return None
+        try:
+            parts = dict(unpacked(row))
+            for path, answer in json.loads(parts["asked"]).items():
+                if _answer(self.files.get_file_from_path(path)) != answer:
+                    return None
+            page.present_anchor_ids = set(json.loads(parts["ids"]))
+            return parts["html"].replace("\x05", self.swap(page))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def keep(self, page: LightPage, html: str) -> None:
+        """Keep the finished page."""
+        if self.surroundings is None or "\x05" in html:
+            return
+        swapped = self.swap(page)
+        if swapped:
+            html = html.replace(swapped, "\x05", 1)
+        ids = json.dumps(sorted(page.present_anchor_ids or ()))
+        row = packed((("asked", json.dumps(page.asked)), ("ids", ids), ("html", html)))
+        self.made.put(f"html {page.file.src_uri}", self._key(page), row)
+
+    def _key(self, page: LightPage) -> bytes:
+        return digest(self.surroundings, page.made.fingerprint, page.url, page.edit_url, self.given(page))
+
+
+class _Turn:
+    """Stands for a page's template when its turn has come."""
+
+    def __init__(self, lightly: Lightly, page: LightPage, get_template: Callable[[str], Template]) -> None:
+        self._lightly = lightly
+        self._page = page
+        self._get = get_template
+
+    def render(self, context: Any) -> str:
+        """The page, finished or to be finished."""
+        page, lightly = self._page, self._lightly
+        assert lightly.files is not None
+        html = lightly.kept(page)
+        if html is not None:
+            page.finished, page.lasts = True, False
+            return html
+        page.finished = False
+        page.lasts = page.fill(lightly.config, lightly.files)
+        return self._get("main.html").render(context)
+
+
+def is_alone(config: MkDocsConfig, own: object) -> bool:
+    """Whether nobody but us and Material's search has a hand in pages."""
+    return all(_is_known(method, own) for event in _OF_PAGES for method in config.plugins.events[event])
+
+
+def _is_known(method: Any, own: object) -> bool:
+    plugin = getattr(method, "__self__", None)
+    return plugin is own or type(plugin).__module__.endswith(_SEARCH)

@@ -1,0 +1,171 @@
+"""What was made last, by name, with a hash of all it was made from, in; the same out while that hash holds.
+
+One SQLite file in the project's cache folder, which may be deleted at any time. Every value lies there with a hash of
+its own: what was damaged counts as never made, and a file that is none of ours is made anew. Of two builds at once the
+one that cannot write leaves it to the other.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from .written import claim_cache
+
+NAME = "site.sqlite"
+FORM = 1
+# Written to the disk whenever so many bytes wait.
+_BATCH_BYTES = 4_000_000
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, given BLOB, hash BLOB, data BLOB) WITHOUT ROWID"
+)
+_PUT = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)"
+_GET = "SELECT hash, data FROM made WHERE name = ? AND given = ?"
+
+
+def digest(*parts: object) -> bytes:
+    """16 bytes for values whose ``repr`` tells all of them; equal bytes mean equal values, in any process."""
+    told = repr(parts).encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=16).digest()
+
+
+class Made:
+    """Values by name. What is neither asked for nor put in between ``open`` and ``close`` is forgotten.
+
+    ``folder`` None keeps nothing: every value is made anew.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self._base: sqlite3.Connection | None = None
+        self._waiting: dict[str, tuple[bytes, bytes, bytes]] = {}
+        self._bytes = 0
+        self._used: set[str] = set()
+        self._closed = True
+
+    def open(self) -> None:
+        """Begin a build."""
+        self._used.clear()
+        self._closed = False
+        if self._base is not None or self.folder is None or not claim_cache(self.folder):
+            return
+        path = self.folder / NAME
+        for _ in range(2):
+            try:
+                self._base = _opened(path)
+                return
+            except sqlite3.OperationalError:  # nobody may write here, or another build makes it
+                return
+            except sqlite3.Error:
+                _removed(path)
+
+    def get(self, name: str, given: bytes) -> bytes | None:
+        """What was put in under ``name`` for ``given``; None when it was not, or is damaged."""
+        self._used.add(name)
+        waiting = self._waiting.get(name)
+        if waiting:
+            return zlib.decompress(waiting[2]) if waiting[0] == given else None
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute(_GET, (name, given)).fetchone()
+            if row is None or blake2b(row[1], digest_size=16).digest() != row[0]:
+                return None
+            return zlib.decompress(row[1])
+        except (sqlite3.Error, zlib.error, TypeError, OverflowError):
+            return None
+
+    def put(self, name: str, given: bytes, data: bytes) -> None:
+        """Keep ``data`` under ``name``."""
+        self._used.add(name)
+        if self._base is None:
+            return
+        small = zlib.compress(data, 1)
+        self._waiting[name] = (given, blake2b(small, digest_size=16).digest(), small)
+        self._bytes += len(small)
+        if self._bytes > _BATCH_BYTES:
+            self._write(())
+
+    def close(self) -> None:
+        """End a build that went well: write what waits and forget what it had no use for."""
+        if self._base is None or self._closed:
+            return
+        self._closed = True
+        gone: Iterable[str] = ()
+        with suppress(sqlite3.Error):
+            gone = {name for (name,) in self._base.execute("SELECT name FROM made")} - self._used
+        self._write(gone)
+        with suppress(sqlite3.Error):
+            self._base.close()
+        self._base = None
+
+    def _write(self, gone: Iterable[str]) -> None:
+        assert self._base is not None
+        rows = [(name, *row) for name, row in self._waiting.items()]
+        self._waiting.clear()
+        self._bytes = 0
+        try:
+            with self._base:
+                self._base.executemany(_PUT, rows)
+                self._base.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in gone))
+        except sqlite3.OperationalError:  # another build writes, or the disk is full
+            return
+        except sqlite3.Error:
+            with suppress(sqlite3.Error):
+                self._base.close()
+            self._base = None
+            if self.folder:
+                _removed(self.folder / NAME)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The file, ours and whole as far as its head tells; raises ``sqlite3.Error``."""
+    base = sqlite3.connect(path, timeout=2, check_same_thread=False)
+    try:
+        base.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made anew
+        if base.execute("PRAGMA user_version").fetchone() != (FORM,):
+            with closing(base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")) as found:
+                if found.fetchall():
+                    raise sqlite3.DatabaseError("another form")
+            base.execute(_TABLE)
+            base.execute(f"PRAGMA user_version = {FORM}")
+            base.commit()
+        columns = [row[1] for row in base.execute("PRAGMA table_info(made)")]
+        if columns != ["name", "given", "hash", "data"]:
+            raise sqlite3.DatabaseError("another form")
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _removed(path: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def packed(parts: Iterable[tuple[str, str]]) -> bytes:
+    """Names and texts as bytes; ``unpacked`` gives them back."""
+    return b"".join(_piece(name) + _piece(text) for name, text in parts)
+
+
+def unpacked(data: bytes) -> Iterator[tuple[str, str]]:
+    """The names and texts of ``packed``."""
+    at, size = 0, len(data)
+    while at < size:
+        found = []
+        for _ in range(2):
+            end = at + 4 + int.from_bytes(data[at : at + 4], "big")
+            found.append(data[at + 4 : end].decode("utf-8", "surrogatepass"))
+            at = end
+        yield found[0], found[1]
+
+
+def _piece(text: str) -> bytes:
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data).to_bytes(4, "big") + data

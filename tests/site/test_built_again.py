@@ -1,0 +1,146 @@
+"""A site built upon the build before is to the byte the one that is built from nothing, and only what changed is made."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.plugin.light import LightPage
+from generator.store.made import NAME, Made, digest, packed, unpacked
+
+from .again import BUSY, LATER, WORLD, differing
+
+EDITED = replace(
+    WORLD.change("divers", text="Two divers went down to the foundations").change(
+        "queues", date="2024-03-05"
+    ),
+    entities=[
+        replace(one, name="Bram Osei-Lund") if one.id == "bram-osei" else one for one in WORLD.entities
+    ],
+)
+EDITED = replace(
+    EDITED,
+    facts=[
+        *(one for one in EDITED.facts if one.id != "ferry"),
+        *BUSY,
+        LATER,
+    ],
+)
+
+
+@pytest.fixture
+def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are converted, as they are."""
+    found: list[str] = []
+    fill = LightPage.fill
+
+    def heard(self: LightPage, *given: object) -> bool:
+        found.append(self.file.src_uri)
+        return fill(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(LightPage, "fill", heard)
+    return found
+
+
+def test_a_site_built_again_is_the_one_built_from_nothing(tmp_path: Path, filled: list[str]) -> None:
+    one = tmp_path / "one"
+    first = WORLD.build(one)
+    every = set(filled)
+    filled.clear()
+    outside = tmp_path / "outside.html"
+    _spoil(one, outside)
+    assert differing(first, WORLD.build(one)) == []
+    assert filled == [] and outside.read_text("utf-8") == "not the site's"
+
+    again = EDITED.build(one)
+    assert 0 < len(filled) < len(every)
+    assert differing(again, EDITED.build(tmp_path / "other")) == []
+    assert (one / "site" / "f" / "later" / "index.html").is_file()
+    assert not (one / "site" / "f" / "ferry").exists()
+
+
+def _spoil(folder: Path, outside: Path) -> None:
+    """What somebody may have done to the site and to the cache since."""
+    facts = folder / "site" / "f"
+    (facts / "divers" / "index.html").write_text("<p>spoilt</p>", "utf-8")
+    (facts / "not-ours.html").write_text("left behind", "utf-8")
+    outside.write_text("not the site's", "utf-8")
+    (facts / "police" / "index.html").unlink()
+    (facts / "police" / "index.html").symlink_to(outside)
+    (folder / ".chronofact" / "pages" / "timeline" / "2021.md").unlink()
+
+
+def _no_database(path: Path) -> None:
+    path.write_bytes(b"not a database" * 1000)
+
+
+def _another(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as base:
+        base.execute("CREATE TABLE made (name TEXT)")
+    base.close()
+
+
+def _cut(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+
+def _flipped(path: Path) -> None:
+    with sqlite3.connect(path) as base:
+        for name, data in base.execute("SELECT name, data FROM made").fetchall():
+            spoilt = data[:-3] + bytes(255 - one for one in data[-3:])
+            base.execute("UPDATE made SET data = ? WHERE name = ?", (spoilt, name))
+    base.close()
+
+
+@pytest.mark.parametrize("damage", [_no_database, _another, _cut, _flipped])
+def test_a_broken_store_is_made_anew(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    store = Made(tmp_path / "cache")
+    store.open()
+    for number in range(200):
+        store.put(f"page {number}", digest(number), packed([("html", f"<p>{number}</p>" * 500)]))
+    store.close()
+    damage(tmp_path / "cache" / NAME)
+    for _again in range(2):
+        store.open()
+        for number in range(200):
+            found = store.get(f"page {number}", digest(number))
+            assert found is None or dict(unpacked(found)) == {"html": f"<p>{number}</p>" * 500}
+            store.put(f"page {number}", digest(number), packed([("html", f"<p>{number}</p>" * 500)]))
+        store.close()
+    store.open()
+    assert all(store.get(f"page {number}", digest(number)) for number in range(200))
+    store.close()
+
+
+def test_what_a_build_had_no_use_for_is_forgotten(tmp_path: Path) -> None:
+    store = Made(tmp_path / "cache")
+    store.open()
+    store.put("one", b"1", b"first")
+    store.put("two", b"2", b"second")
+    store.close()
+    store.open()
+    assert store.get("one", b"1") == b"first" and store.get("one", b"other") is None
+    store.close()
+    store.open()
+    assert store.get("two", b"2") is None and store.get("one", b"1") == b"first"
+    store.close()
+
+
+def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
+    one, other = Made(tmp_path / "cache"), Made(tmp_path / "cache")
+    one.open()
+    other.open()
+    for number in range(50):
+        (one if number % 2 else other).put(f"page {number}", digest(number), b"x" * 1000)
+    one.close()
+    other.close()
+    one.open()
+    found = [one.get(f"page {number}", digest(number)) for number in range(50)]
+    assert all(data in (None, b"x" * 1000) for data in found) and any(found)
+    one.close()
