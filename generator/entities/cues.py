@@ -19,6 +19,7 @@ TITLES = _USED("person-title")
 ROLE_WORDS = TITLES | _USED("title-maker")  # those, and what makes a title of what stands behind it
 ORGANISATION, ORGANISATION_OF, ALONE = (_USED(use) for use in ("organisation", "organisation-of", "alone"))
 MAKERS, THINGS, LAWS, BUILDINGS, SHIPS = (_USED(use) for use in ("maker", "thing", "law", "building", "ship"))
+MEASURED = _USED("measured")  # units of time and the like
 PLACE_AFTER, PLACE_BEFORE, PLACE_PREPOSITIONS = (
     _USED(use) for use in ("place-after", "place-before", "place-preposition")
 )
@@ -31,7 +32,8 @@ SPEAKING = frozenset(
     if form not in verb.also
 ) | words("who whose declined refused recalled testified")
 # Capitalised words that are no names by themselves.
-NOT_NAMES = _USED("no-name") | frozenset(
+NO_NAME = _USED("no-name")
+NOT_NAMES = NO_NAME | frozenset(
     name.rstrip(".") for kind in ("month", "weekday") for name in time_words("en").names(kind)
 )
 # Endings of words for a country's people or language: "Bolivian", "Japanese", "British".

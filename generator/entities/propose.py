@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -55,13 +55,15 @@ def propose_entities(
     model: bool = True,
     mentions: int = 1,
     spans: Iterable[Span] = (),
+    first_names: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Entity, ...]:
     """Names in ``texts`` that ``known`` does not hold, sorted by kind and name.
 
     ``spans`` are what ``find_names`` found in further texts.
     ``outlets`` are publishers and ``via`` names: organisations by their role. ``model=False`` leaves
     spaCy aside even where it is installed. ``mentions`` is how often a name must stand in the texts; one with an
-    office ("President Rojas") only once: what is named in passing nobody looks for.
+    office ("President Rojas") only once: what is named in passing nobody looks for. Who is only called by what
+    ``first_names`` says is a first name, and has no office, tells a reader nothing.
     """
     tallies: dict[tuple[str, ...], _Tally] = {}
     for span in chain(spans, *(find_names(text, lang, model=model) for text in texts)):
@@ -82,6 +84,8 @@ def propose_entities(
         if kind is None or _is_known(linker, held, name):
             continue
         if tally.count < mentions and not (tally.office and kind == "person"):
+            continue
+        if kind == "person" and not tally.office and len(words) == 1 and first_names(name):
             continue
         proposed.append(
             Entity(

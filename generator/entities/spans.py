@@ -12,6 +12,8 @@ from .cues import (
     BUILDINGS,
     LAWS,
     MAKERS,
+    MEASURED,
+    NO_NAME,
     NOT_NAMES,
     ORGANISATION,
     ORGANISATION_OF,
@@ -33,6 +35,8 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
 _ELISION = re.compile(r"[ld]['’](?=[^\W\d_a-zà-ÿ])|[LD]['’](?=[a-zà-ÿ])")  # not "L'Oréal"
 _OPENS = frozenset('.!?:\n“”"«»')
 _LONGEST = 7  # words of one name
+_COUNTED = frozenset("IVX")  # kings and popes
+_PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")  # and its state, behind a politician's name
 _SAINTS = ("St", "Saint")  # "St. Mary's Hospital"
 
 
@@ -216,6 +220,8 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
             yield from _read(tokens, first + cut, end, lang)
             words, end = words[:cut], first + cut
             break
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1] not in _COUNTED:
+        words, end = words[:-1] if len(words) > 2 else (), end - 1  # "Robert C." and a nickname in marks
     name = _Name.of(words, tokens, first, end, titled, lang)
     if words and not any(rule(name) for rule in _NO_NAMES):
         yield _told(name, tokens[first].opening)
@@ -239,6 +245,8 @@ def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[i
         low, rest = tokens[first].text.casefold(), tokens[first:end]
         if (low == "the" and len(rest) > 2) or (cues.is_head(low) and len(rest) > 1):
             return first, person
+        if low == "new" and len(rest) > 1 and _named_anew(tokens[first], rest[1], lang):
+            return first, person
         title = cues.is_title(low) and (len(rest) > 1 or not tokens[first].opening)
         if (low in ROLE_WORDS or title) and not _organised(rest):
             person = person or title or low in TITLES
@@ -249,6 +257,11 @@ def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[i
         elif not _opens(low, rest, cues, lang):
             return first, person
     return end, person
+
+
+def _named_anew(new: _Token, behind: _Token, lang: str) -> bool:
+    """Whether "New" is part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing."""
+    return not new.opening or fold_words(f"{new.text} {behind.text}") in known_places(lang)
 
 
 def _is_place(low: str, lang: str) -> bool:
@@ -290,10 +303,16 @@ class _Name:
         return self.before in TITLES or self.cues.is_title(self.before)
 
 
+# Last words that make no name of what stands before them.
+_UNNAMED = (NO_NAME | MEASURED) - ORGANISATION - ORGANISATION_OF - PLACE_AFTER - BUILDINGS
+
 # What is no name, or names what nobody follows.
 _NO_NAMES: tuple[Callable[[_Name], bool], ...] = (
     lambda name: all(low in NOT_NAMES or low.isdigit() for low in name.lows),
     lambda name: len(name.words) == 1 and _says_nothing(name.words[0]),
+    lambda name: _PARTY.fullmatch(name.words[0]) is not None,
+    # "the Border War", "Labour Day": what happened, or when
+    lambda name: name.lang[:2] == "en" and len(name.words) > 1 and name.lows[-1] in _UNNAMED,
     lambda name: name.before in THINGS and not _declined_place(name),  # "the pipeline Nord Wind"
     lambda name: (
         name.words[0].isupper() and name.lows[0] in SHIPS and not _declined_place(name)
@@ -330,7 +349,8 @@ def _saints_house(name: _Name) -> _Verdict:
 def _beside_place_word(name: _Name) -> _Verdict:
     """ "Lake Orta", "Orta Bridge", "Orta province"."""
     beside = name.lows[-1] in PLACE_AFTER | BUILDINGS or name.lows[0] in PLACE_BEFORE
-    return ("place", True) if beside or name.after in PLACE_AFTER else None
+    anew = name.lows[0] == "new" and len(name.lows) == 2 and name.lows[1] not in ORGANISATION  # "New Orta"
+    return ("place", True) if beside or anew or name.after in PLACE_AFTER else None
 
 
 def _organisation_word(name: _Name) -> _Verdict:

@@ -18,6 +18,7 @@ from ..config import FEW, Settings
 from ..entities import Span, propose_entities
 from ..entries import choose_entries, chosen_drafts
 from ..errors import Problem, problem
+from ..facts.attribution.first_names import gender_of_first_name
 from ..facts.ids import fact_id
 from ..failure import doing
 from ..language import language
@@ -307,6 +308,12 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
     for lang, spans in by_lang.items():
         with doing(f"proposing names in {lang}"):
             found += propose_entities(
-                (), [*known, *found], lang, outlets=tuple(outlets), mentions=_MENTIONS, spans=spans
+                (),
+                [*known, *found],
+                lang,
+                outlets=tuple(outlets),
+                mentions=_MENTIONS,
+                spans=spans,
+                first_names=lambda name: gender_of_first_name(name) is not None,
             )
     return tuple(found)

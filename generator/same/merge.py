@@ -176,7 +176,9 @@ def judge(
         in_one = veto is not None and veto.about == "article" and not find_other_veto(left, right)
         if veto:
             vetoes[pair] = veto
-            if (not in_one or copied[pair] < _RETOLD) and (veto.about != "who" or nearly):
+            if (not in_one or copied[pair] < _RETOLD) and (
+                veto.about not in _DOUBTED or (nearly and veto.about == "who")
+            ):
                 barred.add(pair)
             if veto.about in _APART and not in_one:
                 likeness[pair] = 0.0
@@ -186,7 +188,7 @@ def judge(
                     about[pair] = max(copied[pair], score.probability(log_odds(found)))
                 continue
         if nearly and not in_one:
-            likeness[pair] = mark(copied[pair])
+            likeness[pair] = mark(copied[pair]) * (_STRANGE if veto and veto.about == "word" else 1.0)
             continue
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
         together = score.probability(log_odds(stories.measure(left, right, signals, company, copied[pair])))
@@ -196,7 +198,7 @@ def judge(
             together = min(max(together, copied[pair]) if in_one else together, sure - _DOUBT)
         if _nothing_in_common(left, right):
             continue
-        likeness[pair] = together * (_STRANGE if veto and veto.about == "who" and not nearly else 1.0)
+        likeness[pair] = together * (_STRANGE if veto and veto.about in _DOUBTED and not nearly else 1.0)
     return Judged(likeness, copied, vetoes, barred, about)
 
 
@@ -246,6 +248,8 @@ def _nothing_in_common(one: Signature, other: Signature) -> bool:
 
 # What differs here makes two facts, not even perhaps one.
 _APART = frozenset({"declared", "article", "kind", "denial", "number", "date", "event"})
+# What differs here may be said in two ways: "the belt" / "the title". A group that agrees otherwise may hold both.
+_DOUBTED = frozenset({"who", "word"})
 _UPDATED = frozenset({"number", "denial", "kind"})  # of these a later report may be about the same thing
 _LEAST_IN_COMMON = 2
 _LEAST_ACTIONS = 2
@@ -256,8 +260,8 @@ _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 _SAME_WORDS = 0.3  # cosine from which two texts may be copies, or disagree, wherever they stand
 _RETOLD = 0.5  # likeness below which two sentences of one article stay two, whatever another article says
 _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
-# Names that only one side has speak against a pair, but a group that agrees otherwise may hold it:
-# one report names the victim, the other the town.
+# Names that only one side has speak against a pair, but a group that agrees otherwise may hold it: one report names
+# the victim, the other the town. So does another word.
 _STRANGE = 0.8
 
 _OTHERS = 0.5  # weight of the average over all tellings beside that of the likest

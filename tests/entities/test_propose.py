@@ -96,3 +96,9 @@ def test_ships_laws_and_buildings_are_no_people() -> None:
         "They met at Rialto Hotel and Marston Tower."
     )
     assert not [one for one in propose_entities([text], model=False) if one.kind == "person"]
+
+
+def test_a_first_name_alone_is_nobody() -> None:
+    text = "Mike rowed across the bay, and Mike rowed back, said Mayor Tove. Mike waved to Anna Berg. Berg waved too."
+    found = propose_entities([text], model=False, first_names=lambda name: name in ("Mike", "Tove", "Anna"))
+    assert names_of(found) == {("person", "tove"), ("person", "anna berg")}
