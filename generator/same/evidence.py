@@ -75,6 +75,7 @@ class _Reading:
     beginnings: Mapping[str, float]  # of the terms, with their rarity
     weight: float  # of all beginnings
     bonds: frozenset[tuple[str, str]]  # a word and a name beside it
+    values: frozenset[float]  # of its amounts
 
 
 def _read(signature: Signature, collection: Collection) -> _Reading:
@@ -89,6 +90,7 @@ def _read(signature: Signature, collection: Collection) -> _Reading:
         beginnings,
         sum(beginnings.values()),
         frozenset(_bonds(signature)),
+        frozenset([amount.value for amount in signature.amounts]),
     )
 
 
@@ -130,6 +132,8 @@ class Stories:
         self._collection = collection
         self._known: dict[frozenset[str], tuple[Counter[str], int]] = {}
         self._readings: dict[int, _Reading] = {}
+        self._near_to: dict[tuple[int, frozenset[str]], tuple[float, float]] = {}
+        self._headlines: dict[tuple[frozenset[str], frozenset[str]], float] = {}
 
     def measure(
         self, one: Signature, other: Signature, found: Signals, company: Company, copied: float
@@ -142,8 +146,7 @@ class Stories:
         lengths = one.action_length * other.action_length
         local_cosine, local_shared, size = self._within(one, other, both)
         left, right = self._read(one), self._read(other)
-        left_values = {amount.value for amount in one.amounts}
-        right_values = {amount.value for amount in other.amounts}
+        left_values, right_values = left.values, right.values
         bonds = left.bonds & right.bonds
         return Evidence(
             cosine=found.cosine,
@@ -190,17 +193,11 @@ class Stories:
     def _places(self, one: Signature, other: Signature) -> dict[str, float]:
         """Where the two stand in their articles, and how near they are to what those are about."""
         deep = sorted((one.depth, other.depth))
-        left, right = self._about(other.articles), self._about(one.articles)
-        near = sorted(
-            (self._cosine(one, left.top, left.top_length), self._cosine(other, right.top, right.top_length))
-        )
-        lead = sorted(
-            (self._cosine(one, left.terms, left.length), self._cosine(other, right.terms, right.length))
-        )
-        own = sorted(
-            (self._cosine(one, right.top, right.top_length), self._cosine(other, left.top, left.top_length))
-        )
-        tops = self._collection.length(left.top & right.top) ** 2 / (left.top_length * right.top_length)
+        left, right = self._toward(one, other.articles), self._toward(other, one.articles)
+        near = sorted((left[0], right[0]))
+        lead = sorted((left[1], right[1]))
+        own = sorted((self._toward(one, one.articles)[0], self._toward(other, other.articles)[0]))
+        tops = self._tops(one.articles, other.articles)
         return {
             "headlines": float(one.headline + other.headline),
             "highest": deep[0],
@@ -213,6 +210,27 @@ class Stories:
             "own_most": own[1],
             "tops": tops,
         }
+
+    def _toward(self, signature: Signature, articles: frozenset[str]) -> tuple[float, float]:
+        """How near a telling is to the headline and to the lead of an article; measured once for all its tellings."""
+        known = self._near_to.get((id(signature), articles))
+        if known is None:
+            lead = self._about(articles)
+            known = (
+                self._cosine(signature, lead.top, lead.top_length),
+                self._cosine(signature, lead.terms, lead.length),
+            )
+            self._near_to[id(signature), articles] = known
+        return known
+
+    def _tops(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How near two articles' headlines are."""
+        known = self._headlines.get((one, other))
+        if known is None:
+            left, right = self._about(one), self._about(other)
+            known = self._collection.length(left.top & right.top) ** 2 / (left.top_length * right.top_length)
+            self._headlines[one, other] = self._headlines[other, one] = known
+        return known
 
     def _about(self, articles: frozenset[str]) -> Lead:
         """The lead of a telling's article; a telling stands in one."""
@@ -241,15 +259,20 @@ class Stories:
         left, count_left = self._story(one.articles)
         right, count_right = self._story(other.articles)
         total = count_left + count_right
+        log, above = math.log, total + 2
 
-        def rarity(term: str) -> float:
-            seen = left[term] + right[term]
-            return math.log((total + 2) / (seen + 0.5)) if seen < total else 0.0
+        def rarities(terms: Iterable[str]) -> list[float]:
+            """By how many articles of the two stories have it; what all have counts nothing."""
+            often = [left.get(term, 0) + right.get(term, 0) for term in terms]
+            return [log(above / (seen + 0.5)) for seen in often if seen < total]
 
-        shared = [rarity(term) for term in both]
-        size = sum(rarity(term) ** 2 for term in one.terms) * sum(rarity(term) ** 2 for term in other.terms)
-        cosine = sum(value * value for value in shared) / math.sqrt(size) if size > 0 else 0.0
-        return cosine, math.log1p(sum(shared)), total
+        shared = rarities(both)
+        squares = sum([value * value for value in shared])
+        if not squares:
+            return 0.0, 0.0, total
+        size = sum([value * value for value in rarities(one.terms)])
+        size *= sum([value * value for value in rarities(other.terms)])
+        return squares / math.sqrt(size), math.log1p(sum(shared)), total
 
     def _story(self, articles: frozenset[str]) -> tuple[Counter[str], int]:
         """How many articles of the story have each term; counted once."""

@@ -185,10 +185,12 @@ def judge(
                 if veto.about in _UPDATED and score.probability(score.odds(signals)) >= _NOT_ALIKE:
                     company = score.keep_company(circles[pair[0]], circles[pair[1]])
                     found = stories.measure(left, right, signals, company, copied[pair])
-                    about[pair] = max(copied[pair], score.probability(log_odds(found)))
+                    about[pair] = max(copied[pair], score.probability(log_odds(found, _UNRELATED)))
                 continue
         if nearly and not in_one:
             likeness[pair] = mark(copied[pair]) * (_STRANGE if veto and veto.about == "word" else 1.0)
+            continue
+        if _nothing_in_common(left, right):
             continue
         company = score.keep_company(circles[pair[0]], circles[pair[1]])
         together = score.probability(log_odds(stories.measure(left, right, signals, company, copied[pair])))
@@ -196,8 +198,6 @@ def judge(
         if in_one or company.size < _COMPANY or _too_little(left, right, headlines) or adds:
             # Two sentences of one article are never one by themselves: another article's must be both.
             together = min(max(together, copied[pair]) if in_one else together, sure - _DOUBT)
-        if _nothing_in_common(left, right):
-            continue
         likeness[pair] = together * (_STRANGE if veto and veto.about in _DOUBTED and not nearly else 1.0)
     return Judged(likeness, copied, vetoes, barred, about)
 
@@ -251,6 +251,7 @@ _APART = frozenset({"declared", "article", "kind", "denial", "number", "date", "
 # What differs here may be said in two ways: "the belt" / "the title". A group that agrees otherwise may hold both.
 _DOUBTED = frozenset({"who", "word"})
 _UPDATED = frozenset({"number", "denial", "kind"})  # of these a later report may be about the same thing
+_UNRELATED = 0.0  # log odds; a pair that a veto keeps apart and that has less is about two things
 _LEAST_IN_COMMON = 2
 _LEAST_ACTIONS = 2
 _LEAST_TERMS = 3

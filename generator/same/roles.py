@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..language import language
-from .signature import Signature
+from .signature import Signature, once
 from .words import STOPWORDS, bare_stem
 
 _PASSIVE = language("en").used_as("be") | {"by"}
@@ -23,8 +23,13 @@ class Deed:
     turned: bool  # "was beaten by": the one before is not the one who did it
 
 
-def find_deeds(signature: Signature) -> Iterator[Deed]:
+@once
+def find_deeds(signature: Signature) -> tuple[Deed, ...]:
     """Every event word of a text."""
+    return tuple(_deeds(signature))
+
+
+def _deeds(signature: Signature) -> Iterator[Deed]:
     words = signature.words
     for at, word in enumerate(words):
         if word.stem in signature.actions and word.stem[0] == "=":
@@ -60,6 +65,7 @@ def contrary(one: Signature, other: Signature) -> bool:
     return ("out" in inward) != ("out" in outward) and "in" in (outward if "out" in inward else inward)
 
 
+@once
 def _directions(signature: Signature) -> frozenset[str]:
     """Whether somebody goes in, or out, or both."""
     lows = [word.low for word in signature.words]

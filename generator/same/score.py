@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from ..fitted import Fitted, load_fitted
-from .signature import Collection, Signature
+from .signature import Collection, Signature, once
 from .words import STOPWORDS
 
 
@@ -112,24 +113,32 @@ class Circle:
     near: Mapping[int, float]
     above: Mapping[int, float]
     total: float
+    members: frozenset[int]  # of ``near``
+    sum: float  # of ``near``
+    squares: float  # the sum of their squares
 
 
 def draw_circle(near: Mapping[int, float]) -> Circle:
     """``near`` maps other facts to their resemblance."""
     above = {at: value - _FLOOR for at, value in near.items() if value > _FLOOR}
     known = {at: value for at, value in near.items() if value > _CIRCLE}
-    return Circle(known, above, sum(above.values()))
+    squares = sum([value * value for value in known.values()])
+    return Circle(known, above, sum(above.values()), frozenset(known), sum(known.values()), squares)
 
 
 def keep_company(left: Circle, right: Circle) -> Company:
     """A pair among all whom either resembles."""
-    common = sum(min(left.above[at], right.above[at]) for at in left.above.keys() & right.above.keys())
+    both = left.members & right.members
+    one, other, floor = left.near, right.near, _FLOOR
+    least = [mine if (mine := one[at]) < (theirs := other[at]) else theirs for at in both]
+    above = [value - floor for value in least if value > floor]
+    common = sum(above)
     return Company(
-        agreement=_correlation(left.near, right.near),
+        agreement=_correlation(left, right, both),
         common=math.log1p(common),
         smaller=math.log1p(min(left.total, right.total)),
         larger=math.log1p(max(left.total, right.total)),
-        size=len(left.above.keys() | right.above.keys()),
+        size=len(left.above) + len(right.above) - len(above),
     )
 
 
@@ -140,19 +149,26 @@ def verbatim(one: Signature, other: Signature) -> float:
     same; so it counts fully only as far as the shorter has most of the longer one's meaningful words.
     A longer text may add to what the shorter says, if it has the shorter's words in their order.
     """
-    left, right = [word.low for word in one.words], [word.low for word in other.words]
-    score = fuzz.token_set_ratio(" ".join(left), " ".join(right)) / 100
-    kept_left = [word for word in left if word not in STOPWORDS]
-    kept_right = [word for word in right if word not in STOPWORDS]
+    left, kept_left, set_left = _as_told(one)
+    right, kept_right, set_right = _as_told(other)
+    score = fuzz.token_set_ratio(left, right) / 100
     shorter, longer = sorted((len(kept_left), len(kept_right)))
     if not longer:
         return float(left == right)
-    covered = len(set(kept_left) & set(kept_right)) / longer
+    covered = len(set_left & set_right) / longer
     loose = score * min(1.0, 0.5 + covered)
     if shorter < _PASSAGE:
         return loose
     run = LCSseq.similarity(kept_left, kept_right) / shorter
     return float(max(loose, min(score, run + _GRACE)))
+
+
+@once
+def _as_told(signature: Signature) -> tuple[str, list[str], frozenset[str]]:
+    """A text's folded words in one line; those of them that carry meaning, in order and each once."""
+    words = [word.low for word in signature.words]
+    kept = [word for word in words if word not in STOPWORDS]
+    return " ".join(words), kept, frozenset(kept)
 
 
 def _lead_likeness(collection: Collection, one: Signature, other: Signature) -> float:
@@ -169,15 +185,14 @@ def _leads(collection: Collection, one: Signature, other: Signature) -> tuple[fl
     return collection.weigh(left & right), min(collection.weigh(left), collection.weigh(right))
 
 
-def _correlation(left: Mapping[int, float], right: Mapping[int, float]) -> float:
-    """Pearson's over all that stand in either, absent ones as 0; 0 for fewer than three."""
-    both = left.keys() & right.keys()
-    count = len(left) + len(right) - len(both)
+def _correlation(left: Circle, right: Circle, both: AbstractSet[int]) -> float:
+    """Pearson's over all that stand in either, absent ones as 0; 0 for fewer than three. ``both`` stand in both."""
+    count = len(left.near) + len(right.near) - len(both)
     if count < 3:
         return 0.0
-    sum_left, sum_right = sum(left.values()), sum(right.values())
-    top = sum(left[at] * right[at] for at in both) - sum_left * sum_right / count
-    spread_left = sum(value * value for value in left.values()) - sum_left**2 / count
-    spread_right = sum(value * value for value in right.values()) - sum_right**2 / count
+    one, other = left.near, right.near
+    top = sum([one[at] * other[at] for at in both]) - left.sum * right.sum / count
+    spread_left = left.squares - left.sum**2 / count
+    spread_right = right.squares - right.sum**2 / count
     size = spread_left * spread_right
     return top / math.sqrt(size) if size > 1e-12 else 0.0

@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, Fact, Measure, Source
@@ -50,6 +52,25 @@ class Signature:
     lead_names: frozenset[str]  # of all its articles
     headline: bool  # the text is a headline
     depth: float  # log of how far down in its article it stands
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # see ``once``
+
+
+T = TypeVar("T")
+
+
+def once(work: Callable[[Signature], T]) -> Callable[[Signature], T]:
+    """``work``, done once for each signature: a fact stands in hundreds of pairs."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def known(signature: Signature) -> T:
+        made = signature.made
+        if name not in made:
+            made[name] = work(signature)
+        found: T = made[name]
+        return found
+
+    return known
 
 
 @dataclass(frozen=True, slots=True)

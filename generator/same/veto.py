@@ -18,7 +18,7 @@ from ..language import words_used_as
 from ..model import Fact
 from .numbers import Amount
 from .roles import contrary, swapped
-from .signature import Signature
+from .signature import Signature, once
 from .tolls import tolls_clash
 from .words import STOPWORDS, bare_stem, fold, split_words
 
@@ -76,8 +76,10 @@ def _article(one: Signature, other: Signature) -> Veto | None:
     """Two sentences of one article are two facts, unless one repeats the other word for word."""
     if not one.articles & other.articles:
         return None
-    repeated = [word.low for word in one.words] == [word.low for word in other.words]
-    return None if repeated and one.fact.speaker == other.fact.speaker else Veto("article")
+    repeated = one.fact.speaker == other.fact.speaker and (
+        [word.low for word in one.words] == [word.low for word in other.words]
+    )
+    return None if repeated else Veto("article")
 
 
 def _kind(one: Signature, other: Signature) -> Veto | None:
@@ -93,6 +95,7 @@ def _kind(one: Signature, other: Signature) -> Veto | None:
     return Veto("kind", (left, right))
 
 
+@once
 def _looks_ahead(signature: Signature) -> bool:
     """Whether a text has a word for what has not happened yet."""
     return any(word.low in _AHEAD for word in signature.words)
@@ -136,7 +139,7 @@ def _date(one: Signature, other: Signature) -> Veto | None:
     if one.days is None or other.days is None:
         return None
     apart = one.days[0] > other.days[1] or other.days[0] > one.days[1]
-    if apart and states_day(one.fact) and states_day(other.fact):
+    if apart and _states_day(one) and _states_day(other):
         return Veto("date", (one.fact.date, other.fact.date))
     return None
 
@@ -225,6 +228,7 @@ def number_clash(left: tuple[Amount, ...], right: tuple[Amount, ...]) -> tuple[s
     return None
 
 
+@once
 def _negated(signature: Signature) -> dict[str, str]:
     """The stems that a text negates, each with the words that do so."""
     found: dict[str, str] = {}
@@ -238,6 +242,11 @@ def _negated(signature: Signature) -> dict[str, str]:
                     found.setdefault(words[place].stem, said)
                     break
     return found
+
+
+@once
+def _states_day(signature: Signature) -> bool:
+    return states_day(signature.fact)
 
 
 def states_day(fact: Fact) -> bool:
