@@ -153,7 +153,7 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
                 and story.last_sentence > story.last_day_sentence
             ):
                 return None  # "Earlier this month … Three days later": of no known day
-            return story.last_day or (story.published if reading.count < 0 else None)
+            return story.last_day or (story.published if reading.count == -1 else None)  # "a day earlier"
         if reading.unit == "M" or reading.count > 0:  # "two years later" needs something told before
             return story.counted_from()
         if reading.unit.startswith("T"):

@@ -11,8 +11,8 @@ from .tokens import Tokens
 
 _PREPOSITIONS = {
     "since": "since", "until": "until", "till": "until", "by": "by", "from": "from", "starting": "starting",
-    "beginning": "starting", "between": "between", "before": "before", "after": "after", "through": "until",
-    "to": "until", "effective": "starting", "following": "after", "than": "comparison",
+    "beginning": "starting", "between": "between", "through": "until",
+    "to": "until", "effective": "starting", "than": "comparison",
 }  # fmt: skip
 _SUPERLATIVES = words("""
     first biggest largest highest lowest worst best most longest deadliest bloodiest greatest last
@@ -35,8 +35,9 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         return "possessive"
     two_before = tokens.low(reading.first - 2)
     if tokens.lang != "en":
-        return _foreign_role(tokens, reading)
-    role = _PREPOSITIONS.get(before, "")
+        counted = reading.rule.startswith("offset") and tokens.tags[reading.first] in "<>"
+        return "" if counted else _foreign_role(tokens, reading)
+    role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
     if before == "on" or before == "in":
         role = {"starting": "starting", "beginning": "starting", "effective": "starting"}.get(two_before, "")
     if two_before == "than" and before in ("in", "on", "at", "during"):
@@ -77,7 +78,9 @@ def _foreign_role(tokens: Tokens, reading: Reading) -> str:
     """The role a preposition of another language gives: by what stands before or opens the reading."""
     table = time_words(tokens.lang).roles
     edge = tokens.tags[reading.first] in "EC"
-    for at in (reading.first - 1, reading.first):
+    before = reading.first - 1
+    places = (before, reading.first) if tokens.tag(before) != "h" else (before, before - 1, reading.first)
+    for at in places:
         words = (tokens.low(at - 1) + " " + tokens.low(at), tokens.low(at))
         role = next((table[word] for word in words if word in table), "")
         if role:

@@ -72,6 +72,12 @@ def _reported(tokens: Tokens, first: int, _last: int) -> int:
     return PAST if tokens.low(first - 1) in _reporting(tokens.lang) else 0
 
 
+def _since(tokens: Tokens, first: int, _last: int) -> int:
+    """``Seit Montag streiken die Fahrer``; in the Slavic languages the word also says from when on."""
+    own = lexicon(tokens.lang).own
+    return PAST if own.roles.get(tokens.low(first - 1)) == "since" and not own.present_endings else 0
+
+
 def _told_of(tokens: Tokens, first: int, last: int) -> int:
     """``the ministry on Sunday issued a warning``: the verb stands right behind the day of its own clause."""
     if tokens.lang != "en" or tokens.low(first - 1) != "on" or not tokens.low(first - 2)[:1].isalpha():
@@ -275,6 +281,7 @@ def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
 _DOING_REACH = 7
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
+    _since,
     _reported,
     _hearsay,
     was_not_to_be,

@@ -5,7 +5,7 @@ The veto side of the package: counts that look like years, ``may`` and ``march``
 
 from __future__ import annotations
 
-from ..language import words
+from ..language import language, words
 from .lexicon import beside
 from .other_calendars import is_other_year
 from .tokens import Tokens
@@ -202,7 +202,19 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
         tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
     ):
         return tokens.tag(index + 1) != "x" or value >= 1900
-    return index == 0 and tokens.tag(index + 1) in " -:"
+    if index == 0 and tokens.tag(index + 1) in " -:":
+        return True
+    return tokens.lang == "de" and _modern(value) and _bare_in_german(tokens, index, value)
+
+
+def _bare_in_german(tokens: Tokens, index: int, value: int) -> bool:
+    """``wurde 1962 gebaut``, ``1962 zog er um``: without a preposition; "2000 neue Sitze", "1962 Stimmen" are counts."""
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
+    if index and (tokens.tag(index - 1) not in "xc" or before in language("de").used_as("preposition")):
+        return False
+    if tokens.tag(index + 1) not in "x.," or tokens.capital(index + 1):
+        return False
+    return bool(value % 10) or not after.endswith(("e", "en", "er", "es", "em")) or after.startswith("ge")
 
 
 def _plural_count(tokens: Tokens, index: int, before: str) -> bool:

@@ -196,7 +196,7 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotatio
         on = scene is not None and scene.linked and (goes_on or dated.reason.basis == "discourse")
         words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
         tense = tense_of(form)
-        before = bool(dated.reason.words) and tense == "before"
+        before = form.lang == "en" and bool(dated.reason.words) and tense == "before"
         return Scene(
             dated, words, now.index, now.sentence.block, now.voice.speaker, tense=tense, before=before
         )

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ..language import known_languages, language
 from ..model import DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
+from .after_event import after_event
 from .limits import limited
 from .measures import is_measure
 from .ranges import ends, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene
 from .speech import Voice
-from .story_time import Story, ahead, undated
+from .story_time import Story, ahead, days_before, undated
 from .tenses import tense_of
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
@@ -141,13 +144,14 @@ def date_of(
     mentioned = [d for d in dates if sentence.start <= d.start < sentence.end]
     here = [d for d in mentioned if d.type in _USABLE and d.edtf]
     said, outside = _said_and_outside(story, voice, here)
-    chosen = _best(text, sentence, said, lang) or _best(text, sentence, outside, lang)
+    chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if chosen is not None:
         end = other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
     if not voice.speaker:
         bound = (
-            limited(story, sentence, here, form)
+            after_event(text, sentence, dates, lang)
+            or limited(story, sentence, here, form)
             or _unresolved(mentioned)
             or _told_behind(text, sentence, here, form)
         )
@@ -239,15 +243,28 @@ def _reason(text: str, date: ResolvedDate, end: ResolvedDate | None) -> DateReas
     return DateReason(words, date.rule, date.basis, date.anchor, date.anchor_basis)
 
 
-def _best(text: str, sentence: Sentence, dates: Sequence[ResolvedDate], lang: str) -> ResolvedDate | None:
+def _best(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
     """The date that the main clause stands in: best role first, then clause, then order."""
-    ranked = [(_cost(text, sentence, date, lang), at, date) for at, date in enumerate(dates)]
+    text, lang = story.article.text, story.article.lang or "en"
+    read = [_as_it_stands(story, date, dates) for date in dates]
+    ranked = [
+        (_cost(text, sentence, one, lang), at, date)
+        for at, (one, date) in enumerate(zip(read, dates, strict=True))
+    ]
     ranked = [row for row in ranked if row[0] < _NEVER]
     best = min(ranked, key=lambda row: row[:2])[2] if ranked else None
     if best is None or not _DAY.match(best.edtf):
         # "The deal, reached late Monday, gives workers a raise this year": the deal is Monday's.
         return next((d for d in dates if _of_subject(text, sentence, d)), best)
     return best
+
+
+def _as_it_stands(story: Story, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate:
+    """The date with the role it has for the fact: "od 5 do 9 maja" is a range, "od 1 czerwca" said in May a start."""
+    if date.role in ("since", "from") and other_end(story.article.text, date, dates) is not None:
+        return replace(date, role="between")
+    age = days_before(story, date.edtf) if date.role == "since" else None
+    return replace(date, role="starting") if age is not None and age < 0 else date
 
 
 def _of_subject(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
@@ -267,7 +284,8 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
         return _NEVER
     # "Monday night" names its day as "Monday" does.
     near = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
-    return near + _ASIDE * sum(rule(before, after) for rule in _ASIDES)
+    asides = sum(rule(before, after) for rule in _ASIDES) + _participle_abroad(before, after, lang)
+    return near + _ASIDE * asides
 
 
 _ASIDE = 5  # what a date of another clause costs
@@ -317,6 +335,15 @@ _VETOES = (_no_time, _how_many, _of_a_thing, _of_a_figure, _of_another_clause)
 def _participle_first(before: str, after: str) -> bool:
     """ "Born in 1950, Roe joined the party in 1970"."""
     return bool(_PARTICIPLE.match(before)) and "," not in before and after.lstrip().startswith(",")
+
+
+def _participle_abroad(before: str, after: str, lang: str) -> bool:
+    """ "Fondée en 1932, la maison a été vendue en 2010": the same by the language's own participles."""
+    form = language(lang).tenses.get("participle") if lang in known_languages() else None
+    if form is None or lang == "en" or "," in before or not after.lstrip().startswith(","):
+        return False
+    lead = before.strip(' "“«„—–-').split(" ", 1)
+    return len(lead) > 1 and re.fullmatch(form, lead[0].lower()) is not None
 
 
 def _follows_on(before: str, _after: str) -> bool:

@@ -16,10 +16,11 @@ from typing import Literal
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, DateBasis, DateReason, ResolvedDate
 from ..text.annotation import Annotation
+from .after_event import opens_after_event
 from .kinds import main_clause
 from .labels import STILL, labels_of
 from .scene import Dated, Scene, main_part, outside_quotes
-from .tenses import long_ago, says_now, tells_past, tense_of
+from .tenses import goes_on_later, long_ago, says_now, tells_past, tense_of
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
@@ -32,6 +33,7 @@ class Story:
     article: Article
     history: bool = False
     labels: Mapping[int, Dated] = field(default_factory=dict)  # of a chronicle: the date of each block
+    lead: int = -1  # where the body begins: its first sentence tells the news
 
 
 def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
@@ -42,9 +44,10 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     ages = [age for age in found if age is not None]
     if own is None:
         return Story(article, len(ages) >= 2, labels)
+    lead = next((block.start for block in article.blocks if block.kind == "body"), -1)
     old = sum(age > _OLD_DAYS for age in ages)
     fresh = sum(-_FRESH_DAYS <= age <= _FRESH_DAYS for age in ages)
-    return Story(article, old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages), labels)
+    return Story(article, old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages), labels, lead)
 
 
 def undated(
@@ -70,6 +73,8 @@ def undated(
     if story.history:
         return UNKNOWN if tense == "present" or long_ago(main, lang) else _in_history(scene, dates)
     earlier = tense == "before"
+    if not speaker and tense != "present" and form.start > story.lead and opens_after_event(sentence, lang):
+        return UNKNOWN
     if not speaker and (
         long_ago(main, lang) or _when_long_ago(sentence, lang) or (earlier and not _names_fresh(story, dates))
     ):
@@ -78,6 +83,8 @@ def undated(
         return on or ASIDE  # "It had been shut in May 2018. Two men had been hurt."
     if scene is None or (not earlier and scene.before):
         return of_article(story.article)
+    if tense == "past" and goes_on_later(sentence, lang):
+        return _going_on(story, scene) or of_article(story.article)
     if speaker and not says_now(outside_quotes(sentence), form) and _says_on(story, scene, speaker):
         return _carried(scene.dated)
     goes_on = not speaker or (told_first and not earlier)

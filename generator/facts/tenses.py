@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from ..language import known_languages, language
+from ..language import known_languages, language, time_words
 from ..text.annotation import Annotation
 
 Tense = Literal["present", "past", "before", ""]
@@ -32,6 +32,22 @@ def long_ago(clause: str, lang: str) -> bool:
     """Whether a word of the clause says that it was in no time near."""
     row = language(lang).whole("long-ago") if lang in known_languages() else None
     return row is not None and row.search(clause) is not None
+
+
+def goes_on_later(sentence: str, lang: str) -> bool:
+    """``An inquiry later blamed the owner``: some time after what was told before."""
+    bare = f" {sentence.lower().replace(',', '').rstrip('.')} "
+    return any(f" {word} " in bare for word in _later(lang))
+
+
+@cache
+def _later(lang: str) -> frozenset[str]:
+    """The words that count on from what was told: "later", "później"."""
+    if lang not in known_languages():
+        return frozenset()
+    own = time_words(lang)
+    shifts = own.classes.get("shift", {})
+    return frozenset(word for word, value in shifts.items() if value == (1, "then") and word not in own.roles)
 
 
 def _with_be(lang: str, lead: str, word: str) -> bool:
