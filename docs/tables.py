@@ -25,6 +25,7 @@ BEGIN, END = "<!-- made by docs/tables.py: {} -->", "<!-- end -->"
 FORMS = {
     "text": "text", "date": "EDTF", "day": "day", "flag": "true or false", "number": "number", "id": "id",
     "ids": "ids", "texts": "list", "choice": "one of", "maps": "list of groups", "map": "group", "extra": "any keys",
+    "embargo": "day, or day, time and zone",
 }  # fmt: skip
 
 

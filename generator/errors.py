@@ -726,6 +726,16 @@ CATALOGUE: dict[str, ProblemKind] = {
     "article-orphan": ProblemKind(
         "note", "No fact rests on the article '{value}'.", "Leave it, or remove its record."
     ),
+    "embargo-waits": ProblemKind(
+        "warning",
+        "The fact '{value}' is under an embargo until {until}; no page and no file of the site has it before.",
+        "Build the site again at that moment; an embargo that was lifted is taken out of the fact or the article's record.",
+    ),
+    "embargo-source": ProblemKind(
+        "warning",
+        "The article '{value}' is under an embargo until {until}, and readers see a fact that rests on it too.",
+        "The site leaves that source out until then. Read whether the fact's own words tell of it; give it an 'embargo' if so.",
+    ),
     "image-alt-missing": ProblemKind(
         "error",
         "The image '{value}' has no text for those who do not see it.",

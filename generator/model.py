@@ -118,6 +118,7 @@ class Article:
     text_file: str = ""  # where ``text`` is kept when ``file`` is not that text itself (HTML, JSON)
     type: str = ""  # a ``SourceType``; "": a news article. With it a record needs no file: what cannot be kept is cited
     extra: str = ""  # JSON: further fields in CSL's names (ISBN, container-title, archive_location …)
+    embargo: str = ""  # no fact made of it is seen before this moment
     parts: tuple[Part, ...] = ()  # pages or seconds, in order; made again from the file at each reading
     posts: tuple[Post, ...] = ()  # of a live page, in order; what stands in none is of the article's own day
 
@@ -292,6 +293,7 @@ class Fact:
     worth: float = 0.0  # the chance that an editor gives it an entry, 0 to 1; 0 also where nobody weighed it
     entry: bool = True  # False: a statement that stays aside
     extra: str = ""  # JSON: what a foreign form says and no field here holds
+    embargo: str = ""  # not seen before this moment (``generator.embargo`` reads it)
     place: Place = field(default=Place(), compare=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from ..config import Settings
@@ -13,6 +14,7 @@ from ..model import Fact
 from ..store.content import Content
 from .brackets import find_unproved_brackets, find_unproved_contexts, find_unsure_figures
 from .dates import find_doubtful_dates
+from .embargoes import find_embargoes
 from .quotes import find_lost_quotes
 from .relations import (
     find_dead_links,
@@ -36,11 +38,12 @@ def check_content(
     *,
     before: Mapping[str, Fact] = MappingProxyType({}),
     rules: Collection[str] = tuple(RULES),
+    now: datetime | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of ``content``, with those found while loading, in the order of the files.
 
     ``before`` are the facts as they were last kept (``store.facts_of(project, "HEAD")``): their links must
-    still lead somewhere, and what changed in public must be told.
+    still lead somewhere, and what changed in public must be told. ``now`` is the moment at which embargoes are judged.
     """
     found = (
         *content.problems,
@@ -58,6 +61,7 @@ def check_content(
         *find_slips(content),
         *find_misspellings(content),
         *find_loaded_words(content, settings.language),
+        *find_embargoes(content, now),
         *find_dead_links(content, before),
         *find_silent_changes(content, before),
     )

@@ -10,6 +10,7 @@ import click
 
 from ..check import check_content
 from ..check.report import as_github, as_gitlab, as_json, as_sarif
+from ..clock import build_moment
 from ..errors import ChronofactError, Problem, problem
 from ..model import Place
 from ..store import Project
@@ -48,7 +49,8 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
     if fix:
         _fix(project, dry_run)
     content = open_content(project)
-    problems = check_content(content, project.settings, before=facts_of(project, "HEAD") or {})
+    before = facts_of(project, "HEAD") or {}
+    problems = check_content(content, project.settings, before=before, now=build_moment())
     problems = (*problems, *_skipped(project))
     if form == "text":
         report(problems)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from ..clock import build_moment
 from ..errors import ChronofactError
 from ..exports import FORMATS, left_out, select
 from ..exports import export as write_format
 from ..imports import FORMS, WRITABLE, write_back, write_facts
-from ..model import Site
+from ..model import Fact, Site
 from ..store import Content, Project, imports_of
 from ..store.exported import why_no_export, write_export, write_exports
 from ..timeline import Timeline, build_timeline, cleaned
@@ -65,7 +67,12 @@ def export(
     if errors:
         raise ChronofactError(*errors)
     timeline = build_timeline(
-        content.facts, content.articles, content.entities, project.settings, show_drafts=drafts
+        content.facts,
+        content.articles,
+        content.entities,
+        project.settings,
+        show_drafts=drafts,
+        now=build_moment(),
     )
     if back is not None:
         _write_back(project, content, timeline, back, output, overwrite=overwrite)
@@ -103,7 +110,7 @@ def _write_back(
     if FORMS[str(held[name].head["form"])].write is None:
         raise click.UsageError("What our own exports brought goes back with `chronofact export json`.")
     shown = {fact.id for fact in timeline.facts}
-    facts = {id: fact for id, fact in content.by_id.items() if fact.id in shown}
+    facts = {id: _as_shown(fact, timeline) for id, fact in content.by_id.items() if fact.id in shown}
     found = write_back(held[name], facts, content.articles)
     if isinstance(found, bytes):
         _put(project, output, found)
@@ -111,3 +118,9 @@ def _write_back(
     if output is None:
         raise click.UsageError("These are files with an entry each; say with --output into which folder.")
     write_exports(project, output, found, overwrite=overwrite)
+
+
+def _as_shown(fact: Fact, timeline: Timeline) -> Fact:
+    """The fact without sources that are kept back."""
+    seen = timeline.by_id[fact.id].sources
+    return fact if len(seen) == len(fact.sources) else replace(fact, sources=seen)

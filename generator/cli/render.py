@@ -9,6 +9,7 @@ import click
 from mkdocs.utils.yaml import yaml_load
 
 from ..check import check_content
+from ..clock import build_moment
 from ..errors import ChronofactError
 from ..model import Site
 from ..pages import ZENSICAL, build_site, write_pages, zensical_project
@@ -49,13 +50,22 @@ def render(folder: Path, builder: str | None, drafts: bool) -> None:
     written = {
         path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))
     }
-    build = build_site(project.root, project.settings, site, written, preview=drafts, examine=check_content)
+    build = build_site(
+        project.root,
+        project.settings,
+        site,
+        written,
+        preview=drafts,
+        now=build_moment(),
+        examine=check_content,
+    )
     if builder is None:
         write_pages(build.pages, folder)
     else:
         with (project.root / project.config).open(encoding="utf-8") as stream:
             settings = yaml_load(stream)
         files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in _files(docs)}
+        files = {name: data for name, data in files.items() if name not in build.withheld}
         write_owned(folder, dict(zensical_project(build, settings, files)))
         click.echo(f"Next: cd {folder} && zensical build", err=True)
     click.echo(f"{count(len(build.pages), 'page')} in {folder}", err=True)

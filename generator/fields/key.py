@@ -23,6 +23,7 @@ Form = Literal[
     "maps",
     "map",
     "extra",
+    "embargo",
 ]
 # Where a field is kept: in the file a person edits, in the machine's memory beside it, or nowhere.
 Kept = Literal["file", "memory", "never"]

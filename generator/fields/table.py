@@ -365,6 +365,16 @@ FIELDS: tuple[FactKey, ...] = (
         extract="always",
     ),
     FactKey(
+        "embargo",
+        "embargo",
+        "embargo",
+        "Not seen before this moment, on no page and in no file of the site: a day, or a day with clock time and zone.",
+        "2026-12-01 06:00 Europe/Kyiv",
+        read=False,
+        merge="either",
+        linked="",
+    ),
+    FactKey(
         "extra",
         "extra",
         "extra",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -16,7 +17,7 @@ from ..exports.share_image import ShareCard, draw_share_image
 from ..model import Fact, Site
 from ..store import Content, load_content, load_project
 from ..store.made import Made
-from ..timeline import build_timeline, cleaned, is_public
+from ..timeline import build_timeline, cleaned
 from .beside import downloads, permanent_pages, small_files
 from .finish import finish, not_found
 from .images import image_sizes
@@ -45,7 +46,8 @@ class Build:
     pages: tuple[Page, ...]
     cache: Path
     problems: tuple[Problem, ...] = ()
-    left_out: int = 0  # drafts, which only a preview shows
+    left_out: int = 0  # drafts and what is under an embargo, which only a preview shows
+    withheld: frozenset[str] = frozenset()  # pictures among the pages that only such facts show
 
     def write_sources(self) -> dict[str, Path]:
         """Write what MkDocs builds from, the pages and our stylesheet and script; where each lies, by its address."""
@@ -123,12 +125,14 @@ def build_site(
     preview: bool = False,
     last: Build | None = None,
     made: Made | None = None,
+    now: datetime | None = None,
     examine: Callable[[Content, Settings], Iterable[Problem]] = lambda content, _settings: content.problems,
 ) -> Build:
     """Read, select and render. A preview shows drafts, and shows problems instead of stopping at them.
 
     ``examine`` says what is wrong with the content; any error of its keeps the site from being built. What ``made``
-    holds of a build before is not made again.
+    holds of a build before is not made again. ``now``, with its zone, is the moment at which embargoes are judged;
+    without one all of them hold.
     """
     project = load_project(root)
     if project.unsafe:
@@ -146,6 +150,7 @@ def build_site(
         content.entities,
         settings,
         show_drafts=preview or settings.show_drafts,
+        now=now,
     )
     templates = project.content / "templates"
     renderer = Renderer(
@@ -159,5 +164,16 @@ def build_site(
     )
     with told_plainly(templates, project.root):
         pages = tuple(render_pages(renderer, written))
-    left_out = sum(not is_public(fact, preview or settings.show_drafts) for fact in content.facts)
-    return Build(renderer, with_problems(renderer, pages, errors), project.cache, errors, left_out)
+    left_out = [fact for fact in content.facts if fact.id not in timeline.by_id]
+    withheld = _withheld(left_out, timeline.by_id.values(), written)
+    return Build(
+        renderer, with_problems(renderer, pages, errors), project.cache, errors, len(left_out), withheld
+    )
+
+
+def _withheld(hidden: Iterable[Fact], shown: Iterable[Fact], written: Mapping[str, str]) -> frozenset[str]:
+    """Pictures of facts that nobody may see yet; not those that another fact or a page written by hand shows."""
+    names = {fact.image for fact in hidden if fact.image} - {fact.image for fact in shown}
+    return frozenset(
+        name for name in names if not any(name.rpartition("/")[2] in text for text in written.values())
+    )

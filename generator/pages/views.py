@@ -83,6 +83,7 @@ class FactView:
     kind: str
     lead: bool
     status: str
+    embargo: str  # in a preview: until when no other reader sees it
     sure: str
     inferred: bool
     date: str
@@ -193,6 +194,7 @@ class Viewer:
             kind=fact.kind,
             lead=fact.lead,
             status=fact.status,
+            embargo=fact.embargo,
             sure=sureness(fact),
             inferred=is_inferred(fact, articles),
             date=self.words.when(fact.date) if fact.date else "",

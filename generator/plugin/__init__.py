@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from ..check import check_content
+from ..clock import build_moment
 from ..config import Settings, read_settings
 from ..desk.app import open_desk
 from ..errors import ChronofactError
@@ -115,14 +116,20 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.site = build_site(
                 Path(config.config_file_path), self.settings, _site(config, self.settings), texts,
                 directory_urls=config.use_directory_urls, preview=self.serving, last=self.site,
-                made=self.made, examine=check_content,
+                made=self.made, now=build_moment(), examine=check_content,
             )  # fmt: skip
         except ChronofactError as error:
             raise PluginError("\n".join(["This site cannot be built:", *map(str, error.problems)])) from error
         for problem in self.site.problems:  # strict counts errors and would end the preview
             log.log(logging.INFO if config.strict else logging.ERROR, "%s", problem)
         if self.site.left_out:
-            log.info("Drafts left out: %d. 'status: reviewed' publishes a fact.", self.site.left_out)
+            log.info(
+                "Left out, as drafts or under an embargo: %d. 'status: reviewed' publishes a fact.",
+                self.site.left_out,
+            )
+        for uri in self.site.withheld:
+            if (picture := files.get_file_from_path(uri)) is not None:
+                files.remove(picture)
         in_nav = {page.uri for page in self.site.pages if page.in_nav}
         by_uri = {page.uri: page for page in self.site.pages}
         alone = is_alone(config, self)

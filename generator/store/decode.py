@@ -14,6 +14,7 @@ from typing import Any
 from ..bcp47 import language_tag
 from ..dates.article_reasons import with_read_reasons
 from ..edtf import EdtfError, parse_edtf
+from ..embargo import embargo_end
 from ..errors import Problem, problem
 from ..fields import extra_text, structured
 from ..model import Article, DateReason, Entity, Fact, Place, Published, PublishedWhy, Source, read_point
@@ -189,6 +190,8 @@ class Decoder:
             return self._point(node, key, value)
         if key.form == "id":
             return self._id(node, key, value)
+        if key.form == "embargo":
+            return self._embargo(node, key, value)
         return self._date(node, key, value)
 
     def _extra(self, node: Node, key: Key) -> str | None:
@@ -238,6 +241,12 @@ class Decoder:
         self._report("id-form", node, value=value, name=key.name, example=key.example.strip("[]"))
         # The fact is kept under its bad id: its other lines are checked in the same run.
         return value if key.required else None
+
+    def _embargo(self, node: Node, key: Key, value: str) -> str:
+        """Kept also where it is wrong: what nobody can read holds for ever, and never opens by mistake."""
+        if embargo_end(value) is None:
+            self._wrong(node, key, "a day, or a day with clock time and zone", f"{key.name}: {key.example}")
+        return value
 
     def _date(self, node: Node, key: Key, value: str) -> str | None:
         if key.form == "moment":

@@ -130,6 +130,13 @@ ARTICLE = (
         "book",
         choices=tuple(get_args(SourceType)),
     ),
+    Key(
+        "embargo",
+        "embargo",
+        "embargo",
+        "No fact made of it is seen before this moment: a day, or a day with clock time and zone.",
+        "2026-12-01 06:00 Europe/Kyiv",
+    ),
     Key("extra", "extra", "extra", "Further fields, in CSL's names.", "{ISBN: 978-1-4028-9462-6}"),
 )
 

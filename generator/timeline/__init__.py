@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .build import build_timeline, is_public
+from .build import build_timeline, open_facts
 from .clean import clean_text, cleaned, is_own_picture, is_web
 from .order import is_continued, is_inferred, sureness
 from .values import (
@@ -41,8 +41,8 @@ __all__ = [
     "is_continued",
     "is_inferred",
     "is_own_picture",
-    "is_public",
     "is_web",
+    "open_facts",
     "opened",
     "quotes_of",
     "sentence",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from ..config import Settings
 from ..model import Article, Disagreement, Entity, Fact
 from ..same import count_origins
 from . import lists
 from .clean import cleaned
+from .embargoes import holds_back, waiting_articles, without_links_to, without_waiting
 from .order import days_of, in_order
 from .overview import overview
 from .periods import split_periods
@@ -25,11 +27,15 @@ def build_timeline(
     *,
     disagreements: Sequence[Disagreement] = (),
     show_drafts: bool | None = None,
+    now: datetime | None = None,
 ) -> Timeline:
-    """Select, sort and group. ``show_drafts`` overrides the setting of that name, for the preview."""
+    """Select, sort and group. ``show_drafts`` overrides the setting of that name, for the preview.
+
+    ``now``, with its zone, is the moment of the build: what is under an embargo until later is left out with the drafts.
+    """
     drafts = settings.show_drafts if show_drafts is None else show_drafts
     known = dict(articles) if isinstance(articles, Mapping) else {one.id: one for one in articles}
-    public = [counted(cleaned(fact), known) for fact in facts if is_public(fact, drafts)]
+    public = [counted(cleaned(fact), known) for fact in open_facts(tuple(facts), known, drafts, now)]
     shown = lists.both_ways(in_order((fact for fact in public if fact.status != "withdrawn"), known))
     withdrawn = in_order((fact for fact in public if fact.status == "withdrawn"), known)
     used = {source.article for fact in shown for source in fact.sources}
@@ -66,9 +72,24 @@ def build_timeline(
     )
 
 
-def is_public(fact: Fact, show_drafts: bool = False) -> bool:
-    """The one place that decides whether a fact may leave the project."""
-    return show_drafts or fact.status != "draft"
+def open_facts(
+    facts: Sequence[Fact], articles: Mapping[str, Article], show_drafts: bool, now: datetime | None
+) -> list[Fact]:
+    """The one place that decides what may leave the project: no draft, nothing under an embargo, no word of it.
+
+    With ``show_drafts`` all are there, and ``embargo`` says of each whether it waits; elsewhere it is empty.
+    """
+    waiting = waiting_articles(articles, now)
+    held = {fact.id: holds_back(fact, articles, waiting, now) for fact in facts if fact.embargo or waiting}
+    if show_drafts:
+        return [_marked(fact, held.get(fact.id, "")) for fact in facts]
+    hidden = {fact.id for fact in facts if fact.status == "draft" or held.get(fact.id)}
+    seen = (_marked(without_waiting(fact, waiting), "") for fact in facts if fact.id not in hidden)
+    return without_links_to(seen, hidden)
+
+
+def _marked(fact: Fact, embargo: str) -> Fact:
+    return fact if fact.embargo == embargo else replace(fact, embargo=embargo)
 
 
 def counted(fact: Fact, articles: Mapping[str, Article]) -> Fact:

@@ -71,7 +71,7 @@ def test_a_build_says_how_many_drafts_it_leaves_out(tmp_path: Path, caplog: pyte
     caplog.set_level("INFO")
     build_site(tmp_path, FACTS, ARTICLES, ENTITIES)
     drafts = sum(fact.status == "draft" for fact in FACTS)
-    assert f"Drafts left out: {drafts}." in caplog.text
+    assert f"Left out, as drafts or under an embargo: {drafts}." in caplog.text
 
 
 def test_a_preview_marks_drafts_and_lists_what_waits(tmp_path: Path) -> None:
