@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from ..embargo import embargo_end, embargo_waits
 from ..model import Article, Fact
@@ -45,7 +46,7 @@ def without_links_to(facts: Iterable[Fact], hidden: Collection[str]) -> list[Fac
             name: getattr(fact, name) for name in ("follows", "fulfils", "maybe_same_as", "disagrees_with")
         }
         left = {name: tuple(id for id in ids if id not in hidden) for name, ids in links.items() if ids}
-        changed = {name: ids for name, ids in left.items() if ids != links[name]}
+        changed: dict[str, Any] = {name: ids for name, ids in left.items() if ids != links[name]}
         found.append(replace(fact, **changed) if changed else fact)
     return found
 
