@@ -241,6 +241,11 @@ CATALOGUE: dict[str, ProblemKind] = {
     "pdf-long": ProblemKind(
         "error", "'{value}' has more pages than any document here may have.", "Add the chapters that matter."
     ),
+    "pdf-slow": ProblemKind(
+        "error",
+        "'{value}' takes longer to read, or more memory, than any document may.",
+        "Open it in a viewer and print it to a new PDF, or copy its text into a .txt file.",
+    ),
     "pdf-scan": ProblemKind(
         "error",
         "'{value}' holds pictures of pages and no text: it is a scan.",

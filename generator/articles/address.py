@@ -1,4 +1,4 @@
-"""An address in, the articles or problems found there out: a page, a plain text or a feed."""
+"""An address in, the articles or problems found there out: a page, a document, a plain text or a feed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from ..errors import Problem, problem
 from ..model import Place
 from .compose import article_from_text
 from .decode import binary_kind, decode_article, is_page
-from .feed import is_feed, named, read_feed
+from .feed import is_feed, named, read_document, read_feed
 from .fetch import Fetched, fetch
 from .html import article_from_html
 from .limits import too_long
 from .metadata import Metadata
 from .options import ArticleOptions
+from .pdf import is_pdf
 from .received import Received
 
 
@@ -30,6 +31,8 @@ def read_address(url: str, options: ArticleOptions, taken: set[str]) -> Iterator
     kind = binary_kind(page.data)
     if not page.data.strip():
         yield problem("article-empty", Place(url), value=url)
+    elif is_pdf(page.data):
+        yield read_document(page.data, Metadata(), Place(url), page.url, options, taken)
     elif kind:
         yield problem("article-binary", Place(url), value=url, kind=kind)
     elif is_feed(page.data) or ("rss" in page.content_type or "atom" in page.content_type):

@@ -12,13 +12,17 @@ from urllib.parse import urljoin
 
 from ..errors import Problem, problem
 from ..model import Article, Place
+from ..text.parts import page_parts
+from .compose import article_from_text
 from .decode import decoded_markup
 from .failure import failure
 from .fetch import Fetched, fetch, is_address
 from .html import article_from_html
 from .ids import article_id
+from .limits import too_long
 from .metadata import Metadata, first_of, read_moment
 from .options import ArticleOptions
+from .pdf import is_pdf, known_of, read_pdf
 from .received import Received
 
 if TYPE_CHECKING:
@@ -99,7 +103,8 @@ def _entry(
     if known.url and options.fetch_links:
         page = fetch(known.url, options, trusted)
         if isinstance(page, Fetched):
-            received = _received(page.data, known, Place(known.url), page.url, options, taken)
+            read = read_document if is_pdf(page.data) else _received
+            received = read(page.data, known, Place(known.url), page.url, options, taken)
             if isinstance(received, Received):
                 yield received
                 return
@@ -135,6 +140,23 @@ def _received(
         known.published if article.published.value == known.published else ""
     )
     return Received(article, page, ".html", replace(beside, published=published, zone=article.published.zone))
+
+
+def read_document(
+    data: bytes, known: Metadata, place: Place, url: str, options: ArticleOptions, taken: Collection[str]
+) -> Received | Problem:
+    """The article of a PDF from an address, by page as a file's; ``known`` is what a feed says of it."""
+    read = read_pdf(data)
+    if read.why:
+        return problem(f"pdf-{read.why}", place, value=place.path)
+    if long := too_long(read.text, place, place.path):
+        return long
+    said = first_of((known_of(read), known, Metadata(url=url)))
+    said = replace(said, published=known.published, zone=known.zone)
+    article = article_from_text(read.text, id="", option=options.known, metadata=said)
+    article = replace(named(article, url, options, taken), parts=page_parts(read.text))
+    beside = replace(options.known, url=options.known.url or url)
+    return Received(article, data, ".pdf", first_of((beside, known)), options.known)
 
 
 def _from_feed(article: Article, known: Metadata) -> Metadata:

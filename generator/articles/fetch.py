@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the library takes longer to load than most articles to read
     from .connect import Door, Server
 
 _AGENT = f"chronofact/{__version__} (+https://github.com/chronofact/chronofact)"
-_ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, text/plain;q=0.8, application/json;q=0.7, */*;q=0.1"
+_ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/pdf, application/xml;q=0.9, text/plain;q=0.8, application/json;q=0.7, */*;q=0.1"
 # Never a page, a feed or a text, whatever is in it; of all else the content decides.
 _MEDIA = ("image/", "audio/", "video/", "font/", "model/")
 _CHUNK = 65_536

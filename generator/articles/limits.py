@@ -13,6 +13,9 @@ from ..model import Place
 
 MOST_CHARACTERS = 4_000_000  # the longest novels have as many
 MOST_LINES = 100_000
+MOST_PAGES = 3000  # of a PDF
+PAGE_SECONDS = 20  # of processor time for one of them; the fullest take one
+PDF_MEGABYTES = 2048  # of memory to read it in
 MOST_ELEMENTS = 100_000  # of a page; the largest of an encyclopedia have half as many
 
 

@@ -1,24 +1,25 @@
 """The bytes of a PDF in, the text of its pages out, or why there is none: a scan holds pictures, not words.
 
-pypdf reads the text layer; lines become paragraphs here, and a form feed stands between two pages.
+pypdf reads the text layer, in a process of its own that a hostile file may end; lines become paragraphs here, and a form
+feed stands between two pages.
 """
 
 from __future__ import annotations
 
-import io
-import logging
+import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
-
-from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError, PyPdfError
+from pathlib import Path
 
 from ..text.parts import PAGE_BREAK
 from ..text.split_words import with_whole_words
-from .limits import MOST_CHARACTERS
+from .limits import MOST_CHARACTERS, MOST_PAGES, PAGE_SECONDS, PDF_MEGABYTES
 from .metadata import Metadata
 
-MOST_PAGES = 3000
+_READER = Path(__file__).with_name("pdf_pages.py")
 _SHORT = 0.8  # a line of less than this share of the usual width ends a paragraph, where it ends a sentence
 _ENDS = re.compile(r"[.!?…:][\"'”’»)]*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -26,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """What a document holds; ``why`` says in a word why there is no text: broken, locked, scan, long."""
+    """What a document holds; ``why`` says in a word why there is no text: broken, locked, scan, long, slow."""
 
     text: str = ""
     title: str = ""
@@ -34,33 +35,29 @@ class Pdf:
     why: str = ""
 
 
-def read_pdf(data: bytes) -> Pdf:
-    """The text layer, page by page."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every odd object of a file
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return Pdf(why="locked")
-        if len(reader.pages) > MOST_PAGES:
-            return Pdf(why="long")
-        pages: list[str] = []
-        for page in reader.pages:
-            pages.append(_paragraphs(page.extract_text()))
-            if sum(map(len, pages)) > MOST_CHARACTERS:
-                return Pdf(why="long")
-        known = reader.metadata
-        title, author = (
-            str(value or "").strip() for value in (known and known.title, known and known.author)
-        )
-    except FileNotDecryptedError:
-        return Pdf(why="locked")
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
-        return Pdf(why="broken")
-    except (RecursionError, AssertionError, NotImplementedError, OSError):
-        return Pdf(why="broken")
+def read_pdf(data: bytes, seconds: int = PAGE_SECONDS) -> Pdf:
+    """The text layer, page by page; ``seconds`` of processor time a page are enough for any."""
+    limits = (MOST_PAGES, MOST_CHARACTERS, seconds, PDF_MEGABYTES)
+    # Without its own folder on the path: modules in it are called as those of the standard library are.
+    answer = subprocess.run(
+        [sys.executable, "-P", str(_READER), *map(str, limits)],
+        input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )  # fmt: skip
+    if answer.returncode:
+        return Pdf(why="slow")
+    found = json.loads(answer.stdout)
+    if "why" in found:
+        return Pdf(why=found["why"])
+    pages = [_paragraphs(page) for page in found["pages"]]
     if not any(_WORD.search(page) for page in pages):
         return Pdf(why="scan")
-    return Pdf(f"\n{PAGE_BREAK}".join(pages), title, author)
+    return Pdf(f"\n{PAGE_BREAK}".join(pages), found["title"], found["author"])
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes from an address are a document, whatever their server calls them."""
+    return data.lstrip()[:5] == b"%PDF-"
 
 
 def known_of(pdf: Pdf) -> Metadata:

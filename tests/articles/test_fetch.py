@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 
 from generator.articles import ArticleOptions, read_articles
+from generator.articles.files import receive_articles
+from generator.articles.received import Received
 from generator.errors import Problem
 from generator.model import Article
+
+from .pdfs import pdf
 
 PAGE = (Path(__file__).parent / "pages" / "ferry.html").read_bytes()
 OPTIONS = ArticleOptions(timeout=30, max_bytes=100_000)  # seconds that only a hanging server may use up
@@ -23,6 +27,15 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Islander</
 <item><title>Bridge closes</title><link>{0}/gone</link><pubDate>Tue, 05 Mar 2019 08:00:00 +0000</pubDate>
 <description>&lt;p&gt;The bridge to Skye closed on Tuesday because of high winds, the police said. It reopened at noon.&lt;/p&gt;</description></item>
 <item><title>Nothing</title><link>{0}/gone</link></item></channel></rss>"""
+
+
+REPORT = pdf(
+    [
+        ["The ferry ran aground on 4 March 2019 off Skye, the report says."],
+        ["Nobody was hurt, and all 120 passengers were taken off by nine."],
+    ],
+    "<< /Title (The grounding of the ferry) /Author (Nela Marsh) >>",
+)
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -63,6 +76,15 @@ class Answers(BaseHTTPRequestHandler):
                 )
             case "/feed":
                 self.answer(FEED.format(base).encode(), ("Content-Type", "application/rss+xml"))
+            case "/report" | "/report.pdf":  # an address tells nothing, and many servers say no more
+                self.answer(REPORT, ("Content-Type", "application/octet-stream"))
+            case "/scan":
+                self.answer(pdf([[]]), ("Content-Type", "application/pdf"))
+            case "/reports":
+                feed = f"<title>The report</title><link>{base}/report</link><pubDate>Mon, 04 Mar 2019 09:30:00 GMT</pubDate>"
+                self.answer(
+                    f"<rss><channel><title>Council</title><item>{feed}</item></channel></rss>".encode()
+                )
             case "/not-a-feed":
                 self.answer(b"<foo/>", ("Content-Type", "application/rss+xml"))
             case "/empty":
@@ -111,6 +133,7 @@ def base() -> Iterator[str]:
         ("/bomb", "article-too-large"),
         ("/not-a-feed", "feed-not-one"),
         ("/empty", "article-empty"),
+        ("/scan", "pdf-scan"),
     ],
 )
 def test_an_address_that_gives_no_article(base: str, path: str, code: str) -> None:
@@ -148,6 +171,30 @@ def test_a_page(base: str, path: str) -> None:
 def test_plain_text(base: str) -> None:
     (found,) = read_articles(base + "/plain", ArticleOptions(timeout=5))
     assert isinstance(found, Article) and found.url == base + "/plain"
+
+
+def test_a_document_is_read_as_a_file_is(base: str, tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(REPORT)
+    (file,) = read_articles(str(tmp_path / "report.pdf"))
+    for path in ("/report", "/report.pdf"):
+        (found,) = receive_articles(base + path, ArticleOptions(timeout=30))
+        assert isinstance(found, Received) and isinstance(file, Article)
+        article = found.article
+        assert (found.data, found.ending, article.url) == (REPORT, ".pdf", base + path)
+        assert (article.text, article.parts, article.title, article.authors) == (
+            file.text,
+            file.parts,
+            file.title,
+            file.authors,
+        )
+        assert [part.page for part in article.parts] == [1, 2]
+
+
+def test_a_document_in_a_feed_is_dated_by_the_feed(base: str) -> None:
+    (found,) = receive_articles(base + "/reports", ArticleOptions(timeout=30))
+    assert isinstance(found, Received) and found.ending == ".pdf"
+    assert found.article.published.value == "2019-03-04T09:30" and len(found.article.parts) == 2
+    assert found.article.title == "The grounding of the ferry"
 
 
 def test_a_feed_takes_pages_and_falls_back_to_what_it_carries(base: str) -> None:

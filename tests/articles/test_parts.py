@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,36 @@ def test_a_pdf_without_text_says_why(tmp_path: Path, data: bytes, code: str) -> 
     path.write_bytes(data)
     (found,) = read_articles(str(path))
     assert isinstance(found, Problem) and found.code == code and found.remedy, found
+
+
+def hostile(kind: str) -> bytes:
+    """A small file that asks for more than any document needs."""
+    whole = pdf([["It rained on 3 June 2021."]])
+    body = whole[whole.index(b"5 0 obj") : whole.index(b"endobj", whole.index(b"5 0 obj"))]
+    if kind == "nested":
+        return whole.replace(b"/MediaBox [0 0 595 842]", b"/MediaBox " + b"[" * 200_000)
+    if kind == "loop of pages":
+        return whole.replace(b"/Kids [6 0 R]", b"/Kids [2 0 R]")
+    if kind == "itself as a table":
+        return whole.replace(b"trailer <<", b"trailer << /Prev %d" % whole.index(b"xref\n"))
+    many = {"words": b"(a) Tj ", "states": b"q "}[kind] * 9_000_000
+    packed = zlib.compress(many, 9)
+    stream = b"5 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\n" % (
+        len(packed),
+        packed,
+    )
+    assert len(stream) < 100_000
+    return whole.replace(body, stream)  # its table is wrong now; readers mend that
+
+
+@pytest.mark.parametrize("kind", ["words", "states", "nested", "loop of pages", "itself as a table"])
+def test_a_hostile_pdf_costs_its_limit_and_nothing_else(kind: str) -> None:
+    before = os.times()
+    read = read_pdf(hostile(kind), seconds=1)
+    after = os.times()
+    assert read.why in ("slow", "broken", "long", "scan") or kind == "itself as a table", read
+    # Of processor time: here nearly nothing, in the process of the reading a second a page, and what ends it.
+    assert after.user - before.user < 2 and after.children_user - before.children_user < 20
 
 
 SRT = """1
