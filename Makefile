@@ -10,7 +10,7 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-ex
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: docs builders dist fuzz storm site test serve check lint bench screenshots lock sbom wheel messages browser clean help
+.PHONY: docs builders dist newcomer fuzz storm site test serve check lint bench screenshots lock sbom wheel messages browser clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -96,6 +96,9 @@ dist: $(READY)  ## dist/*.whl and *.tar.gz, checked: what they hold, and that on
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation
 	$(BIN)/python -m tests.wheel.dist dist
+
+newcomer: $(READY)  ## the tutorial word for word from the files of a release, with pip 23.2 and the newest
+	$(BIN)/python -m tests.wheel.newcomer $(PIPS)
 
 lock: $(READY)  ## remake the locks, every package with its hashes: ours, and the one a new project starts with
 	$(COMPILE) --extra dev --extra import --output-file requirements.txt pyproject.toml
