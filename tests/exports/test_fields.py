@@ -54,6 +54,7 @@ OTHER = {
     "worth": 0.7,
     "entry": False,
     "extra": '{"group": "Harbour"}',
+    "embargo": "2026-12-01 06:00 Europe/Kyiv",
 }
 
 
