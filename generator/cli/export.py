@@ -13,7 +13,7 @@ from ..errors import ChronofactError
 from ..exports import FORMATS, left_out, select
 from ..exports import export as write_format
 from ..imports import FORMS, WRITABLE, write_back, write_facts
-from ..model import Fact, Site
+from ..model import Fact
 from ..store import Content, Project, imports_of
 from ..store.exported import why_no_export, write_export, write_exports
 from ..timeline import Timeline, build_timeline, cleaned
@@ -81,7 +81,7 @@ def export(
     if format_name not in FORMATS:
         _put(project, output, write_facts(format_name, timeline.facts, content.articles))
         return
-    site = cleaned(Site(project.site_name, project.site_url, project.language))
+    site = cleaned(project.site)
     selection = select(format_name, timeline, site)
     report(left_out(format_name, selection.facts))
     pieces = write_format(format_name, selection)

@@ -11,7 +11,6 @@ from mkdocs.utils.yaml import yaml_load
 from ..check import check_content
 from ..clock import build_moment
 from ..errors import ChronofactError
-from ..model import Site
 from ..pages import ZENSICAL, build_site, write_pages, zensical_project
 from ..store.folders import why_no_target
 from ..store.written import write_owned
@@ -45,7 +44,6 @@ def render(folder: Path, builder: str | None, drafts: bool) -> None:
     wrong = why_no_target(project.folders, folder)
     if wrong is not None:
         raise ChronofactError(wrong)
-    site = Site(project.site_name, project.site_url, project.language)
     docs = project.root / project.docs_dir
     written = {
         path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))
@@ -53,7 +51,7 @@ def render(folder: Path, builder: str | None, drafts: bool) -> None:
     build = build_site(
         project.root,
         project.settings,
-        site,
+        project.site,
         written,
         preview=drafts,
         now=build_moment(),

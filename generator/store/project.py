@@ -16,7 +16,7 @@ import yaml
 
 from ..config import Settings, read_settings
 from ..errors import ChronofactError, Problem, problem
-from ..model import Place
+from ..model import Place, Site
 from .folders import Folders, cache_problem, find_clashes
 from .text_file import TextFile, decode_file
 
@@ -35,11 +35,20 @@ class Project:
     config: str = "mkdocs.yml"
     site_name: str = ""
     site_url: str = ""
+    site_description: str = ""
+    site_author: str = ""
     language: str = "en"
     docs_dir: str = "docs"
     site_dir: str = "site"
     configured: bool = False  # whether the plugin is switched on
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def site(self) -> Site:
+        """The site as its builder names it. A theme left in English does not overrule the language of the settings."""
+        url = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+        language = self.settings.language if self.language == "en" else self.language
+        return Site(self.site_name, url, language, self.site_description, self.site_author)
 
     @property
     def content(self) -> Path:
@@ -111,6 +120,8 @@ def _read_project(root: Path, name: str) -> Project:
         config=name,
         site_name=_text(values.get("site_name")),
         site_url=_text(values.get("site_url")),
+        site_description=_text(values.get("site_description")),
+        site_author=_text(values.get("site_author")),
         language=_text(language) or settings.language,
         docs_dir=_text(values.get("docs_dir")) or "docs",
         site_dir=_text(values.get("site_dir")) or "site",

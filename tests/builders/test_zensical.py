@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.pages.elsewhere import from_source, with_head
 from tests.builders.compare import differences
+from tests.site.building import build_project
 
 FACT = """- id: weir-opened
   date: 1931-03-02
@@ -117,3 +118,27 @@ def test_the_comparison_notices(tmp_path: Path) -> None:
         "index.html:",
         "file",
     ]
+
+
+def test_what_lies_beside_the_pages_is_what_a_build_puts_there(project: Path, tmp_path: Path) -> None:
+    """Downloads, feeds, permanent addresses: byte for byte, with author and description of the settings; so do exports."""
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(
+        f"{settings}\nsite_author: The Weir Desk\nsite_description: Of a weir\n", "utf-8"
+    )
+    site = build_project(project)
+    assert chronofact("render", str(tmp_path / "out"), "--for", "zensical").exit_code == 0
+    beside = [
+        path
+        for folder in ("downloads", "feeds")
+        for path in (site / folder).rglob("*.*")
+        if path.suffix != ".html"
+    ]
+    assert len(beside) > 15
+    for path in beside:
+        assert (tmp_path / "out/docs" / path.relative_to(site)).read_bytes() == path.read_bytes(), path.name
+    for form in ("json", "jsonld", "csl-json", "timelinejs"):
+        said = chronofact("export", form, "--output", str(tmp_path / "one"), "--overwrite")
+        assert said.exit_code == 0, said.output
+        suffix = {"csl-json": "csl.json", "timelinejs": "timelinejs.json"}.get(form, form)
+        assert (tmp_path / "one").read_bytes() == (site / f"downloads/facts.{suffix}").read_bytes(), form
