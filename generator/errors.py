@@ -621,6 +621,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "{value} events repeat; each is a fact of its first time, and its rule stays under extra.",
         "Write the other times as facts of their own where they matter.",
     ),
+    "import-own-table": ProblemKind(
+        "note",
+        "A table of ours does not hold {value}.",
+        "Import the JSON export (`chronofact export json`) to have all of it.",
+    ),
     "import-sheets": ProblemKind(
         "note",
         "Only the sheet '{sheet}' was read, not: {value}.",

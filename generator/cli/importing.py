@@ -53,6 +53,9 @@ _ORDERS = ("as-written", "day-first", "month-first")
 )
 @click.option("--dates", type=click.Choice(_ORDERS), default=None, help="How dates are read; remembered.")
 @click.option("--lang", default="", help="Language of the entries; the project's when left out.")
+@click.option(
+    "--drafts", is_flag=True, help="Make drafts of all, also of what our own export says is decided."
+)
 @click.option("--dry-run", is_flag=True, help="Print the difference; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what changes as JSON.")
 def import_command(
@@ -62,6 +65,7 @@ def import_command(
     columns: tuple[str, ...],
     dates: str | None,
     lang: str,
+    drafts: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -83,8 +87,12 @@ def import_command(
     options = _asked(FORMS[reading.form], reading, options, str(path))
     taken = _taken(reading, path, options, name)
     today = datetime.now(UTC).date().isoformat()
+    if drafts:
+        taken = replace(
+            taken, brought=tuple(replace(b, fact=replace(b.fact, status="draft")) for b in taken.brought)
+        )
     head = {**taken.head, "form": reading.form, "file": path.name}
-    changes = plan_import(content, taken.brought, head, name, make_id=fact_id, today=today)
+    changes = plan_import(content, taken.brought, head, name, make_id=fact_id, today=today, names=taken.names)
     code, told = carry_out(project, changes, dry_run=dry_run, as_json=as_json)
     errors = report((*taken.problems, *_coarser(taken), *told))
     if code > EXIT_PROBLEMS:
@@ -248,6 +256,7 @@ def _sum_up(taken: Taken, changes: Changes, entries: int, dry_run: bool) -> None
         (len(changes.merged), f"{count(len(changes.merged), 'source')} {would}joined to facts already there"),
         (len(changes.updated), f"{count(len(changes.updated), 'value')} {would}updated"),
         (len(changes.articles), f"{count(len(changes.articles), 'source')} {would}recorded"),
+        (len(changes.entities), f"{count(len(changes.entities), 'name')} {would}added"),
         (len(changes.conflicts), f"{count(len(changes.conflicts), 'edit')} of yours kept"),
         (len(changes.kept_away), f"{count(len(changes.kept_away), 'removed fact')} left out again"),
         (len(changes.undated), f"{count(len(changes.undated), 'fact')} without a date"),
@@ -265,5 +274,11 @@ def _sum_up(taken: Taken, changes: Changes, entries: int, dry_run: bool) -> None
         click.echo(
             "Kept under extra: " + ", ".join(f"{key} ({number:,})" for key, number in most) + ".", err=True
         )
-    if changes.added and not dry_run:
+    open_ones = sum(fact.status != "draft" for fact in changes.added)
+    if open_ones:
+        told = (
+            f"{count(open_ones, 'fact')} {would}open to readers, as the export says; with --drafts all wait."
+        )
+        click.echo(told, err=True)
+    if len(changes.added) > open_ones and not dry_run:
         click.echo("`chronofact review` shows the drafts.", err=True)

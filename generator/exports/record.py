@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from ..dates.article_reasons import tell_reasons
-from ..fields import FIELDS, FactKey, as_data
+from ..fields import FIELDS, FactKey, as_data, extra_data
 from ..model import Article, Entity, Fact, Source
 from .selection import Selection, source_link
 from .spans import span_of
@@ -91,12 +91,17 @@ def article_record(article: Article) -> Record:
             "value": article.published.value or None,
             "basis": article.published.basis,
             "reason": " ".join(tell_reasons(article.published)) or None,
+            "zone": article.published.zone or None,
         },
         "url": article.url or None,
         "archive_url": article.archive_url or None,
         "lang": article.lang or None,
         "tags": list(article.tags),
         "sha256": article.sha256 or None,
+        "agency": article.agency or None,
+        "type": article.type or "article-newspaper",
+        "embargo": article.embargo or None,
+        "extra": extra_data(article.extra),
     }
 
 

@@ -135,5 +135,6 @@ def number_text(value: float) -> str:
 
 def _group(key: Key, value: Any, *, whole: bool) -> dict[str, Any]:
     if whole:
-        return {inner.label: getattr(value, inner.field) or None for inner in key.inner}
+        shown = {inner: getattr(value, inner.field) for inner in key.inner}
+        return {inner.label: one if inner.form == "number" else one or None for inner, one in shown.items()}
     return {inner.label: getattr(value, inner.field) for inner in key.inner if said(inner, value)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
@@ -37,6 +38,15 @@ def plain(value: object) -> str:
 def safe(text: str) -> str:
     """``text`` without characters that no file of ours may hold."""
     return _UNSEEN.sub("", text)
+
+
+def pure(value: Any) -> Any:
+    """Data without the characters that no file of ours may hold."""
+    if isinstance(value, dict):
+        return {safe(str(key)): pure(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [pure(one) for one in value]
+    return safe(value) if isinstance(value, str) else value
 
 
 def links_in(value: object) -> tuple[tuple[str, str], ...]:

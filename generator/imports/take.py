@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..errors import Problem, problem
-from ..fields import BY_FIELD, FIELDS, extra_text, from_data
-from ..model import Article, Fact, Place, Published, Source
+from ..fields import extra_text
+from ..model import Article, Entity, Fact, Place, Published, Source
 from ..store.entry import BY_HAND
 from ..store.importing import Brought, is_whole
 from .forms import FORMS, csl
-from .plain import is_address, is_day, plain, safe
-from .sources import source_type
+from .own import own_facts
+from .plain import pure, safe
 from .values import DEEPEST, Cited, Entry, Options, Reading
-from .when import date_of, order_of
+from .when import order_of
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,15 @@ class Taken:
     problems: tuple[Problem, ...]
     coarser: tuple[tuple[Place, str, str, str], ...] = ()  # where, as written, as taken, why
     extra: Mapping[str, int] = field(default_factory=dict)  # key -> how often it had no field
+    names: tuple[Entity, ...] = ()
 
 
 def take(reading: Reading, path: str, options: Options, *, name: str, shown: str) -> Taken:
     """The facts of a reading. ``shown`` names the file as a source of what cites none."""
     form = FORMS[reading.form]
     if reading.form == "own":
-        return _own(reading, path, name)
+        own = own_facts(reading, path, name)
+        return Taken(own.brought, {"roles": {}, "own": {}}, own.problems, names=own.names)
     head = dict(reading.head)
     if not options.order:
         dates = [one.data.get(key) for one in reading.records for key in one.data if "date" in key.lower()]
@@ -111,7 +113,7 @@ def _fact(
     quotes = [one.quote for one in entry.cited]
     extra = dict(entry.extra)
     if form == "csl-json":
-        cited = tuple(replace(one, extra=extra_text(_pure(json.loads(csl.more_of(data, entry) or "{}"))))
+        cited = tuple(replace(one, extra=extra_text(pure(json.loads(csl.more_of(data, entry) or "{}"))))
                       for one in cited)  # fmt: skip
         extra = {}
     if not cited:
@@ -119,7 +121,7 @@ def _fact(
     fact = Fact(
         id="", date=entry.when.edtf, text=entry.text, sources=tuple(Source("", quote, date=BY_HAND) for quote in quotes),
         kind=entry.kind, speaker=entry.speaker, via=entry.via, context=entry.body,  # type: ignore[arg-type]
-        tags=entry.tags, by=name, extra=extra_text(_pure(extra)),
+        tags=entry.tags, by=name, extra=extra_text(pure(extra)),
     )  # fmt: skip
     return fact, cited
 
@@ -132,15 +134,6 @@ def _record(one: Cited) -> Article:
     )  # fmt: skip
 
 
-def _pure(value: Any) -> Any:
-    """Data without the characters that no file of ours may hold."""
-    if isinstance(value, dict):
-        return {safe(str(key)): _pure(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_pure(one) for one in value]
-    return safe(value) if isinstance(value, str) else value
-
-
 def depth(value: Any) -> int:
     """How many levels of groups and lists lie within one another; without recursion, for what is hostile."""
     deepest, waiting = 0, [(value, 1)]
@@ -151,79 +144,6 @@ def depth(value: Any) -> int:
         if level <= DEEPEST:
             waiting += [(item, level + 1) for item in inner if isinstance(item, dict | list)]
     return deepest
-
-
-def _own(reading: Reading, path: str, name: str) -> Taken:
-    """Facts of our own exports; what they may not say as files may is told by the loader's own rules."""
-    found: list[Brought] = []
-    problems = list(reading.problems)
-    for record in reading.records:
-        place = Place(path, record.where)
-        data = record.data
-        text = plain(data.get("text") or "")
-        date = str(data.get("date") or "")
-        if not text or (date and not date_of(date)):
-            problems.append(
-                problem(
-                    "import-no-text" if not text else "import-date",
-                    place,
-                    value=_short(data) if not text else date,
-                )
-            )
-            continue
-        values = {
-            key.field: from_data(BY_FIELD[key.field], _said(data[key.label]))
-            for key in FIELDS
-            if key.kept == "file" and key.public and key.field not in ("id", "date", "text", "sources", "extra")
-            and data.get(key.label) not in (None, "", [], {}) and _fits(key.form, data[key.label], key.choices)
-        }  # fmt: skip
-        extra = data.get("extra")
-        sources = [one for one in data.get("sources") or () if isinstance(one, dict)]
-        fact = Fact(
-            id=str(data.get("id") or ""), date=date, text=text,
-            sources=tuple(Source(str(one.get("article") or ""), str(one.get("quote") or ""), at=str(one.get("at") or ""), date=BY_HAND) for one in sources),
-            **{**values, "by": values.get("by", "")},
-            extra=extra_text(_pure(extra if isinstance(extra, dict) else json.loads(extra) if isinstance(extra, str) and extra else {})),
-        )  # fmt: skip
-        cited = tuple(_own_record(one) for one in sources)
-        if not cited:
-            cited, fact = (
-                (Article(id="", text="", title=name, type="dataset"),),
-                replace(fact, sources=(Source("", "", date=BY_HAND),)),
-            )
-        found.append(Brought(fact.id, fact, cited, place))
-    return Taken(tuple(found), {"roles": {}, "own": {}}, tuple(problems), (), {})
-
-
-def _said(value: Any) -> Any:
-    """A value without the keys of its groups that say nothing."""
-    if isinstance(value, list):
-        return [_said(one) for one in value]
-    return {key: one for key, one in value.items() if one is not None} if isinstance(value, dict) else value
-
-
-def _fits(form: str, value: Any, choices: tuple[str, ...]) -> bool:
-    if form in ("ids", "texts"):
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    if form == "flag":
-        return isinstance(value, bool)
-    if form == "choice":
-        return value in choices
-    if form in ("map", "maps"):
-        return isinstance(value, dict if form == "map" else list)
-    return isinstance(value, str)
-
-
-def _own_record(one: Mapping[str, Any]) -> Article:
-    published = str(one.get("published") or "").split("T")[0]
-    return Article(
-        id=str(one.get("article") or ""), text="", title=plain(one.get("title") or ""), publisher=plain(one.get("publisher") or ""),
-        authors=tuple(plain(name) for name in one.get("authors") or () if isinstance(name, str)),
-        url=str(one["url"]) if is_address(one.get("url")) else "",
-        archive_url=str(one["archive_url"]) if is_address(one.get("archive_url")) else "",
-        published=Published(published, "metadata") if is_day(published) else Published(),
-        type=source_type(str(one.get("type") or "")) or "article-newspaper",
-    )  # fmt: skip
 
 
 def _short(data: Mapping[str, Any]) -> str:

@@ -15,8 +15,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from ..errors import Problem, problem
-from ..fields import BY_FIELD, as_data, from_data
-from ..model import Article, Fact, Place, Published, Source
+from ..fields import BY_FIELD, FACT, as_data, from_data
+from ..model import Article, Entity, Fact, Place, Published, Source
 from .add import blocking
 from .changes import Changes, FieldChange
 from .content import Content
@@ -28,7 +28,10 @@ from .shelf import shelf_of
 
 _FORM = 1
 # What importing fills; the rest of a fact is the project's own.
-_FIELDS = ("date", "text", "kind", "speaker", "via", "anonymous", "denied", "context", "tags", "extra")
+_FIELDS = tuple(key.field for key in FACT if key.public and key.field not in ("id", "sources", "added", "by"))
+_LINKS = tuple(
+    key.field for key in FACT if key.form == "ids" and key.field in _FIELDS and key.field != "merged_ids"
+)
 _RECORD = ("title", "publisher", "authors", "published", "url", "archive_url", "lang", "type", "extra")
 _ALIKE = 70  # of 100: texts of one day so alike are one entry whose words were mended
 
@@ -91,14 +94,17 @@ def plan_import(
     *,
     make_id: MakeId,
     today: str,
+    names: Sequence[Entity] = (),
 ) -> Changes:
-    """Plan importing; the same again plans nothing."""
+    """Plan importing; the same again plans nothing. ``names`` are those that came with it and are not here yet."""
     blocked = blocking(content, ())
     if blocked:
         return Changes(problems=tuple(problem("add-unreadable", Place(path)) for path in blocked))
     before = imports_of(content).get(name)
     plan = _Importing(content, before, make_id, today)
     plan.bring(brought)
+    here = {entity.id for entity in content.entities}
+    plan.names = plan.draft.add_entities(one for one in names if one.id not in here and ID.fullmatch(one.id))
     plan.draft.keep_whole(memory_path(content, name), _written(head, plan.known))
     return plan.changes(len(plan.gone))
 
@@ -120,6 +126,8 @@ class _Importing:
         self.conflicts: list[FieldChange] = []
         self.kept_away: list[str] = []
         self.problems: list[Problem] = []
+        self.names: list[Entity] = []
+        self.ids: dict[str, str] = {}  # of an entry in its own file -> of its fact here
         remembered = {one.fact.id for one in self.before}
         remembered |= {fact.id for memory in content.memories.values() for fact in memory.facts}
         self.taken = set(content.by_id) | remembered | set(content.lost)
@@ -131,40 +139,63 @@ class _Importing:
         self.same: dict[tuple[str, str], Fact] = {}
         for fact in content.facts:
             self.same.setdefault((fact.date, _plain(fact.text)), fact)
-        self.moved: set[str] = set()
 
     def bring(self, brought: Sequence[Brought]) -> None:
         """Pair each entry with what was imported last; update, join or add."""
         pairs = dict(_paired(brought, self.before))
         used = set(pairs.values())
+        same = [self._same(one) if index not in pairs else None for index, one in enumerate(brought)]
+        ids = [
+            self.before[pairs[index]].fact.id
+            if index in pairs
+            else held.id
+            if (held := same[index])
+            else self._free_id(one)
+            for index, one in enumerate(brought)
+        ]
+        self.ids = {one.fact.id: id for one, id in zip(brought, ids, strict=True) if one.fact.id}
         for index, one in enumerate(brought):
             at = pairs.get(index)
+            one = replace(one, fact=self._linked(one.fact))
             if at is None:
-                self._new(one)
+                self._new(one, ids[index], same[index])
             else:
                 self._again(one, self.before[at])
         self.gone = [known for at, known in enumerate(self.before) if at not in used]
         self.known += self.gone
 
-    def _new(self, one: Brought) -> None:
-        same = self.same.get((one.fact.date, _plain(one.fact.text)))
-        if same is not None and same.id in self.moved:
-            same = None
+    def _same(self, one: Brought) -> Fact | None:
+        """A fact that was here before and says the very same of that day; twice in one import is two entries."""
+        return self.same.get((one.fact.date, _plain(one.fact.text)))
+
+    def _free_id(self, one: Brought) -> str:
+        wished = one.fact.id
+        free = (
+            bool(ID.fullmatch(wished))
+            and wished not in self.taken
+            and wished == wished.lower()
+            and len(wished) < 150
+        )
+        id = wished if free else self.make_id(one.fact.text, self.taken)
+        self.taken.add(id)
+        return id
+
+    def _linked(self, fact: Fact) -> Fact:
+        """The fact with its links to others under the ids that these have here; those that lead nowhere are left out."""
+        links = {name: getattr(fact, name) for name in _LINKS if getattr(fact, name)}
+        if not links:
+            return fact
+        here = {name: [self.ids.get(id, id) for id in ids] for name, ids in links.items()}
+        known = self.content.by_id.keys() | set(self.ids.values())
+        left: dict[str, Any] = {name: tuple(id for id in ids if id in known) for name, ids in here.items()}
+        return replace(fact, **left)
+
+    def _new(self, one: Brought, id: str, same: Fact | None) -> None:
         cited, sources = self._cited(one, joins=same is not None)
+        fact = replace(one.fact, id=id, sources=sources)
         if same is not None:
-            fact = replace(one.fact, id=same.id, sources=sources)
             self._join(same, sources)
         else:
-            wished = one.fact.id
-            free = (
-                bool(ID.fullmatch(wished))
-                and wished not in self.taken
-                and wished == wished.lower()
-                and len(wished) < 150
-            )
-            id = wished if free else self.make_id(one.fact.text, self.taken)
-            self.taken.add(id)
-            fact = replace(one.fact, id=id, sources=sources)
             self._place(fact)
         self.known.append(Known(one.key, fact, cited, one.roles, one.path))
 
@@ -191,11 +222,9 @@ class _Importing:
                 self.merged.append((held.id, source))
 
     def _place(self, fact: Fact) -> None:
-        fact = replace(fact, status="draft", added=self.today, origins=0)
+        fact = replace(fact, added=fact.added or self.today, origins=0)
         if self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}"):
             self.added.append(fact)
-            self.same.setdefault((fact.date, _plain(fact.text)), fact)
-            self.moved.add(fact.id)  # twice in one import is two entries
         else:
             self.problems.append(problem("edit-unsafe", fact=fact.id, value=fact.id))
 
@@ -217,7 +246,7 @@ class _Importing:
             if was == now or held == now:
                 continue
             change = FieldChange(current.id, name, _shown(held), _shown(now))
-            mine = held == was and current.status == "draft"
+            mine = held == was and current.status == before.fact.status  # nobody here decided on it
             done = mine and self.draft.set_field(current, name, now)
             (self.updated if done else self.conflicts).append(change)
         had = {(s.article, s.quote) for s in before.fact.sources}
@@ -277,7 +306,7 @@ class _Importing:
             files=files, added=tuple(self.added), merged=tuple(self.merged), updated=tuple(self.updated),
             conflicts=tuple(self.conflicts), kept_away=tuple(dict.fromkeys(self.kept_away)),
             undated=tuple(fact.id for fact in self.added if not fact.date), articles=tuple(self.records.values()),
-            problems=(*told, *self.problems, *problems),
+            entities=tuple(self.names), problems=(*told, *self.problems, *problems),
         )  # fmt: skip
 
 
@@ -337,7 +366,7 @@ def _value(article: Article) -> tuple[Any, ...]:
 
 
 def _shown(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _written(head: Mapping[str, Any], known: Sequence[Known]) -> str:

@@ -27,7 +27,20 @@ FIRST = " ".join(
 )
 SITE = Site(FIRST, "https://example.org/t/", "en", f"{FIRST} described")
 # What is not free text: set to what is right, or the record would be another one.
-_RIGHT = ("id", "kind", "status", "basis", "sha256", "file", "text_file", "article", "by", "added", "on")
+_RIGHT = (
+    "id",
+    "kind",
+    "status",
+    "basis",
+    "sha256",
+    "file",
+    "text_file",
+    "article",
+    "by",
+    "added",
+    "on",
+    "embargo",
+)
 
 
 def _filled(kind: type, payload: str, /, **right: object) -> Any:

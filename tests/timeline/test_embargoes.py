@@ -13,8 +13,10 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.clock import EPOCH, build_moment
+from generator.config import Settings
 from generator.embargo import embargo_end, embargo_waits
-from generator.model import Source
+from generator.model import Site, Source
+from generator.pages import Renderer, render_pages
 from generator.timeline import build_timeline
 from tests.site.building import build_project
 from tests.site.sample import ARTICLES, fact
@@ -180,3 +182,15 @@ def test_an_embargo_that_cannot_be_read_stops_the_build_and_shows_nothing(
     )
     exported = CliRunner().invoke(main, ["export", "json"])
     assert exported.exit_code == 3 and "qwertzed" not in exported.stdout
+
+
+def test_a_preview_marks_what_waits_and_takes_an_odd_embargo_for_text() -> None:
+    facts = [
+        fact("a", "2024-03-04", "It rained", embargo=LATER),
+        fact("b", "2024-03-05", "It <b>", embargo="<script>*x*"),
+    ]
+    timeline = build_timeline(facts, ARTICLES, now=NOW, show_drafts=True)
+    pages = render_pages(Renderer(timeline, Settings(), Site("Quay")), {})
+    year = next(page.markdown for page in pages if page.uri.startswith("timeline/2024"))
+    assert f"embargo: {LATER}" in year and "embargo: &lt;script&gt;" in year
+    assert "<script>*" not in year

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from ...errors import problem
 from ...exports.csv_table import BETWEEN, COLUMNS, unguard
+from ...fields import FIELDS, FactKey
+from ...model import Place
 from ..meaning import Lens
 from ..values import Options, Reading, Record
 from .form import Form, json_lines, json_of, records, rows_of
@@ -15,6 +19,10 @@ _SOURCE_COLUMNS = {
     "archive_urls": "archive_url",
 }  # fmt: skip
 _LISTS = ("tags", "follows", "fulfils", "maybe_same_as", "disagrees_with", "was")
+_NOT_IN_A_TABLE = (
+    "corrections, page or time of a source, the rule that read a date, the names with their spellings, and of an article its "
+    "id, authors, agency, language, tags, embargo and further fields"
+)
 _FLAGS = ("anonymous", "denied", "lead")
 
 
@@ -29,11 +37,16 @@ def _read(data: bytes, path: str, _: Options) -> Reading:
         else:
             document = json_of(data, path)
         facts = document.get("facts") if isinstance(document, dict) else None
-        return Reading("own", records(list(enumerate(facts if isinstance(facts, list) else [], 1)), path))
+        head = (
+            {name: document.get(name) for name in ("articles", "names")} if isinstance(document, dict) else {}
+        )
+        return Reading(
+            "own", records(list(enumerate(facts if isinstance(facts, list) else [], 1)), path), head
+        )
     __, rows = rows_of(data, path)
-    return Reading(
-        "own", tuple(Record(_fact({k: unguard(v) for k, v in row.items()}), at) for at, row in rows)
-    )
+    found = tuple(Record(_fact({k: unguard(v) for k, v in row.items()}), at) for at, row in rows)
+    told = problem("import-own-table", Place(path), value=_NOT_IN_A_TABLE)
+    return Reading("own", found, problems=(told,))
 
 
 def _fact(row: Mapping[str, str]) -> dict[str, Any]:
@@ -53,9 +66,37 @@ def _fact(row: Mapping[str, str]) -> dict[str, Any]:
         }
         for n in range(many)
     ]
-    for name in ("measure", "brackets", "corrected"):
-        fact.pop(name, None)
+    words, bases = (row.get(key, "").split(BETWEEN) for key in ("date_words", "date_basis"))
+    for source, said, basis in zip(fact["sources"], words, bases, strict=False):
+        source["date"] = {"words": said, "basis": basis}
+    for key in FIELDS:
+        if key.form not in ("map", "maps") or not isinstance(fact.get(key.label), str):
+            continue
+        groups = [_group(key, cell) for cell in fact.pop(key.label).split(BETWEEN)]
+        fact[key.label] = groups if key.form == "maps" else groups[0]
+    fact.pop("corrected", None)
     return fact
+
+
+def _group(key: FactKey, cell: str) -> dict[str, Any]:
+    """``what: dead; value: 31; at least: yes`` as a group of keys."""
+    found: dict[str, Any] = {}
+    for inner in reversed(
+        key.inner
+    ):  # in the order of the table, so that a text may hold what looks like a later key
+        before, sign, said = f"; {cell}".rpartition(f"; {inner.name}: ")
+        if sign:
+            found[inner.label] = _typed(inner.form, said)
+            cell = before.removeprefix("; ")
+    return found
+
+
+def _typed(form: str, said: str) -> Any:
+    if form == "flag":
+        return said == "yes"
+    if form == "number":
+        return float(said) if "." in said else int(said) if re.fullmatch(r"-?\d{1,18}", said) else said
+    return said
 
 
 def _is(suffix: str, head: str, _: bytes) -> bool:
