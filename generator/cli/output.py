@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
+from ..characters import CONTROLS, ISOLATES, TURNS
+
 # The colours that click writes; everything else that begins with an escape comes from elsewhere.
 _COLOUR = r"\x1b\[(?:0|1|3[0-7]|39|9[0-7])m"
-_OBEYED = re.compile(
-    rf"({_COLOUR})|(\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069])"
-)
+_OBEYED = re.compile(rf"({_COLOUR})|(\r(?!\n)|[{CONTROLS}{TURNS}{ISOLATES}])")
 
 
 def shown(text: str) -> str:

@@ -11,14 +11,13 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from ..characters import BYTE_ORDER, CONTROLS, HALVES, ISOLATES, NO_CHARACTERS, TURNS
 from ..edtf import is_edtf
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,5000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 # What moves a cursor, turns a line around or no YAML can hold.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\ufeff]"
-)
+_UNSEEN = re.compile(f"[{CONTROLS}{TURNS}{ISOLATES}{HALVES}{NO_CHARACTERS}{BYTE_ORDER}]")
 _BLOCKS = frozenset(
     {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol"}
 )

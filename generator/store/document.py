@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from ..characters import CONTROLS_OF_ASCII, HALVES, NO_CHARACTERS
 from ..errors import Problem, problem
 from ..model import Place
 from .conflicts import conflicts_in
@@ -26,7 +27,7 @@ from .signs import strange_signs
 MAX_DEPTH = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(f"[{CONTROLS_OF_ASCII}{HALVES}{NO_CHARACTERS}]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}(?=\r?$))", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^[ ]*\t\s*\S", re.MULTILINE)
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from ..bcp47 import language_tag
+from ..characters import HALVES, ISOLATES, TURNS
 from ..fields import extra_data, extra_text
 from ..model import Article, Entity, Fact, Site
 
@@ -24,7 +25,7 @@ _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls, halves of characters, private use (the templates' own marks lie there), what is no character,
 # tags, annotations, and what turns the direction of the text that follows.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u206a-\u206f\ud800-\udfff\ue000-\uf8ff"
+    f"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f{TURNS}\u206a-\u206f{HALVES}\ue000-\uf8ff"
     "\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 15))
     + "]"
@@ -36,7 +37,7 @@ _STACKED = re.compile(
 )
 # So many characters joined into one are a sign wider than a screen, which no line can break.
 _JOINED = re.compile("(?:[^\\s\u200d]{1,3}\u200d){10,}")
-_ISOLATES = re.compile("[\u2066-\u2069]")
+_ISOLATES = re.compile(f"[{ISOLATES}]")
 _CLOSE = "\u2069"
 # One look says that a text needs nothing of the above; nearly all do.
 _SUSPECT = re.compile(

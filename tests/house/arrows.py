@@ -10,7 +10,7 @@ PACKAGE = "generator"
 
 # Lowest first. A module may import from its own room, and from any room on a lower level.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"model", "edtf", "bcp47", "embargo", "clock"}),
+    frozenset({"model", "edtf", "bcp47", "embargo", "clock", "characters"}),
     frozenset({"fields"}),
     frozenset({"errors", "failure"}),
     frozenset({"fitted"}),
