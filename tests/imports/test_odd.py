@@ -31,7 +31,17 @@ CASES: dict[str, list[dict[str, Any]]] = yaml.load(
 )
 AROUND = {
     "timemap": {
-        "sources": {"s1": {"id": "s1", "title": "Post", "url": "https://a.example/s", "type": "Video"}}
+        "sources": {
+            "s1": {"id": "s1", "title": "Post", "url": "https://a.example/s", "type": "Video"},
+            "s2": {
+                "id": "s2",
+                "title": "Film",
+                "paths": ["https://a.example/p1"],
+                "author": "Nela Marsh",
+                "date": "02/01/1931",
+            },
+            "s3": {"id": "s3", "title": "Objects", "paths": [{"src": "https://a.example/p2"}]},
+        }
     }
 }
 COLUMNS = {"When": "date", "What": "text", "Details": "body"}

@@ -135,7 +135,9 @@ def test_nothing_of_it_is_in_a_built_site_or_an_export(
 ) -> None:
     project(tmp_path, f"embargo: {LATER}\n")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(EPOCH, str(int(NOW.timestamp()) + 60))  # what a build before had made stays in no file either
+    monkeypatch.setenv(
+        EPOCH, str(int(NOW.timestamp()) + 60)
+    )  # what a build before had made stays in no file either
     assert "qwertzed" in (build_project(tmp_path) / "downloads" / "facts.json").read_text("utf-8")
     monkeypatch.setenv(EPOCH, str(int(NOW.timestamp())))
     site = build_project(tmp_path)

@@ -52,7 +52,8 @@ def _source(named: Any, known: Any) -> dict[str, Any] | str:
         return str(named) if named else ""
     paths = one.get("paths")
     address = one.get("url") or (paths[0] if isinstance(paths, list) and paths else "")
-    pairs = {"url": address if is_address(address) else "", "title": plain(one.get("title") or one.get("description") or named),
+    author = one.get("author")
+    pairs = {"url": address if is_address(address) else "", "authors": [plain(author)] if isinstance(author, str) else [], "title": plain(one.get("title") or one.get("description") or named),
              "type": str(one.get("type", "")).lower(), "published": one.get("date")}  # fmt: skip
     return {key: value for key, value in pairs.items() if value}
 

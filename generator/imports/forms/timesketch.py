@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from .form import Form, json_lines, rows_of
 from .one_a_file import dumped_line
 from .timelinejs import write_table
 
+_SET = 10_000_000  # nearer to the beginning of the count a stamp says that there is none: 0, -1
 _ROLES = {"date": "datetime", "text": "message", "tags": "tag"}
 
 
@@ -29,17 +31,23 @@ def _read(data: bytes, path: str, _: Options) -> Reading:
 
 
 def _derive(data: Mapping[str, Any], _: Mapping[str, Any], __: str) -> Mapping[str, Any]:
-    """Where only the count of microseconds is given, it is the moment."""
-    stamp = data.get("timestamp")
-    if data.get("datetime") or stamp in (None, ""):
-        return {}
-    return {"date": int(stamp) if str(stamp).lstrip("-").isdigit() else ""}
+    """Where only the count of microseconds is given, it is the moment; its exports write lists of tags as Python does."""
+    found: dict[str, Any] = {}
+    stamp, tags = data.get("timestamp"), data.get("tag")
+    if not data.get("datetime") and stamp not in (None, ""):
+        number = int(stamp) if re.fullmatch(r"-?\d{1,30}", str(stamp)) else 0
+        found["date"] = number if abs(number) >= _SET else ""
+    if isinstance(tags, str) and tags.startswith("[") and tags.endswith("]"):
+        found["tags"] = [one.strip(" '\"") for one in tags[1:-1].split(",")]
+    return found
 
 
 def _amend(data: dict[str, Any], role: str, value: Any, _: str) -> None:
     if role == "date":
         data["datetime"] = value
         data.pop("timestamp", None)
+    if role == "tags":
+        data["tag"] = ",".join(value)
 
 
 def _write(data: Sequence[Mapping[str, Any]], head: Mapping[str, Any]) -> bytes:

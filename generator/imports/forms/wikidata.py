@@ -6,6 +6,7 @@ the Julian calendar is carried over to the Gregorian.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -28,6 +29,7 @@ _START = (
     "P569",
 )  # point in time, start, inception, published …
 _END = ("P582", "P576", "P570")
+_CIRCA = "Q5727902"
 _JULIAN = "Q1985786"
 _TIME = re.compile(r"([+-])(\d{4,16})-(\d\d)-(\d\d)T")
 _ENTITY = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/)?([QPL]\d{1,12})")
@@ -84,9 +86,17 @@ def _statements(data: Mapping[str, Any], name: str) -> Iterator[dict[str, Any]]:
 
 
 def _claimed(data: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    found = ((time_of(_inner(one)), one) for name in names for one in _statements(data, name))
     return next(
-        (day for name in names for one in _statements(data, name) if (day := time_of(_inner(one)))), ""
+        (f"{day}~" if day[-1:].isdigit() and _is_circa(one) else day for day, one in found if day), ""
     )
+
+
+def _is_circa(statement: Mapping[str, Any]) -> bool:
+    """Whether its sourcing circumstances say that the date is about right."""
+    qualifiers = statement.get("qualifiers")
+    said = qualifiers.get("P1480") if isinstance(qualifiers, dict) else None
+    return any(f'"{_CIRCA}"' in json.dumps(one) for one in said or ()) if isinstance(said, list) else False
 
 
 def _inner(statement: Mapping[str, Any]) -> Any:
@@ -104,6 +114,8 @@ def time_of(value: Any) -> str:
     year, month, day = int(found[2]), int(found[3]), int(found[4])
     year = year if found[1] == "+" else 1 - year  # 1 BC is -0001 there and 0000 in EDTF
     precision = value.get("precision", 11)
+    if isinstance(precision, int) and precision > 11:  # an hour, minute or second of it
+        precision = 11
     if precision == 11 and month and day:
         if str(value.get("calendarmodel", "")).endswith(_JULIAN):
             try:
