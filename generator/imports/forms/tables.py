@@ -13,8 +13,10 @@ from ...errors import ChronofactError, problem
 from ...exports.csv_table import guard, unguard
 from ...model import Place
 from ..meaning import Lens
+from ..plain import is_address
 from ..values import MOST_RECORDS, Options, Reading, Record
 from .form import Form, refused, rows_of, table
+from .sheet_links import Links, links_of_sheet
 from .timelinejs import cell_text, write_table
 
 _MOST_UNPACKED = 256 * 1024 * 1024
@@ -38,7 +40,7 @@ def _read_xlsx(data: bytes, path: str, _: Options) -> Reading:
         raise _missing("openpyxl") from None
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = [(sheet.title, list(_cells(sheet, path))) for sheet in book.worksheets]
+        sheets = [(one.title, list(_cells(one, path)), links_of_sheet(data, one)) for one in book.worksheets]
     except ChronofactError:
         raise
     except Exception as error:  # a damaged file fails in as many ways as it has parts
@@ -77,16 +79,25 @@ def _value(value: Any, shown_as: str = "") -> Any:
 
 
 def _of_sheets(
-    name: str, sheets: Sequence[tuple[str, Sequence[tuple[int, list[Any]]]]], path: str
+    name: str, sheets: Sequence[tuple[str, Sequence[tuple[int, list[Any]]], Links]], path: str
 ) -> Reading:
-    title, rows = next(
-        ((t, r) for t, r in sheets if sum(any(c != "" for c in row) for _, row in r) > 1), ("", [])
+    """The entries of the first sheet with rows; where cells lead somewhere, a column of its own says where."""
+    title, rows, links = next(
+        (one for one in sheets if sum(any(c != "" for c in row) for _, row in one[1]) > 1), ("", [], {})
     )
     columns, found = table(rows, path)
-    entries = tuple(
-        Record({key: cell for key, cell in row.items() if cell not in ("", None)}, at) for at, row in found
+    at_end = next(
+        name for name in ("Links", "Links of cells", f"column {_MOST_COLUMNS + 1}") if name not in columns
     )
-    others = [other for other, held in sheets if other != title and held]
+    records = []
+    for at, row in found:
+        cells = {key: cell for key, cell in row.items() if cell not in ("", None)}
+        shown = {str(cell).rstrip("/") for cell in cells.values()}
+        beyond = [link for link in links.get(at, ()) if link.rstrip("/") not in shown]
+        records.append(Record(cells | ({at_end: " ".join(beyond)} if beyond else {}), at))
+    columns += [at_end] * any(at_end in one.data for one in records)
+    entries = tuple(records)
+    others = [other for other, held, _ in sheets if other != title and held]
     problems = (
         (problem("import-sheets", Place(path), value=", ".join(others), sheet=title),) if others else ()
     )
@@ -135,11 +146,12 @@ def _read_ods(data: bytes, path: str, _: Options) -> Reading:
     try:
         from odf import opendocument, teletype
         from odf import table as tables
-        from odf.namespaces import OFFICENS, TABLENS
+        from odf.namespaces import OFFICENS, TABLENS, TEXTNS, XLINKNS
+        from odf.text import A
     except ImportError:
         raise _missing("odfpy") from None
 
-    def rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+    def rows(sheet: Any, links: dict[int, list[str]]) -> Iterator[tuple[int, list[Any]]]:
         number = 0
         for row in sheet.getElementsByType(tables.TableRow):
             cells: list[Any] = []
@@ -150,7 +162,9 @@ def _read_ods(data: bytes, path: str, _: Options) -> Reading:
                     int(cell.attributes.get((TABLENS, "number-columns-repeated")) or 1), _MOST_COLUMNS
                 )
                 kind = cell.attributes.get((OFFICENS, "value-type"))
-                shown = teletype.extractText(cell)
+                # Its paragraphs alone: a note that hangs on it is none of its words.
+                own = [part for part in cell.childNodes if part.qname == (TEXTNS, "p")]
+                shown = "\n".join(map(teletype.extractText, own))
                 value: Any = shown
                 if kind == "date":
                     value = _as_shown(str(cell.attributes.get((OFFICENS, "date-value")) or shown), shown)
@@ -163,13 +177,19 @@ def _read_ods(data: bytes, path: str, _: Options) -> Reading:
                 cells.pop()
             number += 1
             if cells:
+                found = [str(one.attributes.get((XLINKNS, "href")) or "") for one in row.getElementsByType(A)]
+                links[number] = list(dict.fromkeys(filter(is_address, found)))
                 yield number, cells
             number += int(row.attributes.get((TABLENS, "number-rows-repeated")) or 1) - 1
 
     try:
         book = opendocument.load(io.BytesIO(data))
-        sheets = [(str(sheet.attributes.get((TABLENS, "name")) or ""), list(rows(sheet)))
-                  for sheet in book.spreadsheet.getElementsByType(tables.Table)]  # fmt: skip
+        sheets = []
+        for sheet in book.spreadsheet.getElementsByType(tables.Table):
+            links: dict[int, list[str]] = {}
+            sheets.append(
+                (str(sheet.attributes.get((TABLENS, "name")) or ""), list(rows(sheet, links)), links)
+            )
     except Exception as error:
         raise refused(path, f"it is no OpenDocument spreadsheet: {type(error).__name__}") from None
     return _of_sheets("ods", sheets, path)
