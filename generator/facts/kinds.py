@@ -10,46 +10,28 @@ import re
 from functools import cache
 from typing import Literal
 
-from ..language import known_languages, language
+from ..language import known_languages, language, pattern
 from ..model import FactKind
 
 # "had opened an inquiry and would publish …", "thought he would never be caught": what is told first decides.
-_TOLD_FIRST = re.compile(
-    r"\b(?:had|has|have|was|were)\b[^,;]*\band (?:would|will)\b|\b(?:thought|believed|knew|assumed|feared|hoped|wondered|doubted)\b[^,;]*\bwould\b",
-    re.IGNORECASE,
-)
-_FIRST_FINITE = re.compile(
-    r"\b(?:(?P<ahead>will|would|shall|must|should|can|may|is|are|has|have|plans?|expects?)|(?P<past>was|were|had|did|went|came|took|rose|fell|won|lost|met|held|began|\w{3,}ed))\b",
-    re.IGNORECASE,
-)
+_TOLD_FIRST = pattern("told-first")
+_FIRST_FINITE = pattern("first-finite")
 _OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–―]\s")
 _APPOSED = re.compile(
     r"^([^,;—–―]{3,60}),\s[^,;—–―]{3,60},(?=\s)"
 )  # "Le premier ministre, Paul Castel, devrait …"
 # Where a subordinate clause begins, whose cues do not count for the whole.
-_CLAUSE = re.compile(
-    r",?\s+\b(?:which|who|whom|whose|because|although|though|while|whereas|if|unless|that|when|where|whether|after|before|until|once"
-    r"|how|why)\b|\s[—–―]\s",
-    re.IGNORECASE,
-)
+_CLAUSE = pattern("aside-begins")
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
-_LEADING = re.compile(
-    r"^(?:while|although|though|after|before|since|as|when|if|despite|because|once|until)\b", re.IGNORECASE
-)
+_LEADING = pattern("aside-leads")
 
 
 # "how the vote would end": a question, whoever asks it, plans nothing.
 _ASKS = re.compile(r"^(?:how|why|whether|what)\b(?!.*\?$)", re.IGNORECASE)
 # "offered to sell the hall, but the council refused": what came of an offer has happened.
-_TURNED_DOWN = re.compile(
-    r"\bbut\b[^;]*\b(?:rejected|refused|declined|dismissed|ignored|accepted|turned (?:it |them |this |that )?down)\b",
-    re.IGNORECASE,
-)
+_TURNED_DOWN = pattern("turned-down")
 # "would not stop him": what something leads to, not what somebody means to do.
-_LEADS_TO = re.compile(
-    r"\b(?:will|would|won['’]t) (?:not )?(?:stop|prevent|hinder|affect|mean|matter|depend|require)\b",
-    re.IGNORECASE,
-)
+_LEADS_TO = pattern("leads-to")
 
 
 def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:

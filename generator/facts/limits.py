@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ..edtf import EdtfError, parse_edtf
+from ..language import pattern
 from ..model import DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .scene import Dated
@@ -20,27 +21,15 @@ _CLOSED = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)?")
 _SINCE_WORD = re.compile(r"\b(?:ever )?since(?: the)?\s*$", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"\b(?:before|after|vor|nach|avant|après|antes|tras)(?:\s+\w+)?\s*$", re.IGNORECASE)
 # "has had a mayor since 1999": what began then and goes on.
-_HOLDS = re.compile(r"\b(?:has|have|is|are)\b(?! to\b)[^,;:]{1,90}\bsince(?: the)?\s*$", re.IGNORECASE)
+_HOLDS = pattern("holds-since")
 _SINCE = re.compile(r"^[\s\"“]*(?:ever )?since (?:the )?$", re.IGNORECASE)
 # "Since 1983, the metre has been …": it still holds. A past tense tells of something over.
-_STILL = re.compile(r"^\s*,[^;:]{1,90}?\s(?:has|have|is|are)\s", re.IGNORECASE)
+_STILL = pattern("still-holds")
 # What goes on and then ends: "the dispute lasted until 1799".
-_LASTED = re.compile(
-    r"\b(?:lasted|continued|persisted|endured|went on|dragged on|lingered|remained|stayed|ruled|reigned|lived|survived|stood"
-    r"|operated|held out|(?:was|were|remained|stayed) (?:in (?:use|force|power|office|print|service|effect)|used|occupied))"
-    r"(?: \w+){0,4}? (?:until|till|to) (?:the )?$",
-    re.IGNORECASE,
-)
+_LASTED = pattern("lasted-until")
 # In such a clause the limit is not that of the sentence: "The mayor, who served until 2015, resigned".
-_OTHER_CLAUSE = re.compile(
-    r"[,;:(—–―\"“]|\b(?:which|who|whom|whose|that|where|when|than|as|because|although|though|if|unless|while|after|before|since"
-    r"|first|\w{2,}ing)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|could|\w{2,}ed|lay|rose|fell|stood|grew|became|held|made|left|lost|took|came|went|ran|kept|paid|sold|bought|brought|wrote|gave|built|spent|sat|fought|taught|drew|sent|knew|wore|ate)\b",
-    re.IGNORECASE,
-)
+_OTHER_CLAUSE = pattern("other-clause")
+_PAST = pattern("was-done")
 
 
 def limited(

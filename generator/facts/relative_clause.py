@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..language import time_words
+from ..language import pattern, time_words
 
 _HELPERS = r"(?:was|were|is|are|has|have|had|did|does|do|will|would|could|can|may|might|must|should)"
 _JOINED = re.compile(r"(?:\b(?:and|or|to|that|but|as|than|not)|,)\s*$", re.IGNORECASE)
-_BEFORE_NOUN = re.compile(
-    r"\b(?:a|an|the|his|her|its|their|of|in|by|for|with|at|on)\s+(?:\w+ly\s+)?$", re.IGNORECASE
-)
-_TELLING = re.compile(
-    r"^(?:said|told|thought|knew|believed|claimed|announced|argued|hoped|feared|found|saw|learned|learnt|insisted|denied)$",
-    re.IGNORECASE,
-)
+_BEFORE_NOUN = pattern("before-noun")
+_TELLING = pattern("takes-clause")
 
 
 @cache

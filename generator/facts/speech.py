@@ -11,21 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..language import language
+from ..language import language, pattern
 from ..model import Attribution, Sentence
 from ..text.annotation import Annotation
 from .attribution.lexicon import lexicon
 
-_SUBORDINATE = re.compile(
-    r"^[\s\"“]*(?:while|although|though|whereas|as|after|before|since|if|even though|even as|but while|when)\b",
-    re.IGNORECASE,
-)
+_SUBORDINATE = pattern("opens-aside")
 # A main clause and the word that joins the next one to it.
-_CLAUSE_BEFORE = re.compile(
-    r"^(?!(?:shortly |soon |just |hours |days |weeks |even )?(?:after|before|when|as|while|since|although|though|if|once|until)\b)[^,;:—–―\"“]*\b(?:\w{2,}ed|was|were|is|are|has|have|had|will|fell|rose|quit|left|won|lost|began|came|went|died|took|cut|shut)\b[^;:—–―\"“]*\s"
-    r"(?:after|because|while|when|since|before|although|though|and|but|as)\s+(?:[\w-]+ly\s+)?$",
-    re.IGNORECASE,
-)
+_CLAUSE_BEFORE = pattern("clause-before")
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _QUOTED_ON = re.compile(r"[“\"«„]\w")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
@@ -35,16 +28,8 @@ _GOES_ON_ABROAD = re.compile(
     r",?\s(?:але|проте|а|но|однако|ale|jednak|aber|sondern|mais|pero|sino)\s", re.IGNORECASE
 )
 # "denied that", "denied having", "denies the charge"; "denied a visa", "denied visitors the chance" refuse something.
-_DENIED = re.compile(
-    r"^\s+(?:(?:on|last|this|earlier|in|at|to)\s[^,;]{1,40}?\s)?(?:that|any|all|both|the|this|these|those|it|them|he|she|they|we|his|her|their|its|a|an|there"
-    r"|having|being|\w+ing|reports?|claims?|charges?|allegations?|accusations?|suggestions?|rumou?rs|involvement|responsibility|knowledge|guilt|liability)\b",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"^\s+(?:\w+\s+){0,3}(?:visas?|bail|entry|access|permission|asylum|requests?|appeals?|applications?|parole|chance|rights?"
-    r"|opportunity|motions?|petitions?|licen[cs]es?|permits?|funding|treatment|journalists|reporters)\b",
-    re.IGNORECASE,
-)
+_DENIED = pattern("denied-what")
+_REFUSED = pattern("refused-what")
 _WHO_DENIES = re.compile(r"\bwho\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # Signs around a statement that say nothing: pictures, and characters without a width.
 _PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language import language, words
+from ..language import language, pattern, words
 from ..model import Sentence
 from .speech import Voice
 
@@ -24,23 +24,13 @@ _POINTS_BACK = re.compile(
 )
 _SHORT = 16  # words of a quotation that, in its report's own paragraph, only bears it out
 _SAME = re.compile(r"^(?:the|that) same \w+", re.IGNORECASE)
-_CONTRAST = re.compile(
-    r"\b(?:in turn|by contrast|on the other hand|for (?:his|her|their) part|likewise|in contrast)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"^(?:when )?asked (?:about|on|whether|if|why|how|what)\b", re.IGNORECASE
-)  # another matter
+_CONTRAST = pattern("contrast")
+_ASKED = pattern("asked-about")
 _ANOTHER = re.compile(
     r"^(?:[\w’'-]+\s+){1,3}(?:also|further|separately|auch|zudem|außerdem|також|теж|также|тоже|również|także|też|też|aussi|également|también|además)\b",
     re.IGNORECASE,
 )
-_SPEECH_ONLY = re.compile(
-    r"\b(?:echoed|responded|reacted|replied|commented|spoke|weighed in|was (?:blunt|unimpressed|scathing|clear|defiant)|hit back"
-    r"|struck a|sounded|issued|expressed|voiced"
-    r"|apologized|apologised|paid tribute|thanked|agreed|disagreed|explained|lashed out)\b",
-    re.IGNORECASE,
-)
+_SPEECH_ONLY = pattern("speech-only")
 _STOP = words("""
     the a an of in on at to from for with by and or but as is are was were be been being has have had will would can
     could not no it its they their them he his she her we our us you your i me my this that these those there here

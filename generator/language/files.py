@@ -62,6 +62,19 @@ def _stored(code: str) -> Language:
 
 
 @cache
+def pattern(name: str, code: str = FALLBACK) -> re.Pattern[str]:
+    """A pattern that the file of a language must have, in either case."""
+    return re.compile(language(code).patterns[name], re.IGNORECASE)
+
+
+@cache
+def pattern_everywhere(name: str) -> re.Pattern[str]:
+    """What the files of all languages together call by a name, as whole words in either case."""
+    rows = [_stored(code).patterns[name] for code in known_languages() if name in _stored(code).patterns]
+    return re.compile(rf"\b(?:{'|'.join(rows)})\b", re.IGNORECASE)
+
+
+@cache
 def known_others() -> tuple[str, ...]:
     """The codes of the languages of which only some words are known."""
     return tuple(sorted(path.stem for path in (FOLDER / OTHERS).glob("*.toml")))

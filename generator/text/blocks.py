@@ -16,6 +16,7 @@ from .byline import agency_name, is_outlet, is_role
 from .furniture import furniture_kind
 from .fused import split_fused
 from .lines import Line, read_lines
+from .patterns import pattern
 from .stated_date import stated_dates
 
 _SEPARATORS = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;])\s*")
@@ -138,11 +139,8 @@ def is_name_line(line: Line, *, beside: bool) -> bool:
 
 
 # Headings in capitals that are no names: "Key Points".
-_SECTION = re.compile(
-    r"\b(?:points?|takeaways?|highlights?|summary|contents|background|analysis|opinion|updates?|events?|facts?|timeline|overview|brief)\b",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bи\b)\s*")
+_SECTION = pattern("section")
+_JOINED = pattern("joined-names")
 
 
 def _names_joined(text: str) -> bool:

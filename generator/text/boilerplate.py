@@ -11,16 +11,10 @@ from collections.abc import Sequence
 
 from ..model import BlockKind
 from .lines import Line
+from .patterns import pattern
 
 # "About Example Corp.", "Forward-Looking Statements": what stands under such a heading is a note.
-_STANDING = re.compile(
-    r"(?:about\s+(?:the\s+(?:author|writer|company|study|survey|foundation|organi[sz]ation)s?|(?:[A-Z][\w&.,'’-]*|of|and|for|the)(?:\s(?:[A-Z][\w&.,'’-]*|of|and|for|the)){0,7})"
-    r"|(?:cautionary\s+(?:note|statement)\b.*|safe\s+harbou?r\b.*|forward[- ]looking\s+(?:statements?|information)\b.*|disclaimer|conference\s+call(?:\s+and\s+webcast)?(?:\s+information)?)"
-    r"|(?:media|press|investor)s?\s+(?:contact|relations|enquir|inquir)\w*.*|contacts?|notes?\s+(?:to|for)\s+editors.*"
-    r"|über\s+(?:den\s+autor|die\s+autorin|das\s+unternehmen|uns)|à\s+propos\s+(?:de|d['’]|du)\b.*|sobre\s+(?:el\s+autor|la\s+autora|nosotros)|acerca\s+de\b.*|o\s+(?:autorze|autorce|firmie|nas)"
-    r"|про\s+(?:автора|авторку|компанію|нас)|об\s+авторе|о\s+компании)\s*:?$",
-    re.IGNORECASE,
-)
+_STANDING = pattern("standing")
 _ABOUT = re.compile(r"about\b", re.IGNORECASE)
 _END_MARK = re.compile(r"(?:-+\s*)?(?:ends?|-?30-?|#{2,}|\*{3})(?:\s*-+)?$", re.IGNORECASE)
 _LONGEST_HEADING = 9  # words

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..model import Block, BlockKind
 from .date_labels import date_label
+from .patterns import pattern
 from .stated_date import StatedDate, stated_dates
 
 
@@ -34,77 +35,28 @@ _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="u
 _AGENCY_NAMES = tuple((re.compile(row, re.IGNORECASE), name) for name, row in _TABLE["agencies"].items())
 _DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)/\]]\s*[—–-]{1,2}\s")
 _END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")
-_LEAD = re.compile(
-    r"\s*(?:(?:written|reported|story|words|reporting)\s+by|by|від|von|par|por|authors?|written by|reporters?|автори?|авторка|авторы|"
-    r"текст|text|autor(?:en|in|zy|a|es|ka)?|auteurs?|autrice|redacción|opracowa(?:ł|ła|nie)|oprac)\b\.?\s*[:|/]?\s*",
-    re.IGNORECASE,
-)
-_NOISE = re.compile(
-    r"\b\d{1,3}[\s-]*(?:min(?:ute)?s?\.?|хв\w*\.?|мин\w*\.?)[\s-]*(?:read(?:ing)?|de lecture|de lectura|lesezeit|lesedauer|czytania|на читання|читання|чтения|на чтение)?\b|"
-    r"\b(?:temps\s+de\s+lecture|lecture|lesezeit|lesedauer|tiempo\s+de\s+lectura|czas\s+czytania|час\s+(?:на\s+)?читання|время\s+(?:на\s+)?чтения|reading\s+time)\b\s*:?|"
-    r"\b(?:\d{1,3}|an?)\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b|"
-    r"(?:(?:first|originally)\s+)?\b(?:published|posted|last\s+(?:updated|modified)|updated|modified|опубліковано|оновлено|опубликовано|обновлено|veröffentlicht|aktualisiert|"
-    r"stand|publié|mis\s+à\s+jour|publicado|actualizado|opublikowano|aktualizacja)\b(?:\s+(?:on|at|am|le|el)\b)?\s*:?|"
-    r"\buhr\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\b[.,]?(?=\s*(?:\||$))|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b,?|\b(?:понеділок|вівторок|середа|четвер|п.?ятниця|субота|неділя|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela)\b,?",
-    re.IGNORECASE,
-)
-_JOIN = re.compile(
-    r"\s*(?:\s[—–]\s|,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bi\b|\bта\b|\bі\b|\bй\b|\bи\b|\bwith\b|\bavec\b|\bmit\b)\s*",
-    re.IGNORECASE,
-)
-_DESK = re.compile(
-    r"(?P<name>.+?)(?:['’]s)?\s+(?:news\s*desk|news\s*room|staff(?:\s+(?:writers?|reporters?))?|web\s+desk|desk|editorial\s+(?:board|team|staff)|"
-    r"(?:reporters?|correspondents?|contributors?)|team|редакція|redaktion|rédaction)",
-    re.IGNORECASE,
-)
-_OUTLET = re.compile(
-    r"\b(?:news|times|post|herald|tribune|journal|gazette|independent|guardian|observer|chronicle|telegraph|mail|express|mirror|"
-    r"daily|weekly|press|radio|tv|television|broadcasting|media|online|today|standard|star|sun|globe|mercury|courier|echo|review|"
-    r"dispatch|bulletin|examiner|record|register|sentinel|zeitung|blatt|nachrichten|rundschau|anzeiger|spiegel|kurier|figaro|monde|"
-    r"libération|parisien|país|mundo|diario|periódico|gazeta|wyborcza|rzeczpospolita|правда|новини|новости|газета|суспільне|"
-    r"bbc|cnn|npr|cbc|abc|nbc|cbs|pbs|itv|rte|dw|rfe/rl|.+\.(?:com|org|net|news|co\.uk|ua|de|fr|es|pl))\b",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:.*\b(?:correspondent|reporter|editor|writer|analyst|columnist|staff|contributor|producer|chief|bureau|korrespondent|redakteur|"
-    r"journalist(?:e|a|in)?|кореспондент(?:ка)?|корреспондент|редактор(?:ка)?|журналіст(?:ка)?|photographer|freelance|special\s+to)\b.*|in\s+\w+|"
-    r".*@.*|for|agencies|\S*https?\S*)",
-    re.IGNORECASE,
-)
-_ROLE_WORD = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|analyst|columnist|contributor|producer|korrespondent(?:in)?|redakteur(?:in)?|"
-    r"journaliste?|кореспондент(?:ка)?|корреспондент|журналіст(?:ка)?)\b",
-    re.IGNORECASE,
-)
+_LEAD = pattern("by")
+_NOISE = pattern("noise")
+_JOIN = pattern("joins-names")
+_DESK = pattern("desk")
+_OUTLET = pattern("outlet")
+_ROLE = pattern("role")
+_ROLE_WORD = pattern("role-word")
 # "Jane Doe Political editor": the name goes on to the first two to three words.
-_ROLE_TAIL = re.compile(
-    r"(?<=\w)\s+(?:(?:senior|chief|special|staff|political|economics?|foreign|crime|health|science|business|diplomatic|defen[cs]e|"
-    r"environment|legal|europe|middle east|sports?|culture|education|technology|in)\s+)*"
-    r"(?:correspondent|reporter|editor|writer|analyst|columnist)\b.*\Z",
-    re.IGNORECASE,
-)
+_ROLE_TAIL = pattern("role-behind")
 # "Additional reporting by …", "Editing by …": who helped is not who wrote.
-_HELPED = re.compile(
-    r"\bcontributed\b.*|;?\s*\b(?:additional|further)\s+reporting\s+by\b[^;)]*|;?\s*\b(?:editing|edited)\b.*",
-    re.IGNORECASE,
-)
+_HELPED = pattern("helped")
 # "Jane Doe at Moor Lane", "Jane Doe in Oslo": where she wrote it.
 _WHENCE = re.compile(r"(?<=\w)\s+(?:at|in|from|aus|à|en|w|з|из)\s+(?-i:[^\W\d_a-z]).*\Z", re.IGNORECASE)
 _CREDIT = re.compile(r"\s*(?:джерело|источник|źródło|quelle|fuente|source)\s*:", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)  # who helped is not who wrote
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)\d{2})?)?)?[\s,]*(?P<name>[^.,|©]{3,50}?)\s*(?:(?:19|20)\d{2}\s*)?(?:[.,|]|\Z|all\s+rights|limited|ltd|inc\b|llc)",
-    re.IGNORECASE,
-)
+_COPYRIGHT = pattern("copyright")
 _TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})\Z")
 # Labels of a site's shelves, not topics of an article.
 _SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
 _TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
 _TAG_SPLIT = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;#])\s*")
-_UPDATED = re.compile(
-    r"(?:updated|modified|оновлено|обновлено|aktualisiert|stand|mis à jour|actualizado|aktualizacja)\W*(?:\w+\W*){0,2}\Z",
-    re.IGNORECASE,
-)
+_UPDATED = pattern("updated-before")
 
 
 def read_byline(text: str, blocks: Sequence[Block]) -> Byline:

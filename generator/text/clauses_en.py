@@ -17,8 +17,10 @@ _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PAST_HELP = frozenset(["had", "was", "were", "did", "wasn't", "weren't", "didn't", "hadn't"])
 _FUTURE = frozenset(["will", "shall", "'ll", "won't"])
 _WOULD = frozenset(["would", "wouldn't", "'d"])
+_BEFORE_TO = words("going has have had is are was were")
 _NOT = frozenset(["not", "n't", "never"])
 _HELPERS = _HAVE | _BE | _DO | frozenset(["hasn't", "haven't", "hadn't"])
+_SURELY_FINITE = frozenset(["is", "are", "was", "were", "has", "had", "will", "'ll", "won't"])
 _FINITE = frozenset(["MD", "VBD", "VBZ", "VBP"])
 _SUBORDINATORS = words("""
     because although though while whereas after before since if unless until when whenever where
@@ -95,19 +97,8 @@ def _verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     """A finite verb begins here; "'s" only where it is no possessive."""
     token = tokens[at]
-    if token.low in ("'s", "'d"):
-        return token.tag in _FINITE
-    return token.tag in _FINITE or token.low in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "had",
-        "will",
-        "'ll",
-        "won't",
-    )
+    own = _SURELY_FINITE if token.low not in ("'s", "'d") else ()
+    return token.tag in _FINITE or token.low in own
 
 
 def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
@@ -124,16 +115,7 @@ def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
             if token.low == "going":
                 parts.append(at)
             at += 1
-        elif token.low == "to" and tokens[at - 1].low in (
-            "going",
-            "has",
-            "have",
-            "had",
-            "is",
-            "are",
-            "was",
-            "were",
-        ):
+        elif token.low == "to" and tokens[at - 1].low in _BEFORE_TO:
             at += 1
         elif token.tag in ("VB", "VBN", "VBG") or (
             token.tag in ("VBD", "VBP") and token.low != tokens[at - 1].low

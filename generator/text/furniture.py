@@ -11,43 +11,15 @@ import re
 from collections.abc import Iterable
 
 from ..model import BlockKind
-from .furniture_rule import furniture_rules, part
+from .furniture_rule import furniture_rules
 from .lines import Line
+from .patterns import pattern
 
 _LONGEST = 1000  # characters; keeps every pattern's work bounded
-
-
-_PUBLISHED = part("PUBLISHED")
-_APPEAL_START = (
-    r"(?:please\s+)?(?:subscribe|sign\s+up|sign\s+in|log\s+in|register|donate|support|help|join|follow|stand\s+(?:behind|with|by)|become|get\s+(?:the|our|more|unlimited|all|your|access)|"
-    r"receive|download|click|tap|share|like|consider|stay|don[’']t\s+miss|enjoy|start|try|buy|order|give|contribute|make\s+a|choose|"
-    r"if\s+you\s+(?:like|enjoy|value|appreciate|want|have)|we\s+(?:need|rely|depend|are\s+(?:funded|supported))|our\s+(?:journalism|reporting|work|team|newsroom)|your\s+(?:support|donation|contribution|subscription)|thank\s+you|dear\s+reader|do\s+you\s+(?:have|want|know|like)|email\s+us|"
-    r"this\s+(?:site|website)\s+uses|we\s+use\s+cookies|by\s+(?:continuing|clicking|subscribing|signing)|"
-    r"підтрим\w+|підпи\w+|приєдну\w+|долуча\w+|стежте|слідкуйте|дона\w+|допоможіть|станьте|ставайте|поділіться|"
-    r"поддерж\w+|подпи\w+|присоедин\w+|следите|помогите|станьте|поделитесь|"
-    r"abonnieren|unterstützen|folgen\s+sie|melden\s+sie|jetzt|werden\s+sie|spenden|teilen|"
-    r"abonnez|soutenez|rejoignez|suivez|inscrivez|recevez|partagez|devenez|faites\s+un|"
-    r"suscríb\w+|apoy[ae]\w*|únete|síguenos|sigue|recibe|comparte|hazte|regístrate|dona|"
-    r"subskrybuj|wesprzyj|dołącz|obserwuj|zapisz\s+się|udostępnij|wspieraj|zostań|przekaż)"
-)
-_APPEAL_WORDS = re.compile(
-    r"\b(?:us|our|ours|you|your|subscri\w+|newsletters?|donat\w+|members?(?:hip)?|journalism|inbox|app|cookies?|readers?|channel|telegram|whatsapp|facebook|twitter|"
-    r"instagram|youtube|podcasts?|account|free|today|now|link|social|coffee|patreon|"
-    r"нас|наш\w*|вас|ваш\w*|нам|канал\w*|журналіст\w*|журналист\w*|розсилк\w*|рассылк\w*|новин\w*|facebook|telegram|телеграм\w*|"
-    r"uns|unser\w*|ihr\w*|ihnen|sie|kanal|app|journalismus|"
-    r"nous|notre|nos|vous|votre|vos|chaîne|lettre|infolettre|journalisme|"
-    r"nuestr\w+|nos|tu|tus|su|boletín|canal|periodismo|"
-    r"nas|nasz\w*|swoj\w+|kanał\w*|dziennikarstw\w+|newslettera?)\b",
-    re.IGNORECASE,
-)
-_APPEAL = re.compile(rf"\s*[\"'“”‘’«»*>→▶►!]*\s*{_APPEAL_START}\b", re.IGNORECASE)
-_STATEMENT = re.compile(
-    r"\s*(?:if|we|our|your|this|do|thank)\b", re.IGNORECASE
-)  # may also begin a sentence of the body
-_LABEL_DATE = re.compile(
-    rf"\s*(?:{_PUBLISHED}\s*:?\s*)?(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\s*[-–—|:·]?\s*(?=\S)",
-    re.IGNORECASE,
-)
+_APPEAL_WORDS = pattern("appeal-words")
+_APPEAL = pattern("appeal")
+_STATEMENT = pattern("maybe-body")
+_LABEL_DATE = pattern("label-date")
 
 
 def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from .furniture import is_appeal
 from .furniture_rule import part
 from .lines import Line, count_words, is_terminal
+from .patterns import pattern
 from .stated_date import stated_dates
 
 _AGENCY, _PHOTO, _READ_ALSO = part("AGENCY"), part("PHOTO"), part("READ_ALSO")
@@ -21,11 +22,9 @@ _LEAST = 6  # words that must stand on the body's side of a seam
 _CREDIT = re.compile(
     rf"[\[(][^()\[\]]{{0,80}}(?:/|\bvia\b|©)[^()\[\]]{{0,40}}(?:{_AGENCY}|{_PHOTO})[^()\[\]]{{0,30}}[\])]\.?\s+(?=[\"“«„]?[^\W\d_a-z])"
 )
-_MINUTES_READ = re.compile(
-    r"\b\d{1,3}[\s-]?min(?:ute)?s?[\s-](?:read|lesezeit)\b[\s|·•-]*(?=\S)", re.IGNORECASE
-)
-_BY = re.compile(r"(?:by|von|par|por|від)\s+(?-i:[^\W\d_a-z])", re.IGNORECASE)
-_LABEL = re.compile(r"(?:date|published|posted|updated|опубліковано|опубликовано)\b\s*:?\s*", re.IGNORECASE)
+_MINUTES_READ = pattern("minutes-read")
+_BY = pattern("by-name")
+_LABEL = pattern("date-label")
 _TRAILING = re.compile(rf"(?<=[.!?”\"»])\s+(?={_READ_ALSO}\s?:\s)", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..language import calendar_names, calendar_pattern
+from ..language import calendar_names, calendar_pattern, words
 
 _YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _DAY = r"(?P<d>0?[1-9]|[12][0-9]|3[01])"
@@ -124,31 +124,11 @@ def _with_clock(text: str, dates: list[StatedDate]) -> Iterator[StatedDate]:
 
 def _beside(between: str) -> bool:
     """Whether only joining words stand between a date and its time."""
-    words = re.sub(r"[\s,;|·•.()–—-]+", " ", between).strip().lower()
-    return words in (
-        "",
-        "t",
-        "at",
-        "um",
-        "à",
-        "a las",
-        "a les",
-        "às",
-        "alle",
-        "om",
-        "о",
-        "об",
-        "в",
-        "o",
-        "o godz",
-        "godz",
-        "kl",
-        "uhr",
-        "on",
-        "am",
-        "le",
-        "el",
-    )
+    joining = re.sub(r"[\s,;|·•.()–—-]+", " ", between).strip().lower()
+    return joining in ("", "a las", "a les", "o godz") or joining in _BESIDE
+
+
+_BESIDE = words("t at um à às alle om о об в o godz kl uhr on am le el")
 
 
 def _time(clock: re.Match[str]) -> str:

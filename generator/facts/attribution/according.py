@@ -11,7 +11,7 @@ from .lexicon import Gender, Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
-from .reported import Reported
+from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
 from .tokens import Item
 
@@ -37,6 +37,7 @@ _ADVERBS = words(
     "meanwhile however still overall indeed instead moreover separately again now then yet today"
 )
 _CLAUSE = 14  # items of "as X said" with its comma
+_ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
 _APPOSED = 10  # items of what a source is said to be
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
@@ -46,8 +47,7 @@ _NOT_SPEECH = words("plan plans schedule rule rules tradition custom need needs 
 def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported] | None:
     """ "According to X, …" and "…, according to X"; an outlet behind a named speaker is what it came through."""
     items, lex = line.items, line.lex
-    size = according_at(line, at)
-    first = at + size
+    first = at + according_at(line, at)
     if items[at].low == "zufolge":
         return _behind_source(line, at, found)
     if whose := next((item for item in items[at:first] if item.low in _HIS), None):
@@ -55,43 +55,62 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         after = first + (first < len(items) and items[first].text == ",")
         parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
         return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
-    last = first
-    while (
-        last < len(items)
-        and items[last].kind != "quote"
-        and (items[last].text not in (",", ";", ":", "—", "–", ".") or _inside_address(items, last))
-    ):
-        last += 1
-    if last == first:
-        return None
-    if not items[:at]:
-        last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
-        last = _bare_source(items, first, last, lex) or last
+    last = _source_mark(line, at, first)
     trimmed = _source_end(items, first, last, lex)
-    source = read_phrase(items[first:trimmed], line.text, lex)
-    if source and trimmed == first + 1 and (gender := _HIM.get(items[first].low)):
-        source = replace(source, pronoun=gender, gender=gender)  # "Selon lui"
-    if source is None or any(item.low in _NOT_SPEECH for item in items[first : first + 3]):
+    source = _source(line, first, trimmed)
+    if source is None:
         return None
-    opening = all(item.kind == "punct" or item.low in ("but", "and", "also") for item in items[:at])
-    opening = opening or _after_adverb(line, at)
-    outlet = outlet_name(items[first:trimmed], lex)
-    seen = outlet or _seen_by(items[first:last])
+    opening, outlet = _nothing_told(line, at), outlet_name(items[first:trimmed], lex)
     if not opening and found and outlet and found[-1].form != "act":
         return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
-    if opening:
-        parts = clause_right(
-            line, _past_aside(line, last + (last < len(items) and items[last].text == ","), source)
-        )
-    else:
-        quoted = quote_before(line, at - 1)
-        parts = [quoted] if quoted else clause_left(line, at, 0)
-        if parts and not quoted and last < len(items) and items[last].text == ",":
-            parts += resumed(line, last)
-    if not parts:
+    parts = _told_behind(line, last, source) if opening else _told_before(line, at, last)
+    via = "" if outlet else _seen_by(items[first:last])
+    return [*found, report_at(line, parts, "according", at, first - 1, source, via)] if parts else None
+
+
+def _source_mark(line: Line, at: int, first: int) -> int:
+    """The item behind the source that begins at ``first``: a mark, a quotation, the verb of the clause."""
+    items = line.items
+    last = first
+    while last < len(items) and items[last].kind != "quote":
+        if items[last].text in _ENDS_SOURCE and not _inside_address(items, last):
+            break
+        last += 1
+    if at or last == first:
+        return last
+    last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
+    return _bare_source(items, first, last, line.lex) or last
+
+
+def _source(line: Line, first: int, last: int) -> Phrase | None:
+    """Who is given as the source; nobody in "according to plan"."""
+    items = line.items[first:last]
+    source = read_phrase(items, line.text, line.lex) if items else None
+    if source is None or any(item.low in _NOT_SPEECH for item in line.items[first : first + 3]):
         return None
-    via = "" if outlet else seen
-    return [*found, report_at(line, parts, "according", at, first - 1, source, via)]
+    gender = _HIM.get(items[0].low) if len(items) == 1 else None
+    return replace(source, pronoun=gender, gender=gender) if gender else source  # "Selon lui"
+
+
+def _nothing_told(line: Line, at: int) -> bool:
+    """Only marks, "but" or an adverb stand before the source."""
+    led = all(item.kind == "punct" or item.low in ("but", "and", "also") for item in line.items[:at])
+    return led or _after_adverb(line, at)
+
+
+def _told_behind(line: Line, last: int, source: Phrase) -> list[Part]:
+    """ "According to X, …"."""
+    comma = last < len(line.items) and line.items[last].text == ","
+    return clause_right(line, _past_aside(line, last + comma, source))
+
+
+def _told_before(line: Line, at: int, last: int) -> list[Part]:
+    """ "…, according to X", and what goes on behind it."""
+    if quoted := quote_before(line, at - 1):
+        return [quoted]
+    parts = clause_left(line, at, 0)
+    goes_on = parts and last < len(line.items) and line.items[last].text == ","
+    return parts + resumed(line, last) if goes_on else parts
 
 
 def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported] | None:
@@ -125,30 +144,45 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     items, lex = line.items, line.lex
     if at and items[at - 1].text not in (",", "—", "–", "(") and items[at - 1].kind != "quote":
         return None
-    end = next(
-        (k for k in range(at + 1, min(len(items), at + _CLAUSE)) if items[k].text in _CLOSES), len(items)
-    )
-    verbs = [k for k in range(at + 1, end) if items[k].low in lex.say and items[k].kind == "word"]
-    if not verbs or end - at > _CLAUSE or any(item.kind == "quote" for item in items[at:end]):
+    reach = range(at + 1, min(len(items), at + _CLAUSE))
+    end = next((k for k in reach if items[k].text in _CLOSES), len(items))
+    if end - at > _CLAUSE or any(item.kind == "quote" for item in items[at:end]):
         return None
-    verb = verbs[-1] if lex.nouns_capital else verbs[0]
-    # The verb closes the clause in German ("wie die Stadt mitteilte") and opens it elsewhere.
-    first, last = (at + 1, verb) if verb - at > 2 else (verb + 1, end)
-    stop = next(
-        (k for k in range(first + 1, last) if items[k].low in lex.prepositions and _no_part(items, k, lex)),
-        last,
-    )
-    source = read_phrase(items[first:stop], line.text, lex)
+    teller = _teller(line, at, end)
+    source = read_phrase(teller, line.text, lex) if teller else None
     if source is None or source.pronoun:
         return None
-    outlet = outlet_name(items[first:stop], lex)
-    opening = all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at])
-    parts = clause_right(line, end + 1) if opening and end + 1 < len(items) else clause_left(line, at - 1, 0)
-    if not parts or (opening and end >= len(items)):
+    outlet = outlet_name(teller, lex)
+    parts = _told_around(line, at, end)
+    if not parts:
         return None
-    if not opening and end + 1 < len(items) and items[end].text == "," and _goes_on(items[end + 1], lex):
-        parts += clause_right(line, end + 1)  # "El puente, según explicó el alcalde, está viejo"
     return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+
+
+def _told_around(line: Line, at: int, end: int) -> list[Part]:
+    """What is told behind a clause that opens the sentence, or before it and on: "El puente, según Roche, está viejo"."""
+    items, lex = line.items, line.lex
+    follows = items[end + 1] if end + 1 < len(items) else None
+    if all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
+        behind = clause_right(line, end + 1) if follows else []
+        return behind or (clause_left(line, at - 1, 0) if end < len(items) and not follows else [])
+    parts = clause_left(line, at - 1, 0)
+    goes_on = parts and follows and items[end].text == "," and _goes_on(follows, lex)
+    return parts + clause_right(line, end + 1) if goes_on else parts
+
+
+def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
+    """Who tells in the clause between ``at`` and ``end``; the verb closes it in German and opens it elsewhere."""
+    items, lex = line.items, line.lex
+    verbs = [k for k in range(at + 1, end) if items[k].low in lex.say and items[k].kind == "word"]
+    if not verbs:
+        return ()
+    verb = verbs[-1] if lex.nouns_capital else verbs[0]
+    first, last = (at + 1, verb) if verb - at > 2 else (verb + 1, end)
+    placed = (
+        k for k in range(first + 1, last) if items[k].low in lex.prepositions and _no_part(items, k, lex)
+    )
+    return items[first : next(placed, last)]
 
 
 def _goes_on(item: Item, lex: Lexicon) -> bool:
@@ -191,7 +225,7 @@ def _past_aside(line: Line, at: int, source: Phrase) -> int:
     if at < len(items) and items[at].low in ("which", "who", "whose", "citing", "quoting"):
         return comma + 1
     inner = items[at:comma] if comma - at <= _APPOSED else ()
-    described = any(item.low in lex.roles or item.low in lex.titles for item in inner[:4])
+    described = any(item.low in lex.people for item in inner[:4])
     leads = described and (inner[0].low in lex.determiners or inner[0].low in lex.roles)
     return comma + 1 if source.name and leads and not any(item.low in lex.second for item in inner) else at
 

@@ -60,7 +60,7 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
             via, first = in_marks(item), first + 1
         elif item.low in lex.helpers or item.low in _SKIPPED:
             first += 1
-        elif item.low in lex.times or (item.low in lex.prepositions and item.low not in lex.determiners):
+        elif item.low in lex.times or (lex.leads_place(item.low)):
             first = _past(items, first, lex)
         else:
             break

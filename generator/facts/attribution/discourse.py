@@ -6,11 +6,10 @@ quotation without any words of reporting to whoever was speaking.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...language import words
+from ...language import pattern, words
 from ...language.senses import senses
 from ...model import Attribution
 from .lexicon import Gender, Lexicon
@@ -18,16 +17,12 @@ from .people import People
 from .phrases import BODIES, Phrase
 from .reported import Reported
 
-_INSTITUTION = re.compile(r"\s(?:of|in|at|from|on|for|with|who|near|outside|close|familiar|to)\s")
+_INSTITUTION = pattern("placed-role")
 # "a spokesperson for the firm": the "it" of the next sentence is the firm.
-_SPEAKS_FOR = re.compile(
-    r"\b(?:spokes\w+|representatives?|officials?|executives?|directors?|lawyers?)\s(?:for|of|at|from)\s(?P<body>(?:the\s)?[A-Z].*)"
-)
+_SPEAKS_FOR = pattern("speaks-for")
 # "said the German", "the 34-year-old said": another word for whom the text just spoke of.
-_OTHER_WORD = re.compile(
-    r"the (?:(?:\w+-)*\d+-year-old|[A-Z][a-z]+(?:ian|ean|ese|ish|man|woman|chman)|German|Greek|Swiss|Czech|Dane|Swede|Finn|Pole|Scot|Turk"
-    r"|Spaniard|Briton|Serb|Croat|Slovak|Slovene|Thai|Iraqi|Israeli|Pakistani|Dutch|French|Republican|Democrat)"
-)
+_OTHER_WORD = pattern("other-word")
+_OFFICES = words("leader president premier chancellor minister mayor governor senator chief")
 _HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
@@ -219,18 +214,7 @@ class Discourse:
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
-        office = {
-            "leader",
-            "president",
-            "premier",
-            "chancellor",
-            "minister",
-            "mayor",
-            "governor",
-            "senator",
-            "chief",
-        }
-        if not office & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
+        if not _OFFICES & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
             return None
         subject = self.subjects.get(report.sentence)
         if subject is None or not subject.name or subject.start < report.parts[0].start:
@@ -241,12 +225,7 @@ class Discourse:
         person = self.people.person(known.name)
         if person is None and known.gender is None and report.sentence in self.states:
             return None  # "Water is scarce in Ashford, the mayor said"
-        nations = {w for w in phrase.titles if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
-        held = {
-            w
-            for w in (person.words if person else set())
-            if w.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))
-        }
+        nations, held = _nations(phrase.titles), _nations(person.words if person else ())
         if held and nations and not held & nations:
             return None
         return replace(known, start=phrase.start, end=phrase.end) if known.person else None
@@ -304,6 +283,11 @@ class Discourse:
         if self.last is not None and sentence - self.last_sentence <= reach:
             return self.last
         return None
+
+
+def _nations(described: Iterable[str]) -> set[str]:
+    """The words that tell whose leader somebody is: "Ruritanian"."""
+    return {word for word in described if word.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
 
 
 def _fits(known: Known, want: Gender | None) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ...language import words
 from .lexicon import Lexicon
 from .phrases import PARTICLES
 from .tokens import Item
 
+_LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 
 
@@ -35,31 +36,51 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
     floor = max(-1, last - _LONGEST)
     while at - 1 > floor:
         item = items[at - 1]
-        if item.kind == "quote":
-            if item.end - item.start > 30 or item.text.rstrip("\"'”’»“` ")[-1:] in ".,!?":
-                break
-        elif joined and item.text == "," and _listed(items, at):
-            pass  # "The United States, Britain and France said"
-        elif (item.kind == "punct" and item.text not in "-/&'’") or (
-            item.low in lex.relatives and item.low not in lex.determiners
-        ):
-            break
-        elif joins_clauses(item, lex):
+        if joins_clauses(item, lex):
             if not _joins_speakers(items, at, last, lex):
                 break
             joined = True
-        elif item.low in _AFTER and item.kind == "word" and at < last + 1 and at > 1:
-            break  # "… was arrested after police said": a clause of its own begins
-        elif item.low == "as" and items[at].capital and at > 1 and items[at - 2].kind == "word":
-            break  # "… after an audit as Roe told the council"
-        elif (
-            (item.low in lex.conjunctions and item.low not in lex.prepositions)
-            or (item.low in _FINITE and item.kind == "word" and not item.capital)
-            or (lex.surely_says(item.low) and items[at].low not in lex.prepositions)
+        elif not (joined and item.text == "," and _listed(items, at)) and any(
+            ends(items, at, lex) for ends in _LEFT_ENDS
         ):
-            break
+            break  # a comma goes on in "The United States, Britain and France said"
         at -= 1
     return at
+
+
+def _quotation_ends(items: Sequence[Item], at: int, _lex: Lexicon) -> bool:
+    """A quotation of its own stands before, not a word in marks."""
+    item = items[at - 1]
+    closed = item.text.rstrip("\"'”’»“` ")[-1:] in ".,!?"
+    return item.kind == "quote" and (item.end - item.start > _LONGEST_NICKNAME or closed)
+
+
+def _clause_begins(items: Sequence[Item], at: int, _lex: Lexicon) -> bool:
+    """ "… was arrested after police said", "… after an audit as Roe told the council": a clause of its own."""
+    item = items[at - 1]
+    if at < 2 or item.kind != "word":
+        return False
+    return item.low in _AFTER or (item.low == "as" and items[at].capital and items[at - 2].kind == "word")
+
+
+def _verb_stands(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A helper or a verb of speech stands before."""
+    item = items[at - 1]
+    helps = item.low in _FINITE and item.kind == "word" and not item.capital
+    return helps or (lex.surely_says(item.low) and items[at].low not in lex.prepositions)
+
+
+# What ends a noun phrase on its left: asked of the item before ``items[at]``.
+_LEFT_ENDS: tuple[Callable[[Sequence[Item], int, Lexicon], bool], ...] = (
+    _quotation_ends,
+    lambda items, at, _: items[at - 1].kind == "punct" and items[at - 1].text not in "-/&'’",
+    lambda items, at, lex: lex.relates(items[at - 1].low),
+    _clause_begins,
+    lambda items, at, lex: (
+        items[at - 1].low in lex.conjunctions and items[at - 1].low not in lex.prepositions
+    ),
+    _verb_stands,
+)
 
 
 def _listed(items: Sequence[Item], at: int) -> bool:
@@ -95,12 +116,7 @@ def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
         item = items[at]
         opener = item.low in lex.prepositions or item.low in lex.conjunctions
         adverb = item.capital and item.low in lex.stop and item.low not in lex.determiners
-        adverb = (
-            adverb
-            and item.low not in lex.pronouns
-            and item.low not in lex.roles
-            and item.low not in lex.titles
-        )
+        adverb = adverb and item.low not in lex.pronouns and item.low not in lex.people
         if (
             at < last
             and (joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet"))
@@ -133,75 +149,87 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
 
 def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
     """The words can be someone who speaks: a name, a pronoun, an article or a role lead them."""
-    lead = items[first]
-    if lead.low in lex.prepositions and lead.low not in lex.determiners:
-        return False
-    if lex.strict_that and lead.low in lex.that:
-        return False  # "anunció el sábado que suspendía": what was announced
+    lead, group = items[first], items[first : last + 1]
+    if lex.leads_place(lead.low) or (lex.strict_that and lead.low in lex.that):
+        return False  # "in Leeds"; "anunció el sábado que suspendía": what was announced
     if lead.kind == "quote":
-        return first < last and any(i.low in lex.roles or i.capital for i in items[first + 1 : last + 1])
+        return any(i.low in lex.roles or i.capital for i in group[1:])
     if lead.kind == "number":
         # "two nurses", "9/11 widow Tess Holm", "34-year-old Tess Holm"
-        return any(item.low in lex.roles for item in items[first : last + 1]) or (
-            "-" in lead.text and first < last and items[first + 1].capital
-        )
-    if lead.kind != "word":
-        return False
-    if lead.low in lex.pronouns:
-        return first == last or items[first + 1].low in ("both", "all", "also", "too", "himself", "herself")
-    if lead.low in ("there", "here", "that", "this", "it") and first == last:
-        return lead.low == "it"
-    if lead.capital and (lead.low not in lex.stop or lead.low in lex.roles or lead.low in lex.determiners):
+        aged = "-" in lead.text and len(group) > 1 and group[1].capital
+        return aged or any(item.low in lex.roles for item in group)
+    return lead.kind == "word" and next(
+        (answer for rule in _LEADS if (answer := rule(group, lex)) is not None), False
+    )
+
+
+def _pronoun_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
+    if group[0].low in lex.pronouns:
+        return len(group) == 1 or group[1].low in _BEHIND_PRONOUN
+    alone = len(group) == 1 and group[0].low in _POINTING
+    return group[0].low == "it" if alone else None
+
+
+def _capital_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
+    low = group[0].low
+    named = low not in lex.stop or low in lex.roles or low in lex.determiners
+    return True if group[0].capital and named else None
+
+
+def _article_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
+    if group[0].low in lex.determiners:
+        return len(group) > 1 or group[0].low in _SPEAK_ALONE
+    acts = group[0].low.endswith(("ed", "ing")) and group[0].low not in lex.roles
+    return False if acts and len(group) > 1 and group[1].low in lex.determiners else None
+
+
+def _role_or_name(group: Sequence[Item], lex: Lexicon) -> bool:
+    """A role or title among the words; "producers Ann Roe and Max Doe": small words, then a name."""
+    if any(item.low in lex.people or item.low in PARTICLES for item in group):
         return True
-    if lead.low in lex.determiners:
-        return first < last or lead.low in ("one", "another", "some", "many", "others")
-    group = items[first : last + 1]
-    if (
-        lead.low.endswith(("ed", "ing"))
-        and group[1:]
-        and group[1].low in lex.determiners
-        and lead.low not in lex.roles
-    ):
-        return False
-    if any(item.low in lex.roles or item.low in lex.titles or item.low in PARTICLES for item in group):
-        return True
-    # "producers Ann Roe and Max Doe": small words, then a name.
     return any(item.capital and item.low not in lex.stop for item in group[1:4])
+
+
+_BEHIND_PRONOUN = words("both all also too himself herself")
+_POINTING = words("there here that this it")
+_SPEAK_ALONE = words("one another some many others")
+# The first that answers decides.
+_LEADS: tuple[Callable[[Sequence[Item], Lexicon], bool | None], ...] = (
+    _pronoun_leads, _capital_leads, _article_leads, _role_or_name,
+)  # fmt: skip
 
 
 def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """The last item of the noun phrase that begins at ``first``."""
     at = first
-    if items[first].low in lex.pronouns:
-        return first
     named = False
-    while at + 1 < len(items) and at - first < _LONGEST:
-        item = items[at + 1]
-        if item.kind in ("quote", "punct") and item.text not in ("-", "/", "&"):
+    while items[first].low not in lex.pronouns and at + 1 < len(items) and at - first < _LONGEST:
+        timed = at > first and items[at + 1].low in lex.times
+        if timed or any(ends(items, at + 1, lex) for ends in _RIGHT_ENDS):
             break
-        if item.low in lex.conjunctions and item.low not in COORDINATION:
-            break
-        if item.low in lex.particles.values() and not (at + 2 < len(items) and items[at + 2].capital):
-            break  # "fügte Jana Vogt hinzu"
-        if (
-            lex.strict_that
-            and item.low in lex.helpers
-            and not (at + 2 < len(items) and items[at + 2].capital)
-        ):
-            break  # "so Jana Vogt weiter"
-        if joins_clauses(item, lex) and not (at + 2 < len(items) and items[at + 2].capital):
-            break
-        if (item.low in lex.times and at > first) or (item.low in _FINITE and not item.capital):
-            break
-        named = named or (
-            items[at].capital and items[at].low not in lex.titles and items[at].low not in lex.stop
-        )
-        if item.low in lex.prepositions and not _joins(items, first, at + 1, named, lex):
-            break
-        if item.low in lex.relatives and item.low not in lex.determiners:
+        lead = items[at]
+        named = named or (lead.capital and lead.low not in lex.titles and lead.low not in lex.stop)
+        if items[at + 1].low in lex.prepositions and not _joins(items, first, at + 1, named, lex):
             break
         at += 1
     return at
+
+
+def _no_name_behind(items: Sequence[Item], at: int) -> bool:
+    return not (at + 1 < len(items) and items[at + 1].capital)
+
+
+# What ends a noun phrase on its right: asked of ``items[at]``, which comes next.
+_RIGHT_ENDS: tuple[Callable[[Sequence[Item], int, Lexicon], bool], ...] = (
+    lambda items, at, _: items[at].kind in ("quote", "punct") and items[at].text not in ("-", "/", "&"),
+    lambda items, at, lex: items[at].low in lex.conjunctions and items[at].low not in COORDINATION,
+    # "fügte Jana Vogt hinzu", "so Jana Vogt weiter"
+    lambda items, at, lex: items[at].low in lex.particles.values() and _no_name_behind(items, at),
+    lambda items, at, lex: lex.strict_that and items[at].low in lex.helpers and _no_name_behind(items, at),
+    lambda items, at, lex: joins_clauses(items[at], lex) and _no_name_behind(items, at),
+    lambda items, at, _: items[at].low in _FINITE and not items[at].capital,
+    lambda items, at, lex: lex.relates(items[at].low),
+)
 
 
 def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon) -> bool:

@@ -49,7 +49,7 @@ _UNNAMED = re.compile(
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
 _PARTICIPLES = frozenset(
     (verb, word)
-    for verb in (
+    for verb in [
         "briefed",
         "informed",
         "told",
@@ -61,11 +61,9 @@ _PARTICIPLES = frozenset(
         "blamed",
         "reported",
         "suspected",
-    )
-    for word in ("on", "of", "about", "in", "by", "as", "for")
-    if (verb, word)
-    not in (("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of"))
-)
+    ]
+    for word in ["on", "of", "about", "in", "by", "as", "for"]
+) - {("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of")}
 
 
 def read_reports(line: Line) -> list[Reported]:
@@ -229,7 +227,7 @@ def _verb(
         if inverted and other and _closes(line, other) and _closes_named(line, other, subject):
             return inverted, other
     assert subject.phrase is not None
-    if items[subject.last].low in lex.relatives and items[subject.last].low not in lex.determiners:
+    if lex.relates(items[subject.last].low):
         left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
     before = quote_before(line, left) if left >= 0 and tail.kind in ("quote", "that", "clause") else None
     if before and any(part.quote == before.quote for report in found[-_NEAR:] for part in report.parts):
@@ -241,7 +239,7 @@ def _verb(
         return None, subject if subject.phrase.name else None
     told = report_at(line, parts, form, at, at, subject.phrase, tail.via)
     who = items[subject.last]
-    if who.low in lex.relatives and who.low not in lex.determiners:
+    if lex.relates(who.low):
         told = replace(told, stands=(who.start, who.end))
     return told, subject
 

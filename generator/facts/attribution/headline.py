@@ -45,12 +45,11 @@ def _speaks(line: Line, first: int, last: int) -> bool:
     group = line.items[first:last]
     if any(item.kind in ("number", "quote") or item.text in ",?!" for item in group):
         return False
-    role = any(item.low in lex.roles or item.low in lex.titles for item in group)
+    role = any(item.low in lex.people for item in group)
     if any(
         not item.capital
         and item.kind == "word"
-        and item.low not in lex.roles
-        and item.low not in lex.titles
+        and item.low not in lex.people
         and item.low not in lex.prepositions
         and item.low not in lex.determiners
         for item in group

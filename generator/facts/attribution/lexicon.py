@@ -77,6 +77,7 @@ class Lexicon:
     months: frozenset[str] = _NONE
     titles: frozenset[str] = _used("title")  # stand before a name: "President", "Dr."
     roles: frozenset[str] = _NONE  # common nouns for people who speak
+    people: frozenset[str] = _NONE  # roles and titles
     anonymous: frozenset[str] = _used("anonymous")  # nouns that hide who it is: "source", "official"
     masculine: frozenset[str] = _used("man")
     feminine: frozenset[str] = _used("woman")
@@ -109,6 +110,14 @@ class Lexicon:
     def _stems(self) -> frozenset[str]:
         """What stays of the roles when they are declined."""
         return _stems(self.roles)
+
+    def relates(self, low: str) -> bool:
+        """The word opens a relative clause, and is no article: "who", not German "die"."""
+        return low in self.relatives and low not in self.determiners
+
+    def leads_place(self, low: str) -> bool:
+        """The word is a preposition, and no article: not German "den"."""
+        return low in self.prepositions and low not in self.determiners
 
     def surely_says(self, low: str) -> bool:
         """The lower-case word takes a whole clause as what is said, and is no noun: "said", not "claims"."""
@@ -171,6 +180,7 @@ def _lexicon(own: Language) -> Lexicon:
         pronouns={word: gender for gender in _GENDERS for word in own.used_as(f"pronoun-{gender}")},
         months=frozenset(own.time.names("month")),
         roles=roles,
+        people=roles | own.used_as("title"),
         common_leads=own.used_as("lead") | own.used_as("lone") | roles,
         lone_leads=own.used_as("lone") | roles,
     )

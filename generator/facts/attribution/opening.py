@@ -68,7 +68,7 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
 def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "Opposition leader Jane Roe": a small role word between capitals."""
     after = items[at + 1] if at + 1 < len(items) else None
-    return (items[at].low in lex.roles or items[at].low in lex.titles) and after is not None and after.capital
+    return (items[at].low in lex.people) and after is not None and after.capital
 
 
 def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:

@@ -27,17 +27,8 @@ _NAME_WORDS = words("""
 _BODY_WORDS = words(
     "agency press standard record register report today republic review star globe mail mercury"
 )
-_GERMAN_ENDINGS = (
-    "agentur",
-    "zeitung",
-    "-presse",
-    "nachrichten",
-    "rundfunk",
-    "anzeiger",
-    "rundschau",
-    "tagblatt",
-    "tageblatt",
-    "funk",
+_GERMAN_ENDINGS = tuple(
+    words("agentur zeitung -presse nachrichten rundfunk anzeiger rundschau tagblatt tageblatt funk")
 )
 _CLASSIFIERS = words("""
     agency newspaper magazine website broadcaster channel daily weekly outlet network tabloid radio television tv
@@ -117,18 +108,11 @@ def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> boo
 
 def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
     """An "Agency" is an outlet when something calls it one: "news", "state-run", "press"."""
-    telling = ("news", "press", "information", "telegraph", "telegraphic")
-    described = (
-        "state-run",
-        "state",
-        "news",
-        "state-owned",
-        "semi-official",
-        "official",
-        "government-run",
-        "state-controlled",
-    )
-    return any(low in telling for low in lows) or any(item.low in described for item in before)
+    return any(low in _NEWS for low in lows) or any(item.low in _DESCRIBED for item in before)
+
+
+_NEWS = words("news press information telegraph telegraphic")
+_DESCRIBED = words("state-run state news state-owned semi-official official government-run state-controlled")
 
 
 def _takes_article(run: Sequence[Item]) -> bool:

@@ -218,9 +218,7 @@ def _apposed(items: Sequence[Item], last: int, lex: Lexicon) -> set[str]:
     if last + 1 >= len(items) or items[last].text not in ",(":
         return set()
     lead = items[last + 1]
-    if not (
-        lead.low in lex.determiners or lead.low in lex.roles or lead.low in lex.titles or lead.low == "who"
-    ):
+    if not (lead.low in lex.determiners or lead.low in lex.people or lead.low == "who"):
         return set()
     words: set[str] = set()
     for item in items[last + 1 : last + 14]:

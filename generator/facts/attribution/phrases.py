@@ -114,7 +114,7 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
             if item.kind == "punct" and item.text in ",(" and at:
                 return items[:at]
             continue
-        if item.low in lex.relatives and item.low not in lex.determiners:
+        if lex.relates(item.low):
             return items[:at]
         named = item.capital and items[at + 1 : at + 2] and items[at + 1].capital  # "Per Aslund"
         if (item.low in lex.prepositions and not named) or item.low in _TRIMMED:
@@ -366,7 +366,7 @@ def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) 
             last = at
             break
         placed = placed or (item.low in _INSTITUTION and at > 0)
-        if at and item.low in lex.relatives and item.low not in lex.determiners:
+        if at and lex.relates(item.low):
             last = at
             break
     words = text[items[0].start : items[last - 1].end]

@@ -7,14 +7,14 @@ the mayor") and left out because a verb before shares it ("arrived and said").
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ...language import words
 from ...language.senses import senses
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
-from .lexicon import Lexicon
+from .lexicon import Gender, Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .tokens import Item, in_marks
@@ -23,6 +23,8 @@ _BE = words("was were is are been be being wird wurde wurden fue fueron est ét�
 
 
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
+_APPOSED = 45  # items back in which an apposition may begin
+_TRIED = 6  # marks that may open it
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _NEGATION = words("not n't never cannot without")
 
@@ -66,7 +68,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         return None
     if joins_clauses(item, lex):
         return Subject(None, at, at, shared=True)
-    if item.low in lex.relatives and item.low not in lex.determiners:
+    if lex.relates(item.low):
         return _antecedent(items, at, text, lex)
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ",)—–―-" else None
@@ -106,7 +108,7 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
         for at in range(edge - 1, max(0, edge - 8), -1):
             if items[at].kind != "word":
                 return None
-            if items[at].low in lex.relatives and items[at].low not in lex.determiners:
+            if lex.relates(items[at].low):
                 found = _antecedent(items, at, text, lex)
                 return replace(found, last=last) if found else None
         return None
@@ -131,35 +133,37 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     edge = left_edge(items, last, lex)
     placed = False  # the last words only say where the people are
     for first in range(last, edge, -1):
-        low = items[first - 1].low
-        after = low in lex.prepositions and low != "of" and (low != "for" or placed)
-        # "caught nine smugglers who robbed": a number or an article opens the phrase.
-        opens = items[first].low in lex.determiners or items[first].kind == "number"
-        opens = (
-            opens
-            and low not in ("of", "for")
-            and items[first - 1].kind == "word"
-            and not items[first - 1].capital
-        )
+        after = _governed(items[first - 1].low, lex, placed)
         if after and first > edge + 1 and _lies_there(items, first, last, at, lex):
             placed = True
-            continue
-        if (after or opens) and plausible(items, first, last, lex):
+        elif (after or _opens_phrase(items, first, lex)) and plausible(items, first, last, lex):
             first += items[first].tag == "VB"
             phrase = read_phrase(items[first : last + 1], text, lex)
             return Subject(phrase, first, at) if phrase else None
     found = _ending_at(items, last, text, lex)
-    if (
-        found
-        and found.phrase
-        and not found.phrase.name
-        and found.first
-        and items[found.first - 1].text == ","
-    ):
-        # "said Jane Roe, the club's captain, who added": the name before the commas is meant.
-        named = _apposed(items, found.first - 1, last + 1, text, lex)
-        found = named if named and named.phrase and named.phrase.name else found
-    return replace(found, last=at) if found else None
+    return replace(_named_before_commas(items, found, last, text, lex), last=at) if found else None
+
+
+def _named_before_commas(
+    items: Sequence[Item], found: Subject, last: int, text: str, lex: Lexicon
+) -> Subject:
+    """ "said Jane Roe, the club's captain, who added": the name before the commas is meant."""
+    if found.phrase is None or found.phrase.name or not found.first or items[found.first - 1].text != ",":
+        return found
+    named = _apposed(items, found.first - 1, last + 1, text, lex)
+    return named if named and named.phrase and named.phrase.name else found
+
+
+def _governed(low: str, lex: Lexicon, placed: bool) -> bool:
+    """The word is a preposition that parts the people from what stands before."""
+    return low in lex.prepositions and low != "of" and (low != "for" or placed)
+
+
+def _opens_phrase(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
+    """ "caught nine smugglers who robbed": a number or an article opens the phrase."""
+    item, before = items[first], items[first - 1]
+    opens = item.low in lex.determiners or item.kind == "number"
+    return opens and before.low not in ("of", "for") and before.kind == "word" and not before.capital
 
 
 _PLACING = words("in on at from near outside inside across around")
@@ -186,32 +190,22 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
             opened -= 1
         return _ending_at(items, opened - 1, text, lex) if opened > 0 else None
     best: Subject | None = None
-    at = comma - 1
-    tried = 0
-    while at > 0 and comma - at < 45 and tried < 6:
-        if items[at].kind == "punct" and items[at].text == items[comma].text:
-            tried += 1
-            found = _apposed(items, at, comma, text, lex)
-            if (
-                found
-                and found.first
-                and not lex.strict_that
-                and items[found.first - 1].low in lex.prepositions
-            ):
-                found = None
-            if (
-                found
-                and found.first == 0
-                and items[0].low.endswith("ing")
-                and items[1].low in lex.prepositions
-            ):
-                found = None  # "Speaking in Leeds, the minister, Jane Roe, said"
-            if found:
-                best = _better(best, found)
-                if found.phrase and found.phrase.name and found.phrase.start < items[at].start:
-                    break
-        at -= 1
+    marks = [k for k in range(comma - 1, max(0, comma - _APPOSED), -1) if items[k].kind == "punct"]
+    for at in [k for k in marks if items[k].text == items[comma].text][:_TRIED]:
+        found = _apposed(items, at, comma, text, lex)
+        if found is None or _only_leads_in(items, found, lex):
+            continue
+        best = _better(best, found)
+        if found.phrase and found.phrase.name and found.phrase.start < items[at].start:
+            break
     return best
+
+
+def _only_leads_in(items: Sequence[Item], found: Subject, lex: Lexicon) -> bool:
+    """ "In Leeds, the minister, …", "Speaking in Leeds, the minister, Jane Roe, said": a place and no speaker."""
+    placed = found.first > 0 and not lex.strict_that and items[found.first - 1].low in lex.prepositions
+    speaking = found.first == 0 and items[0].low.endswith("ing") and items[1].low in lex.prepositions
+    return placed or speaking
 
 
 def _better(held: Subject | None, found: Subject) -> Subject:
@@ -231,44 +225,53 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     head = _ending_at(items, first - 1, text, lex)
     if head is None or head.phrase is None:
         return None
-    described = read_phrase(inner, text, lex)
-    if lex.strict_that and described and not described.name:
-        described = _named_last(inner, text, lex) or described
-    lead = inner[0]
-    if not head.phrase.name and _place_goes_on(items, head, inner):
-        return replace(head, phrase=replace(head.phrase, words=text[head.phrase.start : inner[-1].end]))
     if not head.phrase.name:
-        # "The company's chief executive, Jane Roe, said": the apposition has the name.
-        role = any(
-            item.low in lex.roles or item.low in lex.titles for item in items[head.first : head.last + 1]
-        )
-        titled = (
-            (lead.capital and lead.low not in lex.stop)
-            or lead.low in lex.titles
-            or lead.low in lex.roles
-            or (lex.strict_that and lead.low in lex.determiners)  # "El alcalde, el joven Donato Turco,"
-        )
-        whole = all(item.capital for item in inner) and 2 <= len(inner) <= 4 and head.phrase.pronoun is None
-        if described and described.name and titled and (role or whole):
-            named = replace(described, titles=(*described.titles, *head.phrase.titles))
-            return Subject(replace(named, gender=named.gender or head.phrase.gender), head.first, head.last)
-    starts = (
-        lead.low in _APPOSITION
-        or lead.low in lex.relatives
-        or lead.low in lex.roles
-        or lead.low in lex.titles
-    )
-    starts = (
-        starts or lead.kind == "number" or lead.low in lex.prepositions or lead.low.endswith(("ing", "ed"))
-    )
-    starts = starts or any(item.low in lex.roles or item.low in lex.titles for item in inner[:5])
-    starts = starts or any(item.kind == "possessive" for item in inner[1:4])
-    starts = starts or bool(_PARTY_AND_STATE.fullmatch(lead.text))  # "Max Adler, R-Kan., said"
-    starts = starts or (len(inner) == 1 and lead.low in lex.asides)  # "Paul Roche, lui, juge que"
-    if not starts or (head.phrase.pronoun and lead.low not in ("who", "speaking", "in", "at", "on")):
+        if _place_goes_on(items, head, inner):
+            return replace(head, phrase=replace(head.phrase, words=text[head.phrase.start : inner[-1].end]))
+        if named := _named_inside(items, head, inner, text, lex):
+            return named
+    if head.phrase.pronoun and inner[0].low not in _OF_PRONOUNS:
+        return None
+    if not any(rule(inner, lex) for rule in _DESCRIBES):
         return None
     titles = tuple(item.low for item in inner if item.kind == "word")
     return Subject(replace(head.phrase, titles=(*head.phrase.titles, *titles)), head.first, head.last)
+
+
+_OF_PRONOUNS = words("who speaking in at on")
+# What stands between commas and describes the name before them.
+_DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
+    lambda inner, lex: inner[0].low in _APPOSITION or inner[0].low in lex.relatives,
+    lambda inner, lex: inner[0].low in lex.people or inner[0].low in lex.prepositions,
+    lambda inner, _: inner[0].kind == "number" or inner[0].low.endswith(("ing", "ed")),
+    lambda inner, lex: any(item.low in lex.people for item in inner[:5]),
+    lambda inner, _: any(item.kind == "possessive" for item in inner[1:4]),
+    lambda inner, _: bool(_PARTY_AND_STATE.fullmatch(inner[0].text)),  # "Max Adler, R-Kan., said"
+    lambda inner, lex: len(inner) == 1 and inner[0].low in lex.asides,  # "Paul Roche, lui, juge que"
+)
+
+
+def _named_inside(
+    items: Sequence[Item], head: Subject, inner: Sequence[Item], text: str, lex: Lexicon
+) -> Subject | None:
+    """ "The company's chief executive, Jane Roe, said": the apposition has the name."""
+    described = read_phrase(inner, text, lex)
+    if lex.strict_that and described and not described.name:
+        described = _named_last(inner, text, lex) or described
+    if head.phrase is None or described is None or not described.name:
+        return None
+    lead = inner[0]
+    role = any(item.low in lex.people for item in items[head.first : head.last + 1])
+    whole = all(item.capital for item in inner) and 2 <= len(inner) <= 4 and head.phrase.pronoun is None
+    titled = (lead.capital and lead.low not in lex.stop) or lead.low in lex.people
+    titled = titled or (
+        lex.strict_that and lead.low in lex.determiners
+    )  # "El alcalde, el joven Donato Turco,"
+    if not titled or not (role or whole):
+        return None
+    gender = described.gender or head.phrase.gender
+    named = replace(described, titles=(*described.titles, *head.phrase.titles), gender=gender)
+    return Subject(named, head.first, head.last)
 
 
 def _named_last(inner: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None:
@@ -293,25 +296,9 @@ def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) 
 
 def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the right of ``items[cue]``: "said Jane Roe, the mayor"."""
-    first = cue + 1
-    while first < len(items) and _is_helper(items[first], lex):
-        first += 1
-    if (
-        first + 2 < len(items)
-        and items[first].text == ","
-        and items[first + 1].low in lex.times
-        and items[first + 2].text == ","
-    ):
-        first += 3  # "a lancé, mardi, Paul Roche"
-    if first >= len(items) or items[first].kind not in ("word", "number"):
+    first = _past_time_behind(items, cue + 1, lex)
+    if first < 0:
         return None
-    if items[first].low in lex.determiners and any(
-        item.low in lex.times for item in items[first + 1 : first + 3]
-    ):
-        # "dijo el martes la alcaldesa", "avisó el pasado lunes Ana Ruiz"
-        first = next(k for k in (first + 1, first + 2) if items[k].low in lex.times) + 1
-        if not lex.strict_that or first >= len(items) or items[first].kind not in ("word", "number"):
-            return None
     if lex.nouns_capital and items[first].low == "es":
         return _told_from(items, first, text, lex)
     first = _past_place(items, first, lex)
@@ -325,6 +312,23 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if last + 2 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, first, last)
+
+
+def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
+    """Past what helps the verb and a time behind it: "dijo el martes la alcaldesa"; -1 where nobody can follow."""
+    while first < len(items) and _is_helper(items[first], lex):
+        first += 1
+    marks = [item.text for item in items[first : first + 3 : 2]]
+    if marks == [",", ","] and items[first + 1].low in lex.times:
+        first += 3  # "a lancé, mardi, Paul Roche"
+    if first < len(items) and items[first].low in lex.determiners:
+        time = next(
+            (k for k in range(first + 1, min(first + 3, len(items))) if items[k].low in lex.times), -1
+        )
+        if time >= 0 and not lex.strict_that:
+            return -1
+        first = max(first, time + 1)
+    return first if first < len(items) and items[first].kind in ("word", "number") else -1
 
 
 def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subject | None:
@@ -385,7 +389,7 @@ def _capitals(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
 def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, lex: Lexicon) -> Phrase:
     """Add what the words after the comma tell of the speaker."""
     last = at
-    while last < len(items) and items[last].kind not in ("quote",) and items[last].text not in ",;—–―.":
+    while last < len(items) and items[last].kind != "quote" and items[last].text not in ",;—–―.":
         last += 1
     inner = items[at:last]
     if not inner:
@@ -393,14 +397,17 @@ def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, l
     described = read_phrase(inner, text, lex)
     lead = inner[0]
     if not phrase.name and described and described.name and lead.capital and lead.low not in lex.stop:
-        return replace(
-            described, titles=(*described.titles, *phrase.titles), gender=described.gender or phrase.gender
-        )
-    if lead.low in _APPOSITION or lead.low in lex.roles or lead.low in lex.titles or lead.kind == "number":
-        words = tuple(item.low for item in inner if item.kind == "word")
-        gender = phrase.gender
-        if gender is None:
-            gender = "she" if any(w in lex.feminine for w in words[:4]) else gender
-            gender = "he" if gender is None and any(w in lex.masculine for w in words[:4]) else gender
-        return replace(phrase, titles=(*phrase.titles, *words), gender=gender)
+        gender = described.gender or phrase.gender
+        return replace(described, titles=(*described.titles, *phrase.titles), gender=gender)
+    if lead.low in _APPOSITION or lead.low in lex.people or lead.kind == "number":
+        told = tuple(item.low for item in inner if item.kind == "word")
+        gender = phrase.gender or _gender_of(told[:4], lex)
+        return replace(phrase, titles=(*phrase.titles, *told), gender=gender)
     return phrase
+
+
+def _gender_of(told: Sequence[str], lex: Lexicon) -> Gender | None:
+    """The gender that describing words give."""
+    if any(word in lex.feminine for word in told):
+        return "she"
+    return "he" if any(word in lex.masculine for word in told) else None

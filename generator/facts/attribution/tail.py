@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,8 +20,11 @@ _FINITE = words("""
     weren't hasn't haven't hadn't wouldn't couldn't didn't don't doesn't
     """)
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_PHRASE = 12  # items
 _LONGEST = 30
 _NAME_WORDS = 4  # of an outlet
+_TO_OUTLETS = words("to via through on from in for with by")
+_ADVERBS = words("also again then too once simply aloud")
 _UNITS = words("week month year night morning evening afternoon weekend day hour summer winter")
 
 
@@ -37,65 +40,77 @@ class Tail:
 def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
     """Step over hearer, time and place after ``items[cue]`` to where the reported words begin."""
     verb = items[cue].low
-    at = cue + 1
-    via = ""
-    if verb in lex.tell:
-        at, via = _hearer(items, at, lex)
+    at, via = _hearer(items, cue + 1, lex) if verb in lex.tell else (cue + 1, "")
     limit = min(len(items), cue + _LONGEST)
     while at < limit:
-        item = items[at]
-        if at == cue + 1 and _names_outlet(items, at, lex):
-            at, via = at + 1, via or in_marks(item)
-            continue
-        if item.kind == "quote":
-            return Tail("quote", at, via)
-        if item.low == "that" and at > cue + 1 and at + 1 < limit and items[at + 1].tag in _FINITE_TAGS:
-            at = next((k for k in range(at, limit) if items[k].text in (",", "—", "–")), limit)
-            continue  # "said in a statement that was published on Wednesday, had resigned"
-        if item.low == lex.particles.get(verb):
-            at += 1
-            continue  # "gab bekannt, dass"
-        if (
-            item.low in lex.prepositions
-            and at + 1 < limit
-            and items[at + 1].low in lex.that
-            and lex.strict_that
-        ):
-            return Tail("that", at + 2, via)  # "insiste en que", "advirtió de que"
-        if item.low in lex.that and at - cue > 2 and _says_itself(items[at - 1], lex):
-            return Tail("end", len(items), via)  # "apologised after a report found that …": not what it said
-        if item.low in lex.that:
-            joining = item.low in ("how", "why", "whether", "if")
-            return Tail("that", at if joining else at + 1, via)
-        if item.text == "(":
-            at = next((k + 1 for k in range(at, limit) if items[k].text == ")"), limit)
-            continue
-        if item.kind == "punct":
-            return _at_mark(items, at, via, lex)
-        step, found = _adjunct(items, at, verb, lex)
+        if told := _opens_speech(items, cue, at, limit, lex):
+            return Tail(told.kind, told.at, via)
+        step, found = _past_inserted(items, cue, at, limit, lex)
+        if step == at:
+            if items[at].kind == "punct":
+                return _at_mark(items, at, via, lex)
+            step, found = _adjunct(items, at, verb, lex)
         via = via or found
         if step == at:
-            if at - cue > 2 and (joined := _past_gerund(items, cue + 1, at, lex)):
-                return Tail("that", joined, via)
-            if lex.strict_that and verb in lex.say and (joined := _past_object(items, at, lex)):
-                return Tail("that", joined, via)
-            if verb in lex.tell and (joined := _joined_ahead(items, at, lex)):
-                return Tail("that", joined, via)
-            return Tail("clause", at, via)
+            joined = _joined_later(items, cue, at, lex)
+            return Tail("that", joined, via) if joined else Tail("clause", at, via)
         at = step
     return Tail("end" if at >= len(items) else "clause", at, via)
 
 
+def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lexicon) -> Tail | None:
+    """A quotation or a joining word at ``at``; the "that" of another verb ends the search."""
+    item = items[at]
+    if item.kind == "quote":
+        return None if at == cue + 1 and _names_outlet(items, at, lex) else Tail("quote", at)
+    follows = items[at + 1].low if at + 1 < limit else ""
+    if lex.strict_that and item.low in lex.prepositions and follows in lex.that:
+        return Tail("that", at + 2)  # "insiste en que", "advirtió de que"
+    if item.low not in lex.that or _relative_that(items, cue, at, limit):
+        return None
+    if at - cue > 2 and _says_itself(items[at - 1], lex):
+        return Tail("end", len(items))  # "apologised after a report found that …": not what it said
+    return Tail("that", at if item.low in ("how", "why", "whether", "if") else at + 1)
+
+
+def _relative_that(items: Sequence[Item], cue: int, at: int, limit: int) -> bool:
+    """ "said in a statement that was published on Wednesday, had resigned": the verb follows at once."""
+    return items[at].low == "that" and cue + 1 < at < limit - 1 and items[at + 1].tag in _FINITE_TAGS
+
+
+def _past_inserted(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lexicon) -> tuple[int, str]:
+    """Past an outlet's name in marks, a relative clause, half of the verb or a bracket; and the outlet."""
+    item = items[at]
+    if item.kind == "quote":
+        return at + 1, in_marks(item)
+    if item.low == "that" and _relative_that(items, cue, at, limit):
+        return next((k for k in range(at, limit) if items[k].text in (",", "—", "–")), limit), ""
+    if item.low == lex.particles.get(items[cue].low):
+        return at + 1, ""  # "gab bekannt, dass"
+    if item.text == "(":
+        return next((k + 1 for k in range(at, limit) if items[k].text == ")"), limit), ""
+    return at, ""
+
+
+def _joined_later(items: Sequence[Item], cue: int, at: int, lex: Lexicon) -> int:
+    """Past the joining word behind something that the verb takes first; 0 if none follows."""
+    verb = items[cue].low
+    joined = _past_gerund(items, cue + 1, at, lex) if at - cue > 2 else 0
+    if not joined and lex.strict_that and verb in lex.say:
+        joined = _past_object(items, at, lex)
+    return joined or (_joined_ahead(items, at, lex) if verb in lex.tell else 0)
+
+
 def _past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """ "dijo este lunes", "avisó el pasado lunes": one past a time with its article, or ``at``."""
+    """ "dijo este lunes", "avisó el pasado lunes": one past a time with its article; 0 where none stands."""
     if items[at].low not in lex.determiners:
-        return at
+        return 0
     for here in range(at + 1, min(len(items), at + 3)):
         if items[here].low in lex.times:
             return here + 1
         if items[here].capital or items[here].kind != "word":
-            return at
-    return at
+            break
+    return 0
 
 
 def _past_object(items: Sequence[Item], at: int, lex: Lexicon) -> int:
@@ -186,37 +201,45 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     if at < len(items) and items[at].low in lex.determiners:
         at += 1
     begun = at
-    while at < len(items) and at - first < 12:
+    while at < len(items) and at - first < _LONGEST_PHRASE:
         item = items[at]
         if item.kind in ("quote", "punct") and item.text not in ("-", "&"):
             break
-        if at > begun and item.kind == "word":
-            small = not item.capital
-            if small and (item.low in lex.determiners or item.low in lex.pronouns or item.low in lex.that):
-                break
-            if item.low in ("there", "it", "to"):
-                break
-            if item.low in lex.prepositions and item.low not in ("of", "for"):
-                break
-            if item.low in ("of", "for") and items[begun].capital and not items[at - 1].capital:
-                break
-            if item.low in lex.times or item.low in lex.months:
-                break
-            if (
-                (
-                    item.capital
-                    and not items[at - 1].capital
-                    and items[at - 1].kind == "word"
-                    and at - 1 >= begun
-                )
-                and items[at - 1].low not in lex.prepositions
-                and items[at - 1].low not in _CLASSIFIERS
-            ):
-                break
+        if at > begun and item.kind == "word" and any(ends(items, begun, at, lex) for ends in _PHRASE_ENDS):
+            break
         at += 1
     return at
 
 
+def _small_opener(items: Sequence[Item], _begun: int, at: int, lex: Lexicon) -> bool:
+    """An article, a pronoun or a joining word begins something else."""
+    low = items[at].low
+    opens = low in lex.determiners or low in lex.pronouns or low in lex.that
+    return (opens and not items[at].capital) or low in ("there", "it", "to")
+
+
+def _preposition(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bool:
+    """A place or time begins; "of" and "for" go on with the phrase, but not behind "Roe the nurse"."""
+    if items[at].low in ("of", "for"):
+        return items[begun].capital and not items[at - 1].capital
+    return items[at].low in lex.prepositions
+
+
+def _name_begins(items: Sequence[Item], _begun: int, at: int, lex: Lexicon) -> bool:
+    """A name begins behind a small word that does not lead up to it."""
+    before = items[at - 1]
+    small = before.kind == "word" and not before.capital
+    return (
+        items[at].capital and small and before.low not in lex.prepositions and before.low not in _CLASSIFIERS
+    )
+
+
+_PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = (
+    _small_opener,
+    _preposition,
+    lambda items, _begun, at, lex: items[at].low in lex.times or items[at].low in lex.months,
+    _name_begins,
+)
 _CLASSIFIERS = words("""
     agency newspaper magazine website channel broadcaster daily weekly outlet network station programme program
     service tabloid media news radio television tv
@@ -226,37 +249,29 @@ _CLASSIFIERS = words("""
 def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
     """One past a time, place or hearer that begins at ``at``, or ``at`` itself; and the outlet it names."""
     item = items[at]
-    if item.low in ("to", "via", "through", "on", "from", "in", "for", "with", "by") and item.kind == "word":
+    if item.low in _TO_OUTLETS and item.kind == "word":
         return _prepositional(items, at, verb, lex)
-    if lex.strict_that and (past := _past_time(items, at, lex)) > at:
-        return past, ""
-    if lex.strict_that and item.low in lex.helpers:
-        return at + 1, ""  # "wies darauf hin", "dijo también"
+    if lex.strict_that and (past := _past_time(items, at, lex) or at + (item.low in lex.helpers)) > at:
+        return past, ""  # "wies darauf hin", "dijo también"
     if item.low in lex.through or (item.capital and lex.through):
         told = _told_abroad(items, at, lex)
         if told[0] > at or item.low not in lex.prepositions:
             return told  # else whoever else was told: "pidió a los vecinos que"
     if item.low in lex.times or item.low in lex.months:
-        end = at + 1
-        while end < len(items) and (
-            items[end].low in _UNITS or items[end].low in lex.times or items[end].kind == "number"
-        ):
-            end += 1
-        return end, ""
+        return _time_end(items, at + 1, lex), ""
     if item.low in lex.prepositions:
         return _noun_phrase_end(items, at + 1, lex), ""
-    adverb = item.low.endswith("ly") or item.low in (
-        "also",
-        "again",
-        "then",
-        "too",
-        "once",
-        "simply",
-        "aloud",
-    )
-    if adverb and item.kind == "word" and not item.capital and item.low not in lex.roles:
-        return at + 1, ""
-    return at, ""
+    adverb = item.low.endswith("ly") or item.low in _ADVERBS
+    return at + (adverb and item.kind == "word" and not item.capital and item.low not in lex.roles), ""
+
+
+def _time_end(items: Sequence[Item], end: int, lex: Lexicon) -> int:
+    """One past a time of several words: "Tuesday night", "May 3"."""
+    while end < len(items) and (
+        items[end].low in _UNITS or items[end].low in lex.times or items[end].kind == "number"
+    ):
+        end += 1
+    return end
 
 
 def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
@@ -316,7 +331,7 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
             return False
         if item.low in _FINITE and not item.capital:
             return True
-        if item.low in lex.relatives and item.low not in lex.determiners:
+        if lex.relates(item.low):
             return False
     return False
 
