@@ -33,7 +33,7 @@ _SHARED = re.compile(r"^[^,]{1,60},\s", re.IGNORECASE)
 def dated_clauses(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) -> tuple[Span, ...]:
     """Spans of the clauses, in order; empty when the sentence is best left whole."""
     whole = text[sentence.start : sentence.end]
-    if _TANGLED.search(whole) or whole.rstrip()[-1:] in "?!":
+    if _is_tangled(whole):
         return ()
     for mark in (_SEMICOLON, _AND):
         cuts = [found.span() for found in mark.finditer(whole)]
@@ -48,6 +48,11 @@ def dated_clauses(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) 
         if len(spans) == len(starts) and _each_dated(held) and _stand(text, spans, held):
             return spans
     return ()
+
+
+def _is_tangled(whole: str) -> bool:
+    """The sentence is best left whole: clauses in clauses, an aside, a list, a question."""
+    return bool(_TANGLED.search(whole)) or whole.rstrip()[-1:] in "?!"
 
 
 def _each_dated(held: Sequence[Sequence[ResolvedDate]]) -> bool:
@@ -90,7 +95,7 @@ def shared_clauses(
     whole = text[sentence.start : sentence.end]
     cuts = [found.span() for found in _AND.finditer(whole)]
     first = _FIRST_VERB.match(whole)
-    if first is None or len(cuts) != 1 or _TANGLED.search(whole) or whole.rstrip()[-1:] in "?!":
+    if first is None or len(cuts) != 1 or _is_tangled(whole):
         return ()
     (cut, rest), at = cuts[0], sentence.start
     held = [

@@ -70,11 +70,11 @@ def extract_facts(
     story = story_of(article, dates)
     dateline = read_dateline(article.text, article.blocks).end
     scene: Scene | None = None
-    asked = ""
+    asked, lang = "", article.lang or "en"
     said_on = SaidOn()
     # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
-    forms = annotate_all(article.text, tuple(sentences), tuple(article.blocks), article.lang or "en")
+    forms = annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang)
     signed = [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
@@ -83,29 +83,24 @@ def extract_facts(
             asked = _question(_words(article.text, sentence)) if kind == "subheading" else asked
             continue
         quoted = sentence
-        if sentence.start < dateline < sentence.end:
-            # The dateline says where and when it was written, not what happened.
-            sentence = replace(sentence, start=dateline)
+        # The dateline says where and when it was written, not what happened.
+        within = sentence.start < dateline < sentence.end
+        sentence = replace(sentence, start=dateline) if within else sentence
         whole = article.text[sentence.start : sentence.end]
-        if only_credits(whole, article.lang):
-            if not _credit(drafts, Spoken(index, sentence, whole, Voice(whole), quoted)):
-                skipped.append(
-                    Skipped(sentence.start, sentence.end, "only says who told the sentence before")
-                )
-            continue
-        if any(one.cue_start <= sentence.start and sentence.end <= one.cue_end for one in signed):
-            skipped.append(Skipped(sentence.start, sentence.end, "only signs the quotation before"))
-            continue
         found = voices(article.text, sentence, index, by_sentence[index], forms[index])
-        reason = why_no_fact(whole, spoken=bool(found[0].speaker), lang=article.lang or "en")
+        if only_credits(whole, lang):
+            credit = Spoken(index, sentence, whole, Voice(whole), quoted)
+            reason = "" if _credit(drafts, credit) else "only says who told the sentence before"
+            found = ()
+        elif _only_signs(sentence, signed):
+            reason, found = "only signs the quotation before", ()
+        elif reason := why_no_fact(whole, spoken=bool(found[0].speaker), lang=lang):
+            asked, found = _question(whole), ()
         if reason:
             skipped.append(Skipped(sentence.start, sentence.end, reason))
-            asked = _question(whole)
-            continue
-        for voice in _told_apart(article.text, sentence, found, dates, article.lang or "en"):
+        for voice in _told_apart(article.text, sentence, found, dates, lang):
             now = Spoken(index, sentence, whole, voice, quoted)
-            linked = _linked(scene, now, story.article.lang or "en")
-            dated = date_of(story, sentence, voice, dates, forms[index], linked)
+            dated = date_of(story, sentence, voice, dates, forms[index], _linked(scene, now, lang))
             dated = said_on.of(story, voice, dated, _inside(dates, sentence), by_sentence[index])
             scene = _scene_after(scene, now, dated, forms[index])
             _take(drafts, before, now, dated)
@@ -113,6 +108,11 @@ def extract_facts(
                 drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
             before, asked = now, ""
     return FactReading(_facts(article, drafts), tuple(skipped))
+
+
+def _only_signs(sentence: Sentence, signed: Sequence[Attribution]) -> bool:
+    """The sentence is the signature of a quotation."""
+    return any(one.cue_start <= sentence.start and sentence.end <= one.cue_end for one in signed)
 
 
 def _credit(drafts: list[_Draft], now: Spoken) -> bool:

@@ -8,7 +8,7 @@ all its words and no speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..language import language, pattern
@@ -81,24 +81,10 @@ def voices(
         return (Voice(statement(whole)),)
     if outer[0].form in ("turn", "credited"):
         return _spoken(text, sentence, [outer[:1]])
-    if any(
-        a.sentence == index
-        and (
-            _leads_in(text, sentence, a)
-            or _writer_first(text, sentence, a)
-            or _in_relative(text, sentence, a)
-            or _told_behind(text, sentence, a)
-        )
-        for a in outer[:1]
-    ):
+    if outer[0].sentence == index and any(rule(text, sentence, outer[0]) for rule in _OF_THE_ARTICLE):
         return (Voice(statement(whole)),)
-    if any(a.form == "act" or a.denied for a in outer):
-        # "Roe denied any wrongdoing but said …", "Roe denied that he …": cut, it would read as its opposite.
-        return (_uncut(text, sentence, outer),)
     lang = form.lang if form else "en"
-    if any(_runs_on(text, sentence, a) or _asked_for(text, a, lang) for a in outer):
-        return (_uncut(text, sentence, outer),)
-    if any(_hedged(text, a, lang) or _left_open(text, a, lang) for a in outer):
+    if any(rule(text, sentence, one, lang) for one in outer for rule in _UNCUT):
         return (_uncut(text, sentence, outer),)
     groups = _by_speaker(outer)
     if len(_beyond(text, sentence, outer).split()) > 2:
@@ -108,17 +94,22 @@ def voices(
             _uncut(text, sentence, outer),
         )  # "…," Roe said, adding that …": no mark of ours joins the two
     found = _spoken(text, sentence, groups)
+    return found if len(found) > 1 else (_with_words(text, sentence, outer, found[0], form),)
+
+
+def _with_words(
+    text: str, sentence: Sentence, outer: Sequence[Attribution], voice: Voice, form: Annotation | None
+) -> Voice:
+    """The one voice of a sentence; the whole sentence where its words are few or have no verb."""
     follows = sentence.start <= outer[0].cue_start < outer[0].start
-    broken = _QUOTED_ON.search(
-        _after(text, sentence, outer)
-    )  # '"The plan," said Roe, who leads it, "is dead"'
-    if len(found) == 1 and (follows or broken) and len(found[0].text.split()) <= _BARE_WORDS:
+    # '"The plan," said Roe, who leads it, "is dead"'
+    broken = _QUOTED_ON.search(_after(text, sentence, outer))
+    if (follows or broken) and len(voice.text.split()) <= _BARE_WORDS:
         # "Asked whether she would go, Roe said: "No."" is Roe's; "The figures said otherwise" is the article's.
         marked = outer[0].direct or text[outer[0].cue_end : outer[0].start].strip()
-        return (_uncut(text, sentence, outer) if marked else Voice(statement(whole)),)
-    if len(found) == 1 and form and not _finite(form, found[0].spans):
-        return (_told_whole(text, sentence, outer),)
-    return found
+        whole = text[sentence.start : sentence.end]
+        return _uncut(text, sentence, outer) if marked else Voice(statement(whole))
+    return _told_whole(text, sentence, outer) if form and not _finite(form, voice.spans) else voice
 
 
 def _hedged(text: str, one: Attribution, lang: str) -> bool:
@@ -277,6 +268,18 @@ def _opens(text: str, sentence: Sentence, one: Attribution) -> bool:
     if one.start < one.cue_start and one.start - sentence.start <= 1:
         return True
     return ("," not in before.strip(" ,") and len(before.split()) <= 8) or not before
+
+
+# The article speaks in the sentence, whatever somebody says in it.
+_OF_THE_ARTICLE = (_leads_in, _writer_first, _in_relative, _told_behind)
+# Cut, the sentence would read as something else: "Roe denied that he …" as its opposite.
+_UNCUT: tuple[Callable[[str, Sentence, Attribution, str], bool], ...] = (
+    lambda _text, _sentence, one, _lang: one.form == "act" or one.denied,
+    lambda text, sentence, one, _lang: _runs_on(text, sentence, one),
+    lambda text, _sentence, one, lang: _asked_for(text, one, lang),
+    lambda text, _sentence, one, lang: _hedged(text, one, lang),
+    lambda text, _sentence, one, lang: _left_open(text, one, lang),
+)
 
 
 def _by_speaker(told: Sequence[Attribution]) -> list[list[Attribution]]:

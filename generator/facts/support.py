@@ -52,44 +52,80 @@ class Spoken:
 
 def link(before: Spoken, now: Spoken) -> Link:
     """How ``now`` hangs on ``before``, the body sentence right in front of it; ``""`` when it stands for itself."""
-    voice, held = now.voice, before.voice
-    if not voice.speaker or voice.speaker != held.speaker:
+    if not now.voice.speaker or now.voice.speaker != before.voice.speaker:
         return ""
-    together = before.sentence.block == now.sentence.block
-    if together and _SAME.match(now.whole) and held.form != "act":
-        return "same-breath"
-    if (
-        together
-        and voice.form == "indirect"
-        and held.form in ("indirect", "according")
-        and _CONTRAST.search(voice.text)
-    ):
-        return "same-breath"
-    if not voice.direct or _ASKED.match(now.whole):
-        return ""
-    if voice.form == "carried" and held.direct:
-        return "continues"
-    if held.direct and voice.spans and held.spans and _one_quotation(before):
-        return "continues"
-    if held.direct and voice.cue_sentence == before.index and together:
-        return "continues"
-    if held.direct:
-        return ""
-    if _ANOTHER.match(now.whole):
-        return ""  # "Він також спростував …": another thing the same speaker said
-    if voice.via and voice.via != held.via and voice.via.lower() not in language("en").used_as("platform"):
-        return ""  # told an outlet, on another occasion
-    if held.form == "act" and _SPEECH_ONLY.search(before.whole):
-        return "spells-out"
+    pair = _Pair(before, now, before.sentence.block == now.sentence.block)
+    return next((answer for rule in _LINKS if (answer := rule(pair)) is not None), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two statements of one speaker, the second right behind the first; ``together`` in one paragraph."""
+
+    before: Spoken
+    now: Spoken
+    together: bool
+
+
+def _same_breath(pair: _Pair) -> Link | None:
+    """ "The same source said …"; "…, in turn, …"."""
+    held, voice = pair.before.voice, pair.now.voice
+    same = _SAME.match(pair.now.whole) and held.form != "act"
+    set_against = voice.form == "indirect" and held.form in ("indirect", "according")
+    told = same or (set_against and _CONTRAST.search(voice.text))
+    return "same-breath" if pair.together and told else None
+
+
+def _another_matter(pair: _Pair) -> Link | None:
+    """Not the speaker's own words, or an answer to a question."""
+    return "" if not pair.now.voice.direct or _ASKED.match(pair.now.whole) else None
+
+
+def _goes_on(pair: _Pair) -> Link | None:
+    """A quotation behind a quotation goes on, or is another."""
+    held, voice = pair.before.voice, pair.now.voice
+    if not held.direct:
+        return None
+    one = voice.spans and held.spans and _one_quotation(pair.before)
+    on = voice.form == "carried" or one or (voice.cue_sentence == pair.before.index and pair.together)
+    return "continues" if on else ""
+
+
+def _on_another_occasion(pair: _Pair) -> Link | None:
+    """ "Він також спростував …": another thing; or told an outlet that the words before were not told."""
+    voice = pair.now.voice
+    told = voice.via and voice.via != pair.before.voice.via
+    elsewhere = told and voice.via.lower() not in language("en").used_as("platform")
+    return "" if _ANOTHER.match(pair.now.whole) or elsewhere else None
+
+
+def _spells_out(pair: _Pair) -> Link | None:
+    """The sentence before only says that somebody spoke."""
+    told = pair.before.voice.form == "act" and _SPEECH_ONLY.search(pair.before.whole)
+    return "spells-out" if told else None
+
+
+def _short_beside(pair: _Pair) -> Link | None:
+    """A short quotation in its report's own paragraph only bears it out."""
+    voice = pair.now.voice
     short = len(voice.text.split()) <= _SHORT and not re.search(r"\d", voice.text)
-    if together and (short or held.form == "act") and voice.form == "direct" and not voice.mixed:
-        return "supports"
-    if voice.form == "carried" and _own_cue(now):
-        return ""  # «Es un día importante», dijo: said on another occasion, not a proof of what stands before
+    beside = pair.together and (short or pair.before.voice.form == "act")
+    return "supports" if beside and voice.form == "direct" and not voice.mixed else None
+
+
+def _bears_out(pair: _Pair) -> Link | None:
+    """It points back, repeats what was told, or stands without a cue; «…», dijo: another occasion."""
+    held, voice = pair.before.voice, pair.now.voice
+    if voice.form == "carried":
+        return "" if _own_cue(pair.now) else "supports"
     points_back = held.form != "act" and _POINTS_BACK.match(voice.text)
-    if points_back or repeats(held.text, voice.text) or voice.form == "carried":
-        return "supports"
-    return ""
+    return "supports" if points_back or repeats(held.text, voice.text) else None
+
+
+# The first that answers decides.
+_LINKS = (
+    _same_breath, _another_matter, _goes_on, _on_another_occasion, _spells_out, _short_beside, _bears_out,
+)  # fmt: skip
 
 
 def _own_cue(now: Spoken) -> bool:

@@ -125,8 +125,6 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "measured-against": "stands right before a time that something is only measured against",
         "long-ago": "says only that it was long ago",
         "with-be": "a participle whose perfect is made with to be: est parti",
-        "is-now": "a main verb in the present",
-        "was-told": "a main verb in the past",
         "tangled": "words of a clause inside another, of an aside or a list",
         "clause-subject": "a subject that is no pronoun, and its verb",
         "same-helper": "a participle that goes on with the helper before",

@@ -169,30 +169,37 @@ def _opening(
 ) -> tuple[int, str, ClauseKind]:
     """Where the clause of ``verb`` begins at or after ``floor``, its opening word and kind."""
     for at in range(verb.first - 1, floor - 1, -1):
-        token = tokens[at]
-        if (
-            token.low == "that"
-            and token.tag in ("I", "W", "D")
-            and at + 1 <= verb.first
-            and _opens_clause(tokens, at, verb)
-        ):
-            relative = at > 0 and tokens[at - 1].tag in ("N", "NP") and at + 1 == verb.first
-            return at, "that", "relative" if relative else "complement"
-        if token.tag == "W":
-            asks = before is None and at == floor
-            return at, token.low, "main" if asks else _of_question_word(tokens, at)
-        if token.low in _SUBORDINATORS and token.tag in ("I", "W", "R") and _opens_clause(tokens, at, verb):
-            return at, token.low, "complement" if token.low == "whether" else "subordinate"
-        if token.tag == "CC" and before is not None and _joins(tokens, at, verb):
-            return at, token.low, "coordinate"
-        if token.text in ";—–―" or (token.text == ":" and before is not None):
-            return at + 1, "", "main"
+        if opened := _opened_by(tokens, at, floor, verb, before):
+            return opened
     if before is None:
         return floor, "", "main"
     if before.word in _TAKES_CLAUSE and not any(t.text in _BREAKS for t in tokens[floor : floor + 1]):
         return floor, "", "complement"
     comma = next((k for k in range(verb.first - 1, floor - 1, -1) if tokens[k].text in ',"”'), -1)
     return (comma + 1 if comma >= 0 else floor), "", "main"
+
+
+def _opened_by(
+    tokens: Sequence[Token], at: int, floor: int, verb: VerbGroup, before: VerbGroup | None
+) -> tuple[int, str, ClauseKind] | None:
+    """The clause that the word or mark at ``at`` opens, if it does."""
+    token = tokens[at]
+    if token.low == "that" and token.tag in ("I", "W", "D") and _opens_clause(tokens, at, verb):
+        return at, "that", "relative" if _stands_for_noun(tokens, at, verb) else "complement"
+    if token.tag == "W":
+        asks = before is None and at == floor
+        return at, token.low, "main" if asks else _of_question_word(tokens, at)
+    if token.low in _SUBORDINATORS and token.tag in ("I", "R") and _opens_clause(tokens, at, verb):
+        return at, token.low, "complement" if token.low == "whether" else "subordinate"
+    if token.tag == "CC" and before is not None and _joins(tokens, at, verb):
+        return at, token.low, "coordinate"
+    marked = token.text in ";—–―" or (token.text == ":" and before is not None)
+    return (at + 1, "", "main") if marked else None
+
+
+def _stands_for_noun(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
+    """ "the bridge that fell": a noun before, the verb behind."""
+    return at > 0 and tokens[at - 1].tag in ("N", "NP") and at + 1 == verb.first
 
 
 def _of_question_word(tokens: Sequence[Token], at: int) -> ClauseKind:

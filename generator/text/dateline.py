@@ -63,30 +63,42 @@ def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
     if dash is None:
         return Dateline()
     head = text[first.start : dash.start()].strip()
-    place = _PLACE.match(head)
-    credited = (part for found in _CREDITED.findall(head) for part in (found[1:-1], *found[1:-1].split("/")))
-    agency = next((name for part in credited if (name := agency_name(part))), "")
+    place = _place_of(head)
+    agency = _agency_of(head)
     dates = stated_dates(head)
-    if place and (named := _month_in_place().search(place.group())):
-        place = _PLACE.match(head[: place.start() + named.start()])
-    partial = _month_day().search(head)
-    capitals = place is not None and _is_capitals(place.group().strip())
-    whole = place is not None and (place.end() == len(head) or _NAMED.match(head, place.end()) is not None)
-    if not (agency or dates or partial or (capitals and whole)):
+    partial = None if dates else _month_day().search(head)
+    sure = bool(agency or dates or partial)
+    if not (sure or _stands_alone(head, place)) or not _is_dateline_rest(head[place.end() if place else 0 :]):
         return Dateline()
-    rest = head[place.end() :] if place else head
-    if not _is_dateline_rest(rest):
-        return Dateline()
-    month = calendar_names("month")[(partial["m"] or partial["m2"]).lower()] if partial and not dates else 0
     return Dateline(
         place=_place_only(place.group() if place else ""),
         day=dates[0].day if dates else "",
-        month=month,
-        day_of_month=int(partial["d"] or partial["d2"]) if partial and month else 0,
+        month=calendar_names("month")[(partial["m"] or partial["m2"]).lower()] if partial else 0,
+        day_of_month=int(partial["d"] or partial["d2"]) if partial else 0,
         agency=agency,
         start=first.start,
         end=dash.end(),
     )
+
+
+def _agency_of(head: str) -> str:
+    """The agency that brackets or strokes of a dateline credit."""
+    credited = (part for found in _CREDITED.findall(head) for part in (found[1:-1], *found[1:-1].split("/")))
+    return next((name for part in credited if (name := agency_name(part))), "")
+
+
+def _place_of(head: str) -> re.Match[str] | None:
+    """The place that opens a dateline, up to a month."""
+    place = _PLACE.match(head)
+    named = _month_in_place().search(place.group()) if place else None
+    return _PLACE.match(head[: place.start() + named.start()]) if place and named else place
+
+
+def _stands_alone(head: str, place: re.Match[str] | None) -> bool:
+    """Nothing but a place in capitals, or one and an agency that nobody lists."""
+    if place is None or not _is_capitals(place.group().strip()):
+        return False
+    return place.end() == len(head) or _NAMED.match(head, place.end()) is not None
 
 
 def _is_capitals(head: str) -> bool:

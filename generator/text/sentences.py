@@ -154,32 +154,41 @@ def _is_german_close(text: str, start: int, at: int) -> bool:
 
 def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> bool:
     """Whether a sentence ends at ``stop``."""
-    glued = stop.next == stop.end  # no white space follows
     if stop.mark[0] in "。！？।؟":
         return True
     if not stop.closed and _in_running_quote(text, begun, stop.start, end):
         return False
-    at = stop.next
-    while at < end and (text[at] in _OPENERS or (text[at].isspace() and at < stop.next + 4)):
-        at += 1
+    at = _past_openers(text, stop.next, end)
     opened = at > stop.next and not _ASIDE.match(text, stop.next, end)
     follows = text[at] if at < end else ""
     after = _WORD_AFTER.match(text, at, min(end, at + _LOOK))
     word = after.group().lower() if after else ""
-    if glued:
+    if stop.next == stop.end:  # no white space follows
         return _ends_glued(text, stop, follows, word, words)
     if stop.spaced and stop.mark == ".":
         return not _is_inner(text, begun, stop, at, opened, word, words)
-    if follows.islower() and not _is_brand(text, at):
-        return False
-    if stop.closed and not opened and _is_attribution(text, at, end, words):
+    brand = _is_brand(text, at)
+    if (follows.islower() and not brand) or _reports_it(text, stop, at, opened, end, words):
         return False
     if stop.mark != ".":
-        return bool(follows) and (follows.isupper() or not follows.isalpha() or opened or _is_brand(text, at))
+        return bool(follows) and (follows.isupper() or not follows.isalpha() or opened or brand)
     before = _WORD_BEFORE.search(text, max(begun, stop.start - _LOOK), stop.start)
     if before is None or stop.closed:
         return True
     return _ends_after_word(text, begun, stop.start, before, follows, opened, word, words)
+
+
+def _past_openers(text: str, start: int, end: int) -> int:
+    """Past opening marks and a few blanks among them."""
+    at = start
+    while at < end and (text[at] in _OPENERS or (text[at].isspace() and at < start + 4)):
+        at += 1
+    return at
+
+
+def _reports_it(text: str, stop: _Stop, at: int, opened: bool, end: int, words: StopWords) -> bool:
+    """Who said the quotation that closes here follows."""
+    return stop.closed and not opened and _is_attribution(text, at, end, words)
 
 
 def _in_running_quote(text: str, begun: int, at: int, end: int) -> bool:

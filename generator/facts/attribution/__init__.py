@@ -8,7 +8,7 @@ quotation gives one for each of its parts.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...model import Attribution, Block, Sentence
@@ -53,40 +53,45 @@ def find_attributions(
     said, turns = transcript_attributions(text, sentences, blocks, people)
     discourse = Discourse(people, lex, about.subjects, frozenset(about.persons), frozenset(about.states))
     found: list[Attribution] = list(said)
-    told = _reports(lines, sentences, blocks, frozenset(turns))
-    starts = [sentence.start for sentence in sentences]
+    read = [blocks[one.block].kind not in _SILENT and at not in turns for at, one in enumerate(sentences)]
+    told = _reports(lines, sentences, blocks, read)
     signed = read_signatures(text, sentences, blocks, lines)
-    for one in signed:
-        if one.report.parts:
-            told[one.report.sentence] = [one.report]
-    under = {one.sentence for one in signed}
-    heads = {one.sentence: one.report for one in signed if not one.report.parts}
-    tagged_later = _tagged_quotes(quotes, told)
+    told |= {one.report.sentence: [one.report] for one in signed if one.report.parts}
+    heads = {one.sentence: one.report for one in signed}
+    tagged = _tagged_quotes(quotes, told.values())
     for line, sentence in zip(lines, sentences, strict=True):
-        kind = blocks[sentence.block].kind
         if head := heads.get(line.sentence):
-            discourse.speaker(head)
-        if kind in _SILENT or line.sentence in turns or line.sentence in under or not line.items:
+            if not head.parts:
+                discourse.speaker(head)
+            continue
+        if not read[line.sentence] or not line.items:
             continue
         discourse.mention(line.sentence)
-        if kind == "body" and only_credits(text[sentence.start : sentence.end], lang):
+        if blocks[sentence.block].kind == "body" and only_credits(text[sentence.start : sentence.end], lang):
             found += _credited(line, sentences, blocks, discourse, found)
             continue
         reports = [with_earlier(report, quotes) for report in told[line.sentence]]
         if not reports and (announced := read_announced(line)):
             discourse.speaker(announced)
             continue
-        for report in reports:
-            discourse.opens = _opens(report, starts, line.sentence)
-            if known := discourse.speaker(report):
-                found += [attribution(report, known, at) for at in range(len(report.parts))]
-        if not reports and kind == "body":
+        found += _given(reports, sentences, line.sentence, discourse)
+        if not reports and blocks[sentence.block].kind == "body":
             found += free_indirect(line, discourse, found)
-        found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged_later)
-    if lex.code == "en":
-        read = [blocks[one.block].kind not in _SILENT and at not in turns for at, one in enumerate(sentences)]
-        found += find_stances(lines, forms, read, discourse, found)
+        found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged)
+    found += find_stances(lines, forms, read, discourse, found) if lex.code == "en" else []
     return order(_first_hand(_once(found)))
+
+
+def _given(
+    reports: Sequence[Reported], sentences: Sequence[Sentence], own: int, discourse: Discourse
+) -> Iterator[Attribution]:
+    """The reports of a sentence under the names of their speakers."""
+    for report in reports:
+        # Of a long quotation the words begin in a sentence before the one with its tag.
+        starts = bisect_right(sentences, report.parts[0].start, key=lambda one: one.start)
+        discourse.opens = min(own, starts - 1)
+        if known := discourse.speaker(report):
+            yield from (attribution(report, known, at) for at in range(len(report.parts)))
 
 
 def _first_hand(found: Sequence[Attribution]) -> list[Attribution]:
@@ -152,27 +157,19 @@ def _read_lines(
     return lines, about
 
 
-def _opens(report: Reported, starts: Sequence[int], own: int) -> int:
-    """The sentence in which the reported words begin: of a long quotation not the one with its tag."""
-    return min(own, bisect_right(starts, report.parts[0].start) - 1) if report.parts else own
-
-
 def _reports(
-    lines: Sequence[Line], sentences: Sequence[Sentence], blocks: Sequence[Block], turns: frozenset[int]
-) -> list[list[Reported]]:
+    lines: Sequence[Line], sentences: Sequence[Sentence], blocks: Sequence[Block], read: Sequence[bool]
+) -> dict[int, list[Reported]]:
     """The speech that each sentence reports, before anybody knows who is meant."""
-    told: list[list[Reported]] = []
+    told: dict[int, list[Reported]] = {line.sentence: [] for line in lines}
     for line, sentence in zip(lines, sentences, strict=True):
-        kind = blocks[sentence.block].kind
-        if kind in _SILENT or line.sentence in turns or not line.items:
-            told.append([])
-            continue
-        reports = read_headline(line) if kind in ("headline", "subheading") else []
-        told.append(reports or read_reports(line))
+        if read[line.sentence] and line.items:
+            titled = blocks[sentence.block].kind in ("headline", "subheading")
+            told[line.sentence] = (read_headline(line) if titled else []) or read_reports(line)
     return told
 
 
-def _tagged_quotes(quotes: Sequence[Quote], told: Sequence[Sequence[Reported]]) -> frozenset[int]:
+def _tagged_quotes(quotes: Sequence[Quote], told: Iterable[Sequence[Reported]]) -> frozenset[int]:
     """The quotations that words of reporting stand beside, in whatever sentence, and those that they go on from."""
     tagged = {
         part.quote for reports in told for report in reports for part in report.parts if part.quote >= 0

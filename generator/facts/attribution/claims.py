@@ -18,7 +18,7 @@ from ...fitted import load_fitted
 from ...language import Verb, language
 from ...language.senses import senses
 from ...model import Attribution
-from ...text.annotation import Annotation, Clause, Token
+from ...text.annotation import Annotation, Clause, Token, VerbGroup
 
 WEIGHTS = Path(__file__).parent / "claims_en.json"
 _STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
@@ -127,6 +127,22 @@ def _head(form: Annotation, clause: Clause) -> Token:
 def _content(form: Annotation, at: int) -> tuple[tuple[int, int], bool, int] | None:
     """What the clause tells: its offsets, whether it stands before the verb, and the last token behind it."""
     tokens, clause = form.tokens, form.clauses[at]
+    begin, end = clause.verb.last + 1, _told_until(form, at)
+    words = [token for token in tokens[begin : end + 1] if token.text[:1].isalnum()]
+    lead = sum(token.text[:1].isalnum() for token in tokens[: clause.first])
+    closes = clause.first > 2 and tokens[clause.first - 1].text in ',”"' and clause.subject is not None
+    only_when = closes and all(token.tag in _WHEN_TAGS for token in words)
+    if lead >= 2 and (only_when or all(token.tag == "R" for token in words)):
+        return (tokens[0].start, tokens[max(0, clause.first - 1)].end), True, end
+    return ((tokens[begin].start, tokens[end].end), False, end) if words else None
+
+
+_WHEN_TAGS = frozenset({"I", "NP", "R", "P", "CD", "D"})
+
+
+def _told_until(form: Annotation, at: int) -> int:
+    """The last token of what follows the verb of a clause: up to the next one with a subject of its own."""
+    tokens, clause = form.tokens, form.clauses[at]
     begin, end = clause.verb.last + 1, clause.last
     for later, other in enumerate(form.clauses[at + 1 :], at + 1):
         own = other.kind in ("main", "coordinate") and other.subject is not None and other.first > begin
@@ -136,15 +152,7 @@ def _content(form: Annotation, at: int) -> tuple[tuple[int, int], bool, int] | N
     end = min(end, len(tokens) - 1)
     while end >= begin and tokens[end].tag == "P" and tokens[end].text not in '”"':
         end -= 1
-    words = [token for token in tokens[begin : end + 1] if token.text[:1].isalnum()]
-    lead = sum(token.text[:1].isalnum() for token in tokens[: clause.first])
-    only_when = all(token.tag in ("I", "NP", "R", "P", "CD", "D") for token in words)
-    closes = clause.first > 2 and tokens[clause.first - 1].text in ',”"' and clause.subject is not None
-    if (not any(token.tag != "R" for token in words) or (closes and only_when)) and lead >= 2:
-        return (tokens[0].start, tokens[max(0, clause.first - 1)].end), True, end
-    if not words:
-        return None
-    return (tokens[begin].start, tokens[end].end), False, end
+    return end
 
 
 def _step(share: int) -> str:
@@ -204,6 +212,14 @@ def _signs(form: Annotation, at: int, content: tuple[int, int], back: bool, end:
         "act+st": acts + subject, "act+nx": acts + following, "K+tn": kind + verb.tense,
     }  # fmt: skip
     yield from (f"{name}={value}" for name, value in plain.items())
+    yield from _signs_behind(tokens, verb, after, lemma, end)
+
+
+def _signs_behind(
+    tokens: Sequence[Token], verb: VerbGroup, after: Token | None, lemma: str, end: int
+) -> Iterator[str]:
+    """What the verb and the words right behind it tell."""
+    table = senses()
     for name, share in zip(("cm", "cg", "em"), table.verb(lemma), strict=True):
         yield f"{name}={_step(share)}"
     if after is not None and after.tag == "TO" and verb.last + 2 < len(tokens):

@@ -53,28 +53,39 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     verb = next((at for at, item in enumerate(items) if item.low in lex.say or item.low in _IMPERSONAL), -1)
     if verb < 0:
         return None
-    first, via = verb + 1, ""
-    while first < len(items):
-        item = items[first]
-        if item.kind == "quote" and first + 1 < len(items) and items[first + 1].kind == "word":
-            via, first = in_marks(item), first + 1
-        elif item.low in lex.helpers or item.low in _SKIPPED:
-            first += 1
-        elif item.low in lex.times or (lex.leads_place(item.low)):
-            first = _past(items, first, lex)
-        else:
-            break
+    first, via = _teller_at(items, verb + 1, lex)
     last = first
     while last < len(items) and items[last].text not in (",", ".", ";", ":", "—", "–", "("):
-        if last > first and items[last].low in lex.prepositions and not _of_role(items, last, lex):
-            break
-        if last > first and (items[last].low in lex.times or items[last].low in _PARTICLES):
+        if last > first and _told_on(items, last, lex):
             break
         last += 1
     phrase = read_phrase(items[first:last], text, lex) if last > first else None
     if phrase is None or phrase.pronoun:
         return None
     return Credit(phrase, via or (outlet_name(items[last:], lex) if not phrase.name else ""))
+
+
+def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, str]:
+    """Where who told it begins, past helpers, times and the outlet in marks; and that outlet."""
+    via = ""
+    while first < len(items):
+        item = items[first]
+        if item.kind == "quote" and first + 1 < len(items) and items[first + 1].kind == "word":
+            via, first = in_marks(item), first + 1
+        elif item.low in lex.helpers or item.low in _SKIPPED:
+            first += 1
+        elif item.low in lex.times or lex.leads_place(item.low):
+            first = _past(items, first, lex)
+        else:
+            break
+    return first, via
+
+
+def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
+    """A time, a place or half of the verb stands behind the teller."""
+    low = items[at].low
+    placed = low in lex.prepositions and not _of_role(items, at, lex)
+    return placed or low in lex.times or low in _PARTICLES
 
 
 _IMPERSONAL = frozenset({"йдеться", "говорится", "czytamy"})

@@ -6,7 +6,7 @@ quotation without any words of reporting to whoever was speaking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...language import pattern, words
@@ -127,26 +127,10 @@ class Discourse:
 
     def role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:
         """A speaker told by role: someone named elsewhere, a source described before, or the words as they stand."""
-        definite = phrase.words.lower().startswith(("the ", "this ", "that "))
-        if definite:
-            if phrase.anonymous and (words := self.people.same_source(phrase)):
-                return Known(words, True, "they", phrase.start, phrase.end)
-            # "Leader" may be said of several, so the sentence's own subject is asked first.
-            if (
-                "leader" in phrase.titles
-                and report is not None
-                and (found := self._variation(phrase, report))
-            ):
-                return found
-            if not phrase.anonymous and (name := self.people.by_role(phrase)):
-                person = self.people.person(name)
-                return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
-            if report is not None and (found := self._variation(phrase, report)):
-                return found
-            if report is not None and (
-                found := self._only_person(phrase, report) or self._holder(phrase, report)
-            ):
-                return found
+        if phrase.words.lower().startswith(("the ", "this ", "that ")) and (
+            found := self._told_before(phrase, report)
+        ):
+            return found
         lead = phrase.words.split()[0] if phrase.words else ""
         common = self.lex.lone_leads if lead == phrase.words else self.lex.common_leads
         named = phrase.words[len(lead) + 1 :][:1].isupper()  # "People Weekly"
@@ -157,34 +141,50 @@ class Discourse:
         human = phrase.anonymous or not set(phrase.titles) & self.lex.bodies
         return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, human)
 
+    def _told_before(self, phrase: Phrase, report: Reported | None) -> Known | None:
+        """Whom "the mayor", "the source" means, when the text has told of them."""
+        if phrase.anonymous and (described := self.people.same_source(phrase)):
+            return Known(described, True, "they", phrase.start, phrase.end)
+        # "Leader" may be said of several, so the sentence's own subject is asked first.
+        first = report is not None and "leader" in phrase.titles
+        if first and report and (found := self._variation(phrase, report)):
+            return found
+        if not phrase.anonymous and (name := self.people.by_role(phrase)):
+            person = self.people.person(name)
+            return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
+        if report is None:
+            return None
+        return (
+            self._variation(phrase, report)
+            or self._only_person(phrase, report)
+            or self._holder(phrase, report)
+        )
+
     def _only_person(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Jane Roe spoke …. “…,” the opposition lawmaker said.": the one person whom the text has just named."""
         head = phrase.words.lower().split()[-1]
-        person = head in self.lex.roles or (self.lex.code == "en" and senses().is_person(head))
-        single = person and not head.endswith("s") and head not in _SPEAK_FOR_OTHERS
-        if (
-            phrase.anonymous
-            or not single
-            or head in self.lex.bodies
-            or not any(p.direct for p in report.parts)
-        ):
+        if not self._single_role(phrase, head) or not any(part.direct for part in report.parts):
             return None
+        opens = min(report.sentence, self.opens)
         near = {
             known.name: known
             for sentence, known in self.seen[-12:]
-            if 0 <= min(report.sentence, self.opens) - sentence <= 2 and known.start < phrase.start
+            if 0 <= opens - sentence <= 2 and known.start < phrase.start
         }
         people = [known for name, known in near.items() if known.person and name[:1].isupper()]
         if len(people) != 1 or people[0].name not in self.spoke:
             return None
-        if phrase.gender and people[0].gender and phrase.gender != people[0].gender:
-            return None
         # Someone else has the role: by name, or as "a spokesman" who spoke before.
-        if self.people.described_as(head) - {people[0].name} or any(
-            head in name.split() for name in self.spoke
-        ):
-            return None
-        return replace(people[0], start=phrase.start, end=phrase.end)
+        others = self.people.described_as(head) - {people[0].name}
+        taken = others or any(head in name.split() for name in self.spoke)
+        agrees = people[0].gender in (None, phrase.gender) or not phrase.gender
+        return replace(people[0], start=phrase.start, end=phrase.end) if agrees and not taken else None
+
+    def _single_role(self, phrase: Phrase, head: str) -> bool:
+        """One person's role, of one who speaks for nobody else."""
+        person = head in self.lex.roles or (self.lex.code == "en" and senses().is_person(head))
+        single = person and not head.endswith("s") and head not in _SPEAK_FOR_OTHERS
+        return single and not phrase.anonymous and head not in self.lex.bodies
 
     def _holder(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Mayor Jane Roe …. The mayor said": the one person of whom the article has just said so."""
@@ -236,17 +236,7 @@ class Discourse:
         if want == "same":
             near = self.last is not None and self.opens - self.last_sentence <= 2
             return replace(self.last, start=phrase.start, end=phrase.end) if near and self.last else None
-        candidates: list[Known] = []
-        own = self.subjects.get(report.sentence)
-        told = own is not None and not any(p.direct and p.start <= own.start < p.end for p in report.parts)
-        if own is not None and told and own.name and own.start < phrase.start and want in ("he", "she"):
-            candidates.append(self.named(own))
-        for sentence, known in reversed(self.seen[-60:]):
-            if min(report.sentence, self.opens) - sentence > 12:
-                break
-            if sentence <= report.sentence and known.start < phrase.start:
-                candidates.append(replace(known, acts=known.acts and report.sentence - sentence <= 1))
-        fitting = [known for known in candidates if _fits(known, want)]
+        fitting = [known for known in self._spoken_of(phrase, report) if _fits(known, want)]
         sure = [known for known in fitting if self._human(known, want)]
         # A lone capitalised word that opened a sentence ("Ice cores …") is nobody until it has spoken.
         sure = sure or [known for known in fitting if " " in known.name or known.name in self.spoke]
@@ -257,6 +247,18 @@ class Discourse:
         if self.last is not None and self.opens - self.last_sentence <= 1 and _fits(self.last, want):
             return replace(self.last, start=phrase.start, end=phrase.end)  # goes on speaking
         return None  # whom it stands for, the text does not settle
+
+    def _spoken_of(self, phrase: Phrase, report: Reported) -> Iterator[Known]:
+        """Whom the text has spoken of before a pronoun, nearest first: the subject of its own clause leads."""
+        own = self.subjects.get(report.sentence)
+        if own is not None and own.name and own.start < phrase.start and phrase.pronoun in ("he", "she"):
+            inside = any(part.direct and part.start <= own.start < part.end for part in report.parts)
+            yield from () if inside else (self.named(own),)
+        for sentence, known in reversed(self.seen[-60:]):
+            if min(report.sentence, self.opens) - sentence > 12:
+                break
+            if sentence <= report.sentence and known.start < phrase.start:
+                yield replace(known, acts=known.acts and report.sentence - sentence <= 1)
 
     def _human(self, known: Known, want: Gender | None) -> bool:
         """Something in the text shows that a person is meant: a title, a role, an age, a first name."""

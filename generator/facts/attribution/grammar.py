@@ -31,6 +31,7 @@ from .sides import (
 from .signature import read_signed
 from .subject import Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
+from .tokens import Item
 from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_particle, with_progressive
@@ -78,51 +79,55 @@ def read_reports(line: Line) -> list[Reported]:
             if not found or told.parts[0].start > found[-1].cue_start:
                 found.append(told)  # else "Roe dijo que …, como explica Doe": all of it is Roe's
             as_told = told.cue_end
+        elif item.start < as_told:
             continue
-        if item.start < as_told:
-            continue
-        if according_at(line, at):
-            report = read_according(line, at, found)
-            if report:
-                found = report
-            continue
-        if item.kind != "word" or (item.capital and at and not line.titled):
-            continue
-        follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
-        if _is_no_verb(line, at, follows):
-            continue
-        if (item.low, follows) == ("put", "it"):
-            report_one = read_as_put_it(line, at)
-        elif item.low in line.lex.participle:
-            report_one = _participle(line, at, last)
-        elif (
-            item.low in line.lex.say
-            or item.low in line.lex.act
-            or item.low in line.lex.tell
-            or item.low in LABELS
-        ):
-            report_one, subject = _verb(line, at, last, floor, found)
+        elif according_at(line, at):
+            found = read_according(line, at, found) or found
+        elif item.kind == "word" and (not item.capital or not at or line.titled):
+            one, subject = _report_of(line, at, last, floor, found)
             last = subject or last
-        else:
-            report_one = read_by_form(line, at) if line.quotes else None
-        if (
-            report_one
-            and found
-            and (outlet := _outlet_of(line, report_one))
-            and report_one.parts[0].start <= found[-1].cue_start < item.start
-        ):
-            # "Roe warned that …, the Gazette reported": the outlet is what Roe's words came through.
-            found[-1] = replace(found[-1], via=found[-1].via or outlet)
-            continue
-        if report_one and not _swallowed(report_one, found):
-            found.append(report_one)
-            backward = report_one.parts[0].end <= item.start and report_one.form != "act"
+            if one is None or _passed_on(line, one, item, found) or _swallowed(one, found):
+                continue
+            found.append(one)
+            backward = one.parts[0].end <= item.start and one.form != "act"
             floor = at + 1 if backward else floor
-    if not found and (signed := read_signed(line)):
-        found = [signed]
+    return _marked(line, found)
+
+
+def _marked(line: Line, found: Sequence[Reported]) -> list[Reported]:
+    """The reports with what is a whole quotation marked so; of a sentence without any, who signs it."""
+    if not found:
+        signed = read_signed(line)
+        found = [signed] if signed else []
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
     return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
+
+
+def _report_of(
+    line: Line, at: int, last: Subject | None, floor: int, found: Sequence[Reported]
+) -> tuple[Reported | None, Subject | None]:
+    """The speech that the word at ``at`` reports, and its subject for the verbs that share it."""
+    low, lex = line.items[at].low, line.lex
+    follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+    if _is_no_verb(line, at, follows):
+        return None, None
+    if (low, follows) == ("put", "it"):
+        return read_as_put_it(line, at), None
+    if low in lex.participle:
+        return _participle(line, at, last), None
+    if low in lex.say or low in lex.act or low in lex.tell or low in LABELS:
+        return _verb(line, at, last, floor, found)
+    return read_by_form(line, at) if line.quotes else None, None
+
+
+def _passed_on(line: Line, one: Reported, verb: Item, found: list[Reported]) -> bool:
+    """ "Roe warned that …, the Gazette reported": the outlet is what Roe's words came through."""
+    outlet = _outlet_of(line, one) if found else ""
+    if not outlet or not one.parts[0].start <= found[-1].cue_start < verb.start:
+        return False
+    found[-1] = replace(found[-1], via=found[-1].via or outlet)
+    return True
 
 
 def _is_no_verb(line: Line, at: int, follows: str) -> bool:
@@ -202,46 +207,69 @@ def _verb(
     items, lex = line.items, line.lex
     subject = before_verb(items, at, line.text, lex)
     tail = read_tail(items, at, lex)
-    left = _left_end(line, at, subject)
     if subject is None or (subject.phrase is None and not subject.shared):
-        turned, own = read_turned(line, at, floor)
-        if tail.kind == "that" and not turned and _alone(line, at):
-            verb = items[at]
-            speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
-            return report_at(line, clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
-        told, other = _inverted(line, at, tail, floor)
-        if turned and (told is None or (turned.form == "indirect" and len(turned.parts) > len(told.parts))):
-            return turned, own
+        return _speaker_behind(line, at, tail, floor)
+    if _tells_elsewhere(items, subject, tail):
+        return None, None
+    left = -1 if subject.shared else _left_end(line, at, subject)
+    subject = _sharing(line, subject, last)
+    if subject is None or subject.phrase is None:
+        return None, None
+    told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
+    if told and other and tail.kind == "clause" and _ends_with(line, other):
         return told, other
-    if any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1]):
-        return None, None  # "fewer than the harbour had hoped"
-    if tail.kind == "clause" and subject.first and items[subject.first - 1].low == "what":
-        return None, None  # "That was what Roe said when she left": what she said stands elsewhere
-    if subject.shared:
-        subject = _clause_subject(line, subject.first) or last or opening_subject(items, line.text, lex)
-        if subject is None or subject.phrase is None:
-            return None, None
-        left = -1
-    if items[at - 1].kind == "punct" and tail.kind == "clause":
-        inverted, other = _inverted(line, at, tail, floor)
-        if inverted and other and _closes(line, other) and _closes_named(line, other, subject):
-            return inverted, other
-    assert subject.phrase is not None
-    if lex.relates(items[subject.last].low):
+    if lex.relates(items[subject.last].low) or _given_before(line, left, tail, found):
         left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
-    before = quote_before(line, left) if left >= 0 and tail.kind in ("quote", "that", "clause") else None
-    if before and any(part.quote == before.quote for report in found[-_NEAR:] for part in report.parts):
-        left = -1  # the quotation in front is the speaker's before: "Roe said: "A." Doe said: "B.""
     parts, form = reported_parts(line, at, tail, left, floor)
     if not parts and items[at].low in LABELS:
         parts, form = labelled(line, at), "act"
     if not parts:
         return None, subject if subject.phrase.name else None
-    told = report_at(line, parts, form, at, at, subject.phrase, tail.via)
-    who = items[subject.last]
-    if lex.relates(who.low):
-        told = replace(told, stands=(who.start, who.end))
-    return told, subject
+    report = report_at(line, parts, form, at, at, subject.phrase, tail.via)
+    return replace(report, stands=_relative_at(line, subject)), subject
+
+
+def _relative_at(line: Line, subject: Subject) -> tuple[int, int] | None:
+    """Where the pronoun stands that stands for the speaker: "Roe, who said"."""
+    who = line.items[subject.last]
+    return (who.start, who.end) if line.lex.relates(who.low) else None
+
+
+def _sharing(line: Line, subject: Subject, last: Subject | None) -> Subject | None:
+    """Whose verb it is when "and" joins it to one before."""
+    if not subject.shared:
+        return subject
+    return _clause_subject(line, subject.first) or last or opening_subject(line.items, line.text, line.lex)
+
+
+def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | None, Subject | None]:
+    """The speech of a verb that has nobody before it: turned round, inverted, or the speaker's before."""
+    turned, own = read_turned(line, at, floor)
+    if tail.kind == "that" and not turned and _alone(line, at):
+        verb = line.items[at]
+        speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
+        return report_at(line, clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
+    told, other = _inverted(line, at, tail, floor)
+    if turned and (told is None or (turned.form == "indirect" and len(turned.parts) > len(told.parts))):
+        return turned, own
+    return told, other
+
+
+def _tells_elsewhere(items: Sequence[Item], subject: Subject, tail: Tail) -> bool:
+    """ "fewer than the harbour had hoped"; "That was what Roe said when she left": what was said stands elsewhere."""
+    compared = any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1])
+    what = tail.kind == "clause" and subject.first > 0 and items[subject.first - 1].low == "what"
+    return compared or (what and not subject.shared)
+
+
+def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) -> bool:
+    """ "Roe said: “A.” Doe said: “B.”": the quotation in front is the speaker's before."""
+    if left < 0 or tail.kind not in ("quote", "that", "clause"):
+        return False
+    before = quote_before(line, left)
+    return before is not None and any(
+        part.quote == before.quote for report in found[-_NEAR:] for part in report.parts
+    )
 
 
 def _alone(line: Line, at: int) -> bool:
@@ -285,43 +313,53 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
 def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | None, Subject | None]:
     """'"…," said Jane Roe, the mayor.'"""
     items, lex = line.items, line.lex
-    if items[at].low not in lex.say or items[at].low in lex.joined or at == 0:
-        return None, None
-    if (
-        items[at].low in ("accused", "urged", "threatened", "told", "alleged", "suspected")
-        and items[at - 1].kind != "quote"
-    ):
-        return None, None
-    before = at - 1
-    while before > 0 and items[before].kind == "word" and items[before].low in lex.helpers:
-        before -= 1
-    if not reports([item.low for item in items[before + 1 : at]], items, at):
-        return None, None
-    mark = items[before]
-    if not (mark.kind == "quote" or (mark.kind == "punct" and mark.text in DASHES)):
-        return None, None
-    subject = after_verb(items, at, line.text, lex)
+    before = _mark_before(line, at)
+    subject = after_verb(items, at, line.text, lex) if before >= 0 else None
     if subject is None or subject.phrase is None:
         return None, None
     subject, told = without_hearer(items, subject, line.text, lex)
-    if subject.phrase is None:
-        return None, None
     quoted = quote_before(line, before)
-    if quoted is None and ends_in_verb(items[subject.first : subject.last + 1]):
-        return None, None  # "Roe, a grandson, said his grandfather died"
-    if quoted is None and (items[at].low in lex.doubtful or not clause_left(line, before, floor)):
+    parts = [quoted] if quoted else _unquoted_before(line, at, before, subject, floor)
+    if not parts or subject.phrase is None:
         return None, None
-    if quoted is None and mark.kind == "punct" and not finite_before(line, before):
-        return None, None
-    parts = [quoted] if quoted else clause_left(line, before, floor)
     if not told and (follower := later_quote(line, subject.last + 1)):
         parts.append(follower)
-    after = read_tail(items, subject.last, lex)
-    via = told or after.via or tail.via
+    via = told or read_tail(items, subject.last, lex).via or tail.via
     return report_at(line, parts, "direct" if quoted else "indirect", at, at, subject.phrase, via), subject
 
 
-def _closes_named(line: Line, other: Subject, subject: Subject | None) -> bool:
+def _mark_before(line: Line, at: int) -> int:
+    """The mark or quotation that a verb of speech follows, past its helpers; -1 where none stands."""
+    items, low = line.items, line.items[at].low
+    if low not in line.lex.say or low in line.lex.joined or at == 0:
+        return -1
+    before = at - 1
+    while before > 0 and items[before].kind == "word" and items[before].low in line.lex.helpers:
+        before -= 1
+    marked = items[before].kind == "quote" or (items[before].kind == "punct" and items[before].text in DASHES)
+    if not marked or (low in _OF_OTHERS and items[at - 1].kind != "quote"):
+        return -1
+    return before if reports([item.low for item in items[before + 1 : at]], items, at) else -1
+
+
+_OF_OTHERS = words("accused urged threatened told alleged suspected")
+
+
+def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
+    """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
+    if ends_in_verb(line.items[subject.first : subject.last + 1]) or line.items[at].low in line.lex.doubtful:
+        return []
+    if line.items[before].kind == "punct" and not finite_before(line, before):
+        return []
+    return clause_left(line, before, floor)
+
+
+def _ends_with(line: Line, other: Subject) -> bool:
+    """The speaker behind the verb ends the sentence's report, and not a clause of it."""
+    return _closes(line, other) and _closes_named(line, other)
+
+
+def _closes_named(line: Line, other: Subject) -> bool:
     """Without a quotation before it, an inverted speaker ends in a name or a role: else it is a clause's subject."""
     before = line.items[other.first - 2] if other.first > 1 else None
     if before is not None and before.kind == "punct" and other.first > 2:
@@ -329,8 +367,7 @@ def _closes_named(line: Line, other: Subject, subject: Subject | None) -> bool:
     if before is not None and before.kind == "quote":
         return True
     last = line.items[other.last]
-    named = bool(other.phrase and other.phrase.name) and last.capital
-    return named or (subject is None and last.low in line.lex.roles)
+    return bool(other.phrase and other.phrase.name) and last.capital
 
 
 def _closes(line: Line, other: Subject) -> bool:
@@ -344,40 +381,41 @@ def _closes(line: Line, other: Subject) -> bool:
 
 def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     """ "…, adding that …": goes on with the speaker before; "quoted Roe as saying" names its own."""
-    items, lex = line.items, line.lex
-    tail = read_tail(items, at, lex)
-    via = tail.via
-    subject = last
-    if last and items[last.last].low in lex.relatives and at and items[at - 1].text == ",":
-        subject = (
-            opening_subject(items, line.text, lex) or last
-        )  # "Roe hit a man who said he was lost, saying"
-    if at and items[at - 1].low == "as":
-        subject, via = _quoted_as(line, at, via)
-        if subject is None:
-            return None
-    elif own := _with_subject(line, at):
-        subject = own
-    elif at and items[at - 1].text not in (",", "—", "–") and items[at - 1].low not in ("and", "by"):
+    items = line.items
+    tail = read_tail(items, at, line.lex)
+    subject, via = _of_participle(line, at, last, tail.via)
+    if subject is None:
         return None
-    if tail.kind == "that" or tail.kind == "colon":
-        parts, form = clause_right(line, tail.at), "indirect"
-    elif tail.kind == "quote":
-        parts, form = from_quote(line, tail.at), "direct"
-    elif tail.kind == "clause" and (
-        items[at].low in ("saying", "claiming", "arguing") or bare_clause(items, tail.at, lex)
-    ):
-        parts, form = clause_right(line, tail.at), "indirect"
-    elif quoted := _quotation_before(line, at):
-        parts, form = [quoted], "direct"
-    else:
+    parts = from_quote(line, tail.at) if tail.kind == "quote" else []
+    clause = tail.kind in ("that", "colon") or (
+        tail.kind == "clause" and (items[at].low in _TAKES_CLAUSE or bare_clause(items, tail.at, line.lex))
+    )
+    if clause:
+        parts = clause_right(line, tail.at)
+    elif tail.kind != "quote" and (quoted := _quotation_before(line, at)):
+        parts = [quoted]
+    if not parts or subject.phrase is None:
         return None
-    if not parts:
-        return None
-    subject = subject or opening_subject(items, line.text, lex)
-    if subject is None or subject.phrase is None:
-        return None
-    return report_at(line, parts, "direct" if form == "direct" else "indirect", at, at, subject.phrase, via)
+    return report_at(line, parts, "indirect" if clause else "direct", at, at, subject.phrase, via)
+
+
+_TAKES_CLAUSE = words("saying claiming arguing")
+
+
+def _of_participle(line: Line, at: int, last: Subject | None, via: str) -> tuple[Subject | None, str]:
+    """Whose participle it is: of "with Kay saying", of whoever is quoted, of the speaker before."""
+    items = line.items
+    before = items[at - 1] if at else None
+    if before is not None and before.low == "as":
+        return _quoted_as(line, at, via)
+    if own := _with_subject(line, at):
+        return own, via
+    if before is not None and before.text not in (",", "—", "–") and before.low not in ("and", "by"):
+        return None, via
+    opening = opening_subject(items, line.text, line.lex)
+    if last is None or (items[last.last].low in line.lex.relatives and before and before.text == ","):
+        return opening or last, via  # "Roe hit a man who said he was lost, saying"
+    return last, via
 
 
 def _with_subject(line: Line, at: int) -> Subject | None:

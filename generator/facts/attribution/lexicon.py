@@ -151,36 +151,47 @@ def _plain_fields(own: Language) -> dict[str, Any]:
     return found
 
 
+def _by_what_they_take(own: Language) -> dict[str, Any]:
+    """The fields that tell verbs apart by what they take."""
+    plain, needy, bare, deny = (
+        _forms(verb for verb in own.verbs if fits(verb))
+        for fits in (
+            lambda verb: verb.takes == "clause",
+            lambda verb: verb.takes not in ("", "clause"),
+            lambda verb: "bare" in verb.uses,
+            lambda verb: "deny" in verb.uses,
+        )
+    )
+    doubtful = frozenset(form for verb in own.verbs for form in verb.also)
+    return {
+        "say": plain | needy,
+        "report": needy,
+        "doubtful": doubtful,
+        "objects": _NONE if own.strict_that else plain - doubtful - bare,
+        "quoting": _forms(verb for verb in own.verbs if verb.takes == "quote"),
+        "joined": _forms(verb for verb in own.verbs if verb.takes == "joined"),
+        "deny": deny | {form for verb in own.verbs if "deny" in verb.uses for form in verb.adding},
+    }
+
+
 def _lexicon(own: Language) -> Lexicon:
     """The lexicon of a language file; outside English whoever has a title speaks under it."""
-    verbs = own.verbs
-    plain = _forms(verb for verb in verbs if verb.takes == "clause")
-    needy = _forms(verb for verb in verbs if verb.takes not in ("", "clause"))
-    doubtful = frozenset(form for verb in verbs for form in verb.also)
-    roles = own.used_as("role")
-    roles |= own.used_as("title") | own.used_as("anonymous") if own.strict_that else _NONE
-    denying = [verb for verb in verbs if "deny" in verb.uses]
-    bare = _forms(verb for verb in verbs if "bare" in verb.uses)
+    verbs, titles = own.verbs, own.used_as("title")
+    roles = own.used_as("role") | (titles | own.used_as("anonymous") if own.strict_that else _NONE)
     return Lexicon(
         **_plain_fields(own),
+        **_by_what_they_take(own),
         code=own.code,
-        say=plain | needy,
-        report=needy,
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
-        doubtful=doubtful,
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),
         participle=frozenset(form for verb in verbs for form in verb.adding),
-        quoting=_forms(verb for verb in verbs if verb.takes == "quote"),
-        objects=_NONE if own.strict_that else plain - doubtful - bare,
-        joined=_forms(verb for verb in verbs if verb.takes == "joined"),
-        deny=_forms(denying) | {form for verb in denying for form in verb.adding},
         particles={form: v.particle for v in verbs if v.particle for form in (*v.past, *v.present)},
         according=own.according,
         leads=frozenset(phrase[0] for phrase in own.according),
         pronouns={word: gender for gender in _GENDERS for word in own.used_as(f"pronoun-{gender}")},
         months=frozenset(own.time.names("month")),
         roles=roles,
-        people=roles | own.used_as("title"),
+        people=roles | titles,
         common_leads=own.used_as("lead") | own.used_as("lone") | roles,
         lone_leads=own.used_as("lone") | roles,
     )

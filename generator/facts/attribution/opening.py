@@ -20,30 +20,31 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     if items[at].low in lex.pronouns:
         phrase = read_phrase(items[at : at + 1], text, lex)
         return Subject(phrase, at, at) if phrase else None
-    last = at
-    if items[at].low in lex.determiners or not items[at].capital:
-        role = next((k for k in range(at, min(at + 7, len(items))) if items[k].low in lex.roles), -1)
-        if role < 0:
-            # "A stranger who …": whoever a personal relative follows is a person.
-            role = next((k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low == "who"), -1)
-        if role < 0:
-            return None
-        last = role
-    while last + 1 < len(items) and (
-        items[last + 1].capital
-        or inside_name(items, last + 1)
-        or items[last + 1].kind == "possessive"
-        or _role_before_name(items, last + 1, lex)
-    ):
-        last += 1
-    if items[last].kind == "possessive":
-        return None
-    if not plausible(items, at, last, lex):
+    last = _phrase_end(items, at, lex)
+    if last < 0 or items[last].kind == "possessive" or not plausible(items, at, last, lex):
         return None
     phrase = read_phrase(items[at : last + 1], text, lex)
     if phrase and not phrase.name and last + 1 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, at, last) if phrase else None
+
+
+def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """The last item of the noun phrase that opens at ``at``; -1 where no role or name tells."""
+    last = at
+    if items[at].low in lex.determiners or not items[at].capital:
+        roles = (k for k in range(at, min(at + 7, len(items))) if items[k].low in lex.roles)
+        # "A stranger who …": whoever a personal relative follows is a person.
+        strangers = (k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low == "who")
+        last = next(roles, next(strangers, -1))
+    while 0 <= last < len(items) - 1 and (
+        items[last + 1].capital
+        or items[last + 1].kind == "possessive"
+        or inside_name(items, last + 1)
+        or _role_before_name(items, last + 1, lex)
+    ):
+        last += 1
+    return last
 
 
 # What a person does and no town or company: "Jane Roe could not resist".

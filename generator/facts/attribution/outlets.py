@@ -23,10 +23,6 @@ _NAME_WORDS = words("""
     sentinel republic bee mercury examiner ledger argus pravda media zeitung presse agentur agencia prensa
     advertiser monitor insider beast intercept atlantic economist
     """)
-# Only with a second name word: "Star" or "Today" alone is none.
-_BODY_WORDS = words(
-    "agency press standard record register report today republic review star globe mail mercury"
-)
 _GERMAN_ENDINGS = tuple(
     words("agentur zeitung -presse nachrichten rundfunk anzeiger rundschau tagblatt tageblatt funk")
 )
@@ -87,23 +83,23 @@ def _capital_runs(items: Sequence[Item]) -> list[tuple[int, int]]:
 
 def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> bool:
     """Whether the capitals are an outlet's name, given the words before them."""
-    lows = [item.low for item in run if not (item.low == "the" and item is run[0])]
-    if not lows:
+    lows = [item.low for item in run[run[0].low == "the" :]]
+    if not lows or not _NOT_PRESS.isdisjoint(lows):
         return False
-    if any(low in _NOT_PRESS for low in lows):
-        return False
-    if lows[-1] in _CLASSIFIERS and len(lows) == 1 and not before:
-        return False
-    if len(lows) <= 4 and any(low in KNOWN for low in lows) and not any(low in lex.titles for low in lows):
-        return True
     tail = lows[-1]
-    if lows[0] == "france" and tail in ("inter", "info", "culture", "bleu", "télévisions"):
+    if tail in _CLASSIFIERS and len(lows) == 1 and not before:
+        return False
+    known = len(lows) <= 4 and not KNOWN.isdisjoint(lows) and lex.titles.isdisjoint(lows)
+    if known or (lows[0] == "france" and tail in _OF_FRANCE):
         return True
     if lex.nouns_capital and len(lows) <= 3 and tail.endswith(_GERMAN_ENDINGS):
         return True
     if tail in _NAME_WORDS and len(lows) > 1:
-        return tail not in _BODY_WORDS or tail != "agency" or _said_to_be_news(lows, before)
-    return bool(before) and any(item.low in _CLASSIFIERS for item in before[-2:])
+        return tail != "agency" or _said_to_be_news(lows, before)
+    return any(item.low in _CLASSIFIERS for item in before[-2:])
+
+
+_OF_FRANCE = words("inter info culture bleu télévisions")
 
 
 def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:

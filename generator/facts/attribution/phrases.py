@@ -109,22 +109,24 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
     """The phrase before the prepositional or relative part that describes it."""
     if _lists_names(items, lex):
         return items
-    for at, item in enumerate(items):
-        if at == 0 or item.kind != "word":
-            if item.kind == "punct" and item.text in ",(" and at:
+    for at, item in enumerate(items[1:], 1):
+        if item.kind != "word":
+            if item.kind == "punct" and item.text in ",(":
                 return items[:at]
-            continue
-        if lex.relates(item.low):
-            return items[:at]
-        named = item.capital and items[at + 1 : at + 2] and items[at + 1].capital  # "Per Aslund"
-        if (item.low in lex.prepositions and not named) or item.low in _TRIMMED:
-            if item.low in ("of", "for") and items[at - 1].low in lex.titles and _governs(items, at, lex):
-                continue
-            titled = items[at - 1].low in lex.titles
-            if (inside_name(items, at) and not titled) or _body_goes_on(items, at, lex):
-                continue
+        elif lex.relates(item.low) or _describes_on(items, at, lex):
             return items[:at]
     return items
+
+
+def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A preposition, or "briefed", leads to what only describes; not inside a title or a name."""
+    item, titled = items[at], items[at - 1].low in lex.titles
+    named = item.capital and at + 1 < len(items) and items[at + 1].capital  # "Per Aslund"
+    if item.low not in _TRIMMED and (item.low not in lex.prepositions or named):
+        return False
+    if item.low in ("of", "for") and titled and _governs(items, at, lex):
+        return False
+    return not (inside_name(items, at) and not titled) and not _body_goes_on(items, at, lex)
 
 
 def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
@@ -301,36 +303,39 @@ _FIELDS = language("en").used_as("field")
 
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
-    cut = first
-    body = items[last - 1].low in BODIES or (
-        items[first].low in BODIES and any(items[at].low in ("of", "for") for at in range(first, last))
-    )
-    if body and last - first > 1:
+    lead = items[first].low
+    of = any(items[at].low in ("of", "for") for at in range(first, last))
+    if last - first > 1 and (items[last - 1].low in BODIES or (lead in BODIES and of)):
         return first, last
-    if last - first > 2 and items[first].low in lex.roles and items[first].low not in lex.bodies:
-        cut = first + 1  # "Farmer Jane Roe" at a sentence's start
-    elif lex.nouns_capital and last - first > 2 and _is_role(items[first], lex):
-        cut = first + 1  # "SPD-Politikerin Jana Roe"
-    elif last - first > 2 and _occupation(items[first].text, items[first + 1].text):
-        cut = first + 1  # "Beekeeper Jane Roe", "Mother-of-two Jane Roe"
+    cut = first + (last - first > 2 and _tells_what(items, first, lex))
     for at in range(cut, last):
-        low = items[at].low
-        if (
-            low in lex.titles and not (at == last - 1 and at > first and items[at - 1].low not in lex.titles)
-        ) or (
-            (at and items[at - 1].low in ("of", "for", "and") and low in lex.governed)
-            or (at and cut == at and low in lex.governed)
-        ):
+        governed = at and (cut == at or items[at - 1].low in _JOINS_TITLES)
+        if _is_title_at(items, at, first, last, lex) or (governed and items[at].low in lex.governed):
             cut = at + 1
-    if cut > first and all(item.low in _FIELDS for item in items[first:cut]):
+    if _FIELDS.issuperset(item.low for item in items[first:cut]):
         cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
-    while cut < last and items[cut].low in ("of", "for", "the", "and"):
+    while cut < last and items[cut].low in (*_JOINS_TITLES, "the"):
         cut += 1
-    if cut >= last or (last - cut == 1 and items[cut].low in lex.roles):
-        return None
-    if items[last - 1].low in lex.titles and last - cut == 1:
-        return None
-    return cut, last
+    alone = last - cut == 1 and items[cut].low in lex.people
+    return None if cut >= last or alone else (cut, last)
+
+
+_JOINS_TITLES = ("of", "for", "and")
+
+
+def _tells_what(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
+    """The first word tells what someone is: "Farmer Jane Roe", "SPD-Politikerin Jana Roe", "Beekeeper Jane Roe"."""
+    lead = items[first]
+    if lead.low in lex.roles and lead.low not in lex.bodies:
+        return True
+    compound = lex.nouns_capital and _is_role(lead, lex)
+    return compound or _occupation(lead.text, items[first + 1].text)
+
+
+def _is_title_at(items: Sequence[Item], at: int, first: int, last: int, lex: Lexicon) -> bool:
+    """A title, but not the surname that closes a name: "Jane Bishop"."""
+    closes = at == last - 1 and at > first and items[at - 1].low not in lex.titles
+    return items[at].low in lex.titles and not closes
 
 
 _OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
@@ -361,22 +366,22 @@ def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) 
     """The words of a speaker without a name: trimmed of how they know, small at a sentence's start."""
     last = len(items)
     placed = False
-    for at, item in enumerate(items):
-        if at and item.low in _TRIMMED and anonymous and placed:
+    for at, item in enumerate(items[1:], 1):
+        if lex.relates(item.low) or (item.low in _TRIMMED and anonymous and placed):
             last = at
             break
-        placed = placed or (item.low in _INSTITUTION and at > 0)
-        if at and lex.relates(item.low):
-            last = at
-            break
+        placed = placed or item.low in _INSTITUTION
     words = text[items[0].start : items[last - 1].end]
-    small = (
-        (items[0].low in lex.roles or items[0].low in _CIRCLE)
-        and not lex.nouns_capital
-        and not (len(items) > 1 and items[1].capital)
-    )
-    opener = items[0].low in lex.stop and items[0].low not in lex.roles
-    if opener or items[0].low in lex.determiners or small:
-        first = items[0].text
-        words = words if len(first) > 1 and first.isupper() else words[0].lower() + words[1:]
-    return words
+    if not _opens_small(items, lex):
+        return words
+    first = items[0].text
+    return words if len(first) > 1 and first.isupper() else words[0].lower() + words[1:]
+
+
+def _opens_small(items: Sequence[Item], lex: Lexicon) -> bool:
+    """The first word has its capital only because a sentence begins there."""
+    low = items[0].low
+    if low in lex.determiners or (low in lex.stop and low not in lex.roles):
+        return True
+    named = lex.nouns_capital or (len(items) > 1 and items[1].capital)
+    return (low in lex.roles or low in _CIRCLE) and not named

@@ -132,29 +132,26 @@ def _voice_ends(line: Line, at: int) -> int:
     """One past the last item of a reported clause that begins at ``at``."""
     items, lex = line.items, line.lex
     for here in range(at + 1, min(len(items) - 1, at + _REACH)):
-        if items[here].text == ";":
+        item, after = items[here], items[here + 1]
+        joined = item.low in ("and", "but") and (
+            lex.surely_says(after.low) or _goes_on(line, here + 1) or _own_speaker(line, here + 1)
+        )
+        if item.text == ";" or joined:
             return here
-        if items[here].low in ("and", "but") and lex.surely_says(items[here + 1].low):
-            return here
-        if items[here].low in ("and", "but") and (_goes_on(line, here + 1) or _own_speaker(line, here + 1)):
-            return here
-        closes = items[here].kind == "quote" and items[here].text[-2:-1] == ","
-        if not closes and (items[here].kind != "punct" or items[here].text not in DASHES):
-            continue
-        after = items[here + 1]
-        if according_at(line, here + 1) or (
-            (after.low in lex.participle or after.low == "citing") and (closes or items[here].text == ",")
-        ):
-            return here + closes
-        if (
-            after.low in lex.conjunctions
-            and after.low not in lex.relatives
-            and _another_voice(line, here + 1)
-        ):
-            return here + closes
-        if _trailing_voice(line, here + 1):
+        closes = item.kind == "quote" and item.text[-2:-1] == ","
+        marked = closes or (item.kind == "punct" and item.text in DASHES)
+        if marked and _other_words(line, here + 1, told_on=closes or item.text == ","):
             return here + closes
     return len(items)
+
+
+def _other_words(line: Line, at: int, *, told_on: bool) -> bool:
+    """Behind a mark something begins that is no part of what was said; ``told_on``: the mark is a comma."""
+    lex, low = line.lex, line.items[at].low
+    if according_at(line, at) or (told_on and (low in lex.participle or low == "citing")):
+        return True
+    joins = low in lex.conjunctions and low not in lex.relatives
+    return (joins and _another_voice(line, at)) or _trailing_voice(line, at)
 
 
 def _own_speaker(line: Line, at: int) -> bool:
@@ -205,33 +202,33 @@ def _trailing_voice(line: Line, at: int) -> bool:
 
 def clause_left(line: Line, left: int, floor: int) -> list[Part]:
     """The words from the sentence's start, or from after an earlier report, to ``items[left]``."""
+    items, lex = line.items, line.lex
     first = floor
-    while first < left and (line.items[first].kind == "punct" or line.items[first].low in ("but", "and")):
+    while first < left and (items[first].kind == "punct" or items[first].low in ("but", "and")):
         first += 1
     last = left
-    while last > first and line.items[last - 1].kind == "punct" and line.items[last - 1].text not in ")%":
+    while last > first and items[last - 1].kind == "punct" and items[last - 1].text not in ")%":
         last -= 1
-    if line.items[left].kind == "quote":
+    if items[left].kind == "quote":
         last = left + 1
-    if last - first < 2 and not (last > first and line.items[last - 1].kind == "quote"):
+    told = items[first:last]
+    if not told or (len(told) < 2 and told[-1].kind != "quote"):
         return []
-    lead = line.items[first]
-    if (
-        line.items[left].kind != "quote"
-        and last - first < 4
-        and (lead.low in line.lex.prepositions or lead.low in line.lex.times or lead.low.endswith("ly"))
-    ):
+    short = items[left].kind != "quote" and len(told) < SHORTEST_CLAUSE
+    led = told[0].low in lex.prepositions or told[0].low in lex.times or told[0].low.endswith("ly")
+    if (short and led) or _only_leads(told, lex):
         return []
-    if (
-        lead.low in line.lex.prepositions
-        and (last - first <= ADJUNCT or not _finite_tag(line.items[first:last]))
-        and line.items[last - 1].kind != "quote"
-        and line.lex.objects
-        and not (lead.low == "as" and line.items[first + 1].low in ("many", "much", "few", "little"))
-        and not clause_follows(line.items[first:last], 0, line.lex)
-    ):
-        return []  # "In opening statements on Tuesday, the lawyer said …"
-    return [Part(lead.start, line.items[last - 1].end)]
+    return [Part(told[0].start, told[-1].end)]
+
+
+def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
+    """ "In opening statements on Tuesday, the lawyer said …": a phrase and no clause; not "As many as nine died"."""
+    lead = told[0]
+    if lead.low not in lex.prepositions or told[-1].kind == "quote" or not lex.objects:
+        return False
+    if lead.low == "as" and told[1].low in ("many", "much", "few", "little"):
+        return False
+    return (len(told) <= ADJUNCT or not _finite_tag(told)) and not clause_follows(told, 0, lex)
 
 
 def _finite_tag(items: Sequence[Item]) -> bool:

@@ -144,18 +144,23 @@ def _signs(items: Sequence[Item], text: str, lex: Lexicon, alone: bool) -> Phras
     while first < len(items) and items[first].text in _DASHES:
         first += 1
     rest = [item for item in items[first:] if item.text != "."]
-    if not rest or len(rest) > _LONGEST or (not first and not alone):
+    if not rest or len(rest) > _LONGEST or not (first or alone) or first > 2:
         return None
     end = next((k for k, item in enumerate(rest) if item.text in (",", "(", "—", "–", "―", "|")), len(rest))
     head, behind = rest[:end], rest[end + 1 :]
-    if not 1 <= len(head) <= _LONGEST_NAME or (first > 2):
-        return None
-    if any(not item.capital and item.low not in PARTICLES for item in head) or not head[-1].capital:
-        return None
-    relative = bool(behind) and behind[0].low in lex.relatives
-    if not relative and any(item.tag in _FINITE_TAGS for item in behind):
+    if not _is_full_name(head) or _tells(behind, lex) or (len(head) == 1 and (not first or lex.dashes)):
         return None
     phrase = read_phrase(head, text, lex)
-    if phrase is None or not phrase.name or (len(head) == 1 and (not first or lex.dashes)):
-        return None
-    return phrase if first or len(head) > 1 else None
+    return phrase if phrase and phrase.name else None
+
+
+def _is_full_name(head: Sequence[Item]) -> bool:
+    """Capitals, with particles between them."""
+    named = all(item.capital or item.low in PARTICLES for item in head)
+    return 1 <= len(head) <= _LONGEST_NAME and named and head[-1].capital
+
+
+def _tells(behind: Sequence[Item], lex: Lexicon) -> bool:
+    """What stands behind the name is a clause of its own, not what the person is."""
+    relative = bool(behind) and behind[0].low in lex.relatives
+    return not relative and any(item.tag in _FINITE_TAGS for item in behind)

@@ -110,18 +110,17 @@ def _second(line: Line, at: int, subject: Subject) -> tuple[list[Part], Form]:
         return clause_right(line, tail.at), "indirect"
     if tail.kind == "comma" and any(item.low in lex.reporting_mood for item in items[tail.at + 1 :]):
         return clause_right(line, tail.at + 1), "indirect"
-    object_at = subject.last + 1
-    if (
-        object_at + 1 < len(items)
-        and items[object_at].text == ","
-        and not lex.that & {items[object_at + 1].low}
-    ):
-        object_at = next(
-            (k + 1 for k in range(object_at + 1, len(items)) if items[k].text == ","), len(items)
-        )
+    object_at = _past_comma_aside(items, subject.last + 1, lex)
     if items[at].low in lex.act and object_at < len(items) and items[object_at].kind == "word":
         return clause_right(line, object_at), "act"
     return [], "indirect"
+
+
+def _past_comma_aside(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """Past what the commas behind a speaker tell of him."""
+    if at + 1 >= len(items) or items[at].text != "," or items[at + 1].low in lex.that:
+        return at
+    return next((k + 1 for k in range(at + 1, len(items)) if items[k].text == ","), len(items))
 
 
 def _topic(line: Line, at: int, subject: Subject) -> list[Part]:
