@@ -63,6 +63,7 @@ class Row:
     worth: int
     keys: frozenset[str]
     ready: bool
+    news: bool  # its article's own: an entry whatever its worth
 
     @property
     def wanted(self) -> float:
@@ -121,13 +122,15 @@ def _judged(article: Article, group: dict[str, Any]) -> Iterator[Row]:
         facts = read_article(article, Settings()).facts
     text = article.text.translate(_FOLD)
     places = [(_place(text, one.starts), one) for one in _judgements(article.id, group)]
-    for fact, evidence in zip(facts, evidence_of(article, facts), strict=True):
+    found = evidence_of(article, facts)
+    news = worth.find_news(found)
+    for number, (fact, evidence) in enumerate(zip(facts, found, strict=True)):
         mine = [one for place, one in places if place >= 0 and _carries(fact, place, one.leads)]
         if mine:
             keys = frozenset(str(one.fact["key"]) for one in mine if one.fact)
             page = str(group.get("id", article.id))
             ready = any(one.worth > 1 and one.fact and is_right(fact, one.fact) for one in mine)
-            yield Row(article.id, page, evidence, max(one.worth for one in mine), keys, ready)
+            yield Row(article.id, page, evidence, max(one.worth for one in mine), keys, ready, number == news)
 
 
 def is_right(made: Fact, wanted: dict[str, Any]) -> bool:
@@ -281,7 +284,7 @@ def left_out(rows: Sequence[Row]) -> list[float]:
 
 def figures(rows: Sequence[Row], chances: Sequence[float], mark: float) -> dict[str, float]:
     """How good the entries are from ``mark`` on."""
-    chosen = [row for row, chance in zip(rows, chances, strict=True) if chance >= mark]
+    chosen = [row for row, chance in zip(rows, chances, strict=True) if row.news or chance >= mark]
     top: dict[int, float] = {}
     for least in (2, 3):
         wanted = {key for row in rows if row.worth >= least for key in row.keys}
@@ -331,6 +334,8 @@ def main() -> None:
         "each page left out": {**figures(rows, alone, options.mark), "in order": rank(rows, alone)}
     }
     if opened := set(options.open.split(",")) - {""}:
+        those = [row for row in rows if row.group in opened]
+        _show("each open page left out of the open ones", those, left_out(those), MARKS)
         half = fit([row for row in rows if row.group in opened])
         others = [row for row in rows if row.group not in opened]
         chances = [half.chance(row) for row in others]

@@ -17,6 +17,8 @@ class Said(NamedTuple):
     speaks_for: bool
 
 
+NEWS = Said("the news of its article", True)
+
 # Of each number: what to say where it is high, and where it is low.
 _WORDS: dict[str, tuple[str, str]] = {
     "size": ("one of many statements of a long article", "the article makes few statements"),

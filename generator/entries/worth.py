@@ -17,7 +17,7 @@ from ..config import ALL, FEW
 from ..fitted import load_fitted
 from ..model import Article, Fact
 from .evidence import Evidence, evidence_of
-from .reasons import Said, put_in_words
+from .reasons import NEWS, Said, put_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,25 @@ def weights() -> Weights:
 
 
 def weigh_facts(article: Article, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """``facts`` of ``article``, all that were read out of it, each with its worth; what is worth little stays aside."""
+    """``facts`` of ``article``, all that were read out of it, each with its worth; what is worth little stays aside.
+
+    The article's own news is always worth an entry: an editor would miss nothing sooner.
+    """
     found = evidence_of(article, facts)
-    return choose_entries(
-        replace(fact, worth=round(_chance(evidence), 3)) for fact, evidence in zip(facts, found, strict=True)
-    )
+    worth = [round(_chance(evidence), 3) for evidence in found]
+    if (news := find_news(found)) is not None:
+        worth[news] = max(worth[news], weights().entry)
+    return choose_entries(replace(fact, worth=value) for fact, value in zip(facts, worth, strict=True))
+
+
+def find_news(found: Sequence[Evidence]) -> int | None:
+    """Which of an article's statements tells its news: near the beginning the one with most of the headline's words."""
+    told = [(evidence.headline, -place) for place, evidence in enumerate(found[:_BEGINNING])]
+    most, place = max(told, default=(0.0, 0))
+    return -place if most else None
+
+
+_BEGINNING = 3  # statements
 
 
 def choose_entries(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -71,7 +85,12 @@ def chosen_drafts(facts: Sequence[Fact], drafts: str) -> tuple[Fact, ...]:
 
 def reasons_of(article: Article, facts: Sequence[Fact]) -> tuple[tuple[Said, ...], ...]:
     """For each fact what counted most, for and against it, the weightiest first."""
-    return tuple(put_in_words(evidence, _parts(evidence)) for evidence in evidence_of(article, facts))
+    found = evidence_of(article, facts)
+    news = find_news(found)
+    return tuple(
+        (*([NEWS] if place == news else []), *put_in_words(evidence, _parts(evidence)))
+        for place, evidence in enumerate(found)
+    )
 
 
 def _parts(evidence: Evidence) -> Evidence:

@@ -81,3 +81,14 @@ def test_an_article_without_facts_and_one_without_blocks_are_weighed() -> None:
     assert weigh_facts(Article("a", ""), ()) == ()
     (fact,) = weigh_facts(Article("a", "x"), (Fact("a", "", "", ()),))
     assert fact.worth
+
+
+def test_the_news_of_an_article_is_an_entry_however_it_is_told() -> None:
+    text = "Fifth bell of Orla is heavy\n\nIt was a day to remember.\n\nMaybe the bell is heavy.\n\nThe heavy fifth bell of Orla may ring."
+    article = replace(Article("a", text), title="Fifth bell of Orla is heavy")
+    quotes = text.split("\n\n")[1:]
+    facts = [Fact(str(n), "", quote, (Source("a", quote),)) for n, quote in enumerate(quotes)]
+    weighed = weigh_facts(article, facts)
+    assert [fact.entry for fact in weighed] == [False, False, True]
+    assert reasons_of(article, facts)[2][0].words == "the news of its article"
+    assert [fact.entry for fact in weigh_facts(replace(article, title=""), facts)] == [False, False, False]
