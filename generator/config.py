@@ -114,6 +114,12 @@ def _why_wrong(name: str, value: object, default: object) -> str:
     return ""
 
 
+def site_language(settings: Settings, theme: str) -> str:
+    """The language of the site: its theme's, unless that is left in English, or the settings name a kind of it (de-AT)."""
+    own = settings.language
+    return own if theme in ("", "en") or own.startswith(f"{theme}-") else theme
+
+
 def is_drafts(value: str) -> bool:
     """Whether ``value`` can say which statements become drafts."""
     return value in (FEW, ALL) or (value.isascii() and value.isdigit() and len(value) < 7)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ _RENAMED = {
     "gitignore": ".gitignore", "github": ".github", "gitkeep": ".gitkeep", "gitlab-ci.yml": ".gitlab-ci.yml",
     "vscode": ".vscode", "editorconfig": ".editorconfig",
 }  # fmt: skip
+_SAME_LANGUAGE = {"no": "nb"}  # as themes and calendars know it
 _HOSTS = ("github", "gitlab", "folder")
 _ONLY = {".github": "github", ".gitlab-ci.yml": "gitlab"}  # what belongs to one host
 
@@ -157,6 +159,7 @@ def _asked(said: Wishes, made_up: str) -> Wishes:
 def _checked(wishes: Wishes) -> Wishes:
     """The same with its language as a tag and its address with a slash; what is none is named by its option."""
     language = language_tag(wishes.language)
+    language = _SAME_LANGUAGE.get(language, language)
     if not language:
         raise click.BadParameter(
             f"'{wishes.language}' is no language tag, such as en or pt-BR.", param_hint="--language"
@@ -213,6 +216,7 @@ def _starter(wishes: Wishes) -> Iterator[tuple[Path, str]]:
     environment.filters["quoted"] = _quoted
     values: dict[str, Any] = {name: getattr(wishes, name) for name in Wishes.__slots__}
     values |= {"wheel": wheel, "wheel_hash": digest, "words": _words(root, wishes.language)}
+    values["theme_language"] = theme_language(wishes.language)
     readme = _readme(root, wishes.language)
     for path, text in _texts(root, Path()):
         name = path.as_posix()
@@ -225,6 +229,15 @@ def _starter(wishes: Wishes) -> Iterator[tuple[Path, str]]:
     for name, text in schema_texts("content").items():  # completion in an editor before anything is added
         yield Path(name), text
     yield Path("content", FORMAT_NAME), format_text()
+
+
+def theme_language(tag: str) -> str:
+    """The language of the theme that is nearest to a tag: its own, else the one it is a kind of, else English."""
+    found = find_spec("material")
+    folders = [Path(folder) for folder in (found.submodule_search_locations or ())] if found else []
+    known = {path.stem for folder in folders for path in folder.glob("templates/partials/languages/*.html")}
+    main = tag.split("-")[0]
+    return next((one for one in (tag, main) if one in known), "en")
 
 
 def _words(root: Traversable, language: str) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 
 from ..check import check_content
 from ..clock import build_moment
-from ..config import Settings, read_settings
+from ..config import Settings, read_settings, site_language
 from ..desk.app import open_desk
 from ..errors import ChronofactError
 from ..failure import is_ours, told
@@ -237,8 +237,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 
 def _site(config: MkDocsConfig, settings: Settings) -> Site:
-    """What MkDocs knows of the site. A theme left in English does not overrule the plugin's language."""
-    theme = str(config.theme.get("language") or "en")
+    """What MkDocs knows of the site."""
+    theme = str(config.theme.get("language") or "")
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    language = settings.language if theme == "en" else theme
+    language = site_language(settings, theme)
     return Site(config.site_name, url, language, config.site_description or "", config.site_author or "")

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from ..config import Settings, read_settings
+from ..config import Settings, read_settings, site_language
 from ..errors import ChronofactError, Problem, problem
 from ..model import Place, Site
 from .folders import Folders, cache_problem, find_clashes
@@ -45,10 +45,9 @@ class Project:
 
     @property
     def site(self) -> Site:
-        """The site as its builder names it. A theme left in English does not overrule the language of the settings."""
+        """The site as its builder names it."""
         url = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
-        language = self.settings.language if self.language == "en" else self.language
-        return Site(self.site_name, url, language, self.site_description, self.site_author)
+        return Site(self.site_name, url, self.language, self.site_description, self.site_author)
 
     @property
     def content(self) -> Path:
@@ -122,7 +121,7 @@ def _read_project(root: Path, name: str) -> Project:
         site_url=_text(values.get("site_url")),
         site_description=_text(values.get("site_description")),
         site_author=_text(values.get("site_author")),
-        language=_text(language) or settings.language,
+        language=site_language(settings, _text(language)),
         docs_dir=_text(values.get("docs_dir")) or "docs",
         site_dir=_text(values.get("site_dir")) or "site",
         configured=options is not None,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+import generator.cli
 from generator.check.report import as_gitlab
 from generator.cli import main
 from generator.errors import problem
@@ -87,20 +89,43 @@ def test_a_project_for_each_host(
 
 
 @pytest.mark.parametrize(
-    ("language", "readme", "switch"),
+    ("language", "readme", "switch", "theme"),
     [
-        ("uk", "Хронологія", "темну"),
-        ("ar", "خط زمني", "الداكن"),
-        ("de-AT", "A sourced", "Dunkel"),
-        ("sw", "A sourced", "dark"),
+        ("uk", "Хронологія", "темну", ""),
+        ("ar", "خط زمني", "الداكن", ""),
+        ("de", "Chronik mit Quellen", "Dunkel", ""),
+        ("fr", "chronologie sourcée", "sombre", ""),
+        ("es", "cronología con fuentes", "oscuro", ""),
+        ("pl", "Kronika ze źródłami", "Ciemny", ""),
+        ("ru", "Хронология с источниками", "тёмную", ""),
+        ("pt-BR", "A sourced", "dark", ""),
+        ("de-AT", "Chronik mit Quellen", "Dunkel", "de"),
+        ("no", "A sourced", "dark", "nb"),
+        ("sw", "A sourced", "dark", "en"),
     ],
 )
-def test_in_the_language_of_the_project(tmp_path: Path, language: str, readme: str, switch: str) -> None:
+def test_in_the_language_of_the_project(
+    tmp_path: Path, language: str, readme: str, switch: str, theme: str
+) -> None:
     assert new(tmp_path / "p", "--language", language).exit_code == 0
     assert readme in (tmp_path / "p/README.md").read_text("utf-8")
     found = settings(tmp_path / "p")
-    assert found["theme"]["language"] == language
+    assert found["theme"]["language"] == (theme if theme else language)
+    assert load_project(tmp_path / "p").site.language == {"no": "nb"}.get(language, language)
     assert switch in found["theme"]["palette"][1]["toggle"]["name"]
+
+
+def test_every_readme_says_the_same() -> None:
+    """The same commands in the same order, the same files and the same cases of hosts; each in its own words."""
+    folder = Path(generator.cli.__file__).with_name("starter")
+    pages = {path.name: path.read_text("utf-8") for path in folder.glob("readme.*.md")}
+    assert set(pages) == {f"readme.{tag}.md" for tag in ("ar", "de", "en", "es", "fr", "pl", "ru", "uk")}
+    for name, text in pages.items():
+        english = pages["readme.en.md"]
+        for pattern in (r"^(?:chronofact|python|mkdocs) .*?(?=  |$)", r"`[^`\n]+`", r"{%.*?%}"):
+            said, wanted = (sorted(re.findall(pattern, one, re.MULTILINE)) for one in (text, english))
+            assert set(said) == set(wanted), name
+        assert len(text.splitlines()) < 40 and max(map(len, text.splitlines())) <= 130
 
 
 @pytest.mark.parametrize(
