@@ -27,13 +27,14 @@ from .add import Adding, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
 from .workers import Pool, in_order
 
-BATCH = 250  # articles: fewer leave the processes idle more often, more cost memory and are lost by a kill
+BATCH = 100  # articles: fewer are compared with the same neighbours again and again, more are lost by a kill
 
 
 class _Read(NamedTuple):
-    """What adding needs of a reading, and the same packed for the next run."""
+    """What adding needs of a reading, and the same packed for the next run, under its key."""
 
     reading: Reading
+    key: str
     packed: bytes
 
 
@@ -99,28 +100,23 @@ class Run:
         """What each article says, in order; what the run before read is taken from the ledger."""
         ledger, settings, names = self._ledger, self._project.settings, self._wishes.propose_names
         known = ledger.known() if ledger else frozenset()
-        work = partial(_read, settings=settings, names=names, pack=ledger is not None)
-        keys = [_reading_key(article, settings, names) if ledger else "" for article in articles]
-        fresh = (article for article, key in zip(articles, keys, strict=True) if key not in known)
-        read = in_order(work, fresh, workers, lost=_lost, pool=pool)
-        kept: list[tuple[str, bytes]] = []
-        for article, key in zip(articles, keys, strict=True):
+        work = partial(_read, settings=settings, names=names)
+        every = [(_reading_key(one, settings, names) if ledger else "", one) for one in articles]
+        fresh = ((key, article) for key, article in every if key not in known)
+
+        def keep(done: Sequence[_Read]) -> None:
+            if ledger:
+                ledger.keep([(one.key, one.packed) for one in done if one.packed])
+
+        read = in_order(work, fresh, workers, lost=_lost, pool=pool, heard=keep)
+        for key, article in every:
             if ledger and key in known:
                 found = _unpacked(article, ledger.reading(key))
-                yield found or replace(work(article).reading, article=article)
-                continue
-            one = next(read)
-            if ledger and one.packed:
-                kept.append((key, one.packed))
-                if len(kept) == _TOGETHER:
-                    ledger.keep(kept)
-                    kept = []
-            yield replace(one.reading, article=article)
-        if ledger:
-            ledger.keep(kept)
+                yield found or replace(work((key, article)).reading, article=article)
+            else:
+                yield replace(next(read).reading, article=article)
 
 
-_TOGETHER = 16  # readings that are kept at once
 _KEPT = {
     "facts": Fact,
     "skipped": Skipped,
@@ -145,8 +141,9 @@ def _mark(value: object) -> str:
     return fingerprint(json.dumps(value, default=str).encode("utf-8", "surrogatepass"))
 
 
-def _read(article: Article, settings: Settings, *, names: bool, pack: bool) -> _Read:
+def _read(one: tuple[str, Article], settings: Settings, *, names: bool) -> _Read:
     """A reading without what adding does not need, so that a process hands over no more."""
+    key, article = one
     reading = read_article(article, settings)
     lean = Reading(
         replace(article, text="", blocks=()),
@@ -156,7 +153,7 @@ def _read(article: Article, settings: Settings, *, names: bool, pack: bool) -> _
         names=_named(article) if names else (),
     )
     row = [row_of(getattr(lean, name)) for name in _KEPT]
-    return _Read(lean, packed(row) if pack else b"")
+    return _Read(lean, key, packed(row) if key else b"")
 
 
 def _named(article: Article) -> tuple[Span, ...]:
@@ -166,8 +163,8 @@ def _named(article: Article) -> tuple[Span, ...]:
         return ()
 
 
-def _lost(article: Article, error: Exception) -> _Read:
-    return _Read(lost_reading(article, error), b"")  # not kept: another day it may be read
+def _lost(one: tuple[str, Article], error: Exception) -> _Read:
+    return _Read(lost_reading(one[1], error), one[0], b"")  # not kept: another day it may be read
 
 
 def _unpacked(article: Article, row: object) -> Reading | None:

@@ -24,6 +24,7 @@ _BATCH = 8  # items that a process is handed at once
 _AHEAD = 16  # batches a process that may wait or be under way
 
 Lost = Callable[[T, Exception], R]
+Heard = Callable[[Sequence[R]], None]
 Pool = Callable[[], Executor]
 
 
@@ -34,23 +35,26 @@ def in_order(
     *,
     lost: Lost[T, R] | None = None,
     pool: Pool | None = None,
+    heard: Heard[R] | None = None,
 ) -> Iterator[R]:
     """``map`` that moves to processes once there is enough to do; results keep the order of ``items``.
 
     With one worker each result comes as soon as its item does, so a caller may converse line by line. ``lost`` makes
-    the result of an item that ends its process, which is raised without it. ``pool`` makes another executor.
+    the result of an item that ends its process, which is raised without it. ``pool`` makes another executor. ``heard``
+    is told results as soon as they are there, before and in another order than they are asked for, by any thread.
     """
     stream = iter(items)
     if workers == 1 and pool is None:
-        yield from map(work, stream)
+        yield from _told(work, stream, heard)
         return
     first = list(islice(stream, WORTH_WORKERS))
     processes = workers or (os.cpu_count() or 1)
     if pool is None and (processes == 1 or (workers == 0 and len(first) < WORTH_WORKERS)):
-        yield from map(work, first)
-        yield from map(work, stream)
+        yield from _told(work, first, heard)
+        yield from _told(work, stream, heard)
         return
-    hands = _Hands(work, pool or (lambda: ProcessPoolExecutor(processes, initializer=_end_with_parent)), lost)
+    own = pool or (lambda: ProcessPoolExecutor(processes, initializer=_end_with_parent))
+    hands = _Hands(work, own, lost, heard)
     try:
         batch = first[:_BATCH]
         left = iter(first[_BATCH:])
@@ -65,11 +69,21 @@ def in_order(
         hands.leave()
 
 
+def _told(work: Callable[[T], R], items: Iterable[T], heard: Heard[R] | None) -> Iterator[R]:
+    for item in items:
+        result = work(item)
+        if heard is not None:
+            heard([result])
+        yield result
+
+
 class _Hands(Generic[T, R]):
     """An executor with batches under way; one that breaks is made anew, and the batch it broke on is done singly."""
 
-    def __init__(self, work: Callable[[T], R], pool: Pool, lost: Lost[T, R] | None) -> None:
-        self._work, self._pool, self._lost = work, pool, lost
+    def __init__(
+        self, work: Callable[[T], R], pool: Pool, lost: Lost[T, R] | None, heard: Heard[R] | None
+    ) -> None:
+        self._work, self._pool, self._lost, self._heard = work, pool, lost, heard
         self._executor = pool()
         self._waiting: deque[tuple[Sequence[T], Future[list[R]]]] = deque()
 
@@ -81,11 +95,17 @@ class _Hands(Generic[T, R]):
     def give(self, batch: Sequence[T]) -> None:
         """Have a batch done."""
         try:
-            self._waiting.append((batch, self._executor.submit(_each, self._work, batch)))
+            future = self._executor.submit(_each, self._work, batch)
+            future.add_done_callback(self._hear)
+            self._waiting.append((batch, future))
         except BrokenExecutor as error:  # told when the batch before it is taken
             broken: Future[list[R]] = Future()
             broken.set_exception(error)
             self._waiting.append((batch, broken))
+
+    def _hear(self, future: Future[list[R]]) -> None:
+        if self._heard is not None and not future.cancelled() and future.exception() is None:
+            self._heard(future.result())
 
     def take(self) -> list[R]:
         """The results of the batch given first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -36,6 +37,7 @@ class Ledger:
             today  # of the run's beginning: one that is carried on after midnight stamps the same day
         )
         self._base: sqlite3.Connection | None = None
+        self._one = threading.Lock()  # readings are kept by the thread that has them
         if not claim_cache(cache_folder):
             return
         for _ in range(2):
@@ -51,7 +53,7 @@ class Ledger:
             return
 
     def _open(self, key: str) -> None:
-        self._base = base = sqlite3.connect(self.path, timeout=0.1)
+        self._base = base = sqlite3.connect(self.path, timeout=0.1, check_same_thread=False)
         base.execute("PRAGMA locking_mode = EXCLUSIVE")
         base.execute("PRAGMA synchronous = OFF")  # a kill loses nothing; what a power cut spoils is read anew
         base.executescript(_TABLES)
@@ -80,10 +82,14 @@ class Ledger:
 
     def reading(self, key: str) -> object | None:
         """What was kept of a reading; None where it never was."""
-        if self._base is None:
-            return None
         try:
-            found = self._base.execute("SELECT row FROM reading WHERE key = ?", (key,)).fetchone()
+            with self._one:
+                rows = (
+                    self._base.execute("SELECT row FROM reading WHERE key = ?", (key,))
+                    if self._base
+                    else None
+                )
+                found = rows.fetchone() if rows else None
             return json.loads(zlib.decompress(found[0])) if found else None
         except (sqlite3.Error, zlib.error, ValueError, TypeError, RecursionError):
             return None
@@ -116,14 +122,15 @@ class Ledger:
 
     def close(self, *, done: bool) -> None:
         """Let go of the file; a run that came to its end takes it away."""
-        self._leave()
+        with self._one:
+            self._leave()
         if done:
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        if self._base is not None and rows:
-            with suppress(sqlite3.Error):
+        with self._one, suppress(sqlite3.Error):
+            if self._base is not None and rows:
                 self._base.executemany(statement, rows)
                 self._base.commit()
 

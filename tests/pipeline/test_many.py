@@ -121,7 +121,6 @@ def test_killed_at_every_batch_nothing_is_read_twice(
         return real(article, settings)
 
     monkeypatch.setattr(many, "read_article", spy)
-    monkeypatch.setattr(many, "_TOGETHER", 1)
     for _ in range(4):
         run(project, batches=1, write_last=False)
         run(project, batches=1)
