@@ -32,7 +32,7 @@ _FUTURE = {"plan", "proposal"}
 
 
 def find_doubtful_dates(content: Content, rules: Collection[str]) -> Iterator[Problem]:
-    """Every check of dates, fact by fact, then over all of them."""
+    """Every check of dates, fact by fact."""
     for fact in content.facts:
         yield from _unknown_rules(content, fact, rules)
         edtf = _edtf(fact.date)
@@ -42,7 +42,6 @@ def find_doubtful_dates(content: Content, rules: Collection[str]) -> Iterator[Pr
         yield from _other_than_its_words(content, fact, edtf)
         yield from _out_of_reach(content, fact, edtf)
         yield from _only_inferred(content, fact)
-    yield from _many_firsts(content)
 
 
 def _unknown_rules(content: Content, fact: Fact, rules: Collection[str]) -> Iterator[Problem]:
@@ -171,7 +170,8 @@ def _is_inferred(content: Content, source: Source) -> bool:
     return bool(article and rests and article.published.basis == "inferred")
 
 
-def _many_firsts(content: Content) -> Iterator[Problem]:
+def find_many_firsts(content: Content) -> Iterator[Problem]:
+    """More firsts of a month among all days than chance makes."""
     days = [fact.date for fact in content.facts if len(fact.date) == 10 and fact.date[7] == "-"]
     firsts = [day for day in days if day.endswith("-01")]
     if len(days) >= _ENOUGH_DAYS and len(firsts) > _FIRSTS_SHARE * len(days):

@@ -14,6 +14,7 @@ from ..clock import build_moment
 from ..errors import ChronofactError, Problem, problem
 from ..model import Place
 from ..store import Project
+from ..store.cache import CheckCache
 from ..store.since import facts_of
 from .console import EXIT_OK, EXIT_PROBLEMS, count, report
 from .project import carry_out, open_content, open_project
@@ -50,7 +51,9 @@ def check(ctx: click.Context, form: str, fix: bool, dry_run: bool, strict: bool)
         _fix(project, dry_run)
     content = open_content(project)
     before = facts_of(project, "HEAD") or {}
-    problems = check_content(content, project.settings, before=before, now=build_moment())
+    problems = check_content(
+        content, project.settings, before=before, now=build_moment(), memory=CheckCache(project.cache)
+    )
     problems = (*problems, *_skipped(project))
     if form == "text":
         report(problems)

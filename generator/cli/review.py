@@ -28,6 +28,7 @@ from ..review.session import Session
 from ..review.sheets import read_sheet, write_sheet
 from ..review.taught import often_wrong
 from ..store import Changes, Content, Project
+from ..store.cache import CheckCache
 from ..store.decisions import Decisions
 from ..store.undo import decide
 from .aside import show_aside
@@ -93,7 +94,7 @@ def review(
     if marked is not None:
         _take_in(project, content, marked, by, dry_run=dry_run)
         return
-    waiting = _waiting(content)
+    waiting = _waiting(project, content)
     unread = sum(found.severity == "error" for found in content.problems)
     if unread:
         said = f"{count(unread, 'error')} in the files: what stands there may be missing here."
@@ -128,8 +129,8 @@ def review(
         )
 
 
-def _waiting(content: Content) -> tuple[Waiting, ...]:
-    return waiting_list(content, check_content(content))
+def _waiting(project: Project, content: Content) -> tuple[Waiting, ...]:
+    return waiting_list(content, check_content(content, memory=CheckCache(project.cache)))
 
 
 def _nothing(project: Project, content: Content, unread: int, *, held: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from ..errors import Problem, problem
 from ..model import Entity, Fact
@@ -29,6 +30,8 @@ def cross_problems(content: Content) -> Iterator[Problem]:
             yield problem("fact-id-moved", where, fact=fact.id, value=fact.id, first=shown)
     for fact in content.facts:
         for number, source in enumerate(fact.sources):
+            if source.article in content.articles and source.quote:
+                continue
             if source.article not in content.articles:
                 place = content.place(fact.place, "sources", number, "article")
                 hint = _nearest(source.article, content.articles, "Add the article first, or mend the id.")
@@ -42,7 +45,8 @@ def cross_problems(content: Content) -> Iterator[Problem]:
                     "key-missing", place, fact=fact.id, article=source.article, value="quote",
                     what="A source with a text", example="quote: The bridge opened.",
                 )  # fmt: skip
-        yield from _link_problems(content, fact, first, former)
+        if any(_links_of(fact)):
+            yield from _link_problems(content, fact, first, former)
     names: dict[str, Entity] = {}
     for entity in content.entities:
         if entity.id in names:
@@ -66,6 +70,7 @@ def _link_problems(
 
 # Every list of ids of other facts; former ids are the fact's own.
 _LINKS = tuple(key.field for key in FACT if key.form == "ids" and key.field != "merged_ids")
+_links_of = attrgetter(*_LINKS)
 
 
 def _nearest(value: str, known: Iterable[str], otherwise: str) -> str:

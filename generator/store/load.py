@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK, S_ISREG
 
 from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place
@@ -48,9 +49,11 @@ def _load(project: Project) -> Content:
     folder = project.settings.content_dir.strip("/")
     reader = _Reader(project.root, folder)
     reader.format()
-    articles, article_files = reader.articles()
-    days = {id: article.published.day for id, article in articles.items()}
-    facts = reader.facts(FactCache(project.cache, days))
+    cache = FactCache(project.cache)
+    cache.open()
+    articles, article_files = reader.articles(cache)
+    cache.days = {id: article.published.day for id, article in articles.items()}
+    facts = reader.facts(cache)
     entities = reader.entities()
     articles = {id: reader.with_text(article, article_files[id]) for id, article in articles.items()}
     reader.memories()
@@ -140,6 +143,8 @@ class _Reader:
     def __init__(self, root: Path, folder: str) -> None:
         self.root = root
         self.folder = folder
+        self._top = os.path.join(root, "")  # noqa: PTH118
+        self._homes: dict[str, Path | None] = {}  # where folders that texts lie in really are
         self.files: dict[str, TextFile] = {}
         self.problems: list[Problem] = []
         self.unreadable: list[str] = []
@@ -152,17 +157,24 @@ class _Reader:
         if file is not None and (wrong := wrong_format(self.folder, file.text)):
             self._refuse(path, wrong)
 
-    def articles(self) -> tuple[dict[str, Article], dict[str, str]]:
+    def articles(self, cache: FactCache) -> tuple[dict[str, Article], dict[str, str]]:
         found: dict[str, Article] = {}
         files: dict[str, str] = {}
         for path in self._paths("articles"):
-            document = self._parse(path)
-            if document is None:
+            if (file := self._read(path)) is None:
                 continue
-            decoder = Decoder(path)
             id = PurePosixPath(path).stem
-            article = decoder.article(document.root, id)
-            self.problems += decoder.problems
+            key = fingerprint(file.data)
+            article = cache.article(key, id)
+            if article is None:
+                document = self._parsed(file)
+                if document is None:
+                    continue
+                decoder = Decoder(path)
+                article = decoder.article(document.root, id)
+                self.problems += decoder.problems
+                if article is not None and not decoder.problems:
+                    cache.put_article(key, article)
             if id in files:
                 self.problems.append(problem("article-record-twice", Place(path), value=files[id]))
             elif article is not None:
@@ -174,8 +186,6 @@ class _Reader:
         """Every fact; files that were read before without a problem are taken from the cache."""
         files = [file for path in self._paths("facts") if (file := self._read(path)) is not None]
         worth = sum(len(file.text) for file in files) >= WORTH_BYTES
-        if worth:
-            cache.open()
         found: list[Fact] = []
         for file in files:
             key = fingerprint(file.data) if worth else ""
@@ -219,7 +229,7 @@ class _Reader:
         where = article.text_file or article.file
         if not where and article.type:
             return article  # cited only: nothing of it is kept here
-        file = _inside(self.root, where)
+        file = self._inside(where)
         try:
             if file is None:
                 raise OSError(0, "it lies outside the project")
@@ -254,7 +264,7 @@ class _Reader:
         """The article with its pages, or with the seconds of the subtitles it was read from."""
         received = ""
         if article.file.lower().endswith(ENDINGS):
-            file = _inside(self.root, article.file)
+            file = self._inside(article.file)
             try:
                 if file is not None and file.stat().st_size <= MAX_BYTES:
                     received = file.read_bytes().decode("utf-8", "replace")
@@ -321,16 +331,21 @@ class _Reader:
         self._refuse(path, problem("file-ending", Place(path), what=what, name=name))
 
     def _read(self, path: str) -> TextFile | None:
-        if (self.root / path).is_symlink() and inside(self.root, path) is None:
-            self._refuse(path, problem("file-outside", Place(path)))
-            return None
+        full = f"{self._top}{path}"
         try:
-            size = (self.root / path).stat().st_size
+            state = os.lstat(full)
+            if S_ISLNK(state.st_mode):
+                if inside(self.root, path) is None:
+                    self._refuse(path, problem("file-outside", Place(path)))
+                    return None
+                state = os.stat(full)  # noqa: PTH116 - tens of thousands of files
+            size = state.st_size
             if size > MAX_BYTES:
                 most = MAX_BYTES // 2**20
                 self._refuse(path, problem("file-too-large", Place(path), value=size // 2**20, most=most))
                 return None
-            file = decode_file(path, (self.root / path).read_bytes())
+            with open(full, "rb") as stream:  # noqa: PTH123
+                file = decode_file(path, stream.read())
         except OSError as error:
             self._refuse(path, problem("file-unreadable", Place(path), why=error.strerror or error))
             return None
@@ -339,6 +354,26 @@ class _Reader:
             return None
         self.files[path] = file
         return file
+
+    def _inside(self, path: str) -> Path | None:
+        """The file at a path of a record, if it is in the project: a record must not read the rest of the disk.
+
+        Folders are looked at once; a file that is no link lies where its folder does.
+        """
+        folder, _, name = path.rpartition("/")
+        if not name or name in (".", "..") or "\0" in path or os.sep != "/":
+            return _inside(self.root, path)
+        if folder not in self._homes:
+            self._homes[folder] = inside(self.root, folder)
+        home = self._homes[folder]
+        if home is None:
+            return _inside(self.root, path)
+        file = home / name
+        try:
+            mode = os.lstat(file).st_mode
+        except OSError:
+            return None
+        return file if S_ISREG(mode) else _inside(self.root, path)
 
     def _parse(self, path: str) -> Document | None:
         file = self._read(path)

@@ -1,13 +1,14 @@
 """Values of the model in, plain lists and numbers that JSON holds out; and back.
 
-A value is the list of its fields in their order, so that 100,000 facts are small and quickly made again. Whoever
-keeps rows keeps ``form_of`` their type beside them: rows of another form are not read.
+A value is the list of its fields without a default, in their order, and then the number and the value of each other
+field that says something, so that 100,000 facts are small and quickly made again. Whoever keeps rows keeps ``form_of``
+their type beside them: rows of another form are not read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -22,7 +23,13 @@ def row_of(value: Any) -> Any:
     if isinstance(value, tuple):
         return [row_of(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return [row_of(getattr(value, name)) for name in _names(type(value))]
+        needed, others = _parts(type(value))
+        row = [row_of(getattr(value, name)) for name in needed]
+        for at, name, usual in others:
+            held = getattr(value, name)
+            if held != usual or type(held) is not type(usual):
+                row += [at, row_of(held)]
+        return row
     return value
 
 
@@ -30,16 +37,25 @@ def row_of(value: Any) -> Any:
 def maker(kind: type) -> Maker:
     """What makes a value of the dataclass ``kind`` of its row; raises TypeError or ValueError on what is none."""
     hints = get_type_hints(kind)
-    inner = [(at, made) for at, name in enumerate(_names(kind)) if (made := _made(hints[name])) is not None]
-    size = len(_names(kind))
+    needed, others = _parts(kind)
+    size = len(needed)
+    inner = [(at, made) for at, name in enumerate(needed) if (made := _made(hints[name])) is not None]
+    names = {at: (name, _made(hints[name])) for at, name, _ in others}
 
     def make(row: Any) -> Any:
-        if type(row) is not list or len(row) != size:
+        if type(row) is not list or len(row) < size or (len(row) - size) % 2:
             raise ValueError(f"no row of {kind.__name__}")
-        values = row.copy()
+        values = row[:size]
         for at, made in inner:
             values[at] = made(values[at])
-        return kind(*values)
+        said = {}
+        try:
+            for at in range(size, len(row), 2):
+                name, own = names[row[at]]
+                said[name] = row[at + 1] if own is None else own(row[at + 1])
+        except KeyError as error:
+            raise ValueError(f"no field of {kind.__name__}") from error
+        return kind(*values, **said)
 
     return make
 
@@ -47,7 +63,8 @@ def maker(kind: type) -> Maker:
 def _made(hint: Any) -> Maker | None:
     """What makes a field's value of its row; None where the row is the value."""
     if is_dataclass(hint):
-        return maker(hint)  # type: ignore[arg-type]
+        plain = not any(_made(one) for one in get_type_hints(hint).values())
+        return _flat(hint) if plain else maker(hint)  # type: ignore[arg-type]
     if get_origin(hint) is tuple:
         one = _made(get_args(hint)[0])
         if one is None:
@@ -58,6 +75,28 @@ def _made(hint: Any) -> Maker | None:
         if parts:
             return lambda row: None if row is None else parts[0](row)
     return None
+
+
+_MANY = 4096  # values
+
+
+def _flat(kind: Any) -> Maker:
+    """What makes a value of plain fields; of those that stand in many rows, such as why a date is one, there is one."""
+    make, known = maker(kind), dict[tuple[Any, ...], Any]()
+
+    def shared(row: Any) -> Any:
+        try:
+            key = tuple(row)
+            found = known.get(key)
+        except TypeError:  # a list where none should be
+            return make(row)
+        if found is None:
+            found = make(row)
+            if len(known) < _MANY:
+                known[key] = found
+        return found
+
+    return shared
 
 
 @cache
@@ -71,6 +110,15 @@ def _shape(kind: Any) -> object:
         hints = get_type_hints(kind)
         return [(name, _shape(hints[name])) for name in _names(kind)]  # type: ignore[arg-type]
     return [_shape(part) for part in get_args(kind)] or str(kind)
+
+
+@cache
+def _parts(kind: type) -> tuple[tuple[str, ...], tuple[tuple[int, str, Any], ...]]:
+    """The fields without a default; the number, name and default of the others."""
+    every = [field for field in fields(kind) if field.init]
+    needed = tuple(one.name for one in every if one.default is MISSING)
+    others = tuple((at, one.name, one.default) for at, one in enumerate(every) if one.default is not MISSING)
+    return needed, others
 
 
 @cache

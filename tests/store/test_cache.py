@@ -126,3 +126,22 @@ def test_a_project_that_cannot_be_written_to_is_still_read(project: Project) -> 
     (project.cache / cache.NAME).unlink(missing_ok=True)
     (project.cache / cache.NAME).mkdir()
     assert len(load_content(project).facts) == 7
+
+
+def test_a_record_that_did_not_change_is_not_parsed_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = load_content(project)
+    monkeypatch.setattr(load, "parse_document", lambda path, _text: pytest.fail(path))
+    (project.content / "entities.yaml").unlink(missing_ok=True)
+    again = load_content(project)
+    assert dict(again.articles) == dict(wanted.articles) and again.facts == wanted.facts
+
+
+@pytest.mark.parametrize("row", ["[1]", "x", '["a", "t", 99, 1]', '["a", "t", 1]', "{}", '[["a"], 3, 99]'])
+def test_a_record_that_is_none_is_parsed(project: Project, row: str) -> None:
+    wanted = load_content(project).articles
+    with closing(sqlite3.connect(project.cache / cache.NAME)) as base:
+        base.execute("UPDATE articles SET row = ?", (row,))
+        base.commit()
+    assert load_content(project).articles == wanted
