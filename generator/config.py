@@ -50,6 +50,9 @@ class Settings:
         5000,
         "From so many facts on, the site is kept small: evidence stands on the pages of days alone, names have fewer feeds.",
     )
+    pagefind_facts: int = _option(
+        3000, "From this many facts the search asks a Pagefind index, fetched in pieces, if it is installed."
+    )
     drafts: str = _option(
         "few", "Which statements of a new article become drafts: few, all, or a number an article."
     )

@@ -103,6 +103,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The folder '{value}', which a build empties, holds files and none of a built site.",
         "Name a folder that is empty or new as 'site_dir'; what is in this one stays as it is.",
     ),
+    "search-index": ProblemKind(
+        "error",
+        "Pagefind ('{value}') made no search index: {why}.",
+        "Install 'pagefind-bin' again, or set 'pagefind_facts' above the number of facts: then the built-in search is used.",
+    ),
     "export-clash": ProblemKind(
         "error",
         "'{value}' is or lies in '{name}', where no export belongs.",

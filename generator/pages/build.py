@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from .beside import downloads, permanent_pages, small_files
 from .finish import finish, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
+from .pagefind import FOLDER, WORKER, find_pagefind, with_worker, without_docs, worker, write_pagefind
 from .policy import read_sources, with_policy
 from .problems import with_problems
 from .renderer import Renderer
@@ -29,7 +31,7 @@ from .searching import search_entries, with_entries
 from .sharing import fact_card, has_own_image, page_feeds, share_card, share_image
 from .site_pages import render_pages
 from .standing import write_permanent
-from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, stylesheet
+from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, search_script, stylesheet
 from .template_errors import told_plainly
 from .values import Page
 from .writer import write_cache, write_fresh, write_if_changed, write_once, write_pieces
@@ -48,6 +50,8 @@ class Build:
     problems: tuple[Problem, ...] = ()
     left_out: int = 0  # drafts and what is under an embargo, which only a preview shows
     withheld: frozenset[str] = frozenset()  # pictures among the pages that only such facts show
+    pagefind: Path | None = None  # the program, where its index is to take the place of the built-in search's
+    search_note: bool = False  # the facts are many, and the program is not there
 
     def write_sources(self) -> dict[str, Path]:
         """Write what MkDocs builds from, the pages and our stylesheet and script; where each lies, by its address."""
@@ -69,16 +73,30 @@ class Build:
             write_once(target / card.path, self.cache / card.path, partial(draw_share_image, card))
         index = target / "search" / "search_index.json"
         if index.is_file():
-            write_if_changed(index, self.search_index(index.read_text("utf-8")))
+            self.write_search(index, self.search_index(index.read_text("utf-8")), target)
+
+    def write_search(self, index: Path, text: str, target: Path) -> None:
+        """Write what the search box asks: the built-in index, or one in pieces and the worker that reads them."""
+        if not self.pagefind:
+            write_if_changed(index, text)
+            return
+        words = self.renderer.words
+        for name, data in write_pagefind(self.pagefind, json.loads(text)["docs"], words.language).items():
+            write_fresh(target / FOLDER / name, data)
+        write_fresh(target / WORKER, worker(search_script(), words, self.renderer.directory_urls))
+        write_if_changed(index, without_docs(text))
 
     def finish(self, html: str, uri: str, url: str, title: str, scripts: Scripts = ()) -> str:
         """The built page with its head, and the policy under which ``scripts`` of its theme may run."""
-        made = finish(html, self.renderer, uri, url, title, self.facts_on(uri))
-        return with_policy(made, scripts, read_sources(self.renderer.settings.allow_sources))
+        return self._ruled(finish(html, self.renderer, uri, url, title, self.facts_on(uri)), scripts)
 
     def not_found(self, html: str, scripts: Scripts = ()) -> str:
         """The built page for addresses that lead nowhere, in the site's words."""
-        made = not_found(html, self.renderer)
+        return self._ruled(not_found(html, self.renderer), scripts)
+
+    def _ruled(self, html: str, scripts: Scripts) -> str:
+        """A page with its policy, and with the search that this site has."""
+        made = with_worker(html, self.renderer.words) if self.pagefind else html
         return with_policy(made, scripts, read_sources(self.renderer.settings.allow_sources))
 
     def facts_on(self, uri: str) -> tuple[Fact, ...]:
@@ -94,7 +112,7 @@ class Build:
         """A hash of what ``finish`` puts into the page ``uri``, but for the picture of home."""
         r, facts = self.renderer, self.facts_on(uri)
         own = share_card(r, uri, "", facts) if has_own_image(r, uri) else None
-        return r.stamps.of(facts, own, page_feeds(r, uri))
+        return r.stamps.of(facts, own, page_feeds(r, uri), bool(self.pagefind))
 
     def home_picture(self, uri: str) -> str:
         """How the page ``uri`` names the picture of home; ``""`` where it has one of its own."""
@@ -166,9 +184,12 @@ def build_site(
         pages = tuple(render_pages(renderer, written))
     left_out = [fact for fact in content.facts if fact.id not in timeline.by_id]
     withheld = _withheld(left_out, timeline.by_id.values(), written)
+    many = not preview and len(timeline.facts) >= settings.pagefind_facts
+    program = find_pagefind() if many else None
     return Build(
-        renderer, with_problems(renderer, pages, errors), project.cache, errors, len(left_out), withheld
-    )
+        renderer, with_problems(renderer, pages, errors), project.cache, errors, len(left_out), withheld,
+        pagefind=program, search_note=many and not program,
+    )  # fmt: skip
 
 
 def _withheld(hidden: Iterable[Fact], shown: Iterable[Fact], written: Mapping[str, str]) -> frozenset[str]:

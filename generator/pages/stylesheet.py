@@ -40,6 +40,11 @@ def mark() -> str:
     return (ASSETS / "mark.svg").read_text("utf-8")
 
 
+def search_script() -> str:
+    """The worker that answers the search box of a site with many facts."""
+    return (ASSETS / "search.js").read_text("utf-8")
+
+
 def script() -> str:
     """What is nicer with JavaScript: copying, today's anniversaries."""
     return (ASSETS / "chronofact.js").read_text("utf-8")

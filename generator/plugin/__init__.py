@@ -130,6 +130,11 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for uri in self.site.withheld:
             if (picture := files.get_file_from_path(uri)) is not None:
                 files.remove(picture)
+        if self.site.search_note:
+            log.info(
+                "%d facts are many for the built-in search. 'pip install pagefind-bin' adds one for them.",
+                len(self.site.renderer.timeline.facts),
+            )
         in_nav = {page.uri for page in self.site.pages if page.in_nav}
         by_uri = {page.uri: page for page in self.site.pages}
         alone = is_alone(config, self)

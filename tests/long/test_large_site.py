@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from benchmarks.build import write_project
-from tests.explore.browser import chromium, served
+from benchmarks.searching import FACETS, explore, search
+from tests.explore.browser import chromium
 
 from .conftest import FACTS
 
@@ -18,26 +19,24 @@ pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("large")
     write_project(project, FACTS)
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, env=env, check=True)
-    with served(project / "site") as address:
-        yield address
+    return project / "site"
 
 
-def test_a_fact_is_found_by_its_words_and_explore_counts_all(site: str) -> None:
+def test_a_fact_is_found_from_a_cold_page_with_little_fetched(large: Path) -> None:
+    assert (large / "search" / "pagefind").is_dir()
     with chromium() as browser:
-        page = browser.new_page()
-        page.set_default_timeout(120_000)
-        page.goto(site)
-        page.keyboard.press("s")
-        page.keyboard.type("inspection cracks harbour", delay=20)
-        page.wait_for_selector(".md-search-result__item a")
-        assert page.locator(".md-search-result__item").count() > 0
-        page.goto(f"{site}explore/")
-        page.wait_for_function(
-            "number => document.querySelector('main').innerText.replace(/\\\\D/g, '').includes(number)",
-            arg=str(FACTS),
-        )
+        found = search(browser, large, "inspection cracks harbour")
+    assert found.kilobytes < 400, found
+    print(found)  # 0.9 s on a busy machine; how fast this one is, nobody knows
+
+
+def test_explore_counts_all_and_every_choice_is_answered(large: Path) -> None:
+    with chromium() as browser:
+        ready, choices, kilobytes = explore(browser, large)
+    assert set(choices) == set(FACETS) and kilobytes < 1000
+    print(ready, choices)

@@ -1,0 +1,116 @@
+// The search of a timeline with many facts: answers the theme's search box out of the pieces of a Pagefind index.
+// The box, its keys and its words are the theme's, which takes any worker that knows its four messages. What stands in
+// VALUES is put in by the build.
+
+const VALUES = {};
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const ROOT = new URL("../", self.location.href);
+const JOINED = new RegExp(`[${VALUES.joined}]+`, "gu"); // scripts that write words together
+const SHOWN = 20; // facts
+const AT_ONCE = 3; // of a page; the others of it stay folded
+const AROUND = 24; // words before and after the first found one, in a long text
+const PAUSE = 120; // milliseconds without a key
+let engine;
+let latest = 0;
+
+addEventListener("message", async ({ data: { type, data } }) => {
+  if (type === SETUP) postMessage({ type: READY });
+  if (type !== QUERY) return;
+  const asked = (latest += 1);
+  let items = [];
+  if (data.trim()) {
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (asked !== latest) return;
+    items = await search(data).catch((error) => (console.warn(error), []));
+  }
+  if (asked === latest) postMessage({ type: RESULT, data: { items } });
+});
+
+// Lists for the theme: a page and what was found on it, the best page first.
+async function search(query) {
+  engine ??= import(new URL("search/pagefind/pagefind.js", ROOT)).then(async (module) => (await module.init(), module));
+  const words = query.match(/[^\s"]+/g) ?? [];
+  const results = await found(await engine, query, words);
+  const facts = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+  const items = byPage(facts.map((fact) => shown(fact, words)));
+  if (results.length > SHOWN) items.push([onward(query, results.length)]);
+  return items;
+}
+
+// What holds all words, in a row where they stand in quotes; without that, what holds most of them.
+async function found(pagefind, query, words) {
+  const asked = paired(query).trim();
+  const { results } = await pagefind.search(asked);
+  if (results.length || words.length < 2) return results;
+  const held = new Map();
+  for (const word of words) {
+    for (const result of (await pagefind.search(paired(word))).results) {
+      const before = held.get(result.id);
+      if (before) (before.words += 1), (before.score += result.score);
+      else held.set(result.id, { words: 1, score: result.score, result });
+    }
+  }
+  return [...held.values()].sort((a, b) => b.words - a.words || b.score - a.score).map((one) => one.result);
+}
+
+// As the build wrote it for the index: each two neighbours are a word, and the last one alone.
+function paired(text) {
+  return text.replace(JOINED, (run) => {
+    const letters = [...run];
+    if (letters.length === 1) return ` ${run} `;
+    return ` ${letters.slice(1).map((letter, at) => letters[at] + letter).join(" ")} `;
+  });
+}
+
+function shown({ raw_url: location, meta, raw_content: escaped, locations }, words) {
+  const content = escaped.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  const text = meta.text ? marked(meta.text, words) : excerpt(content, locations);
+  const parts = [meta.title, meta.text ?? content].join(" ").toLowerCase();
+  const terms = Object.fromEntries(words.map((word) => [word, locations.length >= words.length || parts.includes(word.toLowerCase())]));
+  return { location, title: safe(meta.title), page: meta.page ?? meta.title, text, terms };
+}
+
+function excerpt(content, locations) {
+  const held = new Set(locations);
+  const words = content.split(/\s+/);
+  const first = Math.min(...locations, words.length);
+  const start = words.length > 3 * AROUND ? Math.max(0, first - AROUND) : 0;
+  const end = words.length > 3 * AROUND ? start + 2 * AROUND : words.length;
+  const part = words.slice(start, end).map((word, at) => (held.has(start + at) ? bare(word) : safe(word)));
+  return `${start ? "… " : ""}${part.join(" ")}${end < words.length ? " …" : ""}`;
+}
+
+// A found word, without the signs around it.
+function bare(word) {
+  const [, before, core, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+  return `${safe(before)}<mark>${safe(core)}</mark>${safe(after)}`;
+}
+
+function marked(text, words) {
+  const sought = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  return text.split(new RegExp(`(${sought})`, "giu")).map((part, at) => (at % 2 ? `<mark>${safe(part)}</mark>` : safe(part))).join("");
+}
+
+function byPage(facts) {
+  const pages = new Map();
+  facts.forEach((fact, rank) => {
+    const [location, anchor] = fact.location.split("#");
+    if (!pages.has(location)) pages.set(location, { location, title: safe(fact.page), text: "", score: 0, terms: {}, facts: [], rank });
+    const page = pages.get(location);
+    if (anchor === undefined) Object.assign(page, fact, { score: 1 / (page.rank + 1), own: true });
+    else page.facts.push(fact);
+  });
+  return [...pages.values()].map(({ facts: on, own, rank, ...page }) => {
+    const listed = on.map((fact, at) => ({ ...fact, score: (at < AT_ONCE ? 1 : 0.5) / (rank + 1) }));
+    return own ? [page, ...listed] : [...listed, page];
+  });
+}
+
+function onward(query, count) {
+  const all = VALUES.onward.replace("%(num)s", new Intl.NumberFormat(VALUES.language).format(count));
+  return { location: `${VALUES.explore}?words=${encodeURIComponent(query)}`, title: safe(all), text: "", score: 0, terms: {} };
+}
+
+function safe(text) {
+  return String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
