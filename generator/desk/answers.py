@@ -98,10 +98,14 @@ class Answers:
         """What would be written for what is typed."""
         if asked.get("field") == "brackets":
             found = self._bracketed(self._known(str(asked.get("id", ""))), asked.get("rows"))
-            return {"wrong": _said(found)} if isinstance(found, Problem) else {"value": found[0], "words": ""}
+            return (
+                {"wrong": _said(found, self.words)}
+                if isinstance(found, Problem)
+                else {"value": found[0], "words": ""}
+            )
         read = read_typed(str(asked.get("field", "")), str(asked.get("text", "")))
         if isinstance(read, Problem):
-            return {"wrong": _said(read)}
+            return {"wrong": _said(read, self.words)}
         key, value = read
         shown = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
         return {"value": shown, "words": in_words(shown, self.words) if key.form == "date" else ""}
@@ -192,7 +196,7 @@ class Answers:
             self._load()
             raise Refused("409 Conflict", self._conflict(fact.id))
         if wrong:
-            said = " ".join(map(_said, wrong[:2]))
+            said = " ".join(_said(one, self.words) for one in wrong[:2])
             raise Refused("422 Unprocessable Content", {"said": said})
         self._content = content_after(self.content, changes)
         gone = sorted({one.id for one in before.facts} - {one.id for one in self.content.facts})
@@ -232,7 +236,7 @@ class Answers:
         before = _open(self.content)
         what, problems = undo(self.project)
         if not what:
-            raise Refused("409 Conflict", {"said": " ".join(map(_said, problems[:2]))})
+            raise Refused("409 Conflict", {"said": " ".join(_said(one, self.words) for one in problems[:2])})
         self._load()
         said = self.words.gettext("Undone: %(what)s.") % {"what": what}
         return {"said": said, "ids": [id for id in _open(self.content) if id not in before]}
@@ -271,8 +275,12 @@ class Answers:
         return card(self.content, id, self._reasons.get(id, ()), self.words)
 
 
-def _said(found: Problem) -> str:
-    return f"{found.message} {found.remedy}".strip()
+def _said(found: Problem, words: Words) -> str:
+    """The problem, which is told in English; on a page in another language that is said, and its order kept."""
+    told = f"{found.message} {found.remedy}".strip()
+    if words.language.split("-")[0] == "en":
+        return told
+    return words.gettext("The program says in English: %(message)s") % {"message": f"\u2068{told}\u2069"}
 
 
 def _differs(one: Fact, before: Fact | None) -> bool:

@@ -25,6 +25,7 @@ NAME_LINE = 19  # the name of a lane, above its dots
 BAND = 12  # a span, below the dots
 MOST_BANDS = 3
 TALLEST = 34  # pixels of the highest bar
+FEW = 12  # facts, and pixels: up to here a bar grows by one a fact, however high the highest is
 SHAPES = {"statement": "diamond", "plan": "triangle", "proposal": "triangle"}
 
 
@@ -261,7 +262,7 @@ def _bar(
     said: tuple[str, str],
 ) -> Bar:
     """A column's facts by kind on each other; the height grows with the square root of their number."""
-    height = max(3.0, TALLEST * sqrt(len(facts) / most))
+    height = max(3.0, min(len(facts), FEW), TALLEST * sqrt(len(facts) / most))
     counts = Counter(KINDS.get(fact.kind, "ahead") for fact in facts)
     parts, at = [], floor
     for kind in ("event", "statement", "ahead"):

@@ -15,7 +15,10 @@ def with_problems(renderer: Renderer, pages: Sequence[Page], problems: Sequence[
     if not problems:
         return tuple(pages)
     block = renderer.html(
-        "problems.html", renderer.links("index.md"), problems=[clean_text(str(one)) for one in problems]
+        "problems.html",
+        renderer.links("index.md"),
+        problems=[clean_text(str(one)) for one in problems],
+        foreign=renderer.words.language.split("-")[0] != "en",
     )
     return tuple(
         page.with_markdown(_after_title(page.markdown, block)) if page.uri == "index.md" else page

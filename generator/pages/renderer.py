@@ -16,7 +16,7 @@ from ..config import Settings
 from ..edtf import Day as DayTuple
 from ..edtf import parse_edtf
 from ..model import Fact, Site
-from ..timeline import Band, Column, Day, Overview, Period, Timeline, is_continued, sureness
+from ..timeline import Band, Column, Day, Overview, Period, Timeline, is_continued, is_inferred, sureness
 from .environment import in_english, make_environment, tidy
 from .graphic import Graphic, graphic
 from .kept import Kept, Stamps
@@ -220,7 +220,8 @@ class Renderer:
         """A day with room for its facts: the same few facts of it stand together on several pages."""
         sure = [sureness(fact) for fact in day.facts]
         unstated = [fact for fact, how in zip(day.facts, sure, strict=True) if how == "carried"]
-        continued = sum(is_continued(fact) for fact in unstated)
+        guessed = [fact for fact in unstated if is_inferred(fact, self.timeline.articles)]
+        continued = sum(is_continued(fact) for fact in unstated if fact not in guessed)
         at = {fact.id: number for number, fact in enumerate(day.facts)}
         return self.html(
             "day.html",
@@ -230,7 +231,8 @@ class Renderer:
             fact=lambda one: Markup(f"\x04{at[one.id]}\x04"),
             stated=sure.count("stated"),
             continued=continued,
-            carried=len(unstated) - continued,
+            carried=len(unstated) - continued - len(guessed),
+            inferred=len(guessed),
         )
 
     def days(self, days: Sequence[Day], links: Links, *, newest_first: bool, form: Form = "full") -> Markup:

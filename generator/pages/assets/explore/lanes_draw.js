@@ -10,6 +10,7 @@ const BAND = 12; // a stretch of time
 const BANDS = 3;
 const DAY = 240; // pixels of a day from which on a dot would claim an hour that nobody states
 const TALL = ROWS * DOT; // of the highest bar
+const FEW = 12; // up to here a bar grows by one a fact, however high the highest is
 const TICK = 84; // pixels between two dates, at least
 const SHAPES = { statement: "diamond", plan: "triangle", proposal: "triangle" };
 const HOUR = 1 / 24;
@@ -103,7 +104,7 @@ function dots(points, floor, view) {
 function bars(points, floor, most, view) {
   const { kinds, spans } = view;
   return inOrder(points).map(([column, facts]) => {
-    const high = Math.max(3, TALL * Math.sqrt(facts.length / most));
+    const high = Math.max(3, Math.min(facts.length, FEW), TALL * Math.sqrt(facts.length / most));
     let at = floor;
     const parts = ["event", "statement", "ahead"].map((kind) => {
       const count = facts.filter((i) => (["event", "statement"].includes(kinds[i]) ? kinds[i] : "ahead") === kind).length;
