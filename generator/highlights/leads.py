@@ -31,11 +31,15 @@ Vector = Mapping[str, float]
 
 
 def importance_of(
-    facts: Sequence[Fact], worth: Mapping[str, float], articles: Mapping[str, Article] = MappingProxyType({})
+    facts: Sequence[Fact],
+    worth: Mapping[str, float],
+    articles: Mapping[str, Article] = MappingProxyType({}),
+    *,
+    placed: bool = True,
 ) -> dict[str, float]:
     """How much each fact matters in its story, 0 to 1, by id: its worth, how near it is to the middle of all that is
-    told, how many articles tell it, and how many look back on it a week later or more."""
-    vectors = _vectors(facts)
+    told (unless not ``placed``: it costs most), how many articles tell it, and how many look back on it a week later or more."""
+    vectors = _vectors(facts) if placed else [{}] * len(facts)
     middle = _sum(vectors)
     return {
         fact.id: round(

@@ -14,7 +14,7 @@ from ..edtf import Day as DayTuple
 from ..edtf import from_ordinal, is_exact_day, ordinal, parse_edtf
 from ..model import Fact
 from ..timeline import Day, Period
-from .in_short import MOST_LEADS, short_list
+from .in_short import MOST_LEADS, key_days_of, short_list
 from .links import Links, period_uri
 from .renderer import Renderer
 from .when import FIRST_GREGORIAN_YEAR
@@ -49,8 +49,11 @@ def opening(renderer: Renderer, period: Period, links: Links) -> Markup:
     if period.level == "undated":
         return Markup()
     days = tuple(days_within(renderer, period))
-    leads = _leads(tuple(fact for day in days for fact in day.facts)) if period.children else ()
+    facts = tuple(fact for day in days for fact in day.facts)
+    leads = _leads(facts) if period.children else ()
     short = short_list(renderer, leads, links, renderer.words.gettext("What matters most")) if leads else ""
+    if not short and (period.children or period.level == "year"):
+        short = key_days_of(renderer, facts, links)
     parts = [short, calendar(renderer, period, days, links)]
     return Markup("\n\n").join(part for part in parts if part)
 
@@ -66,12 +69,8 @@ def days_within(renderer: Renderer, period: Period) -> Iterator[Day]:
 
 
 def _leads(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Those that a person chose; else the ones most origins and the weighing stand behind, in their order."""
-    stands = [fact for fact in facts if fact.status != "disputed"]
-    chosen = [fact for fact in stands if fact.lead]
-    best = chosen or sorted(stands, key=lambda fact: (-fact.origins, -fact.worth))
-    kept = {fact.id for fact in best[:MOST_LEADS]}
-    return tuple(fact for fact in facts if fact.id in kept)
+    """Those that a person chose, in their order."""
+    return tuple(fact for fact in facts if fact.lead and fact.status != "disputed")[:MOST_LEADS]
 
 
 def calendar(renderer: Renderer, period: Period, days: tuple[Day, ...], links: Links) -> Markup:

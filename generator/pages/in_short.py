@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..edtf import parse_edtf
+from ..highlights import key_days
 from ..model import Fact
 from .links import Links
 from .renderer import Renderer
@@ -61,10 +62,21 @@ def in_short(renderer: Renderer, links: Links) -> Markup:
     return short_list(renderer, _told_in_order(leads), links, renderer.words.gettext("In short"))
 
 
-def short_list(renderer: Renderer, leads: Iterable[Fact], links: Links, title: str) -> Markup:
-    """A few facts in their order, each a link to where it stands."""
+def short_list(
+    renderer: Renderer, leads: Iterable[Fact], links: Links, title: str, name: str = "short"
+) -> Markup:
+    """A few facts in their order, each a link to where it stands; ``name`` tells two lists of one page apart."""
     told = [renderer.viewer.other(fact, links) for fact in leads]
-    return renderer.html("in_short.html", links, leads=told, title=title)
+    return renderer.html("in_short.html", links, leads=told, title=title, name=name)
+
+
+def key_days_of(renderer: Renderer, facts: Iterable[Fact], links: Links) -> Markup:
+    """The days among ``facts`` that matter most, oldest first; nothing where all are seen at a glance."""
+    found = key_days(facts, renderer.timeline.articles)
+    if not found:
+        return Markup()
+    title = renderer.words.gettext("Key days")
+    return short_list(renderer, [day.fact for day in found], links, title, "days")
 
 
 def _told_in_order(facts: list[Fact]) -> list[Fact]:

@@ -18,7 +18,7 @@ from .about_pages import DOWNLOADS, about_pages, split_title
 from .calendar import days_within, opening
 from .explore import URI as EXPLORE
 from .explore import explore_page
-from .in_short import about_home, in_short
+from .in_short import about_home, in_short, key_days_of
 from .links import FOLDERS, Links, article_uri, entity_uri, links_to, period_uri, resolved
 from .onward import neighbours, neighbours_of, pager, turning
 from .places_map import places_map
@@ -60,6 +60,11 @@ class NameView:
     anonymous: bool = False
 
 
+def _together(*parts: Markup) -> Markup:
+    """Parts of a page that are not empty, one below the other."""
+    return Markup("\n\n").join(part for part in parts if part)
+
+
 class Pages:
     """The pages that list facts and names."""
 
@@ -92,7 +97,7 @@ class Pages:
             in_nav=True,
             description=r.site.description or self._counts(t.facts),
             about=about_home(r, links),
-            short=in_short(r, links),
+            short=_together(in_short(r, links), key_days_of(r, t.facts, links)),
             overview=r.overview(drawn, links),
             line=r.line(self._shown(days, rest), links, drawn, self._kinds(days)) if t.facts else "",
             intro=Markup(intro),
@@ -326,7 +331,8 @@ class Pages:
             said=len(listing.facts) if listing else 0,
             said_href=self.r.viewer.listing_href(listing, "speakers", links) if listing else "",
         )
-        intro = Markup("\n\n").join(part for part in (about, Markup(self.intros.get(uri, ""))) if part)
+        days = key_days_of(self.r, facts, links) if entity.kind == "person" else Markup()
+        intro = _together(about, Markup(self.intros.get(uri, "")), days)
         told = " ".join(part for part in (sentence(entity.description), self._counts(facts)) if part)
         query = urlencode([(str(entity.kind), entity.id)])
         return self._facts_pages(uri, entity.name, facts, intro, about=told, query=query)
