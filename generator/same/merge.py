@@ -266,13 +266,13 @@ _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 _STRANGE = 0.8
 
 _OTHERS = 0.5  # weight of the average over all tellings beside that of the likest
-_GAIN = 0.15  # power of the pairs of reports that a suggestion would bring together
-_SUGGESTED = 2  # more suggestions than this for one fact, and nobody reads them
+_GAIN = -0.05  # power of the pairs of reports that a suggestion would bring together: many are wrong together
+_SUGGESTED = 3  # more suggestions than this for one fact, and nobody reads them
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
 _MERGE_AT = 0.93
-_SUGGEST_AT = 0.1
+_SUGGEST_AT = 0.2
 _MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
 
 
@@ -353,7 +353,7 @@ def _suggest(
 ) -> dict[int, list[int]]:
     """For each group the others it may be one with, most worth a look first; a pair stands with one of the two.
 
-    What would bring many reports together is worth a look sooner.
+    What would bring many reports together is worth a look a little later: it would do more harm.
     """
     likely: dict[tuple[int, int], list[float]] = {}
     for (one, other), value in judged.likeness.items():
