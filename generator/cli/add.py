@@ -81,7 +81,7 @@ What an option says is kept there.
     "--scheduler",
     default="",
     metavar="ADDRESS",
-    help="A Dask scheduler (tcp://…) whose workers read the articles; the extra `distributed`.",
+    help="A Dask scheduler (tcp://…) whose workers read and compare; the extra `distributed`.",
 )
 def add(
     paths: tuple[str, ...],

@@ -23,7 +23,7 @@ from ..facts.ids import fact_id
 from ..failure import doing
 from ..language import language
 from ..model import Article, Entity, Fact, Published
-from ..same import Merged, match
+from ..same import Merged, Spread, match
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
 from .around import around_the_broken
@@ -100,9 +100,17 @@ def prepare(project: Project, content: Content, received: Sequence[Received]) ->
 
 
 def plan_part(
-    project: Project, content: Content, prepared: Prepared, readings: Sequence[Reading], wishes: Wishes
+    project: Project,
+    content: Content,
+    prepared: Prepared,
+    readings: Sequence[Reading],
+    wishes: Wishes,
+    spread: Spread | None = None,
 ) -> Adding:
-    """Plan adding the articles of ``readings``, which are all that is prepared or a part of it."""
+    """Plan adding the articles of ``readings``, which are all that is prepared or a part of it.
+
+    ``spread`` has the pairs of facts of neighbouring days judged by others.
+    """
     settings = project.settings
     part = [reading.article for reading in readings]
     kept, files, broken_files = _kept_files(project, content, prepared, part)
@@ -120,7 +128,7 @@ def plan_part(
                 content,
                 [fact for fact in (*facts, *wishes.proposed) if fact.sources[0].article in mine or fact.by],
                 articles,
-                join=partial(_joined, settings=settings, few=drafts == FEW),
+                join=partial(_joined, settings=settings, few=drafts == FEW, spread=spread),
                 make_id=fact_id,
                 entities=entities,
                 today=wishes.today,
@@ -149,9 +157,10 @@ def _joined(
     *,
     settings: Settings,
     few: bool,
+    spread: Spread | None,
 ) -> Merged:
     """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
-    merged = match(new, existing, articles, settings)
+    merged = match(new, existing, articles, settings, spread)
     return replace(merged, facts=choose_entries(merged.facts)) if few else merged
 
 

@@ -25,7 +25,7 @@ from ..store.rows import form_of, maker, row_of
 from ..store.text_file import fingerprint
 from .add import Adding, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
-from .workers import Pool, in_order
+from .workers import Crew, Pool, in_order
 
 BATCH = 100  # articles: fewer are compared with the same neighbours again and again, more are lost by a kill
 
@@ -65,11 +65,12 @@ class Run:
         finished = False
         start = self._ledger.done(self._project.root) if self._ledger else 0
         self.done = sum(map(len, self._batches[:start]))
-        readings = self._readings([one for batch in self._batches[start:] for one in batch], workers, pool)
+        crew = Crew(workers, pool)
+        readings = self._readings([one for batch in self._batches[start:] for one in batch], workers, crew)
         try:
             for number, batch in enumerate(self._batches[start:], start):
                 read = tuple(next(readings) for _ in batch)
-                part = plan_part(self._project, self.content, self._prepared, read, self._wishes)
+                part = plan_part(self._project, self.content, self._prepared, read, self._wishes, crew.spread)
                 if self._ledger:
                     self._ledger.plan(number, part.changes)
                 yield part
@@ -81,6 +82,7 @@ class Run:
             finished = True
         finally:
             readings.close()
+            crew.leave()
             if self._ledger:
                 self._ledger.close(done=finished)
 
@@ -95,7 +97,7 @@ class Run:
         return _mark([*told, said, articles, [fact.text for fact in wishes.proposed]])
 
     def _readings(
-        self, articles: Sequence[Article], workers: int, pool: Pool | None
+        self, articles: Sequence[Article], workers: int, crew: Crew
     ) -> Generator[Reading, None, None]:
         """What each article says, in order; what the run before read is taken from the ledger."""
         ledger, settings, names = self._ledger, self._project.settings, self._wishes.propose_names
@@ -108,7 +110,7 @@ class Run:
             if ledger:
                 ledger.keep([(one.key, one.packed) for one in done if one.packed])
 
-        read = in_order(work, fresh, workers, lost=_lost, pool=pool, heard=keep)
+        read = in_order(work, fresh, workers, lost=_lost, crew=crew, heard=keep)
         for key, article in every:
             if ledger and key in known:
                 found = _unpacked(article, ledger.reading(key))

@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from multiprocessing import connection, parent_process
 from typing import Generic, TypeVar
@@ -34,27 +35,28 @@ def in_order(
     workers: int = 0,
     *,
     lost: Lost[T, R] | None = None,
-    pool: Pool | None = None,
+    crew: Crew | None = None,
     heard: Heard[R] | None = None,
 ) -> Iterator[R]:
     """``map`` that moves to processes once there is enough to do; results keep the order of ``items``.
 
     With one worker each result comes as soon as its item does, so a caller may converse line by line. ``lost`` makes
-    the result of an item that ends its process, which is raised without it. ``pool`` makes another executor. ``heard``
+    the result of an item that ends its process, which is raised without it. ``crew`` does the work, and stays. ``heard``
     is told results as soon as they are there, before and in another order than they are asked for, by any thread.
     """
     stream = iter(items)
-    if workers == 1 and pool is None:
+    if workers == 1 and (crew is None or not crew.elsewhere):
         yield from _told(work, stream, heard)
         return
     first = list(islice(stream, WORTH_WORKERS))
     processes = workers or (os.cpu_count() or 1)
-    if pool is None and (processes == 1 or (workers == 0 and len(first) < WORTH_WORKERS)):
+    if (crew is None or not crew.elsewhere) and (
+        processes == 1 or (workers == 0 and len(first) < WORTH_WORKERS)
+    ):
         yield from _told(work, first, heard)
         yield from _told(work, stream, heard)
         return
-    own = pool or (lambda: ProcessPoolExecutor(processes, initializer=_end_with_parent))
-    hands = _Hands(work, own, lost, heard)
+    hands = _Hands(work, crew or Crew(processes), lost, heard)
     try:
         batch = first[:_BATCH]
         left = iter(first[_BATCH:])
@@ -66,7 +68,54 @@ def in_order(
         while hands.under_way:
             yield from hands.take()
     finally:
-        hands.leave()
+        if crew is None:
+            hands.leave()
+
+
+class Crew:
+    """The processes, started when there is something for them to do; or another executor that ``pool`` makes."""
+
+    def __init__(self, workers: int = 0, pool: Pool | None = None) -> None:
+        self._processes, self._pool = workers or (os.cpu_count() or 1), pool
+        self._executor: Executor | None = None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the work is done by another executor than processes of this machine."""
+        return self._pool is not None
+
+    def submit(self, work: Callable[[T], R], item: T) -> Future[R]:
+        """Have something done. Raises BrokenExecutor where a process has ended."""
+        if self._executor is None:
+            own = ProcessPoolExecutor
+            self._executor = (
+                self._pool() if self._pool else own(self._processes, initializer=_end_with_parent)
+            )
+        return self._executor.submit(work, item)
+
+    def spread(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
+        """``map`` over large parts by those who are there; here where nobody is, or where they fail."""
+        if self._executor is None:
+            yield from map(work, parts)
+            return
+        waiting: list[tuple[T, Future[R] | None]] = []
+        for part in parts:
+            try:
+                waiting.append((part, self.submit(work, part)))
+            except (BrokenExecutor, RuntimeError):
+                waiting.append((part, None))
+        for part, future in waiting:
+            try:
+                found = future.result() if future is not None else work(part)
+            except Exception:  # whatever became of those who had it; its own fault is raised here
+                found = work(part)
+            yield found
+
+    def leave(self) -> None:
+        """End the processes, whatever they are at; the next work starts new ones."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = None
 
 
 def _told(work: Callable[[T], R], items: Iterable[T], heard: Heard[R] | None) -> Iterator[R]:
@@ -81,10 +130,10 @@ class _Hands(Generic[T, R]):
     """An executor with batches under way; one that breaks is made anew, and the batch it broke on is done singly."""
 
     def __init__(
-        self, work: Callable[[T], R], pool: Pool, lost: Lost[T, R] | None, heard: Heard[R] | None
+        self, work: Callable[[T], R], crew: Crew, lost: Lost[T, R] | None, heard: Heard[R] | None
     ) -> None:
-        self._work, self._pool, self._lost, self._heard = work, pool, lost, heard
-        self._executor = pool()
+        self._work, self._crew, self._lost, self._heard = work, crew, lost, heard
+        self._each: Callable[[Sequence[T]], list[R]] = partial(_each, work)
         self._waiting: deque[tuple[Sequence[T], Future[list[R]]]] = deque()
 
     @property
@@ -95,7 +144,7 @@ class _Hands(Generic[T, R]):
     def give(self, batch: Sequence[T]) -> None:
         """Have a batch done."""
         try:
-            future = self._executor.submit(_each, self._work, batch)
+            future = self._crew.submit(self._each, batch)
             future.add_done_callback(self._hear)
             self._waiting.append((batch, future))
         except BrokenExecutor as error:  # told when the batch before it is taken
@@ -113,7 +162,7 @@ class _Hands(Generic[T, R]):
         try:
             return future.result()
         except BrokenExecutor:
-            self._anew()
+            self.leave()
             return [self._singly(item) for item in batch]
         finally:
             if any(isinstance(one.exception(), BrokenExecutor) for _, one in self._waiting if one.done()):
@@ -123,20 +172,16 @@ class _Hands(Generic[T, R]):
 
     def _singly(self, item: T) -> R:
         try:
-            return self._executor.submit(_each, self._work, [item]).result()[0]
+            return self._crew.submit(self._each, [item]).result()[0]
         except BrokenExecutor as error:
-            self._anew()
+            self.leave()
             if self._lost is None:
                 raise
             return self._lost(item, error)
 
-    def _anew(self) -> None:
-        self.leave()
-        self._executor = self._pool()
-
     def leave(self) -> None:
         """End the processes, whatever they are at."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._crew.leave()
 
 
 def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:

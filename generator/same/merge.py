@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -39,19 +39,24 @@ class Merged:
 class Judged:
     """All candidate pairs of a collection: how likely one (0 to 1), and why not, for those that must stay apart."""
 
-    likeness: Mapping[Pair, float]
-    verbatim: Mapping[Pair, float]
-    vetoes: Mapping[Pair, Veto]
+    likeness: dict[Pair, float]
+    verbatim: dict[Pair, float]
+    vetoes: dict[Pair, Veto]
     barred: set[Pair]  # those of them that keep whole groups apart
-    about: Mapping[Pair, float]  # how likely those that a veto keeps apart are of one thing
+    about: dict[Pair, float]  # how likely those that a veto keeps apart are of one thing
 
 
 def merge_facts(
-    facts: Sequence[Fact], articles: Mapping[str, Article], settings: Settings = Settings(), *, known: int = 0
+    facts: Sequence[Fact],
+    articles: Mapping[str, Article],
+    settings: Settings = Settings(),
+    *,
+    known: int = 0,
+    spread: Spread | None = None,
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one.
 
-    The first ``known`` of them were compared with one another before and are not again.
+    The first ``known`` of them were compared with one another before and are not again. ``spread`` has others judge.
     """
     with _no_collector():
         tellings = find_tellings(facts, articles)
@@ -60,7 +65,7 @@ def merge_facts(
         )
         old = {at for at, telling in enumerate(tellings) if 0 <= telling.fact < known}
         units = find_units(tellings, collection)
-        judged = judge(collection, settings, old, _main(units, tellings))
+        judged = judge(collection, settings, old, _main(units, tellings), spread)
     judged = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
     clusters = group(len(units), names, judged.likeness, judged.barred, mark(settings.merge_score))
@@ -129,10 +134,11 @@ def match(
     existing: Sequence[Fact],
     articles: Mapping[str, Article],
     settings: Settings = Settings(),
+    spread: Spread | None = None,
 ) -> Merged:
     """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is."""
     near, far = within_reach(new, existing, settings.match_days)
-    merged = merge_facts([*near, *new], articles, settings, known=len(near))
+    merged = merge_facts([*near, *new], articles, settings, known=len(near), spread=spread)
     return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
 
@@ -147,6 +153,7 @@ def judge(
     settings: Settings,
     old: AbstractSet[int] = frozenset(),
     main: AbstractSet[int] = frozenset(),
+    spread: Spread | None = None,
 ) -> Judged:
     """Every candidate pair with its likeness and its veto, but for pairs of two ``old`` ones; ``main`` are what
     their articles are about.
@@ -154,8 +161,60 @@ def judge(
     Words that are nearly the same decide by themselves; otherwise signals and company do, and a pair
     that shares no event word is at most a suggestion.
     """
-    signatures = collection.signatures
     circles, alike = _circles(collection, settings.match_days, old)
+    pairs = [(pair, signals) for pair, signals in alike.items() if not (pair[0] in old and pair[1] in old)]
+    if spread is None or len(pairs) < WORTH_SPREADING:
+        return _judge_these(Share(collection, circles, settings, main, pairs))
+    whole = Judged({}, {}, {}, set(), {})
+    for part in spread(_judge_these, [*_shares(Share(collection, circles, settings, main, pairs))]):
+        whole.likeness.update(part.likeness)
+        whole.verbatim.update(part.verbatim)
+        whole.vetoes.update(part.vetoes)
+        whole.barred.update(part.barred)
+        whole.about.update(part.about)
+    return whole
+
+
+WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
+_SHARE = 10_000  # pairs that are judged at once
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Pairs of neighbouring days, with all that judging them needs."""
+
+    collection: Collection
+    circles: Sequence[score.Circle]
+    settings: Settings
+    main: AbstractSet[int]
+    pairs: Sequence[tuple[Pair, score.Signals]]
+
+
+Spread = Callable[[Callable[[Share], Judged], Sequence[Share]], Iterable[Judged]]
+
+
+def _shares(whole: Share) -> Iterator[Share]:
+    """The pairs in their order, some thousands at a time, with only those facts that stand in them."""
+    for at in range(0, len(whole.pairs), _SHARE):
+        pairs = whole.pairs[at : at + _SHARE]
+        asked = {one for pair, _ in pairs for one in pair}
+        told, circles = whole.collection.signatures, whole.circles
+        signatures = tuple([one if at in asked else _NOBODY for at, one in enumerate(told)])
+        yield replace(
+            whole,
+            collection=replace(whole.collection, signatures=signatures),
+            circles=[one if at in asked else _NO_CIRCLE for at, one in enumerate(circles)],
+            pairs=pairs,
+        )
+
+
+_NOBODY = collect([Fact("", "", "", ())], {}).signatures[0]
+_NO_CIRCLE = score.draw_circle({})
+
+
+def _judge_these(share: Share) -> Judged:
+    collection, circles, settings = share.collection, share.circles, share.settings
+    signatures, main = collection.signatures, share.main
     stories = Stories(collection)
     sure = mark(settings.merge_score)
     likeness: dict[Pair, float] = {}
@@ -163,9 +222,7 @@ def judge(
     vetoes: dict[Pair, Veto] = {}
     barred: set[Pair] = set()
     about: dict[Pair, float] = {}
-    for pair, signals in alike.items():
-        if pair[0] in old and pair[1] in old:
-            continue
+    for pair, signals in share.pairs:
         left, right = signatures[pair[0]], signatures[pair[1]]
         copied[pair] = score.verbatim(left, right)
         adds = _adds_toll(left, right)

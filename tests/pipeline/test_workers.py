@@ -9,6 +9,7 @@ from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 import pytest
 
 from generator.pipeline import in_order
+from generator.pipeline.workers import Crew
 
 DEADLY = 53
 
@@ -42,7 +43,9 @@ def test_items_are_asked_for_a_little_ahead_and_no_further() -> None:
             asked.append(number)
             yield number
 
-    results = in_order(work, (n for n in items() if n != DEADLY), 2, pool=lambda: ThreadPoolExecutor(2))
+    results = in_order(
+        work, (n for n in items() if n != DEADLY), 2, crew=Crew(2, lambda: ThreadPoolExecutor(2))
+    )
     assert [next(results) for _ in range(3)] == [0, 2, 4]
     assert len(asked) < 1_000
     results.close()
@@ -52,3 +55,31 @@ def test_one_worker_answers_as_it_is_asked() -> None:
     asked: list[int] = []
     results = in_order(lambda item: asked.append(item) or item, iter(range(9)), 1)
     assert next(results) == 0 and asked == [0]
+
+
+def cubed(number: int) -> int:
+    return number**3
+
+
+def deadly(number: int) -> int:
+    """Ends the process it is done in, unless that is the test's own."""
+    if os.getpid() != HERE:
+        os._exit(9)
+    return number**3
+
+
+HERE = os.getpid()
+
+
+def test_parts_are_done_by_who_is_there_and_here_where_nobody_is() -> None:
+    crew = Crew(2)
+    assert list(crew.spread(cubed, [1, 2, 3])) == [1, 8, 27]
+    assert list(in_order(cubed, range(50), 2, crew=crew)) == [number**3 for number in range(50)]
+    assert list(crew.spread(os_pid, [0, 1])) != [HERE, HERE]
+    assert list(crew.spread(deadly, [1, 2, 3])) == [1, 8, 27]
+    assert list(crew.spread(cubed, [4])) == [64]
+    crew.leave()
+
+
+def os_pid(_: int) -> int:
+    return os.getpid()
