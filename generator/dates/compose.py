@@ -150,6 +150,11 @@ def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | Non
             return replace(kept, base=right.base, unit="DAY-OF", count=right.count)
         if _is_part_of_year(left):
             return replace(spanning(right, left, right), when=left.when, type=left.type)
+    if right.rule.startswith("offset") and right.unit == "W" and left.when.weekday is not None:
+        count = right.count or 0  # "Dienstag in einer Woche"
+        return (
+            replace(spanning(left, left, right), moved=(int(count), "W"), exactly=True) if count > 0 else None
+        )
     if right.unit == "W" and left.when.weekday is not None:
         return replace(spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
     return None

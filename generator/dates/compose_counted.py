@@ -20,7 +20,7 @@ def join_counted(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     """The same readings with each such pair made one."""
     result: list[Reading] = []
     for reading in readings:
-        both = _today_years_ago(result[-1], reading) if result else None
+        both = _today_years_ago(tokens, result[-1], reading) if result else None
         both = both or (_counted_from(tokens, result[-1], reading) if result else None)
         if both is not None:
             result[-1] = both
@@ -29,12 +29,13 @@ def join_counted(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     return result
 
 
-def _today_years_ago(left: Reading, right: Reading) -> Reading | None:
-    """``25 years ago today``, ``two weeks ago tonight``, ``a year ago Sunday``, ``two years ago this month``."""
+def _today_years_ago(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
+    """``25 years ago today``, ``two weeks ago on Monday``, ``two weeks ago tonight``, ``a year ago Sunday``, ``two years ago this month``."""
     if left.rule != "offset" or left.base != "now" or not _of_now(left, right):
         return None
     whole = isinstance(left.count, int | float) and left.count == int(left.count)
-    if not whole or left.mod or left.last != right.first or left.unit not in _UNITS:
+    on_a_weekday = right.rule == "weekday" and tokens.lows[left.last : right.first] == ["on"]
+    if not whole or left.mod or not (on_a_weekday or left.last == right.first) or left.unit not in _UNITS:
         return None
     assert left.count is not None
     return replace(

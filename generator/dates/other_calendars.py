@@ -14,7 +14,7 @@ from .when import When
 # Era: the year before its first, and the first year in which its months are those of our calendar.
 _ERAS = {"明治": (1867, 1873), "大正": (1911, 1912), "昭和": (1925, 1926), "平成": (1988, 1989), "令和": (2018, 2019),
          "民國": (1911, 1912), "民国": (1911, 1912)}  # fmt: skip
-_ERA_YEAR = re.compile(r"(\d{1,3})年")
+_ERA_YEAR = re.compile(r"(\d{1,3}|元)年")
 _BUDDHIST = 543
 PERSIAN = ("fa", "ps", "ckb", "ku", "tg")
 _PERSIAN_YEARS = range(1200, 1500)  # years of the Persian calendar, and of the Hijri one, that news names
@@ -29,7 +29,7 @@ def era_year(before: str, words: str) -> int | None:
     era = _ERAS.get(before[-2:])
     if era is None:
         return None
-    year = era[0] + int(match[1])
+    year = era[0] + (1 if match[1] == "元" else int(match[1]))
     return year if year >= era[1] else 0
 
 

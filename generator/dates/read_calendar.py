@@ -10,6 +10,7 @@ from .grammar import Candidate
 from .lexicon import beside, own_table
 from .numeric import LANGUAGE_ORDERS, impossible_year, read_iso, read_numeric
 from .other_calendars import PERSIAN, converted, era_year
+from .other_months import UNKNOWN
 from .reading import Base, Readings, literal, make, with_part
 from .tokens import Tokens
 from .when import When
@@ -38,6 +39,8 @@ def iso_date(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[found.first]
     if "-" not in low and tokens.low(found.first - 1) not in _BEFORE_COMPACT:
         return ()  # "order 20210405"
+    if low == UNKNOWN:
+        return literal(tokens, found.rule, found.first, found.last, "DATE", UNKNOWN)
     when = read_iso(low)
     when = converted(when, tokens.lang) if when else None
     return (make(tokens, found.rule, found.first, found.last, when),) if when else ()
@@ -50,12 +53,12 @@ _DIGITS = re.compile(r"\d+")
 def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
     """``2021年5月12日``, ``5月12日``, ``2021년 5월``: the signs tell which number is which."""
     low = tokens.lows[found.first]
-    numbers = [int(digits) for digits in _DIGITS.findall(low)]
+    numbers = [int(digits) for digits in _DIGITS.findall(low.replace("元", "1"))]
     era = era_year(tokens.low(found.first - 1), low) if tokens.glued(found.first) else None
     if era is not None:
         numbers = [era, *numbers[1:]]
-        if not era:
-            return ()  # an old year of moons, or "令和元年" before its month
+        if not era:  # an old year of moons
+            return literal(tokens, found.rule, found.first, found.last, "DATE", UNKNOWN)
     elif "年" not in low and "년" not in low:
         numbers.insert(0, 0)
     year, month, day = (*numbers, 0, 0)[:3]
@@ -203,7 +206,14 @@ def weekday(tokens: Tokens, found: Candidate) -> Readings:
 def _weekday_week(tokens: Tokens, found: Candidate) -> Readings:
     """``Tuesday week``: a week after the next Tuesday, as the British say it."""
     unit, after = tokens.lows[found.last - 1], tokens.tag(found.last)
-    if tokens.lang != "en" or unit != "week" or after in "xg-" or doubtful_weekday(tokens, found.first):
+    last = tokens.low(found.first - 1) == "last"  # "last Friday week" is a Friday past
+    if (
+        last
+        or tokens.lang != "en"
+        or unit != "week"
+        or after in "xg-"
+        or doubtful_weekday(tokens, found.first)
+    ):
         return ()
     reading = make(tokens, found.rule, found.first, found.last, When(weekday=tokens.number(found.first)))
     return (replace(reading, moved=(1, "W"), exactly=True),)

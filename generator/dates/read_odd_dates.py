@@ -23,14 +23,13 @@ _GOES_ON = words("""
 
 
 def split_year(tokens: Tokens, found: Candidate, month: int) -> Readings:
-    """``19 January 19 83``: the digits of one year in two pieces."""
+    """``19 January 19 83``, ``7 May 1 962``: the digits of one year in two pieces."""
     day, century, rest = found.group("day"), found.group("century"), found.group("year")
     assert day is not None and century is not None and rest is not None
-    if tokens.number(century) not in _CENTURIES or len(tokens.lows[rest]) != 2:
+    head, tail = tokens.number(century), tokens.lows[rest]
+    if not ((head in _CENTURIES and len(tail) == 2) or (head in (1, 2) and len(tail) == 3)):
         return ()
-    when = When(
-        year=100 * tokens.number(century) + int(tokens.lows[rest]), month=month, day=tokens.number(day)
-    )
+    when = When(year=int(f"{head}{tail}"), month=month, day=tokens.number(day))
     return (make(tokens, found.rule, found.first, found.last, when),) if when.valid else ()
 
 
@@ -42,11 +41,17 @@ def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
     if tokens.tag(last - 1) == "U":  # "98 року"
         return two_digit_year(int(digits)) if tokens.lows[last - 1] in _YEAR_WORDS else None
     glued = tokens.glued(year_at)
-    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in _GOES_ON
+    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in _GOES_ON or _is_german_verb(tokens, last)
     hour = tokens.tag(last) == ":" or tokens.tag(last) in "pO"
     if not glued and not goes_on:
         return None
     return None if hour and not glued else two_digit_year(int(digits))
+
+
+def _is_german_verb(tokens: Tokens, index: int) -> bool:
+    """``am 11. August 45 geschlossen.``: what is counted has a capital in German, here or behind its adjective."""
+    small = tokens.tag(index) == "x" and tokens.low(index).isalpha() and not tokens.capital(index)
+    return tokens.lang == "de" and small and not tokens.capital(index + 1)
 
 
 def illegible_day(tokens: Tokens, found: Candidate, month: int) -> Readings:

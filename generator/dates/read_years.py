@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..language import words
+from ..language import calendar_names, words
 from .grammar import Candidate
 from .reading import Readings, make
 from .tokens import Tokens
@@ -28,6 +28,8 @@ def _find(tokens: Tokens, first: int, last: int, tags: str) -> int:
 
 
 def year(tokens: Tokens, found: Candidate) -> Readings:
+    if found.group("misread") is not None:
+        return _of_a_misread_month(tokens, found)
     value = tokens.number(found.first)
     if tokens.tags[found.first] == "N":
         old = tokens.lows[found.first].isdigit() and old_year(tokens, found.first, value)
@@ -35,6 +37,19 @@ def year(tokens: Tokens, found: Candidate) -> Readings:
     if not plausible_year(tokens, found.first, value):
         return ()
     return (make(tokens, found.rule, found.first, found.last, When(year=value)),)
+
+
+def _of_a_misread_month(tokens: Tokens, found: Candidate) -> Readings:
+    """``19 Januarv 1983``, ``5 Apri1 1983``: a month that a scanner spoilt leaves the year."""
+    month, year_at = found.group("misread"), found.group("year")
+    assert month is not None and year_at is not None
+    low = tokens.lows[month]
+    if month + 2 == year_at and not tokens.glued(month + 1):
+        return ()
+    spoilt = any(name[:3] == low[:3] and abs(len(name) - len(low)) <= 1 for name in calendar_names("month"))
+    if len(low) < 4 or not spoilt or not tokens.capital(month):
+        return ()
+    return (make(tokens, found.rule, year_at, found.last, When(year=tokens.number(year_at))),)
 
 
 def short_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -79,8 +94,11 @@ def _bc(tokens: Tokens, index: int | None) -> bool:
 
 
 def _era_ok(tokens: Tokens, index: int) -> bool:
-    """``AD`` and ``CE`` are also words and initials: they need their capitals."""
-    return tokens.text[tokens.starts[index] : tokens.ends[index]].replace(".", "").isupper()
+    """``AD`` and ``CE`` are also words and initials: they need their capitals in English."""
+    return (
+        tokens.lang != "en"
+        or tokens.text[tokens.starts[index] : tokens.ends[index]].replace(".", "").isupper()
+    )
 
 
 def era_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -229,7 +247,7 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
     index = _find(tokens, found.first, found.last, "S")
     low, before = tokens.lows[index], tokens.low(found.first - 1)
     if titled(tokens, index) or (
-        tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
+        tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) in "xmM"
     ):
         return ()
     if tokens.low(index + 1) in _GAMES or (tokens.lang == "en" and named_after(tokens, index, index + 1)):

@@ -38,6 +38,8 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         counted = reading.rule.startswith("offset") and tokens.tags[reading.first] in "<>"
         return "" if counted else _foreign_role(tokens, reading)
     role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
+    if before == "to" and two_before == "prior":
+        return "before"
     if before == "on" or before == "in":
         role = {"starting": "starting", "beginning": "starting", "effective": "starting"}.get(two_before, "")
     if two_before == "than" and before in ("in", "on", "at", "during"):

@@ -13,19 +13,24 @@ from .joining import Columns, join_millions, join_numbers, join_phrases, join_ye
 from .lexicon.table import Lexicon
 from .mend import BROKEN, mended
 from .other_calendars import our_year
+from .other_months import iso_day
+from .other_months import pattern as elsewhere
 from .romans import mark_romans
 
 # Alternatives are tried in order and each is linear: no quantifier stands inside another.
 _TOKEN = re.compile(
+    rf"(?P<elsewhere>{elsewhere()})"
     r"""
-    (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])
+  | (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])
       |\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]*\d))
   | (?P<numeric>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\w/]|[.,]\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?![\w/]|[.,]\d)
       |\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d{2}-\d{2}-\d{2}(?=\s\d{4}[A-Z]{3}\b))
-  | (?P<signs>(?:(?<=明治)|(?<=大正)|(?<=昭和)|(?<=平成)|(?<=令和)|(?<=民國)|(?<=民国))\d{1,3}年(?:\d{1,2}月(?:\d{1,2}日)?)?
+  | (?P<signs>(?:(?<=明治)|(?<=大正)|(?<=昭和)|(?<=平成)|(?<=令和)|(?<=民國)|(?<=民国))(?:元|\d{1,3})年(?:\d{1,2}月(?:\d{1,2}日)?)?
       |\d{4}[年년](?:[ ]?\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)?|\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)
+  | (?P<eraname>(?:明治|大正|昭和|平成|令和|民國|民国)(?=元年))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
   | (?P<hours>\d{1,2}[ \xa0]?h(?:[ \xa0]?[0-5]\d)?\b)
+  | (?P<scanned>(?<!\w)(?=[\dOoIl]{0,3}[OoIl])(?=(?:[OoIl]{0,3}\d){2})[12Il][\dOo][\dOoIl]{2}(?!\w))
   | (?P<decade>\d{1,3}0['’]?s\b|\d{1,3}0er\b|\d{0,2}[1-9]0-(?:х|ті|тих|е|ые|их|те|tych|te)\b
       |\d{1,2}00-(?:х|ті|тих|е|ые)\b|1\d{2}0-tal(?:et|ets|en)?\b|['’]\d0['’]?s\b)
   | (?P<nth>(?:1\d|20)\d\d-(?:го|му|м|й|ом|ого|ый|ий)\b)
@@ -116,6 +121,7 @@ def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
         first, last = match.span()
         kind = match.lastgroup or "mark"
         low = text[first:last].lower()
+        low = iso_day(low) if kind == "elsewhere" else low
         tag, value = _classify(kind, low, words)
         if kind == "mangled" and tag == "g":
             low = "'s"  # an apostrophe read in the wrong encoding
@@ -205,12 +211,14 @@ def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
         return _number(low)
     if kind == "mixed":
         return "N", _mixed(low)
-    if kind == "iso":
+    if kind in ("iso", "elsewhere"):
         return "I", low
     if kind == "numeric":
         return "/", low
     if kind == "clock":
         return ":", low
+    if kind == "scanned":  # "2O11", "l984": letters that a scanner read for digits
+        return "Y", int(low.translate(_SCANNED))
     if kind == "nth":
         return "Y", int(low[:4])
     if kind == "hours":
@@ -228,6 +236,7 @@ def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
     return _MARKS.get(low, "x"), None
 
 
+_SCANNED = str.maketrans({"o": "0", "l": "1", "i": "1"})
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 

@@ -5,7 +5,7 @@ The veto side of the package: counts that look like years, ``may`` and ``march``
 
 from __future__ import annotations
 
-from ..language import language, words
+from ..language import language, time_words, words
 from .lexicon import beside
 from .other_calendars import is_other_year
 from .tokens import Tokens
@@ -202,6 +202,8 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
         tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
     ):
         return tokens.tag(index + 1) != "x" or value >= 1900
+    if tokens.low(index - 1) in time_words(tokens.lang).roles:
+        return tokens.tag(index + 1) != "x" and value >= 1500  # "avant 2001"
     if index == 0 and tokens.tag(index + 1) in " -:":
         return True
     return tokens.lang == "de" and _modern(value) and _bare_in_german(tokens, index, value)
@@ -242,6 +244,9 @@ def titled(tokens: Tokens, index: int) -> bool:
     return tokens.low(at) in beside("name-before")
 
 
+_SURNAME = ("x", "S")  # "April Reed", "April Summers"
+
+
 def doubtful_month(tokens: Tokens, index: int) -> bool:
     """Whether ``May``, ``March`` or ``August`` (or any month) is here a word or a name."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
@@ -255,11 +260,11 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
         low = tokens.lows[index]
         if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
             return before not in beside("month-before") or (
-                tokens.capital(index + 1) and tokens.tag(index + 1) == "x"
+                tokens.capital(index + 1) and tokens.tag(index + 1) in _SURNAME
             )
         return low in ("april", "june", "jan", "jun") and (
             tokens.capital(index + 1)
-            and tokens.tag(index + 1) == "x"
+            and tokens.tag(index + 1) in _SURNAME
             and before not in beside("month-before")
         )
     if before not in beside("month-before") or (index == 0 and tokens.lows[index] == "may"):

@@ -16,7 +16,7 @@ from ..text.annotation import Annotation
 from .after_event import after_event
 from .limits import limited
 from .measures import is_measure
-from .ranges import ends, other_end
+from .ranges import ends, goes_on, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene
 from .speech import Voice
@@ -189,11 +189,32 @@ def _said_and_outside(
 
 def _unresolved(mentioned: Sequence[ResolvedDate]) -> Dated | None:
     """ "The following day" of an event unknown, "some months ago": surely not the article's day."""
+    months = next((d for d in mentioned if d.type == "DURATION" and _MONTHS_OF_YEAR.search(d.words)), None)
+    if months is not None:
+        return Dated(_months_of_year(months.words), DateReason(months.words, months.rule, "stated"))
     loose = next((d for d in mentioned if _loose(d)), None)
     if loose is None:
         return None
     year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
     return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
+
+
+_MONTHS_OF_YEAR = re.compile(
+    r"^the (?P<end>first|last) (?P<count>\w+) months of (?P<year>[12]\d{3})$", re.IGNORECASE
+)
+_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+def _months_of_year(words: str) -> str:
+    """``the first 2 months of 2021``, ``the last three months of 2021``; the year alone where their number is not read."""
+    found = _MONTHS_OF_YEAR.match(words)
+    assert found is not None
+    count, year = found["count"].lower(), found["year"]
+    number = int(count) if count.isdigit() else _COUNTS.index(count) if count in _COUNTS else 0
+    if not 2 <= number <= 11:
+        return year
+    first, last = (13 - number, 12) if found["end"].lower() == "last" else (1, number)
+    return f"{year}-{first:02d}/{year}-{last:02d}"
 
 
 def _told_behind(
@@ -217,6 +238,8 @@ _LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGN
 
 def _loose(date: ResolvedDate) -> bool:
     """A time of its own in the past that nothing resolves; "now" is no such time."""
+    if date.type == "DATE" and not date.edtf and date.timex.endswith("-XX-XX"):
+        return True  # a day that no calendar has, or one of another calendar
     if date.type not in _USABLE or date.edtf or date.role or date.timex in ("PRESENT_REF", "FUTURE_REF"):
         return False
     return date.type == "DATE" or date.rule.startswith("offset")  # "at night" is of any day
@@ -293,8 +316,10 @@ _ASIDE = 5  # what a date of another clause costs
 
 def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> int | None:
     """What the role of the date makes it worth; some are worth more where the words around tell so."""
+    opens = date.role == "since" and goes_on(text, date.end)  # "od 12 do 15 września"
     told = (
-        (date.role == "by" and (_as_of(text, sentence, date) or _is_deadline(before, date)))
+        opens
+        or (date.role == "by" and (_as_of(text, sentence, date) or _is_deadline(before, date)))
         or (date.role == "until" and _GIVEN_UNTIL.search(before) and _DAY.match(date.edtf))
         or (date.role == "attributive" and _OCCASION.search(before))
     )
@@ -392,6 +417,6 @@ def _in_passing(before: str) -> bool:
 
 def _only_from(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
     """ "fell from May", "closed to cars from September": a start or a measure without an end, inside the sentence."""
-    if date.role != "from" or _RANGE_GOES_ON.match(text, date.end):
+    if date.role != "from" or _RANGE_GOES_ON.match(text, date.end) or goes_on(text, date.end):
         return False
     return len(text[sentence.start : date.start].split()) > 1

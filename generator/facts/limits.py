@@ -59,10 +59,18 @@ def _since(story: Story, date: ResolvedDate, before: str, after: str, form: Anno
     return _spanned(date, opened) if holds and not _OTHER_CLAUSE.search(_SINCE_WORD.sub("", before)) else None
 
 
+def _from(story: Story, date: ResolvedDate, before: str, after: str, form: Annotation) -> Dated | None:
+    """``Місто має мера з 1999 року``: where "from" and "since" are one word, a year long past opens what still holds."""
+    english = (story.article.lang or "en") == "en"
+    return None if english or not _CLOSED.fullmatch(date.edtf) else _since(story, date, before, after, form)
+
+
 def _until(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``lasted until the 1730s``; what was done until then is of no day."""
     if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(before):
         return None
+    if (story.article.lang or "en") != "en":
+        return Dated("", DateReason())
     if _LASTED.search(before):
         return _spanned(date, f"../{_last(date.edtf)}")
     return Dated("", DateReason()) if _PAST.search(before) else None
@@ -73,9 +81,13 @@ def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annot
     own = story.article.published.day
     if ahead(story, date.edtf) and len(own) == _DAY and not _OTHER_CLAUSE.search(before):
         return _spanned(date, f"{own}/{_last(date.edtf)}")
-    if long_before(story, date.edtf) and re.fullmatch(r"\W*by\s+(?:the\s+)?", before, re.IGNORECASE):
+    opens = re.fullmatch(r"\W*by\s+(?:the\s+)?", before, re.IGNORECASE)
+    if long_before(story, date.edtf) and (opens or not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before))):
         return Dated("", DateReason())
     return None
+
+
+_LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE)
 
 
 def _earlier(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
@@ -105,7 +117,7 @@ def _later(story: Story, date: ResolvedDate, before: str, _after: str, _form: An
 
 
 _RULES: Mapping[str, Callable[[Story, ResolvedDate, str, str, Annotation], Dated | None]] = {
-    "since": _since, "until": _until, "by": _by, "before": _earlier, "after": _later,
+    "since": _since, "from": _from, "until": _until, "by": _by, "before": _earlier, "after": _later,
 }  # fmt: skip
 
 

@@ -15,13 +15,14 @@ from ..model import ResolvedDate
 
 # What stands between the ends of a range, in the languages whose sentences are read.
 _JOINS = re.compile(
-    r"\.?\s*(?:[-–—‑]|to|until|till|through|thru|bis(?:\s+zum)?|au|jusqu['’]au|al|hasta(?:\s+el)?|a(?:l)?|à|до|по|do)"
+    r"\.?\s*(?:[-–—‑/]|to|until|till|through|thru|bis(?:\s+zum)?|au|jusqu['’]au|al|hasta(?:\s+el)?|a(?:l)?|à|до|по|do)"
     r"(?:\s+(?:the|le|el))?\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LONGEST = 24  # characters between the two
+_GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)
 # "moved from June 5 to June 9": two days of one thing, and no range.
 _MOVED = re.compile(
     r"\b(?:moved|postponed|delayed|rescheduled|changed|pushed|brought forward|shifted|verschoben|reporté|aplazad[oa]|перенес\w+)\b[^,;]*$",
@@ -51,6 +52,11 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
         if _AND.fullmatch(gap) and (date.role == "between" or _next(start, end)):
             return other
     return None
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether a word of ranges and a number follow: the time that ends there is the first of two."""
+    return _GOES_ON.match(text, at) is not None
 
 
 def ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:

@@ -26,6 +26,7 @@ _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
 _ASIDE = re.compile(r"\([^()\n]{1,80}\)(?:[,;:]|\s+(?=[^\W\d_A-Z]))")  # "Roe, Inc. (NYSE: ROE), a maker"
 _CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
 _OTHER_ZONE = re.compile(r"\s*\(\d{1,2}[:.]?\d{2}\s*[A-Z.]{2,5}\)\s*\w")  # "10:35 a.m. (0735 GMT) Tuesday"
+_ERA = re.compile(r"\d\s?[^\W\d_]\.\s?[^\W\d_]{1,3}\.")  # "44 v. Chr."
 _INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -91,7 +92,8 @@ def _by_library(text: str, start: int, end: int, lang: str) -> Iterator[int]:
     at = start
     for piece in segment(lang, text[start:end]):
         at = text.find(piece.strip(), at, end) + len(piece.strip())
-        yield at
+        if not (lang == "th" and text[at - 1] == "."):  # in Thai a stop only shortens: "5 พ.ค. 2566"
+            yield at
 
 
 def _by_rules(text: str, start: int, end: int, words: StopWords) -> Iterator[int]:
@@ -246,6 +248,8 @@ def _ends_after_word(
 ) -> bool:
     """A full stop after ``before``, with ``word`` after it."""
     raw = before.group()
+    if len(raw) == 1 and _ERA.match(text, max(begun, before.start() - 2)):
+        return False
     key = raw.lower().rpartition("-")[2] if raw[0].isdigit() else raw.lower()  # "28-Aug. 12"
     starts = word.split("'")[0].split("’")[0] in words.starters
     if follows.isdigit() and (

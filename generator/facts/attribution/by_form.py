@@ -6,36 +6,27 @@ a verb in the past or present and nothing else but when, where and how.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from ...language import language
 from .line import Line, report_at
 from .phrases import Phrase, read_phrase
 from .reported import Reported
 from .sides import clause_right, later_quote, quote_before
 from .subject import after_verb, before_verb
 from .tokens import Item
+from .verb_forms import told_forms
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
 _CLOSES_LIKE_SPEECH = ",?!…"
+_SELF = ("s'", "s’", "se", "się")  # "s'emporte Roe"
 _BETWEEN = ",—–―-"
-
-
-@cache
-def _told(code: str) -> re.Pattern[str] | None:
-    """The forms of past and present that the language's file gives."""
-    own = language(code)
-    forms = [own.tenses[tense] for tense in ("past", "present", "narrated") if tense in own.tenses]
-    return re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None
 
 
 def _is_verb(item: Item, line: Line) -> bool:
     """The form is one of past or present."""
     if item.tag:
         return item.tag in _ENGLISH_VERBS
-    pattern = _told(line.lex.code)
-    return bool(pattern and pattern.fullmatch(item.low)) and not item.capital
+    pattern = told_forms(line.lex.code)
+    form = bool(pattern and pattern.fullmatch(item.low)) and not item.capital
+    return form and item.low not in line.lex.roles
 
 
 def _may_be_verb(item: Item, line: Line) -> bool:
@@ -94,7 +85,7 @@ def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:
 def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     """The name right behind a verb that follows the quotation at once."""
     before = at - 1
-    while before > 0 and line.items[before].low in line.lex.helpers:
+    while before > 0 and (line.items[before].low in line.lex.helpers or line.items[before].low in _SELF):
         before -= 1
     if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in _BETWEEN):
         return None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ...model import Block
 from ...text.quotes import Quote
 from .lexicon import Lexicon
+from .verb_forms import told_forms
 
 _INSERTED = re.compile(r"[,.!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,90}?)[.,]?\s+[—–―-]\s+")
 _TRAILING = re.compile(r"[,!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,120})$")
@@ -99,5 +100,10 @@ def _piece(text: str, quote: Quote, start: int, inner: int, end: int) -> Quote:
 
 def _reports(between: str, lex: Lexicon) -> bool:
     """A reporting verb opens the words between the dashes, or closes them."""
-    found = _WORD.findall(between.lower())
-    return any(word in lex.say for word in (*found[:3], *found[-1:]))
+    found = _WORD.findall(between)
+    low = [word.lower() for word in found]
+    if any(word in lex.say for word in (*low[:3], *low[-1:])):
+        return True
+    told = told_forms(lex.code)
+    named = len(found) > 2 and all(word[0].isupper() for word in found[1:3])
+    return bool(named and told and found[0].islower() and told.fullmatch(low[0]))  # "— burknął Jan Nowak"

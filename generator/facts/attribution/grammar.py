@@ -159,17 +159,20 @@ def read_announced(line: Line) -> Reported | None:
 
 
 _FROM = words("from von de del od від от")
+_IS = ("is", "'s", "’s", "are")
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 
 
 def _named_ahead(line: Line) -> Reported | None:
-    """ "And from Jane Roe, the mayor:", "Jane Roe, the mayor:": the line names somebody and holds no verb."""
+    """ "And from Jane Roe, the mayor:", "Here is Jane Roe:", "Jane Roe, the mayor:": the line names somebody and holds no verb."""
     items = line.items[:-1]
-    lead = next((at + 1 for at, item in enumerate(items[:3]) if item.low in _FROM), 0)
-    if len(items) > _AHEAD or any(item.tag in _FINITE_TAGS or item.kind == "quote" for item in items):
+    lead = next((at + 1 for at, item in enumerate(items[:4]) if item.low in _FROM), 0)
+    if not lead and len(items) > 2 and items[0].low == "here" and items[1].low in _IS:
+        lead = 2
+    if len(items) > _AHEAD or any(item.tag in _FINITE_TAGS or item.kind == "quote" for item in items[lead:]):
         return None
-    end = next((at for at, item in enumerate(items) if item.text in (",", "(")), len(items))
+    end = next((at for at, item in enumerate(items) if at >= lead and item.text in (",", "(")), len(items))
     head = items[lead:end]
     phrase = read_phrase(head, line.text, line.lex) if head else None
     if phrase is None or not phrase.name or not head[-1].capital:
