@@ -266,6 +266,16 @@ CATALOGUE: dict[str, ProblemKind] = {
         "'{value}' cannot be read as a word processor's file.",
         "Open it there and save it as .docx, .odt or .txt.",
     ),
+    "page-part-lost": ProblemKind(
+        "warning",
+        "{value} of the {of} paragraphs of this page are not in the article's text: they stand in another part of it.",
+        "Compare the text with the page; what is missing can be added from a file with the whole text.",
+    ),
+    "page-part-restored": ProblemKind(
+        "warning",
+        "{value} of the {of} paragraphs of this page stood outside the part that was taken for its article, and were put back.",
+        "Compare the text with the page; reject the facts of what does not belong to the article.",
+    ),
     "published-doubtful": ProblemKind(
         "warning",
         "The day of publication, {value}, lies before everything the article tells: its first date is {told}.",

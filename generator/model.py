@@ -98,6 +98,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLoss:
+    """Paragraphs of a page's own prose that the extraction of its text had left out."""
+
+    restored: int  # put back
+    missing: int  # missing still
+    of: int  # paragraphs of the page's prose
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as read: its text unchanged (plain text) or extracted (HTML), and what is known of it."""
 
@@ -121,6 +130,7 @@ class Article:
     embargo: str = ""  # no fact made of it is seen before this moment
     parts: tuple[Part, ...] = ()  # pages or seconds, in order; made again from the file at each reading
     posts: tuple[Post, ...] = ()  # of a live page, in order; what stands in none is of the article's own day
+    loss: PageLoss | None = None  # of a page of which the extraction of the text had left much out
 
 
 @dataclass(frozen=True, slots=True)

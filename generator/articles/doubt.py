@@ -1,11 +1,11 @@
-"""An article in, the doubt about its day of publication out, when its own text tells of much later days."""
+"""An article in, the doubts about it out: a day of publication before all it tells, a page read in part."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from ..errors import Problem, problem
-from ..model import Article
+from ..model import Article, Place
 from ..text.stated_date import stated_dates
 
 _LATER = 366  # days after the publication that nearly no article looks ahead to with all its dates
@@ -29,6 +29,16 @@ def published_doubt(article: Article) -> Problem | None:
     return problem(
         "published-doubtful", article=article.id, value=article.published.day, told=min(told).isoformat()
     )
+
+
+def loss_doubt(article: Article) -> Problem | None:
+    """The doubt, when much of the page's prose stood outside what was found as its article."""
+    loss = article.loss
+    if loss is None:
+        return None
+    code, value = ("page-part-lost", loss.missing) if loss.missing else ("page-part-restored", loss.restored)
+    place = Place(article.file)
+    return problem(code, place, article=article.id, value=str(value), of=str(loss.of))
 
 
 def _day(value: str) -> date | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import Problem, problem
-from ..model import Article, Block, BlockKind, Place, Post
+from ..model import Article, Block, BlockKind, PageLoss, Place, Post
 from ..text.blocks import kinds_of_lines
 from ..text.byline import read_byline
 from ..text.lines import count_words, line_of
@@ -26,10 +26,10 @@ from .hidden import without_hidden
 from .limits import too_many_elements
 from .live import live_moments, posts_of
 from .metadata import Metadata, first_of, read_moment
-from .page_dates import page_date, shows_other_dates
+from .page_dates import page_date, shows_other_dates, tells
 from .page_metadata import modified_moment, page_metadata
 from .page_parts import foreign_parts, is_foreign, plainly_named
-from .page_shape import Leaves, bare, leaves_of, own_prose, shapes
+from .page_shape import Leaves, bare, is_leaf, leaves_of, own_prose, shapes
 from .rewritten import rewritten
 
 _LEAST_WORDS = 12  # fewer words of running text are a teaser or an error page, no article
@@ -72,7 +72,8 @@ def article_from_html(
     declared = page_metadata(tree, found_at, foreign)
     own = _own_parts(tree, foreign)
     document = _extract(tree, url, declared)
-    text, blocks = _text_and_blocks(document, tree, foreign, declared.title)
+    leaves = list(leaves_of(tree))
+    text, blocks = _text_and_blocks(document, tree, leaves, foreign, declared.title)
     if count_words(_body(text, blocks)) < _LEAST_WORDS:
         title = given.title or declared.title or _guessed(document).title
         if not title or not declared.published:
@@ -82,10 +83,7 @@ def article_from_html(
     dated, is_declared = _dated(tree, own, declared, fallback, found_at)
     shown = Metadata() if is_declared else dated
     guessed = _guessed(document)
-    metadata = first_of((given, declared, fallback, guessed))
-    if metadata.authors == guessed.authors:  # what the article's own byline says is surer
-        byline = read_byline(text, blocks).authors
-        metadata = replace(metadata, authors=byline or names_of(guessed.authors))
+    metadata = _with_authors(first_of((given, declared, fallback, guessed)), guessed, text, blocks)
     declared_date = dated if is_declared else Metadata()
     own_date = next((one for one in (given, declared_date) if one.published), Metadata())
     metadata = _with_date(metadata, own_date, url)
@@ -100,7 +98,24 @@ def article_from_html(
         file=file,
         text_file=text_file,
     )
-    return replace(article, posts=_posts(article, tree, foreign))
+    return replace(article, posts=_posts(article, tree, foreign), loss=_loss(text, document, leaves, foreign))
+
+
+def _loss(text: str, document: Any, leaves: Leaves, foreign: set[Any]) -> PageLoss | None:
+    """How much of the page's prose the extraction had left out, where that was much."""
+    extracted = bare("".join(words for words, _ in _pieces(document.body))) if _has_body(document) else ""
+    read = bare(text)
+    told = "div" if _is_told_in_boxes(leaves) else "p"
+    prose = [bare(words) for words in own_prose([one for one in leaves if one[0].tag == told], foreign)]
+    left_out = [words for words in prose if words not in extracted]
+    if not prose or sum(map(len, left_out)) <= _LOST * sum(map(len, prose)):
+        return None
+    missing = sum(words not in read for words in left_out)
+    return PageLoss(len(left_out) - missing, missing, len(prose))
+
+
+def _has_body(document: Any) -> bool:
+    return document is not None and document.body is not None
 
 
 def _posts(article: Article, tree: Any, foreign: set[Any]) -> tuple[Post, ...]:
@@ -154,6 +169,13 @@ def _own_parts(tree: Any, foreign: set[Any]) -> Any:
     return own
 
 
+def _with_authors(metadata: Metadata, guessed: Metadata, text: str, blocks: tuple[Block, ...]) -> Metadata:
+    """Where only a guess names authors, what the article's own byline says is surer."""
+    if metadata.authors != guessed.authors:
+        return metadata
+    return replace(metadata, authors=read_byline(text, blocks).authors or names_of(guessed.authors))
+
+
 def _with_date(metadata: Metadata, dated: Metadata, url: str) -> Metadata:
     return replace(metadata, published=dated.published, zone=dated.zone, url=metadata.url or url)
 
@@ -204,9 +226,10 @@ def _guessed(document: Any) -> Metadata:
 
 
 def _guessed_date(own: Any, url: str) -> Metadata:
-    """The day htmldate finds in a page that declares and shows none."""
+    """The day htmldate finds before the story of a page that declares and shows none."""
     from htmldate import find_date
 
+    _drop_behind_story(own)
     try:
         found = find_date(own, url=url or None, **_DATES)
     except Exception:
@@ -215,14 +238,25 @@ def _guessed_date(own: Any, url: str) -> Metadata:
     return Metadata(published=value, zone=zone)
 
 
+def _drop_behind_story(own: Any) -> None:
+    """Take out all that follows the first paragraphs: days that stand there are of other things."""
+    told = [element for element in own.iter("p") if tells(element)][:2]
+    element = told[-1] if len(told) == 2 else None
+    while element is not None:
+        for after in list(element.itersiblings()):
+            element.getparent().remove(after)
+        element = element.getparent()
+
+
 def _text_and_blocks(
-    document: Any, tree: Any, foreign: set[Any], title: str
+    document: Any, tree: Any, leaves: Leaves, foreign: set[Any], title: str
 ) -> tuple[str, tuple[Block, ...]]:
     """The text of the page's article and its blocks."""
-    leaves = list(leaves_of(tree))
-    pieces = list(_pieces(document.body)) if document is not None and document.body is not None else []
+    pieces = list(_pieces(document.body)) if _has_body(document) else []
     if len(pieces) < 2 or not _has_prose(pieces):  # a last resort of the library is one paragraph of all
         plain = list(_plain_pieces(tree, foreign))
+        if not _has_prose(plain):  # a page without paragraphs, its story in boxes
+            plain = list(_plain_pieces(tree, foreign, boxes=True))
         pieces = plain if _has_prose(plain) or not pieces else pieces
     elif whole := _whole(pieces, tree, leaves, foreign):
         pieces = whole
@@ -320,7 +354,7 @@ def _whole(
     if missing <= _LOST * sum(len(key) for key, _ in own):
         return []
     wanted = {key for key, _ in own}
-    plain = list(_plain_pieces(tree, foreign))
+    plain = list(_plain_pieces(tree, foreign, boxes=_is_told_in_boxes(leaves)))
     kept = {bare(words) for words, _ in pieces} | wanted
     return [(words, tag) for words, tag in plain if bare(words) in kept or tag in ("h1", "head")]
 
@@ -328,12 +362,21 @@ def _whole(
 _LOST = 0.2  # of the page's prose
 
 
-def _plain_pieces(tree: Any, foreign: set[Any]) -> Iterator[tuple[str, str]]:
-    """Paragraphs and headings of a page so small or odd that nothing was extracted."""
-    for element in tree.iter("h1", "h2", "h3", "p", "li", "blockquote", "figcaption"):
+def _is_told_in_boxes(leaves: Leaves) -> bool:
+    """Whether the page has no paragraphs of prose, so that its divisions tell its story."""
+    return not any(element.tag == "p" and count_words(words) >= _LEAST_WORDS for element, words in leaves)
+
+
+def _plain_pieces(tree: Any, foreign: set[Any], *, boxes: bool = False) -> Iterator[tuple[str, str]]:
+    """Paragraphs and headings of a page so small or odd that nothing was extracted; ``boxes``: its divisions too."""
+    for element in tree.iter(
+        "h1", "h2", "h3", "p", "li", "blockquote", "figcaption", *(("div",) if boxes else ())
+    ):
         if is_foreign(element, foreign):
             continue
         if any(child.tag in ("p", "li") for child in element):
+            continue
+        if element.tag == "div" and not is_leaf(element):
             continue
         words = _plain("".join(element.itertext()))
         if words:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from ..edtf import EdtfError, parse_edtf
@@ -48,6 +49,7 @@ _CLOCK = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?",
     re.ASCII,
 )
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)  # seconds, or thousandths, since 1970
 _RFC_ZONE = re.compile(r"([+-]\d{4}|[A-Z]{2,4})\s*\Z")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII
@@ -71,6 +73,9 @@ def read_moment(value: str) -> tuple[str, str]:
     if clock := _CLOCK.fullmatch(value):
         day, time, zone = clock.groups()
         return (f"{day}T{time}", zone or "") if _is_date(day) else ("", "")
+    if _EPOCH.fullmatch(value):
+        moment = datetime.fromtimestamp(int(value[:10]), tz=UTC)
+        return moment.strftime("%Y-%m-%dT%H:%M"), "Z"
     if _is_date(value):
         return value, ""
     stated = stated_dates(value)

@@ -14,11 +14,12 @@ from typing import Any
 
 from ..text.date_labels import CHANGED, PUBLISHED, date_label
 from ..text.lines import count_words, is_terminal
-from ..text.stated_date import stated_dates
+from .dates_abroad import dates_on_page
 from .metadata import Metadata, date_in_url, read_moment
 from .page_metadata import modified_moment
 
 _NEAR_NAME = re.compile(r"date|time|publi|posted|byline|meta|stamp|dateline|fecha|datum", re.IGNORECASE)
+_SILENT = ("script", "style", "head", "title", "option")
 _LONGEST = 220  # characters of an element that tells a date and no story
 _LABEL = 60  # characters before a date in which its label stands
 _US = re.compile(r"en[-_]us|en[-_]ph|es[-_]us", re.IGNORECASE)
@@ -40,7 +41,7 @@ def page_date(tree: Any, own: Any, declared: Metadata, url: str) -> tuple[Metada
 
     ``own`` is the page without what belongs to others.
     """
-    shown = list(shown_dates(own, _order(tree)))
+    shown = list(shown_dates(own, _order(tree), _lang(tree)))
     published = next((one for one in shown if one.label == "published"), None)
     if declared.published:
         changed = modified_moment(tree)[0]
@@ -54,8 +55,14 @@ def page_date(tree: Any, own: Any, declared: Metadata, url: str) -> tuple[Metada
     best = published or next((one for one in shown if not one.label), None)
     best = best or next((one for one in shown if one.label == "changed"), None)  # no day is nearer to it
     if best is None:
-        return Metadata(), False
+        return _changed_only(tree, shown)
     return _of(best), best.machine
+
+
+def _changed_only(tree: Any, shown: list[Shown]) -> tuple[Metadata, bool]:
+    """The day of the last change, where a page shows no day and declares no other."""
+    value, zone = modified_moment(tree)
+    return (Metadata(published=value, zone=zone), True) if value and not shown else (Metadata(), False)
 
 
 def shows_other_dates(own: Any) -> bool:
@@ -71,43 +78,78 @@ def _earlier(one: str, other: str) -> bool:
     return one[:10] < other[:10]
 
 
+def _lang(tree: Any) -> str:
+    """The language that the page says it is in."""
+    return str(tree.getroottree().getroot().get("lang") or "")
+
+
 def _order(tree: Any) -> str:
     """Day or month first in numeric dates, where the page's language tells."""
-    lang = tree.getroottree().getroot().get("lang") or ""
+    lang = _lang(tree)
     return "MDY" if _US.match(lang) else "" if lang.lower() in ("", "en") else "DMY"
 
 
-def shown_dates(own: Any, order: str = "") -> Iterator[Shown]:
+def shown_dates(own: Any, order: str = "", lang: str = "") -> Iterator[Shown]:
     """The dates that stand about the article, in the order of the page."""
     head = True
     told = 0  # paragraphs of prose met
+    pictured: set[Any] = set()
     for element in own.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "head", "title", "option"):
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
             continue
-        if element.tag == "p" and not _is_short(element):
+        if element.tag in ("figure", "figcaption"):
+            pictured.update(element.iter())
+        if element in pictured:
+            continue
+        if element.tag == "p" and tells(element):
             told += 1
             head = told < 2
-            continue
+            if not _is_short(element):
+                continue
         named = bool(
             _NEAR_NAME.search(
                 f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
             )
         )
         if element.tag == "time":
-            yield from _of_time(element, order)
+            if head or not _in_a_list(element):
+                yield from _of_time(element, order, lang)
         elif head or named:
-            yield from _of_words(element, order, named)
+            yield from _of_words(element, order, named, lang)
 
 
-def _of_time(element: Any, order: str) -> Iterator[Shown]:
+def _in_a_list(element: Any) -> bool:
+    """Whether the stamp is one of several like it behind the story, each beside a link: days of other pages."""
+    for box in list(element.iterancestors())[:_CARD]:
+        if box.tag in ("li", "tr", "dd") or next(box.iter("a"), None) is not None:
+            alike = (*box.itersiblings(box.tag), *box.itersiblings(box.tag, preceding=True))
+            return any(next(one.iter("time"), None) is not None for one in alike)
+    return False
+
+
+_CARD = 4  # elements from a stamp to the card it stands in
+
+
+def _of_time(element: Any, order: str, lang: str) -> Iterator[Shown]:
     """What a ``<time>`` says: its attribute, else its words."""
     label = _label(element, "")
     value, zone = read_moment(element.get("datetime") or "")
     if value:
         yield Shown(value, zone, label, True)
         return
-    for date in stated_dates(" ".join("".join(element.itertext()).split()), order)[:1]:
+    for date in dates_on_page(" ".join("".join(element.itertext()).split()), order, lang)[:1]:
         yield Shown(date.value, date.zone, label, False)
+
+
+def tells(paragraph: Any) -> bool:
+    """Whether a paragraph tells of something, and is no line of dates and names."""
+    if not _is_short(paragraph):
+        return True
+    words = " ".join("".join(paragraph.itertext()).split())
+    return is_terminal(words) and count_words(words) >= _TELLING
+
+
+_TELLING = 12  # words
 
 
 def _is_short(element: Any) -> bool:
@@ -120,7 +162,7 @@ def _is_short(element: Any) -> bool:
     return True
 
 
-def _of_words(element: Any, order: str, named: bool) -> Iterator[Shown]:
+def _of_words(element: Any, order: str, named: bool, lang: str) -> Iterator[Shown]:
     """Dates in an element's own short text, each with the label before it."""
     if any(
         child.tag in ("p", "div", "ul", "time", "li", "section", "article", "table", "header")
@@ -135,7 +177,7 @@ def _of_words(element: Any, order: str, named: bool) -> Iterator[Shown]:
     if not 6 <= len(words) <= _LONGEST or not any(char.isdigit() for char in words):
         return
     at = 0
-    dates = stated_dates(words, order)
+    dates = dates_on_page(words, order, lang)
     rest = sum(date.end - date.start for date in dates)
     labelled = PUBLISHED.search(words) or CHANGED.search(words)
     if not dates or (len(words) - rest > 90 and not labelled):

@@ -31,6 +31,10 @@ _META: dict[str, tuple[str, ...]] = {
     "url": ("og:url",),
     "tags": ("article:tag", "news_keywords", "keywords", "parsely-tags"),
 }
+# What hides a script from old readers: "<!-- … -->", "//<![CDATA[ … //]]>", "/*<![CDATA[*/ … /*]]>*/".
+_WRAPPED = re.compile(
+    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\*/)?)\s*|\s*(?:-->|(?://|/\*)?\s*\]\]>(?:\*/)?)\s*\Z"
+)
 _LONGEST = 2_000_000  # characters of one JSON-LD script
 
 
@@ -77,7 +81,7 @@ def json_ld(tree: Any) -> Iterator[dict[str, object]]:
     """Every object of the page's JSON-LD that may describe it."""
     for script in tree.xpath('//script[contains(@type, "ld+json")]'):
         text = (script.text or "").strip().removesuffix(";")
-        text = text.removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+        text = _WRAPPED.sub("", text)
         if not text or len(text) > _LONGEST:
             continue
         yield from _objects(_loaded(text))
@@ -139,6 +143,8 @@ def _kinds(item: dict[str, object]) -> set[str]:
 
 def _from_object(item: dict[str, object]) -> Metadata:
     published, zone = read_moment(text_of(item.get("datePublished")) or text_of(item.get("dateCreated")))
+    if not published and names_a_type(item, "liveblogposting"):
+        published, zone = read_moment(text_of(item.get("coverageStartTime")))
     return Metadata(
         title=text_of(item.get("headline")) or text_of(item.get("name")),
         authors=tuple(dict.fromkeys(_names(item.get("author")))),

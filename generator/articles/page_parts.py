@@ -22,7 +22,7 @@ _NAMES = re.compile(
     r"read-?(?:more|next|also)|next-?(?:article|story|up)|most-?(?:read|popular|viewed)|popular|trending|latest|sidebar|side-?bar|rail|"
     r"teasers?|promos?|outbrain|taboola|newsletters?|sign-?up|subscri(?:be|ption|ptions)|paywall|breadcrumbs?|cookie\w*|consent|"
     r"site-?(?:header|footer)|footer|navigation|nav|menu|social|share|sharing|modal|popup|"
-    rf"see-?also|also-?on|you-?may|up-?next|carousel|widget|advert\w*|sponsor\w*|wm-ipp\w*|wm-toolbar){_AFTER}",
+    rf"see-?also|also-?on|polls?|quiz(?:zes)?|calendar|agenda|gallery|galleries|slideshow|lightbox|you-?may|up-?next|carousel|widget|advert\w*|sponsor\w*|wm-ipp\w*|wm-toolbar){_AFTER}",
 )
 _ARCHIVE_IDS = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "HEADER", "hashtags"})
 _MOST = 0.4  # of the page's prose

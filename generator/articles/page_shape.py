@@ -68,7 +68,7 @@ _CAPTION = re.compile(
 )
 # A heading over figures or points that the story tells again, in the languages read here.
 _LIST_HEADING = re.compile(
-    r"(?:(?:\w+\s+)?(?:by\s+the\s+numbers|in\s+numbers|in\s+figures|key\s+(?:points|facts|takeaways)|at\s+a\s+glance|in\s+brief|highlights|summary|what\s+(?:to|we|you\s+need\s+to)\s+know.*)"
+    r"(?:(?:.{0,30}\s)?(?:by\s+the\s+numbers|in\s+numbers|in\s+figures|key\s+(?:points|facts|takeaways)|at\s+a\s+glance|in\s+brief|highlights|summary|what\s+(?:to|we|you\s+need\s+to)\s+know.*)"
     r"|(?:.{0,30}\s)?in\s+zahlen|das\s+wichtigste\s+in\s+kürze|auf\s+einen\s+blick|kurz\s+gesagt|(?:.{0,30}\s)?en\s+chiffres|l['’]essentiel|en\s+bref|les\s+points\s+clés"
     r"|(?:.{0,30}\s)?en\s+cifras|claves|lo\s+esencial|en\s+resumen|puntos\s+clave|(?:.{0,30}\s)?w\s+liczbach|w\s+skrócie|najważniejsze\s+(?:informacje|punkty)"
     r"|(?:.{0,30}\s)?(?:у|в)\s+цифрах|коротко|головне|главное|кратко)\s*:?",
@@ -76,7 +76,8 @@ _LIST_HEADING = re.compile(
 )
 # The words in which a site speaks with its reader about access, in the second person or the imperative.
 _ACCESS = re.compile(
-    r"\b(?:subscri(?:be|ber|bers|ption|ptions)|newsletters?|log\s?in|sign(?:ed)?\s?(?:up|in)|password|paywall|your\s+account|free\s+trial|unlimited\s+access|ad-?free|premium"
+    r"\b(?:subscri(?:be|ber|bers|ption|ptions)|newsletters?|log\s?in|sign(?:ed|ing)?\s?(?:up|in)|your\s+(?:e-?mail\s+)?address|your\s+inbox|password|paywall|your\s+account|free\s+trial|unlimited\s+access|ad-?free|premium|donat\w*|give|contribute|chip\s+in|support\s+(?:us|our)"
+    r"|spenden?|unterstützen|un\s+don|soute(?:nez|nir)|apóyanos|apoya|dona|wesprzyj|wspieraj|донат\w*|підтрима\w+|поддерж\w+"
     r"|abo(?:nnement|nnent\w*|nnieren|s)?|anmelden|einloggen|passwort|konto|zugang|probemonat|abonn(?:é\w*|ez|ement)|s['’]abonner|connectez|identifiant|mot\s+de\s+passe|compte"
     r"|suscr[ií](?:b\w+|pci[oó]n\w*|ptor\w*)|contraseña|tu\s+cuenta|inicia\s+sesión|reg[ií]strate|prenumerat\w+|zaloguj\w*|hasł\w+|konta|zapisz\s+się|підпи(?:ск|ш)\w+|передплат\w+|увійд\w+|обліков\w+"
     r"|подпи(?:ск|ш)\w+|войдите|аккаунт\w*|парол\w+|рассылк\w+|розсилк\w+)\b",
@@ -84,6 +85,11 @@ _ACCESS = re.compile(
 )
 _YOU = re.compile(
     r"\b(?:you|your|yours|sie|ihr(?:e|en|em|er)?|du|dein\w*|vous|votre|vos|tu|tus|usted|su|puedes|twoj\w+|twój|ty|możesz|ви|ваш\w*|вам|вы|вам|твой|твоя)\b",
+    re.IGNORECASE,
+)
+# "4 weeks for 1 euro": what a site sells.
+_OFFER = re.compile(
+    r"\b\d+\s+(?:weeks?|months?|wochen|monate|semaines?|mois|semanas?|mes(?:es)?|tygodni\w*|miesi\w+|тижн\w*|місяц\w*|недел\w*|месяц\w*)\s+(?:for|für|pour|por|za|за)\s+\S*\d",
     re.IGNORECASE,
 )
 _MOST = 0.4
@@ -96,11 +102,12 @@ Leaves = Sequence[tuple[Any, str]]
 
 def shapes(tree: Any, leaves: Leaves, foreign: Set[Any]) -> dict[str, BlockKind]:
     """What paragraphs are by their place, by their letters."""
-    prose = [
-        element
+    sized = [
+        (count_words(words), element)
         for element, words in leaves
-        if element.tag in ("p", "div") and count_words(words) >= 20 and is_terminal(words)
+        if element.tag in ("p", "div") and is_terminal(words)
     ]
+    prose = [one for size, one in sized if size >= 20] or [one for size, one in sized if size >= 10]
     told = [bare(words) for element, words in leaves if element.tag in ("p", "div") and is_terminal(words)]
     total = sum(map(len, told)) or 1
     first = prose[0] if prose else None
@@ -130,10 +137,15 @@ def bare(words: str) -> str:
     return "".join(filter(str.isalnum, words.lower()))
 
 
+def is_leaf(element: Any) -> bool:
+    """Whether the element holds no block of its own."""
+    return not any(child.tag in _BLOCKS for child in element)
+
+
 def leaves_of(tree: Any) -> Iterator[tuple[Any, str]]:
     """The innermost elements that hold words, in order."""
     for element in tree.iter(*_LEAVES):
-        if any(child.tag in _BLOCKS for child in element):
+        if not is_leaf(element):
             continue
         if element.tag in ("span", "em") and (
             element.getparent() is None or element.getparent().tag not in ("div", "section", "figure")
@@ -153,7 +165,9 @@ def _by_place(tree: Any, leaves: Leaves, first: Any, foreign: Set[Any]) -> Itera
     for element, words in leaves:
         if element is first:
             before = False
-        if element.tag in ("h2", "h3", "h4", "h5", "h6", "p", "div", "span") and count_words(words) <= 8:
+        if listed and _opens_bold(element):
+            pass
+        elif element.tag in ("h2", "h3", "h4", "h5", "h6", "p", "div", "span") and count_words(words) <= 8:
             listed = bool(_LIST_HEADING.fullmatch(words))
         elif listed and element.tag not in ("li", "dd", "dt", "td"):
             listed = False
@@ -161,14 +175,25 @@ def _by_place(tree: Any, leaves: Leaves, first: Any, foreign: Set[Any]) -> Itera
         near = around[:4]
         if not boxes.isdisjoint(around) or (not foreign.isdisjoint(around) and not _in_figure(near)):
             yield "promo", words
-        elif _in_figure(near) or (_named(near[:2], _CAPTION) and count_words(words) < 80):
+        elif (
+            _in_figure(near)
+            or _under_image(element, words)
+            or (_named(near[:2], _CAPTION) and count_words(words) < 80)
+        ):
             yield "caption", words
         elif before and _is_standfirst(element, words, description, first):
             yield "subheading", words
-        elif element.tag == "li" and (listed or (before and is_terminal(words)) or _named(near, _SUMMARY)):
+        elif _is_point(element, words, near, listed=listed, before=before):
             yield "note", words
         elif _is_link(element, words):
             yield "promo", words
+
+
+def _is_point(element: Any, words: str, near: list[Any], *, listed: bool, before: bool) -> bool:
+    """An item of a list that tells in brief what the story tells again."""
+    if element.tag in ("p", "div"):
+        return listed and _opens_bold(element)
+    return element.tag == "li" and (listed or (before and is_terminal(words)) or _named(near, _SUMMARY))
 
 
 def _description(tree: Any) -> str:
@@ -192,6 +217,49 @@ def _has_name(name: str, names: re.Pattern[str]) -> bool:
 
 def _in_figure(around: list[Any]) -> bool:
     return any(one.tag in ("figure", "figcaption") for one in around)
+
+
+def _under_image(element: Any, words: str) -> bool:
+    """The only words beside an image in a box of their own: what is seen on it."""
+    box = element.getparent()
+    if element.tag == "p" and _is_slanted_under_image(element, words):
+        return True
+    if (
+        element.tag not in ("p", "div", "span")
+        or box is None
+        or box.tag in ("article", "main", "body", "section")
+    ):
+        return False
+    if count_words(words) >= _CAPTION_WORDS or not _holds_nothing_else(box, words):
+        return False
+    return next(box.iter("img", "picture"), None) is not None and not _is_link(element, words)
+
+
+def _holds_nothing_else(box: Any, words: str) -> bool:
+    """Whether the words are all that the element says; of a long one no more is read than shows it."""
+    size, least = 0, len(words.replace(" ", ""))
+    for text in box.itertext():
+        size += len("".join(text.split()))
+        if size > least:
+            return False
+    return True
+
+
+def _is_slanted_under_image(element: Any, words: str) -> bool:
+    """``<p><img><em>The barn on Sunday.</em></p>``: a paragraph of an image and of slanted or small words."""
+    if next(element.iter("img", "picture"), None) is None or count_words(words) >= _CAPTION_WORDS:
+        return False
+    slanted = " ".join(" ".join(one.itertext()) for one in element.iter("em", "i", "small"))
+    return bare(slanted) == bare(words)
+
+
+_CAPTION_WORDS = 40
+
+
+def _opens_bold(element: Any) -> bool:
+    """Whether a paragraph begins with bold words, as the figures of a list do: "**1931** – the year …"."""
+    first = next(iter(element), None)
+    return first is not None and first.tag in ("b", "strong") and not (element.text or "").strip()
 
 
 def _is_standfirst(element: Any, words: str, description: str, first: Any) -> bool:
@@ -252,7 +320,7 @@ def _access_boxes(leaves: Leaves) -> set[Any]:
             about = sum(
                 len(words)
                 for one, words in inner
-                if one in sure or _ACCESS.search(words) or _YOU.search(words)
+                if one in sure or any(sign.search(words) for sign in (_ACCESS, _YOU, _OFFER))
             )
             if not inner or size > 0.25 * everything or about < 0.6 * size:
                 break

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ..articles.doubt import published_doubt
+from ..articles.doubt import loss_doubt, published_doubt
 from ..config import Settings
 from ..dates import date_problems, resolve_dates
 from ..dates.article_date import infer_published
@@ -67,8 +67,7 @@ def _stages(article: Article, settings: Settings) -> Reading:
     problems = list(whole.problems)
     if not any(article.blocks[sentence.block].kind == "body" for sentence in sentences):
         problems.append(problem("article-no-sentence", article=article.id, value=article.id))
-    if doubt := published_doubt(article):
-        problems.append(doubt)
+    problems += [doubt for doubt in (published_doubt(article), loss_doubt(article)) if doubt]
     return replace(whole, facts=make_entries(article, sentences, whole.facts), problems=tuple(problems))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..language import words
 from ..model import Block, BlockKind
-from .boilerplate import mark_boilerplate
+from .boilerplate import mark_boilerplate, mark_writers
 from .byline import agency_name, is_outlet, is_role
 from .furniture import furniture_kind
 from .fused import split_fused
@@ -46,6 +46,7 @@ def kinds_of_lines(lines: Sequence[Line]) -> list[BlockKind]:
     _mark_subheadings(lines, kinds, first, last)
     _mark_foot(lines, kinds, last)
     mark_boilerplate(lines, kinds)
+    mark_writers(lines, kinds)
     return kinds
 
 
@@ -185,7 +186,12 @@ def is_byline_shape(line: Line) -> bool:
         rest = rest[: date.start] + " " + rest[date.end :]
     words = re.findall(r"[^\W\d_][\w'’.-]*", rest)
     small = [word for word in words if word[0].islower() and word.lower() not in _JOINING]
+    if line.terminal and any(word in _TELLING for word in words):
+        return False  # "Closed from 24 December 2023."
     return len(words) <= 12 and len(small) <= 1
+
+
+_TELLING = words("from for in of the until")
 
 
 _JOINING = words("""

@@ -39,6 +39,36 @@ def mark_boilerplate(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
             kinds[at] = "note"
 
 
+def mark_writers(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
+    """Mark as notes the last paragraphs that tell of who wrote the article, whose name a byline or an address gives."""
+    bodies = [at for at, kind in enumerate(kinds) if kind == "body"]
+    if len(bodies) <= _LEAST_STORY:
+        return
+    names = {
+        name
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind in ("byline", "promo", "note") and line.words <= 40
+        for found in _NAME.findall(line.text)
+        for name in (
+            found,
+            found.partition(" ")[2],
+        )  # "Von Dana Kite": the first word may be none of the name
+        if " " in name
+    }
+    for at in reversed(bodies[-_CLOSING:]):
+        text = lines[at].text
+        name = next((name for name in names if text.startswith(name)), "")
+        told = any(name in lines[other].text for other in bodies if other != at)
+        if not name or told or lines[at].words > 60 or any(mark in text for mark in '"“”«»„'):
+            return
+        kinds[at] = "note"
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s(?:de|van|von|der|al|[^\W\d_a-z][\w'’.-]*)){1,3}")
+_LEAST_STORY = 3  # paragraphs
+_CLOSING = 2
+
+
 def _is_standing(line: Line) -> bool:
     """The line is a heading over standing text; "About" needs a name behind it, in capitals."""
     if line.terminal or line.words > _LONGEST_HEADING:
