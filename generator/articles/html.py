@@ -307,10 +307,10 @@ def _pieces(body: Any) -> Iterator[tuple[str, str]]:
             yield words, "row"
             continue
         if element.tag == "head":
-            words = _plain("".join(element.itertext()))
+            words = _plain(_words(element))
             tag = "h1" if element.get("rend") == "h1" else "head"
         elif element.tag in _TEXT_TAGS and not any(child.tag in _TEXT_TAGS for child in element):
-            words, tag = _plain("".join(element.itertext())), element.tag
+            words, tag = _plain(_words(element)), element.tag
         elif element.tag in ("quote", "item", "cell") and (element.text or "").strip():
             words, tag = _plain(element.text), element.tag
         else:
@@ -321,7 +321,7 @@ def _pieces(body: Any) -> Iterator[tuple[str, str]]:
 
 def _dated_row(row: Any) -> str:
     """A table's row that tells what happened on a day, as one line: "3 May 1931: The ferry was opened"."""
-    cells = [words for cell in row.iter("cell") if (words := _plain("".join(cell.itertext())))]
+    cells = [words for cell in row.iter("cell") if (words := _plain(_words(cell)))]
     if len(cells) < 2 or count_words(" ".join(cells[1:])) < 3:
         return ""
     return f"{cells[0]}: {', '.join(cells[1:])}" if _is_date(cells[0]) else ""
@@ -332,7 +332,7 @@ def _dated_term(item: Any) -> str:
     told = item.getnext()
     if not (item.get("rend") or "").startswith("dt") or told is None:
         return ""
-    date, words = (_plain("".join(one.itertext())) for one in (item, told))
+    date, words = (_plain(_words(one)) for one in (item, told))
     fits = (told.get("rend") or "").startswith("dd") and count_words(words) >= 3 and _is_date(date)
     return f"{date}: {words}" if fits else ""
 
@@ -378,7 +378,7 @@ def _plain_pieces(tree: Any, foreign: set[Any], *, boxes: bool = False) -> Itera
             continue
         if element.tag == "div" and not is_leaf(element):
             continue
-        words = _plain("".join(element.itertext()))
+        words = _plain(_words(element))
         if words:
             yield (
                 words,
@@ -395,6 +395,17 @@ def _has_prose(pieces: list[tuple[str, str]]) -> bool:
 
 def _ends(words: str) -> bool:
     return bool(re.search(r"[.!?…。！？।؟][\"'”’»)\]]*$", words))
+
+
+def _words(element: Any) -> str:
+    """The words of an element; a line break between two of them is a blank."""
+    if next(element.iter("br", "lb"), None) is None:
+        return "".join(element.itertext())
+    pieces = [element.text or ""]
+    for one in element.iterchildren():
+        pieces.append(" " if one.tag in ("br", "lb") else _words(one) if isinstance(one.tag, str) else "")
+        pieces.append(one.tail or "")
+    return "".join(pieces)
 
 
 def _plain(words: str | None) -> str:

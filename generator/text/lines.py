@@ -128,14 +128,15 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
 
 
 def _joined(text: str, spans: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
-    """Lines put together where the next line's first word would not have fitted."""
+    """Lines put together where the next line goes on small, or its first word would not have fitted."""
     current: tuple[int, int] | None = None
     for start, end in spans:
         if current is not None:
             forced = (end_of_line := current[1]) and text.count("\n", end_of_line, start) == 1
             line_start = text.rfind("\n", 0, current[1]) + 1
             first = _first_word(text, start, end)
-            if forced and current[1] - line_start + 1 + first > width - 2:
+            goes_on = not is_terminal(text[max(0, current[1] - 5) : current[1]]) and text[start].islower()
+            if forced and (goes_on or current[1] - line_start + 1 + first > width - 2):
                 current = (current[0], end)
                 continue
             yield current
