@@ -9,6 +9,9 @@ from ..text.romanise import plain_words
 
 _TITLE_WORDS = 6
 _LONGEST = 80
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
 
 
 def slug(text: str, words: int = 0) -> str:
@@ -26,6 +29,8 @@ def article_id(title: str, publisher: str, day: str, fallback: str, taken: Colle
         else [slug(fallback)]
     )
     base = "-".join(part for part in parts if part)[:_LONGEST].strip("-") or "article"
+    if base in _DEVICES:  # no file of Windows may be called so, whatever its ending
+        base = f"{base}-article"
     if base not in taken:
         return base
     number = 2

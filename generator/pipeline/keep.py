@@ -18,7 +18,7 @@ from ..articles.sidecar import parse_sidecar, read_sidecar, sidecar_of
 from ..model import Article, Published
 from ..store import FileChange, Project
 from ..store.emit import scalar
-from ..store.folders import fits_name, inside, may_write
+from ..store.folders import fits_everywhere, fits_name, inside, may_write
 from ..store.text_file import fingerprint
 
 
@@ -27,7 +27,7 @@ def home(project: Project, received: Received, data: bytes, files: dict[str, Fil
     article = received.article
     name = PurePosixPath(article.file.replace("\\", "/")).name or f"{article.id}{received.ending}"
     suffix = PurePosixPath(name).suffix
-    names = (name, f"{article.id}{suffix}") if fits_name(name) else (f"{article.id}{suffix}",)
+    names = (name, f"{article.id}{suffix}") if fits_everywhere(name) else (f"{article.id}{suffix}",)
     for candidate in names:
         path = f"{project.settings.seeds_dir}/{candidate}"
         planned = files.get(path)

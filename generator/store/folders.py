@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..errors import Problem, problem
 from ..model import Place
@@ -26,6 +26,10 @@ _BEFORE_THE_TAG = frozenset({"facts.json", "exported.json", "site.json", "pages"
 # What a run leaves that was killed before it had put the tag down.
 _BEGUN = re.compile(r"\.chronofact-[\w.-]+\.tmp")
 _SIDECARS = (".yaml", ".yml")
+_FOREIGN = re.compile(r'[<>:"/\\|?*]|[. ]$')
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
 _LONGEST_NAME = 240  # bytes, so that ".yaml" still fits behind it
 
 
@@ -61,7 +65,13 @@ def inside(root: Path, path: str | Path) -> Path | None:
 def may_write(root: Path, path: str, tops: tuple[str, ...], *, config: str = "mkdocs.yml") -> bool:
     """Whether a run may write the file ``path``: one below ``tops``, or a sidecar beside an article of the project."""
     pure = PurePosixPath(path)
-    if "\\" in path or not pure.parts or pure.is_absolute() or ".." in pure.parts:
+    if (
+        "\\" in path
+        or not pure.parts
+        or pure.is_absolute()
+        or ".." in pure.parts
+        or PureWindowsPath(path).drive
+    ):
         return False
     if inside(root, path) is None:
         return False
@@ -177,6 +187,12 @@ def is_older(cache: Path) -> bool:
     return cache.name == ".chronofact" and all(
         name in _BEFORE_THE_TAG or name.startswith("facts.json.") for name in names
     )
+
+
+def fits_everywhere(name: str) -> bool:
+    """Whether a file may have this name on every system: who clones the project on Windows could not check it out."""
+    stem = name.partition(".")[0].rstrip().lower()
+    return fits_name(name) and not _FOREIGN.search(name) and stem not in _DEVICES
 
 
 def fits_name(name: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from generator.cli.new import RELEASES, own_wheel
 
@@ -107,3 +108,38 @@ def test_every_package_a_user_installs_has_a_free_licence() -> None:
         if not FREE.search(said) or (STRONG.search(said) and not re.search("LGPL|Lesser", said)):
             wrong[name] = said
     assert wrong == {}
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize(
+    ("sys_platform", "os_name", "system"),
+    [("win32", "nt", "Windows"), ("darwin", "posix", "Darwin"), ("linux", "posix", "Linux")],
+)
+def test_a_lock_made_here_has_what_other_systems_need(
+    sys_platform: str, os_name: str, system: str, python: str
+) -> None:
+    """With hashes pip installs nothing that the lock does not name: a package that only Windows needs would end it there."""
+    there = {"sys_platform": sys_platform, "os_name": os_name, "platform_system": system, "python_version": python,
+             "python_full_version": f"{python}.0", "extra": ""}  # fmt: skip
+    for lock in (ROOT / "requirements.txt", STARTER / "requirements.txt"):
+        named = {
+            canonicalize_name(one)
+            for one in re.findall(r"^([\w.-]+)==", lock.read_text("utf-8"), re.MULTILINE)
+        }
+        lost = {
+            f"{package} needs {needed.name}"
+            for package in named
+            for needed in map(Requirement, metadata.requires(package) or ())
+            if (needed.marker is None or needed.marker.evaluate(there))
+            and canonicalize_name(needed.name) not in named
+        }
+        assert lost == set()
+
+
+def test_an_action_is_one_commit_everywhere() -> None:
+    told: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for action, pin in re.findall(r"uses: ([\w./-]+)@(.*)", path.read_text("utf-8")):
+            told.setdefault(action, set()).add(pin.strip())
+            assert re.fullmatch(r"[0-9a-f]{40} # v\d+\.\d+\.\d+", pin.strip()), f"{path}: {action}"
+    assert {action: pins for action, pins in told.items() if len(pins) > 1} == {}
