@@ -7,6 +7,7 @@ it names nothing of the headline. The fewest sentences that supply it are the co
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from .words import FormWords, form_words
 OMITTED = " … "  # between sentences of a context that do not stand side by side
 _MOST = 3  # sentences
 _NAMED = 2  # words of the headline that make a statement part of its story without more
+_OPENING = 2  # words
+_LEAST = 4  # letters of a word that may tell something
 _LONGEST = 600  # characters; a longer sentence explains nothing
 
 
@@ -94,6 +97,10 @@ def _needed(fact: Fact, told: Told, index: int) -> list[int]:
             take(index - 2)  # what it points at is told one sentence earlier
     if (introduced := _introduced(fact, told, index, chosen)) >= 0:
         take(introduced)
+        if _opens_pointing(told, introduced):
+            take(introduced - 1)
+    if _means_the_news(fact.text, told, index):
+        take(0)
     if len(shown.union(*(told.stems[at] for at in chosen)) & told.headline) < _NAMED:
         take(0)
     return chosen
@@ -109,8 +116,18 @@ def _points_back(fact: Fact, told: Told, shown: frozenset[str], index: int) -> b
 
 
 def _opens_pointing(told: Told, index: int) -> bool:
-    found = WORD.search(told.texts[index])
-    return found is not None and found[0].casefold() in told.form.other
+    """Whether a sentence begins with somebody named before: "She …", "Against her …"."""
+    opening = itertools.islice(WORD.finditer(told.texts[index]), _OPENING)
+    return any(word[0].casefold() in told.form.other for word in opening)
+
+
+def _means_the_news(text: str, told: Told, index: int) -> bool:
+    """ "The move comes …": what opens as known, is told nowhere before, and is said to be of nothing, is the news itself."""
+    words = [word[0].casefold() for word in itertools.islice(WORD.finditer(text), 3)]
+    if len(words) < 3 or words[0] not in told.pointing or len(words[1]) < _LEAST:
+        return False
+    joined = any(words[2] in told.language.used_as(use) for use in ("preposition", "conjunction"))
+    return not joined and told.first.get(stem(words[1]), index) >= index
 
 
 def _introduced(fact: Fact, told: Told, index: int, chosen: Sequence[int]) -> int:
@@ -130,7 +147,7 @@ def _taken_as_known(text: str, told: Told) -> set[str]:
     low = [word.casefold() for word in words]
     found: set[str] = set()
     for at, word in enumerate(words):
-        if len(word) < 4:
+        if len(word) < _LEAST:
             continue
         alone = word[0].isupper() and at > 0 and not words[at - 1][0].isupper()
         if alone or not told.pointing or not told.pointing.isdisjoint(low[max(0, at - 2) : at]):
