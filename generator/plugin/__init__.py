@@ -47,7 +47,7 @@ from ..store.folders import site_clashes
 from ..store.made import Made
 from ..store.site_folder import begin_build, end_build, site_problem
 from .light import Lightly, LightPage, is_alone
-from .told import surroundings
+from .surroundings import surroundings
 
 log = get_plugin_logger("chronofact")
 STOCK_FAVICON = "assets/images/favicon.png"  # the theme's own, where the settings name none
