@@ -101,6 +101,7 @@ VERB_USES: Mapping[str, str] = MappingProxyType(
     {
         "tell": "names the hearer first: told the court that",
         "deny": "what follows is denied",
+        "view": "tells a view only with a thing that is thought behind it: sieht die Verantwortung",
         "ask": "what follows is wanted and not told: demanded that",
         "bare": "never with a mere object; the others may have one: estimated losses",
         "post": "said on a network that is then named: wrote on",
@@ -164,6 +165,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "person": "begins what stands before a person",
         "organisation": "begins the first word of an organisation's name",
         "organisation-ending": "ends a compound that is an organisation by itself",
+        "thought-ending": "ends a thing that is thought and not seen",
         "genitive-ending": "ends what a telling word governs",
         "turning-point": "begins a word of what a chronicle never leaves out",
         "step": "of what it seldom leaves out",

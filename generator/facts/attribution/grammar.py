@@ -34,7 +34,7 @@ from .tail import Tail, bare_clause, ends_in_verb, read_tail
 from .tokens import Item
 from .turned import read_turned
 from .verb_sides import reported_parts
-from .verbs import is_noun, lacks_particle, with_progressive
+from .verbs import is_noun, lacks_particle, lacks_thought, with_progressive
 
 _AUXILIARY = words("is are was were has have had will would can could may might must")
 _NEAR = 20  # reports back among which the same words are looked for
@@ -137,7 +137,7 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
         return True  # "a final report is due"
     if item.low in lex.doubtful and follows == "of" and item.tag != "VBD":
         return True  # "the demands of the job"
-    if is_noun(line, at) or lacks_particle(line, at):
+    if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
         return True
     return (follows == "by" and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
 

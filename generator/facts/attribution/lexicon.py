@@ -55,6 +55,10 @@ class Lexicon:
     deny: frozenset[str] = _NONE  # what follows is denied
     tell: frozenset[str] = _verbs("tell")  # names the hearer first: "told"
     ask: frozenset[str] = _verbs("ask")  # what follows is wanted: "demanded that"
+    view: frozenset[str] = _verbs(
+        "view"
+    )  # tells a view only with a thing that is thought: "sieht die Schuld"
+    thoughts: tuple[str, ...] = ()  # endings of such things
     post: frozenset[str] = _verbs("post")  # said on a platform that is then named: "wrote on"
     particles: Mapping[str, str] = field(
         default_factory=dict
@@ -187,6 +191,7 @@ def _lexicon(own: Language) -> Lexicon:
         participle=frozenset(form for verb in verbs for form in verb.adding),
         particles={form: v.particle for v in verbs if v.particle for form in (*v.past, *v.present)},
         according=own.according,
+        thoughts=own.parts.get("thought-ending", ()),
         leads=frozenset(phrase[0] for phrase in own.according),
         pronouns={word: gender for gender in _GENDERS for word in own.used_as(f"pronoun-{gender}")},
         months=frozenset(own.time.names("month")),

@@ -52,6 +52,15 @@ def lacks_particle(line: Line, at: int) -> bool:
     return True
 
 
+def lacks_thought(line: Line, at: int) -> bool:
+    """ "Die Kinder sahen den Film", not "Die Stadt sieht die Schuld bei der Bahn": what is seen is no thought."""
+    lex = line.lex
+    if line.items[at].low not in lex.view:
+        return False
+    behind = line.items[at + 1 : at + _ASIDE]
+    return not any(item.capital and item.low.endswith(lex.thoughts) for item in behind)
+
+
 def is_noun(line: Line, at: int) -> bool:
     """ "her late-night tweets", "the battleground state": no verb, by its place in the sentence."""
     item = line.items[at]
