@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.fitted import corpus_of, write_fitted
@@ -40,6 +40,23 @@ _SURE_SEEN, _SURE_SHARE = 5, 0.975  # a word seen so often, and so often as one 
 _SMALLEST = 12  # hundredths; lighter weights decide nothing and are left out
 
 Sentence = tuple[list[str], list[str]]
+
+
+class Learner(Tagger):
+    """A tagger whose weights still change: a table of each sign's weight for each tag."""
+
+    def __init__(
+        self, sure: Mapping[str, str], weights: Mapping[str, Mapping[str, float]], tags: tuple[str, ...]
+    ) -> None:
+        super().__init__(sure, {}, tags)
+        object.__setattr__(self, "weights", weights)
+
+    def _weigh(self, seen: Sequence[str]) -> str:
+        score = dict.fromkeys(self.tags, 0.0)
+        for sign in seen:
+            for tag, weight in self.weights.get(sign, {}).items():
+                score[tag] += weight
+        return max(score, key=score.__getitem__)
 
 
 def sentences(paths: Sequence[Path], topics: range | None) -> Iterator[list[tuple[str, bool]]]:
@@ -93,7 +110,7 @@ def fit(train: list[Sentence], rng: random.Random) -> Tagger:
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     total: dict[tuple[str, str], float] = defaultdict(float)
     stamp: dict[tuple[str, str], int] = defaultdict(int)
-    model = Tagger(sure, weights, tuple(sorted({t for _, tags in train for t in tags})))  # type: ignore[arg-type]
+    model = Learner(sure, weights, tuple(sorted({t for _, tags in train for t in tags})))
     step = 0
     for _ in range(_ROUNDS):
         rng.shuffle(train)
@@ -105,7 +122,6 @@ def fit(train: list[Sentence], rng: random.Random) -> Tagger:
                 if guess is None:
                     step += 1
                     given = signs(at, low, word, before, earlier)
-                    model._sums.clear()  # the weights have changed
                     guess = model._weigh(given)
                     if guess != tags[at]:
                         for sign in given:
@@ -123,7 +139,7 @@ def fit(train: list[Sentence], rng: random.Random) -> Tagger:
         }
         if strong := {tag: w for tag, w in mean.items() if abs(w) >= _SMALLEST}:
             kept[sign] = strong
-    return Tagger(sure, kept, model.tags)
+    return Learner(sure, kept, model.tags)
 
 
 def agreement(model: Tagger, held: Sequence[Sentence]) -> tuple[float, float]:

@@ -6,10 +6,10 @@ several of them. A line that is a date alone is such a label too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from ..language import pattern_everywhere
 from ..model import Article, Block, DateReason, ResolvedDate
 from .ranges import ends, other_end
 from .scene import Dated
@@ -20,11 +20,7 @@ _OPENERS = " \t\"'“‘«•*·▪-–—"
 
 
 # What holds at the time of writing, whatever entry of a chronicle it stands in.
-STILL = re.compile(
-    r"\b(?:now|today|still|currently|these days|to this day|heute|noch immer|aujourd['’]hui|toujours|hoy|todavía|dziś|dzisiaj|nadal"
-    r"|нині|сьогодні|досі|сейчас|сегодня|до сих пор)\b",
-    re.IGNORECASE,
-)
+STILL = pattern_everywhere("still")
 
 
 def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, Dated]:

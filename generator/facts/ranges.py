@@ -11,6 +11,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from ..edtf import EdtfError, parse_edtf
+from ..language import pattern_everywhere
 from ..model import ResolvedDate
 
 # What stands between the ends of a range, in the languages whose sentences are read.
@@ -24,10 +25,7 @@ _CLOSED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LONGEST = 24  # characters between the two
 _GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)
 # "moved from June 5 to June 9": two days of one thing, and no range.
-_MOVED = re.compile(
-    r"\b(?:moved|postponed|delayed|rescheduled|changed|pushed|brought forward|shifted|verschoben|reporté|aplazad[oa]|перенес\w+)\b[^,;]*$",
-    re.IGNORECASE,
-)
+_MOVED = re.compile(rf"{pattern_everywhere('moved').pattern}[^,;]*$", re.IGNORECASE)
 
 
 def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:

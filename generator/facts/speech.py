@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..language import language, pattern
+from ..language import language, pattern, pattern_everywhere
 from ..model import Attribution, Sentence
-from ..text.annotation import Annotation
+from ..text.annotation import FINITE_TAGS, Annotation
 from .attribution.lexicon import lexicon
 
 _SUBORDINATE = pattern("opens-aside")
@@ -24,9 +24,7 @@ _QUOTED_ON = re.compile(r"[“\"«„]\w")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
 # "Roe denied the charge but said he would go": not all of it is a denial.
 _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
-_GOES_ON_ABROAD = re.compile(
-    r",?\s(?:але|проте|а|но|однако|ale|jednak|aber|sondern|mais|pero|sino)\s", re.IGNORECASE
-)
+_GOES_ON_ABROAD = pattern_everywhere("goes-on-other")
 # "denied that", "denied having", "denies the charge"; "denied a visa", "denied visitors the chance" refuse something.
 _DENIED = pattern("denied-what")
 _REFUSED = pattern("refused-what")
@@ -38,7 +36,6 @@ _SIGNS = re.compile(
     rf"^(?:{_PICTURE}|{_WIDTHLESS}|\s)+|(?:{_PICTURE}|{_WIDTHLESS}|\s)+$|{_WIDTHLESS}+(?=\s)|(?<=\s){_WIDTHLESS}+"
 )
 _NEAR_VERB = 40  # characters between a speaker and the verb
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_TAGS = frozenset({"N", "NP", "PR", "R"})
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 
@@ -139,7 +136,7 @@ def _finite(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
         return first is None or first.low not in infinitives
     inside = [token for token in form.tokens if any(a <= token.start < b for a, b in spans)]
     return any(
-        token.tag in _FINITE_TAGS
+        token.tag in FINITE_TAGS
         or (token.tag in ("VBN", "VB") and at and inside[at - 1].tag in _SUBJECT_TAGS)
         for at, token in enumerate(inside)
     ) or any("'" in token.text[:1] and token.tag.startswith("V") for token in inside)

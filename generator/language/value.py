@@ -114,6 +114,11 @@ FORMS = ("past", "present", "participle", "subjunctive", "future", "other", "add
 # What a pattern finds; each is of whole words where not said otherwise.
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
+        "credits": "opens a sentence that only names who told the one before",
+        "unnamed": "says that a speaker asked not to be named",
+        "goes-on-other": "sets another statement against what stands before",
+        "still": "what holds at the time of writing",
+        "moved": "tells that something was put off from one day to another",
         "plan": "a cue of a plan in the main clause",
         "plan-needs": "what the main clause must hold for the cue to count",
         "by-then": "opens a sentence of what will be done by a day, in the passive too",

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 Tense = Literal["past", "present", "perfect", "pluperfect", "future", "conditional", "modal", "none"]
 Voice = Literal["active", "passive"]
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # coordinate: joined to the clause before by "and". complement: what is said, thought or hoped. subordinate:
 # "because …", "after …". relative: "who …". quoted: inside quotation marks.
 ClauseKind = Literal["main", "coordinate", "complement", "subordinate", "relative", "quoted"]

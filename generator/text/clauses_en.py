@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..language import words
-from .annotation import Clause, ClauseKind, Tense, Token, VerbGroup, Voice
+from .annotation import FINITE_TAGS, Clause, ClauseKind, Tense, Token, VerbGroup, Voice
 
 _HAVE = frozenset(["have", "has", "had", "'ve", "having"])
 _BE = words("be is are was were am been being 's 're 'm isn't aren't wasn't weren't")
@@ -21,7 +21,6 @@ _BEFORE_TO = words("going has have had is are was were")
 _NOT = frozenset(["not", "n't", "never"])
 _HELPERS = _HAVE | _BE | _DO | frozenset(["hasn't", "haven't", "hadn't"])
 _SURELY_FINITE = frozenset(["is", "are", "was", "were", "has", "had", "will", "'ll", "won't"])
-_FINITE = frozenset(["MD", "VBD", "VBZ", "VBP"])
 _SUBORDINATORS = words("""
     because although though while whereas after before since if unless until when whenever where
     once as lest whether
@@ -98,7 +97,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     """A finite verb begins here; "'s" only where it is no possessive."""
     token = tokens[at]
     own = _SURELY_FINITE if token.low not in ("'s", "'d") else ()
-    return token.tag in _FINITE or token.low in own
+    return token.tag in FINITE_TAGS or token.low in own
 
 
 def _group(tokens: Sequence[Token], first: int) -> VerbGroup:

@@ -9,8 +9,10 @@ and never answers that it does not know.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 from ..language import words_used_as
 from .abbreviations import stop_words
@@ -19,34 +21,13 @@ _READ = 3000  # characters; more does not change the answer
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-# Scripts that (nearly) one language of the news uses alone.
-_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("fa", re.compile(r"[پچژگک]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
+_TABLE: dict[str, dict[str, str]] = tomllib.loads(
+    Path(__file__).with_name("scripts.toml").read_text(encoding="utf-8")
 )
-# Letters that one language of a pair has and the other lacks; each counts as a function word.
-_LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("uk", re.compile(r"[іїєґ]", re.IGNORECASE)),
-    ("ru", re.compile(r"[ыэё]", re.IGNORECASE)),
-    ("bg", re.compile(r"ъ[а-я]")),
-    ("sr", re.compile(r"[јљњћђџ]", re.IGNORECASE)),
-    ("pl", re.compile(r"[łąęśćż]", re.IGNORECASE)),
-    ("cs", re.compile(r"[řěů]", re.IGNORECASE)),
-    ("de", re.compile(r"ß")),
-    ("es", re.compile(r"[ñ¿¡]", re.IGNORECASE)),
-    ("pt", re.compile(r"[ãõ]", re.IGNORECASE)),
-    ("ro", re.compile(r"[șțăşţ]", re.IGNORECASE)),
-    ("hu", re.compile(r"[őű]", re.IGNORECASE)),
-    ("tr", re.compile(r"[ğış]")),
+# Scripts that (nearly) one language of the news uses alone, and letters that one language of a pair has.
+_SCRIPTS, _LETTERS = (
+    tuple((lang, re.compile(row, re.IGNORECASE)) for lang, row in _TABLE[name].items())
+    for name in ("scripts", "letters")
 )
 
 

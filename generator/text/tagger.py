@@ -10,7 +10,7 @@ CD number, POS possessive ending, P punctuation, X other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,6 @@ from ..fitted import load_fitted
 WEIGHTS = Path(__file__).parent / "tagger_en.json"
 _OWN, _FOLLOWS, _TAGS = 3, 5, 7  # where the signs of the word, of the next word and of the tags before end
 _MOST_SUMS = 50_000
-_NO_WEIGHTS: Mapping[str, int] = {}
 _BREAKS = '"“”.:;'
 # A helper grown together with "not" is the helper.
 _NOT_GROWN = re.compile(
@@ -32,12 +31,15 @@ _NOT_GROWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The fitted numbers: words with one part of speech, and the weight of each sign for each tag."""
+    """The fitted numbers: words with one part of speech, and the weights of each sign.
+
+    All tags of a sign stand in one integer, a lane each, so that signs are weighed by plain additions.
+    """
 
     sure: Mapping[str, str]
-    weights: Mapping[str, Mapping[str, int]]
+    rows: Mapping[str, int]
     tags: tuple[str, ...]
-    _sums: dict[tuple[str, ...], Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    _totals: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     def tag(self, words: Sequence[str]) -> tuple[str, ...]:
         """One tag for each word."""
@@ -66,48 +68,6 @@ class Tagger:
         return tag
 
     def _weigh(self, seen: Sequence[str]) -> str:
-        score = dict.fromkeys(self.tags, 0)
-        for row in self._rows(seen):
-            for tag, weight in row.items():
-                score[tag] += weight
-        return max(score, key=score.__getitem__)
-
-    def _rows(self, seen: Sequence[str]) -> Iterator[Mapping[str, int]]:
-        """The weights of the signs; those that come together again and again are added up once."""
-        for group in (seen[:_OWN], seen[_OWN:_FOLLOWS], seen[_FOLLOWS:_TAGS]):
-            key = tuple(group)
-            row = self._sums.get(key)
-            if row is None:
-                row = {}
-                for sign in key:
-                    for tag, weight in self.weights.get(sign, _NO_WEIGHTS).items():
-                        row[tag] = row.get(tag, 0) + weight
-                if len(self._sums) < _MOST_SUMS:
-                    self._sums[key] = row
-            yield row
-        for sign in seen[_TAGS:]:
-            if row := self.weights.get(sign):
-                yield row
-
-
-_LANE = 32  # bits that each tag's sum has in a packed row
-_MIDDLE = 1 << (_LANE - 2)  # added to every lane, so that no sum of weights is negative
-
-
-@cache
-def _middle(size: int) -> int:
-    """A row of ``size`` lanes that each hold the middle."""
-    return sum(_MIDDLE << (_LANE * lane) for lane in range(size))
-
-
-@dataclass(frozen=True, slots=True)
-class Packed(Tagger):
-    """The same numbers with all tags of a sign in one integer, a lane each: signs are weighed by plain additions."""
-
-    rows: Mapping[str, int] = field(default_factory=dict)
-    _totals: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
-
-    def _weigh(self, seen: Sequence[str]) -> str:
         rows, totals, size = self.rows, self._totals, len(self.tags)
         total = _middle(size)
         for group in (tuple(seen[:_OWN]), tuple(seen[_OWN:_FOLLOWS]), tuple(seen[_FOLLOWS:_TAGS])):
@@ -121,6 +81,16 @@ class Packed(Tagger):
             total += rows.get(sign, 0)
         lanes = unpack(f"<{size}I", total.to_bytes(size * _LANE // 8, "little"))
         return self.tags[lanes.index(max(lanes))]
+
+
+_LANE = 32  # bits that each tag's sum has in a packed row
+_MIDDLE = 1 << (_LANE - 2)  # added to every lane, so that no sum of weights is negative
+
+
+@cache
+def _middle(size: int) -> int:
+    """A row of ``size`` lanes that each hold the middle."""
+    return sum(_MIDDLE << (_LANE * lane) for lane in range(size))
 
 
 def _plain(word: str) -> str:
@@ -160,4 +130,4 @@ def tagger() -> Tagger:
     for line in fitted.lines("weights"):
         sign, *pairs = line.split()
         rows[sign] = sum(int(by) << lane[tag] for tag, by in zip(pairs[::2], pairs[1::2], strict=True))
-    return Packed(sure, {}, tags, rows=rows)
+    return Tagger(sure, rows, tags)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...language import words
 from ...model import Attribution, Block, Sentence
-from .discourse import Discourse, Known
+from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
 from .tokens import Item
 
@@ -50,19 +50,7 @@ def carry_quotes(
         if known is None:
             continue
         carried.append(
-            Attribution(
-                start=quote.inner_start,
-                end=quote.inner_end,
-                cue="",
-                speaker=known.name,
-                speaker_start=known.start,
-                speaker_end=known.end,
-                via=known.via,
-                anonymous=known.anonymous,
-                direct=True,
-                sentence=line.sentence,
-                form="carried",
-            )
+            spoken(known, quote.inner_start, quote.inner_end, line.sentence, "carried", direct=True)
         )
         discourse.last_sentence = line.sentence
         held = known
@@ -81,20 +69,7 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
         return []
     words = [item for item in line.items if item.kind != "punct"]
     discourse.last_sentence = line.sentence
-    return [
-        Attribution(
-            start=words[0].start,
-            end=words[-1].end,
-            cue="",
-            speaker=known.name,
-            speaker_start=known.start,
-            speaker_end=known.end,
-            via=known.via,
-            anonymous=known.anonymous,
-            sentence=line.sentence,
-            form="indirect",
-        )
-    ]
+    return [spoken(known, words[0].start, words[-1].end, line.sentence, "indirect")]
 
 
 def _is_speech(line: Line, at: int, goes_on: bool) -> bool:

@@ -9,32 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...language import known_languages, language
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .tokens import Item, in_marks
 
-_SAID = {
-    "uk": r"(?:повідом\w+|розповів|розповіла|розповіли|заявив|заявила|заявили|написав|написала|йдеться|пише|пишуть|передає|сказав|сказала|інформу\w+|зазначив|зазначила|стало\s+відомо)",
-    "ru": r"(?:сообщ\w+|рассказал\w*|заявил\w*|написал\w*|говорится|пишет|пишут|переда[её]т|сказал\w*|информиру\w+|отметил\w*|стало\s+известно|следует)",
-    "pl": r"(?:poinformowa\w+|przekaza\w+|powiedzia\w+|poda\w+|pisze|napisa\w+|oświadczy\w+|czytamy)",
-}
-_PATTERNS = {
-    "uk": rf"^(?:про\s+це|відповідн\w+\s+\w+)\s+(?:[\w'’«»\"-]+\s+){{0,4}}?{_SAID['uk']}\b",
-    "ru": rf"^(?:об\s+этом|соответствующ\w+\s+\w+)\s+(?:[\w«»\"-]+\s+){{0,4}}?{_SAID['ru']}\b",
-    "pl": rf"^(?:o\s+(?:tym|sprawie)\s+(?:[\w\"„”-]+\s+){{0,4}}?{_SAID['pl']}|{_SAID['pl']}\s+o\s+tym)\b",
-    "de": r"^(?:das|dies)\s+(?:teilte|teilten|sagte|sagten|erklärte|erklärten|berichtet|berichtete|berichteten|meldete|gab|gaben|bestätigte)\b(?!.*,\s*(?:dass|ob|was)\b)",
-    "fr": r"^(?:c['’]est\s+ce\s+qu['’](?:a|ont)|c['’]est\s+ce\s+que)\s+.{0,60}?\b(?:annoncé|indiqué|déclaré|rapporté|rapporte|affirmé|précisé|expliqué)\b",
-    "es": r"^así\s+lo\s+(?:ha|han)?\s*\w+(?:ó|aron|ieron|ado|ido|an?)\b",
-}
-_CREDIT = {lang: re.compile(row, re.IGNORECASE) for lang, row in _PATTERNS.items()}
 _LONGEST = 30  # words; a longer sentence tells something of its own
 
 
 def only_credits(sentence: str, lang: str) -> bool:
     """Whether ``sentence`` does nothing but name who told what the sentence before says."""
-    row = _CREDIT.get(lang)
-    return bool(row and row.match(sentence.strip(' «»"“”'))) and len(sentence.split()) <= _LONGEST
+    row = language(lang).patterns.get("credits") if lang in known_languages() else None
+    found = row and re.match(row, sentence.strip(' «»"“”'), re.IGNORECASE)
+    return bool(found) and len(sentence.split()) <= _LONGEST
 
 
 _DAYS = 2  # words at most before the verb: "в середу"

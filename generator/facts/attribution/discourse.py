@@ -329,6 +329,25 @@ def _person_role(phrase: Phrase, lex: Lexicon) -> bool:
     return phrase.gender is not None or any(word in lex.roles for word in phrase.titles)
 
 
+def spoken(
+    known: Known, start: int, end: int, sentence: int, form: str, *, direct: bool = False
+) -> Attribution:
+    """Speech without words of reporting beside it, as the value the other stages read."""
+    return Attribution(
+        start,
+        end,
+        "",
+        known.name,
+        known.start,
+        known.end,
+        via=known.via,
+        anonymous=known.anonymous,
+        direct=direct,
+        sentence=sentence,
+        form=form,
+    )
+
+
 def attribution(report: Reported, known: Known, at: int) -> Attribution:
     """Part ``at`` of ``report`` as the value the other stages read."""
     part = report.parts[at]

@@ -6,11 +6,11 @@ on which side of it the reported words lie.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...language import words
+from ...language import pattern_everywhere, words
+from ...text.annotation import FINITE_TAGS
 from .according import read_according, read_as_told
 from .by_form import read_as_put_it, read_by_form
 from .line import DASHES, Line, according_at, report_at
@@ -38,14 +38,7 @@ from .verbs import is_noun, lacks_particle, lacks_thought, with_progressive
 
 _AUXILIARY = words("is are was were has have had will would can could may might must")
 _NEAR = 20  # reports back among which the same words are looked for
-_UNNAMED = re.compile(
-    r"condition of anonymity|insisted on anonymity|not to be (?:named|identified|quoted)|(?:declined|refused|want(?:ed)?) to be (?:named|identified)"
-    r"|asked for anonymity|requested anonymity|not (?:been )?authori[sz]ed to (?:speak|comment|discuss)|speaking anonymously"
-    r"|nicht (?:namentlich )?genannt werden (?:will|wollte|möchte)|anonym bleiben|sous (?:le )?couvert d['’]anonymat|requis l['’]anonymat|souhaité garder l['’]anonymat"
-    r"|(?:bajo|pidió|en) (?:condición de )?anonimato|prefiere no ser (?:nombrad|identificad)|на умовах анонімності|побажа\w+ залишитися неназван|на условиях анонимности|пожела\w+ остаться неназван"
-    r"|zastrzega\w* (?:sobie )?anonimowość|prosząc\w* o anonimowość|chcąc\w* zachować anonimowość",
-    re.IGNORECASE,
-)
+_UNNAMED = pattern_everywhere("unnamed")
 
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
 _PARTICIPLES = frozenset(
@@ -160,7 +153,6 @@ def read_announced(line: Line) -> Reported | None:
 
 _FROM = words("from von de del od від от")
 _IS = ("is", "'s", "’s", "are")
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 
 
@@ -170,7 +162,7 @@ def _named_ahead(line: Line) -> Reported | None:
     lead = next((at + 1 for at, item in enumerate(items[:4]) if item.low in _FROM), 0)
     if not lead and len(items) > 2 and items[0].low == "here" and items[1].low in _IS:
         lead = 2
-    if len(items) > _AHEAD or any(item.tag in _FINITE_TAGS or item.kind == "quote" for item in items[lead:]):
+    if len(items) > _AHEAD or any(item.tag in FINITE_TAGS or item.kind == "quote" for item in items[lead:]):
         return None
     end = next((at for at, item in enumerate(items) if at >= lead and item.text in (",", "(")), len(items))
     head = items[lead:end]

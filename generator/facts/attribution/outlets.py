@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...language import words
 from .first_names import listed
 from .lexicon import Lexicon
 from .tokens import Item
@@ -16,27 +15,12 @@ from .tokens import Item
 # Outlets whose name does not say that they are one.
 KNOWN = listed("outlet")
 # The last or only telling word of an outlet's name.
-_NAME_WORDS = words("""
-    agency news press times post journal tribune herald gazette guardian telegraph independent observer daily
-    chronicle examiner inquirer globe star dispatch courier mail standard record register bulletin echo
-    radio television tv broadcasting channel jazeera arabiya today magazine review weekly report reporter newspaper
-    sentinel republic bee mercury examiner ledger argus pravda media zeitung presse agentur agencia prensa
-    advertiser monitor insider beast intercept atlantic economist
-    """)
-_GERMAN_ENDINGS = tuple(
-    words("agentur zeitung -presse nachrichten rundfunk anzeiger rundschau tagblatt tageblatt funk")
-)
-_CLASSIFIERS = words("""
-    agency newspaper magazine website broadcaster channel daily weekly outlet network tabloid radio television tv
-    station media newsroom news агентство агентству газета газеті агентство телеканал телеканалу видання gazeta
-    stacja agencja portal zeitung sender nachrichtenagentur agence journal chaîne agencia diario periódico cadena
-    """)
+_NAME_WORDS = listed("outlet-word")
+_GERMAN_ENDINGS = tuple(listed("outlet-ending"))
+_CLASSIFIERS = listed("outlet-kind")
 # "the" belongs to a newspaper's name, not to an agency's or a broadcaster's.
-_NO_ARTICLE = words("agency news radio television tv channel network service broadcasting media")
-_NOT_PRESS = words("""
-    intelligence space security energy drug food environmental protection police justice defense defence revenue tax
-    secretary conference officer release briefing nuclear medicines refugee relief aid health welfare
-""")
+_NO_ARTICLE = listed("outlet-bare")
+_NOT_PRESS = listed("no-press")
 
 
 def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> str:
@@ -99,7 +83,7 @@ def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> boo
     return any(item.low in _CLASSIFIERS for item in before[-2:])
 
 
-_OF_FRANCE = words("inter info culture bleu télévisions")
+_OF_FRANCE = listed("outlet-of-france")
 
 
 def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
@@ -107,8 +91,8 @@ def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
     return any(low in _NEWS for low in lows) or any(item.low in _DESCRIBED for item in before)
 
 
-_NEWS = words("news press information telegraph telegraphic")
-_DESCRIBED = words("state-run state news state-owned semi-official official government-run state-controlled")
+_NEWS = listed("news")
+_DESCRIBED = listed("news-before")
 
 
 def _takes_article(run: Sequence[Item]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...language import words
+from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .line import DASHES, Line, according_at, is_title
 from .reported import Form, Part
@@ -233,9 +234,7 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
 
 def _finite_tag(items: Sequence[Item]) -> bool:
     """A finite verb is among the items; outside English nobody tells."""
-    return any(
-        item.tag in ("VBD", "VBZ", "VBP", "MD") or (not item.tag and item.kind == "word") for item in items
-    )
+    return any(item.tag in FINITE_TAGS or (not item.tag and item.kind == "word") for item in items)
 
 
 def quote_before(line: Line, left: int) -> Part | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Block, Sentence
+from ...text.annotation import FINITE_TAGS
 from ...text.quotes import Quote
 from .first_names import gender_of_first_name
 from .lexicon import Lexicon
@@ -23,7 +24,6 @@ _LONGEST_NAME = 5  # words
 _LONGEST = 30  # items of a signature
 _ROW = 3  # names over quotations that make a list of voices
 _LONGEST_LINE = 110  # characters of a signature without a dash
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +163,4 @@ def _is_full_name(head: Sequence[Item]) -> bool:
 def _tells(behind: Sequence[Item], lex: Lexicon) -> bool:
     """What stands behind the name is a clause of its own, not what the person is."""
     relative = bool(behind) and behind[0].low in lex.relatives
-    return not relative and any(item.tag in _FINITE_TAGS for item in behind)
+    return not relative and any(item.tag in FINITE_TAGS for item in behind)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...language import words
+from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .tokens import Item, in_marks
@@ -19,7 +20,6 @@ _FINITE = words("""
     is are was were has have had will would can could should may might must do does did won't can't wasn't isn't
     weren't hasn't haven't hadn't wouldn't couldn't didn't don't doesn't
     """)
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_PHRASE = 12  # items
 _LONGEST = 30
 _NAME_WORDS = 4  # of an outlet
@@ -75,7 +75,7 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
 
 def _relative_that(items: Sequence[Item], cue: int, at: int, limit: int) -> bool:
     """ "said in a statement that was published on Wednesday, had resigned": the verb follows at once."""
-    return items[at].low == "that" and cue + 1 < at < limit - 1 and items[at + 1].tag in _FINITE_TAGS
+    return items[at].low == "that" and cue + 1 < at < limit - 1 and items[at + 1].tag in FINITE_TAGS
 
 
 def _past_inserted(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lexicon) -> tuple[int, str]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Attribution, Block, Sentence
+from .discourse import Known, spoken
 from .people import People
 
 _LABEL = re.compile(
@@ -77,19 +78,8 @@ def transcript_attributions(
             continue
         if blocks[sentence.block].kind != "body":
             continue
-        found.append(
-            Attribution(
-                start=start,
-                end=sentence.end,
-                cue="",
-                speaker=speaker,
-                speaker_start=held.start,
-                speaker_end=held.start + len(held.label),
-                direct=True,
-                sentence=index,
-                form="turn",
-            )
-        )
+        known = Known(speaker, start=held.start, end=held.start + len(held.label))
+        found.append(spoken(known, start, sentence.end, index, "turn", direct=True))
     return found, frozenset(inside)
 
 

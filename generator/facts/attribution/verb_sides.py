@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ...text.annotation import FINITE_TAGS
 from .line import Line
 from .reported import Form, Part
 from .sides import (
@@ -174,7 +175,7 @@ def _clause_before(place: Place) -> Told | None:
         return None
     parts = place.before()
     goes_on = place.line.items[tail.at + 1 : tail.at + 2] if tail.kind == "comma" else ()
-    if not parts and place.left == 1 and goes_on and goes_on[0].tag in ("VBD", "VBZ", "VBP", "MD"):
+    if not parts and place.left == 1 and goes_on and goes_on[0].tag in FINITE_TAGS:
         parts = [
             Part(place.line.items[0].start, place.line.items[0].end)
         ]  # "Roe, the minister said, had left"
