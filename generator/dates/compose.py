@@ -243,6 +243,7 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         and tags[first - 1] == "i"
         and tags[first - 2] == "E"
         and tokens.lows[first - 1] == "in"
+        and not (tokens.lows[first - 2] == "early" and tokens.low(first - 3) in _SOONER)
     ):
         return from_token(tokens, reading, first - 2, str(tokens.values[first - 2]))
     nouns = "C" if tokens.lang == "en" else "CE"
@@ -255,6 +256,12 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
             begin -= 1
         return from_token(tokens, reading, begin, mod)
     return reading
+
+
+# "she retired early in 1998": sooner than was meant, at some time of the year.
+_SOONER = frozenset(
+    ["released", "freed", "discharged", "paroled", "retired", "left", "ended", "closed", "quit"]
+)
 
 
 def _turn_of(tokens: Tokens, reading: Reading, begin: int) -> Reading:

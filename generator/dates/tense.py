@@ -257,7 +257,8 @@ _CLAUSE_WORDS = 2  # "dokładnie 27 grudnia" only says the day again
 def _told(tokens: Tokens, at: int) -> bool:
     """Whether a word is a past form or a passive participle."""
     lex = lexicon(tokens.lang)
-    return tokens.lows[at] in lex.own.past or _ends_as_past(tokens, lex, at)
+    named = tokens.capital(at) and at > 0  # "w Brukseli"
+    return not named and (tokens.lows[at] in lex.own.past or _ends_as_past(tokens, lex, at))
 
 
 def _from_today(tokens: Tokens, first: int, _last: int) -> int:

@@ -160,10 +160,13 @@ def _lower_months(made: Columns, words: Mapping[str, tuple[str, object]], text: 
     for index, tag in enumerate(tags):
         if (
             tag != "x"
-            or words.get(made.lows[index], ("", None))[0] != "M"
+            or (kind := words.get(made.lows[index], ("", None))[0]) not in ("M", "m")
             or text[made.starts[index]].isupper()
         ):
             continue
+        glued = index + 1 < len(tags) and made.starts[index + 1] == made.ends[index]
+        if kind == "m" and not glued:
+            continue  # "it may 2" is no month
         behind = index + 1 if index + 1 < len(tags) and tags[index + 1] != "-" else index + 2
         beside = (index > 0 and tags[index - 1] in "Do") or (behind < len(tags) and tags[behind] in "DoY")
         if beside:
