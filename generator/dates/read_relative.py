@@ -204,6 +204,10 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[unit_at]
     before = tokens.low(found.first - 1)
     value = str(tokens.values[unit_at])
+    if tokens.tags[found.first] in "iu":  # "am Wochenende", "w weekend"
+        told = value == "WE" and tokens.lang != "en"
+        span = (tokens, found.rule, found.last - 1, found.last)
+        return (make(*span, When(), base="auto", unit=value, count=0),) if told else ()
     if tokens.tags[found.first + 1] == "k" and (tokens.lows[found.first + 1] != "full" or value != "Y"):
         return ()
     if found.last - found.first == 3 and tokens.tags[found.first + 1] == "F":  # "the fiscal year"

@@ -325,6 +325,8 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
     ):
         way = FUTURE
     step = datetime.timedelta(days=1)
+    if way == FUTURE and (said := _said_before(found, first, today)):
+        today = said
     weekdays = [reading.when.weekday or 0 for reading in chain]
     if way in (FUTURE, HERE) and (weekdays[0] != today.weekday() or before in ("by", "until")):
         day, days = today, []
@@ -340,6 +342,15 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
         day -= step * ((day.weekday() - weekday) % 7)
         days.insert(0, day)
     return days
+
+
+def _said_before(found: Found, reading: Reading, today: datetime.date) -> datetime.date | None:
+    """The day on which it was said that something would be: "said on Friday that the road would shut on Saturday"."""
+    before = found.readings[: found.readings.index(reading)]
+    said = next((one for one in reversed(before) if _bare_weekday(one)), None)
+    if said is None or said.when.weekday is None or direction(found.tokens, said.first, said.last) != PAST:
+        return None
+    return today - datetime.timedelta(days=(today.weekday() - said.when.weekday) % 7)
 
 
 _EDITIONS = frozenset(

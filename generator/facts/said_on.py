@@ -17,6 +17,8 @@ from .story_time import Story, days_before, narrow
 from .tenses import in_the_present
 
 _DAYS = 100  # before the article's own; what was said earlier still is background
+_WEEK = 7
+_STEM = 4  # letters of a name that is declined
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
 
 
@@ -25,6 +27,7 @@ class SaidOn:
 
     def __init__(self) -> None:
         self._day: Dated | None = None
+        self._occasion: tuple[Dated, str] | None = None  # what a person did on a day just past, and the words
 
     def of(
         self,
@@ -43,15 +46,32 @@ class SaidOn:
             )
             age = days_before(story, dated.edtf) if told and narrow(dated.edtf) else None
             self._day = dated if age is not None and 0 < age <= _DAYS else None
+            self._occasion = None if voice.speaker else _occasion(story, dated, voice)
             return dated
-        if not voice.speaker or dated.reason.basis != "published" or self._day is None:
+        if not voice.speaker or dated.reason.basis != "published" or voice.via:
             return dated
-        if voice.via:
+        day = self._day or _day_of(self._occasion, voice.speaker)
+        if day is None:
             return dated
         if not _in_the_past(story, voice, attributions):
             self._day = None
             return dated
-        return _on(self._day)
+        return _on(day)
+
+
+def _occasion(story: Story, dated: Dated, voice: Voice) -> tuple[Dated, str] | None:
+    """What is told of a day of the last week: who is named there may have spoken there."""
+    age = days_before(story, dated.edtf) if narrow(dated.edtf) else None
+    return (dated, voice.text) if age is not None and 0 < age <= _WEEK else None
+
+
+def _day_of(occasion: tuple[Dated, str] | None, speaker: str) -> Dated | None:
+    """The day of an occasion that names the speaker: "On Monday Anna Berg opened the fair. … Berg said"."""
+    name = speaker.split()[-1]
+    if occasion is None or not name[:1].isupper():
+        return None
+    stem = name[: max(_STEM, len(name) - 2)]  # "mit Bergs Rede", "z Anną Kotarską"
+    return occasion[0] if any(word.startswith(stem) for word in occasion[1].split()) else None
 
 
 def _inside(date: ResolvedDate, voice: Voice) -> bool:
