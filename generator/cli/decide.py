@@ -31,6 +31,7 @@ def _choices(command: Command) -> Command:
             click.option("--day", default="", help="Every draft of this day, month or year."),
             click.option("--tag", default="", help="Every draft with this tag."),
             click.option("--speaker", default="", help="Every draft of this speaker."),
+            click.option("--import", "by_import", default="", help="Every draft that this import brought."),
             click.option(
                 "--worth-below", type=click.FloatRange(0, 1), default=0.0, help="Every draft of less worth."
             ),

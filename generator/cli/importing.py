@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from ..errors import ChronofactError, Problem, problem
 from ..facts.ids import fact_id
 from ..imports import FORMS, MOST_BYTES, Form, Options, Reading, Record, Taken, form_of, take
 from ..imports.forms.one_a_file import SUFFIXES
+from ..imports.plain import is_address
 from ..imports.synonyms import ROLES, roles_of
 from ..model import Place
 from ..store import Changes, imports_of, plan_import
@@ -33,6 +35,7 @@ Examples:
 """
 )
 _COLUMNS_ASKED = ("text", "date", "end", "body", "tags", "url", "source_title", "publisher")
+_ROWS_TO_TELL = 3  # so many show which column tells what happened
 _ORDERS = ("as-written", "day-first", "month-first")
 
 
@@ -191,6 +194,14 @@ def _asked(form: Form, reading: Reading, options: Options, path: str) -> Options
         return options
     keys = list(dict.fromkeys(key for one in reading.records[:500] for key in one.data))
     roles = roles_of(keys, options.columns)
+    likely = _telling_column(reading, roles, options) if "text" not in roles else ""
+    if likely and _somebody():
+        return _ask(keys, {**roles, "text": likely}, options)
+    if likely:
+        told = f"The column '{likely}' is taken for the text; --column text=NAME says otherwise."
+        click.echo(told, err=True)
+        options = replace(options, columns={**options.columns, likely: "text"})
+        roles = roles_of(keys, options.columns)
     if "text" not in roles and "body" not in roles:
         if not _somebody():
             raise ChronofactError(
@@ -202,6 +213,28 @@ def _asked(form: Form, reading: Reading, options: Options, path: str) -> Options
         if not click.confirm(f"The columns are read as {shown}. Is that so?", default=True, err=True):
             return _ask(keys, roles, options)
     return options
+
+
+def _telling_column(reading: Reading, roles: Mapping[str, str], options: Options) -> str:
+    """The column whose name nobody knows and that tells something in nearly every row: the one with the most words."""
+    known = {*roles.values(), *options.columns} - {roles.get("body", "")}
+    words: dict[str, int] = {}
+    filled: Counter[str] = Counter()
+    for one in reading.records[:500]:
+        for key, value in one.data.items():
+            if (
+                key not in known
+                and isinstance(value, str)
+                and len(value.split()) > 1
+                and not is_address(value)
+            ):
+                words[key] = words.get(key, 0) + len(value.split())
+                filled[key] += 1
+    enough = [key for key, number in filled.items() if number * 3 >= min(len(reading.records), 500) * 2]
+    best = (
+        max(enough, key=lambda key: words[key], default="") if len(reading.records) >= _ROWS_TO_TELL else ""
+    )
+    return "" if best == roles.get("body") else best
 
 
 def _ask(keys: list[str], roles: Mapping[str, str], options: Options) -> Options:
@@ -281,4 +314,7 @@ def _sum_up(taken: Taken, changes: Changes, entries: int, dry_run: bool) -> None
         )
         click.echo(told, err=True)
     if len(changes.added) > open_ones and not dry_run:
-        click.echo("`chronofact review` shows the drafts.", err=True)
+        told = "`chronofact review` shows the drafts"
+        brought = next((fact.by for fact in changes.added if fact.status == "draft" and fact.by), "")
+        told += f"; `chronofact accept --import {brought}` takes them all at once." if brought else "."
+        click.echo(told, err=True)

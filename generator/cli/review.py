@@ -145,7 +145,8 @@ def _nothing(project: Project, content: Content, unread: int, *, held: bool) -> 
             "There is nothing to review yet: no article has been added.\n"
             f"  1. Put an article into {seeds}/ (.txt, .html, .eml, .docx …), or have its address at hand.\n"
             f"  2. chronofact add {seeds}/     its facts become drafts\n"
-            "  3. chronofact review     decide on them here"
+            "  3. chronofact review     decide on them here\n"
+            "A timeline that you keep elsewhere comes with: chronofact import FILE"
         )
     if not content.facts:
         return (

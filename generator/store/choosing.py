@@ -25,6 +25,7 @@ class Choice:
     speaker: str = ""
     worth_below: float = 0.0
     same_as: str = ""
+    by_import: str = ""  # what an import of this name, or a tool, brought
 
     def __bool__(self) -> bool:
         """Whether anything was chosen at all: an empty choice is never everything."""
@@ -41,6 +42,7 @@ class Choice:
             and (not self.speaker or self.speaker.casefold() == fact.speaker.casefold())
             and (not self.worth_below or 0 < worth < self.worth_below)
             and (not self.same_as or self.same_as in (*fact.maybe_same_as, *fact.not_same_as))
+            and (not self.by_import or fact.by == self.by_import)
         )
 
 

@@ -305,3 +305,22 @@ def test_no_bytes_break_a_reader(form: str) -> None:
                     FORMS[form].lens.read(record, reading.head, Options())
             except ChronofactError:
                 pass
+
+
+def test_a_table_with_a_heading_nobody_knows(here: Path) -> None:
+    """The column that tells something in nearly every row is taken for the text, and said; all of it accepted at once."""
+    rows = ["Date,What happened,Place,Notes,Seen"]
+    rows += [
+        f"2021-06-{day:02},The weir no. {day} was opened,Sarn,{'rumour' if day == 3 else ''},https://a.example/{day}"
+        for day in range(1, 7)
+    ]
+    (here / "list.csv").write_text("\n".join(rows), "utf-8")
+    said = chronofact("import", str(here / "list.csv"))
+    assert "'What happened' is taken for the text" in said.output and "6 facts added" in said.output, (
+        said.output
+    )
+    assert "accept --import list" in said.output
+    assert "The weir no. 3 was opened" in facts()
+    assert "nothing to change" in chronofact("import", str(here / "list.csv")).output
+    assert chronofact("accept", "--import", "list", "-y", "--by", "Jane Roe").exit_code == 0
+    assert {fact.status for fact in facts().values()} == {"reviewed"}

@@ -14,6 +14,7 @@ from ...exports.csv_table import guard, unguard
 from ...model import Place
 from ..meaning import Lens
 from ..plain import is_address
+from ..synonyms import roles_of
 from ..values import MOST_RECORDS, Options, Reading, Record
 from .form import Form, refused, rows_of, table
 from .sheet_links import Links, links_of_sheet
@@ -86,16 +87,24 @@ def _of_sheets(
         (one for one in sheets if sum(any(c != "" for c in row) for _, row in one[1]) > 1), ("", [], {})
     )
     columns, found = table(rows, path)
+    beyond: dict[int, list[str]] = {}
+    for at, row in found:
+        shown = {str(cell).rstrip("/") for cell in row.values()}
+        beyond[at] = [link for link in links.get(at, ()) if link.rstrip("/") not in shown]
+    # One of a row is its address; several are its sources, and so it is where another column has the address.
+    wished = (
+        ["Links"]
+        if any(len(one) > 1 for one in beyond.values()) or "url" in roles_of(columns, {})
+        else ["Link"]
+    )
     at_end = next(
-        name for name in ("Links", "Links of cells", f"column {_MOST_COLUMNS + 1}") if name not in columns
+        one for one in (*wished, "Links of cells", f"column {_MOST_COLUMNS + 1}") if one not in columns
     )
     records = []
     for at, row in found:
         cells = {key: cell for key, cell in row.items() if cell not in ("", None)}
-        shown = {str(cell).rstrip("/") for cell in cells.values()}
-        beyond = [link for link in links.get(at, ()) if link.rstrip("/") not in shown]
-        records.append(Record(cells | ({at_end: " ".join(beyond)} if beyond else {}), at))
-    columns += [at_end] * any(at_end in one.data for one in records)
+        records.append(Record(cells | ({at_end: " ".join(beyond[at])} if beyond[at] else {}), at))
+    columns += [at_end] * any(beyond.values())
     entries = tuple(records)
     others = [other for other, held, _ in sheets if other != title and held]
     problems = (
