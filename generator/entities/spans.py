@@ -243,9 +243,7 @@ def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[i
     cues, person = cues_of(lang), False
     for first in range(start, end):
         low, rest = tokens[first].text.casefold(), tokens[first:end]
-        if (low == "the" and len(rest) > 2) or (cues.is_head(low) and len(rest) > 1):
-            return first, person
-        if low == "new" and len(rest) > 1 and _named_anew(tokens[first], rest[1], lang):
+        if _opens_name(rest, low, cues, lang):
             return first, person
         title = cues.is_title(low) and (len(rest) > 1 or not tokens[first].opening)
         if (low in ROLE_WORDS or title) and not _organised(rest):
@@ -257,6 +255,14 @@ def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[i
         elif not _opens(low, rest, cues, lang):
             return first, person
     return end, person
+
+
+def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
+    """ "The", "New" or an organisation's first word belong to the name that they open."""
+    if len(rest) < 2:
+        return False
+    anew = low == "new" and _named_anew(rest[0], rest[1], lang)
+    return anew or cues.is_head(low) or (low == "the" and len(rest) > 2)
 
 
 def _named_anew(new: _Token, behind: _Token, lang: str) -> bool:

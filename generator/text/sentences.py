@@ -252,9 +252,7 @@ def _ends_after_word(
         return False
     key = raw.lower().rpartition("-")[2] if raw[0].isdigit() else raw.lower()  # "28-Aug. 12"
     starts = word.split("'")[0].split("’")[0] in words.starters
-    if follows.isdigit() and (
-        key in words.number or (words.number_endings and key.endswith(words.number_endings))
-    ):
+    if follows.isdigit() and (key in words.number or key.endswith(words.number_endings)):
         return False
     if raw.isdigit():
         return _ends_after_number(text, begun, before.start(), raw, follows, starts, words)
@@ -263,13 +261,17 @@ def _ends_after_word(
     if key in words.title:
         return False
     if key in ("a.m", "p.m"):
-        zoned = _CITY_TIME.match(text, dot + 1) or _OTHER_ZONE.match(text, dot + 1)
-        return not zone_or_day(word) and not zoned
+        return not zone_or_day(word) and not _zoned(text, dot + 1)
     if key in words.may_end or _DOTTED.fullmatch(raw):
         return starts or opened
     if len(raw) == 1 and raw.isupper():
         return _ends_after_letter(text, begun, before.start(), raw, opened, starts)
     return True
+
+
+def _zoned(text: str, at: int) -> bool:
+    """A zone goes on behind a clock time: "5 p.m. Paris time"."""
+    return bool(_CITY_TIME.match(text, at) or _OTHER_ZONE.match(text, at))
 
 
 def _only_marks(text: str, at: int, end: int) -> bool:

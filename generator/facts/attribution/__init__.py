@@ -60,6 +60,7 @@ def find_attributions(
     heads = {one.sentence: one.report for one in signed}
     tagged = _tagged_quotes(quotes, told.values())
     for line, sentence in zip(lines, sentences, strict=True):
+        body = blocks[sentence.block].kind == "body"
         if head := heads.get(line.sentence):
             if not head.parts:
                 discourse.speaker(head)
@@ -67,18 +68,19 @@ def find_attributions(
         if not read[line.sentence] or not line.items:
             continue
         discourse.mention(line.sentence)
-        if blocks[sentence.block].kind == "body" and only_credits(text[sentence.start : sentence.end], lang):
+        if body and only_credits(text[sentence.start : sentence.end], lang):
             found += _credited(line, sentences, blocks, discourse, found)
             continue
         reports = [with_earlier(report, quotes) for report in told[line.sentence]]
-        if not reports and (announced := read_announced(line)):
+        announced = None if reports else read_announced(line)
+        if announced:
             discourse.speaker(announced)
             continue
         found += _given(reports, sentences, line.sentence, discourse)
-        if not reports and blocks[sentence.block].kind == "body":
+        if body and not reports:
             found += free_indirect(line, discourse, found)
         found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged)
-    found += find_stances(lines, forms, read, discourse, found) if lex.code == "en" else []
+    found += find_stances(lines, forms, read, discourse, found)
     return order(_first_hand(_once(found)))
 
 

@@ -156,24 +156,26 @@ _IS = ("is", "'s", "’s", "are")
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 
 
+def _led_up(items: Sequence[Item]) -> int:
+    """Where the name begins behind "And from" or "Here is"; 0 where nothing leads up to it."""
+    lead = next((at + 1 for at, item in enumerate(items[:4]) if item.low in _FROM), 0)
+    here = len(items) > 2 and items[0].low == "here" and items[1].low in _IS
+    return lead or (2 if here else 0)
+
+
 def _named_ahead(line: Line) -> Reported | None:
     """ "And from Jane Roe, the mayor:", "Here is Jane Roe:", "Jane Roe, the mayor:": the line names somebody and holds no verb."""
-    items = line.items[:-1]
-    lead = next((at + 1 for at, item in enumerate(items[:4]) if item.low in _FROM), 0)
-    if not lead and len(items) > 2 and items[0].low == "here" and items[1].low in _IS:
-        lead = 2
+    items, lex = line.items[:-1], line.lex
+    lead = _led_up(items)
     if len(items) > _AHEAD or any(item.tag in FINITE_TAGS or item.kind == "quote" for item in items[lead:]):
         return None
     end = next((at for at, item in enumerate(items) if at >= lead and item.text in (",", "(")), len(items))
     head = items[lead:end]
-    phrase = read_phrase(head, line.text, line.lex) if head else None
+    phrase = read_phrase(head, line.text, lex) if head else None
     if phrase is None or not phrase.name or not head[-1].capital:
         return None
-    if not lead and any(
-        not item.capital and item.low not in PARTICLES | line.lex.roles | line.lex.titles for item in head
-    ):
-        return None
-    return report_at(line, (), "direct", len(items), len(items), phrase)
+    only_names = all(item.capital or item.low in PARTICLES or item.low in lex.people for item in head)
+    return report_at(line, (), "direct", len(items), len(items), phrase) if lead or only_names else None
 
 
 def _outlet_of(line: Line, report: Reported) -> str:

@@ -23,6 +23,8 @@ def find_stances(
 ) -> list[Attribution]:
     """Attributions of form "stance" in the sentences that were ``read``."""
     told: list[Attribution] = []
+    if discourse.lex.code != "en":
+        return told
     for line, form, speech in zip(lines, forms, read, strict=True):
         if not speech or not form.clauses:
             continue
