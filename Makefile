@@ -58,7 +58,8 @@ lint: $(READY)  ## format and mend what has one right answer
 #   make bench DATES=set.jsonl SAME=set.jsonl DAYS=folder SIZES="100 1000 10000 50000"
 SIZES ?= 100 1000
 bench: $(READY)  ## speed against peers in the same run; with DATES=, SAME=, DAYS= also the scores
-	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/stages.py --json benchmarks-stages.json
+	$(BIN)/python -m benchmarks.stories 200 --statistics
 	$(BIN)/python -m benchmarks.page_days
 	$(BIN)/python benchmarks/build.py 1000
 	$(BIN)/python -m benchmarks.scale $(SIZES) --json benchmarks-scale.json

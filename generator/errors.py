@@ -903,6 +903,11 @@ CATALOGUE: dict[str, ProblemKind] = {
         "The scheduler '{value}' cannot be asked: Dask is not installed.",
         "Install it: pip install 'distributed>=2024.8,<2027'.",
     ),
+    "extra-missing": ProblemKind(
+        "error",
+        "To read {what} ('{value}') a package is needed that is not installed.",
+        "Install it: pip install 'chronofact[{extra}]'.",
+    ),
     "scheduler-silent": ProblemKind(
         "error",
         "No Dask scheduler answers at '{value}': {why}.",

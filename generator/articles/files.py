@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from glob import glob
 from pathlib import Path
 
 from ..errors import Problem, problem
@@ -20,6 +22,7 @@ from ..model import Article, Place
 from ..text.parts import parts_of
 from ..text.transcript import read_transcript, title_of
 from .address import read_address
+from .afar import is_afar, receive_afar
 from .compose import article_from_text
 from .decode import decode_article
 from .failure import failure
@@ -33,16 +36,18 @@ from .markdown import read_markdown
 from .metadata import Metadata, first_of
 from .office import OfficeTooLarge, read_office
 from .options import MEGABYTE, ArticleOptions
+from .parquet import read_parquet
 from .pdf import known_of, read_pdf
 from .received import Received
 from .record import read_record, unread_date
-from .record_names import records_in
+from .record_names import is_field, records_in
 from .sidecar import read_sidecar, sidecar_of
 from .table import columns, read_table
+from .warc import read_warc
 
 _SIDECARS = (".yaml", ".yml")
 # In a folder these are looked at although nothing here reads them: they may well be somebody's article.
-_DOCUMENTS = (".doc", ".rtf", ".pages", ".epub", ".webarchive", ".wpd", ".warc")
+_DOCUMENTS = (".doc", ".rtf", ".pages", ".epub", ".webarchive", ".wpd")
 _PAGES = (".html", ".htm", ".xhtml")
 
 
@@ -59,6 +64,10 @@ def receive_articles(
 ) -> Iterator[Received | Problem]:
     """The same with what is needed to keep each article: its bytes, and what was said of it besides."""
     taken = set() if taken is None else taken
+    if is_afar(path_or_url):
+        most = _LARGEST_AFAR if _streamed(path_or_url) else options.max_bytes
+        yield from receive_afar(path_or_url, most, partial(_guarded, options=options, taken=taken))
+        return
     if is_address(path_or_url):
         try:
             yield from read_address(path_or_url, options, taken)
@@ -71,10 +80,18 @@ def receive_articles(
             yield from _folder(path, options, taken)
         elif path.exists():
             yield from _guarded(path, options, taken)
+        elif fitting := _fitting(path_or_url):
+            for one in fitting:
+                yield from receive_articles(one, options, taken)
         else:
             yield problem("article-missing", Place(path_or_url), value=path_or_url)
     except (OSError, ValueError) as error:  # a name with a NUL, a folder one may not enter
         yield problem("article-unreadable", Place(path_or_url), value=path_or_url, why=failure(error))
+
+
+def _fitting(pattern: str) -> list[str]:
+    """The files and folders that a name with a star fits, by name."""
+    return sorted(glob(pattern, recursive=True)) if _PATTERN.search(pattern) else []  # noqa: PTH207 - as it is typed
 
 
 def _folder(folder: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
@@ -95,7 +112,7 @@ def _folder(folder: Path, options: ArticleOptions, taken: set[str]) -> Iterator[
             if (Path(root) / name).is_symlink():
                 links += 1
                 continue
-            if ending and ending not in READERS and ending not in _DOCUMENTS:
+            if ending and ending not in READERS and ending not in _DOCUMENTS and not _streamed(name):
                 passed[ending] += 1
             else:
                 yield from _guarded(Path(root) / name, options, taken)
@@ -160,6 +177,9 @@ def _file(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Rece
         yield problem("article-unreadable", place, value=shown, why="it is no file")
         return
     ending = path.suffix.lower()
+    if _streamed(path.name) and (stream := _STREAMED.get(ending) or _warc) is not _long_lines:
+        yield from stream(path, options, taken)
+        return
     if path.stat().st_size > options.max_bytes and READERS.get(ending) is _lines:
         yield from _long_lines(path, options, taken)
         return
@@ -389,6 +409,50 @@ def _long_lines(path: Path, options: ArticleOptions, taken: set[str]) -> Iterato
                     yield from _line(decoded[0].rstrip("\r\n"), file, number)
 
 
+def _parquet(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
+    """A record a row; the file may be of any length."""
+    beside = sidecar_of(path)
+    sidecar, problems = read_sidecar(beside, str(beside)) if beside else (Metadata(), ())
+    yield from problems
+    file = _File(path, b"", sidecar, options, taken)
+    for number, row in enumerate(read_parquet(path, is_field), 1):
+        if isinstance(row, Problem):
+            yield row
+        else:
+            yield from _with_doubt(row, file.place, _record(dict(row), file.place, file, number))
+
+
+def _warc(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
+    """A page a record; the file may be of any length. The page is what is kept, not the file."""
+    for page in read_warc(path, options.max_bytes):
+        if isinstance(page, Problem):
+            yield page
+            continue
+        place = Place(page.url or f"{path}#{page.number}")
+        known = replace(options.known, url=options.known.url or page.url)
+        try:
+            found = article_from_html(page.data, id="", option=options.known, url=page.url, place=place)
+        except Exception as error:
+            yield problem("article-failed", place, value=place.path, why=failure(error))
+            continue
+        if isinstance(found, Problem):
+            yield found
+            continue
+        article = named(found, page.url or f"{path.stem}-{page.number}", options, taken)
+        if page.day:
+            article = replace(article, extra=json.dumps({"accessed": page.day}))
+        yield Received(article, page.data, ".html", known, options.known)
+
+
+def _streamed(name: str) -> bool:
+    """Whether a file is read piece by piece, so that it may be of any length."""
+    return name.lower().endswith((*_STREAMED, ".warc.gz"))
+
+
+_PATTERN = re.compile(r"[*?\[]")
+_LARGEST_AFAR = 64 * 1024 * MEGABYTE  # of what is read piece by piece
+
+
 def _json(text: str, place: Place) -> object:
     """The value of a JSON text, or the problem with it."""
     try:
@@ -431,6 +495,13 @@ def _with_doubt(item: object, place: Place, found: Received | Problem) -> Iterat
         if doubt is not None:
             yield replace(doubt, article=found.article.id)
 
+
+_STREAMED: dict[str, Callable[[Path, ArticleOptions, set[str]], Iterator[Received | Problem]]] = {
+    ".jsonl": _long_lines,
+    ".ndjson": _long_lines,
+    ".parquet": _parquet,
+    ".warc": _warc,
+}
 
 # By the ending of the file's name; a file of any other is read as text when it is named, and passed over in a folder.
 READERS: dict[str, Callable[[_File], Iterator[Received | Problem]]] = {

@@ -23,6 +23,9 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "lang": ("language", "langcode"),
     "tags": ("keywords", "categories", "topics"),
 }  # fmt: skip
+_FIELDS = frozenset(
+    {"id", *(name for ours, others in _OTHERS.items() for name in (ours.replace("_", ""), *others))}
+)
 # Where exports put a record's own fields, and under which names they put a list of records.
 _INNER = ("fields", "_source", "attributes")
 _LISTS = ("articles", "items", "results", "stories", "documents", "docs", "hits", "entries", "records", "data", "posts", "response", "value")  # fmt: skip
@@ -51,6 +54,11 @@ def with_our_names(record: Mapping[str, object]) -> dict[str, object]:
     if not _is_there(found.get("html")) and not _is_there(record.get("text")) and _is_markup(text):
         found["html"] = found.pop("text")
     return found
+
+
+def is_field(name: str) -> bool:
+    """Whether a column of this name may say something of an article."""
+    return _bare(name) in _FIELDS
 
 
 def records_in(value: object, depth: int = 0) -> Iterator[object]:

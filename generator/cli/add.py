@@ -100,7 +100,8 @@ def add(
 
     PATH is a file, a folder of files, a web address, or an RSS or Atom feed. Files are texts (.txt, .md),
     pages (.html, .mhtml), letters (.eml), documents (.docx, .odt, .pdf), subtitles (.srt, .vtt), tables
-    (.csv, .tsv) and records (.json, .jsonl). What a person changed or removed stays so; adding the same again changes nothing.
+    (.csv, .tsv), records (.json, .jsonl, .parquet) and crawls (.warc). It may have stars, or be an address that
+    fsspec knows (s3://…). What a person changed or removed stays so; adding the same again changes nothing.
     """
     if drafts and not is_drafts(drafts):
         raise click.BadParameter(f"'{drafts}' is not few, all or a number from 0.", param_hint="--drafts")
