@@ -906,7 +906,7 @@ CATALOGUE: dict[str, ProblemKind] = {
     "extra-missing": ProblemKind(
         "error",
         "To read {what} ('{value}') a package is needed that is not installed.",
-        "Install it: pip install 'chronofact[{extra}]'.",
+        "Install it: pip install '{package}'.",
     ),
     "scheduler-silent": ProblemKind(
         "error",

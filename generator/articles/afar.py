@@ -19,7 +19,9 @@ from ..model import Place
 from .failure import failure
 from .received import Received
 
-_ADDRESS = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]{1,20}://[^:]", re.IGNORECASE)
+# Whoever writes file:// or ftp:// means no store of articles, and fsspec knows protocols that open more than files.
+_STORES = "abfs abfss adl az gcs gs hdfs hf memory oci oss s3 s3a sftp smb webhdfs"
+_ADDRESS = re.compile(rf"(?:{'|'.join(_STORES.split())})://[^:]+", re.IGNORECASE)
 _MANY = re.compile(r"[*?\[]")
 _PIECE = 1024 * 1024
 MOST_FILES = 1_000_000
@@ -29,7 +31,7 @@ Read = Callable[[Path], Iterator[Received | Problem]]
 
 def is_afar(path: str) -> bool:
     """Whether it is the address of another file system; web addresses are read by themselves."""
-    return bool(_ADDRESS.match(path))
+    return bool(_ADDRESS.fullmatch(path))
 
 
 def receive_afar(address: str, most: int, read: Read) -> Iterator[Received | Problem]:
@@ -38,12 +40,14 @@ def receive_afar(address: str, most: int, read: Read) -> Iterator[Received | Pro
     try:
         library: Any = importlib.import_module("fsspec")
     except ImportError:
-        yield problem("extra-missing", place, value=address, what="this address", extra="remote")
+        yield problem(
+            "extra-missing", place, value=address, what="this address", package="fsspec>=2024.6,<2027"
+        )
         return
     try:
         system, root = library.core.url_to_fs(address)
         names = _names(system, root)
-    except Exception as error:  # a protocol nobody knows, a missing package, no permission
+    except Exception as error:  # a missing package of the protocol, no permission
         yield problem("article-unreadable", place, value=address, why=failure(error))
         return
     if not names:

@@ -27,7 +27,9 @@ def read_parquet(path: Path, wanted: Callable[[str], bool]) -> Iterator[Mapping[
     try:
         library: Any = importlib.import_module("pyarrow.parquet")
     except ImportError:
-        yield problem("extra-missing", place, value=path.name, what="a Parquet file", extra="parquet")
+        yield problem(
+            "extra-missing", place, value=path.name, what="a Parquet file", package="pyarrow>=17,<28"
+        )
         return
     try:
         file = library.ParquetFile(path)

@@ -35,7 +35,7 @@ def read_warc(path: Path, most: int) -> Iterator[Fetched | Problem]:
     try:
         library: Any = importlib.import_module("warcio.archiveiterator")
     except ImportError:
-        yield problem("extra-missing", place, value=path.name, what="a WARC file", extra="warc")
+        yield problem("extra-missing", place, value=path.name, what="a WARC file", package="warcio>=1.7.4,<2")
         return
     number = 0
     try:

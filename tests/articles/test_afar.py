@@ -66,7 +66,8 @@ def test_what_is_wrong_there_is_told_with_its_address(memory: fsspec.AbstractFil
     ]
     assert "/tmp" not in "".join(map(str, problems))
     assert [one.code for one in received("memory://nowhere/x.txt")[1]] == ["article-missing"]
-    assert [one.code for one in received("noscheme://x/y")[1]] == ["article-unreadable"]
+    for other in ("noscheme://x/y", "memory://x::file:///etc/passwd", "file:///etc/passwd"):
+        assert [one.code for one in received(other)[1]] == ["fetch-address"], other
 
 
 def test_a_local_pattern(tmp_path: Path) -> None:
@@ -167,4 +168,4 @@ def test_a_missing_package_is_named(
     monkeypatch.chdir(tmp_path)
     (tmp_path / path.split("/")[-1]).write_bytes(b"x")
     (one,) = received(path)[1]
-    assert one.code == "extra-missing" and "pip install 'chronofact[" in one.remedy
+    assert one.code == "extra-missing" and f"pip install '{package.split('.')[0]}>=" in one.remedy
