@@ -132,6 +132,10 @@ def _quote_fix(
 
 
 def _value_fix(document: Document, node: Node, key: Key, id: str) -> Iterator[tuple[Edit, FieldChange]]:
+    if key.name == "tags":
+        for item in node.items:
+            if (name := without_marks(item.value)) != item.value:
+                yield from _replaced(document, item, name, key.name, id, flow=True)
     if node.kind != "text" or not node.value:
         return
     if key.name in ("speaker", "via") and (name := without_marks(node.value)) != node.value:

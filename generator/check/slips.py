@@ -10,15 +10,17 @@ from ..model import Place
 from ..store.content import Content
 from ..store.document import Document, Node
 
-_TEXTS = frozenset({"text", "quote", "speaker", "via", "title", "words", "why", "was", "now"})
-_NAMES = frozenset({"speaker", "via"})
+_TEXTS = frozenset({"text", "quote", "speaker", "via", "title", "words", "why", "was", "now", "tags"})
+_NAMES = frozenset({"speaker", "via", "tags"})
 # A comment has a space behind its sign; "#2" or "#metoo" belongs to the text.
 _CUT = re.compile(r"[ \t]+#(?=[^\s#])[^\n]*")
 _MARKED = re.compile(r"[“„«‘]([^“”„«»‘’]+)[”“»’]")
 
 # Most files have neither sign, and need not be parsed for it.
 _MAY_SLIP = re.compile(
-    r"""[ \t]\#[^\s\#] | (?:speaker|via)["']?\s*:\s*(?:[|>&*!\\] | ["']?\s*[“„«‘\\])""", re.VERBOSE
+    r"""[ \t]\#[^\s\#] | (?:speaker|via)["']?\s*:\s*(?:[|>&*!\\] | ["']?\s*[“„«‘\\])
+    | tags["']?\s*:[^\n]*[“„«‘\\] | \n\s*-\s+["']?[“„«‘\\]""",
+    re.VERBOSE,
 )
 
 

@@ -151,7 +151,8 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
         return None
     after = found.readings[index + 1]
     between = found.tokens.tags[reading.last : after.first].lstrip(")")
-    if between == "(" and after.when.clock and found.tokens.tag(after.last) == ")":
+    local = between == "xx(" and found.tokens.low(reading.last + 1) == "time"  # "03:15 local time (0115 GMT)"
+    if (between == "(" or local) and after.when.clock and found.tokens.tag(after.last) == ")":
         return _day_ahead(story, found, index + 1)  # "11:00 am (0900 GMT) on Sunday"
     closed = between == "" and found.tokens.tag(reading.last) == ")"
     if len(between) > _AHEAD or "," in between or not (closed or _leads(found, between, after.first)):

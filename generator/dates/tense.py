@@ -124,6 +124,8 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     for at, low in enumerate(near[:-2]):
         if low == "had" and "been" in near[at + 1 : at + 4] and not _PLANS.isdisjoint(near[at + 2 : at + 6]):
             return PAST
+        if low in ("was", "were") and near[at + 1 : at + 3] == ["to", "have"]:
+            return PAST  # "were to have begun Monday"
     if "could" in near and not _NEGATIONS.isdisjoint(near):
         return PAST
     behind = tokens.lows[last : last + 4]
@@ -152,7 +154,13 @@ def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
         and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
     ):
         return FUTURE
-    return FUTURE if tokens.low(first - 1) == "set" and tokens.low(last) in ("as", "for") else 0
+    as_the_date = tokens.low(last) == "as" and not _DATES.isdisjoint(tokens.lows[last + 1 : last + 4])
+    return (
+        FUTURE if as_the_date or (tokens.low(first - 1) == "set" and tokens.low(last) in ("as", "for")) else 0
+    )
+
+
+_DATES = frozenset(["date", "deadline", "day"])
 
 
 _STARTING = frozenset(

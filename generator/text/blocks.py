@@ -113,6 +113,8 @@ def _headline(lines: Sequence[Line], candidates: Sequence[int]) -> int | None:
 
 def _may_be_title(line: Line) -> bool:
     """Whether the line could be a title: no full stop at its end, and not tokenised prose."""
+    if line.text.endswith((":", "：")):
+        return False  # "And from Jane Roe:": the line leads over to what follows
     return not (line.terminal and line.text.rstrip(_QUOTES + "”’»)")[-1:] == ".") and not _TOKENISED.search(
         line.text[-8:]
     )

@@ -57,6 +57,8 @@ def told(root: Path, text: str) -> tuple[list[str], str, list[str]]:
         ({"speaker": "“the harbour office”"}, "name-marked", "speaker: the harbour office"),
         ({"speaker": "«the harbour office»"}, "name-marked", "speaker: the harbour office"),
         ({"speaker": "„the harbour office“"}, "name-marked", "speaker: the harbour office"),
+        ({"speaker": "the harbour office\n  tags: [“ferry”, bridge]"}, "name-marked", "tags: [ferry, bridge]"),
+        ({"speaker": "the harbour office\n  tags:\n    - „ferry“"}, "name-marked", "    - ferry\n"),
         ({"quote": "“The minister opened bridge”"}, "quote-missing", "quote: The minister opened bridge\n"),
         ({"quote": "„The minister opened bridge“"}, "quote-missing", "quote: The minister opened bridge\n"),
         ({"date": "2023–03–06"}, "date", "date: 2023-03-06"),
