@@ -91,6 +91,8 @@ def _needed(fact: Fact, told: Told, index: int) -> list[int]:
         if sentence not in chosen and 0 <= sentence < index and len(told.texts[sentence]) <= _LONGEST:
             chosen.append(sentence)
 
+    if _means_the_news(fact.text, told, index):
+        take(0)
     if fact.context or _points_back(fact, told, shown, index):
         take(index - 1)
         if _opens_pointing(told, index - 1):
@@ -99,8 +101,6 @@ def _needed(fact: Fact, told: Told, index: int) -> list[int]:
         take(introduced)
         if _opens_pointing(told, introduced):
             take(introduced - 1)
-    if _means_the_news(fact.text, told, index):
-        take(0)
     if len(shown.union(*(told.stems[at] for at in chosen)) & told.headline) < _NAMED:
         take(0)
     return chosen
