@@ -108,6 +108,9 @@ def project(folder: Path, embargo: str) -> None:
     )
     content = folder / "content"
     (content / "facts" / "example.yaml").unlink()
+    hall = '{id: zyx-hall, name: Qwertzed hall, kind: place, description: A zyx, coordinates: "41.01, 28.98"}'
+    speaker = "{id: speaker-zyx, name: Speaker zyx, kind: person}"
+    (content / "entities.yaml").write_text(f"- {hall}\n- {speaker}\n", "utf-8")
     for name, words, more in (
         ("open", "The quay was painted", ""),
         ("zyx", "The qwertzed hall was sold", embargo),
