@@ -55,13 +55,14 @@ lint: $(READY)  ## format and mend what has one right answer
 	$(BIN)/mypy generator
 
 # Annotated texts do not come with the repository; name those that are at hand:
-#   make bench DATES=set.jsonl SAME=set.jsonl DAYS=folder SIZES="100 1000 10000 50000"
+#   make bench DATES=set.jsonl SAME=set.jsonl DAYS=folder SIZES="100 1000 10000 50000" FACTS="3000 20000"
 SIZES ?= 100 1000
+FACTS ?= 1000
 bench: $(READY)  ## speed against peers in the same run; with DATES=, SAME=, DAYS= also the scores
 	$(BIN)/python benchmarks/stages.py --json benchmarks-stages.json
 	$(BIN)/python -m benchmarks.stories 200 --statistics
 	$(BIN)/python -m benchmarks.page_days
-	$(BIN)/python benchmarks/build.py 1000
+	$(BIN)/python -m benchmarks.build $(FACTS) --json benchmarks-build.json
 	$(BIN)/python -m benchmarks.scale $(SIZES) --json benchmarks-scale.json
 	$(if $(DATES),$(BIN)/python benchmarks/dates.py "$(DATES)")
 	$(if $(SAME),$(BIN)/python benchmarks/same.py "$(SAME)")

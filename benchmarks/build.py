@@ -1,14 +1,18 @@
-"""A number of facts in, seconds of processor time to build their site out, beside a plain site of the same bytes.
+"""A number of facts in, what building their site costs out, beside plain MkDocs over the very same Markdown.
 
-    python benchmarks/build.py [FACTS ...] [--rounds 3] [--no-peer] [--no-preview] [--keep FOLDER]
+    python -m benchmarks.build [FACTS ...] [--rounds 1] [--no-peer] [--no-preview] [--keep FOLDER] [--json FILE]
 
 Each project is invented and written as YAML, then built by ``mkdocs build`` in a process of its own: reading,
-checking every quote, pages, search, downloads. The peer is MkDocs with Material over as many plain Markdown
-pages of the same bytes each, in the same run, so the ratio does not change with the machine. ``preview`` is what
-one changed line costs in ``mkdocs serve``: the rebuild alone, in a process that has built once.
+checking every quote, pages, search, downloads. ``cold`` is a build from nothing, ``one fact`` the build after one text
+was changed, ``same`` whether its site is to the byte the one built from nothing. The peer is MkDocs with Material over
+the Markdown that ``cold`` made, in the same run, so the ratio does not change with the machine. ``preview`` is
+``mkdocs serve``: from saving a text to the page that shows it, on the clock and in processor time.
 
-On two cores shared with other work, 3,000 facts on 606 pages took 20.2 s of processor time and the plain site
-21.1 s: 0.96 times as long.
+On two cores shared with other work, in processor seconds (megabytes held):
+
+| facts | pages | cold | plain MkDocs | one fact | site | preview |
+|---|---|---|---|---|---|---|
+| 3,000 | 610 | 14.5 (135) | 19.3 | 5.4 | 105 MB | 0.3 |
 """
 
 from __future__ import annotations
@@ -18,16 +22,24 @@ import hashlib
 import json
 import os
 import random
-import resource
+import re
+import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
+from generator.plugin.quick import PAUSE
+from tests.serving import serving
+
+from .scale import run
+
+SAME_UP_TO = 3000  # facts; beyond that a second build from nothing takes too long
 FIRST = date(2019, 3, 1)
 DAYS = 5 * 365
 FACTS_AN_ARTICLE = 12
@@ -49,10 +61,14 @@ theme: {name: material, font: false, features: [navigation.tabs, navigation.prun
 plugins: [search, chronofact]
 markdown_extensions: [{toc: {permalink: false}}]
 """
-# The peer's pages stay out of the navigation too, whose cost grows with the square of their number.
+# The peer's pages stay out of the navigation too, whose cost grows with the square of their number. What it says of
+# links into our permanent addresses is not what is measured.
 PLAIN = (
-    CONFIG.replace("content/pages", "pages").replace("[search, chronofact]", "[search]")
+    CONFIG.replace("content/pages", "pages")
+    .replace("[search, chronofact]", "[search]")
+    .replace("[{toc", "[attr_list, md_in_html, tables, {toc")
     + "nav: [index.md]\nnot_in_nav: /**\n"
+    + "validation: {links: {not_found: ignore, unrecognized_links: ignore, anchors: ignore}}\n"
 )
 
 
@@ -108,17 +124,9 @@ def _write_article(folder: Path, article: str, text: str, rng: random.Random) ->
 
 
 def write_peer(folder: Path, project: Path) -> None:
-    """As many plain Markdown pages of the same bytes as ``project`` made."""
-    rng = random.Random(1)
+    """Plain MkDocs over the Markdown that ``project`` made."""
     _write(folder / "mkdocs.yml", PLAIN)
-    made = project / ".chronofact" / "pages"
-    for page in sorted(made.rglob("*.md")):
-        left = page.stat().st_size
-        lines = [f"# {page.stem}"]
-        while left > 0:
-            lines.append(f"{' '.join(rng.choices(WORDS, k=40)).capitalize()}.")
-            left -= len(lines[-1]) + 2
-        _write(folder / "pages" / page.relative_to(made), "\n\n".join(lines) + "\n")
+    shutil.copytree(project / ".chronofact" / "pages", folder / "pages")
 
 
 def _write(path: Path, text: str) -> None:
@@ -126,91 +134,122 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def build_seconds(folder: Path) -> float:
-    """Processor seconds of one ``mkdocs build`` from nothing: no site, no cache."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    for made in ("site", ".chronofact"):
-        subprocess.run(["rm", "-rf", made], cwd=folder, check=True)
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def build(folder: Path, *, cold: bool) -> dict[str, float]:
+    """What one ``mkdocs build`` costs; ``cold``: from nothing, no site and no cache."""
+    if cold:
+        for made in ("site", ".chronofact"):
+            shutil.rmtree(folder / made, ignore_errors=True)
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    return run(["-m", "mkdocs", "build", "--quiet"], folder, folder.parent / "said")
 
 
-# Builds as ``serve`` does, changes one fact, builds again, and tells what that took.
-REBUILD = """
-import sys, time
-from pathlib import Path
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-def configured():
-    return load_config("mkdocs.yml", plugins=kept.plugins) if kept else load_config("mkdocs.yml")
-kept = None
-config = load_config("mkdocs.yml", site_dir="site")
-config.plugins.on_startup(command="serve", dirty=False)
-build(config, serve_url="http://127.0.0.1:1/")
-file = sorted(Path("content/facts").rglob("*.yaml"))[3]
-took = []
-for number in range(3):
-    file.write_text(file.read_text().replace("text: \\"", f"text: \\"Then{number} "), "utf-8")
-    again = load_config("mkdocs.yml", site_dir="site")
-    again.plugins = config.plugins
-    start = time.process_time()
-    build(again, serve_url="http://127.0.0.1:1/")
-    took.append(time.process_time() - start)
-print(sorted(took)[1])
-"""
+def reword(project: Path, number: int) -> str:
+    """Change the text of one fact; its id."""
+    file = sorted((project / "content/facts").rglob("*.yaml"))[3]
+    text = re.sub(r'text: "(?:Word\d+ )?', f'text: "Word{number} ', file.read_text("utf-8"), count=1)
+    file.write_text(text, "utf-8")
+    return text.partition("\n")[0].removeprefix("- id: ")
+
+
+def site_of(project: Path) -> dict[str, str]:
+    """A hash of every file of the built site."""
+    site = project / "site"
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {str(path.relative_to(site)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def preview(project: Path) -> dict[str, float]:
+    """From saving a text to the page that shows it: seconds on the clock, processor seconds, of three the middle."""
+    taken = []
+    with serving(project) as (address, _port, process):
+
+        def page(path: str) -> str:
+            with urllib.request.urlopen(address + path, timeout=600) as answer:
+                return str(answer.read().decode("utf-8"))
+
+        def spent() -> float:
+            told = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+            return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+        found = re.search(r'url=(?:\.\./)*([^"#]+)', page(f"f/{reword(project, 10)}/"))
+        assert found
+        time.sleep(2 * PAUSE)  # that saving is built
+        page(found[1])
+        for number in range(11, 14):
+            before, start = spent(), time.perf_counter()
+            reword(project, number)
+            while f"Word{number} " not in page(found[1]):
+                time.sleep(0.05)
+            taken.append((time.perf_counter() - start, spent() - before))
+    clock, cpu = sorted(taken)[1]
+    return {"preview clock": clock, "preview cpu": cpu}
 
 
 def main() -> int:
     """Print a line for each size."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("facts", nargs="*", type=int, default=[300, 3000])
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--no-peer", action="store_true", help="leave out the plain site")
-    parser.add_argument("--no-preview", action="store_true", help="leave out the rebuild of the preview")
+    parser.add_argument("--no-preview", action="store_true", help="leave out the preview")
     parser.add_argument("--keep", type=Path, help="write the projects here and leave them")
+    parser.add_argument("--json", type=Path)
     given = parser.parse_args()
+    rows = []
     with tempfile.TemporaryDirectory() as temporary:
         for count in given.facts:
             folder = (given.keep or Path(temporary)) / str(count)
-            _measure(folder, count, given)
+            rows.append(_measured(folder, count, given))
+            print(_line(rows[-1]), flush=True)
+    if given.json:
+        given.json.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
     return 0
 
 
-def _measure(folder: Path, count: int, given: argparse.Namespace) -> None:
+def _measured(folder: Path, count: int, given: argparse.Namespace) -> dict[str, Any]:
     project, peer = folder / "project", folder / "peer"
-    start = time.perf_counter()
     write_project(project, count)
-    ours, theirs = [], []
-    for _round in range(given.rounds):
-        ours.append(build_seconds(project))
-        if not given.no_peer:
-            if not peer.is_dir():
-                write_peer(peer, project)
-            theirs.append(build_seconds(peer))
-    seconds = statistics.median(ours)
-    pages = sum(1 for _ in (project / ".chronofact" / "pages").rglob("*.md"))
-    line = f"{count:>6} facts {pages:>5} pages {seconds:7.2f} s {count / seconds:6.0f} facts/s"
-    if theirs:
-        ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
-        line += f"  plain {statistics.median(theirs):7.2f} s  {ratio:.2f} times the plain site"
-    if not given.no_preview:
-        print(line, end="", flush=True)
-        done = subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", REBUILD],
-            cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            check=True,
-            capture_output=True,
-            text=True,
+    rounds: list[dict[str, float]] = []
+    same = True
+    for number in range(given.rounds):
+        cold = build(project, cold=True)
+        if not given.no_peer and not peer.is_dir():
+            write_peer(peer, project)
+        plain = {} if given.no_peer else build(peer, cold=True)
+        reword(project, number)
+        warm = build(project, cold=False)
+        rounds.append(
+            {"cold": cold["cpu"], "megabytes": cold["megabytes"], "one fact": warm["cpu"]}
+            | ({"plain": plain["cpu"], "plain megabytes": plain["megabytes"]} if plain else {})
         )
-        line = f"  preview after one line {float(done.stdout.split()[-1]):.2f} s"
-    print(line, f"  (wall {time.perf_counter() - start:.0f} s in all)", flush=True)
+    if count <= SAME_UP_TO:
+        again = site_of(project)
+        build(project, cold=True)
+        same = again == site_of(project)
+    row: dict[str, Any] = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
+    row |= {
+        "facts": count,
+        "pages": sum(1 for _ in (project / ".chronofact" / "pages").rglob("*.md")),
+        "site": sum(path.stat().st_size for path in (project / "site").rglob("*") if path.is_file()) / 1e6,
+        "same": same,
+    }
+    return row if given.no_preview else row | preview(project)
+
+
+def _line(row: dict[str, Any]) -> str:
+    line = (
+        f"{row['facts']:>7,} facts {row['pages']:>6,} pages: cold {row['cold']:.1f} s of processor time "
+        f"({row['megabytes']:.0f} MB), after one fact {row['one fact']:.1f} s"
+    )
+    if "plain" in row:
+        line += (
+            f"; plain MkDocs {row['plain']:.1f} s ({row['plain megabytes']:.0f} MB): "
+            f"{row['cold'] / row['plain']:.2f} and {row['one fact'] / row['plain']:.2f} times as long"
+        )
+    line += f"; site {row['site']:.0f} MB" + ("" if row["same"] else ", NOT the one built from nothing")
+    if "preview cpu" in row:
+        line += f"; preview {row['preview clock']:.2f} s ({row['preview cpu']:.2f} s of processor time)"
+    return line
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import Problem, problem
 from ..language import language
@@ -133,6 +134,7 @@ def find_ambiguous(entities: Sequence[Entity]) -> tuple[Problem, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 15)  # the same words stand in every fact
 def fold(word: str) -> str:
     """Lower case, without accents, possessive and inner dots: ``U.S.`` and ``Silva’s`` are plain."""
     bare = _POSSESSIVE.sub("", word)

@@ -78,16 +78,17 @@ class Selection:
 
     def runs(self, name: str, make: Callable[[Sequence[Fact]], str]) -> Iterator[str]:
         """What ``make`` gives for the facts, some at a time: cut before certain facts, so that one more moves few."""
+        if self.keep is None:  # one at a time: nothing is held back
+            yield from (make((fact,)) for fact in self.facts)
+            return
         start = 0
         for at, fact in enumerate(self.facts):
             if at > start and crc32(fact.id.encode()) % _RUN == 0:
-                yield self._run(name, self.facts[start:at], make)
+                run = self.facts[start:at]
+                yield self.keep(f"{name} {run[0].id}", run, partial(make, run))
                 start = at
-        if self.facts:
-            yield self._run(name, self.facts[start:], make)
-
-    def _run(self, name: str, facts: Sequence[Fact], make: Callable[[Sequence[Fact]], str]) -> str:
-        return self.keep(f"{name} {facts[0].id}", facts, partial(make, facts)) if self.keep else make(facts)
+        if run := self.facts[start:]:
+            yield self.keep(f"{name} {run[0].id}", run, partial(make, run))
 
     def kept(self, key: str, make: Callable[[], Made]) -> Made:
         """What ``make`` gave for ``key`` the first time: a fact stands in many feeds."""
@@ -96,6 +97,10 @@ class Selection:
                 self._kept.clear()
             self._kept[key] = make()
         return self._kept[key]  # type: ignore[return-value]
+
+    def forget(self) -> None:
+        """Make everything anew: a fact has other words."""
+        self._kept.clear()
 
     @property
     def heading(self) -> str:

@@ -30,8 +30,9 @@ FORMAT_NAMES = {
 }  # fmt: skip
 
 
-# What a site that is kept small leaves to the command line: as large as all else, or too large to be drawn.
-_LARGE = frozenset({"jsonl", "jsonld", "timelinejs"})
+# What a site that is kept small leaves to the command line: as large as all else, or more than a calendar or a
+# drawn timeline takes.
+_LARGE = frozenset({"jsonl", "jsonld", "timelinejs", "ics"})
 
 
 def published_formats(renderer: Renderer) -> list[Format]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -19,7 +19,7 @@ from ..model import Fact, Site
 from ..store import Content, load_content, load_project
 from ..store.made import Made
 from ..timeline import build_timeline, cleaned
-from .beside import downloads, permanent_pages, small_files
+from .beside import downloads, permanent_pages, selection, small_files
 from .finish import finish, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
@@ -107,6 +107,20 @@ class Build:
         if uri == "index.md":
             return self.renderer.timeline.facts[-FACTS_IN_HOME_HEAD:]
         return self.renderer.facts_on.get(uri, ())
+
+    def reword(self, old: Fact, new: Fact) -> None:
+        """Let a fact have other words wherever it stands."""
+        self.renderer.reword(old, new)
+        selection(self.renderer).forget()
+
+    def pages_of(self, ids: Collection[str]) -> Iterator[Page]:
+        """The pages that show these facts, made anew; home among them, which shows the last of all."""
+        r = self.renderer
+        showing = [uri for uri, facts in r.facts_on.items() if any(fact.id in ids for fact in facts)]
+        makers = {id(make): make for uri in ("index.md", *showing) if (make := r.makers.get(uri))}
+        wanted = {"index.md", *showing}
+        for make in makers.values():
+            yield from (page for page in make() if page.uri in wanted)
 
     def head_given(self, uri: str) -> bytes:
         """A hash of what ``finish`` puts into the page ``uri``, but for the picture of home."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlencode
@@ -91,10 +91,18 @@ def embed_pages(renderer: Renderer) -> Iterator[tuple[str, str]]:
     for entity in t.entities.values():
         if r.viewer.has_page(entity.id):
             uri = f"{EMBED}{entity.kind}/{entity.id}/index.html"
-            yield uri, _embed(r, uri, entity.name, _query(entity.kind, entity.id), t.entity_facts[entity.id])
+            query = _query(entity.kind, entity.id)
+            yield uri, _kept_embed(r, uri, entity.name, query, t.entity_facts[entity.id])
     for tag in t.tags:
         uri = f"{EMBED}tag/{tag.slug}/index.html"
-        yield uri, _embed(r, uri, tag.name, _query("tag", tag.name), tag.facts)
+        yield uri, _kept_embed(r, uri, tag.name, _query("tag", tag.name), tag.facts)
+
+
+def _kept_embed(renderer: Renderer, uri: str, title: str, query: str, facts: tuple[Fact, ...]) -> str:
+    """An embed page as the build before made it, when the facts it shows and their number are the same."""
+    shown = in_reading_order(facts, newest_first=renderer.settings.newest_first)[: built(renderer)]
+    given = renderer.stamps.of(shown, title, query, len(facts))
+    return renderer.kept.text(f"embed {uri}", given, partial(_embed, renderer, uri, title, query, facts))
 
 
 def _embed(
@@ -142,9 +150,14 @@ def _page_values(renderer: Renderer, links: Links) -> dict[str, object]:
 def _built(renderer: Renderer, facts: tuple[Fact, ...]) -> dict[str, object]:
     """What stands on a page before any script: the first facts by date, and how many there are."""
     words = renderer.words
-    shown = in_reading_order(facts, newest_first=renderer.settings.newest_first)[:BUILT]
+    shown = in_reading_order(facts, newest_first=renderer.settings.newest_first)[: built(renderer)]
     count = words.ngettext("%(num)s fact", "%(num)s facts", len(facts)) % {"num": words.number(len(facts))}
     return {"days": _days(renderer, shown), "count": count}
+
+
+def built(renderer: Renderer) -> int:
+    """How many facts stand on a page before any script."""
+    return BUILT // 3 if renderer.lean else BUILT
 
 
 def _days(renderer: Renderer, facts: Iterable[Fact]) -> list[tuple[DateView, list[FactView]]]:

@@ -145,6 +145,10 @@ class Stamps:
             )  # fmt: skip
         return found
 
+    def forget(self) -> None:
+        """The facts' hashes are to be made again."""
+        self._facts.clear()
+
     def article(self, id: str) -> bytes:
         """An article, the outlet it is of, and the articles that its date is explained with."""
         found = self._articles.get(id)

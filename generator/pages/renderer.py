@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +15,9 @@ from markupsafe import Markup
 from ..config import Settings
 from ..edtf import Day as DayTuple
 from ..edtf import parse_edtf
-from ..model import Fact, Site
+from ..model import EntityMention, Fact, Site
 from ..timeline import Band, Column, Day, Overview, Period, Timeline, is_continued, is_inferred, sureness
+from ..timeline.lists import named_in
 from .environment import in_english, make_environment, tidy
 from .graphic import Graphic, graphic
 from .kept import Kept, Stamps
@@ -32,7 +33,7 @@ ROOT = "\x02/"
 # Stand for parts that are made once, or need no tidying again, until they are put in.
 _CITE = "\x03"
 _PART = re.compile("\x04(\\d+)\x04")
-MOST_VIEWS = 4000  # held at once
+MOST_VIEWS = 20_000  # held at once
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
@@ -78,6 +79,9 @@ class Renderer:
             images or {},
             (directory_urls, is_lean(timeline, settings)),
         )
+        self.makers: dict[
+            str, Callable[[], Iterator[Page]]
+        ] = {}  # what makes a page, with those that go on with it
         self._asked: dict[tuple[str, str], str] = {}
         self.settings = settings
         self.lean = is_lean(timeline, settings)
@@ -110,6 +114,23 @@ class Renderer:
     def links(self, uri: str) -> Links:
         """Links as seen from the page ``uri``."""
         return Links(depth_of(uri, self.directory_urls), self.directory_urls)
+
+    def named(self, fact: Fact) -> tuple[EntityMention, ...]:
+        """Where the fact's text names a known entity."""
+        return named_in((fact,), tuple(self.timeline.entities.values()))[fact.id]
+
+    def reword(self, old: Fact, new: Fact) -> None:
+        """Let ``old`` have the words of ``new`` wherever it stands, and nothing made of it before stand any longer.
+
+        A timeline holds a fact in a dozen lists; to make them all again for a word takes longer than an editor waits.
+        """
+        self.timeline.mentions[old.id] = self.named(new)  # type: ignore[index]
+        for name in ("text", "context"):
+            object.__setattr__(old, name, getattr(new, name))
+        for form in ("full", "short", "lean"):
+            self._facts.pop((old.id, form), None)
+        self._views.clear()
+        self.stamps.forget()
 
     def html(self, template: str, links: Links, **values: object) -> Markup:
         """One component."""

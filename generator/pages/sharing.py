@@ -26,7 +26,7 @@ FOLLOWED = {"atom": "Atom", "rss": "RSS", "jsonfeed": "JSON Feed", "ics": "iCale
 FEED_FOLDER = "feeds/"
 # On a site that is kept small a name is followed by these, and they tell so many of its facts.
 FEW_FOLLOWED = ("atom", "ics")
-FEW_ENTRIES = 50
+FEW_ENTRIES = 30
 
 
 @dataclass(frozen=True, slots=True)

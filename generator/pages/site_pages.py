@@ -14,7 +14,7 @@ from ..model import Article, Entity, EntityKind, Fact, Place
 from ..timeline import Day, Listing, Period, is_web, opened, sentence
 from ..timeline.order import days_of
 from ..timeline.overview import overview
-from .about_pages import DOWNLOADS, about_pages, split_title
+from .about_pages import DOWNLOADS, about_pages, published_formats, split_title
 from .calendar import days_within, opening
 from .explore import URI as EXPLORE
 from .explore import explore_page
@@ -35,6 +35,7 @@ HOME_FACTS = 100
 def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) -> Iterator[Page]:
     """Every page of the site. ``intros`` holds hand-written Markdown by page (``method.md``)."""
     pages = Pages(renderer, intros or {})
+    renderer.makers["index.md"] = lambda: iter([pages.home()])
     yield pages.home()
     yield from pages.periods()
     yield from pages.articles()
@@ -159,7 +160,9 @@ class Pages:
         """The legend, and the downloads most people want."""
         wanted = (("csv", "CSV"), ("json", "JSON"), ("ics", "iCalendar"), ("atom", "Atom"))
         found = [
-            {"name": name, "href": links.to(f"{DOWNLOADS}{FORMATS[key].suffix}")} for key, name in wanted
+            {"name": name, "href": links.to(f"{DOWNLOADS}{FORMATS[key].suffix}")}
+            for key, name in wanted
+            if FORMATS[key] in published_formats(self.r)
         ]
         return self.r.html("key.html", links, downloads=found)
 
@@ -233,6 +236,7 @@ class Pages:
         given = self.r.stamps.of(facts, self.intros.get(uri, ""), more)
         pages = self.r.kept.pages(uri, given, made, self.r.answer, self.timeline.by_id)
         self.r.facts_on |= {page.uri: told for page, told in pages.items()}
+        self.r.makers |= {page.uri: make for page in pages}
         yield from pages
 
     def _siblings(self, period: Period) -> list[Period]:
@@ -352,11 +356,11 @@ class Pages:
         parts = self._parts(facts)
         uris = [uri, *(f"{uri.removesuffix('.md')}/{number}.md" for number in range(2, len(parts) + 1))]
         intro = intro or Markup(self.intros.get(uri, ""))
-        over = overview(facts)
+        over = None if article else overview(facts)
         for at, part in enumerate(parts):
             links = self.r.links(uris[at])
             self.r.facts_on[uris[at]] = tuple(part)
-            drawn = self.r.drawn(over, links, [fact.date for fact in part], query)
+            drawn = self.r.drawn(over, links, [fact.date for fact in part], query) if over else None
             name = title if at == 0 else f"{title} ({self.words.number(at + 1)})"
             page = partial(
                 self.r.page,

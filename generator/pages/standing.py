@@ -61,9 +61,9 @@ def write_permanent(
             write_fresh(target / uri, make())
             there = _state(target / uri)
         written[uri] = [given.hex(), *there]
-    for uri in stands:
+    for uri in stands:  # a page of a draft must not stay: what cannot be taken away ends the build
+        (target / uri).unlink()
         with suppress(OSError):
-            (target / uri).unlink()
             (target / uri).parent.rmdir()
     made.put(_LIST, b"", json.dumps(written).encode())
 

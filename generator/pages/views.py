@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -75,9 +75,9 @@ class Other:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactView:
-    """One fact as the reader meets it."""
+    """One fact as the reader meets it; most pages show little of it, so that the rest is made when it is asked for."""
 
     id: str
     kind: str
@@ -121,6 +121,20 @@ class FactView:
     cite_plain: str
     cite_bibtex: str
     cite_csl: str
+
+    @classmethod
+    def made(cls, late: Mapping[str, Callable[[], object]], **values: object) -> FactView:
+        """A view with ``values``, and ``late`` ones that are made at the first look."""
+        view = cls.__new__(cls)
+        view.__dict__.update(values, _late=late)
+        return view
+
+    def __getattr__(self, name: str) -> object:
+        late = self.__dict__.get("_late", {})
+        if name not in late:
+            raise AttributeError(f"a fact has no '{name}'")
+        value = self.__dict__[name] = late[name]()
+        return value
 
 
 class Viewer:
@@ -189,7 +203,28 @@ class Viewer:
         telling = self.telling(links)
         permanent = f"{self.site.url}f/{fact.id}/" if self.site.url else ""
         manner = manner_of(fact, first.lang if first else "en")
-        return FactView(
+        return FactView.made(
+            {
+                "label": lambda: self.label(fact),
+                "origin_reason": lambda: escape(origin_reason(fact, telling)),
+                "sources": lambda: self.sources(fact, links),
+                "disagrees": lambda: tuple(
+                    self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)
+                ),
+                "maybe_same": lambda: tuple(
+                    self.other(self.timeline.by_id[i], links) for i in self._shown(fact.maybe_same_as)
+                ),
+                "reports": lambda: self.reports(fact, links),
+                "earlier": lambda: tuple(
+                    self.other(self.timeline.by_id[i], links) for i in self._shown(fact.follows)
+                ),
+                "later": lambda: tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
+                "reason": lambda: self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
+                "report": lambda: report_address(self.settings.report_url, fact, permanent),
+                "cite_plain": lambda: fact_plain(fact, self.selection),
+                "cite_bibtex": lambda: fact_bibtex(fact, self.selection),
+                "cite_csl": lambda: json.dumps(fact_csl(fact, self.selection), ensure_ascii=False),
+            },
             id=fact.id,
             kind=fact.kind,
             lead=fact.lead,
@@ -210,32 +245,15 @@ class Viewer:
             text=told(fact),
             context=fact.context,
             lang=first.lang if first else "",
-            label=self.label(fact),
             articles=len({source.article for source in fact.sources}),
             origins=fact.origins,
-            origin_reason=escape(origin_reason(fact, telling)),
-            sources=self.sources(fact, links),
-            disagrees=tuple(
-                self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)
-            ),
-            maybe_same=tuple(
-                self.other(self.timeline.by_id[i], links) for i in self._shown(fact.maybe_same_as)
-            ),
             corrections=fact.corrections,
             added=self.words.when(fact.added) if fact.added else "",
-            reports=self.reports(fact, links),
-            earlier=tuple(self.other(self.timeline.by_id[i], links) for i in self._shown(fact.follows)),
-            later=tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
-            reason=self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
             rule=next((s.date.rule for s in fact.sources if s.date.words and s.date.rule in RULES), ""),
             image=fact.image,
             image_alt=fact.image_alt,
             href=links.fact(fact.id),
             permanent=permanent,
-            report=report_address(self.settings.report_url, fact, permanent),
-            cite_plain=fact_plain(fact, self.selection),
-            cite_bibtex=fact_bibtex(fact, self.selection),
-            cite_csl=json.dumps(fact_csl(fact, self.selection), ensure_ascii=False),
         )
 
     def _shown(self, ids: tuple[str, ...]) -> list[str]:

@@ -23,7 +23,6 @@ from mkdocs.utils.meta import get_data
 from ..check import check_content
 from ..clock import build_moment
 from ..config import Settings, read_settings, site_language
-from ..desk.app import open_desk
 from ..errors import ChronofactError
 from ..failure import is_ours, told
 from ..model import Place, Site
@@ -47,6 +46,7 @@ from ..store.folders import site_clashes
 from ..store.made import Made
 from ..store.site_folder import begin_build, end_build, site_problem
 from .light import Lightly, LightPage, is_alone
+from .quick import Built, Quick, State, states
 from .surroundings import surroundings
 
 log = get_plugin_logger("chronofact")
@@ -62,6 +62,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     site: Build | None = None
     made: Made | None = None
     lightly: Lightly | None = None
+    built: Built | None = None
+    seen: State = {}  # noqa: RUF012
     nav: Navigation
     scripts: tuple[re.Pattern[str], ...] = ()
 
@@ -106,6 +108,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """MkDocs empties the site next; what still holds of it is saved."""
         cache = load_project(Path(config.config_file_path).parent).cache
         put_aside_permanent(Path(config.site_dir), cache)
+        if self.serving:
+            self.seen = states(_watched(config))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the content, write the pages, and put them among MkDocs' files."""
@@ -174,6 +178,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """What nobody expected, told as the commands tell it; a fault of others is theirs to tell."""
+        self.built = None
         if isinstance(error, ChronofactError):
             raise PluginError("\n".join(map(str, error.problems))) from error
         if isinstance(error, OSError) or (is_ours(error) and not isinstance(error, MkDocsException)):
@@ -198,6 +203,9 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.scripts = theme_scripts(tuple(config.theme.dirs))
         if self.lightly:
             self.lightly.into(env, files, surroundings(config, self.nav))
+        if self.serving and self.site:
+            root = Path(config.config_file_path).parent
+            self.built = Built(self.site, root, config, files, self.nav, env)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -226,7 +234,10 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
         """The preview's reload script passes the policy; the review page decides where only this machine reaches it."""
+        from ..desk.app import open_desk  # a build needs none of it
+
         server.set_app(allowing_reload(server.get_app()))  # type: ignore[arg-type]
+        server.builder = Quick(server, lambda: self.built, _watched(config), self.seen)
         if not open_desk(server, load_project(Path(config.config_file_path).parent)):
             log.info("The review page takes no decisions: the preview can be reached from elsewhere.")
         return server
@@ -239,6 +250,11 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             end_build(self.site.cache)
         if self.made:
             self.made.close()
+
+
+def _watched(config: MkDocsConfig) -> list[str]:
+    """What a preview watches, as far as the settings tell."""
+    return [config.docs_dir, *filter(None, [config.config_file_path]), *map(str, config.watch)]
 
 
 def _site(config: MkDocsConfig, settings: Settings) -> Site:

@@ -53,6 +53,11 @@ _PICTURES: Mapping[type, tuple[str, ...]] = {Fact: ("image",)}
 _LANGUAGES: Mapping[type, tuple[str, ...]] = {Article: ("lang",), Site: ("language",)}
 
 
+# Values without a text in them, and those that are nothing.
+_PLAIN = frozenset({bool, int, float})
+_EMPTY = frozenset({str, tuple, bool, int, float, type(None)})
+
+
 def clean_text(text: str) -> str:
     """``text`` without controls, private use and unpaired direction marks; line breaks as ``\\n``."""
     if not _SUSPECT.search(text):
@@ -82,6 +87,11 @@ def is_own_picture(name: str) -> bool:
 
 
 def _cleaned(value: object) -> object:
+    kind = type(value)
+    if kind is str:
+        return clean_text(cast(str, value))
+    if value is None or value == () or kind in _PLAIN:
+        return value
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, tuple):
@@ -96,14 +106,19 @@ def _cleaned(value: object) -> object:
 
 def _cleaned_fields(value: object) -> object:
     changed: dict[str, object] = {}
-    for name in _names(cast(Any, type(value))):
+    kind = type(value)
+    languages, pictures = _LANGUAGES.get(kind, ()), _PICTURES.get(kind, ())
+    addresses = _ADDRESSES.get(kind, ())
+    for name in _names(cast(Any, kind)):
         old = getattr(value, name)
+        if not old and type(old) in _EMPTY:
+            continue
         new = _cleaned_extra(old) if name == "extra" else _cleaned(old)
-        if name in _LANGUAGES.get(type(value), ()):
+        if name in languages:
             new = language_tag(str(new))
-        if name in _PICTURES.get(type(value), ()) and not is_own_picture(str(new)):
+        if name in pictures and not is_own_picture(str(new)):
             new = ""
-        if name in _ADDRESSES.get(type(value), ()) and not is_web(str(new)):
+        if name in addresses and not is_web(str(new)):
             new = ""
         if new is not old and new != old:
             changed[name] = new
