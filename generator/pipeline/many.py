@@ -25,6 +25,7 @@ from ..store.rows import form_of, maker, row_of
 from ..store.text_file import fingerprint
 from .add import Adding, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
+from .shares import remembering
 from .workers import Crew, Pool, in_order
 
 BATCH = 100  # articles: fewer are compared with the same neighbours again and again, more are lost by a kill
@@ -66,11 +67,12 @@ class Run:
         start = self._ledger.done(self._project.root) if self._ledger else 0
         self.done = sum(map(len, self._batches[:start]))
         crew = Crew(workers, pool)
+        spread = remembering(crew.spread, self._ledger) if self._ledger else crew.spread
         readings = self._readings([one for batch in self._batches[start:] for one in batch], workers, crew)
         try:
             for number, batch in enumerate(self._batches[start:], start):
                 read = tuple(next(readings) for _ in batch)
-                part = plan_part(self._project, self.content, self._prepared, read, self._wishes, crew.spread)
+                part = plan_part(self._project, self.content, self._prepared, read, self._wishes, spread)
                 if self._ledger:
                     self._ledger.plan(number, part.changes)
                 yield part

@@ -24,6 +24,7 @@ NAME = "adding.sqlite"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, today TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, row BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS share (key TEXT PRIMARY KEY, row BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, files BLOB NOT NULL);
 """
 
@@ -59,7 +60,7 @@ class Ledger:
         base.executescript(_TABLES)
         known = base.execute("SELECT today FROM run WHERE key = ?", (key,)).fetchone()
         if known is None:
-            for table in ("run", "batch"):
+            for table in ("run", "batch", "share"):
                 base.execute(f"DELETE FROM {table}")
             base.execute("INSERT INTO run VALUES (?, ?)", (key, self.today))
         else:
@@ -98,8 +99,25 @@ class Ledger:
         """Keep readings for a run that carries on."""
         self._write("INSERT OR REPLACE INTO reading VALUES (?, ?)", list(readings))
 
+    def share(self, key: str) -> bytes | None:
+        """What was kept of a share of pairs; None where it never was."""
+        try:
+            with self._one:
+                rows = (
+                    self._base.execute("SELECT row FROM share WHERE key = ?", (key,)) if self._base else None
+                )
+                found = rows.fetchone() if rows else None
+            return found[0] if found and isinstance(found[0], bytes) else None
+        except sqlite3.Error:
+            return None
+
+    def keep_share(self, key: str, row: bytes) -> None:
+        """Keep what was judged of a share until its batch is planned."""
+        self._write("INSERT OR REPLACE INTO share VALUES (?, ?)", [(key, row)])
+
     def plan(self, number: int, changes: Changes) -> None:
         """Note what batch ``number`` is about to write."""
+        self._write("DELETE FROM share WHERE ?", [(1,)])
         files = {
             change.path: fingerprint(change.new) if change.new is not None else "" for change in changes.files
         }

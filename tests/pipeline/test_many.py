@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,9 @@ import pytest
 
 from generator.articles import ArticleOptions, Received, receive_articles
 from generator.pipeline import Run, Wishes, many
+from generator.same import merge
 from generator.store import load_content, load_project, write_changes
+from generator.store.ledger import Ledger
 from generator.store.project import Project
 
 CONFIG = "site_name: The Sarn\nplugins:\n  - search\n  - chronofact\n"
@@ -146,5 +150,35 @@ def test_a_ledger_of_other_articles_is_not_this_run_s(project: Project) -> None:
 
 def test_the_same_again_changes_nothing(project: Project, undisturbed: dict[str, bytes]) -> None:
     run(project)
+    run(project)
+    assert files(project) == undisturbed
+
+
+def test_what_was_judged_before_a_kill_is_not_judged_again(
+    project: Project, undisturbed: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merge, "WORTH_SPREADING", 1)
+    monkeypatch.setattr(merge, "_SHARE", 3)
+    judged: list[int] = []
+    real = merge._judge_these
+
+    def spy(share: merge.Share) -> merge.Judged:
+        judged.append(len(share.pairs))
+        return real(share)
+
+    monkeypatch.setattr(merge, "_judge_these", spy)
+    monkeypatch.setattr(Ledger, "plan", lambda *_: pytest.fail("killed"))
+    with pytest.raises(pytest.fail.Exception):
+        run(project)
+    assert len(judged) > 2
+    before = len(judged)
+    with pytest.raises(pytest.fail.Exception):
+        run(project)
+    assert len(judged) == before
+    with closing(sqlite3.connect(project.cache / "adding.sqlite")) as base:
+        base.execute("UPDATE share SET row = ? WHERE rowid % 2", (b"nonsense",))
+        base.commit()
+    monkeypatch.undo()
+    monkeypatch.setattr(many, "BATCH", 2)
     run(project)
     assert files(project) == undisturbed
