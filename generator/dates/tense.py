@@ -8,26 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..language import language, words
-from .lexicon import lexicon
+from ..language import language, time_words
+from .lexicon import beside, lexicon
 from .lexicon.table import Lexicon
 from .tokens import Tokens
 
 _REACH = 14
 _BREAKS = frozenset([";", ":", "(", ")", '"', "“", "”", "—", "–"])
 # Verbs whose infinitive lies ahead even when they are told in the past.
-_INTENTIONS = words("""
-    vowed planned promised pledged threatened expected scheduled prepared intended set due slated
-    hopes plans expects plan vows promises preparing hoping planning likely ready about
-""")
+_INTENTIONS = beside("intention")
 _PLANNED = frozenset(["expected", "scheduled", "slated", "planned"])
-_FORECAST = frozenset(
-    ["likely", "possible", "expected", "due", "forecast", "predicted", "probable", "payable"]
-)
+_FORECAST = beside("forecast")
 _GUESSES = frozenset(["may", "might", "could", "must", "should", "would"])
-_POSTPONED = words("""
-    adjourned deferred rescheduled moved pushed postponed delayed suspended extended remanded closed
-""")
+_POSTPONED = beside("postponed")
 _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", "might", "must", "should"])
 _BE = frozenset(["is", "are", "'s", "'re"])
 _PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])
@@ -102,10 +95,8 @@ def _hearsay(tokens: Tokens, first: int, last: int) -> int:
     return PAST if told else 0
 
 
-_CLAIMS = frozenset(["soll", "sollen", "will", "wollen"])
-_HEARD = frozenset(
-    ["said", "alleged", "believed", "thought", "reported", "understood", "suspected", "known", "found"]
-)
+_CLAIMS = time_words("de").beside["heard"]
+_HEARD = beside("heard")
 
 
 def _until(tokens: Tokens, first: int, last: int) -> int:
@@ -134,9 +125,9 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     return 0
 
 
-_PLANS = frozenset(["due", "scheduled", "set", "expected", "planned", "slated", "supposed", "meant"])
-_NEGATIONS = frozenset(["not", "n't", "neither", "nor", "no", "nobody", "none", "never", "hardly", "barely"])
-_CALLED_OFF = frozenset(["cancelled", "canceled", "called", "scrapped", "abandoned", "dropped"])
+_PLANS = beside("due")
+_NEGATIONS = beside("nobody")
+_CALLED_OFF = beside("called-off")
 
 
 def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
@@ -163,9 +154,7 @@ def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
 _DATES = frozenset(["date", "deadline", "day"])
 
 
-_STARTING = frozenset(
-    ["takes", "take", "taking", "goes", "go", "going", "comes", "come", "coming", "enters", "enter"]
-)
+_STARTING = beside("comes")
 
 
 def _deadline(tokens: Tokens, first: int, _last: int) -> int:
@@ -221,13 +210,9 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
     return FUTURE if singular or plural else 0
 
 
-_GERMAN_PLANS = frozenset(["geplant", "angesetzt", "vorgesehen", "erwartet", "terminiert", "anberaumt"])
+_GERMAN_PLANS = time_words("de").beside["due"]
 _SHORT = 4
-_NO_GERMAN_VERBS = frozenset(
-    ["nicht", "jetzt", "erst", "zuletzt", "fast", "dort", "seit", "statt", "weit", "selbst", "bereit", "bereits", "sonst", "sagt",
-     "meist", "heißt", "laut", "gegen", "neben", "zwischen", "wegen", "einen", "keinen", "allen", "diesen", "ihren", "seinen",
-     "vielen", "anderen", "mitten", "morgen", "gestern", "berichtet", "teilt", "meldet", "samt", "insgesamt", "damit", "somit"]
-)  # fmt: skip
+_NO_GERMAN_VERBS = time_words("de").beside["no-verb"]
 
 
 def _slavic_ahead(tokens: Tokens, first: int, last: int) -> int:
@@ -306,24 +291,15 @@ _SURE = (
     _slavic_ahead,
 )
 _DEADLINE_REACH = 5
-_OVER = frozenset(["missed", "passed", "expired", "met", "after", "was", "had", "past"])
+_OVER = beside("over")
 
 
 # What is on a calendar is told in the present: "Leeds play at Derby on Saturday".
-_FIXTURES = frozenset(
-    {
-        "play", "face", "host", "visit", "travel", "tackle", "kick", "entertain", "welcome", "compete", "race", "tour",
-        "perform", "gather", "convene", "debate", "arrive", "depart", "return", "begin", "start", "resume", "reopen",
-        "launch", "celebrate", "take", "appear", "head", "finish",
-    }
-)  # fmt: skip
+_FIXTURES = beside("fixture")
 
 
 # Words of what lies ahead that are nouns behind an article.
-_NOUNS_TOO = frozenset(
-    ["close", "ends", "leaves", "marks", "meet", "open", "opens", "plan", "plans", "reports", "returns", "starts", "visits",
-     "vote", "votes"]
-)  # fmt: skip
+_NOUNS_TOO = beside("noun-too")
 
 
 def _behind_article(tokens: Tokens, index: int) -> bool:

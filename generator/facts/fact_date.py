@@ -20,7 +20,7 @@ from .ranges import ends, goes_on, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene
 from .speech import Voice
-from .story_time import Story, ahead, days_before, undated
+from .story_time import Story, Undated, ahead, days_before, undated
 from .tenses import tense_of
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
@@ -157,16 +157,9 @@ def date_of(
         )
         if bound is not None:
             return bound
-    return undated(
-        story,
-        text[sentence.start : sentence.end],
-        form,
-        speaker=voice.speaker,
-        dates=here,
-        scene=scene,
-        told_first=_told_first(sentence, voice),
-        block=sentence.block,
-    )
+    whole = text[sentence.start : sentence.end]
+    first = _told_first(sentence, voice)
+    return undated(Undated(story, whole, form, voice.speaker, here, scene, first, sentence.block))
 
 
 def _said_and_outside(

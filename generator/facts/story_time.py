@@ -20,7 +20,7 @@ from .after_event import opens_after_event
 from .kinds import main_clause
 from .labels import STILL, labels_of
 from .scene import Dated, Scene, main_part, outside_quotes
-from .tenses import goes_on_later, long_ago, says_now, tells_past, tense_of
+from .tenses import Tense, goes_on_later, long_ago, says_now, tells_past, tense_of
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
@@ -50,56 +50,112 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     return Story(article, old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages), labels, lead)
 
 
-def undated(
-    story: Story,
-    sentence: str,
-    form: Annotation,
-    *,
-    speaker: str,
-    dates: Sequence[ResolvedDate] = (),
-    scene: Scene | None = None,
-    told_first: bool = False,
-    block: int = -1,
-) -> Dated:
-    """The date of a sentence that states none; ``scene`` is what was told before it with a day of its own.
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A sentence that states no date, as its rules look at it."""
 
-    ``told_first``: what happened leads the sentence and who says so only follows.
-    """
-    main, lang = main_clause(main_part(sentence)), story.article.lang or "en"
-    tense = tense_of(form)
-    label = story.labels.get(block)
-    if label is not None and not STILL.search(sentence) and not long_ago(main, lang):
-        return label  # a chronicle tells in the present too: "Soldiers sleep in the hall"
-    if story.history:
-        return UNKNOWN if tense == "present" or long_ago(main, lang) else _in_history(scene, dates)
-    earlier = tense == "before"
-    if not speaker and tense != "present" and form.start > story.lead and opens_after_event(sentence, lang):
-        return UNKNOWN
-    if not speaker and (
-        long_ago(main, lang) or _when_long_ago(sentence, lang) or (earlier and not _names_fresh(story, dates))
-    ):
-        level = earlier and scene is not None and scene.linked == "paragraph" and scene.tense == "before"
-        on = _going_on(story, scene) if level and scene is not None else None
-        return on or ASIDE  # "It had been shut in May 2018. Two men had been hurt."
-    if scene is None or (not earlier and scene.before):
-        return of_article(story.article)
-    if tense == "past" and goes_on_later(sentence, lang):
-        return _going_on(story, scene) or of_article(story.article)
-    if speaker and not says_now(outside_quotes(sentence), form) and _says_on(story, scene, speaker):
-        return _carried(scene.dated)
-    goes_on = not speaker or (told_first and not earlier)
-    told = tense == "past" or (tense != "present" and (lang == "en" or not tells_past(lang)))
-    on = _going_on(story, scene) if scene.linked and goes_on and told else None
-    return on or of_article(story.article)
+    story: Story
+    words: str
+    form: Annotation
+    speaker: str = ""
+    dates: Sequence[ResolvedDate] = ()  # that it names beside its own
+    scene: Scene | None = None  # what was told before it with a day of its own
+    told_first: bool = False  # what happened leads the sentence and who says so only follows
+    block: int = -1
+
+    @property
+    def lang(self) -> str:
+        """The article's language."""
+        return self.story.article.lang or "en"
+
+    @property
+    def tense(self) -> Tense:
+        """The tense of the main clause."""
+        return tense_of(self.form)
+
+    @property
+    def long_ago(self) -> bool:
+        """Whether a word of the main clause says that it was in no time near."""
+        return long_ago(main_clause(main_part(self.words)), self.lang)
 
 
-def _in_history(scene: Scene | None, dates: Sequence[ResolvedDate]) -> Dated:
+def undated(told: Undated) -> Dated:
+    """The date of a sentence that states none: of the first rule that knows one, else the article's own."""
+    found = (rule(told) for rule in _RULES)
+    return next((dated for dated in found if dated is not None), None) or of_article(told.story.article)
+
+
+def _labelled(told: Undated) -> Dated | None:
+    """A chronicle tells in the present too: "Soldiers sleep in the hall"."""
+    label = told.story.labels.get(told.block)
+    return label if label is not None and not STILL.search(told.words) and not told.long_ago else None
+
+
+def _in_history(told: Undated) -> Dated | None:
     """History carries the day of what it tells within its paragraph, and has no day of its own."""
-    if scene is None or scene.linked != "paragraph" or not scene.dated.edtf:
+    if not told.story.history:
+        return None
+    scene = told.scene
+    if told.tense == "present" or scene is None or scene.linked != "paragraph" or not scene.dated.edtf:
         return UNKNOWN
-    if any(_age(d.edtf, None) for d in dates):  # "Roe, who died in 1912, …": of another time
+    if any(_age(d.edtf, None) for d in told.dates):  # "Roe, who died in 1912, …": of another time
         return UNKNOWN
-    return _carried(scene.dated)
+    return UNKNOWN if told.long_ago else _carried(scene.dated)
+
+
+def _beside_an_event(told: Undated) -> Dated | None:
+    """``Three weeks before the vote, two members resigned``; in the lead it is the news."""
+    if told.speaker or told.form.start <= told.story.lead or told.tense == "present":
+        return None
+    return UNKNOWN if opens_after_event(told.words, told.lang) else None
+
+
+def _before_that(told: Undated) -> Dated | None:
+    """ "It had been shut in May 2018. Two men had been hurt.", "Back then, nobody asked"."""
+    if told.speaker:
+        return None
+    earlier = told.tense == "before"
+    since = earlier and not _names_fresh(told.story, told.dates)
+    if not since and not told.long_ago and not _when_long_ago(told.words, told.lang):
+        return None
+    scene = told.scene
+    level = earlier and scene is not None and scene.linked == "paragraph" and scene.tense == "before"
+    return (_going_on(told.story, scene) if level and scene is not None else None) or ASIDE
+
+
+def _no_scene(told: Undated) -> Dated | None:
+    """Nothing was told that the sentence could go on with."""
+    alone = told.scene is None or (told.scene.before and told.tense != "before")
+    return of_article(told.story.article) if alone else None
+
+
+def _later(told: Undated) -> Dated | None:
+    """ "An inquiry later blamed the owner"."""
+    if told.scene is None or told.tense != "past" or not goes_on_later(told.words, told.lang):
+        return None
+    return _going_on(told.story, told.scene) or of_article(told.story.article)
+
+
+def _said_on(told: Undated) -> Dated | None:
+    """ "… he told the court", of a day named just before."""
+    if told.scene is None or not told.speaker or says_now(outside_quotes(told.words), told.form):
+        return None
+    return _carried(told.scene.dated) if _says_on(told.story, told.scene, told.speaker) else None
+
+
+def _with_the_scene(told: Undated) -> Dated | None:
+    """What is told in the past goes on with what was told before it."""
+    if told.scene is None or not told.scene.linked:
+        return None
+    if told.speaker and (not told.told_first or told.tense == "before"):
+        return None
+    loose = told.tense != "present" and (told.lang == "en" or not tells_past(told.lang))
+    return _going_on(told.story, told.scene) if told.tense == "past" or loose else None
+
+
+_RULES = (
+    _labelled, _in_history, _beside_an_event, _before_that, _no_scene, _later, _said_on, _with_the_scene,
+)  # fmt: skip
 
 
 def _going_on(story: Story, scene: Scene) -> Dated | None:

@@ -93,6 +93,18 @@ BESIDE: Mapping[str, str] = MappingProxyType(
         "day-name-before": "makes the weekday behind it a name: Black Friday",
         "day-name-after": "makes the weekday before it a name: Friday Times",
         "paper-before": 'makes "Today" the name of a paper',
+        "intention": "a verb whose infinitive lies ahead, also where it is told in the past: vowed",
+        "forecast": "tells what is expected of the day behind it: rain was likely Thursday",
+        "postponed": "puts off to the day behind it",
+        "due": "what was due on a day need not have been: had been due Friday",
+        "called-off": "what was planned for a day and did not happen",
+        "comes": "the verb before effect or force: takes effect June 1",
+        "over": "tells that a deadline is past",
+        "fixture": "a present of what stands on a calendar: Leeds play on Saturday",
+        "noun-too": "tells what lies ahead, and is a noun behind an article: the vote",
+        "heard": "what is said to have happened has happened: is believed to have left",
+        "nobody": "denies the verb beside a day",
+        "no-verb": "ends as a verb of the present does, and is none",
     }
 )
 _VERBS = ("past", "future", "past_endings", "future_endings", "present_endings")
