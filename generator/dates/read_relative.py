@@ -69,44 +69,53 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return _weekday_but_one(tokens, found)
     rel_at, what_at = found.group("rel"), found.group("what")
     assert rel_at is not None and what_at is not None
-    det_at, second = found.group("det"), found.group("rel2")
     tag, low = tokens.tags[rel_at], tokens.lows[rel_at]
-    count = tokens.number(rel_at)
-    if second is not None:
-        count = tokens.number(second)
-        if tag not in "tjT" or tokens.tags[second] not in "jLX":
-            return ()
-    base = _base(tag, low, det_at is not None)
-    if second is not None and tokens.tags[second] == "j":
-        base, count = "then", 0  # "tego samego roku"
-    if tag == "j" and det_at is None and low == "very":
+    counted = _counted_from(tokens, found, rel_at)
+    if counted is None:
         return ()
+    base, count = counted
     what, value = tokens.tags[what_at], tokens.values[what_at]
     plural = tokens.lows[what_at].endswith("s") and what in "UPSWQ" and tokens.lang == "en"
     if plural and tokens.lows[what_at] not in ("tues", "thurs"):
         return _plural(tokens, found, tag, value)
-    if what == "U" and tag in "LX" and str(value) in ("TM", "TS", "TH"):
-        return ()  # "at the last minute"
-    if (
-        value == "D"
-        and tokens.lang == "en"
-        and (low == "last" or (low == "this" and tokens.low(found.last) == "in"))
-    ):
-        return ()  # "the last day to register", "on this day in 1944"
-    if what == "U" and low.startswith(_LASTING):  # "за останній рік": over the past year
-        return literal(
-            tokens, "duration-last", found.first, found.last, "DURATION", duration_value(1, str(value))
-        )
     span = (tokens, found.rule, found.first, found.last)
-    if what == "U" and value == "D" and tag == "X" and tokens.lang in ("uk", "ru", "pl"):
-        base = "then"  # "на следующий день"; the day after today has its own word
-    if what != "P":
-        when, unit = _of_kind(tokens, what_at)
-        latest = "latest" if low == "latest" and what in "UQ" else ""
-        return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
-    if str(value) in ("24:00", "12:00") or (tag == "L" and low == "last" and str(value) != "TNI"):
+    if what == "P":
+        clock = str(value) in ("24:00", "12:00") or (tag == "L" and low == "last" and str(value) != "TNI")
+        return () if clock else (make(*span, When(part=str(value)), base=base, unit="D", count=count),)
+    if what == "U" and _no_such_unit(tokens, found, rel_at, str(value)):
         return ()
-    return (make(*span, When(part=str(value)), base=base, unit="D", count=count),)
+    if what == "U" and low.startswith(_LASTING):  # "за останній рік": over the past year
+        length = duration_value(1, str(value))
+        return literal(tokens, "duration-last", found.first, found.last, "DURATION", length)
+    when, unit = _of_kind(tokens, what_at)
+    latest = "latest" if low == "latest" and what in "UQ" else ""
+    return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
+
+
+def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, int] | None:
+    """The anchor of "last", "next", "the same", "this same", and how far from it; None where they make no sense."""
+    det_at, second, what_at = found.group("det"), found.group("rel2"), found.group("what")
+    tag, low = tokens.tags[rel_at], tokens.lows[rel_at]
+    if (tag == "j" and det_at is None and low == "very") or what_at is None:
+        return None
+    day = tokens.tags[what_at] == "U" and tokens.values[what_at] == "D"
+    if day and tag == "X" and tokens.lang in ("uk", "ru", "pl"):
+        return "then", tokens.number(rel_at if second is None else second)  # tomorrow has its own word
+    base = _base(tag, low, det_at is not None)
+    if second is None:
+        return base, tokens.number(rel_at)
+    if tag not in "tjT" or tokens.tags[second] not in "jLX":
+        return None
+    return ("then", 0) if tokens.tags[second] == "j" else (base, tokens.number(second))  # "tego samego roku"
+
+
+def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> bool:
+    """``at the last minute``, ``the last day to register``, ``on this day in 1944``."""
+    low = tokens.lows[rel_at]
+    if tokens.tags[rel_at] in "LX" and value in ("TM", "TS", "TH"):
+        return True
+    told = low == "last" or (low == "this" and tokens.low(found.last) == "in")
+    return value == "D" and tokens.lang == "en" and told
 
 
 def _of_kind(tokens: Tokens, index: int) -> tuple[When, str]:
@@ -201,42 +210,40 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``the year``, ``the month``, ``the quarter`` that is being told of, after a word that asks for a time."""
     unit_at = found.group("unit")
     assert unit_at is not None
-    low = tokens.lows[unit_at]
-    before = tokens.low(found.first - 1)
-    value = str(tokens.values[unit_at])
-    if tokens.tags[found.first] in "iu":  # "am Wochenende", "w weekend"
+    value, first = str(tokens.values[unit_at]), found.first
+    if tokens.tags[first] in "iu":  # "am Wochenende", "w weekend"
         told = value == "WE" and tokens.lang != "en"
         span = (tokens, found.rule, found.last - 1, found.last)
         return (make(*span, When(), base="auto", unit=value, count=0),) if told else ()
-    if tokens.tags[found.first + 1] == "k" and (tokens.lows[found.first + 1] != "full" or value != "Y"):
+    span = (tokens, found.rule, first, found.last)
+    between = tokens.tags[first + 1]
+    if between == "k" and (tokens.lows[first + 1] != "full" or value != "Y"):
         return ()
-    if found.last - found.first == 3 and tokens.tags[found.first + 1] == "F":  # "the fiscal year"
-        if value != "Y":
-            return ()
-        return (
-            make(
-                tokens, found.rule, found.first, found.last, When(fiscal=True), base="now", unit="Y", count=0
-            ),
-        )
-    if low.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
+    if found.last - first == 3 and between == "F":  # "the fiscal year"
+        fiscal = make(*span, When(fiscal=True), base="now", unit="Y", count=0)
+        return (fiscal,) if value == "Y" else ()
+    if not _told_of(tokens, found, tokens.lows[unit_at], value):
         return ()
-    if (
-        before not in _UNIT_BEFORE
-        and not (value == "WE" and before in ("on", "at", "since", "after", "before", "until"))
-        and tokens.tag(found.first - 1) not in "EC"
-    ):
-        return ()
-    after = tokens.low(found.last)
-    if after in ("ended", "ending") or (after in ("to", "through") and tokens.tag(found.last + 1) in "Mm"):
-        if value != "Q" or after in ("to", "through"):
-            return ()  # "the year ended in May" is that one, not the running one
-        span = (tokens, found.rule, found.first, found.last)
-        return (make(*span, When(), base="auto", unit=value, count=0, named="ended"),)
-    if after in ("of", "-") or (tokens.tag(found.last) == "x" and after.isalpha() and value == "D"):
-        return ()
-    if value == "D" and before not in ("in", "during"):
-        return ()
-    return (make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0),)
+    ended = tokens.low(found.last) in ("ended", "ending")
+    if ended and value != "Q":
+        return ()  # "the year ended in May" is that one, not the running one
+    return (make(*span, When(), base="auto", unit=value, count=0, named="ended" if ended else ""),)
+
+
+def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
+    """Whether the words around a unit ask for the one that is told of: "in the quarter", "early in the week"."""
+    before, after = tokens.low(found.first - 1), tokens.low(found.last)
+    if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
+        return False
+    weekend = value == "WE" and before in ("on", "at", "since", "after", "before", "until")
+    if before not in _UNIT_BEFORE and not weekend and tokens.tag(found.first - 1) not in "EC":
+        return False
+    if after in ("to", "through") and tokens.tag(found.last + 1) in "Mm":
+        return False
+    if after in ("ended", "ending"):
+        return True
+    noun = tokens.tag(found.last) == "x" and after.isalpha() and value == "D"
+    return after not in ("of", "-") and not noun and (value != "D" or before in ("in", "during"))
 
 
 _BEFORE_YEAR_END = frozenset(["by", "at", "until", "before", "since", "through", "from"])

@@ -153,46 +153,59 @@ def _possessive_year(tokens: Tokens, index: int, year: int) -> Readings:
 
 
 def decade(tokens: Tokens, found: Candidate) -> Readings:
+    """``the 1990s``, ``the '60s``, ``die Achtziger``, ``1800-talet``."""
     index, era = found.group("decade"), found.group("era")
     if index is None:
         return _worded_decade(tokens, found)
-    value = tokens.number(index)
-    low = tokens.lows[index]
-    bc = _bc(tokens, era)
-    digits = sum(c.isdigit() for c in low)
-    if any(
-        tokens.low(at) in ("his", "her", "their", "my", "your", "our") for at in range(found.first - 3, index)
-    ):
+    digits = sum(c.isdigit() for c in tokens.lows[index])
+    near = (tokens.low(at) for at in range(found.first - 3, index))
+    if (digits == 3 and not _bc(tokens, era)) or not _OWNERS.isdisjoint(near):
         return ()  # an age: "her mid-80s"
+    if digits == 4 or _bc(tokens, era) or "-tal" in tokens.lows[index]:
+        return _decade_in_full(tokens, found, index, digits)
+    if tokens.lang != "en":
+        return _decade_abroad(tokens, found, index, digits)
+    return _short_decade(tokens, found, index, digits)
+
+
+def _decade_in_full(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
+    """``the 1990s``, ``the 480s BC``; ``1990's first quarter`` is of the year."""
+    value, low = tokens.number(index), tokens.lows[index]
+    span = (tokens, found.rule, found.first, found.last)
     if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in _DECADE_BEFORE:
-        return _possessive_year(tokens, index, value * 10)  # "1990's first quarter"
+        return _possessive_year(tokens, index, value * 10)
     if "-tal" in low and value % 10 == 0:  # "1800-talet" in Scandinavia
-        return (make(tokens, found.rule, found.first, found.last, When(century=value // 10)),)
-    if digits == 4 or bc:
-        return (make(tokens, found.rule, found.first, found.last, When(decade=value, bc=bc)),)
-    if digits == 3:
+        return (make(*span, When(century=value // 10)),)
+    return (make(*span, When(decade=value, bc=_bc(tokens, found.group("era")))),)
+
+
+def _short_decade(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
+    """``the 90s``, ``the '60s``, ``the sixties``: not ages ("in his 50s") nor temperatures."""
+    value, before = tokens.number(index), tokens.low(index - 1)
+    short = digits > 0 and tokens.lows[index][0] in "'’"
+    if before not in _SHORT_DECADE and not short:
         return ()
-    if tokens.lang != "en" and (digits == 0 or tokens.low(index + 1) in _NO_DECADES):
+    if digits and before in ("roaring", "swinging") and not short:
+        return ()
+    full = (200 if digits and value < 2 else 190) + value
+    return (make(tokens, found.rule, found.first, found.last, When(decade=full)),)
+
+
+def _decade_abroad(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
+    """``années 90``, ``90-е годы``; the twenties of a month are none."""
+    value, first = tokens.number(index), found.first
+    if digits == 0 or tokens.low(index + 1) in _NO_DECADES:
         beside = {tokens.low(index - 1), tokens.low(found.last)}
         if digits or beside.isdisjoint(_YEARS) or value < 1:
             return ()
-        first = index - 1 if tokens.low(index - 1) in _YEARS else found.first
-        return (make(tokens, found.rule, first, found.last, When(decade=190 + value)),)
-    if digits == 2 and tokens.lang != "en":
-        return (
-            (make(tokens, found.rule, found.first, found.last, When(decade=190 + value)),)
-            if value > 2
-            else ()
-        )
-    if digits == 2:  # "the 90s", "the '60s": not ages ("in his 50s") nor temperatures
-        if tokens.low(index - 1) not in ("the", "early", "late", "mid", "-") and low[0] not in "'’":
-            return ()
-        if value < 2:
-            return (make(tokens, found.rule, found.first, found.last, When(decade=200 + value)),)
-    elif tokens.low(index - 1) not in ("the", "early", "late", "mid", "-", "roaring", "swinging"):
+        first = index - 1 if tokens.low(index - 1) in _YEARS else first
+    elif value <= 2:
         return ()
-    full = 190 + value
-    return (make(tokens, found.rule, found.first, found.last, When(decade=full)),)
+    return (make(tokens, found.rule, first, found.last, When(decade=190 + value)),)
+
+
+_OWNERS = frozenset(["his", "her", "their", "my", "your", "our"])
+_SHORT_DECADE = frozenset(["the", "early", "late", "mid", "-", "roaring", "swinging"])
 
 
 # The years of a decade are named after the word: "années 90", "años setenta", "lata 90.".
@@ -244,55 +257,58 @@ def century(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def season(tokens: Tokens, found: Candidate) -> Readings:
+    """``the summer``, ``fall``; not where the word is a name, a game, a leap or a tumble."""
     index = _find(tokens, found.first, found.last, "S")
-    low, before = tokens.lows[index], tokens.low(found.first - 1)
-    if titled(tokens, index) or (
-        tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) in "xmM"
-    ):
-        return ()
-    if tokens.low(index + 1) in _GAMES or (tokens.lang == "en" and named_after(tokens, index, index + 1)):
-        return ()
-    if low in ("spring", "springs") and (
-        tokens.low(index + 1) in _LEAPS or (before == "a" and not _noun_follows(tokens, index + 1))
-    ):
-        return ()
-    if before == "a" and tokens.low(index + 1) == "of":
-        return ()  # "a summer of calm"
-    has_the = tokens.lows[found.first] == "the"
-    if low == "été" and tokens.tags[found.first] != "h" and before not in ("en", "cet", "d'", "d’"):
-        return ()
-    if low in ("fall", "falls", "spring", "springs"):
-        after = tokens.low(index + 1)
-        if after in ("of", "from", "in", "to", "by", "for") and low.startswith(("fall", "springs")):
-            return ()
-        if (
-            not has_the
-            and low.startswith("fall")
-            and before not in ("in", "this", "by", "since", "until", "early", "late", "mid", "-", "or")
-        ):
-            return ()
-        if (
-            has_the
-            and low.startswith("fall")
-            and before
-            not in ("in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early")
-        ):
-            return ()
-    if low == "fall" and not _TUMBLES.isdisjoint(tokens.lows[max(0, index - 8) : index + 8]):
-        return ()  # "Roofer Hurt In Fall"
-    if low == "falls" or (low == "springs" and tokens.capital(index)):
+    if any(veto(tokens, found, index) for veto in _NO_SEASONS):
         return ()
     first = found.first
-    if (
-        has_the
-        and len(tokens.tags) > found.last
-        and tokens.tag(found.last) == "x"
-        and _noun_follows(tokens, found.last)
-    ):
+    noun = tokens.tag(found.last) == "x" and _noun_follows(tokens, found.last)
+    if tokens.lows[first] == "the" and noun:
         first += 1  # "the summer offensive": the article is the offensive's
     return (make(tokens, found.rule, first, found.last, When(season=str(tokens.values[index]))),)
 
 
+def _named_season(tokens: Tokens, _found: Candidate, index: int) -> bool:
+    """``Mr. Spring``, ``Palm Springs``, ``the Summer Olympics``."""
+    name = tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) in "xmM"
+    game = tokens.low(index + 1) in _GAMES
+    return (
+        titled(tokens, index)
+        or name
+        or game
+        or (tokens.lang == "en" and named_after(tokens, index, index + 1))
+    )
+
+
+def _leap(tokens: Tokens, found: Candidate, index: int) -> bool:
+    """``spring back``, ``a spring``, ``a summer of calm``, ``a été``."""
+    low, before, after = tokens.lows[index], tokens.low(found.first - 1), tokens.low(index + 1)
+    if before == "a" and after == "of":
+        return True
+    if low == "été":
+        return tokens.tags[found.first] != "h" and before not in ("en", "cet", "d'", "d’")
+    lone = before == "a" and not _noun_follows(tokens, index + 1)
+    return low in ("spring", "springs") and (after in _LEAPS or lone)
+
+
+def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
+    """``a fall of 5 percent``, ``Roofer Hurt In Fall``, ``fall`` without a word that asks for a time."""
+    low, before, after = tokens.lows[index], tokens.low(found.first - 1), tokens.low(index + 1)
+    if low == "falls" or (low == "springs" and tokens.capital(index)):
+        return True
+    if low in ("fall", "springs") and after in ("of", "from", "in", "to", "by", "for"):
+        return True
+    if low != "fall":
+        return False
+    asks = _FALL_AFTER_THE if tokens.lows[found.first] == "the" else _FALL_AFTER
+    return before not in asks or not _TUMBLES.isdisjoint(tokens.lows[max(0, index - 8) : index + 8])
+
+
+_NO_SEASONS = (_named_season, _leap, _tumble)
+_FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"])
+_FALL_AFTER_THE = frozenset(
+    ["in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early"]
+)
 _GAMES = frozenset(
     ["olympics", "games", "olympic", "paralympics", "palace", "solstice", "training", "school"]
 )
