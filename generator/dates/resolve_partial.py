@@ -101,38 +101,46 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
         year = _told_year(base, reading.when)
         return anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
     begin, end = _range_of(found, index)
-    way = direction(found.tokens, begin.first, end.last)
-    way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
-    if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
-        way = PAST  # news tells what was, and most verbs of these languages are not known
-    if _said_for(found.tokens, begin) and base.date is not None:
-        way = FUTURE  # "an election for July 4"
-    if way == FUTURE and (ahead := _year_ahead(found, index, base)):
-        return anchored(replace(reading.when, year=ahead), story, base, "stated")
-    if reading.when.quarter or reading.when.half:
+    way = _way(found, reading, (begin, end), base)
+    beside = _year_ahead(found, index, base) if way == FUTURE else None
+    if not beside and (reading.when.quarter or reading.when.half):
         beside = _year_beside(found, index)
-        if beside:
-            return anchored(replace(reading.when, year=beside), story, base, "stated")
-    before = found.tokens.low(reading.first - 1)
-    if time_words(found.tokens.lang).roles.get(before) == "until":
-        before = "until"
-    if before in ("until", "till") and reading.when.day is not None:
+    if beside:
+        return anchored(replace(reading.when, year=beside), story, base, "stated")
+    until = _until(found.tokens, reading)
+    if until and reading.when.day is not None:
         way = 0  # the nearest such day: what lasts until then may have begun in the past
-    elif before in ("until", "till", "through") and way == 0:
+    elif way == 0 and (until or found.tokens.low(reading.first - 1) == "through"):
         way = FUTURE
     news_year = _news_year(base, begin.when, way, _AHEAD if reading.rule in _DAYS else _HALF_A_YEAR)
     if news_year is None:
         return Answer(reading.when, "stated")
-    near = near_year(
-        story, found, reading, When(year=news_year, month=begin.when.month, day=begin.when.day), way
-    )
+    first = When(year=news_year, month=begin.when.month, day=begin.when.day)
+    near = near_year(story, found, reading, first, way)
     if near is not None:
         return anchored(replace(reading.when, year=near.year), story, near, "stated")
     if _LEAP_DAY in ((begin.when.month, begin.when.day), (end.when.month, end.when.day)):
-        news_year = _leap_year(news_year, 1 if way == FUTURE or before in ("until", "till") else -1)
-    if reading is end and (end.when.month or 0) < (begin.when.month or 0):
-        news_year += 1
-    return anchored(replace(reading.when, year=news_year), story, base, "stated")
+        news_year = _leap_year(news_year, 1 if way == FUTURE or until else -1)
+    over = reading is end and (end.when.month or 0) < (begin.when.month or 0)
+    return anchored(replace(reading.when, year=news_year + over), story, base, "stated")
+
+
+def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: When) -> int:
+    """``PAST``, ``FUTURE`` or 0, by the verbs around and by what the day is set for."""
+    begin, end = span
+    if _said_for(found.tokens, begin) and base.date is not None:
+        return FUTURE  # "an election for July 4"
+    way = direction(found.tokens, begin.first, end.last)
+    way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
+    if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
+        return PAST  # news tells what was, and most verbs of these languages are not known
+    return way
+
+
+def _until(tokens: Tokens, reading: Reading) -> bool:
+    """Whether the word before a time is the language's "until"."""
+    before = tokens.low(reading.first - 1)
+    return before in ("until", "till") or time_words(tokens.lang).roles.get(before) == "until"
 
 
 _LEAP_DAY = (2, 29)
@@ -312,18 +320,19 @@ def _bare_weekday(reading: Reading) -> bool:
     )
 
 
+def _way_of_days(tokens: Tokens, first: Reading, last: Reading) -> int:
+    """Whether weekdays lie ahead: by the verb, or because something is set for them."""
+    reserved = tokens.low(first.first - 1) == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
+    reserved = reserved and tokens.low(first.first - 2) not in _EDITIONS and not first.when.part
+    if first.moved[0] > 0 or (reserved and not was_not_to_be(tokens, first.first, last.last)):
+        return FUTURE
+    return direction(tokens, first.first, last.last)
+
+
 def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> list[datetime.date]:
     """The day of each weekday of a chain: one after the other, ahead of the article's day or up to it."""
     first, last = chain[0], chain[-1]
-    tokens = found.tokens
-    way = direction(tokens, first.first, last.last)
-    before = tokens.low(first.first - 1)
-    reserved = before == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
-    reserved = reserved and tokens.low(first.first - 2) not in _EDITIONS
-    if first.moved[0] > 0 or (
-        reserved and not first.when.part and not was_not_to_be(tokens, first.first, last.last)
-    ):
-        way = FUTURE
+    before, way = found.tokens.low(first.first - 1), _way_of_days(found.tokens, first, last)
     step = datetime.timedelta(days=1)
     if way == FUTURE and (said := _said_before(found, first, today)):
         today = said

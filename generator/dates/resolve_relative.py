@@ -131,34 +131,40 @@ def _finer(count: float, unit: str) -> tuple[float, str]:
 
 
 def _relative_base(story: Story, reading: Reading) -> When | None:
+    """What a relative time counts from: the article's day, or what was told."""
     if reading.base == "now":
         last = story.then() if story.narrative and reading.rule != "deictic-day" else None
         return last or story.published  # "turns 100 this week", before a history is told
-    if reading.rule == "part" and reading.base == "auto":
-        return story.day()
     if reading.base == "auto":
-        here = story.last is not None and story.last_sentence == story.sentence
-        told = story.narrative or here or (reading.unit == "D" and reading.rule == "relative-unit")
-        loose = reading.rule in ("narrative-unit", "unit-end", "inside-unit")
-        if story.narrative:
-            return story.then()
-        if not told or loose:
-            return story.published
-        return story.day() if reading.unit == "D" else story.then()
+        return _asked_of(story, reading)
     if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
         if reading.unit in ("D", "W", "WE"):
-            if (
-                story.last is not None
-                and story.last_day is not None
-                and story.last_sentence > story.last_day_sentence
-            ):
-                return None  # "Earlier this month … Three days later": of no known day
-            return story.last_day or (story.published if reading.count == -1 else None)  # "a day earlier"
+            return _last_day(story, int(reading.count))
         if reading.unit == "M" or reading.count > 0:  # "two years later" needs something told before
             return story.counted_from()
         if reading.unit.startswith("T"):
             return None
     return story.day() if reading.unit == "D" else story.then()
+
+
+def _asked_of(story: Story, reading: Reading) -> When | None:
+    """``the week``, ``the afternoon``: of the article, or of what is told where something is."""
+    if reading.rule == "part":
+        return story.day()
+    if story.narrative:
+        return story.then()
+    here = story.last is not None and story.last_sentence == story.sentence
+    told = here or (reading.unit == "D" and reading.rule == "relative-unit")
+    if not told or reading.rule in ("narrative-unit", "unit-end", "inside-unit"):
+        return story.published
+    return story.day() if reading.unit == "D" else story.then()
+
+
+def _last_day(story: Story, count: int) -> When | None:
+    """The day last told of; "a day earlier" without one counts from the article's."""
+    if story.last and story.last_day and story.last_sentence > story.last_day_sentence:
+        return None  # "Earlier this month … Three days later": of no known day
+    return story.last_day or (story.published if count == -1 else None)
 
 
 def _overlay(moved: When, when: When) -> When:

@@ -30,32 +30,34 @@ _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
 def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index: int) -> str:
     """The role of one reading among those of its sentence."""
-    before, after = tokens.low(reading.first - 1), tokens.low(reading.last)
+    after = tokens.low(reading.last)
     if tokens.tag(reading.last) == "g" and after in ("'s", "’s", "'", "’"):
         return "possessive"
-    two_before = tokens.low(reading.first - 2)
     if tokens.lang != "en":
         counted = reading.rule.startswith("offset") and tokens.tags[reading.first] in "<>"
         return "" if counted else _foreign_role(tokens, reading)
-    role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
-    if before == "to" and two_before == "prior":
-        return "before"
-    if before == "on" or before == "in":
-        role = {"starting": "starting", "beginning": "starting", "effective": "starting"}.get(two_before, "")
-    if two_before == "than" and before in ("in", "on", "at", "during"):
+    joined = readings[index - 1] if index and readings[index - 1].last == reading.first - 1 else None
+    role = _english_role(tokens, reading.first, joined)
+    if role != "by" and _compared(tokens, reading.first):
         return "comparison"
-    if before == "and" and index and readings[index - 1].last == reading.first - 1:
-        left = tokens.low(readings[index - 1].first - 1)
-        role = "between" if left == "between" else role
-    if role == "since" and _compares(tokens, reading.first):
+    return role or _attributive(tokens, reading)
+
+
+def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
+    """What the words before a time make of it; ``joined`` is the time right before these."""
+    before, two_before = tokens.low(first - 1), tokens.low(first - 2)
+    if before in ("on", "in", "at", "during") and two_before == "than":
         return "comparison"
+    if before in ("on", "in"):
+        return "starting" if two_before in ("starting", "beginning", "effective") else ""
+    if before == "to":
+        return "before" if two_before == "prior" else "until" if joined is not None else ""
     if before == "than" and two_before in ("later", "sooner"):
         return "by"
-    if _compared(tokens, reading.first):
-        return "comparison"
-    if role == "until" and before == "to":
-        role = "until" if index and readings[index - 1].last == reading.first - 1 else ""
-    return role or _attributive(tokens, reading)
+    role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
+    if before == "and" and joined is not None and tokens.low(joined.first - 1) == "between":
+        return "between"
+    return "comparison" if role == "since" and _compares(tokens, first) else role
 
 
 def _compared(tokens: Tokens, first: int) -> bool:
