@@ -216,48 +216,33 @@ def _hyphened(tokens: Tokens, first: int) -> bool:
 
 
 def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
-    first = reading.first
-    tags = tokens.tags
+    """``late May``, ``mid-May``, ``late on Monday``, ``early in 1998``, ``the beginning of May``."""
+    first, tags = reading.first, tokens.tags
     glue = 2 if first - 2 >= floor and tags[first - 1] == "-" and _hyphened(tokens, first) else 1
+    wide = reading.when.decade is not None or reading.when.century is not None or reading.when.season
     if first - glue >= floor and tags[first - glue] == "E":
-        begin = first - glue
-        mod = str(tokens.values[begin])
-        wide = reading.when.decade is not None or reading.when.century is not None or reading.when.season
-        if begin - 1 >= floor and tags[begin - 1] == "h" and (wide or reading.unit):
-            begin -= 1
-        return from_token(tokens, reading, begin, mod)
-    closes = tokens.low(first - 3) in (
-        "close",
-        "closes",
-        "closed",
-        "leave",
-        "left",
-        "shut",
-        "finish",
-        "finished",
-    )
-    if first - 2 >= floor and tags[first - 2 : first] == "Eu" and has_day(reading) and not closes:
-        return from_token(tokens, reading, first - 2, str(tokens.values[first - 2]))  # "late on Monday"
-    if (
-        first - 2 >= floor
-        and tags[first - 1] == "i"
-        and tags[first - 2] == "E"
-        and tokens.lows[first - 1] == "in"
-        and not (tokens.lows[first - 2] == "early" and tokens.low(first - 3) in _SOONER)
-    ):
-        return from_token(tokens, reading, first - 2, str(tokens.values[first - 2]))
-    nouns = "C" if tokens.lang == "en" else "CE"
-    if first - 2 >= floor and tags[first - 1] == "f" and tags[first - 2] in nouns:
-        begin = first - 2
-        mod = str(tokens.values[begin])
-        if mod == "TURN":
-            return _turn_of(tokens, reading, begin - (begin - 1 >= floor and tags[begin - 1] == "h"))
-        if begin - 1 >= floor and tags[begin - 1] == "h":
-            begin -= 1
-        return from_token(tokens, reading, begin, mod)
+        begin = _with_article(tokens, first - glue, floor) if wide or reading.unit else first - glue
+        return from_token(tokens, reading, begin, str(tokens.values[first - glue]))
+    if first - 2 < floor:
+        return reading
+    mod, low = str(tokens.values[first - 2]), tokens.low(first - 3)
+    if tags[first - 2 : first] == "Eu" and has_day(reading) and low not in _CLOSES:
+        return from_token(tokens, reading, first - 2, mod)  # "late on Monday"
+    sooner = tokens.lows[first - 2] == "early" and low in _SOONER
+    if tags[first - 2 : first] == "Ei" and tokens.lows[first - 1] == "in" and not sooner:
+        return from_token(tokens, reading, first - 2, mod)
+    if tags[first - 1] == "f" and tags[first - 2] in ("C" if tokens.lang == "en" else "CE"):
+        begin = _with_article(tokens, first - 2, floor)
+        return _turn_of(tokens, reading, begin) if mod == "TURN" else from_token(tokens, reading, begin, mod)
     return reading
 
 
+def _with_article(tokens: Tokens, begin: int, floor: int) -> int:
+    """Where the words begin with their article."""
+    return begin - (begin - 1 >= floor and tokens.tags[begin - 1] == "h")
+
+
+_CLOSES = frozenset(["close", "closes", "closed", "leave", "left", "shut", "finish", "finished"])
 # "she retired early in 1998": sooner than was meant, at some time of the year.
 _SOONER = frozenset(
     ["released", "freed", "discharged", "paroled", "retired", "left", "ended", "closed", "quit"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .find import Found
+from .reading import Reading
 from .roles import role_of
 from .story import aside_of
 from .when import When
@@ -30,6 +31,17 @@ def _tells(found: Found, index: int) -> bool:
     return role not in _NAMING and not aside_of(found, reading)
 
 
+_OF_TODAY = ("deictic-day", "deictic-part", "weekday", "weekday-part")
+
+
+def _is_far(reading: Reading, published: When | None) -> bool:
+    """Whether a date states a year more than one from the article's own."""
+    year = reading.when.year
+    if year is None:
+        return False
+    return reading.when.bc or published is None or abs(year - (published.year or 0)) > 1
+
+
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
     far = dated = told = 0
@@ -41,22 +53,15 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
         for index, reading in enumerate(found.readings):
             if reading.base == "literal":
                 continue
-            if (
-                reading.rule in ("deictic-day", "deictic-part", "weekday", "weekday-part")
-                or reading.base == "now"
-            ):
+            named = reading.when.month is not None or reading.when.bc
+            if reading.rule in _OF_TODAY or reading.base == "now":
                 near += 1
-            elif reading.when.year is not None:
-                distance = abs(reading.when.year - (published.year or 0)) if published else 99
-                if reading.when.bc or distance > 1:
-                    far += 1
-                    named = reading.when.month is not None or reading.when.bc
-                    dated += named
-                    told += named and _tells(found, index)
-                elif reading.when.month:
-                    near += 1
-    if published is None and told and not near:
+            elif _is_far(reading, published):
+                far += 1
+                dated += named
+                told += named and _tells(found, index)
+            elif reading.when.year is not None and reading.when.month:
+                near += 1
+    if not near and ((published is None and told) or (dated >= _FEW_DATED and far >= _FEW)):
         return True  # nothing in it points from a day of writing
-    if not near and dated >= _FEW_DATED and far >= _FEW:
-        return True
     return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near

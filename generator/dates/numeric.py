@@ -91,19 +91,24 @@ def read_numeric(words: str, order: str) -> tuple[When | None, bool]:
         when = When(year=_century(first), month=second, day=third)
         if len(raw[2]) == 2 and when.valid:
             return when, False
-    day_first = When(year=year, month=second, day=first)
-    month_first = When(year=year, month=first, day=second)
-    can_day = day_first.valid and bool(first) and bool(second)
-    can_month = month_first.valid and bool(first) and bool(second)
+    return _in_order(
+        When(year=year, month=second, day=first), When(year=year, month=first, day=second), words, order
+    )
+
+
+def _in_order(day_first: When, month_first: When, words: str, order: str) -> tuple[When | None, bool]:
+    """The reading that is a day of the calendar; of two, the one the order asks for, else only the year."""
+    zero = not day_first.day or not day_first.month
+    can_day, can_month = day_first.valid and not zero, month_first.valid and not zero
     if not can_day and not can_month:
         return None, False
     if can_day != can_month:
         return (day_first if can_day else month_first), False
-    if first == second or "." in words:
+    if day_first.day == day_first.month or "." in words:
         return day_first, False
     if order in ("DMY", "MDY"):
         return (day_first if order == "DMY" else month_first), False
-    return When(year=year), True
+    return When(year=day_first.year), True
 
 
 def impossible_year(words: str) -> str:

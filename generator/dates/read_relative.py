@@ -231,7 +231,7 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
-    """Whether the words around a unit ask for the one that is told of: "in the quarter", "early in the week"."""
+    """Whether the words around a unit ask for the one that is told of: "in the quarter"."""
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
     if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return False

@@ -117,20 +117,18 @@ def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> t
             last += 1
         elif tags[first] in "ah":
             first += 1
-    if tokens.low(last) == "period":
-        last += 1
-    hyphen = tokens.low(last) == "-" and tokens.low(last + 1) == "long"
-    if hyphen or tokens.low(last) == "long":
-        last += 2 if hyphen else 1
-    if (
-        article
-        and last > found.last
-        and tags[first] == "a"
-        and last - first > 2
-        and tokens.low(last - 1) == "long"
-    ):
+    last += tokens.low(last) == "period"
+    size = _long(tokens, last)
+    if article and size and tags[first] == "a" and last + size - first > 2:
         first += 1
-    return first, last, count
+    return first, last + size, count
+
+
+def _long(tokens: Tokens, last: int) -> int:
+    """How many tokens of ``long``, ``-long`` stand behind a length."""
+    if tokens.low(last) == "long":
+        return 1
+    return 2 if tokens.low(last) == "-" and tokens.low(last + 1) == "long" else 0
 
 
 _AFTER_MINUTE = words("or to of for and before after in with on from longer by per but")

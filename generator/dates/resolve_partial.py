@@ -119,10 +119,15 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
     near = near_year(story, found, reading, first, way)
     if near is not None:
         return anchored(replace(reading.when, year=near.year), story, near, "stated")
+    year = _year_of_end(begin, end, reading, news_year, 1 if way == FUTURE or until else -1)
+    return anchored(replace(reading.when, year=year), story, base, "stated")
+
+
+def _year_of_end(begin: Reading, end: Reading, reading: Reading, year: int, step: int) -> int:
+    """The year of one end of a range: one that has the leap day, and the next one behind the new year."""
     if _LEAP_DAY in ((begin.when.month, begin.when.day), (end.when.month, end.when.day)):
-        news_year = _leap_year(news_year, 1 if way == FUTURE or until else -1)
-    over = reading is end and (end.when.month or 0) < (begin.when.month or 0)
-    return anchored(replace(reading.when, year=news_year + over), story, base, "stated")
+        year = _leap_year(year, step)
+    return year + (reading is end and (end.when.month or 0) < (begin.when.month or 0))
 
 
 def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: When) -> int:
@@ -252,6 +257,14 @@ def _told_year(base: When, when: When) -> int:
     return year
 
 
+def _is_over(when: When, first: int, month: int, here: tuple[int, int]) -> bool:
+    """Whether what lies ahead cannot be of this year any more."""
+    last = first + 2 if when.quarter or when.season else first + 5 if when.half else first
+    near = _REPORTED if when.quarter else _JUST_PASSED  # "expects to report a third-quarter loss"
+    just = month - last <= near  # "was to appear on May 5", said on May 12
+    return (last, when.day or 31) < here and not just
+
+
 def _news_year(base: When, when: When, way: int, far: int) -> int | None:
     """The year that fits the tense: the last such month up to the article's day, or the next one."""
     year = base.year
@@ -267,11 +280,7 @@ def _news_year(base: When, when: When, way: int, far: int) -> int | None:
         soon = base.date is not None and when.day is not None and _days_ahead(base.date, when) <= _STILL_NOW
         return year - 1 if there > here and not soon else year
     if way > 0:
-        last = first + 2 if when.quarter or when.season else first + 5 if when.half else first
-        passed = (last, when.day or 31) < here
-        near = _REPORTED if when.quarter else _JUST_PASSED  # "expects to report a third-quarter loss"
-        just = base.month - last <= near  # "was to appear on May 5", said on May 12
-        return year + 1 if passed and not just else year
+        return year + _is_over(when, first, base.month, here)
     distance = first - base.month
     if distance > far:  # "a police shooting Dec. 6", said in June
         return year - 1

@@ -35,13 +35,18 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
         return _day_of_month(story, found, base, reading)
     if unit in _KINDS:
         return _KINDS[unit](story, base, reading)
-    if reading.unit in ("TH", "TM", "TS") and reading.count == 0:
+    return _counted(story, found, base, reading, reading.count)
+
+
+def _counted(story: Story, found: Found, base: When, reading: Reading, count: int | float) -> Answer:
+    """A number of units from the base: ``this hour``, ``the weekend``, ``a year earlier``, ``two weeks ago``."""
+    if reading.unit in ("TH", "TM", "TS") and count == 0:
         return Answer(When(), "relative", literal="PRESENT_REF")
-    if unit == "WE" and reading.rule == "narrative-unit" and base.date is not None:
+    if reading.unit == "WE" and reading.rule == "narrative-unit" and base.date is not None:
         return _weekend(story, found, reading, base)
     if _same_quarter(story, found, reading) and story.last is not None:
         return anchored(replace(story.last, year=(story.last.year or 0) - 1), story, story.last)
-    return _shifted(story, found, base, reading, reading.count)
+    return _shifted(story, found, base, reading, count)
 
 
 def _day_of_month(story: Story, found: Found, base: When, reading: Reading) -> Answer:

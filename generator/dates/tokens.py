@@ -6,7 +6,7 @@ The classes are joined to one short string (``Tokens.tags``), over which the rul
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .joining import Columns, join_millions, join_numbers, join_phrases, join_years
@@ -126,22 +126,31 @@ def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
         if kind == "mangled" and tag == "g":
             low = "'s"  # an apostrophe read in the wrong encoding
         if kind == "word" and tag in _CAPITAL_CLASSES and not text[first].isupper():
-            tag = "x" if lex.lang in _CAPITALISED or (tag == "V" and lex.lang in _CASED_FEASTS) else tag
+            tag = _in_small_letters(tag, lex.lang)
         if low in nouns and made.lows and text[first].isupper():
             tag, value = nouns[low]
         if low == "." and made.lows and _ends_short_word(made, text, first, last, lex):
             continue
-        if tag == "x" and compounds and low.startswith(compounds):
-            size = _compound(low, words)
-            if size:
-                made.add(low[:size], first, first + size, *words[low[:size]])
-                first, low = first + size, low[size:]
-                tag, value = words[low]
+        if tag == "x" and compounds and low.startswith(compounds) and (size := _compound(low, words)):
+            made.add(low[:size], first, first + size, *words[low[:size]])
+            first, low = first + size, low[size:]
+            tag, value = words[low]
         if tag == "N" and lex.lang == "th" and isinstance(value, int) and (ours := our_year(value, "th")):
             tag, value = "Y", ours
         made.add(low, first, last, tag, value)
+    _join(made, text, lex)
+    return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang)
+
+
+def _in_small_letters(tag: str, lang: str) -> str:
+    """The class of a name of time that is not capitalised, where the language writes it with a capital."""
+    return "x" if lang in _CAPITALISED or (tag == "V" and lang in _CASED_FEASTS) else tag
+
+
+def _join(made: Columns, text: str, lex: Lexicon) -> None:
+    """Make one token of what is one: a phrase, a number in words, a sum; and months of what stands as one."""
     if lex.lang == "en":
-        _lower_months(made, words, text)
+        _lower_months(made, lex.words, text)
     if "million" in made.lows or "billion" in made.lows:
         join_millions(made)
     if any(low in lex.phrases for low in made.lows):
@@ -151,7 +160,6 @@ def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
         join_years(made)
     if "CE" in made.values:
         mark_romans(made.lows, made.starts, made.tags, made.values, text)
-    return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang)
 
 
 def _lower_months(made: Columns, words: Mapping[str, tuple[str, object]], text: str) -> None:
@@ -201,45 +209,40 @@ def _spaced_stop(text: str, end: int, first: int, last: int) -> bool:
     return first == end + 1 and text[end:first] == " " and text[last : last + 2].strip(" ").isdigit()
 
 
-def _classify(kind: str, low: str, words: object) -> tuple[str, object]:
+def _classify(kind: str, low: str, words: Mapping[str, tuple[str, object]]) -> tuple[str, object]:
     """The class and value of a token of the scanner's ``kind``."""
     if kind in ("word", "dotted", "event"):
-        found = words.get(low)  # type: ignore[attr-defined]
-        return found if found else ("x", None)
-    if kind == "signs":
-        return "年", low
+        return words.get(low) or ("x", None)
     if kind == "mangled":
         return ("g", None) if "™" in low or "\x99" in low else ('"', None)
-    if kind == "number":
-        return _number(low)
-    if kind == "mixed":
-        return "N", _mixed(low)
-    if kind in ("iso", "elsewhere"):
-        return "I", low
-    if kind == "numeric":
-        return "/", low
-    if kind == "clock":
-        return ":", low
-    if kind == "scanned":  # "2O11", "l984": letters that a scanner read for digits
-        return "Y", int(low.translate(_SCANNED))
-    if kind == "nth":
-        return "Y", int(low[:4])
-    if kind == "hours":
-        return ":", low
-    if kind == "decade":
-        digits = "".join(c for c in low if c.isdigit())
-        return "K", int(digits[:-1])
-    if kind == "ordinal":
-        value = int("".join(c for c in low if c.isdigit()))
-        return "o", value
-    if kind == "quarter":
-        return "#", low.upper()
-    if kind == "short":
-        return "'", int(low[1:])
-    return _MARKS.get(low, "x"), None
+    rule = _KINDS.get(kind)
+    return rule(low) if rule is not None else (_MARKS.get(low, "x"), None)
 
 
 _SCANNED = str.maketrans({"o": "0", "l": "1", "i": "1"})
+
+
+def _digits(low: str) -> str:
+    return "".join(c for c in low if c.isdigit())
+
+
+# The other kinds of the scanner; "scanned" is "2O11", "l984": letters that a scanner read for digits.
+_KINDS: Mapping[str, Callable[[str], tuple[str, object]]] = {
+    "signs": lambda low: ("年", low),
+    "number": lambda low: _number(low),
+    "mixed": lambda low: ("N", _mixed(low)),
+    "iso": lambda low: ("I", low),
+    "elsewhere": lambda low: ("I", low),
+    "numeric": lambda low: ("/", low),
+    "clock": lambda low: (":", low),
+    "hours": lambda low: (":", low),
+    "scanned": lambda low: ("Y", int(low.translate(_SCANNED))),
+    "nth": lambda low: ("Y", int(low[:4])),
+    "decade": lambda low: ("K", int(_digits(low)[:-1])),
+    "ordinal": lambda low: ("o", int(_digits(low))),
+    "quarter": lambda low: ("#", low.upper()),
+    "short": lambda low: ("'", int(low[1:])),
+}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
