@@ -92,12 +92,8 @@ _LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE
 
 def _earlier(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``was sold before 2001``: by the end of 2000."""
-    plain = _CLOSED.fullmatch(date.edtf)
-    if (
-        plain is None
-        or not long_before(story, date.edtf)
-        or _OTHER_CLAUSE.search(_BEFORE_WORD.sub("", before))
-    ):
+    plain = _plainly_before(story, date, before)
+    if plain is None:
         return None
     if plain[2]:
         return Dated("", DateReason())
@@ -106,14 +102,14 @@ def _earlier(story: Story, date: ResolvedDate, before: str, _after: str, _form: 
 
 def _later(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``was sold after 2001``."""
-    plain = _CLOSED.fullmatch(date.edtf)
-    if (
-        plain is None
-        or not long_before(story, date.edtf)
-        or _OTHER_CLAUSE.search(_BEFORE_WORD.sub("", before))
-    ):
-        return None
-    return _spanned(date, f"{date.edtf}/..")
+    plain = _plainly_before(story, date, before)
+    return _spanned(date, f"{date.edtf}/..") if plain else None
+
+
+def _plainly_before(story: Story, date: ResolvedDate, before: str) -> re.Match[str] | None:
+    """A year, month or day long before the article's own, in the sentence's main clause."""
+    other = _OTHER_CLAUSE.search(_BEFORE_WORD.sub("", before))
+    return _CLOSED.fullmatch(date.edtf) if long_before(story, date.edtf) and not other else None
 
 
 _RULES: Mapping[str, Callable[[Story, ResolvedDate, str, str, Annotation], Dated | None]] = {

@@ -8,7 +8,6 @@ text does not begin with; ``edge`` rules only hold before the first and after th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ..model import BlockKind
 from .furniture_rule import furniture_rules
@@ -64,8 +63,3 @@ def is_appeal(line: Line, *, edge: bool) -> bool:
         return False
     count = len({match.group().lower() for match in _APPEAL_WORDS.finditer(text, start)})
     return count >= (1 if edge and not _STATEMENT.match(text, start) else 2)
-
-
-def examples() -> Iterable[tuple[BlockKind, str, str]]:
-    """Kind, name and example of every rule, for the documentation and its test."""
-    return ((rule.kind, rule.name, rule.example) for rule in furniture_rules())

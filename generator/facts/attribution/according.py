@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...language import words
 from .edges import left_edge, plausible
-from .lexicon import Gender, Lexicon
+from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
@@ -15,24 +15,6 @@ from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
 from .tokens import Item
 
-# "За його словами", "Jego zdaniem": whose words they are stands inside the phrase.
-_HIS: dict[str, Gender] = {
-    "його": "he",
-    "її": "she",
-    "їхніми": "they",
-    "їхню": "they",
-    "его": "he",
-    "её": "she",
-    "ее": "she",
-    "их": "they",
-    "jego": "he",
-    "jej": "she",
-    "ich": "they",
-}
-_HIM: dict[str, Gender] = {
-    "him": "he", "her": "she", "them": "they", "lui": "he", "elle": "she", "eux": "they", "él": "he", "ella": "she",
-    "ellos": "they", "ihm": "he", "ihr": "she", "ihnen": "they", "niego": "he", "niej": "she", "nich": "they",
-}  # fmt: skip
 _ADVERBS = words(
     "meanwhile however still overall indeed instead moreover separately again now then yet today"
 )
@@ -50,8 +32,9 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     first = at + according_at(line, at)
     if items[at].low == "zufolge":
         return _behind_source(line, at, found)
-    if whose := next((item for item in items[at:first] if item.low in _HIS), None):
-        phrase = Phrase(whose.start, whose.end, whose.text, pronoun=_HIS[whose.low], gender=_HIS[whose.low])
+    if whose := next((item for item in items[at:first] if item.low in lex.whose), None):
+        gender = lex.whose[whose.low]
+        phrase = Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
         after = first + (first < len(items) and items[first].text == ",")
         parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
         return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
@@ -88,7 +71,7 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
     source = read_phrase(items, line.text, line.lex) if items else None
     if source is None or any(item.low in _NOT_SPEECH for item in line.items[first : first + 3]):
         return None
-    gender = _HIM.get(items[0].low) if len(items) == 1 else None
+    gender = line.lex.sources.get(items[0].low) if len(items) == 1 else None
     return replace(source, pronoun=gender, gender=gender) if gender else source  # "Selon lui"
 
 

@@ -70,6 +70,8 @@ class Lexicon:
     about: frozenset[str] = _used("about")  # open a topic that is then told of: "про", "über"
     through: frozenset[str] = _used("through")  # stand between the verb and the outlet that was told
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    whose: Mapping[str, Gender] = field(default_factory=dict)  # inside "according to": "За його словами"
+    sources: Mapping[str, Gender] = field(default_factory=dict)  # behind it: "Selon lui"
     helpers: frozenset[str] = _used("helper")  # between subject and verb: "has", "later", "also"
     determiners: frozenset[str] = _used("determiner")
     relatives: frozenset[str] = _used("relative")  # "who", "which"
@@ -155,6 +157,11 @@ def _plain_fields(own: Language) -> dict[str, Any]:
     return found
 
 
+def _by_gender(own: Language, use: str) -> dict[str, Gender]:
+    """The words of a use that tell the gender they stand for."""
+    return {word: gender for gender in _GENDERS for word in own.used_as(f"{use}-{gender}")}
+
+
 def _by_what_they_take(own: Language) -> dict[str, Any]:
     """The fields that tell verbs apart by what they take."""
     plain, needy, bare, deny = (
@@ -193,7 +200,9 @@ def _lexicon(own: Language) -> Lexicon:
         according=own.according,
         thoughts=own.parts.get("thought-ending", ()),
         leads=frozenset(phrase[0] for phrase in own.according),
-        pronouns={word: gender for gender in _GENDERS for word in own.used_as(f"pronoun-{gender}")},
+        pronouns=_by_gender(own, "pronoun"),
+        whose=_by_gender(own, "whose"),
+        sources=_by_gender(own, "source"),
         months=frozenset(own.time.names("month")),
         roles=roles,
         people=roles | titles,
