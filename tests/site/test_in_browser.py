@@ -302,6 +302,16 @@ def test_kinds_are_chosen_without_javascript(browser: Browser, sample_address: s
     context.close()
 
 
+def test_the_choice_of_kinds_stands_in_the_address(page: Page, sample_address: str) -> None:
+    page.goto(sample_address)
+    page.locator(".cf-filters > summary").click()
+    page.locator("#cf-k-plan").check(force=True)
+    assert page.url == f"{sample_address}?show=plan"
+    page.reload()
+    page.wait_for_selector("#cf-k-plan:checked", state="attached")
+    assert page.locator(".cf-fact:visible").count() == sum(fact.kind == "plan" for fact in SHOWN)
+
+
 def test_copying_a_citation(page: Page, sample_address: str) -> None:
     page.goto(f"{sample_address}timeline/2024/")
     page.locator("#divers .cf-evidence > summary").click()
@@ -317,6 +327,16 @@ WHOLE = """() => [...document.querySelectorAll(".cf-fact")].filter((fact) =>
     words.selectNodeContents(fact.querySelector(part));
     return words.getBoundingClientRect().bottom <= innerHeight;
   })).length"""
+
+
+def test_whole_facts_stand_on_the_first_screen_of_the_own_home(browser: Browser, own_site: Path) -> None:
+    with served(own_site) as address:
+        page = browser.new_page()
+        for width, height, least in ((360, 740, 1), (768, 1024, 2), (1440, 900, 3)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(address)
+            assert page.evaluate(WHOLE) >= least, width
+        page.close()
 
 
 @pytest.mark.parametrize(
