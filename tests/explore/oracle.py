@@ -6,7 +6,7 @@ import datetime
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.edtf import parse_edtf
 from generator.model import Article, Entity, Fact
@@ -47,6 +47,13 @@ class Oracle:
         self, facts: Sequence[Fact], articles: Mapping[str, Article], entities: Sequence[Entity]
     ) -> None:
         self.facts = [fact for fact in facts if fact.status not in ("draft", "withdrawn")]
+        drafts = {
+            fact.id for fact in facts if fact.status == "draft"
+        }  # of which a reader must not see even the id
+        self.facts = [
+            replace(fact, disagrees_with=tuple(id for id in fact.disagrees_with if id not in drafts))
+            for fact in self.facts
+        ]
         self.named_as_differing = {other for fact in self.facts for other in fact.disagrees_with}
         self.articles = articles
         self.entities = entities
