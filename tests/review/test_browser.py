@@ -272,12 +272,13 @@ def test_a_preview_that_others_reach_takes_no_decisions(tmp_path: Path, host: st
     root = make(tmp_path / "p", 0)
     server = SimpleNamespace(
         server_address=(host, 8000),
+        builder=lambda: None,
         mount_path="/",
         application="app",
         set_app=lambda app: setattr(server, "application", app),
         get_app=lambda: server.application,
     )
-    config = SimpleNamespace(config_file_path=str(root / "mkdocs.yml"))
+    config = SimpleNamespace(config_file_path=str(root / "mkdocs.yml"), docs_dir=str(root / "docs"), watch=[])
     ChronofactPlugin().on_serve(server, config=config, builder=None)  # type: ignore[arg-type]
     assert isinstance(server.application, DeskApp) is loopback
 
