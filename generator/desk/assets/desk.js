@@ -6,7 +6,7 @@
   if (!meta || !page) return;
   const AHEAD = 12;
   const FIELDS = ["date", "speaker", "kind", "tags", "brackets"];
-  const state = { ids: [], at: 0, items: new Map(), marks: new Map(), turn: 0, decided: 0, started: Date.now(), order: "worth", typing: null };
+  const state = { ids: [], at: 0, items: new Map(), stale: new Set(), marks: new Map(), turn: 0, decided: 0, started: Date.now(), order: "worth", typing: null };
   let W = {};
   let waiting = Promise.resolve();
   let fetching = null;
@@ -79,6 +79,7 @@
     const here = state.ids[state.at];
     state.ids = answer.ids;
     state.items.clear();
+    state.stale.clear();
     state.marks.clear();
     state.at = Math.max(0, state.ids.indexOf(here));
     if (!keys.children.length) dress(answer.words);
@@ -98,19 +99,23 @@
   /* What comes next is fetched before it is needed, beside the decisions that are on their way. */
   function ahead() {
     if (fetching) return fetching;
-    const wanted = state.ids.slice(state.at, state.at + AHEAD).filter((id) => !state.items.has(id));
-    if (!wanted.length) return Promise.resolve();
+    const wanted = state.ids.slice(state.at, state.at + AHEAD).filter((id) => !state.items.has(id) || state.stale.has(id));
+    if (!wanted.length) return Promise.resolve(true);
     const turn = state.turn;
     fetching = ask("items", { ids: wanted }).then((answer) => {
       fetching = null;
       (answer.items || []).forEach((one) => {
         state.items.set(one.id, one);
-        if (turn === state.turn) state.marks.delete(one.id);
+        if (turn !== state.turn) return;
+        state.stale.delete(one.id);
+        if (state.marks.get(one.id) !== one.mark) state.marks.delete(one.id);  // somebody else's hand: what was shown before is refused
       });
       if (answer.ok) {
-        const gone = wanted.filter((id) => !state.items.has(id));
+        const given = new Set(answer.items.map((one) => one.id));
+        const gone = wanted.filter((id) => !given.has(id));
         state.ids = state.ids.filter((id) => !gone.includes(id));
       } else say(answer.said, true);
+      return answer.ok;
     });
     return fetching;
   }
@@ -145,7 +150,7 @@
     if (!one) card.removeAttribute("data-id");
     if (!one && left > 0) {
       card.append(el("p", "d-soft", W.loading));
-      ahead().then(() => { if (current()) draw(); });
+      ahead().then((told) => { if (told) draw(); });
       return;
     }
     if (!one) {
@@ -277,12 +282,13 @@
     return waiting;
   }
 
-  /* What an answer says of facts: one as it is now, those that are gone, and those that read differently. */
+  /* What an answer says of facts: one as it is now, those that are gone, and those that read differently.
+     These are shown as they were until they have been fetched again, so that no card is empty under a key. */
   function take(answer, one) {
     state.turn += 1;
     Object.entries(answer.changed || {}).forEach(([id, mark]) => {
       state.marks.set(id, mark);
-      state.items.delete(id);
+      state.stale.add(id);
     });
     const here = state.ids[state.at];
     const gone = answer.gone || [];
@@ -400,6 +406,7 @@
       if (!answer.ok && !stay) { state.ids.splice(state.at, 0, one.id); state.decided -= 1; }
       say(answer.said, !answer.ok);
       refresh();
+      ahead().then(refresh);
     });
     ahead();
     return waiting;
