@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from generator.imports import FORMS, Options, Reading, Record, take
-from generator.imports.take import entry_of, options_of
+from generator.imports.take import Brought, Taken, entry_of, options_of
 from generator.model import Article
 
 
@@ -77,6 +77,18 @@ def cases() -> Iterator[tuple[str, dict[str, Any]]]:
             yield form, case
 
 
+def as_wanted(whole: Taken, case: dict[str, Any]) -> tuple[Brought, list[Article]]:
+    """The one fact of an odd entry, which reads as its case says, and the articles it cites."""
+    assert len(whole.brought) == 1, whole.problems
+    one = whole.brought[0]
+    assert (one.fact.date, one.fact.text) == (case["date"], case["text"])
+    assert one.fact.context == case.get("body", one.fact.context)
+    assert one.fact.tags == tuple(case.get("tags", one.fact.tags))
+    cited = [article for article in one.cited if article is not None]
+    assert [article.url for article in cited] == case.get("urls", [article.url for article in cited])
+    return one, cited
+
+
 @pytest.mark.parametrize(
     ("form", "case"),
     list(cases()),
@@ -89,13 +101,7 @@ def test_an_odd_entry(form: str, case: dict[str, Any]) -> None:
     if case.get("left out"):
         assert not whole.brought and [one.code for one in whole.problems] == ["import-no-text"]
         return
-    assert len(whole.brought) == 1, whole.problems
-    one = whole.brought[0]
-    assert (one.fact.date, one.fact.text) == (case["date"], case["text"])
-    assert one.fact.context == case.get("body", one.fact.context)
-    assert one.fact.tags == tuple(case.get("tags", one.fact.tags))
-    cited = [article for article in one.cited if article is not None]
-    assert [article.url for article in cited] == case.get("urls", [article.url for article in cited])
+    one, cited = as_wanted(whole, case)
     if form != "csl-json" and not case.get("not back"):
         sources = list(zip(one.fact.sources, cited, strict=True))
         back = FORMS[form].lens.write(
