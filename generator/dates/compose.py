@@ -111,24 +111,25 @@ def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str
 def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None:
     """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
-        when = replace(left.when, clock=in_part(left.when.clock, right.when.part))
-        return replace(spanning(right, left, right), type="TIME", when=when)
+        return _timed(right, left, right, replace(left.when, clock=in_part(left.when.clock, right.when.part)))
     if left.rule == "part" and left.when.part and is_day(right) and right.unit == "D" and between == "":
-        when = replace(right.when, part=left.when.part)  # "mid-afternoon yesterday"
-        return replace(spanning(right, left, right), type="TIME", when=when)
-    hour = _is_hour(left) and is_day(right) and (between == "" or (between == "," and left.when.clock != ""))
-    stamp = (
-        between == "," and left.when.year is not None and right.when.clock != ""
-    )  # "22 November 2023, 08:30"
-    if hour:
-        time = left.when
-        when = replace(right.when, clock=time.clock, zone=time.zone, part=time.part)
-        return replace(spanning(right, left, right), type="TIME", when=when)
-    if is_day(left) and _is_hour(right) and (between == "" or stamp):
-        time = right.when
-        when = replace(left.when, clock=time.clock, zone=time.zone, part=time.part)
-        return replace(spanning(left, left, right), type="TIME", when=when)
+        return _timed(
+            right, left, right, replace(right.when, part=left.when.part)
+        )  # "mid-afternoon yesterday"
+    for day, hour in ((right, left), (left, right)):
+        # "noon, May 5", "22 November 2023, 08:30"
+        stamp = between == "," and hour.when.clock and (day is right or day.when.year is not None)
+        if _is_hour(hour) and is_day(day) and (between == "" or stamp):
+            time = hour.when
+            return _timed(
+                day, left, right, replace(day.when, clock=time.clock, zone=time.zone, part=time.part)
+            )
     return None
+
+
+def _timed(kept: Reading, left: Reading, right: Reading, when: When) -> Reading:
+    """``kept`` as a time over the words of both."""
+    return replace(spanning(kept, left, right), type="TIME", when=when)
 
 
 def _is_hour(reading: Reading) -> bool:
@@ -145,19 +146,25 @@ def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | Non
     if between not in ("f", "") or left.base != "absolute" or left.when.year is not None:
         return None
     if right.unit == "Y" and right.count is not None:
-        if left.named and not left.named.startswith("nth ") and right.rule == "relative-unit":
-            kept = spanning(left, left, right)
-            return replace(kept, base=right.base, unit="DAY-OF", count=right.count)
-        if _is_part_of_year(left):
-            return replace(spanning(right, left, right), when=left.when, type=left.type)
-    if right.rule.startswith("offset") and right.unit == "W" and left.when.weekday is not None:
-        count = right.count or 0  # "Dienstag in einer Woche"
-        return (
-            replace(spanning(left, left, right), moved=(int(count), "W"), exactly=True) if count > 0 else None
-        )
-    if right.unit == "W" and left.when.weekday is not None:
-        return replace(spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
+        return _of_year(left, right)
+    return _of_week(left, right) if right.unit == "W" and left.when.weekday is not None else None
+
+
+def _of_year(left: Reading, right: Reading) -> Reading | None:
+    """``Easter last year``, ``August of that year``."""
+    if left.named and not left.named.startswith("nth ") and right.rule == "relative-unit":
+        return replace(spanning(left, left, right), base=right.base, unit="DAY-OF", count=right.count)
+    if _is_part_of_year(left):
+        return replace(spanning(right, left, right), when=left.when, type=left.type)
     return None
+
+
+def _of_week(left: Reading, right: Reading) -> Reading | None:
+    """``Monday of last week``, ``Dienstag in einer Woche``."""
+    if not right.rule.startswith("offset"):
+        return replace(spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
+    count = int(right.count or 0)
+    return replace(spanning(left, left, right), moved=(count, "W"), exactly=True) if count > 0 else None
 
 
 def _year_and_part(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
@@ -225,16 +232,23 @@ def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         return from_token(tokens, reading, begin, str(tokens.values[first - glue]))
     if first - 2 < floor:
         return reading
-    mod, low = str(tokens.values[first - 2]), tokens.low(first - 3)
-    if tags[first - 2 : first] == "Eu" and has_day(reading) and low not in _CLOSES:
-        return from_token(tokens, reading, first - 2, mod)  # "late on Monday"
-    sooner = tokens.lows[first - 2] == "early" and low in _SOONER
-    if tags[first - 2 : first] == "Ei" and tokens.lows[first - 1] == "in" and not sooner:
+    mod = str(tokens.values[first - 2])
+    if _edge_before_link(tokens, reading):
         return from_token(tokens, reading, first - 2, mod)
     if tags[first - 1] == "f" and tags[first - 2] in ("C" if tokens.lang == "en" else "CE"):
         begin = _with_article(tokens, first - 2, floor)
         return _turn_of(tokens, reading, begin) if mod == "TURN" else from_token(tokens, reading, begin, mod)
     return reading
+
+
+def _edge_before_link(tokens: Tokens, reading: Reading) -> bool:
+    """``late on Monday``, ``early in 1998``."""
+    at = reading.first - 2
+    link, before = tokens.tags[at : reading.first], tokens.low(at - 1)
+    if link == "Eu":
+        return has_day(reading) and before not in _CLOSES
+    sooner = tokens.lows[at] == "early" and before in _SOONER
+    return link == "Ei" and tokens.lows[at + 1] == "in" and not sooner
 
 
 def _with_article(tokens: Tokens, begin: int, floor: int) -> int:

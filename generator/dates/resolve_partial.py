@@ -100,6 +100,12 @@ def resolve_partial(story: Story, found: Found, index: int) -> Answer:
     if story.narrative:
         year = _told_year(base, reading.when)
         return anchored(replace(reading.when, year=year, bc=base.bc), story, base, "stated")
+    return _of_the_news(story, found, index, base)
+
+
+def _of_the_news(story: Story, found: Found, index: int, base: When) -> Answer:
+    """The same in news, by what is named beside it and by its tense."""
+    reading = found.readings[index]
     begin, end = _range_of(found, index)
     way = _way(found, reading, (begin, end), base)
     beside = _year_ahead(found, index, base) if way == FUTURE else None

@@ -17,7 +17,9 @@ _NO_YEARS = (0, 1, 9999)  # what programs write where they know no day; nothing 
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _FAR = 3  # years
 # Roles in which a date says how long, or which thing, and not when.
-_NAMES_ONLY = ("since", "until", "comparison", "attributive", "possessive", "before", "after")
+_NO_MENTION = ("since", "until", "comparison")
+_NOT_TOLD = (*_NO_MENTION, "attributive")
+_NAMES_ONLY = (*_NOT_TOLD, "possessive", "before", "after")
 _HEAD = 3  # a date among the first tokens of a sentence sets the scene
 
 
@@ -75,45 +77,41 @@ class Story:
         if found.outside:
             return
         aside = aside_of(found, reading)
-        lent = (
-            self.year_named is not None and when.year == self.year_named.year and reading.base == "absolute"
-        )
-        named = reading.when.year is not None or reading.range_year is not None
-        if role not in _NAMES_ONLY and not aside and (named or lent):
+        if role not in _NAMES_ONLY and not aside and self._names_year(when, reading):
             self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story
-        if role not in ("since", "until", "comparison") and not aside:
+        mentioned = role not in _NO_MENTION and not aside
+        if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
-            if when.day is not None:
-                self.last_day, self.last_day_sentence = when, found.sentence
-        elif self.last is None and self.narrative:
-            self.last, self.last_sentence = when, found.sentence
-        if self._carries(when, reading, found, role, aside):
-            if (
-                self.told is not None
-                and when.month is None
-                and not when.season
-                and when.year == self.told.year
-            ):
-                when = self.told
-            self.told, self.told_sentence = when, found.sentence
+        if mentioned and when.day is not None:
+            self.last_day, self.last_day_sentence = when, found.sentence
+        if when.year is None or not self._carries(when, reading, found, aside or role in _NOT_TOLD):
+            return
+        bare = when.month is None and not when.season
+        if self.told is None or not bare or when.year != self.told.year:
+            self.told = when
+        self.told_sentence = found.sentence
 
-    def _carries(self, when: When, reading: Reading, found: Found, role: str, aside: bool) -> bool:
-        if when.year is None or self.told is None:
-            return when.year is not None
-        if role in ("since", "until", "comparison", "attributive") or aside:
-            return False
+    def _names_year(self, when: When, reading: Reading) -> bool:
+        """Whether a date is named with its year, or with none but the one named last."""
+        if reading.when.year is not None or reading.range_year is not None:
+            return True
+        return (
+            reading.base == "absolute" and self.year_named is not None and when.year == self.year_named.year
+        )
+
+    def _carries(self, when: When, reading: Reading, found: Found, beside: bool) -> bool:
+        """Whether a date moves the story to where it is; one ``beside`` it does not."""
+        if self.told is None or beside:
+            return self.told is None
         step = _years(when) - _years(self.told)
         if reading.first <= _HEAD:  # a look far ahead inside a paragraph does not move the story there
             return found.opens or when.day is not None or abs(step) < _FAR
-        if when.day is not None and reading.when.year is not None and found.sentence != self.told_sentence:
-            return True
-        if found.sentence == self.told_sentence:
-            if step == 1 and when.day is not None and reading.when.year is not None:
-                return True
-            return step == 0 and (when.month or 99) >= (self.told.month or 0)
-        return step == 0 or (0 < step <= 1 and bool(when.month or when.season))
+        dated = when.day is not None and reading.when.year is not None
+        if found.sentence != self.told_sentence:
+            return dated or step == 0 or (step == 1 and bool(when.month or when.season))
+        return (step == 1 and dated) or (step == 0 and (when.month or 99) >= (self.told.month or 0))
 
 
 @dataclass(frozen=True, slots=True)

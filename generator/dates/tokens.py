@@ -116,30 +116,36 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
 
 def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
     made = Columns([], [], [], [], [])
-    words, nouns, compounds = lex.words, lex.own.nouns, lex.own.compounds
     for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        kind = match.lastgroup or "mark"
-        low = text[first:last].lower()
-        low = iso_day(low) if kind == "elsewhere" else low
-        tag, value = _classify(kind, low, words)
-        if kind == "mangled" and tag == "g":
-            low = "'s"  # an apostrophe read in the wrong encoding
-        if kind == "word" and tag in _CAPITAL_CLASSES and not text[first].isupper():
-            tag = _in_small_letters(tag, lex.lang)
-        if low in nouns and made.lows and text[first].isupper():
-            tag, value = nouns[low]
-        if low == "." and made.lows and _ends_short_word(made, text, first, last, lex):
-            continue
-        if tag == "x" and compounds and low.startswith(compounds) and (size := _compound(low, words)):
-            made.add(low[:size], first, first + size, *words[low[:size]])
-            first, low = first + size, low[size:]
-            tag, value = words[low]
-        if tag == "N" and lex.lang == "th" and isinstance(value, int) and (ours := our_year(value, "th")):
-            tag, value = "Y", ours
-        made.add(low, first, last, tag, value)
+        _take(made, match, text, lex)
     _join(made, text, lex)
     return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang)
+
+
+def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
+    """Add one token, or two of a compound, or lengthen the last one by its stop."""
+    words, (first, last) = lex.words, match.span()
+    kind = match.lastgroup or "mark"
+    low = text[first:last].lower()
+    low = iso_day(low) if kind == "elsewhere" else low
+    if low == "." and made.lows and _ends_short_word(made, text, first, last, lex):
+        return
+    tag, value = _classify(kind, low, words)
+    if kind == "mangled" and tag == "g":
+        low = "'s"  # an apostrophe read in the wrong encoding
+    capital = text[first].isupper()
+    if kind == "word" and tag in _CAPITAL_CLASSES and not capital:
+        tag = _in_small_letters(tag, lex.lang)
+    if capital and made.lows and low in lex.own.nouns:
+        tag, value = lex.own.nouns[low]
+    if tag == "x" and (size := _compound(low, words, lex.own.compounds)):
+        made.add(low[:size], first, first + size, *words[low[:size]])
+        first, low = first + size, low[size:]
+        tag, value = words[low]
+    if tag == "N" and lex.lang == "th" and isinstance(value, int):
+        year = our_year(value, "th")
+        tag, value = ("Y", year) if year else (tag, value)
+    made.add(low, first, last, tag, value)
 
 
 def _in_small_letters(tag: str, lang: str) -> str:
@@ -195,9 +201,9 @@ def _ends_short_word(made: Columns, text: str, first: int, last: int, lex: Lexic
     return True
 
 
-def _compound(low: str, words: Mapping[str, tuple[str, object]]) -> int:
+def _compound(low: str, words: Mapping[str, tuple[str, object]], heads: tuple[str, ...]) -> int:
     """How many letters of ``Dienstagabend`` are its weekday; 0 of any other word."""
-    for size in range(len(low) - 3, 3, -1):
+    for size in range(len(low) - 3, 3, -1) if heads and low.startswith(heads) else ():
         head, tail = words.get(low[:size]), words.get(low[size:])
         if head and tail and head[0] == "W" and tail[0] == "P":
             return size
