@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..edtf import EdtfError, parse_edtf
-from ..language import calendar_names, calendar_pattern
+from ..language import calendar_names, calendar_pattern, pattern_everywhere
 from ..model import Article, Block, Published, PublishedWhy
 from ..text.sentences import split_sentences
 from ..text.stated_date import stated_dates
@@ -27,11 +27,7 @@ _LEAST_SHARE = 0.15  # of the article's own long sentences
 _RIVAL = 0.6  # another day with this much of the best evidence makes the date a span
 _CALENDAR_CYCLE = 28  # years after which weekdays fall on the same dates again
 _NO_YEAR = r"(?!\s*,?\s*(?:de\s+)?[12]\d{3})"
-_FUTURE = re.compile(
-    r"\b(?:will|shall|would|by|until|till|before|due|plan(?:s|ned)?|schedul\w+|expect\w*|set\s+to|expir\w+|deadline|target|aims?|from|starting|"
-    r"wird|werden|bis|soll|sera|seront|devrait|jusqu\w*|será|serán|hasta|prevé|буде|будуть|до|планує\w*|будет|будут|będzie|będą|planuje)\b",
-    re.IGNORECASE,
-)
+_FUTURE = pattern_everywhere("no-news-day")
 
 
 @cache

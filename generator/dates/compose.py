@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..language import words
+from ..language import words_everywhere
 from .compose_counted import join_counted
 from .compose_parts import adverb_and_day, from_token, has_day, is_day, spanning, take_part_of
 from .read_clock import in_part
@@ -201,10 +201,7 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
     return reading
 
 
-_YEAR_WORDS = words("""
-    року рік році р. рр. роки років року года год году г. гг. годы годов годах роках roku rok r.
-    jahre jahren
-""")
+_YEAR_WORDS = words_everywhere("year-behind")
 
 
 def _take_year_word(tokens: Tokens, reading: Reading) -> Reading:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from .find import Found
+from .lexicon import beside
 from .reading import Reading
 from .story import aside_of
 from .when import When
 
 # What can be dated and quoted. English only: elsewhere the words stay with the article's day.
-_DOCUMENTS = frozenset(
-    {
-        "affidavit", "brief", "cable", "dated", "diary", "dispatch", "document", "e-mail", "email", "emails", "entry",
-        "letter", "letters", "memo", "memorandum", "message", "minutes", "note", "order", "post", "report",
-        "statement", "telegram", "testimony", "tweet",
-    }
-)  # fmt: skip
+_DOCUMENTS = beside("document")
 _NEAR = 12  # readings between the words and the document's date
 _BACK = 3  # tokens between the document's noun and its date: "a letter sent on"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language import words
+from ..language import words, words_everywhere
 from .grammar import Candidate
 from .reading import Readings, literal, make
 from .tokens import Tokens
@@ -220,10 +220,7 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
 
 
 # Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
-_ADVERBS = frozenset(
-    ["вранці", "зранку", "ввечері", "увечері", "вночі", "уночі", "утром", "вечером", "ночью", "днем", "днём", "wieczorem",
-     "nocą", "por la noche", "por la tarde", "por la mañana"]
-)  # fmt: skip
+_ADVERBS = words_everywhere("part-of-a-day") | {"por la noche", "por la tarde", "por la mañana"}
 _PART_BEFORE = words("in during by throughout late early on later earlier for that through over")
 
 

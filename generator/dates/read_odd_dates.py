@@ -7,8 +7,9 @@ side by side (``25 October (7 November) 1917``).
 
 from __future__ import annotations
 
-from ..language import words
+from ..language import words_everywhere
 from .grammar import Candidate
+from .lexicon import beside
 from .reading import Readings, make
 from .tokens import Tokens
 from .when import When
@@ -16,10 +17,8 @@ from .words import two_digit_year
 
 _CENTURIES = (18, 19, 20)
 _CONNECTED = frozenset(' .,;:)ivbucflh-"(')  # what goes on after a date; a noun would be counted
-_YEAR_WORDS = frozenset(["року", "рік", "р.", "года", "год", "г.", "roku", "r."])
-_GOES_ON = words("""
-    by at for to in on and when as while before after because but who which that with near under
-""")
+_YEAR_WORDS = words_everywhere("year-behind")
+_GOES_ON = beside("goes-on")
 
 
 def split_year(tokens: Tokens, found: Candidate, month: int) -> Readings:

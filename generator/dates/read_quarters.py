@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..language import words
 from .grammar import Candidate
+from .lexicon import beside
 from .read_years import stated_year
 from .reading import Base, Readings, make
 from .tokens import Tokens
@@ -57,12 +57,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
 
 
 # In a sentence with one of these a half is one of a match.
-_SPORT = words("""
-    goal basket comeback inning interception jumper layup overtime playoff playoffs rebound rebounds
-    sack sacks stadium td tds touchdowns trailed trailing yards goals match scored game games team
-    penalty coach halftime half-time kick striker midfielder touchdown quarterback keeper league
-    header whistle pitch defender defenders
-""")
+_SPORT = beside("match")
 _MATCH_REACH = 40  # tokens
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from ..language import words
 from .grammar import Candidate
+from .lexicon import beside
 from .periods import Count, count_of, duration_value
 from .reading import Readings, literal
 from .tokens import Tokens
 from .words import named_after
 
 _RATE_NOUN_REACH = 4
-_PREPOSITIONS = words("""
-    in for within after over about of only than just nearly as is was were lasts lasted takes took
-    take last spent spend be almost under during every at least around another once to by from some
-    and or with even until through half quarter less more least but served serve been
-""")
+_PREPOSITIONS = beside("length-before")
 
 
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
@@ -131,7 +127,7 @@ def _long(tokens: Tokens, last: int) -> int:
     return 2 if tokens.low(last) == "-" and tokens.low(last + 1) == "long" else 0
 
 
-_AFTER_MINUTE = words("or to of for and before after in with on from longer by per but")
+_AFTER_MINUTE = beside("minute-after")
 
 
 # What makes a length of "a year" behind a number: "at 6-11 a year after".
@@ -214,9 +210,7 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
 
 
-_BARE_BEFORE = words("""
-    for in over after within took take takes of and through or lasted decades years by weeks months
-""")
+_BARE_BEFORE = beside("unit-before")
 
 
 _SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..language import calendar_names, words
 from .grammar import Candidate
+from .lexicon import beside
 from .reading import Readings, make
 from .tokens import Tokens
 from .when import When
@@ -55,8 +56,7 @@ def _of_a_misread_month(tokens: Tokens, found: Candidate) -> Readings:
 def short_year(tokens: Tokens, found: Candidate) -> Readings:
     """``'98`` after a word that asks for a year."""
     before = tokens.low(found.first - 1)
-    if before not in ("in", "of", "since", "by", "until", "from", "to", "late", "early", "summer", "fall",
-                      "winter", "spring", "mid", "and", "-"):  # fmt: skip
+    if before not in beside("short-year-before"):
         return ()
     when = When(year=stated_year(tokens, found.first))
     return (make(tokens, found.rule, found.first, found.last, when),)
@@ -316,11 +316,7 @@ _TUMBLES = frozenset(
     ["climber", "climbers", "dead", "death", "deaths", "died", "dies", "hurt", "injured", "killed"]
 )
 _LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
-_NO_NOUNS = words("""
-    when that which where who while because but if as so he she they it we you i in on at to of by
-    was were is are has had have will would with for before after months season since until there
-    not also
-""")
+_NO_NOUNS = beside("no-noun")
 
 
 def _noun_follows(tokens: Tokens, index: int) -> bool:

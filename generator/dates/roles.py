@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language import time_words, words
+from ..language import time_words
+from .lexicon import beside
 from .reading import Reading
 from .tokens import Tokens
 
@@ -14,16 +15,12 @@ _PREPOSITIONS = {
     "beginning": "starting", "between": "between", "through": "until",
     "to": "until", "effective": "starting", "than": "comparison",
 }  # fmt: skip
-_SUPERLATIVES = words("""
-    first biggest largest highest lowest worst best most longest deadliest bloodiest greatest last
-    only smallest strongest weakest fewest least
-""")
+_SUPERLATIVES = beside("most")
 _COMPARING = 16
 _AS_REACH = 5
 _NO_MEASURES = frozenset(["early", "late", "recently", "soon", "back"])  # "as early as 1999" says when
 _FROM_REACH = 7
-_MOVED = frozenset(["up", "down", "rose", "fell", "risen", "fallen", "rise", "fall", "drop", "increase", "dropped",
-                    "grew", "grown", "climbed", "slipped", "jumped", "declined", "decline", "rising", "falling"])  # fmt: skip
+_MOVED = beside("rose")
 _CLAUSE = frozenset([",", ";", ":", "and", "but", "to", "which", "who", "that"])
 _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_SPORT = re.compile(
-    r"\b(?:touchdowns?|quarterbacks?|midfielders?|strikers?|goalkeepers?|playoffs?|halftime|half-time|overtime|"
-    r"interceptions?|rebounds?|linebackers?|defensemen|point guard|free throws?|kick-?off|penalty kick|scored|"
-    r"coach|league|season|teammates?|referee|stadium)\b",
-    re.IGNORECASE,
-)
-_BUSINESS = re.compile(
-    r"\b(?:revenues?|profits?|earnings|shareholders?|dividends?|shares|sales|fiscal|economy|economic|inflation|gdp|"
-    r"exports|analysts?|net income|net loss|per share|investors?)\b",
-    re.IGNORECASE,
-)
+from ..language import pattern
+
+_SPORT = pattern("sport")
+_BUSINESS = pattern("business")
 _ENOUGH = 4
 
 

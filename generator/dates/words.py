@@ -138,11 +138,7 @@ _YEAR_RULES = (
 
 
 # What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
-_DONE_IN_A_YEAR = words("""
-    born built begun began completed died erected abdicated captured consecrated conquered crowned
-    defeated destroyed fell founded invaded killed married reigned ruled sacked settled painted
-    written wrote
-""")
+_DONE_IN_A_YEAR = beside("done-in-a-year")
 
 
 def old_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -222,8 +218,7 @@ def _bare_in_german(tokens: Tokens, index: int, value: int) -> bool:
 def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
     """``2022 troops``: a plural noun straight after, and no article or possessive before."""
     after = tokens.low(index + 1)
-    if before in ("the", "'s", "’s", "that", "those", "these", "his", "her", "its", "their", "a", "in", "since", "this", "by", "until", "during",
-                  "before", "after", "through"):  # fmt: skip
+    if before in beside("no-count-before"):
         return False
     return (
         tokens.tag(index + 1) == "x"

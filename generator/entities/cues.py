@@ -37,7 +37,7 @@ NOT_NAMES = NO_NAME | frozenset(
     name.rstrip(".") for kind in ("month", "weekday") for name in time_words("en").names(kind)
 )
 # Endings of words for a country's people or language: "Bolivian", "Japanese", "British".
-_DEMONYM_ENDINGS = tuple(words("ian ians ean eans ese ish ani anis can cans lander landers"))
+_DEMONYM_ENDINGS = language("en").parts["people-ending"]
 _DEMONYMS = _USED("people")
 
 

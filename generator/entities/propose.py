@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from ..language import words_everywhere
 from ..model import Entity, EntityKind
 from .cues import NOT_NAMES, ORGANISATION, ROLE_WORDS, TITLES, is_demonym, known_places
 from .inflect import decline
@@ -159,7 +160,7 @@ def _join(whole: _Tally, part: _Tally) -> None:
     whole.inside = True
 
 
-_SMALL = frozenset(fold_words("of the and for de la le les des du d l del y et und für"))
+_SMALL = frozenset(fold_words(" ".join(words_everywhere("inside-name"))))
 
 
 def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:

@@ -16,11 +16,6 @@ Span = tuple[int, int]
 
 # Words of a clause inside another, of a quotation, an aside or a list: such a sentence stays whole.
 _TANGLED = pattern("tangled")
-_FINITE = (
-    r"(?:was|were|had|has|did|came|went|became|began|took|rose|fell|gave|saw|wrote|grew|broke|flew|sank|won|lost|left|made|sent"
-    r"|found|built|bought|sold|met|led|held|died|drew|drove|fought|struck|stood|swore|threw|paid|burnt|burst|\w{2,}ed)"
-)
-_WORD = r"[\w'’.-]+"
 # An opening time ("on 6 September 1522,"), a subject that is no pronoun, its verb: a clause that stands by itself.
 _SUBJECT = pattern("clause-subject")
 _SEMICOLON = re.compile(r"\s*;\s+(?:and\s+)?")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..language import known_languages, language
+from ..language import known_languages, language, pattern
 from ..model import DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .after_event import after_event
@@ -45,12 +45,7 @@ _FEW = 1  # words before "Friday's attack killed …", where the day is also tha
 _RELATIVE = re.compile(
     r"\b(?:which|who|whom|whose|where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE
 )
-_PARTICIPLE = re.compile(
-    r"^\s*(?:(?:first|last|then|originally|formerly|recently|both|now)\s+)?"
-    r"(?:born|built|held|set|sent|made|won|lost|shot|cut|hit|sold|bought|taught|written|known|driven|\w+ed)"
-    r"(?:\s+(?:in|on|by|at|from|for|to|as|into|after|during|with|here|there|back|up|down|out|off|\w+ly)\b|\s*$)",
-    re.IGNORECASE,
-)
+_PARTICIPLE = pattern("opens-participle")
 # A bare clock time says nothing of the day.
 _CLOCK = re.compile(
     r"^\W*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$", re.IGNORECASE
@@ -59,22 +54,11 @@ _CLOCK = re.compile(
 _COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
 _RANGE_GOES_ON = re.compile(r"\s*(?:to|until|till|through|[-–—])\s")
 # ", a Democrat first elected in 1990, denied": an apposition with its own time.
-_APPOSED = re.compile(
-    r"^\s*(?:an?|the|his|her|its|their)\b.*\b\w+(?:ed|wn|rn|ilt|ld|nt|un|ade)"
-    r"(?:\s+(?:in|on|since|back in|about|around|some|nearly|almost|over|more than))?\s*$",
-    re.IGNORECASE,
-)
+_APPOSED = pattern("apposed-time")
 # "In Bern, the tower opened in": what a place or time opens is the main clause.
 _ADJUNCT = re.compile(r"^\W*(?:in|on|at|near|under|during)\b[^,]*,", re.IGNORECASE)
 # "freed a man jailed in 2016": what the verb's object went through before.
-_OBJECT = re.compile(
-    r"\b(?:\w+ed|found|freed|held|met|caught|shot|struck|showed|won|lost|bought|sold|is|are|was|were|has|have)"
-    r"\s+(?:an?|the|his|her|its|their|two|three|some|several)\s+(?:[\w'’-]+\s+){1,4}(?:jailed|convicted|sentenced|arrested|charged"
-    r"|accused|held|made|built|written|painted|founded|established|signed|adopted|passed|approved|published|released|launched"
-    r"|introduced|created|discovered|dug|carved|killed|wounded|born|elected|appointed|named|recorded|taken|filmed|seized"
-    r"|captured|bought|stolen|lost)\s+(?:(?:in|on|back in|about|around|some|nearly|almost|over|more than)\s+)*$",
-    re.IGNORECASE,
-)
+_OBJECT = pattern("object-before")
 # "fell to 312 million from 363 million a year earlier": the figure's day, not the event's.
 _FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]{0,12}\d[^,;]{0,24}$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
@@ -82,46 +66,22 @@ _COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\
 _YEAR = re.compile(r"[12]\d{3}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 # "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
-_SUBJECT_EVENT = re.compile(
-    r"^[\s\"“]*(?:the|a|an|this|its|his|her|their)\s+(?:[\w'’-]+\s+){0,4}?(?:deal|discovery|agreement|accord|pact|treaty|truce|ceasefire"
-    r"|settlement|compromise|contract|merger|takeover|offer|bid|plan|proposal|law|bill|measure|decree|order|decision|ruling"
-    r"|verdict|sentence|judgment|judgement|vote|report|study|survey|poll|statement|letter|complaint|lawsuit|suit|indictment"
-    r"|filing|announcement|appointment|resignation|attack|blast|explosion|strike|meeting|summit|talks|call|video|photo"
-    r"|figures|data|results|findings|document|documents)"
-    r",\s+(?:reached|signed|announced|agreed|struck|sealed|concluded|made|issued|published|released|unveiled|posted|filed"
-    r"|presented|described|detailed|reported|passed|adopted|approved|handed down|delivered|held|carried out|launched|submitted|obtained|seen|sent)"
-    r"\s+(?:\w+\s+)?(?:late |early )?(?:on )?(?:late |early )?$",
-    re.IGNORECASE,
-)
+_SUBJECT_EVENT = pattern("came-about")
 # What must be done "by" a day is told of that day: the deadline.
-_OBLIGED = re.compile(
-    r"\b(?:must|ha(?:s|ve|d) to|needs? to|required to|ordered to|obliged to|is due|are due|was due|were due|deadline)\b[^,;]*$",
-    re.IGNORECASE,
-)
+_OBLIGED = pattern("obliged")
 _GIVEN_UNTIL = re.compile(
     r"\b(?:have|has|had|given|gave (?:\w+ ){1,3})\s*until\s*(?:the\s+)?$", re.IGNORECASE
 )
 # "the 11th homicide this year", "300 so far this year": how many within a time, not when.
 _SPAN = re.compile(r"(?:this|last|the past) (?:year|month|season|week|quarter|decade)", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^,;:]{1,60}$|\bso far\s*$",
-    re.IGNORECASE,
-)
+_COUNTED = pattern("counted")
 # "at a 2017 meeting": an occasion with an indefinite article says when; "the 2017 talks" names a thing.
 _OCCASION = re.compile(r"\b(?:at|during|in)\s+an?\s+(?:early |late )?$", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|must|should|plans?|hopes?|expects?|expected|due|aims?|wants?|intends?|is to|are to|can)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|could (?:no longer|not|only|barely|hardly)|\w{2,}ed|rose|fell|stood|grew|became|held|made|left|won|lost|found|took|came|went|ran)\b",
-    re.IGNORECASE,
-)
+_AHEAD = pattern("lies-ahead")
+_PAST = pattern("was-so")
 # "reached a deal, ending a dispute that began in 2023": what follows on from the main clause looks back.
 _BEHIND = re.compile(r",\s+\w{2,}ing\b[^,;]{1,80}\bthat\s+(?:had\s+)?\w+\b[^,;]{0,40}$", re.IGNORECASE)
-_OPENING = re.compile(
-    r"^[\s\"“]*(?:after|before|when|as|while|although|though|since|once|until|despite|if)\b", re.IGNORECASE
-)
+_OPENING = pattern("opens-beside")
 
 # "Of the 12 people taken in on Monday, five …": who is counted, not when.
 _OF_MANY = re.compile(

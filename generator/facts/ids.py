@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..language import words
+from ..language import words_everywhere
 from ..text.romanise import plain_words
 
 _MOST_WORDS = 8
 _LONGEST = 72
 # Small words carry nothing in a link; a text of small words only keeps them all.
-_SMALL = words("""
-    a an the and or but of in on at to from for with by as is are was were be been being has have had will would
-    that this these those its it his her their he she they we i our not very also after before during since
-    і й та у в на з до що це и с о по не к w z na do że i o de la le les el los las en der die das und von den dem
-    """) - {"not", "не"}
+_SMALL = words_everywhere("small")
 _READ = 400  # characters; eight words end long before
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..language import pattern, time_words
+from ..language import language, pattern, time_words
 
-_HELPERS = r"(?:was|were|is|are|has|have|had|did|does|do|will|would|could|can|may|might|must|should)"
+_HELPERS = rf"(?:{'|'.join(sorted(language('en').used_as('finite')))})"
 _JOINED = re.compile(r"(?:\b(?:and|or|to|that|but|as|than|not)|,)\s*$", re.IGNORECASE)
 _BEFORE_NOUN = pattern("before-noun")
 _TELLING = pattern("takes-clause")

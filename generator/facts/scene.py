@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language import known_languages, language
+from ..language import known_languages, language, pattern_everywhere, words_everywhere
 from ..model import DateReason
 from .tenses import Tense
 
@@ -45,12 +45,7 @@ class Scene:
 
 
 _HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
-_SUBORDINATE = re.compile(
-    r"(?:while|although|though|after|before|since|as|when|if|despite|because|once|until|während|obwohl|nachdem|als|wenn|weil|bevor"
-    r"|lorsque|quand|alors que|après que|avant que|si|bien que|cuando|mientras|aunque|tras|si|como|tal y como|kiedy|gdy|chociaż|choć"
-    r"|podczas gdy|коли|хоча|якщо|після того|перш ніж|когда|хотя|если|после того|прежде чем)\b",
-    re.IGNORECASE,
-)
+_SUBORDINATE = pattern_everywhere("subordinate-first")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 
@@ -67,8 +62,7 @@ def main_part(sentence: str) -> str:
 
 
 _DETERMINED = re.compile(
-    r"\b(?:the|this|that|these|those|der|die|das|den|dem|le|la|les|el|los|las|l['’])\s*([^\W\d_]{4,})",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(sorted(words_everywhere('pointing')))}|l['’])\s*([^\W\d_]{{4,}})", re.IGNORECASE
 )
 
 

@@ -7,23 +7,17 @@ from __future__ import annotations
 
 import re
 
-from ..language import known_languages, language
+from ..language import known_languages, language, pattern
 from ..language.value import SKIPS
 from .attribution.lexicon import lexicon
 from .attribution.line import LONGEST_SENTENCE
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
-_VERBISH = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)\b"
-    r"|\b\w{2,}(?:ed|es|ing)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+_VERBISH = pattern("verbish")
 _ANNOUNCING = 20  # words
 _QUESTION_MARKS = ("?", "؟", "？")
 _FRAGMENT_WORDS = 3
-_NO_SUBJECT = re.compile(
-    r"(?:an?|the|no|not|in|on|at|by|with|so|too|very|more|less|but|and|or)\b", re.IGNORECASE
-)
+_NO_SUBJECT = pattern("no-subject")
 
 
 def _says(words: list[str], lang: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language import language, pattern, words
+from ..language import language, pattern, pattern_everywhere
 from ..model import Sentence
 from .speech import Voice
 
@@ -26,17 +26,9 @@ _SHORT = 16  # words of a quotation that, in its report's own paragraph, only be
 _SAME = re.compile(r"^(?:the|that) same \w+", re.IGNORECASE)
 _CONTRAST = pattern("contrast")
 _ASKED = pattern("asked-about")
-_ANOTHER = re.compile(
-    r"^(?:[\w’'-]+\s+){1,3}(?:also|further|separately|auch|zudem|außerdem|також|теж|также|тоже|również|także|też|też|aussi|également|también|además)\b",
-    re.IGNORECASE,
-)
+_ANOTHER = re.compile(rf"^(?:[\w’'-]+\s+){{1,3}}{pattern_everywhere('spoke-too').pattern}", re.IGNORECASE)
 _SPEECH_ONLY = pattern("speech-only")
-_STOP = words("""
-    the a an of in on at to from for with by and or but as is are was were be been being has have had will would can
-    could not no it its they their them he his she her we our us you your i me my this that these those there here
-    who which what when where how why so if than then also just very more most all any some one two up out into over
-    about after before again still now only even said says say do does did don't it's that's we're they're i'm
-    """)
+_STOP = frozenset[str]().union(*(language("en").used_as(use) for use in ("plain", "own", "helper")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp, log, sqrt
 
-from ..language import language, words_used_as
+from ..language import language, words_everywhere
 from .candidates import Candidate, Sayings, gather
 from .chronicle import chronicle_density, is_talk
 from .reading import ArticleReading
@@ -40,10 +40,10 @@ _TALK = -0.10
 _HEADLINE = -0.10
 _LENGTH = -0.02  # for each word outside the usual length
 
-_LEANING = frozenset[str]().union(*words_used_as("leaning").values())
+_LEANING = words_everywhere("leaning")
 # The last two are what “ and ‘ become when UTF-8 is read as Windows-1252, as archives often hold them.
 _OPENING_QUOTES = ('"', "'", "“", "‘", "«", "„", "â€œ", "â€˜")
-_FUTURE = frozenset[str]().union(*words_used_as("ahead").values())
+_FUTURE = words_everywhere("ahead")
 _PLAIN = language("en").used_as("plain")
 
 

@@ -16,6 +16,7 @@ from .files import (
     pattern_everywhere,
     read_language,
     time_words,
+    words_everywhere,
     words_used_as,
 )
 from .time import TIME_CLASSES, TimeWords, Value
@@ -39,6 +40,7 @@ __all__ = [
     "read_language",
     "time_words",
     "words",
+    "words_everywhere",
     "words_used_as",
 ]
 

@@ -97,6 +97,12 @@ def words_used_as(use: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def words_everywhere(use: str) -> frozenset[str]:
+    """The words of one use in all languages together."""
+    return frozenset[str]().union(*words_used_as(use).values())
+
+
+@cache
 def _other(code: str) -> tuple[Mapping[str, frozenset[str]], TimeWords]:
     """The words of a language of which only some are known: by use, and those of time."""
     if code not in known_others():

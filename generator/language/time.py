@@ -104,6 +104,18 @@ BESIDE: Mapping[str, str] = MappingProxyType(
         "noun-too": "tells what lies ahead, and is a noun behind an article: the vote",
         "heard": "what is said to have happened has happened: is believed to have left",
         "nobody": "denies the verb beside a day",
+        "document": "can be dated and quoted: letter",
+        "goes-on": "goes on behind a year whose digits stand in two pieces",
+        "match": "tells that a half or a quarter is one of a match",
+        "length-before": "may stand before a length of time",
+        "unit-before": "may stand before a bare unit: for decades",
+        "minute-after": "may stand behind a minute: a minute to",
+        "no-noun": "is no noun behind a season",
+        "most": "compares with all that was since: the largest since",
+        "rose": "tells that a figure moved: fell",
+        "done-in-a-year": "is done in a year and counts nothing: built around 1230",
+        "short-year-before": "may stand before '98",
+        "no-count-before": "stands before a year and no count: the 2022 troops",
         "no-verb": "ends as a verb of the present does, and is none",
     }
 )

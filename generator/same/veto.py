@@ -14,7 +14,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from ..edtf import EdtfError, parse_edtf
-from ..language import words_used_as
+from ..language import words_everywhere
 from ..model import Fact
 from .numbers import Amount
 from .roles import contrary, swapped
@@ -25,7 +25,7 @@ from .words import STOPWORDS, bare_stem, fold, split_words
 About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who", "event", "word"]
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
-NEGATIONS = frozenset[str]().union(*words_used_as("denial").values())
+NEGATIONS = words_everywhere("denial")
 _REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
 _BY_WORDS = ("stated", "relative", "by hand")
 _NOBODY: frozenset[str] = frozenset()

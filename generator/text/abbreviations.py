@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ..language import Abbreviations, known_languages, language, time_words, words
+from ..language import Abbreviations, known_languages, language, time_words, words, words_everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +57,4 @@ def zone_or_day(word: str) -> bool:
 
 _ZONE_WORDS = words("local eastern central pacific mountain greenwich")
 # "wrote on X." names the network, "J. K. Rowling" has initials: the word before tells.
-NETWORK_BEFORE = words("on to via from em na auf sur en w у в на")
+NETWORK_BEFORE = words_everywhere("on-network")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..language import language
 from ..model import Block, Sentence
 from . import clauses_abroad, clauses_en
 from .annotation import Annotation, Token
@@ -20,7 +21,7 @@ _LONGEST = 4000  # characters; what goes on longer is no sentence, but a table o
 
 TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?|[A-Z]\.(?=\s?[A-Z])"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd)\."
+    rf"|(?:{language('en').patterns['abbreviated']})\."
     r"|\$?\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
     r"|['’](?:s|ll|re|ve|d|m)\b|[^\W_]+?(?=['’](?:s|ll|re|ve|d|m)\b)|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..language import words
+from ..language import words, words_everywhere
 from ..model import Block, BlockKind
 from .boilerplate import mark_boilerplate, mark_writers
 from .byline import agency_name, is_outlet, is_role
@@ -196,10 +196,7 @@ def is_byline_shape(line: Line) -> bool:
 _TELLING = words("from for in of the until")
 
 
-_JOINING = words("""
-    and at by on of the for in from und von am um de et le la y el i і та и w o o' updated published
-    read min hours ago gmt utc uhr at
-""")
+_JOINING = words_everywhere("dateline-word")
 
 
 def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int, last: int) -> None:

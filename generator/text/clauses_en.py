@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language import words
+from ..language import language, words
 from .annotation import FINITE_TAGS, Clause, ClauseKind, Tense, Token, VerbGroup, Voice
 
 _HAVE = frozenset(["have", "has", "had", "'ve", "having"])
-_BE = words("be is are was were am been being 's 're 'm isn't aren't wasn't weren't")
+_BE = language("en").used_as("be")
 _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PAST_HELP = frozenset(["had", "was", "were", "did", "wasn't", "weren't", "didn't", "hadn't"])
 _FUTURE = frozenset(["will", "shall", "'ll", "won't"])
@@ -21,18 +21,9 @@ _BEFORE_TO = words("going has have had is are was were")
 _NOT = frozenset(["not", "n't", "never"])
 _HELPERS = _HAVE | _BE | _DO | frozenset(["hasn't", "haven't", "hadn't"])
 _SURELY_FINITE = frozenset(["is", "are", "was", "were", "has", "had", "will", "'ll", "won't"])
-_SUBORDINATORS = words("""
-    because although though while whereas after before since if unless until when whenever where
-    once as lest whether
-""")
+_SUBORDINATORS = language("en").used_as("subordinate")
 # What someone says, thinks or sees is a clause of its own without a joining word: "said the road was shut".
-_TAKES_CLAUSE = words("""
-    said says say saying told tells think thinks thought believe believes believed claimed claims
-    claim hope hopes hoped know knows knew feel feels felt fear fears feared argued argues warned
-    warns insisted insists added adds admitted suggested suggests announced announces confirmed
-    predicted estimated means meant wish wishes expect expects expected shows showed found denies
-    denied reports reported stated states
-""")
+_TAKES_CLAUSE = language("en").used_as("thought")
 _NOUNS = frozenset({"N", "NP", "PR", "CD"})
 _PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
 _ASIDE = 8  # tokens between the comma that opens an aside and a joining word in it

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ..language import words_everywhere
 from ..model import BlockKind
 from .furniture_rule import furniture_rules
 from .lines import Line
@@ -43,10 +44,7 @@ def _small_words(text: str) -> int:
     return sum(word[0].islower() and word not in _JOINING for word in words)
 
 
-_JOINING = frozenset(
-    ["by", "and", "und", "et", "y", "i", "та", "і", "й", "и", "for", "of", "in", "at", "von", "van", "de", "da", "di", "la",
-     "le", "el", "al", "bin", "par", "por", "від", "the", "min", "read", "am", "pm", "a", "m", "p", "news", "desk", "staff"]
-)  # fmt: skip
+_JOINING = words_everywhere("dateline-word") | words_everywhere("particle")
 
 
 def is_appeal(line: Line, *, edge: bool) -> bool:

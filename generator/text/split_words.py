@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 
+from ..language import language
+
 # Bounded and from a word's start, so that letters without an end cost no more than others.
-from ..language import words
 
 _SPLIT = re.compile(
     r"(?<![^\W\d_])(?P<first>[^\W\d_]{2,40})(?P<sign>[-\u00ad\u2010])(?P<end>[ \t]{0,20}\r?\n[ \t]{0,20})(?P<rest>[^\W\d_]{1,40})(?![^\W\d_])"
 )
 _HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}-[^\W\d_]{1,40}(?![^\W\d_])")
 # First parts that keep their hyphen: "well-known", "Anglo-" and the like are told by the text where it has them.
-_KEPT = words("""
-    well self half all non ex anti pre post co mid so semi pro cross long short high low full part
-    one two three four five six ten twenty thirty
-""")
+_KEPT = language("en").used_as("hyphened")
 
 
 def with_whole_words(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..language import calendar_names, calendar_pattern, words
+from ..language import calendar_names, calendar_pattern, words_everywhere
 
 _YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _DAY = r"(?P<d>0?[1-9]|[12][0-9]|3[01])"
@@ -128,7 +128,7 @@ def _beside(between: str) -> bool:
     return joining in ("", "a las", "a les", "o godz") or joining in _BESIDE
 
 
-_BESIDE = words("t at um à às alle om о об в o godz kl uhr on am le el")
+_BESIDE = words_everywhere("before-time")
 
 
 def _time(clock: re.Match[str]) -> str:

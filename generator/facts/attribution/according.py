@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...language import words
+from ...language import language
 from .edges import left_edge, plausible
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
@@ -15,15 +15,13 @@ from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
 from .tokens import Item
 
-_ADVERBS = words(
-    "meanwhile however still overall indeed instead moreover separately again now then yet today"
-)
+_ADVERBS = language("en").used_as("set-apart")
 _CLAUSE = 14  # items of "as X said" with its comma
 _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
 _APPOSED = 10  # items of what a source is said to be
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
-_NOT_SPEECH = words("plan plans schedule rule rules tradition custom need needs taste size rank age")
+_NOT_SPEECH = language("en").used_as("unspoken")
 
 
 def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported] | None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...language import words
+from ...language import language
 from ...model import Attribution, Block, Sentence
 from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
 from .tokens import Item
 
-_TITLE_NOUNS = words("""
-    film movie book song album novel play show series titled entitled called named headlined dubbed nicknamed
-    labelled labeled term word words phrase slogan headline so-called known
-""")
+_TITLE_NOUNS = language("en").used_as("work")
 _SHORTEST = 4  # words; fewer are a scare quote or a title
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...language import pattern, words
+from ...language import language, pattern, words
 from ...language.senses import senses
 from ...model import Attribution
 from .lexicon import Gender, Lexicon
@@ -308,7 +308,7 @@ def _fits(known: Known, want: Gender | None) -> bool:
 
 # Who speaks for others, or is one of several in every such story, is seldom the person just named.
 _SPEAK_FOR_OTHERS = words("official source witness judge prosecutor lawyer attorney victim officer resident")
-_MANY = words("many some several few most others both all two three four five six dozens hundreds thousands")
+_MANY = language("en").used_as("many")
 _ALWAYS_MANY = words("police people staff women men children")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...language import words
+from ...language import language, words, words_everywhere
 from .lexicon import Lexicon
 from .phrases import PARTICLES
 from .tokens import Item
@@ -14,13 +14,12 @@ _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 
 
 _AFTER = words("after before since until once")
-_FINITE = words("is are was were has have had will would can could should may might must do does did")
+_FINITE = language("en").used_as("finite")
 
 
-_TIMES_OF_OFFICE = words(
-    "current former past present serving retired active old new local national state federal"
-)
-COORDINATION = words("and but or und aber et mais y e pero i ale a и но і та й")
+_TIMES_OF_OFFICE = language("en").used_as("of-office")
+_WHERE = words_everywhere("workplace")
+COORDINATION = words_everywhere("and")
 
 
 def joins_clauses(item: Item, lex: Lexicon) -> bool:
@@ -240,8 +239,4 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
     if low in PARTICLES and at + 1 < len(items) and items[at + 1].capital and items[at - 1].capital:
         return True
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
-    return (
-        role
-        and not named
-        and low in ("in", "at", "with", "from", "to", "close", "en", "à", "w", "в", "у", "в", "bei")
-    )
+    return role and not named and low in _WHERE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...language import pattern_everywhere, words
+from ...language import language, pattern_everywhere, words
 from ...text.annotation import FINITE_TAGS
 from .according import read_according, read_as_told
 from .by_form import read_as_put_it, read_by_form
@@ -36,7 +36,7 @@ from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_particle, lacks_thought, with_progressive
 
-_AUXILIARY = words("is are was were has have had will would can could may might must")
+_AUXILIARY = language("en").used_as("finite")
 _NEAR = 20  # reports back among which the same words are looked for
 _UNNAMED = pattern_everywhere("unnamed")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...language import words
+from ...language import language
 from .line import Line
 from .phrases import read_phrase
 from .reported import Part, Reported
@@ -67,7 +67,4 @@ def _is_topic(line: Line, word: str) -> bool:
     )
 
 
-_TOPICS = words("""
-    explainer analysis opinion editorial watch live update breaking exclusive interview review video photos profile
-    factbox timeline correction obituary letter column comment podcast quiz read poll report investigation feature
-    """)
+_TOPICS = language("en").used_as("piece")

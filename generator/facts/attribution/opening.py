@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...language import words
+from ...language import language, words
 from .edges import joins_clauses, past_adjunct, plausible
 from .lexicon import Lexicon
 from .phrases import inside_name, read_phrase
@@ -48,10 +48,7 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 
 # What a person does and no town or company: "Jane Roe could not resist".
-_PERSONAL = words("""
-    resist resisted saw thought knew understood laughed smiled nodded shrugged wept sat walked looked paused died married
-    retired studied realised realized noticed guessed wondered dreamed dreamt remembered hesitated disagreed
-    """)
+_PERSONAL = language("en").used_as("personal")
 _BETWEEN = words("could not never had did also later then soon would has")
 
 

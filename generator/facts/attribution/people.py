@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ...language import words
+from ...language import words, words_everywhere
 from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_runs, read_phrase
 from .tokens import Item
@@ -19,7 +19,7 @@ from .tokens import Item
 # Offices that news calls "leader".
 _LEADERS = words("president minister premier chancellor king prime leader pm queen")
 _SHORT = {"fm": "foreign minister", "pm": "prime minister"}
-_SMALL = words("the a an of for in at to and from with his her its their that this same s")
+_SMALL = words_everywhere("small") | {"same", "s"}
 
 
 @dataclass(slots=True)

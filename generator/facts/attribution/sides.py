@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...language import words
+from ...language import language, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .line import DASHES, Line, according_at, is_title
@@ -16,13 +16,10 @@ from .tokens import Item
 _REACH = (
     250  # items within which a reported clause is searched for its end; longer ones run to the sentence's
 )
-_ASIDES = words(
-    "cited quoted as speaking citing referring pointing quoting according who which describing alluding using"
-    " offering declining refusing asking calling urging vowing pledging promising apologizing apologising"
-)
+_ASIDES = language("en").used_as("beside")
 
 
-_VIEWS = words("presented saw described called viewed considered portrayed hailed believed believe see view")
+_VIEWS = language("en").used_as("seen-as")
 
 
 # "On June 1, the truce began": without a quotation these report nothing.
@@ -33,13 +30,11 @@ SHORTEST_CLAUSE = 4  # items
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 
 
-_LEADING = words("while although though whereas as after before since when if once because")
+_LEADING = language("en").used_as("subordinate")
 
 
 # "called the tender "an act of war"": the borrowed words are the speaker's.
-LABELS = words(
-    "called calls described describes branded labelled labeled dubbed slammed hailed denounced decried"
-)
+LABELS = language("en").used_as("labels")
 
 
 def speaks_for_another(items: Sequence[Item], first: int, lex: Lexicon) -> bool:

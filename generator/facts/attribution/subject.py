@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ...language import words
+from ...language import language, words, words_everywhere
 from ...language.senses import senses
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
@@ -19,7 +19,7 @@ from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .tokens import Item, in_marks
 
-_BE = words("was were is are been be being wird wurde wurden fue fueron est été")
+_BE = language("en").used_as("be") | words_everywhere("passive")
 
 
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
@@ -32,10 +32,7 @@ _NEGATION = words("not n't never cannot without")
 _MODAL = words("would could should may might must can")
 
 
-_APPOSITION = words(
-    "who whose whom which the a an his her its their head former himself herself then now speaking one both known"
-    " seen written shown held led given run made set sent drawn"
-)
+_APPOSITION = language("en").used_as("apposed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ...language import words
+from ...language import language, time_words, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .tokens import Item, in_marks
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
-_FINITE = words("""
-    is are was were has have had will would can could should may might must do does did won't can't wasn't isn't
-    weren't hasn't haven't hadn't wouldn't couldn't didn't don't doesn't
-    """)
+_FINITE = language("en").used_as("finite")
 _LONGEST_PHRASE = 12  # items
 _LONGEST = 30
 _NAME_WORDS = 4  # of an outlet
 _TO_OUTLETS = words("to via through on from in for with by")
 _ADVERBS = words("also again then too once simply aloud")
-_UNITS = words("week month year night morning evening afternoon weekend day hour summer winter")
+_UNITS = frozenset[str]().union(
+    *(time_words("en").classes[kind] for kind in ("unit", "part-of-day", "season"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +239,7 @@ _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = 
     lambda items, _begun, at, lex: items[at].low in lex.times or items[at].low in lex.months,
     _name_begins,
 )
-_CLASSIFIERS = words("""
-    agency newspaper magazine website channel broadcaster daily weekly outlet network station programme program
-    service tabloid media news radio television tv
-""")
+_CLASSIFIERS = language("en").used_as("outlet")
 
 
 def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
@@ -336,13 +332,7 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     return False
 
 
-_PASTS = words("""
-    fell rose met won lost left took came went became began broke burst shot hit made gave found got held knew led
-    told sent set put cut ran sold bought paid drove flew fled fought struck stood sat spoke wrote kept felt thought
-    meant brought caught built sank shut hurt spent grew drew threw blew saw heard
-    needs wants remains includes plans expects faces makes takes gives shows knows means looks seems lacks owes has
-    need want remain include plan expect face
-""")
+_PASTS = language("en").used_as("told")
 
 
 def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

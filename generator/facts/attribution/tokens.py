@@ -11,16 +11,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from ...language import language
 from ...text.annotation import Annotation
 from ...text.quotes import Quote
 
 ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 
 # Abbreviations whose full stop belongs to them; a stop elsewhere is punctuation.
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Cpl|Adm|Cmdr|St|Jr|Sr|Prof|Rev|Hon|Pres|Atty|Supt"
-    "|Insp|Det|Amb|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Hr|Fr|Sra|Dra|Mme"
-)
+_ABBREVIATIONS = "|".join(language("en").patterns[kind] for kind in ("abbreviated", "abbreviated-there"))
 _TOKEN = re.compile(
     rf"(?P<abbr>(?:{_ABBREVIATIONS})(?:\.|\s\.(?=\s[A-ZА-ЯЁЇІЄҐŁŚŻ]))|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
     r"|(?P<apart>(?<=\s)['’]s(?=\s))"  # "the world 's", as texts cut into words write it

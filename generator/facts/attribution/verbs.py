@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...language import words
+from ...language import language
 from .line import Line
 from .sides import many_speak
 
 _NOUNS = frozenset({"N", "NP", "J", "I"})
 _ASIDE = 10  # items between the commas of an aside
-_FORMS_OF_BE = words("is are was were am be been 's 're 'm isn't aren't wasn't weren't")
+_FORMS_OF_BE = language("en").used_as("be")
 
 
 def with_progressive(line: Line) -> Line:
