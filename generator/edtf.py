@@ -18,7 +18,6 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -118,11 +117,6 @@ def is_edtf(value: str) -> bool:
     return True
 
 
-def from_date(day: date) -> str:
-    """The EDTF day of a calendar date."""
-    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
-
-
 def to_edtf(year: int, month: int = 0, day: int = 0) -> str:
     """EDTF of a year, month or day; ``year`` is astronomical (0 is 1 BC)."""
     if abs(year) > 9999:
@@ -153,21 +147,6 @@ def overlaps(a: str | Edtf, b: str | Edtf) -> bool:
     before = one.latest is not None and two.earliest is not None and one.latest < two.earliest
     after = two.latest is not None and one.earliest is not None and two.latest < one.earliest
     return not (before or after)
-
-
-def days_between(a: str | Edtf, b: str | Edtf) -> tuple[int, int | None]:
-    """The least and the greatest number of days that may lie between ``a`` and ``b``; None is no limit."""
-    one, two = _edtf(a), _edtf(b)
-    gaps = [
-        ordinal(later.earliest) - ordinal(sooner.latest)
-        for sooner, later in ((one, two), (two, one))
-        if sooner.latest is not None and later.earliest is not None
-    ]
-    least = max([0, *gaps])
-    if one.is_open or two.is_open:
-        return least, None
-    (first, last), (other_first, other_last) = _span(one), _span(two)
-    return least, max(other_last - first, last - other_first)
 
 
 def width(value: str | Edtf) -> int | None:
@@ -211,11 +190,6 @@ def _month_start(year: int, month: int) -> int:
 
 def _edtf(value: str | Edtf) -> Edtf:
     return value if isinstance(value, Edtf) else parse_edtf(value)
-
-
-def _span(edtf: Edtf) -> tuple[int, int]:
-    assert edtf.earliest is not None and edtf.latest is not None
-    return ordinal(edtf.earliest), ordinal(edtf.latest)
 
 
 def _key(earliest: Bound, latest: Bound, minute: int = -1) -> tuple[int, int]:

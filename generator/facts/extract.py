@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
-from ..text.annotate import annotate_all
+from ..text.annotate import annotate_all, with_dates
 from ..text.annotation import Annotation
 from ..text.dateline import read_dateline
 from .attribution.credit import only_credits
@@ -74,7 +74,7 @@ def extract_facts(
     said_on = SaidOn()
     # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
-    forms = annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang)
+    forms = with_dates(annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang), dates)
     signed = [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
@@ -98,10 +98,11 @@ def extract_facts(
             asked, found = _question(whole), ()
         if reason:
             skipped.append(Skipped(sentence.start, sentence.end, reason))
-        for voice in _told_apart(article.text, sentence, found, dates, lang):
+        here = [date for date in forms[index].dates if sentence.start <= date.start]
+        for voice in _told_apart(article.text, sentence, found, here, lang):
             now = Spoken(index, sentence, whole, voice, quoted)
             dated = date_of(story, sentence, voice, dates, forms[index], _linked(scene, now, lang))
-            dated = said_on.of(story, voice, dated, _inside(dates, sentence), by_sentence[index])
+            dated = said_on.of(story, voice, dated, here, by_sentence[index])
             scene = _scene_after(scene, now, dated, forms[index])
             _take(drafts, before, now, dated)
             if asked and voice.form == "turn":
@@ -129,7 +130,7 @@ def _told_apart(
 ) -> tuple[Voice, ...]:
     """The voices; what the article itself tells of several days, one for each clause with its own."""
     if len(found) == 1 and not found[0].speaker and found[0].text == statement(_words(text, sentence)):
-        here = [d for d in dates if sentence.start <= d.start < sentence.end and d.type in ("DATE", "TIME")]
+        here = [d for d in dates if d.type in ("DATE", "TIME")]
         spans = dated_clauses(text, sentence, here) if len(here) > 1 else ()
         parts = [Sentence(start, end, sentence.block) for start, end in spans]
         if spans and all(
@@ -149,11 +150,6 @@ def _question(words: str) -> str:
 def _words(text: str, sentence: Sentence) -> str:
     """What the sentence says."""
     return text[sentence.start : sentence.end]
-
-
-def _inside(dates: Sequence[ResolvedDate], sentence: Sentence) -> list[ResolvedDate]:
-    """The times that the sentence mentions."""
-    return [date for date in dates if sentence.start <= date.start < sentence.end]
 
 
 def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[list[Attribution]]:

@@ -101,7 +101,7 @@ def date_of(
 ) -> Dated:
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text, lang = story.article.text, story.article.lang or "en"
-    mentioned = [d for d in dates if sentence.start <= d.start < sentence.end]
+    mentioned = [d for d in form.dates if sentence.start <= d.start]
     here = [d for d in mentioned if d.type in _USABLE and d.edtf]
     said, outside = _said_and_outside(story, voice, here)
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)

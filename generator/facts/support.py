@@ -28,7 +28,7 @@ _CONTRAST = pattern("contrast")
 _ASKED = pattern("asked-about")
 _ANOTHER = re.compile(rf"^(?:[\w’'-]+\s+){{1,3}}{pattern_everywhere('spoke-too').pattern}", re.IGNORECASE)
 _SPEECH_ONLY = pattern("speech-only")
-_STOP = frozenset[str]().union(*(language("en").used_as(use) for use in ("plain", "own", "helper")))
+_STOP = language("en").used_as("untelling")
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ WORD_USES: Mapping[str, str] = MappingProxyType(
         "year-behind": "the word for year behind its number: року",
         "part-of-a-day": "an adverb that is a part of one day: вранці",
         "pointing": "stands before what has been told of: the, these",
+        "untelling": "tells nothing of what a sentence is about",
         "inward": "goes in: enters",
         "outward": "goes out: leaves",
     }

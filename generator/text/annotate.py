@@ -1,4 +1,5 @@
-"""A sentence in, one frozen annotation of it out: tokens, clauses, the main verb with tense and voice, quotations.
+"""A sentence in, one frozen annotation of it out: tokens, clauses, the main verb with tense and voice,
+quotations, and the times it mentions.
 
 Made once a sentence and asked by every later stage. English is read by parts of speech (``tagger``), the
 other languages by the forms of their verbs (``clauses_abroad``).
@@ -7,11 +8,13 @@ other languages by the forms of their verbs (``clauses_abroad``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ..language import language
-from ..model import Block, Sentence
+from ..model import Block, ResolvedDate, Sentence
 from . import clauses_abroad, clauses_en
 from .annotation import Annotation, Token
 from .quotes import find_quotes
@@ -56,3 +59,16 @@ def annotate_all(
     """One annotation for each sentence of an article; kept for the stages that read it after each other."""
     quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
     return tuple(annotate(text, one.start, one.end, lang, quotes) for one in sentences)
+
+
+def with_dates(forms: Sequence[Annotation], dates: Iterable[ResolvedDate]) -> tuple[Annotation, ...]:
+    """The annotations with the times that their sentences mention; both are in the order of the text."""
+    held: list[list[ResolvedDate]] = [[] for _ in forms]
+    starts = [form.start for form in forms]
+    for date in dates:
+        at = bisect_right(starts, date.start) - 1
+        if at >= 0 and date.start < forms[at].end:
+            held[at].append(date)
+    return tuple(
+        replace(form, dates=tuple(found)) if found else form for form, found in zip(forms, held, strict=True)
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from ..model import ResolvedDate
+
 Tense = Literal["past", "present", "perfect", "pluperfect", "future", "conditional", "modal", "none"]
 Voice = Literal["active", "passive"]
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -60,6 +62,7 @@ class Annotation:
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     quotes: tuple[tuple[int, int], ...] = ()  # offsets, marks included
+    dates: tuple[ResolvedDate, ...] = ()  # the times it mentions, once they are resolved
 
     @property
     def main(self) -> Clause | None:
@@ -69,15 +72,6 @@ class Annotation:
                 if clause.kind == kind:
                     return clause
         return self.clauses[0] if self.clauses else None
-
-    def clause_at(self, offset: int) -> Clause | None:
-        """The innermost clause around an offset of the text."""
-        around = [
-            clause
-            for clause in self.clauses
-            if self.tokens[clause.first].start <= offset < self.tokens[clause.last].end
-        ]
-        return min(around, key=lambda c: c.last - c.first) if around else None
 
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens ``first`` to ``last``."""

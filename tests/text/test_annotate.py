@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 import yaml
 
 from generator.errors import ChronofactError
+from generator.model import ResolvedDate
 from generator.text import tagger as tagger_module
-from generator.text.annotate import annotate
+from generator.text.annotate import annotate, with_dates
 
 CASES = yaml.safe_load((Path(__file__).parent / "annotations.yaml").read_text(encoding="utf-8"))
 
@@ -46,8 +48,20 @@ def test_what_stands_in_quotation_marks_is_not_the_main_clause() -> None:
     found = annotate(text, 0, len(text), "en", [(0, 18)])
     assert found.main is not None
     assert found.main.verb.word == "said"
-    assert found.clause_at(5) == found.clauses[0]
     assert found.clauses[0].kind == "quoted"
+
+
+def test_each_time_belongs_to_the_sentence_it_stands_in() -> None:
+    text = "Ada came. On Monday she left on Tuesday. Then"
+    forms = [annotate(text, 0, 9), annotate(text, 10, 40)]
+
+    def said(start: int) -> ResolvedDate:
+        return ResolvedDate(start, start + 6, "", "DATE", "weekday", "", "", "relative")
+
+    monday, tuesday, nowhere = said(13), said(32), said(42)
+    none, both = with_dates(forms, [monday, tuesday, nowhere])
+    assert none == forms[0] and not none.dates
+    assert both == replace(forms[1], dates=(monday, tuesday))
 
 
 def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
