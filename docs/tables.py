@@ -15,8 +15,8 @@ import reference
 from generator.exports import FORMATS
 from generator.exports.record_schema import render_schema as record_schema
 from generator.fields import FACT, FIELDS, Key
-from generator.language import value as words
-from generator.language.time import BESIDE, ROLES, TIME_CLASSES
+from generator.language import keys as words
+from generator.language.keys import BESIDE, ROLES, TIME_CLASSES
 from generator.store.keys import TABLES
 from generator.store.schema import marked, render_schema
 

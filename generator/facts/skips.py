@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..language import known_languages, language, pattern
-from ..language.value import SKIPS
+from ..language.keys import SKIPS
 from .attribution.lexicon import lexicon
 from .attribution.line import LONGEST_SENTENCE
 

@@ -19,7 +19,8 @@ from .files import (
     words_everywhere,
     words_used_as,
 )
-from .time import TIME_CLASSES, TimeWords, Value
+from .keys import TIME_CLASSES
+from .time import TimeWords, Value
 from .value import Abbreviations, Language, Sign, Verb
 
 __all__ = [

@@ -10,21 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from .keys import PARTS, PATTERNS, SKIPS, TAKES, VERB_USES, WORD_USES
 from .time import TimeTableError, TimeWords, read_time
-from .value import (
-    FORMS,
-    PARTS,
-    PATTERNS,
-    SKIPS,
-    TAKES,
-    TENSES,
-    VERB_USES,
-    WORD_USES,
-    Abbreviations,
-    Language,
-    Sign,
-    Verb,
-)
+from .value import FORMS, TENSES, Abbreviations, Language, Sign, Verb
 
 FOLDER = Path(__file__).parent / "data"
 FALLBACK = "en"

@@ -12,7 +12,7 @@ import yaml
 from generator.facts.kinds import kind_of
 from generator.facts.skips import why_no_fact
 from generator.language import Sign, known_languages, language
-from generator.language.value import SKIPS
+from generator.language.keys import SKIPS
 
 from .reading_case import read_text
 

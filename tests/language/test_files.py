@@ -21,8 +21,18 @@ from generator.language import (
     time_words,
     words_used_as,
 )
-from generator.language.time import BESIDE, ROLES, TIME_CLASSES
-from generator.language.value import FORMS, PARTS, PATTERNS, SKIPS, TAKES, VERB_USES, WORD_USES
+from generator.language.keys import (
+    BESIDE,
+    PARTS,
+    PATTERNS,
+    ROLES,
+    SKIPS,
+    TAKES,
+    TIME_CLASSES,
+    VERB_USES,
+    WORD_USES,
+)
+from generator.language.value import FORMS
 from generator.model import Published
 from generator.text import abbreviations
 from generator.text.blocks import split_blocks
