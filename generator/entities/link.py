@@ -23,6 +23,7 @@ from .inflect import decline
 # Letters and digits of any script; dots inside ("U.S.", "J.D."), apostrophes and hyphens join.
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?\Z")
+_POSSESSIVE_ENDS = frozenset("'’ʼsS")
 _ELIDED = ("l'", "d'", "L'", "D'", "l’", "d’", "L’", "D’")
 _NUMERAL = re.compile(r"[IVX]{2,5}|[VX]")  # of kings and popes; a lone "I" is the pronoun
 # A surname keeps its particles: "van der Berg", "de Gaulle", "al-Assad".
@@ -62,6 +63,7 @@ class Linker:
             for words, short in _other_cases(entity):
                 if short or words not in self._written:  # nobody's name as it stands is another's genitive
                     self._add(words, entity.id, short=short)
+        self._first = frozenset(words[0] for words in self._names)
 
     def find(self, text: str) -> tuple[EntityMention, ...]:
         """Every mention in ``text``, in order, none inside another."""
@@ -70,6 +72,9 @@ class Linker:
         mentions: list[EntityMention] = []
         at = 0
         while at < len(words):
+            if folded[at] not in self._first:
+                at += 1
+                continue
             size = self._longest(folded, words, at, text)
             name = self._names.get(tuple(folded[at : at + size])) if size else None
             if name is None:
@@ -184,7 +189,7 @@ def _other_cases(entity: Entity) -> Iterable[tuple[Words, bool]]:
 
 
 def _end(found: re.Match[str]) -> int:
-    possessive = _POSSESSIVE.search(found[0])
+    possessive = _POSSESSIVE.search(found[0]) if found[0][-1] in _POSSESSIVE_ENDS else None
     return found.start() + possessive.start() if possessive else found.end()
 
 

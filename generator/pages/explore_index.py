@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from ..edtf import Bound, ordinal, parse_edtf
@@ -195,6 +195,7 @@ def first_published(fact: Fact, timeline: Timeline) -> Days:
     return min(known, key=lambda span: (span[1] or 0, span[0] or 0), default=(None, None))
 
 
+@lru_cache(maxsize=1 << 16)
 def days_of(date: str) -> Days:
     """The first and last day of an EDTF date since 1970; ``None`` for an open or unknown end."""
     if not date:

@@ -126,6 +126,7 @@ def _card(renderer: Renderer, title: str, shown: Sequence[Fact], below: str) -> 
     )
 
 
+@lru_cache(maxsize=256)  # that of home stands in thousands of heads
 def share_image(card: ShareCard) -> ShareImage:
     """The picture as the head of a page names it."""
     return ShareImage(card.path, WIDTH, HEIGHT, card.alt)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from ..exports import FORMATS
 from ..model import Article, Entity, EntityKind, Fact, Place
-from ..timeline import Day, Listing, Period, is_web, opened, sentence
+from ..store.made import digest
+from ..timeline import Day, Listing, Overview, Period, is_web, opened, sentence
 from ..timeline.order import days_of
 from ..timeline.overview import overview
 from .about_pages import DOWNLOADS, about_pages, published_formats, split_title
@@ -59,6 +60,21 @@ class NameView:
     count: int
     note: str = ""
     anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What has its facts on pages of their own: a name, a tag, an article; ``known`` is all else that they are made from."""
+
+    uri: str
+    title: str
+    facts: Sequence[Fact]
+    told: str = ""  # in the description, in place of how many facts there are
+    lang: str = ""
+    query: str = ""
+    known: object = ()
+    intro: Callable[[], Markup] | None = None  # over the first page, and made from all facts
+    article: Callable[[], Markup] | None = None  # over the first page of an article
 
 
 def _together(*parts: Markup) -> Markup:
@@ -255,8 +271,7 @@ class Pages:
             facts = self.timeline.article_facts.get(key, ())
             day = self.r.viewer.published(article)
             title = article.title or self.words.gettext("Article without a headline")
-            known_of = self.r.stamps.article(key)
-            yield from self._kept(uri, facts, known_of, partial(self._article, article, title, day, facts))
+            yield from self._article(article, title, day, facts)
             known = [Markup("<bdi>%s</bdi>") % part for part in (article.publisher, day) if part]
             note = Markup(self.words.gettext(", ")).join(known)
             names.append(NameView(title, key, links_to(uri), len(facts), note))
@@ -268,8 +283,24 @@ class Pages:
     def _article(self, article: Article, title: str, day: str, facts: Sequence[Fact]) -> Iterator[Page]:
         """What is known of an article over the facts taken from it."""
         uri = article_uri(article.id)
-        links = self.r.links(uri)
-        about = self.r.html(
+        told = ", ".join(part for part in (article.publisher, day) if part)
+        used = self.words.ngettext("%(num)s fact", "%(num)s facts", len(facts))
+        used %= {"num": self.words.number(len(facts))}
+        yield from self._facts_pages(
+            _Listed(
+                uri,
+                title,
+                facts,
+                told=f"{told}. {used}." if told else f"{used}.",
+                lang=article.lang if article.title else self.words.language,
+                known=self.r.stamps.article(article.id),
+                article=partial(self._article_about, article, day, len(facts)),
+            )
+        )
+
+    def _article_about(self, article: Article, day: str, count: int) -> Markup:
+        links = self.r.links(article_uri(article.id))
+        return self.r.html(
             "article_about.html",
             links,
             article=article,
@@ -278,14 +309,8 @@ class Pages:
             reason=published_reason(article, self.r.viewer.telling(links)),
             url=article.url if is_web(article.url) else "",
             archive_url=article.archive_url if is_web(article.archive_url) else "",
-            count=len(facts),
+            count=count,
         )
-        lang = article.lang if article.title else self.words.language
-        told = ", ".join(part for part in (article.publisher, day) if part)
-        used = self.words.ngettext("%(num)s fact", "%(num)s facts", len(facts))
-        used %= {"num": self.words.number(len(facts))}
-        known = f"{told}. {used}." if told else f"{used}."
-        return self._facts_pages(uri, title, facts, article=about, lang=lang, about=known)
 
     def _list(self, facts: Sequence[Fact], links: Links) -> Markup:
         """Facts under their days, as on home; those without a date last."""
@@ -312,8 +337,19 @@ class Pages:
             if has_page:
                 listing = speakers.get(entity.id)
                 said = (listing.slug, len(listing.facts)) if listing else None
-                uri, told = entity_uri(entity), replace(entity, place=Place())
-                yield from self._kept(uri, facts, (told, said), partial(self._entity, entity, facts, listing))
+                yield from self._facts_pages(
+                    _Listed(
+                        entity_uri(entity),
+                        entity.name,
+                        facts,
+                        told=" ".join(
+                            part for part in (sentence(entity.description), self._counts(facts)) if part
+                        ),
+                        query=urlencode([(str(entity.kind), entity.id)]),
+                        known=(replace(entity, place=Place()), said),
+                        intro=partial(self._entity_intro, entity, facts, listing),
+                    )
+                )
         _ = self.words.gettext
         heads = {
             "person": (_("People"), _("No person is named yet.")),
@@ -324,7 +360,7 @@ class Pages:
             above = places_map(self.r, self.r.links(f"{FOLDERS[kind]}/index.md")) if kind == "place" else ""
             yield self._names(f"{FOLDERS[kind]}/index.md", *heads[kind], names, above)
 
-    def _entity(self, entity: Entity, facts: Sequence[Fact], listing: Listing | None) -> Iterator[Page]:
+    def _entity_intro(self, entity: Entity, facts: Sequence[Fact], listing: Listing | None) -> Markup:
         uri = entity_uri(entity)
         links = self.r.links(uri)
         about = self.r.html(
@@ -336,49 +372,50 @@ class Pages:
             said_href=self.r.viewer.listing_href(listing, "speakers", links) if listing else "",
         )
         days = key_days_of(self.r, facts, links) if entity.kind == "person" else Markup()
-        intro = _together(about, Markup(self.intros.get(uri, "")), days)
-        told = " ".join(part for part in (sentence(entity.description), self._counts(facts)) if part)
-        query = urlencode([(str(entity.kind), entity.id)])
-        return self._facts_pages(uri, entity.name, facts, intro, about=told, query=query)
+        return _together(about, Markup(self.intros.get(uri, "")), days)
 
-    def _facts_pages(
-        self,
-        uri: str,
-        title: str,
-        facts: Sequence[Fact],
-        intro: str = "",
-        article: str = "",
-        lang: str = "",
-        about: str = "",
-        query: str = "",
-    ) -> Iterator[Page]:
-        """The facts of a name, or of an ``article`` told of in that HTML, on as many pages as they need."""
-        parts = self._parts(facts)
-        uris = [uri, *(f"{uri.removesuffix('.md')}/{number}.md" for number in range(2, len(parts) + 1))]
-        intro = intro or Markup(self.intros.get(uri, ""))
-        over = None if article else overview(facts)
+    def _facts_pages(self, of: _Listed) -> Iterator[Page]:
+        """The facts of a name or an article, on as many pages as they need.
+
+        Each is kept by itself: what changes a fact changes the page it stands on, and the first where that tells of all.
+        """
+        parts = self._parts(of.facts)
+        more = (f"{of.uri.removesuffix('.md')}/{number}.md" for number in range(2, len(parts) + 1))
+        uris = [of.uri, *more]
+        counts = self._counts(of.facts)
+        shared = (of.title, of.told, of.lang, of.query, of.known, len(uris), counts)
+        given = digest(shared, [fact.date for fact in of.facts])
+        over = cache(partial(overview, of.facts))
         for at, part in enumerate(parts):
-            links = self.r.links(uris[at])
-            self.r.facts_on[uris[at]] = tuple(part)
-            drawn = self.r.drawn(over, links, [fact.date for fact in part], query) if over else None
-            name = title if at == 0 else f"{title} ({self.words.number(at + 1)})"
-            page = partial(
-                self.r.page,
-                "article.md" if article else "facts.md",
-                uris[at],
-                name,
-                intro=intro if at == 0 else "",
-                days=self._list(part, links),
-                periods=pager(self.r, uris, at),
-                onward=turning(self.r, uris, at),
-                description=f"{name}: {about or self._counts(facts)}",
-                key=follow(self.r, uri, links) if at == 0 else "",
-            )
-            if article:
-                yield page(about=article if at == 0 else "", title_lang=lang)
-            else:
-                line = self.r.line(self._counts(facts), links, drawn)
-                yield page(line=line, overview=self.r.overview(drawn, links))
+            whole = self.r.stamps.of(of.facts) if of.intro and at == 0 else b""
+            make = partial(self._facts_page, of, uris, at, part, counts, over)
+            yield from self._kept(uris[at], part, (given, whole), make)
+
+    def _facts_page(
+        self, of: _Listed, uris: Sequence[str], at: int, part: Sequence[Fact], counts: str, over: Callable[[], Overview]
+    ) -> Iterator[Page]:  # fmt: skip
+        """One of the pages of a name or an article."""
+        links = self.r.links(uris[at])
+        self.r.facts_on[uris[at]] = tuple(part)
+        name = of.title if at == 0 else f"{of.title} ({self.words.number(at + 1)})"
+        intro = of.intro() if of.intro and at == 0 else Markup()
+        page = partial(
+            self.r.page,
+            "article.md" if of.article else "facts.md",
+            uris[at],
+            name,
+            intro=(intro or Markup(self.intros.get(of.uri, ""))) if at == 0 else "",
+            days=self._list(part, links),
+            periods=pager(self.r, uris, at),
+            onward=turning(self.r, uris, at),
+            description=f"{name}: {of.told or counts}",
+            key=follow(self.r, of.uri, links) if at == 0 else "",
+        )
+        if of.article:
+            yield page(about=of.article() if at == 0 else "", title_lang=of.lang)
+            return
+        drawn = self.r.drawn(over(), links, [fact.date for fact in part], of.query)
+        yield page(line=self.r.line(counts, links, drawn), overview=self.r.overview(drawn, links))
 
     def _parts(self, facts: Sequence[Fact]) -> list[list[Fact]]:
         """Facts in reading order by the page, cut between days if it can be; each part is oldest first again."""
@@ -411,18 +448,8 @@ class Pages:
             href = links_to(uri) if paged else f"f:{listing.facts[0].id}"
             names.append(NameView(name, listing.slug, href, len(listing.facts), anonymous=listing.anonymous))
             if paged:
-                yield from self._kept(
-                    uri,
-                    listing.facts,
-                    name,
-                    partial(
-                        self._facts_pages,
-                        uri,
-                        name,
-                        listing.facts,
-                        query=urlencode({folder.removesuffix("s"): listing.name}),
-                    ),
-                )
+                query = urlencode({folder.removesuffix("s"): listing.name})
+                yield from self._facts_pages(_Listed(uri, name, listing.facts, query=query))
         yield self._names(f"{folder}/index.md", title, empty, names)
 
     def _names(self, uri: str, title: str, empty: str, names: Sequence[NameView], above: str = "") -> Page:

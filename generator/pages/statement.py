@@ -35,6 +35,8 @@ def linked(
 
 def _shared(text: str, whole: str) -> int:
     """How many letters, from the second on, both have alike."""
+    if whole[1:].startswith(text[1:]):  # nearly every text
+        return len(text)
     at = 1
     while at < min(len(text), len(whole)) and text[at] == whole[at]:
         at += 1

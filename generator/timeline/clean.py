@@ -109,9 +109,13 @@ def _cleaned_fields(value: object) -> object:
     kind = type(value)
     languages, pictures = _LANGUAGES.get(kind, ()), _PICTURES.get(kind, ())
     addresses = _ADDRESSES.get(kind, ())
+    special = (*languages, *pictures, *addresses, "extra")
+    values = vars(value) if hasattr(value, "__dict__") else None
     for name in _names(cast(Any, kind)):
-        old = getattr(value, name)
+        old = values[name] if values is not None else getattr(value, name)
         if not old and type(old) in _EMPTY:
+            continue
+        if type(old) is str and name not in special and not _SUSPECT.search(old):
             continue
         new = _cleaned_extra(old) if name == "extra" else _cleaned(old)
         if name in languages:
