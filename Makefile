@@ -24,7 +24,7 @@ $(READY): requirements.txt pyproject.toml
 site: $(READY)  ## environment, articles to facts, the built site in site/
 	$(BIN)/chronofact add seeds
 	$(BIN)/chronofact check
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 	@echo "The site is in site/. To read it: make serve"
 
 serve: $(READY)  ## preview at http://127.0.0.1:8000, drafts shown and marked
@@ -89,7 +89,7 @@ wheel: $(READY)  ## dist/*.whl
 
 docs: $(READY)  ## the documentation as a site of its own, built strictly: site-docs/
 	$(BIN)/python docs/tables.py --check --reference
-	$(BIN)/mkdocs build --strict --quiet -f docs.yml
+	$(BIN)/mkdocs build --strict -f docs.yml
 
 builders: $(READY)  ## this timeline built by ProperDocs, MaterialX and Zensical too, and the sites compared
 	$(BIN)/python -m tests.builders.compare

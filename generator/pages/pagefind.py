@@ -171,7 +171,11 @@ def with_worker(html: str, words: Words) -> str:
 
     def changed(found: re.Match[str]) -> str:
         config = json.loads(found[2])
-        config["search"] = f"{config['base'].rstrip('/')}/{WORKER}"
+        place = f"{config['base'].rstrip('/')}/{WORKER}"
+        if isinstance(config["search"], dict):  # as MaterialX has it
+            config["search"]["options"]["workerUrl"] = place
+        else:
+            config["search"] = place
         config["translations"]["search.result.other"] = words.gettext("The best results first")
         return f"{found[1]}{json.dumps(config, ensure_ascii=False).replace('<', chr(92) + 'u003c')}{found[3]}"
 

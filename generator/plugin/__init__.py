@@ -45,7 +45,7 @@ from ..store import Project, load_project
 from ..store.folders import site_clashes
 from ..store.made import Made
 from ..store.site_folder import begin_build, end_build, site_problem
-from .light import Lightly, LightPage, is_alone
+from .light import SEARCH, Lightly, LightPage, is_alone
 from .quick import Built, Quick, State, states
 from .surroundings import surroundings
 
@@ -80,6 +80,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Keeps this object over all rebuilds of a preview, and with it what it read last."""
         self.serving = command == "serve"
 
+    @event_priority(100)  # before the search makes its choice
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Our stylesheet, script and Markdown extensions; the folders a preview watches."""
         config.extra_css += [STYLESHEET] * (STYLESHEET not in config.extra_css)
@@ -89,6 +90,10 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             config.theme["logo"] = MARK
         if config.theme.get("favicon") == STOCK_FAVICON:
             config.theme["favicon"] = MARK
+        for one in config.plugins.values():
+            # MaterialX would rather search built pages, of which a fact is a part.
+            if type(one).__module__.endswith(SEARCH) and "provider" in getattr(one, "config", {}):
+                one.config["provider"] = "lunr"
         root = Path(config.config_file_path).parent
         if not self.serving:
             self._guard_site(load_project(root), Path(config.site_dir))

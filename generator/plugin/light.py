@@ -31,7 +31,7 @@ _OF_PAGES = (
     "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page", "env",
 )  # fmt: skip
 _EXCLUDED = "\nsearch: {exclude: true}\n"
-_SEARCH = ".plugins.search.plugin"  # Material's: it passes over pages that say so
+SEARCH = ".plugins.search.plugin"  # Material's: it passes over pages that say so
 
 
 class LightPage(Page):
@@ -203,4 +203,4 @@ def is_alone(config: MkDocsConfig, own: object) -> bool:
 
 def _is_known(method: Any, own: object) -> bool:
     plugin = getattr(method, "__self__", None)
-    return plugin is own or type(plugin).__module__.endswith(_SEARCH)
+    return plugin is own or type(plugin).__module__.endswith(SEARCH)

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
 
 from generator.cli import main
 from generator.pages.elsewhere import from_source, with_head
-from tests.builders.compare import differences
+from generator.plugin import ChronofactPlugin
+from tests.builders.compare import ROOT, differences
 from tests.site.building import build_project
 
 FACT = """- id: weir-opened
@@ -142,3 +145,18 @@ def test_what_lies_beside_the_pages_is_what_a_build_puts_there(project: Path, tm
         assert said.exit_code == 0, said.output
         suffix = {"csl-json": "csl.json", "timelinejs": "timelinejs.json"}.get(form, form)
         assert (tmp_path / "one").read_bytes() == (site / f"downloads/facts.{suffix}").read_bytes(), form
+
+
+def test_a_theme_s_search_that_would_take_pages_is_told_to_take_entries() -> None:
+    """MaterialX searches built pages unless its settings say otherwise; a fact is a part of one."""
+
+    class Search(BasePlugin):  # type: ignore[type-arg]
+        __module__ = "material.plugins.search.plugin"
+
+    settings = load_config(str(ROOT / "mkdocs.yml"), plugins=["search"])
+    search = Search()
+    search.config = {"provider": "pagefind"}
+    settings.plugins["materialx/search"] = search
+    ChronofactPlugin().on_config(settings)
+    assert search.config == {"provider": "lunr"}
+    assert "provider" not in settings.plugins["material/search"].config

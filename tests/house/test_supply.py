@@ -143,3 +143,17 @@ def test_an_action_is_one_commit_everywhere() -> None:
             told.setdefault(action, set()).add(pin.strip())
             assert re.fullmatch(r"[0-9a-f]{40} # v\d+\.\d+\.\d+", pin.strip()), f"{path}: {action}"
     assert {action: pins for action, pins in told.items() if len(pins) > 1} == {}
+
+
+def test_a_strict_build_is_not_told_to_be_quiet() -> None:
+    """MkDocs counts the warnings it prints: with --quiet there are none, and whatever is wrong passes."""
+    places = [
+        *WORKFLOWS,
+        ROOT / "Makefile",
+        *ROOT.glob("docs/*.md"),
+        *STARTER.glob("readme.*"),
+        *(ROOT / "tests").rglob("*.py"),
+    ]
+    lines = [f"{path.name}: {line}" for path in places for line in path.read_text("utf-8").splitlines()]
+    strict = [line for line in lines if re.search("(?:build|serve).*--strict", line)]
+    assert len(strict) > 5 and not [line for line in strict if re.search(r"--quiet|[\s\"]-q\b", line)]

@@ -146,3 +146,20 @@ def test_scripts_without_gaps_are_cut_into_pairs(text: str, paired: str) -> None
 
 def test_a_page_whose_theme_has_no_settings_is_left_as_it_is() -> None:
     assert pagefind.with_worker("<p>A page.</p>", Words("en")) == "<p>A page.</p>"
+
+
+@pytest.mark.parametrize(
+    ("search", "told"),
+    [
+        ('"../assets/theme.js"', "../assets/search.js"),
+        (
+            '{"provider": "lunr", "options": {"workerUrl": "../theme.js", "indexUrl": "../search/search_index.json"}}',
+            {"provider": "lunr", "options": {"workerUrl": "../assets/search.js", "indexUrl": "../search/search_index.json"}},
+        ),
+    ],
+    ids=["Material", "MaterialX"],
+)  # fmt: skip
+def test_the_worker_is_named_as_the_theme_asks_for_it(search: str, told: object) -> None:
+    page = f'<script id="__config" type="application/json">{{"base": "..", "search": {search}, "translations": {{}}}}</script>'
+    made = pagefind.with_worker(page, Words("en"))
+    assert json.loads(made.partition(">")[2].removesuffix("</script>"))["search"] == told

@@ -13,17 +13,18 @@ const PAUSE = 120; // milliseconds without a key
 let engine;
 let latest = 0;
 
-addEventListener("message", async ({ data: { type, data } }) => {
-  if (type === SETUP) postMessage({ type: READY });
+// MaterialX numbers its questions and waits for the answer to each; Material waits for the last one.
+addEventListener("message", async ({ data: { id, type, data } }) => {
+  if (type === SETUP) postMessage({ id, type: READY });
   if (type !== QUERY) return;
+  const query = data.query ?? data;
   const asked = (latest += 1);
   let items = [];
-  if (data.trim()) {
+  if (query.trim()) {
     await new Promise((done) => setTimeout(done, PAUSE));
-    if (asked !== latest) return;
-    items = await search(data).catch((error) => (console.warn(error), []));
+    if (asked === latest) items = await search(query).catch((error) => (console.warn(error), []));
   }
-  if (asked === latest) postMessage({ type: RESULT, data: { items } });
+  if (asked === latest || id !== undefined) postMessage({ id, type: RESULT, data: { items } });
 });
 
 // Lists for the theme: a page and what was found on it, the best page first.
