@@ -77,7 +77,10 @@ def _compared(tokens: Tokens, first: int) -> bool:
 
 def _foreign_role(tokens: Tokens, reading: Reading) -> str:
     """The role a preposition of another language gives: by what stands before or opens the reading."""
-    table = time_words(tokens.lang).roles
+    own = time_words(tokens.lang)
+    table = own.roles
+    if tokens.lows[reading.first] in own.possessives:
+        return "possessive"
     edge = tokens.tags[reading.first] in "EC"
     before = reading.first - 1
     places = (before, reading.first) if tokens.tag(before) != "h" else (before, before - 1, reading.first)

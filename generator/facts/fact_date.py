@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..language import known_languages, language, pattern
-from ..model import DateReason, ResolvedDate, Sentence
+from ..model import Article, DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .after_event import after_event
 from .limits import limited
@@ -102,7 +102,7 @@ def date_of(
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text, lang = story.article.text, story.article.lang or "en"
     mentioned = [d for d in form.dates if sentence.start <= d.start]
-    here = [d for d in mentioned if d.type in _USABLE and d.edtf]
+    here = [d for d in mentioned if d.type in _USABLE and d.edtf and not _only_names(text, sentence, d, form)]
     said, outside = _said_and_outside(story, voice, here)
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if chosen is not None:
@@ -239,8 +239,19 @@ def _as_it_stands(story: Story, date: ResolvedDate, dates: Sequence[ResolvedDate
     """The date with the role it has for the fact: "od 5 do 9 maja" is a range, "od 1 czerwca" said in May a start."""
     if date.role in ("since", "from") and other_end(story.article.text, date, dates) is not None:
         return replace(date, role="between")
-    age = days_before(story, date.edtf) if date.role == "since" else None
+    start = date.role == "since" or (date.role == "from" and _set_ahead(story.article, date))
+    age = days_before(story, date.edtf) if start else None
     return replace(date, role="starting") if age is not None and age < 0 else date
+
+
+def _set_ahead(article: Article, date: ResolvedDate) -> bool:
+    """ "Prices will rise from 1 April", not "voted to close it from September"."""
+    lang, text = article.lang or "en", article.text
+    first = max(text.rfind("\n", 0, date.start), text.rfind(". ", 0, date.start)) + 1
+    if lang == "en":
+        return bool(_AHEAD.search(text, first, date.start))
+    past = language(lang).patterns.get("tells-past") if lang in known_languages() else None
+    return past is not None and re.search(past, text[first : date.start]) is None
 
 
 def _of_subject(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
@@ -256,7 +267,7 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     worth = _worth(text, sentence, date, before)
     if worth is None or is_measure(before, lang) or _only_from(text, sentence, date):
         return _NEVER
-    if any(veto(date, before) for veto in _VETOES):
+    if any(veto(date, before) for veto in _VETOES) or _of_a_thing(date, before, lang):
         return _NEVER
     # "Monday night" names its day as "Monday" does.
     near = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
@@ -290,9 +301,23 @@ def _how_many(date: ResolvedDate, before: str) -> bool:
     return bool(_SPAN.match(date.words) and _COUNTED.search(before))
 
 
-def _of_a_thing(date: ResolvedDate, before: str) -> bool:
-    """``the search after Friday's attack``."""
-    return date.role == "possessive" and len(before.split()) > _FEW
+def _of_a_thing(date: ResolvedDate, before: str, lang: str) -> bool:
+    """``the search after Friday's attack``; what was told "at Monday's meeting" was told on Monday."""
+    return date.role == "possessive" and len(before.split()) > _FEW and not _on_an_occasion(before, lang)
+
+
+def _only_names(text: str, sentence: Sentence, date: ResolvedDate, form: Annotation) -> bool:
+    """ "Friday's defeat means trouble": what holds now is not of that day."""
+    tense = form.main.verb.tense if form.main is not None else "none"
+    before = text[sentence.start : date.start]
+    return date.role == "possessive" and tense == "present" and not _on_an_occasion(before, form.lang)
+
+
+def _on_an_occasion(before: str, lang: str) -> bool:
+    """A time of a debate, a meeting, whatever it is, that a preposition makes the time of the clause."""
+    row = language(lang).whole("occasion") if lang in known_languages() else None
+    last = list(row.finditer(before)) if row is not None else []
+    return bool(last) and not before[last[-1].end() :].strip()
 
 
 def _of_a_figure(date: ResolvedDate, before: str) -> bool:
@@ -307,7 +332,7 @@ def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
 
 _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
 # Any of them, and the date is not the fact's.
-_VETOES = (_no_time, _how_many, _of_a_thing, _of_a_figure, _of_another_clause)
+_VETOES = (_no_time, _how_many, _of_a_figure, _of_another_clause)
 
 
 def _participle_first(before: str, after: str) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Attribution, DateReason, ResolvedDate
+from ..model import Attribution, DateReason, ResolvedDate, Sentence
 from .scene import Dated
 from .speech import Voice
 from .story_time import Story, days_before, narrow
-from .tenses import in_the_present
+from .tenses import in_the_pluperfect, in_the_present
 
 _DAYS = 100  # before the article's own; what was said earlier still is background
 _WEEK = 7
@@ -34,6 +34,7 @@ class SaidOn:
         story: Story,
         voice: Voice,
         dated: Dated,
+        sentence: Sentence,
         dates: Sequence[ResolvedDate],
         attributions: Sequence[Attribution],
     ) -> Dated:
@@ -45,7 +46,8 @@ class SaidOn:
                 date.words == dated.reason.words and not _inside(date, voice) for date in dates if date.edtf
             )
             age = days_before(story, dated.edtf) if told and narrow(dated.edtf) else None
-            self._day = dated if age is not None and 0 < age <= _DAYS else None
+            fits = age is not None and 0 < age <= _DAYS and not _had_said(story, voice, sentence)
+            self._day = dated if fits else None
             self._occasion = None if voice.speaker else _occasion(story, dated, voice)
             return dated
         if not voice.speaker or dated.reason.basis != "published" or voice.via:
@@ -57,6 +59,16 @@ class SaidOn:
             self._day = None
             return dated
         return _on(day)
+
+
+def _had_said(story: Story, voice: Voice, sentence: Sentence) -> bool:
+    """ "An expert had said two weeks before that …": nobody goes on from there."""
+    outside = list(story.article.text[sentence.start : sentence.end])
+    for start, end in voice.spans:
+        outside[max(0, start - sentence.start) : max(0, end - sentence.start)] = " " * max(
+            0, end - max(start, sentence.start)
+        )
+    return in_the_pluperfect("".join(outside).lower().split(), story.article.lang or "en")
 
 
 def _occasion(story: Story, dated: Dated, voice: Voice) -> tuple[Dated, str] | None:

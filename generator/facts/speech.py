@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..language import language, pattern, pattern_everywhere
+from ..language import known_languages, language, pattern, pattern_everywhere
 from ..model import Attribution, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
 from .attribution.lexicon import lexicon
@@ -191,6 +191,21 @@ def _asked_for(text: str, one: Attribution, lang: str) -> bool:
     return one.cue.lower().split()[-1] in lex.ask and bool(lex.that.intersection(joined))
 
 
+def _infinite(text: str, one: Attribution, lang: str) -> bool:
+    """ "Roche affirme avoir gagné", "Vogt kündigte an, die Steuern zu senken": nothing that could stand alone."""
+    if one.form != "indirect" or not 0 <= one.cue_start < one.start or lang not in known_languages():
+        return False
+    opens, closes = (language(lang).whole(name) for name in ("infinitive", "infinitive-ends"))
+    told = text[one.start : one.end].rstrip(" .")
+    first = next((word for word in told.split() if word.lower() not in _BEFORE_INFINITIVE), "")
+    if opens and opens.fullmatch(first.lower()):
+        return True
+    return bool(closes and "," not in told and any(m.end() == len(told) for m in closes.finditer(told)))
+
+
+_BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
+
+
 def _told_behind(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "The mayor resigned after an audit found that …": the speech stands in a clause behind the main one."""
     if one.form != "indirect" or not sentence.start < one.speaker_start <= one.cue_start < one.start:
@@ -276,6 +291,7 @@ _UNCUT: tuple[Callable[[str, Sentence, Attribution, str], bool], ...] = (
     lambda text, _sentence, one, lang: _asked_for(text, one, lang),
     lambda text, _sentence, one, lang: _hedged(text, one, lang),
     lambda text, _sentence, one, lang: _left_open(text, one, lang),
+    lambda text, _sentence, one, lang: _infinite(text, one, lang),
 )
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
+from ..language import known_languages, language
 from ..model import Article, DateBasis, DateReason, ResolvedDate
 from ..text.annotation import Annotation
 from .after_event import opens_after_event
@@ -123,6 +124,18 @@ def _before_that(told: Undated) -> Dated | None:
     return (_going_on(told.story, scene) if level and scene is not None else None) or ASIDE
 
 
+def _back_then(told: Undated) -> Dated | None:
+    """ "It failed in 2019. The then mayor gave in": the time that was told of just before."""
+    scene = told.scene
+    if scene is None or not scene.near or not scene.dated.edtf or told.tense == "present":
+        return None
+    row = language(told.lang).whole("back-then") if told.lang in known_languages() else None
+    outside = outside_quotes(told.words) if told.speaker else told.words
+    closed = not scene.dated.edtf.endswith("/..") and not scene.dated.edtf.startswith("../")
+    then = row is not None and closed and row.search(main_clause(main_part(outside)))
+    return _carried(scene.dated) if then else None
+
+
 def _no_scene(told: Undated) -> Dated | None:
     """Nothing was told that the sentence could go on with."""
     alone = told.scene is None or (told.scene.before and told.tense != "before")
@@ -154,7 +167,7 @@ def _with_the_scene(told: Undated) -> Dated | None:
 
 
 _RULES = (
-    _labelled, _in_history, _beside_an_event, _before_that, _no_scene, _later, _said_on, _with_the_scene,
+    _labelled, _back_then, _in_history, _beside_an_event, _before_that, _no_scene, _later, _said_on, _with_the_scene,
 )  # fmt: skip
 
 

@@ -87,6 +87,17 @@ def in_the_present(words: Iterable[str], lang: str) -> bool:
     return not (_present(lang) | _HELPED.get(lang, frozenset())).isdisjoint(words)
 
 
+_HAD = {
+    "en": frozenset(["had"]), "de": frozenset(["hatte", "hatten"]), "fr": frozenset(["avait", "avaient"]),
+    "es": frozenset(["había", "habían"]),
+}  # fmt: skip
+
+
+def in_the_pluperfect(words: Iterable[str], lang: str) -> bool:
+    """Whether the words of a report tell of what had been before: "had said"."""
+    return not _HAD.get(lang, frozenset()).isdisjoint(words)
+
+
 _NOW = frozenset(["is", "are", "has", "have", "say", "says", "remains", "will", "can", "may", "must"])
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from .keys import BESIDE, ROLES, TIME_CLASSES
 
 Value = int | float | str | tuple[object, ...]
+_OF_DAYS = ("weekday-of", "day-from-now-of")
 _VERBS = ("past", "future", "past_endings", "future_endings", "present_endings")
 _OTHERS = frozenset({"verbs", "roles", "beside", "uses", "nouns", "compounds", "misleading"})
 
@@ -42,6 +43,11 @@ class TimeWords:
     uses: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # class -> what else its words are used as
+
+    @property
+    def possessives(self) -> frozenset[str]:
+        """Adjectives made of days: "Tuesday's" in one word."""
+        return frozenset(word for kind in _OF_DAYS for word in self.classes.get(kind, ()))
 
     def names(self, kind: str) -> Mapping[str, int]:
         """``month`` or ``weekday``: every spelling, those that are words too, with its number."""

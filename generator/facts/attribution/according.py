@@ -20,6 +20,7 @@ _CLAUSE = 14  # items of "as X said" with its comma
 _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
 _APPOSED = 10  # items of what a source is said to be
+_DUTY = 4  # small words of what a minister is minister of, and the name
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
 _NOT_SPEECH = language("en").used_as("unspoken")
 
@@ -115,6 +116,9 @@ def _bare_source(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
     if role < 0 and not items[first].capital:
         return 0
     end = max(role, first) + 1  # "Zdaniem Jana Wilka most …"
+    named = next((k for k in range(end, min(end + _DUTY, last)) if items[k].capital), -1)
+    if role >= 0 and named >= 0 and named + 1 < last and items[named + 1].capital:
+        end = named  # "Zdaniem ministra spraw zagranicznych Jana Wilka most …"
     while end < last and items[end].capital:
         end += 1  # "Zdaniem burmistrza Marka Wilka most …"
     return end if end + 1 < last else 0
@@ -130,14 +134,23 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     if end - at > _CLAUSE or any(item.kind == "quote" for item in items[at:end]):
         return None
     teller = _teller(line, at, end)
-    source = read_phrase(teller, line.text, lex) if teller else None
-    if source is None or source.pronoun:
+    source = read_phrase(teller, line.text, lex) if teller else _told_on(line, at, end)
+    if source is None or (source.pronoun and teller):
         return None
     outlet = outlet_name(teller, lex)
     parts = _told_around(line, at, end)
     if not parts:
         return None
     return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+
+
+def _told_on(line: Line, at: int, end: int) -> Phrase | None:
+    """ "Jak dodał, …": the verb alone, of whoever spoke before."""
+    verb = line.items[at + 1] if at + 1 < end else None
+    if verb is None or not line.lex.drops_subject or verb.low not in line.lex.say:
+        return None
+    alone = all(item.low in line.lex.times | line.lex.helpers for item in line.items[at + 2 : end])
+    return Phrase(verb.start, verb.end, verb.text, pronoun="same") if alone else None
 
 
 def _told_around(line: Line, at: int, end: int) -> list[Part]:

@@ -92,7 +92,9 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     subject = after_verb(line.items, at, line.text, line.lex)
     if subject is None or subject.phrase is None:
         return None
-    if any(item.low not in line.lex.helpers for item in line.items[at + 1 : subject.first]):
+    between = line.items[at + 1 : subject.first]
+    placed = bool(between) and between[0].low in line.lex.prepositions  # "grzmiał z mównicy Wilk"
+    if not placed and any(item.low not in line.lex.helpers for item in between):
         return None
     phrase = read_phrase(line.items[subject.first : subject.last + 1], line.text, line.lex)
     named = phrase is not None and bool(phrase.name) and line.items[subject.last].capital

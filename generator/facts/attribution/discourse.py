@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...language import language, pattern, words
+from ...language import language, pattern, pattern_everywhere, words
 from ...language.senses import senses
 from ...model import Attribution
 from .lexicon import Gender, Lexicon
@@ -22,6 +22,8 @@ _INSTITUTION = pattern("placed-role")
 _SPEAKS_FOR = pattern("speaks-for")
 # "said the German", "the 34-year-old said": another word for whom the text just spoke of.
 _OTHER_WORD = pattern("other-word")
+# "Die Frau sagte", "Жінка додала": the woman who spoke just before.
+_WHO_SPOKE = pattern_everywhere("who-spoke")
 _OFFICES = words("leader president premier chancellor minister mayor governor senator chief")
 _HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
@@ -97,9 +99,19 @@ class Discourse:
             return self._same_person(phrase, report) or Known(
                 phrase.words, False, phrase.gender, phrase.start, phrase.end
             )
+        if _WHO_SPOKE.fullmatch(phrase.words) and (found := self._same_speaker(phrase)):
+            return found
         if phrase.name:
             return self.named(phrase)
         return self.role(phrase, report)
+
+    def _same_speaker(self, phrase: Phrase) -> Known | None:
+        """The one who spoke just before, for "the woman" or "the 34-year-old"."""
+        last, near = self.last, self.opens - self.last_sentence <= _HELD - 1
+        if last is None or not near or not last.person or " " not in last.name or _several(last.name):
+            return None
+        fits = phrase.gender not in ("he", "she") or last.gender in (None, phrase.gender)
+        return replace(last, start=phrase.start, end=phrase.end) if fits and last.name[:1].isupper() else None
 
     def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:
         """The one person whom this sentence or the two before it are about, for "the German" or "the 34-year-old"."""

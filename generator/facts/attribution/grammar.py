@@ -29,7 +29,7 @@ from .sides import (
     quote_before,
 )
 from .signature import read_signed
-from .subject import Subject, after_verb, before_verb, reports, without_hearer
+from .subject import HAVE, Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
 from .tokens import Item
 from .turned import read_turned
@@ -249,7 +249,35 @@ def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Report
     told, other = _inverted(line, at, tail, floor)
     if turned and (told is None or (turned.form == "indirect" and len(turned.parts) > len(told.parts))):
         return turned, own
-    return told, other
+    return (told, other) if told else (_placed(line, at, tail), None)
+
+
+def _placed(line: Line, at: int, tail: Tail) -> Reported | None:
+    """ "В полиции сообщили, что …", "En el ministerio aseguran que …": nobody is named, the place speaks."""
+    items, lex = line.items, line.lex
+    impersonal = language(lex.code).whole("impersonal")
+    if impersonal is None or not impersonal.fullmatch(items[at].low) or items[0].low not in lex.prepositions:
+        return None
+    if lex.nouns_capital and [item.low for item in items[at + 1 : at + 3]] in (["es", ","], ["es", ":"]):
+        tail = Tail("that", at + 3)  # "Im Rathaus hieß es, …"
+    phrase = _place(line, at) if tail.kind in ("that", "colon") else None
+    if phrase is None:
+        return None
+    return report_at(line, clause_right(line, tail.at), "indirect", at, at, phrase, tail.via)
+
+
+def _place(line: Line, verb: int) -> Phrase | None:
+    """The body between the preposition that opens the sentence and its verb: "в министерстве труда"."""
+    items, lex = line.items, line.lex
+    end = verb
+    while end > 1 and (items[end - 1].kind == "quote" or items[end - 1].low in lex.helpers | lex.times):
+        end -= 1
+    head = items[1 + (end > 1 and items[1].low in lex.determiners) : end]
+    if not head or any(item.kind != "word" for item in head):
+        return None
+    letters = head[0].text.isupper() and len(head[0].text) > 1
+    speaks = letters or items[0].low == "aus" or any(lex.is_body(item.low) for item in head)
+    return read_phrase(head, line.text, lex) if speaks else None
 
 
 def _tells_elsewhere(items: Sequence[Item], subject: Subject, tail: Tail) -> bool:
@@ -299,6 +327,8 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
         before -= 1
     while before > 0 and line.lex.dashes and line.items[before].low in ("a", "ont", "avait", "avaient"):
         before -= 1  # "…, a-t-il déclaré"
+    if before > 0 and line.lex.nouns_capital and line.items[before].low in HAVE:
+        before -= 1  # "„…“, hat Vogt gesagt"
     if before < 0:
         return -1
     item = line.items[before]

@@ -112,6 +112,11 @@ class Lexicon:
             return True
         return self.names_decline and len(low) > 4 and (low[:-1] in self._stems or low[:-2] in self._stems)
 
+    def is_body(self, low: str) -> bool:
+        """The word names a body that speaks, in whatever case: "ministry"."""
+        stems = _stems(self.bodies) if self.names_decline and len(low) > 4 else _NONE
+        return low in self.bodies or low[:-1] in stems or low[:-2] in stems
+
     @property
     def _stems(self) -> frozenset[str]:
         """What stays of the roles when they are declined."""

@@ -47,6 +47,8 @@ class Subject:
 
 def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the left of ``items[cue]``; None when the verb has none there or does not report."""
+    if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
+        return found
     at = cue - 1
     helpers: list[str] = []
     while at >= 0 and _is_helper(items[at], lex) and items[at].low not in lex.pronouns:
@@ -70,6 +72,36 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ",)—–―-" else None
     return _ending_at(items, at, text, lex)
+
+
+def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
+    """ "Vogt (SPD) hatte im Mai angekündigt", "Im Mai hatte Vogt angekündigt": the verb's two halves frame its clause."""
+    behind = items[cue + 1] if cue + 1 < len(items) else None
+    if behind is not None and behind.kind == "word":
+        return None
+    for at in range(cue - 2, max(0, cue - _FRAME), -1):
+        if items[at].low in HAVE:
+            break
+        if items[at].kind == "quote" or items[at].text in ",;:":
+            return None
+    else:
+        return None
+    before = items[at - 1]
+    if before.text == ")":
+        left = _across_apposition(items, at - 1, text, lex)
+    else:
+        left = _ending_at(items, at - 1, text, lex) if before.kind == "word" else None
+    if left is not None and left.phrase is not None and items[left.first].low not in lex.times:
+        return left
+    last = min(right_edge(items, at + 1, lex), cue - 1)
+    if not plausible(items, at + 1, last, lex):
+        return None
+    phrase = read_phrase(items[at + 1 : last + 1], text, lex)
+    return Subject(phrase, at + 1, last) if phrase else None
+
+
+HAVE = words("hat haben hatte hatten")
+_FRAME = 16  # items between the halves of a verb
 
 
 def _is_helper(item: Item, lex: Lexicon) -> bool:
@@ -299,6 +331,8 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if lex.nouns_capital and items[first].low == "es":
         return _told_from(items, first, text, lex)
     first = _past_place(items, first, lex)
+    if items[first].low in lex.whose and first + 1 < len(items) and lex.is_role(items[first + 1].low):
+        first += 1  # "заявила його речниця Анна Коваль"
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
     if not plausible(items, first, reach, lex):
         return None
@@ -330,9 +364,13 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 
 def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subject | None:
     """ "hieß es aus dem Rathaus": "es" is nobody, the place speaks."""
-    if es + 2 >= len(items) or items[es + 1].low not in ("aus", "von", "vom", "beim"):
+    if es + 2 >= len(items) or items[es + 1].low not in ("aus", "von", "vom", "beim", "in"):
         return None
     first = es + 2 + (items[es + 2].low in lex.determiners and es + 3 < len(items))
+    if items[es + 1].low == "in":  # "hieß es in einer Mitteilung der Stadt"
+        first += 2
+        if first >= len(items) or items[first - 1].low not in ("der", "des"):
+            return None
     last = right_edge(items, first, lex)
     phrase = read_phrase(items[first : last + 1], text, lex)
     return Subject(phrase, first, last) if phrase else None
@@ -351,6 +389,9 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         named = item.capital and at + 1 < len(items) and items[at + 1].capital and item.low not in lex.stop
         if item.low in lex.roles or item.low in lex.pronouns or (named and at > first + 1):
             return at
+        alone = at + 1 == len(items) or items[at + 1].kind == "punct"
+        if item.capital and alone and items[at - 1].low not in lex.prepositions and not lex.nouns_capital:
+            return at  # "– grzmiał z mównicy Wilk"
     return first
 
 

@@ -57,6 +57,8 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     closes = subject.last + 1
     if items[opens].text not in DASHES or closes + 1 >= len(items) or items[closes].text not in DASHES:
         return []
+    if (items[opens].text == ",") != (items[closes].text == ","):
+        return []  # "– Nie – mówi Anna Wilk, matka ucznia"
     after = _past_apposition(items, closes, lex)
     lead = items[after]
     if after == len(items) - 1:
@@ -108,12 +110,22 @@ def _second(line: Line, at: int, subject: Subject) -> tuple[list[Part], Form]:
         return from_quote(line, tail.at), "direct"
     if tail.kind in ("that", "colon"):
         return clause_right(line, tail.at), "indirect"
-    if tail.kind == "comma" and any(item.low in lex.reporting_mood for item in items[tail.at + 1 :]):
+    sure = tail.at == subject.last + 1 and items[at].low not in {*lex.particles, *lex.act}
+    if tail.kind == "comma" and _clause_behind(items, tail.at, lex, sure=sure):
         return clause_right(line, tail.at + 1), "indirect"
     object_at = _past_comma_aside(items, subject.last + 1, lex)
     if items[at].low in lex.act and object_at < len(items) and items[object_at].kind == "word":
         return clause_right(line, object_at), "act"
     return [], "indirect"
+
+
+def _clause_behind(items: Sequence[Item], comma: int, lex: Lexicon, *, sure: bool) -> bool:
+    """What the comma opens is told: in the mood of reported speech, or a clause that begins with no word of another."""
+    if any(item.low in lex.reporting_mood for item in items[comma + 1 :]):
+        return True
+    lead = items[comma + 1].low if comma + 1 < len(items) else ""
+    other = lex.conjunctions | lex.relatives | lex.prepositions | lex.roles | lex.that | lex.as_words
+    return sure and bool(lead) and lead not in other
 
 
 def _past_comma_aside(items: Sequence[Item], at: int, lex: Lexicon) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ...language import language, words
 from ...text.annotation import FINITE_TAGS
 from .line import Line
 from .reported import Form, Part
@@ -117,8 +118,21 @@ def _quotation_behind(place: Place) -> Told | None:
 
 def _infinitive(place: Place) -> Told | None:
     """ "dit avoir vu la fumée"."""
-    told = place.follows in place.line.lex.said_to and place.verb in place.line.lex.say
-    return (place.behind(place.at + 1), "indirect") if told else None
+    items, lex = place.line.items, place.line.lex
+    if place.verb not in lex.say or place.verb in lex.joined:
+        return None
+    if place.follows in lex.said_to:
+        return place.behind(place.at + 1), "indirect"
+    own = language(lex.code).whole("infinitive")
+    at = place.at + 1
+    while own and at < len(items) and items[at].low in lex.times | lex.helpers:
+        at += 1  # "a affirmé dimanche avoir repris la ville"
+    verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
+    told = own and verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
+    return (place.behind(at), "indirect") if told else None
+
+
+_BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
 
 def _comma_alone(place: Place) -> Told | None:
@@ -127,8 +141,11 @@ def _comma_alone(place: Place) -> Told | None:
     if not lex.nouns_capital or tail.kind != "comma" or place.left >= 0 or place.verb not in lex.say:
         return None
     close = tail.at - place.at < ADJUNCT
-    near = tail.at == place.at + 1 or (
-        close and (bool(tail.via) or speaks_for_another(place.line.items, tail.at + 1, lex))
+    particle = place.follows == lex.particles.get(place.verb) and tail.at == place.at + 2  # "kündigte an, …"
+    near = (
+        tail.at == place.at + 1
+        or particle
+        or (close and (bool(tail.via) or speaks_for_another(place.line.items, tail.at + 1, lex)))
     )
     return (place.behind(tail.at + 1), "indirect") if near else None
 
