@@ -46,6 +46,10 @@ class Candidate:
         at = self.match.start(name) if name in self.match.re.groupindex else -1
         return at if at >= 0 else None
 
+    def at(self, name: str) -> int:
+        """The same of a part that the pattern always has."""
+        return self.match.start(name)
+
 
 @lru_cache(maxsize=1)
 def _compiled() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:

@@ -11,28 +11,15 @@ from .lexicon import beside, own_table
 from .numeric import LANGUAGE_ORDERS, impossible_year, read_iso, read_numeric
 from .other_calendars import PERSIAN, converted, era_year
 from .other_months import UNKNOWN
-from .reading import Base, Readings, literal, make, with_part
+from .read_years import stated_year
+from .reading import Base, Readings, literal, make, whole, with_part
 from .tokens import Tokens
 from .when import When
-from .words import countable, doubtful_month, doubtful_weekday, two_digit_year
-
-
-def _year(tokens: Tokens, index: int | None) -> int | None:
-    if index is None:
-        return None
-    value = tokens.number(index)
-    return two_digit_year(value) if tokens.tags[index] == "'" else value
-
-
-def _find(tokens: Tokens, first: int, last: int, tags: str) -> int:
-    for index in range(first, last):
-        if tokens.tags[index] in tags:
-            return index
-    return -1
+from .words import countable, doubtful_month, doubtful_weekday
 
 
 def _month(tokens: Tokens, first: int, last: int) -> int:
-    return tokens.number(_find(tokens, first, last, "Mm"))
+    return tokens.number(tokens.find(first, last, "Mm"))
 
 
 def iso_date(tokens: Tokens, found: Candidate) -> Readings:
@@ -43,7 +30,7 @@ def iso_date(tokens: Tokens, found: Candidate) -> Readings:
         return literal(tokens, found.rule, found.first, found.last, "DATE", UNKNOWN)
     when = read_iso(low)
     when = converted(when, tokens.lang) if when else None
-    return (make(tokens, found.rule, found.first, found.last, when),) if when else ()
+    return whole(tokens, found, when) if when else ()
 
 
 _BEFORE_COMPACT = frozenset(["", ":", "-", "(", "date", "dated", "on", "=", "|"])
@@ -63,7 +50,7 @@ def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
         numbers.insert(0, 0)
     year, month, day = (*numbers, 0, 0)[:3]
     when = When(year=year or None, month=month or None, day=day or None)
-    return (make(tokens, found.rule, found.first, found.last, when),) if when.valid else ()
+    return whole(tokens, found, when) if when.valid else ()
 
 
 def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
@@ -78,7 +65,7 @@ def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
     if when is None:
         year = impossible_year(low)
         return literal(tokens, found.rule, found.first, found.last, "DATE", f"{year}-XX-XX") if year else ()
-    return (make(tokens, found.rule, found.first, found.last, when, ambiguous=ambiguous),)
+    return whole(tokens, found, when, ambiguous=ambiguous)
 
 
 def full_date(tokens: Tokens, found: Candidate) -> Readings:
@@ -87,9 +74,8 @@ def full_date(tokens: Tokens, found: Candidate) -> Readings:
         return odd.two_calendars(tokens, found)
     if found.group("century") is not None:
         return odd.split_year(tokens, found, _month(tokens, found.first, found.last))
-    day, year_at = found.group("day"), found.group("year")
-    assert day is not None and year_at is not None
-    year = _year(tokens, year_at)
+    day, year_at = found.at("day"), found.at("year")
+    year = stated_year(tokens, year_at)
     if tokens.tags[year_at] in "DN":  # "12-Mar-24", "10 Nov 11" at an end
         year = odd.cut_year(tokens, year_at, found.last)
         if year is None:
@@ -107,7 +93,7 @@ def year_month_day(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     day = found.group("day")
     when = When(
-        year=_year(tokens, found.group("year")),
+        year=stated_year(tokens, found.group("year")),
         month=_month(tokens, found.first, found.last),
         day=None if day is None else tokens.number(day),
     )
@@ -124,12 +110,11 @@ def _bare(tokens: Tokens, found: Candidate) -> int:
 
 def month_day(tokens: Tokens, found: Candidate) -> Readings:
     """A day of a month without its year."""
-    day = found.group("day")
-    assert day is not None
+    day = found.at("day")
     borrowed = not own_table(tokens.lang)
     if found.rule == "month-day" and borrowed and LANGUAGE_ORDERS.get(tokens.lang) != "YMD":
         return ()  # where dateparser lends the words the day stands first: "mai 3" is "three more" in Romanian
-    month = _find(tokens, found.first, found.last, "Mm")
+    month = tokens.find(found.first, found.last, "Mm")
     if tokens.tags[month] == "m" and tokens.lang == "en" and countable(tokens, found.last):
         return ()
     if tokens.tag(found.last) == "-" and tokens.tag(found.last + 1) in "DN" and tokens.glued(found.last + 1):
@@ -148,8 +133,8 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
 def month_year(tokens: Tokens, found: Candidate) -> Readings:
     if "x" in tokens.tags[found.first : found.last]:
         return odd.illegible_day(tokens, found, _month(tokens, found.first, found.last))
-    when = When(year=_year(tokens, found.group("year")), month=_month(tokens, found.first, found.last))
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    when = When(year=stated_year(tokens, found.group("year")), month=_month(tokens, found.first, found.last))
+    return whole(tokens, found, when)
 
 
 def month(tokens: Tokens, found: Candidate) -> Readings:
@@ -164,14 +149,12 @@ def month(tokens: Tokens, found: Candidate) -> Readings:
 
 def day_range(tokens: Tokens, found: Candidate) -> Readings:
     """Two days of one month: two readings, the month shared by both."""
-    one, two = found.group("one"), found.group("two")
-    assert one is not None and two is not None
-    year = _year(tokens, found.group("year"))
+    one, two = found.at("one"), found.at("two")
+    year = stated_year(tokens, found.group("year"))
     number = _month(tokens, found.first, found.last)
     first = When(year=year, month=number, day=tokens.number(one))
     second = When(year=year, month=number, day=tokens.number(two))
-    join = found.group("join")
-    assert join is not None
+    join = found.at("join")
     if not (first.valid and second.valid and (first.day or 0) < (second.day or 0)):
         return ()
     if tokens.tags[join] == "," and found.rule == "month-day-range":
@@ -200,7 +183,7 @@ def weekday(tokens: Tokens, found: Candidate) -> Readings:
         return literal(
             tokens, "set-every", found.first, found.last, "SET", f"XXXX-WXX-{tokens.number(found.first) + 1}"
         )
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 def _weekday_week(tokens: Tokens, found: Candidate) -> Readings:
@@ -234,7 +217,7 @@ def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
             "SET",
             f"XXXX-WXX-{tokens.number(found.first) + 1}{value}",
         )
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 _DAY_BEFORE = frozenset(["on", "by", "until", "since", "from", "before", "after"])
@@ -257,21 +240,19 @@ def day_of_month(tokens: Tokens, found: Candidate) -> Readings:
     if rel_at is None and not (alone and (weekday or tokens.low(found.first - 1) in _DAY_BEFORE)):
         return ()
     count = 0 if rel_at is None else tokens.number(rel_at)
-    span = (tokens, found.rule, found.first, found.last)
     base: Base = "auto" if rel_at is None else "now"
-    return (make(*span, When(day=number), base=base, unit="MDAY", count=count),)
+    return whole(tokens, found, When(day=number), base=base, unit="MDAY", count=count)
 
 
 def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
     """``the second Tuesday of November 2021``, ``the last Thursday in May``."""
-    nth, weekday_at, month_at = found.group("nth"), found.group("wd"), found.group("month")
-    assert nth is not None and weekday_at is not None and month_at is not None
+    nth, weekday_at, month_at = found.at("nth"), found.at("wd"), found.at("month")
     which = tokens.number(nth)
     if which not in (-1, 1, 2, 3, 4, 5) or tokens.lows[nth] in _NOT_LAST:
         return ()
     name = f"nth {tokens.number(month_at)} {tokens.number(weekday_at)} {which}"
-    when = When(year=_year(tokens, found.group("year")))
-    return (make(tokens, found.rule, found.first, found.last, when, named=name),)
+    when = When(year=stated_year(tokens, found.group("year")))
+    return whole(tokens, found, when, named=name)
 
 
 _NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
@@ -293,25 +274,13 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
         count = tokens.number(rel_at)
         when = When(month=value[0], day=value[1]) if isinstance(value, tuple) else When()
         name = "" if isinstance(value, tuple) else str(value)
-        return (
-            make(
-                tokens,
-                found.rule,
-                found.first,
-                found.last,
-                when,
-                base="now",
-                unit="DAY",
-                count=count,
-                named=name,
-            ),
-        )
+        return whole(tokens, found, when, base="now", unit="DAY", count=count, named=name)
     year_at = found.group("year")
-    number = _year(tokens, year_at)
+    number = stated_year(tokens, year_at)
     if isinstance(value, tuple):
         when = When(year=number, month=value[0], day=value[1])
-        return (make(tokens, found.rule, found.first, found.last, when),)
-    return (make(tokens, found.rule, found.first, found.last, When(year=number), named=str(value)),)
+        return whole(tokens, found, when)
+    return whole(tokens, found, When(year=number), named=str(value))
 
 
 def _in_a_name(tokens: Tokens, found: Candidate) -> bool:
@@ -332,4 +301,4 @@ def historic_day(tokens: Tokens, found: Candidate) -> Readings:
     value = tokens.values[found.first]
     assert isinstance(value, tuple)
     when = When(year=value[0], month=value[1], day=value[2])
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language import words, words_everywhere
 from .grammar import Candidate
-from .reading import Readings, literal, make
+from .reading import Readings, literal, make, whole
 from .tokens import Tokens
 from .when import When
 
@@ -39,7 +39,7 @@ def clock(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if part_at is not None:  # "7:30 ранку"
         value = in_part(value, str(tokens.values[part_at]))
-    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
+    return whole(tokens, found, When(clock=value, zone=zone))
 
 
 def _french_clock(tokens: Tokens, found: Candidate, low: str) -> Readings:
@@ -50,7 +50,7 @@ def _french_clock(tokens: Tokens, found: Candidate, low: str) -> Readings:
     if not minutes and tokens.tag(found.first - 1) not in "vbkhc":
         return ()
     value = _clock_value(f"{hour}:{minutes or '00'}", "")
-    return (make(tokens, found.rule, found.first, found.last, When(clock=value)),) if value else ()
+    return whole(tokens, found, When(clock=value)) if value else ()
 
 
 def in_part(clock: str, part: str) -> str:
@@ -62,8 +62,7 @@ def in_part(clock: str, part: str) -> str:
 
 def hour_in_words(tokens: Tokens, found: Candidate) -> Readings:
     """``в 18 часов``, ``о 8 годині вечора``, ``o godzinie 18``, ``à 8 heures``, ``a las 8 de la tarde``."""
-    hour_at, unit_at = found.group("hour"), found.group("unit")
-    assert hour_at is not None
+    hour_at, unit_at = found.at("hour"), found.group("unit")
     hour, lang = tokens.number(hour_at), tokens.lang
     at = tokens.lows[found.first]
     said = at in _AT_THE_HOUR.get(lang, ())
@@ -86,22 +85,7 @@ _AT_THE_HOUR = {
 
 def _score_like(before: str, after: str, tokens: Tokens) -> bool:
     """A verse, a ratio or a race time, not an hour of the day."""
-    if before in (
-        "at",
-        "by",
-        "around",
-        "about",
-        "until",
-        "from",
-        "since",
-        "after",
-        "before",
-        "to",
-        "between",
-        "and",
-        ",",
-        "",
-    ):
+    if before in _BEFORE_AN_HOUR or before in ("between", ",", ""):
         return before in ("and", ",") and after not in (",", ".", "on", "")
     return not (tokens.lang != "en" or before in ("on", "yesterday", "today", "-"))
 
@@ -120,13 +104,12 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     """``6 p.m. ET``, ``five o'clock``."""
     if found.group("at") is not None:
         return hour_in_words(tokens, found)
-    hour_at = found.group("hour")
-    assert hour_at is not None
+    hour_at = found.at("hour")
     half, zone = _half_zone(tokens, hour_at + 1, found.last)
     hour = tokens.number(hour_at)
     if tokens.lang == "de" and hour <= 24 and tokens.lows[hour_at + 1] == "uhr":
         when = When(clock=f"{hour:02d}:00", zone=zone)
-        return (make(tokens, found.rule, found.first, found.last, when),)
+        return whole(tokens, found, when)
     if not 1 <= hour <= 12:
         return ()
     if (
@@ -141,7 +124,7 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if half:
         value += ":00"
-    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),)
+    return whole(tokens, found, When(clock=value, zone=zone))
 
 
 def clock_military(tokens: Tokens, found: Candidate) -> Readings:
@@ -154,7 +137,7 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
     if len(low) != 4 or not low.isdigit() or not (zone or hours):
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
-    return (make(tokens, found.rule, found.first, found.last, When(clock=value, zone=zone)),) if value else ()
+    return whole(tokens, found, When(clock=value, zone=zone)) if value else ()
 
 
 def _at_four_digits(tokens: Tokens, found: Candidate) -> Readings:
@@ -172,19 +155,10 @@ _AFTER_AN_HOUR = frozenset(["and", "with", "when", "after", "but", "local", "as"
 
 
 def _time_before(tokens: Tokens, index: int) -> bool:
-    return tokens.low(index - 1) in (
-        "at",
-        "by",
-        "around",
-        "about",
-        "until",
-        "from",
-        "since",
-        "after",
-        "before",
-        "to",
-        "and",
-    )
+    return tokens.low(index - 1) in _BEFORE_AN_HOUR
+
+
+_BEFORE_AN_HOUR = words("at by around about until from since after before to and")
 
 
 def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
@@ -192,13 +166,13 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.tags[found.first] == "D":
         twelve = tokens.lows[found.first] == "12" and str(tokens.values[found.last - 1]) in ("12:00", "24:00")
         when = When(clock=str(tokens.values[found.last - 1]))
-        return (make(tokens, found.rule, found.first, found.last, when),) if twelve else ()
+        return whole(tokens, found, when) if twelve else ()
     value, low = str(tokens.values[found.first]), tokens.lows[found.first]
     before = tokens.low(found.first - 1)
     if not value.startswith("T"):
         if tokens.capital(found.first) and found.first and tokens.lang != "de":
             return ()
-        return (make(tokens, found.rule, found.first, found.last, When(clock=value)),)
+        return whole(tokens, found, When(clock=value))
     if low in _ADVERBS:
         when = When(part=value)
         return (make(tokens, "part", found.first, found.last, when, base="auto", unit="D"),)
@@ -246,5 +220,5 @@ def part(tokens: Tokens, found: Candidate) -> Readings:
         before = tokens.low(found.first - 1)
         if before not in _PART_BEFORE or tokens.low(found.last) == "of":
             return ()
-        return (make(tokens, found.rule, found.first, found.last, When(part=value), base="auto", unit="D"),)
+        return whole(tokens, found, When(part=value), base="auto", unit="D")
     return ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..language import words_everywhere
 from .grammar import Candidate
 from .lexicon import beside
-from .reading import Readings, make
+from .reading import Readings, whole
 from .tokens import Tokens
 from .when import When
 from .words import two_digit_year
@@ -23,13 +23,12 @@ _GOES_ON = beside("goes-on")
 
 def split_year(tokens: Tokens, found: Candidate, month: int) -> Readings:
     """``19 January 19 83``, ``7 May 1 962``: the digits of one year in two pieces."""
-    day, century, rest = found.group("day"), found.group("century"), found.group("year")
-    assert day is not None and century is not None and rest is not None
+    day, century, rest = found.at("day"), found.at("century"), found.at("year")
     head, tail = tokens.number(century), tokens.lows[rest]
     if not ((head in _CENTURIES and len(tail) == 2) or (head in (1, 2) and len(tail) == 3)):
         return ()
     when = When(year=int(f"{head}{tail}"), month=month, day=tokens.number(day))
-    return (make(tokens, found.rule, found.first, found.last, when),) if when.valid else ()
+    return whole(tokens, found, when) if when.valid else ()
 
 
 def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
@@ -55,8 +54,7 @@ def _is_german_verb(tokens: Tokens, index: int) -> bool:
 
 def illegible_day(tokens: Tokens, found: Candidate, month: int) -> Readings:
     """``January l1, 2018``: the month stands, the day does not."""
-    year_at = found.group("year")
-    assert year_at is not None
+    year_at = found.at("year")
     first = next(at for at in range(found.first, year_at) if tokens.tags[at] == "x")
     digits = [at for at in range(found.first + 1, year_at) if tokens.tags[at] in "DN"]
     word = tokens.lows[first]
@@ -64,7 +62,7 @@ def illegible_day(tokens: Tokens, found: Candidate, month: int) -> Readings:
     if not digits or len(word) > 2 or not word.isalpha() or not near or tokens.glued(found.first + 1):
         return ()
     when = When(year=tokens.number(year_at), month=month)
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 def two_calendars(tokens: Tokens, found: Candidate) -> Readings:
@@ -82,4 +80,4 @@ def two_calendars(tokens: Tokens, found: Candidate) -> Readings:
     if dates[0] is None or dates[1] is None or not 10 <= abs((dates[0] - dates[1]).days) <= 14:
         return ()
     when = max(days, key=lambda day: str(day.date))
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)

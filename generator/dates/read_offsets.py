@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .grammar import Candidate
 from .periods import Count, count_of
-from .reading import Base, Readings, make
+from .reading import Base, Readings, make, whole
 from .tokens import Tokens
 from .when import When
 
@@ -20,8 +20,7 @@ def anchor_base(name: str) -> Base:
 
 def offset(tokens: Tokens, found: Candidate) -> Readings:
     """``two days later``, ``a year ago``, ``several weeks earlier``, ``two Sundays ago``."""
-    unit_at, dir_at, weekday_at = found.group("unit"), found.group("dir"), found.group("wd")
-    assert dir_at is not None
+    unit_at, dir_at, weekday_at = found.group("unit"), found.at("dir"), found.group("wd")
     sign, anchor = tokens.shift(dir_at)
     low = tokens.lows[dir_at]
     if weekday_at is not None:
@@ -43,38 +42,24 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     number = None if count == "X" else float(count) * sign
     if low == "from today" and unit == "W" and number is not None:
         unit, number = "D", number * 7  # counted to the day
-    return (
-        make(
-            tokens,
-            found.rule,
-            found.first,
-            found.last,
-            When(),
-            base=anchor_base(anchor),
-            unit=unit,
-            count=number,
-            mod=mod,
-            backward=sign < 0,
-        ),
+    return whole(
+        tokens, found, When(), base=anchor_base(anchor), unit=unit, count=number, mod=mod, backward=sign < 0
     )
 
 
 def _weekdays_ago(tokens: Tokens, found: Candidate, weekday_at: int) -> Readings:
-    count_at = found.group("count")
-    assert count_at is not None
+    count_at = found.at("count")
     sign, _ = tokens.shift(found.last - 1)
     number = tokens.number(count_at) * sign
     if not 1 <= abs(number) <= 10:
         return ()
     when = When(weekday=tokens.number(weekday_at))
-    span = (tokens, found.rule, found.first, found.last)
-    return (make(*span, when, base="now", unit="WD", count=number),)
+    return whole(tokens, found, when, base="now", unit="WD", count=number)
 
 
 def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``the day before``, ``years ago``, ``weeks later``, ``year-earlier``."""
-    unit_at, dir_at = found.group("unit"), found.group("dir")
-    assert unit_at is not None and dir_at is not None
+    unit_at, dir_at = found.at("unit"), found.at("dir")
     sign, anchor = tokens.shift(dir_at)
     low, unit_low = tokens.lows[dir_at], tokens.lows[unit_at]
     has_the = tokens.lows[found.first] == "the"
@@ -92,26 +77,13 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     number: float | None = None if plural else float(sign)
     unit = str(tokens.values[unit_at])
-    return (
-        make(
-            tokens,
-            found.rule,
-            found.first,
-            found.last,
-            When(),
-            base=anchor_base(anchor),
-            unit=unit,
-            count=number,
-            backward=sign < 0,
-        ),
-    )
+    return whole(tokens, found, When(), base=anchor_base(anchor), unit=unit, count=number, backward=sign < 0)
 
 
 def offset_before(tokens: Tokens, found: Candidate) -> Readings:
     """``il y a deux ans``, ``vor drei Tagen``, ``через два дні``."""
     count: Count | None
-    unit_at, pre_at = found.group("unit"), found.group("pre")
-    assert unit_at is not None and pre_at is not None
+    unit_at, pre_at = found.at("unit"), found.at("pre")
     if unit_at == pre_at + 1:  # "через неделю"
         if tokens.lows[pre_at] != "через":
             return ()
@@ -128,10 +100,7 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
     count = 0.5 if count == "half" else count
     number = None if count == "X" else float(count) * sign
     unit = str(tokens.values[unit_at])
-    return (
-        make(tokens, found.rule, found.first, found.last, When(), base="now", unit=unit, count=number, mod=mod,
-             backward=sign < 0),
-    )  # fmt: skip
+    return whole(tokens, found, When(), base="now", unit=unit, count=number, mod=mod, backward=sign < 0)
 
 
 def period_earlier(tokens: Tokens, found: Candidate) -> Readings:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .grammar import Candidate
 from .lexicon import beside
 from .read_years import stated_year
-from .reading import Base, Readings, make
+from .reading import Base, Readings, make, whole
 from .tokens import Tokens
 from .when import When
 from .words import two_digit_year
@@ -23,8 +23,7 @@ def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 def quarter(tokens: Tokens, found: Candidate) -> Readings:
     """``the third quarter``, ``last quarter``, ``fourth-quarter``, with or without its year."""
-    index = found.group("ord")
-    assert index is not None
+    index = found.at("ord")
     number, move = _ordinal(tokens, index)
     year_at = found.group("year") if found.rule == "quarter-year" else None
     fiscal = "F" in tokens.tags[found.first : found.last] and (year_at is not None)
@@ -39,11 +38,11 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     if number is None:
         if year_at is not None:
             when = When(year=stated_year(tokens, year_at), quarter=4 if move < 0 else None)
-            return (make(tokens, found.rule, found.first, found.last, when),)
+            return whole(tokens, found, when)
         base: Base = (
             "then" if tokens.lows[index] in ("previous", "preceding", "following", "prior") else "now"
         )
-        return (make(tokens, found.rule, found.first, found.last, When(), base=base, unit="Q", count=move),)
+        return whole(tokens, found, When(), base=base, unit="Q", count=move)
     when = When(year=stated_year(tokens, year_at), quarter=number, fiscal=fiscal)
     first = found.first
     if tokens.tags[first] == "h" and "-" in tokens.tags[first : found.last] and tokens.tag(found.last) == "x":
@@ -70,8 +69,7 @@ _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 
 def half(tokens: Tokens, found: Candidate) -> Readings:
     """``the first half of 1998``, ``the second half``, ``the latter half of the year``."""
-    index = found.group("ord")
-    assert index is not None
+    index = found.at("ord")
     number = _HALVES.get(tokens.lows[index])
     if tokens.lang != "en" and tokens.tags[index] in "os":
         number = tokens.number(index)
@@ -84,13 +82,12 @@ def half(tokens: Tokens, found: Candidate) -> Readings:
         if unit not in ("Y", "M", "DE", "CE"):
             return ()
         move = next((tokens.number(i) for i in range(index + 1, unit_at) if tokens.tags[i] in "LXTtj"), 0)
-        span = (tokens, found.rule, found.first, found.last)
-        return (
-            make(*span, when, base="auto", unit=unit, count=move, mod="" if unit == "Y" else _EDGES[number]),
+        return whole(
+            tokens, found, when, base="auto", unit=unit, count=move, mod="" if unit == "Y" else _EDGES[number]
         )
     if year_at is None and (tokens.tag(found.last) == "f" or _of_a_match(tokens, found.first)):
         return ()
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 _EDGES = {1: "START", 2: "END"}
@@ -98,8 +95,7 @@ _EDGES = {1: "START", 2: "END"}
 
 def half_wide(tokens: Tokens, found: Candidate) -> Readings:
     """``the second half of the 19th century``, ``the first half of the 1990s``, ``the first half of May``."""
-    part_at, kind_at = found.group("part"), found.group("kind")
-    assert part_at is not None and kind_at is not None
+    part_at, kind_at = found.at("part"), found.at("kind")
     number, halves = tokens.number(part_at), tokens.tags[kind_at] == "H"
     most = 2 if halves else 4
     if number < 0 and tokens.lows[part_at] == "last":
@@ -111,7 +107,7 @@ def half_wide(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     when = replace(when, half=number) if halves else replace(when, quarter=number)
     mod = _EDGES[number] if halves else {1: "START", 4: "END"}.get(number, "MID")
-    return (make(tokens, found.rule, found.first, found.last, when, mod=mod),)
+    return whole(tokens, found, when, mod=mod)
 
 
 def _wide(tokens: Tokens, found: Candidate, kind_at: int) -> When | None:
@@ -140,7 +136,7 @@ def fiscal_year(tokens: Tokens, found: Candidate) -> Readings:
         if tokens.lows[found.first] != "fy" or len(low) != 2:
             return ()
         when = When(year=two_digit_year(tokens.number(short)), fiscal=True)
-        return (make(tokens, found.rule, found.first, found.last, when),)
+        return whole(tokens, found, when)
     when = When(year=stated_year(tokens, found.group("year")), fiscal=True)
     first = found.first
     if tokens.tags[first] == "h" and "U" not in tokens.tags[first : found.last]:
@@ -154,15 +150,14 @@ def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
     number = int(text.strip("QH"))
     year = stated_year(tokens, found.group("year"))
     when = When(year=year, quarter=number) if "Q" in text else When(year=year, half=number)
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 def fiscal_relative(tokens: Tokens, found: Candidate) -> Readings:
     """``the current fiscal year``, ``last fiscal year``."""
-    rel_at = found.group("rel")
-    assert rel_at is not None
+    rel_at = found.at("rel")
     if tokens.values[found.last - 1] != "Y":
         return ()
     count = tokens.number(rel_at)
     when = When(fiscal=True)
-    return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="Y", count=count),)
+    return whole(tokens, found, when, base="now", unit="Y", count=count)

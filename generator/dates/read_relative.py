@@ -8,7 +8,7 @@ from .grammar import Candidate
 from .lexicon import beside, own_table
 from .periods import duration_value
 from .read_offsets import ENDS
-from .reading import Base, Readings, literal, make, with_part
+from .reading import Base, Readings, literal, make, whole, with_part
 from .tokens import Tokens
 from .when import When
 
@@ -33,7 +33,7 @@ def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     days, part = tokens.shift(found.last - 1)
     when = When(part=part)
-    return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="D", count=days),)
+    return whole(tokens, found, when, base="now", unit="D", count=days)
 
 
 _AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
@@ -49,26 +49,24 @@ def _as_an_age(tokens: Tokens, found: Candidate) -> bool:
 def deictic_part(tokens: Tokens, found: Candidate) -> Readings:
     days, _ = tokens.shift(found.first)
     when = with_part(When(), str(tokens.values[found.last - 1]))
-    return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="D", count=days),)
+    return whole(tokens, found, when, base="now", unit="D", count=days)
 
 
 def _weekday_but_one(tokens: Tokens, found: Candidate) -> Readings:
     """``the Friday before last``, ``the Monday after next``."""
-    weekday_at, dir_at, rel_at = found.group("wd"), found.group("dir"), found.group("rel")
-    assert weekday_at is not None and dir_at is not None and rel_at is not None
+    weekday_at, dir_at, rel_at = found.at("wd"), found.at("dir"), found.at("rel")
     words = (tokens.lows[dir_at], tokens.lows[rel_at])
     if words not in (("before", "last"), ("after", "next")):
         return ()
     when, count = When(weekday=tokens.number(weekday_at)), 2 * tokens.number(rel_at)
-    return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="WD", count=count),)
+    return whole(tokens, found, when, base="now", unit="WD", count=count)
 
 
 def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``last week``, ``the same month``, ``next Friday``, ``this spring``, ``that afternoon``."""
     if found.group("wd") is not None:
         return _weekday_but_one(tokens, found)
-    rel_at, what_at = found.group("rel"), found.group("what")
-    assert rel_at is not None and what_at is not None
+    rel_at, what_at = found.at("rel"), found.at("what")
     tag, low = tokens.tags[rel_at], tokens.lows[rel_at]
     counted = _counted_from(tokens, found, rel_at)
     if counted is None:
@@ -78,10 +76,9 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     plural = tokens.lows[what_at].endswith("s") and what in "UPSWQ" and tokens.lang == "en"
     if plural and tokens.lows[what_at] not in ("tues", "thurs"):
         return _plural(tokens, found, tag, value)
-    span = (tokens, found.rule, found.first, found.last)
     if what == "P":
         clock = str(value) in ("24:00", "12:00") or (tag == "L" and low == "last" and str(value) != "TNI")
-        return () if clock else (make(*span, When(part=str(value)), base=base, unit="D", count=count),)
+        return () if clock else whole(tokens, found, When(part=str(value)), base=base, unit="D", count=count)
     if what == "U" and _no_such_unit(tokens, found, rel_at, str(value)):
         return ()
     if what == "U" and low.startswith(_LASTING):  # "за останній рік": over the past year
@@ -89,7 +86,7 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return literal(tokens, "duration-last", found.first, found.last, "DURATION", length)
     when, unit = _of_kind(tokens, what_at)
     latest = "latest" if low == "latest" and what in "UQ" else ""
-    return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
+    return whole(tokens, found, when, base=base, unit=unit, count=count, named=latest)
 
 
 def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, int] | None:
@@ -151,11 +148,10 @@ def _plural(tokens: Tokens, found: Candidate, tag: str, value: object) -> Readin
 
 def relative_part(tokens: Tokens, found: Candidate) -> Readings:
     """``last Friday night``, ``this Sunday morning``."""
-    rel_at, what_at = found.group("rel"), found.group("what")
-    assert rel_at is not None and what_at is not None
+    rel_at, what_at = found.at("rel"), found.at("what")
     when = with_part(When(weekday=tokens.number(what_at)), str(tokens.values[found.last - 1]))
     count = tokens.number(rel_at)
-    return (make(tokens, found.rule, found.first, found.last, when, base="now", unit="WD", count=count),)
+    return whole(tokens, found, when, base="now", unit="WD", count=count)
 
 
 def part_beside(tokens: Tokens, found: Candidate) -> Readings:
@@ -168,27 +164,21 @@ def part_beside(tokens: Tokens, found: Candidate) -> Readings:
     ):
         return ()
     sign = -1 if low == "before" else 1
-    return (
-        make(
-            tokens, found.rule, found.first, found.last, When(part=value), base="then", unit="D", count=sign
-        ),
-    )
+    return whole(tokens, found, When(part=value), base="then", unit="D", count=sign)
 
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
     """``the day following``."""
     if tokens.low(found.last) not in ENDS | {"", "saw", "was"}:
         return ()
-    unit_at = found.group("unit")
-    assert unit_at is not None
+    unit_at = found.at("unit")
     unit = str(tokens.values[unit_at])
-    return (make(tokens, found.rule, found.first, found.last, When(), base="then", unit=unit, count=1),)
+    return whole(tokens, found, When(), base="then", unit=unit, count=1)
 
 
 def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``later that month``, ``earlier this year``, ``later in the day``."""
-    unit_at, det_at, edge_at = found.group("unit"), found.group("det"), found.group("edge")
-    assert unit_at is not None and det_at is not None and edge_at is not None
+    unit_at, det_at, edge_at = found.at("unit"), found.at("det"), found.at("edge")
     if tokens.lows[edge_at] not in ("later", "earlier"):
         return ()
     det = tokens.tags[det_at]
@@ -197,8 +187,8 @@ def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.tags[unit_at] == "P":
         if not value.startswith("T"):
             return ()
-        return (make(tokens, found.rule, found.first, found.last, When(part=value), base=base, unit="D"),)
-    return (make(tokens, found.rule, found.first, found.last, When(), base=base, unit=value, count=0),)
+        return whole(tokens, found, When(part=value), base=base, unit="D")
+    return whole(tokens, found, When(), base=base, unit=value, count=0)
 
 
 _UNIT_BEFORE = frozenset(
@@ -208,8 +198,7 @@ _UNIT_BEFORE = frozenset(
 
 def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``the year``, ``the month``, ``the quarter`` that is being told of, after a word that asks for a time."""
-    unit_at = found.group("unit")
-    assert unit_at is not None
+    unit_at = found.at("unit")
     value, first = str(tokens.values[unit_at]), found.first
     if tokens.tags[first] in "iu":  # "am Wochenende", "w weekend"
         told = value == "WE" and tokens.lang != "en"
@@ -251,14 +240,12 @@ _BEFORE_YEAR_END = frozenset(["by", "at", "until", "before", "since", "through",
 
 def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     """``year's end``, ``month-end``, ``year-end 1989``."""
-    unit_at, year_at = found.group("unit"), found.group("year")
-    assert unit_at is not None
+    unit_at, year_at = found.at("unit"), found.group("year")
     if tokens.tags[unit_at] == "0":  # "midyear"
         pair = tokens.values[unit_at]
         assert isinstance(pair, tuple)
         unit, edge = str(pair[0]), str(pair[1])
-        span = (tokens, found.rule, found.first, found.last)
-        return (make(*span, When(), base="auto", unit=unit, count=0, mod=edge),)
+        return whole(tokens, found, When(), base="auto", unit=unit, count=0, mod=edge)
     value = str(tokens.values[unit_at])
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
@@ -272,21 +259,17 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return ()  # "fin de l'année prochaine" is read from the year on
     if tokens.tags[found.first] in "EC":  # "mid-year", "Ende des Jahres"
         edge = str(tokens.values[found.first])
-        span = (tokens, found.rule, found.first, found.last)
-        return (make(*span, When(), base="auto", unit=value, count=0, mod=edge),)
+        return whole(tokens, found, When(), base="auto", unit=value, count=0, mod=edge)
     mod = str(next(tokens.values[i] for i in range(unit_at, found.last) if tokens.tags[i] == "C"))
     if year_at is not None:
         when = When(year=tokens.number(year_at))
-        return (make(tokens, found.rule, found.first, found.last, when, mod=mod),)
-    return (
-        make(tokens, found.rule, found.first, found.last, When(), base="auto", unit=value, count=0, mod=mod),
-    )
+        return whole(tokens, found, when, mod=mod)
+    return whole(tokens, found, When(), base="auto", unit=value, count=0, mod=mod)
 
 
 def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     """``la semaine dernière``, ``lundi prochain``, ``el año pasado``."""
-    what_at, rel_at = found.group("what"), found.group("rel")
-    assert what_at is not None and rel_at is not None
+    what_at, rel_at = found.at("what"), found.at("rel")
     if tokens.lang not in _NOUN_FIRST:
         return ()
     if tokens.tags[what_at] == "Q":
@@ -295,7 +278,7 @@ def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     when, unit = _of_kind(tokens, what_at)
     base: Base = "then" if then else "now"
     count = tokens.number(rel_at)
-    return (make(tokens, found.rule, found.first, found.last, when, base=base, unit=unit, count=count),)
+    return whole(tokens, found, when, base=base, unit=unit, count=count)
 
 
 def same_time(tokens: Tokens, found: Candidate) -> Readings:
@@ -305,7 +288,7 @@ def same_time(tokens: Tokens, found: Candidate) -> Readings:
         return (make(*span, When(), base="auto", unit="Q", count=0, named="latest"),)
     if tokens.lows[found.last - 1] != "time" or tokens.low(found.first - 1) != "at" or found.first != 1:
         return ()
-    return (make(tokens, found.rule, found.first, found.last, When(), base="then", unit="SAME", count=0),)
+    return whole(tokens, found, When(), base="then", unit="SAME", count=0)
 
 
 def relative_word(tokens: Tokens, found: Candidate) -> Readings:
@@ -315,5 +298,4 @@ def relative_word(tokens: Tokens, found: Candidate) -> Readings:
     if value[0] == "D" and tokens.tag(found.last) == "f":
         return ()  # "la veille de Noël"
     base: Base = "then" if value[2:] == ("then",) else "now"
-    span = (tokens, found.rule, found.first, found.last)
-    return (make(*span, When(), base=base, unit=str(value[0]), count=int(str(value[1]))),)
+    return whole(tokens, found, When(), base=base, unit=str(value[0]), count=int(str(value[1])))

@@ -23,8 +23,7 @@ def hyphen_before(tokens: Tokens, index: int) -> bool:
 
 def duration(tokens: Tokens, found: Candidate) -> Readings:
     """``two years``, ``five-year``, ``a few months``, ``56-year-old``."""
-    unit_at = found.group("unit")
-    assert unit_at is not None
+    unit_at = found.at("unit")
     count, mod = count_of(tokens, found)
     if count is None or any(veto(tokens, found, unit_at) for veto in _NO_DURATIONS):
         return ()
@@ -150,8 +149,7 @@ def _is_rate(tokens: Tokens, article: int) -> bool:
 
 def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     """``a year`` after an amount; ``twice a week``."""
-    unit_at = found.group("unit")
-    assert unit_at is not None
+    unit_at = found.at("unit")
     article = unit_at - 1
     if not _is_rate(tokens, article) or tokens.low(found.last) in (
         "late",
@@ -179,8 +177,7 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
     """``the past five years``, ``the first nine months``, ``the next two weeks``."""
     if tokens.lows[found.first] in ("цього", "этого", "tego"):
         return ()  # "чекали цього п'ять місяців": the word is no part of the length
-    unit_at = found.group("unit")
-    assert unit_at is not None
+    unit_at = found.at("unit")
     count, mod = count_of(tokens, found)
     value = str(tokens.values[unit_at])
     if count is None or (value in ("Q", "H") and count == "X"):
@@ -196,8 +193,7 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
 
 def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     """``the past year``, ``the last decade``: a stretch up to now, not the calendar unit before."""
-    last_at, unit_at = found.group("last"), found.group("unit")
-    assert last_at is not None and unit_at is not None
+    last_at, unit_at = found.at("last"), found.at("unit")
     low, unit_low = tokens.lows[last_at], tokens.lows[unit_at]
     if low not in ("past", "last", "next", "coming") or unit_low.endswith("s"):
         return ()
@@ -264,8 +260,7 @@ def duration_long(tokens: Tokens, found: Candidate) -> Readings:
 
 def set_every(tokens: Tokens, found: Candidate) -> Readings:
     """``every Friday``, ``each year``, ``every two weeks``, ``per month``."""
-    every_at, what_at, other_at = found.group("every"), found.group("what"), found.group("other")
-    assert every_at is not None and what_at is not None
+    what_at, other_at = found.at("what"), found.group("other")
     what, value = tokens.tags[what_at], tokens.values[what_at]
     count: Count = 1
     if other_at is not None:

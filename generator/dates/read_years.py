@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..language import calendar_names, words
 from .grammar import Candidate
 from .lexicon import beside
-from .reading import Readings, make
+from .reading import Readings, make, whole
 from .tokens import Tokens
 from .when import When
 from .words import countable, named_after, old_year, plausible_year, titled, two_digit_year
@@ -21,29 +21,21 @@ def stated_year(tokens: Tokens, index: int | None) -> int | None:
     return two_digit_year(value) if tokens.tags[index] == "'" else value
 
 
-def _find(tokens: Tokens, first: int, last: int, tags: str) -> int:
-    for index in range(first, last):
-        if tokens.tags[index] in tags:
-            return index
-    return -1
-
-
 def year(tokens: Tokens, found: Candidate) -> Readings:
     if found.group("misread") is not None:
         return _of_a_misread_month(tokens, found)
     value = tokens.number(found.first)
     if tokens.tags[found.first] == "N":
         old = tokens.lows[found.first].isdigit() and old_year(tokens, found.first, value)
-        return (make(tokens, found.rule, found.first, found.last, When(year=value)),) if old else ()
+        return whole(tokens, found, When(year=value)) if old else ()
     if not plausible_year(tokens, found.first, value):
         return ()
-    return (make(tokens, found.rule, found.first, found.last, When(year=value)),)
+    return whole(tokens, found, When(year=value))
 
 
 def _of_a_misread_month(tokens: Tokens, found: Candidate) -> Readings:
     """``19 Januarv 1983``, ``5 Apri1 1983``: a month that a scanner spoilt leaves the year."""
-    month, year_at = found.group("misread"), found.group("year")
-    assert month is not None and year_at is not None
+    month, year_at = found.at("misread"), found.at("year")
     low = tokens.lows[month]
     if month + 2 == year_at and not tokens.glued(month + 1):
         return ()
@@ -59,13 +51,12 @@ def short_year(tokens: Tokens, found: Candidate) -> Readings:
     if before not in beside("short-year-before"):
         return ()
     when = When(year=stated_year(tokens, found.first))
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 def year_range(tokens: Tokens, found: Candidate) -> Readings:
     """``1914-18`` and ``1914-1918``: two readings."""
-    one, two = found.group("one"), found.group("two")
-    assert one is not None and two is not None
+    one, two = found.at("one"), found.at("two")
     first, second = tokens.number(one), tokens.number(two)
     if tokens.tags[two] != "Y":
         digits = tokens.lows[two].lstrip("'’")
@@ -102,20 +93,18 @@ def _era_ok(tokens: Tokens, index: int) -> bool:
 
 
 def era_year(tokens: Tokens, found: Candidate) -> Readings:
-    number, era = found.group("year"), found.group("era")
-    assert number is not None and era is not None
+    number, era = found.at("year"), found.at("era")
     if not _era_ok(tokens, era):
         return ()
     when = When(year=tokens.number(number), bc=_bc(tokens, era))
     if not when.year:
         return ()
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 def era_range(tokens: Tokens, found: Candidate) -> Readings:
     """``499-493 BC``, ``1190/85 BC``: the end of a long year may be cut to two digits."""
-    one, two, era = found.group("one"), found.group("two"), found.group("era")
-    assert one is not None and two is not None and era is not None
+    one, two, era = found.at("one"), found.at("two"), found.at("era")
     if not _era_ok(tokens, era):
         return ()
     bc = _bc(tokens, era)
@@ -131,7 +120,7 @@ def era_range(tokens: Tokens, found: Candidate) -> Readings:
 
 def era_month(tokens: Tokens, found: Candidate) -> Readings:
     readings = era_year(tokens, found)
-    number = tokens.number(_find(tokens, found.first, found.last, "Mm"))
+    number = tokens.number(tokens.find(found.first, found.last, "Mm"))
     day_at = found.group("day")
     day = None if day_at is None else tokens.number(day_at)
     dated = (replace(one, when=replace(one.when, month=number, day=day)) for one in readings)
@@ -140,7 +129,7 @@ def era_month(tokens: Tokens, found: Candidate) -> Readings:
 
 def era_season(tokens: Tokens, found: Candidate) -> Readings:
     readings = era_year(tokens, found)
-    name = str(tokens.values[_find(tokens, found.first, found.last, "S")])
+    name = str(tokens.values[tokens.find(found.first, found.last, "S")])
     return tuple(replace(one, when=replace(one.when, season=name)) for one in readings)
 
 
@@ -171,12 +160,11 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
 def _decade_in_full(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
     """``the 1990s``, ``the 480s BC``; ``1990's first quarter`` is of the year."""
     value, low = tokens.number(index), tokens.lows[index]
-    span = (tokens, found.rule, found.first, found.last)
     if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in _DECADE_BEFORE:
         return _possessive_year(tokens, index, value * 10)
     if "-tal" in low and value % 10 == 0:  # "1800-talet" in Scandinavia
-        return (make(*span, When(century=value // 10)),)
-    return (make(*span, When(decade=value, bc=_bc(tokens, found.group("era")))),)
+        return whole(tokens, found, When(century=value // 10))
+    return whole(tokens, found, When(decade=value, bc=_bc(tokens, found.group("era"))))
 
 
 def _short_decade(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
@@ -188,7 +176,7 @@ def _short_decade(tokens: Tokens, found: Candidate, index: int, digits: int) -> 
     if digits and before in ("roaring", "swinging") and not short:
         return ()
     full = (200 if digits and value < 2 else 190) + value
-    return (make(tokens, found.rule, found.first, found.last, When(decade=full)),)
+    return whole(tokens, found, When(decade=full))
 
 
 def _decade_abroad(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
@@ -214,8 +202,7 @@ _NO_DECADES = frozenset(["числах", "числа", "число", "місце
 
 
 def _worded_decade(tokens: Tokens, found: Candidate) -> Readings:
-    unit_at, short = found.group("unit"), found.group("short")
-    assert unit_at is not None and short is not None
+    unit_at, short = found.at("unit"), found.at("short")
     value = tokens.number(short)
     if tokens.lang == "en" or tokens.lows[unit_at] not in _YEARS or value % 10 or not 10 <= value <= 90:
         return ()
@@ -225,13 +212,12 @@ def _worded_decade(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.tags[short] in "DN'" and not first.isdigit():
         return ()
     full = value // 10 + (200 if value < 20 else 190)
-    return (make(tokens, found.rule, found.first, found.last, When(decade=full)),)
+    return whole(tokens, found, When(decade=full))
 
 
 def century(tokens: Tokens, found: Candidate) -> Readings:
     """``the 19th century``, ``18. Jahrhundert``, ``siglo XIX``; two readings for "the 18th and 19th centuries"."""
-    index, era, one = found.group("ord"), found.group("era"), found.group("one")
-    assert index is not None
+    index, era, one = found.at("ord"), found.group("era"), found.group("one")
     unit = found.group("unit")
     unit = found.last - (2 if era is not None else 1) if unit is None else unit
     if tokens.values[unit] != "CE" or (tokens.tags[index] == "D" and tokens.lang == "en"):
@@ -246,7 +232,7 @@ def century(tokens: Tokens, found: Candidate) -> Readings:
     bc = _bc(tokens, era)
     when = When(century=tokens.number(index) - 1, bc=bc)
     if one is None:
-        return (make(tokens, found.rule, found.first, found.last, when),)
+        return whole(tokens, found, when)
     left = When(century=tokens.number(one) - 1, bc=bc)
     if left.century is None or when.century is None or left.century >= when.century:
         return ()
@@ -258,7 +244,7 @@ def century(tokens: Tokens, found: Candidate) -> Readings:
 
 def season(tokens: Tokens, found: Candidate) -> Readings:
     """``the summer``, ``fall``; not where the word is a name, a game, a leap or a tumble."""
-    index = _find(tokens, found.first, found.last, "S")
+    index = tokens.find(found.first, found.last, "S")
     if any(veto(tokens, found, index) for veto in _NO_SEASONS):
         return ()
     first = found.first
@@ -325,24 +311,22 @@ def _noun_follows(tokens: Tokens, index: int) -> bool:
 
 
 def season_year(tokens: Tokens, found: Candidate) -> Readings:
-    index = _find(tokens, found.first, found.last, "S")
+    index = tokens.find(found.first, found.last, "S")
     when = When(year=stated_year(tokens, found.group("year")), season=str(tokens.values[index]))
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 def season_range(tokens: Tokens, found: Candidate) -> Readings:
     """``the winter of 1914-15``: a winter that begins in the first year."""
-    first = found.group("year")
-    assert first is not None
-    index = _find(tokens, found.first, found.last, "S")
+    first = found.at("year")
+    index = tokens.find(found.first, found.last, "S")
     when = When(year=tokens.number(first), season=str(tokens.values[index]))
-    return (make(tokens, found.rule, found.first, found.last, when),)
+    return whole(tokens, found, when)
 
 
 def the_year(tokens: Tokens, found: Candidate) -> Readings:
     """``the year 2000``."""
-    unit_at, year_at = found.group("unit"), found.group("year")
-    assert unit_at is not None and year_at is not None
+    unit_at, year_at = found.at("unit"), found.at("year")
     if tokens.values[unit_at] != "Y" or countable(tokens, found.last):
         return ()
     number = tokens.number(year_at)
@@ -350,4 +334,4 @@ def the_year(tokens: Tokens, found: Candidate) -> Readings:
         return (make(tokens, "decade", found.first, found.last, When(decade=number // 10)),)
     if tokens.lows[unit_at] not in ("year", "année", "año", "jahr"):
         return ()
-    return (make(tokens, found.rule, found.first, found.last, When(year=stated_year(tokens, year_at))),)
+    return whole(tokens, found, When(year=stated_year(tokens, year_at)))

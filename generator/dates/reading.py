@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from ..model import TimexType
+from .grammar import Candidate
 from .tokens import Tokens
 from .when import When
 
@@ -43,27 +44,27 @@ _HOURS = ("TH", "TM", "TS")  # "two hours later" is a time
 Readings = tuple[Reading, ...]
 
 
-def make(
-    tokens: Tokens,
-    rule: str,
-    first: int,
-    last: int,
-    when: When,
-    *,
-    base: Base = "absolute",
-    unit: str = "",
-    count: int | float | None = 0,
-    mod: str = "",
-    named: str = "",
-    ambiguous: bool = False,
-    backward: bool = True,
-) -> Reading:
+class Told(TypedDict, total=False):
+    """What more a rule tells of a reading."""
+
+    base: Base
+    unit: str
+    count: int | float | None
+    mod: str
+    named: str
+    ambiguous: bool
+    backward: bool
+
+
+def make(tokens: Tokens, rule: str, first: int, last: int, when: When, **told: Unpack[Told]) -> Reading:
     """A reading over the tokens ``first`` to ``last`` (exclusive)."""
-    return Reading(
-        tokens.starts[first], tokens.ends[last - 1], first, last,
-        "TIME" if when.clock or when.part or unit in _HOURS else "DATE",
-        rule, base, when, unit, count, mod=mod, named=named, ambiguous=ambiguous, backward=backward,
-    )  # fmt: skip
+    kind: TimexType = "TIME" if when.clock or when.part or told.get("unit") in _HOURS else "DATE"
+    return Reading(tokens.starts[first], tokens.ends[last - 1], first, last, kind, rule, when=when, **told)
+
+
+def whole(tokens: Tokens, found: Candidate, when: When, **told: Unpack[Told]) -> Readings:
+    """The one reading over all that a rule's pattern fits."""
+    return (make(tokens, found.rule, found.first, found.last, when, **told),)
 
 
 def literal(

@@ -97,6 +97,10 @@ class Tokens:
         """The token in lower case; ``""`` outside the sentence."""
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
+    def find(self, first: int, last: int, tags: str) -> int:
+        """The first token of a class from ``first`` to ``last`` (exclusive), or -1."""
+        return next((index for index in range(first, last) if self.tags[index] in tags), -1)
+
     def tag(self, index: int) -> str:
         """The class of the token; ``" "`` outside the sentence."""
         return self.tags[index] if 0 <= index < len(self.tags) else " "
