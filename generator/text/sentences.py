@@ -325,11 +325,17 @@ def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
             return True  # '"Enough!" Jane Roe thundered.': the form says it
         if count == 0 and match.group().lower() in words.starters:
             return False  # "She said" with a capital begins a new sentence
+        apposed = _APPOSED.match(text, match.end(), end) if match.group()[0].isupper() else None
+        if apposed and apposed["verb"].lower() in words.says:
+            return True  # '"Why?" Jane Roe, 43, asked'
         if count == 5 or not (
             match.group()[0].isupper() or match.group() in _INSIDE_NAMES or match.group() in words.joins
         ):
             return False
     return False
+
+
+_APPOSED = re.compile(r",[^.!?;:,\"“”„«»\n]{1,80},\s(?P<verb>[^\W\d_]+)\b")
 
 
 def _closes(text: str, at: int, end: int) -> bool:

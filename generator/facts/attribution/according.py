@@ -45,7 +45,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     opening, outlet = _nothing_told(line, at), outlet_name(items[first:trimmed], lex)
     if not opening and found and outlet and found[-1].form != "act":
         return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
-    parts = _told_behind(line, last, source) if opening else _told_before(line, at, last)
+    parts = _told_behind(line, last, source) if opening else _told_before(line, at, last, source)
     via = "" if outlet else _seen_by(items[first:last])
     return [*found, report_at(line, parts, "according", at, first - 1, source, via)] if parts else None
 
@@ -86,12 +86,14 @@ def _told_behind(line: Line, last: int, source: Phrase) -> list[Part]:
     return clause_right(line, _past_aside(line, last + comma, source))
 
 
-def _told_before(line: Line, at: int, last: int) -> list[Part]:
-    """ "…, according to X", and what goes on behind it."""
+def _told_before(line: Line, at: int, last: int, source: Phrase) -> list[Part]:
+    """ "…, according to X", and what goes on behind it and what X is."""
     if quoted := quote_before(line, at - 1):
         return [quoted]
-    parts = clause_left(line, at, 0)
-    goes_on = parts and last < len(line.items) and line.items[last].text == ","
+    items, parts = line.items, clause_left(line, at, 0)
+    behind = next((k for k in range(last + 1, len(items)) if items[k].text in (",", ".")), len(items))
+    last = behind if _apposes(items[last + 1 : behind], source, line.lex) else last
+    goes_on = parts and last < len(items) and items[last].text == ","
     return parts + resumed(line, last) if goes_on else parts
 
 
@@ -218,10 +220,17 @@ def _past_aside(line: Line, at: int, source: Phrase) -> int:
     comma = next((k for k in range(at, len(items) - 1) if items[k].text == ","), at - 1)
     if at < len(items) and items[at].low in ("which", "who", "whose", "citing", "quoting"):
         return comma + 1
-    inner = items[at:comma] if comma - at <= _APPOSED else ()
+    return comma + 1 if comma - at <= _APPOSED and _apposes(items[at:comma], source, lex) else at
+
+
+def _apposes(inner: Sequence[Item], source: Phrase, lex: Lexicon) -> bool:
+    """Items behind a named source say what it is: "the mayor of Ashford", "43"."""
+    if not inner or not source.name:
+        return False
     described = any(item.low in lex.people for item in inner[:4])
     leads = described and (inner[0].low in lex.determiners or inner[0].low in lex.roles)
-    return comma + 1 if source.name and leads and not any(item.low in lex.second for item in inner) else at
+    aged = len(inner) == 1 and inner[0].kind == "number"
+    return aged or (leads and not any(item.low in lex.second for item in inner))
 
 
 def _verb_second(line: Line, at: int) -> bool:
@@ -244,9 +253,11 @@ def _inside_address(items: Sequence[Item], at: int) -> bool:
 def _source_end(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
     """Leave a time or an outlet clause off the source's name: "according to police on Tuesday"."""
     for at in range(first + 1, last):
-        if items[at].low in ("on", "late", "early") and at + 1 < last and items[at + 1].low in lex.times:
+        late = items[at].low in ("late", "early") and at + 1 < last and items[at + 1].low == "on"
+        when = at + 1 + late
+        if items[at].low in ("on", "late", "early") and when < last and items[when].low in lex.times:
             return at
-        if items[at].low in lex.times and at > first:
+        if items[at].low in lex.times:
             return at
         if items[at].low in ("who", "which", "cited", "quoted", "obtained", "published", "released"):
             return at

@@ -239,4 +239,5 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
     if low in PARTICLES and at + 1 < len(items) and items[at + 1].capital and items[at - 1].capital:
         return True
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
-    return role and not named and low in _WHERE
+    told = low == "in" and at + 1 < len(items) and items[at + 1].low in ("a", "an")  # "in a statement"
+    return role and not named and low in _WHERE and not told

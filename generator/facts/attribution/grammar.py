@@ -132,7 +132,16 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
         return True  # "the demands of the job"
     if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
         return True
-    return (follows == "by" and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
+    passive = (follows == "by" and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
+    return passive and not _alone_behind_quotation(line, at)
+
+
+def _alone_behind_quotation(line: Line, at: int) -> bool:
+    """No other verb can report the quotation before: "…?" Jane Roe asked on Monday."""
+    items = line.items
+    quoted = next((k for k in range(at - 1, -1, -1) if items[k].kind == "quote"), -1)
+    others = (k for k in range(quoted + 1, len(items)) if k != at)
+    return quoted >= 0 and not any(line.lex.surely_says(items[k].low) for k in others)
 
 
 def read_announced(line: Line) -> Reported | None:

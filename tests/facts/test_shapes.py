@@ -1,0 +1,71 @@
+"""Who said what does not hang on what stands around it: every shape of reporting with every subject and every rest.
+
+A shape is a sentence with a place for who speaks, for the verb's time, place or manner, and for the words. Whatever
+fills these, the same words are found to be said by the same speaker, and nothing else is.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from generator.facts.attribution import find_attributions
+from generator.model import Block
+from generator.text.sentences import split_sentences
+
+# The words, and who speaks by them; with a comma behind, an apposition closes.
+SUBJECTS = {
+    "Jane Roe": "Jane Roe",
+    "Mayor Jane Roe": "Jane Roe",
+    "Jane Roe, the mayor of Ashford,": "Jane Roe",
+    "Jane Roe, 43,": "Jane Roe",
+    "Jane Roe, who leads the council,": "Jane Roe",
+    "council leader Jane Roe": "Jane Roe",
+    "the mayor": "the mayor",
+    "a spokesman for the port": "a spokesman for the port",
+    "police": "police",
+    "two witnesses": "two witnesses",
+}
+RESTS = ("", " on Monday", " in a statement", " by telephone", " after the vote", " late on Tuesday")
+BEFORE = {
+    "quotation, subject, verb": '"{words}," {who} said{rest}.',
+    "question, subject, verb": '"{words}?" {who} asked{rest}.',
+    "subject, verb, that": "{Who} said{rest} that {words}.",
+    "subject, verb, quotation": '{Who} said{rest}, "{words}."',
+    "subject, verb, colon": '{Who} told reporters{rest}: "{words}."',
+    "words, subject, verb": "{Words}, {who} said{rest}.",
+    "a time first": 'On Friday, {who} said{rest}: "{words}."',
+    "a verb of no list": '"{words}," {who} thundered{rest}.',
+}
+BEHIND = {
+    "quotation, verb, subject": '"{words}," said {who}{rest}.',
+    "according to, first": "According to {who}, {words}.",
+    "according to, behind": "{Words}, according to {who}.",
+}
+WORDS = ("the bridge is safe", "no ship will sail before noon")
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    blocks = (Block(0, len(text), "body"),)
+    sentences = split_sentences(text, blocks, "en")
+    found = find_attributions(text, sentences, blocks, "en")
+    return [(text[one.start : one.end].rstrip(".?,"), one.speaker) for one in found if one.form != "stance"]
+
+
+def _filled(shape: str, who: str, rest: str, words: str) -> str:
+    upper = {"Who": who[0].upper() + who[1:], "Words": words[0].upper() + words[1:]}
+    text = shape.format(who=who, rest=rest, words=words, **upper)
+    return text.replace(",,", ",").replace(",.", ".").replace(",:", ":")
+
+
+@pytest.mark.parametrize("name", [*BEFORE, *BEHIND])
+def test_every_subject_and_rest(name: str) -> None:
+    shape = BEFORE.get(name) or BEHIND[name]
+    wrong = []
+    for (who, speaker), rest, words in product(SUBJECTS.items(), RESTS, WORDS):
+        text = _filled(shape, who, rest, words)
+        told = [(said.lower(), found.lower()) for said, found in _said(text)]
+        if told != [(words, speaker.lower())]:
+            wrong.append((text, told))
+    assert wrong == []
