@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 # RFC 5646's grammar: a language, then script, territory, variants, extensions and private use; or private use alone.
+# It would allow languages of four to eight letters too; none is registered, and "english" is a name.
 _TAG = re.compile(
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}"
     r"(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
     r"(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+",
     re.ASCII | re.IGNORECASE,

@@ -12,11 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import click
-from babel import Locale
-from babel.languages import get_official_languages
 
 from ..articles import ArticleOptions, Metadata, Received, receive_articles
-from ..bcp47 import language_tag
 from ..config import is_drafts
 from ..entries import reasons_of
 from ..errors import Problem, problem
@@ -34,6 +31,7 @@ from .adding import Progress, Told
 from .aside import why_aside
 from .became import show_became
 from .console import EXIT_OK, EXIT_PROBLEMS, count, on_terminal, report
+from .language import read_language
 from .project import carry_out, open_content, open_project
 
 EPILOG = """\b
@@ -163,18 +161,6 @@ def _carry_out_all(
     if as_json:
         click.echo(together(whole).as_json())
     return code
-
-
-def read_language(text: str) -> str:
-    """The tag of a language that ``--lang`` names, ``""`` for none; raises ``click.BadParameter`` for what is none."""
-    tag, names = language_tag(text), Locale("en").languages
-    code = tag.split("-")[0].casefold()
-    if not text.strip() or code in names or len(code) == 3:  # of three letters, CLDR does not name all
-        return tag
-    near = next((known for known, name in names.items() if name.casefold() == text.strip().casefold()), "")
-    near = near or next(iter(get_official_languages(code, de_facto=True)), "")
-    hint = f"Did you mean '{near}'?" if near else "Write a tag such as en, uk or pt-BR."
-    raise click.BadParameter(f"'{text}' is no language. {hint}", param_hint="--lang")
 
 
 def _options(project: Project, known: dict[str, Any]) -> ArticleOptions:

@@ -7,7 +7,7 @@ import re
 import sys
 import tomllib
 import zoneinfo
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
@@ -20,12 +20,12 @@ import click
 import jinja2
 
 from .. import __version__
-from ..bcp47 import language_tag
 from ..store.format import NAME as FORMAT_NAME
 from ..store.format import format_text
 from ..store.schema import schema_texts
 from ..store.written import put
 from .console import EXIT_STOPPED
+from .language import read_language
 
 EPILOG = """\b
 Examples:
@@ -142,39 +142,54 @@ def _filled(said: Wishes, made_up: str) -> Wishes:
 
 
 def _asked(said: Wishes, made_up: str) -> Wishes:
-    """What no option said, asked; an empty answer takes what stands in brackets."""
+    """What no option said, asked; an empty answer takes what stands in brackets, one that cannot be is asked for again."""
 
-    def ask(question: str, known: str, usual: str) -> str:
-        return known or str(click.prompt(question, default=usual, show_default=bool(usual), err=True)).strip()
+    def ask(question: str, known: str, usual: str, read: Callable[[str], str] = str.strip) -> str:
+        return known or str(
+            click.prompt(question, default=usual, show_default=bool(usual), value_proc=read, err=True)
+        )
 
     title = ask("Title", said.title, made_up)
-    language = ask("Language of the site (en, uk, ar, de …)", said.language, "en")
-    zone = ask("Time zone", said.zone, "UTC")
+    language = ask("Language of the site (en, uk, ar, de …)", said.language, "en", _language)
+    zone = ask("Time zone", said.zone, "UTC", _zone)
     publisher = ask("Who publishes it (empty: nobody named)", said.publisher, "")
     host = said.host or click.prompt("Published by", default="github", type=click.Choice(_HOSTS), err=True)
-    address = ask("Its address on the web (empty: not known yet)", said.address, "")
+    address = ask("Its address on the web (empty: not known yet)", said.address, "", _address)
     return Wishes(title, language, zone, address, publisher, host)
 
 
 def _checked(wishes: Wishes) -> Wishes:
     """The same with its language as a tag and its address with a slash; what is none is named by its option."""
-    language = language_tag(wishes.language)
-    language = _SAME_LANGUAGE.get(language, language)
-    if not language:
-        raise click.BadParameter(
-            f"'{wishes.language}' is no language tag, such as en or pt-BR.", param_hint="--language"
-        )
-    if wishes.zone != "UTC" and wishes.zone not in zoneinfo.available_timezones():
-        raise click.BadParameter(
-            f"'{wishes.zone}' is no time zone, such as Europe/Kyiv.", param_hint="--zone"
-        )
-    if wishes.address and not re.fullmatch(r"https?://[^\s\"'<>\\]+", wishes.address):
-        raise click.BadParameter(
-            f"'{wishes.address}' is no address, such as https://news.example/.", param_hint="--address"
-        )
-    address = wishes.address and wishes.address.rstrip("/") + "/"
     title, publisher = (" ".join(_seen(text).split()) for text in (wishes.title, wishes.publisher))
-    return Wishes(title or "Timeline", language, wishes.zone, address, publisher, wishes.host)
+    return Wishes(
+        title or "Timeline", _language(wishes.language), _zone(wishes.zone), _address(wishes.address), publisher, wishes.host
+    )  # fmt: skip
+
+
+def _language(text: str) -> str:
+    tag = read_language(text, "--language") or "en"
+    return _SAME_LANGUAGE.get(tag, tag)
+
+
+def _zone(text: str) -> str:
+    """A time zone by its name, however it is capitalised; that of a city by the city alone."""
+    said, known = text.strip().replace(" ", "_"), zoneinfo.available_timezones()
+    if said == "UTC" or said in known:
+        return said
+    near = sorted(
+        zone for zone in known if said.casefold() in (zone.casefold(), zone.rpartition("/")[2].casefold())
+    )
+    hint = f"Did you mean '{near[0]}'?" if near else "Write one such as Europe/Kyiv."
+    raise click.BadParameter(f"'{text}' is no time zone. {hint}", param_hint="--zone")
+
+
+def _address(text: str) -> str:
+    said = text.strip()
+    if said and not re.fullmatch(r"https?://[^\s\"'<>\\]+", said):
+        raise click.BadParameter(
+            f"'{text}' is no address, such as https://news.example/.", param_hint="--address"
+        )
+    return said and said.rstrip("/") + "/"
 
 
 def _seen(text: str) -> str:

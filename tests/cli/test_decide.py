@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.add import read_language
+from generator.cli.language import read_language
 
 from .conftest import Run
 

@@ -154,6 +154,10 @@ def test_any_title_is_a_title(tmp_path: Path, title: str) -> None:
     ("option", "value"),
     [
         ("--language", "klingon!"),
+        ("--language", "Deutsch"),
+        ("--language", "english"),
+        ("--language", "qq"),
+        ("--zone", "Berlin"),
         ("--zone", "Mars/Base"),
         ("--zone", "../../etc/passwd"),
         ("--address", "javascript:x"),
@@ -182,6 +186,32 @@ def test_what_no_option_says_is_asked(tmp_path: Path, monkeypatch: pytest.Monkey
         "https://sarn.example/",
     )
     assert (tmp_path / "the-quay/.gitlab-ci.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "meant"),
+    [
+        ("--language", "Deutsch", "'de'"),
+        ("--language", "українська", "'uk'"),
+        ("--language", "French", "'fr'"),
+        ("--zone", "kyiv", "'Europe/Kyiv'"),
+        ("--zone", "new york", "'America/New_York'"),
+        ("--zone", "europe/berlin", "'Europe/Berlin'"),
+    ],
+)
+def test_what_was_meant_is_named(tmp_path: Path, option: str, value: str, meant: str) -> None:
+    assert f"Did you mean {meant}?" in new(tmp_path / "p", option, value).output
+
+
+def test_an_answer_that_cannot_be_is_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.new._somebody", lambda: True)
+    said = new(
+        tmp_path / "p",
+        input="Quay\nDeutsch\nde\nBerlin\nEurope/Berlin\n\nnetlify\nfolder\nquay.example\nhttps://quay.example\n",
+    )
+    assert said.exit_code == 0, said.output
+    assert said.output.count("Error: ") == 4 and "Did you mean 'Europe/Berlin'?" in said.output
+    assert settings(tmp_path / "p")["site_url"] == "https://quay.example/"
 
 
 def test_the_example_is_a_fact_once_its_signs_are_taken_away(

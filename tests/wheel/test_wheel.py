@@ -15,7 +15,7 @@ import pytest
 
 from generator import __version__
 
-from .dist import wrong_wheel
+from .dist import wrong_sdist, wrong_wheel
 
 ROOT = Path(__file__).parents[2]
 SITE_PACKAGES = sysconfig.get_path("purelib")
@@ -27,14 +27,20 @@ pytestmark = pytest.mark.xdist_group("wheel")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As a release makes them: the source package, and the wheel from that."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)],
         check=True,
         capture_output=True,
     )
-    (path,) = folder.glob("*.whl")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(packages: Path) -> Path:
+    (path,) = packages.glob("*.whl")
     return path
 
 
@@ -169,3 +175,8 @@ def test_what_pages_need_is_asked_for_by_name(wheel: Path) -> None:
         asked = archive.read(name).decode()
     for package in ("lxml", "lxml-html-clean", "trafilatura", "htmldate", "cssselect"):
         assert f"Requires-Dist: {package}<" in asked or f"Requires-Dist: {package}>" in asked, package
+
+
+def test_the_source_package_holds_the_program_and_nothing_of_a_desk(packages: Path) -> None:
+    (path,) = packages.glob("*.tar.gz")
+    assert wrong_sdist(path) == []
