@@ -22,7 +22,7 @@ def _finite() -> re.Pattern[str]:
     pasts = "|".join(
         sorted(time_words("en").past - {"been", "was", "were", "had", "did", "put", "shut", "cut", "hit"})
     )
-    verb = rf"(?:{pasts}|burnt|\w{{2,}}ed)"
+    verb = rf"(?:{pasts}|\w{{2,}}ed)"
     return re.compile(
         rf"\b(?:{_HELPERS}\b(?:\s+(?:not|been|be|also|being|\w+ly))*(?:\s+{verb}\b)?|{verb}\b)", re.IGNORECASE
     )

@@ -46,10 +46,10 @@ BEHIND = {
 WORDS = ("the bridge is safe", "no ship will sail before noon")
 
 
-def _said(text: str) -> list[tuple[str, str]]:
+def _said(text: str, lang: str = "en") -> list[tuple[str, str]]:
     blocks = (Block(0, len(text), "body"),)
-    sentences = split_sentences(text, blocks, "en")
-    found = find_attributions(text, sentences, blocks, "en")
+    sentences = split_sentences(text, blocks, lang)
+    found = find_attributions(text, sentences, blocks, lang)
     return [(text[one.start : one.end].rstrip(".?,"), one.speaker) for one in found if one.form != "stance"]
 
 
@@ -66,6 +66,59 @@ def test_every_subject_and_rest(name: str) -> None:
     for (who, speaker), rest, words in product(SUBJECTS.items(), RESTS, WORDS):
         text = _filled(shape, who, rest, words)
         told = [(said.lower(), found.lower()) for said, found in _said(text)]
-        if told != [(words, speaker.lower())]:
+        if told != [(words.lower(), speaker.lower())]:
+            wrong.append((text, told))
+    assert wrong == []
+
+
+# The same in other languages: shapes, who speaks by what words, rests, words.
+ABROAD = {
+    "de": (
+        ("„{words}“, sagte {who}{rest}.", "{Who} sagte{rest}: „{words}.“", "{Who} sagte{rest}, dass {words}."),
+        {"Anna Keller": "Anna Keller", "Bürgermeisterin Anna Keller": "Anna Keller", "die Polizei": "die Polizei"},
+        ("", " am Montag", " am Abend", " im Radio"),
+        "die Brücke ist",
+    ),
+    "fr": (
+        ("« {words} », a déclaré {who}{rest}.", "{Who} a déclaré{rest} : « {words}. »", "{Who} a déclaré{rest} que {words}."),
+        {"Claire Morel": "Claire Morel", "la maire Claire Morel": "Claire Morel", "le maire": "le maire"},
+        ("", " lundi", " mardi soir"),
+        "le pont est solide",
+    ),
+    "es": (
+        ("«{words}», dijo {who}{rest}.", "{Who} dijo{rest}: «{words}».", "{Who} dijo{rest} que {words}."),
+        {"Ana Ruiz": "Ana Ruiz", "la alcaldesa Ana Ruiz": "Ana Ruiz", "la policía": "la policía"},
+        ("", " el lunes", " este martes", " ayer"),
+        "el puente es seguro",
+    ),
+    "pl": (
+        ("„{words}” – powiedziała {who}{rest}.", "{Who} powiedziała{rest}: „{words}”.", "{Who} powiedziała{rest}, że {words}."),
+        {"Anna Nowak": "Anna Nowak", "burmistrz Anna Nowak": "Anna Nowak", "policja": "policja"},
+        ("", " w poniedziałek", " we wtorek wieczorem", " wczoraj"),
+        "most jest bezpieczny",
+    ),
+    "uk": (
+        ("«{words}», — сказала {who}{rest}.", "{Who} сказала{rest}: «{words}».", "{Who} сказала{rest}, що {words}."),
+        {"Олена Коваль": "Олена Коваль", "міністерка Олена Коваль": "Олена Коваль", "поліція": "поліція"},
+        ("", " у понеділок", " увечері", " на радіо"),
+        "міст безпечний",
+    ),
+    "ru": (
+        ("«{words}», — сказала {who}{rest}.", "{Who} сказала{rest}: «{words}».", "{Who} сказала{rest}, что {words}."),
+        {"Елена Соколова": "Елена Соколова", "министр Елена Соколова": "Елена Соколова", "полиция": "полиция"},
+        ("", " в понедельник", " вечером", " на радио"),
+        "мост безопасен",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ABROAD)
+def test_every_subject_and_rest_abroad(lang: str) -> None:
+    shapes, subjects, rests, words = ABROAD[lang]
+    wrong = []
+    for shape, (who, speaker), rest in product(shapes, subjects.items(), rests):
+        text = _filled(shape, who, rest, words)
+        told = [(said.lower(), found.lower()) for said, found in _said(text, lang)]
+        if told != [(words.lower(), speaker.lower())]:
             wrong.append((text, told))
     assert wrong == []

@@ -203,7 +203,8 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     at = first
     named = False
     while items[first].low not in lex.pronouns and at + 1 < len(items) and at - first < _LONGEST:
-        timed = at > first and items[at + 1].low in lex.times
+        own = at > first or not items[at + 1].capital  # "USA Today"
+        timed = own and _time_begins(items, at + 1, lex)
         if timed or any(ends(items, at + 1, lex) for ends in _RIGHT_ENDS):
             break
         lead = items[at]
@@ -212,6 +213,13 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             break
         at += 1
     return at
+
+
+def _time_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A time stands at ``at``, perhaps behind a small word: "el lunes", "в понедельник"."""
+    small = lex.strict_that and items[at].low in lex.determiners | lex.prepositions
+    when = at + (small and at + 1 < len(items))
+    return items[when].low in lex.times
 
 
 def _no_name_behind(items: Sequence[Item], at: int) -> bool:

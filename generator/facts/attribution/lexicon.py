@@ -77,9 +77,7 @@ class Lexicon:
     relatives: frozenset[str] = _used("relative")  # "who", "which"
     conjunctions: frozenset[str] = _used("conjunction")  # begin a clause: "while", "but"
     prepositions: frozenset[str] = _used("preposition")
-    times: frozenset[str] = _used(
-        "time"
-    )  # one-word times that may stand after the verb: "Tuesday", "yesterday"
+    times: frozenset[str] = _NONE  # one-word times that may stand after the verb: "Tuesday", "увечері"
     months: frozenset[str] = _NONE
     titles: frozenset[str] = _used("title")  # stand before a name: "President", "Dr."
     roles: frozenset[str] = _NONE  # common nouns for people who speak
@@ -208,6 +206,8 @@ def _lexicon(own: Language) -> Lexicon:
         pronouns=_by_gender(own, "pronoun"),
         whose=_by_gender(own, "whose"),
         sources=_by_gender(own, "source"),
+        times=own.used_as("time")
+        | (own.time.classes.get("part-of-day", {}).keys() if own.strict_that else _NONE),
         months=frozenset(own.time.names("month")),
         roles=roles,
         people=roles | titles,

@@ -353,9 +353,9 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     if marks == [",", ","] and items[first + 1].low in lex.times:
         first += 3  # "a lancé, mardi, Paul Roche"
     if first < len(items) and items[first].low in lex.determiners:
-        time = next(
-            (k for k in range(first + 1, min(first + 3, len(items))) if items[k].low in lex.times), -1
-        )
+        near = range(first + 1, min(first + 3, len(items)))
+        time = next((k for k in near if items[k].low in lex.times | lex.people), -1)
+        time = time if items[time].low in lex.times else -1  # "dijo el lunes", not "dijo la policía ayer"
         if time >= 0 and not lex.strict_that:
             return -1
         first = max(first, time + 1)
