@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from ..edtf import is_edtf
 from ..timeline import clean_text
-from .stylesheet import rough_count
+from .stylesheet import rough_height
 from .words import UNTRANSLATED, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -45,7 +45,7 @@ def make_environment(
         md=as_markdown,
         line=as_line,
         shortened=shortened,
-        rough_count=rough_count,
+        rough_height=rough_height,
     )
     environment.globals.update(
         number=words.number,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from markupsafe import Markup
 
@@ -23,7 +24,9 @@ def about_home(renderer: Renderer, links: Links) -> Markup:
     changed = max((change.on for change in timeline.changes if change.on), default="")
     parts = [
         reach(renderer),
-        _("last change on %(day)s") % {"day": words.when(changed)} if changed else "",
+        _("last change on %(day)s") % {"day": words.briefly(date.fromisoformat(changed).timetuple()[:3])}
+        if changed
+        else "",
         _("made by %(name)s") % {"name": site.author} if site.author else "",
     ]
     return renderer.html(
@@ -40,18 +43,21 @@ def reach(renderer: Renderer) -> str:
         return ""
     first, last = min(starts), max(ends)
     exact = last[0] - first[0] <= MONTHS_WITHIN and first[0] > 0
-    bounds = dict.fromkeys(renderer.words.when(_edge(day, exact=exact)) for day in (first, last))
+    words = renderer.words
+    bounds = dict.fromkeys(
+        words.briefly(day, month=True) if exact and day[0] <= _FOUR_DIGITS else words.when(_year(day))
+        for day in (first, last)
+    )
     return " – ".join(bounds)
 
 
 _FOUR_DIGITS = 9999
 
 
-def _edge(day: tuple[int, int, int], *, exact: bool) -> str:
+def _year(day: tuple[int, int, int]) -> str:
     if abs(day[0]) > _FOUR_DIGITS:
         return f"Y{day[0]}"  # EDTF marks a longer year
-    year = f"{day[0]:04d}" if day[0] >= 0 else f"-{-day[0]:04d}"
-    return f"{year}-{day[1]:02d}" if exact else year
+    return f"{day[0]:04d}" if day[0] >= 0 else f"-{-day[0]:04d}"
 
 
 def in_short(renderer: Renderer, links: Links) -> Markup:

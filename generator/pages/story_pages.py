@@ -191,7 +191,7 @@ class StoryPages:
             axis=self.r.drawn(self._overview, links),
         )  # fmt: skip
         lede = _(
-            "Whose words the timeline rests on, and how much of it. What nobody is named for is left out."
+            "Whose words the timeline rests on, and how much of it. Facts without a speaker are left out."
         )
         return self._page(VOICES, _("Who says what"), lede, body)
 

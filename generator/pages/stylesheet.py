@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
@@ -11,6 +13,7 @@ STYLESHEET = "assets/chronofact.css"
 SCRIPT = "assets/chronofact.js"
 MARK = "assets/chronofact.svg"
 # A page's policy allows no style of its own, so the height kept for a day comes in steps.
+LETTERS_A_ROW = 80
 ROUGH_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300)
 
 
@@ -22,9 +25,13 @@ def stylesheet() -> str:
     return "\n".join([*(slim(file.read_text("utf-8")) for file in files), counts]) + "\n"
 
 
-def rough_count(count: int) -> int:
-    """The nearest of the counts that the stylesheet knows."""
-    return min(ROUGH_COUNTS, key=lambda step: abs(step - count))
+def rough_height(texts: Iterable[str]) -> int:
+    """How high facts with these words are, in rows of a short one: the next of the steps that the stylesheet knows.
+
+    Too low a guess lets what is not laid out yet reach over what stands below it.
+    """
+    rows = sum(max(1, ceil(len(text) / LETTERS_A_ROW)) for text in texts)
+    return next((step for step in ROUGH_COUNTS if step >= rows), ROUGH_COUNTS[-1])
 
 
 def slim(css: str) -> str:

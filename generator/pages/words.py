@@ -107,6 +107,10 @@ class Words:
         """A date for people, never narrower than the EDTF."""
         return human_date(edtf, str(self.locale), weekday=weekday)
 
+    def briefly(self, day: tuple[int, int, int], *, month: bool = False) -> str:
+        """A day of our era, or its month, with the month's name cut as the language cuts it."""
+        return str(format_skeleton("yMMM" if month else "yMMMd", datetime.date(*day), locale=self.locale))
+
     def skeleton(self, pattern: str, day: tuple[int, int, int]) -> str:
         """Parts of a day in the order and form of the language, by CLDR skeleton; any year."""
         same = datetime.date(2000 + day[0] % 400, day[1], day[2])  # 400 years on, the calendar is the same

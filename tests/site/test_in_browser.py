@@ -62,6 +62,33 @@ OPEN = (
 )
 # What a wheel or a finger would have to move sideways for.
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Words smaller than 13 pixels.
+SMALL_PRINT = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set();
+  while (walker.nextNode()) {
+    const words = walker.currentNode, one = words.parentElement;
+    if (!words.data.trim() || !one.checkVisibility({visibilityProperty: true})) continue;
+    const size = parseFloat(getComputedStyle(one).fontSize);
+    if (size < 12.99) found.add(`${size} px: ${words.data.trim().slice(0, 30)}`);
+  }
+  return [...found];
+}"""
+# What stands alone in its row, or is drawn as a button, and is too low for a finger.
+LOW = """() => [...document.querySelectorAll("main :is(a, button, summary, select, label, input:not([type=checkbox], [type=radio]))")]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.closest("svg, .cf-text, .cf-who, pre"))
+  .filter((one) => getComputedStyle(one).display !== "inline" || (one.matches(":is(li, p, dd, dt, td, th) > a")
+    && ![...one.parentElement.childNodes].some((beside) => beside.nodeType === Node.TEXT_NODE && beside.data.trim())))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, {width, height}]) => width > 2 && height > 2 && height < 43.5 && !one.control?.getBoundingClientRect().height)
+  .map(([one, {height}]) => `${Math.round(height)} px: ${one.localName}.${one.className} ${one.textContent.trim().slice(0, 30)}`)"""
+# Parts of a page that lie on each other.
+ON_EACH_OTHER = """() => {
+  const parts = [...document.querySelectorAll(".md-content__inner > *")].map((one) => [one, one.getBoundingClientRect()])
+    .filter(([one, {width, height}]) => width > 2 && height > 2);
+  return parts.flatMap(([one, a], at) => parts.slice(at + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+    .map(([other]) => `${one.className || one.localName} and ${other.className || other.localName}`));
+}"""
 HREFS = "[...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href'))"
 # Width of the screen, and how large the reader's letters are.
 SCREENS = ((320, 1), (320, 2), (360, 1), (1280, 2))
@@ -122,6 +149,15 @@ def test_every_kind_of_page_is_for_everybody(
             if violations := page.evaluate(RUN_AXE, False):
                 found[f"axe in the dark on {kind}"] = violations
             page.emulate_media(color_scheme="light")
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 740})
+            for asked, wrong in (
+                (SMALL_PRINT, "small print"),
+                (ON_EACH_OTHER, "on each other"),
+                (LOW, "low"),
+            ):
+                if (width == 360 or asked is not LOW) and (said := page.evaluate(asked)):
+                    found[f"{wrong} at {width} on {kind}"] = said
         if over := sideways(page):
             found[f"sideways on {kind}"] = over
     context.close()

@@ -50,9 +50,10 @@ function picture({ image }, root) {
 
 // "2 articles, 1 origin", and what makes the evidence doubtful.
 function behind(i, fact, index, words) {
-  const inferred = keysOf(index, "sure", i)[0] === "inferred" ? `, ${words.say("label_inferred")}` : "";
+  const inferred = keysOf(index, "sure", i)[0] === "inferred"
+    ? [element("span", { class: "cf-inferred-said" }, " ", element("span", { "aria-hidden": "true" }, "·"), ` ${words.say("label_inferred")}`)] : [];
   const marks = keysOf(index, "mark", i).filter((name) => name === "differs" || name === "corrected");
-  return [fact.label + inferred, ...marks.flatMap((name) => [" ", tag(name, words)])];
+  return [fact.label, ...inferred, ...marks.flatMap((name) => [" ", tag(name, words)])];
 }
 
 const WARNING = new Set(["disputed", "differs"]);
