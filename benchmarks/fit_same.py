@@ -38,9 +38,11 @@ from generator.fitted import corpus_of, write_fitted
 from generator.model import Article, Fact
 from generator.pipeline import date_articles, read_article
 from generator.same import merge, merge_facts, score, scorecard
+from generator.same.bulk import evidence_of, signals_of
 from generator.same.candidates import candidate_pairs
-from generator.same.evidence import Evidence, Stories
+from generator.same.evidence import Evidence
 from generator.same.signature import Collection, collect
+from generator.same.table import Table
 from generator.same.tellings import Telling, find_tellings
 
 HANDFUL = 4  # articles
@@ -219,8 +221,8 @@ def make_world(story: Story) -> World:
     covered = [story.covered(fact) for fact in told]
     subs = [story.sub[fact.sources[0].article] for fact in told]
     answers: dict[tuple[int, int], bool] = {}
-    signals = []
-    for one, other in candidate_pairs(collection, Settings().match_days):
+    ones, others = candidate_pairs(collection, Settings().match_days)
+    for one, other in zip(ones.tolist(), others.tolist(), strict=True):
         if told[one].sources[0].article == told[other].sources[0].article:
             continue
         if covered[one] and covered[other]:
@@ -230,9 +232,10 @@ def make_world(story: Story) -> World:
         else:
             continue
         answers[one, other] = answer
-        signals.append(score.signals(collection, collection.signatures[one], collection.signatures[other]))
+    known = np.array(list(answers), np.int64).reshape(len(answers), 2)
+    signals = signals_of(Table(collection), known[:, 0], known[:, 1])
     right = np.array(list(answers.values()), float)
-    return World(story.topic, collection, tellings, answers, np.array(signals, float), right)
+    return World(story.topic, collection, tellings, answers, signals, right)
 
 
 @dataclass(frozen=True)
@@ -272,27 +275,23 @@ def using(weights: Weights | None, signals: tuple[float, ...] = (), bias: float 
         yield
 
 
-def evidence_of(world: World) -> tuple[Floats, Floats]:
+def evidence_in(world: World) -> tuple[Floats, Floats]:
     """Evidence and answer of each pair that would be judged at all."""
-    circles, alike = merge._circles(world.collection, Settings().match_days)
-    stories, signatures = Stories(world.collection), world.collection.signatures
-    found, right = [], []
-    for (one, other), answer in world.answers.items():
-        if (one, other) in alike:
-            company = score.keep_company(circles[one], circles[other])
-            copied = score.verbatim(signatures[one], signatures[other])
-            found.append(
-                stories.measure(signatures[one], signatures[other], alike[one, other], company, copied)
-            )
-            right.append(answer)
-    return np.array(found, float).reshape(len(found), len(Evidence._fields)), np.array(right, float)
+    whole, signatures = merge.alike(world.collection, Settings()), world.collection.signatures
+    pairs = list(zip(whole.one.tolist(), whole.other.tolist(), strict=True))
+    asked = np.array([at for at, pair in enumerate(pairs) if pair in world.answers], np.int64)
+    one, other = whole.one[asked], whole.other[asked]
+    company, _ = whole.circles.company(one, other)
+    copied = np.array([score.verbatim(signatures[pairs[at][0]], signatures[pairs[at][1]]) for at in asked])
+    found = evidence_of(Table(world.collection), one, other, whole.signals[asked], company, copied)
+    return found, np.array([world.answers[pairs[at]] for at in asked], float)
 
 
 def fit(worlds: Sequence[World]) -> Weights:
     """All weights from ``worlds``."""
     signals, bias = fit_signals(worlds)
     with using(None, signals, bias):
-        parts = [evidence_of(world) for world in worlds]
+        parts = [evidence_in(world) for world in worlds]
     found, right = (np.concatenate([part[at] for part in parts]) for at in range(2))
     topics = np.concatenate(
         [np.full(len(part[1]), world.topic) for part, world in zip(parts, worlds, strict=True)]

@@ -10,6 +10,7 @@ from functools import partial
 
 import click
 
+from .. import same
 from ..articles.record import read_record, unread_date
 from ..config import Settings
 from ..entries import choose_entries
@@ -17,7 +18,6 @@ from ..errors import Problem, problem
 from ..exports.contract import Json, article_record, failed_record, merged_record
 from ..model import Article, Fact
 from ..pipeline import Reading, date_articles, in_order, read_article
-from ..same import merge_facts
 from .console import EXIT_OK, EXIT_PROBLEMS
 
 EPILOG = """\b
@@ -114,6 +114,6 @@ def _merged(lines: Iterable[str], workers: int) -> Iterator[dict[str, Json]]:
         facts += reading.facts
         if reading.problems and not reading.facts:
             yield _record(reading)
-    merged = merge_facts(facts, {article.id: article for article in dated}, settings)
+    merged = same.merge_facts(facts, {article.id: article for article in dated}, settings)
     for fact in choose_entries(merged.facts):
         yield merged_record(fact)

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
+from .. import same
 from ..articles import Received
 from ..config import FEW, Settings
 from ..entities import Span, propose_entities
@@ -23,7 +24,6 @@ from ..facts.ids import fact_id
 from ..failure import doing
 from ..language import language
 from ..model import Article, Entity, Fact, Published
-from ..same import Merged, Spread, match
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
 from .around import around_the_broken
@@ -105,7 +105,7 @@ def plan_part(
     prepared: Prepared,
     readings: Sequence[Reading],
     wishes: Wishes,
-    spread: Spread | None = None,
+    spread: same.Spread | None = None,
 ) -> Adding:
     """Plan adding the articles of ``readings``, which are all that is prepared or a part of it.
 
@@ -157,10 +157,10 @@ def _joined(
     *,
     settings: Settings,
     few: bool,
-    spread: Spread | None,
-) -> Merged:
+    spread: same.Spread | None,
+) -> same.Merged:
     """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
-    merged = match(new, existing, articles, settings, spread)
+    merged = same.match(new, existing, articles, settings, spread)
     return replace(merged, facts=choose_entries(merged.facts)) if few else merged
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 
+from .. import same
 from ..entries import Said, reasons_of
 from ..errors import ChronofactError, problem
 from ..facts.ids import fact_id
 from ..model import Article, Fact
-from ..same import match
 from ..store import Changes, Content, Project, plan_add
 from ..store.memory import mark_of
 from ..text.blocks import split_blocks
@@ -90,7 +90,7 @@ def plan_promote(
         content,
         tuple(chosen.values()),
         [article],
-        join=partial(match, settings=project.settings),
+        join=partial(same.match, settings=project.settings),
         make_id=fact_id,
         today=today,
         held_back=held_back(content, {article.id: article}, project.settings),

@@ -11,16 +11,18 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ..same import Judged, Share, Spread, Veto
+from .. import same
+from ..model import Fact
 from ..store.ledger import Ledger, packed, program_mark
-from ..store.rows import row_of
 from ..store.text_file import fingerprint
 
 
-def remembering(spread: Spread, ledger: Ledger) -> Spread:
+def remembering(spread: same.Spread, ledger: Ledger) -> same.Spread:
     """``spread`` that asks the ledger first, and tells it."""
 
-    def judged(work: Callable[[Share], Judged], shares: Sequence[Share]) -> Iterator[Judged]:
+    def judged(
+        work: Callable[[same.Share], same.Judged], shares: Sequence[same.Share]
+    ) -> Iterator[same.Judged]:
         keys = [_mark(share) for share in shares]
         known = [_unpacked(ledger.share(key)) for key in keys]
         left = [share for share, found in zip(shares, known, strict=True) if found is None]
@@ -34,26 +36,31 @@ def remembering(spread: Spread, ledger: Ledger) -> Spread:
     return judged
 
 
-def _mark(share: Share) -> str:
+def _mark(share: same.Share) -> str:
     """A hash of what is judged and of what it is judged by; of no number that was computed, which may differ in its last digit."""
     whole = share.collection
-    facts = [row_of(one.fact) for one in whole.signatures if one.fact.id]
-    near = [sorted(circle.near) for circle in share.circles if circle.near]
-    pairs = [pair for pair, _ in share.pairs]
     told = [
         program_mark(),
         repr(share.settings),
-        facts,
-        near,
-        pairs,
+        [_told(one.fact) for one in whole.signatures if one.fact.id],
+        share.circles.near.tolist(),
+        share.one.tolist(),
+        share.other.tolist(),
         sorted(share.main),
         sorted(whole.leads),
         sorted(whole.rarity),
     ]
-    return fingerprint(json.dumps(told, default=str).encode("utf-8", "surrogatepass"))
+    return fingerprint(repr(told).encode("utf-8", "surrogatepass"))
 
 
-def _row(judged: Judged) -> list[Any]:
+def _told(fact: Fact) -> tuple[object, ...]:
+    """What of a fact decides with which others it is one."""
+    voice = (fact.speaker, fact.anonymous, fact.kind, fact.denied, fact.not_same_as)
+    where = [(source.article, source.date.basis) for source in fact.sources]
+    return fact.id, fact.text, fact.date, *voice, where
+
+
+def _row(judged: same.Judged) -> list[Any]:
     def listed(found: dict[tuple[int, int], float]) -> list[list[float]]:
         return [[one, other, value] for (one, other), value in found.items()]
 
@@ -62,16 +69,16 @@ def _row(judged: Judged) -> list[Any]:
     return [listed(judged.likeness), listed(judged.verbatim), vetoes, barred, listed(judged.about)]
 
 
-def _unpacked(row: bytes | None) -> Judged | None:
+def _unpacked(row: bytes | None) -> same.Judged | None:
     """What was judged; None where nothing was kept, or nothing that can be read."""
     if row is None:
         return None
     try:
         likeness, verbatim, vetoes, barred, about = json.loads(zlib.decompress(row))
-        return Judged(
+        return same.Judged(
             {(one, other): float(value) for one, other, value in likeness},
             {(one, other): float(value) for one, other, value in verbatim},
-            {(one, other): Veto(why, (left, right)) for one, other, why, left, right in vetoes},
+            {(one, other): same.Veto(why, (left, right)) for one, other, why, left, right in vetoes},
             {(one, other) for one, other in barred},
             {(one, other): float(value) for one, other, value in about},
         )

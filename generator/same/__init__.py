@@ -1,11 +1,15 @@
 """Facts of many articles in, each fact once with all its sources out; what differs is set side by side."""
 
-from .merge import Judged, Merged, Share, Spread, match, merge_facts
+from typing import TYPE_CHECKING
+
 from .origins import WHY_ONE, OriginLink, count_origins, link_origins
 from .reach import telling_words
 from .signature import day_span
 from .updates import open_plans
 from .veto import Veto
+
+if TYPE_CHECKING:
+    from .merge import Judged, Merged, Share, Spread, match, merge_facts
 
 __all__ = [
     "WHY_ONE",
@@ -23,3 +27,12 @@ __all__ = [
     "open_plans",
     "telling_words",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What merging needs is loaded by who merges: numpy takes a tenth of a second."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import merge
+
+    return getattr(merge, name)

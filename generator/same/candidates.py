@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+import numpy as np
+
+from .arrays import Flags, Ints
 from .signature import Collection, Signature
 
 _CROWD = 120  # more facts than this under one term in one window: the term tells nothing apart
@@ -25,11 +28,15 @@ _ALWAYS = (-(10**9), 10**9)  # the days of an undated fact
 class _Row:
     """Facts in the order of their first days."""
 
-    __slots__ = ("days", "facts")
+    __slots__ = ("days", "facts", "held")
 
     def __init__(self) -> None:
         self.days: list[int] = []
-        self.facts: list[int] = []
+        self.held: list[int] = []
+
+    def close(self) -> None:
+        """Have what is held in an array: it is sliced again and again."""
+        self.facts: Ints = np.array(self.held, np.int64)
 
 
 class _Shelf:
@@ -40,84 +47,95 @@ class _Shelf:
     def __init__(self) -> None:
         self.day = _Row()
         self.span = _Row()
-        self.vague: list[int] = []
+        self.vague = _Row()
 
 
 def candidate_pairs(
     collection: Collection, window: int, old: AbstractSet[int] = frozenset()
-) -> Iterator[tuple[int, int]]:
+) -> tuple[Ints, Ints]:
     """Pairs of indexes, smaller first, each once, in order.
 
     Of the ``old``, which were compared before, only those that stand beside a new one in a pair are looked at: what
     company they keep is asked.
     """
-    signatures = collection.signatures
-    count = len(signatures)
+    count = len(collection.signatures)
+    spans = np.array([signature.days or _ALWAYS for signature in collection.signatures]).reshape(count, 2)
+    found = _found(collection, spans, window)
+    codes = np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
+    one, other = np.divmod(codes, max(1, count))
+    meet = (spans[one, 0] <= spans[other, 1] + window) & (spans[other, 0] <= spans[one, 1] + window)
+    one, other = one[meet], other[meet]
+    if old:
+        asked = _about_new(one, other, np.isin(np.arange(count), list(old)))
+        one, other = one[asked], other[asked]
+    return one, other
+
+
+def _found(collection: Collection, spans: Ints, window: int) -> list[Ints]:
+    """The pairs that each fact is in, both indexes in one number."""
+    signatures, count = collection.signatures, len(collection.signatures)
     shelves = _file(signatures)
     told_by: dict[str, list[int]] = {}
     for at, signature in enumerate(signatures):
         for article in signature.articles:
             told_by.setdefault(article, []).append(at)
-    spans = [signature.days or _ALWAYS for signature in signatures]
-    circles: dict[frozenset[str], list[int]] = {}
-    codes: set[int] = set()  # both indexes of a pair in one number: many pairs, and small
+    rank = np.empty(count, np.int64)
+    rank[sorted(range(count), key=lambda at: signatures[at].fact.id)] = np.arange(count)
+    sizes = np.minimum(_SHARED, [len(signature.terms) for signature in signatures])
+    circles: dict[frozenset[str], Ints] = {}
+    found = []
     for at, signature in enumerate(signatures):
-        partners = _partners(collection, shelves, at, window)
-        if partners and len(partners) < _CIRCLE:
+        partners = _partners(collection, shelves, at, window, sizes, rank)
+        if 0 < len(partners) < _CIRCLE:
             if signature.articles not in circles:
                 circles[signature.articles] = _bystanders(collection, told_by, signature)
             near = circles[signature.articles]
-            if signature.days is not None:
-                first, last = signature.days[0] - window, signature.days[1] + window
-                near = [other for other in near if spans[other][0] <= last and spans[other][1] >= first]
-            partners += near[: _CIRCLE - len(partners)]
-        codes.update([at * count + other if at < other else other * count + at for other in partners])
-    if old:
-        codes = _about_new(codes, count, old)
-    for code in sorted(codes):
-        one, other = divmod(code, count)
-        if one != other and days_meet(signatures[one], signatures[other], window):
-            yield one, other
+            first, last = spans[at, 0] - window, spans[at, 1] + window
+            near = near[(spans[near, 0] <= last) & (spans[near, 1] >= first)]
+            partners = np.concatenate([partners, near[: _CIRCLE - len(partners)]])
+        partners = partners[partners != at]
+        found.append(np.minimum(partners, at) * count + np.maximum(partners, at))
+    return found
 
 
-def _about_new(codes: AbstractSet[int], count: int, old: AbstractSet[int]) -> set[int]:
+def _about_new(one: Ints, other: Ints, old: Flags) -> Flags:
     """The pairs with a new fact, and those with an old one that is in a pair with a new one."""
-    pairs = [(code, *divmod(code, count)) for code in codes]
-    asked = {at for _, one, other in pairs if one not in old or other not in old for at in (one, other)}
-    return {code for code, one, other in pairs if one in asked or other in asked}
+    new = ~(old[one] & old[other])
+    asked = np.zeros(len(old), np.bool_)
+    asked[one[new]] = asked[other[new]] = True
+    return asked[one] | asked[other]
 
 
-def _partners(collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int) -> list[int]:
+def _partners(
+    collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int, sizes: Ints, rank: Ints
+) -> Ints:
     """The facts that share enough with one."""
-    signatures = collection.signatures
-    signature = signatures[at]
-    found: list[int] = []
-    weight: dict[int, float] = {}
+    signature = collection.signatures[at]
+    met: list[Ints] = []
+    weights: list[float] = []
+    many: list[int] = []
     for term in signature.terms:
         if (shelf := shelves.get(term)) is None:
             continue
-        met = _open(shelf, signature, window)
-        if len(met) <= _CROWD:
-            found += met
-            rarity = collection.rarity[term]
-            for other in met:
-                weight[other] = weight.get(other, 0.0) + rarity
-    shared = Counter(found)
-    fewest = min(_SHARED, len(signature.terms))
-    partners = [
-        other
-        for other, count in shared.items()
-        if other != at and count >= min(fewest, len(signatures[other].terms))
-    ]
+        rows = _open(shelf, signature, window)
+        facts = sum(map(len, rows))
+        if facts <= _CROWD:
+            met += rows
+            weights.append(collection.rarity[term])
+            many.append(facts)
+    if not met:
+        return np.zeros(0, np.int64)
+    found = np.concatenate(met)
+    shared = np.bincount(found, minlength=len(sizes))
+    shared[at] = 0
+    partners = np.flatnonzero((shared > 0) & (shared >= np.minimum(sizes[at], sizes)))
     if len(partners) > _PARTNERS:
-        partners.sort(key=lambda other: (-weight[other], signatures[other].fact.id))
-        del partners[_PARTNERS:]
+        weight = np.bincount(found, np.repeat(weights, many), len(sizes))[partners]
+        partners = partners[np.lexsort((rank[partners], -weight))[:_PARTNERS]]
     return partners
 
 
-def _bystanders(
-    collection: Collection, told_by: Mapping[str, Sequence[int]], signature: Signature
-) -> list[int]:
+def _bystanders(collection: Collection, told_by: Mapping[str, Sequence[int]], signature: Signature) -> Ints:
     """Facts of the nearest articles: the circle against which a pair's company is judged."""
     near: dict[str, float] = {}
     for article in signature.articles:
@@ -128,14 +146,7 @@ def _bystanders(
         if len(found) >= _CIRCLE:
             break
         found += told_by[article]
-    return found[:_CIRCLE]
-
-
-def days_meet(one: Signature, other: Signature, window: int) -> bool:
-    """Whether two facts can be of one time: an unknown date meets every other."""
-    if one.days is None or other.days is None:
-        return True
-    return one.days[0] <= other.days[1] + window and other.days[0] <= one.days[1] + window
+    return np.array(found[:_CIRCLE], np.int64)
 
 
 def _vague(signature: Signature) -> bool:
@@ -154,17 +165,20 @@ def _file(signatures: tuple[Signature, ...]) -> dict[str, _Shelf]:
             if (shelf := shelves.get(term)) is None:
                 continue
             if vague or days is None:
-                shelf.vague.append(at)
+                shelf.vague.held.append(at)
             else:
                 row = shelf.day if days[0] == days[1] else shelf.span
                 row.days.append(days[0])
-                row.facts.append(at)
+                row.held.append(at)
+    for shelf in shelves.values():
+        for row in (shelf.day, shelf.span, shelf.vague):
+            row.close()
     return shelves
 
 
-def _open(shelf: _Shelf, signature: Signature, window: int) -> list[int]:
+def _open(shelf: _Shelf, signature: Signature, window: int) -> list[Ints]:
     """The facts on a shelf whose days can meet the signature's; one more than a crowd is enough."""
-    found = shelf.vague[: _CROWD + 1]
+    found = [shelf.vague.facts[: _CROWD + 1]]
     for row, reach in ((shelf.day, window), (shelf.span, window + _LONG)):
         if not row.days:
             continue
@@ -172,5 +186,5 @@ def _open(shelf: _Shelf, signature: Signature, window: int) -> list[int]:
         if signature.days is not None:
             low = bisect_left(row.days, signature.days[0] - reach)
             high = bisect_right(row.days, signature.days[1] + window)
-        found += row.facts[low : min(high, low + _CROWD + 1)]
+        found.append(row.facts[low : min(high, low + _CROWD + 1)])
     return found

@@ -7,20 +7,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
 
 from ..config import Settings
 from ..model import Article, Disagreement, Fact
 from . import score
 from .agreement import one_of_a_day
+from .arrays import Floats, Ints
+from .bulk import Circles, evidence_of, probabilities, resemblance, signals_of
 from .candidates import candidate_pairs
 from .cluster import Pair, group
 from .combine import combine, with_headlines, without_own_headlines
 from .disagree import find_disagreements
-from .evidence import Stories
 from .origins import count_origins
 from .reach import within_reach
+from .score import Signals
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
+from .table import Table
 from .tellings import Telling, find_tellings, find_units
 from .updates import Updates, find_updates
 from .veto import Veto, find_other_veto, find_veto
@@ -46,6 +52,19 @@ class Judged:
     about: dict[Pair, float]  # how likely those that a veto keeps apart are of one thing
 
 
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the garbage collector, which would walk all signatures again and again: a fifth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+@_no_collector()
 def merge_facts(
     facts: Sequence[Fact],
     articles: Mapping[str, Article],
@@ -53,19 +72,19 @@ def merge_facts(
     *,
     known: int = 0,
     spread: Spread | None = None,
+    origins: bool = True,
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one.
 
     The first ``known`` of them were compared with one another before and are not again. ``spread`` has others judge.
+    ``origins`` says whether independent ones are counted.
     """
-    with _no_collector():
-        tellings = find_tellings(facts, articles)
-        collection = collect(
-            [telling.told for telling in tellings], articles, [telling.headline for telling in tellings]
-        )
-        old = {at for at, telling in enumerate(tellings) if 0 <= telling.fact < known}
-        units = find_units(tellings, collection)
-        judged = judge(collection, settings, old, _main(units, tellings), spread)
+    tellings = find_tellings(facts, articles)
+    headed = [telling.headline for telling in tellings]
+    collection = collect([telling.told for telling in tellings], articles, headed)
+    old = _old(facts, known, tellings)
+    units = find_units(tellings, collection)
+    judged = judge(collection, settings, old, _main(units, tellings), spread)
     judged = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
     clusters = group(len(units), names, judged.likeness, judged.barred, mark(settings.merge_score))
@@ -74,12 +93,10 @@ def merge_facts(
         [tellings[units[at][0]].fact for at in members if tellings[units[at][0]].fact >= 0]
         for members in groups
     ]
+    told = ([tellings[at] for unit in members for at in units[unit]] for members in groups)
     kept = [
-        with_headlines(
-            combine([facts[at] for at in mine], articles),
-            [tellings[at] for unit in members for at in units[unit]],
-        )
-        for mine, members in zip(own, groups, strict=True)
+        with_headlines(combine([facts[at] for at in mine], articles), by)
+        for mine, by in zip(own, told, strict=True)
     ]
     home = {at: place for place, members in enumerate(groups) for at in members}
     pairs = ((facts[at].id, kept[place].id) for place, mine in enumerate(own) for at in mine)
@@ -87,8 +104,8 @@ def merge_facts(
     suggested = _suggest(names, groups, home, judged, settings)
     at_id = {fact.id: at for at, fact in enumerate(facts)}
     updates = _updates(kept, home, judged, articles)
-    disagreements = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
-    disagreements = tuple(one for one in disagreements if not updates.related(*one.facts))
+    found = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
+    disagreements = tuple(one for one in found if not updates.related(*one.facts))
     rivals = _rivals(disagreements)
     done = []
     for place, fact in enumerate(kept):
@@ -102,10 +119,20 @@ def merge_facts(
                 follows=_without([*fact.follows, *updates.follows.get(fact.id, ())], fact, joined),
                 fulfils=_without([*fact.fulfils, *updates.fulfils.get(fact.id, ())], fact, joined),
                 measure=fact.measure or (tolls[0] if tolls and not fact.added else None),
-                origins=count_origins(fact, articles, [facts[at] for at in own[place]]),
+                origins=count_origins(fact, articles, [facts[at] for at in own[place]]) if origins else 0,
             )
         )
     return Merged(tuple(done), disagreements, joined)
+
+
+def _old(facts: Sequence[Fact], known: int, tellings: Sequence[Telling]) -> frozenset[int]:
+    """The tellings that were compared before: of the first ``known`` facts, and the headlines of none but theirs."""
+    fresh = {source.article for fact in facts[known:] for source in fact.sources}
+    return frozenset(
+        at
+        for at, telling in enumerate(tellings)
+        if (0 <= telling.fact < known if telling.fact >= 0 else telling.told.sources[0].article not in fresh)
+    )
 
 
 def _rivals(disagreements: Sequence[Disagreement]) -> dict[str, list[str]]:
@@ -117,18 +144,6 @@ def _rivals(disagreements: Sequence[Disagreement]) -> dict[str, list[str]]:
     return found
 
 
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Without the garbage collector, which would walk all signatures again and again: a fifth of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
-
-
 def match(
     new: Sequence[Fact],
     existing: Sequence[Fact],
@@ -136,9 +151,12 @@ def match(
     settings: Settings = Settings(),
     spread: Spread | None = None,
 ) -> Merged:
-    """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is."""
+    """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is.
+
+    Origins are not counted: whoever reads the project does.
+    """
     near, far = within_reach(new, existing, settings.match_days)
-    merged = merge_facts([*near, *new], articles, settings, known=len(near), spread=spread)
+    merged = merge_facts([*near, *new], articles, settings, known=len(near), spread=spread, origins=False)
     return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
 
@@ -161,22 +179,42 @@ def judge(
     Words that are nearly the same decide by themselves; otherwise signals and company do, and a pair
     that shares no event word is at most a suggestion.
     """
-    circles, alike = _circles(collection, settings.match_days, old)
-    pairs = [(pair, signals) for pair, signals in alike.items() if not (pair[0] in old and pair[1] in old)]
-    if spread is None or len(pairs) < WORTH_SPREADING:
-        return _judge_these(Share(collection, circles, settings, main, pairs))
-    whole = Judged({}, {}, {}, set(), {})
-    for part in spread(_judge_these, [*_shares(Share(collection, circles, settings, main, pairs))]):
-        whole.likeness.update(part.likeness)
-        whole.verbatim.update(part.verbatim)
-        whole.vetoes.update(part.vetoes)
-        whole.barred.update(part.barred)
-        whole.about.update(part.about)
-    return whole
+    whole = alike(collection, settings, old, main)
+    if spread is None or len(whole.one) < WORTH_SPREADING:
+        return _judge_these(whole)
+    judged = Judged({}, {}, {}, set(), {})
+    for part in spread(_judge_these, [*_shares(whole)]):
+        judged.likeness.update(part.likeness)
+        judged.verbatim.update(part.verbatim)
+        judged.vetoes.update(part.vetoes)
+        judged.barred.update(part.barred)
+        judged.about.update(part.about)
+    return judged
 
 
+def alike(
+    collection: Collection,
+    settings: Settings,
+    old: AbstractSet[int] = frozenset(),
+    main: AbstractSet[int] = frozenset(),
+) -> Share:
+    """The candidate pairs that are worth judging, with their signals and the company that each telling keeps."""
+    table = Table(collection)
+    one, other = candidate_pairs(collection, settings.match_days, old)
+    signals = signals_of(table, one, other)
+    value, leads = resemblance(signals), signals[:, _LEADS] > 0
+    apart = table.article[one] != table.article[other]
+    company = leads & apart
+    circles = Circles(len(collection.signatures), one[company], other[company], value[company])
+    known = np.isin(np.arange(len(collection.signatures)), list(old))
+    asked = (value >= _NOT_ALIKE) | (signals[:, _COSINE] >= _SAME_WORDS) | ~leads | ~apart
+    asked &= ~(known[one] & known[other])
+    return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table)
+
+
+_COSINE, _LEADS = Signals._fields.index("cosine"), Signals._fields.index("leads")
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
-_SHARE = 10_000  # pairs that are judged at once
+_SHARE = 50_000  # pairs that are judged at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,97 +222,113 @@ class Share:
     """Pairs of neighbouring days, with all that judging them needs."""
 
     collection: Collection
-    circles: Sequence[score.Circle]
+    circles: Circles
     settings: Settings
     main: AbstractSet[int]
-    pairs: Sequence[tuple[Pair, score.Signals]]
+    one: Ints
+    other: Ints
+    signals: Floats
+    table: Table | None = None  # of the collection, where it is at hand
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Whoever it is handed to needs only those facts that stand in its pairs."""
+        asked = {*self.one.tolist(), *self.other.tolist()}
+        told = enumerate(self.collection.signatures)
+        signatures = tuple([one if at in asked else _NOBODY for at, one in told])
+        few = replace(self.collection, signatures=signatures)
+        rest = (self.settings, self.main, self.one, self.other, self.signals)
+        return Share, (few, self.circles.of(asked), *rest)
 
 
 Spread = Callable[[Callable[[Share], Judged], Sequence[Share]], Iterable[Judged]]
 
 
 def _shares(whole: Share) -> Iterator[Share]:
-    """The pairs in their order, some thousands at a time, with only those facts that stand in them."""
-    for at in range(0, len(whole.pairs), _SHARE):
-        pairs = whole.pairs[at : at + _SHARE]
-        asked = {one for pair, _ in pairs for one in pair}
-        told, circles = whole.collection.signatures, whole.circles
-        signatures = tuple([one if at in asked else _NOBODY for at, one in enumerate(told)])
-        yield replace(
-            whole,
-            collection=replace(whole.collection, signatures=signatures),
-            circles=[one if at in asked else _NO_CIRCLE for at, one in enumerate(circles)],
-            pairs=pairs,
-        )
+    """The pairs in their order, some thousands at a time."""
+    for at in range(0, len(whole.one), _SHARE):
+        part = slice(at, at + _SHARE)
+        yield replace(whole, one=whole.one[part], other=whole.other[part], signals=whole.signals[part])
 
 
 _NOBODY = collect([Fact("", "", "", ())], {}).signatures[0]
-_NO_CIRCLE = score.draw_circle({})
 
 
 def _judge_these(share: Share) -> Judged:
-    collection, circles, settings = share.collection, share.circles, share.settings
-    signatures, main = collection.signatures, share.main
-    stories = Stories(collection)
-    sure = mark(settings.merge_score)
-    likeness: dict[Pair, float] = {}
-    copied: dict[Pair, float] = {}
-    vetoes: dict[Pair, Veto] = {}
-    barred: set[Pair] = set()
-    about: dict[Pair, float] = {}
-    for pair, signals in share.pairs:
+    signatures, main, settings = share.collection.signatures, share.main, share.settings
+    judged = Judged({}, {}, {}, set(), {})
+    likeness, copied = judged.likeness, judged.verbatim
+    followed: list[
+        int
+    ] = []  # the places of pairs that a veto keeps apart and that may still be about one thing
+    doubtful: list[tuple[int, Doubt]] = []  # those that only all evidence can decide
+    leads, near = share.signals[:, _LEADS] > 0, resemblance(share.signals) >= _NOT_ALIKE
+    pairs = list(zip(share.one.tolist(), share.other.tolist(), strict=True))
+    for at, pair in enumerate(pairs):
         left, right = signatures[pair[0]], signatures[pair[1]]
         copied[pair] = score.verbatim(left, right)
         adds = _adds_toll(left, right)
         nearly = copied[pair] >= settings.merge_score and not adds
         veto = find_veto(left, right, strict=nearly)
-        if not veto and not adds and one_of_a_day(left, right, main=signals.leads > 0 and set(pair) <= main):
+        if not veto and not adds and one_of_a_day(left, right, main=bool(leads[at]) and set(pair) <= main):
             copied[pair], nearly = max(copied[pair], settings.merge_score), True
         in_one = veto is not None and veto.about == "article" and not find_other_veto(left, right)
         if veto:
-            vetoes[pair] = veto
+            judged.vetoes[pair] = veto
             if (not in_one or copied[pair] < _RETOLD) and (
                 veto.about not in _DOUBTED or (nearly and veto.about == "who")
             ):
-                barred.add(pair)
+                judged.barred.add(pair)
             if veto.about in _APART and not in_one:
                 likeness[pair] = 0.0
-                if veto.about in _UPDATED and score.probability(score.odds(signals)) >= _NOT_ALIKE:
-                    company = score.keep_company(circles[pair[0]], circles[pair[1]])
-                    found = stories.measure(left, right, signals, company, copied[pair])
-                    about[pair] = max(copied[pair], score.probability(log_odds(found, _UNRELATED)))
+                if veto.about in _UPDATED and near[at]:
+                    followed.append(at)
                 continue
+        strange = _STRANGE if veto and veto.about in _DOUBTED else 1.0
         if nearly and not in_one:
             likeness[pair] = mark(copied[pair]) * (_STRANGE if veto and veto.about == "word" else 1.0)
-            continue
-        if _nothing_in_common(left, right):
-            continue
-        company = score.keep_company(circles[pair[0]], circles[pair[1]])
-        together = score.probability(log_odds(stories.measure(left, right, signals, company, copied[pair])))
-        headlines = left.headline + right.headline
-        if in_one or company.size < _COMPANY or _too_little(left, right, headlines) or adds:
+        elif not _nothing_in_common(left, right):
+            little = adds or _too_little(left, right, left.headline + right.headline)
+            likeness[pair] = 0.0  # in its place; see below
+            doubtful.append((at, Doubt(in_one, little, 1.0 if nearly else strange)))
+    _weigh(share, judged, pairs, followed, doubtful)
+    return judged
+
+
+class Doubt(NamedTuple):
+    """What of a pair holds whatever all evidence says."""
+
+    in_one: bool  # two sentences of one article, and nothing else keeps them apart
+    little: bool  # too few words are shared for company to merge them
+    share: float  # of the likeness that counts
+
+
+def _weigh(
+    share: Share,
+    judged: Judged,
+    pairs: Sequence[Pair],
+    followed: Sequence[int],
+    doubtful: Sequence[tuple[int, Doubt]],
+) -> None:
+    """Judge by all evidence those pairs that words and vetoes do not decide."""
+    at = np.array([*followed, *(at for at, _ in doubtful)], np.int64)
+    one, other = share.one[at], share.other[at]
+    company, sizes = share.circles.company(one, other)
+    copied = np.array([judged.verbatim[pairs[place]] for place in at.tolist()])
+    found = evidence_of(
+        share.table or Table(share.collection), one, other, share.signals[at], company, copied
+    )
+    part = len(followed)
+    about = probabilities(log_odds(found[:part], _UNRELATED))
+    for place, value in zip(followed, np.maximum(copied[:part], about).tolist(), strict=True):
+        judged.about[pairs[place]] = value
+    together = probabilities(log_odds(found[part:])).tolist()
+    sure = mark(share.settings.merge_score)
+    crowds = (sizes[part:] < _COMPANY).tolist()
+    for (place, doubt), value, few in zip(doubtful, together, crowds, strict=True):
+        if doubt.in_one or few or doubt.little:
             # Two sentences of one article are never one by themselves: another article's must be both.
-            together = min(max(together, copied[pair]) if in_one else together, sure - _DOUBT)
-        likeness[pair] = together * (_STRANGE if veto and veto.about in _DOUBTED and not nearly else 1.0)
-    return Judged(likeness, copied, vetoes, barred, about)
-
-
-def _circles(
-    collection: Collection, window: int, old: AbstractSet[int] = frozenset()
-) -> tuple[list[score.Circle], dict[Pair, score.Signals]]:
-    """Whom each fact resembles that is new or may be one with a new one, and the signals of the pairs that are more than company for others."""
-    signatures = collection.signatures
-    near: list[dict[int, float]] = [{} for _ in signatures]
-    alike: dict[Pair, score.Signals] = {}
-    for one, other in candidate_pairs(collection, window, old):
-        signals = score.signals(collection, signatures[one], signatures[other])
-        same_article = bool(signatures[one].articles & signatures[other].articles)
-        value = score.probability(score.odds(signals))
-        if signals.leads and not same_article:
-            near[one][other] = near[other][one] = value
-        if value >= _NOT_ALIKE or signals.cosine >= _SAME_WORDS or not signals.leads or same_article:
-            alike[one, other] = signals
-    return [score.draw_circle(others) for others in near], alike
+            value = min(max(value, judged.verbatim[pairs[place]]) if doubt.in_one else value, sure - _DOUBT)
+        judged.likeness[pairs[place]] = value * doubt.share
 
 
 def _too_little(one: Signature, other: Signature, headlines: int) -> bool:

@@ -1,4 +1,4 @@
-"""What speaks for and against a pair of facts in, the log odds that they report one event out.
+"""What speaks for and against pairs of facts in, the log odds that each reports one event out.
 
 Three hundred small questions, each worth some points: "leads 0.225: 0.027 0.141" gives 0.027 where the
 evidence called leads is at most 0.225, and 0.141 where it is more; a question in brackets is asked only
@@ -12,8 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
+
+from .arrays import Floats
 from .evidence import Evidence
 from .score import fitted
 
@@ -52,7 +55,7 @@ _HOPELESS = -2.5  # log odds; a pair below is never more than a small weight in 
 
 
 # Evidence and the points so far in, the points with those of a round's questions out.
-Round = Callable[[Evidence, float], float]
+Round = Callable[[Any, Any], Any]
 Rounds = tuple[tuple[float, Round], ...]
 
 
@@ -67,9 +70,10 @@ def _compiled(questions: Sequence[Question]) -> Round:
     """The questions as one expression: three hundred are asked of every pair, and nothing else is as fast."""
     points = " + ".join(map(_expression, questions))
     names = ", ".join(f"e{at}" for at in range(len(Evidence._fields)))
-    space: dict[str, Round] = {}
+    space: dict[str, Any] = {"where": np.where}
     exec(f"def ask(found, total):\n    {names} = found\n    return total + {points}", space)
-    return space["ask"]
+    ask: Round = space["ask"]
+    return ask
 
 
 def _expression(side: Question | float) -> str:
@@ -77,7 +81,7 @@ def _expression(side: Question | float) -> str:
     if not isinstance(side, Question):
         return repr(float(side))
     below, above = _expression(side.below), _expression(side.above)
-    return f"({below} if e{int(side.signal)} <= {float(side.edge)!r} else {above})"
+    return f"where(e{int(side.signal)} <= {float(side.edge)!r}, {below}, {above})"
 
 
 def _most(side: Question | float) -> float:
@@ -104,11 +108,26 @@ def card() -> Card:
     return make_card(numbers.number("bias"), read_table(numbers.lines("questions")))
 
 
-def log_odds(found: Evidence, hopeless: float = _HOPELESS) -> float:
-    """The points of all questions together; a pair that cannot reach ``hopeless`` is not asked to the end."""
-    total = card().bias
+def log_odds(found: Floats, hopeless: float = _HOPELESS) -> Floats:
+    """The points of all questions together for pairs, a row of ``Evidence`` each.
+
+    A pair that cannot reach ``hopeless`` is not asked to the end.
+    """
+    parts = [_points(found[at : at + _AT_ONCE], hopeless) for at in range(0, len(found), _AT_ONCE)]
+    return np.concatenate([np.zeros(0), *parts])
+
+
+_AT_ONCE = 4096  # pairs: so many columns of a few thousand stay near the processor
+
+
+def _points(found: Floats, hopeless: float) -> Floats:
+    columns, left = np.ascontiguousarray(found.T), np.arange(len(found))
+    total, points = np.empty(len(found)), np.full(len(found), card().bias)
     for hope, ask in card().rounds:
-        if total + hope < hopeless:
-            return total + hope
-        total = ask(found, total)
+        stopped = points + hope < hopeless
+        if stopped.any():
+            total[left[stopped]] = points[stopped] + hope
+            columns, left, points = columns[:, ~stopped], left[~stopped], points[~stopped]
+        points = ask(columns, points)
+    total[left] = points
     return total

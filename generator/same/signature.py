@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any, TypeVar
 
 from ..edtf import EdtfError, parse_edtf
@@ -24,9 +24,6 @@ from .words import STOPWORDS, Word, bare_stem, split_words
 # A collection of two articles says nothing about how rare a word is: every collection is weighed
 # as if it stood among this many articles that lack its words.
 _BACKGROUND = 1000
-_CROWD = 150  # a term of more articles than this does not make two of them near
-_NEAR = 100  # the nearest articles of each that are kept
-_KIN = 0.1  # cosine of two leads from which their articles may tell of one story
 _TOP_WORDS = 30
 _LINE = 100  # characters
 _AGE = re.compile(r"-year-olds?\Z")  # "a 52-year-old man" / "the man, 52"
@@ -85,6 +82,23 @@ class Lead:
 
 
 @dataclass(frozen=True)
+class Kin:
+    """Which articles are near one another; looked for when it is asked, and once."""
+
+    leads: Mapping[str, Lead]
+    rarity: Mapping[str, float]
+
+    @cached_property
+    def near(self) -> Mapping[str, Mapping[str, float]]:
+        """For each article those whose leads resemble it, and how much."""
+        from .near import near_articles
+
+        return near_articles(
+            {name: (lead.terms, lead.length) for name, lead in self.leads.items()}, self.rarity
+        )
+
+
+@dataclass(frozen=True)
 class Collection:
     """All facts to be compared, with the rarity of each term among their articles."""
 
@@ -92,7 +106,7 @@ class Collection:
     leads: Mapping[str, Lead]
     rarity: Mapping[str, float]
     rarest: float
-    near: Mapping[str, Mapping[str, float]]  # article -> the articles whose leads resemble it, and how much
+    kin: Kin
 
     def weigh(self, terms: Iterable[str]) -> float:
         """The summed rarity of ``terms``."""
@@ -110,9 +124,10 @@ class Collection:
         size = left.length * right.length
         return self.length(left.terms & right.terms) ** 2 / size if size else 0.0
 
-    def lead_likeness(self, one: str, other: str) -> float:
-        """Cosine of two articles' leads; 0 where they are not near at all."""
-        return self.near[one].get(other, 0.0)
+    @property
+    def near(self) -> Mapping[str, Mapping[str, float]]:
+        """For each article those whose leads resemble it, and how much."""
+        return self.kin.near
 
 
 def collect(
@@ -122,12 +137,7 @@ def collect(
 
     ``headlines`` says of each whether its text is a headline; none is when it is left out.
     """
-    texts = [split_words(fact.text) for fact in facts]
-    amounts = [find_amounts(fact.text) for fact in facts]
-    tolls = [
-        find_tolls(fact.text, words, found) if found else ()
-        for fact, words, found in zip(facts, texts, amounts, strict=True)
-    ]
+    texts, amounts, tolls = zip(*(_parsed(fact.text) for fact in facts), strict=True) if facts else ((),) * 3
     of_article: dict[str, tuple[Word, ...]] = {}
     for fact in facts:
         for source in fact.sources:
@@ -163,7 +173,14 @@ def collect(
             facts, texts, parts, amounts, tolls, headlines or [False] * len(facts), strict=True
         )
     )
-    return Collection(signatures, done, rarity, rarest, _near_articles(done, rarity))
+    return Collection(signatures, done, rarity, rarest, Kin(done, rarity))
+
+
+@lru_cache(maxsize=8192)
+def _parsed(text: str) -> tuple[tuple[Word, ...], tuple[Amount, ...], tuple[Measure, ...]]:
+    """Words, amounts and counts of people; a fact is met again by every batch of its days."""
+    words, amounts = split_words(text), find_amounts(text)
+    return words, amounts, find_tolls(text, words, amounts) if amounts else ()
 
 
 def _sign(
@@ -222,35 +239,6 @@ def _finish(
         top_length = math.sqrt(sum(rarity[term] ** 2 for term in top))
         done[name] = Lead(frozenset(terms), frozenset(names), length or 1.0, top, top_length or 1.0)
     return done
-
-
-def _near_articles(leads: Mapping[str, Lead], rarity: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """For each article those whose leads share terms that not everybody has, by cosine."""
-    shelves: dict[str, list[str]] = {}
-    for name, lead in leads.items():
-        for term in lead.terms:
-            shelves.setdefault(term, []).append(name)
-    near: dict[str, dict[str, float]] = {}
-    for name, lead in leads.items():
-        shared: dict[str, float] = {}
-        for term in lead.terms:
-            if len(shelves[term]) <= _CROWD:
-                square = rarity[term] ** 2
-                for other in shelves[term]:
-                    shared[other] = shared.get(other, 0.0) + square
-        shared.pop(name, None)
-        likeness = {
-            other: sum(rarity[term] ** 2 for term in lead.terms & leads[other].terms)
-            / (lead.length * leads[other].length)
-            for other, square in shared.items()
-            if square >= _KIN / 2 * lead.length * leads[other].length
-        }
-        best = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))[:_NEAR]
-        near[name] = {other: value for other, value in best if value >= _KIN}
-    for name, others in near.items():  # nearness goes both ways
-        for other, value in others.items():
-            near[other].setdefault(name, value)
-    return near
 
 
 def _lead_words(article: Article) -> tuple[Word, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -204,6 +205,7 @@ _RULES: tuple[Callable[[Signature, Signature], Veto | None], ...] = (
 )
 
 
+@lru_cache(maxsize=65536)
 def same_name(one: str, other: str) -> bool:
     """Whether one name can be short for the other: "Silva" and "Ana Silva", "A. Silva"."""
     left = [fold(word.text) for word in split_words(one)]

@@ -163,7 +163,7 @@ def test_what_was_judged_before_a_kill_is_not_judged_again(
     real = merge._judge_these
 
     def spy(share: merge.Share) -> merge.Judged:
-        judged.append(len(share.pairs))
+        judged.append(len(share.one))
         return real(share)
 
     monkeypatch.setattr(merge, "_judge_these", spy)

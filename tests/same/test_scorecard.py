@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
+from generator.same.bulk import probabilities
 from generator.same.evidence import Evidence
-from generator.same.score import fitted, probability
+from generator.same.score import fitted
 from generator.same.scorecard import Question, card, log_odds, read_table
 
 QUESTIONS = read_table(fitted().lines("questions"))
@@ -46,14 +48,17 @@ def test_a_line_of_the_table_is_a_question() -> None:
 
 def test_stopping_early_is_only_for_the_hopeless() -> None:
     dice = random.Random(7)
-    for _ in range(300):
-        found = Evidence(*(dice.choice((0.0, dice.random(), 4 * dice.random())) for _ in Evidence._fields))
-        full, stopped = card().bias + sum(ask(question, found) for question in QUESTIONS), log_odds(found)
+    rows = [
+        Evidence(*(dice.choice((0.0, dice.random(), 4 * dice.random())) for _ in Evidence._fields))
+        for _ in range(300)
+    ]
+    for found, stopped in zip(rows, log_odds(np.array(rows)), strict=True):
+        full = card().bias + sum(ask(question, found) for question in QUESTIONS)
         if stopped != pytest.approx(full):
             assert full <= stopped
-            assert probability(stopped) < 0.08
+            assert probabilities(stopped) < 0.08
 
 
 def test_nothing_in_common_is_no_match() -> None:
-    nothing = Evidence(*(0.0 for _ in Evidence._fields))
-    assert probability(log_odds(nothing)) < 0.45
+    nothing = np.zeros((1, len(Evidence._fields)))
+    assert probabilities(log_odds(nothing))[0] < 0.45

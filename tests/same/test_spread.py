@@ -32,7 +32,7 @@ def test_shares_make_what_the_whole_makes(monkeypatch: pytest.MonkeyPatch) -> No
 
     def spread(work: Callable[[Share], Judged], shares: Sequence[Share]) -> Iterator[Judged]:
         for share in shares:
-            sizes.append(len(share.pairs))
+            sizes.append(len(share.one))
             yield pickle.loads(pickle.dumps(work(pickle.loads(pickle.dumps(share)))))
 
     assert match(facts[60:], facts[:60], articles, spread=spread) == whole

@@ -1,0 +1,70 @@
+"""Values of many tellings in, arrays out in which the same is looked up for many pairs at once.
+
+What two texts share is asked of a hundred thousand pairs of a dense story; asked of all at once it costs a tenth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+T = TypeVar("T", bound=Hashable)
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+class Vocabulary(dict[T, int]):
+    """A number for each thing, in the order in which they are first met."""
+
+    def __missing__(self, thing: T) -> int:
+        self[thing] = number = len(self)
+        return number
+
+
+class Bags:
+    """Sets of things, one after the other in one array; each thing by its number."""
+
+    def __init__(self, sets: Sequence[Iterable[T]], words: Vocabulary[T]) -> None:
+        sizes: list[int] = []
+        items: list[int] = []
+        for one in sets:
+            mine = sorted([words[thing] for thing in one])
+            sizes.append(len(mine))
+            items += mine
+        self.sizes = np.array(sizes, np.int64)
+        self.starts = np.cumsum(self.sizes) - self.sizes
+        self.items = np.array(items, np.int64)
+        self.widen(len(words))
+
+    def widen(self, words: int) -> None:
+        """Have the bags asked for any of so many things."""
+        self._width = words + 1
+        self._keys = np.repeat(np.arange(len(self.sizes)), self.sizes) * self._width + self.items
+
+    def spread(self, which: Ints) -> tuple[Ints, Ints]:
+        """The things of ``which`` bags one after the other: whose each is, as a place in ``which``, and where it lies."""
+        sizes = self.sizes[which]
+        owner = np.repeat(np.arange(len(which)), sizes)
+        return owner, np.arange(len(owner)) + np.repeat(self.starts[which] - np.cumsum(sizes) + sizes, sizes)
+
+    def find(self, which: Ints, items: Ints) -> Ints:
+        """Where each thing lies in the bag beside it; -1 where it does not."""
+        if not len(self._keys):
+            return np.full(len(items), -1, np.int64)
+        asked = which * self._width + items
+        at = np.minimum(np.searchsorted(self._keys, asked), len(self._keys) - 1)
+        return np.where(self._keys[at] == asked, at, -1)
+
+    def has(self, which: Ints, items: Ints) -> Flags:
+        """Whether each thing lies in the bag beside it."""
+        return self.find(which, items) >= 0
+
+
+def summed(owner: Ints, weights: Floats | Flags, count: int) -> Floats:
+    """The sum of the weights of each owner."""
+    found: Floats = np.bincount(owner, weights, count).astype(np.float64, copy=False)
+    return found

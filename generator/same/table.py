@@ -1,0 +1,148 @@
+"""A collection in, arrays of its tellings, terms and leads out, for the many pairs that are measured at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from .arrays import Bags, Flags, Floats, Ints, Vocabulary, summed
+from .evidence import Reading, reading_of
+from .signature import Collection
+
+_STORY = 0.15  # likeness of two leads from which their articles are of one story
+
+
+class Table:
+    """A collection's tellings, each of one article at most, by their places."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.signatures = signatures = collection.signatures
+        self.leads = list(collection.leads)
+        home = {name: at for at, name in enumerate(self.leads)}
+        # What stands in no article stands in one that says nothing.
+        self.article = np.array(
+            [home[min(one.articles)] if one.articles else len(home) for one in signatures]
+        )
+        words: Vocabulary[str] = Vocabulary()
+        self.terms = Bags([one.terms for one in signatures], words)
+        leads = [collection.leads[name] for name in self.leads]
+        self.lead_terms = Bags([*(one.terms for one in leads), ()], words)
+        self.lead_names = Bags([*(one.names for one in leads), ()], words)
+        self.tops = Bags([*(one.top for one in leads), ()], words)
+        for bags in (self.terms, self.lead_terms, self.lead_names, self.tops):
+            bags.widen(len(words))
+        self.lead_lengths = np.array([*(one.length for one in leads), 1.0])
+        self.top_lengths = np.array([*(one.top_length for one in leads), 1.0])
+        self.words = words
+        known, rarest = collection.rarity.get, collection.rarest
+        self.rarity = np.array([known(word, rarest) for word in words])
+        self.is_event = np.array([word[:1] == "=" for word in words], np.bool_)
+        self.is_digit = np.array([word[:1].isdigit() for word in words], np.bool_)
+        self.is_name = _flags(self.terms, [one.names for one in signatures], words)
+        self.is_action = _flags(self.terms, [one.actions for one in signatures], words)
+        self.names = _counted(self.terms, self.is_name)
+        self.actions = _counted(self.terms, self.is_action)
+        self.lengths = np.array([one.length for one in signatures])
+        self.action_lengths = np.array([one.action_length for one in signatures])
+        self.weights = np.array([one.weight for one in signatures])
+        self.headline = np.array([one.headline for one in signatures], np.bool_)
+        self.depth = np.array([one.depth for one in signatures])
+        self.says = np.array([one.fact.kind == "statement" for one in signatures], np.bool_)
+        self.has_event = _counted(self.terms, self.is_action & self.is_event[self.terms.items]) > 0
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What each text's words are beside one another."""
+        return Beside([reading_of(one, self.collection) for one in self.signatures], self.words)
+
+    @cached_property
+    def lead_weights(self) -> Floats:
+        """The rarity of all names of each lead."""
+        owner, at = self.lead_names.spread(np.arange(len(self.leads) + 1))
+        return summed(owner, self.rarity[self.lead_names.items[at]], len(self.leads) + 1)
+
+    @cached_property
+    def own_tops(self) -> Floats:
+        """How near each telling is to the headline of its own article."""
+        return self.toward(np.arange(len(self.signatures)), self.article, self.tops, self.top_lengths)
+
+    def toward(self, which: Ints, articles: Ints, bags: Bags, lengths: Floats) -> Floats:
+        """The cosine of tellings with the headline or the lead of articles."""
+        owner, at = self.terms.spread(which)
+        words = self.terms.items[at]
+        held = bags.has(articles[owner], words)
+        squares = summed(owner, held * self.rarity[words] ** 2, len(which))
+        size = self.lengths[which] * lengths[articles]
+        return np.divide(squares, size, out=np.zeros(len(which)), where=size > 0)
+
+    @cached_property
+    def near(self) -> dict[tuple[int, int], float]:
+        """How near two articles' leads are, where they are."""
+        home = {name: at for at, name in enumerate(self.leads)}
+        return {
+            (home[name], home[other]): value
+            for name, others in self.collection.near.items()
+            for other, value in others.items()
+        }
+
+    def of_articles(self, one: Ints, other: Ints) -> tuple[Ints, Ints, Ints]:
+        """The pairs of articles of pairs of tellings, each once, and the place of each among them."""
+        width = len(self.leads) + 1
+        codes, place = np.unique(self.article[one] * width + self.article[other], return_inverse=True)
+        return codes // width, codes % width, place
+
+    def story_counts(self, articles: Ints) -> tuple[Ints, Ints]:
+        """How many articles of the story of each of ``articles`` have each term, and how many those are."""
+        counts = np.zeros((len(articles), len(self.words)), np.int64)
+        sizes = np.zeros(len(articles), np.int64)
+        home = {name: at for at, name in enumerate(self.leads)}
+        for row, article in enumerate(articles):
+            members = [int(article)]
+            if article < len(self.leads):
+                near = self.collection.near[self.leads[article]]
+                members += [home[other] for other, value in near.items() if value >= _STORY]
+                sizes[row] = len(members)
+            _, at = self.lead_terms.spread(np.array(members))
+            counts[row] = np.bincount(self.lead_terms.items[at], minlength=len(self.words))
+        return counts, sizes
+
+
+class Beside:
+    """Phrases, bonds, word beginnings and amounts of texts."""
+
+    def __init__(self, readings: Sequence[Reading], words: Vocabulary[str]) -> None:
+        beginnings: Vocabulary[str] = Vocabulary()
+        bonds: Vocabulary[tuple[str, str]] = Vocabulary()
+        self.phrases = Bags([one.phrases for one in readings], Vocabulary())
+        self.values = Bags([one.values for one in readings], Vocabulary())
+        self.bonds = Bags([one.bonds for one in readings], bonds)
+        self.beginnings = Bags([one.beginnings for one in readings], beginnings)
+        named = list(beginnings)
+        owner, at = self.beginnings.spread(np.arange(len(readings)))
+        self.rarity = np.array(
+            [
+                readings[mine].beginnings[named[item]]
+                for mine, item in zip(owner.tolist(), self.beginnings.items[at].tolist(), strict=True)
+            ]
+        )
+        self.weights = np.array([one.weight for one in readings])
+        self.bond_stems = np.array([words[stem] for stem, _ in bonds], np.int64)
+        self.bond_names = np.array([words[name] for _, name in bonds], np.int64)
+
+
+def _flags(bags: Bags, some: list[frozenset[str]], words: Vocabulary[str]) -> Flags:
+    """Which of the things in the bags lie in the sets beside them too."""
+    part = Bags(some, words)
+    found = np.zeros(len(bags.items), np.bool_)
+    owner, at = part.spread(np.arange(len(some)))
+    place = bags.find(owner, part.items[at])
+    found[place[place >= 0]] = True
+    return found
+
+
+def _counted(bags: Bags, flags: Flags) -> Floats:
+    owner, at = bags.spread(np.arange(len(bags.sizes)))
+    return summed(owner, flags[at].astype(np.float64), len(bags.sizes))
