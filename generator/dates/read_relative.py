@@ -76,6 +76,8 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     plural = tokens.lows[what_at].endswith("s") and what in "UPSWQ" and tokens.lang == "en"
     if plural and tokens.lows[what_at] not in ("tues", "thurs"):
         return _plural(tokens, found, tag, value)
+    if what == "U" and _of_late(tokens, found, rel_at, what_at):
+        return literal(tokens, "reference-recent", found.first, found.last, "DATE", "PAST_REF")
     if what == "P":
         clock = str(value) in ("24:00", "12:00") or (tag == "L" and low == "last" and str(value) != "TNI")
         return () if clock else whole(tokens, found, When(part=str(value)), base=base, unit="D", count=count)
@@ -136,6 +138,30 @@ def _base(tag: str, low: str, determined: bool) -> Base:
     if low in ("following", "previous", "preceding", "prior", "subsequent", "ensuing", "succeeding"):
         return "then"
     return "auto" if determined else "now"
+
+
+def _of_late(tokens: Tokens, found: Candidate, rel_at: int, what_at: int) -> bool:
+    """Whether the words name more than one of the last days, weeks or years."""
+    last_at = rel_at if tokens.tags[rel_at] == "L" else found.group("rel2")
+    if last_at is None or tokens.tags[last_at] != "L":
+        return False
+    return _many(tokens.lang, tokens.lows[last_at], tokens.lows[what_at])
+
+
+def _many(lang: str, rel: str, unit: str) -> bool:
+    """``ces derniers jours``, ``in den letzten Wochen``, ``за останні дні``: some time of late, and no one day or week."""
+    if lang in ("fr", "es"):
+        return rel.endswith("s")
+    if lang == "de":
+        return unit.endswith(("tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren"))
+    return rel.endswith(_OF_MANY.get(lang, ("\0",)))
+
+
+_OF_MANY = {
+    "pl": ("ich", "ie"),
+    "uk": ("ні", "ніх", "нні", "нніх", "лі", "лих"),
+    "ru": ("ие", "их", "ые", "ых"),
+}
 
 
 def _plural(tokens: Tokens, found: Candidate, tag: str, value: object) -> Readings:

@@ -149,7 +149,20 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
             return story.counted_from()
         if reading.unit.startswith("T"):
             return None
+    if reading.base == "then" and (reading.count or 0) > 0 and reading.unit != "D" and _tells_back(story):
+        return story.counted_from()  # "The wreck was raised the following spring"
     return story.day() if reading.unit == "D" else story.then()
+
+
+def _tells_back(story: Story) -> bool:
+    """What was told last lies more than a season before the article's own day."""
+    own, last = story.published, story.last
+    if own is None or last is None or own.year is None or last.year is None or last.bc:
+        return False
+    return 12 * (own.year - last.year) + (own.month or 1) - (last.month or 12) > _SEASON
+
+
+_SEASON = 3  # months
 
 
 def _asked_of(story: Story, reading: Reading) -> When | None:

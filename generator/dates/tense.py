@@ -65,6 +65,14 @@ def _reported(tokens: Tokens, first: int, _last: int) -> int:
     return PAST if tokens.low(first - 1) in _reporting(tokens.lang) else 0
 
 
+def _said_outright(tokens: Tokens, first: int, last: int) -> int:
+    """``el próximo 20 de junio``, ``am vergangenen 3. Mai``, ``le 20 juin prochain``: a word beside the day tells."""
+    before, after = tokens.tag(first - 1), tokens.tag(last)
+    tag = before if before in "XL" else after if tokens.lang in ("fr", "es") and after in "XL" else ""
+    numbered = first < len(tokens.tags) and tokens.tags[first] in "DoN"
+    return {"X": FUTURE, "L": PAST}.get(tag, 0) if numbered else 0
+
+
 def _since(tokens: Tokens, first: int, _last: int) -> int:
     """``Seit Montag streiken die Fahrer``; in the Slavic languages the word also says from when on."""
     own = lexicon(tokens.lang).own
@@ -275,6 +283,7 @@ def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
 _DOING_REACH = 7
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
+    _said_outright,
     _since,
     _reported,
     _hearsay,

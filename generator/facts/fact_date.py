@@ -20,7 +20,7 @@ from .ranges import ends, goes_on, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene
 from .speech import Voice
-from .story_time import Story, Undated, ahead, days_before, undated
+from .story_time import Story, Undated, ahead, days_before, recently, undated
 from .tenses import tense_of
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
@@ -112,7 +112,7 @@ def date_of(
         bound = (
             after_event(text, sentence, dates, lang)
             or limited(story, sentence, here, form)
-            or _unresolved(mentioned)
+            or _unresolved(story, mentioned)
             or _told_behind(text, sentence, here, form)
         )
         if bound is not None:
@@ -135,12 +135,24 @@ def _said_and_outside(
     if not voice.spans:
         return list(here), outside
     said = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct else spoken
+    said = [d for d in said if not _of_the_thing(story.article, d)]
     if voice.direct and voice.speaker:
         said = [d for d in said if ahead(story, d.edtf)]
     return said, outside
 
 
-def _unresolved(mentioned: Sequence[ResolvedDate]) -> Dated | None:
+def _of_the_thing(article: Article, date: ResolvedDate) -> bool:
+    """ "said the crack was missing from his report of May 2017": the report's month."""
+    row = (
+        language(article.lang or "en").whole("thing-of")
+        if (article.lang or "en") in known_languages()
+        else None
+    )
+    before = article.text[max(0, date.start - 60) : date.start]
+    return row is not None and any(not before[m.end() :].strip() for m in row.finditer(before))
+
+
+def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None:
     """ "The following day" of an event unknown, "some months ago": surely not the article's day."""
     months = next((d for d in mentioned if d.type == "DURATION" and _MONTHS_OF_YEAR.search(d.words)), None)
     if months is not None:
@@ -148,6 +160,8 @@ def _unresolved(mentioned: Sequence[ResolvedDate]) -> Dated | None:
     loose = next((d for d in mentioned if _loose(d)), None)
     if loose is None:
         return None
+    if loose.rule == "reference-recent" and (late := recently(story, loose.words)):
+        return Dated(late, DateReason(loose.words, loose.rule, "relative"))
     year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
     return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
-from ..language import known_languages, language
+from ..language import known_languages, language, time_words
 from ..model import Article, DateBasis, DateReason, ResolvedDate
 from ..text.annotation import Annotation
 from .after_event import opens_after_event
@@ -124,6 +124,14 @@ def _before_that(told: Undated) -> Dated | None:
     return (_going_on(told.story, scene) if level and scene is not None else None) or ASIDE
 
 
+def _since_then(told: Undated) -> Dated | None:
+    """ "The road has been shut since then", "Od tego czasu nikt tu nie mieszka": of the article's own day."""
+    row = language(told.lang).whole("since-then") if told.lang in known_languages() else None
+    if row is None or told.story.history or told.tense == "before" or told.speaker:
+        return None
+    return of_article(told.story.article) if row.search(main_clause(told.words)) else None
+
+
 def _back_then(told: Undated) -> Dated | None:
     """ "It failed in 2019. The then mayor gave in": the time that was told of just before."""
     scene = told.scene
@@ -167,7 +175,7 @@ def _with_the_scene(told: Undated) -> Dated | None:
 
 
 _RULES = (
-    _labelled, _back_then, _in_history, _beside_an_event, _before_that, _no_scene, _later, _said_on, _with_the_scene,
+    _labelled, _since_then, _back_then, _in_history, _beside_an_event, _before_that, _no_scene, _later, _said_on, _with_the_scene,
 )  # fmt: skip
 
 
@@ -267,6 +275,21 @@ def _names_fresh(story: Story, dates: Sequence[ResolvedDate]) -> bool:
     own = _own(story.article)
     ages = [_age(d.edtf, own) for d in dates if d.edtf]
     return any(age is not None and abs(age) <= _FRESH_DAYS for age in ages)
+
+
+def recently(story: Story, words: str) -> str:
+    """The month or two that "the last days", "recent weeks" surely lie in; "" for longer times."""
+    own, low = _own(story.article), words.lower().split()[-1:]
+    units = time_words(story.article.lang or "en").classes.get("unit", {})
+    back = _LATELY.get(str(units.get(low[0], "")), 0) if low else 0
+    if own is None or not back:
+        return ""
+    since = (own - timedelta(days=back)).isoformat()[:7]
+    month = own.isoformat()[:7]
+    return month if since == month else f"{since}/{month}"
+
+
+_LATELY = {"D": 7, "W": 21}  # days
 
 
 def ahead(story: Story, edtf: str) -> bool:

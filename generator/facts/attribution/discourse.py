@@ -29,6 +29,9 @@ _HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
 
+_HERS, _HIS = ("ла", "ła", "лась", "лася"), ("л", "в", "ł", "лся", "вся")  # endings of past verbs
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A speaker as resolved."""
@@ -65,6 +68,7 @@ class Discourse:
             return None
         known = self.resolve(phrase, report)
         if known:
+            known = self._by_verb(known, report)
             self.spoke.add(known.name)
             self.last, self.last_sentence = known, report.sentence
             if body := _SPEAKS_FOR.search(phrase.words):
@@ -76,6 +80,22 @@ class Discourse:
                     -1, (report.sentence, Known(report.via, start=phrase.start, end=phrase.end, person=False))
                 )
         return known
+
+    def _by_verb(self, known: Known, report: Reported) -> Known:
+        """The speaker with the gender that the verb shows: "заявила председатель Айгуль Котова"."""
+        verbs = [word for word in report.cue.lower().split() if word in self.lex.say]
+        if (
+            not self.lex.names_decline
+            or not known.person
+            or not verbs
+            or not verbs[-1].endswith(_HERS + _HIS)
+        ):
+            return known
+        gender: Gender = "she" if verbs[-1].endswith(_HERS) else "he"
+        person = self.people.person(known.name)
+        if person is not None:
+            person.gender = gender
+        return replace(known, gender=gender)
 
     def mention(self, sentence: int) -> None:
         """Note whom a sentence is about before its speech is resolved."""
@@ -150,7 +170,7 @@ class Discourse:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
             self.people.remember(phrase)
-        human = phrase.anonymous or not set(phrase.titles) & self.lex.bodies
+        human = phrase.anonymous or not any(self.lex.is_body(word) for word in phrase.titles)
         return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, human)
 
     def _told_before(self, phrase: Phrase, report: Reported | None) -> Known | None:

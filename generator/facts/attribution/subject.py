@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ...language import language, words, words_everywhere
+from ...language import language, time_words, words, words_everywhere
 from ...language.senses import senses
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
@@ -56,8 +56,9 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         at -= 1
     if not reports(helpers, items, cue):
         return None
-    while (
-        at > 0 and items[at].low in ("on", "late", "early", "last", "this") and items[at + 1].low in lex.times
+    while at > 0 and (
+        (items[at].low in ("on", "late", "early", "last", "this") and items[at + 1].low in lex.times)
+        or (items[at].low in ("late", "early") and items[at + 1].low == "on")
     ):
         at -= 1
     if at < 0:
@@ -129,6 +130,7 @@ def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
 
 def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Subject | None:
     """The noun phrase whose last item is ``items[last]``."""
+    last = _before_time(items, last, lex)
     edge = left_edge(items, last, lex)
     edge = next((k + 1 for k in range(last - 1, edge - 1, -1) if items[k].low == "what"), edge)
     first = past_adjunct(items, edge, last, lex)
@@ -149,6 +151,23 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
         return None  # "El lunes anunció la alcaldesa que …"
     phrase = read_phrase(items[first : last + 1], text, lex)
     return Subject(phrase, first, last) if phrase else None
+
+
+def _before_time(items: Sequence[Item], last: int, lex: Lexicon) -> int:
+    """ "Мэр города в понедельник заявил", "Burmistrz 11 marca wieczorem ogłosił": the last item before the time."""
+    if not lex.strict_that or lex.nouns_capital:
+        return last
+    at, parts = last, time_words(lex.code).classes.get("part-of-day", {})
+    while at > 0 and (
+        items[at].low in lex.times
+        or items[at].low in lex.months
+        or items[at].low in parts
+        or (items[at].kind == "number" and at < last)
+    ):
+        at -= 1
+    while 0 < at < last and items[at].low in lex.prepositions | lex.determiners:
+        at -= 1
+    return at if items[at].kind == "word" and items[at].low not in lex.times | lex.prepositions else last
 
 
 def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subject | None:
@@ -261,10 +280,16 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
             return named
     if head.phrase.pronoun and inner[0].low not in _OF_PRONOUNS:
         return None
-    if not any(rule(inner, lex) for rule in _DESCRIBES):
+    if not any(rule(inner, lex) for rule in _DESCRIBES) and not _by_participle(inner, lex):
         return None
     titles = tuple(item.low for item in inner if item.kind == "word")
     return Subject(replace(head.phrase, titles=(*head.phrase.titles, *titles)), head.first, head.last)
+
+
+def _by_participle(inner: Sequence[Item], lex: Lexicon) -> bool:
+    """ "Комиссия, созданная правительством, пришла", "la commission, créée en mai, juge"."""
+    form = language(lex.code).tenses.get("participle") if lex.strict_that else None
+    return form is not None and not lex.nouns_capital and re.fullmatch(form, inner[0].low) is not None
 
 
 _OF_PRONOUNS = words("who speaking in at on")
