@@ -1,7 +1,8 @@
 """The timeline's columns and facts under names in, the numbers of a picture with a lane a name out.
 
 Per cent across and ems down, as in the overview: one axis for both, so that a gap is as wide here as there. A fact
-is a dot; a lane that somewhere holds more of them than a phone has room for is drawn as bars, by what they are.
+is a dot where its day lies; a lane that somewhere holds more of them than a phone has room for is drawn as bars, by
+what they are.
 """
 
 from __future__ import annotations
@@ -56,9 +57,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The facts of one kind in a bar: its upper edge and its height."""
+    """The facts of one kind in a stretch of a bar: where it stands, its upper edge and its height."""
 
     kind: str
+    x: str
+    width: str
     y: float
     height: float
 
@@ -67,8 +70,6 @@ class Part:
 class Bar:
     """The facts of a column, where they are too many for dots."""
 
-    x: str
-    width: str
     parts: tuple[Part, ...]
     href: str
     name: str
@@ -127,17 +128,17 @@ class Telling:
 
 @dataclass(slots=True)
 class _Cells:
-    """The facts of a lane by column, and those that run over several."""
+    """The facts of a lane by column, in each by where in it they lie; and those that run over several."""
 
-    points: dict[int, list[Fact]] = field(default_factory=dict)
+    points: dict[int, list[list[Fact]]] = field(default_factory=dict)
     spans: dict[tuple[int, int], list[Fact]] = field(default_factory=dict)
 
 
 def draw_lanes(overview: Overview, named: Sequence[Named], telling: Telling) -> Lanes:
     """A lane for each name, in their order; bars of all lanes have one measure."""
     places = column_places(overview.columns)
-    cells = [_cells([fact for fact in one.facts if fact.date], overview.columns) for one in named]
-    most = max((len(held) for cell in cells for held in cell.points.values()), default=1)
+    cells = [_cells([fact for fact in one.facts if fact.date], overview.columns, places) for one in named]
+    most = max((len(slot) for cell in cells for held in cell.points.values() for slot in held), default=1)
     top, lanes = 0.0, []
     for one, cell in zip(named, cells, strict=True):
         lane = _lane(one, cell, top, overview.columns, places, most, telling)
@@ -157,13 +158,24 @@ def _lane(
 ) -> Lane:
     facts = [fact for fact in named.facts if fact.date]
     crowded = _crowded(cells, places)
-    rows = max((_rows(len(held), places[at][1]) for at, held in cells.points.items()), default=1)
+    rows = max((len(slot) for held in cells.points.values() for slot in held), default=1)
     floor = top + NAME_LINE + (TALLEST if crowded else rows * STEP)
     points = sorted(cells.points.items())
-    dots = [] if crowded else [dot for at, held in points for dot in _dots(held, places[at], floor, telling)]
+    dots = (
+        []
+        if crowded
+        else [dot for at, held in points for dot in _dots(held, columns[at], places[at], floor, telling)]
+    )
     bars = (
         [
-            _bar(held, places[at], floor, most, telling, telling.column(columns[at], named, len(held)))
+            _bar(
+                held,
+                places[at],
+                floor,
+                most,
+                telling,
+                telling.column(columns[at], named, sum(map(len, held))),
+            )
             for at, held in points
         ]
         if crowded
@@ -180,7 +192,7 @@ def _lane(
 
 def _crowded(cells: _Cells, places: Sequence[tuple[float, float]]) -> bool:
     """Whether dots have no room on a phone: on each other, or beside those of the next column."""
-    if any(_rows(len(held), places[at][1]) > MOST_ROWS for at, held in cells.points.items()):
+    if any(len(slot) > MOST_ROWS for held in cells.points.values() for slot in held):
         return True
     return any(
         at + 1 in cells.points and (places[at][1] + places[at + 1][1]) / 2 * PHONE / 100 < STEP
@@ -188,16 +200,45 @@ def _crowded(cells: _Cells, places: Sequence[tuple[float, float]]) -> bool:
     )
 
 
-def _cells(facts: Sequence[Fact], columns: Sequence[Column]) -> _Cells:
+def _cells(facts: Sequence[Fact], columns: Sequence[Column], places: Sequence[tuple[float, float]]) -> _Cells:
     cells = _Cells()
     spots: dict[str, tuple[int, int]] = {}
+    held: dict[int, list[Fact]] = {}
     for fact in facts:
         first, last = spots.setdefault(fact.date, _spot(fact.date, columns))
         if first == last:
-            cells.points.setdefault(first, []).append(fact)
+            held.setdefault(first, []).append(fact)
         else:
             cells.spans.setdefault((first, last), []).append(fact)
+    cells.points = {at: _slots(inside, columns[at], places[at][1]) for at, inside in held.items()}
     return cells
+
+
+def _slots(facts: Sequence[Fact], column: Column, width: float) -> list[list[Fact]]:
+    """The facts of a column by where in it they lie, in as many slots as a phone has room for; a full one is passed by.
+
+    A day has no places of its own: its facts stand side by side in its middle.
+    """
+    across = _across(width)
+    first, days = ordinal(column.start), ordinal(column.end) - ordinal(column.start) + 1
+    rows = MOST_ROWS if len(facts) <= across * MOST_ROWS else len(facts)
+    slots: list[list[Fact]] = [[] for _ in range(across)]
+    if days == 1:
+        if rows > MOST_ROWS:
+            return [list(facts)]
+        return [list(facts[at::across]) for at in range(min(across, len(facts)))]
+    for fact in facts:
+        share = (_middle(fact.date) - first) / days
+        own = min(max(int(share * across), 0), across - 1)
+        slots[min(range(across), key=lambda at: (len(slots[at]) >= rows, abs(at - own), at))].append(fact)
+    return slots
+
+
+def _middle(date: str) -> float:
+    edtf = parse_edtf(date)
+    start, end = edtf.earliest or edtf.latest, edtf.latest or edtf.earliest
+    assert start is not None and end is not None
+    return (ordinal(start) + ordinal(end) + 1) / 2
 
 
 def _spot(date: str, columns: Sequence[Column]) -> tuple[int, int]:
@@ -222,31 +263,33 @@ def _across(width: float) -> int:
     return max(1, int(PHONE * width / 100 // STEP))
 
 
-def _rows(count: int, width: float) -> int:
-    return -(-count // _across(width))
-
-
-def _dots(facts: Sequence[Fact], place: tuple[float, float], floor: float, telling: Telling) -> list[Dot]:
-    """The facts of a column: side by side, then on each other."""
+def _dots(
+    slots: Sequence[Sequence[Fact]],
+    column: Column,
+    place: tuple[float, float],
+    floor: float,
+    telling: Telling,
+) -> list[Dot]:
+    """The facts of a column: where they lie in it, on each other where they are near; those of one day in a heap."""
     left, width = place
-    middle, across = _percent(left + width / 2, telling.words), _across(width)
-    made = []
-    for at, fact in enumerate(facts):
-        row, column = divmod(at, across)
-        in_row = min(across, len(facts) - row * across)
-        shift = (column - (in_row - 1) / 2) * STEP
-        made.append(
-            Dot(
-                middle,
-                -shift if telling.words.right_to_left else shift,
-                floor - STEP / 2 - row * STEP,
-                min(3.9 + 0.9 * max(fact.origins, 1), 6.2),
-                SHAPES.get(fact.kind, "circle"),
-                sureness(fact) != "stated",
-                telling.href(fact),
-                telling.name(fact),
+    heap, made = column.start == column.end, []
+    for at, facts in enumerate(slots):
+        for row, fact in enumerate(facts):
+            in_row = sum(len(slot) > row for slot in slots)
+            shift = (at - (in_row - 1) / 2) * STEP if heap else 0
+            x = left + width / 2 if heap else left + width * (at + 0.5) / len(slots)
+            made.append(
+                Dot(
+                    _percent(x, telling.words),
+                    -shift if telling.words.right_to_left else shift,
+                    floor - STEP / 2 - row * STEP,
+                    min(3.9 + 0.9 * max(fact.origins, 1), 6.2),
+                    SHAPES.get(fact.kind, "circle"),
+                    sureness(fact) != "stated",
+                    telling.href(fact),
+                    telling.name(fact),
+                )
             )
-        )
     return made
 
 
@@ -254,26 +297,32 @@ KINDS = {"event": "event", "statement": "statement"}  # everything else lies ahe
 
 
 def _bar(
-    facts: Sequence[Fact],
+    slots: Sequence[Sequence[Fact]],
     place: tuple[float, float],
     floor: float,
     most: int,
     telling: Telling,
     said: tuple[str, str],
 ) -> Bar:
-    """A column's facts by kind on each other; the height grows with the square root of their number."""
-    height = max(3.0, min(len(facts), FEW), TALLEST * sqrt(len(facts) / most))
-    counts = Counter(KINDS.get(fact.kind, "ahead") for fact in facts)
-    parts, at = [], floor
-    for kind in ("event", "statement", "ahead"):
-        if part := height * counts[kind] / len(facts):
-            at -= part
-            parts.append(Part(kind, round(at, 1), round(part, 1)))
-    left, width = place
-    gap = min(0.2, width / 10)
-    start = 100 - left - width if telling.words.right_to_left else left
+    """A column's facts, slot by slot, by kind on each other; the height grows with the square root of their number."""
+    parts = []
+    wide = place[1] / len(slots)
+    gap = min(0.2, wide / 10)
+    for number, facts in enumerate(slots):
+        if not facts:
+            continue
+        height = max(3.0, min(len(facts), FEW), TALLEST * sqrt(len(facts) / most))
+        counts = Counter(KINDS.get(fact.kind, "ahead") for fact in facts)
+        left = place[0] + number * wide
+        start = 100 - left - wide if telling.words.right_to_left else left
+        at = floor
+        for kind in ("event", "statement", "ahead"):
+            if part := height * counts[kind] / len(facts):
+                at -= part
+                where = f"{start + gap:.2f}%", f"{wide - 2 * gap:.2f}%"
+                parts.append(Part(kind, *where, round(at, 1), round(part, 1)))
     name, href = said
-    return Bar(f"{start + gap:.2f}%", f"{width - 2 * gap:.2f}%", tuple(parts), href, name, len(facts))
+    return Bar(tuple(parts), href, name, sum(map(len, slots)))
 
 
 def _stretches(

@@ -133,3 +133,18 @@ def test_shares_are_told_in_words() -> None:
     assert f"{len(spoken)} statement" in text
     none = story([replace(fact, speaker="") for fact in FACTS]).voices().markdown
     assert "Nobody is quoted yet." in none
+
+
+def test_dots_stand_where_their_days_lie() -> None:
+    first = date(2019, 1, 1)
+    facts = [
+        made(f"f{at}", (first + timedelta(days=at * 18)).isoformat(), speaker="" if at % 10 else "Ada Quill")
+        for at in range(120)
+    ]
+    pages = story(facts, paper=PAPER)
+    assert pages._overview.unit == "year"
+    links = pages.r.links("lanes.md")
+    key, _label, named = pages.named(links)[0]
+    dots = pages._drawn(key, named, links).lanes[0].dots
+    across = [float(dot.x.rstrip("%")) for dot in dots]
+    assert len(across) == 12 and across == sorted(set(across)) and not any(dot.dx for dot in dots)
