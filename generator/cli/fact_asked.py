@@ -12,9 +12,9 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.validation import ValidationError, Validator
 
 from ..check.quotes import as_printed
-from ..dates.human import human_date
 from ..errors import Problem
 from ..model import Article, Part
+from ..prose.human import human_date
 from ..store import Content
 from ..store.by_hand import TYPES, find_source, quote_wrong
 from ..store.typed import read_typed

@@ -10,7 +10,6 @@ from dataclasses import replace
 import click
 
 from ..articles.record import read_record
-from ..dates.human import human_date
 from ..edtf import EdtfError, parse_edtf
 from ..errors import Problem, problem
 from ..highlights import (
@@ -24,6 +23,7 @@ from ..highlights import (
 )
 from ..model import Place
 from ..pipeline import in_order
+from ..prose.human import human_date
 from .console import EXIT_OK, EXIT_PROBLEMS, report
 from .project import open_content, open_project
 

@@ -16,12 +16,12 @@ from typing import IO
 import click
 
 from ..check import check_content
-from ..dates.human import human_date
 from ..errors import ChronofactError, problem
 from ..model import Fact, Place
 from ..pages.reasons import Telling, date_reason
 from ..pages.words import Words
 from ..pipeline.aside import find_article, plan_promote, read_aside
+from ..prose.human import human_date
 from ..review import Waiting, waiting_list
 from ..review.queue import ORDERS, Item, Order, article_of, queue
 from ..review.session import Session

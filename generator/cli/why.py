@@ -8,13 +8,13 @@ import textwrap
 import click
 
 from ..check import check_content
-from ..dates.human import human_date
 from ..errors import ChronofactError, Problem
 from ..exports.record import field_value
 from ..fields import FACT, FIELDS, FactKey, said
 from ..model import Fact, Source
 from ..pages.reasons import Telling, date_reason, published_reason
 from ..pages.words import Words
+from ..prose.human import human_date
 from ..review import waiting_list
 from ..review.waiting import paragraph_around
 from ..same import link_origins

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from ..errors import Problem, problem
 from ..language import calendar_names
 from ..model import Block, DateMention, Published, ResolvedDate, Sentence
-from .explain import explain
 from .find import find_readings
 from .resolve import resolve
 from .rules import RULES, DateRule
 
-__all__ = ["RULES", "DateRule", "date_problems", "explain", "find_dates", "resolve_dates"]
+__all__ = ["RULES", "DateRule", "date_problems", "find_dates", "resolve_dates"]
 
 _TELLING = ("body", "headline", "subheading")
 

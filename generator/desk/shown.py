@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..dates.human import human_date
 from ..edtf import EdtfError
 from ..model import Entity, Fact
 from ..pages.reasons import Telling, date_reason
 from ..pages.words import Words
+from ..prose.human import human_date
 from ..review.queue import Item, item, mark_of
 from ..review.said import KINDS, NAMED, ORDERED, STATUSES
 from ..store import Content

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from ..dates.article_reasons import tell_reasons
 from ..errors import Problem
 from ..fields import FIELDS, FactKey, as_data, said
 from ..model import (
@@ -23,6 +22,7 @@ from ..model import (
     Sentence,
     Source,
 )
+from ..prose.article_reasons import tell_reasons
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 

@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
-from ..dates.human import human_date
 from ..edtf import EdtfError
 from ..model import Article, Fact, Site
+from ..prose.human import human_date
 from ..timeline import opened
 
 # For a fact that carries no day at all: the clock is never read, and a format demands a stamp.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ..dates.article_reasons import tell_reasons
 from ..fields import FIELDS, FactKey, as_data, extra_data
 from ..model import Article, Entity, Fact, Source
+from ..prose.article_reasons import tell_reasons
 from .selection import Selection, source_link
 from .spans import span_of
 

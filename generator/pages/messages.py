@@ -18,9 +18,9 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import normalize, read_po
 from jinja2.ext import babel_extract
 
-from ..dates.article_reasons import ARTICLE_REASONS
-from ..dates.explain import explaining_messages
 from ..exports import FORMATS
+from ..prose.article_reasons import ARTICLE_REASONS
+from ..prose.explain import explaining_messages
 from ..same import WHY_ONE
 from .words import FALLBACK, LOCALES
 
@@ -53,7 +53,7 @@ def _in_files() -> Iterator[tuple[str, str, str]]:
     """File, message and plural of every call that a translator must know of."""
     package = FOLDER.parent
     rooms = [file for room in ("exports", "review", "desk") for file in (package / room).glob("*.py")]
-    alone = [package / "dates" / "explain.py", package / "cli" / "review_screen.py"]
+    alone = [package / "prose" / "explain.py", package / "cli" / "review_screen.py"]
     for source in sorted([*FOLDER.glob("*.py"), *(FOLDER / "templates").iterdir(), *rooms, *alone]):
         found = _in_code(source) if source.suffix == ".py" else _in_template(source)
         yield from ((source.name, one, many) for one, many in found if one)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..dates import explain
-from ..dates.article_reasons import Teller, tell_reasons
 from ..edtf import parse_edtf
 from ..model import Article, DateReason, Fact
+from ..prose.article_reasons import Teller, tell_reasons
+from ..prose.explain import explain
 from ..same import link_origins
 from .words import Words
 

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 from ..bcp47 import language_tag
-from ..dates.human import human_date
+from ..prose.human import human_date
 from ..timeline import Gap
 
 LOCALES = Path(__file__).parent / "locale"

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..bcp47 import language_tag
-from ..dates.article_reasons import with_read_reasons
 from ..edtf import EdtfError, parse_edtf
 from ..embargo import embargo_end
 from ..errors import Problem, problem
 from ..fields import extra_text, structured
 from ..model import Article, DateReason, Entity, Fact, Place, Published, PublishedWhy, Source, read_point
+from ..prose.article_reasons import with_read_reasons
 from .document import Node
 from .emit import tree_value
 from .entry import Days, full_reason, without_own_day

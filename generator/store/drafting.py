@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..dates.article_reasons import tell_reasons
 from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place, Published, Source
+from ..prose.article_reasons import tell_reasons
 from .changes import FieldChange, FileChange
 from .content import Content
 from .decode import Decoder

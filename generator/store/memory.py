@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from ..dates.article_reasons import with_read_reasons
 from ..fields import BY_FIELD, REMEMBERED, as_data, defaults, from_data
 from ..model import Article, DateReason, Fact, Published, PublishedWhy, Source
+from ..prose.article_reasons import with_read_reasons
 
 FOLDER = ".machine"
 IMPORTS = f"{FOLDER}/imports"  # what other programs said last, by import

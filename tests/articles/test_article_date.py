@@ -7,8 +7,8 @@ import pytest
 from generator.articles import PUBLISHED_ORDER, Metadata, article_from_text, read_record
 from generator.articles.metadata import date_in_url, read_moment
 from generator.dates.article_date import infer_published
-from generator.dates.article_reasons import ARTICLE_REASONS, tell_reasons, with_read_reasons
 from generator.model import Article, Published, PublishedWhy
+from generator.prose.article_reasons import ARTICLE_REASONS, tell_reasons, with_read_reasons
 
 SHARED = (
     "The harbour board voted by seven to two to close the old lock for good.\n"

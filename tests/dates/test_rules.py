@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.dates import RULES, date_problems, explain, find_dates, resolve_dates
-from generator.dates.article_reasons import with_read_reasons
+from generator.dates import RULES, date_problems, find_dates, resolve_dates
 from generator.dates.find import READERS
 from generator.dates.grammar import PATTERNS
 from generator.dates.rules import rules_table
 from generator.model import DateReason, Published, PublishedWhy, Sentence
+from generator.prose.article_reasons import with_read_reasons
+from generator.prose.explain import explain
 
 from .cases import read_cases, resolve_case
 

@@ -18,7 +18,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"language"}),
     frozenset({"text"}),
     frozenset({"dates", "entities"}),
-    frozenset({"facts"}),
+    frozenset({"facts", "prose"}),
     frozenset({"same"}),
     frozenset({"entries"}),
     frozenset({"timeline", "highlights"}),

@@ -8,9 +8,9 @@ import pytest
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
-from generator.dates.human_words import HUMAN_WORDS
 from generator.pages.messages import catalogue_text, messages, new_head, translations
 from generator.pages.words import LOCALES, Words
+from generator.prose.human_words import HUMAN_WORDS
 from generator.timeline import Gap
 
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())

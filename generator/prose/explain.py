@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from ..dates.lexicon import lexicon
+from ..dates.rules import RULES, THIRDS
 from ..edtf import parse_edtf
 from ..model import DateReason
-from .lexicon import lexicon
-from .rules import RULES, THIRDS
 
 Say: TypeAlias = Callable[[str], str]
 _ANCHOR = "{anchor}"

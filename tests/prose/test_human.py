@@ -10,9 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates.human import human_date
-
-from .test_edtf import singles
+from generator.prose.human import human_date
+from tests.dates_edtf.test_edtf import singles
 
 CASES: dict[str, dict[str, str]] = yaml.load(
     Path(__file__).with_name("human_cases.yaml").read_text("utf-8"), yaml.BaseLoader
