@@ -24,7 +24,25 @@ def compose(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     """Join, extend and pair the readings of one sentence."""
     joined = join_counted(tokens, _join_neighbours(tokens, readings))
     extended = [_extend(tokens, joined, index) for index in range(len(joined))]
-    return _years_in_front(tokens, _pair_ranges(tokens, extended))
+    return _weeks_behind(tokens, _years_in_front(tokens, _pair_ranges(tokens, extended)))
+
+
+def _weeks_behind(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    """Give a weekday the week named behind its partner: "from Monday to Wednesday last week"."""
+    result = list(readings)
+    for index in range(len(result) - 2, -1, -1):
+        left, right = result[index], result[index + 1]
+        day, later = left.when.weekday, right.when.weekday
+        if right.unit != "W" or right.base != "now" or left.base != "absolute" or left.moved[1]:
+            continue
+        if (
+            day is not None
+            and later is not None
+            and day < later
+            and _joins(tokens.tags[left.last : right.first])
+        ):
+            result[index] = replace(left, base="now", unit="W", count=right.count)
+    return result
 
 
 def _years_in_front(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
@@ -280,7 +298,7 @@ def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         unit == "M"
         and reading.when.month
         and not reading.when.day
-        and not tokens.lows[first - 2].endswith("s")
+        and not (tokens.lang == "en" and tokens.lows[first - 2].endswith("s"))
     ):
         return from_token(tokens, reading, first - 3 if tokens.tag(first - 3) == "h" else first - 2, "")
     week = unit == "W"

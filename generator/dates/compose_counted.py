@@ -62,7 +62,9 @@ def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | No
         return None
     if between[:1] == ["from"] and tokens.tag(right.last) == "v":
         return None  # "64 days from November 21 to January 31" is a length and a range
-    if not between or between[0] not in _TOWARDS or between[1:] not in ([], ["the"]):
+    if not between or between[0] not in _TOWARDS:
+        return None
+    if between[1:] not in ([], ["the"]) and not _of_an_event(tokens, left.last, right.first):
         return None
     count, unit = read_period(left.literal)
     if count is None or unit not in _UNITS:
@@ -70,6 +72,23 @@ def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | No
     return replace(
         right, start=left.start, first=left.first, mod=left.mod, moved=(count * _TOWARDS[between[0]], unit)
     )
+
+
+def _of_an_event(tokens: Tokens, first: int, last: int) -> bool:
+    """``two days after the flood of 8 March``, ``a week before the vote on May 3``: the event's day."""
+    between = tokens.lows[first:last]
+    noun = (
+        2 < len(between) <= _EVENT_WORDS and between[1] in ("the", "a", "an") and between[-1] in ("of", "on")
+    )
+    return (
+        noun
+        and tokens.lang == "en"
+        and between[0] in ("after", "before")
+        and set(tokens.tags[first + 2 : last - 1]) == {"x"}
+    )
+
+
+_EVENT_WORDS = 6
 
 
 def _to_a_weekday(tokens: Tokens, left: Reading, between: list[str]) -> bool:

@@ -7,7 +7,7 @@ side by side (``25 October (7 November) 1917``).
 
 from __future__ import annotations
 
-from ..language import words_everywhere
+from ..language import time_words, words_everywhere
 from .grammar import Candidate
 from .lexicon import beside
 from .reading import Readings, whole
@@ -39,7 +39,10 @@ def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
     if tokens.tag(last - 1) == "U":  # "98 року"
         return two_digit_year(int(digits)) if tokens.lows[last - 1] in _YEAR_WORDS else None
     glued = tokens.glued(year_at)
-    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in _GOES_ON or _is_german_verb(tokens, last)
+    verb = _is_german_verb(tokens, last) or tokens.low(last) in time_words(tokens.lang).beside.get(
+        "of-one", ()
+    )
+    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in _GOES_ON or verb
     hour = tokens.tag(last) == ":" or tokens.tag(last) in "pO"
     if not glued and not goes_on:
         return None

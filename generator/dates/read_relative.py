@@ -13,6 +13,7 @@ from .tokens import Tokens
 from .when import When
 
 _NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
+ENDED = ("ended", "ending", "ends")
 _LASTING = ("останн", "последн", "ostatni")
 
 
@@ -234,15 +235,22 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     between = tokens.tags[first + 1]
     if between == "k" and (tokens.lows[first + 1] != "full" or value != "Y"):
         return ()
+    ended = tokens.low(after_that(tokens, found.last)) in ENDED
+    if ended and value == "Y":
+        return literal(*span, "DURATION", "P1Y")  # "the year ended June 30": a length of time and its end
     if found.last - first == 3 and between == "F":  # "the fiscal year"
         fiscal = make(*span, When(fiscal=True), base="now", unit="Y", count=0)
         return (fiscal,) if value == "Y" else ()
     if not _told_of(tokens, found, tokens.lows[unit_at], value):
         return ()
-    ended = tokens.low(found.last) in ("ended", "ending")
     if ended and value != "Q":
-        return ()  # "the year ended in May" is that one, not the running one
+        return ()  # "the month ended Friday" is that one, not the running one
     return (make(*span, When(), base="auto", unit=value, count=0, named="ended" if ended else ""),)
+
+
+def after_that(tokens: Tokens, index: int) -> int:
+    """The token itself, or the one behind "that" or "which": "the quarter that ended Sept. 30"."""
+    return index + (tokens.low(index) in ("that", "which"))
 
 
 def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
@@ -255,12 +263,13 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
         return False
     if after in ("to", "through") and tokens.tag(found.last + 1) in "Mm":
         return False
-    if after in ("ended", "ending"):
+    if tokens.low(after_that(tokens, found.last)) in ENDED:
         return True
     noun = tokens.tag(found.last) == "x" and after.isalpha() and value == "D"
     return after not in ("of", "-") and not noun and (value != "D" or before in ("in", "during"))
 
 
+_OF_A_MONTH = ("fM", "fm")
 _BEFORE_YEAR_END = frozenset(["by", "at", "until", "before", "since", "through", "from"])
 
 
@@ -283,6 +292,8 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return ()  # "late year" is nothing; "the end of the year" is read from the unit on
     if tokens.lang in _NOUN_FIRST and tokens.tag(found.last) in "LXnDNY'":
         return ()  # "fin de l'année prochaine" is read from the year on
+    if value == "M" and tokens.tags[found.last : found.last + 2] in _OF_A_MONTH:
+        return ()  # "au début du mois d'avril" is read from the month on
     if tokens.tags[found.first] in "EC":  # "mid-year", "Ende des Jahres"
         edge = str(tokens.values[found.first])
         return whole(tokens, found, When(), base="auto", unit=value, count=0, mod=edge)

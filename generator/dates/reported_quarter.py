@@ -7,6 +7,7 @@ the year before, and "the quarter" the one reported, not the one that is running
 from __future__ import annotations
 
 from .find import Found
+from .read_relative import ENDED, after_that
 from .reading import Reading
 from .story import Story
 from .tokens import Tokens
@@ -18,7 +19,6 @@ _SUMS = frozenset(
 )
 _AGAINST = frozenset(["from", "with", "than", "versus", "against", "over"])
 _PERIODS = ("period", "quarter")
-_ENDED = ("ended", "ending")
 _OTHER_PERIODS = ("duration-modified", "fiscal-year", "half-year")
 _NEAR = 4  # tokens
 _LATE = 4  # quarters: an older one is history, not the one reported
@@ -82,7 +82,7 @@ def _quarter_ended(story: Story, found: Found, reading: Reading) -> When | None:
     now = story.published
     if after is None or after.first - reading.last > _NEAR or not after.when.month:
         return None
-    if found.tokens.low(reading.last) not in _ENDED:
+    if found.tokens.low(after_that(found.tokens, reading.last)) not in ENDED:
         return None
     year = after.when.year
     if year is None and now is not None and now.year is not None:

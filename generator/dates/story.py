@@ -77,7 +77,8 @@ class Story:
         if found.outside:
             return
         aside = aside_of(found, reading)
-        if role not in _NAMES_ONLY and not aside and self._names_year(when, reading):
+        opens = role == "from" and all(other.first <= reading.last for other in found.readings)
+        if role not in _NAMES_ONLY and not opens and not aside and self._names_year(when, reading):
             self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story

@@ -36,10 +36,9 @@ PAST, FUTURE, HERE, PRESENT = -1, 1, 2, 3  # HERE: a present verb close before, 
 
 def direction(tokens: Tokens, first: int, last: int) -> int:
     """``PAST``, ``FUTURE``, ``HERE``, ``PRESENT`` or 0 where nothing tells."""
-    for rule in _SURE:
-        way = rule(tokens, first, last)
-        if way:
-            return way
+    way = sure_direction(tokens, first, last)
+    if way:
+        return way
     lex = lexicon(tokens.lang)
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
@@ -50,6 +49,16 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if right in (PAST, FUTURE):
         return right
     return FUTURE if tokens.low(first - 1) in _AHEAD else 0
+
+
+def sure_direction(tokens: Tokens, first: int, last: int) -> int:
+    """``PAST`` or ``FUTURE`` where the words beside leave no doubt, else 0."""
+    return next((way for rule in _SURE if (way := rule(tokens, first, last))), 0)
+
+
+def tells(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a verb that tells of a time stands between two tokens."""
+    return any(_verb(tokens, lexicon(tokens.lang), index) for index in range(first, last))
 
 
 @cache
@@ -76,7 +85,8 @@ def _said_outright(tokens: Tokens, first: int, last: int) -> int:
 def _since(tokens: Tokens, first: int, _last: int) -> int:
     """``Seit Montag streiken die Fahrer``; in the Slavic languages the word also says from when on."""
     own = lexicon(tokens.lang).own
-    return PAST if own.roles.get(tokens.low(first - 1)) == "since" and not own.present_endings else 0
+    before = first - 2 if tokens.tag(first - 1) == "h" else first - 1  # "seit dem 14. Januar"
+    return PAST if own.roles.get(tokens.low(before)) == "since" and not own.present_endings else 0
 
 
 def _told_of(tokens: Tokens, first: int, last: int) -> int:
@@ -109,12 +119,50 @@ _HEARD = beside("heard")
 
 def _until(tokens: Tokens, first: int, last: int) -> int:
     """``postponed until Friday`` looks ahead; ``until Tuesday, police had not`` looks back."""
+    if tokens.lang != "en":
+        return _until_abroad(tokens, first, last)
     if tokens.low(first - 1) not in ("until", "till"):
         return 0
     if "had" in tokens.lows[last : last + _REACH] or "had" in tokens.lows[max(0, first - _REACH) : first]:
         return PAST
     named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
     return FUTURE if named or _postponed(tokens, first) else 0
+
+
+def _until_abroad(tokens: Tokens, first: int, last: int) -> int:
+    """``die Sperrung bis Freitag`` looks ahead; what was shut until Friday, and ``Bis Freitag`` in front, may look back."""
+    if first <= _HEAD or tokens.tags[first:last].strip("Ww"):
+        return 0
+    table = time_words(tokens.lang)
+    at = first - 2 if tokens.tag(first - 1) == "h" else first - 1
+    before = (tokens.low(at), f"{tokens.low(at - 1)} {tokens.low(at)}")
+    if not any(table.roles.get(words) == "until" for words in before):
+        return 0
+    return PAST if not table.beside.get("was", frozenset()).isdisjoint(tokens.lows) else FUTURE
+
+
+def _ahead_of(tokens: Tokens, first: int, _last: int) -> int:
+    """``ahead of Sunday's vote``: what is prepared for lies ahead, whatever the verb."""
+    at = first - 2 if tokens.tag(first - 1) == "h" else first - 1
+    return FUTURE if tokens.low(at) == "of" and tokens.low(at - 1) == "ahead" else 0
+
+
+def _beside_event(tokens: Tokens, first: int, last: int) -> int:
+    """``vor der Wahl am Sonntag``, ``après le match de dimanche``: on which side the event lies that the day is of."""
+    if tokens.lang == "en" or tokens.tags[first:last].strip("Ww"):
+        return 0
+    table = time_words(tokens.lang)
+    for at in range(first - 1, max(-1, first - 1 - _EVENT_REACH), -1):
+        role = table.roles.get(tokens.lows[at])
+        if role in ("before", "after") and first - at > 2:
+            over = not table.beside.get("was", frozenset()).isdisjoint(tokens.lows)
+            return PAST if role == "after" or over else FUTURE
+        if tokens.tags[at] not in "xhuif" or tokens.lows[at] in table.past:
+            return 0
+    return 0
+
+
+_EVENT_REACH = 6
 
 
 def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
@@ -296,6 +344,8 @@ _SURE = (
     _told_of,
     _after_doing,
     _from_today,
+    _ahead_of,
+    _beside_event,
     _german_present,
     _slavic_ahead,
 )
@@ -336,9 +386,13 @@ def _postponed(tokens: Tokens, first: int) -> bool:
 
 
 def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) -> int:
+    aside, (opening, closing) = 0, ("(", ")") if order.step > 0 else (")", "(")
     aim = False  # an infinitive stands between the verb and the date: "remanded to stand trial in May"
     for index in order:
         low = tokens.lows[index]
+        aside += {opening: 1, closing: -1}.get(low, 0)
+        if aside > 0 or (aside == 0 and low == closing):
+            continue  # "fell at 03:15 (0115 GMT) on Sunday": what is in parentheses is passed over
         if low in _BREAKS or (comma_ends and low == ","):
             break
         if low == "to" and order.step < 0 and tokens.tag(index + 1) == "x":

@@ -110,8 +110,6 @@ class When:
             if wide:
                 return era + wide
         year = era + ("XXXX" if self.year is None else f"{self.year:04d}")
-        if self.fiscal:
-            year = f"FY{year}"
         return self._finer_timex(year) + self._time_timex()
 
     def _wide_timex(self) -> str:

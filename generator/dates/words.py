@@ -6,6 +6,7 @@ The veto side of the package: counts that look like years, ``may`` and ``march``
 from __future__ import annotations
 
 from ..language import language, time_words, words
+from ..language.senses import senses
 from .lexicon import beside
 from .other_calendars import is_other_year
 from .tokens import Tokens
@@ -51,11 +52,22 @@ def _modern(value: int) -> bool:
 
 def _sum_or_street(tokens: Tokens, index: int, _value: int) -> bool | None:
     """``$1999``, ``1999%``, ``1930 Street``, ``2000ft``."""
-    before, after = tokens.low(index - 1), tokens.low(index + 1)
-    if before in beside("money") or after in ("%", "°") or after in beside("street"):
+    after = tokens.low(index + 1)
+    if _numbered(tokens, index) or after in ("%", "°") or after in beside("street"):
         return False
     glued = tokens.glued(index + 1) and tokens.tag(index + 1) == "x" and after.isalpha()
     return False if glued else None
+
+
+def _numbered(tokens: Tokens, index: int) -> bool:
+    """Whether the words before make a number one of something: ``$1999``, ``No. 1931``, ``n° 1931``."""
+    before, word = tokens.low(index - 1), tokens.low(index - 2)
+    if before == "." and len(word) <= _SHORTENED:
+        return word in beside("money")
+    return before in beside("money")
+
+
+_SHORTENED = 3  # letters: "No.", "art."
 
 
 def _a_title(tokens: Tokens, index: int, _value: int) -> bool | None:
@@ -182,7 +194,7 @@ def _about_old_year(tokens: Tokens, index: int) -> bool:
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     """Outside English a bare number is a year after a preposition, beside the word for year or alone."""
-    if not 1000 <= value <= 2100 or tokens.low(index - 1) in beside("money"):
+    if not 1000 <= value <= 2100 or _numbered(tokens, index):
         return False
     if tokens.tag(index + 1) == "U":
         return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in (
@@ -290,4 +302,10 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
         or (after in beside("day-name-after") and tokens.capital(index + 1))
     ):
         return True
-    return before == "will" and tokens.capital(index - 1) and not after
+    return (before == "will" and tokens.capital(index - 1) and not after) or _first_name(tokens, index)
+
+
+def _first_name(tokens: Tokens, index: int) -> bool:
+    """``the actress Tuesday Weld said``: a weekday between what a person is and a surname."""
+    surname = tokens.capital(index + 1) and tokens.tag(index + 1) == "x" and tokens.glued(index + 1) is False
+    return surname and senses().is_person(tokens.low(index - 1)) and tokens.low(index + 2) != "'s"

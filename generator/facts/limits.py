@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ..edtf import EdtfError, parse_edtf
-from ..language import pattern
+from ..language import pattern, time_words
 from ..model import DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .scene import Dated
@@ -55,8 +55,18 @@ def _since(story: Story, date: ResolvedDate, before: str, after: str, form: Anno
     opened = f"{_first(date.edtf)}/.."
     if _SINCE.match(before):
         return _spanned(date, opened) if _STILL.match(after) else Dated("", DateReason())
-    holds = _HOLDS.search(before) if form.lang == "en" else tense_of(form) == "present"
+    holds = _HOLDS.search(before) if form.lang == "en" else _goes_on(form)
     return _spanned(date, opened) if holds and not _OTHER_CLAUSE.search(_SINCE_WORD.sub("", before)) else None
+
+
+def _goes_on(form: Annotation) -> bool:
+    """Whether a sentence of another language tells of now: by its verb, or as no form of it is one of the past."""
+    tense = tense_of(form)
+    if tense:
+        return tense == "present"
+    own = time_words(form.lang.split("-")[0])
+    ended = (token.low for token in form.tokens if token.text[:1].islower())
+    return not any(low in own.past or (own.past_endings and low.endswith(own.past_endings)) for low in ended)
 
 
 def _from(story: Story, date: ResolvedDate, before: str, after: str, form: Annotation) -> Dated | None:
