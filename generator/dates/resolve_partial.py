@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..language import time_words
+from .ahead import chance_ahead
 from .find import Found
 from .islamic import is_islamic, islamic_days, nearest_days
 from .lexicon import own_table
@@ -14,7 +15,7 @@ from .named_days import named_day
 from .near_years import near_year
 from .reading import Reading
 from .story import Answer, Story, anchored
-from .tense import FUTURE, HERE, PAST, direction, was_not_to_be
+from .tense import FUTURE, HERE, PAST, direction, sure_direction, tells, was_not_to_be
 from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
@@ -143,9 +144,37 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
         return FUTURE  # "an election for July 4"
     way = direction(found.tokens, begin.first, end.last)
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
+    if way and not reading.count and _is_nearer(found.tokens, span, base, way):
+        return 0
     if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
         return PAST  # news tells what was, and most verbs of these languages are not known
     return way
+
+
+def _is_nearer(tokens: Tokens, span: tuple[Reading, Reading], base: When, way: int) -> bool:
+    """Whether a day of the next or last weeks lies on the other side than the verb says: what is near needs no year."""
+    begin, end = span
+    if base.date is None or begin.when.day is None:
+        return False
+    days = _days_off(base.date, begin.when)
+    if not 0 < -days * way <= _FRESH or sure_direction(tokens, begin.first, end.last):
+        return False
+    if tokens.lang != "en":
+        return True
+    ahead = chance_ahead(tokens, begin.first, end.last, way, "md")
+    return not (ahead > _CERTAIN if way == FUTURE else 1 - ahead > _CERTAIN)
+
+
+_FRESH, _CERTAIN = 45, 0.9  # days; a chance
+
+
+def _days_off(today: datetime.date, when: When) -> int:
+    """Days to the nearest day of that name, before or after."""
+    ahead = _days_ahead(today, when)
+    return ahead - 365 if ahead > _HALF else ahead + 365 if ahead < -_HALF else ahead
+
+
+_HALF = 182
 
 
 def _until(tokens: Tokens, reading: Reading) -> bool:
@@ -335,19 +364,53 @@ def _bare_weekday(reading: Reading) -> bool:
     )
 
 
-def _way_of_days(tokens: Tokens, first: Reading, last: Reading) -> int:
-    """Whether weekdays lie ahead: by the verb, or because something is set for them."""
+def _way_of_days(found: Found, first: Reading, last: Reading, today: datetime.date) -> int:
+    """Whether weekdays lie ahead: because something is set for them, by the verb, by the words around."""
+    tokens = found.tokens
     reserved = tokens.low(first.first - 1) == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
     reserved = reserved and tokens.low(first.first - 2) not in _EDITIONS and not first.when.part
     if first.moved[0] > 0 or (reserved and not was_not_to_be(tokens, first.first, last.last)):
         return FUTURE
-    return direction(tokens, first.first, last.last)
+    days = ((first.when.weekday or 0) - today.weekday()) % 7
+    way = _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
+    if way == FUTURE or (earlier := _weekday_before(found, first)) is None:
+        return way
+    if (_until(tokens, first) or tokens.low(first.first - 1) == "through") and sure_direction(
+        tokens, first.first, last.last
+    ) != PAST:
+        return FUTURE  # "began on Tuesday and goes on through Thursday"
+    if first.first - earlier.last <= _SAME_CLAUSE and not tells(tokens, earlier.last, first.first):
+        return _way_of_days(found, earlier, earlier, today)  # "plays Leeds on Saturday and Hull on Sunday"
+    return way
+
+
+_SAME_CLAUSE = 5  # tokens
+
+
+def _weekday_before(found: Found, reading: Reading) -> Reading | None:
+    """The last bare weekday that the sentence names before."""
+    before = found.readings[: found.readings.index(reading)]
+    return next((one for one in reversed(before) if _bare_weekday(one)), None)
+
+
+def _weighed(tokens: Tokens, first: int, last: int, kind: str) -> int:
+    """The direction that the rules are sure of, else the one that the model is, else the rules' guess."""
+    way = direction(tokens, first, last)
+    if not kind or tokens.lang != "en" or sure_direction(tokens, first, last):
+        return way
+    chance = chance_ahead(tokens, first, last, way, kind)
+    if chance > (_VERY_LIKELY if way == PAST else _LIKELY):
+        return FUTURE
+    return PAST if chance < (_SURELY_NOT if way == FUTURE else 1 - _LIKELY) else way
+
+
+_LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.6, 0.7, 0.1
 
 
 def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> list[datetime.date]:
     """The day of each weekday of a chain: one after the other, ahead of the article's day or up to it."""
     first, last = chain[0], chain[-1]
-    before, way = found.tokens.low(first.first - 1), _way_of_days(found.tokens, first, last)
+    before, way = found.tokens.low(first.first - 1), _way_of_days(found, first, last, today)
     step = datetime.timedelta(days=1)
     if way == FUTURE and (said := _said_before(found, first, today)):
         today = said
@@ -370,8 +433,7 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
 
 def _said_before(found: Found, reading: Reading, today: datetime.date) -> datetime.date | None:
     """The day on which it was said that something would be: "said on Friday that the road would shut on Saturday"."""
-    before = found.readings[: found.readings.index(reading)]
-    said = next((one for one in reversed(before) if _bare_weekday(one)), None)
+    said = _weekday_before(found, reading)
     if said is None or said.when.weekday is None or direction(found.tokens, said.first, said.last) != PAST:
         return None
     return today - datetime.timedelta(days=(today.weekday() - said.when.weekday) % 7)

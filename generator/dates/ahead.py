@@ -1,0 +1,95 @@
+"""A day named without its week or year in; how likely it lies ahead of the article's own, by a fitted model, out.
+
+The rules of ``tense`` read the verbs; what kind of thing stands before the day they do not know ("before Tuesday's
+vote", "after Monday's vote"). The model weighs the words around, their places and what the rules say. English alone:
+``python -m benchmarks.fit_ahead`` learns from news whose own words tell the side ("May 3", "tomorrow", "last week").
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..fitted import load_fitted
+from .tokens import Tokens
+
+WEIGHTS = Path(__file__).with_name("ahead_en.json")
+_LEFT, _RIGHT, _NEAR = 14, 10, 6  # tokens
+_HEAD = 2
+_ENDING, _LONG = 3, 5  # letters
+_BREAKS = frozenset([";", ":", '"', "“", "”", "—", "–"])
+_ARTICLES = frozenset(["the", "a", "an"])
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weight of each sign."""
+
+    weights: Mapping[str, float]
+
+    def chance(self, signs: Iterator[str]) -> float:
+        """How likely the day lies ahead."""
+        total = sum(self.weights.get(sign, 0.0) for sign in set(signs))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def model() -> Model:
+    """The fitted model, read once."""
+    rows = (line.rsplit(" ", 1) for line in load_fitted(WEIGHTS).lines("weights"))
+    return Model({sign: float(weight) for sign, weight in rows})
+
+
+def signs(tokens: Tokens, first: int, last: int, way: int, kind: str) -> Iterator[str]:
+    """What tells the side of the time at ``first`` to ``last``; ``kind`` is what sort of time it is."""
+    yield from ("B", f"w{way}", f"k{kind}")
+    at = first - 2 if _word(tokens, first - 1) in _ARTICLES else first - 1
+    before, earlier = _word(tokens, at), _word(tokens, at - 1)
+    yield from (f"p{before}", f"q{earlier}", f"pq{earlier} {before}")
+    yield from (f"a{_word(tokens, last)}", f"b{_word(tokens, last + 1)}")
+    if first <= _HEAD:
+        yield "h"
+    for index in _clause(tokens, range(first - 1, max(-1, first - 1 - _LEFT), -1)):
+        word = _word(tokens, index)
+        yield f"c{word}"
+        if first - index <= _NEAR:
+            yield f"l{word}"
+        if len(word) >= _LONG:
+            yield f"e{word[-_ENDING:]}"
+    for index in _clause(tokens, range(last, min(len(tokens.lows), last + _RIGHT))):
+        yield f"r{_word(tokens, index)}"
+
+
+def _clause(tokens: Tokens, order: range) -> Iterator[int]:
+    """The tokens on one side up to a mark that ends the clause; what stands in parentheses is passed over."""
+    depth, opening = 0, "(" if order.step > 0 else ")"
+    for index in order:
+        tag = tokens.tags[index]
+        if tag in "()":
+            depth += 1 if tag == opening else -1
+            if depth < 0:
+                return
+        elif not depth:
+            if tokens.lows[index] in _BREAKS:
+                return
+            yield index
+
+
+def _word(tokens: Tokens, index: int) -> str:
+    """A word as the model sees it: names, numbers and other days are all alike."""
+    low = tokens.low(index)
+    if not low:
+        return "^" if index < 0 else "$"
+    if tokens.tags[index] in "MWw":
+        return "!d"
+    if low[0].isdigit():
+        return "!9"
+    return "!N" if index and tokens.tags[index] == "x" and tokens.capital(index) else low
+
+
+def chance_ahead(tokens: Tokens, first: int, last: int, way: int, kind: str) -> float:
+    """How likely a time lies ahead of the article's own; ``way`` is what the rules say of it."""
+    return model().chance(signs(tokens, first, last, way, kind))
