@@ -404,7 +404,7 @@ def _weighed(tokens: Tokens, first: int, last: int, kind: str) -> int:
     return PAST if chance < (_SURELY_NOT if way == FUTURE else 1 - _LIKELY) else way
 
 
-_LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.6, 0.7, 0.1
+_LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.5, 0.65, 0.1
 
 
 def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> list[datetime.date]:
