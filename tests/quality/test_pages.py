@@ -22,6 +22,7 @@ BASE = "/chronofact/"
 # What the theme brings for every site alike; its search index holds our words and is ours.
 OF_THE_THEME = ("assets/javascripts/bundle", "assets/javascripts/workers", "assets/javascripts/lunr",
                 "assets/stylesheets/main", "assets/stylesheets/palette", "assets/images/favicon")  # fmt: skip
+READ = "all => all.filter((one) => one.checkVisibility()).map((one) => one.textContent)"
 VISIBLE = "all => all.filter((one) => one.checkVisibility()).map((one) => one.id)"
 
 
@@ -133,8 +134,10 @@ def test_javascript_adds_no_fact(browser: Browser, sample: Host) -> None:
             told = {}
             for kind in ("", "timeline/2024/", "people/ada-quill/", "organisations/"):
                 page.goto(sample.address + kind)
-                names = page.locator("main .cf-fact, main .cf-lines li, main h1, main h2")
-                told[kind] = [" ".join(words.split()) for words in names.all_inner_texts()]
+                names = page.locator(
+                    "main :is(.cf-who, .cf-text, .cf-evidence > summary > span, .cf-lines li, h1, h2)"
+                )
+                told[kind] = [" ".join(words.split()) for words in names.evaluate_all(READ)]
             shown.append(told)
     assert shown[0] == shown[1]
     assert all(any(names) for names in shown[0].values())

@@ -5,6 +5,7 @@
   const page = document.querySelector(".md-content__inner") || document.querySelector("main");
   if (!meta || !page) return;
   const AHEAD = 12;
+  const AGAIN = 1000;
   const FIELDS = ["date", "speaker", "kind", "tags", "brackets"];
   const state = { ids: [], at: 0, items: new Map(), stale: new Set(), marks: new Map(), turn: 0, decided: 0, started: Date.now(), order: "worth", typing: null };
   let W = {};
@@ -150,7 +151,7 @@
     if (!one) card.removeAttribute("data-id");
     if (!one && left > 0) {
       card.append(el("p", "d-soft", W.loading));
-      ahead().then((told) => { if (told) draw(); });
+      ahead().then((told) => { if (told) draw(); else setTimeout(refresh, AGAIN); });  // no card stays empty for one answer that was lost
       return;
     }
     if (!one) {
