@@ -27,7 +27,7 @@ from ..model import Article, Entity, Fact, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..text.blocks import split_blocks
 from .around import around_the_broken
-from .held_back import held_back
+from .held_back import Before, held_back
 from .keep import home, sidecar, text_home, with_kept_sidecar, written
 from .read import Reading, date_articles, names_of, read_articles
 
@@ -106,10 +106,12 @@ def plan_part(
     readings: Sequence[Reading],
     wishes: Wishes,
     spread: same.Spread | None = None,
+    before: Before | None = None,
 ) -> Adding:
     """Plan adding the articles of ``readings``, which are all that is prepared or a part of it.
 
-    ``spread`` has the pairs of facts of neighbouring days judged by others.
+    ``spread`` has the pairs of facts of neighbouring days judged by others; ``before`` has what was read in the
+    parts before.
     """
     settings = project.settings
     part = [reading.article for reading in readings]
@@ -133,7 +135,7 @@ def plan_part(
                 entities=entities,
                 today=wishes.today,
                 machine=[machine[article.id] for article in articles],
-                held_back=held_back(content, {one.id: one for one in articles}, settings),
+                held_back=held_back(content, {one.id: one for one in articles}, settings, before),
             )
 
     changes, broken = around_the_broken(plan, kept)

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..config import Settings
 from ..model import Article, Fact
@@ -27,6 +28,9 @@ _ENDS = re.compile(r"[.!?]\s|\n")  # near enough to a sentence's: many are looke
 _LONG = 31  # days; what is dated no better is looked for around its article's day alone
 
 
+Before = Callable[[str], Sequence[Fact] | None]  # an article's id in, what was read in it out
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """The words of the new entries, and the days around which they may have been told before."""
@@ -37,9 +41,12 @@ class _Wanted:
 
 
 def held_back(
-    content: Content, batch: Mapping[str, Article], settings: Settings
+    content: Content, batch: Mapping[str, Article], settings: Settings, before: Before | None = None
 ) -> Callable[[Sequence[Fact]], list[Fact]]:
-    """What looks for the statements of the project's articles, ``batch`` aside, that may repeat an entry."""
+    """What looks for the statements of the project's articles, ``batch`` aside, that may repeat an entry.
+
+    ``before`` has what was read in an article where it was read in the same run.
+    """
 
     def find(entries: Sequence[Fact]) -> list[Fact]:
         wanted = _wanted(entries, batch, settings.match_days)
@@ -49,7 +56,8 @@ def held_back(
                 share = max(_shares(article, wanted), default=0.0)
                 likest += [(-share, name)] if share >= _SHARE else []
         chosen = [name for _, name in sorted(likest)[:_ARTICLES]]
-        return list(_unheld(content, chosen, wanted, settings))
+        read = partial(_facts_of, content, settings, before)
+        return list(_unheld(content, chosen, wanted, read))
 
     return find
 
@@ -95,7 +103,14 @@ def _share(text: str, wanted: _Wanted) -> float:
     )
 
 
-def _unheld(content: Content, names: Iterable[str], wanted: _Wanted, settings: Settings) -> Iterator[Fact]:
+def _facts_of(content: Content, settings: Settings, before: Before | None, name: str) -> Sequence[Fact]:
+    known = before(name) if before else None
+    return read_article(_with_blocks(content.articles[name]), settings).facts if known is None else known
+
+
+def _unheld(
+    content: Content, names: Iterable[str], wanted: _Wanted, read: Callable[[str], Sequence[Fact]]
+) -> Iterator[Fact]:
     """The statements of some articles that the project neither holds nor lost to a person, and that are like an entry."""
     chosen = list(names)
     quoted: dict[str, set[str]] = {name: set() for name in chosen}
@@ -105,7 +120,7 @@ def _unheld(content: Content, names: Iterable[str], wanted: _Wanted, settings: S
             if source.article in quoted:
                 quoted[source.article].add(mark_of(source.quote))
     for name in chosen:
-        for fact in read_article(_with_blocks(content.articles[name]), settings).facts:
+        for fact in read(name):
             if mark_of(fact.sources[0].quote) not in quoted[name] and _share(fact.text, wanted) >= _SHARE:
                 yield fact
 

@@ -58,6 +58,7 @@ class Run:
         if len(self._batches) > 1 and not dry:
             self._ledger = Ledger(project.cache, self._key(), wishes.today)
             self._wishes = replace(wishes, today=self._ledger.today)
+        self._keys: dict[str, str] = {}  # of the readings that the ledger has or will have, by article
         self.articles = len(self._prepared.articles)
         self.done = 0  # articles
 
@@ -72,7 +73,9 @@ class Run:
         try:
             for number, batch in enumerate(self._batches[start:], start):
                 read = tuple(next(readings) for _ in batch)
-                part = plan_part(self._project, self.content, self._prepared, read, self._wishes, spread)
+                part = plan_part(
+                    self._project, self.content, self._prepared, read, self._wishes, spread, self._before
+                )
                 if self._ledger:
                     self._ledger.plan(number, part.changes)
                 yield part
@@ -87,6 +90,14 @@ class Run:
             crew.leave()
             if self._ledger:
                 self._ledger.close(done=finished)
+
+    def _before(self, id: str) -> Sequence[Fact] | None:
+        """What was read in an article earlier in this run; None where it was not."""
+        article = self.content.articles.get(id)
+        if self._ledger is None or article is None or not (key := self._keys.get(id)):
+            return None
+        found = _unpacked(article, self._ledger.reading(key))
+        return found.facts if found else None
 
     def _key(self) -> str:
         """What the run's outcome rests on, besides the project."""
@@ -106,6 +117,7 @@ class Run:
         known = ledger.known() if ledger else frozenset()
         work = partial(_read, settings=settings, names=names)
         every = [(_reading_key(one, settings, names) if ledger else "", one) for one in articles]
+        self._keys = {article.id: key for key, article in every}
         fresh = ((key, article) for key, article in every if key not in known)
 
         def keep(done: Sequence[_Read]) -> None:

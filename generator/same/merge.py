@@ -207,7 +207,9 @@ def alike(
     company = leads & apart
     circles = Circles(len(collection.signatures), one[company], other[company], value[company])
     known = np.isin(np.arange(len(collection.signatures)), list(old))
-    asked = (value >= _NOT_ALIKE) | (signals[:, _COSINE] >= _SAME_WORDS) | ~leads | ~apart
+    cosine = signals[:, _COSINE]
+    distant = ~leads & ((cosine >= _FEW_WORDS) | (table.day[one] == table.day[other]))
+    asked = (value >= _NOT_ALIKE) | (cosine >= _SAME_WORDS) | distant | ~apart
     asked &= ~(known[one] & known[other])
     return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table)
 
@@ -370,6 +372,7 @@ _HEAD_ACTIONS, _HEAD_TERMS = 1, 2
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ
 _NOT_ALIKE = 0.15  # a pair below this by itself is only company for others
 _SAME_WORDS = 0.3  # cosine from which two texts may be copies, or disagree, wherever they stand
+_FEW_WORDS = 0.2  # cosine below which two texts of distant articles and different days are not looked at
 _RETOLD = 0.5  # likeness below which two sentences of one article stay two, whatever another article says
 _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 # Names that only one side has speak against a pair, but a group that agrees otherwise may hold it: one report names

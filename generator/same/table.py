@@ -50,6 +50,10 @@ class Table:
         self.weights = np.array([one.weight for one in signatures])
         self.headline = np.array([one.headline for one in signatures], np.bool_)
         self.depth = np.array([one.depth for one in signatures])
+        days = Vocabulary[str]()
+        self.day = np.array(
+            [days[one.fact.date] if one.fact.date else -at for at, one in enumerate(signatures, 1)]
+        )
         self.says = np.array([one.fact.kind == "statement" for one in signatures], np.bool_)
         self.has_event = _counted(self.terms, self.is_action & self.is_event[self.terms.items]) > 0
 
