@@ -49,16 +49,19 @@ def _print(problems: Iterable[Problem]) -> None:
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for found in problems:
         groups.setdefault((found.severity, found.code, found.message, found.remedy), []).append(found)
+    lines: list[str] = []
     for same in groups.values():
         first = same[0]
         word = click.style(first.severity, fg=_COLOUR[first.severity], bold=True)
         shown = same if len(same) < FEW else same[:1]
         for found in shown:
-            click.echo(f"{_where(found)}{word} {found.code}: {found.message}", err=True)
+            lines.append(f"{_where(found)}{word} {found.code}: {found.message}")
         if len(same) > len(shown):
-            click.echo(f"    also at {_places(same[1:])}", err=True)
+            lines.append(f"    also at {_places(same[1:])}")
         if first.remedy:
-            click.echo(f"    {first.remedy}", err=True)
+            lines.append(f"    {first.remedy}")
+    if lines:
+        click.echo("\n".join(lines), err=True)
 
 
 def _where(found: Problem) -> str:

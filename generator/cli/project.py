@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,7 +31,9 @@ def open_project() -> Project:
 
 def open_content(project: Project) -> Content:
     """What the project holds; the caller decides what problems mean."""
-    return load_content(project)
+    content = load_content(project)
+    gc.freeze()  # it stays: the collector need not walk a hundred thousand facts again and again
+    return content
 
 
 def who_decides(project: Project, by: str = "") -> Who:
