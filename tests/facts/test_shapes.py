@@ -6,13 +6,17 @@ fills these, the same words are found to be said by the same speaker, and nothin
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
 
 from generator.facts.attribution import find_attributions
+from generator.facts.attribution.lexicon import lexicon
+from generator.language import known_languages
 from generator.model import Block
 from generator.text.sentences import split_sentences
+from tests.dates.cases import read_cases
 
 # The words, and who speaks by them; with a comma behind, an apposition closes.
 SUBJECTS = {
@@ -122,3 +126,36 @@ def test_every_subject_and_rest_abroad(lang: str) -> None:
         if told != [(words.lower(), speaker.lower())]:
             wrong.append((text, told))
     assert wrong == []
+
+
+NAMED = ("Jane Roe", "Mayor Jane Roe", "Jane Roe, 43,", "Jane Roe, the mayor,")
+OPENINGS = ("", "On Monday, ", "In Leeds, ", "After the vote, ")
+DOINGS = (
+    "smiled",
+    "could not resist a joke",
+    "laughed",
+    "sat down by the door",
+    "was pleased",
+    "walked home",
+)
+
+
+def test_a_quotation_alone_is_of_whom_the_sentence_before_tells() -> None:
+    for opening, who, doing in product(OPENINGS, NAMED, DOINGS):
+        text = f'{opening}{who} {doing}. "We won the cup at last."'
+        assert _said(text) == [("We won the cup at last", "Jane Roe")], text
+
+
+def test_nobody_speaks_where_nothing_tells_of_speech() -> None:
+    read = 0
+    for case in read_cases():
+        if case.lang not in known_languages():
+            continue
+        lex = lexicon(case.lang)
+        telling = lex.say | lex.act.keys() | lex.participle | lex.leads | lex.as_words
+        if telling.isdisjoint(re.findall(r"[^\W\d_]+", case.text.lower())) and not re.search(
+            '["“„«]', case.text
+        ):
+            read += 1
+            assert _said(case.text, case.lang) == [], case.text
+    assert read > 1000
