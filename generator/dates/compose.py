@@ -131,9 +131,7 @@ def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
         return _timed(right, left, right, replace(left.when, clock=in_part(left.when.clock, right.when.part)))
     if left.rule == "part" and left.when.part and is_day(right) and right.unit == "D" and between == "":
-        return _timed(
-            right, left, right, replace(right.when, part=left.when.part)
-        )  # "mid-afternoon yesterday"
+        return _timed(right, left, right, replace(right.when, part=left.when.part))  # "mid-afternoon today"
     for day, hour in ((right, left), (left, right)):
         # "noon, May 5", "22 November 2023, 08:30"
         stamp = between == "," and hour.when.clock and (day is right or day.when.year is not None)

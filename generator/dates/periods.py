@@ -24,9 +24,7 @@ def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
         elif tag == "a":
             count = count if count == "half" else 1 if count is None else count
         elif tag == "H":
-            whole = (
-                count if tokens.lang == "en" or tokens.tags[index - 1] != "a" else None
-            )  # "ein halbes Jahr"
+            whole = count if tokens.lang == "en" or tokens.tags[index - 1] != "a" else None  # "halbes Jahr"
             count = "half" if whole is None else whole if isinstance(whole, str) else whole + 0.5
         elif tag in "nDNY" and isinstance(value, int | float):
             count = value

@@ -337,9 +337,7 @@ def _says_nothing(word: str) -> bool:
     return is_demonym(word) or len(word) < 2 or low in ROLE_WORDS or low in ORGANISATION - ALONE
 
 
-_Verdict = (
-    tuple[EntityKind | None, bool] | None
-)  # the kind and whether it is sure; None: the rule says nothing
+_Verdict = tuple[EntityKind | None, bool] | None  # the kind, and whether it is sure; None: nothing
 
 
 def _known_place(name: _Name) -> _Verdict:

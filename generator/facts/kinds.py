@@ -17,9 +17,7 @@ from ..model import FactKind
 _TOLD_FIRST = pattern("told-first")
 _FIRST_FINITE = pattern("first-finite")
 _OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–―]\s")
-_APPOSED = re.compile(
-    r"^([^,;—–―]{3,60}),\s[^,;—–―]{3,60},(?=\s)"
-)  # "Le premier ministre, Paul Castel, devrait …"
+_APPOSED = re.compile(r"^([^,;—–―]{3,60}),\s[^,;—–―]{3,60},(?=\s)")  # "Le maire, Paul Castel, devrait …"
 # Where a subordinate clause begins, whose cues do not count for the whole.
 _CLAUSE = pattern("aside-begins")
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")

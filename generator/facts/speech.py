@@ -87,9 +87,7 @@ def voices(
     if len(_beyond(text, sentence, outer).split()) > 2:
         return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
     if any(_several_cues(sentence, group) for group in groups):
-        return (
-            _uncut(text, sentence, outer),
-        )  # "…," Roe said, adding that …": no mark of ours joins the two
+        return (_uncut(text, sentence, outer),)  # "…," Roe said, adding that …": nothing joins them
     found = _spoken(text, sentence, groups)
     return found if len(found) > 1 else (_with_words(text, sentence, outer, found[0], form),)
 
@@ -176,9 +174,7 @@ def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
 def _runs_on(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "Nach Angaben der Stadt kostet das …": no comma parts the source from a clause that begins with its verb."""
     opens = one.form == "according" and sentence.start <= one.cue_start < one.start < sentence.end
-    turned = one.cue.lower().startswith(
-        "wie "
-    )  # "Wie die Polizei mitteilte, starben …": its verb leads the clause
+    turned = one.cue.lower().startswith("wie ")  # "Wie die Polizei mitteilte, starben …": the verb leads
     return opens and (turned or "," not in text[one.cue_start : one.start])
 
 

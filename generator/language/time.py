@@ -40,9 +40,7 @@ class TimeWords:
     misleading: frozenset[str] = frozenset()  # phrases that dateparser takes for something else
     roles: Mapping[str, str] = field(default_factory=dict)  # preposition -> one of ROLES
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    uses: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # class -> what else its words are used as
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what else a class is used as
 
     @property
     def possessives(self) -> frozenset[str]:

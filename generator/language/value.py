@@ -95,9 +95,7 @@ class Language:
     patterns: Mapping[str, str] = field(default_factory=dict)  # by PATTERNS
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by PARTS
     events: Mapping[str, str] = field(default_factory=dict)  # a word -> its class of events
-    counts: Mapping[str, str] = field(
-        default_factory=dict
-    )  # a class or stem -> what a figure beside it counts
+    counts: Mapping[str, str] = field(default_factory=dict)  # class or stem -> what is counted
     kinds: tuple[Sign, ...] = ()  # of plans and proposals, first match first
     skips: tuple[Sign, ...] = ()  # of sentences that state nothing, by SKIPS
     strict_that: bool = True  # the joining word stands behind a comma: "sagte, dass"

@@ -16,15 +16,10 @@ from ..language import Abbreviations, known_languages, language, time_words, wor
 class StopWords:
     """What a full stop means after a word, in one language."""
 
-    title: frozenset[str]
-    number: frozenset[str]
-    may_end: frozenset[str]
-    year: frozenset[str]
+    short: Abbreviations
     starters: frozenset[str]
     says: frozenset[str]
-    joins: frozenset[str] = frozenset()  # "and", which joins two names
-    ordinals: bool = False  # "16." is a rank: German
-    number_endings: tuple[str, ...] = ()  # as ``number``, for words with such an ending ("Hauptstr. 5")
+    joins: frozenset[str]  # "and", which joins two names
 
 
 @cache
@@ -33,18 +28,7 @@ def stop_words(lang: str) -> StopWords | None:
     if lang not in known_languages():
         return None
     own = language(lang)
-    short: Abbreviations = own.abbreviations
-    return StopWords(
-        short.title,
-        short.number,
-        short.may_end,
-        short.year,
-        own.used_as("starter"),
-        own.says,
-        own.used_as("and"),
-        short.ordinals,
-        short.number_endings,
-    )
+    return StopWords(own.abbreviations, own.used_as("starter"), own.says, own.used_as("and"))
 
 
 @cache

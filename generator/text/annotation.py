@@ -15,9 +15,7 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ClauseKind = Literal["main", "coordinate", "complement", "subordinate", "relative", "quoted"]
 
 
-class Token(
-    NamedTuple
-):  # not a dataclass: there are thousands in an article, and a frozen one costs three times as much
+class Token(NamedTuple):  # no dataclass: thousands in an article, and a frozen one costs three times as much
     """A word, number or mark, with its offsets in the article's text."""
 
     start: int

@@ -122,9 +122,7 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
     lengths = [end - start for start, end in spans]
     if breaks < 3 or soft < breaks * 0.3 or max(lengths) > 130:
         return 0
-    return sorted(lengths)[
-        len(lengths) * 7 // 10
-    ]  # a line with a word put together again is longer than the rest
+    return sorted(lengths)[len(lengths) * 7 // 10]  # one with a word put together again is longer
 
 
 def _joined(text: str, spans: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:

@@ -219,9 +219,9 @@ def _is_inner(text: str, begun: int, stop: _Stop, at: int, opened: bool, word: s
     if follows.islower() and not _is_brand(text, at):
         return True
     key = raw.lower()
-    if key in words.title or (len(raw) == 1 and raw.isalpha() and _SPACED_INITIAL.match(text, at)):
+    if key in words.short.title or (len(raw) == 1 and raw.isalpha() and _SPACED_INITIAL.match(text, at)):
         return True
-    if key in words.may_end or (len(raw) == 1 and raw.isalpha()):
+    if key in words.short.may_end or (len(raw) == 1 and raw.isalpha()):
         return word not in words.starters
     return False
 
@@ -252,17 +252,17 @@ def _ends_after_word(
         return False
     key = raw.lower().rpartition("-")[2] if raw[0].isdigit() else raw.lower()  # "28-Aug. 12"
     starts = word.split("'")[0].split("’")[0] in words.starters
-    if follows.isdigit() and (key in words.number or key.endswith(words.number_endings)):
+    if follows.isdigit() and (key in words.short.number or key.endswith(words.short.number_endings)):
         return False
     if raw.isdigit():
         return _ends_after_number(text, begun, before.start(), raw, follows, starts, words)
-    if key in words.year and not follows.isdigit():
+    if key in words.short.year and not follows.isdigit():
         return starts or opened or len(text[begun : min(dot, begun + 100)].split()) > 4
-    if key in words.title:
+    if key in words.short.title:
         return False
     if key in ("a.m", "p.m"):
         return not zone_or_day(word) and not _zoned(text, dot + 1)
-    if key in words.may_end or _DOTTED.fullmatch(raw):
+    if key in words.short.may_end or _DOTTED.fullmatch(raw):
         return starts or opened
     if len(raw) == 1 and raw.isupper():
         return _ends_after_letter(text, begun, before.start(), raw, opened, starts)
@@ -290,7 +290,7 @@ def _ends_after_number(
     """A full stop after a figure: a list number, a German rank, or the end."""
     if len(raw) <= 2 and _nothing_yet(text, begun, at):
         return False
-    if words.ordinals and len(raw) <= 2 and follows.isalpha():
+    if words.short.ordinals and len(raw) <= 2 and follows.isalpha():
         return starts
     return True
 

@@ -43,9 +43,7 @@ class Lexicon:
     code: str  # of the language file
     say: frozenset[str]  # takes a whole clause without a joining word: "said the bridge was closed"
     report: frozenset[str]  # takes a clause with a joining word, or a quotation: "confirmed that"
-    act: Mapping[
-        str, tuple[str, ...]
-    ]  # speech told by its object; the words that must follow: "called": for, on
+    act: Mapping[str, tuple[str, ...]]  # told by its object; what must follow: "called": for, on
     doubtful: frozenset[str] = _NONE  # also a noun: "claims", "reports"; needs more around it
     present: frozenset[str] = _NONE  # forms of the present, many of which are nouns too: "claims", "report"
     participle: frozenset[str] = _NONE  # goes on with the speaker before: "adding", "warning"
@@ -55,14 +53,10 @@ class Lexicon:
     deny: frozenset[str] = _NONE  # what follows is denied
     tell: frozenset[str] = _verbs("tell")  # names the hearer first: "told"
     ask: frozenset[str] = _verbs("ask")  # what follows is wanted: "demanded that"
-    view: frozenset[str] = _verbs(
-        "view"
-    )  # tells a view only with a thing that is thought: "sieht die Schuld"
+    view: frozenset[str] = _verbs("view")  # a view of a thing that is thought: "sieht die Schuld"
     thoughts: tuple[str, ...] = ()  # endings of such things
     post: frozenset[str] = _verbs("post")  # said on a platform that is then named: "wrote on"
-    particles: Mapping[str, str] = field(
-        default_factory=dict
-    )  # what must close a verb's clause: "teilte": mit
+    particles: Mapping[str, str] = field(default_factory=dict)  # closes a verb's clause: "teilte": mit
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
     leads: frozenset[str] = _NONE  # the first words of ``according``
     that: frozenset[str] = _used("joiner")  # the joining word
@@ -96,9 +90,7 @@ class Lexicon:
     counts: frozenset[str] = _used("count")  # "two", "several": how many people, and not who
     said_to: frozenset[str] = _used("said-to")  # an infinitive that tells what was said: "dit avoir vu"
     reporting_mood: frozenset[str] = _used("reporting-mood")  # the mood of reported speech: "sei", "habe"
-    strict_that: bool = _flag(
-        otherwise=True
-    )  # the joining word stands behind a comma: "сказав, що", "sagte, dass"
+    strict_that: bool = _flag(otherwise=True)  # the joining word stands behind a comma: "sagte, dass"
     dashes: bool = _flag()  # sets reporting words off by dashes, also inside the quotation marks
     nouns_capital: bool = _flag()  # every noun has a capital
     drops_subject: bool = _flag()  # the verb alone is a sentence: "Dodał, że"

@@ -45,9 +45,7 @@ class People:
         self.lex = lex
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
-        self.described: list[
-            tuple[int, str, frozenset[str]]
-        ] = []  # anonymous speakers: where, words, content words
+        self.described: list[tuple[int, str, frozenset[str]]] = []  # the unnamed: where, words, content words
 
     def read(self, items: Sequence[Item], text: str) -> None:
         """Take in the names of one sentence."""

@@ -318,9 +318,7 @@ def _named_inside(
     role = any(item.low in lex.people for item in items[head.first : head.last + 1])
     whole = all(item.capital for item in inner) and 2 <= len(inner) <= 4 and head.phrase.pronoun is None
     titled = (lead.capital and lead.low not in lex.stop) or lead.low in lex.people
-    titled = titled or (
-        lex.strict_that and lead.low in lex.determiners
-    )  # "El alcalde, el joven Donato Turco,"
+    titled = titled or (lex.strict_that and lead.low in lex.determiners)  # "El alcalde, el joven Turco,"
     if not titled or not (role or whole):
         return None
     gender = described.gender or head.phrase.gender

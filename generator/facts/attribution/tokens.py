@@ -30,9 +30,7 @@ _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
-class Item(
-    NamedTuple
-):  # not a dataclass: there are hundreds in an article, and a frozen one costs three times as much
+class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen one costs three times as much
     """One unit of a sentence as the grammar sees it."""
 
     start: int

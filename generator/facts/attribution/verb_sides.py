@@ -193,9 +193,7 @@ def _clause_before(place: Place) -> Told | None:
     parts = place.before()
     goes_on = place.line.items[tail.at + 1 : tail.at + 2] if tail.kind == "comma" else ()
     if not parts and place.left == 1 and goes_on and goes_on[0].tag in FINITE_TAGS:
-        parts = [
-            Part(place.line.items[0].start, place.line.items[0].end)
-        ]  # "Roe, the minister said, had left"
+        parts = [Part(place.line.items[0].start, place.line.items[0].end)]  # "Roe, he said, had left"
     if (parts or place.left > ADJUNCT) and tail.kind == "comma" and place.verb not in lex.doubtful:
         parts += resumed(place.line, tail.at)
     return parts, "indirect"
