@@ -12,7 +12,7 @@ from generator.model import Published, Sentence
 # Published on a Wednesday: the Friday behind it is 9 May, the one ahead 16 May.
 BEHIND, AHEAD = "2025-05-09", "2025-05-16"
 PAST = (
-    "opened", "was opened", "had opened", "has been opened", "was seen", "fell", "broke down", "began to leak",
+    "opened", "was opened", "had opened", "was seen", "fell", "broke down",
     "was being built",
 )  # fmt: skip
 FUTURE = (
@@ -23,11 +23,11 @@ PLANNED = (
     "is due to open", "is expected to open", "is set to open", "is scheduled to open", "is going to open",
     "is likely to open", "is planned to open",
 )  # fmt: skip
-SHAPES = {
-    "The gate {verb} on Friday.": PLANNED,
-    "On Friday, the gate {verb}.": (),
-    "The old gate in the park {verb} on Friday night.": PLANNED,
-}
+SHAPES = (
+    "The gate {verb} on Friday.",
+    "On Friday, the gate {verb}.",
+    "The old gate in the park {verb} on Friday night.",
+)
 ABROAD = {
     "de": ("{verb}.", ("Das Tor öffnete am Freitag", "Das Tor wurde am Freitag geöffnet", "Das Tor hat am Freitag geöffnet"),
            ("Das Tor wird am Freitag öffnen", "Das Tor soll am Freitag öffnen", "Das Tor wird am Freitag geöffnet")),
@@ -54,7 +54,7 @@ def _day(text: str, lang: str = "en") -> list[str]:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_behind_or_ahead_by_the_verb(shape: str) -> None:
     wrong = []
-    for verb, wanted in (*product(PAST, [BEHIND]), *product((*FUTURE, *SHAPES[shape]), [AHEAD])):
+    for verb, wanted in (*product(PAST, [BEHIND]), *product((*FUTURE, *PLANNED), [AHEAD])):
         text = shape.format(verb=verb)
         if _day(text) != [wanted]:
             wrong.append((text, _day(text)))
