@@ -2,7 +2,7 @@
 
     python -m benchmarks.fit_same PATH --held-out          each half of the stories merged by weights fitted on the other
     python -m benchmarks.fit_same PATH --write             fits on all of it and writes generator/same/scorecard.json
-    python -m benchmarks.fit_same PATH --topics 1-20 --write   fits on some stories only
+    python -m benchmarks.fit_same PATH --topics 1-20 --card FILE   fits on some stories, for ``benchmarks/with_card.py``
 
 PATH is JSON Lines of whole articles, ``{doc, topic, sub, text, sentences: [{start, end, chains}]}``: two sentences
 report one event when they share a chain, ``chains`` is null where nobody looked, ``sub`` tells the two look-alike
@@ -46,10 +46,11 @@ from generator.same.table import Table
 from generator.same.tellings import Telling, find_tellings
 
 HANDFUL = 4  # articles
-BAGS, SHARE, TREES = 5, 0.6, 60
+FIRST_HALF = 20  # stories; those after them are the other half
+BAGS, SHARE, TREES = 10, 0.6, 30
 SHAPE = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.2,
     "num_leaves": 8,
     "max_depth": 3,
     "min_data_in_leaf": 80,
@@ -386,15 +387,16 @@ def held_out(stories: Sequence[Story]) -> dict[str, dict[str, float]]:
 
 def halves(stories: Sequence[Story]) -> Iterator[tuple[Sequence[Story], Sequence[Story]]]:
     """Each half with the other."""
-    middle = (len(stories) + 1) // 2
-    yield stories[:middle], stories[middle:]
-    yield stories[middle:], stories[:middle]
+    first = [story for story in stories if story.topic <= FIRST_HALF]
+    last = [story for story in stories if story.topic > FIRST_HALF]
+    yield first, last
+    yield last, first
 
 
-def write(path: Path, weights: Weights, measured: Mapping[str, Any]) -> None:
-    """Put the weights into the data file."""
+def write(card: Path, path: Path, weights: Weights, measured: Mapping[str, Any]) -> None:
+    """Put the weights into the data file ``card``."""
     write_fitted(
-        Path(score.__file__).with_name("scorecard.json"),
+        card,
         [corpus_of(path, path.name)],
         date.today().isoformat(),
         "python -m benchmarks.fit_same PATH --write",
@@ -423,13 +425,15 @@ def main() -> None:
     parser.add_argument("--topics", type=chosen, help="only these stories")
     parser.add_argument("--held-out", action="store_true", help="measure on stories the weights never saw")
     parser.add_argument("--write", action="store_true", help="put the weights into the data file")
+    parser.add_argument("--card", type=Path, help="put the weights into this file")
     options = parser.parse_args()
     stories = [
         story for story in read_stories(options.path) if not options.topics or story.topic in options.topics
     ]
     measured = held_out(stories) if options.held_out else {}
-    if options.write:
-        write(options.path, fit(worlds_of(stories)), measured)
+    card = Path(score.__file__).with_name("scorecard.json") if options.write else options.card
+    if card:
+        write(card, options.path, fit(worlds_of(stories)), measured)
 
 
 if __name__ == "__main__":

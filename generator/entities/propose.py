@@ -67,6 +67,7 @@ def propose_entities(
     for name in outlets:
         if name.strip():
             _count(tallies, Span(tuple(name.split()), "organisation", True, False), weight=3)
+    _fold_openers(tallies)
     _fold_cases(tallies)
     _fold_surnames(tallies)
     _fold_short_names(tallies)
@@ -107,6 +108,13 @@ def _count(tallies: dict[tuple[str, ...], _Tally], span: Span, weight: int = 1) 
     tally.office = tally.office or span.office
     if span.kind:
         tally.kinds[span.kind] += (3 if span.sure else 1) * weight
+
+
+def _fold_openers(tallies: dict[tuple[str, ...], _Tally]) -> None:
+    """Count "Owners Norsea Shipping", which only begins a sentence, for "Norsea Shipping"."""
+    for words in [words for words, tally in tallies.items() if len(words) > 2 and not tally.inside]:
+        if words[1:] in tallies:
+            _join(tallies[words[1:]], tallies.pop(words))
 
 
 def _fold_surnames(tallies: dict[tuple[str, ...], _Tally]) -> None:

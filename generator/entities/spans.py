@@ -31,7 +31,8 @@ from .cues import (
 from .cues_languages import Cues, cues_of, declined_places
 from .link import PARTICLES, fold, fold_words
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*")
+# and the sign of what many own, before a name: "the Teachers' Union"
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")
 _ELISION = re.compile(r"[ld]['’](?=[^\W\d_a-zà-ÿ])|[LD]['’](?=[a-zà-ÿ])")  # not "L'Oréal"
 _OPENS = frozenset('.!?:\n“”"«»')
 _LONGEST = 7  # words of one name
@@ -191,11 +192,12 @@ def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
 
 
 def _owned_office(tokens: list[_Token], at: int) -> bool:
-    """ "President's Office": a role that owns an organisation is part of its name."""
-    role = _clean(tokens[at - 1].text).casefold()
-    return (role in TITLES or (at > 1 and tokens[at - 2].text in _SAINTS)) and (
-        tokens[at].text.casefold() in ORGANISATION
-    )
+    """ "President's Office", "the Teachers' Union": a role or a trade that owns an organisation is part of its name."""
+    owner = tokens[at - 1].text
+    role, before = _clean(owner).casefold(), tokens[at - 2].text if at > 1 else ""
+    many = before.casefold() == "the" and owner.endswith(("s'", "s’"))
+    many = many and fold_words(role) not in known_places("en")
+    return (role in TITLES or many or before in _SAINTS) and tokens[at].text.casefold() in ORGANISATION
 
 
 def _links(tokens: list[_Token], start: int, at: int) -> bool:
@@ -262,7 +264,7 @@ def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
     if len(rest) < 2:
         return False
     anew = low == "new" and _named_anew(rest[0], rest[1], lang)
-    return anew or cues.is_head(low) or (low == "the" and len(rest) > 2)
+    return anew or cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
 
 
 def _named_anew(new: _Token, behind: _Token, lang: str) -> bool:
@@ -320,6 +322,7 @@ _NO_NAMES: tuple[Callable[[_Name], bool], ...] = (
     # "the Border War", "Labour Day": what happened, or when
     lambda name: name.lang[:2] == "en" and len(name.words) > 1 and name.lows[-1] in _UNNAMED,
     lambda name: name.before in THINGS and not _declined_place(name),  # "the pipeline Nord Wind"
+    lambda name: len(name.words) > 1 and name.lows[0] in THINGS and name.lang[:2] == "en",  # "Typhoon Rai"
     lambda name: (
         name.words[0].isupper() and name.lows[0] in SHIPS and not _declined_place(name)
     ),  # "MV Aurora"
@@ -332,9 +335,9 @@ def _declined_place(name: _Name) -> bool:
 
 
 def _says_nothing(word: str) -> bool:
-    """A people, a role or "Office" alone is no name."""
+    """A people, a role, "Office" or "Bridge" alone is no name."""
     low = word.casefold()
-    return is_demonym(word) or len(word) < 2 or low in ROLE_WORDS or low in ORGANISATION - ALONE
+    return is_demonym(word) or len(word) < 2 or low in ROLE_WORDS | BUILDINGS or low in ORGANISATION - ALONE
 
 
 _Verdict = tuple[EntityKind | None, bool] | None  # the kind, and whether it is sure; None: nothing
@@ -381,6 +384,13 @@ def _titled(name: _Name) -> _Verdict:
     return ("person", True) if name.titled or name.behind_title else None
 
 
+def _with_article(name: _Name) -> _Verdict:
+    """ "the Harbour Watch said" is no person; "the Orca Dawn" may be anything."""
+    if name.before != "the" or name.cues.nouns_capital:
+        return None
+    return ("organisation", True) if name.after in SPEAKING else (None, False)
+
+
 def _speaks(name: _Name) -> _Verdict:
     """ "Rojas said"; abroad the verb may stand before: "dijo Rojas"."""
     abroad = name.before in name.cues.saying or name.after in name.cues.saying
@@ -414,7 +424,8 @@ def _by_length(name: _Name) -> _Verdict:
 
 # The first that says something decides.
 _KINDS: tuple[Callable[[_Name], _Verdict], ...] = (
-    _known_place, _saints_house, _beside_place_word, _organisation_word, _letters, _the_one, _titled, _speaks,
+    _known_place, _saints_house, _beside_place_word, _organisation_word, _letters, _the_one, _titled, _with_article,
+    _speaks,
     _where_nouns_have_capitals, _in_place_abroad, _by_length,
 )  # fmt: skip
 

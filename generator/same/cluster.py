@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 
 # A group of three or more may hold pairs a little below the mark: their company speaks for them.
-_SLACK = 0.06
+_SLACK = 0.08
 
 Pair = tuple[int, int]
 

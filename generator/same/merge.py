@@ -291,7 +291,10 @@ def _judge_these(share: Share) -> Judged:
         elif not _nothing_in_common(left, right):
             little = adds or _too_little(left, right, left.headline + right.headline)
             likeness[pair] = 0.0  # in its place; see below
-            doubtful.append((at, Doubt(in_one, little, 1.0 if nearly else strange)))
+            claimed = (left.fact.kind == "statement") != (right.fact.kind == "statement")
+            doubtful.append(
+                (at, Doubt(in_one, little, (1.0 if nearly else strange) * (_CLAIM if claimed else 1.0)))
+            )
     _weigh(share, judged, pairs, followed, doubtful)
     return judged
 
@@ -378,15 +381,17 @@ _DOUBT = 0.01  # so far under the mark stays what must not merge by itself
 # Names that only one side has speak against a pair, but a group that agrees otherwise may hold it: one report names
 # the victim, the other the town. So does another word.
 _STRANGE = 0.8
+_CLAIM = (
+    0.6  # so much counts a pair of which one is somebody's word: what is claimed is not yet what happened
+)
 
 _OTHERS = 0.5  # weight of the average over all tellings beside that of the likest
-_GAIN = -0.05  # power of the pairs of reports that a suggestion would bring together: many are wrong together
 _SUGGESTED = 3  # more suggestions than this for one fact, and nobody reads them
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
-_MERGE_AT = 0.93
-_SUGGEST_AT = 0.2
+_MERGE_AT = 0.92
+_SUGGEST_AT = 0.18
 _MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
 
 
@@ -465,10 +470,7 @@ def _suggest(
     judged: Judged,
     settings: Settings,
 ) -> dict[int, list[int]]:
-    """For each group the others it may be one with, most worth a look first; a pair stands with one of the two.
-
-    What would bring many reports together is worth a look a little later: it would do more harm.
-    """
+    """For each group the others it may be one with, likeliest first; a pair stands with one of the two."""
     likely: dict[tuple[int, int], list[float]] = {}
     for (one, other), value in judged.likeness.items():
         if one not in home or other not in home:
@@ -484,8 +486,7 @@ def _suggest(
         left, right = sorted((one, other), key=lambda place: (first[place], place))
         average = sum(values) / (len(groups[one]) * len(groups[other]))
         if average >= mark(settings.suggest_score):
-            gain = (len(groups[one]) * len(groups[other])) ** _GAIN
-            ranked.append((-average * gain, first[left], left, first[right], right))
+            ranked.append((-average, first[left], left, first[right], right))
     found: dict[int, list[int]] = {}
     for _, _, left, _, right in sorted(ranked):
         asked, other = sorted((left, right), key=lambda place: len(found.get(place, ())))

@@ -102,3 +102,33 @@ def test_a_first_name_alone_is_nobody() -> None:
     text = "Mike rowed across the bay, and Mike rowed back, said Mayor Tove. Mike waved to Anna Berg. Berg waved too."
     found = propose_entities([text], model=False, first_names=lambda name: name in ("Mike", "Tove", "Anna"))
     assert names_of(found) == {("person", "tove"), ("person", "anna berg")}
+
+
+def test_what_has_an_article_is_nobody() -> None:
+    text = (
+        "The Orca Dawn ran aground, and the Orca Dawn leaked. The Golden Boot went to Ada Lind, the Golden Boot of "
+        "the year. Operation Clean Water began; Operation Clean Water ended. Lind left."
+    )
+    found = propose_entities([text], model=False, mentions=2)
+    assert names_of(found) == {("person", "ada lind")}
+
+
+def test_who_has_an_article_and_speaks_is_an_organisation() -> None:
+    text = "The Blue Lantern said nothing. Later the Blue Lantern said more, and the Blue Lantern warned."
+    assert names_of(propose_entities([text], model=False, mentions=2)) == {("organisation", "blue lantern")}
+
+
+def test_a_trade_that_owns_an_organisation_is_part_of_its_name() -> None:
+    text = "Pay is low, the Nurses' Union said. Talks with the Nurses' Union failed. The Nurses’ Union will strike."
+    assert names_of(propose_entities([text], model=False, mentions=2)) == {("organisation", "nurses union")}
+
+
+def test_a_word_that_only_begins_the_sentence_is_no_part_of_a_name() -> None:
+    text = "Owners Norsea Shipping declined to answer. In March a court fined Norsea Shipping for the spill."
+    found = propose_entities([text], model=False, mentions=2)
+    assert [entity.name for entity in found] == ["Norsea Shipping"]
+
+
+def test_a_building_by_its_kind_alone_is_no_name() -> None:
+    text = "Workers blocked the Old Bridge for two hours. Police reopened the Old Bridge at dusk, behind the Bridge."
+    assert names_of(propose_entities([text], model=False, mentions=2)) == set()
