@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 from urllib.parse import quote
 from zlib import crc32
@@ -160,6 +160,7 @@ def source_link(article: Article, words: str, at: str = "") -> str:
     return f"{article.url}#page={part.page}" if part.page else f"{article.url}#t={part.second}"
 
 
+@lru_cache(maxsize=1 << 14)  # pages and downloads link to the same words
 def words_link(url: str, words: str) -> str:
     """``url`` with a text fragment that makes a browser show and mark ``words``; ``""`` without an address.
 

@@ -13,6 +13,7 @@ from .raw_values import escaped, typed
 from .reloading import allowing_reload
 from .renderer import Renderer
 from .searching import search_entries, with_entries
+from .side_by_side import LEAST, Piece, cut, side_by_side
 from .site_pages import render_pages
 from .standing import put_aside_permanent
 from .stylesheet import MARK, SCRIPT, STYLESHEET, script, stylesheet
@@ -22,12 +23,14 @@ from .words import Words
 from .writer import write_if_changed, write_once, write_pages
 
 __all__ = [
+    "LEAST",
     "MARK",
     "SCRIPT",
     "STYLESHEET",
     "ZENSICAL",
     "Build",
     "Page",
+    "Piece",
     "Redirect",
     "Renderer",
     "SearchEntry",
@@ -36,6 +39,7 @@ __all__ = [
     "allowing_reload",
     "beside",
     "build_site",
+    "cut",
     "default_nav",
     "escaped",
     "put_aside",
@@ -46,6 +50,7 @@ __all__ = [
     "render_pages",
     "script",
     "search_entries",
+    "side_by_side",
     "stylesheet",
     "theme_scripts",
     "typed",

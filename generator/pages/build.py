@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +21,7 @@ from ..store import Content, load_content, load_project
 from ..store.made import Made
 from ..timeline import build_timeline, cleaned
 from .beside import downloads, permanent_pages, selection, small_files
+from .explore import embed_pages
 from .finish import finish, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
@@ -28,15 +30,17 @@ from .policy import read_sources, with_policy
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import search_entries, with_entries
-from .sharing import fact_card, has_own_image, page_feeds, share_card, share_image
+from .sharing import fact_card, feed_files, has_own_image, page_feeds, share_card, share_image
+from .side_by_side import Piece, cut
 from .site_pages import render_pages
-from .standing import write_permanent
+from .standing import has_permanent, write_permanent, write_permanent_ahead
 from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, search_script, stylesheet
 from .template_errors import told_plainly
 from .values import Page
-from .writer import write_cache, write_fresh, write_if_changed, write_once, write_pieces
+from .writer import keep_once, write_cache, write_fresh, write_if_changed, write_once, write_pieces
 
 FACTS_IN_HOME_HEAD = 3
+MANY = 500  # facts, from which on several processes are worth their start
 Scripts: TypeAlias = tuple[re.Pattern[str], ...]
 
 
@@ -74,6 +78,23 @@ class Build:
         index = target / "search" / "search_index.json"
         if index.is_file():
             self.write_search(index, self.search_index(index.read_text("utf-8")), target)
+
+    def ahead(self) -> list[Piece]:
+        """What lies beside the pages of a site that is built from nothing, in pieces that several processes can make."""
+        r, cache = self.renderer, self.cache
+        if has_permanent(cache) or len(r.timeline.facts) < MANY:
+            return []
+        found: list[Piece] = [
+            partial(write_permanent_ahead, permanent_pages(r), cache, r.kept.made),
+            partial(_used_up, feed_files(r, selection(r))),
+            partial(_used_up, embed_pages(r)),
+        ]
+        found += [partial(_used_up, pieces) for _uri, pieces in downloads(r)]
+        return found + [partial(self._draw, run) for run in cut(self.share_cards(), 8)]
+
+    def _draw(self, cards: Iterable[ShareCard]) -> None:
+        for card in cards:
+            keep_once(self.cache / card.path, partial(draw_share_image, card))
 
     def write_search(self, index: Path, text: str, target: Path) -> None:
         """Write what the search box asks: the built-in index, or one in pieces and the worker that reads them."""
@@ -117,10 +138,9 @@ class Build:
         """The pages that show these facts, made anew; home among them, which shows the last of all."""
         r = self.renderer
         showing = [uri for uri, facts in r.facts_on.items() if any(fact.id in ids for fact in facts)]
-        makers = {id(make): make for uri in ("index.md", *showing) if (make := r.makers.get(uri))}
-        wanted = {"index.md", *showing}
-        for make in makers.values():
-            yield from (page for page in make() if page.uri in wanted)
+        for uri in dict.fromkeys(("index.md", *showing)):
+            if make := r.makers.get(uri):
+                yield make()
 
     def head_given(self, uri: str) -> bytes:
         """A hash of what ``finish`` puts into the page ``uri``, but for the picture of home."""
@@ -145,6 +165,11 @@ class Build:
         """The search's index with an entry for each fact."""
         r = self.renderer
         return with_entries(index, search_entries(r.timeline, r.viewer, self.pages, r.directory_urls))
+
+
+def _used_up(made: Iterable[object]) -> None:
+    """Have it all made, and kept where it is kept."""
+    deque(made, maxlen=0)
 
 
 def build_site(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +38,8 @@ def make_environment(
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(words.message, words.plural_message, newstyle=True)  # type: ignore[attr-defined]
+    said = partial(_said, words.message, {})
+    environment.globals.update(gettext=said, _=said)  # the extension's own asks its context twice
     environment.filters.update(
         dated=partial(dated, words),
         em=as_em,
@@ -59,6 +61,16 @@ def make_environment(
         image_size=(images or {}).get,
     )
     return environment
+
+
+def _said(say: Callable[[str], str], known: dict[str, Markup], message: str, /, **values: object) -> Markup:
+    """A message in the site's language, with ``values`` in their places."""
+    if values:
+        return Markup(say(message)) % values
+    found = known.get(message)
+    if found is None:
+        found = known[message] = Markup(say(message)) % {}
+    return found
 
 
 def as_json(value: object) -> Markup:
@@ -101,7 +113,7 @@ def lang_attribute(lang: str) -> Markup:
 def listed(words: Words, items: Iterable[object]) -> Markup:
     """What there is of ``items``, with commas as the language writes them; each keeps its own direction."""
     comma = Markup(escape(words.gettext(", ")))
-    return comma.join(Markup("<bdi>{}</bdi>").format(as_line(item)) for item in items if item)
+    return comma.join([Markup(f"<bdi>{as_line(item)}</bdi>") for item in items if item])
 
 
 def in_english(html: str) -> str:

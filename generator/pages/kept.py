@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -20,6 +20,15 @@ from .values import Page
 PAGES = "pages"  # where the Markdown of the pages lies in the cache folder
 # A question to the renderer and its answer, as JSON holds them: kind, key, answer.
 Asked = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A page that is made when it is not kept: a hash of what it is made from, and what makes it."""
+
+    uri: str
+    given: bytes
+    make: Callable[[], Page]
 
 
 class Kept:
@@ -38,49 +47,43 @@ class Kept:
         self.made.put(name, given, text.encode("utf-8", "surrogatepass"))
         return text
 
-    def pages(
-        self,
-        uri: str,
-        given: bytes,
-        make: Callable[[], tuple[Mapping[Page, tuple[Fact, ...]], Asked]],
-        answer: Callable[[str, str], str],
-        known: Mapping[str, Fact],
-    ) -> Mapping[Page, tuple[Fact, ...]]:
-        """A page and those that go on with it, each with its facts: out of ``known``, or as ``make`` gives them.
-
-        What a page asked of the renderer must still be answered alike, and its file must hold what was written.
+    def page(self, of: Later, answer: Callable[[str, str], str]) -> Page | None:
+        """The page that the build before made of the same: what it asked of the renderer must still be answered alike,
+        and its file must hold what was written.
         """
-        row = self.made.get(f"page {uri}", given) if self.folder else None
-        found = self._read(row, answer, known) if row is not None else None
-        if found is not None:
-            return found
-        pages, asked = make()
-        if self.folder:
-            told = [
-                [p.uri, p.title, p.in_nav, p.front, p.fingerprint, [one.id for one in facts]]
-                for p, facts in pages.items()
-            ]
-            self.made.put(f"page {uri}", given, json.dumps([told, asked]).encode())
-        return pages
-
-    def _read(
-        self, row: bytes, answer: Callable[[str, str], str], known: Mapping[str, Fact]
-    ) -> dict[Page, tuple[Fact, ...]] | None:
-        assert self.folder is not None
+        row = self.made.get(f"page {of.uri}", of.given) if self.folder else None
+        if row is None:
+            return None
         try:
-            told, asked = json.loads(row)
+            (title, in_nav, front, hash), asked = json.loads(row)
             if any(answer(kind, key) != said for kind, key, said in asked):
                 return None
-            found = {}
-            for uri, title, in_nav, front, hash, ids in told:
-                file = self.folder / uri
-                if file.is_symlink() or fingerprint(file.read_bytes()) != hash:
-                    return None
-                page = Page.kept(uri, title, in_nav, front, file, hash)
-                found[page] = tuple([known[id] for id in ids])
+            assert self.folder is not None
+            file = self.folder / of.uri
+            if not file.is_symlink() and fingerprint(file.read_bytes()) == hash:
+                return Page.kept(of.uri, title, in_nav, front, file, hash)
         except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return found
+            pass
+        return None
+
+    def made_page(self, of: Later, asked: Callable[[], Asked]) -> Page:
+        """The page as another process just made it, or made now; kept for the next build."""
+        row = self.made.passing(f"now {of.uri}", of.given)
+        if row is not None:
+            (title, in_nav, text), said = json.loads(row)
+            page = Page(of.uri, title, text, in_nav)
+        else:
+            page, said = of.make(), asked()
+        if self.folder:
+            told = [page.title, page.in_nav, page.front, page.fingerprint]
+            self.made.put(f"page {of.uri}", of.given, json.dumps([told, said]).encode())
+        return page
+
+    def ahead(self, of: Later, asked: Callable[[], Asked]) -> None:
+        """Make the page in a process of its own."""
+        page = of.make()
+        told = [page.title, page.in_nav, page.markdown]
+        self.made.put(f"now {of.uri}", of.given, json.dumps([told, asked()]).encode())
 
 
 class Stamps:

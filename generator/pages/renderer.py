@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -79,9 +79,7 @@ class Renderer:
             images or {},
             (directory_urls, is_lean(timeline, settings)),
         )
-        self.makers: dict[
-            str, Callable[[], Iterator[Page]]
-        ] = {}  # what makes a page, with those that go on with it
+        self.makers: dict[str, Callable[[], Page]] = {}  # what makes a page
         self._asked: dict[tuple[str, str], str] = {}
         self.settings = settings
         self.lean = is_lean(timeline, settings)
@@ -213,15 +211,12 @@ class Renderer:
             html = self._facts[fact.id, form] = str(self._component(view, full=False, lean=True))
             return html
         html = ""
-        for full in (True, False):
+        for full in (form == "full",) if self.lean else (True, False):  # a small site asks for each once
             if _CITE not in html:  # also when a project's own template cites in a way of its own
                 html = self._component(view, full=full, lean=False)
             cite = self.html("cite.html", self._from_root, fact=view, full=full) if _CITE in html else ""
             self._facts[fact.id, "full" if full else "short"] = html.replace(_CITE, cite)
-        if not self.lean:
-            return self._facts[fact.id, form]
-        made = {one: self._facts.pop((fact.id, one)) for one in ("full", "short")}  # asked for once
-        return made[form]
+        return self._facts.pop((fact.id, form)) if self.lean else self._facts[fact.id, form]
 
     def _component(self, view: FactView, *, full: bool, lean: bool) -> Markup:
         return self.html(

@@ -20,12 +20,14 @@ from .calendar import days_within, opening
 from .explore import URI as EXPLORE
 from .explore import explore_page
 from .in_short import about_home, in_short, key_days_of
+from .kept import Later
 from .links import FOLDERS, Links, article_uri, entity_uri, links_to, period_uri, resolved
 from .onward import neighbours, neighbours_of, pager, turning
 from .places_map import places_map
 from .reasons import published_reason
 from .renderer import Form, Renderer
 from .sharing import follow
+from .side_by_side import LEAST, cut, side_by_side
 from .story_pages import story_pages
 from .values import Page
 
@@ -36,15 +38,36 @@ HOME_FACTS = 100
 def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) -> Iterator[Page]:
     """Every page of the site. ``intros`` holds hand-written Markdown by page (``method.md``)."""
     pages = Pages(renderer, intros or {})
-    renderer.makers["index.md"] = lambda: iter([pages.home()])
-    yield pages.home()
-    yield from pages.periods()
-    yield from pages.articles()
-    yield from pages.entities()
-    yield from pages.listings()
-    yield explore_page(renderer, (intros or {}).get(EXPLORE, ""))
-    yield from story_pages(renderer, intros or {})
-    yield from about_pages(renderer, intros or {})
+    renderer.makers["index.md"] = pages.home
+    every = [
+        pages.home(),
+        *pages.periods(),
+        *pages.articles(),
+        *pages.entities(),
+        *pages.listings(),
+        explore_page(renderer, (intros or {}).get(EXPLORE, "")),
+        *story_pages(renderer, intros or {}),
+        *about_pages(renderer, intros or {}),
+    ]
+    late = [one for one in every if isinstance(one, Later)]
+    kept = renderer.kept
+    found = {one.uri: page for one in late if (page := kept.page(one, renderer.answer))}
+    todo = [one for one in late if one.uri not in found]
+    # On a small site a fact's HTML stands on several pages, and is made once for all.
+    if renderer.lean and len(todo) >= LEAST:
+        side_by_side(kept.made, [partial(_ahead, renderer, run) for run in cut(todo)])
+    for one in every:
+        if isinstance(one, Later):
+            renderer.asked()
+            yield found.get(one.uri) or kept.made_page(one, renderer.asked)
+        else:
+            yield one
+
+
+def _ahead(renderer: Renderer, run: Sequence[Later]) -> None:
+    for one in run:
+        renderer.asked()
+        renderer.kept.ahead(one, renderer.asked)
 
 
 NAMES_TOLD = 8  # in the description of a list
@@ -185,7 +208,7 @@ class Pages:
     def _empty(self, links: Links) -> Markup:
         return self.r.html("empty.html", links)
 
-    def periods(self) -> Iterator[Page]:
+    def periods(self) -> Iterator[Page | Later]:
         """A page a period, with links to the finer ones it was split into and to its neighbours."""
         by_key = {period.key: period for period in self.timeline.periods}
         for period in self.timeline.periods:
@@ -201,18 +224,17 @@ class Pages:
                 neighbours_of(self.r, period),
                 self.r.stamps.of(within),
             )
-            yield from self._kept(uri, facts, around, partial(self._period, period, near, facts, within))
+            yield self._kept(uri, facts, around, partial(self._period, period, near, facts, within))
 
     def _period(
         self, period: Period, near: Sequence[Period], facts: tuple[Fact, ...], within: Sequence[Fact]
-    ) -> Iterator[Page]:
+    ) -> Page:
         """The page of ``period`` with ``facts`` of its own; ``within`` it lie those of its parts, too."""
         uri = period_uri(period.key)
         links = self.r.links(uri)
-        self.r.facts_on[uri] = facts
         undated = period.level == "undated"
         count = self.words.ngettext("%(num)s fact", "%(num)s facts", period.count)
-        yield self.r.page(
+        return self.r.page(
             "facts.md",
             uri,
             self.r.period_name(period),
@@ -239,21 +261,11 @@ class Pages:
             key=self._key(links),
         )
 
-    def _kept(
-        self, uri: str, facts: Sequence[Fact], more: object, make: Callable[[], Iterator[Page]]
-    ) -> Iterator[Page]:
-        """The pages that ``make`` gives for ``facts``, as they were made last when all is as it was."""
-
-        def made() -> tuple[Mapping[Page, tuple[Fact, ...]], list[list[str]]]:
-            self.r.asked()
-            pages = {page: self.r.facts_on.get(page.uri, ()) for page in make()}
-            return pages, self.r.asked()
-
-        given = self.r.stamps.of(facts, self.intros.get(uri, ""), more)
-        pages = self.r.kept.pages(uri, given, made, self.r.answer, self.timeline.by_id)
-        self.r.facts_on |= {page.uri: told for page, told in pages.items()}
-        self.r.makers |= {page.uri: make for page in pages}
-        yield from pages
+    def _kept(self, uri: str, facts: Sequence[Fact], more: object, make: Callable[[], Page]) -> Later:
+        """The page of ``facts`` that ``make`` gives, as it was made last when all is as it was."""
+        self.r.facts_on[uri] = tuple(facts)
+        self.r.makers[uri] = make
+        return Later(uri, self.r.stamps.of(facts, self.intros.get(uri, ""), more), make)
 
     def _siblings(self, period: Period) -> list[Period]:
         """The periods before and after this one, of the same page."""
@@ -263,7 +275,7 @@ class Pages:
             return level[-2:]
         return [level[i] for i in (at - 1, at + 1) if 0 <= i < len(level)]
 
-    def articles(self) -> Iterator[Page]:
+    def articles(self) -> Iterator[Page | Later]:
         """A page an article, and their list by publisher."""
         names = []
         for key, article in self.timeline.articles.items():
@@ -280,7 +292,7 @@ class Pages:
             "articles/index.md", _("Articles"), _("No article has a published fact yet."), names
         )
 
-    def _article(self, article: Article, title: str, day: str, facts: Sequence[Fact]) -> Iterator[Page]:
+    def _article(self, article: Article, title: str, day: str, facts: Sequence[Fact]) -> Iterator[Later]:
         """What is known of an article over the facts taken from it."""
         uri = article_uri(article.id)
         told = ", ".join(part for part in (article.publisher, day) if part)
@@ -322,7 +334,7 @@ class Pages:
             parts.append(self.r.undated(undated, links, form="lean" if self.r.lean else "full"))
         return Markup("\n\n").join(part for part in parts if part)
 
-    def entities(self) -> Iterator[Page]:
+    def entities(self) -> Iterator[Page | Later]:
         """Pages of people, places and organisations, and the list of each kind."""
         lists: dict[EntityKind, list[NameView]] = {kind: [] for kind in FOLDERS}
         speakers = {one.entity: one for one in reversed(self.timeline.speakers)}
@@ -374,7 +386,7 @@ class Pages:
         days = key_days_of(self.r, facts, links) if entity.kind == "person" else Markup()
         return _together(about, Markup(self.intros.get(uri, "")), days)
 
-    def _facts_pages(self, of: _Listed) -> Iterator[Page]:
+    def _facts_pages(self, of: _Listed) -> Iterator[Later]:
         """The facts of a name or an article, on as many pages as they need.
 
         Each is kept by itself: what changes a fact changes the page it stands on, and the first where that tells of all.
@@ -389,14 +401,13 @@ class Pages:
         for at, part in enumerate(parts):
             whole = self.r.stamps.of(of.facts) if of.intro and at == 0 else b""
             make = partial(self._facts_page, of, uris, at, part, counts, over)
-            yield from self._kept(uris[at], part, (given, whole), make)
+            yield self._kept(uris[at], part, (given, whole), make)
 
     def _facts_page(
         self, of: _Listed, uris: Sequence[str], at: int, part: Sequence[Fact], counts: str, over: Callable[[], Overview]
-    ) -> Iterator[Page]:  # fmt: skip
+    ) -> Page:  # fmt: skip
         """One of the pages of a name or an article."""
         links = self.r.links(uris[at])
-        self.r.facts_on[uris[at]] = tuple(part)
         name = of.title if at == 0 else f"{of.title} ({self.words.number(at + 1)})"
         intro = of.intro() if of.intro and at == 0 else Markup()
         page = partial(
@@ -412,10 +423,9 @@ class Pages:
             key=follow(self.r, of.uri, links) if at == 0 else "",
         )
         if of.article:
-            yield page(about=of.article() if at == 0 else "", title_lang=of.lang)
-            return
+            return page(about=of.article() if at == 0 else "", title_lang=of.lang)
         drawn = self.r.drawn(over(), links, [fact.date for fact in part], of.query)
-        yield page(line=self.r.line(counts, links, drawn), overview=self.r.overview(drawn, links))
+        return page(line=self.r.line(counts, links, drawn), overview=self.r.overview(drawn, links))
 
     def _parts(self, facts: Sequence[Fact]) -> list[list[Fact]]:
         """Facts in reading order by the page, cut between days if it can be; each part is oldest first again."""
@@ -430,7 +440,7 @@ class Pages:
             parts[-1].append(piece)
         return [[fact for group in (part[::-1] if newest else part) for fact in group] for part in parts]
 
-    def listings(self) -> Iterator[Page]:
+    def listings(self) -> Iterator[Page | Later]:
         """Speakers, outlets and tags."""
         t, least, _ = self.timeline, self.r.settings.entity_page_facts, self.words.gettext
         yield from self._listing("speakers", _("Speakers"), _("Nobody is quoted yet."), t.speakers, least)
@@ -439,7 +449,7 @@ class Pages:
 
     def _listing(
         self, folder: str, title: str, empty: str, listings: Sequence[Listing], least: int
-    ) -> Iterator[Page]:
+    ) -> Iterator[Page | Later]:
         names = []
         for listing in listings:
             uri = f"{folder}/{listing.slug}.md"

@@ -19,7 +19,9 @@ from .writer import write_fresh
 
 FOLDER = "f"
 _ASIDE = "f-aside"
+_AHEAD = "f-ahead"
 _LIST = "permanent"
+Pages = Iterable[tuple[bytes, str, Callable[[], str]]]
 Written = dict[
     str, list[object]
 ]  # path -> hash of what it was made from, bytes, nanoseconds of its last change
@@ -38,9 +40,23 @@ def put_aside_permanent(site: Path, cache: Path) -> None:
             folder.rename(aside)
 
 
-def write_permanent(
-    pages: Iterable[tuple[bytes, str, Callable[[], str]]], target: Path, cache: Path, made: Made
-) -> None:
+def write_permanent_ahead(pages: Pages, cache: Path, made: Made) -> None:
+    """Write the pages of a site that has none yet aside, for ``write_permanent`` to find them."""
+    ahead = cache / _AHEAD
+    if not is_claimed(cache) or ahead.is_symlink():
+        return
+    shutil.rmtree(ahead, ignore_errors=True)
+    write_permanent(pages, ahead, cache, made)
+    (ahead / FOLDER).rename(cache / _ASIDE)
+    ahead.rmdir()
+
+
+def has_permanent(cache: Path) -> bool:
+    """Whether those of the site before were put aside."""
+    return (cache / _ASIDE).exists()
+
+
+def write_permanent(pages: Pages, target: Path, cache: Path, made: Made) -> None:
     """Write the pages: hash of what it is made from, path, what makes it."""
     folder = target / FOLDER
     with suppress(OSError):

@@ -50,6 +50,7 @@ class Words:
         self.right_to_left = self.locale.text_direction == "rtl"
         self._catalogue = catalogue(str(self.locale))
         self._kept: dict[str, tuple[str, str]] = {}
+        self._numbers: dict[int, str] = {}
 
     def kept(self, key: str, make: Callable[[], tuple[str, str]]) -> tuple[str, str]:
         """What ``make`` gave for ``key`` the first time: the same dates stand on many pages."""
@@ -85,7 +86,10 @@ class Words:
 
     def number(self, value: int) -> str:
         """Digits and grouping as the language writes them."""
-        return format_decimal(value, locale=self.locale)
+        said = self._numbers.get(value)
+        if said is None:
+            said = self._numbers[value] = format_decimal(value, locale=self.locale)
+        return said
 
     def decimal(self, value: float) -> str:
         """A figure that may have a fraction."""

@@ -50,9 +50,14 @@ class _Files(Mapping[str, bytes]):
 
 def write_once(path: Path, kept: Path, make: Callable[[], bytes]) -> None:
     """Write what ``make`` gives, made only when ``kept`` does not hold it yet; the name must tell the content."""
+    keep_once(kept, make)
+    write_fresh(path, kept.read_bytes())
+
+
+def keep_once(kept: Path, make: Callable[[], bytes]) -> None:
+    """The first half of it."""
     if not kept.is_file():
         write_if_changed(kept, make())
-    write_fresh(path, kept.read_bytes())
 
 
 def write_fresh(path: Path, content: str | bytes) -> None:

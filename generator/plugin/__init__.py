@@ -38,6 +38,7 @@ from ..pages import (
     put_aside,
     put_aside_permanent,
     put_back,
+    side_by_side,
     theme_scripts,
     typed,
 )
@@ -161,9 +162,13 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     def _opened(self, config: MkDocsConfig) -> Made:
-        """What the build before made; the same object over all rebuilds of a preview."""
-        if self.made is None:
-            self.made = Made(load_project(Path(config.config_file_path).parent).cache)
+        """What the build before made; the same object over all rebuilds of a preview.
+
+        MkDocs has one plugin object for all the projects that a process builds.
+        """
+        cache = load_project(Path(config.config_file_path).parent).cache
+        if self.made is None or self.made.folder != cache:
+            self.made = Made(cache)
         self.made.open()
         return self.made
 
@@ -208,6 +213,9 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.scripts = theme_scripts(tuple(config.theme.dirs))
         if self.lightly:
             self.lightly.into(env, files, surroundings(config, self.nav))
+        if self.site and self.made:
+            pages = self.lightly.ahead(self.nav, self.on_post_page) if self.lightly else []
+            side_by_side(self.made, [*self.site.ahead(), *pages])
         if self.serving and self.site:
             root = Path(config.config_file_path).parent
             self.built = Built(self.site, root, config, files, self.nav, env)

@@ -11,18 +11,21 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, Template
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
+from ..pages import LEAST, Piece, cut, escaped, put_aside, put_back
 from ..pages import Page as SitePage
-from ..pages import escaped, put_aside, put_back
 from ..store.made import Made, digest, packed, unpacked
 
 MARK = "chronofact-page:"  # names of templates that are pages; no file is called so
@@ -123,6 +126,7 @@ class Lightly:
     swap: Callable[[LightPage], str]  # what changes in a page's head with any fact: the picture of home
     files: Files | None = None
     surroundings: bytes | None = None
+    get_template: Callable[..., Template] = field(init=False)
     pages: dict[str, LightPage] = field(default_factory=dict)
 
     def take(self, file: File, page: SitePage) -> None:
@@ -133,7 +137,7 @@ class Lightly:
     def into(self, env: Environment, files: Files, surroundings: bytes | None) -> None:
         """Let ``env`` give the pages when their turn comes."""
         self.files, self.surroundings = files, surroundings
-        get_template = env.get_template
+        get_template = self.get_template = env.get_template
 
         def found(name: Any, *more: Any, **named: Any) -> Any:
             if isinstance(name, str) and name.startswith(MARK):
@@ -141,6 +145,23 @@ class Lightly:
             return get_template(name, *more, **named)
 
         env.get_template = found  # type: ignore[method-assign]
+
+    def ahead(self, nav: Navigation, finish: Callable[..., str]) -> list[Piece]:
+        """Those that nobody made yet, in pieces that several processes can make; ``finish`` keeps what is finished."""
+        if self.surroundings is None:
+            return []
+        every = self.pages.values()
+        todo = [page for page in every if not self.made.has(f"html {page.file.src_uri}", self._key(page))]
+        return [partial(self._make, run, nav, finish) for run in cut(todo)] if len(todo) >= LEAST else []
+
+    def _make(self, run: Iterable[LightPage], nav: Navigation, finish: Callable[..., str]) -> None:
+        assert self.files is not None
+        files = self.files.documentation_pages()
+        for page in run:
+            page.active, self.config._current_page = True, page
+            context = get_context(nav, files, self.config, page)
+            finish(_Turn(self, page, self.get_template).render(context), page=page, config=self.config)
+            page.active = False
 
     def kept(self, page: LightPage) -> str | None:
         """The finished page, when a build before made it of the same."""

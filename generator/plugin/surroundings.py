@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import platform
 import re
 import sys
@@ -56,6 +57,7 @@ def surroundings(config: MkDocsConfig, nav: Navigation) -> bytes | None:
         templates,
         get_build_date() if dated else "",
         _programs(),
+        logging.getLogger("mkdocs").isEnabledFor(logging.INFO),  # what is not said is not heard either
     )
 
 

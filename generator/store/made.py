@@ -14,9 +14,11 @@ from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from .folders import is_claimed
 from .written import claim_cache
 
 NAME = "site.sqlite"
+_BESIDE = "site-{}.sqlite"  # of a process that was split off
 FORM = 1
 # Written to the disk whenever so many bytes wait.
 _BATCH_BYTES = 4_000_000
@@ -24,6 +26,7 @@ _TABLE = (
     "CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, given BLOB, hash BLOB, data BLOB) WITHOUT ROWID"
 )
 _PUT = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)"
+_HAS = "SELECT 1 FROM made WHERE name = ? AND given = ?"
 _GET = "SELECT hash, data FROM made WHERE name = ? AND given = ?"
 
 
@@ -42,6 +45,11 @@ class Made:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self._base: sqlite3.Connection | None = None
+        self._out: sqlite3.Connection | None = (
+            None  # where it is written to: the same, but in a process split off
+        )
+        self._beside: list[sqlite3.Connection] = []  # what such processes made
+        self._left: list[sqlite3.Connection] = []  # another process's, never touched
         self._waiting: dict[str, tuple[bytes, bytes, bytes]] = {}
         self._bytes = 0
         self._used: set[str] = set()
@@ -56,12 +64,50 @@ class Made:
         path = self.folder / NAME
         for _ in range(2):
             try:
-                self._base = _opened(path)
+                self._base = self._out = _opened(path)
                 return
             except sqlite3.OperationalError:  # nobody may write here, or another build makes it
                 return
             except sqlite3.Error:
                 _removed(path)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept."""
+        return self._base is not None
+
+    def split_off(self, number: int) -> None:
+        """In a process that was split off: read what there is, keep in a file of its own."""
+        assert self.folder
+        self._left += [one for one in (self._base, *self._beside) if one]
+        self._base, self._beside = None, []
+        self._waiting.clear()
+        self._bytes = 0
+        _removed(self.folder / _BESIDE.format(number))
+        self._base = _opened(self.folder / NAME)
+        self._out = _opened(self.folder / _BESIDE.format(number))
+
+    def hand_over(self) -> None:
+        """End such a process."""
+        self._write(())
+        if self._out:
+            self._out.close()
+
+    def take_in(self, count: int) -> None:
+        """Know what ``count`` processes made; what is asked for of it is kept."""
+        self._forget_beside()
+        for number in range(count if self.folder else 0):
+            assert self.folder
+            path = self.folder / _BESIDE.format(number)
+            with suppress(sqlite3.Error):
+                if path.is_file():
+                    self._beside.append(_opened(path))
+
+    def has(self, name: str, given: bytes) -> bool:
+        """Whether it was put in under ``name`` for ``given``; it is not read."""
+        with suppress(sqlite3.Error, OverflowError):
+            return bool(self._base and self._base.execute(_HAS, (name, given)).fetchone())
+        return False
 
     def get(self, name: str, given: bytes) -> bytes | None:
         """What was put in under ``name`` for ``given``; None when it was not, or is damaged."""
@@ -69,15 +115,23 @@ class Made:
         waiting = self._waiting.get(name)
         if waiting:
             return zlib.decompress(waiting[2]) if waiting[0] == given else None
-        if self._base is None:
-            return None
-        try:
-            row = self._base.execute(_GET, (name, given)).fetchone()
-            if row is None or blake2b(row[1], digest_size=16).digest() != row[0]:
-                return None
-            return zlib.decompress(row[1])
-        except (sqlite3.Error, zlib.error, TypeError, OverflowError):
-            return None
+        row = _row(self._base, name, given) if self._base else None
+        if row is None and (row := self._found_beside(name, given)):
+            self._hold(name, given, *row)
+        return _whole(row)
+
+    def passing(self, name: str, given: bytes) -> bytes | None:
+        """What a process just made under ``name``, for this build only."""
+        return _whole(self._found_beside(name, given))
+
+    def _found_beside(self, name: str, given: bytes) -> tuple[bytes, bytes] | None:
+        return next((row for base in self._beside if (row := _row(base, name, given))), None)
+
+    def _forget_beside(self) -> None:
+        for base in self._beside:
+            with suppress(sqlite3.Error):
+                base.close()
+        self._beside.clear()
 
     def put(self, name: str, given: bytes, data: bytes) -> None:
         """Keep ``data`` under ``name``."""
@@ -85,13 +139,20 @@ class Made:
         if self._base is None:
             return
         small = zlib.compress(data, 1)
-        self._waiting[name] = (given, blake2b(small, digest_size=16).digest(), small)
+        self._hold(name, given, blake2b(small, digest_size=16).digest(), small)
+
+    def _hold(self, name: str, given: bytes, hash: bytes, small: bytes) -> None:
+        self._waiting[name] = (given, hash, small)
         self._bytes += len(small)
         if self._bytes > _BATCH_BYTES:
             self._write(())
 
     def close(self) -> None:
         """End a build that went well: write what waits and forget what it had no use for."""
+        self._forget_beside()
+        if self.folder and is_claimed(self.folder):
+            for path in self.folder.glob(_BESIDE.format("*")):
+                _removed(path)
         if self._base is None or self._closed:
             return
         self._closed = True
@@ -101,25 +162,40 @@ class Made:
         self._write(gone)
         with suppress(sqlite3.Error):
             self._base.close()
-        self._base = None
+        self._base = self._out = None
 
     def _write(self, gone: Iterable[str]) -> None:
-        assert self._base is not None
+        assert self._out is not None
         rows = [(name, *row) for name, row in self._waiting.items()]
         self._waiting.clear()
         self._bytes = 0
         try:
-            with self._base:
-                self._base.executemany(_PUT, rows)
-                self._base.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in gone))
+            with self._out:
+                self._out.executemany(_PUT, rows)
+                self._out.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in gone))
         except sqlite3.OperationalError:  # another build writes, or the disk is full
             return
         except sqlite3.Error:
             with suppress(sqlite3.Error):
-                self._base.close()
-            self._base = None
-            if self.folder:
+                self._out.close()
+            if self.folder and self._out is self._base:
                 _removed(self.folder / NAME)
+            self._base = self._out = None
+
+
+def _row(base: sqlite3.Connection, name: str, given: bytes) -> tuple[bytes, bytes] | None:
+    with suppress(sqlite3.Error, OverflowError):
+        found: tuple[bytes, bytes] | None = base.execute(_GET, (name, given)).fetchone()
+        return found
+    return None
+
+
+def _whole(row: tuple[bytes, bytes] | None) -> bytes | None:
+    """What a row holds; None when it is damaged."""
+    with suppress(zlib.error, TypeError):
+        if row and blake2b(row[1], digest_size=16).digest() == row[0]:
+            return zlib.decompress(row[1])
+    return None
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -1,0 +1,95 @@
+"""A site that several processes make is to the byte the one that a single one makes, also where they fail."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.pages import side_by_side
+from generator.plugin.light import LightPage
+from generator.store.made import NAME, Made
+
+from .again import EDITS, WORLD, World, differing
+
+MANY = replace(WORLD, settings={"lean_from": "5", "facts_per_page": "12"})
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a process cannot be split here")
+
+
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Two processes for every site, however small; those that were split off."""
+    found: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        child = fork()
+        found.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", counted)
+    monkeypatch.setattr(sys.modules[side_by_side.__module__], "processes", lambda: 2)
+    for where in ("pages.site_pages.LEAST", "plugin.light.LEAST", "pages.build.MANY"):
+        monkeypatch.setattr(f"generator.{where}", 1)
+    return found
+
+
+@pytest.fixture
+def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that this process converts."""
+    found: list[str] = []
+    fill = LightPage.fill
+
+    def heard(self: LightPage, *given: object) -> bool:
+        found.append(self.file.src_uri)
+        return fill(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(LightPage, "fill", heard)
+    return found
+
+
+@linux
+@pytest.mark.parametrize("world", [WORLD, MANY], ids=["small", "many"])
+def test_the_site_of_two_processes_is_that_of_one(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forks: list[int], filled: list[str]
+) -> None:
+    with monkeypatch.context() as alone:
+        alone.setattr(sys.modules[side_by_side.__module__], "processes", lambda: 1)
+        one = world.build(tmp_path / "one")
+    assert not forks and len(filled) > 20
+    filled.clear()
+    assert differing(one, world.build(tmp_path / "two")) == []
+    assert len(forks) == (4 if world is MANY else 2) and filled == []
+    assert [path.name for path in (tmp_path / "two").rglob("site*.sqlite*")] == [NAME]
+
+    edited = replace(EDITS["a text"], settings=world.settings)
+    again = edited.build(tmp_path / "two")
+    assert differing(again, edited.build(tmp_path / "three")) == []
+
+
+@linux
+@pytest.mark.parametrize("falling", ["split_off", "put", "hand_over"])
+def test_what_such_a_process_does_not_do_the_build_does(
+    falling: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forks: list[int], filled: list[str]
+) -> None:
+    parent, whole = os.getpid(), getattr(Made, falling)
+
+    def fallen(self: Made, *given: object) -> object:
+        if os.getpid() != parent:
+            raise RuntimeError("no room")
+        return whole(self, *given)
+
+    monkeypatch.setattr(Made, falling, fallen)
+    site = MANY.build(tmp_path / "two")
+    assert len(forks) == 4 and filled
+    monkeypatch.undo()
+    assert differing(site, MANY.build(tmp_path / "one")) == []
+
+
+def test_nothing_is_split_where_nothing_is_kept(forks: list[int]) -> None:
+    done: list[int] = []
+    side_by_side(Made(None), [lambda: done.append(1)] * 3)
+    assert forks == [] and done == []
