@@ -15,7 +15,7 @@ from .renderer import Renderer
 from .searching import search_entries, with_entries
 from .side_by_side import LEAST, Piece, cut, side_by_side
 from .site_pages import render_pages
-from .standing import put_aside_permanent
+from .standing import INDEX, PERMANENT
 from .stylesheet import MARK, SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page, Redirect, SearchEntry
 from .views import Viewer
@@ -23,8 +23,10 @@ from .words import Words
 from .writer import write_if_changed, write_once, write_pages
 
 __all__ = [
+    "INDEX",
     "LEAST",
     "MARK",
+    "PERMANENT",
     "SCRIPT",
     "STYLESHEET",
     "ZENSICAL",
@@ -43,7 +45,6 @@ __all__ = [
     "default_nav",
     "escaped",
     "put_aside",
-    "put_aside_permanent",
     "put_back",
     "redirect_html",
     "redirects",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ..config import Settings
 from ..errors import ChronofactError, Problem
@@ -25,7 +25,7 @@ from .explore import embed_pages
 from .finish import finish, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
-from .pagefind import FOLDER, WORKER, find_pagefind, with_worker, without_docs, worker, write_pagefind
+from .pagefind import WORKER, find_pagefind, with_worker, worker, write_pagefind
 from .policy import read_sources, with_policy
 from .problems import with_problems
 from .renderer import Renderer
@@ -33,7 +33,7 @@ from .searching import search_entries, with_entries
 from .sharing import fact_card, feed_files, has_own_image, page_feeds, share_card, share_image
 from .side_by_side import Piece, cut
 from .site_pages import render_pages
-from .standing import has_permanent, write_permanent, write_permanent_ahead
+from .standing import INDEX, PERMANENT
 from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, search_script, stylesheet
 from .template_errors import told_plainly
 from .values import Page
@@ -70,22 +70,24 @@ class Build:
         """Write what lies beside the built pages: permanent addresses, downloads, pictures, a search entry a fact."""
         for uri, text in small_files(self.renderer):
             write_fresh(target / uri, text)
-        write_permanent(permanent_pages(self.renderer), target, self.cache, self.renderer.kept.made)
+        PERMANENT.write(permanent_pages(self.renderer), target, self.cache, self.renderer.kept.made)
         for uri, pieces in downloads(self.renderer):
             write_pieces(target / uri, pieces)
         for card in self.share_cards():
             write_once(target / card.path, self.cache / card.path, partial(draw_share_image, card))
         index = target / "search" / "search_index.json"
+        if not self.pagefind:
+            INDEX.forget(self.cache)
         if index.is_file():
-            self.write_search(index, self.search_index(index.read_text("utf-8")), target)
+            self.write_search(index, self.search_index(json.loads(index.read_text("utf-8"))), target)
 
     def ahead(self) -> list[Piece]:
         """What lies beside the pages of a site that is built from nothing, in pieces that several processes can make."""
         r, cache = self.renderer, self.cache
-        if has_permanent(cache) or len(r.timeline.facts) < MANY:
+        if PERMANENT.is_aside(cache) or len(r.timeline.facts) < MANY:
             return []
         found: list[Piece] = [
-            partial(write_permanent_ahead, permanent_pages(r), cache, r.kept.made),
+            partial(PERMANENT.write_ahead, permanent_pages(r), cache, r.kept.made),
             partial(_used_up, feed_files(r, selection(r))),
             partial(_used_up, embed_pages(r)),
         ]
@@ -96,16 +98,15 @@ class Build:
         for card in cards:
             keep_once(self.cache / card.path, partial(draw_share_image, card))
 
-    def write_search(self, index: Path, text: str, target: Path) -> None:
+    def write_search(self, index: Path, data: dict[str, Any], target: Path) -> None:
         """Write what the search box asks: the built-in index, or one in pieces and the worker that reads them."""
-        if not self.pagefind:
-            write_if_changed(index, text)
-            return
-        words = self.renderer.words
-        for name, data in write_pagefind(self.pagefind, json.loads(text)["docs"], words.language).items():
-            write_fresh(target / FOLDER / name, data)
-        write_fresh(target / WORKER, worker(search_script(), words, self.renderer.directory_urls))
-        write_if_changed(index, without_docs(text))
+        if self.pagefind:
+            words, made = self.renderer.words, self.renderer.kept.made
+            pieces = write_pagefind(self.pagefind, data["docs"], words.language, made)
+            INDEX.write(pieces, target, self.cache, made)
+            write_fresh(target / WORKER, worker(search_script(), words, self.renderer.directory_urls))
+            data = data | {"docs": []}  # its settings mark found words on pages; it has no words of its own
+        write_if_changed(index, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
     def finish(self, html: str, uri: str, url: str, title: str, scripts: Scripts = ()) -> str:
         """The built page with its head, and the policy under which ``scripts`` of its theme may run."""
@@ -161,7 +162,7 @@ class Build:
         facts = (fact_card(r, fact) for fact in r.timeline.facts)
         return tuple(dict.fromkeys((*cards, *facts)))
 
-    def search_index(self, index: str) -> str:
+    def search_index(self, index: Mapping[str, Any]) -> dict[str, Any]:
         """The search's index with an entry for each fact."""
         r = self.renderer
         return with_entries(index, search_entries(r.timeline, r.viewer, self.pages, r.directory_urls))

@@ -12,9 +12,10 @@ import json
 import re
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
+from functools import cache, partial
 from html import unescape
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,8 @@ from typing import IO, Any
 
 from ..errors import ChronofactError, problem
 from ..model import Place
+from ..store.made import Made, digest
+from ..store.text_file import fingerprint
 from .links import Links
 from .words import Words
 
@@ -88,11 +91,29 @@ def records(docs: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, object]]:
         }
 
 
-def write_pagefind(program: Path, docs: Sequence[Mapping[str, Any]], language: str) -> dict[str, bytes]:
-    """The files of an index over ``docs`` by their path below ``FOLDER``.
+def write_pagefind(
+    program: Path, docs: Sequence[Mapping[str, Any]], language: str, made: Made
+) -> Iterator[tuple[bytes, str, Callable[[], bytes]]]:
+    """An index over ``docs``: hash, path below the site and bytes of each file.
 
-    Raises ``ChronofactError`` when the program does not make one.
+    The program is asked only when it was not asked the same before. Raises ``ChronofactError`` when it makes no index.
     """
+    files = cache(partial(indexed, program, docs, language))
+    given = digest(program.name, fingerprint(program.read_bytes()), language, list(docs))
+    hashes = json.loads(made.get("pagefind", given) or b"{}")
+    if not hashes:
+        hashes = {name: fingerprint(data) for name, data in files().items()}
+        made.put("pagefind", given, json.dumps(hashes).encode())
+
+    def data(name: str) -> bytes:
+        return files()[name]
+
+    for name, hash in hashes.items():
+        yield bytes.fromhex(hash), f"{FOLDER}{name}", partial(data, name)
+
+
+def indexed(program: Path, docs: Sequence[Mapping[str, Any]], language: str) -> dict[str, bytes]:
+    """The files of the index by their path below ``FOLDER``."""
     main = language.split("-")[0].lower()
     asked: list[dict[str, object]] = [
         {"type": "NewIndex", "config": {"force_language": "unknown" if main in _CUT_BY_PAGEFIND else main}}
@@ -191,11 +212,6 @@ def worker(script: str, words: Words, directory_urls: bool) -> str:
         "language": words.language,
     }
     return script.replace("VALUES = {}", f"VALUES = {json.dumps(values, ensure_ascii=False)}", 1)
-
-
-def without_docs(index: str) -> str:
-    """The built-in index with its settings, which mark found words on pages, and no words of its own."""
-    return json.dumps(json.loads(index) | {"docs": []}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(html: str) -> str:

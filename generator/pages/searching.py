@@ -5,9 +5,9 @@ The search cuts pages at their headings, and a fact has none; so its entries are
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from typing import Any
 
 from ..exports.days import voice
 from ..timeline import Timeline, told
@@ -38,11 +38,9 @@ def fact_title(date: str, speaker: str, words: Words) -> str:
     return f"{when} · {speaker}" if speaker else when
 
 
-def with_entries(index: str, entries: Iterable[SearchEntry]) -> str:
+def with_entries(index: Mapping[str, Any], entries: Iterable[SearchEntry]) -> dict[str, Any]:
     """The search index with ``entries`` added; what it already has at an address is replaced."""
-    data = json.loads(index)
     added = [{"location": e.location, "title": escape(e.title), "text": escape(e.text)} for e in entries]
     replaced = {entry["location"] for entry in added}
-    kept = [entry for entry in data["docs"] if entry["location"] not in replaced]
-    data["docs"] = [*kept, *added]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    kept = [entry for entry in index["docs"] if entry["location"] not in replaced]
+    return {**index, "docs": [*kept, *added]}

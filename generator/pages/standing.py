@@ -1,7 +1,8 @@
-"""Permanent addresses in, their pages in the site out: those of the site before that still hold are left standing.
+"""Folders of many small files in, the same in the site out: what still holds of the site before is left standing.
 
-They are as many as the facts, and to write so many small files takes longer than all else. MkDocs empties the site
-before it builds, so their folder is put aside until then. A list of what was written, and of when, tells which hold.
+Permanent addresses are as many as the facts, and so are the pieces of a search index; to write so many small files takes
+longer than all else. MkDocs empties the site before it builds, so these folders are put aside until then. A list of what
+was written, and of when, tells what holds.
 """
 
 from __future__ import annotations
@@ -11,93 +12,101 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..store.folders import is_claimed
 from ..store.made import Made
 from .writer import write_fresh
 
-FOLDER = "f"
-_ASIDE = "f-aside"
-_AHEAD = "f-ahead"
-_LIST = "permanent"
-Pages = Iterable[tuple[bytes, str, Callable[[], str]]]
-Written = dict[
-    str, list[object]
-]  # path -> hash of what it was made from, bytes, nanoseconds of its last change
+# Hash of what a file is made from, its path below the site, and what makes it.
+Files = Iterable[tuple[bytes, str, Callable[[], str | bytes]]]
+# Path -> hash of what it was made from, bytes, nanoseconds of its last change.
+Written = dict[str, list[object]]
 
 
-def put_aside_permanent(site: Path, cache: Path) -> None:
-    """Take the permanent addresses out of a site that is about to be emptied."""
-    aside = cache / _ASIDE
-    folder = site / FOLDER
-    if not is_claimed(cache):
-        return
-    with suppress(OSError):
-        if folder.is_dir() and not folder.is_symlink() and not site.is_symlink():
-            if aside.is_dir() and not aside.is_symlink():
-                shutil.rmtree(aside)
-            folder.rename(aside)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One such folder, by its path below the site."""
 
+    folder: str
 
-def write_permanent_ahead(pages: Pages, cache: Path, made: Made) -> None:
-    """Write the pages of a site that has none yet aside, for ``write_permanent`` to find them."""
-    ahead = cache / _AHEAD
-    if not is_claimed(cache) or ahead.is_symlink():
-        return
-    shutil.rmtree(ahead, ignore_errors=True)
-    write_permanent(pages, ahead, cache, made)
-    (ahead / FOLDER).rename(cache / _ASIDE)
-    ahead.rmdir()
+    def aside(self, cache: Path) -> Path:
+        """Where it waits."""
+        return cache / f"{self.folder.replace('/', '-')}-aside"
 
-
-def has_permanent(cache: Path) -> bool:
-    """Whether those of the site before were put aside."""
-    return (cache / _ASIDE).exists()
-
-
-def write_permanent(pages: Pages, target: Path, cache: Path, made: Made) -> None:
-    """Write the pages: hash of what it is made from, path, what makes it."""
-    folder = target / FOLDER
-    with suppress(OSError):
-        if (
-            is_claimed(cache)
-            and not folder.exists()
-            and not folder.is_symlink()
-            and not (cache / _ASIDE).is_symlink()
-        ):
-            target.mkdir(parents=True, exist_ok=True)
-            (cache / _ASIDE).rename(folder)
-    stands = dict(_stand(folder))
-    held = _read(made)
-    written: Written = {}
-    for given, uri, make in pages:
-        there = stands.pop(uri, None)
-        if there is None or held.get(uri) != [given.hex(), *there]:
-            write_fresh(target / uri, make())
-            there = _state(target / uri)
-        written[uri] = [given.hex(), *there]
-    for uri in stands:  # a page of a draft must not stay: what cannot be taken away ends the build
-        (target / uri).unlink()
+    def put_aside(self, site: Path, cache: Path) -> None:
+        """Take it out of a site that is about to be emptied."""
+        folder, aside = site / self.folder, self.aside(cache)
+        if not is_claimed(cache):
+            return
         with suppress(OSError):
-            (target / uri).parent.rmdir()
-    made.put(_LIST, b"", json.dumps(written).encode())
+            if folder.is_dir() and not any(one.is_symlink() for one in (folder, folder.parent, site)):
+                self.forget(cache)
+                folder.rename(aside)
+
+    def forget(self, cache: Path) -> None:
+        """Nothing of it is wanted any more."""
+        aside = self.aside(cache)
+        if is_claimed(cache) and aside.is_dir() and not aside.is_symlink():
+            shutil.rmtree(aside)
+
+    def is_aside(self, cache: Path) -> bool:
+        """Whether there was one in the site before."""
+        return self.aside(cache).exists()
+
+    def write_ahead(self, files: Files, cache: Path, made: Made) -> None:
+        """Write that of a site which has none yet aside, for ``write`` to find it."""
+        ahead = cache / f"{self.folder.replace('/', '-')}-ahead"
+        if not is_claimed(cache) or ahead.is_symlink():
+            return
+        shutil.rmtree(ahead, ignore_errors=True)
+        self.write(files, ahead, cache, made)
+        (ahead / self.folder).rename(self.aside(cache))
+        ahead.rmdir()
+
+    def write(self, files: Files, target: Path, cache: Path, made: Made) -> None:
+        """Have the site in ``target`` hold these files in the folder, and no others."""
+        folder, aside = target / self.folder, self.aside(cache)
+        with suppress(OSError):
+            if is_claimed(cache) and not any(one.is_symlink() for one in (folder, aside)):
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                if not folder.exists():
+                    aside.rename(folder)
+        stands = dict(_stand(folder, self.folder))
+        held = _read(made, self.folder)
+        written: Written = {}
+        for given, uri, make in files:
+            there = stands.pop(uri, None)
+            if there is None or held.get(uri) != [given.hex(), *there]:
+                write_fresh(target / uri, make())
+                there = _state(target / uri)
+            written[uri] = [given.hex(), *there]
+        for uri in stands:  # a page of a draft must not stay: what cannot be taken away ends the build
+            (target / uri).unlink()
+            with suppress(OSError):
+                (target / uri).parent.rmdir()
+        made.put(f"standing {self.folder}", b"", json.dumps(written).encode())
 
 
-def _read(made: Made) -> Written:
+PERMANENT = Standing("f")
+INDEX = Standing("search/pagefind")
+
+
+def _read(made: Made, folder: str) -> Written:
     try:
-        found = json.loads(made.get(_LIST, b"") or b"{}")
+        found = json.loads(made.get(f"standing {folder}", b"") or b"{}")
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def _stand(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+def _stand(folder: Path, uri: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """What stands in the folder: every file, whoever wrote it. Links are taken away: they could lead out of the site."""
     if folder.is_symlink():
         folder.unlink()
     if folder.is_dir():
-        yield from _within(folder, folder.name)
+        yield from _within(folder, uri)
 
 
 def _within(folder: Path | str, uri: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -27,7 +27,9 @@ from ..errors import ChronofactError
 from ..failure import is_ours, told
 from ..model import Place, Site
 from ..pages import (
+    INDEX,
     MARK,
+    PERMANENT,
     SCRIPT,
     STYLESHEET,
     Build,
@@ -36,7 +38,6 @@ from ..pages import (
     default_nav,
     escaped,
     put_aside,
-    put_aside_permanent,
     put_back,
     side_by_side,
     theme_scripts,
@@ -113,7 +114,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """MkDocs empties the site next; what still holds of it is saved."""
         cache = load_project(Path(config.config_file_path).parent).cache
-        put_aside_permanent(Path(config.site_dir), cache)
+        for folder in (INDEX, PERMANENT):
+            folder.put_aside(Path(config.site_dir), cache)
         if self.serving:
             self.seen = states(_watched(config))
 

@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.pages import pagefind
 from generator.plugin.light import LightPage
 from generator.store.made import NAME, Made, digest, packed, unpacked
 
@@ -144,3 +146,34 @@ def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
     found = [one.get(f"page {number}", digest(number)) for number in range(50)]
     assert all(data in (None, b"x" * 1000) for data in found) and any(found)
     one.close()
+
+
+def test_the_search_index_of_the_same_facts_is_left_standing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    index = pagefind.indexed
+
+    def counted(*given: Any) -> dict[str, bytes]:
+        asked.append(1)
+        return index(*given)
+
+    monkeypatch.setattr(pagefind, "indexed", counted)
+    many = replace(WORLD, settings={"pagefind_facts": "1"})
+    first = many.build(tmp_path)
+    pieces = sorted(path for path in first if path.startswith("search/pagefind/fragment/"))
+    assert asked == [1] and len(pieces) > len(WORLD.facts) - 5
+    stood = (tmp_path / "site" / pieces[0]).stat().st_ino
+
+    assert differing(many.build(tmp_path), first) == [] and asked == [1]
+    assert (tmp_path / "site" / pieces[0]).stat().st_ino == stood
+
+    (tmp_path / "site" / pieces[1]).write_bytes(b"spoilt")
+    (tmp_path / "site" / pieces[2]).unlink()
+    (tmp_path / "site" / pieces[2]).symlink_to(tmp_path / "mkdocs.yml")
+    assert differing(many.build(tmp_path), first) == [] and asked == [1, 1]
+
+    fewer = replace(many, facts=[one for one in WORLD.facts if one.id != "ferry"])
+    assert differing(fewer.build(tmp_path), fewer.build(tmp_path / "other")) == []
+    assert differing(WORLD.build(tmp_path), WORLD.build(tmp_path / "built-in")) == []
+    assert not list((tmp_path / ".chronofact").glob("*-aside"))

@@ -120,7 +120,7 @@ def test_a_program_that_fails_is_told_as_a_problem(tmp_path: Path, does: str) ->
     program.write_text(f"#!/bin/sh\n{does}\n")
     program.chmod(0o755)
     with pytest.raises(ChronofactError) as raised:
-        pagefind.write_pagefind(program, [{"location": "a/#b", "title": "t", "text": "x"}], "en")
+        pagefind.indexed(program, [{"location": "a/#b", "title": "t", "text": "x"}], "en")
     [found] = raised.value.problems
     assert found.code == "search-index" and "pagefind_facts" in found.remedy
 
@@ -132,7 +132,7 @@ def test_the_same_facts_make_the_same_index() -> None:
         for n in range(40)
     ]
     assert program
-    first, again = (pagefind.write_pagefind(program, docs, "en") for _ in range(2))
+    first, again = (pagefind.indexed(program, docs, "en") for _ in range(2))
     assert first == again and len([name for name in first if name.startswith("fragment/")]) == 40
 
 
