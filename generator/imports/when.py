@@ -48,7 +48,9 @@ def read_when(group: Mapping[str, Any], words: str = "", *, order: DayOrder = ""
     if not written:
         shown = as_edtf(str(group.get("display") or "").strip())
         return When(shown, unread="" if shown else unread)
-    level = _LEVELS.get(str(group.get("precision", "")).strip().lower(), 0)
+    level = _LEVELS.get(str(group.get("precision", "")).strip().lower(), 0) or _format_level(
+        group.get("date")
+    )
     coarse = "/".join(_cut(part, level) for part in written.split("/")) if level else written
     coarse = _joined(*coarse.split("/")) if "/" in coarse else coarse
     if coarse != written:
@@ -56,6 +58,8 @@ def read_when(group: Mapping[str, Any], words: str = "", *, order: DayOrder = ""
     shown = as_edtf(_shown(group))
     if shown and shown != written and is_edtf(shown) and _within(shown, written):
         return When(_about(shown, group), _about(written, group), f"it is shown as '{_shown(group)}'", unread)
+    if said := _said(written, "" if shown else _shown(group), lang):
+        return When(_about(said, group), _about(written, group), f"it is shown as '{_shown(group)}'", unread)
     if said := _said(written, words, lang):
         return When(_about(said, group), _about(written, group), f"its words name only {said}", unread)
     return When(_about(written, group), unread=unread)
@@ -198,6 +202,13 @@ def _cut(value: str, level: int) -> str:
 def _about(value: str, group: Mapping[str, Any]) -> str:
     mark = str(group.get("circa", "")).strip().lower() in _YES
     return f"{value}~" if mark and re.fullmatch(r"-?\d{4}(-\d\d){0,2}", value, re.ASCII) else value
+
+
+def _format_level(value: Any) -> int:
+    """How fine a date is shown where it has a format of its own: ``yyyy``, ``mmmm yyyy``, or finer."""
+    form = str(value.get("format") or "").strip().lower() if isinstance(value, Mapping) else ""
+    letters = set(re.sub(r"[^a-z]", "", form))
+    return 1 if letters == {"y"} else 2 if letters == {"m", "y"} else 0
 
 
 def _shown(group: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..dates import resolve_dates
 from ..edtf import is_edtf
+from ..language import time_words
 from ..model import ResolvedDate, Sentence
 
 _LANGUAGES = ("en", "de", "fr", "es", "uk", "pl", "ru")
@@ -19,6 +20,9 @@ _BETWEEN = re.compile(r"\s*(?:-|–|—|to|until|and|bis|und|à|au|al|a|y|до|�
 _LONGEST = 60
 
 
+# Before a date that stands alone; in running text these say more than one thing.
+_ABOUT = re.compile(r"[~≈]\s*(?=\d)")
+_PLAIN = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
 _DASHES = re.compile("[‐‑‒–—−－]")
 _DASHED_DAY = re.compile(r"\d{4}[-‐‑‒–—−－]\d{1,2}[-‐‑‒–—−－]\d{1,2}")
 
@@ -40,6 +44,9 @@ def as_edtf(value: str) -> str:
 
 def _read(value: str, lang: str) -> str:
     """What the whole of ``value`` says in a language: one date, or two with a word for "to" between."""
+    rough = _ABOUT.match(value) or _roughly(lang).match(value)
+    if rough and _PLAIN.fullmatch(inner := as_edtf(value[rough.end() :])):
+        return f"{inner}~"
     found = resolve_dates(value, (Sentence(0, len(value), 0),), lang=lang)
     if not found or any(one.basis != "stated" or not is_edtf(one.edtf) for one in found):
         return ""
@@ -48,6 +55,18 @@ def _read(value: str, lang: str) -> str:
     if len(found) == 1:
         return found[0].edtf
     return _span(value, *found) if len(found) == 2 else ""
+
+
+@lru_cache(maxsize=16)
+def _roughly(lang: str) -> re.Pattern[str]:
+    """The words of a language by which a date is about that one."""
+    own = time_words(lang)
+    known = {
+        *(word for word, value in own.classes.get("about", {}).items() if value == "APPROX"),
+        *own.beside.get("about-alone", ()),
+    }
+    words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s+(?=\d|\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 def _span(value: str, first: ResolvedDate, last: ResolvedDate) -> str:

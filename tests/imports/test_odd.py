@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from generator.imports import FORMS, Options, Reading, Record, take
+from generator.imports.forms.one_a_file import write_one
 from generator.imports.take import Brought, Taken, entry_of, options_of
 from generator.model import Article
 
@@ -138,3 +139,36 @@ def test_an_edit_goes_back_in_the_form_s_own_words() -> None:
         cited = [(s, a or Article("", "")) for s, a in zip(fact.sources, one.cited, strict=True)]
         back = FORMS[form].lens.write(entry_of(fact, cited), one.roles or whole.head["roles"], {}, options)
         assert back == {**given, **wanted}, form
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "body"),
+    [
+        ("---\ndate: 1931\n---\n# A heading says it\n\nThe *rest*.\n", "A heading says it", "The *rest*."),
+        ("---\ndate: 1931\n---\n# Only a heading\n", "Only a heading", ""),
+        ("---\ndate: 1931\ntitle: A title\n---\n# A heading\n\nThe rest.\n", "A title", None),
+        ("---\ndate: 1931\nsummary: Summed up\n---\n# A heading\n\nThe rest.\n", "Summed up", None),
+        ("---\ndate: 1931\n---\nNo heading.\n\n# A heading\n", "No heading. # A heading", ""),
+        ("---\ndate: 1931\n---\n# 7 # seven\n\n\nFar below\n", None, None),
+    ],
+)
+def test_a_text_that_begins_with_a_heading_is_called_by_it(
+    file: str, text: str | None, body: str | None
+) -> None:
+    options = Options({})
+    reading = FORMS["files"].read(file.encode(), "a.md", options)
+    whole = take(reading, "a.md", options, name="a", shown="a.md")
+    one = whole.brought[0]
+    assert text in (None, one.fact.text) and body in (None, one.fact.context)
+    cited = [(s, a or Article("", "")) for s, a in zip(one.fact.sources, one.cited, strict=True)]
+    roles = one.roles or whole.head["roles"]
+    record = FORMS["files"].lens.write(
+        entry_of(one.fact, cited), roles, whole.head["own"], options_of(whole.head)
+    )
+    assert write_one(record, "md") == file.encode()
+    edited = replace(one.fact, text="Other words")
+    record = FORMS["files"].lens.write(
+        entry_of(edited, cited), roles, whole.head["own"], options_of(whole.head)
+    )
+    again = FORMS["files"].read(write_one(record, "md"), "a.md", options)
+    assert take(again, "a.md", options, name="a", shown="a.md").brought[0].fact.text == "Other words"

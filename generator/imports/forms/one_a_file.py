@@ -16,6 +16,7 @@ from ...errors import ChronofactError
 from ...store.decode import tree_of
 from ...store.document import parse_document
 from ..meaning import Lens
+from ..synonyms import roles_of
 from ..values import Options, Reading, Record
 from .form import Form, dumped, json_lines, json_of, refused, text_of
 
@@ -23,6 +24,8 @@ _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\
 _LISTS = ("events", "entries", "items", "facts", "timeline", "data", "results", "records")
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json", ".jsonl", ".ndjson")
 BODY = "body"
+HEADING = "markdown_heading"  # what a text of Markdown begins with, where no key says what happened
+_HEADED = re.compile(r"# (\S(?:[^\n]*[^\s#])?)(?:\n\n(?=\S)|\Z)")
 
 
 def _read(data: bytes, path: str, _: Options) -> Reading:
@@ -73,6 +76,11 @@ def _markdown(text: str, path: str) -> tuple[Record, ...]:
         raise refused(path, "its front matter is no group of keys", 1)
     data = dict(found or {})
     body = text.replace("\r\n", "\n")[front.end() if front else 0 :].strip("\n")
+    heading = _HEADED.match(body)
+    if heading and "text" not in roles_of(
+        [key for key, value in data.items() if value not in ("", None)], {}
+    ):
+        data[HEADING], body = heading[1], body[heading.end() :]
     if body:
         data["markdown" if BODY in data else BODY] = body
     return (Record(data, 1, path),) if data else ()
@@ -93,10 +101,12 @@ def write_one(record: Mapping[str, Any], kind: str) -> bytes:
     if kind == "json":
         return dumped(dict(record))
     name = "markdown" if "markdown" in record else BODY
-    front = {key: value for key, value in record.items() if kind != "md" or key != name}
+    front = {key: value for key, value in record.items() if kind != "md" or key not in (name, HEADING)}
     text = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000) if front else ""
     if kind == "md":
-        text = f"---\n{text}---\n{record.get(name, '')}\n"
+        heading = f"# {record[HEADING]}" if record.get(HEADING) else ""
+        said = "\n\n".join(filter(None, (heading, str(record.get(name, "")))))
+        text = f"---\n{text}---\n{said}\n"
     return text.encode("utf-8", "replace")
 
 
