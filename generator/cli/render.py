@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from mkdocs.utils.yaml import yaml_load
 
 from ..check import check_content
 from ..clock import build_moment
 from ..errors import ChronofactError
 from ..pages import ZENSICAL, build_site, write_pages, zensical_project
+from ..store import site_settings
 from ..store.folders import why_no_target
 from ..store.written import write_owned
 from .console import count
@@ -60,8 +60,7 @@ def render(folder: Path, builder: str | None, drafts: bool) -> None:
     if builder is None:
         write_pages(build.pages, folder)
     else:
-        with (project.root / project.config).open(encoding="utf-8") as stream:
-            settings = yaml_load(stream)
+        settings = site_settings(project)
         files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in _files(docs)}
         files = {name: data for name, data in files.items() if name not in build.withheld}
         write_owned(folder, dict(zensical_project(build, settings, files)))

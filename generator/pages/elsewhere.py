@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from ..exports.share_image import draw_share_image
+from ..store import Named
 from .beside import beside
 from .build import Build
 from .finish import head_of, lost
@@ -126,7 +127,17 @@ def _settings(build: Build, settings: Mapping[str, Any], written: list[str]) -> 
     head = (
         "# Made by 'chronofact render --for zensical': run it again after a change, then 'zensical build'.\n"
     )
-    return (head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False)).encode("utf-8", "replace")
+    text = yaml.dump(found, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+    return f"{head}{text}".encode("utf-8", "replace")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Plain values, and names that the builder looks up."""
+
+
+_Dumper.add_representer(
+    Named, lambda dumper, named: dumper.represent_scalar(f"tag:yaml.org,2002:python/name:{named.name}", "")
+)
 
 
 def _list(settings: Mapping[str, Any], key: str) -> list[Any]:

@@ -80,6 +80,13 @@ class _Unknown:
     """A value under a tag that only MkDocs understands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``!!python/name:…``: what a builder looks up by its name, and we never do."""
+
+    name: str
+
+
 class _TolerantLoader(yaml.SafeLoader):
     """Reads any tag; ``!ENV`` is looked up as MkDocs does."""
 
@@ -236,8 +243,27 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _any_tag(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> object:
+def site_settings(project: Project) -> dict[str, Any]:
+    """Everything in ``mkdocs.yml`` as plain values, for another builder; nothing that it names is run."""
+    file = decode_file(project.config, (project.root / project.config).read_bytes())
+    if isinstance(file, Problem):
+        raise ChronofactError(file)
+    found = _without_unknown(_inherited(project.root, _construct(_compose(file.text))))
+    return found if isinstance(found, dict) else {}
+
+
+def _without_unknown(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_unknown(one) for key, one in value.items() if not isinstance(one, _Unknown)}
+    if isinstance(value, list):
+        return [_without_unknown(one) for one in value if not isinstance(one, _Unknown)]
+    return value
+
+
+def _any_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
     """The plain value below a tag we do not know."""
+    if suffix.startswith("name:"):
+        return Named(suffix.removeprefix("name:"))
     if isinstance(node, yaml.SequenceNode):
         return loader.construct_sequence(node, deep=True)
     if isinstance(node, yaml.MappingNode):

@@ -160,3 +160,22 @@ def test_a_theme_s_search_that_would_take_pages_is_told_to_take_entries() -> Non
     ChronofactPlugin().on_config(settings)
     assert search.config == {"provider": "lunr"}
     assert "provider" not in settings.plugins["material/search"].config
+
+
+def test_what_the_settings_name_is_kept_and_never_run(project: Path, tmp_path: Path) -> None:
+    """A project that somebody else made is no program: only its builder looks up what the settings name."""
+    path = project / "mkdocs.yml"
+    emoji = "  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
+    settings = path.read_text("utf-8").replace("markdown_extensions:\n", f"markdown_extensions:\n{emoji}")
+    path.write_text(
+        f"{settings}\nextra:\n  desk: !ENV [CHRONOFACT_NO_SUCH, The desk]\n"
+        f"  ran: !!python/object/apply:os.system ['touch {tmp_path}/ran']\n"
+        f"  new: !!python/object/new:os.system ['touch {tmp_path}/ran']\n"
+        "  module: !!python/module:this\n",
+        "utf-8",
+    )
+    said = chronofact("render", str(tmp_path / "out"), "--for", "zensical")
+    assert said.exit_code == 0, said.output
+    made = (tmp_path / "out/mkdocs.yml").read_text("utf-8")
+    assert "!!python/name:material.extensions.emoji.twemoji" in made and made.count("!!") == 1
+    assert "The desk" in made and not (tmp_path / "ran").exists()
