@@ -15,7 +15,7 @@ from .named_days import named_day
 from .near_years import near_year
 from .reading import Reading
 from .story import Answer, Story, anchored
-from .tense import FUTURE, HERE, PAST, direction, sure_direction, tells, was_not_to_be
+from .tense import FUTURE, HERE, PAST, PRESENT, direction, sure_direction, tells, was_not_to_be
 from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
@@ -116,7 +116,10 @@ def _of_the_news(story: Story, found: Found, index: int, base: When) -> Answer:
         return anchored(replace(reading.when, year=beside), story, base, "stated")
     until = _until(found.tokens, reading)
     if until and reading.when.day is not None:
-        way = 0  # the nearest such day: what lasts until then may have begun in the past
+        told = direction(
+            found.tokens, begin.first, end.last
+        )  # what lasts until then may have begun in the past
+        way = FUTURE if told in (FUTURE, HERE, PRESENT) else 0
     elif way == 0 and (until or found.tokens.low(reading.first - 1) == "through"):
         way = FUTURE
     news_year = _news_year(base, begin.when, way, _AHEAD if reading.rule in _DAYS else _HALF_A_YEAR)
@@ -404,7 +407,7 @@ def _weighed(tokens: Tokens, first: int, last: int, kind: str) -> int:
     return PAST if chance < (_SURELY_NOT if way == FUTURE else 1 - _LIKELY) else way
 
 
-_LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.5, 0.65, 0.1
+_LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.6, 0.65, 0.1
 
 
 def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> list[datetime.date]:

@@ -40,6 +40,10 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if way:
         return way
     lex = lexicon(tokens.lang)
+    if tokens.tag(last) == "g" and tokens.low(first - 1) in _reporting(tokens.lang) | {"that"}:
+        told = _scan(tokens, lex, range(last + 2, min(len(tokens.lows), last + _REACH)))
+        if told in (PAST, FUTURE):
+            return told  # "said Saturday's march could draw thousands": the verb of what is said
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
     if left:
         near = left == PRESENT and any(low in _BE for low in tokens.lows[max(0, first - 3) : first])
@@ -69,8 +73,10 @@ def _reporting(lang: str) -> frozenset[str]:
     return frozenset(past - _FORECAST)
 
 
-def _reported(tokens: Tokens, first: int, _last: int) -> int:
-    """``announced Monday``: who reports has reported."""
+def _reported(tokens: Tokens, first: int, last: int) -> int:
+    """``announced Monday``: who reports has reported; "said Monday's march" does not say when."""
+    if tokens.tag(last) == "g":
+        return 0
     return PAST if tokens.low(first - 1) in _reporting(tokens.lang) else 0
 
 
@@ -461,7 +467,9 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
         helped = tokens.tags[back] in "xa" and tokens.lows[back] in _HELPERS
         if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
             return FUTURE
-    if tokens.lang == "en" and (tokens.low(index - 1) in _PERFECT or tokens.low(index - 2) in _PERFECT):
+    of_a_day = tokens.tag(index - 2) == "g" and tokens.tag(index - 3) in "WwRM"  # "Sunday's election gave"
+    perfect = tokens.low(index - 1) in _PERFECT or (tokens.low(index - 2) in _PERFECT and not of_a_day)
+    if tokens.lang == "en" and perfect:
         return PRESENT  # "is nominated", "has staked": told from the present
     return PAST
 

@@ -122,7 +122,7 @@ def _far_year(tokens: Tokens, index: int, value: int) -> bool | None:
         return _about_old_year(tokens, index)
     paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
     dated = before == "to" and tokens.low(index - 2) in ("dates", "dated", "dating", "back")
-    asked = before in ("in", "since", "by", "until", "from", "of", "year")
+    asked = before in ("in", "since", "by", "until", "from", "of", "year", "before", "after")
     return paired or dated or (asked and not tokens.low(index + 1).endswith("s"))
 
 
@@ -307,5 +307,7 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
 
 def _first_name(tokens: Tokens, index: int) -> bool:
     """``the actress Tuesday Weld said``: a weekday between what a person is and a surname."""
-    surname = tokens.capital(index + 1) and tokens.tag(index + 1) == "x" and tokens.glued(index + 1) is False
-    return surname and senses().is_person(tokens.low(index - 1)) and tokens.low(index + 2) != "'s"
+    if not tokens.capital(index + 1) or tokens.tag(index + 1) != "x" or tokens.low(index + 2) == "'s":
+        return False
+    set_off = tokens.low(index - 1) == "," == tokens.low(index + 2)  # "the mayor, Wednesday Hart, opened it"
+    return senses().is_person(tokens.low(index - 2 if set_off else index - 1))
