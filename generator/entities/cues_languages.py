@@ -33,6 +33,7 @@ class Cues:
     endings: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()
     no_names: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()  # that no person has before the name
     nouns_capital: bool = False  # every noun has a capital: one by itself says nothing
 
     def is_title(self, low: str) -> bool:
@@ -70,6 +71,7 @@ def cues_of(lang: str) -> Cues:
         genitives=own.parts.get("genitive-ending", ()),
         endings=own.parts.get("organisation-ending", ()),
         no_names=own.used_as("no-name") | _calendar(lang),
+        articles=own.used_as("determiner") if lang in ("es", "fr") else frozenset(),
         nouns_capital=own.nouns_capital,
     )
 

@@ -385,7 +385,10 @@ def _titled(name: _Name) -> _Verdict:
 
 
 def _with_article(name: _Name) -> _Verdict:
-    """ "the Harbour Watch said" is no person; "the Orca Dawn" may be anything."""
+    """ "the Blue Lantern said" is no person; "the Orca Dawn", "el Teatro Colonial" may be anything."""
+    if name.before in name.cues.articles and len(name.words) > 1:
+        # "la Defensoría del Pueblo"
+        return (None if name.cues.governs.isdisjoint(name.lows) else "organisation", False)
     if name.before != "the" or name.cues.nouns_capital:
         return None
     return ("organisation", True) if name.after in SPEAKING else (None, False)

@@ -132,3 +132,26 @@ def test_a_word_that_only_begins_the_sentence_is_no_part_of_a_name() -> None:
 def test_a_building_by_its_kind_alone_is_no_name() -> None:
     text = "Workers blocked the Old Bridge for two hours. Police reopened the Old Bridge at dusk, behind the Bridge."
     assert names_of(propose_entities([text], model=False, mentions=2)) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "es",
+            "El Teatro Colonial abrió. Duermen en el Teatro Colonial, dijo Ana Peralta. Peralta calló.",
+            {"Ana Peralta"},
+        ),
+        ("fr", "Le Ferry Belle Étoile part vide. On cherche le Ferry Belle Étoile.", set()),
+        (
+            "es",
+            "La Defensoría del Pueblo pidió informes. Cien quejas recibió la Defensoría del Pueblo en marzo.",
+            {"Defensoría del Pueblo"},
+        ),
+    ],
+)
+def test_an_article_abroad_stands_before_nobody(lang: str, text: str, names: set[str]) -> None:
+    found = propose_entities([text], lang=lang, model=False, mentions=2)
+    assert {entity.name for entity in found} == names
+    assert all(entity.kind == "person" for entity in found if entity.name == "Ana Peralta")
+    assert all(entity.kind != "person" for entity in found if entity.name != "Ana Peralta")
