@@ -94,17 +94,23 @@ class Crew:
         return self._executor.submit(work, item)
 
     def spread(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
-        """``map`` over large parts by those who are there; here where nobody is, or where they fail."""
+        """``map`` over large parts by those who are there; here where nobody is or where they fail.
+
+        Beside processes of this machine, which may have enough to do, the first is done here and what they have not begun.
+        """
         if self._executor is None:
             yield from map(work, parts)
             return
         waiting: list[tuple[T, Future[R] | None]] = []
-        for part in parts:
+        for number, part in enumerate(parts):
             try:
-                waiting.append((part, self.submit(work, part)))
+                here = number == 0 and not self.elsewhere
+                waiting.append((part, None if here else self.submit(work, part)))
             except (BrokenExecutor, RuntimeError):
                 waiting.append((part, None))
         for part, future in waiting:
+            if future is not None and not self.elsewhere and future.cancel():
+                future = None
             try:
                 found = future.result() if future is not None else work(part)
             except Exception:  # whatever became of those who had it; its own fault is raised here

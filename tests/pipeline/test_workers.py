@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
@@ -75,11 +76,13 @@ def test_parts_are_done_by_who_is_there_and_here_where_nobody_is() -> None:
     crew = Crew(2)
     assert list(crew.spread(cubed, [1, 2, 3])) == [1, 8, 27]
     assert list(in_order(cubed, range(50), 2, crew=crew)) == [number**3 for number in range(50)]
-    assert list(crew.spread(os_pid, [0, 1])) != [HERE, HERE]
+    done_by = list(crew.spread(slow_pid, range(8)))
+    assert done_by[0] == HERE and {*done_by} != {HERE}
     assert list(crew.spread(deadly, [1, 2, 3])) == [1, 8, 27]
     assert list(crew.spread(cubed, [4])) == [64]
     crew.leave()
 
 
-def os_pid(_: int) -> int:
+def slow_pid(_: int) -> int:
+    time.sleep(0.1)
     return os.getpid()
