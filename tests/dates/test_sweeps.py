@@ -102,8 +102,8 @@ def test_a_day_without_its_year_by_its_tense() -> None:
     for anchor, month, number in product(ANCHORS, range(1, 13), (1, 15, 28)):
         day = datetime.date.fromisoformat(anchor)
         there = datetime.date(day.year, month, number)
-        if abs((there - day).days) < 10:
-            continue  # a day or two ahead may be told of as past
+        if -10 < (there - day).days <= 45 or (day - there).days > 365 - 45:
+            continue  # what lies so near needs no year, whatever verb stands beside it
         past = there if there < day else there.replace(year=day.year - 1)
         text = f"The mill burnt down on {MONTHS[month - 1]} {number}."
         assert [edtf for edtf, _ in _read(text, anchor)] == [past.isoformat()], (text, anchor)
