@@ -31,6 +31,17 @@ def _tells(found: Found, index: int) -> bool:
     return role not in _NAMING and not aside_of(found, reading)
 
 
+def _is_label(found: Found) -> bool:
+    """``June 14, 1948: A fire …``: an entry of a list, which may stand in an article of any kind."""
+    first = found.readings[0] if found.readings else None
+    return (
+        first is not None
+        and first.first == 0
+        and found.tokens.tag(first.last) == "x"
+        and (found.tokens.low(first.last) == ":")
+    )
+
+
 _OF_TODAY = ("deictic-day", "deictic-part", "weekday", "weekday-part")
 
 
@@ -44,10 +55,13 @@ def _is_far(reading: Reading, published: When | None) -> bool:
 
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
-    far = dated = told = 0
+    far = dated = told = labels = 0
     near = 0.0
     for found in founds:
         if found.outside:
+            continue
+        if _is_label(found):
+            labels += 1
             continue
         near += _SPEECH * sum(low in ("said", "says") for low in found.tokens.lows)
         for index, reading in enumerate(found.readings):
@@ -62,6 +76,8 @@ def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
                 told += named and _tells(found, index)
             elif reading.when.year is not None and reading.when.month:
                 near += 1
+    if labels and not near:
+        far, dated, told = far + labels, dated + labels, told + labels
     if not near and ((published is None and told) or (dated >= _FEW_DATED and far >= _FEW)):
         return True  # nothing in it points from a day of writing
     return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near

@@ -81,6 +81,8 @@ def _foreign_role(tokens: Tokens, reading: Reading) -> str:
     table = own.roles
     if tokens.lows[reading.first] in own.possessives:
         return "possessive"
+    if tokens.lang == "de" and _genitive(tokens, reading.first):
+        return "possessive"  # "nach dem Erdrutsch der vergangenen Woche"
     edge = tokens.tags[reading.first] in "EC"
     before = reading.first - 1
     places = (before, reading.first) if tokens.tag(before) != "h" else (before, before - 1, reading.first)
@@ -90,6 +92,13 @@ def _foreign_role(tokens: Tokens, reading: Reading) -> str:
         if role:
             return "by" if role == "until" and edge else role
     return ""
+
+
+def _genitive(tokens: Tokens, first: int) -> bool:
+    """Whether "der" or "des" behind a noun leads the time."""
+    at = first if tokens.low(first) in ("der", "des") else first - 1
+    noun = tokens.capital(at - 1) and tokens.tag(at - 1) == "x" and at > 1
+    return noun and tokens.low(at) in ("der", "des")
 
 
 def _compares(tokens: Tokens, first: int) -> bool:

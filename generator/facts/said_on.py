@@ -17,6 +17,7 @@ from .story_time import Story, days_before, narrow
 from .tenses import in_the_pluperfect, in_the_present
 
 _DAYS = 100  # before the article's own; what was said earlier still is background
+_OTHERS = 30  # days; of another voice
 _WEEK = 7
 _STEM = 4  # letters of a name that is declined
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
@@ -27,6 +28,8 @@ class SaidOn:
 
     def __init__(self) -> None:
         self._day: Dated | None = None
+        self._had: tuple[Dated, str] | None = None  # what had been said before, and by whom
+        self._teller = ""
         self._occasion: tuple[Dated, str] | None = None  # what a person did on a day just past, and the words
 
     def of(
@@ -46,19 +49,29 @@ class SaidOn:
                 date.words == dated.reason.words and not _inside(date, voice) for date in dates if date.edtf
             )
             age = days_before(story, dated.edtf) if told and narrow(dated.edtf) else None
-            fits = age is not None and 0 < age <= _DAYS and not _had_said(story, voice, sentence)
-            self._day = dated if fits else None
+            had = bool(told) and _had_said(story, voice, sentence)
+            self._day = dated if age is not None and 0 < age <= _DAYS and not had else None
+            self._had = (dated, voice.speaker) if had else None
+            self._teller = voice.speaker
             self._occasion = None if voice.speaker else _occasion(story, dated, voice)
             return dated
         if not voice.speaker or dated.reason.basis != "published" or voice.via:
             return dated
+        if self._had and self._had[1] == voice.speaker and _had_said(story, voice, sentence):
+            return _on(self._had[0])  # "avait-il martelé"
         day = self._day or _day_of(self._occasion, voice.speaker)
-        if day is None:
+        if day is None or (voice.speaker != self._teller and self._day and not _of_late(story, day)):
             return dated
         if not _in_the_past(story, voice, attributions):
             self._day = None
             return dated
         return _on(day)
+
+
+def _of_late(story: Story, day: Dated) -> bool:
+    """Near enough for another voice to go on from it: "a hearing in March" is not, in June."""
+    age = days_before(story, day.edtf)
+    return age is not None and age <= _OTHERS
 
 
 def _had_said(story: Story, voice: Voice, sentence: Sentence) -> bool:

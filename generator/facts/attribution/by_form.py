@@ -92,9 +92,7 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     subject = after_verb(line.items, at, line.text, line.lex)
     if subject is None or subject.phrase is None:
         return None
-    between = line.items[at + 1 : subject.first]
-    placed = bool(between) and between[0].low in line.lex.prepositions  # "grzmiał z mównicy Wilk"
-    if not placed and any(item.low not in line.lex.helpers for item in between):
+    if not _only_place_between(line, at, subject.first):
         return None
     phrase = read_phrase(line.items[subject.first : subject.last + 1], line.text, line.lex)
     named = phrase is not None and bool(phrase.name) and line.items[subject.last].capital
@@ -103,6 +101,13 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     )
     named = named or role
     return (phrase, before, subject.last) if phrase and named else None
+
+
+def _only_place_between(line: Line, at: int, first: int) -> bool:
+    """Nothing but helpers or a place parts verb and speaker: "grzmiał z mównicy Wilk"."""
+    between = [item for item in line.items[at + 1 : first] if item.low not in _SELF]
+    placed = bool(between) and between[0].low in line.lex.prepositions
+    return placed or all(item.low in line.lex.helpers for item in between)
 
 
 def _speech(line: Line, mark: int) -> bool:

@@ -105,5 +105,6 @@ def _reports(between: str, lex: Lexicon) -> bool:
     if any(word in lex.say for word in (*low[:3], *low[-1:])):
         return True
     told = told_forms(lex.code)
+    found = [word for word in found if word != "się"]  # "denerwuje się Jan Nowak"
     named = len(found) > 2 and all(word[0].isupper() for word in found[1:3])
     return bool(named and told and found[0].islower() and told.fullmatch(low[0]))  # "— burknął Jan Nowak"

@@ -29,6 +29,7 @@ _HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
 
+_DEFINITE = ("the ", "this ", "that ", "der ", "die ", "le ", "la ", "l'", "l’", "el ")
 _HERS, _HIS = ("ла", "ła", "лась", "лася"), ("л", "в", "ł", "лся", "вся")  # endings of past verbs
 
 
@@ -119,7 +120,9 @@ class Discourse:
             return self._same_person(phrase, report) or Known(
                 phrase.words, False, phrase.gender, phrase.start, phrase.end
             )
-        if _WHO_SPOKE.fullmatch(phrase.words) and (found := self._same_speaker(phrase)):
+        if _WHO_SPOKE.fullmatch(phrase.words) and (
+            found := self._same_speaker(phrase) or self._same_person(phrase, report)
+        ):
             return found
         if phrase.name:
             return self.named(phrase)
@@ -159,9 +162,7 @@ class Discourse:
 
     def role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:
         """A speaker told by role: someone named elsewhere, a source described before, or the words as they stand."""
-        if phrase.words.lower().startswith(("the ", "this ", "that ")) and (
-            found := self._told_before(phrase, report)
-        ):
+        if phrase.words.lower().startswith(_DEFINITE) and (found := self._told_before(phrase, report)):
             return found
         lead = phrase.words.split()[0] if phrase.words else ""
         common = self.lex.lone_leads if lead == phrase.words else self.lex.common_leads

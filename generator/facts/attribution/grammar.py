@@ -224,7 +224,11 @@ def _verb(
     told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
     if told and other and tail.kind == "clause" and _ends_with(line, other):
         return told, other
-    if lex.relates(items[subject.last].low) or _given_before(line, left, tail, found):
+    if (
+        lex.relates(items[subject.last].low)
+        or _given_before(line, left, tail, found)
+        or _told(line, at, found)
+    ):
         left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
     parts, form = reported_parts(line, at, tail, left, floor)
     if not parts and items[at].low in LABELS:
@@ -294,6 +298,13 @@ def _tells_elsewhere(items: Sequence[Item], subject: Subject, tail: Tail) -> boo
     compared = any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1])
     what = tail.kind == "clause" and subject.first > 0 and items[subject.first - 1].low == "what"
     return compared or (what and not subject.shared)
+
+
+def _told(line: Line, at: int, found: Sequence[Reported]) -> bool:
+    """ "Im Rathaus hieß es, die Stadt habe gewarnt": the verb is part of what was told, outside English."""
+    verb = line.items[at].start
+    parts = [part for report in found[-_NEAR:] for part in report.parts] if line.lex.strict_that else []
+    return any(part.start <= verb < part.end for part in parts)
 
 
 def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) -> bool:

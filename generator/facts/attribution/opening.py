@@ -49,6 +49,9 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 # What a person does and no town or company: "Jane Roe could not resist".
 _PERSONAL = language("en").used_as("personal")
+_SUFFERED = words(
+    "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
+)
 _BETWEEN = words("could not never had did also later then soon would has")
 
 
@@ -58,6 +61,8 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
     aged = items[at : at + 3]
     if len(aged) == 3 and aged[0].text == "," and aged[1].kind == "number" and aged[2].text == ",":
         return True  # "Max Adler, 44, agreed"
+    if at + 1 < len(items) and items[at].low in ("was", "were") and items[at + 1].low in _SUFFERED:
+        return True  # "Paula Roe was arrested"
     while at < len(items) and items[at].kind == "word" and items[at].low in _BETWEEN:
         at += 1
     return at < len(items) and items[at].kind == "word" and items[at].low in _PERSONAL

@@ -55,6 +55,7 @@ def finite_before(line: Line, left: int) -> bool:
     adjunct = (
         lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
     )
+    adjunct = adjunct and line.items[1].text != ","  # "Depuis, l'inflation a rogné le gain, estime Roche"
     shortest = SHORTEST_CLAUSE - (2 if line.lex.strict_that and lead.low not in line.lex.stop else 0)
     return left >= shortest and not adjunct
 

@@ -47,6 +47,8 @@ class Subject:
 
 def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the left of ``items[cue]``; None when the verb has none there or does not report."""
+    if lex.nouns_capital and [item.low for item in items[cue + 1 : cue + 2]] == ["es"]:
+        return None  # "Im Rathaus von Thale hieß es"
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
     at = cue - 1
@@ -56,11 +58,9 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         at -= 1
     if not reports(helpers, items, cue):
         return None
-    while at > 0 and (
-        (items[at].low in ("on", "late", "early", "last", "this") and items[at + 1].low in lex.times)
-        or (items[at].low in ("late", "early") and items[at + 1].low == "on")
-    ):
-        at -= 1
+    if at > 0 and lex.strict_that and items[at].low in _SELVES:
+        at -= 1  # "Elle se souvient que"
+    at = _past_day_before(items, at, lex)
     if at < 0:
         return None
     item = items[at]
@@ -73,6 +73,16 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ",)—–―-" else None
     return _ending_at(items, at, text, lex)
+
+
+def _past_day_before(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """ "The mayor late on Monday said": past what leads to the day."""
+    while at > 0 and (
+        (items[at].low in ("on", "late", "early", "last", "this") and items[at + 1].low in lex.times)
+        or (items[at].low in ("late", "early") and items[at + 1].low == "on")
+    ):
+        at -= 1
+    return at
 
 
 def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
@@ -101,7 +111,8 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
     return Subject(phrase, at + 1, last) if phrase else None
 
 
-HAVE = words("hat haben hatte hatten")
+HAVE = words("hat haben hatte hatten habe hätte hätten")
+_SELVES = words("se s' s’ się sich m'")
 _FRAME = 16  # items between the halves of a verb
 
 

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<punct>[^\w\s]|_)"
 )
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
+_ELIDED = re.compile(r"qu['’](?=\w)", re.IGNORECASE)  # "a dit qu'il viendrait"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
@@ -102,6 +103,11 @@ def _words(text: str, start: int, end: int) -> list[Item]:
             items.append(Item(first + turned.start(2), last, turned[2], turned[2].lower(), "word"))
             continue
         kind: ItemKind = "word"
+        if found.lastgroup == "word" and (elided := _ELIDED.match(word)):
+            cut = first + elided.end()
+            items.append(Item(first, cut, text[first:cut], "que", "word"))
+            items.append(Item(cut, last, text[cut:last], text[cut:last].lower(), "word"))
+            continue
         if found.lastgroup == "apart":
             items.append(Item(first, last, word, "'s", "possessive"))
             continue
