@@ -19,6 +19,7 @@ from ..timeline import Column, Overview, sureness
 from .graphic import column_places
 from .words import Words
 
+EPOCH = ordinal((1970, 1, 1))
 PHONE = 320  # pixels the picture is wide, at least
 STEP = 13  # pixels from one dot to the next
 MOST_ROWS = 4  # of dots on each other
@@ -111,6 +112,7 @@ class Lanes:
 
     lanes: tuple[Lane, ...]
     height: float
+    axis: str  # of each column its place and width in per cent, its first day since 1970 and the day behind its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,15 @@ def draw_lanes(overview: Overview, named: Sequence[Named], telling: Telling) -> 
         lane = _lane(one, cell, top, overview.columns, places, most, telling)
         lanes.append(lane)
         top = lane.base
-    return Lanes(tuple(lanes), top)
+    return Lanes(tuple(lanes), top, _axis(overview.columns, places))
+
+
+def _axis(columns: Sequence[Column], places: Sequence[tuple[float, float]]) -> str:
+    return ";".join(
+        f"{left:.2f} {width:.2f} {ordinal(column.start) - EPOCH} {ordinal(column.end) + 1 - EPOCH}"
+        for column, (left, width) in zip(columns, places, strict=True)
+        if column.kind != "break"
+    )
 
 
 def _lane(

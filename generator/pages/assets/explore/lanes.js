@@ -131,11 +131,20 @@ function makePicture(group) {
     const days = [...data.spans.values()].map(([start, end]) => (start + end) / 2).filter((day) => day >= from && day <= to).sort((a, b) => a - b);
     return days.length ? (days[Math.floor(days.length / 2)] - from) / (to - from) : 0.5;
   }
+  // The picture as it was built leaves out empty stretches: there a place tells its day by the column it lies in.
+  const columns = picture.dataset.axis.split(";").map((column) => column.split(" ").map(Number));
+  function dayAt(share) {
+    const [from, to] = now();
+    if (shown) return from + (to - from) * share;
+    const off = ([left, width]) => Math.max(left - 100 * share, 100 * share - left - width, 0);
+    const [left, width, first, end] = columns.reduce((best, one) => (off(one) < off(best) ? one : best));
+    return first + (end - first) * Math.min(Math.max((100 * share - left) / width, 0), 1);
+  }
   async function zoom(times, where = null) {
     await load();
     const [from, to] = now();
     const share = where ?? (times > 1 ? middle(from, to) : 0.5);
-    const fixed = from + (to - from) * share;
+    const fixed = where === null ? from + (to - from) * share : dayAt(where);
     const wide = (to - from) / times;
     // What is nearer than an edge of the window comes into its middle.
     const kept = where === null && times > 1 ? 0.5 : share;
