@@ -23,7 +23,7 @@ from .authors import names_of
 from .compose import article_from_text
 from .decode import decoded_markup
 from .hidden import without_hidden
-from .limits import too_many_elements
+from .limits import too_many_attributes, too_many_elements
 from .live import live_moments, posts_of
 from .metadata import Metadata, first_of, read_moment
 from .page_dates import page_date, shows_other_dates, tells
@@ -60,11 +60,9 @@ def article_from_html(
         import trafilatura  # noqa: F401
     except ImportError as error:
         return problem("reader-missing", place, article=id, value=error.name or str(error))
-    tree = _parse(_readable(html))
-    if tree is None:
-        return problem("article-no-article", place, article=id, value=place.path or url or id)
-    if long := too_many_elements(tree, place, place.path or url or id):
-        return replace(long, article=id)
+    tree = _parsed(html, place, place.path or url or id)
+    if isinstance(tree, Problem):
+        return replace(tree, article=id)
     _alive = _shown(tree)
     url = url or given.url or sidecar.url or option.url
     found_at = unwrap(url)[0]
@@ -178,6 +176,17 @@ def _with_authors(metadata: Metadata, guessed: Metadata, text: str, blocks: tupl
 
 def _with_date(metadata: Metadata, dated: Metadata, url: str) -> Metadata:
     return replace(metadata, published=dated.published, zone=dated.zone, url=metadata.url or url)
+
+
+def _parsed(html: str | bytes, place: Place, value: str) -> Any:
+    """The page's element tree, or the problem that it is none or larger than any article's."""
+    readable = _readable(html)
+    if flooded := too_many_attributes(readable, place, value):
+        return flooded
+    tree = _parse(readable)
+    if tree is None:
+        return problem("article-no-article", place, value=value)
+    return too_many_elements(tree, place, value) or tree
 
 
 def _parse(html: str | bytes) -> Any:

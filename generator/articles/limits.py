@@ -6,6 +6,7 @@ unpacks to is limited here.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..errors import Problem, problem
@@ -17,6 +18,10 @@ MOST_PAGES = 3000  # of a PDF
 PAGE_SECONDS = 20  # of processor time for one of them; the fullest take one
 PDF_MEGABYTES = 2048  # of memory to read it in
 MOST_ELEMENTS = 100_000  # of a page; the largest of an encyclopedia have half as many
+MOST_ATTRIBUTES = 2_000  # of an element; the parser compares each with all before it
+_FEW_BYTES = 2 * MOST_ATTRIBUTES  # a page of fewer cannot have so many
+_TAG = re.compile(r"<[A-Za-z][^\s/>\"'=]*")
+_IN_TAG = re.compile(r"""(?P<name>[^\s"'>]+)|\s+|"[^"]*"|'[^']*'|["']|(?P<end>>)""")
 
 
 def too_long(text: str, place: Place, value: str) -> Problem | None:
@@ -25,6 +30,26 @@ def too_long(text: str, place: Place, value: str) -> Problem | None:
         return problem("article-too-long", place, value=value, most=f"{MOST_CHARACTERS:,} characters")
     if text.count("\n") > MOST_LINES:
         return problem("article-too-long", place, value=value, most=f"{MOST_LINES:,} lines")
+    return None
+
+
+def too_many_attributes(page: str | bytes, place: Place, value: str) -> Problem | None:
+    """The problem of a page, not yet parsed, with an element of more attributes than any has: those would take minutes."""
+    if len(page) < _FEW_BYTES:
+        return None
+    text = page if isinstance(page, str) else page.decode("latin-1")
+    at = 0
+    while tag := _TAG.search(text, at):
+        at = tag.end()
+        names = 0
+        for part in _IN_TAG.finditer(text, at):
+            at = part.end()
+            if part["end"]:
+                break
+            names += bool(part["name"])
+            if names > MOST_ATTRIBUTES:
+                most = f"{MOST_ATTRIBUTES:,} attributes of an element"
+                return problem("article-too-long", place, value=value, most=most)
     return None
 
 

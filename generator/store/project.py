@@ -23,6 +23,7 @@ from .text_file import TextFile, decode_file
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "chronofact"
 _UNSAFE = frozenset({"folder-outside", "folder-project", "folder-clash", "cache-foreign"})
+_MOST_VALUES = 100_000  # of all anchors unfolded
 _MAX_DEPTH = 60  # the parser recurses in C, where too deep means the end of the process
 
 
@@ -153,7 +154,23 @@ def _compose(text: str) -> yaml.Node | None:
         if depth > _MAX_DEPTH:
             raise yaml.YAMLError(f"nested more than {_MAX_DEPTH} levels deep")
     node: yaml.Node | None = yaml.compose(text, _TolerantLoader)
+    if node is not None:
+        _unfolded(node, {}, 0)
     return node
+
+
+def _unfolded(node: yaml.Node, known: dict[int, int], depth: int) -> int:
+    """How many values a node is with every anchor unfolded; merged keys and what is written out again unfold them."""
+    if known.get(id(node)) == 0 or depth > 3 * _MAX_DEPTH:
+        raise yaml.YAMLError("an anchor in it holds itself, or is nested too deep")
+    if id(node) not in known:
+        known[id(node)] = 0
+        inner = node.value if isinstance(node, (yaml.SequenceNode, yaml.MappingNode)) else ()
+        parts = (one for item in inner for one in (item if isinstance(item, tuple) else (item,)))
+        known[id(node)] = 1 + sum(_unfolded(one, known, depth + 1) for one in parts)
+        if known[id(node)] > _MOST_VALUES:
+            raise yaml.YAMLError(f"its anchors unfold to more than {_MOST_VALUES:,} values")
+    return known[id(node)]
 
 
 def _construct(node: yaml.Node | None) -> dict[str, Any]:
