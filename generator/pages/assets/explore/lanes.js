@@ -190,7 +190,7 @@ function makePicture(group) {
     fingers.set(event.pointerId, event);
     moved += Math.abs(event.clientX - before.clientX);
     if (others.length === 1) {
-      const [was, is] = [before, event].map((one) => Math.max(Math.abs(one.clientX - others[0].clientX), 20));
+      const [was, is] = [before, event].map((one) => Math.max(Math.hypot(one.clientX - others[0].clientX, one.clientY - others[0].clientY), 20));
       await zoom(is / was, (at(event) + at(others[0])) / 2);
     } else if (!others.length && shown && moved > 4) {
       shift(at(before) - at(event));
