@@ -310,4 +310,7 @@ def _first_name(tokens: Tokens, index: int) -> bool:
     if not tokens.capital(index + 1) or tokens.tag(index + 1) != "x" or tokens.low(index + 2) == "'s":
         return False
     set_off = tokens.low(index - 1) == "," == tokens.low(index + 2)  # "the mayor, Wednesday Hart, opened it"
-    return senses().is_person(tokens.low(index - 2 if set_off else index - 1))
+    if senses().is_person(tokens.low(index - 2 if set_off else index - 1)):
+        return True
+    told_of = tokens.low(index + 2) == "," and tokens.tag(index + 3) in "DaN"  # "to Friday Holt, 24,"
+    return told_of and (index == 0 or tokens.low(index - 1) in ("to", "with", "of", "against"))
