@@ -40,6 +40,9 @@ class DeskApp:
         path = str(environ.get("PATH_INFO", ""))
         if path.startswith(self.mount + FOLDER):
             return self._desk(path[len(self.mount + FOLDER) :], environ, start_response)
+        if not self.guard.is_shown(environ):
+            said = b"This preview with its drafts is for this machine: open it as http://localhost.\n"
+            return _send(start_response, "421 Misdirected Request", said, "text/plain; charset=utf-8")
         if path in (self.mount + PAGE, f"{self.mount}{PAGE}index.html") and self.guard.knows_host(environ):
             return self._page(environ, start_response)
         return self.inner(environ, start_response)

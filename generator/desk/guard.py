@@ -8,6 +8,7 @@ the token that only this page knows.
 from __future__ import annotations
 
 import ipaddress
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -44,6 +45,14 @@ class Guard:
     def knows_host(self, environ: Mapping[str, object]) -> bool:
         """Whether the request names this server."""
         return str(environ.get("HTTP_HOST", "")).lower() in self.hosts
+
+    def is_shown(self, environ: Mapping[str, object]) -> bool:
+        """Whether a page of the preview, with its drafts, is asked for under a name of this machine, by whatever port.
+
+        A page elsewhere whose name was made to point here would read it otherwise.
+        """
+        name = re.sub(r":\d*$", "", str(environ.get("HTTP_HOST", "")).lower()).strip("[]")
+        return not name or is_loopback(name) or name.endswith(".localhost")
 
     def refuses(self, environ: Mapping[str, object]) -> str:
         """Why a request is refused; ``""`` when it may go on."""
