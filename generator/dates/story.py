@@ -77,8 +77,7 @@ class Story:
         if found.outside:
             return
         aside = aside_of(found, reading)
-        opens = role == "from" and all(other.first <= reading.last for other in found.readings)
-        if role not in _NAMES_ONLY and not opens and not aside and self._names_year(when, reading):
+        if not aside and self._names_year(when, reading, found, role):
             self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story
@@ -94,8 +93,11 @@ class Story:
             self.told = when
         self.told_sentence = found.sentence
 
-    def _names_year(self, when: When, reading: Reading) -> bool:
+    def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:
         """Whether a date is named with its year, or with none but the one named last."""
+        opens = role == "from" and all(other.first <= reading.last for other in found.readings)
+        if role in _NAMES_ONLY or opens:
+            return False
         if reading.when.year is not None or reading.range_year is not None:
             return True
         return (

@@ -404,17 +404,16 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
         if low == "to" and order.step < 0 and tokens.tag(index + 1) == "x":
             aim = tokens.low(index + 1) not in _NO_VERBS and not tokens.capital(index + 1)
         verdict = _verb(tokens, lex, index)
-        if (
-            verdict == FUTURE
-            and order.step > 0
-            and low in _INTENTIONS
-            and low.endswith("ed")
-            and low not in _PLANNED
-        ):
+        if verdict == FUTURE and order.step > 0 and _vowed(low):
             return PAST  # "On Monday, he vowed to": the date is the vow's
         if verdict:
             return PRESENT if aim and verdict == PAST else verdict
     return 0
+
+
+def _vowed(low: str) -> bool:
+    """Whether the word tells of an intention that somebody has told of."""
+    return low in _INTENTIONS and low.endswith("ed") and low not in _PLANNED
 
 
 def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:

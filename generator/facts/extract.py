@@ -75,7 +75,7 @@ def extract_facts(
     # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
     forms = with_dates(annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang), dates)
-    signed = [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
+    signed = _signatures(attributions)
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
         if kind != "body":
@@ -109,6 +109,11 @@ def extract_facts(
                 drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
             before, asked = now, ""
     return FactReading(_facts(article, drafts), tuple(skipped))
+
+
+def _signatures(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The speech whose speaker stands behind it as a signature."""
+    return [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
 
 
 def _only_signs(sentence: Sentence, signed: Sequence[Attribution]) -> bool:
