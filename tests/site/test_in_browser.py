@@ -293,7 +293,8 @@ def test_the_lanes_come_nearer_and_a_mark_opens_its_fact(page: Page, sample_addr
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.keyboard.down("Control")
-    page.mouse.wheel(0, -1500)
+    for _ in range(3):
+        page.mouse.wheel(0, -500)
     page.keyboard.up("Control")
     live.locator(".cf-lane-mark").first.wait_for()
     picture.dispatch_event("keydown", {"key": "0", "bubbles": True})

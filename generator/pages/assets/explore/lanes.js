@@ -10,6 +10,7 @@ import { keysOf } from "./texts.js";
 
 const CLOSEST = 0.25; // days
 const STEP = 1.6; // how much nearer a press of a key or button leads
+const GESTURE = 400; // ms without a step end a movement
 const SHIFT = 0.3; // of the window, for one press to the side
 
 const page = document.querySelector("[data-cf-lanes]");
@@ -140,11 +141,15 @@ function makePicture(group) {
     const [left, width, first, end] = columns.reduce((best, one) => (off(one) < off(best) ? one : best));
     return first + (end - first) * Math.min(Math.max((100 * share - left) / width, 0), 1);
   }
+  // A movement has one aim from its beginning on: at the ends of time its day cannot stay under the pointer.
+  const aimed = { day: 0, until: 0 };
   async function zoom(times, where = null) {
     await load();
     const [from, to] = now();
     const share = where ?? (times > 1 ? middle(from, to) : 0.5);
-    const fixed = where === null ? from + (to - from) * share : dayAt(where);
+    if (where !== null && performance.now() > aimed.until) aimed.day = dayAt(where);
+    if (where !== null) aimed.until = fingers.size > 1 ? Infinity : performance.now() + GESTURE;
+    const fixed = where === null ? from + (to - from) * share : aimed.day;
     const wide = (to - from) / times;
     // What is nearer than an edge of the window comes into its middle.
     const kept = where === null && times > 1 ? 0.5 : share;
@@ -196,7 +201,7 @@ function makePicture(group) {
       shift(at(before) - at(event));
     }
   });
-  for (const name of ["pointerup", "pointercancel", "pointerleave"]) picture.addEventListener(name, (event) => fingers.delete(event.pointerId));
+  for (const name of ["pointerup", "pointercancel", "pointerleave"]) picture.addEventListener(name, (event) => { if (fingers.delete(event.pointerId)) aimed.until = 0; });
 
   // A mark opens its fact below the picture; where several stand together, it leads nearer.
   picture.addEventListener("click", async (event) => {
