@@ -368,6 +368,22 @@ def _bare_weekday(reading: Reading) -> bool:
 
 
 def _way_of_days(found: Found, first: Reading, last: Reading, today: datetime.date) -> int:
+    """Whether weekdays lie ahead: by what stands with them, or with the weekday before in the same clause."""
+    way, tokens = 0, found.tokens
+    for _ in range(_LONGEST_CHAIN):
+        way = _own_way(found, first, last, today)
+        if way == FUTURE or (earlier := _weekday_before(found, first)) is None:
+            return way
+        through = _until(tokens, first) or tokens.low(first.first - 1) == "through"
+        if through and sure_direction(tokens, first.first, last.last) != PAST:
+            return FUTURE  # "began on Tuesday and goes on through Thursday"
+        if first.first - earlier.last > _SAME_CLAUSE or tells(tokens, earlier.last, first.first):
+            return way
+        first = last = earlier  # "plays Leeds on Saturday and Hull on Sunday"
+    return way
+
+
+def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) -> int:
     """Whether weekdays lie ahead: because something is set for them, by the verb, by the words around."""
     tokens = found.tokens
     reserved = tokens.low(first.first - 1) == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
@@ -375,16 +391,7 @@ def _way_of_days(found: Found, first: Reading, last: Reading, today: datetime.da
     if first.moved[0] > 0 or (reserved and not was_not_to_be(tokens, first.first, last.last)):
         return FUTURE
     days = ((first.when.weekday or 0) - today.weekday()) % 7
-    way = _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
-    if way == FUTURE or (earlier := _weekday_before(found, first)) is None:
-        return way
-    if (_until(tokens, first) or tokens.low(first.first - 1) == "through") and sure_direction(
-        tokens, first.first, last.last
-    ) != PAST:
-        return FUTURE  # "began on Tuesday and goes on through Thursday"
-    if first.first - earlier.last <= _SAME_CLAUSE and not tells(tokens, earlier.last, first.first):
-        return _way_of_days(found, earlier, earlier, today)  # "plays Leeds on Saturday and Hull on Sunday"
-    return way
+    return _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
 
 
 _SAME_CLAUSE = 5  # tokens

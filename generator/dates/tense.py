@@ -335,6 +335,35 @@ def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
 
 
 _DOING_REACH = 7
+
+
+def _carried_out(tokens: Tokens, first: int, last: int) -> int:
+    """``did not open on Friday``, ``began to leak on Friday``: what was done, begun or failed then has happened."""
+    if tokens.lang != "en" or tokens.low(first - 1) in _AHEAD | _MEANT_FOR:
+        return 0
+    head = first <= _HEAD
+    order = range(last, last + _CLAUSE_REACH) if head else range(first - 1, first - 1 - _CARRIED_REACH, -1)
+    lex = lexicon("en")
+    for at in order:
+        low = tokens.low(at)
+        if not low or low in _BREAKS or (low == "," and at != last):
+            return 0
+        if low in _DID or (low == "could" and tokens.low(at + 1) in _NEGATIONS):
+            return PAST
+        if low == "to" and not (head and at == last):
+            governs = tokens.low(at - 1)
+            before = {"be", *_reporting("en")}.isdisjoint(tokens.lows[max(0, at - _SAID_REACH) : at])
+            return PAST if governs in _IMPLICATIVE and before else 0  # not "said she had to leave on Friday"
+        asked = not _DID.isdisjoint((tokens.low(at - 1), tokens.low(at - 2)))  # "did not open"
+        if not asked and not (head and low in _IMPLICATIVE) and _verb(tokens, lex, at):
+            return 0
+    return 0
+
+
+_MEANT_FOR = frozenset(["for", "from", "through", "after", "to"])
+_DID = frozenset(["did", "didn't", "didn’t"])
+_IMPLICATIVE = beside("implicative")
+_CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
     _said_outright,
@@ -349,6 +378,7 @@ _SURE = (
     _forecast,
     _told_of,
     _after_doing,
+    _carried_out,
     _from_today,
     _ahead_of,
     _beside_event,
