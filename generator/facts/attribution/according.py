@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...language import language
-from .edges import left_edge, plausible
+from .edges import left_edge, plausible, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
@@ -66,12 +67,34 @@ def _source_mark(line: Line, at: int, first: int) -> int:
 
 def _source(line: Line, first: int, last: int) -> Phrase | None:
     """Who is given as the source; nobody in "according to plan"."""
-    items = line.items[first:last]
+    items = _without_time(line.items[first:last], line.lex)
+    if told := _told_by_pronoun(items, line.lex):
+        return told
     source = read_phrase(items, line.text, line.lex) if items else None
     if source is None or any(item.low in _NOT_SPEECH for item in line.items[first : first + 3]):
         return None
     gender = line.lex.sources.get(items[0].low) if len(items) == 1 else None
     return replace(source, pronoun=gender, gender=gender) if gender else source  # "Selon lui"
+
+
+def _told_by_pronoun(items: Sequence[Item], lex: Lexicon) -> Phrase | None:
+    """ "Selon ce qu'il a dit", "according to what she said": whoever the pronoun is speaks."""
+    for one, whose in pairwise(items[:3]):
+        if (lex.relates(one.low) or one.low in lex.that) and whose.low in lex.pronouns:
+            gender = lex.pronouns[whose.low]
+            return Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
+    return None
+
+
+def _without_time(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
+    """ "la policía el martes", "ayer el alcalde", "el lunes": the source without the time beside it, in no English."""
+    if not lex.strict_that:
+        return items
+    small = lex.determiners | lex.prepositions
+    timed = next((k for k, item in enumerate(items[:3]) if item.low in lex.times), -1)
+    if timed >= 0 and all(item.low in small for item in items[:timed]):
+        items = items[timed + 1 :]
+    return items[: next((k for k in range(1, len(items)) if time_begins(items, k, lex)), len(items))]
 
 
 def _nothing_told(line: Line, at: int) -> bool:
@@ -135,7 +158,7 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     end = next((k for k in reach if items[k].text in _CLOSES), len(items))
     if end - at > _CLAUSE or any(item.kind == "quote" for item in items[at:end]):
         return None
-    teller = _teller(line, at, end)
+    teller = _without_time(_teller(line, at, end), lex)
     source = read_phrase(teller, line.text, lex) if teller else _told_on(line, at, end)
     if source is None or (source.pronoun and teller):
         return None
@@ -151,7 +174,9 @@ def _told_on(line: Line, at: int, end: int) -> Phrase | None:
     verb = line.items[at + 1] if at + 1 < end else None
     if verb is None or not line.lex.drops_subject or verb.low not in line.lex.say:
         return None
-    alone = all(item.low in line.lex.times | line.lex.helpers for item in line.items[at + 2 : end])
+    lex = line.lex
+    beside = lex.times | lex.helpers | lex.determiners | lex.prepositions  # "según dijo el lunes"
+    alone = all(item.low in beside for item in line.items[at + 2 : end])
     return Phrase(verb.start, verb.end, verb.text, pronoun="same") if alone else None
 
 

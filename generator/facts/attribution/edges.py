@@ -204,7 +204,7 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     named = False
     while items[first].low not in lex.pronouns and at + 1 < len(items) and at - first < _LONGEST:
         own = at > first or not items[at + 1].capital  # "USA Today"
-        timed = own and _time_begins(items, at + 1, lex)
+        timed = own and time_begins(items, at + 1, lex)
         if timed or any(ends(items, at + 1, lex) for ends in _RIGHT_ENDS):
             break
         lead = items[at]
@@ -215,7 +215,7 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     return at
 
 
-def _time_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+def time_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A time stands at ``at``, perhaps behind a small word: "el lunes", "в понедельник"."""
     small = lex.strict_that and items[at].low in lex.determiners | lex.prepositions
     when = at + (small and at + 1 < len(items))
