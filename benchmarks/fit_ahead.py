@@ -16,7 +16,6 @@ import datetime
 import gzip
 import hashlib
 import json
-import math
 import random
 import re
 from collections import Counter, defaultdict
@@ -24,16 +23,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.dates.ahead import WEIGHTS, Model, signs
+from generator.dates.ahead import WEIGHTS, signs
 from generator.dates.find import find_readings
 from generator.dates.reading import Reading
 from generator.dates.tense import FUTURE, HERE, direction
-from generator.fitted import Corpus, corpus_of, write_fitted
+from generator.fitted import Corpus, corpus_of, likelihood, write_fitted
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
 
+from .descent import descend
+
 ROOT = Path(__file__).resolve().parent.parent
-_ROUNDS, _RATE, _RIDGE, _SEEN = 20, 0.15, 2.0, 3
+_ROUNDS, _RIDGE, _SEEN = 20, 2.0, 3
 _NEAREST = 45  # days within which a month and day without a year are surely the nearest ones
 _AGREED, _SAYS, _DATED, _JUDGED = 0.5, 0.5, 1.0, 6.0  # what an example of each kind weighs
 _SURE = 0.6
@@ -111,27 +112,15 @@ def _nearest(day: datetime.date, month: int, number: int) -> int:
     return min(found, key=abs, default=0)
 
 
-def fit(rows: Sequence[tuple[tuple[str, ...], bool, float]]) -> Model:
-    """Weights by stochastic steps whose length each sign earns for itself; rare signs are left out."""
+def fit(rows: Sequence[tuple[tuple[str, ...], bool, float]]) -> dict[str, float]:
+    """The weight of each sign; rare signs and small weights are left out."""
     count = Counter(sign for given, _, _ in rows for sign in given)
     held = [([sign for sign in given if count[sign] >= _SEEN], ahead, by) for given, ahead, by in rows]
-    weights: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(lambda: 1e-8)
-    order, rng = list(range(len(held))), random.Random(3)
-    for _ in range(_ROUNDS):
-        rng.shuffle(order)
-        for at in order:
-            given, ahead, by = held[at]
-            total = max(-30.0, min(30.0, sum(weights[sign] for sign in given)))
-            miss = by * (1 / (1 + math.exp(-total)) - ahead)
-            for sign in given:
-                step = miss + _RIDGE * weights[sign] / count[sign]
-                squares[sign] += step * step
-                weights[sign] -= _RATE * step / math.sqrt(squares[sign])
-    return Model({sign: weight for sign, weight in weights.items() if abs(weight) >= _SMALLEST})
+    weights = descend(held, count, _RIDGE, _ROUNDS)
+    return {sign: weight for sign, weight in weights.items() if abs(weight) >= _SMALLEST}
 
 
-def taught(rows: Sequence[Example], labels: Mapping[str, bool]) -> Model:
+def taught(rows: Sequence[Example], labels: Mapping[str, bool]) -> dict[str, float]:
     """A model of what the words tell, then one of the weekdays too on which it agrees with the rules or a person judged."""
     sure = [(row.signs, row.ahead, row.weight) for row in rows if row.ahead is not None]
     first = fit(sure)
@@ -140,7 +129,7 @@ def taught(rows: Sequence[Example], labels: Mapping[str, bool]) -> Model:
             continue
         if row.name in labels:
             sure.append((row.signs, labels[row.name], _JUDGED))
-        elif (first.chance(iter(row.signs)) > 0.5) == row.rule:
+        elif (likelihood(first, row.signs) > 0.5) == row.rule:
             sure.append((row.signs, row.rule, _AGREED))
     return fit(sure)
 
@@ -172,7 +161,7 @@ def held_out(rows: Sequence[Example], labels: Mapping[str, bool]) -> dict[str, C
         for row in rows:
             if row.collection != collection:
                 continue
-            chance = made.chance(iter(row.signs))
+            chance = likelihood(made, row.signs)
             if row.ahead is not None:
                 counts["dated" if row.weight == _DATED else "said"].add(row, chance, row.ahead)
             elif row.name in labels:
@@ -190,7 +179,7 @@ def ask(rows: Sequence[Example], labels: Mapping[str, bool], number: int) -> Non
     """Print weekdays on which rules and model part, for a person to judge."""
     made = taught(rows, labels)
     open_rows = [row for row in rows if row.ahead is None and row.name not in labels]
-    parted = [row for row in open_rows if (made.chance(iter(row.signs)) > 0.5) != row.rule]
+    parted = [row for row in open_rows if (likelihood(made, row.signs) > 0.5) != row.rule]
     random.Random(1).shuffle(parted)
     for row in parted[:number]:
         print(row.name, row.words.replace("\n", " "))
@@ -223,7 +212,7 @@ def main() -> None:
          Corpus("judged weekdays", hashlib.sha256(a.labels.read_bytes()).hexdigest())],
         a.date,
         "python -m benchmarks.fit_ahead",
-        {"weights": [f"{sign} {weight:.3f}" for sign, weight in sorted(made.weights.items())]},
+        {"weights": [f"{sign} {weight:.3f}" for sign, weight in sorted(made.items())]},
         {name: str(count) for name, count in sorted(counts.items())},
     )  # fmt: skip
 

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +23,9 @@ from generator.text.annotate import annotate_all
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
 
-_FOLDS, _ROUNDS, _RATE, _RIDGE, _SEEN = 7, 25, 0.15, 5.0, 3
+from .descent import descend
+
+_FOLDS, _ROUNDS, _RIDGE, _SEEN = 7, 25, 5.0, 3
 _NO_SPEECH = ("byline", "tags", "promo")
 
 Span = tuple[int, int]
@@ -66,23 +66,12 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
 
 
 def fit(rows: Sequence[Example]) -> dict[str, float]:
-    """Weights by stochastic steps whose length each sign earns for itself; rare signs are left out."""
+    """The weight of each sign; rare signs are left out."""
     count = Counter(sign for row in rows for sign in set(row.signs))
-    held = [([s for s in sorted(set(row.signs)) if count[s] >= _SEEN] + ["B"], row.right) for row in rows]
-    weights: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(lambda: 1e-8)
-    order, rng = list(range(len(held))), random.Random(3)
-    for _ in range(_ROUNDS):
-        rng.shuffle(order)
-        for at in order:
-            signs, right = held[at]
-            total = max(-30.0, min(30.0, sum(weights[s] for s in signs)))
-            miss = 1 / (1 + math.exp(-total)) - right
-            for sign in signs:
-                step = miss + _RIDGE * weights[sign] / count.get(sign, len(rows))
-                squares[sign] += step * step
-                weights[sign] -= _RATE * step / math.sqrt(squares[sign])
-    return dict(weights)
+    held = [
+        ([*(s for s in sorted(set(row.signs)) if count[s] >= _SEEN), "B"], row.right, 1.0) for row in rows
+    ]
+    return descend(held, count, _RIDGE, _ROUNDS)
 
 
 def held_out(rows: Sequence[Example], least: float) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -67,6 +68,11 @@ class Fitted:
             self._refuse(f"'{name}' is no list of lines")
         return tuple(str(line) for line in value)
 
+    def weights(self, name: str) -> dict[str, float]:
+        """The weight of each sign, a line each: ``sign weight``."""
+        pairs = (line.rsplit(" ", 1) for line in self.lines(name))
+        return {sign: float(weight) for sign, weight in pairs}
+
     def _get(self, name: str) -> Json:
         if name not in self.numbers:
             self._refuse(f"'{name}' is missing")
@@ -74,6 +80,12 @@ class Fitted:
 
     def _refuse(self, why: str) -> NoReturn:
         refuse(self.path, why)
+
+
+def likelihood(weights: Mapping[str, float], signs: Iterable[str]) -> float:
+    """How likely a logistic regression over signs holds something (0-1); a sign counts once, an unknown one nothing."""
+    total = sum(weights.get(sign, 0.0) for sign in dict.fromkeys(signs))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def load_fitted(path: Path) -> Fitted:

@@ -7,13 +7,11 @@ vote", "after Monday's vote"). The model weighs the words around, their places a
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..fitted import load_fitted
+from ..fitted import likelihood, load_fitted
 from .tokens import Tokens
 
 WEIGHTS = Path(__file__).with_name("ahead_en.json")
@@ -24,23 +22,10 @@ _BREAKS = frozenset([";", ":", '"', "“", "”", "—", "–"])
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """The weight of each sign."""
-
-    weights: Mapping[str, float]
-
-    def chance(self, signs: Iterator[str]) -> float:
-        """How likely the day lies ahead."""
-        total = sum(self.weights.get(sign, 0.0) for sign in set(signs))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
 @cache
-def model() -> Model:
-    """The fitted model, read once."""
-    rows = (line.rsplit(" ", 1) for line in load_fitted(WEIGHTS).lines("weights"))
-    return Model({sign: float(weight) for sign, weight in rows})
+def weights() -> Mapping[str, float]:
+    """The fitted weight of each sign, read once."""
+    return load_fitted(WEIGHTS).weights("weights")
 
 
 def signs(tokens: Tokens, first: int, last: int, way: int, kind: str) -> Iterator[str]:
@@ -92,4 +77,4 @@ def _word(tokens: Tokens, index: int) -> str:
 
 def chance_ahead(tokens: Tokens, first: int, last: int, way: int, kind: str) -> float:
     """How likely a time lies ahead of the article's own; ``way`` is what the rules say of it."""
-    return model().chance(signs(tokens, first, last, way, kind))
+    return likelihood(weights(), signs(tokens, first, last, way, kind))

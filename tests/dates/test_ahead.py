@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.dates.ahead import WEIGHTS, chance_ahead, model, signs
+from generator.dates.ahead import WEIGHTS, chance_ahead, signs, weights
 from generator.dates.lexicon import lexicon
 from generator.dates.tense import direction
 from generator.dates.tokens import Tokens, tokenize
@@ -48,4 +48,4 @@ def test_the_numbers_name_what_they_were_fitted_on() -> None:
     fitted = load_fitted(WEIGHTS)
     assert fitted.script == "python -m benchmarks.fit_ahead"
     assert all(corpus.sha256 for corpus in fitted.corpora)
-    assert len(model().weights) > 1000
+    assert len(weights()) > 1000

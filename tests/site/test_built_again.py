@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from generator.pages import pagefind
-from generator.plugin.light import LightPage
 from generator.store.made import NAME, Made, digest, packed, unpacked
 
 from .again import BUSY, LATER, WORLD, differing
@@ -32,20 +31,6 @@ EDITED = replace(
         LATER,
     ],
 )
-
-
-@pytest.fixture
-def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that are converted, as they are."""
-    found: list[str] = []
-    fill = LightPage.fill
-
-    def heard(self: LightPage, *given: object) -> bool:
-        found.append(self.file.src_uri)
-        return fill(self, *given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(LightPage, "fill", heard)
-    return found
 
 
 def test_a_site_built_again_is_the_one_built_from_nothing(tmp_path: Path, filled: list[str]) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from generator.pages import side_by_side
-from generator.plugin.light import LightPage
 from generator.store.made import NAME, Made
 
 from .again import EDITS, WORLD, World, differing
@@ -34,20 +33,6 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(sys.modules[side_by_side.__module__], "processes", lambda: 2)
     for where in ("pages.site_pages.LEAST", "plugin.light.LEAST", "pages.build.MANY"):
         monkeypatch.setattr(f"generator.{where}", 1)
-    return found
-
-
-@pytest.fixture
-def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that this process converts."""
-    found: list[str] = []
-    fill = LightPage.fill
-
-    def heard(self: LightPage, *given: object) -> bool:
-        found.append(self.file.src_uri)
-        return fill(self, *given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(LightPage, "fill", heard)
     return found
 
 

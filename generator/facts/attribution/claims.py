@@ -8,13 +8,12 @@ it makes no sentence a statement and puts no speaker over a fact.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ...fitted import load_fitted
+from ...fitted import likelihood, load_fitted
 from ...language import Verb, language
 from ...language.senses import senses
 from ...model import Attribution
@@ -47,16 +46,14 @@ class Model:
 
     def probability(self, signs: Sequence[str]) -> float:
         """How sure it is that the clause tells a stance."""
-        total = self.weights.get("B", 0.0) + sum(self.weights.get(sign, 0.0) for sign in set(signs))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return likelihood(self.weights, ("B", *signs))
 
 
 @cache
 def model() -> Model:
     """The fitted model, read once."""
     fitted = load_fitted(WEIGHTS)
-    pairs = (line.rsplit(" ", 1) for line in fitted.lines("weights"))
-    return Model({sign: float(weight) for sign, weight in pairs}, fitted.number("least"))
+    return Model(fitted.weights("weights"), fitted.number("least"))
 
 
 @cache
