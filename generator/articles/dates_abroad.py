@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..dates.other_months import UNKNOWN, iso_day
-from ..dates.other_months import pattern as other_calendars
+from ..dates.other_calendars import UNKNOWN, iso_day
+from ..dates.other_calendars import pattern as other_calendars
 from ..language import known_languages
 from ..text.stated_date import StatedDate, stated_dates
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..language import words_everywhere
+from ..language import words, words_everywhere
 from .compose_counted import join_counted
 from .compose_parts import adverb_and_day, from_token, has_day, is_day, spanning, take_part_of
 from .read_clock import in_part
@@ -271,9 +271,7 @@ def _with_article(tokens: Tokens, begin: int, floor: int) -> int:
 
 _CLOSES = frozenset(["close", "closes", "closed", "leave", "left", "shut", "finish", "finished"])
 # "she retired early in 1998": sooner than was meant, at some time of the year.
-_SOONER = frozenset(
-    ["released", "freed", "discharged", "paroled", "retired", "left", "ended", "closed", "quit"]
-)
+_SOONER = words("released freed discharged paroled retired left ended closed quit")
 
 
 def _turn_of(tokens: Tokens, reading: Reading, begin: int) -> Reading:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..language import words
 from .reading import Reading
 from .tokens import Tokens
 
 # What joins a part of the day to its date outside English: "в ночь на 12 марта", "in der Nacht zum Mittwoch".
-_PART_LINKS = frozenset(
-    ["на", "проти", "zum", "zu", "auf", "des", "vom", "du", "de", "del", "z", "з", "с", "le", "dem"]
-)
+_PART_LINKS = words("на проти zum zu auf des vom du de del z з с le dem")
 
 
 def spanning(kept: Reading, left: Reading, right: Reading) -> Reading:

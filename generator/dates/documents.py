@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language import words
 from .find import Found
 from .lexicon import beside
 from .reading import Reading
@@ -28,9 +29,7 @@ def quoted_document(found: Found, index: int) -> When | None:
     return None
 
 
-_WRITTEN = frozenset(
-    ["wrote", "write", "writes", "written", "read", "reads", "said", "says", "noted", "stated"]
-)
+_WRITTEN = words("wrote write writes written read reads said says noted stated")
 
 
 _OTHER_CLAUSE = frozenset([",", ";", "who", "which", "that", "after", "when"])

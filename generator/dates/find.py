@@ -10,16 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Sentence
-from . import read_calendar as cal
-from . import read_clock as clock
-from . import read_offsets as offsets
-from . import read_quarters as quarters
-from . import read_references as references
-from . import read_relative as rel
-from . import read_spans as spans
-from . import read_years as years
+from . import (
+    read_calendar,
+    read_clock,
+    read_offsets,
+    read_quarters,
+    read_references,
+    read_relative,
+    read_spans,
+    read_years,
+)
 from .compose import compose
-from .grammar import Candidate, candidates
+from .grammar import PATTERNS, Candidate, candidates
 from .lexicon import lexicon, own_table
 from .numeric import date_order, order_in
 from .reading import Reading
@@ -29,37 +31,16 @@ from .words import names_old_year
 
 Reader = Callable[[Tokens, Candidate], tuple[Reading, ...]]
 
-READERS: dict[str, Reader] = {
-    "iso-date": cal.iso_date, "east-asian-date": cal.east_asian_date, "month-day-year": cal.full_date, "day-month-year": cal.full_date,
-    "month-day": cal.month_day, "day-month": cal.month_day, "month-year": cal.month_year, "year-month-day": cal.year_month_day,
-    "month-day-range": cal.day_range, "day-range-month": cal.day_range, "month": cal.month,
-    "year": years.year, "the-year": years.the_year, "short-year": years.short_year, "year-range": years.year_range,
-    "era-year": years.era_year, "ad-year": years.era_year, "era-range": years.era_range,
-    "era-month": years.era_month, "era-season": years.era_season, "decade": years.decade,
-    "century": years.century, "season": years.season, "season-year": years.season_year,
-    "season-range": years.season_range, "weekday": cal.weekday, "weekday-part": cal.weekday_part,
-    "named-day": cal.named_day, "nth-weekday": cal.nth_weekday, "day-of-month": cal.day_of_month, "half-wide": quarters.half_wide, "historic-day": cal.historic_day,
-    "deictic-day": rel.deictic_day, "deictic-part": rel.deictic_part,
-    "relative-unit": rel.relative_unit, "relative-part": rel.relative_part, "offset": offsets.offset,
-    "offset-bare": offsets.offset_bare, "unit-following": rel.unit_following,
-    "part-beside": rel.part_beside,
-    "inside-unit": rel.inside_unit, "narrative-unit": rel.narrative_unit,
-    "duration": spans.duration, "duration-modified": spans.duration_modified,
-    "duration-last": spans.duration_last, "duration-bare": spans.duration_bare, "duration-long": spans.duration_long,
-    "set-every": spans.set_every, "set-adverb": spans.set_adverb, "set-rate": spans.set_rate,
-    "set-weekends": spans.set_weekends,
-    "reference": references.reference, "reference-past": references.reference_past,
-    "reference-adjective": references.reference_adjective,
-    "quarter": quarters.quarter, "quarter-year": quarters.quarter, "half-year": quarters.half,
-    "fiscal-year": quarters.fiscal_year,
-    "fiscal-relative": quarters.fiscal_relative, "clock": clock.clock,
-    "offset-before": offsets.offset_before, "relative-unit-after": rel.relative_unit_after,
-    "same-time": rel.same_time,
-    "relative-word": rel.relative_word, "offset-half": offsets.offset, "period-earlier": offsets.period_earlier, "duration-half": spans.duration,
-    "unit-end": rel.unit_end, "reference-recent": references.reference_recent,
-    "clock-military": clock.clock_military, "quarter-short": quarters.quarter_short, "clock-hour": clock.clock_hour, "clock-noon": clock.clock_noon,
-    "part": clock.part,
+_MODULES = (
+    read_calendar, read_clock, read_offsets, read_quarters, read_references, read_relative, read_spans, read_years,
+)  # fmt: skip
+_FUNCTIONS: dict[str, Reader] = {name: one for module in _MODULES for name, one in vars(module).items()}
+# A rule is read by the function of its name, these by that of another.
+_ALIKE = {
+    "day-month-year": "month-day-year", "day-month": "month-day", "day-range-month": "month-day-range",
+    "ad-year": "era-year", "quarter-year": "quarter", "offset-half": "offset", "duration-half": "duration",
 }  # fmt: skip
+READERS = {rule: _FUNCTIONS[_ALIKE.get(rule, rule).replace("-", "_")] for rule, _ in PATTERNS}
 
 # Classes of which a time expression needs at least one; numbers and small words alone are none.
 _TRIGGERS = frozenset("I年8KYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0!")
@@ -107,14 +88,13 @@ def find_readings(
     block = -1
     for number, sentence in enumerate(sentences):
         opens, block = sentence.block != block, sentence.block
-        tokens = tokenize(text, sentence.start, sentence.end, lex)
+        tokens = tokenize(text, sentence.start, sentence.end, lex, order)
         if _TRIGGERS.isdisjoint(tokens.tags) and not _numbers_only(tokens):
             continue
-        readings = read_sentence(tokens, order)
-        if any(one.rule in _PARTS_OF_GAMES and one.when.year is None for one in readings) and is_sport(text):
-            readings = [
-                one for one in readings if one.rule not in _PARTS_OF_GAMES or one.when.year is not None
-            ]
+        readings = read_sentence(tokens)
+        games = [one for one in readings if one.rule in _PARTS_OF_GAMES and one.when.year is None]
+        if games and is_sport(text):
+            readings = [one for one in readings if one not in games]
         if readings:
             result.append(Found(tokens, compose(tokens, readings), number, opens))
     return result
@@ -122,23 +102,21 @@ def find_readings(
 
 def _numbers_only(tokens: Tokens) -> bool:
     """Whether a sentence without a time word may name a time all the same: ``died in 833``, ``on the 15th``."""
-    if "ho" in tokens.tags and any(
-        tag == "o" and low[0].isdigit() for tag, low in zip(tokens.tags, tokens.lows, strict=True)
-    ):
-        return True
-    return "N" in tokens.tags and names_old_year(tokens)
+    ranks = (low for tag, low in zip(tokens.tags, tokens.lows, strict=True) if tag == "o")
+    ranked = "ho" in tokens.tags and any(low[0].isdigit() for low in ranks)
+    return ranked or ("N" in tokens.tags and names_old_year(tokens))
 
 
-def _sure(tokens: Tokens, reading: Reading, order: str) -> bool:
+def _sure(tokens: Tokens, reading: Reading) -> bool:
     """Whether a date made of borrowed words is read the same by a second reader."""
     if own_table(tokens.lang):
         return True
     from .second_reading import confirmed  # loads dateparser
 
-    return confirmed(tokens.text[reading.start : reading.end], reading, tokens.lang, order)
+    return confirmed(tokens.text[reading.start : reading.end], reading, tokens.lang, tokens.order)
 
 
-def read_sentence(tokens: Tokens, order: str) -> list[Reading]:
+def read_sentence(tokens: Tokens) -> list[Reading]:
     """The readings of one sentence, not overlapping, in order."""
     options = sorted(candidates(tokens.tags), key=lambda c: (c.first - c.last, c.rank))
     taken = bytearray(len(tokens.tags))
@@ -146,12 +124,8 @@ def read_sentence(tokens: Tokens, order: str) -> list[Reading]:
     for option in options:
         if any(taken[option.first : option.last]):
             continue
-        if option.rule == "numeric-date":
-            readings = cal.numeric_date(tokens, option, order)
-        else:
-            reader = READERS.get(option.rule)
-            readings = reader(tokens, option) if reader else ()
-        if not readings or not _sure(tokens, readings[-1], order):
+        readings = READERS[option.rule](tokens, option)
+        if not readings or not _sure(tokens, readings[-1]):
             continue
         first, last = readings[0].first, readings[-1].last
         taken[first:last] = b"\x01" * (last - first)

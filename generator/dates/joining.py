@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..language import words
+
 _MILLIONS = {"million": 10**6, "billion": 10**9}
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, object]]]
 
@@ -121,9 +123,7 @@ def join_years(columns: Columns) -> None:
     columns.drop(gone)
 
 
-_ASK_FOR_A_YEAR = frozenset(
-    ["in", "since", "until", "till", "of", "by", "from", "before", "after", "around", "year", "early", "late"]
-)
+_ASK_FOR_A_YEAR = words("in since until till of by from before after around year early late")
 
 
 def _joined(left: object, right: object, tag: str) -> int | None:

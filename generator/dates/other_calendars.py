@@ -1,13 +1,17 @@
 """A date of a calendar that is not ours in; the day of ours, or none where no table tells, out.
 
 Years of the Japanese eras and of Buddhist and Republican reckoning are ours with another number on them;
-Persian days are converted by ``convertdate``. A Hijri year is no year of ours and gives none.
+Persian and Hebrew days are converted by ``convertdate``. A Hijri year is no year of ours, and a day of the Islamic
+calendar is not the same from country to country: both give none.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from .when import When
 
@@ -18,6 +22,8 @@ _ERA_YEAR = re.compile(r"(\d{1,3}|元)年")
 _BUDDHIST = 543
 PERSIAN = ("fa", "ps", "ckb", "ku", "tg")
 _PERSIAN_YEARS = range(1200, 1500)  # years of the Persian calendar, and of the Hijri one, that news names
+_HEBREW_YEARS = range(5000, 6000)
+UNKNOWN = "XXXX-XX-XX"
 _HIJRI = frozenset(["ah", "a.h.", "a.h", "هـ", "ه", "هجري", "هجرية"])
 
 
@@ -58,3 +64,47 @@ def converted(when: When, lang: str) -> When | None:
     except (ValueError, OverflowError):
         return None
     return When(year=day.year, month=day.month, day=day.day, clock=when.clock, zone=when.zone)
+
+
+@cache
+def _months() -> dict[str, tuple[str, int]]:
+    """Spelling: the calendar and the number of the month."""
+    table = tomllib.loads(Path(__file__).with_name("other_months.toml").read_text(encoding="utf-8"))
+    return {
+        word: (calendar, number)
+        for calendar, rows in table.items()
+        for number, row in enumerate(rows, 1)
+        for word in row.split("|")
+    }
+
+
+def pattern() -> str:
+    """A pattern of the days of such calendars, without groups."""
+    names = "|".join(re.escape(word) for word in sorted(_months(), key=len, reverse=True))
+    return rf"\b\d{{1,2}}[ \xa0]?(?i:{names})(?:[ \xa0]?(?:سال|عام|พ\.ศ\.|ค\.ศ\.|of|,))?[ \xa0]?\d{{4}}(?!\d)"
+
+
+def iso_day(words: str) -> str:
+    """The day that the words name; :data:`UNKNOWN` where no day of ours can be told."""
+    day, year = (int(digits) for digits in re.findall(r"\d+", words))
+    name = re.sub(r"\d", "", words).strip(" \xa0,").lower()
+    named = (
+        found
+        for word, found in _months().items()
+        if re.match(rf"{re.escape(word)}(?!\w)", name) or name == word
+    )
+    calendar, month = next(named, ("", 0))
+    try:
+        if calendar == "persian" and year in _PERSIAN_YEARS:
+            from convertdate import persian  # only texts that name such a day need it
+
+            return datetime.date(*persian.to_gregorian(year, month, day)).isoformat()
+        if calendar == "hebrew" and year in _HEBREW_YEARS:
+            from convertdate import hebrew
+
+            return datetime.date(*hebrew.to_gregorian(year, month, day)).isoformat()
+        if calendar == "buddhist":
+            return datetime.date(year - _BUDDHIST if year >= 2400 else year, month, day).isoformat()
+    except (ValueError, OverflowError):
+        pass
+    return UNKNOWN

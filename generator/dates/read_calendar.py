@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..language import words
 from . import read_odd_dates as odd
 from .grammar import Candidate
 from .lexicon import beside, own_table
 from .numeric import LANGUAGE_ORDERS, impossible_year, read_iso, read_numeric
-from .other_calendars import PERSIAN, converted, era_year
-from .other_months import UNKNOWN
+from .other_calendars import PERSIAN, UNKNOWN, converted, era_year
 from .read_years import stated_year
-from .reading import Base, Readings, literal, make, whole, with_part
+from .reading import Base, Readings, literal, make, spelled, whole, with_part
 from .tokens import Tokens
 from .when import When
 from .words import countable, doubtful_month, doubtful_weekday
@@ -27,7 +27,7 @@ def iso_date(tokens: Tokens, found: Candidate) -> Readings:
     if "-" not in low and tokens.low(found.first - 1) not in _BEFORE_COMPACT:
         return ()  # "order 20210405"
     if low == UNKNOWN:
-        return literal(tokens, found.rule, found.first, found.last, "DATE", UNKNOWN)
+        return spelled(tokens, found, "DATE", UNKNOWN)
     when = read_iso(low)
     when = converted(when, tokens.lang) if when else None
     return whole(tokens, found, when) if when else ()
@@ -45,7 +45,7 @@ def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
     if era is not None:
         numbers = [era, *numbers[1:]]
         if not era:  # an old year of moons
-            return literal(tokens, found.rule, found.first, found.last, "DATE", UNKNOWN)
+            return spelled(tokens, found, "DATE", UNKNOWN)
     elif "年" not in low and "년" not in low:
         numbers.insert(0, 0)
     year, month, day = (*numbers, 0, 0)[:3]
@@ -53,22 +53,22 @@ def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
     return whole(tokens, found, when) if when.valid else ()
 
 
-def numeric_date(tokens: Tokens, found: Candidate, order: str) -> Readings:
+def numeric_date(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.low(found.last - 2) in ("/", "version", "v", "ip"):
         return ()
     low = tokens.lows[found.last - 1]
-    when, ambiguous = read_numeric(low, order)
+    when, ambiguous = read_numeric(low, tokens.order)
     if when is not None and tokens.lang in PERSIAN:
         when = converted(when, tokens.lang)
         if when is None:
             return ()
     if when is None:
         year = impossible_year(low)
-        return literal(tokens, found.rule, found.first, found.last, "DATE", f"{year}-XX-XX") if year else ()
+        return spelled(tokens, found, "DATE", f"{year}-XX-XX") if year else ()
     return whole(tokens, found, when, ambiguous=ambiguous)
 
 
-def full_date(tokens: Tokens, found: Candidate) -> Readings:
+def month_day_year(tokens: Tokens, found: Candidate) -> Readings:
     """Month, day and year, in either order, perhaps with a weekday before."""
     if found.group("two") is not None:
         return odd.two_calendars(tokens, found)
@@ -117,8 +117,6 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
     month = tokens.find(found.first, found.last, "Mm")
     if tokens.tags[month] == "m" and tokens.lang == "en" and countable(tokens, found.last):
         return ()
-    if tokens.tag(found.last) == "-" and tokens.tag(found.last + 1) in "DN" and tokens.glued(found.last + 1):
-        pass
     if tokens.lows[day] in ("first", "one") and found.rule == "month-day":
         return ()
     when = When(month=tokens.number(month), day=tokens.number(day))
@@ -147,7 +145,7 @@ def month(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, index, found.last, When(month=tokens.number(index))),)
 
 
-def day_range(tokens: Tokens, found: Candidate) -> Readings:
+def month_day_range(tokens: Tokens, found: Candidate) -> Readings:
     """Two days of one month: two readings, the month shared by both."""
     one, two = found.at("one"), found.at("two")
     year = stated_year(tokens, found.group("year"))
@@ -221,9 +219,7 @@ def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
 
 
 _DAY_BEFORE = frozenset(["on", "by", "until", "since", "from", "before", "after"])
-_DAY_AFTER = frozenset(
-    ["and", "or", "at", "in", "when", "because", "after", "but", "as", "he", "she", "they", "it", "was", "is"]
-)
+_DAY_AFTER = words("and or at in when because after but as he she they it was is")
 
 
 def day_of_month(tokens: Tokens, found: Candidate) -> Readings:
@@ -251,8 +247,7 @@ def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
     if which not in (-1, 1, 2, 3, 4, 5) or tokens.lows[nth] in _NOT_LAST:
         return ()
     name = f"nth {tokens.number(month_at)} {tokens.number(weekday_at)} {which}"
-    when = When(year=stated_year(tokens, found.group("year")))
-    return whole(tokens, found, when, named=name)
+    return whole(tokens, found, When(year=stated_year(tokens, found.group("year"))), named=name)
 
 
 _NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
@@ -278,8 +273,7 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
     year_at = found.group("year")
     number = stated_year(tokens, year_at)
     if isinstance(value, tuple):
-        when = When(year=number, month=value[0], day=value[1])
-        return whole(tokens, found, when)
+        return whole(tokens, found, When(year=number, month=value[0], day=value[1]))
     return whole(tokens, found, When(year=number), named=str(value))
 
 
@@ -292,13 +286,10 @@ def _in_a_name(tokens: Tokens, found: Candidate) -> bool:
     return determined and tokens.tag(last) == "x" and tokens.capital(last) and len(tokens.low(last)) > 1
 
 
-_BEFORE_NEW_YEAR = frozenset(
-    ["and", "before", "after", "until", "till", "by", "since", "at", "from", "orthodox"]
-)
+_BEFORE_NEW_YEAR = words("and before after until till by since at from orthodox")
 
 
 def historic_day(tokens: Tokens, found: Candidate) -> Readings:
     value = tokens.values[found.first]
     assert isinstance(value, tuple)
-    when = When(year=value[0], month=value[1], day=value[2])
-    return whole(tokens, found, when)
+    return whole(tokens, found, When(year=value[0], month=value[1], day=value[2]))

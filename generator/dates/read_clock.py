@@ -108,8 +108,7 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     half, zone = _half_zone(tokens, hour_at + 1, found.last)
     hour = tokens.number(hour_at)
     if tokens.lang == "de" and hour <= 24 and tokens.lows[hour_at + 1] == "uhr":
-        when = When(clock=f"{hour:02d}:00", zone=zone)
-        return whole(tokens, found, when)
+        return whole(tokens, found, When(clock=f"{hour:02d}:00", zone=zone))
     if not 1 <= hour <= 12:
         return ()
     if (
@@ -174,8 +173,7 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
             return ()
         return whole(tokens, found, When(clock=value))
     if low in _ADVERBS:
-        when = When(part=value)
-        return (make(tokens, "part", found.first, found.last, when, base="auto", unit="D"),)
+        return (make(tokens, "part", found.first, found.last, When(part=value), base="auto", unit="D"),)
     if low == "overnight" or (
         low in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall")
         and before in ("at", "before", "after", "by", "since", "until")

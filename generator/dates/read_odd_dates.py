@@ -64,8 +64,7 @@ def illegible_day(tokens: Tokens, found: Candidate, month: int) -> Readings:
     near = all(tokens.glued(max(at, first)) for at in digits if abs(at - first) == 1)
     if not digits or len(word) > 2 or not word.isalpha() or not near or tokens.glued(found.first + 1):
         return ()
-    when = When(year=tokens.number(year_at), month=month)
-    return whole(tokens, found, when)
+    return whole(tokens, found, When(year=tokens.number(year_at), month=month))
 
 
 def two_calendars(tokens: Tokens, found: Candidate) -> Readings:
@@ -82,5 +81,4 @@ def two_calendars(tokens: Tokens, found: Candidate) -> Readings:
     dates = [when.date for when in days]
     if dates[0] is None or dates[1] is None or not 10 <= abs((dates[0] - dates[1]).days) <= 14:
         return ()
-    when = max(days, key=lambda day: str(day.date))
-    return whole(tokens, found, when)
+    return whole(tokens, found, max(days, key=lambda day: str(day.date)))

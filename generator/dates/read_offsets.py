@@ -53,8 +53,7 @@ def _weekdays_ago(tokens: Tokens, found: Candidate, weekday_at: int) -> Readings
     number = tokens.number(count_at) * sign
     if not 1 <= abs(number) <= 10:
         return ()
-    when = When(weekday=tokens.number(weekday_at))
-    return whole(tokens, found, when, base="now", unit="WD", count=number)
+    return whole(tokens, found, When(weekday=tokens.number(weekday_at)), base="now", unit="WD", count=number)
 
 
 def offset_bare(tokens: Tokens, found: Candidate) -> Readings:

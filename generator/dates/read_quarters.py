@@ -67,7 +67,7 @@ def _of_a_match(tokens: Tokens, index: int) -> bool:
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 
 
-def half(tokens: Tokens, found: Candidate) -> Readings:
+def half_year(tokens: Tokens, found: Candidate) -> Readings:
     """``the first half of 1998``, ``the second half``, ``the latter half of the year``."""
     index = found.at("ord")
     number = _HALVES.get(tokens.lows[index])
@@ -135,8 +135,7 @@ def fiscal_year(tokens: Tokens, found: Candidate) -> Readings:
         low = tokens.lows[short]
         if tokens.lows[found.first] != "fy" or len(low) != 2:
             return ()
-        when = When(year=two_digit_year(tokens.number(short)), fiscal=True)
-        return whole(tokens, found, when)
+        return whole(tokens, found, When(year=two_digit_year(tokens.number(short)), fiscal=True))
     when = When(year=stated_year(tokens, found.group("year")), fiscal=True)
     first = found.first
     if tokens.tags[first] == "h" and "U" not in tokens.tags[first : found.last]:
@@ -159,5 +158,4 @@ def fiscal_relative(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.values[found.last - 1] != "Y":
         return ()
     count = tokens.number(rel_at)
-    when = When(fiscal=True)
-    return whole(tokens, found, when, base="now", unit="Y", count=count)
+    return whole(tokens, found, When(fiscal=True), base="now", unit="Y", count=count)

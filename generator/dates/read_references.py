@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .grammar import Candidate
-from .reading import Readings, literal
+from .reading import Readings, spelled
 from .tokens import Tokens
 from .words import named_after
 
@@ -12,7 +12,7 @@ def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
     """``recent years``."""
     if tokens.lows[found.first] != "recent" or not tokens.lows[found.last - 1].endswith("s"):
         return ()
-    return literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
+    return spelled(tokens, found, "DATE", "PAST_REF")
 
 
 def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
@@ -21,7 +21,7 @@ def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if not tokens.low(found.last).isalpha() or tokens.low(found.last) in ("a", "is", "was", "had", "to"):
         return ()
-    return literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+    return spelled(tokens, found, "DATE", str(tokens.values[found.first]))
 
 
 def reference(tokens: Tokens, found: Candidate) -> Readings:
@@ -40,7 +40,7 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
         "to",
     ):
         return ()
-    return literal(tokens, found.rule, found.first, found.last, "DATE", str(tokens.values[found.first]))
+    return spelled(tokens, found, "DATE", str(tokens.values[found.first]))
 
 
 def reference_past(tokens: Tokens, found: Candidate) -> Readings:
@@ -49,4 +49,4 @@ def reference_past(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tag(found.last) in "UnDNYqQS":
         return ()
-    return literal(tokens, found.rule, found.first, found.last, "DATE", "PAST_REF")
+    return spelled(tokens, found, "DATE", "PAST_REF")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..language import words
 from .grammar import Candidate
 from .lexicon import beside, own_table
 from .periods import duration_value
@@ -27,14 +28,12 @@ def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
         today = make(tokens, found.rule, found.first, found.last, When(), base="now", unit="D")
         return (replace(today, start=today.end - len("today")),)
     if _as_an_age(tokens, found):
-        value = _AGES[tokens.lows[found.first]]
-        return literal(tokens, "reference", found.first, found.last, "DATE", value)
+        return literal(tokens, "reference", found.first, found.last, "DATE", _AGES[tokens.lows[found.first]])
     alone = found.last - found.first == 1
     if tokens.tags[found.first] == "G" and (alone or tokens.lows[found.first] not in ("earlier", "later")):
         return ()
     days, part = tokens.shift(found.last - 1)
-    when = When(part=part)
-    return whole(tokens, found, when, base="now", unit="D", count=days)
+    return whole(tokens, found, When(part=part), base="now", unit="D", count=days)
 
 
 _AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
@@ -169,16 +168,14 @@ def _plural(tokens: Tokens, found: Candidate, tag: str, value: object) -> Readin
     """``the following days``, ``the coming weeks``: stretches of unsaid length."""
     if tag not in "LX" or not isinstance(value, str):
         return ()
-    period = duration_value("X", value)
-    return literal(tokens, "duration-last", found.first, found.last, "DURATION", period)
+    return literal(tokens, "duration-last", found.first, found.last, "DURATION", duration_value("X", value))
 
 
 def relative_part(tokens: Tokens, found: Candidate) -> Readings:
     """``last Friday night``, ``this Sunday morning``."""
     rel_at, what_at = found.at("rel"), found.at("what")
     when = with_part(When(weekday=tokens.number(what_at)), str(tokens.values[found.last - 1]))
-    count = tokens.number(rel_at)
-    return whole(tokens, found, when, base="now", unit="WD", count=count)
+    return whole(tokens, found, when, base="now", unit="WD", count=tokens.number(rel_at))
 
 
 def part_beside(tokens: Tokens, found: Candidate) -> Readings:
@@ -190,8 +187,7 @@ def part_beside(tokens: Tokens, found: Candidate) -> Readings:
         or tokens.low(found.last) not in ENDS | {""}
     ):
         return ()
-    sign = -1 if low == "before" else 1
-    return whole(tokens, found, When(part=value), base="then", unit="D", count=sign)
+    return whole(tokens, found, When(part=value), base="then", unit="D", count=-1 if low == "before" else 1)
 
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
@@ -199,8 +195,7 @@ def unit_following(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.low(found.last) not in ENDS | {"", "saw", "was"}:
         return ()
     unit_at = found.at("unit")
-    unit = str(tokens.values[unit_at])
-    return whole(tokens, found, When(), base="then", unit=unit, count=1)
+    return whole(tokens, found, When(), base="then", unit=str(tokens.values[unit_at]), count=1)
 
 
 def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
@@ -218,9 +213,7 @@ def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
     return whole(tokens, found, When(), base=base, unit=value, count=0)
 
 
-_UNIT_BEFORE = frozenset(
-    ["in", "during", "for", "of", "throughout", "over", "by", "within", "for", "through", "this"]
-)
+_UNIT_BEFORE = words("in during for of throughout over by within for through this")
 
 
 def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
@@ -299,8 +292,7 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return whole(tokens, found, When(), base="auto", unit=value, count=0, mod=edge)
     mod = str(next(tokens.values[i] for i in range(unit_at, found.last) if tokens.tags[i] == "C"))
     if year_at is not None:
-        when = When(year=tokens.number(year_at))
-        return whole(tokens, found, when, mod=mod)
+        return whole(tokens, found, When(year=tokens.number(year_at)), mod=mod)
     return whole(tokens, found, When(), base="auto", unit=value, count=0, mod=mod)
 
 
@@ -314,8 +306,7 @@ def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     then = tokens.lows[rel_at].startswith(("suivant", "précédent", "siguiente", "anterior"))
     when, unit = _of_kind(tokens, what_at)
     base: Base = "then" if then else "now"
-    count = tokens.number(rel_at)
-    return whole(tokens, found, when, base=base, unit=unit, count=count)
+    return whole(tokens, found, when, base=base, unit=unit, count=tokens.number(rel_at))
 
 
 def same_time(tokens: Tokens, found: Candidate) -> Readings:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..language import words
 from .grammar import Candidate
 from .lexicon import beside
 from .periods import Count, count_of, duration_value
-from .reading import Readings, literal
+from .reading import Readings, literal, spelled
 from .tokens import Tokens
 from .words import named_after
 
@@ -168,9 +169,7 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     )
 
 
-_HELPERS = frozenset(
-    ["to", "will", "would", "could", "can", "may", "might", "should", "n't", "not", "'ll", "shall", "must"]
-)
+_HELPERS = words("to will would could can may might should n't not 'll shall must")
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
@@ -188,7 +187,7 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
         tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in ("and", "or")
     ):
         return ()  # "will begin in April and last about three weeks"
-    return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(count, value), mod)
+    return spelled(tokens, found, "DURATION", duration_value(count, value), mod)
 
 
 def duration_last(tokens: Tokens, found: Candidate) -> Readings:
@@ -203,7 +202,7 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if low != "past" and not stretched and value not in ("TH", "TM"):
         return ()
-    return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value(1, value))
+    return spelled(tokens, found, "DURATION", duration_value(1, value))
 
 
 _BARE_BEFORE = beside("unit-before")
@@ -239,23 +238,21 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[found.first])
     if value in ("H", "WE"):
         return ()
-    return literal(tokens, found.rule, found.first, found.last, "DURATION", duration_value("X", value))
+    return spelled(tokens, found, "DURATION", duration_value("X", value))
 
 
 def duration_long(tokens: Tokens, found: Candidate) -> Readings:
     """``weeklong``, ``decade-long``, ``centuries-old``."""
     unit_at = found.group("unit")
     if unit_at is None:
-        return literal(
-            tokens, found.rule, found.first, found.last, "DURATION", str(tokens.values[found.first])
-        )
+        return spelled(tokens, found, "DURATION", str(tokens.values[found.first]))
     if tokens.low(found.last - 1) not in ("long", "old") or not tokens.glued(found.last - 1):
         return ()
     value, plural = str(tokens.values[unit_at]), tokens.lows[unit_at].endswith("s")
     if value in ("H", "WE") or tokens.tag(found.first - 1) in "-nDN":
         return ()
     period = duration_value("X" if plural else 1, value)
-    return literal(tokens, found.rule, found.first, found.last, "DURATION", period)
+    return spelled(tokens, found, "DURATION", period)
 
 
 def set_every(tokens: Tokens, found: Candidate) -> Readings:
@@ -285,7 +282,7 @@ def set_every(tokens: Tokens, found: Candidate) -> Readings:
         text = f"XXXX-{value[0]:02d}-{value[1]:02d}"
     else:
         text = "XXXX-XX-XX" + (str(value) if str(value).startswith("T") else f"T{value}")
-    return literal(tokens, found.rule, found.first, found.last, "SET", text)
+    return spelled(tokens, found, "SET", text)
 
 
 def set_weekends(tokens: Tokens, found: Candidate) -> Readings:
@@ -298,4 +295,4 @@ def set_weekends(tokens: Tokens, found: Candidate) -> Readings:
 def set_adverb(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.capital(found.first) and found.first > 0 and tokens.lang == "en":
         return ()  # "the Daily Telegraph", "China Daily"
-    return literal(tokens, found.rule, found.first, found.last, "SET", str(tokens.values[found.first]))
+    return spelled(tokens, found, "SET", str(tokens.values[found.first]))

@@ -50,8 +50,7 @@ def short_year(tokens: Tokens, found: Candidate) -> Readings:
     before = tokens.low(found.first - 1)
     if before not in beside("short-year-before"):
         return ()
-    when = When(year=stated_year(tokens, found.first))
-    return whole(tokens, found, when)
+    return whole(tokens, found, When(year=stated_year(tokens, found.first)))
 
 
 def year_range(tokens: Tokens, found: Candidate) -> Readings:
@@ -175,8 +174,7 @@ def _short_decade(tokens: Tokens, found: Candidate, index: int, digits: int) -> 
         return ()
     if digits and before in ("roaring", "swinging") and not short:
         return ()
-    full = (200 if digits and value < 2 else 190) + value
-    return whole(tokens, found, When(decade=full))
+    return whole(tokens, found, When(decade=(200 if digits and value < 2 else 190) + value))
 
 
 def _decade_abroad(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
@@ -211,8 +209,7 @@ def _worded_decade(tokens: Tokens, found: Candidate) -> Readings:
     first = tokens.lows[short].lstrip("'’")
     if tokens.tags[short] in "DN'" and not first.isdigit():
         return ()
-    full = value // 10 + (200 if value < 20 else 190)
-    return whole(tokens, found, When(decade=full))
+    return whole(tokens, found, When(decade=value // 10 + (200 if value < 20 else 190)))
 
 
 def century(tokens: Tokens, found: Candidate) -> Readings:
@@ -292,15 +289,9 @@ def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
 
 _NO_SEASONS = (_named_season, _leap, _tumble)
 _FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"])
-_FALL_AFTER_THE = frozenset(
-    ["in", "by", "since", "until", "during", "over", "through", "for", "of", "late", "early"]
-)
-_GAMES = frozenset(
-    ["olympics", "games", "olympic", "paralympics", "palace", "solstice", "training", "school"]
-)
-_TUMBLES = frozenset(
-    ["climber", "climbers", "dead", "death", "deaths", "died", "dies", "hurt", "injured", "killed"]
-)
+_FALL_AFTER_THE = words("in by since until during over through for of late early")
+_GAMES = words("olympics games olympic paralympics palace solstice training school")
+_TUMBLES = words("climber climbers dead death deaths died dies hurt injured killed")
 _LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
 _NO_NOUNS = beside("no-noun")
 
@@ -320,8 +311,7 @@ def season_range(tokens: Tokens, found: Candidate) -> Readings:
     """``the winter of 1914-15``: a winter that begins in the first year."""
     first = found.at("year")
     index = tokens.find(found.first, found.last, "S")
-    when = When(year=tokens.number(first), season=str(tokens.values[index]))
-    return whole(tokens, found, when)
+    return whole(tokens, found, When(year=tokens.number(first), season=str(tokens.values[index])))
 
 
 def the_year(tokens: Tokens, found: Candidate) -> Readings:

@@ -78,6 +78,11 @@ def literal(
     )  # fmt: skip
 
 
+def spelled(tokens: Tokens, found: Candidate, kind: TimexType, value: str, mod: str = "") -> Readings:
+    """The same over all that a rule's pattern fits."""
+    return literal(tokens, found.rule, found.first, found.last, kind, value, mod)
+
+
 def with_part(when: When, value: str) -> When:
     """``when`` with a part of the day (``TMO``) or a named hour (``12:00``)."""
     return replace(when, part=value) if value.startswith("T") else replace(when, clock=value)

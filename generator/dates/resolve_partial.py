@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 from itertools import pairwise
 
-from ..language import time_words
+from ..language import time_words, words
 from .ahead import chance_ahead
 from .find import Found
 from .islamic import is_islamic, islamic_days, nearest_days
@@ -336,8 +336,7 @@ def resolve_weekday(story: Story, found: Found, index: int) -> Answer:
     chain = _chain(found, index)
     days = _chain_days(found, chain, base.date)
     day = days[chain.index(reading)]
-    when = replace(from_day(day), part=part.part, clock=part.clock, zone=part.zone)
-    return anchored(when, story, base)
+    return anchored(replace(from_day(day), part=part.part, clock=part.clock, zone=part.zone), story, base)
 
 
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
@@ -449,9 +448,7 @@ def _said_before(found: Found, reading: Reading, today: datetime.date) -> dateti
     return today - datetime.timedelta(days=(today.weekday() - said.when.weekday) % 7)
 
 
-_EDITIONS = frozenset(
-    ["news", "results", "report", "scores", "headlines", "bulletin", "edition", "issue", "menu"]
-)
+_EDITIONS = words("news results report scores headlines bulletin edition issue menu")
 
 
 def _any_such_day(tokens: Tokens, reading: Reading) -> bool:

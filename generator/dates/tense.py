@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..language import language, time_words
+from ..language import language, time_words, words
 from .lexicon import beside, lexicon
 from .lexicon.table import Lexicon
 from .tokens import Tokens
@@ -24,9 +24,7 @@ _POSTPONED = beside("postponed")
 _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", "might", "must", "should"])
 _BE = frozenset(["is", "are", "'s", "'re"])
 _PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])
-_NO_VERBS = frozenset(
-    ["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "some", "all"]
-)
+_NO_VERBS = words("a an the his her its their this that these those some all")
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from .joining import Columns, join_millions, join_numbers, join_phrases, join_years
 from .lexicon.table import Lexicon
 from .mend import BROKEN, mended
-from .other_calendars import our_year
-from .other_months import iso_day
-from .other_months import pattern as elsewhere
+from .other_calendars import iso_day, our_year
+from .other_calendars import pattern as elsewhere
 from .romans import mark_romans
 
 # Alternatives are tried in order and each is linear: no quantifier stands inside another.
@@ -68,6 +67,7 @@ class Tokens:
     values: list[object]
     text: str
     lang: str
+    order: str = ""  # of the parts of a numeric date
 
     def words(self, first: int, last: int) -> str:
         """The text from token ``first`` up to and without token ``last``."""
@@ -106,24 +106,24 @@ class Tokens:
         return self.tags[index] if 0 <= index < len(self.tags) else " "
 
 
-def tokenize(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
+def tokenize(text: str, start: int, end: int, lex: Lexicon, order: str = "") -> Tokens:
     """The tokens of ``text[start:end]`` with their classes in the language of ``lex``."""
     if BROKEN.search(text, start, end) is None:
-        return _scan(text, start, end, lex)
+        return _scan(text, start, end, lex, order)
     clean, places = mended(text, start, end, lex.words)
-    tokens = _scan(clean, 0, len(clean), lex)
+    tokens = _scan(clean, 0, len(clean), lex, order)
     tokens.starts = [places[at] for at in tokens.starts]
     tokens.ends = [places[at - 1] + 1 for at in tokens.ends]
     tokens.text = text
     return tokens
 
 
-def _scan(text: str, start: int, end: int, lex: Lexicon) -> Tokens:
+def _scan(text: str, start: int, end: int, lex: Lexicon, order: str) -> Tokens:
     made = Columns([], [], [], [], [])
     for match in _TOKEN.finditer(text, start, end):
         _take(made, match, text, lex)
     _join(made, text, lex)
-    return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang)
+    return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang, order)
 
 
 def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:

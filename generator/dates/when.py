@@ -96,8 +96,7 @@ class When:
         if self.day is not None:
             if not self.month:
                 return 1 <= self.day <= 31
-            year = self.year if self.year and not self.bc else 2000
-            return 1 <= self.day <= last_day(year, self.month)
+            return 1 <= self.day <= last_day(self.year if self.year and not self.bc else 2000, self.month)
         return True
 
     def timex(self) -> str:

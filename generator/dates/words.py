@@ -174,9 +174,7 @@ def names_old_year(tokens: Tokens) -> bool:
 
 
 _DONE_REACH = 7
-_AFTER_A_YEAR = frozenset(
-    ["and", "at", "by", "when", "after", "but", "as", "while", "during", "under", "with"]
-)
+_AFTER_A_YEAR = words("and at by when after but as while during under with")
 _OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
 
 

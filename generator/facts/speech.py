@@ -147,8 +147,7 @@ def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution]) -> V
         return _uncut(text, sentence, told)
     whole = statement(text[sentence.start : sentence.end])
     via = next((one.via for one in told if one.via), "")
-    spans = ((sentence.start, sentence.end),)
-    return Voice(whole, first.speaker, via, first.anonymous, False, "told", spans)
+    return Voice(whole, first.speaker, via, first.anonymous, False, "told", ((sentence.start, sentence.end),))
 
 
 def _inside(one: Attribution, other: Attribution) -> bool:
@@ -304,8 +303,7 @@ def _by_speaker(told: Sequence[Attribution]) -> list[list[Attribution]]:
 
 def _several_cues(sentence: Sentence, group: Sequence[Attribution]) -> bool:
     """A speaker's words hang on two verbs of this sentence: "…, adding that …"."""
-    cues = {one.cue_start for one in group if sentence.start <= one.cue_start < sentence.end}
-    return len(cues) > 1
+    return len({one.cue_start for one in group if sentence.start <= one.cue_start < sentence.end}) > 1
 
 
 def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution]]) -> tuple[Voice, ...]:

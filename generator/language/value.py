@@ -49,14 +49,7 @@ class Verb:
     @property
     def finite(self) -> tuple[str, ...]:
         """Every form but ``adding``."""
-        return (
-            *self.past,
-            *self.present,
-            *self.participle,
-            *self.subjunctive,
-            *self.future,
-            *self.other,
-        )
+        return (*self.past, *self.present, *self.participle, *self.subjunctive, *self.future, *self.other)
 
 
 @dataclass(frozen=True, slots=True)

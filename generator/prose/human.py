@@ -155,8 +155,7 @@ class _Writer:
         return self._dash(self.single(start), self.single(end), spaced=True)
 
     def _span_of_months(self, first: Day, last: Day) -> str:
-        common = "y" if first[0] == last[0] else ""
-        return self._shared(self._pattern("month", False), first, last, common)
+        return self._shared(self._pattern("month", False), first, last, "y" if first[0] == last[0] else "")
 
     def _shared(self, pattern: str, first: Day, last: Day, common: str) -> str:
         """Two dates of one pattern; leading and trailing fields in ``common`` are written once."""

@@ -224,8 +224,7 @@ def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> St
                 found.append(date)
     if not found:
         return updated
-    with_clock = (date for date in found if date.clock and date.day == found[0].day)
-    return next(with_clock, found[0])
+    return next((date for date in found if date.clock and date.day == found[0].day), found[0])
 
 
 def _tags(lines: Sequence[str]) -> tuple[str, ...]:

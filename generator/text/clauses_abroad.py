@@ -108,8 +108,7 @@ def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> Verb
         close = max(k for k in range(at, last + 1) if tokens[k].text[:1].isalnum())
         infinitive = tokens[close].low.endswith(("en", "ern", "eln")) and close > at
         tense = "future" if tense == "present" and infinitive else tense
-    first_part = min(at, closes) if closes >= 0 else at
-    return VerbGroup(first_part, max(at, closes), word, tense, voice, negated)
+    return VerbGroup(min(at, closes) if closes >= 0 else at, max(at, closes), word, tense, voice, negated)
 
 
 def _tense_of(tokens: Sequence[Token], at: int, own: Language) -> Tense | None:

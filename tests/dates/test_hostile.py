@@ -44,4 +44,4 @@ def test_a_plain_sentence_reads_no_rule() -> None:
     text = "The minister walked home and said nothing to the people who waited."
     tokens = tokenize(text, 0, len(text), lexicon("en"))
     assert set(tokens.tags) <= set("xhvnc.,")
-    assert read_sentence(tokens, "") == []
+    assert read_sentence(tokens) == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...language import known_languages, language
+from ...language import known_languages, language, words
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
@@ -77,9 +77,7 @@ def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
 
 
 _IMPERSONAL = frozenset({"йдеться", "говорится", "czytamy"})
-_SKIPPED = frozenset(
-    {"том", "цьому", "этом", "tym", "o", "про", "об", "це", "журналістам", "журналистам", "dziennikarzom"}
-)
+_SKIPPED = words("том цьому этом tym o про об це журналістам журналистам dziennikarzom")
 _PARTICLES = frozenset({"mit", "an", "bekannt"})
 
 
