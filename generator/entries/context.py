@@ -11,6 +11,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from ..language import Language
 from ..model import Article, Fact, Sentence
@@ -133,12 +134,13 @@ def _means_the_news(text: str, told: Told, index: int) -> bool:
 def _introduced(fact: Fact, told: Told, index: int, chosen: Sequence[int]) -> int:
     """The sentence that first tells most of the things the statement takes as known; -1 for none."""
     known = frozenset().union(*(told.stems[sentence] for sentence in chosen)) if chosen else frozenset()
-    score: Counter[int] = Counter()
+    score: dict[int, list[float]] = {}
     for word in _taken_as_known(fact.text, told):
         first = told.first.get(word, index)
         if first < index and word not in known:
-            score[first] += 1 / told.spread[word]  # type: ignore[assignment]
-    return max(score, key=lambda sentence: (score[sentence], -sentence)) if score else -1
+            score.setdefault(first, []).append(1 / told.spread[word])
+    # In whichever order the words of a set come, their sum is the same to the last digit.
+    return max(score, key=lambda sentence: (fsum(score[sentence]), -sentence), default=-1)
 
 
 def _taken_as_known(text: str, told: Told) -> set[str]:
