@@ -38,6 +38,7 @@ from generator.fitted import corpus_of, write_fitted
 from generator.model import Article, Fact
 from generator.pipeline import date_articles, read_article
 from generator.same import merge, merge_facts, score, scorecard
+from generator.same.asked import verbatim
 from generator.same.bulk import evidence_of, signals_of
 from generator.same.candidates import candidate_pairs
 from generator.same.evidence import Evidence
@@ -278,13 +279,14 @@ def using(weights: Weights | None, signals: tuple[float, ...] = (), bias: float 
 
 def evidence_in(world: World) -> tuple[Floats, Floats]:
     """Evidence and answer of each pair that would be judged at all."""
-    whole, signatures = merge.alike(world.collection, Settings()), world.collection.signatures
+    whole = merge.alike(world.collection, Settings())
     pairs = list(zip(whole.one.tolist(), whole.other.tolist(), strict=True))
     asked = np.array([at for at, pair in enumerate(pairs) if pair in world.answers], np.int64)
     one, other = whole.one[asked], whole.other[asked]
     company, _ = whole.circles.company(one, other)
-    copied = np.array([score.verbatim(signatures[pairs[at][0]], signatures[pairs[at][1]]) for at in asked])
-    found = evidence_of(Table(world.collection), one, other, whole.signals[asked], company, copied)
+    table = Table(world.collection)
+    copied = verbatim(table, one, other)
+    found = evidence_of(table, one, other, whole.signals[asked], company, copied)
     return found, np.array([world.answers[pairs[at]] for at in asked], float)
 
 

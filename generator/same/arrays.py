@@ -32,6 +32,9 @@ class Bags:
         sizes: list[int] = []
         items: list[int] = []
         for one in sets:
+            # A set has no order; what is summed in the order of these numbers has, to the last digit.
+            for thing in sorted((thing for thing in one if thing not in words), key=repr):
+                words[thing]
             mine = sorted([words[thing] for thing in one])
             sizes.append(len(mine))
             items += mine
@@ -62,6 +65,11 @@ class Bags:
     def has(self, which: Ints, items: Ints) -> Flags:
         """Whether each thing lies in the bag beside it."""
         return self.find(which, items) >= 0
+
+    def met(self, one: Ints, other: Ints) -> Floats:
+        """How many things the two bags of each pair share."""
+        owner, at = self.spread(one)
+        return summed(owner, self.has(other[owner], self.items[at]), len(one))
 
 
 def summed(owner: Ints, weights: Floats | Flags, count: int) -> Floats:

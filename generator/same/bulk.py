@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Bags, Flags, Floats, Ints, summed
+from .arrays import Flags, Floats, Ints, summed
 from .evidence import Evidence
 from .score import Signals, pair_weights
 from .table import Table
@@ -281,22 +281,16 @@ def _beside(table: Table, one: Ints, other: Ints) -> dict[str, Floats]:
     held = beside.bonds.has(other[owner], beside.bonds.items[at])
     bonds = summed(owner, held * table.rarity[beside.bond_names[beside.bonds.items[at]]], count)
     strange = np.minimum(_strangers_beside(table, one, other), _strangers_beside(table, other, one))
-    values = _met(beside.values, one, other)
+    values = beside.values.met(one, other)
     apart = np.minimum(beside.values.sizes[one] - values, beside.values.sizes[other] - values)
     return {
         "loose": loose,
-        "phrases": np.log1p(_met(beside.phrases, one, other)),
+        "phrases": np.log1p(beside.phrases.met(one, other)),
         "bonds": np.log1p(bonds),
         "other_bonds": np.log1p(strange),
         "numbers_apart": apart,
         "numbers_shared": values,
     }
-
-
-def _met(bags: Bags, one: Ints, other: Ints) -> Floats:
-    """How many things the two bags of each pair share."""
-    owner, at = bags.spread(one)
-    return summed(owner, bags.has(other[owner], bags.items[at]), len(one))
 
 
 def _strangers_beside(table: Table, one: Ints, other: Ints) -> Floats:

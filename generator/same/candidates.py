@@ -7,14 +7,13 @@ that too many facts of one window share says nothing there and is passed over.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 
-from .arrays import Flags, Ints
+from .arrays import Bags, Flags, Ints, Vocabulary, summed
 from .signature import Collection, Signature
 
 _CROWD = 120  # more facts than this under one term in one window: the term tells nothing apart
@@ -22,32 +21,8 @@ _PARTNERS = 100  # the most promising partners of one fact that are compared at 
 _LONG = 31  # days; a vaguer date than a month is filed apart, to keep the windows narrow
 _SHARED = 2  # terms
 _CIRCLE = 100  # facts that one is compared with to see what company it keeps, where there are so many
+_AT_ONCE = 1_000_000  # so many cells of a table of who shares what with whom are filled
 _ALWAYS = (-(10**9), 10**9)  # the days of an undated fact
-
-
-class _Row:
-    """Facts in the order of their first days."""
-
-    __slots__ = ("days", "facts", "held")
-
-    def __init__(self) -> None:
-        self.days: list[int] = []
-        self.held: list[int] = []
-
-    def close(self) -> None:
-        """Have what is held in an array: it is sliced again and again."""
-        self.facts: Ints = np.array(self.held, np.int64)
-
-
-class _Shelf:
-    """The facts under one term: of one day, of some days, and vague or undated ones."""
-
-    __slots__ = ("day", "span", "vague")
-
-    def __init__(self) -> None:
-        self.day = _Row()
-        self.span = _Row()
-        self.vague = _Row()
 
 
 def candidate_pairs(
@@ -74,18 +49,14 @@ def candidate_pairs(
 def _found(collection: Collection, spans: Ints, window: int) -> list[Ints]:
     """The pairs that each fact is in, both indexes in one number."""
     signatures, count = collection.signatures, len(collection.signatures)
-    shelves = _file(signatures)
     told_by: dict[str, list[int]] = {}
     for at, signature in enumerate(signatures):
         for article in signature.articles:
             told_by.setdefault(article, []).append(at)
-    rank = np.empty(count, np.int64)
-    rank[sorted(range(count), key=lambda at: signatures[at].fact.id)] = np.arange(count)
-    sizes = np.minimum(_SHARED, [len(signature.terms) for signature in signatures])
     circles: dict[frozenset[str], Ints] = {}
     found = []
-    for at, signature in enumerate(signatures):
-        partners = _partners(collection, shelves, at, window, sizes, rank)
+    for at, partners in enumerate(_partners(collection, spans, window)):
+        signature = signatures[at]
         if 0 < len(partners) < _CIRCLE:
             if signature.articles not in circles:
                 circles[signature.articles] = _bystanders(collection, told_by, signature)
@@ -106,33 +77,91 @@ def _about_new(one: Ints, other: Ints, old: Flags) -> Flags:
     return asked[one] | asked[other]
 
 
-def _partners(
-    collection: Collection, shelves: Mapping[str, _Shelf], at: int, window: int, sizes: Ints, rank: Ints
-) -> Ints:
-    """The facts that share enough with one."""
-    signature = collection.signatures[at]
-    met: list[Ints] = []
-    weights: list[float] = []
-    many: list[int] = []
-    for term in signature.terms:
-        if (shelf := shelves.get(term)) is None:
-            continue
-        rows = _open(shelf, signature, window)
-        facts = sum(map(len, rows))
-        if facts <= _CROWD:
-            met += rows
-            weights.append(collection.rarity[term])
-            many.append(facts)
-    if not met:
-        return np.zeros(0, np.int64)
-    found = np.concatenate(met)
-    shared = np.bincount(found, minlength=len(sizes))
-    shared[at] = 0
-    partners = np.flatnonzero((shared > 0) & (shared >= np.minimum(sizes[at], sizes)))
-    if len(partners) > _PARTNERS:
-        weight = np.bincount(found, np.repeat(weights, many), len(sizes))[partners]
-        partners = partners[np.lexsort((rank[partners], -weight))[:_PARTNERS]]
-    return partners
+def _partners(collection: Collection, spans: Ints, window: int) -> Iterator[Ints]:
+    """The facts that share enough with each, in their order."""
+    signatures, count = collection.signatures, len(collection.signatures)
+    filed = _Files(signatures, spans)
+    rank = np.empty(count, np.int64)
+    rank[sorted(range(count), key=lambda at: signatures[at].fact.id)] = np.arange(count)
+    sizes = np.minimum(_SHARED, [len(signature.terms) for signature in signatures])
+    rarity = np.array([collection.rarity[term] for term in filed.words])
+    step = max(1, _AT_ONCE // max(1, count))
+    for low in range(0, count, step):
+        mine = np.arange(low, min(low + step, count))
+        owner, term, facts = filed.open(mine, window)
+        cell, cells = owner * count + facts, len(mine) * count
+        shared = np.bincount(cell, minlength=cells).reshape(-1, count)
+        weight = summed(cell, rarity[term], cells).reshape(-1, count)
+        shared[mine - low, mine] = 0
+        enough = (shared > 0) & (shared >= np.minimum(sizes[mine, None], sizes))
+        for row, weights in zip(enough, weight, strict=True):
+            partners = np.flatnonzero(row)
+            if len(partners) > _PARTNERS:
+                partners = partners[np.lexsort((rank[partners], -weights[partners]))[:_PARTNERS]]
+            yield partners
+
+
+class _Files:
+    """The facts under each term that two of them have (that of one brings nobody together), by how long their time is."""
+
+    def __init__(self, signatures: Sequence[Signature], spans: Ints) -> None:
+        often = Counter(term for signature in signatures for term in signature.terms)
+        self.words: Vocabulary[str] = Vocabulary()
+        for term in sorted(term for term, many in often.items() if many > 1):
+            self.words[term]
+        self._terms = Bags([signature.terms & self.words.keys() for signature in signatures], self.words)
+        self._spans = spans
+        vague = np.array([_vague(signature) for signature in signatures], np.bool_)
+        single = spans[:, 0] == spans[:, 1]
+        self._vague = _File(self._terms, vague, np.zeros(len(spans), np.int64))
+        self._day = _File(self._terms, single & ~vague, spans[:, 0])
+        self._span = _File(self._terms, ~single & ~vague, spans[:, 0])
+
+    def open(self, which: Ints, window: int) -> tuple[Ints, Ints, Ints]:
+        """The facts whose days can meet those of some facts, under each of their terms but crowded ones.
+
+        Whose each is, as a place in ``which``; under which term; and which fact.
+        """
+        owner, at = self._terms.spread(which)
+        term = self._terms.items[at]
+        first, last = self._spans[which[owner], 0] - window, self._spans[which[owner], 1] + window
+        rows = [
+            (self._vague, *self._vague.between(term, np.zeros_like(term), np.zeros_like(term))),
+            (self._day, *self._day.between(term, first, last)),
+            (self._span, *self._span.between(term, first - _LONG, last)),
+        ]
+        few = sum(high - low for _, low, high in rows) <= _CROWD
+        owner, term = owner[few], term[few]
+        found = []
+        for file, low, high in rows:
+            sizes = (high - low)[few]
+            place = np.repeat(np.arange(len(sizes)), sizes)
+            step = np.arange(len(place)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+            found.append((owner[place], term[place], file.facts[low[few][place] + step]))
+        whose, under, facts = (np.concatenate(part) for part in zip(*found, strict=True))
+        return whose, under, facts
+
+
+class _File:
+    """Some facts under their terms, by day."""
+
+    def __init__(self, terms: Bags, some: Flags, days: Ints) -> None:
+        which = np.flatnonzero(some)
+        owner, at = terms.spread(which)
+        facts, term = which[owner], terms.items[at]
+        self._first = int(days[which].min(initial=0))
+        self._days = int(days[which].max(initial=0)) - self._first + 1
+        keys = term * (self._days + 2) + days[facts] - self._first + 1
+        order = np.argsort(keys, kind="stable")
+        self.facts, self._keys = facts[order], keys[order]
+
+    def between(self, term: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        """Where those of some days begin and end, under each term."""
+        place = term * (self._days + 2)
+        low = np.clip(first - self._first + 1, 1, self._days + 1)
+        high = np.clip(last - self._first + 1, 0, self._days)
+        start = np.searchsorted(self._keys, place + low)
+        return start, np.maximum(start, np.searchsorted(self._keys, place + high, "right"))
 
 
 def _bystanders(collection: Collection, told_by: Mapping[str, Sequence[int]], signature: Signature) -> Ints:
@@ -151,40 +180,3 @@ def _bystanders(collection: Collection, told_by: Mapping[str, Sequence[int]], si
 
 def _vague(signature: Signature) -> bool:
     return signature.days is None or signature.days[1] - signature.days[0] > _LONG
-
-
-def _file(signatures: tuple[Signature, ...]) -> dict[str, _Shelf]:
-    """Shelves of the terms that at least two facts have; a term of one brings nobody together."""
-    often = Counter(term for signature in signatures for term in signature.terms)
-    shelves = {term: _Shelf() for term, count in often.items() if count > 1}
-    ordered = sorted(range(len(signatures)), key=lambda at: (signatures[at].days or (0, 0), at))
-    for at in ordered:
-        signature = signatures[at]
-        days, vague = signature.days, _vague(signature)
-        for term in signature.terms:
-            if (shelf := shelves.get(term)) is None:
-                continue
-            if vague or days is None:
-                shelf.vague.held.append(at)
-            else:
-                row = shelf.day if days[0] == days[1] else shelf.span
-                row.days.append(days[0])
-                row.held.append(at)
-    for shelf in shelves.values():
-        for row in (shelf.day, shelf.span, shelf.vague):
-            row.close()
-    return shelves
-
-
-def _open(shelf: _Shelf, signature: Signature, window: int) -> list[Ints]:
-    """The facts on a shelf whose days can meet the signature's; one more than a crowd is enough."""
-    found = [shelf.vague.facts[: _CROWD + 1]]
-    for row, reach in ((shelf.day, window), (shelf.span, window + _LONG)):
-        if not row.days:
-            continue
-        low, high = 0, len(row.days)
-        if signature.days is not None:
-            low = bisect_left(row.days, signature.days[0] - reach)
-            high = bisect_right(row.days, signature.days[1] + window)
-        found.append(row.facts[low : min(high, low + _CROWD + 1)])
-    return found

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
 from ..config import Settings
 from ..model import Article, Disagreement, Fact
-from . import score
 from .agreement import one_of_a_day
-from .arrays import Floats, Ints
+from .arrays import Flags, Floats, Ints
+from .asked import Asked, ask
 from .bulk import Circles, evidence_of, probabilities, resemblance, signals_of
 from .candidates import candidate_pairs
 from .cluster import Pair, group
@@ -25,7 +24,7 @@ from .origins import count_origins
 from .reach import within_reach
 from .score import Signals
 from .scorecard import log_odds
-from .signature import Collection, Signature, collect
+from .signature import Collection, collect
 from .table import Table
 from .tellings import Telling, find_tellings, find_units
 from .updates import Updates, find_updates
@@ -214,7 +213,7 @@ def alike(
     return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table)
 
 
-_COSINE, _LEADS = Signals._fields.index("cosine"), Signals._fields.index("leads")
+_COSINE, _LEADS, _BOTH_STRANGE = map(Signals._fields.index, ("cosine", "leads", "both_strange"))
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
 _SHARE = 50_000  # pairs that are judged at once
 
@@ -256,110 +255,93 @@ _NOBODY = collect([Fact("", "", "", ())], {}).signatures[0]
 
 
 def _judge_these(share: Share) -> Judged:
-    signatures, main, settings = share.collection.signatures, share.main, share.settings
-    judged = Judged({}, {}, {}, set(), {})
-    likeness, copied = judged.likeness, judged.verbatim
-    followed: list[
-        int
-    ] = []  # the places of pairs that a veto keeps apart and that may still be about one thing
-    doubtful: list[tuple[int, Doubt]] = []  # those that only all evidence can decide
-    leads, near = share.signals[:, _LEADS] > 0, resemblance(share.signals) >= _NOT_ALIKE
+    table, settings = share.table or Table(share.collection), share.settings
+    asked = ask(table, share.one, share.other)
     pairs = list(zip(share.one.tolist(), share.other.tolist(), strict=True))
-    for at, pair in enumerate(pairs):
-        left, right = signatures[pair[0]], signatures[pair[1]]
-        copied[pair] = score.verbatim(left, right)
-        adds = _adds_toll(left, right)
-        nearly = copied[pair] >= settings.merge_score and not adds
-        veto = find_veto(left, right, strict=nearly)
-        if not veto and not adds and one_of_a_day(left, right, main=bool(leads[at]) and set(pair) <= main):
-            copied[pair], nearly = max(copied[pair], settings.merge_score), True
-        in_one = veto is not None and veto.about == "article" and not find_other_veto(left, right)
-        if veto:
-            judged.vetoes[pair] = veto
-            if (not in_one or copied[pair] < _RETOLD) and (
-                veto.about not in _DOUBTED or (nearly and veto.about == "who")
-            ):
-                judged.barred.add(pair)
-            if veto.about in _APART and not in_one:
-                likeness[pair] = 0.0
-                if veto.about in _UPDATED and near[at]:
-                    followed.append(at)
-                continue
-        strange = _STRANGE if veto and veto.about in _DOUBTED else 1.0
-        if nearly and not in_one:
-            likeness[pair] = mark(copied[pair]) * (_STRANGE if veto and veto.about == "word" else 1.0)
-        elif not _nothing_in_common(left, right):
-            little = adds or _too_little(left, right, left.headline + right.headline)
-            likeness[pair] = 0.0  # in its place; see below
-            claimed = (left.fact.kind == "statement") != (right.fact.kind == "statement")
-            doubtful.append(
-                (at, Doubt(in_one, little, (1.0 if nearly else strange) * (_CLAIM if claimed else 1.0)))
-            )
-    _weigh(share, judged, pairs, followed, doubtful)
-    return judged
+    copied, nearly = asked.copied.copy(), (asked.copied >= settings.merge_score) & ~asked.adds
+    ruled = _ruled(share, table, asked, nearly)
+    for at in np.flatnonzero(asked.one_day & ~asked.adds & ~ruled.apart).tolist():
+        left, right = (table.signatures[place] for place in pairs[at])
+        main = bool(share.signals[at, _LEADS] > 0) and share.main >= set(pairs[at])
+        if at not in ruled.vetoes and one_of_a_day(left, right, main=main):
+            copied[at], nearly[at] = max(copied[at], settings.merge_score), True
+    headed = table.headline[share.one] | table.headline[share.other]
+    common = asked.shared >= np.minimum(_LEAST_IN_COMMON, asked.least)
+    # A headline has few words, and all of them are its event's.
+    little = asked.adds | (asked.actions < np.where(headed, _HEAD_ACTIONS, _LEAST_ACTIONS))
+    little |= asked.shared < np.where(headed, _HEAD_TERMS, _LEAST_TERMS)
+    claimed = table.says[share.one] != table.says[share.other]
+    sure = nearly & ~ruled.in_one & ~ruled.apart
+    doubtful = common & ~sure & ~ruled.apart  # only all evidence can decide these
+    followed = ruled.apart & ruled.updated & (resemblance(share.signals) >= _NOT_ALIKE)
+    likeness = np.zeros(len(pairs))
+    likeness[sure] = [mark(value) for value in copied[sure].tolist()]
+    about, likeness[doubtful] = _weigh(share, table, copied, followed, doubtful, (ruled.in_one, little))
+    likeness *= ruled.counts * np.where(doubtful & claimed, _CLAIM, 1.0)
+    told = np.flatnonzero(sure | doubtful | ruled.apart)
+    places = np.flatnonzero(followed).tolist()
+    return Judged(
+        {pairs[at]: value for at, value in zip(told.tolist(), likeness[told].tolist(), strict=True)},
+        dict(zip(pairs, copied.tolist(), strict=True)),
+        {pairs[at]: veto for at, veto in ruled.vetoes.items()},
+        {pairs[at] for at in np.flatnonzero(ruled.barred).tolist()},
+        {pairs[at]: value for at, value in zip(places, about.tolist(), strict=True)},
+    )
 
 
-class Doubt(NamedTuple):
-    """What of a pair holds whatever all evidence says."""
+@dataclass(frozen=True)
+class _Ruled:
+    """What vetoes say of pairs, a row a pair."""
 
-    in_one: bool  # two sentences of one article, and nothing else keeps them apart
-    little: bool  # too few words are shared for company to merge them
-    share: float  # of the likeness that counts
+    vetoes: dict[int, Veto]
+    apart: Flags  # two facts, not even perhaps one
+    barred: Flags  # whole groups
+    in_one: Flags  # two sentences of one article, and nothing else keeps them apart
+    updated: Flags  # apart, yet a later report may be about the same thing
+    counts: Floats  # the share of the likeness that counts
+
+
+def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
+    """Ask the vetoes of the pairs that one may keep apart."""
+    count, vetoes = len(share.one), dict[int, Veto]()
+    apart, barred, in_one, updated = (np.zeros(count, np.bool_) for _ in range(4))
+    counts = np.ones(count)
+    strange = np.where(nearly, asked.strangers, share.signals[:, _BOTH_STRANGE] > 0)
+    for at in np.flatnonzero(asked.together | asked.differing | strange).tolist():
+        left, right = table.signatures[share.one[at]], table.signatures[share.other[at]]
+        veto = find_veto(left, right, strict=bool(nearly[at]))
+        if veto is None:
+            continue
+        vetoes[at] = veto
+        if veto.about == "article" and not (
+            (asked.differing[at] or asked.strangers[at]) and find_other_veto(left, right)
+        ):
+            in_one[at], barred[at] = True, asked.copied[at] < _RETOLD
+        elif veto.about in _DOUBTED:
+            barred[at] = nearly[at] and veto.about == "who"
+            counts[at] = 1.0 if barred[at] else _STRANGE
+        else:
+            barred[at], apart[at], updated[at] = True, veto.about in _APART, veto.about in _UPDATED
+    return _Ruled(vetoes, apart, barred, in_one, updated, counts)
 
 
 def _weigh(
-    share: Share,
-    judged: Judged,
-    pairs: Sequence[Pair],
-    followed: Sequence[int],
-    doubtful: Sequence[tuple[int, Doubt]],
-) -> None:
-    """Judge by all evidence those pairs that words and vetoes do not decide."""
-    at = np.array([*followed, *(at for at, _ in doubtful)], np.int64)
+    share: Share, table: Table, copied: Floats, followed: Flags, doubtful: Flags, doubts: tuple[Flags, Flags]
+) -> tuple[Floats, Floats]:
+    """Judge by all evidence how likely pairs are of one thing, and how likely one."""
+    at = np.concatenate([np.flatnonzero(followed), np.flatnonzero(doubtful)])
     one, other = share.one[at], share.other[at]
     company, sizes = share.circles.company(one, other)
-    copied = np.array([judged.verbatim[pairs[place]] for place in at.tolist()])
-    found = evidence_of(
-        share.table or Table(share.collection), one, other, share.signals[at], company, copied
-    )
-    part = len(followed)
-    about = probabilities(log_odds(found[:part], _UNRELATED))
-    for place, value in zip(followed, np.maximum(copied[:part], about).tolist(), strict=True):
-        judged.about[pairs[place]] = value
-    together = probabilities(log_odds(found[part:])).tolist()
-    sure = mark(share.settings.merge_score)
-    crowds = (sizes[part:] < _COMPANY).tolist()
-    for (place, doubt), value, few in zip(doubtful, together, crowds, strict=True):
-        if doubt.in_one or few or doubt.little:
-            # Two sentences of one article are never one by themselves: another article's must be both.
-            value = min(max(value, judged.verbatim[pairs[place]]) if doubt.in_one else value, sure - _DOUBT)
-        judged.likeness[pairs[place]] = value * doubt.share
-
-
-def _too_little(one: Signature, other: Signature, headlines: int) -> bool:
-    """Whether two texts share too few words for company to merge them, though they may be one.
-
-    A headline has few words, and all of them are its event's.
-    """
-    actions, terms = (_HEAD_ACTIONS, _HEAD_TERMS) if headlines else (_LEAST_ACTIONS, _LEAST_TERMS)
-    return len(one.actions & other.actions) < actions or len(one.terms & other.terms) < terms
-
-
-# What people are counted by; other figures may be a date or an age, which another report leaves out.
-_TOLLS = frozenset({"=die", "=murder", "=injure", "=arrest", "=hostage", "=rescue", "=evacuate"})
-
-
-def _adds_toll(one: Signature, other: Signature) -> bool:
-    """ "The ferry sank" / "Nine died when the ferry sank": only one tells the figure and what it is of."""
-    if bool(one.amounts) == bool(other.amounts):
-        return False
-    more, less = (one, other) if one.amounts else (other, one)
-    return bool(_TOLLS & more.actions - less.actions)
-
-
-def _nothing_in_common(one: Signature, other: Signature) -> bool:
-    """Whether only the articles are alike: two chapters of one history tell of the same things everywhere."""
-    return len(one.terms & other.terms) < min(_LEAST_IN_COMMON, len(one.terms), len(other.terms))
+    found = evidence_of(table, one, other, share.signals[at], company, copied[at])
+    part = int(followed.sum())
+    about = np.maximum(copied[at[:part]], probabilities(log_odds(found[:part], _UNRELATED)))
+    together = probabilities(log_odds(found[part:]))
+    # Two sentences of one article are never one by themselves: another article's must be both.
+    in_one, little = (rows[doubtful] for rows in doubts)
+    together = np.where(in_one, np.maximum(together, copied[doubtful]), together)
+    most = mark(share.settings.merge_score) - _DOUBT
+    doubt = in_one | little | (sizes[part:] < _COMPANY)
+    return about, np.where(doubt, np.minimum(together, most), together)
 
 
 # What differs here makes two facts, not even perhaps one.
@@ -368,8 +350,8 @@ _APART = frozenset({"declared", "article", "kind", "denial", "number", "date", "
 _DOUBTED = frozenset({"who", "word"})
 _UPDATED = frozenset({"number", "denial", "kind"})  # of these a later report may be about the same thing
 _UNRELATED = 0.0  # log odds; a pair that a veto keeps apart and that has less is about two things
-_LEAST_IN_COMMON = 2
-_LEAST_ACTIONS = 2
+_LEAST_IN_COMMON = 2  # terms; fewer, and only the articles are alike: two chapters of one history tell of the same things everywhere
+_LEAST_ACTIONS = 2  # fewer shared, and company cannot merge two texts, though they may be one
 _LEAST_TERMS = 3
 _HEAD_ACTIONS, _HEAD_TERMS = 1, 2
 _COMPANY = 8  # facts in a circle from which it can merge a pair whose words differ

@@ -54,6 +54,11 @@ def _names(signature: Signature, at: int, step: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_contrary(signature: Signature) -> bool:
+    """Whether a text has a word that begins, or ends, what another may end or begin."""
+    return not _TURNING.isdisjoint(signature.actions)
+
+
 def contrary(one: Signature, other: Signature) -> bool:
     """Whether two texts tell of events of which one ends what the other begins, or goes a step further."""
     left, right = one.actions, other.actions
@@ -61,12 +66,12 @@ def contrary(one: Signature, other: Signature) -> bool:
         for first, second in ((left, right), (right, left)):
             if begins in first and ends in second and begins not in second and ends not in first:
                 return True
-    inward, outward = _directions(one), _directions(other)
+    inward, outward = find_directions(one), find_directions(other)
     return ("out" in inward) != ("out" in outward) and "in" in (outward if "out" in inward else inward)
 
 
 @once
-def _directions(signature: Signature) -> frozenset[str]:
+def find_directions(signature: Signature) -> frozenset[str]:
     """Whether somebody goes in, or out, or both."""
     lows = [word.low for word in signature.words]
     out = not _OUTWARD.isdisjoint(lows) or ("out", "of") in itertools.pairwise(lows)
@@ -83,6 +88,7 @@ _CONTRARY = (
     ("=marry", "=divorce"),
     ("=invade", "=withdraw"),
 )
+_TURNING = frozenset(word for words in _CONTRARY for word in words)
 _INWARD = language("en").used_as("inward") | {"into"}
 _OUTWARD = language("en").used_as("outward")
 

@@ -111,12 +111,12 @@ class Collection:
     def weigh(self, terms: Iterable[str]) -> float:
         """The summed rarity of ``terms``."""
         known, rarest = self.rarity.get, self.rarest
-        return sum([known(term, rarest) for term in terms])
+        return math.fsum([known(term, rarest) for term in terms])
 
     def length(self, terms: Iterable[str]) -> float:
         """The Euclidean length of ``terms`` weighted by rarity."""
         known, rarest = self.rarity.get, self.rarest
-        return math.sqrt(sum([known(term, rarest) ** 2 for term in terms]))
+        return math.sqrt(math.fsum([known(term, rarest) ** 2 for term in terms]))
 
     def likeness(self, one: int, other: int) -> float:
         """Cosine of two texts."""
@@ -208,9 +208,9 @@ def _sign(
         tolls=counted[1],
         articles=articles,
         days=day_span(fact.date),
-        weight=sum([rarity[term] for term in terms]),
-        length=math.sqrt(sum([rarity[term] ** 2 for term in terms])),
-        action_length=math.sqrt(sum([rarity[term] ** 2 for term in actions])),
+        weight=math.fsum([rarity[term] for term in terms]),
+        length=math.sqrt(math.fsum([rarity[term] ** 2 for term in terms])),
+        action_length=math.sqrt(math.fsum([rarity[term] ** 2 for term in actions])),
         lead_names=told[0] if len(told) == 1 else frozenset().union(*told),
         headline=headline,
         depth=0.0 if headline else min((_depth(source, known) for source in fact.sources), default=0.0),
@@ -234,9 +234,9 @@ def _finish(
 ) -> dict[str, Lead]:
     done = {}
     for name, (terms, names) in leads.items():
-        length = math.sqrt(sum(rarity[term] ** 2 for term in terms))
+        length = math.sqrt(math.fsum(rarity[term] ** 2 for term in terms))
         top = tops.get(name, frozenset()) & rarity.keys()
-        top_length = math.sqrt(sum(rarity[term] ** 2 for term in top))
+        top_length = math.sqrt(math.fsum(rarity[term] ** 2 for term in top))
         done[name] = Lead(frozenset(terms), frozenset(names), length or 1.0, top, top_length or 1.0)
     return done
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from .arrays import Bags, Flags, Floats, Ints, Vocabulary, summed
 from .evidence import Reading, reading_of
+from .marks import Marks
 from .signature import Collection
 
 _STORY = 0.15  # likeness of two leads from which their articles are of one story
@@ -56,6 +57,11 @@ class Table:
         )
         self.says = np.array([one.fact.kind == "statement" for one in signatures], np.bool_)
         self.has_event = _counted(self.terms, self.is_action & self.is_event[self.terms.items]) > 0
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the vetoes look at."""
+        return Marks(self.signatures, self.words)
 
     @cached_property
     def beside(self) -> Beside:

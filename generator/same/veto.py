@@ -28,9 +28,10 @@ About = Literal["declared", "article", "kind", "denial", "speaker", "number", "d
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
 NEGATIONS = words_everywhere("denial")
 _REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
+AHEAD_KINDS = frozenset({"plan", "proposal"})
 _BY_WORDS = ("stated", "relative", "by hand")
 _NOBODY: frozenset[str] = frozenset()
-_EQUAL = 3  # words that carry meaning, of which all but one are equal
+EQUAL = 3  # words that carry meaning, of which all but one are equal
 _SPELT = 70  # per cent of two words alike from which they may be one, spelt in two ways
 
 
@@ -88,7 +89,7 @@ def _kind(one: Signature, other: Signature) -> Veto | None:
     if one.headline or other.headline:
         return None
     left, right = one.fact.kind, other.fact.kind
-    if left == right or not {left, right} & {"plan", "proposal"}:
+    if left == right or not {left, right} & AHEAD_KINDS:
         return None
     # "said it would run no boats" is a statement about what lies ahead, as a plan is.
     if "statement" in (left, right) and _looks_ahead(one) and _looks_ahead(other):
@@ -110,7 +111,7 @@ def _denial(one: Signature, other: Signature) -> Veto | None:
     """ "was shot" / "was not shot": one says no and the other does not."""
     if one.fact.denied != other.fact.denied:
         return Veto("denial", ("denied", "") if one.fact.denied else ("", "denied"))
-    left, right = _negated(one), _negated(other)
+    left, right = find_negated(one), find_negated(other)
     for said, by_other, plain in ((left, right, other), (right, left, one)):
         for stem, words in said.items():
             if stem in plain.actions and stem not in by_other:
@@ -140,7 +141,7 @@ def _date(one: Signature, other: Signature) -> Veto | None:
     if one.days is None or other.days is None:
         return None
     apart = one.days[0] > other.days[1] or other.days[0] > one.days[1]
-    if apart and _states_day(one) and _states_day(other):
+    if apart and has_stated_day(one) and has_stated_day(other):
         return Veto("date", (one.fact.date, other.fact.date))
     return None
 
@@ -179,7 +180,7 @@ def _roles(one: Signature, other: Signature) -> Veto | None:
 def _word(one: Signature, other: Signature) -> Veto | None:
     """ "The red boats lay idle" / "The blue boats lay idle": all is equal but for one word, and that is another."""
     left, right = ([word for word in each.words if word.low not in STOPWORDS] for each in (one, other))
-    if len(left) != len(right) or len(left) < _EQUAL:
+    if len(left) != len(right) or len(left) < EQUAL:
         return None
     apart = [pair for pair in zip(left, right, strict=True) if pair[0].stem != pair[1].stem]
     if len(apart) != 1:
@@ -231,7 +232,7 @@ def number_clash(left: tuple[Amount, ...], right: tuple[Amount, ...]) -> tuple[s
 
 
 @once
-def _negated(signature: Signature) -> dict[str, str]:
+def find_negated(signature: Signature) -> dict[str, str]:
     """The stems that a text negates, each with the words that do so."""
     found: dict[str, str] = {}
     words = signature.words
@@ -247,7 +248,7 @@ def _negated(signature: Signature) -> dict[str, str]:
 
 
 @once
-def _states_day(signature: Signature) -> bool:
+def has_stated_day(signature: Signature) -> bool:
     return states_day(signature.fact)
 
 

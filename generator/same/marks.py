@@ -1,0 +1,77 @@
+"""Signatures in, arrays out of what the vetoes look at, so that all pairs are asked at once where one may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .arrays import Bags, Ints, Vocabulary
+from .roles import find_deeds, find_directions, is_contrary
+from .signature import Signature
+from .veto import AHEAD_KINDS, find_negated, has_stated_day
+from .words import STOPWORDS
+
+_NEVER = -(10**9)  # before every day
+
+# What people are counted by; other figures may be a date or an age, which another report leaves out.
+_TOLLS = ("=die", "=murder", "=injure", "=arrest", "=hostage", "=rescue", "=evacuate")
+
+
+class Marks:
+    """One row a telling."""
+
+    def __init__(self, signatures: Sequence[Signature], words: Vocabulary[str]) -> None:
+        facts = [one.fact for one in signatures]
+        kinds: Vocabulary[str] = Vocabulary()
+        self.kind = np.array([kinds[fact.kind] for fact in facts])
+        self.planned = np.array([fact.kind in AHEAD_KINDS for fact in facts], np.bool_)
+        self.told_apart = np.array([bool(fact.not_same_as) for fact in facts], np.bool_)
+        self.denied = np.array([fact.denied for fact in facts], np.bool_)
+        voices: Vocabulary[str] = Vocabulary()
+        self.voice = np.array([voices[fact.speaker] if fact.speaker else -1 for fact in facts])
+        self.voices = list(voices)
+        self.anonymous = np.array([fact.anonymous for fact in facts], np.bool_)
+        self.negated = Bags([find_negated(one) for one in signatures], words)
+        self._numbers(signatures)
+        self.first = np.array([one.days[0] if one.days else _NEVER for one in signatures])
+        self.last = np.array([one.days[1] if one.days else _NEVER for one in signatures])
+        self.stated = np.array([one.days is not None and has_stated_day(one) for one in signatures], np.bool_)
+        self.turning = np.array([is_contrary(one) for one in signatures], np.bool_)
+        self.going = np.array([bool(find_directions(one)) for one in signatures], np.bool_)
+        self.deeds = Bags(
+            [
+                {deed.event for deed in find_deeds(one) if deed.before and deed.behind and not deed.turned}
+                for one in signatures
+            ],
+            words,
+        )
+        self._texts(signatures)
+
+    def _numbers(self, signatures: Sequence[Signature]) -> None:
+        self.counts = np.array([bool(one.amounts) for one in signatures], np.bool_)
+        self.units = Bags([{amount.unit for amount in one.amounts} for one in signatures], Vocabulary())
+        self.values = Bags([{amount.value for amount in one.amounts} for one in signatures], Vocabulary())
+        self.counted = Bags([{toll.what for toll in one.tolls} for one in signatures], Vocabulary())
+        tolls = [{(toll.what, toll.value) for toll in one.tolls} for one in signatures]
+        self.tolls = Bags(tolls, Vocabulary())
+        bits = [sum(1 << at for at, name in enumerate(_TOLLS) if name in one.actions) for one in signatures]
+        self.toll_words = np.array(bits, np.int64)
+
+    def _texts(self, signatures: Sequence[Signature]) -> None:
+        """Each text as it is compared word for word; the words that carry meaning also as one letter each."""
+        letters: Vocabulary[str] = Vocabulary()
+        kept = [[word for word in one.words if word.low not in STOPWORDS] for one in signatures]
+        self.lines = [" ".join([word.low for word in one.words]) for one in signatures]
+        self.spelt = ["".join([_letter(letters[word.low]) for word in words]) for words in kept]
+        self.lengths: Ints = np.array([len(words) for words in kept], np.int64)
+        self.lows = Bags([{word.low for word in words} for words in kept], letters)
+        self.stems = Bags([{word.stem for word in words} for words in kept], Vocabulary())
+
+
+def _letter(number: int) -> str:
+    """A character for a word; none of the surrogates, which are no characters."""
+    return chr(number + 1 if number < _SURROGATES else number + 1 + _SURROGATE_COUNT)
+
+
+_SURROGATES, _SURROGATE_COUNT = 0xD7FF, 0x800
