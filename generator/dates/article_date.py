@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..edtf import EdtfError, parse_edtf
@@ -20,6 +19,8 @@ from ..language import calendar_names, calendar_pattern, pattern_everywhere
 from ..model import Article, Block, Published, PublishedWhy
 from ..text.sentences import split_sentences
 from ..text.stated_date import stated_dates
+from .numeric import read_iso
+from .when import When
 
 _LONG = 8  # words; shorter sentences recur between articles by chance
 _LEAST_SHARED = 3  # background sentences are copied in ones and twos for months, a report in many
@@ -41,14 +42,6 @@ def _weekday_date() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Copied:
-    """A dated article with which whole sentences are shared."""
-
-    article: Article
-    sentences: int
-
-
 def infer_published(article: Article, dated: Sequence[Article]) -> Published:
     """The date that shared whole sentences or the article's own words support, else unknown."""
     latest = _latest_past_day(article)
@@ -65,22 +58,17 @@ def infer_published(article: Article, dated: Sequence[Article]) -> Published:
 def _from_shared(article: Article, dated: Sequence[Article]) -> Published:
     """The day of the articles that share most whole sentences with this one."""
     own = _long_sentences(article.text, article.blocks, article.lang)
-    found = [
-        _Copied(other, count)
-        for other in dated
-        if other.id != article.id
-        and other.published.value
-        and (count := len(own & _long_sentences(other.text, other.blocks, other.lang))) >= _LEAST_SHARED
-        and count >= _LEAST_SHARE * len(own)
-    ]
+    others = (other for other in dated if other.id != article.id and other.published.value)
+    counted = (
+        (len(own & _long_sentences(one.text, one.blocks, one.lang)), one.published.day, one.id)
+        for one in others
+    )
+    found = [one for one in counted if one[0] >= max(_LEAST_SHARED, _LEAST_SHARE * len(own))]
     if not found:
         return Published()
-    found.sort(key=lambda copied: (-copied.sentences, copied.article.published.day, copied.article.id))
-    best = found[0]
-    rivals = [copied for copied in found if copied.sentences >= _RIVAL * best.sentences]
-    days = sorted({copied.article.published.day for copied in rivals})
-    day = best.article.published.day
-    why = PublishedWhy("shared", best.article.id, day, shared=best.sentences, of=len(own))
+    most, day, best = min(found, key=lambda one: (-one[0], *one[1:]))
+    days = sorted({other for count, other, _ in found if count >= _RIVAL * most})
+    why = PublishedWhy("shared", best, day, shared=most, of=len(own))
     if len(days) == 1:
         return Published(days[0], "inferred", why=(why,))
     span = _span(days)
@@ -119,31 +107,24 @@ def _from_text(article: Article, latest: datetime.date | None) -> Published:
     if latest is None:
         return Published()
     told = latest.isoformat()
-    fitting = _weekday_day(article, latest)
-    if fitting is not None:
-        named = fitting.day.isoformat()
-        why = PublishedWhy("weekday", day=told, weekday=fitting.weekday_name, named=named)
+    if fitting := _weekday_day(article, latest):
+        named, weekday = fitting[0].isoformat(), fitting[1]
+        why = PublishedWhy("weekday", day=told, weekday=weekday, named=named)
         return Published(f"{named}/..", "text", why=(why,))
     return Published(f"{told}/..", "text", why=(PublishedWhy("latest", day=told),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitting:
-    day: datetime.date
-    weekday_name: str
-
-
-def _weekday_day(article: Article, latest: datetime.date) -> _Fitting | None:
+def _weekday_day(article: Article, latest: datetime.date) -> tuple[datetime.date, str] | None:
     """The last "Friday, May 16" in the first year from ``latest`` on in which all such days fit their weekdays."""
     named = list(_weekday_dates(article))
     for year in range(latest.year, latest.year + _CALENDAR_CYCLE) if named else ():
         days = [
-            _Fitting(day, name)
+            (day, name)
             for name, weekday, month, number in named
-            if (day := _date(year, month, number)) and day.weekday() == weekday and day >= latest
+            if (day := When(year, month, number).date) and day.weekday() == weekday and day >= latest
         ]
         if len(days) == len(named):
-            return max(days, key=lambda found: found.day)
+            return max(days, key=lambda found: found[0])
     return None
 
 
@@ -153,13 +134,8 @@ def _weekday_dates(article: Article) -> Iterator[tuple[str, int, int, int]]:
         for match in _weekday_date().finditer(article.text, start, end):
             if _FUTURE.search(article.text, start, match.start()):
                 continue
-            month = calendar_names("month")[(match["m"] or match["m2"]).lower()]
-            yield (
-                match["w"],
-                calendar_names("weekday")[match["w"].lower()],
-                month,
-                int(match["d"] or match["d2"]),
-            )
+            name, month = match["w"], calendar_names("month")[(match["m"] or match["m2"]).lower()]
+            yield name, calendar_names("weekday")[name.lower()], month, int(match["d"] or match["d2"])
 
 
 def _latest_past_day(article: Article) -> datetime.date | None:
@@ -169,7 +145,8 @@ def _latest_past_day(article: Article) -> datetime.date | None:
         for start, end in _body_sentences(article)
         for found in stated_dates(article.text[start:end])
         if not _FUTURE.search(article.text, start, start + found.start)
-        and (day := _date(*map(int, found.day.split("-"))))
+        and (when := read_iso(found.day))
+        and (day := when.date)
     ]
     return max(days, default=None)
 
@@ -178,10 +155,3 @@ def _body_sentences(article: Article) -> Iterator[tuple[int, int]]:
     for span in split_sentences(article.text, article.blocks, article.lang or "en"):
         if article.blocks[span.block].kind == "body":
             yield span.start, span.end
-
-
-def _date(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

@@ -35,12 +35,8 @@ def _weeks_behind(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
         day, later = left.when.weekday, right.when.weekday
         if right.unit != "W" or right.base != "now" or left.base != "absolute" or left.moved[1]:
             continue
-        if (
-            day is not None
-            and later is not None
-            and day < later
-            and _joins(tokens.tags[left.last : right.first])
-        ):
+        ordered = day is not None and later is not None and day < later
+        if ordered and _joins(tokens.tags[left.last : right.first]):
             result[index] = replace(left, base="now", unit="W", count=right.count)
     return result
 
@@ -60,26 +56,17 @@ def _years_in_front(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
 def _join_neighbours(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     result: list[Reading] = []
     for reading in readings:
-        if result:
-            both = _joined(tokens, result[-1], reading)
-            if both is not None:
-                result[-1] = both
-                continue
-        result.append(reading)
+        both = _joined(tokens, result[-1], reading) if result else None
+        result[-1:] = [*result[-1:], reading] if both is None else [both]
     return result
 
 
 def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     """One reading for two neighbours, or ``None`` when they stay two."""
     between = tokens.tags[left.last : right.first]
-    if (
-        left.rule == "duration-modified"
-        and between == "f"
-        and right.base != "literal"
-        and not right.when.clock
-    ):
-        # "the first nine months of 1989", "the last two weeks of June": one length of time
-        return spanning(left, left, right)
+    of_a_date = between == "f" and right.base != "literal" and not right.when.clock
+    if left.rule == "duration-modified" and of_a_date:
+        return spanning(left, left, right)  # "the first nine months of 1989", "the last two weeks of June"
     if left.type == right.type == "DURATION" and between in ("c", ""):
         return _lengths(left, right)
     if left.base == "literal" or right.base == "literal":
@@ -94,7 +81,6 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
 
 
 _LENGTH = re.compile(r"P(T?)(\d+)([YMWDH])")
-_LENGTH_ORDER = "YMWDH"
 
 
 def _lengths(left: Reading, right: Reading) -> Reading | None:
@@ -105,21 +91,15 @@ def _lengths(left: Reading, right: Reading) -> Reading | None:
         return None
     if one[1] and one[3] == "H" and minutes:
         return replace(spanning(left, left, right), literal=f"PT{one[2]}H{minutes[1]}M")
-    if (
-        two is None
-        or one[1]
-        or _LENGTH_ORDER.index(one[3]) >= _LENGTH_ORDER.index(two[3])
-        or "W" in one[3] + two[3]
-    ):
+    if two is None or one[1] or "W" in one[3] + two[3] or "YMWDH".index(one[3]) >= "YMWDH".index(two[3]):
         return None
     return replace(spanning(left, left, right), literal=f"{left.literal}{two[1]}{two[2]}{two[3]}")
 
 
 def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
     """``the same month last year``."""
-    same = (
-        left.rule == right.rule == "relative-unit" and tokens.lows[left.first : left.last].count("same") == 1
-    )
+    relative = left.rule == right.rule == "relative-unit"
+    same = relative and tokens.lows[left.first : left.last].count("same") == 1
     same = same or (left.rule == "narrative-unit" and right.rule == "offset")
     if between != "" or not same or left.unit not in ("M", "Q") or right.unit != "Y" or right.count != -1:
         return None
@@ -136,10 +116,7 @@ def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None
         # "noon, May 5", "22 November 2023, 08:30"
         stamp = between == "," and hour.when.clock and (day is right or day.when.year is not None)
         if _is_hour(hour) and is_day(day) and (between == "" or stamp):
-            time = hour.when
-            return _timed(
-                day, left, right, replace(day.when, clock=time.clock, zone=time.zone, part=time.part)
-            )
+            return _timed(day, left, right, day.when.at(hour.when))
     return None
 
 
@@ -205,22 +182,17 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
     floor = readings[index - 1].last if index else 0
     if reading.type in ("DURATION", "SET") or reading.base == "literal":
         return reading
-    reading = _take_year_word(tokens, reading)
-    reading = _take_week_of(tokens, reading, floor)
-    reading = take_part_of(tokens, reading, floor)
-    reading = _take_edge(tokens, reading, floor)
-    first = reading.first
-    if first - 1 >= floor and tokens.tags[first - 1] == "k" and not reading.mod:
-        mod = str(tokens.values[first - 1])
-        if mod == "APPROX" and tokens.lows[first - 1] != "some":
-            reading = from_token(tokens, reading, first - 1, mod)
-    return reading
+    for take in (_take_year_word, _take_week_of, take_part_of, _take_edge):
+        reading = take(tokens, reading, floor)
+    at = reading.first - 1
+    about = at >= floor and tokens.tags[at] == "k" and not reading.mod and tokens.values[at] == "APPROX"
+    return from_token(tokens, reading, at, "APPROX") if about and tokens.lows[at] != "some" else reading
 
 
 _YEAR_WORDS = words_everywhere("year-behind")
 
 
-def _take_year_word(tokens: Tokens, reading: Reading) -> Reading:
+def _take_year_word(tokens: Tokens, reading: Reading, _floor: int) -> Reading:
     """``2025 року``, ``у 2022 році``: the word for year belongs to the date."""
     known = reading.when.year is not None or reading.when.decade is not None
     if known and tokens.tag(reading.last) == "-" and tokens.low(reading.last + 1) in _YEAR_WORDS:
@@ -290,18 +262,13 @@ def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     if reading.rule == "named-day" and tokens.tag(last) == "U" and tokens.values[last] == "WE":
         return replace(reading, last=last + 1, end=tokens.ends[last], unit="WE")
     unit = tokens.values[first - 2] if first - 2 >= floor and tokens.tags[first - 2 : first] == "Uf" else None
-    if (
-        unit == "M"
-        and reading.when.month
-        and not reading.when.day
-        and not (tokens.lang == "en" and tokens.lows[first - 2].endswith("s"))
-    ):
-        return from_token(tokens, reading, first - 3 if tokens.tag(first - 3) == "h" else first - 2, "")
-    week = unit == "W"
-    if not week or reading.when.day is None or tokens.lows[first - 2].endswith("s"):
+    many = tokens.low(first - 2).endswith("s")
+    if unit == "M" and reading.when.month and not reading.when.day and not (tokens.lang == "en" and many):
+        return from_token(tokens, reading, _with_article(tokens, first - 2, 0), "")
+    if unit != "W" or reading.when.day is None or many:
         return reading
-    begin = first - 3 if first - 3 >= floor and tokens.tags[first - 3] == "h" else first - 2
-    return from_token(tokens, replace(reading, when=replace(reading.when, week=True)), begin, "")
+    week = replace(reading, when=replace(reading.when, week=True))
+    return from_token(tokens, week, _with_article(tokens, first - 2, floor), "")
 
 
 def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
@@ -313,26 +280,15 @@ def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
             continue
         partner = right.range_year or (right.when if right.base == "absolute" and right.when.year else None)
         between = tokens.tags[left.last : right.first]
-        if (
-            partner is None
-            or not (partner.month or partner.season)
-            or len(between) > _RANGE_REACH
-            or not _joins(between)
-        ):
+        if partner is None or not (partner.month or partner.season) or len(between) > _RANGE_REACH:
             continue
-        year = partner.year
-        assert year is not None
-        if (
-            left.when.month
-            and partner.month
-            and left.when.month > partner.month
-            and between.strip("hEib") in ("v", "-")
-        ):
-            year -= 1
+        if partner.year is None or not _joins(between):
+            continue
+        later = left.when.month and partner.month and left.when.month > partner.month
+        year = partner.year - bool(later and between.strip("hEib") in ("v", "-"))
         result[index] = replace(left, range_year=When(year=year, month=left.when.month, bc=partner.bc))
     return result
 
 
 def _joins(between: str) -> bool:
-    core = between.replace("h", "").replace("E", "").replace("i", "").replace("u", "")
-    return core in ("v", "-", "c", ",c", "\\", ",")
+    return re.sub("[hEiu]", "", between) in ("v", "-", "c", ",c", "\\", ",")

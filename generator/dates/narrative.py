@@ -34,12 +34,7 @@ def _tells(found: Found, index: int) -> bool:
 def _is_label(found: Found) -> bool:
     """``June 14, 1948: A fire …``: an entry of a list, which may stand in an article of any kind."""
     first = found.readings[0] if found.readings else None
-    return (
-        first is not None
-        and first.first == 0
-        and found.tokens.tag(first.last) == "x"
-        and (found.tokens.low(first.last) == ":")
-    )
+    return first is not None and first.first == 0 and found.tokens.low(first.last) == ":"
 
 
 _OF_TODAY = ("deictic-day", "deictic-part", "weekday", "weekday-part")

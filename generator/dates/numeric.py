@@ -16,16 +16,7 @@ COUNTRY_ORDERS = {
     "IR": "YMD", "ZA": "YMD",
 }  # fmt: skip
 # Newsrooms of English write both orders, so English alone decides nothing.
-LANGUAGE_ORDERS = {
-    "": "",
-    "en": "",
-    "hu": "YMD",
-    "ja": "YMD",
-    "ko": "YMD",
-    "zh": "YMD",
-    "lt": "YMD",
-    "fa": "YMD",
-}
+LANGUAGE_ORDERS = {"": "", "en": "", **dict.fromkeys(("hu", "ja", "ko", "zh", "lt", "fa"), "YMD")}
 
 
 def date_order(lang: str, country: str, given: str) -> str:

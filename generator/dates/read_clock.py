@@ -10,15 +10,14 @@ from .when import When
 
 
 def _clock_value(text: str, half: str) -> str | None:
-    parts = [int(piece) for piece in text.split(":")]
-    hour = parts[0]
+    hour, *rest = (int(piece) for piece in text.split(":"))
     if half:
         if not 1 <= hour <= 12 and not (half == "pm" and 13 <= hour <= 23):
             return None
         hour = hour if hour > 12 else hour % 12 + (12 if half == "pm" else 0)
-    if hour > 24 or any(piece > 59 for piece in parts[1:]):
-        return None
-    return ":".join([f"{hour:02d}", *(f"{piece:02d}" for piece in parts[1:])])
+    return (
+        None if hour > 24 or max(rest, default=0) > 59 else ":".join(f"{part:02d}" for part in (hour, *rest))
+    )
 
 
 def clock(tokens: Tokens, found: Candidate) -> Readings:
@@ -107,23 +106,14 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     hour_at = found.at("hour")
     half, zone = _half_zone(tokens, hour_at + 1, found.last)
     hour = tokens.number(hour_at)
-    if tokens.lang == "de" and hour <= 24 and tokens.lows[hour_at + 1] == "uhr":
+    after = tokens.lows[hour_at + 1]
+    if tokens.lang == "de" and hour <= 24 and after == "uhr":
         return whole(tokens, found, When(clock=f"{hour:02d}:00", zone=zone))
-    if not 1 <= hour <= 12:
+    verb = half == "am" == after and not tokens.glued(hour_at + 1) and not _time_before(tokens, hour_at)
+    if verb or not 1 <= hour <= 12:
         return ()
-    if (
-        half == "am"
-        and tokens.lows[hour_at + 1] == "am"
-        and not tokens.glued(hour_at + 1)
-        and not _time_before(tokens, hour_at)
-    ):
-        return ()
-    value = _clock_value(str(hour), half)
-    if value is None:
-        return ()
-    if half:
-        value += ":00"
-    return whole(tokens, found, When(clock=value, zone=zone))
+    value = _clock_value(f"{hour}:00" if half else str(hour), half)
+    return whole(tokens, found, When(clock=value, zone=zone)) if value else ()
 
 
 def clock_military(tokens: Tokens, found: Candidate) -> Readings:
@@ -163,9 +153,9 @@ _BEFORE_AN_HOUR = words("at by around about until from since after before to and
 def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     """``noon``, ``12 midnight``; ``overnight``; ``night`` after ``at``."""
     if tokens.tags[found.first] == "D":
-        twelve = tokens.lows[found.first] == "12" and str(tokens.values[found.last - 1]) in ("12:00", "24:00")
-        when = When(clock=str(tokens.values[found.last - 1]))
-        return whole(tokens, found, when) if twelve else ()
+        clock = str(tokens.values[found.last - 1])
+        twelve = tokens.lows[found.first] == "12" and clock in ("12:00", "24:00")
+        return whole(tokens, found, When(clock=clock)) if twelve else ()
     value, low = str(tokens.values[found.first]), tokens.lows[found.first]
     before = tokens.low(found.first - 1)
     if not value.startswith("T"):
@@ -174,16 +164,9 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
         return whole(tokens, found, When(clock=value))
     if low in _ADVERBS:
         return (make(tokens, "part", found.first, found.last, When(part=value), base="auto", unit="D"),)
-    if low == "overnight" or (
-        low in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall")
-        and before in ("at", "before", "after", "by", "since", "until")
-    ):
-        if (
-            tokens.tag(found.last) == "x"
-            and tokens.low(found.last).isalpha()
-            and low == "overnight"
-            and before in ("an", "the")
-        ):
+    if low == "overnight" or (low in _EDGES_OF_DAYS and before in _BEFORE_EDGES):
+        noun = tokens.tag(found.last) == "x" and tokens.low(found.last).isalpha()
+        if noun and low == "overnight" and before in ("an", "the"):
             return ()
         return (make(tokens, "part", found.first, found.last, When(part=value)),)
     if low == "night" and before in ("at", "by"):
@@ -191,6 +174,8 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     return ()
 
 
+_EDGES_OF_DAYS = words("dawn dusk daybreak sunrise sunset nightfall")
+_BEFORE_EDGES = words("at before after by since until")
 # Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
 _ADVERBS = words_everywhere("part-of-a-day") | {"por la noche", "por la tarde", "por la mañana"}
 _PART_BEFORE = words("in during by throughout late early on later earlier for that through over")
@@ -199,24 +184,16 @@ _PART_BEFORE = words("in during by throughout late early on later earlier for th
 def part(tokens: Tokens, found: Candidate) -> Readings:
     """``in the morning``, ``am Abend``; ``that afternoon`` is read elsewhere."""
     value = str(tokens.values[found.last - 1])
+    det, last, after = tokens.tags[found.first], found.last, tokens.low(found.last)
+    alone = make(tokens, found.rule, last - 1, last, When(part=value), base="auto", unit="D")
+    if not value.startswith("T"):
+        return ()
     if found.group("at") is not None:
-        if tokens.lang != "de" or not value.startswith("T") or tokens.lows[found.first] != "am":
-            return ()
-        last = found.last
-        return (make(tokens, found.rule, last - 1, last, When(part=value), base="auto", unit="D"),)
-    det = tokens.tags[found.first]
+        return (alone,) if tokens.lang == "de" and tokens.lows[found.first] == "am" else ()
+    if tokens.lows[last - 1].endswith("s"):
+        return ()
     if det == "E":  # "late afternoon": the edge is taken in when neighbours are joined
-        last = found.last
-        if tokens.low(last) in ("hours", "of"):
-            return ()
-        if value.startswith("T") and not tokens.lows[last - 1].endswith("s"):
-            return (make(tokens, found.rule, last - 1, last, When(part=value), base="auto", unit="D"),)
+        return () if after in ("hours", "of") else (alone,)
+    if det != "h" or tokens.low(found.first - 1) not in _PART_BEFORE or after == "of":
         return ()
-    if det == "e" or not value.startswith("T") or tokens.lows[found.last - 1].endswith("s"):
-        return ()
-    if det == "h":
-        before = tokens.low(found.first - 1)
-        if before not in _PART_BEFORE or tokens.low(found.last) == "of":
-            return ()
-        return whole(tokens, found, When(part=value), base="auto", unit="D")
-    return ()
+    return whole(tokens, found, When(part=value), base="auto", unit="D")

@@ -78,12 +78,9 @@ def _part_of_a_year(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
 def _clock_time(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``at 1800 hours``; ``a minute silence``, ``5 min``."""
     first, low, after = found.first, tokens.lows[unit_at], tokens.low(found.last)
-    if low in ("min", "secs"):
-        return True
-    if tokens.tags[first] == "a" and low == "minute" and after.isalpha() and after not in _AFTER_MINUTE:
-        return True
+    silence = tokens.tags[first] == "a" and low == "minute" and after.isalpha() and after not in _AFTER_MINUTE
     hours = tokens.values[unit_at] == "TH" and tokens.tags[first] in "NY" and tokens.lang == "en"
-    return hours and len(tokens.lows[first]) == 4
+    return low in ("min", "secs") or silence or (hours and len(tokens.lows[first]) == 4)
 
 
 def _name_or_slip(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
@@ -134,17 +131,18 @@ _AFTER_MINUTE = beside("minute-after")
 _NO_RATE = frozenset(["after", "ago", "before", "earlier", "later"])
 
 
+_NO_RATE_BEFORE = words("late early older younger ahead")
+
+
 def _is_rate(tokens: Tokens, article: int) -> bool:
     """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
     before = tokens.low(article - 1)
     if tokens.low(article + 2) in _NO_RATE:
         return False
-    if before in ("once", "twice"):
+    if before in ("once", "twice", "times", "percent", "%"):
         return True
     if not before or before in _PREPOSITIONS or not (before[-1].isalnum() or before == "%"):
         return False
-    if before in ("once", "twice", "times", "percent", "%"):
-        return True
     return any(tokens.tag(index) in "NDYn" for index in range(max(0, article - _RATE_NOUN_REACH), article))
 
 
@@ -152,13 +150,7 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     """``a year`` after an amount; ``twice a week``."""
     unit_at = found.at("unit")
     article = unit_at - 1
-    if not _is_rate(tokens, article) or tokens.low(found.last) in (
-        "late",
-        "early",
-        "older",
-        "younger",
-        "ahead",
-    ):
+    if not _is_rate(tokens, article) or tokens.low(found.last) in _NO_RATE_BEFORE:
         return ()
     first = found.first
     counted = tokens.lows[first] in ("once", "twice") or tokens.lows[first + 1] == "times"
@@ -169,7 +161,7 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     )
 
 
-_HELPERS = words("to will would could can may might should n't not 'll shall must")
+_HELPERS = words("to will would could can may might should n't not 'll shall must and or")
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
@@ -181,12 +173,9 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if count is None or (value in ("Q", "H") and count == "X"):
         return ()
-    if tokens.lows[found.first] == "last" and tokens.low(found.first - 1) in _HELPERS:
-        return ()  # "is to last nine days"
-    if tokens.lows[found.first] == "last" and (
-        tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in ("and", "or")
-    ):
-        return ()  # "will begin in April and last about three weeks"
+    verb = tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in _HELPERS
+    if tokens.lows[found.first] == "last" and verb:
+        return ()  # "is to last nine days", "will begin in April and last about three weeks"
     return spelled(tokens, found, "DURATION", duration_value(count, value), mod)
 
 
@@ -206,6 +195,7 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
 
 
 _BARE_BEFORE = beside("unit-before")
+_BEFORE_MANY = words("after despite , and by following")
 
 
 _SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
@@ -213,30 +203,20 @@ _SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
 
 def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``for years``, ``within hours``, ``after weeks of fighting``."""
-    low = tokens.lows[found.first]
-    before = tokens.low(found.first - 1)
-    of_follows = tokens.low(found.last) == "of" and before in (
-        "",
-        "after",
-        "despite",
-        ",",
-        "and",
-        "by",
-        "following",
-        "the",
+    value, before, after = (
+        str(tokens.values[found.first]),
+        tokens.low(found.first - 1),
+        tokens.low(found.last),
     )
-    beside = tokens.low(found.last) in ("before", "after") and (
-        tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
-        or (before in ("just", "only") and tokens.values[found.first] in _SHORT)
-    )
-    if not low.endswith("s") or not (of_follows or beside or before in _BARE_BEFORE) or before == "the":
+    of_follows = after == "of" and before in _BEFORE_MANY | {""}
+    uncounted = tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
+    short = before in ("just", "only") and value in _SHORT
+    beside = after in ("before", "after") and (uncounted or short)
+    if not tokens.lows[found.first].endswith("s") or before == "the" or value in ("H", "WE"):
         return ()
-    if before == "of" and tokens.low(found.last) not in ("of", "."):
+    if not (of_follows or beside or before in _BARE_BEFORE):
         return ()
-    if before == "by" and tokens.low(found.last) != "of":
-        return ()
-    value = str(tokens.values[found.first])
-    if value in ("H", "WE"):
+    if (before == "of" and after not in ("of", ".")) or (before == "by" and after != "of"):
         return ()
     return spelled(tokens, found, "DURATION", duration_value("X", value))
 

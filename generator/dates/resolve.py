@@ -54,9 +54,7 @@ def _resolved(story: Story, found: Found, index: int, reading: Reading) -> Resol
     if edtf and not _in_calendar(edtf):
         edtf, timex, literal = "", f"{timex[:4]}-XX-XX", True
     role = role_of(tokens, reading, found.readings, index)
-    if not literal and (
-        answer.when.year is not None or answer.when.decade is not None or answer.when.century is not None
-    ):
+    if not literal and answer.when.dated:
         story.note(answer.when, reading, found, role)
     note_period(story, found, reading, answer.when, role)
     basis: DateBasis = answer.basis
@@ -107,9 +105,8 @@ def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     if not unit:
         return _holiday_weekend(answer) if reading.base == "absolute" and reading.unit == "WE" else answer
     if unit == "Y" and answer.when.day is None and (answer.when.month or answer.when.quarter):
-        return replace(
-            answer, when=replace(answer.when, year=(answer.when.year or 0) + count), basis="relative"
-        )
+        moved = replace(answer.when, year=(answer.when.year or 0) + count)
+        return replace(answer, when=moved, basis="relative")
     when = shift_exactly(answer.when, count, unit) if reading.exactly else shift(answer.when, count, unit)
     return Answer(When(), "relative") if when is None else replace(answer, when=when, basis="relative")
 
@@ -119,9 +116,8 @@ def _holiday_weekend(answer: Answer) -> Answer:
     day = answer.when.date
     if day is None:
         return answer
-    return replace(
-        answer, when=replace(from_day(day - datetime.timedelta(days=day.weekday() == 0)), weekend=True)
-    )
+    first = from_day(day - datetime.timedelta(days=day.weekday() == 0))
+    return replace(answer, when=replace(first, weekend=True))
 
 
 def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer:
@@ -130,11 +126,7 @@ def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer
     if reading.base == "absolute":
         if reading.named:
             return resolve_named(story, found, reading)
-        if (
-            reading.when.year is not None
-            or reading.when.decade is not None
-            or reading.when.century is not None
-        ):
+        if reading.when.dated:
             return Answer(reading.when, "stated")
         if reading.when.weekday is not None:
             return resolve_weekday(story, found, index)
@@ -176,9 +168,7 @@ def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> An
     when = reading.when
     ahead = _day_ahead(story, found, index)
     if ahead is not None:
-        return replace(ahead, when=replace(ahead.when, part=when.part, clock=when.clock, zone=when.zone))
+        return replace(ahead, when=ahead.when.at(when))
     if base is None or base.day is None:
         return Answer(when, "relative")
-    return anchored(
-        replace(base.only("day"), part=when.part, clock=when.clock, zone=when.zone), story, base, "relative"
-    )
+    return anchored(base.only("day").at(when), story, base, "relative")

@@ -116,9 +116,8 @@ def _of_the_news(story: Story, found: Found, index: int, base: When) -> Answer:
         return anchored(replace(reading.when, year=beside), story, base, "stated")
     until = _until(found.tokens, reading)
     if until and reading.when.day is not None:
-        told = direction(
-            found.tokens, begin.first, end.last
-        )  # what lasts until then may have begun in the past
+        # what lasts until then may have begun in the past
+        told = direction(found.tokens, begin.first, end.last)
         way = FUTURE if told in (FUTURE, HERE, PRESENT) else 0
     elif way == 0 and (until or found.tokens.low(reading.first - 1) == "through"):
         way = FUTURE
@@ -209,17 +208,13 @@ def _range_of(found: Found, index: int) -> tuple[Reading, Reading]:
     """The first and last reading of the range of days that a reading is an end of; else itself twice."""
     reading = found.readings[index]
     if reading.rule in _RANGES:
-        for begin, end in ((index - 1, index), (index, index + 1)):
-            if begin < 0 or end >= len(found.readings):
-                continue
-            one, two = found.readings[begin], found.readings[end]
+        for one, two in pairwise(found.readings[max(0, index - 1) : index + 2]):
             near = two.first - one.last <= _NEAR and (one.when.day or 0) < (two.when.day or 0)
             if near and one.rule == two.rule and one.when.month == two.when.month:
                 return one, two
-    for begin, end in ((index - 1, index), (index, index + 1)):
-        if begin < 0 or end >= len(found.readings) or reading.rule not in _DAYS:
+    for one, two in pairwise(found.readings[max(0, index - 1) : index + 2]):
+        if reading.rule not in _DAYS:
             continue
-        one, two = found.readings[begin], found.readings[end]
         joined = found.tokens.tags[one.last : two.first].strip("hiu") in ("v", "-")
         if joined and all(other.rule in _DAYS and other.when.year is None for other in (one, two)):
             return one, two
@@ -241,17 +236,10 @@ def _said_for(tokens: Tokens, reading: Reading) -> bool:
 def _year_ahead(found: Found, index: int, base: When) -> int | None:
     """The year of "The 2028 Games will run from July 14": named before in the sentence, and still to come."""
     for reading in reversed(found.readings[max(0, index - _SIDE) : index]):
-        year = reading.when.year
-        if (
-            reading.base == "absolute"
-            and reading.rule == "year"
-            and year is not None
-            and found.readings[index].when.month
-        ):
-            attributive = found.tokens.tag(reading.last) == "x" and found.tokens.low(reading.first - 1) in (
-                "the",
-                "'s",
-            )
+        year, before = reading.when.year, found.tokens.low(reading.first - 1)
+        named = reading.base == "absolute" and reading.rule == "year" and found.readings[index].when.month
+        if named and year is not None:
+            attributive = found.tokens.tag(reading.last) == "x" and before in ("the", "'s")
             return year if attributive and year > (base.year or 0) else None
     return None
 
@@ -261,8 +249,7 @@ def _year_beside(found: Found, index: int) -> int | None:
     for reading in reversed(found.readings[max(0, index - _SIDE) : index]):
         when = reading.when
         if reading.base == "absolute" and when.year is not None and (when.quarter or when.half):
-            mine = found.readings[index].when
-            later = _first_month(mine) > _first_month(when)
+            later = _first_month(found.readings[index].when) > _first_month(when)
             return when.year if later else None
     return None
 
@@ -330,13 +317,11 @@ def _news_year(base: When, when: When, way: int, far: int) -> int | None:
 def resolve_weekday(story: Story, found: Found, index: int) -> Answer:
     reading = found.readings[index]
     base = story.then() if story.narrative else story.published
-    part = replace(reading.when)
     if base is None or base.date is None or _any_such_day(found.tokens, reading):
-        return Answer(part, "relative")
+        return Answer(reading.when, "relative")
     chain = _chain(found, index)
-    days = _chain_days(found, chain, base.date)
-    day = days[chain.index(reading)]
-    return anchored(replace(from_day(day), part=part.part, clock=part.clock, zone=part.zone), story, base)
+    day = _chain_days(found, chain, base.date)[chain.index(reading)]
+    return anchored(from_day(day).at(reading.when), story, base)
 
 
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
@@ -360,10 +345,8 @@ def _chain(found: Found, index: int) -> list[Reading]:
 
 
 def _bare_weekday(reading: Reading) -> bool:
-    when = reading.when
-    return (
-        reading.base == "absolute" and when.weekday is not None and when.year is None and not reading.moved[1]
-    )
+    bare = reading.base == "absolute" and not reading.moved[1]
+    return bare and reading.when.weekday is not None and reading.when.year is None
 
 
 def _way_of_days(found: Found, first: Reading, last: Reading, today: datetime.date) -> int:

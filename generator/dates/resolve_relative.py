@@ -68,9 +68,7 @@ def _beyond(story: Story, found: Found, reading: Reading, moved: When) -> bool:
     now = story.published
     if story.narrative or now is None or now.year is None or not reading.rule.startswith("offset"):
         return False
-    later = (moved.year or 0) > now.year or (
-        moved.date is not None and now.date is not None and moved.date > now.date
-    )
+    later = moved.date > now.date if moved.date and now.date else (moved.year or 0) > now.year
     return later and direction(found.tokens, reading.first, reading.last) == PAST
 
 
@@ -189,13 +187,12 @@ def _overlay(moved: When, when: When) -> When:
     """Month, weekday or part of day laid over a shifted unit: "August of that year"."""
     if when.weekday is not None and moved.date is not None:
         monday = moved.date - datetime.timedelta(days=moved.date.weekday())
-        day = from_day(monday + datetime.timedelta(days=when.weekday))
-        return replace(day, part=when.part, clock=when.clock, zone=when.zone)
+        return from_day(monday + datetime.timedelta(days=when.weekday)).at(when)
     if (when.half or when.quarter) and (moved.month or moved.decade is not None or moved.century is not None):
         return replace(moved, half=when.half, quarter=when.quarter)
     if when.month or when.season or when.quarter or when.half or when.fiscal:
         return replace(when, year=moved.year, bc=moved.bc)
-    return replace(moved, part=when.part, clock=when.clock, zone=when.zone)
+    return moved.at(when)
 
 
 def _vague(reading: Reading) -> Answer:
@@ -230,11 +227,9 @@ def _relative_weekday(story: Story, base: When, reading: Reading) -> Answer:
     elif count < 0:
         days = ahead + 7 * count
     else:  # "this Friday": of the running week, today included
-        monday = -base.date.weekday()
-        days = monday + weekday
+        days = weekday - base.date.weekday()
     day = from_day(base.date + datetime.timedelta(days=days))
-    part = reading.when
-    return anchored(replace(day, part=part.part, clock=part.clock, zone=part.zone), story, base)
+    return anchored(day.at(reading.when), story, base)
 
 
 def _relative_named(story: Story, base: When, reading: Reading) -> Answer:
@@ -244,11 +239,9 @@ def _relative_named(story: Story, base: When, reading: Reading) -> Answer:
     if today is None:
         return Answer(When(), "relative")
     count = int(reading.count or 0)
-    for candidate in (year, year + count):
-        month, number = reading.when.month or 1, reading.when.day or 1
-        day = (
-            named_day(reading.named, candidate) if reading.named else datetime.date(candidate, month, number)
-        )
+    month, number = reading.when.month or 1, reading.when.day or 1
+    for at in (year, year + count):
+        day = named_day(reading.named, at) if reading.named else datetime.date(at, month, number)
         if day is not None and (count == 0 or (day != today and (day > today) == (count > 0))):
             return anchored(from_day(day), story, base)
     return anchored(When(year=year + count), story, base)
@@ -283,10 +276,6 @@ def _relative_season(story: Story, base: When, reading: Reading) -> Answer:
 
 # What is moved by something other than its own length.
 _KINDS = {
-    "SAME": _same_time,
-    "DAY-OF": _named_of_year,
-    "DAY": _relative_named,
-    "WD": _relative_weekday,
-    "MON": _relative_month,
-    "S": _relative_season,
-}
+    "SAME": _same_time, "DAY-OF": _named_of_year, "DAY": _relative_named, "WD": _relative_weekday,
+    "MON": _relative_month, "S": _relative_season,
+}  # fmt: skip

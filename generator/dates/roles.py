@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language import time_words
+from ..language import time_words, words
 from .lexicon import beside
 from .reading import Reading
 from .tokens import Tokens
@@ -15,6 +15,7 @@ _PREPOSITIONS = {
     "beginning": "starting", "between": "between", "through": "until",
     "to": "until", "effective": "starting", "than": "comparison",
 }  # fmt: skip
+_DETERMINERS = words("the a an his her its their our 's ’s this that")
 _SUPERLATIVES = beside("most")
 _COMPARING = 16
 _AS_REACH = 5
@@ -87,8 +88,8 @@ def _foreign_role(tokens: Tokens, reading: Reading) -> str:
     before = reading.first - 1
     places = (before, reading.first) if tokens.tag(before) != "h" else (before, before - 1, reading.first)
     for at in places:
-        words = (tokens.low(at - 1) + " " + tokens.low(at), tokens.low(at))
-        role = next((table[word] for word in words if word in table), "")
+        found = (tokens.low(at - 1) + " " + tokens.low(at), tokens.low(at))
+        role = next((table[word] for word in found if word in table), "")
         if role:
             return "by" if role == "until" and edge else role
     return ""
@@ -107,16 +108,8 @@ def _compares(tokens: Tokens, first: int) -> bool:
 
 def _attributive(tokens: Tokens, reading: Reading) -> str:
     """``the 2022 talks``, ``the May 2 agreement``: between a determiner and a noun."""
-    before = tokens.low(reading.first - 1)
-    starts_with_the = tokens.tags[reading.first] == "h"
-    if reading.type not in ("DATE", "TIME"):
-        return ""
-    determined = (
-        before in ("the", "a", "an", "his", "her", "its", "their", "our", "'s", "’s", "this", "that")
-        or starts_with_the
-    )
+    determined = tokens.low(reading.first - 1) in _DETERMINERS and tokens.tags[reading.first] != "h"
     noun = tokens.tag(reading.last) == "x" and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
-    if determined and before != "by" and (noun or glued) and not starts_with_the:
-        return "attributive"
-    return ""
+    dated = reading.type in ("DATE", "TIME")
+    return "attributive" if dated and determined and (noun or glued) else ""

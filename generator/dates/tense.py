@@ -111,10 +111,8 @@ def _hearsay(tokens: Tokens, first: int, last: int) -> int:
         closes = next((k for k, low in enumerate(end) if low in ("sein", "haben")), 0)
         done = closes > 0 and end[closes - 1].endswith(("t", "en"))
         return PAST if done and not _CLAIMS.isdisjoint(near) else 0
-    told = any(
-        a in _HEARD and b == "to" and c == "have" for a, b, c in zip(near, near[1:], near[2:], strict=False)
-    )
-    return PAST if told else 0
+    three = zip(near, near[1:], near[2:], strict=False)
+    return PAST if any(a in _HEARD and (b, c) == ("to", "have") for a, b, c in three) else 0
 
 
 _CLAIMS = time_words("de").beside["heard"]
@@ -198,17 +196,12 @@ def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
         return FUTURE
     if before in ("effect", "force") and not _STARTING.isdisjoint(tokens.lows[max(0, at - 3) : at]):
         return FUTURE
-    named = tokens.tags[first] in "Ww"  # "tendered by the Tuesday deadline": the verb tells
-    if (
-        tokens.low(last) == "deadline"
-        and not named
-        and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
-    ):
+    over = not _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
+    after, named = tokens.low(last), tokens.tags[first] in "Ww"  # "by a Tuesday deadline": the verb tells
+    if after == "deadline" and not named and not over:
         return FUTURE
-    as_the_date = tokens.low(last) == "as" and not _DATES.isdisjoint(tokens.lows[last + 1 : last + 4])
-    return (
-        FUTURE if as_the_date or (tokens.low(first - 1) == "set" and tokens.low(last) in ("as", "for")) else 0
-    )
+    as_the_date = after == "as" and not _DATES.isdisjoint(tokens.lows[last + 1 : last + 4])
+    return FUTURE if as_the_date or (tokens.low(first - 1) == "set" and after in ("as", "for")) else 0
 
 
 _DATES = frozenset(["date", "deadline", "day"])
@@ -255,12 +248,9 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
         at -= 1
     beside = last if at <= 1 else at - 1
     low, lex = tokens.low(beside), lexicon("de")
-    if tokens.low(last) in _GERMAN_PLANS and not {"ist", "sind", "wird", "werden"}.isdisjoint(
-        tokens.lows[:first]
-    ):
+    planned = tokens.low(last) in _GERMAN_PLANS and not _GERMAN_IS.isdisjoint(tokens.lows[:first])
+    if planned or low in ("starten", "startet", "enden", "endet"):
         return FUTURE  # "sind für Samstag geplant"
-    if low in ("starten", "startet", "enden", "endet"):
-        return FUTURE
     if tokens.tag(beside) != "x" or tokens.capital(beside) or len(low) < _SHORT or low in _NO_GERMAN_VERBS:
         return 0
     if low in lex.own.past or low.endswith(lex.own.past_endings) or low.startswith("ge"):
@@ -271,6 +261,7 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
 
 
 _GERMAN_PLANS = time_words("de").beside["due"]
+_GERMAN_IS = words("ist sind wird werden")
 _SHORT = 4
 _NO_GERMAN_VERBS = time_words("de").beside["no-verb"]
 
@@ -280,9 +271,8 @@ def _slavic_ahead(tokens: Tokens, first: int, last: int) -> int:
     own = lexicon(tokens.lang).own
     if not own.present_endings:
         return 0
-    if tokens.tags[first - 1 : first] not in ("", "i", "u", ",") and tokens.low(first - 1) in language(
-        tokens.lang
-    ).used_as("preposition"):
+    before = language(tokens.lang).used_as("preposition")
+    if tokens.tags[first - 1 : first] not in ("", "i", "u", ",") and tokens.low(first - 1) in before:
         return 0  # "umowa z 3 maja": which one, not when
     joining = language(tokens.lang).used_as("joiner") | _BREAKS | {","}
     begin, end = first, last
@@ -290,18 +280,12 @@ def _slavic_ahead(tokens: Tokens, first: int, last: int) -> int:
         begin -= 1
     while end < len(tokens.lows) and tokens.lows[end] not in joining:
         end += 1
-    words = [at for at in (*range(begin, first), *range(last, end)) if tokens.tags[at] == "x"]
-    if len(words) < _CLAUSE_WORDS or any(_told(tokens, at) for at in words):
+    inside = [at for at in (*range(begin, first), *range(last, end)) if tokens.tags[at] == "x"]
+    if len(inside) < _CLAUSE_WORDS or any(_told(tokens, at) for at in inside):
         return 0
-    before = language(tokens.lang).used_as("preposition")
-    verbs = (
-        at
-        for at in words
-        if tokens.lows[at].endswith(own.present_endings)
-        and not (tokens.capital(at) and at)
-        and tokens.low(at - 1) not in before
-    )
-    return FUTURE if any(len(tokens.lows[at]) >= _SHORT for at in verbs) else 0
+    free = (at for at in inside if not (tokens.capital(at) and at) and tokens.low(at - 1) not in before)
+    verbs = (tokens.lows[at] for at in free if tokens.lows[at].endswith(own.present_endings))
+    return FUTURE if any(len(verb) >= _SHORT for verb in verbs) else 0
 
 
 _CLAUSE_WORDS = 2  # "dokładnie 27 grudnia" only says the day again
@@ -364,28 +348,14 @@ _IMPLICATIVE = beside("implicative")
 _CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
-    _said_outright,
-    _since,
-    _reported,
-    _hearsay,
-    was_not_to_be,
-    _until,
-    _comes_into_force,
-    _deadline,
-    _no_sooner,
-    _forecast,
-    _told_of,
-    _after_doing,
-    _carried_out,
-    _from_today,
-    _ahead_of,
-    _beside_event,
-    _german_present,
-    _slavic_ahead,
-)
+    _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
+    _told_of, _after_doing, _carried_out, _from_today, _ahead_of, _beside_event, _german_present, _slavic_ahead,
+)  # fmt: skip
 _DEADLINE_REACH = 5
 _OVER = beside("over")
 
+
+_BEFORE_NOUNS = words("was were for with by")
 
 # What is on a calendar is told in the present: "Leeds play at Derby on Saturday".
 _FIXTURES = beside("fixture")
@@ -396,12 +366,7 @@ _NOUNS_TOO = beside("noun-too")
 
 
 def _behind_article(tokens: Tokens, index: int) -> bool:
-    before = tokens.low(index - 1)
-    return (
-        before in _NO_VERBS
-        or tokens.tag(index - 1) in "haTtfig"
-        or before in ("was", "were", "for", "with", "by")
-    )
+    return tokens.tag(index - 1) in "haTtfig" or tokens.low(index - 1) in _NO_VERBS | _BEFORE_NOUNS
 
 
 def _plural_subject(tokens: Tokens, index: int) -> bool:
@@ -484,7 +449,7 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
     """A verb known or told by its ending, with the helpers before it."""
     low = tokens.lows[index]
     told = low in lex.own.past
-    if not told and lex.own.future_endings and len(low) > 4 and low.endswith(lex.own.future_endings):
+    if not told and len(low) > 4 and low.endswith(lex.own.future_endings):
         return FUTURE
     if not (told or _ends_as_past(tokens, lex, index)) or tokens.low(index - 1) == "to":
         return 0
@@ -504,10 +469,4 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
 def _ends_as_past(tokens: Tokens, lex: Lexicon, index: int) -> bool:
     low = tokens.lows[index]
     noun = tokens.lang == "de" and tokens.capital(index)  # "Verband", "Zustand"
-    return (
-        tokens.tags[index] == "x"
-        and len(low) > 3
-        and bool(lex.own.past_endings)
-        and not noun
-        and low.endswith(lex.own.past_endings)
-    )
+    return tokens.tags[index] == "x" and len(low) > 3 and not noun and low.endswith(lex.own.past_endings)

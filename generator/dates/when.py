@@ -48,9 +48,7 @@ class When:
     millennium: int | None = None
     fiscal: bool = False
     bc: bool = False
-    near: tuple[datetime.date, datetime.date] | None = (
-        None  # a first and last day known to within a day or two
-    )
+    near: tuple[datetime.date, datetime.date] | None = None  # first and last day, to within a day or two
     ago: int = 0  # years before the present, where they are too many for a calendar
 
     @property
@@ -79,35 +77,31 @@ class When:
         return "millennium" if self.millennium is not None else ""
 
     @property
+    def dated(self) -> bool:
+        """Whether it is placed in time: its year, decade or century is known."""
+        return not self.year is self.decade is self.century is None
+
+    @property
     def date(self) -> datetime.date | None:
         """The calendar day when it is known whole and Python's calendar reaches it."""
-        if self.year and self.month and self.day and not self.bc:
-            try:
-                return datetime.date(self.year, self.month, self.day)
-            except ValueError:
-                return None
-        return None
+        reached = self.month and self.day and not self.bc and 0 < (self.year or 0) < 10_000 and self.valid
+        return datetime.date(self.year or 0, self.month or 0, self.day or 0) if reached else None
 
     @property
     def valid(self) -> bool:
         """Whether month and day exist in the calendar."""
         if self.month is not None and not 1 <= self.month <= 12:
             return False
-        if self.day is not None:
-            if not self.month:
-                return 1 <= self.day <= 31
-            return 1 <= self.day <= last_day(self.year if self.year and not self.bc else 2000, self.month)
-        return True
+        year = self.year if self.year and not self.bc else 2000
+        return self.day is None or 1 <= self.day <= (last_day(year, self.month) if self.month else 31)
 
     def timex(self) -> str:
         """The TIMEX3 value; ``X`` stands for what is unknown."""
         if self.ago:
             return _ages_ago(self.ago)
         era = "BC" if self.bc else ""
-        if self.year is None:
-            wide = self._wide_timex()
-            if wide:
-                return era + wide
+        if self.year is None and (wide := self._wide_timex()):
+            return era + wide
         year = era + ("XXXX" if self.year is None else f"{self.year:04d}")
         return self._finer_timex(year) + self._time_timex()
 
@@ -142,11 +136,7 @@ class When:
         return year + ("-XX-XX" if self.clock or self.part else "")
 
     def _time_timex(self) -> str:
-        if self.part and not self.clock:
-            return self.part
-        if self.clock:
-            return f"T{self.clock}{self.zone}"
-        return ""
+        return f"T{self.clock}{self.zone}" if self.clock else self.part
 
     def edtf(self, mod: str = "") -> str:
         """The EDTF value, never narrower than the words; ``""`` when no year is known."""
@@ -186,24 +176,17 @@ class When:
             return None
         year = self.year
         if self.month is not None:
-            part = self._part(last_day(year, self.month))
-            if part:
-                return f"{year:04d}-{self.month:02d}-{part[0] + 1:02d}/{year:04d}-{self.month:02d}-{part[1] + 1:02d}"
-            if mod not in _THIRDS:
-                return None
-            first = (1, 11, 21)[_THIRDS[mod]]
-            last = (10, 20, last_day(year, self.month))[_THIRDS[mod]]
-            return f"{year:04d}-{self.month:02d}-{first:02d}/{year:04d}-{self.month:02d}-{last:02d}"
+            month, days = f"{year:04d}-{self.month:02d}", last_day(year, self.month)
+            third = ((0, 9), (10, 19), (20, days - 1))[_THIRDS[mod]] if mod in _THIRDS else None
+            part = self._part(days) or third
+            return f"{month}-{part[0] + 1:02d}/{month}-{part[1] + 1:02d}" if part else None
         if self.quarter is not None:
-            first = self.quarter * 3 - 2
-            return f"{year:04d}-{first:02d}/{year:04d}-{first + 2:02d}" if self.quarter else f"{year:04d}"
+            return _months(year, self.quarter * 3 - 2, 3) if self.quarter else f"{year:04d}"
         if self.half is not None:
-            first = self.half * 6 - 5
-            return f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
+            return _months(year, self.half * 6 - 5, 6)
         if self.season or mod not in _THIRDS or self.clock or self.part:
             return None
-        first = 1 + 4 * _THIRDS[mod]
-        return f"{year:04d}-{first:02d}/{year:04d}-{first + 3:02d}"
+        return _months(year, 1 + 4 * _THIRDS[mod], 4)
 
     def _week_edtf(self) -> str:
         if not self.date:
@@ -235,6 +218,10 @@ class When:
             return None
         return (number - 1) * length // parts, number * length // parts - 1
 
+    def at(self, time: When) -> When:
+        """The same day at the hour, or in the part of the day, of ``time``."""
+        return replace(self, part=time.part, clock=time.clock, zone=time.zone)
+
     def only(self, grain: str) -> When:
         """The same moment no finer than ``grain``."""
         base = When(year=self.year, bc=self.bc)
@@ -245,6 +232,11 @@ class When:
         if grain == "month":
             return replace(base, month=self.month)
         return replace(base, month=self.month, day=self.day)
+
+
+def _months(year: int, first: int, count: int) -> str:
+    """The interval of some months of a year."""
+    return f"{year:04d}-{first:02d}/{year:04d}-{first + count - 1:02d}"
 
 
 _DEEP = 10_000  # years; farther back EDTF writes a long year
@@ -294,8 +286,7 @@ def from_day(day: datetime.date) -> When:
 def add_months(when: When, months: int) -> When:
     """``when`` moved by ``months``, the day kept where the month has it (else the month's last day)."""
     assert when.year is not None and when.month is not None
-    index = when.year * 12 + when.month - 1 + months
-    year, month = divmod(index, 12)
+    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
     day = min(when.day, last_day(year, month + 1)) if when.day else None
     return When(year=year, month=month + 1, day=day)
 

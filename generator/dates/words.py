@@ -20,9 +20,9 @@ def named_after(tokens: Tokens, first: int, last: int) -> bool:
     return capital and tokens.capital(last - 1) and not tokens.words(first, last).isupper()
 
 
-_HAPPENINGS = words("""
-    campaign counteroffensive offensive offensives rebellion revolt revolution rising uprising
-""")
+_HAPPENINGS = words(
+    "campaign counteroffensive offensive offensives rebellion revolt revolution rising uprising"
+)
 
 
 def two_digit_year(short: int) -> int:
@@ -62,9 +62,7 @@ def _sum_or_street(tokens: Tokens, index: int, _value: int) -> bool | None:
 def _numbered(tokens: Tokens, index: int) -> bool:
     """Whether the words before make a number one of something: ``$1999``, ``No. 1931``, ``n° 1931``."""
     before, word = tokens.low(index - 1), tokens.low(index - 2)
-    if before == "." and len(word) <= _SHORTENED:
-        return word in beside("money")
-    return before in beside("money")
+    return (word if before == "." and len(word) <= _SHORTENED else before) in beside("money")
 
 
 _SHORTENED = 3  # letters: "No.", "art."
@@ -195,24 +193,20 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     if not 1000 <= value <= 2100 or _numbered(tokens, index):
         return False
     if tokens.tag(index + 1) == "U":
-        return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in (
-            "lat",
-            "лет",
-            "років",
-            "jahre",
-            "jahren",
-        )
+        return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in _YEARS
     if tokens.tag(index - 1) == "U":
         return tokens.values[index - 1] == "Y"
-    if tokens.tag(index - 1) in "ivbfEC(SM<>" or (
-        tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
-    ):
+    paired = tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
+    if paired or tokens.tag(index - 1) in "ivbfEC(SM<>":
         return tokens.tag(index + 1) != "x" or value >= 1900
     if tokens.low(index - 1) in time_words(tokens.lang).roles:
         return tokens.tag(index + 1) != "x" and value >= 1500  # "avant 2001"
     if index == 0 and tokens.tag(index + 1) in " -:":
         return True
     return tokens.lang == "de" and _modern(value) and _bare_in_german(tokens, index, value)
+
+
+_YEARS = words("lat лет років jahre jahren")  # so many of them
 
 
 def _bare_in_german(tokens: Tokens, index: int, value: int) -> bool:
@@ -228,17 +222,9 @@ def _bare_in_german(tokens: Tokens, index: int, value: int) -> bool:
 def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
     """``2022 troops``: a plural noun straight after, and no article or possessive before."""
     after = tokens.low(index + 1)
-    if before in beside("no-count-before"):
-        return False
-    return (
-        tokens.tag(index + 1) == "x"
-        and after.isalpha()
-        and len(after) > 3
-        and after.endswith("s")
-        and not after.endswith(("ss", "us", "is"))
-        and after not in ("was", "has", "does", "says")
-        and not tokens.capital(index + 1)
-    )
+    word = tokens.tag(index + 1) == "x" and after.isalpha() and not tokens.capital(index + 1)
+    plural = len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
+    return word and plural and before not in beside("no-count-before") and after not in ("does", "says")
 
 
 def titled(tokens: Tokens, index: int) -> bool:
@@ -250,39 +236,27 @@ def titled(tokens: Tokens, index: int) -> bool:
 
 
 _SURNAME = ("x", "S")  # "April Reed", "April Summers"
+_JOIN_NAMES = words("and of , by to the for (")
+_BEHIND_NAMES = words("said says was is had has told be not have will would")
 
 
 def doubtful_month(tokens: Tokens, index: int) -> bool:
     """Whether ``May``, ``March`` or ``August`` (or any month) is here a word or a name."""
-    before, after = tokens.low(index - 1), tokens.low(index + 1)
-    if tokens.lang != "en":
-        return False
-    if titled(tokens, index):
-        return True
-    strong = tokens.tags[index] == "M"
-    if strong:
+    low, before, after = tokens.lows[index], tokens.low(index - 1), tokens.low(index + 1)
+    if tokens.lang != "en" or titled(tokens, index):
+        return tokens.lang == "en"
+    unasked, capital = before not in beside("month-before"), tokens.capital(index + 1)
+    if tokens.tags[index] == "M":
         # A first name: "April Jones said"; months are rarely followed by a capitalised surname.
-        low = tokens.lows[index]
+        surname = capital and tokens.tag(index + 1) in _SURNAME
         if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
-            return before not in beside("month-before") or (
-                tokens.capital(index + 1) and tokens.tag(index + 1) in _SURNAME
-            )
-        return low in ("april", "june", "jan", "jun") and (
-            tokens.capital(index + 1)
-            and tokens.tag(index + 1) in _SURNAME
-            and before not in beside("month-before")
-        )
-    if before not in beside("month-before") or (index == 0 and tokens.lows[index] == "may"):
+            return unasked or surname
+        return low in ("april", "june", "jan", "jun") and surname and unasked
+    if unasked or (index == 0 and low == "may"):
         return True
-    if (
-        tokens.tag(index + 1) == "x"
-        and tokens.capital(index + 1)
-        and before in ("and", "of", ",", "by", "to", "the", "for", "(")
-    ):
+    if tokens.tag(index + 1) == "x" and capital and before in _JOIN_NAMES:
         return True
-    return before in ("and", ",", "(", "of", "to", "by", "as", "or", "for", "the", "-") and after in (
-        "said", "says", "was", "is", "had", "has", "told", "be", "not", "have", "will", "would",
-    )  # fmt: skip
+    return before in _JOIN_NAMES | {"as", "or", "-"} and after in _BEHIND_NAMES
 
 
 def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool:
@@ -294,11 +268,8 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
         return True
     if tokens.tags[index] == "w":
         return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
-    if (
-        titled(tokens, index)
-        or before in beside("day-name-before")
-        or (after in beside("day-name-after") and tokens.capital(index + 1))
-    ):
+    named = after in beside("day-name-after") and tokens.capital(index + 1)
+    if named or titled(tokens, index) or before in beside("day-name-before"):
         return True
     return (before == "will" and tokens.capital(index - 1) and not after) or _first_name(tokens, index)
 
