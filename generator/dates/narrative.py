@@ -51,13 +51,16 @@ def _is_far(reading: Reading, published: When | None) -> bool:
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
     far = dated = told = labels = 0
-    near = 0.0
+    near, told_any = 0.0, False
     for found in founds:
         if found.outside:
             continue
         if _is_label(found):
             labels += 1
             continue
+        if not labels and not told_any and any(one.rule in _OF_TODAY for one in found.readings):
+            return False  # news opens with its day
+        told_any = True
         near += _SPEECH * sum(low in ("said", "says") for low in found.tokens.lows)
         for index, reading in enumerate(found.readings):
             if reading.base == "literal":

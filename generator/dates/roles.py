@@ -22,6 +22,8 @@ _AS_REACH = 5
 _NO_MEASURES = frozenset(["early", "late", "recently", "soon", "back"])  # "as early as 1999" says when
 _FROM_REACH = 7
 _MOVED = beside("rose")
+_SAME_REACH = 4  # tokens: "same three months of"
+_HELD_AGAINST = frozenset(["from", "than", "over", "against", "versus"])
 _CLAUSE = frozenset([",", ";", ":", "and", "but", "to", "which", "who", "that"])
 _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
@@ -36,9 +38,10 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         return "" if counted else _foreign_role(tokens, reading)
     joined = readings[index - 1] if index and readings[index - 1].last == reading.first - 1 else None
     role = _english_role(tokens, reading.first, joined)
-    if role != "by" and _compared(tokens, reading.first):
+    if role != "by" and (_compared(tokens, reading.first) or _like_period(tokens, reading.first)):
         return "comparison"
-    return role or _attributive(tokens, reading)
+    spanned = joined is not None and reading.rule == joined.rule == "year-range"
+    return role or _attributive(tokens, reading, joined.first if joined is not None and spanned else None)
 
 
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
@@ -76,6 +79,19 @@ def _compared(tokens: Tokens, first: int) -> bool:
     return False
 
 
+def _like_period(tokens: Tokens, first: int) -> bool:
+    """``up 6 percent from the same period last year``; "In the same week of 1998 …" says when."""
+    same = next(
+        (at for at in range(first - 1, first - 1 - _SAME_REACH, -1) if tokens.low(at) == "same"), None
+    )
+    if same is None:
+        return False
+    at = same - 1 - (tokens.low(same - 1) == "the")
+    if tokens.low(at) == "on":  # "up 4 percent on the same quarter", not "on the same day"
+        return tokens.low(same + 1) in ("period", "quarter", "half")
+    return not _HELD_AGAINST.isdisjoint((tokens.low(at), *tokens.low(at - 1).split()))
+
+
 def _foreign_role(tokens: Tokens, reading: Reading) -> str:
     """The role a preposition of another language gives: by what stands before or opens the reading."""
     own = time_words(tokens.lang)
@@ -106,9 +122,10 @@ def _compares(tokens: Tokens, first: int) -> bool:
     return any(low in _SUPERLATIVES for low in tokens.lows[max(0, first - _COMPARING) : first])
 
 
-def _attributive(tokens: Tokens, reading: Reading) -> str:
-    """``the 2022 talks``, ``the May 2 agreement``: between a determiner and a noun."""
-    determined = tokens.low(reading.first - 1) in _DETERMINERS and tokens.tags[reading.first] != "h"
+def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> str:
+    """``the 2022 talks``, ``the May 2 agreement``, ``its 2022-23 budget``: between a determiner and a noun."""
+    first = reading.first if span is None else span
+    determined = tokens.low(first - 1) in _DETERMINERS and tokens.tags[first] != "h"
     noun = tokens.tag(reading.last) == "x" and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
     dated = reading.type in ("DATE", "TIME")

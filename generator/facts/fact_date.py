@@ -14,11 +14,12 @@ from ..language import known_languages, language, pattern
 from ..model import Article, DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .after_event import after_event
+from .kinds import told_in_the_past
 from .limits import limited
 from .measures import is_measure
 from .ranges import ends, goes_on, other_end
 from .relative_clause import relative_over
-from .scene import Dated, Scene
+from .scene import Dated, Scene, quotations
 from .speech import Voice
 from .story_time import Story, Undated, ahead, days_before, recently, undated
 from .tenses import tense_of
@@ -52,6 +53,8 @@ _CLOCK = re.compile(
 )
 # "its first-quarter results": part of a name for something else.
 _COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
+# "the fiscal second quarter": of a company's own year, which begins nobody knows when.
+_OWN_QUARTER = re.compile(r"(?=[^\d]*\bfiscal\b)[^\d]*\bquarter$", re.IGNORECASE)
 _RANGE_GOES_ON = re.compile(r"\s*(?:to|until|till|through|[-–—])\s")
 # ", a Democrat first elected in 1990, denied": an apposition with its own time.
 _APPOSED = pattern("apposed-time")
@@ -104,6 +107,10 @@ def date_of(
     mentioned = [d for d in form.dates if sentence.start <= d.start]
     here = [d for d in mentioned if d.type in _USABLE and d.edtf and not _only_names(text, sentence, d, form)]
     said, outside = _said_and_outside(story, voice, here)
+    if told_in_the_past(
+        voice.text
+    ):  # "raised doubts about who rules after the vote on 5 May": that day lies ahead
+        said = [d for d in said if not ahead(story, d.edtf)]
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if chosen is not None:
         end = other_end(text, chosen, here)
@@ -136,9 +143,20 @@ def _said_and_outside(
         return list(here), outside
     said = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct else spoken
     said = [d for d in said if not _of_the_thing(story.article, d)]
+    if voice.form == "told" and voice.speaker:
+        said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:
         said = [d for d in said if ahead(story, d.edtf)]
     return said, outside
+
+
+def _told_beside(text: str, span: tuple[int, int], date: ResolvedDate) -> bool:
+    """ "“A fine spring,” she said, noting that sales had doubled in June": neither is the day of saying it."""
+    quoted = any(start <= date.start - span[0] < end for start, end in quotations(text[slice(*span)]))
+    return quoted or _NOTING.search(text[span[0] : date.start]) is not None
+
+
+_NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
 
 
 def _of_the_thing(article: Article, date: ResolvedDate) -> bool:
@@ -284,11 +302,16 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     if any(veto(date, before) for veto in _VETOES) or _of_a_thing(date, before, lang):
         return _NEVER
     # "Monday night" names its day as "Monday" does.
+    if _AFTER_WHAT_HAD.search(before) and (_HAD.search(before[before.rfind("after") :]) or _HAD.match(after)):
+        return _NEVER
     near = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
     asides = sum(rule(before, after) for rule in _ASIDES) + _participle_abroad(before, after, lang)
     return near + _ASIDE * asides
 
 
+# "after a hearing last week had brought no objection": what had been before the main clause has its own day.
+_AFTER_WHAT_HAD = re.compile(r"\bafter\b[^,;]*$", re.IGNORECASE)
+_HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE = 5  # what a date of another clause costs
 
 
@@ -301,13 +324,23 @@ def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> in
         or (date.role == "until" and _GIVEN_UNTIL.search(before) and _DAY.match(date.edtf))
         or (date.role == "attributive" and _OCCASION.search(before))
     )
-    return 1 if told else _ROLES.get(date.role, 0)
+    if told:
+        return 1
+    period = not date.role and not _DAY.match(date.edtf) and _FOR.search(before)
+    return 2 if period else _ROLES.get(date.role, 0)
+
+
+# "reported a loss for May on Tuesday": the period a figure is of is the fact's only where nothing else is.
+_FOR = re.compile(r"\bfor\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
 
 
 def _no_time(date: ResolvedDate, _before: str) -> bool:
     """A bare clock time, a part of a name ("its first-quarter results"), a time without a date."""
     clock = date.type == "TIME" and bool(_CLOCK.match(date.words))
-    return clock or bool(_COMPOUND.match(date.words) or _UNDATED.match(date.timex))
+    return clock or any(
+        row.match(text)
+        for row, text in ((_COMPOUND, date.words), (_OWN_QUARTER, date.words), (_UNDATED, date.timex))
+    )
 
 
 def _how_many(date: ResolvedDate, before: str) -> bool:

@@ -77,13 +77,20 @@ def _from(story: Story, date: ResolvedDate, before: str, after: str, form: Annot
 
 def _until(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``lasted until the 1730s``; what was done until then is of no day."""
-    if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(before):
+    if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(_IN_A_ROLE.sub(" ", before)):
         return None
     if (story.article.lang or "en") != "en":
         return Dated("", DateReason())
+    if _NOT_UNTIL.search(before):
+        return _spanned(date, date.edtf)
     if _LASTED.search(before):
         return _spanned(date, f"../{_last(date.edtf)}")
     return Dated("", DateReason()) if _PAST.search(before) else None
+
+
+_IN_A_ROLE = re.compile(r"\bas\b(?= (?:an?|the|its|his|her|their|\w+ (?:of|at|for|in))\b)", re.IGNORECASE)
+# "was not opened until 1998": then it was.
+_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){1,5}until (?:the )?$", re.IGNORECASE)
 
 
 def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:

@@ -55,6 +55,11 @@ def outside_quotes(sentence: str) -> str:
     return _QUOTED.sub(" ", sentence).strip(" ,.;")
 
 
+def quotations(sentence: str) -> list[tuple[int, int]]:
+    """Where the quotations of the sentence stand."""
+    return [found.span() for found in _QUOTED.finditer(sentence)]
+
+
 def main_part(sentence: str) -> str:
     """The sentence without a subordinate clause that leads it."""
     comma = sentence.find(",") if _SUBORDINATE.match(sentence.lstrip('"“«„ ')) else -1
