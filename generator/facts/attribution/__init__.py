@@ -27,12 +27,11 @@ from .line import LONGEST_SENTENCE, Line, without_according
 from .opening import acts_as_person, opening_subject
 from .people import People
 from .phrases import Phrase
-from .reported import Part, Reported
+from .reported import Part, Reported, with_earlier
 from .signature import read_signatures
 from .stance import find_stances
 from .tokens import read_items, tagged
 from .transcript import transcript_attributions
-from .whole import with_earlier
 
 __all__ = ["find_attributions"]
 
@@ -198,26 +197,16 @@ def _credited(
     credit = read_credit(line.items, line.text, line.lex)
     if credit is None:
         return []
-    cue = (line.items[0].start, line.items[-1].end)
-    report = Reported(
-        (Part(before.start, before.end),),
-        "credited",
-        line.sentence,
-        line.text[cue[0] : cue[1]],
-        *cue,
-        credit.phrase,
-        credit.via,
-    )
+    told, cue = (Part(before.start, before.end),), (line.items[0].start, line.items[-1].end)
+    words = line.text[slice(*cue)]
+    report = Reported(told, "credited", line.sentence, words, *cue, credit.phrase, credit.via)
     known = discourse.speaker(report)
     return [attribution(report, known, 0)] if known else []
 
 
 def _once(found: Sequence[Attribution]) -> list[Attribution]:
     """Each stretch of speech once, given to the first that claimed it."""
-    seen: set[tuple[int, int]] = set()
-    kept: list[Attribution] = []
+    kept: dict[tuple[int, int], Attribution] = {}
     for one in found:
-        if (one.start, one.end) not in seen:
-            seen.add((one.start, one.end))
-            kept.append(one)
-    return kept
+        kept.setdefault((one.start, one.end), one)
+    return list(kept.values())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from ...language import language, pattern, pattern_everywhere, words
 from ...language.senses import senses
@@ -46,6 +47,10 @@ class Known:
     via: str = ""
     acts: bool = False  # does what only people do
 
+    def at(self, phrase: Phrase) -> Self:
+        """The same, as another phrase means them."""
+        return replace(self, start=phrase.start, end=phrase.end)
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -77,20 +82,15 @@ class Discourse:
                 self.seen.append((report.sentence, firm))
             self.seen.append((report.sentence, known))
             if report.via:
-                self.seen.insert(
-                    -1, (report.sentence, Known(report.via, start=phrase.start, end=phrase.end, person=False))
-                )
+                outlet = Known(report.via, start=phrase.start, end=phrase.end, person=False)
+                self.seen.insert(-1, (report.sentence, outlet))
         return known
 
     def _by_verb(self, known: Known, report: Reported) -> Known:
         """The speaker with the gender that the verb shows: "заявила председатель Айгуль Котова"."""
         verbs = [word for word in report.cue.lower().split() if word in self.lex.say]
-        if (
-            not self.lex.names_decline
-            or not known.person
-            or not verbs
-            or not verbs[-1].endswith(_HERS + _HIS)
-        ):
+        shown = self.lex.names_decline and known.person and verbs and verbs[-1].endswith(_HERS + _HIS)
+        if not shown:
             return known
         gender: Gender = "she" if verbs[-1].endswith(_HERS) else "he"
         person = self.people.person(known.name)
@@ -134,21 +134,13 @@ class Discourse:
         if last is None or not near or not last.person or " " not in last.name or _several(last.name):
             return None
         fits = phrase.gender not in ("he", "she") or last.gender in (None, phrase.gender)
-        return replace(last, start=phrase.start, end=phrase.end) if fits and last.name[:1].isupper() else None
+        return last.at(phrase) if fits and last.name[:1].isupper() else None
 
     def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:
         """The one person whom this sentence or the two before it are about, for "the German" or "the 34-year-old"."""
-        near = {
-            known.name: known
-            for sentence, known in self.seen[-8:]
-            if report.sentence - sentence <= 2
-            and known.person
-            and " " in known.name
-            and not _several(known.name)
-        }
-        if len(near) != 1:
-            return None
-        return replace(next(iter(near.values())), start=phrase.start, end=phrase.end)
+        recent = (known for sentence, known in self.seen[-8:] if report.sentence - sentence <= 2)
+        near = {one.name: one for one in recent if one.person and " " in one.name and not _several(one.name)}
+        return next(iter(near.values())).at(phrase) if len(near) == 1 else None
 
     def named(self, phrase: Phrase) -> Known:
         """A named speaker under the fullest name."""
@@ -187,11 +179,8 @@ class Discourse:
             return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
         if report is None:
             return None
-        return (
-            self._variation(phrase, report)
-            or self._only_person(phrase, report)
-            or self._holder(phrase, report)
-        )
+        ways = (self._variation, self._only_person, self._holder)
+        return next((found for way in ways if (found := way(phrase, report))), None)
 
     def _only_person(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Jane Roe spoke …. “…,” the opposition lawmaker said.": the one person whom the text has just named."""
@@ -199,11 +188,7 @@ class Discourse:
         if not self._single_role(phrase, head) or not any(part.direct for part in report.parts):
             return None
         opens = min(report.sentence, self.opens)
-        near = {
-            known.name: known
-            for sentence, known in self.seen[-12:]
-            if 0 <= opens - sentence <= 2 and known.start < phrase.start
-        }
+        near = {k.name: k for at, k in self.seen[-12:] if 0 <= opens - at <= 2 and k.start < phrase.start}
         people = [known for name, known in near.items() if known.person and name[:1].isupper()]
         if len(people) != 1 or people[0].name not in self.spoke:
             return None
@@ -211,7 +196,7 @@ class Discourse:
         others = self.people.described_as(head) - {people[0].name}
         taken = others or any(head in name.split() for name in self.spoke)
         agrees = people[0].gender in (None, phrase.gender) or not phrase.gender
-        return replace(people[0], start=phrase.start, end=phrase.end) if agrees and not taken else None
+        return people[0].at(phrase) if agrees and not taken else None
 
     def _single_role(self, phrase: Phrase, head: str) -> bool:
         """One person's role, of one who speaks for nobody else."""
@@ -222,28 +207,16 @@ class Discourse:
     def _holder(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Mayor Jane Roe …. The mayor said": the one person of whom the article has just said so."""
         parts = phrase.words.lower().split()
-        if (
-            phrase.anonymous
-            or len(parts) != 2
-            or parts[1] in _SPEAK_FOR_OTHERS
-            or parts[1] in self.lex.bodies
-        ):
+        if phrase.anonymous or len(parts) != 2 or parts[1] in _SPEAK_FOR_OTHERS | self.lex.bodies:
             return None
         holders = self.people.described_as(parts[1])
-        near = {
-            k.name: k
-            for at, k in self.seen[-8:]
-            if 0 <= report.sentence - at <= _HELD and k.start < phrase.start
-        }
+        recent = (k for at, k in self.seen[-8:] if 0 <= report.sentence - at <= _HELD)
+        near = {k.name: k for k in recent if k.start < phrase.start}
         if len(holders) != 1 or parts[1].endswith("s"):
             return None
         known = near.get(next(iter(holders)))
-        fits = (
-            known is not None
-            and known.person
-            and not (phrase.gender and known.gender not in (None, phrase.gender))
-        )
-        return replace(known, start=phrase.start, end=phrase.end) if known and fits else None
+        fits = known and known.person and (not phrase.gender or known.gender in (None, phrase.gender))
+        return known.at(phrase) if known and fits else None
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
@@ -261,24 +234,24 @@ class Discourse:
         nations, held = _nations(phrase.titles), _nations(person.words if person else ())
         if held and nations and not held & nations:
             return None
-        return replace(known, start=phrase.start, end=phrase.end) if known.person else None
+        return known.at(phrase) if known.person else None
 
     def _pronoun(self, phrase: Phrase, report: Reported) -> Known | None:
         """The person a pronoun stands for: of the same sentence's clause first, then whoever spoke or was spoken of."""
         want = phrase.pronoun
         if want == "same":
             near = self.last is not None and self.opens - self.last_sentence <= 2
-            return replace(self.last, start=phrase.start, end=phrase.end) if near and self.last else None
+            return self.last.at(phrase) if near and self.last else None
         fitting = [known for known in self._spoken_of(phrase, report) if _fits(known, want)]
         sure = [known for known in fitting if self._human(known, want)]
         # A lone capitalised word that opened a sentence ("Ice cores …") is nobody until it has spoken.
         sure = sure or [known for known in fitting if " " in known.name or known.name in self.spoke]
         if sure:
-            return replace(sure[0], start=phrase.start, end=phrase.end)
+            return sure[0].at(phrase)
         if want in ("he", "she") and (name := self.people.recent(want, phrase.start, _REACH)):
             return Known(name, False, want, phrase.start, phrase.end)
         if self.last is not None and self.opens - self.last_sentence <= 1 and _fits(self.last, want):
-            return replace(self.last, start=phrase.start, end=phrase.end)  # goes on speaking
+            return self.last.at(phrase)  # goes on speaking
         return None  # whom it stands for, the text does not settle
 
     def _spoken_of(self, phrase: Phrase, report: Reported) -> Iterator[Known]:
@@ -298,26 +271,17 @@ class Discourse:
         if want not in ("he", "she"):
             return True
         person = self.people.person(known.name)
-        return (
-            known.gender == want
-            or known.acts
-            or known.anonymous
-            or bool(person and person.words)
-            or self._person_by_role(known.name)
-            or (" " in known.name and known.name in self.spoke)
-        )
+        told = known.gender == want or known.acts or known.anonymous or bool(person and person.words)
+        spoke = " " in known.name and known.name in self.spoke
+        return told or spoke or self._person_by_role(known.name)
 
     def _person_by_role(self, name: str) -> bool:
         """ "the mayor", "a nurse": a role that only people have."""
-        return name[:1].islower() and any(
-            word in self.lex.roles and word not in self.lex.bodies for word in name.lower().split()
-        )
+        return name[:1].islower() and not (self.lex.roles - self.lex.bodies).isdisjoint(name.lower().split())
 
     def carried(self, sentence: int, reach: int = 3) -> Known | None:
         """Who is still speaking when a quotation stands alone."""
-        if self.last is not None and sentence - self.last_sentence <= reach:
-            return self.last
-        return None
+        return self.last if sentence - self.last_sentence <= reach else None
 
 
 def _nations(described: Iterable[str]) -> set[str]:
@@ -351,10 +315,9 @@ def _several(name: str) -> bool:
         return False
     if name.split()[0] in _MANY:
         return True
-    head = _INSTITUTION.split(name, maxsplit=1)[0].split()
-    return head[-1] in _ALWAYS_MANY or (
-        head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is", "'s", "’s"))
-    )
+    head = _INSTITUTION.split(name, maxsplit=1)[0].split()[-1]
+    plural = head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
+    return plural or head in _ALWAYS_MANY
 
 
 def _person_role(phrase: Phrase, lex: Lexicon) -> bool:
@@ -367,18 +330,9 @@ def spoken(
 ) -> Attribution:
     """Speech without words of reporting beside it, as the value the other stages read."""
     return Attribution(
-        start,
-        end,
-        "",
-        known.name,
-        known.start,
-        known.end,
-        via=known.via,
-        anonymous=known.anonymous,
-        direct=direct,
-        sentence=sentence,
-        form=form,
-    )
+        start, end, "", known.name, known.start, known.end, via=known.via, anonymous=known.anonymous, direct=direct,
+        sentence=sentence, form=form,
+    )  # fmt: skip
 
 
 def attribution(report: Reported, known: Known, at: int) -> Attribution:
@@ -386,21 +340,10 @@ def attribution(report: Reported, known: Known, at: int) -> Attribution:
     part = report.parts[at]
     start, end = report.stands or (known.start, known.end)
     return Attribution(
-        start=part.start,
-        end=part.end,
-        cue=report.cue,
-        speaker=known.name,
-        speaker_start=start,
-        speaker_end=end,
-        via=report.via,
-        anonymous=known.anonymous,
-        direct=part.direct,
-        sentence=report.sentence,
-        cue_start=report.cue_start,
-        cue_end=report.cue_end,
-        form=report.form,
-        denied=report.denied,
-    )
+        part.start, part.end, report.cue, known.name, start, end, via=report.via, anonymous=known.anonymous,
+        direct=part.direct, sentence=report.sentence, cue_start=report.cue_start, cue_end=report.cue_end,
+        form=report.form, denied=report.denied,
+    )  # fmt: skip
 
 
 def order(found: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -43,20 +43,10 @@ _UNNAMED = pattern_everywhere("unnamed")
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
 _PARTICIPLES = frozenset(
     (verb, word)
-    for verb in [
-        "briefed",
-        "informed",
-        "told",
-        "accused",
-        "reminded",
-        "described",
-        "announced",
-        "asked",
-        "blamed",
-        "reported",
-        "suspected",
-    ]
-    for word in ["on", "of", "about", "in", "by", "as", "for"]
+    for verb in words(
+        "briefed informed told accused reminded described announced asked blamed reported suspected"
+    )
+    for word in words("on of about in by as for")
 ) - {("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of")}
 
 
@@ -151,12 +141,9 @@ def read_announced(line: Line) -> Reported | None:
         return None
     for at in range(len(items) - 2, max(-1, len(items) - 14), -1):
         if line.lex.surely_says(items[at].low):
-            subject = before_verb(items, at, line.text, line.lex) or after_verb(
-                items, at, line.text, line.lex
-            )
-            return (
-                report_at(line, (), "direct", at, at, subject.phrase) if subject and subject.phrase else None
-            )
+            sides = (side(items, at, line.text, line.lex) for side in (before_verb, after_verb))
+            phrase = next((subject.phrase for subject in sides if subject), None)
+            return report_at(line, (), "direct", at, at, phrase) if phrase else None
     return _named_ahead(line)
 
 
@@ -224,11 +211,8 @@ def _verb(
     told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
     if told and other and tail.kind == "clause" and _ends_with(line, other):
         return told, other
-    if (
-        lex.relates(items[subject.last].low)
-        or _given_before(line, left, tail, found)
-        or _told(line, at, found)
-    ):
+    relative = lex.relates(items[subject.last].low)
+    if relative or _given_before(line, left, tail, found) or _told(line, at, found):
         left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
     parts, form = reported_parts(line, at, tail, left, floor)
     if not parts and items[at].low in LABELS:
@@ -352,9 +336,7 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
     if before < 0:
         return -1
     item = line.items[before]
-    if item.kind == "quote" or (item.kind == "punct" and item.text in DASHES):
-        return before
-    return -1
+    return before if item.kind == "quote" or (item.kind == "punct" and item.text in DASHES) else -1
 
 
 def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | None, Subject | None]:
@@ -394,11 +376,9 @@ _OF_OTHERS = words("accused urged threatened told alleged suspected")
 
 def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
     """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
-    if ends_in_verb(line.items[subject.first : subject.last + 1]) or line.items[at].low in line.lex.doubtful:
-        return []
-    if line.items[before].kind == "punct" and not finite_before(line, before):
-        return []
-    return clause_left(line, before, floor)
+    verb = ends_in_verb(line.items[subject.first : subject.last + 1])
+    cut = line.items[before].kind == "punct" and not finite_before(line, before)
+    return [] if verb or cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
 
 
 def _ends_with(line: Line, other: Subject) -> bool:
@@ -485,9 +465,8 @@ def _quotation_before(line: Line, at: int) -> Part | None:
 def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
     """ "Reuters quoted Roe as saying", "Roe was quoted by Reuters as saying": the speaker and the outlet."""
     items, lex = line.items, line.lex
-    verb = next(
-        (k for k in range(at - 2, max(-1, at - 14), -1) if items[k].low in ("quoted", "quotes", "cited")), -1
-    )
+    near = range(at - 2, max(-1, at - 14), -1)
+    verb = next((k for k in near if items[k].low in ("quoted", "quotes", "cited")), -1)
     if verb < 0:
         return None, via
     if verb and items[verb - 1].low in ("was", "were", "is", "been"):
@@ -507,8 +486,5 @@ def _with_quoted(line: Line, report: Reported, quoted: Mapping[tuple[int, int], 
     parts = []
     for part in report.parts:
         index = quoted.get((part.start, part.end), -1)
-        if index >= 0 and not part.direct:
-            quote = line.quotes[index]
-            part = Part(quote.inner_start, quote.inner_end, True, index)
-        parts.append(part)
+        parts.append(Part.quoted(line.quotes, index) if index >= 0 and not part.direct else part)
     return replace(report, parts=tuple(parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...language import language
-from .line import Line
+from .line import Line, report_at
 from .phrases import read_phrase
 from .reported import Part, Reported
 
@@ -18,25 +18,16 @@ def read_headline(line: Line) -> list[Reported]:
         return []
     lead, rest = items[:colon], items[colon + 1 :]
     if len(lead) <= _LONGEST_SPEAKER and _speaks(line, 0, colon):
-        phrase = read_phrase(lead, line.text, line.lex)
-        part = Part(rest[0].start, rest[-1].end)
+        speaker, part = lead, Part(rest[0].start, rest[-1].end)
         if rest[0].kind == "quote" and len(rest) == 1:
-            quote = line.quotes[rest[0].quote]
-            part = Part(quote.inner_start, quote.inner_end, True, rest[0].quote)
-        return [
-            Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)
-        ]
-    if (
-        len(rest) <= _LONGEST_SPEAKER - 2
-        and (len(lead) > 3 or lead[0].kind == "quote")
-        and _speaks(line, colon + 1, len(items))
-    ):
-        phrase = read_phrase(rest, line.text, line.lex)
-        part = Part(lead[0].start, lead[-1].end)
-        return [
-            Reported((part,), "headline", line.sentence, ":", items[colon].start, items[colon].end, phrase)
-        ]
-    return []
+            part = Part.quoted(line.quotes, rest[0].quote)
+    else:
+        told = len(lead) > 3 or lead[0].kind == "quote"
+        if len(rest) > _LONGEST_SPEAKER - 2 or not told or not _speaks(line, colon + 1, len(items)):
+            return []
+        speaker, part = rest, Part(lead[0].start, lead[-1].end)
+    phrase = read_phrase(speaker, line.text, line.lex)
+    return [report_at(line, [part], "headline", colon, colon, phrase)]
 
 
 def _speaks(line: Line, first: int, last: int) -> bool:
@@ -46,14 +37,8 @@ def _speaks(line: Line, first: int, last: int) -> bool:
     if any(item.kind in ("number", "quote") or item.text in ",?!" for item in group):
         return False
     role = any(item.low in lex.people for item in group)
-    if any(
-        not item.capital
-        and item.kind == "word"
-        and item.low not in lex.people
-        and item.low not in lex.prepositions
-        and item.low not in lex.determiners
-        for item in group
-    ):
+    small = (item.low for item in group if not item.capital and item.kind == "word")
+    if not (lex.people | lex.prepositions | lex.determiners).issuperset(small):
         return False
     lead = group[0]
     named = lead.capital and lead.low not in lex.stop and len(group) <= 4

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
+from ...text.quotes import Quote
 from .phrases import Phrase
 
 # direct: in quotation marks. indirect: a clause. act: speech told by its object ("called for an
@@ -23,6 +25,11 @@ class Part:
     direct: bool = False
     quote: int = -1  # index of the quotation, for a direct part
 
+    @classmethod
+    def quoted(cls, quotes: Sequence[Quote], index: int) -> Self:
+        """A whole quotation."""
+        return cls(quotes[index].inner_start, quotes[index].inner_end, True, index)
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -39,3 +46,16 @@ class Reported:
     denied: bool = False
     stands: tuple[int, int] | None = None  # the relative pronoun that stands for the speaker: "Roe, who said"
     unnamed: bool = False  # the sentence says that the speaker asked not to be named
+
+
+def with_earlier(report: Reported, quotes: Sequence[Quote]) -> Reported:
+    """The report with the paragraphs of its quotation that stand before the words of reporting."""
+    held = {part.quote for part in report.parts}
+    earlier: list[Part] = []
+    for part in report.parts:
+        index = part.quote
+        while index > 0 and quotes[index].continues and index - 1 not in held:
+            index -= 1
+            earlier.insert(0, Part.quoted(quotes, index))
+            held.add(index)
+    return replace(report, parts=(*earlier, *report.parts)) if earlier else report

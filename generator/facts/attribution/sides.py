@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...language import language, words
 from ...text.annotation import FINITE_TAGS
@@ -13,26 +14,16 @@ from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
 from .tokens import Item
 
-_REACH = (
-    250  # items within which a reported clause is searched for its end; longer ones run to the sentence's
-)
+# Items within which a reported clause is searched for its end; longer ones run to the sentence's.
+_REACH = 250
 _ASIDES = language("en").used_as("beside")
-
-
 _VIEWS = language("en").used_as("seen-as")
-
-
 # "On June 1, the truce began": without a quotation these report nothing.
 OTHER_USES = words("began offered related threatened accused")
-
-
 SHORTEST_CLAUSE = 4  # items
+_LONG_QUOTE = 25  # characters
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
-
-
 _LEADING = language("en").used_as("subordinate")
-
-
 # "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = language("en").used_as("labels")
 
@@ -51,12 +42,10 @@ def speaks_for_another(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
 
 def finite_before(line: Line, left: int) -> bool:
     """The words before ``left`` are a clause, not merely "On Tuesday" or "In a statement"."""
-    lead = line.items[0]
-    adjunct = (
-        lead.low in line.lex.prepositions or lead.low in line.lex.conjunctions or lead.low.endswith("ing")
-    )
+    lead, lex = line.items[0], line.lex
+    adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low.endswith("ing")
     adjunct = adjunct and line.items[1].text != ","  # "Depuis, l'inflation a rogné le gain, estime Roche"
-    shortest = SHORTEST_CLAUSE - (2 if line.lex.strict_that and lead.low not in line.lex.stop else 0)
+    shortest = SHORTEST_CLAUSE - (2 if lex.strict_that and lead.low not in lex.stop else 0)
     return left >= shortest and not adjunct
 
 
@@ -66,14 +55,12 @@ def forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Fo
     verb = items[at].low
     if tail.at >= len(items):
         return [], "indirect"
-    sure = bare and verb not in lex.doubtful
-    if lex.strict_that:
-        sure = False  # "forderte höhere Löhne": without a comma or a joining word only an object follows
+    # "forderte höhere Löhne": without a comma or a joining word only an object follows, outside English
+    sure = bare and verb not in lex.doubtful and not lex.strict_that
     if sure and verb in lex.objects:
         sure = clause_follows(items, tail.at, lex)
-    if tail.kind == "clause" and (
-        sure or (bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting)
-    ):
+    sure = sure or (bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting)
+    if tail.kind == "clause" and sure:
         return clause_right(line, tail.at), "indirect"
     if (verb in lex.act or verb in lex.objects) and at + 1 < len(items):
         needed = lex.act.get(verb, ())
@@ -95,10 +82,8 @@ def labelled(line: Line, at: int) -> list[Part]:
     for here in range(at + 1, min(len(line.items), at + 14)):
         if line.items[here].kind == "quote":
             last = here
-            while (
-                last + 2 < len(line.items)
-                and line.items[last + 1].low in ("and", "or", ",")
-                and line.items[last + 2].kind == "quote"
+            while [item.kind for item in line.items[last + 2 : last + 3]] == ["quote"] and (
+                line.items[last + 1].low in ("and", "or", ",")
             ):
                 last += 2
             return [Part(line.items[at + 1].start, line.items[last].end)]
@@ -240,10 +225,8 @@ def quote_before(line: Line, left: int) -> Part | None:
         at -= 1
     if line.items[at].kind != "quote":
         return None
-    if at > 0:
-        before = line.items[at - 1]
-        if before.kind == "word" or before.kind == "possessive" or before.kind == "number":
-            return None
+    if at > 0 and line.items[at - 1].kind in ("word", "possessive", "number"):
+        return None
     part = quote_part(line, at)
     titled = at > 0 and not line.titled and is_title(line.text[part.start : part.end])
     return None if titled else part
@@ -251,9 +234,7 @@ def quote_before(line: Line, left: int) -> Part | None:
 
 def quote_part(line: Line, at: int) -> Part:
     """The whole quotation, also where it began in a sentence before."""
-    index = line.items[at].quote
-    quote = line.quotes[index]
-    return Part(quote.inner_start, quote.inner_end, True, index)
+    return Part.quoted(line.quotes, line.items[at].quote)
 
 
 def names_a_work(line: Line, at: int) -> bool:
@@ -268,13 +249,11 @@ def from_quote(line: Line, at: int) -> list[Part]:
     """A quotation after the verb; with more words of the clause behind it, the clause is what was said."""
     rest = [item for item in line.items[at + 1 :] if item.kind != "punct"]
     quote = line.quotes[line.items[at].quote]
-    ends = line.text[quote.inner_end - 1 : quote.inner_end] in ".!?" or line.text.startswith(
-        ",", quote.inner_end
-    )
-    if rest and not ends and rest[0].kind != "quote" and not according_at(line, at + 1):
-        comma = at + 1 < len(line.items) and line.items[at + 1].text in DASHES
-        if not comma:
-            return clause_right(line, at)
+    closed = line.text[quote.inner_end - 1 : quote.inner_end] in ".!?"
+    ends = closed or line.text.startswith(",", quote.inner_end)
+    goes_on = rest and not ends and rest[0].kind != "quote" and not according_at(line, at + 1)
+    if goes_on and line.items[at + 1].text not in DASHES:
+        return clause_right(line, at)
     parts = [quote_part(line, at)]
     after = at + 1
     while after < len(line.items) and line.items[after].kind == "punct":
@@ -297,31 +276,27 @@ def _later(line: Line, at: int) -> Part | None:
         at += 1
     if at < len(items) and items[at].kind == "quote":
         return quote_part(line, at)
-    for here in range(at, len(items) - 1):
-        if items[here].text in ".:" and items[here + 1].kind == "quote":
-            return quote_part(line, here + 1)
-        if (
-            items[here].text == ","
-            and items[here + 1].kind == "quote"
-            and (line.lex.strict_that or items[here + 1].end - items[here + 1].start > 25)
-        ):
-            return quote_part(line, here + 1)
+    for mark, item in pairwise(items[at:]):
+        long = line.lex.strict_that or item.end - item.start > _LONG_QUOTE
+        if item.kind == "quote" and (mark.text in ".:" or (mark.text == "," and long)):
+            return Part.quoted(line.quotes, item.quote)
     return None
 
 
 def resumed(line: Line, comma: int) -> list[Part]:
     """ "The dam, officials said, burst at dawn": the words after the second comma."""
-    after = comma + 1
+    after, lex = comma + 1, line.lex
     if after >= len(line.items) or line.items[after].low in _ASIDES:
         return []
-    if line.items[after].low == "in" and any(
-        item.low in ("move", "step", "decision", "bid", "sign") for item in line.items[after + 1 : after + 4]
-    ):
+    low = line.items[after].low
+    if low == "in" and any(item.low in _MOVES for item in line.items[after + 1 : after + 4]):
         return []  # "…, organisers said, in a move seen as …"
-    if line.items[after].low in line.lex.participle or according_at(line, after):
-        return []
-    if line.items[after].low in ("but", "and", "while", "although", "though", "as") and any(
-        item.low in line.lex.say or item.low in line.lex.act for item in line.items[after : after + _REACH]
-    ):
+    behind = line.items[after : after + _REACH] if low in _ON_WITH else ()
+    told = any(item.low in lex.say or item.low in lex.act for item in behind)
+    if told or low in lex.participle or according_at(line, after):
         return []
     return clause_right(line, after)
+
+
+_MOVES = words("move step decision bid sign")
+_ON_WITH = words("but and while although though as")

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from ...model import Block, Sentence
 from ...text.annotation import FINITE_TAGS
-from ...text.quotes import Quote
 from .first_names import gender_of_first_name
 from .lexicon import Lexicon
-from .line import Line
+from .line import Line, report_at
 from .phrases import PARTICLES, Phrase, read_phrase
 from .reported import Part, Reported
 from .tokens import Item
@@ -53,13 +52,10 @@ def read_signatures(
             continue
         if alone and len(over) < _ROW and not _person(phrase, lines[index]):
             continue
+        headed = headed if closed >= 0 else index + 1
+        parts = (Part.quoted(lines[index].quotes, closed),) if closed >= 0 else ()
         cue = (text[own.start : own.end], own.start, own.end)
-        if closed >= 0:
-            part = _whole(lines[index].quotes, closed)
-            found.append(Signed(Reported((part,), "direct", index - 1, *cue, phrase), index))
-        else:
-            headed = index + 1
-            found.append(Signed(Reported((), "direct", index, *cue, phrase), index))
+        found.append(Signed(Reported(parts, "direct", index - (closed >= 0), *cue, phrase), index))
     return found
 
 
@@ -110,14 +106,7 @@ def read_signed(line: Line) -> Reported | None:
     phrase = _signs(items[1:], line.text, line.lex, alone=False)
     if phrase is None:
         return None
-    cue = (items[1].start, items[-1].end)
-    part = _whole(line.quotes, items[0].quote)
-    return Reported((part,), "direct", line.sentence, line.text[cue[0] : cue[1]], *cue, phrase)
-
-
-def _whole(quotes: Sequence[Quote], index: int) -> Part:
-    quote = quotes[index]
-    return Part(quote.inner_start, quote.inner_end, True, index)
+    return report_at(line, [Part.quoted(line.quotes, items[0].quote)], "direct", 1, len(items) - 1, phrase)
 
 
 def _outside(items: Sequence[Item]) -> list[Item]:
@@ -130,12 +119,8 @@ def _alone(text: str, own: Sentence, blocks: Sequence[Block], before: Sentence |
     """The sentence is a line of its own that does not end like one."""
     block = blocks[own.block]
     short = block.end - block.start <= _LONGEST_LINE and text[block.end - 1] not in ".:;?!…"
-    return (
-        (before is None or own.block != before.block)
-        and own.start == block.start
-        and own.end == block.end
-        and short
-    )
+    first = before is None or own.block != before.block
+    return first and short and (own.start, own.end) == (block.start, block.end)
 
 
 def _signs(items: Sequence[Item], text: str, lex: Lexicon, alone: bool) -> Phrase | None:

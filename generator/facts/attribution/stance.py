@@ -55,15 +55,6 @@ def _whose(line: Line, one: Candidate, discourse: Discourse) -> Known | None:
 def _attribution(line: Line, one: Candidate, known: Known) -> Attribution:
     """The stance as the value the other stages read."""
     return Attribution(
-        start=one.content[0],
-        end=one.content[1],
-        cue=line.text[one.verb[0] : one.verb[1]],
-        speaker=known.name,
-        speaker_start=one.subject[0],
-        speaker_end=one.subject[1],
-        anonymous=known.anonymous,
-        sentence=line.sentence,
-        cue_start=one.verb[0],
-        cue_end=one.verb[1],
-        form="stance",
-    )
+        *one.content, line.text[slice(*one.verb)], known.name, *one.subject, anonymous=known.anonymous,
+        sentence=line.sentence, cue_start=one.verb[0], cue_end=one.verb[1], form="stance",
+    )  # fmt: skip

@@ -20,18 +20,17 @@ from .phrases import Phrase, read_phrase
 from .tokens import Item, in_marks
 
 _BE = language("en").used_as("be") | words_everywhere("passive")
-
-
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
 _TRIED = 6  # marks that may open it
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
-_NEGATION = words("not n't never cannot without")
-
-
-_MODAL = words("would could should may might must can")
-
-
+_UNTOLD = words("not n't never cannot without would could should may might must can")
+_HEARERS = words("der dem den")
+_PLACING = words("in on at from near outside inside across around")
+_OF_PRONOUNS = words("who speaking in at on")
+HAVE = words("hat haben hatte hatten habe hätte hätten")
+_SELVES = words("se s' s’ się sich m'")
+_FRAME = 16  # items between the halves of a verb
 _APPOSITION = language("en").used_as("apposed")
 
 
@@ -43,6 +42,12 @@ class Subject:
     first: int
     last: int
     shared: bool = False
+
+
+def subject_of(items: Sequence[Item], first: int, last: int, text: str, lex: Lexicon) -> Subject | None:
+    """The phrase from ``first`` to ``last`` as a subject; None where it holds no word."""
+    phrase = read_phrase(items[first : last + 1], text, lex)
+    return Subject(phrase, first, last) if phrase else None
 
 
 def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
@@ -107,13 +112,7 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
     last = min(right_edge(items, at + 1, lex), cue - 1)
     if not plausible(items, at + 1, last, lex):
         return None
-    phrase = read_phrase(items[at + 1 : last + 1], text, lex)
-    return Subject(phrase, at + 1, last) if phrase else None
-
-
-HAVE = words("hat haben hatte hatten habe hätte hätten")
-_SELVES = words("se s' s’ się sich m'")
-_FRAME = 16  # items between the halves of a verb
+    return subject_of(items, at + 1, last, text, lex)
 
 
 def _is_helper(item: Item, lex: Lexicon) -> bool:
@@ -128,15 +127,8 @@ def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
     """Not passive, not denied, not only possible: "was told", "did not say", "might say" report nothing."""
     verb = items[cue].low
     participle = verb.endswith("ing") or items[cue].tag == "VBG"
-    if (
-        items[0].low in ("neither", "nobody", "none")
-        or any(word in _NEGATION for word in helpers)
-        or (helpers and helpers[0] == "to")
-    ):
-        return False
-    if any(word in _MODAL for word in helpers):
-        return False
-    return participle or not any(word in _BE for word in helpers)
+    denied = items[0].low in ("neither", "nobody", "none") or not _UNTOLD.isdisjoint(helpers)
+    return not denied and helpers[:1] != ["to"] and (participle or _BE.isdisjoint(helpers))
 
 
 def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Subject | None:
@@ -160,8 +152,7 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
         item.low in lex.times or item.low in lex.determiners for item in items[first : last + 1]
     ):
         return None  # "El lunes anunció la alcaldesa que …"
-    phrase = read_phrase(items[first : last + 1], text, lex)
-    return Subject(phrase, first, last) if phrase else None
+    return subject_of(items, first, last, text, lex)
 
 
 def _before_time(items: Sequence[Item], last: int, lex: Lexicon) -> int:
@@ -225,20 +216,14 @@ def _opens_phrase(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
     return opens and before.low not in ("of", "for") and before.kind == "word" and not before.capital
 
 
-_PLACING = words("in on at from near outside inside across around")
-
-
 def _lies_there(items: Sequence[Item], first: int, last: int, at: int, lex: Lexicon) -> bool:
     """ "voters on Harbour Hill, who said": people stand before the preposition, and who it leads is no person."""
     noun = items[first - 2]
-    people = noun.kind == "word" and (
-        noun.low in lex.roles or (lex.code == "en" and senses().is_person(noun.low))
-    )
+    person = noun.low in lex.roles or (lex.code == "en" and senses().is_person(noun.low))
+    people = noun.kind == "word" and person and noun.low not in lex.bodies
     named = gender_of_first_name(items[first].text) is not None or items[first].low in lex.titles
     many = people and items[first - 1].low in _PLACING and items[at].low == "who" and not named
-    return (
-        many and noun.low not in lex.bodies and not any(i.low in lex.roles for i in items[first : last + 1])
-    )
+    return many and not any(item.low in lex.roles for item in items[first : last + 1])
 
 
 def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexicon) -> Subject | None:
@@ -303,7 +288,6 @@ def _by_participle(inner: Sequence[Item], lex: Lexicon) -> bool:
     return form is not None and not lex.nouns_capital and re.fullmatch(form, inner[0].low) is not None
 
 
-_OF_PRONOUNS = words("who speaking in at on")
 # What stands between commas and describes the name before them.
 _DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
     lambda inner, lex: inner[0].low in _APPOSITION or inner[0].low in lex.relatives,
@@ -406,8 +390,7 @@ def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subje
         if first >= len(items) or items[first - 1].low not in ("der", "des"):
             return None
     last = right_edge(items, first, lex)
-    phrase = read_phrase(items[first : last + 1], text, lex)
-    return Subject(phrase, first, last) if phrase else None
+    return subject_of(items, first, last, text, lex)
 
 
 def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
@@ -427,9 +410,6 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         if item.capital and alone and items[at - 1].low not in lex.prepositions and not lex.nouns_capital:
             return at  # "– grzmiał z mównicy Wilk"
     return first
-
-
-_HEARERS = words("der dem den")
 
 
 def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexicon) -> tuple[Subject, str]:

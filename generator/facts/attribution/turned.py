@@ -66,7 +66,7 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     joining = (
         lex.prepositions | lex.determiners | lex.conjunctions | lex.relatives | lex.participle | lex.that
     )
-    if lead.kind != "word" or lead.capital or lead.low in joining or lead.low in lex.times:
+    if lead.kind != "word" or lead.capital or lead.low in joining | lex.times:
         return []
     left = clause_left(line, opens, floor)
     if not left and opens == 1 and items[0].kind == "word" and items[0].low not in lex.stop:

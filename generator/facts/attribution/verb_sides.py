@@ -108,11 +108,8 @@ def _quotation_behind(place: Place) -> Told | None:
     if place.tail.kind != "quote":
         return None
     quote = place.line.quotes[place.line.items[place.tail.at].quote]
-    named = (
-        place.verb in place.line.lex.act
-        and place.tail.at == place.at + 1
-        and place.line.text[quote.inner_start : quote.inner_start + 1].islower()
-    )
+    small = place.line.text[quote.inner_start : quote.inner_start + 1].islower()
+    named = small and place.verb in place.line.lex.act and place.tail.at == place.at + 1
     return from_quote(place.line, place.tail.at), "act" if named else "direct"
 
 
@@ -140,13 +137,10 @@ def _comma_alone(place: Place) -> Told | None:
     lex, tail = place.line.lex, place.tail
     if not lex.nouns_capital or tail.kind != "comma" or place.left >= 0 or place.verb not in lex.say:
         return None
-    close = tail.at - place.at < ADJUNCT
-    particle = place.follows == lex.particles.get(place.verb) and tail.at == place.at + 2  # "kündigte an, …"
-    near = (
-        tail.at == place.at + 1
-        or particle
-        or (close and (bool(tail.via) or speaks_for_another(place.line.items, tail.at + 1, lex)))
-    )
+    gap = tail.at - place.at
+    particle = place.follows == lex.particles.get(place.verb) and gap == 2  # "kündigte an, …"
+    told = gap < ADJUNCT and (bool(tail.via) or speaks_for_another(place.line.items, tail.at + 1, lex))
+    near = gap == 1 or particle or told
     return (place.behind(tail.at + 1), "indirect") if near else None
 
 
@@ -170,9 +164,9 @@ def _act(place: Place) -> Told | None:
 
 def _told_to(place: Place) -> Told | None:
     """ "…, her agent confirmed to the Daily Post"."""
-    told = place.left >= 0 and place.verb in place.line.lex.act
+    to = place.follows in ("to", "with", "via", "through")
     return (
-        (place.before(), "indirect") if told and place.follows in ("to", "with", "via", "through") else None
+        (place.before(), "indirect") if to and place.left >= 0 and place.verb in place.line.lex.act else None
     )
 
 
@@ -217,27 +211,12 @@ def _anything_behind(place: Place) -> Told | None:
 
 
 RULES: tuple[Callable[[Place], Told | None], ...] = (
-    _joined_only,
-    _quotation_before,
-    _joining_word,
-    _quotation_behind,
-    _infinitive,
-    _comma_alone,
-    _colon,
-    _act,
-    _told_to,
-    _clause_behind,
-    _clause_before,
-    _either_side,
-    _anything_behind,
-)
+    _joined_only, _quotation_before, _joining_word, _quotation_behind, _infinitive, _comma_alone, _colon, _act, _told_to,
+    _clause_behind, _clause_before, _either_side, _anything_behind,
+)  # fmt: skip
 
 
 def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> Told:
     """On which side of the verb the reported words lie, and their bounds."""
-    place = Place(line, at, tail, left, floor)
-    for rule in RULES:
-        told = rule(place)
-        if told is not None:
-            return told
-    return [], "indirect"
+    answers = (rule(Place(line, at, tail, left, floor)) for rule in RULES)
+    return next((told for told in answers if told is not None), ([], "indirect"))
