@@ -172,6 +172,8 @@ def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
 
 def _runs_on(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "Nach Angaben der Stadt kostet das …": no comma parts the source from a clause that begins with its verb."""
+    if one.form == "according" and one.start < one.cue_start < one.end:
+        return True  # "Das kostet nach Angaben der Stadt viel"
     opens = one.form == "according" and sentence.start <= one.cue_start < one.start < sentence.end
     turned = one.cue.lower().startswith("wie ")  # "Wie die Polizei mitteilte, starben …": the verb leads
     return opens and (turned or "," not in text[one.cue_start : one.start])

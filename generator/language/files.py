@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -149,7 +150,9 @@ def read_language(path: Path) -> Language:
         if not isinstance(grammar[flag], bool):
             raise LanguageFileError(path, f"grammar.{flag}", f"{grammar[flag]!r} is neither true nor false")
     time = _time(path, "time.", table.get("time", {}))
-    phrases = [tuple(phrase.split()) for phrase in grammar.get("according", ())]
+    phrases = [
+        words for phrase in grammar.get("according", ()) for words in product(*map(expand, phrase.split()))
+    ]
     return Language(
         code=path.stem,
         name=table.get("name", path.stem),

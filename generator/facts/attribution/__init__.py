@@ -45,7 +45,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Who said what, in the order of the text; every offset counts code points of ``text``."""
     lex = lexicon(lang or "en")
-    quotes = divide_by_dashes(text, blocks, find_quotes(text, blocks), lex)
+    quotes = divide_by_dashes(text, blocks, sentences, find_quotes(text, blocks), lex)
     forms = annotate_all(text, tuple(sentences), tuple(blocks), lang or "en")
     people = People(lex)
     lines, about = _read_lines(text, sentences, blocks, quotes, forms, people)
@@ -144,10 +144,10 @@ def _read_lines(
         if sentence.end - start > LONGEST_SENTENCE:
             lines.append(Line((), text, quotes, index, lex))
             continue
-        items = tagged(read_items(text, start, sentence.end, quotes), forms[index])
+        items = tagged(read_items(text, start, sentence.end, quotes, lex.code), forms[index])
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         quoted = any(item.kind == "quote" for item in items)
-        spoken = read_items(text, start, sentence.end, ()) if quoted else items
+        spoken = read_items(text, start, sentence.end, (), lex.code) if quoted else items
         people.read(without_according(spoken, lex), text)
         if (subject := opening_subject(items, text, lex)) and subject.phrase:
             about.subjects[index] = subject.phrase

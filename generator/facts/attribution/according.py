@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ...language import language
+from ...language import language, time_words, words
 from .edges import left_edge, plausible, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
+from .placed import speaking_place
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
 from .tokens import Item
@@ -39,6 +40,8 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
         return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
     last = _source_mark(line, at, first)
+    if amid := _amid(line, at, first, last):
+        return [amid] if not found else None
     trimmed = _source_end(items, first, last, lex)
     source = _source(line, first, trimmed)
     if source is None:
@@ -49,6 +52,25 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     parts = _told_behind(line, last, source) if opening else _told_before(line, at, last, source)
     via = "" if outlet else _seen_by(items[first:last])
     return [*found, report_at(line, parts, "according", at, first - 1, source, via)] if parts else None
+
+
+def _amid(line: Line, at: int, first: int, last: int) -> Reported | None:
+    """ "Dabei wurde laut Polizei niemand verletzt": no mark parts the source from the sentence, which stays whole."""
+    items, lex = line.items, line.lex
+    end = (
+        _noun_phrase(items, first, last, lex)
+        if at and items[at - 1].kind == "word" and lex.strict_that
+        else 0
+    )
+    if not end or end >= len(items) or items[end].text in _ENDS_SOURCE:
+        return None
+    source = _source(line, first, end)
+    closes = next(item.end for item in reversed(items) if item.kind != "punct")
+    return (
+        report_at(line, [Part(items[0].start, closes)], "according", at, first - 1, source)
+        if source
+        else None
+    )
 
 
 def _source_mark(line: Line, at: int, first: int) -> int:
@@ -62,7 +84,11 @@ def _source_mark(line: Line, at: int, first: int) -> int:
     if at or last == first:
         return last
     last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
-    return _bare_source(items, first, last, line.lex) or last
+    closed = last < len(items) and items[last].text == ","
+    if closed or line.lex.nouns_capital or not line.lex.strict_that:
+        return last
+    bare = _noun_phrase(items, first, last, line.lex)
+    return bare if 0 < bare < last - 1 else last  # "Według policji objazdy potrwają"
 
 
 def _source(line: Line, first: int, last: int) -> Phrase | None:
@@ -132,21 +158,44 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
     return [*found, report_at(line, parts, "according", first, at, source)] if parts else None
 
 
-def _bare_source(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
-    """ "Według policji objazdy potrwają": the end of a source that no comma closes; 0 when it cannot be seen."""
-    closed = last < len(items) and items[last].text == ","
-    if closed or not lex.names_decline:
-        return 0
-    role = next((k for k in range(first, min(first + 3, last)) if lex.is_role(items[k].low)), -1)
-    if role < 0 and not items[first].capital:
-        return 0
-    end = max(role, first) + 1  # "Zdaniem Jana Wilka most …"
-    named = next((k for k in range(end, min(end + _DUTY, last)) if items[k].capital), -1)
-    if role >= 0 and named >= 0 and named + 1 < last and items[named + 1].capital:
-        end = named  # "Zdaniem ministra spraw zagranicznych Jana Wilka most …"
-    while end < last and items[end].capital:
-        end += 1  # "Zdaniem burmistrza Marka Wilka most …"
-    return end if end + 1 < last else 0
+def _noun_phrase(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
+    """The end of a source that no mark closes, by its nouns: "laut Polizei niemand"; 0 when it cannot be seen."""
+    end = first
+    while True:
+        noun = next((k for k in range(end, min(end + _DUTY, last)) if _tells_who(items, k, lex)), -1)
+        if noun < 0 or any(items[k].low in lex.determiners for k in range(end + 1, noun)):
+            return end if end > first else 0
+        end = noun + 1
+        for at in range(end, min(end + _DUTY, last - 1)):
+            if lex.names_decline and items[at].capital and items[at + 1].capital:
+                end = at  # "Zdaniem ministra spraw zagranicznych Jana Wilka most …"
+                break
+        while end < last and _tells_who(items, end, lex) and not _of_its_own(items, end, lex):
+            end += 1
+        if end + 1 >= last or items[end].low not in _OF:
+            return end
+        end += 1  # "fuentes del ministerio"
+
+
+def _tells_who(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A name or a role stands there, and no time."""
+    item = items[at]
+    named = item.capital and not time_begins(items, at, lex) and item.low not in _edges(lex)
+    return named or (item.kind == "word" and lex.is_role(item.low))
+
+
+def _of_its_own(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "laut Polizei Schüsse", "según la policía vecinos": the noun goes on with the sentence."""
+    own = items[at].capital or (lex.names_decline and items[at - 1].low not in lex.bodies)
+    return not own or (lex.nouns_capital and items[at - 1].low in lex.bodies)
+
+
+_OF = words("de del du des der von vom d'")
+
+
+def _edges(lex: Lexicon) -> Collection[str]:
+    """ "Ende", "Anfang": what a date may begin with."""
+    return time_words(lex.code).classes.get("edge", {}).keys()
 
 
 def read_as_told(line: Line, at: int) -> Reported | None:
@@ -158,8 +207,9 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     end = next((k for k in reach if items[k].text in _CLOSES), len(items))
     if end - at > _CLAUSE or any(item.kind == "quote" for item in items[at:end]):
         return None
-    teller = _without_time(_teller(line, at, end), lex)
-    source = read_phrase(teller, line.text, lex) if teller else _told_on(line, at, end)
+    placed = _in_a_place(line, at, end)
+    teller = _without_time(_teller(line, at, end), lex) if placed is None else ()
+    source = placed or (read_phrase(teller, line.text, lex) if teller else _told_on(line, at, end))
     if source is None or (source.pronoun and teller):
         return None
     outlet = outlet_name(teller, lex)
@@ -167,6 +217,16 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     if not parts:
         return None
     return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+
+
+def _in_a_place(line: Line, at: int, end: int) -> Phrase | None:
+    """ "Как рассказали ТАСС в пресс-службе суда, …": nobody is named, the place speaks and not who was told."""
+    row = language(line.lex.code).whole("impersonal") if line.lex.drops_subject else None
+    verb = line.items[at + 1].low if at + 1 < end else ""
+    if row is None or verb not in line.lex.say or not row.fullmatch(verb):
+        return None
+    places = (k for k in range(at + 2, end) if line.items[k].low in line.lex.prepositions)
+    return next((found for k in places if (found := speaking_place(line, k, end))), None)
 
 
 def _told_on(line: Line, at: int, end: int) -> Phrase | None:

@@ -11,13 +11,12 @@ from .phrases import Phrase, read_phrase
 from .reported import Reported
 from .sides import clause_right, later_quote, quote_before
 from .subject import after_verb, before_verb
-from .tokens import Item
+from .tokens import DASHES, Item
 from .verb_forms import told_forms
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
 _CLOSES_LIKE_SPEECH = ",?!…"
 _SELF = ("s'", "s’", "se", "się")  # "s'emporte Roe"
-_BETWEEN = ",—–―-"
 
 
 def _is_verb(item: Item, line: Line) -> bool:
@@ -87,7 +86,7 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     before = at - 1
     while before > 0 and (line.items[before].low in line.lex.helpers or line.items[before].low in _SELF):
         before -= 1
-    if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in _BETWEEN):
+    if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in DASHES):
         return None
     subject = after_verb(line.items, at, line.text, line.lex)
     if subject is None or subject.phrase is None:
@@ -117,7 +116,7 @@ def _speech(line: Line, mark: int) -> bool:
         at -= 1
     quote = line.quotes[line.items[at].quote]
     said = line.text[quote.inner_start : quote.end].rstrip("\"”’»“' \xa0")
-    dashed = any(item.text in _BETWEEN for item in line.items[at + 1 : mark + 1])
+    dashed = any(item.text in DASHES for item in line.items[at + 1 : mark + 1])
     return len(said.split()) >= 2 and (said[-1:] in _CLOSES_LIKE_SPEECH or dashed)
 
 

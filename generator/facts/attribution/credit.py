@@ -38,7 +38,7 @@ class Credit:
 
 def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | None:
     """The speaker behind the verb: "Об этом сообщил «Интерфаксу» источник в полиции"."""
-    verb = next((at for at, item in enumerate(items) if item.low in lex.say or item.low in _IMPERSONAL), -1)
+    verb = next((at for at, item in enumerate(items) if item.low in lex.say or _of_paper(item.low, lex)), -1)
     if verb < 0:
         return None
     first, via = _teller_at(items, verb + 1, lex)
@@ -51,6 +51,12 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     if phrase is None or phrase.pronoun:
         return None
     return Credit(phrase, via or (outlet_name(items[last:], lex) if not phrase.name else ""))
+
+
+def _of_paper(low: str, lex: Lexicon) -> bool:
+    """ "говорится", "czytamy": what a paper says."""
+    row = language(lex.code).whole("in-a-paper")
+    return row is not None and row.fullmatch(low) is not None
 
 
 def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, str]:
@@ -76,7 +82,6 @@ def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
     return placed or low in lex.times or low in _PARTICLES
 
 
-_IMPERSONAL = frozenset({"йдеться", "говорится", "czytamy"})
 _SKIPPED = words("том цьому этом tym o про об це журналістам журналистам dziennikarzom")
 _PARTICLES = frozenset({"mit", "an", "bekannt"})
 

@@ -7,46 +7,51 @@ Several languages set the reporting words off by dashes: inside the marks, as in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model import Block
+from ...model import Block, Sentence
 from ...text.quotes import Quote
 from .lexicon import Lexicon
+from .tokens import DASHES
 from .verb_forms import told_forms
 
-_INSERTED = re.compile(r"[,.!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,90}?)[.,]?\s+[—–―-]\s+")
-_TRAILING = re.compile(r"[,!?…]?\s+[—–―-]\s+(?P<words>[^—–―«»“”„\"]{3,120})$")
+_DASH = f"[{DASHES[1:]}]"
+_GAP = re.compile(rf"[,.!?…]?\s+{_DASH}\s+")
+_AGAIN = re.compile(rf"[,.]?\s+{_DASH}\s+")
+_LONGEST = 120  # characters of the words of reporting
 _COMMAS = re.compile(r",\s+(?P<words>[^,;:.!?«»“”„\"]{5,70})(?:,\s+|\.\s+(?=[^\W\d_a-zà-ÿ]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ROLE = 60  # characters of what a speaker is
-_DIALOGUE = re.compile(r"[—–―]\s+(?=\S)")
+_DIALOGUE = re.compile(rf"{_DASH}\s+(?=\S)")
+_MARK = 4  # characters of a hyphen that opens a line, which no sentence holds
+_AS_IN_A_LIST = re.compile(rf"(?:\A|\n)\s?{_DASH}\s+\Z")
 
 
 def divide_by_dashes(
-    text: str, blocks: Sequence[Block], quotes: Sequence[Quote], lex: Lexicon
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], quotes: Sequence[Quote], lex: Lexicon
 ) -> tuple[Quote, ...]:
-    """``quotes`` with inserted reporting words cut out, and the speech of paragraphs that open with a dash."""
+    """``quotes`` with inserted reporting words cut out, and the speech that a dash opens with its sentence."""
     if not lex.strict_that:
         return tuple(quotes)
     parted = [piece for quote in quotes for piece in _parted(text, quote, lex)]
     if not lex.dashes:
         return tuple(parted)
-    found: list[Quote] = []
-    for quote in parted:
-        found.extend(_divided(text, quote, lex))
-    starts = [quote.start for quote in found]
-    for index, block in enumerate(blocks):
-        opening = _DIALOGUE.match(text, block.start, block.end)
-        at = bisect_left(starts, block.start)
-        marked = at < len(starts) and starts[at] < block.end
-        if opening and not marked:
-            whole = Quote(block.start, block.end, opening.end(), block.end, index)
-            pieces = _divided(text, whole, lex)
-            if len(pieces) > 1 or pieces[0].end < block.end:
-                found.extend(pieces)
-    return tuple(sorted(found, key=lambda quote: quote.start))
+    starts = [sentence.start for sentence in sentences]
+    found = [piece for quote in parted for piece in _divided(text, quote, lex, starts)[0]]
+    spoken: list[Quote] = []
+    for start in starts:
+        opening = _DIALOGUE.match(text, start) or _AS_IN_A_LIST.search(text, max(0, start - _MARK), start)
+        if not opening or (spoken and start < spoken[-1].end):
+            continue
+        index = bisect_right(blocks, start, key=lambda block: block.start) - 1
+        whole = Quote(start, blocks[index].end, max(start, opening.end()), blocks[index].end, index)
+        pieces, told = _divided(text, whole, lex, starts)
+        if told:
+            spoken.extend(pieces)
+    inside = [quote for quote in found if not any(one.start <= quote.start < one.end for one in spoken)]
+    return tuple(sorted((*inside, *spoken), key=lambda quote: quote.start))
 
 
 def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
@@ -75,25 +80,31 @@ def _past_role(text: str, at: int, end: int, lex: Lexicon) -> int:
     return comma + 2 if first and first.group().lower() in lex.roles and comma > 0 else at
 
 
-def _divided(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
-    """One quotation without the reporting words that dashes set into it or behind it."""
+def _divided(text: str, quote: Quote, lex: Lexicon, starts: Sequence[int]) -> tuple[list[Quote], bool]:
+    """One quotation without the reporting words that dashes set into it or behind it; whether there are any."""
     pieces: list[Quote] = []
-    start, inner = quote.start, quote.inner_start
-    for gap in _INSERTED.finditer(text, quote.inner_start, quote.inner_end):
-        if gap.start() < inner or not _reports(gap["words"], lex):
+    start = inner = at = quote.inner_start
+    start = quote.start
+    bare = quote.end == quote.inner_end
+    while gap := _GAP.search(text, at, quote.inner_end):
+        at = gap.end()
+        stop = bisect_right(starts, at)
+        limit = min(starts[stop] if stop < len(starts) else len(text), quote.inner_end, at + _LONGEST)
+        again = _AGAIN.search(text, at, min(limit + 2, quote.inner_end))
+        words = text[at : again.start() if again else limit]
+        if len(words) >= _LONGEST or not (again or bare) or not _reports(words, lex):
             continue
-        pieces.append(_piece(text, quote, start, inner, gap.start("words")))
-        start = inner = gap.end()
-    tail = _TRAILING.search(text, max(inner, quote.inner_end - 140), quote.inner_end)
-    if tail and quote.end == quote.inner_end and _reports(tail["words"], lex):
-        return [*pieces, _piece(text, quote, start, inner, tail.start("words"))]
-    return [*pieces, replace(quote, start=start, inner_start=inner)]
+        pieces.append(_piece(text, quote, start, inner, at))
+        if not again:
+            return pieces, True
+        start = inner = at = again.end()
+    return [*pieces, replace(quote, start=start, inner_start=inner)], bool(pieces)
 
 
 def _piece(text: str, quote: Quote, start: int, inner: int, end: int) -> Quote:
     """The stretch of a quotation that ends before the dash in front of ``end``."""
     last = end
-    while last > inner and (text[last - 1].isspace() or text[last - 1] in "—–―-,"):
+    while last > inner and (text[last - 1].isspace() or text[last - 1] in DASHES):
         last -= 1
     return replace(quote, start=start, end=last, inner_start=inner, inner_end=last)
 
@@ -107,4 +118,5 @@ def _reports(between: str, lex: Lexicon) -> bool:
     told = told_forms(lex.code)
     found = [word for word in found if word != "się"]  # "denerwuje się Jan Nowak"
     named = len(found) > 2 and all(word[0].isupper() for word in found[1:3])
+    named = named or (1 < len(found) < 4 and lex.is_role(found[1]))  # "dociekali dziennikarze"
     return bool(named and told and found[0].islower() and told.fullmatch(low[0]))  # "— burknął Jan Nowak"

@@ -13,10 +13,11 @@ from ...language import language, pattern_everywhere, words
 from ...text.annotation import FINITE_TAGS
 from .according import read_according, read_as_told
 from .by_form import read_as_put_it, read_by_form
-from .line import DASHES, Line, according_at, report_at
+from .line import Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name
 from .phrases import PARTICLES, Phrase, read_phrase
+from .placed import read_placed
 from .reported import Part, Reported
 from .sides import (
     LABELS,
@@ -31,7 +32,7 @@ from .sides import (
 from .signature import read_signed
 from .subject import HAVE, Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, ends_in_verb, read_tail
-from .tokens import Item
+from .tokens import DASHES, Item
 from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_particle, lacks_thought, with_progressive
@@ -101,7 +102,8 @@ def _report_of(
         return _participle(line, at, last), None
     if low in lex.say or low in lex.act or low in lex.tell or low in LABELS:
         return _verb(line, at, last, floor, found)
-    return read_by_form(line, at) if line.quotes else None, None
+    placed = read_placed(line, at, read_tail(line.items, at, lex), floor) if lex.names_decline else None
+    return placed or (read_by_form(line, at) if line.quotes else None), None
 
 
 def _passed_on(line: Line, one: Reported, verb: Item, found: list[Reported]) -> bool:
@@ -238,6 +240,8 @@ def _sharing(line: Line, subject: Subject, last: Subject | None) -> Subject | No
 
 def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | None, Subject | None]:
     """The speech of a verb that has nobody before it: turned round, inverted, or the speaker's before."""
+    if placed := read_placed(line, at, tail, floor):
+        return placed, None
     turned, own = read_turned(line, at, floor)
     if tail.kind == "that" and not turned and _alone(line, at):
         verb = line.items[at]
@@ -246,35 +250,7 @@ def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Report
     told, other = _inverted(line, at, tail, floor)
     if turned and (told is None or (turned.form == "indirect" and len(turned.parts) > len(told.parts))):
         return turned, own
-    return (told, other) if told else (_placed(line, at, tail), None)
-
-
-def _placed(line: Line, at: int, tail: Tail) -> Reported | None:
-    """ "В полиции сообщили, что …", "En el ministerio aseguran que …": nobody is named, the place speaks."""
-    items, lex = line.items, line.lex
-    impersonal = language(lex.code).whole("impersonal")
-    if impersonal is None or not impersonal.fullmatch(items[at].low) or items[0].low not in lex.prepositions:
-        return None
-    if lex.nouns_capital and [item.low for item in items[at + 1 : at + 3]] in (["es", ","], ["es", ":"]):
-        tail = Tail("that", at + 3)  # "Im Rathaus hieß es, …"
-    phrase = _place(line, at) if tail.kind in ("that", "colon") else None
-    if phrase is None:
-        return None
-    return report_at(line, clause_right(line, tail.at), "indirect", at, at, phrase, tail.via)
-
-
-def _place(line: Line, verb: int) -> Phrase | None:
-    """The body between the preposition that opens the sentence and its verb: "в министерстве труда"."""
-    items, lex = line.items, line.lex
-    end = verb
-    while end > 1 and (items[end - 1].kind == "quote" or items[end - 1].low in lex.helpers | lex.times):
-        end -= 1
-    head = items[1 + (end > 1 and items[1].low in lex.determiners) : end]
-    if not head or any(item.kind != "word" for item in head):
-        return None
-    letters = head[0].text.isupper() and len(head[0].text) > 1
-    speaks = letters or items[0].low == "aus" or any(lex.is_body(item.low) for item in head)
-    return read_phrase(head, line.text, lex) if speaks else None
+    return (told, other) if told else (None, None)
 
 
 def _tells_elsewhere(items: Sequence[Item], subject: Subject, tail: Tail) -> bool:

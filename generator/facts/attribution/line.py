@@ -14,7 +14,6 @@ from .tokens import Item
 LONGEST_SENTENCE = 4000  # characters; what goes on longer is a table, a log or a text without its stops
 _TITLE = 10  # words of the longest title
 _SMALL = 3  # letters of a word that may be small in one
-DASHES = ",—–―-"
 
 
 @dataclass(frozen=True, slots=True)

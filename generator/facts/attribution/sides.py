@@ -8,11 +8,11 @@ from itertools import pairwise
 from ...language import language, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
-from .line import DASHES, Line, according_at, is_title
+from .line import Line, according_at, is_title
 from .reported import Form, Part
 from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
-from .tokens import Item
+from .tokens import DASHES, Item
 
 # Items within which a reported clause is searched for its end; longer ones run to the sentence's.
 _REACH = 250

@@ -17,7 +17,7 @@ from .first_names import gender_of_first_name
 from .lexicon import Gender, Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
-from .tokens import Item, in_marks
+from .tokens import DASHES, Item, in_marks
 
 _BE = language("en").used_as("be") | words_everywhere("passive")
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
@@ -76,7 +76,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if lex.relates(item.low):
         return _antecedent(items, at, text, lex)
     if item.kind == "punct":
-        return _across_apposition(items, at, text, lex) if item.text in ",)—–―-" else None
+        return _across_apposition(items, at, text, lex) if item.text in ")" + DASHES else None
     return _ending_at(items, at, text, lex)
 
 

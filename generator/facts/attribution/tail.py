@@ -13,7 +13,7 @@ from ...language import language, time_words, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
-from .tokens import Item, in_marks
+from .tokens import DASHES, Item, in_marks
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
 _FINITE = language("en").used_as("finite")
@@ -171,7 +171,7 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
     if mark == ":":
         quoted = after < len(items) and items[after].kind == "quote"
         return Tail("quote" if quoted else "colon", after, via)
-    if mark in ",—–―-":
+    if mark in DASHES:
         if after < len(items) and items[after].kind == "quote":
             return Tail("quote", after, via)
         if mark == "," and after < len(items) and items[after].low in lex.that and lex.strict_that:

@@ -9,23 +9,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from ...language import language
 from ...text.annotation import Annotation
 from ...text.quotes import Quote
 
+DASHES = ",—–―‒-"  # what parts words of reporting from speech without marks
 ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 
 # Abbreviations whose full stop belongs to them; a stop elsewhere is punctuation.
 _ABBREVIATIONS = "|".join(language("en").patterns[kind] for kind in ("abbreviated", "abbreviated-there"))
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?P<abbr>(?:{_ABBREVIATIONS})(?:\.|\s\.(?=\s[A-ZА-ЯЁЇІЄҐŁŚŻ]))|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
     r"|(?P<apart>(?<=\s)['’]s(?=\s))"  # "the world 's", as texts cut into words write it
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?)"
     r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
     r"|(?P<punct>[^\w\s]|_)"
 )
+
+
+@cache
+def _token(lang: str) -> re.Pattern[str]:
+    """The pattern of an item; outside English also what the language cuts short before a name: "prok. Wilk"."""
+    short = language(lang).abbreviations.title if lang != "en" else ()
+    own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True))
+    return re.compile((rf"(?P<short>\b(?:{own})\.(?=\s[^\W\d_]))|" if own else "") + _TOKEN)
+
+
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
 _ELIDED = re.compile(r"qu['’](?=\w)", re.IGNORECASE)  # "a dit qu'il viendrait"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -56,7 +68,9 @@ def in_marks(item: Item) -> str:
     return item.text.strip(_MARKS)
 
 
-def read_items(text: str, start: int, end: int, quotes: Sequence[Quote]) -> tuple[Item, ...]:
+def read_items(
+    text: str, start: int, end: int, quotes: Sequence[Quote], lang: str = "en"
+) -> tuple[Item, ...]:
     """The items of ``text[start:end]``; a quotation reaching into or out of the stretch is clipped to it."""
     items: list[Item] = []
     at = start
@@ -66,11 +80,11 @@ def read_items(text: str, start: int, end: int, quotes: Sequence[Quote]) -> tupl
         if quote.start >= end:
             break
         if quote.start > at:
-            items.extend(_words(text, at, quote.start))
+            items.extend(_words(text, at, quote.start, lang))
         first, last = max(quote.start, start), min(quote.end, end)
         items.append(Item(first, last, text[first:last], "", "quote", index))
         at = last
-    items.extend(_words(text, at, end))
+    items.extend(_words(text, at, end, lang))
     return tuple(items)
 
 
@@ -87,10 +101,10 @@ def tagged(items: Sequence[Item], form: Annotation) -> tuple[Item, ...]:
     )
 
 
-def _words(text: str, start: int, end: int) -> list[Item]:
+def _words(text: str, start: int, end: int, lang: str) -> list[Item]:
     """Words, numbers and marks of a stretch without quotations."""
     items: list[Item] = []
-    for found in _TOKEN.finditer(text, start, end):
+    for found in _token(lang).finditer(text, start, end):
         first, last, word = found.start(), found.end(), found.group()
         if found.lastgroup == "word" and (tail := _POSSESSIVE.search(word)):
             cut = first + tail.start()
@@ -111,7 +125,7 @@ def _words(text: str, start: int, end: int) -> list[Item]:
         if found.lastgroup == "apart":
             items.append(Item(first, last, word, "'s", "possessive"))
             continue
-        if found.lastgroup == "abbr":
+        if found.lastgroup in ("abbr", "short"):
             items.append(Item(first, last, word, "".join(word.lower().split()), kind))
             continue
         if found.lastgroup == "number":

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
-from .line import DASHES, Line, report_at
+from .line import Line, report_at
 from .phrases import read_phrase
 from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, from_quote
 from .subject import Subject, after_verb, without_hearer
 from .tail import read_tail
-from .tokens import Item
+from .tokens import DASHES, Item
 
 _TOPIC = 16  # items of a topic that opens its sentence
 _APPOSED = 10  # items between the commas behind a speaker

@@ -1,0 +1,99 @@
+"""A verb whose subject nobody names and the place or paper beside it in, the body that speaks there out.
+
+"В полиции сообщили, что …", "…, повідомили в музеї", "«…», — говорится в сообщении мэрии": the place speaks,
+and of a paper whoever put it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...language import language
+from .lexicon import Lexicon
+from .line import Line, report_at
+from .phrases import Phrase, read_phrase
+from .reported import Form, Part, Reported
+from .sides import clause_left, clause_right, quote_before
+from .tail import Tail
+from .tokens import DASHES, Item
+
+_LEAD = 4  # items before the place: "Також у МВС"
+_LONGEST = 9  # items of a place or paper
+
+
+def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
+    """The speech of the verb at ``at``, which has no subject, of the place or paper before or behind it."""
+    items, lex = line.items, line.lex
+    if not _impersonal(items[at].low, lex):
+        return None
+    if lex.nouns_capital and [item.low for item in items[at + 1 : at + 3]] in (["es", ","], ["es", ":"]):
+        tail = Tail("that", at + 3)  # "Im Rathaus hieß es, …"
+    if tail.kind in ("that", "colon"):
+        lead = next((k for k in range(min(_LEAD, at)) if items[k].low in lex.prepositions), at)
+        small = lex.helpers | lex.stop | lex.times | lex.conjunctions
+        led = all(item.kind == "punct" or item.low in small for item in items[:lead])
+        phrase = speaking_place(line, lead, at) if led else None
+        told: tuple[list[Part], Form] = (clause_right(line, tail.at), "indirect")
+    else:
+        phrase = speaking_place(line, at + 1, _end(items, at + 1))
+        told = _told_before(line, at, floor) if phrase else ([], "indirect")
+    return report_at(line, *told, at, at, phrase, tail.via) if phrase and told[0] else None
+
+
+def _impersonal(low: str, lex: Lexicon) -> bool:
+    """The form is that of a verb without a subject: "повідомили", "hieß", "говорится"."""
+    own = language(lex.code)
+    rows = (own.whole("impersonal") if low in lex.say else None, own.whole("in-a-paper"))
+    return any(row is not None and row.fullmatch(low) for row in rows)
+
+
+def _told_before(line: Line, at: int, floor: int) -> tuple[list[Part], Form]:
+    """What stands before a verb that a mark or a quotation parts from it."""
+    if not at or (line.items[at - 1].kind != "quote" and line.items[at - 1].text not in DASHES):
+        return [], "indirect"
+    quoted = quote_before(line, at - 1)
+    return ([quoted], "direct") if quoted else (clause_left(line, at - 1, floor), "indirect")
+
+
+def _end(items: Sequence[Item], at: int) -> int:
+    """One past the phrase that begins at ``at``: where a mark stands."""
+    reach = range(at, min(len(items), at + _LONGEST))
+    return next((k for k in reach if items[k].kind != "word"), reach.stop)
+
+
+def speaking_place(line: Line, at: int, end: int) -> Phrase | None:
+    """The body between the preposition at ``at`` and ``end``: "в министерстве труда", "в сообщении мэрии"."""
+    items, lex = line.items, line.lex
+    led = at + 1 < end and items[at].low in lex.prepositions
+    while end > at + 2 and (items[end - 1].kind == "quote" or items[end - 1].low in lex.helpers | lex.times):
+        end -= 1
+    head = items[at + 1 + (led and items[at + 1].low in lex.determiners and at + 2 < end) : end]
+    if not led or any(item.kind != "word" for item in head):
+        return None
+    return _of_paper(head, line) or _of_body(head, items[at].low, line)
+
+
+def _of_paper(head: Sequence[Item], line: Line) -> Phrase | None:
+    """Whose words "сообщении мэрии" are: those of whoever is named behind it, else of whoever spoke before."""
+    papers = language(line.lex.code).parts.get("paper", ())
+    paper = next((k for k, item in enumerate(head) if papers and item.low.startswith(papers)), -1)
+    if paper < 0:
+        return None
+    if not (whose := head[paper + 1 :]):
+        return replace(_as_written(head, line.text), pronoun="same")
+    named = whose[0].capital and len(whose) > 1
+    return read_phrase(whose, line.text, line.lex) if named else _as_written(whose, line.text)
+
+
+def _of_body(head: Sequence[Item], preposition: str, line: Line) -> Phrase | None:
+    """The words, where a body or a word all in capitals is among them: "МВД"."""
+    letters = head[0].text.isupper() and len(head[0].text) > 1
+    speaks = letters or preposition == "aus" or any(line.lex.is_body(item.low) for item in head)
+    return _as_written(head, line.text) if speaks else None
+
+
+def _as_written(head: Sequence[Item], text: str) -> Phrase:
+    """The words as those of a body, whatever names stand among them."""
+    start, end = head[0].start, head[-1].end
+    return Phrase(start, end, text[start:end], titles=tuple(item.low for item in head))
