@@ -140,15 +140,20 @@ def written(project: Project, path: str, data: bytes) -> FileChange | None:
     full = project.root / path
     if full.is_file():
         state = full.stat()
-        old = _held(full, state.st_mtime_ns, state.st_size) if state.st_size > _LARGE else full.read_bytes()
-        return None if old == data else FileChange(path, old, data)
+        if state.st_size > _LARGE:
+            return _large(path, full, state.st_mtime_ns, state.st_size, data)
+        return _changed(path, full.read_bytes(), data)
     return FileChange(path, None, data)
+
+
+def _changed(path: str, old: bytes, data: bytes) -> FileChange | None:
+    return None if old == data else FileChange(path, old, data)
 
 
 _LARGE = 1_000_000  # bytes
 
 
 @lru_cache(maxsize=1)
-def _held(path: Path, _changed: int, _size: int) -> bytes:
-    """The bytes of a large file, read once for all the articles it holds."""
-    return path.read_bytes()
+def _large(path: str, full: Path, _changed_at: int, _size: int, data: bytes) -> FileChange | None:
+    """The same of a large file, read and compared once for all the articles it holds."""
+    return _changed(path, full.read_bytes(), data)

@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from multiprocessing import connection, parent_process
@@ -78,6 +79,7 @@ class Crew:
     def __init__(self, workers: int = 0, pool: Pool | None = None) -> None:
         self._processes, self._pool = workers or (os.cpu_count() or 1), pool
         self._executor: Executor | None = None
+        self._beside: Executor | None = None
 
     @property
     def elsewhere(self) -> bool:
@@ -88,37 +90,53 @@ class Crew:
         """Have something done. Raises BrokenExecutor where a process has ended."""
         if self._executor is None:
             own = ProcessPoolExecutor
-            self._executor = (
-                self._pool() if self._pool else own(self._processes, initializer=_end_with_parent)
-            )
+            self._executor = self._pool() if self._pool else own(self._processes, initializer=_stand_back)
         return self._executor.submit(work, item)
 
     def spread(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
         """``map`` over large parts by those who are there; here where nobody is or where they fail.
 
-        Beside processes of this machine, which may have enough to do, the first is done here and what they have not begun.
+        Beside processes of this machine the first is done here, and then from the last one on what they have not begun.
+        Others than those that read do it: what waits to be read ahead would come first.
         """
         if self._executor is None:
             yield from map(work, parts)
             return
-        waiting: list[tuple[T, Future[R] | None]] = []
+        done: dict[int, R] = {}
+        handed: dict[int, Future[R]] = {}
         for number, part in enumerate(parts):
-            try:
-                here = number == 0 and not self.elsewhere
-                waiting.append((part, None if here else self.submit(work, part)))
-            except (BrokenExecutor, RuntimeError):
-                waiting.append((part, None))
-        for part, future in waiting:
-            if future is not None and not self.elsewhere and future.cancel():
-                future = None
-            try:
-                found = future.result() if future is not None else work(part)
-            except Exception:  # whatever became of those who had it; its own fault is raised here
-                found = work(part)
-            yield found
+            if number or self.elsewhere:
+                with suppress(BrokenExecutor, RuntimeError):
+                    handed[number] = self._helpers().submit(work, part)
+        for number in (0, *range(len(parts) - 1, 0, -1)) if parts and not self.elsewhere else ():
+            if number not in handed or handed[number].cancel():
+                done[number] = work(parts[number])
+        for number, part in enumerate(parts):
+            if number not in done:
+                try:
+                    found = handed[number].result()
+                except Exception:  # whatever became of those who had it; its own fault is raised here
+                    self._leave_helpers()
+                    found = work(part)
+                done[number] = found
+            yield done.pop(number)
+
+    def _helpers(self) -> Executor:
+        """Those that do large parts."""
+        if self._executor is not None and self.elsewhere:
+            return self._executor
+        if self._beside is None:
+            self._beside = ProcessPoolExecutor(max(1, self._processes - 1), initializer=_end_with_parent)
+        return self._beside
+
+    def _leave_helpers(self) -> None:
+        if self._beside is not None:
+            self._beside.shutdown(wait=False, cancel_futures=True)
+        self._beside = None
 
     def leave(self) -> None:
         """End the processes, whatever they are at; the next work starts new ones."""
+        self._leave_helpers()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = None
@@ -192,6 +210,17 @@ class _Hands(Generic[T, R]):
 
 def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     return [work(item) for item in items]
+
+
+def _stand_back() -> None:
+    """A process that reads ahead leaves the processor to the one that joins, which everybody waits for."""
+    _end_with_parent()
+    if hasattr(os, "nice"):
+        with suppress(OSError):
+            os.nice(_BACK)
+
+
+_BACK = 5  # steps of niceness
 
 
 def _end_with_parent() -> None:

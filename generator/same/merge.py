@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from .candidates import candidate_pairs
 from .cluster import Pair, group
 from .combine import combine, with_headlines, without_own_headlines
 from .disagree import find_disagreements
+from .handed import Row, rows_of, signatures_of
 from .origins import count_origins
 from .reach import within_reach
 from .score import Signals
@@ -215,7 +217,7 @@ def alike(
 
 _COSINE, _LEADS, _BOTH_STRANGE = map(Signals._fields.index, ("cosine", "leads", "both_strange"))
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
-_SHARE = 50_000  # pairs that are judged at once
+_SHARE = 20_000  # pairs that are judged at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,13 +234,15 @@ class Share:
     table: Table | None = None  # of the collection, where it is at hand
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Whoever it is handed to needs only those facts that stand in its pairs."""
+        """Whoever it is handed to needs only those facts that stand in its pairs, and not what they are for people."""
         asked = {*self.one.tolist(), *self.other.tolist()}
-        told = enumerate(self.collection.signatures)
-        signatures = tuple([one if at in asked else _NOBODY for at, one in told])
-        few = replace(self.collection, signatures=signatures)
+        rows, bare = rows_of(self.collection.signatures, asked), replace(self.collection, signatures=())
         rest = (self.settings, self.main, self.one, self.other, self.signals)
-        return Share, (few, self.circles.of(asked), *rest)
+        return _received, (rows, bare, self.circles.of(asked), *rest)
+
+
+def _received(rows: Sequence[Row], bare: Collection, *rest: Any) -> Share:
+    return Share(replace(bare, signatures=signatures_of(rows)), *rest)
 
 
 Spread = Callable[[Callable[[Share], Judged], Sequence[Share]], Iterable[Judged]]
@@ -249,9 +253,6 @@ def _shares(whole: Share) -> Iterator[Share]:
     for at in range(0, len(whole.one), _SHARE):
         part = slice(at, at + _SHARE)
         yield replace(whole, one=whole.one[part], other=whole.other[part], signals=whole.signals[part])
-
-
-_NOBODY = collect([Fact("", "", "", ())], {}).signatures[0]
 
 
 def _judge_these(share: Share) -> Judged:
