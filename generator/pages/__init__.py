@@ -12,7 +12,7 @@ from .policy import theme_scripts
 from .raw_values import escaped, typed
 from .reloading import allowing_reload
 from .renderer import Renderer
-from .searching import search_entries, with_entries
+from .searching import search_entries
 from .side_by_side import LEAST, Piece, cut, side_by_side
 from .site_pages import render_pages
 from .standing import INDEX, PERMANENT
@@ -55,7 +55,6 @@ __all__ = [
     "stylesheet",
     "theme_scripts",
     "typed",
-    "with_entries",
     "write_if_changed",
     "write_once",
     "write_pages",

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -25,11 +25,11 @@ from .explore import embed_pages
 from .finish import finish, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
-from .pagefind import WORKER, find_pagefind, with_worker, worker, write_pagefind
+from .pagefind import WORKER, Pagefind, find_pagefind, parts_of, with_worker, worker
 from .policy import read_sources, with_policy
 from .problems import with_problems
 from .renderer import Renderer
-from .searching import search_entries, with_entries
+from .searching import as_docs, others, search_entries
 from .sharing import fact_card, feed_files, has_own_image, page_feeds, share_card, share_image
 from .side_by_side import Piece, cut
 from .site_pages import render_pages
@@ -42,6 +42,7 @@ from .writer import keep_once, write_cache, write_fresh, write_if_changed, write
 FACTS_IN_HOME_HEAD = 3
 MANY = 500  # facts, from which on several processes are worth their start
 Scripts: TypeAlias = tuple[re.Pattern[str], ...]
+Stands: TypeAlias = Callable[[str, bytes], bool]
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,15 @@ class Build:
             uri: self.cache / uri for uri in assets
         }
 
-    def write_beside(self, target: Path) -> None:
-        """Write what lies beside the built pages: permanent addresses, downloads, pictures, a search entry a fact."""
+    def write_beside(self, target: Path, stands: Stands | None = None) -> None:
+        """Write what lies beside the built pages: permanent addresses, downloads, pictures, a search entry a fact.
+
+        A file of which ``stands`` says that it holds that already is left as it is.
+        """
         for uri, text in small_files(self.renderer):
-            write_fresh(target / uri, text)
+            data = text.encode("utf-8")
+            if not stands or not stands(uri, data):
+                write_fresh(target / uri, data)
         PERMANENT.write(permanent_pages(self.renderer), target, self.cache, self.renderer.kept.made)
         for uri, pieces in downloads(self.renderer):
             write_pieces(target / uri, pieces)
@@ -79,7 +85,7 @@ class Build:
         if not self.pagefind:
             INDEX.forget(self.cache)
         if index.is_file():
-            self.write_search(index, self.search_index(json.loads(index.read_text("utf-8"))), target)
+            self.write_search(index, json.loads(index.read_text("utf-8")), target)
 
     def ahead(self) -> list[Piece]:
         """What lies beside the pages of a site that is built from nothing, in pieces that several processes can make."""
@@ -91,6 +97,10 @@ class Build:
             partial(_used_up, feed_files(r, selection(r))),
             partial(_used_up, embed_pages(r)),
         ]
+        if self.pagefind:  # but for the first, for which the words of MkDocs' own pages are missing yet
+            found += [
+                partial(self._asked(self.pagefind).ahead, part) for part in parts_of((), self.search_docs)[1:]
+            ]
         found += [partial(_used_up, pieces) for _uri, pieces in downloads(r)]
         return found + [partial(self._draw, run) for run in cut(self.share_cards(), 8)]
 
@@ -100,13 +110,20 @@ class Build:
 
     def write_search(self, index: Path, data: dict[str, Any], target: Path) -> None:
         """Write what the search box asks: the built-in index, or one in pieces and the worker that reads them."""
+        own = others(data, self.search_docs)
         if self.pagefind:
             words, made = self.renderer.words, self.renderer.kept.made
-            pieces = write_pagefind(self.pagefind, data["docs"], words.language, made)
-            INDEX.write(pieces, target, self.cache, made)
-            write_fresh(target / WORKER, worker(search_script(), words, self.renderer.directory_urls))
-            data = data | {"docs": []}  # its settings mark found words on pages; it has no words of its own
-        write_if_changed(index, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+            parts = parts_of(own, self.search_docs)
+            INDEX.write(self._asked(self.pagefind).files(parts), target, self.cache, made)
+            script = worker(search_script(), words, self.renderer.directory_urls, len(parts))
+            write_fresh(target / WORKER, script)
+            docs = []  # its settings mark found words on pages; it has no words of its own
+        else:
+            docs = [*own, *self.search_docs]
+        write_if_changed(index, json.dumps({**data, "docs": docs}, ensure_ascii=False, separators=(",", ":")))
+
+    def _asked(self, program: Path) -> Pagefind:
+        return Pagefind(program, self.renderer.words.language, self.renderer.kept.made)
 
     def finish(self, html: str, uri: str, url: str, title: str, scripts: Scripts = ()) -> str:
         """The built page with its head, and the policy under which ``scripts`` of its theme may run."""
@@ -162,10 +179,11 @@ class Build:
         facts = (fact_card(r, fact) for fact in r.timeline.facts)
         return tuple(dict.fromkeys((*cards, *facts)))
 
-    def search_index(self, index: Mapping[str, Any]) -> dict[str, Any]:
-        """The search's index with an entry for each fact."""
+    @cached_property
+    def search_docs(self) -> list[dict[str, str]]:
+        """What the search is told of each page and each fact."""
         r = self.renderer
-        return with_entries(index, search_entries(r.timeline, r.viewer, self.pages, r.directory_urls))
+        return as_docs(search_entries(r.timeline, r.viewer, self.pages, r.directory_urls))
 
 
 def _used_up(made: Iterable[object]) -> None:

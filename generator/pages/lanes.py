@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from math import sqrt
 
 from ..edtf import Day as DayTuple
@@ -139,7 +140,10 @@ class _Cells:
 def draw_lanes(overview: Overview, named: Sequence[Named], telling: Telling) -> Lanes:
     """A lane for each name, in their order; bars of all lanes have one measure."""
     places = column_places(overview.columns)
-    cells = [_cells([fact for fact in one.facts if fact.date], overview.columns, places) for one in named]
+    spot = cache(partial(_spot, overview.columns))
+    cells = [
+        _cells([fact for fact in one.facts if fact.date], overview.columns, places, spot) for one in named
+    ]
     most = max((len(slot) for cell in cells for held in cell.points.values() for slot in held), default=1)
     top, lanes = 0.0, []
     for one, cell in zip(named, cells, strict=True):
@@ -210,12 +214,16 @@ def _crowded(cells: _Cells, places: Sequence[tuple[float, float]]) -> bool:
     )
 
 
-def _cells(facts: Sequence[Fact], columns: Sequence[Column], places: Sequence[tuple[float, float]]) -> _Cells:
+def _cells(
+    facts: Sequence[Fact],
+    columns: Sequence[Column],
+    places: Sequence[tuple[float, float]],
+    spot: Callable[[str], tuple[int, int]],
+) -> _Cells:
     cells = _Cells()
-    spots: dict[str, tuple[int, int]] = {}
     held: dict[int, list[Fact]] = {}
     for fact in facts:
-        first, last = spots.setdefault(fact.date, _spot(fact.date, columns))
+        first, last = spot(fact.date)
         if first == last:
             held.setdefault(first, []).append(fact)
         else:
@@ -240,10 +248,13 @@ def _slots(facts: Sequence[Fact], column: Column, width: float) -> list[list[Fac
     for fact in facts:
         share = (_middle(fact.date) - first) / days
         own = min(max(int(share * across), 0), across - 1)
-        slots[min(range(across), key=lambda at: (len(slots[at]) >= rows, abs(at - own), at))].append(fact)
+        if len(slots[own]) >= rows:
+            own = min(range(across), key=lambda at: (len(slots[at]) >= rows, abs(at - own), at))
+        slots[own].append(fact)
     return slots
 
 
+@lru_cache(maxsize=1 << 15)
 def _middle(date: str) -> float:
     edtf = parse_edtf(date)
     start, end = edtf.earliest or edtf.latest, edtf.latest or edtf.earliest
@@ -251,7 +262,7 @@ def _middle(date: str) -> float:
     return (ordinal(start) + ordinal(end) + 1) / 2
 
 
-def _spot(date: str, columns: Sequence[Column]) -> tuple[int, int]:
+def _spot(columns: Sequence[Column], date: str) -> tuple[int, int]:
     """The first and the last column a date touches; the nearest one when it lies in a break."""
     edtf = parse_edtf(date)
     start, end = edtf.earliest or edtf.latest, edtf.latest or edtf.earliest

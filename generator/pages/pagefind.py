@@ -7,23 +7,25 @@ name, so box, keys and languages stay as they are: ``docs/decisions/0023-many-fa
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import subprocess
 import threading
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from fnmatch import fnmatch
+from dataclasses import dataclass
 from functools import cache, partial
 from html import unescape
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any
+from re import fullmatch
+from typing import IO, Any, TypeAlias
+from zlib import crc32
 
 from ..errors import ChronofactError, problem
 from ..model import Place
-from ..store.made import Made, digest
+from ..store.made import Made, digest, packed, unpacked
 from ..store.text_file import fingerprint
 from .links import Links
 from .words import Words
@@ -31,7 +33,11 @@ from .words import Words
 FOLDER = "search/pagefind/"
 WORKER = "assets/search.js"
 # Of what Pagefind writes, what its index needs; its own boxes and their styles are not used.
-_KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.*.pagefind", "*.pf_meta", "index/*", "fragment/*")
+_KEPT = (r"pagefind-entry\.json", r".*\.pf_meta", "index/.*", "fragment/.*")
+_ENGINE = (r"pagefind\.js", r"wasm\..*\.pagefind")
+PART = 5000  # entries in a part of the index; each is asked, and each is made again when one of its entries changed
+_MOST_PARTS = 8
+Doc: TypeAlias = Mapping[str, Any]
 _PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 # First and last letters of the scripts that write words together: kana, Han, Thai, Lao, Burmese, Khmer.
@@ -69,69 +75,112 @@ def paired(text: str) -> str:
     return _RUN.sub(pairs, text)
 
 
-def records(docs: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, object]]:
-    """What Pagefind is told of each entry of the built-in index; titles and texts there are HTML."""
-    titles = {doc["location"]: _plain(doc["title"]) for doc in docs}
-    for doc in docs:
-        title, text = _plain(doc["title"]), _plain(doc["text"])
-        meta = {"title": title}
-        page = doc["location"].partition("#")[0]
-        if page != doc["location"]:
-            meta["page"] = titles.get(page, "") or title
-        content = f"{text}\n{title}" if page == doc["location"] else text
-        if _RUN.search(content):
-            meta["text"] = text
-        yield {
-            "url": doc["location"] or "./",
-            "content": paired(content) or title,
-            "language": "en",  # every record is of the one index
-            "meta": meta,
-            "filters": {},
-            "sort": {},
-        }
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Entries that are in an index of their own, and the titles of their pages; the first one's lies in ``FOLDER`` itself."""
+
+    number: int
+    docs: list[Doc]
+    titles: list[str]
+
+    @property
+    def folder(self) -> str:
+        """Where its index lies below the site."""
+        return f"{FOLDER}{self.number}/" if self.number else FOLDER
+
+    def records(self) -> Iterator[dict[str, object]]:
+        """What Pagefind is told of each entry of the built-in index; titles and texts there are HTML."""
+        for doc, page in zip(self.docs, self.titles, strict=True):
+            title, text = _plain(doc["title"]), _plain(doc["text"])
+            within = "#" in doc["location"]
+            content = text if within else f"{text}\n{title}"
+            meta = {"title": title} | ({"page": _plain(page) or title} if within else {})
+            meta |= {"text": text} if _RUN.search(content) else {}
+            yield {
+                "url": doc["location"] or "./",
+                "content": paired(content) or title,
+                "language": "en",  # every record is of the one index
+                "meta": meta,
+                "filters": {},
+                "sort": {},
+            }
 
 
-def write_pagefind(
-    program: Path, docs: Sequence[Mapping[str, Any]], language: str, made: Made
-) -> Iterator[tuple[bytes, str, Callable[[], bytes]]]:
-    """An index over ``docs``: hash, path below the site and bytes of each file.
-
-    The program is asked only when it was not asked the same before. Raises ``ChronofactError`` when it makes no index.
-    """
-    files = cache(partial(indexed, program, docs, language))
-    given = digest(program.name, fingerprint(program.read_bytes()), language, list(docs))
-    hashes = json.loads(made.get("pagefind", given) or b"{}")
-    if not hashes:
-        hashes = {name: fingerprint(data) for name, data in files().items()}
-        made.put("pagefind", given, json.dumps(hashes).encode())
-
-    def data(name: str) -> bytes:
-        return files()[name]
-
-    for name, hash in hashes.items():
-        yield bytes.fromhex(hash), f"{FOLDER}{name}", partial(data, name)
+def parts_of(own: Sequence[Doc], added: Sequence[Doc]) -> list[Part]:
+    """What is searched, cut by its addresses, so that a changed fact changes one part; MkDocs' ``own`` is in the first."""
+    titles = {doc["location"]: doc["title"] for doc in (*own, *added) if "#" not in doc["location"]}
+    count = max(1, min(_MOST_PARTS, -(-len(added) // PART)))
+    parts = [Part(number, [], []) for number in range(count)]
+    places = [0] * len(own) + [crc32(doc["location"].encode()) % count for doc in added]
+    for doc, at in zip((*own, *added), places, strict=True):
+        parts[at].docs.append(doc)
+        parts[at].titles.append(titles.get(doc["location"].partition("#")[0], ""))
+    return parts
 
 
-def indexed(program: Path, docs: Sequence[Mapping[str, Any]], language: str) -> dict[str, bytes]:
-    """The files of the index by their path below ``FOLDER``."""
+class Pagefind:
+    """The program, asked for an index in the language of the site, only when it was not asked the same before."""
+
+    def __init__(self, program: Path, language: str, made: Made) -> None:
+        self._program = program
+        self._language = language
+        self._made = made
+        self._surroundings = (program.name, fingerprint(program.read_bytes()), language)
+
+    def ahead(self, part: Part) -> None:
+        """Have the part's index made, for ``write`` to find it."""
+        files = ((name, b64encode(data).decode()) for name, data in self._indexed(part).items())
+        self._made.put(f"now pagefind {part.number}", self._given(part), packed(files))
+
+    def files(self, parts: Iterable[Part]) -> Iterator[tuple[bytes, str, Callable[[], bytes]]]:
+        """Hash, path below the site and bytes of each file. Raises ``ChronofactError`` when there is no index."""
+        for part in parts:
+            given = self._given(part)
+            files = cache(partial(self._found, part, given))
+            name = f"pagefind {part.number}"
+            hashes = json.loads(self._made.get(name, given) or b"{}")
+            if not hashes:
+                hashes = {uri: fingerprint(data) for uri, data in files().items()}
+                self._made.put(name, given, json.dumps(hashes).encode())
+            for uri, hash in hashes.items():
+                yield bytes.fromhex(hash), f"{part.folder}{uri}", partial(_of, files, uri)
+
+    def _given(self, part: Part) -> bytes:
+        return digest(self._surroundings, part.docs, part.titles)
+
+    def _found(self, part: Part, given: bytes) -> dict[str, bytes]:
+        row = self._made.passing(f"now pagefind {part.number}", given)
+        return {name: b64decode(data) for name, data in unpacked(row)} if row else self._indexed(part)
+
+    def _indexed(self, part: Part) -> dict[str, bytes]:
+        return indexed(self._program, part, self._language)
+
+
+def _of(files: Callable[[], dict[str, bytes]], name: str) -> bytes:
+    return files()[name]
+
+
+def indexed(program: Path, part: Part, language: str) -> dict[str, bytes]:
+    """The files of a part's index by their path below its folder; what answers from it lies with the first alone."""
     main = language.split("-")[0].lower()
     asked: list[dict[str, object]] = [
         {"type": "NewIndex", "config": {"force_language": "unknown" if main in _CUT_BY_PAGEFIND else main}}
     ]
-    asked += ({"type": "AddRecord", "index_id": 0, **record} for record in records(docs))
+    asked += ({"type": "AddRecord", "index_id": 0, **record} for record in part.records())
     asked.append({"type": "GetFiles", "index_id": 0})
     answer, why = _ask(program, asked)
-    files = {one["path"]: base64.b64decode(one["content"]) for one in answer.get("files", ())}
+    files = {one["path"]: one["content"] for one in answer.get("files", ())}
     if why or "pagefind-entry.json" not in files:
         why = why or "it gave no index"
         raise ChronofactError(problem("search-index", Place(str(program)), value=program, why=why))
-    return {name: data for name, data in files.items() if any(fnmatch(name, kept) for kept in _KEPT)}
+    kept = _KEPT if part.number else (*_KEPT, *_ENGINE)
+    return {name: b64decode(data) for name, data in files.items() if fullmatch("|".join(kept), name)}
 
 
 def _ask(program: Path, requests: Sequence[Mapping[str, object]]) -> tuple[dict[str, Any], str]:
     """Put all requests to the program; its answer to the last one, or why there is none."""
     lines = (
-        base64.b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b","
+        b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b","
         for number, request in enumerate(requests)
     )
     try:
@@ -182,7 +231,7 @@ def _answers(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
     while part := stream.read1(1 << 20):  # type: ignore[attr-defined]
         *whole, last = part.split(b",")
         for one in whole:
-            yield json.loads(base64.b64decode(b"".join((*rest, one))))
+            yield json.loads(b64decode(b"".join((*rest, one))))
             rest.clear()
         rest.append(last)
 
@@ -203,13 +252,14 @@ def with_worker(html: str, words: Words) -> str:
     return _CONFIG.sub(changed, html, count=1)
 
 
-def worker(script: str, words: Words, directory_urls: bool) -> str:
+def worker(script: str, words: Words, directory_urls: bool, parts: int) -> str:
     """The worker's ``script`` with what it must know of the site."""
     values = {
         "joined": "".join(f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in _JOINED),
         "onward": words.gettext("%(num)s found; choose among them in Explore"),
         "explore": Links(0, directory_urls).to("explore.md"),
         "language": words.language,
+        "parts": parts,
     }
     return script.replace("VALUES = {}", f"VALUES = {json.dumps(values, ensure_ascii=False)}", 1)
 

@@ -38,9 +38,12 @@ def fact_title(date: str, speaker: str, words: Words) -> str:
     return f"{when} · {speaker}" if speaker else when
 
 
-def with_entries(index: Mapping[str, Any], entries: Iterable[SearchEntry]) -> dict[str, Any]:
-    """The search index with ``entries`` added; what it already has at an address is replaced."""
-    added = [{"location": e.location, "title": escape(e.title), "text": escape(e.text)} for e in entries]
-    replaced = {entry["location"] for entry in added}
-    kept = [entry for entry in index["docs"] if entry["location"] not in replaced]
-    return {**index, "docs": [*kept, *added]}
+def as_docs(entries: Iterable[SearchEntry]) -> list[dict[str, str]]:
+    """Entries as the built-in index holds them."""
+    return [{"location": e.location, "title": escape(e.title), "text": escape(e.text)} for e in entries]
+
+
+def others(index: Mapping[str, Any], docs: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+    """What the search's index has at other addresses than ``docs``, which replace it there."""
+    replaced = {doc["location"] for doc in docs}
+    return [doc for doc in index["docs"] if doc["location"] not in replaced]

@@ -47,7 +47,8 @@ from ..store import Project, load_project
 from ..store.folders import site_clashes
 from ..store.made import Made
 from ..store.site_folder import begin_build, end_build, site_problem
-from .light import SEARCH, Lightly, LightPage, is_alone
+from .light import SEARCH, Lightly, LightPage, is_alone, is_alone_at_all
+from .overwriting import Overwriting
 from .quick import Built, Quick, State, states
 from .surroundings import surroundings
 
@@ -65,6 +66,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     made: Made | None = None
     lightly: Lightly | None = None
     built: Built | None = None
+    overwriting: Overwriting | None = None
     seen: State = {}  # noqa: RUF012
     nav: Navigation
     scripts: tuple[re.Pattern[str], ...] = ()
@@ -114,8 +116,15 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """MkDocs empties the site next; what still holds of it is saved."""
         cache = load_project(Path(config.config_file_path).parent).cache
+        site = Path(config.site_dir)
         for folder in (INDEX, PERMANENT):
-            folder.put_aside(Path(config.site_dir), cache)
+            folder.put_aside(site, cache)
+        overwriting = Overwriting(site, cache)
+        self.overwriting = overwriting if not self.serving and is_alone_at_all(config, self) else None
+        if self.overwriting:
+            self.overwriting.put_aside()
+        else:
+            overwriting.forget()
         if self.serving:
             self.seen = states(_watched(config))
 
@@ -218,6 +227,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.site and self.made:
             pages = self.lightly.ahead(self.nav, self.on_post_page) if self.lightly else []
             side_by_side(self.made, [*self.site.ahead(), *pages])
+        if self.overwriting and self.made:
+            self.overwriting.put_back((file.dest_uri for file in files), self.made)
         if self.serving and self.site:
             root = Path(config.config_file_path).parent
             self.built = Built(self.site, root, config, files, self.nav, env)
@@ -225,14 +236,18 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The head for machines, and the page's policy."""
-        if not self.site or (isinstance(page, LightPage) and page.finished):
-            return output
-        title = unescape(str(page.title))
-        made = self.site.finish(output, page.file.src_uri, page.url, title, self.scripts)
-        if isinstance(page, LightPage):
-            if self.lightly and page.lasts:
-                self.lightly.keep(page, made)
-            page.clear()
+        made = output
+        if self.site and not (isinstance(page, LightPage) and page.finished):
+            title = unescape(str(page.title))
+            made = self.site.finish(output, page.file.src_uri, page.url, title, self.scripts)
+            if isinstance(page, LightPage):
+                if self.lightly and page.lasts:
+                    self.lightly.keep(page, made)
+                page.clear()
+        if self.overwriting and made.strip():
+            data = made.encode("utf-8", errors="xmlcharrefreplace")  # as MkDocs writes it
+            if self.overwriting.skips(page.file.dest_uri, data):
+                return ""
         return made
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -261,7 +276,10 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Permanent addresses, downloads, and a search entry for each fact."""
         if self.site:
-            self.site.write_beside(Path(config.site_dir))
+            stands = self.overwriting.stands if self.overwriting else None
+            self.site.write_beside(Path(config.site_dir), stands)
+            if self.overwriting and self.made:
+                self.overwriting.end(self.made)
             end_build(self.site.cache)
         if self.made:
             self.made.close()

@@ -222,6 +222,12 @@ def is_alone(config: MkDocsConfig, own: object) -> bool:
     return all(_is_known(method, own) for event in _OF_PAGES for method in config.plugins.events[event])
 
 
+def is_alone_at_all(config: MkDocsConfig, own: object) -> bool:
+    """Whether there is nobody but us and Material's search."""
+    plugins = config.plugins.values()
+    return not config.hooks and all(one is own or type(one).__module__.endswith(SEARCH) for one in plugins)
+
+
 def _is_known(method: Any, own: object) -> bool:
     plugin = getattr(method, "__self__", None)
     return plugin is own or type(plugin).__module__.endswith(SEARCH)

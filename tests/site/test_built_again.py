@@ -61,6 +61,49 @@ def _spoil(folder: Path, outside: Path) -> None:
     (folder / ".chronofact" / "pages" / "timeline" / "2021.md").unlink()
 
 
+def test_a_site_is_written_over_and_what_nobody_writes_goes(tmp_path: Path) -> None:
+    first = WORLD.build(tmp_path)
+    site, cache = tmp_path / "site", tmp_path / ".chronofact"
+    page, spoilt = site / "timeline" / "2024" / "index.html", site / "timeline" / "2019" / "index.html"
+    stood, copied = page.stat(), (site / "plaque.png").stat()
+    spoilt.write_text("<p>spoilt</p>", "utf-8")
+    outside = tmp_path / "outside.html"
+    outside.write_text("not the site's", "utf-8")
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref", "utf-8")
+    (site / "left" / "behind").mkdir(parents=True)
+    (site / "left" / "behind" / "a.html").write_text("x", "utf-8")
+    (site / "404.html").unlink()
+    (site / "404.html").symlink_to(outside)  # which writing would follow
+    (site / "method" / "index.html").unlink()
+    (site / "method" / "index.html").hardlink_to(outside)
+    (site / "plans" / "index.html").unlink()
+    (site / "plans" / "index.html").mkdir()
+    (site / "plans" / "index.html" / "a.txt").write_text("x", "utf-8")
+    (site / "voices" / "index.html").unlink()
+    (site / "voices").rmdir()
+    (site / "voices").write_text("x", "utf-8")
+    again = WORLD.build(tmp_path)
+    assert again.pop(".git/HEAD") == b"ref" and differing(first, again) == []
+    there = page.stat()
+    assert (there.st_ino, there.st_mtime_ns) == (
+        stood.st_ino,
+        stood.st_mtime_ns,
+    )  # neither opened nor written
+    again_copied = (site / "plaque.png").stat()  # not ours: written over
+    assert again_copied.st_ino == copied.st_ino and again_copied.st_mtime_ns > copied.st_mtime_ns
+    assert outside.read_text("utf-8") == "not the site's"
+    assert not (site / "left").exists() and not (cache / "site-aside").exists()
+
+    (cache / "site-aside").mkdir()  # ended before it was put back
+    for one in [one for one in site.iterdir() if one.name != ".git"]:
+        one.rename(cache / "site-aside" / one.name)
+    less = replace(WORLD, facts=[one for one in WORLD.facts if one.id != "image"])
+    built = less.build(tmp_path)
+    assert built.pop(".git/HEAD") and differing(built, less.build(tmp_path / "other")) == []
+    assert not (cache / "site-aside").exists()
+
+
 def _no_database(path: Path) -> None:
     path.write_bytes(b"not a database" * 1000)
 
@@ -162,3 +205,26 @@ def test_the_search_index_of_the_same_facts_is_left_standing(
     assert differing(fewer.build(tmp_path), fewer.build(tmp_path / "other")) == []
     assert differing(WORLD.build(tmp_path), WORLD.build(tmp_path / "built-in")) == []
     assert not list((tmp_path / ".chronofact").glob("*-aside"))
+
+
+def test_a_changed_fact_changes_one_part_of_the_search_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    index = pagefind.indexed
+
+    def counted(program: Path, part: pagefind.Part, language: str) -> dict[str, bytes]:
+        asked.append(part.number)
+        return index(program, part, language)
+
+    monkeypatch.setattr(pagefind, "indexed", counted)
+    monkeypatch.setattr(pagefind, "PART", 12)
+    many = replace(WORLD, settings={"pagefind_facts": "1"})
+    many.build(tmp_path)
+    parts = sorted(asked)
+    assert len(parts) > 3 and parts == [*range(len(parts))]
+    asked.clear()
+    other = many.change("repair-2019", text="The bridge had been mended in autumn")
+    again = other.build(tmp_path)
+    assert len(asked) == 1
+    assert differing(again, other.build(tmp_path / "other")) == []

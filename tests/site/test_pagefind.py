@@ -48,9 +48,16 @@ ASKED = [
 ]
 
 
-def test_the_box_asks_the_pieces_and_lands_on_the_fact(tmp_path: Path, browser: Browser) -> None:
+@pytest.mark.parametrize("part", [pagefind.PART, 30])
+def test_the_box_asks_the_pieces_and_lands_on_the_fact(
+    tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    monkeypatch.setattr(pagefind, "PART", part)
     site = build_site(tmp_path, TOLD, HELD, settings={"pagefind_facts": str(len(TOLD))})
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    engines = [one.parent.name for one in site.rglob("pagefind.js")]
+    parts = list((site / "search" / "pagefind").rglob("pagefind-entry.json"))
+    assert engines == ["pagefind"] and (len(parts) > 1 if part == 30 else len(parts) == 1)
     assert index["docs"] == [] and index["config"]["lang"] == ["en"]
     assert "unsafe" not in (site / "index.html").read_text("utf-8")
     with served(site) as address, watched(browser, address) as page:
@@ -120,7 +127,9 @@ def test_a_program_that_fails_is_told_as_a_problem(tmp_path: Path, does: str) ->
     program.write_text(f"#!/bin/sh\n{does}\n")
     program.chmod(0o755)
     with pytest.raises(ChronofactError) as raised:
-        pagefind.indexed(program, [{"location": "a/#b", "title": "t", "text": "x"}], "en")
+        pagefind.indexed(
+            program, pagefind.Part(0, [{"location": "a/#b", "title": "t", "text": "x"}], [""]), "en"
+        )
     [found] = raised.value.problems
     assert found.code == "search-index" and "pagefind_facts" in found.remedy
 
@@ -132,7 +141,8 @@ def test_the_same_facts_make_the_same_index() -> None:
         for n in range(40)
     ]
     assert program
-    first, again = (pagefind.indexed(program, docs, "en") for _ in range(2))
+    [part] = pagefind.parts_of((), docs)
+    first, again = (pagefind.indexed(program, part, "en") for _ in range(2))
     assert first == again and len([name for name in first if name.startswith("fragment/")]) == 40
 
 

@@ -29,7 +29,7 @@ addEventListener("message", async ({ data: { id, type, data } }) => {
 
 // Lists for the theme: a page and what was found on it, the best page first.
 async function search(query) {
-  engine ??= import(new URL("search/pagefind/pagefind.js", ROOT)).then(async (module) => (await module.init(), module));
+  engine ??= opened();
   const words = query.match(/[^\s"]+/g) ?? [];
   const results = await found(await engine, query, words);
   const facts = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
@@ -38,10 +38,18 @@ async function search(query) {
   return items;
 }
 
+// The program over all parts of the index, each of which lies in a folder of its own.
+async function opened() {
+  const program = await import(new URL("search/pagefind/pagefind.js", ROOT));
+  const further = Array.from({ length: VALUES.parts - 1 }, (_, at) => new URL(`search/pagefind/${at + 1}/`, ROOT).href);
+  await Promise.all([program.init(), ...further.map((part) => program.mergeIndex(part))]);
+  return program;
+}
+
 // What holds all words, in a row where they stand in quotes; without that, what holds most of them.
 async function found(pagefind, query, words) {
   const asked = paired(query).trim();
-  const { results } = await pagefind.search(asked);
+  const results = await holdingAll(pagefind, (await pagefind.search(asked)).results, asked);
   if (results.length || words.length < 2) return results;
   const held = new Map();
   for (const word of words) {
@@ -52,6 +60,15 @@ async function found(pagefind, query, words) {
     }
   }
   return [...held.values()].sort((a, b) => b.words - a.words || b.score - a.score).map((one) => one.result);
+}
+
+// A part of the index that knows nothing like one of the words answers as if it had not been asked for.
+async function holdingAll(pagefind, results, asked) {
+  const words = asked.match(/[^\s"]+/g) ?? [];
+  if (VALUES.parts < 2 || words.length < 2 || !results.length) return results;
+  const each = await Promise.all([...new Set(words)].map(async (word) => (await pagefind.search(word)).results));
+  const held = each.map((some) => new Set(some.map((one) => one.id)));
+  return results.filter((one) => held.every((some) => some.has(one.id)));
 }
 
 // As the build wrote it for the index: each two neighbours are a word, and the last one alone.
