@@ -215,16 +215,8 @@ def _single(value: str) -> Edtf:
         return _time_of_day(value, clock)
     else:
         precision, season, earliest, latest = _rare(value, body)
-    return Edtf(
-        value,
-        precision,
-        earliest,
-        latest,
-        approximate=mark in ("~", "%"),
-        uncertain=mark in ("?", "%"),
-        season=season,
-        sort_key=_key(earliest, latest),
-    )
+    near, unsure, key = mark in ("~", "%"), mark in ("?", "%"), _key(earliest, latest)
+    return Edtf(value, precision, earliest, latest, near, unsure, season=season, sort_key=key)
 
 
 def _plain(value: str, year: str, month: str | None, day: str | None) -> tuple[Precision, int, Day, Day]:
@@ -280,9 +272,8 @@ def _time_of_day(value: str, clock: re.Match[str]) -> Edtf:
     if hour > 23 or minute > 59 or int(clock[4] or 0) > 59:
         raise EdtfError(f"'{value}' is not a time: hours end at 23, minutes and seconds at 59")
     at = hour * 60 + minute
-    return Edtf(
-        value, "time", day.earliest, day.latest, minute=at, sort_key=_key(day.earliest, day.latest, at)
-    )
+    key = _key(day.earliest, day.latest, at)
+    return Edtf(value, "time", day.earliest, day.latest, minute=at, sort_key=key)
 
 
 def _interval(value: str) -> Edtf:
@@ -301,16 +292,9 @@ def _interval(value: str) -> Edtf:
         raise EdtfError(f"'{value}' ends before it starts")
     earliest = start.earliest if start else None
     latest = end.latest if end else None
+    near, unsure = any(part.approximate for part in known), any(part.uncertain for part in known)
     return Edtf(
-        value,
-        "interval",
-        earliest,
-        latest,
-        approximate=any(part.approximate for part in known),
-        uncertain=any(part.uncertain for part in known),
-        start=start,
-        end=end,
-        sort_key=_key(earliest, latest),
+        value, "interval", earliest, latest, near, unsure, start, end, sort_key=_key(earliest, latest)
     )
 
 
@@ -320,11 +304,8 @@ def _latest(edtf: Edtf) -> Day:
 
 
 def _month_days(year: int, month: int) -> int:
-    return (
-        29
-        if month == 2 and calendar.isleap(year)
-        else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-    )
+    days = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return days[month - 1] + (month == 2 and calendar.isleap(year))
 
 
 def _hint(value: str) -> str:

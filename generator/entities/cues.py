@@ -5,6 +5,7 @@ The words stand in the language files; each use says of what kind the name besid
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 from zoneinfo import available_timezones
 
@@ -24,18 +25,12 @@ PLACE_AFTER, PLACE_BEFORE, PLACE_PREPOSITIONS = (
     _USED(use) for use in ("place-after", "place-before", "place-preposition")
 )
 # "Rojas said", "Otero, who": what precedes is a person.
-SPEAKING = frozenset(
-    form
-    for verb in language("en").verbs
-    if verb.takes == "clause"
-    for form in verb.finite
-    if form not in verb.also
-) | words("who whose declined refused recalled testified")
+_VERBS = [verb for verb in language("en").verbs if verb.takes == "clause"]
+SPEAKING = frozenset(form for verb in _VERBS for form in verb.finite if form not in verb.also)
+SPEAKING |= words("who whose declined refused recalled testified")
 # Capitalised words that are no names by themselves.
 NO_NAME = _USED("no-name")
-NOT_NAMES = NO_NAME | frozenset(
-    name.rstrip(".") for kind in ("month", "weekday") for name in time_words("en").names(kind)
-)
+NOT_NAMES = NO_NAME | {name.rstrip(".") for name in time_words("en").calendar}
 # Endings of words for a country's people or language: "Bolivian", "Japanese", "British".
 _DEMONYM_ENDINGS = language("en").parts["people-ending"]
 _DEMONYMS = _USED("people")
@@ -44,9 +39,7 @@ _DEMONYMS = _USED("people")
 def is_demonym(word: str) -> bool:
     """Whether a word names a people, a faith or a camp, not one thing: "Bolivian", "Republicans"."""
     low = word.casefold().removesuffix("'s").removesuffix("’s")
-    if low in _DEMONYMS:
-        return True
-    return low.endswith(_DEMONYM_ENDINGS) and _stems_from_country(low)
+    return low in _DEMONYMS or (low.endswith(_DEMONYM_ENDINGS) and low[:4] in _country_stems())
 
 
 @lru_cache(maxsize=1)
@@ -54,11 +47,13 @@ def _country_stems() -> frozenset[str]:
     return frozenset(word[:4] for name in known_places("en") for word in name)
 
 
-def _stems_from_country(low: str) -> bool:
-    return low[:4] in _country_stems()
-
-
 _NO_COUNTRY = frozenset(("UN", "EU", "EZ", "QO", "ZZ", "XA", "XB"))  # territories by code, not by name
+
+
+def places_of(locale: Locale, without: Set[str] = frozenset()) -> list[str]:
+    """The names of countries and of the cities of time zones in a locale."""
+    names = [str(name) for key, name in locale.territories.items() if len(key) == 2 and key not in without]
+    return names + [str(zone["city"]) for zone in locale.time_zones.values() if "city" in zone]
 
 
 @lru_cache(maxsize=16)
@@ -70,18 +65,10 @@ def known_places(lang: str) -> frozenset[tuple[str, ...]]:
             locale = Locale.parse(code)
         except (UnknownLocaleError, ValueError):
             continue
-        names |= {
-            fold_words(name)
-            for key, name in locale.territories.items()
-            if len(key) == 2 and key not in _NO_COUNTRY
-        }
-        names |= {fold_words(str(zone["city"])) for zone in locale.time_zones.values() if "city" in zone}
-    names |= {  # "Europe/Lisbon"; and the old zones named after countries: "Portugal"
-        fold_words(zone.rsplit("/", 1)[-1].replace("_", " "))
-        for zone in available_timezones()
-        if zone.rsplit("/", 1)[-1].replace("_", "").isalpha()
-        and not zone.startswith("Etc/")
-        and len(zone) > 3
-    }
+        names |= {fold_words(name) for name in places_of(locale, without=_NO_COUNTRY)}
+    # "Europe/Lisbon"; and the old zones named after countries: "Portugal"
+    zones = (zone for zone in available_timezones() if not zone.startswith("Etc/") and len(zone) > 3)
+    cities = (zone.rsplit("/", 1)[-1].replace("_", " ") for zone in zones)
+    names |= {fold_words(city) for city in cities if city.replace(" ", "").isalpha()}
     names |= {fold_words(name) for name in ("Washington", "Beijing", "Burma", "Gaza")}
     return frozenset(name for name in names if name and name[0] not in NOT_NAMES)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from babel import Locale
 
 from ..language import language, time_words, words
+from .cues import places_of
 from .inflect import decline
 from .link import fold
 
@@ -81,9 +82,7 @@ def declined_places(lang: str) -> Mapping[str, str]:
     """Countries and cities of the locale in every case -> as the dictionary has them, for declining languages."""
     if lang not in ("uk", "ru", "pl"):
         return {}
-    locale = Locale.parse(lang)
-    names = [str(name) for key, name in locale.territories.items() if len(key) == 2]
-    names += [str(zone["city"]) for zone in locale.time_zones.values() if "city" in zone]
+    names = places_of(Locale.parse(lang))
     found: dict[str, str] = {}
     for name in names:
         if not name.isalpha() or len(name) < 4:
@@ -97,5 +96,5 @@ def declined_places(lang: str) -> Mapping[str, str]:
 
 def _calendar(lang: str) -> frozenset[str]:
     """Months and weekdays, in every case."""
-    names = {name for kind in ("month", "weekday") for name in time_words(lang).names(kind)}
-    return frozenset(names | {fold(name) for name in names})
+    names = time_words(lang).calendar
+    return names | {fold(name) for name in names}

@@ -14,20 +14,10 @@ from pathlib import Path
 _TABLE = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
 _CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
 # The last: a woman's surname, which stays.
-_HARD = [
-    tuple(row.split(" "))
-    for row in [
-        "а у а ом і",
-        "а ові а ом ові",
-        "а у а ом е",
-        "а у а ем і",
-        "а у а ем е",
-        "а у  ом і",
-        "а у  ом е",
-        "    ",
-    ]
-]
+_ROWS = "а у а ом і, а ові а ом ові, а у а ом е, а у а ем і, а у а ем е, а у  ом і, а у  ом е,     "
+_HARD = [tuple(row.split(" ")) for row in _ROWS.split(", ")]
 _FOLDED = str.maketrans("йїё", "иіе")  # as folding leaves them
+_HARD_POLISH = (("a", "owi", "a", "em", "ie"), ("u", "owi", "", "em", "u"))
 _POLISH = ("ski", "cki", "dzki", "ska", "cka", "dzka")
 
 
@@ -36,9 +26,8 @@ def _endings() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     for line in _TABLE.translate(_FOLDED).strip().splitlines():
         ending, _, rows = line.partition(": ")
         table.setdefault(ending, []).extend(tuple(row.split(" ")) for row in rows.split(", "))
-    return tuple(
-        (ending, tuple(rows)) for ending, rows in sorted(table.items(), key=lambda item: -len(item[0]))
-    )
+    longest_first = sorted(table.items(), key=lambda item: -len(item[0]))
+    return tuple((ending, tuple(rows)) for ending, rows in longest_first)
 
 
 _ENDINGS = _endings()
@@ -83,6 +72,5 @@ def _forms(word: str, polish: bool) -> list[tuple[str, ...]]:
     if word[-1] in _CONSONANTS:
         ways += [tuple(word + form for form in row) for row in _HARD]
     elif polish and not ways and word[-1] not in "eiouy":
-        ways.append((word + "a", word + "owi", word + "a", word + "em", word + "ie"))
-        ways.append((word + "u", word + "owi", word, word + "em", word + "u"))
+        ways += [tuple(word + form for form in row) for row in _HARD_POLISH]
     return ways or [(word,) * _CASES]

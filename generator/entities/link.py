@@ -127,15 +127,10 @@ class Linker:
 def find_ambiguous(entities: Sequence[Entity]) -> tuple[Problem, ...]:
     """A problem for each name that stands for two entities, so that a person decides."""
     by_id = {entity.id: entity for entity in entities}
+    claimed = ((name, by_id[ids[0]], by_id[ids[-1]]) for name, ids in Linker(entities).ambiguous().items())
     return tuple(
-        problem(
-            "entity-ambiguous",
-            by_id[claims[-1]].place,
-            name=name,
-            one=_describe(by_id[claims[0]]),
-            other=_describe(by_id[claims[-1]]),
-        )
-        for name, claims in Linker(entities).ambiguous().items()
+        problem("entity-ambiguous", other.place, name=name, one=_describe(one), other=_describe(other))
+        for name, one, other in claimed
     )
 
 

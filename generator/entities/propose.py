@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any
 
 from ..language import words_everywhere
@@ -84,15 +84,8 @@ def propose_entities(
             continue
         if kind == "person" and not tally.office and len(words) == 1 and first_names(name):
             continue
-        proposed.append(
-            Entity(
-                id=_entity_id(words, taken),
-                name=name,
-                kind=kind,
-                aliases=_aliases(name, tally),
-                status="proposed",
-            )
-        )
+        aliases = _aliases(name, tally)
+        proposed.append(Entity(_entity_id(words, taken), name, kind, aliases=aliases, status="proposed"))
     return tuple(sorted(proposed, key=lambda entity: (entity.kind, entity.name)))
 
 
@@ -173,14 +166,8 @@ _SMALL = frozenset(fold_words(" ".join(words_everywhere("inside-name"))))
 
 def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:
     """The kind of a name, or None where it is too little to go by."""
-    if not tally.kinds:
-        return None
-    kind = tally.kinds.most_common(1)[0][0]
-    if not tally.inside and not tally.sure:
-        return None
-    if tally.sure:
-        return kind
-    return kind if tally.count > 1 or len(words) > 1 else None
+    told = tally.sure or (tally.inside and (tally.count > 1 or len(words) > 1))
+    return tally.kinds.most_common(1)[0][0] if tally.kinds and told else None
 
 
 def _is_known(linker: Linker, held: AbstractSet[tuple[str, ...]], name: str) -> bool:
@@ -197,13 +184,8 @@ def _plain(name: str) -> tuple[str, ...]:
 def _aliases(name: str, tally: _Tally) -> tuple[str, ...]:
     """Other spellings that are not the name without its article."""
     plain = fold_words(name)
-    return tuple(
-        sorted(
-            other
-            for other in (*tally.spelled, *tally.short)
-            if other != name and fold_words(other) not in (plain, ("the", *plain), plain[1:])
-        )
-    )
+    same, others = (plain, ("the", *plain), plain[1:]), {*tally.spelled, *tally.short} - {name}
+    return tuple(sorted(other for other in others if fold_words(other) not in same))
 
 
 def _entity_id(words: Sequence[str], taken: set[str]) -> str:
@@ -241,19 +223,15 @@ def _model_spans(engine: Any, text: str, lang: str) -> Iterable[Span]:
     yield from sure
     told = {fold_words(span.name): span for span in sure}
     parts = {
-        words[at:end]
-        for words in told
-        for at in range(len(words))
-        for end in range(at + 1, len(words) + 1)
-        if end - at < len(words)
-    }
+        words[at:end] for words in told for at, end in combinations(range(len(words) + 1), 2)
+    } - told.keys()
     for found in engine(text[:_LONGEST_TEXT]).ents:
         kind = _LABELS.get(found.label_)
         words = _trim(str(found.text).split())
         if kind is None or not words or "\n" in found.text.strip():
             continue
         folded = fold_words(" ".join(words))
-        if folded in parts and folded not in told:
+        if folded in parts:
             continue
         cue = told.get(folded)
         if folded in known_places(lang):

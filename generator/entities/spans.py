@@ -7,29 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..model import EntityKind
-from .cues import (
-    ALONE,
-    BUILDINGS,
-    LAWS,
-    MAKERS,
-    MEASURED,
-    NO_NAME,
-    NOT_NAMES,
-    ORGANISATION,
-    ORGANISATION_OF,
-    PLACE_AFTER,
-    PLACE_BEFORE,
-    PLACE_PREPOSITIONS,
-    ROLE_WORDS,
-    SHIPS,
-    SPEAKING,
-    THINGS,
-    TITLES,
-    is_demonym,
-    known_places,
-)
+from . import cues as english
 from .cues_languages import Cues, cues_of, declined_places
-from .link import PARTICLES, fold, fold_words
+from .link import PARTICLES, Words, fold, fold_words
 
 # and the sign of what many own, before a name: "the Teachers' Union"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")
@@ -96,7 +76,7 @@ def _tokens(text: str) -> list[_Token]:
             joined = False
         elif between == ". ":
             # "the Clean Rivers Act. They …" ends there, "St. Mary" does not.
-            opening = found[0].casefold() in NOT_NAMES
+            opening = found[0].casefold() in english.NOT_NAMES
             joined = joined and not opening
         elided = start > found.start()
         tokens.append(_Token(text[start : found.end()], start, found.end(), opening, joined and not elided))
@@ -109,7 +89,7 @@ def _listed_places(tokens: list[_Token], text: str) -> set[int]:
     found: set[int] = set()
     for at, token in enumerate(tokens):
         low = token.text.casefold()
-        if not (at and low.endswith("s") and low in PLACE_AFTER and _capital(tokens[at - 1])):
+        if not (at and low.endswith("s") and low in english.PLACE_AFTER and _capital(tokens[at - 1])):
             continue
         place = at - 1
         while place >= 0 and (_capital(tokens[place]) or tokens[place].text == "and"):
@@ -157,9 +137,14 @@ def _joins(tokens: list[_Token], at: int) -> bool:
     while end < len(tokens) and tokens[end].joined and _capital(tokens[end]):
         end += 1
     first = tokens[at].text.casefold()
-    place = fold_words(first) in known_places("en") or is_demonym(first)
+    place = fold_words(first) in english.known_places("en") or english.is_demonym(first)
     last = tokens[end - 1].text.casefold()
-    return end - at > 3 and last in ORGANISATION and not place and first not in ROLE_WORDS | ORGANISATION
+    return (
+        end - at > 3
+        and last in english.ORGANISATION
+        and not place
+        and first not in english.ROLE_WORDS | english.ORGANISATION
+    )
 
 
 def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
@@ -196,14 +181,16 @@ def _owned_office(tokens: list[_Token], at: int) -> bool:
     owner = tokens[at - 1].text
     role, before = _clean(owner).casefold(), tokens[at - 2].text if at > 1 else ""
     many = before.casefold() == "the" and owner.endswith(("s'", "s’"))
-    many = many and fold_words(role) not in known_places("en")
-    return (role in TITLES or many or before in _SAINTS) and tokens[at].text.casefold() in ORGANISATION
+    many = many and fold_words(role) not in english.known_places("en")
+    return (role in english.TITLES or many or before in _SAINTS) and tokens[
+        at
+    ].text.casefold() in english.ORGANISATION
 
 
 def _links(tokens: list[_Token], start: int, at: int) -> bool:
     """Whether "of" or "for" goes on an organisation's name."""
     return tokens[at].text in ("of", "for") and any(
-        token.text.casefold() in ORGANISATION_OF for token in tokens[max(start, at - 2) : at]
+        token.text.casefold() in english.ORGANISATION_OF for token in tokens[max(start, at - 2) : at]
     )
 
 
@@ -211,14 +198,13 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
     """The names within a run: openers, demonyms and titles are cut off its front, further people off its end."""
     first, person = _cut_front(tokens, start, end, lang)
     titled = person and first > start
-    words = (
-        *(token.text for token in tokens[first : end - 1]),
-        *(_clean(token.text) for token in tokens[max(first, end - 1) : end]),
+    words = tuple(
+        token.text if token is not tokens[end - 1] else _clean(token.text) for token in tokens[first:end]
     )
-    if len(words) > 1 and words[-1].casefold() in PLACE_AFTER and words[-1].endswith("s"):
+    if len(words) > 1 and words[-1].casefold() in english.PLACE_AFTER and words[-1].endswith("s"):
         words, end = words[:-1], end - 1  # "Soroti and Gulu Districts": two places
     for cut, word in enumerate(words):
-        if cut and word.casefold() in TITLES and not _organised(tokens[first:end]):
+        if cut and word.casefold() in english.TITLES and not _organised(tokens[first:end]):
             yield from _read(tokens, first + cut, end, lang)
             words, end = words[:cut], first + cut
             break
@@ -236,7 +222,7 @@ def _told(name: _Name, opening: bool) -> Span:
         return Span(tuple(place.split()), "place", True, opening)
     kind, sure = next(verdict for rule in _KINDS if (verdict := rule(name)))
     if kind == "place" and opening and len(words) == 1 and name.before:
-        sure = sure and fold_words(words[0]) in known_places(name.lang)
+        sure = sure and fold_words(words[0]) in english.known_places(name.lang)
     return Span(words, kind, sure, opening, kind == "person" and (name.titled or name.behind_title))
 
 
@@ -248,8 +234,8 @@ def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[i
         if _opens_name(rest, low, cues, lang):
             return first, person
         title = cues.is_title(low) and (len(rest) > 1 or not tokens[first].opening)
-        if (low in ROLE_WORDS or title) and not _organised(rest):
-            person = person or title or low in TITLES
+        if (low in english.ROLE_WORDS or title) and not _organised(rest):
+            person = person or title or low in english.TITLES
         elif person and len(rest) > 2 and _is_place(low, lang):
             continue  # "Мер Харкова Степан Гнатюк"
         elif person and tokens[first].text in PARTICLES:
@@ -269,18 +255,18 @@ def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
 
 def _named_anew(new: _Token, behind: _Token, lang: str) -> bool:
     """Whether "New" is part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing."""
-    return not new.opening or fold_words(f"{new.text} {behind.text}") in known_places(lang)
+    return not new.opening or fold_words(f"{new.text} {behind.text}") in english.known_places(lang)
 
 
 def _is_place(low: str, lang: str) -> bool:
-    return fold(low) in declined_places(lang) or fold_words(low) in known_places(lang)
+    return fold(low) in declined_places(lang) or fold_words(low) in english.known_places(lang)
 
 
 def _opens(low: str, rest: list[_Token], cues: Cues, lang: str) -> bool:
     """Whether a word with a capital stands before names and belongs to none."""
     if low in cues.no_names and fold(low) not in declined_places(lang):
         return True
-    return low.rstrip(".") in NOT_NAMES or (is_demonym(low) and not _organised(rest))
+    return low.rstrip(".") in english.NOT_NAMES or (english.is_demonym(low) and not _organised(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,37 +282,42 @@ class _Name:
     cues: Cues
 
     @classmethod
-    def of(
-        cls, words: tuple[str, ...], tokens: list[_Token], first: int, end: int, titled: bool, lang: str
-    ) -> _Name:
+    def of(cls, words: Words, tokens: list[_Token], first: int, end: int, titled: bool, lang: str) -> _Name:
         before = tokens[first - 1].text.casefold() if first else ""
         after = tokens[end].text.casefold() if end < len(tokens) else ""
-        return cls(
-            words, tuple(word.casefold() for word in words), before, after, titled, lang, cues_of(lang)
-        )
+        lows = tuple(word.casefold() for word in words)
+        return cls(words, lows, before, after, titled, lang, cues_of(lang))
 
     @property
     def behind_title(self) -> bool:
         """A title in lower case stands before it."""
-        return self.before in TITLES or self.cues.is_title(self.before)
+        return self.before in english.TITLES or self.cues.is_title(self.before)
 
 
 # Last words that make no name of what stands before them.
-_UNNAMED = (NO_NAME | MEASURED) - ORGANISATION - ORGANISATION_OF - PLACE_AFTER - BUILDINGS
+_UNNAMED = (
+    (english.NO_NAME | english.MEASURED)
+    - english.ORGANISATION
+    - english.ORGANISATION_OF
+    - english.PLACE_AFTER
+    - english.BUILDINGS
+)
 
 # What is no name, or names what nobody follows.
 _NO_NAMES: tuple[Callable[[_Name], bool], ...] = (
-    lambda name: all(low in NOT_NAMES or low.isdigit() for low in name.lows),
+    lambda name: all(low in english.NOT_NAMES or low.isdigit() for low in name.lows),
     lambda name: len(name.words) == 1 and _says_nothing(name.words[0]),
     lambda name: _PARTY.fullmatch(name.words[0]) is not None,
     # "the Border War", "Labour Day": what happened, or when
     lambda name: name.lang[:2] == "en" and len(name.words) > 1 and name.lows[-1] in _UNNAMED,
-    lambda name: name.before in THINGS and not _declined_place(name),  # "the pipeline Nord Wind"
-    lambda name: len(name.words) > 1 and name.lows[0] in THINGS and name.lang[:2] == "en",  # "Typhoon Rai"
+    lambda name: name.before in english.THINGS and not _declined_place(name),  # "the pipeline Nord Wind"
     lambda name: (
-        name.words[0].isupper() and name.lows[0] in SHIPS and not _declined_place(name)
+        len(name.words) > 1 and name.lows[0] in english.THINGS and name.lang[:2] == "en"
+    ),  # "Typhoon Rai"
+    lambda name: (
+        name.words[0].isupper() and name.lows[0] in english.SHIPS and not _declined_place(name)
     ),  # "MV Aurora"
-    lambda name: name.lows[-1] in LAWS and not _declined_place(name),  # "the Harbour Safety Act"
+    lambda name: name.lows[-1] in english.LAWS and not _declined_place(name),  # "the Harbour Safety Act"
 )
 
 
@@ -337,34 +328,45 @@ def _declined_place(name: _Name) -> bool:
 def _says_nothing(word: str) -> bool:
     """A people, a role, "Office" or "Bridge" alone is no name."""
     low = word.casefold()
-    return is_demonym(word) or len(word) < 2 or low in ROLE_WORDS | BUILDINGS or low in ORGANISATION - ALONE
+    return (
+        english.is_demonym(word)
+        or len(word) < 2
+        or low in english.ROLE_WORDS | english.BUILDINGS
+        or low in english.ORGANISATION - english.ALONE
+    )
 
 
 _Verdict = tuple[EntityKind | None, bool] | None  # the kind, and whether it is sure; None: nothing
 
 
 def _known_place(name: _Name) -> _Verdict:
-    return ("place", True) if fold_words(" ".join(name.words)) in known_places(name.lang) else None
+    return ("place", True) if fold_words(" ".join(name.words)) in english.known_places(name.lang) else None
 
 
 def _saints_house(name: _Name) -> _Verdict:
     """ "St Anne Hospital"."""
     saint = name.lows[0] in ("st", "saint") and len(name.words) > 2
-    return ("organisation", True) if saint and name.lows[-1] in ORGANISATION else None
+    return ("organisation", True) if saint and name.lows[-1] in english.ORGANISATION else None
 
 
 def _beside_place_word(name: _Name) -> _Verdict:
     """ "Lake Orta", "Orta Bridge", "Orta province"."""
-    beside = name.lows[-1] in PLACE_AFTER | BUILDINGS or name.lows[0] in PLACE_BEFORE
-    anew = name.lows[0] == "new" and len(name.lows) == 2 and name.lows[1] not in ORGANISATION  # "New Orta"
-    return ("place", True) if beside or anew or name.after in PLACE_AFTER else None
+    beside = name.lows[-1] in english.PLACE_AFTER | english.BUILDINGS or name.lows[0] in english.PLACE_BEFORE
+    anew = (
+        name.lows[0] == "new" and len(name.lows) == 2 and name.lows[1] not in english.ORGANISATION
+    )  # "New Orta"
+    return ("place", True) if beside or anew or name.after in english.PLACE_AFTER else None
 
 
 def _organisation_word(name: _Name) -> _Verdict:
     """ "the company Northgate", "Bundesbank", "Harbour Agency", "Friends of Orta"."""
     cues, lows = name.cues, name.lows
-    told = name.before in MAKERS or (cues.is_head(lows[0]) and len(lows) > 1) or cues.is_telling(lows[-1])
-    named = lows[-1] in ORGANISATION or lows[0] == "the" or not {"of", "for"}.isdisjoint(lows)
+    told = (
+        name.before in english.MAKERS
+        or (cues.is_head(lows[0]) and len(lows) > 1)
+        or cues.is_telling(lows[-1])
+    )
+    named = lows[-1] in english.ORGANISATION or lows[0] == "the" or not {"of", "for"}.isdisjoint(lows)
     return ("organisation", True) if told or named else None
 
 
@@ -391,15 +393,15 @@ def _with_article(name: _Name) -> _Verdict:
         return (None if name.cues.governs.isdisjoint(name.lows) else "organisation", False)
     if name.before != "the" or name.cues.nouns_capital:
         return None
-    return ("organisation", True) if name.after in SPEAKING else (None, False)
+    return ("organisation", True) if name.after in english.SPEAKING else (None, False)
 
 
 def _speaks(name: _Name) -> _Verdict:
     """ "Rojas said"; abroad the verb may stand before: "dijo Rojas"."""
     abroad = name.before in name.cues.saying or name.after in name.cues.saying
-    english = name.after in SPEAKING and not name.cues.nouns_capital
-    english = english and not (name.before in name.cues.inside and len(name.words) == 1)
-    return ("person", len(name.words) > 1) if abroad or english else None
+    here = name.after in english.SPEAKING and not name.cues.nouns_capital
+    here = here and not (name.before in name.cues.inside and len(name.words) == 1)
+    return ("person", len(name.words) > 1) if abroad or here else None
 
 
 def _where_nouns_have_capitals(name: _Name) -> _Verdict:
@@ -419,7 +421,7 @@ def _in_place_abroad(name: _Name) -> _Verdict:
 
 def _by_length(name: _Name) -> _Verdict:
     """Two or three words are often a person, one behind "in" a place."""
-    placed, count = name.before in PLACE_PREPOSITIONS, len(name.words)
+    placed, count = name.before in english.PLACE_PREPOSITIONS, len(name.words)
     if placed and name.before not in ("to", "from", "for", "at"):
         return "place", count == 1
     return ("person" if 2 <= count <= 4 else None, False)
@@ -428,8 +430,7 @@ def _by_length(name: _Name) -> _Verdict:
 # The first that says something decides.
 _KINDS: tuple[Callable[[_Name], _Verdict], ...] = (
     _known_place, _saints_house, _beside_place_word, _organisation_word, _letters, _the_one, _titled, _with_article,
-    _speaks,
-    _where_nouns_have_capitals, _in_place_abroad, _by_length,
+    _speaks, _where_nouns_have_capitals, _in_place_abroad, _by_length,
 )  # fmt: skip
 
 
@@ -437,7 +438,7 @@ def _organised(run: list[_Token]) -> bool:
     """Whether a run of words ends in an organisation's telling word."""
     lows = [token.text.casefold() for token in run]
     return len(lows) > 1 and (
-        lows[-1] in ORGANISATION or bool(set(lows[:-1]) & ORGANISATION_OF and "of" in lows)
+        lows[-1] in english.ORGANISATION or bool(set(lows[:-1]) & english.ORGANISATION_OF and "of" in lows)
     )
 
 

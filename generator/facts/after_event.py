@@ -7,7 +7,7 @@ there is none, a sentence that opens so is not of the article's day.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date as Day
 from datetime import timedelta
 from functools import cache
@@ -30,22 +30,12 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     if lang not in known_languages():
         return None
     own = time_words(lang)
-    units = [
-        word for word, unit in own.classes.get("unit", {}).items() if unit in ("D", "W", "M", "Y", "TH", "TM")
-    ]
-    sides = [
-        word
-        for word, role in own.roles.items()
-        if role in ("before", "after") or word in _LESS_THAN.get(lang, ())
-    ]
+    counted, less = own.classes.get("unit", {}).items(), _LESS_THAN.get(lang, ())
+    units = [word for word, unit in counted if unit in ("D", "W", "M", "Y", "TH", "TM")]
+    sides = [word for word, role in own.roles.items() if role in ("before", "after") or word in less]
     if not units or not sides:
         return None
-    unit, side = (_either(words) for words in (units, sides))
-    small = (
-        _either(sorted(language(lang).used_as("determiner")))
-        if language(lang).used_as("determiner")
-        else "(?!)"
-    )
+    unit, side, small = (_either(found) for found in (units, sides, language(lang).used_as("determiner")))
     opening = rf"\W*(?:[^\W_][\w'’-]*\s+){{0,3}}?(?:{unit})\s+(?:{side})\s+(?=[^\W\d])"
     behind = rf"\s+(?P<side>{side})\s+(?:(?:{small})\s+)*(?P<noun>[^\W\d_]{{{_LEAST},}})"
     return re.compile(opening, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
@@ -54,8 +44,8 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
 _LESS_THAN = {"es": ("antes de", "antes del")}  # which is also a limit: "antes de junio"
 
 
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _either(words: Collection[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(sorted(words), key=len, reverse=True)) or "(?!)"
 
 
 def opens_after_event(sentence: str, lang: str) -> bool:
@@ -106,12 +96,9 @@ def _days(date: ResolvedDate) -> tuple[Day, Day, str] | None:
         value = parse_edtf(date.edtf.split("T")[0]) if date.edtf and date.type in ("DATE", "TIME") else None
     except EdtfError:
         return None
-    if (
-        value is None
-        or value.earliest is None
-        or value.latest is None
-        or not 1 <= value.earliest[0] <= value.latest[0] < 9999
-    ):
+    if value is None or value.earliest is None or value.latest is None:
+        return None
+    if not 1 <= value.earliest[0] <= value.latest[0] < 9999:
         return None
     first, last = Day(*value.earliest), Day(*value.latest)
     return (first, last, date.edtf) if (last - first).days <= _NARROW else None

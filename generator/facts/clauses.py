@@ -66,12 +66,8 @@ def _stand(text: str, spans: Sequence[Span], held: Sequence[Sequence[ResolvedDat
             bare = text[date.end : end].lstrip(" ,")
         elif _SHARED.match(bare):
             return False  # "In Paris, the tower opened in 1889 and …": the place may be that of both
-        lead = (
-            bare[:1].lower() + bare[1:]
-            if at == 0 and re.match(r"(?:The|A|An|Its|His|Her|Their|Two|Three|Some|Many|Most|No)\s", bare)
-            else bare
-        )
-        if not _SUBJECT.match(lead):
+        small = at == 0 and re.match(r"(?:The|A|An|Its|His|Her|Their|Two|Three|Some|Many|Most|No)\s", bare)
+        if not _SUBJECT.match(bare[:1].lower() + bare[1:] if small else bare):
             return False
     return True
 

@@ -7,6 +7,7 @@ further source of that fact; a sentence with two voices that can be told apart g
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,14 +35,9 @@ __all__ = ["FactReading", "extract_facts"]
 
 # Furniture, by the kind of its block, as `add --explain` names it.
 _FURNITURE = {
-    "headline": "is the headline",
-    "byline": "is a byline",
-    "tags": "is a list of tags",
-    "promo": "is promotion",
-    "caption": "is a picture's caption",
-    "note": "is an editor's note",
-    "subheading": "is a subheading",
-}
+    "headline": "is the headline", "byline": "is a byline", "tags": "is a list of tags", "promo": "is promotion",
+    "caption": "is a picture's caption", "note": "is an editor's note", "subheading": "is a subheading",
+}  # fmt: skip
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _REMEMBERED = 800  # characters of a scene in which a thing named again is looked for
@@ -138,8 +134,9 @@ def _told_apart(
         here = [d for d in dates if d.type in ("DATE", "TIME")]
         spans = dated_clauses(text, sentence, here) if len(here) > 1 else ()
         parts = [Sentence(start, end, sentence.block) for start, end in spans]
+        firsts = (next(d for d in here if part.start <= d.start) for part in parts)
         if spans and all(
-            dates_clause(text, part, next(d for d in here if part.start <= d.start), lang) for part in parts
+            dates_clause(text, part, day, lang) for part, day in zip(parts, firsts, strict=True)
         ):
             return tuple(Voice(statement(text[a:b]), spans=((a, b),)) for a, b in spans)
         if shared := shared_clauses(text, sentence, here) if len(here) > 1 else ():
@@ -160,18 +157,11 @@ def _words(text: str, sentence: Sentence) -> str:
 def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[list[Attribution]]:
     """For each sentence the attributions that touch it; both are in the order of the text."""
     near: list[list[Attribution]] = [[] for _ in sentences]
-    ordered = sorted(attributions, key=lambda a: a.start)
-    for one in ordered:
-        low, high = 0, len(sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if sentences[middle].end <= one.start:
-                low = middle + 1
-            else:
-                high = middle
-        while low < len(sentences) and sentences[low].start < one.end:
-            near[low].append(one)
-            low += 1
+    for one in sorted(attributions, key=lambda a: a.start):
+        at = bisect_right(sentences, one.start, key=lambda sentence: sentence.end)
+        while at < len(sentences) and sentences[at].start < one.end:
+            near[at].append(one)
+            at += 1
     return near
 
 
@@ -182,9 +172,8 @@ def _linked(scene: Scene | None, now: Spoken, lang: str) -> Scene | None:
     near = 0 <= now.index - scene.index <= 1
     if scene.block == now.sentence.block:
         return replace(scene, linked="paragraph", near=near)
-    return replace(
-        scene, near=near, linked="pointing" if near and points_back(now.whole, scene.words, lang) else ""
-    )
+    pointing = near and points_back(now.whole, scene.words, lang)
+    return replace(scene, near=near, linked="pointing" if pointing else "")
 
 
 def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotation) -> Scene | None:
@@ -196,11 +185,9 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotatio
     if told or goes_on:
         on = scene is not None and scene.linked and (goes_on or dated.reason.basis == "discourse")
         words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
-        tense = tense_of(form)
+        block, tense = now.sentence.block, tense_of(form)
         before = form.lang == "en" and bool(dated.reason.words) and tense == "before"
-        return Scene(
-            dated, words, now.index, now.sentence.block, now.voice.speaker, tense=tense, before=before
-        )
+        return Scene(dated, words, now.index, block, now.voice.speaker, tense=tense, before=before)
     return scene if now.voice.speaker else None
 
 
@@ -253,23 +240,14 @@ def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
         voice = draft.lead.voice
         name = fact_id(voice.text, taken)
         taken.add(name)
-        sources = [_source(article, draft.lead, draft.dated)]
-        sources += [_source(article, other, dated) for other, dated in draft.further]
+        held = ((draft.lead, draft.dated), *draft.further)
         facts.append(
             Fact(
-                id=name,
-                date=draft.dated.edtf,
-                text=voice.text,
-                sources=_once(sources),
-                kind=_kind(article, draft),
-                speaker=voice.speaker,
-                via=voice.via,
-                anonymous=voice.anonymous,
-                denied=voice.denied,
-                context=draft.context,
-                tags=_tags(article, draft),
+                id=name, date=draft.dated.edtf, text=voice.text, kind=_kind(article, draft), speaker=voice.speaker,
+                sources=_once([_source(article, spoken, dated) for spoken, dated in held]), via=voice.via,
+                anonymous=voice.anonymous, denied=voice.denied, context=draft.context, tags=_tags(article, draft),
             )
-        )
+        )  # fmt: skip
     return tuple(facts)
 
 
@@ -292,10 +270,8 @@ def _kind(article: Article, draft: _Draft) -> FactKind:
 
 def _source(article: Article, spoken: Spoken, dated: Dated) -> Source:
     """The sentence as a source, character for character."""
-    sentence = spoken.quoted or spoken.sentence
-    return Source(
-        article.id, article.text[sentence.start : sentence.end], sentence.start, sentence.end, dated.reason
-    )
+    own = spoken.quoted or spoken.sentence
+    return Source(article.id, article.text[own.start : own.end], own.start, own.end, dated.reason)
 
 
 def _once(sources: Sequence[Source]) -> tuple[Source, ...]:

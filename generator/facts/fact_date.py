@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..language import known_languages, language, pattern
+from ..language import known_languages, language, pattern, pattern_of
 from ..model import Article, DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .after_event import after_event
@@ -26,19 +26,9 @@ from .tenses import tense_of
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
 _ROLES: dict[str, int | None] = {
-    "": 0,
-    "starting": 0,
-    "between": 0,
-    "from": 0,
-    "possessive": 2,
-    "by": None,
-    "before": None,
-    "after": None,
-    "until": None,
-    "since": None,
-    "comparison": None,
-    "attributive": None,
-}
+    "": 0, "starting": 0, "between": 0, "from": 0, "possessive": 2, "by": None, "before": None, "after": None,
+    "until": None, "since": None, "comparison": None, "attributive": None,
+}  # fmt: skip
 _USABLE = ("DATE", "TIME")
 _NEVER = 100
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
@@ -161,11 +151,7 @@ _NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
 
 def _of_the_thing(article: Article, date: ResolvedDate) -> bool:
     """ "said the crack was missing from his report of May 2017": the report's month."""
-    row = (
-        language(article.lang or "en").whole("thing-of")
-        if (article.lang or "en") in known_languages()
-        else None
-    )
+    row = pattern_of(article.lang or "en", "thing-of")
     before = article.text[max(0, date.start - 60) : date.start]
     return row is not None and any(not before[m.end() :].strip() for m in row.finditer(before))
 
@@ -211,11 +197,8 @@ def _told_behind(
     if clause is None or form.lang != "en" or tense_of(form) != "present":
         return None
     inside = [d for d in here if d.start >= sentence.start + clause.start() and _ROLES.get(d.role) == 0]
-    return (
-        Dated(_value(inside[0], None), _reason(text, inside[0], None))
-        if len(inside) == len(here) == 1
-        else None
-    )
+    one = inside[0] if len(inside) == len(here) == 1 else None
+    return Dated(_value(one, None), _reason(text, one, None)) if one else None
 
 
 _LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
@@ -254,13 +237,9 @@ def _reason(text: str, date: ResolvedDate, end: ResolvedDate | None) -> DateReas
 def _best(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
     """The date that the main clause stands in: best role first, then clause, then order."""
     text, lang = story.article.text, story.article.lang or "en"
-    read = [_as_it_stands(story, date, dates) for date in dates]
-    ranked = [
-        (_cost(text, sentence, one, lang), at, date)
-        for at, (one, date) in enumerate(zip(read, dates, strict=True))
-    ]
-    ranked = [row for row in ranked if row[0] < _NEVER]
-    best = min(ranked, key=lambda row: row[:2])[2] if ranked else None
+    costs = [_cost(text, sentence, _as_it_stands(story, date, dates), lang) for date in dates]
+    least = min(costs, default=_NEVER)
+    best = dates[costs.index(least)] if least < _NEVER else None
     if best is None or not _DAY.match(best.edtf):
         # "The deal, reached late Monday, gives workers a raise this year": the deal is Monday's.
         return next((d for d in dates if _of_subject(text, sentence, d)), best)
@@ -362,7 +341,7 @@ def _only_names(text: str, sentence: Sentence, date: ResolvedDate, form: Annotat
 
 def _on_an_occasion(before: str, lang: str) -> bool:
     """A time of a debate, a meeting, whatever it is, that a preposition makes the time of the clause."""
-    row = language(lang).whole("occasion") if lang in known_languages() else None
+    row = pattern_of(lang, "occasion")
     last = list(row.finditer(before)) if row is not None else []
     return bool(last) and not before[last[-1].end() :].strip()
 
@@ -415,11 +394,9 @@ def _is_deadline(before: str, date: ResolvedDate) -> bool:
 
 def _as_of(text: str, sentence: Sentence, date: ResolvedDate) -> bool:
     """ "By 1900 some 4,000 people lived there": how things stood, not by when they are meant to."""
-    if not re.fullmatch(r"\W*by\s+(?:the\s+)?", text[sentence.start : date.start], re.IGNORECASE):
-        return False
-    return not _AHEAD.search(text, date.end, sentence.end) and bool(
-        _PAST.search(text, date.end, sentence.end)
-    )
+    opens = re.fullmatch(r"\W*by\s+(?:the\s+)?", text[sentence.start : date.start], re.IGNORECASE)
+    behind = (text, date.end, sentence.end)
+    return bool(opens and not _AHEAD.search(*behind) and _PAST.search(*behind))
 
 
 def dates_clause(text: str, clause: Sentence, date: ResolvedDate, lang: str) -> bool:

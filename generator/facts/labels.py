@@ -25,20 +25,17 @@ STILL = pattern_everywhere("still")
 
 def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, Dated]:
     """The date of each block that a label covers, by the block's number; empty when it is no chronicle."""
-    heads: dict[int, Dated] = {}
-    for index, block in enumerate(article.blocks):
-        label = _label(article.text, block, dates) if block.kind in ("body", "subheading") else None
-        if label is not None:
-            heads[index] = label
+    heads = {
+        index: label
+        for index, block in enumerate(article.blocks)
+        if block.kind in ("body", "subheading") and (label := _label(article.text, block, dates))
+    }
     if len(heads) < _LEAST:
         return MappingProxyType({})
     covered: dict[int, Dated] = {}
     now: Dated | None = None
     for index, block in enumerate(article.blocks):
-        if index in heads:
-            now = heads[index]
-        elif block.kind == "subheading":
-            now = None
+        now = heads.get(index, None if block.kind == "subheading" else now)
         if now is not None:
             covered[index] = now
     return MappingProxyType(covered)

@@ -39,11 +39,8 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
             continue
         if _MOVED.search(text[max(0, date.start - 80) : date.start]):
             return None
-        if (
-            date.role in ("from", "between", "since")
-            and other.role in ("until", "between")
-            and "," not in gap
-        ):
+        opens, closes = date.role in ("from", "between", "since"), other.role in ("until", "between")
+        if opens and closes and "," not in gap:
             return other
         if _JOINS.fullmatch(gap) and len(start) == len(end):
             return other

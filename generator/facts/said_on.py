@@ -8,9 +8,8 @@ another time or tells what somebody says now. What was told to an outlet is the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ..model import Attribution, DateReason, ResolvedDate, Sentence
+from ..model import Attribution, ResolvedDate, Sentence
 from .scene import Dated
 from .speech import Voice
 from .story_time import Story, days_before, narrow
@@ -78,9 +77,8 @@ def _had_said(story: Story, voice: Voice, sentence: Sentence) -> bool:
     """ "An expert had said two weeks before that …": nobody goes on from there."""
     outside = list(story.article.text[sentence.start : sentence.end])
     for start, end in voice.spans:
-        outside[max(0, start - sentence.start) : max(0, end - sentence.start)] = " " * max(
-            0, end - max(start, sentence.start)
-        )
+        first, last = max(0, start - sentence.start), max(0, end - sentence.start)
+        outside[first:last] = " " * (last - first)
     return in_the_pluperfect("".join(outside).lower().split(), story.article.lang or "en")
 
 
@@ -114,6 +112,4 @@ def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]
 
 
 def _on(day: Dated) -> Dated:
-    return replace(
-        day, reason=DateReason(day.reason.words, day.reason.rule, "discourse", day.edtf, "narrative")
-    )
+    return day.carried()

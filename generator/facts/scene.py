@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language import known_languages, language, pattern_everywhere, words_everywhere
+from ..language import pattern_everywhere, pattern_of, words_everywhere
 from ..model import DateReason
 from .tenses import Tense
 
@@ -21,6 +21,11 @@ class Dated:
 
     edtf: str
     reason: DateReason
+
+    def carried(self) -> Dated:
+        """The same for a sentence that goes on with what it dates."""
+        reason = self.reason
+        return Dated(self.edtf, DateReason(reason.words, reason.rule, "discourse", self.edtf, "narrative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def points_back(sentence: str, before: str, lang: str) -> bool:
     bare = outside_quotes(sentence)
     if _SUBORDINATE.match(bare):
         return False  # "While officials said they hope": the pronoun has its noun before it
-    row = language(lang).whole("points-back") if lang in known_languages() else None
+    row = pattern_of(lang, "points-back")
     if row is not None and row.search(" ".join(bare.split()[:_HEAD])):
         return True
     told = {word.lower() for word in _WORD.findall(before)}

@@ -39,11 +39,8 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
         for sign in (*language("en").skips, *others):
             if sign.pattern.search(bare):
                 return SKIPS[sign.tells]
-        if (
-            bare.endswith(":")
-            and len(words) <= _ANNOUNCING
-            and (_says(words, lang) or not _VERBISH.search(bare))
-        ):
+        announces = bare.endswith(":") and len(words) <= _ANNOUNCING
+        if announces and (_says(words, lang) or not _VERBISH.search(bare)):
             return SKIPS["leads-over"]  # "Mayor Jane Roe said:", "And from Jane Roe:"
         if bare.endswith(_QUESTION_MARKS):
             return "asks a question"

@@ -117,13 +117,8 @@ def _hedged(text: str, one: Attribution, lang: str) -> bool:
 def _left_open(text: str, one: Attribution, lang: str) -> bool:
     """ "Roe asked whether it was true": cut, nothing would be said of what is asked."""
     lead = text[one.start : one.end].split(" ", 1)[0].lower()
-    asked = lead in language(lang).used_as("asking")
-    return (
-        one.form == "indirect"
-        and 0 <= one.cue_start < one.start
-        and asked
-        and "," not in text[one.start : one.end]
-    )
+    asked = lead in language(lang).used_as("asking") and "," not in text[one.start : one.end]
+    return asked and one.form == "indirect" and 0 <= one.cue_start < one.start
 
 
 def _finite(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
@@ -146,8 +141,9 @@ def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution]) -> V
     if len({one.speaker for one in told}) > 1 or not _opens(text, sentence, first):
         return _uncut(text, sentence, told)
     whole = statement(text[sentence.start : sentence.end])
-    via = next((one.via for one in told if one.via), "")
-    return Voice(whole, first.speaker, via, first.anonymous, False, "told", ((sentence.start, sentence.end),))
+    return Voice(
+        whole, first.speaker, _via(told), first.anonymous, False, "told", ((sentence.start, sentence.end),)
+    )
 
 
 def _inside(one: Attribution, other: Attribution) -> bool:
@@ -242,20 +238,17 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
     if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first):
         return Voice(whole)
     form = "act" if any(one.form == "act" or one.denied for one in told) else "told"
-    via = next((one.via for one in told if one.via), "")
-    spans = ((sentence.start, sentence.end),)
     denied = all(one.denied for one in told) and _denies(text, sentence, first)
-    return Voice(whole, first.speaker, via, first.anonymous, denied, form, spans)
+    spans = ((sentence.start, sentence.end),)
+    return Voice(whole, first.speaker, _via(told), first.anonymous, denied, form, spans)
 
 
 def _denies(text: str, sentence: Sentence, one: Attribution) -> bool:
     """All that the sentence tells is that someone says it is not so."""
     after = text[one.cue_end : sentence.end]
-    if not one.cue.lower().startswith("den"):  # outside English its few verbs of denying mean nothing else
-        return not _GOES_ON_ABROAD.search(after) and not _WHO_DENIES.search(
-            text[sentence.start : one.cue_start]
-        )
     told = _DENIED.match(after) and not _REFUSED.match(after) and not _GOES_ON.search(after)
+    if not one.cue.lower().startswith("den"):  # outside English its few verbs of denying mean nothing else
+        told = not _GOES_ON_ABROAD.search(after)
     return bool(told) and not _WHO_DENIES.search(text[sentence.start : one.cue_start])
 
 
@@ -313,24 +306,16 @@ def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution
     found: list[Voice] = []
     for group in groups:
         spans = _apart([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group])
-        first = group[0]
-        via = next((a.via for a in group if a.via), "")
-        found.append(
-            Voice(
-                joined(text, spans),
-                first.speaker,
-                via,
-                first.anonymous,
-                False,
-                first.form,
-                spans,
-                len({a.direct for a in group}) > 1,
-                first.sentence,
-            )
-        )
-    return tuple(voice for voice in found if voice.text) or (
-        Voice(statement(text[sentence.start : sentence.end])),
-    )
+        first, mixed = group[0], len({a.direct for a in group}) > 1
+        told = (joined(text, spans), first.speaker, _via(group), first.anonymous, False, first.form)
+        found.append(Voice(*told, spans, mixed, first.sentence))
+    spoken = tuple(voice for voice in found if voice.text)
+    return spoken or (Voice(statement(text[sentence.start : sentence.end])),)
+
+
+def _via(told: Sequence[Attribution]) -> str:
+    """The outlet that one of them names."""
+    return next((one.via for one in told if one.via), "")
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -353,9 +338,11 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
             continue
         if not built:
             built = piece
-        elif built[-1] in "!?…":
-            built = f"{built} {piece}"
-        elif re.search(r"\.[\s\"“”'’‘«„`]*$", text[held:start]) and piece[:1].isupper():
+        elif (
+            built[-1] not in "!?…"
+            and re.search(r"\.[\s\"“”'’‘«„`]*$", text[held:start])
+            and piece[:1].isupper()
+        ):
             built = f"{built.rstrip('.')}. {piece}"
         else:
             built = f"{built} {piece}"
@@ -383,9 +370,8 @@ def statement(words: str) -> str:
     words = _without_lone_mark(_SIGNS.sub("", re.sub(r"\s+", " ", words)).strip()).strip()
     if words.endswith((".”", '."', ",”", ',"', ".’", ",’")) and words.count('"') % 2 == 0:
         return words[:-2] + words[-1]
-    return (
-        words[:-1] if words.endswith(".") and not words.endswith("..") and not _abbreviated(words) else words
-    )
+    stopped = words.endswith(".") and not words.endswith("..") and not _abbreviated(words)
+    return words[:-1] if stopped else words
 
 
 def _abbreviated(words: str) -> bool:

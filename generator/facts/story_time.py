@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
-from ..language import known_languages, language, time_words
+from ..language import pattern_of, time_words
 from ..model import Article, DateBasis, DateReason, ResolvedDate
 from ..text.annotation import Annotation
 from .after_event import opens_after_event
@@ -101,7 +101,7 @@ def _in_history(told: Undated) -> Dated | None:
         return UNKNOWN
     if any(_age(d.edtf, None) for d in told.dates):  # "Roe, who died in 1912, …": of another time
         return UNKNOWN
-    return UNKNOWN if told.long_ago else _carried(scene.dated)
+    return UNKNOWN if told.long_ago else scene.dated.carried()
 
 
 def _beside_an_event(told: Undated) -> Dated | None:
@@ -126,7 +126,7 @@ def _before_that(told: Undated) -> Dated | None:
 
 def _since_then(told: Undated) -> Dated | None:
     """ "The road has been shut since then", "Od tego czasu nikt tu nie mieszka": of the article's own day."""
-    row = language(told.lang).whole("since-then") if told.lang in known_languages() else None
+    row = pattern_of(told.lang, "since-then")
     if row is None or told.story.history or told.tense == "before" or told.speaker:
         return None
     return of_article(told.story.article) if row.search(main_clause(told.words)) else None
@@ -137,11 +137,11 @@ def _back_then(told: Undated) -> Dated | None:
     scene = told.scene
     if scene is None or not scene.near or not scene.dated.edtf or told.tense == "present":
         return None
-    row = language(told.lang).whole("back-then") if told.lang in known_languages() else None
+    row = pattern_of(told.lang, "back-then")
     outside = outside_quotes(told.words) if told.speaker else told.words
     closed = not scene.dated.edtf.endswith("/..") and not scene.dated.edtf.startswith("../")
     then = row is not None and closed and row.search(main_clause(main_part(outside)))
-    return _carried(scene.dated) if then else None
+    return scene.dated.carried() if then else None
 
 
 def _no_scene(told: Undated) -> Dated | None:
@@ -161,7 +161,7 @@ def _said_on(told: Undated) -> Dated | None:
     """ "… he told the court", of a day named just before."""
     if told.scene is None or not told.speaker or says_now(outside_quotes(told.words), told.form):
         return None
-    return _carried(told.scene.dated) if _says_on(told.story, told.scene, told.speaker) else None
+    return told.scene.dated.carried() if _says_on(told.story, told.scene, told.speaker) else None
 
 
 def _with_the_scene(told: Undated) -> Dated | None:
@@ -185,7 +185,7 @@ def _going_on(story: Story, scene: Scene) -> Dated | None:
         return UNKNOWN  # "Two days later", of a day unknown, and what followed
     age = _age(scene.dated.edtf, _own(story.article))
     if age is not None and age > 0 and narrow(scene.dated.edtf):
-        return _carried(scene.dated)  # "The dam burst on 2 May. Nine people died."
+        return scene.dated.carried()  # "The dam burst on 2 May. Nine people died."
     # "It was built in 1912. It collapsed …": 1912 or today? The words do not say.
     return UNKNOWN if age is not None and age > _FRESH_DAYS else None
 
@@ -209,16 +209,8 @@ def narrow(edtf: str) -> bool:
 def _says_on(story: Story, scene: Scene, speaker: str) -> bool:
     """Whether a speaker goes on with what was said on a day named just before: "… he told the court"."""
     age = _age(scene.dated.edtf, _own(story.article))
-    if (
-        not scene.near
-        or not scene.speaker
-        or age is None
-        or not 0 < age <= _SAID_DAYS
-        or not narrow(scene.dated.edtf)
-    ):
-        return False
-    described = bool(_DEFINITE.match(speaker))
-    return speaker == scene.speaker or described
+    near = scene.near and age is not None and 0 < age <= _SAID_DAYS and narrow(scene.dated.edtf)
+    return bool(near and scene.speaker and (speaker == scene.speaker or _DEFINITE.match(speaker)))
 
 
 _SAID_DAYS = 14
@@ -260,14 +252,6 @@ def _precision(edtf: str) -> Literal["", "day", "span"]:
     if value.precision == "day":
         return "day"
     return "span" if value.precision in ("month", "interval") else ""
-
-
-def _carried(before: Dated) -> Dated:
-    """The date of the event that a sentence goes on with."""
-    return Dated(
-        before.edtf,
-        DateReason(before.reason.words, before.reason.rule, "discourse", before.edtf, "narrative"),
-    )
 
 
 def _names_fresh(story: Story, dates: Sequence[ResolvedDate]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from ..language import known_languages, language, time_words
+from ..language import known_languages, language, pattern_of, time_words
 from ..text.annotation import Annotation
 
 Tense = Literal["present", "past", "before", ""]
@@ -30,7 +30,7 @@ def tells_past(lang: str) -> bool:
 
 def long_ago(clause: str, lang: str) -> bool:
     """Whether a word of the clause says that it was in no time near."""
-    row = language(lang).whole("long-ago") if lang in known_languages() else None
+    row = pattern_of(lang, "long-ago")
     return row is not None and row.search(clause) is not None
 
 

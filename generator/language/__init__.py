@@ -14,6 +14,7 @@ from .files import (
     language,
     pattern,
     pattern_everywhere,
+    pattern_of,
     read_language,
     time_words,
     words_everywhere,
@@ -24,26 +25,10 @@ from .time import TimeWords, Value
 from .value import Abbreviations, Language, Sign, Verb
 
 __all__ = [
-    "TIME_CLASSES",
-    "Abbreviations",
-    "Language",
-    "LanguageFileError",
-    "Sign",
-    "TimeWords",
-    "Value",
-    "Verb",
-    "calendar_names",
-    "calendar_pattern",
-    "known_languages",
-    "language",
-    "pattern",
-    "pattern_everywhere",
-    "read_language",
-    "time_words",
-    "words",
-    "words_everywhere",
-    "words_used_as",
-]
+    "TIME_CLASSES", "Abbreviations", "Language", "LanguageFileError", "Sign", "TimeWords", "Value", "Verb",
+    "calendar_names", "calendar_pattern", "known_languages", "language", "pattern", "pattern_everywhere",
+    "pattern_of", "read_language", "time_words", "words", "words_everywhere", "words_used_as",
+]  # fmt: skip
 
 
 def words(table: str) -> frozenset[str]:

@@ -56,6 +56,11 @@ def pattern(name: str, code: str = FALLBACK) -> re.Pattern[str]:
     return re.compile(language(code).patterns[name], re.IGNORECASE)
 
 
+def pattern_of(tag: str, name: str) -> re.Pattern[str] | None:
+    """A pattern of a language as whole words; None where the language has none, or no file."""
+    return _stored(tag).whole(name) if tag in known_languages() else None
+
+
 @cache
 def pattern_everywhere(name: str) -> re.Pattern[str]:
     """What the files of all languages together call by a name, as whole words in either case."""
@@ -98,24 +103,16 @@ def _other(code: str) -> tuple[Mapping[str, frozenset[str]], TimeWords]:
         return {}, TimeWords()
     path = FOLDER / OTHERS / f"{code}.toml"
     rows = _parsed(path)
-    used = {
-        use: frozenset(_forms(path, use, rows.pop(use)))
-        for use in WORD_USES
-        if isinstance(rows.get(use), str)
-    }
+    named = [use for use in WORD_USES if isinstance(rows.get(use), str)]
+    used = {use: frozenset(_forms(path, use, rows.pop(use))) for use in named}
     return used, _time(path, "", rows)
 
 
 @cache
 def calendar_names(kind: str) -> Mapping[str, int]:
     """Every name of a ``month`` or ``weekday`` in every language that has a file, its final stop aside."""
-    return MappingProxyType(
-        {
-            name.removesuffix("."): number
-            for code in known_languages()
-            for name, number in time_words(code).names(kind).items()
-        }
-    )
+    names = (pair for code in known_languages() for pair in time_words(code).names(kind).items())
+    return MappingProxyType({name.removesuffix("."): number for name, number in names})
 
 
 @cache
@@ -226,16 +223,12 @@ def _words(path: Path, rows: Mapping[str, object], time: TimeWords) -> dict[str,
         uses = key.split()
         for use in uses:
             if use not in WORD_USES:
-                raise LanguageFileError(
-                    path, f"words.{key}", f"unknown use {use!r}; known are {', '.join(WORD_USES)}"
-                )
+                known = ", ".join(WORD_USES)
+                raise LanguageFileError(path, f"words.{key}", f"unknown use {use!r}; known are {known}")
         for word in _forms(path, f"words.{key}", table):
             if word in row_of:
-                raise LanguageFileError(
-                    path,
-                    f"words.{key}",
-                    f"{word!r} stands in {row_of[word]!r} too: give it one row that names all its uses",
-                )
+                fault = f"{word!r} stands in {row_of[word]!r} too: give it one row that names all its uses"
+                raise LanguageFileError(path, f"words.{key}", fault)
             row_of[word] = key
             for use in uses:
                 by_use.setdefault(use, set()).add(word.replace("_", " ") if use == "platform" else word)
@@ -321,16 +314,8 @@ def _signs(path: Path, place: str, key: str, known: Collection[str], rows: Itera
 
 def _abbreviations(path: Path, rows: Mapping[str, Any]) -> Abbreviations:
     """The words before a full stop."""
-    _only(
-        path,
-        "abbreviations",
-        rows,
-        frozenset({"title", "number", "may_end", "year", "ordinals", "number_endings"}),
-    )
-    sets = {
-        key: frozenset(_forms(path, f"abbreviations.{key}", rows[key]))
-        for key in ("title", "number", "may_end", "year")
-        if key in rows
-    }
+    sorts = ("title", "number", "may_end", "year")
+    _only(path, "abbreviations", rows, frozenset({*sorts, "ordinals", "number_endings"}))
+    sets = {key: frozenset(_forms(path, f"abbreviations.{key}", rows[key])) for key in sorts if key in rows}
     endings = _forms(path, "abbreviations.number_endings", rows.get("number_endings", ""))
     return Abbreviations(**sets, ordinals=bool(rows.get("ordinals", False)), number_endings=endings)

@@ -16,16 +16,8 @@ from ..fitted import load_fitted
 TABLE = Path(__file__).parent / "data" / "senses_en.json"
 _MOSTLY = 5  # tenths
 _ENDINGS = (
-    ("ies", "y"),
-    ("ied", "y"),
-    ("es", "e"),
-    ("es", ""),
-    ("ed", "e"),
-    ("ed", ""),
-    ("ing", "e"),
-    ("ing", ""),
-    ("s", ""),
-)
+    ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", ""),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

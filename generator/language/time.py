@@ -52,6 +52,11 @@ class TimeWords:
         found = {**self.classes.get(kind, {}), **self.classes.get(f"{kind}-or-word", {})}
         return {spelling: int(str(number)) for spelling, number in found.items()}
 
+    @property
+    def calendar(self) -> frozenset[str]:
+        """Every spelling of a month or weekday."""
+        return frozenset((*self.names("month"), *self.names("weekday")))
+
 
 def read_time(rows: Mapping[str, object]) -> TimeWords:
     """The words of time of one table. Raises ``TimeTableError``."""
@@ -59,13 +64,12 @@ def read_time(rows: Mapping[str, object]) -> TimeWords:
     beside = _table(rows, "beside", tuple(BESIDE))
     uses = _table(rows, "uses", tuple(TIME_CLASSES))
     roles = _table(rows, "roles", tuple(ROLES))
+    endings = {key: tuple(_text(verbs, key).split()) for key in _VERBS if key.endswith("_endings")}
     return TimeWords(
         classes=_classes(rows),
         past=frozenset(_text(verbs, "past").split()),
         future=frozenset(_text(verbs, "future").split()),
-        past_endings=tuple(_text(verbs, "past_endings").split()),
-        future_endings=tuple(_text(verbs, "future_endings").split()),
-        present_endings=tuple(_text(verbs, "present_endings").split()),
+        **endings,
         nouns={word: (TIME_CLASSES[kind][0], value) for word, (kind, value) in _nouns(rows)},
         compounds=tuple(_text(rows, "compounds").split()),
         misleading=frozenset(_text(rows, "misleading").split("|")) - {""},

@@ -84,16 +84,9 @@ def _read(rule: PublishedRule, values: Mapping[str, str], own: str) -> Published
     named = _day(f"{values['named']} {values['year']}", own) if "named" in values else ""
     if not all(days.values()) or ("named" in values and not named):
         return None
+    article, weekday = values.get("article", ""), values.get("weekday", "")
     counts = (int(values.get("shared", 0)), int(values.get("all", 0)))
-    return PublishedWhy(
-        rule,
-        values.get("article", ""),
-        days["day"],
-        days.get("other", ""),
-        *counts,
-        values.get("weekday", ""),
-        named,
-    )
+    return PublishedWhy(rule, article, days["day"], days.get("other", ""), *counts, weekday, named)
 
 
 def _day(english: str, own: str) -> str:

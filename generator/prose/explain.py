@@ -76,13 +76,6 @@ def _third(words: str, edtf: str) -> str:
     span = parse_edtf(edtf)
     if span.start is None or span.end is None:
         return ""
-    table = lexicon("en").words
-    mod = next(
-        (
-            str(table[low][1])
-            for low in words.lower().replace("-", " ").split()
-            if table.get(low, ("",))[0] in ("E", "C")
-        ),
-        "",
-    )
+    known = (lexicon("en").words.get(low, ("", "")) for low in words.lower().replace("-", " ").split())
+    mod = next((str(value) for tag, value in known if tag in ("E", "C")), "")
     return THIRDS.get((mod, _UNITS.get(span.start.precision, "")), "")

@@ -18,9 +18,8 @@ if TYPE_CHECKING:  # Babel is loaded by the first date that is written, not by e
 
 _WEEKDAY_PATTERNS = {"en": "EEEE d MMMM y"}  # CLDR has a comma after the weekday, newsrooms do not
 _ERA_BELOW = 1000  # "79 AD": a year of fewer digits needs its era to be read as a year
-_Token: TypeAlias = tuple[
-    str, str | tuple[str, int]
-]  # Babel's: ("chars", text) or ("field", (letter, width))
+# Babel's: ("chars", text) or ("field", (letter, width))
+_Token: TypeAlias = tuple[str, str | tuple[str, int]]
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -92,9 +91,8 @@ class _Writer:
                 from babel.dates import format_time
 
                 at = format_time(time(value.minute // 60, value.minute % 60), "short", locale=self.locale)
-                return self.words.moment.format(
-                    self._write(self._pattern("day", weekday), value.earliest), at
-                )
+                day = self._write(self._pattern("day", weekday), value.earliest)
+                return self.words.moment.format(day, at)
             case "season":
                 return self._season(value)
             case "decade" | "century":
@@ -136,12 +134,8 @@ class _Writer:
             suffix = {1: "er"}.get(number, "e") if self.locale.language == "fr" else ""
             return text + suffix
         if self.locale.language == "en":
-            ending = (
-                {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-                if number % 100 not in (11, 12, 13)
-                else "th"
-            )
-            return f"{number}{ending}"
+            ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+            return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
         return self.words.rank.format(number)
 
     def _span(self, start: Edtf, end: Edtf) -> str:

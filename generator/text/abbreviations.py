@@ -35,8 +35,7 @@ def stop_words(lang: str) -> StopWords | None:
 def zone_or_day(word: str) -> bool:
     """What may follow "5 p.m." within the sentence: a zone, a month, a weekday."""
     own = time_words("en")
-    dates = {*own.classes["zone"], *own.names("month"), *own.names("weekday")}
-    return word in dates or word in _ZONE_WORDS
+    return word in own.classes["zone"] or word in own.calendar or word in _ZONE_WORDS
 
 
 _ZONE_WORDS = words("local eastern central pacific mountain greenwich")

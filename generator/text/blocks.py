@@ -98,15 +98,8 @@ def _headline(lines: Sequence[Line], candidates: Sequence[int]) -> int | None:
     headings = [i for i in candidates if lines[i].markup == "heading"]
     if headings:
         return min(headings, key=lambda i: (lines[i].level, i))
-    fitting = [
-        i
-        for i in candidates
-        if lines[i].words >= 2
-        and lines[i].words <= _HEADLINE_WORDS
-        and lines[i].markup == ""
-        and _may_be_title(lines[i])
-        and not is_tag_list(lines[i], label=False)
-    ]
+    sized = (i for i in candidates if 2 <= lines[i].words <= _HEADLINE_WORDS and lines[i].markup == "")
+    fitting = [i for i in sized if _may_be_title(lines[i]) and not is_tag_list(lines[i], label=False)]
     long_enough = [i for i in fitting if lines[i].words >= 4]
     return next(iter(long_enough or fitting), None)
 
@@ -115,9 +108,8 @@ def _may_be_title(line: Line) -> bool:
     """Whether the line could be a title: no full stop at its end, and not tokenised prose."""
     if line.text.endswith((":", "：")):
         return False  # "And from Jane Roe:": the line leads over to what follows
-    return not (line.terminal and line.text.rstrip(_QUOTES + "”’»)")[-1:] == ".") and not _TOKENISED.search(
-        line.text[-8:]
-    )
+    stopped = line.terminal and line.text.rstrip(_QUOTES + "”’»)")[-1:] == "."
+    return not stopped and not _TOKENISED.search(line.text[-8:])
 
 
 def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
@@ -149,10 +141,8 @@ _JOINED = pattern("joined-names")
 def _names_joined(text: str) -> bool:
     """ "Jane Doe and John Smith": every piece is a name of two or three capitalised words."""
     pieces = [piece.split() for piece in _JOINED.split(text)]
-    return len(pieces) >= 2 and all(
-        2 <= len(piece) <= 3 and all(word[0].isupper() and not word.isupper() for word in piece)
-        for piece in pieces
-    )
+    named = all(word[0].isupper() and not word.isupper() for piece in pieces for word in piece)
+    return len(pieces) >= 2 and named and all(2 <= len(piece) <= 3 for piece in pieces)
 
 
 def is_tag_list(line: Line, *, label: bool, small: bool = False) -> bool:
@@ -168,14 +158,8 @@ def is_tag_list(line: Line, *, label: bool, small: bool = False) -> bool:
     short = all(len(item.split()) <= 4 for item in items)
     named = sum(item[:1].isupper() or item[:1].isdigit() for item in items)
     enough = len(items) >= 3 or not re.search(r",\s", line.text)
-    if (
-        small
-        and len(items) >= 3
-        and line.text.count(",") >= 2
-        and all(len(item.split()) <= 2 for item in items)
-    ):
-        return True
-    return short and named == len(items) and enough
+    brief = small and len(items) >= 3 and all(len(item.split()) <= 2 for item in items)
+    return (brief and line.text.count(",") >= 2) or (short and named == len(items) and enough)
 
 
 def is_byline_shape(line: Line) -> bool:
@@ -208,33 +192,26 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
         line = lines[i]
         if tokenised and not line.text.isupper():
             continue  # a line without a stop is a broken sentence there
-        if line.markup == "heading" or (
-            ended >= len(body) * 0.6 and _is_subheading(line) and _before_body(lines, kinds, i, last)
-        ):
+        plain = ended >= len(body) * 0.6 and _is_subheading(line) and _before_body(lines, kinds, i, last)
+        if line.markup == "heading" or plain:
             kinds[i] = "subheading"
 
 
 def _is_subheading(line: Line) -> bool:
     """Whether the line is short and does not end as a sentence; a short question may head a section."""
-    if line.markup in ("item", "quote") or line.words > _SUBHEADING_WORDS or line.words == 0:
+    first, end = line.text[:1], line.text[-1:]
+    if line.markup in ("item", "quote") or not 0 < line.words <= _SUBHEADING_WORDS or first.islower():
         return False
-    if line.text[0].islower():
+    if first in _QUOTES and end in "\"'”’»":
         return False
-    if line.text[0] in _QUOTES and line.text[-1] in "\"'”’»":
-        return False
-    if line.text[-1] == "?":
-        if _TOKENISED.search(line.text[-8:]):
-            return False
-        return line.words <= 8 and line.text[0] not in _QUOTES
-    return not line.terminal and line.text[-1] not in ",;:—–-"
+    if end == "?":
+        return line.words <= 8 and first not in _QUOTES and not _TOKENISED.search(line.text[-8:])
+    return not line.terminal and end not in ",;:—–-"
 
 
 def _before_body(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, last: int) -> bool:
     """Whether a paragraph follows the line, directly or after other furniture."""
-    for i in range(index + 1, last + 1):
-        if kinds[i] == "body":
-            return lines[i].terminal
-    return False
+    return next((lines[i].terminal for i in range(index + 1, last + 1) if kinds[i] == "body"), False)
 
 
 def _mark_foot(lines: Sequence[Line], kinds: list[BlockKind], last: int) -> None:

@@ -44,27 +44,28 @@ def mark_writers(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     bodies = [at for at, kind in enumerate(kinds) if kind == "body"]
     if len(bodies) <= _LEAST_STORY:
         return
-    names = {
-        name
-        for line, kind in zip(lines, kinds, strict=True)
-        if kind in ("byline", "promo", "note") and line.words <= 40
-        for found in _NAME.findall(line.text)
-        for name in (
-            found,
-            found.partition(" ")[2],
-        )  # "Von Dana Kite": the first word may be none of the name
-        if " " in name
-    }
+    names = _writers(lines, kinds)
     for at in reversed(bodies[-_CLOSING:]):
         text = lines[at].text
         name = next((name for name in names if text.startswith(name)), "")
-        told = any(name in lines[other].text for other in bodies if other != at)
-        if not name or told or lines[at].words > 60 or any(mark in text for mark in '"“”«»„'):
+        again = any(name in lines[other].text for other in bodies if other != at)
+        if not name or again or lines[at].words > 60 or any(mark in text for mark in '"“”«»„'):
             return
         kinds[at] = "note"
 
 
+def _writers(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> set[str]:
+    """The names that bylines and credits give."""
+    told = (
+        line.text for line, kind in zip(lines, kinds, strict=True) if kind in _CREDITS and line.words <= 40
+    )
+    found = {name for text in told for name in _NAME.findall(text)}
+    # "Von Dana Kite": the first word may be none of the name
+    return {name for one in found for name in (one, one.partition(" ")[2]) if " " in name}
+
+
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s(?:de|van|von|der|al|[^\W\d_a-z][\w'’.-]*)){1,3}")
+_CREDITS = ("byline", "promo", "note")
 _LEAST_STORY = 3  # paragraphs
 _CLOSING = 2
 

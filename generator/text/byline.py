@@ -57,6 +57,7 @@ _SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are
 _TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
 _TAG_SPLIT = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;#])\s*")
 _UPDATED = pattern("updated-before")
+_STRAY = " .:;,–—-|*_\t\n"
 
 
 def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
@@ -64,21 +65,13 @@ def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     bylines = _texts(text, blocks, "byline")
     title, tail = _split_title(next(iter(_texts(text, blocks, "headline")), ""))
     names = list(_unique(name for line in bylines if not _CONTRIBUTED.search(line) for name in _names(line)))
-    agency = next((found for name in names if (found := agency_name(name))), "") or _dateline_agency(
-        text, blocks
-    )
+    agency = next((found for name in names if (found := agency_name(name))), "")
     authors = tuple(name for name in names if not agency_name(name) and not _is_outlet_only(name, names))
     publisher = _publisher(names) or tail or _copyright(text, blocks)
     date = _published(bylines, text, blocks)
-    return Byline(
-        title=title,
-        authors=authors,
-        publisher=publisher,
-        agency=agency,
-        published=date.value if date else "",
-        zone=date.zone if date else "",
-        tags=_tags(_texts(text, blocks, "tags")),
-    )
+    published, zone = (date.value, date.zone) if date else ("", "")
+    agency, tags = agency or _dateline_agency(text, blocks), _tags(_texts(text, blocks, "tags"))
+    return Byline(title, authors, publisher, agency, published, zone, tags)
 
 
 def agency_name(words: str) -> str:
@@ -122,20 +115,14 @@ def _names(line: str) -> Iterator[str]:
     line = re.sub(r"\([^)]*\)", lambda found: " | " + found.group()[1:-1] + " | ", line)
     line = _HELPED.sub("", line)
     for number, piece in enumerate(_JOIN.split(line)):
-        name = (
-            _LEAD.sub("", piece, count=1).strip(" .:;,–—-|*_@\t\n")
-            if number == 0 or _LEAD.match(piece)
-            else piece.strip(" .:;,–—-|*_\t\n")
+        led = bool(_LEAD.match(piece))
+        bare = (
+            _LEAD.sub("", piece, count=1).strip("@" + _STRAY) if number == 0 or led else piece.strip(_STRAY)
         )
-        name = re.sub(r"(?i)^by\s+", "", name)
-        whole, name = name, _WHENCE.sub("", _ROLE_TAIL.sub("", name))
-        led = number == 0 and bool(_LEAD.match(piece))
-        alone = (
-            (not led or name != whole or "@" in piece)
-            and " " not in name
-            and not _OUTLET.search(name)
-            and not agency_name(name)
-        )
+        whole = re.sub(r"(?i)^by\s+", "", bare)
+        name = _WHENCE.sub("", _ROLE_TAIL.sub("", whole))
+        outlet = _OUTLET.search(name) or agency_name(name)
+        alone = " " not in name and not outlet and (number > 0 or not led or name != whole or "@" in piece)
         if _is_name(name) and not alone:  # one word after a comma is a place
             yield _cased(name)
 
@@ -161,14 +148,9 @@ def _cased(name: str) -> str:
 def _publisher(names: Sequence[str]) -> str:
     """The outlet among the names: of a desk ("The Example news desk") or by its own word ("BBC News")."""
     for name in names:
-        desk = _DESK.fullmatch(name)
-        if (
-            desk
-            and not agency_name(desk["name"])
-            and len(desk["name"]) > 2
-            and desk["name"].lower() not in ("our", "the", "news", "web")
-        ):
-            return desk["name"]
+        own = desk["name"] if (desk := _DESK.fullmatch(name)) else ""
+        if len(own) > 2 and not agency_name(own) and own.lower() not in ("our", "the", "news", "web"):
+            return own
     return next((name for name in names if _OUTLET.search(name) and not agency_name(name)), "")
 
 
@@ -209,9 +191,8 @@ def _dateline_agency(text: str, blocks: Sequence[Block]) -> str:
 def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> StatedDate | None:
     """The date of publication in the furniture: a first publishing before an update, a byline before a banner."""
     updated: StatedDate | None = None
-    banners = [
-        line for line in _texts(text, blocks, "promo")[:3] if re.match(r"\s*(?:\w+\s+)?\d{4}-\d\d-\d\d", line)
-    ]
+    promos = _texts(text, blocks, "promo")[:3]
+    banners = [line for line in promos if re.match(r"\s*(?:\w+\s+)?\d{4}-\d\d-\d\d", line)]
     found: list[StatedDate] = []
     for line in (*bylines, *banners):
         for date in stated_dates(line):
@@ -230,6 +211,5 @@ def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> St
 def _tags(lines: Sequence[str]) -> tuple[str, ...]:
     """The topics listed, without the labels of the site's shelves."""
     items = (item.strip() for line in lines for item in _TAG_SPLIT.split(_TAG_LABEL.sub("", line, count=1)))
-    return tuple(
-        _unique(item for item in items if item.lower() not in _SHELVES and any(c.isalpha() for c in item))
-    )
+    topics = (item for item in items if item.lower() not in _SHELVES and any(c.isalpha() for c in item))
+    return tuple(_unique(topics))

@@ -85,15 +85,10 @@ def _noun_follows(tokens: Sequence[Token], first: int) -> bool:
 
 def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> VerbGroup | None:
     """The finite verb of a stretch: the first form of a tense, and the participle or infinitive it leads."""
-    finite = [
-        (at, tense)
-        for at in range(first, last + 1)
-        for tense in [_tense_of(tokens, at, own)]
-        if tense is not None
-    ]
-    if not finite:
+    finite = ((at, tense) for at in range(first, last + 1) if (tense := _tense_of(tokens, at, own)))
+    at, tense = next(finite, (-1, None))
+    if tense is None:
         return None
-    at, tense = finite[0]
     negated = any(token.low in own.used_as("negation") for token in tokens[first : last + 1])
     closes = _closing(tokens, at, last, own)
     voice: Voice = "active"
@@ -127,21 +122,14 @@ def _tense_of(tokens: Sequence[Token], at: int, own: Language) -> Tense | None:
 
 def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
     """The participle that a helper at ``at`` leads, or -1."""
-    if (
-        _ELIDED.sub("", tokens[at].low) not in own.used_as("have") | own.used_as("passive")
-        or "participle" not in own.tenses
-    ):
+    helps = _ELIDED.sub("", tokens[at].low) in own.used_as("have") | own.used_as("passive")
+    if not helps or "participle" not in own.tenses:
         return -1
     pattern = re.compile(own.tenses["participle"])
-    reach = range(at + 1, last + 1) if own.nouns_capital else range(at + 1, min(last + 1, at + 4))
-    if (
-        own.nouns_capital
-        and at
-        and pattern.fullmatch(tokens[at - 1].low)
-        and tokens[at - 1].text[:1].islower()
-    ):
+    closed = own.nouns_capital and at and tokens[at - 1].text[:1].islower()
+    if closed and pattern.fullmatch(tokens[at - 1].low):
         return at - 1  # "…, die eine Bank überfallen hatten"
-    for here in reach:
+    for here in range(at + 1, last + 1 if own.nouns_capital else min(last + 1, at + 4)):
         if tokens[here].low in own.used_as("preposition") and not own.nouns_capital:
             break
         if pattern.fullmatch(tokens[here].low) and not tokens[here].text[:1].isupper():
@@ -158,23 +146,17 @@ def _subject(
     while low < verb.first and tokens[low].low in joining:
         low += 1
     if low < verb.first and tokens[low].low not in own.used_as("preposition") | own.used_as("time"):
-        high = verb.first - 1
-        while high > low and tokens[high].low in own.used_as("helper") | own.used_as("time") | own.used_as(
-            "negation"
-        ):
+        high, helps = verb.first - 1, own.used_as("helper") | own.used_as("time") | own.used_as("negation")
+        while high > low and tokens[high].low in helps:
             high -= 1
         return low, high
-    at = verb.first + 1
-    end = at
-    while (
-        end <= last
-        and end < at + 6
-        and tokens[end].low not in own.used_as("preposition") | own.used_as("helper")
-    ):
-        if not (
-            tokens[end].text[:1].isupper()
-            or tokens[end].low in own.used_as("determiner") | own.used_as("role")
-        ):
+    end = at = verb.first + 1
+    opens, ends = (
+        own.used_as("determiner") | own.used_as("role"),
+        own.used_as("preposition") | own.used_as("helper"),
+    )
+    while end <= last and end < at + 6 and tokens[end].low not in ends:
+        if not tokens[end].text[:1].isupper() and tokens[end].low not in opens:
             break
         end += 1
     return (at, end - 1) if end > at else None

@@ -7,6 +7,7 @@ verb before it; what kind it is, by that word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..language import language, words
 from .annotation import FINITE_TAGS, Clause, ClauseKind, Tense, Token, VerbGroup, Voice
@@ -25,6 +26,7 @@ _SUBORDINATORS = language("en").used_as("subordinate")
 # What someone says, thinks or sees is a clause of its own without a joining word: "said the road was shut".
 _TAKES_CLAUSE = language("en").used_as("thought")
 _NOUNS = frozenset({"N", "NP", "PR", "CD"})
+_NOUN_LIKE = _NOUNS | {"D", "J"}
 _PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
 _ASIDE = 8  # tokens between the comma that opens an aside and a joining word in it
 _BREAKS = frozenset(',;:—–―()"“”…')
@@ -50,15 +52,12 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
 
 def _with_main(found: Sequence[Clause]) -> tuple[Clause, ...]:
     """Of several unjoined clauses the first is the main one; "…, he said" does not make the words before it less."""
-    kept: list[Clause] = []
-    main = False
-    for clause in found:
-        kind: ClauseKind = clause.kind
-        if kind == "main" and main:
-            kind = "coordinate"
-        main = main or kind == "main"
-        kept.append(Clause(clause.first, clause.last, kind, clause.verb, clause.opener, clause.subject))
-    return tuple(kept)
+    first = next((clause for clause in found if clause.kind == "main"), None)
+    unjoined = (clause.kind == "main" and clause is not first for clause in found)
+    return tuple(
+        replace(clause, kind="coordinate") if other else clause
+        for clause, other in zip(found, unjoined, strict=True)
+    )
 
 
 def _inside(token: Token, quotes: Sequence[tuple[int, int]]) -> bool:
@@ -118,11 +117,9 @@ def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
             at += 1
         else:
             break
-    words = [tokens[k].low for k in parts]
-    last = parts[-1]
-    return VerbGroup(
-        first, last, words[-1], _tense(words, tokens, parts), _voice(words, tokens[last]), negated
-    )
+    lows, last = [tokens[k].low for k in parts], parts[-1]
+    tense, voice = _tense(lows, tokens, parts), _voice(lows, tokens[last])
+    return VerbGroup(first, last, lows[-1], tense, voice, negated)
 
 
 def _tense(words: Sequence[str], tokens: Sequence[Token], parts: Sequence[int]) -> Tense:
@@ -237,12 +234,10 @@ def _subject(
             high = pair - 1
             continue
         high -= 1
-    start = next((k for k in range(low, high + 1) if tokens[k].tag in _PHRASE), -1)
-    if start < 0 or not any(
-        tokens[k].tag in _NOUNS or tokens[k].tag in ("D", "J") for k in range(start, high + 1)
-    ):
-        return _behind(tokens, verb, last) if low >= verb.first and not opener else None
-    return start, high
+    start = next((k for k in range(low, high + 1) if tokens[k].tag in _PHRASE), high + 1)
+    if any(tokens[k].tag in _NOUN_LIKE for k in range(start, high + 1)):
+        return start, high
+    return _behind(tokens, verb, last) if low >= verb.first and not opener else None
 
 
 def _past_lead(tokens: Sequence[Token], low: int, verb: int) -> int:

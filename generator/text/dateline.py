@@ -22,6 +22,10 @@ _PLACE = re.compile(
 )
 # "(dpa/lsw)": an agency and its desk; "/PRNewswire/".
 _CREDITED = re.compile(r"\([^()]{2,30}\)|\[[^\[\]]{2,30}\]|/[^/()]{2,30}/")
+_SMALL = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:le|den|am|el|on|the|de)\b|\d{1,2}(?=\.?\s*$)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\s*[(\[/][^\W\d_a-z]")  # "(Norvik Wire)": an agency that nobody lists
 
 
@@ -112,19 +116,11 @@ def _is_dateline_rest(rest: str) -> bool:
     for date in reversed(stated_dates(rest)):
         rest = rest[: date.start] + rest[date.end :]
     rest = _month_day().sub("", _CREDITED.sub("", rest))
-    rest = re.sub(
-        r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:le|den|am|el|on|the|de)\b|\d{1,2}(?=\.?\s*$)",
-        "",
-        rest,
-    )
-    return not rest.strip(" ,.:;()/|-–—")
+    return not _SMALL.sub("", rest).strip(" ,.:;()/|-–—")
 
 
 def _place_only(place: str) -> str:
     """The place without a month that the pattern took along ("OSLO, May")."""
-    parts = [
-        part
-        for part in re.split(r",\s*", place)
-        if part.split()[:1] and part.split()[0].strip(".").lower() not in calendar_names("month")
-    ]
-    return ", ".join(parts).strip(" ,.")
+    parts = (part for part in re.split(r",\s*", place) if part.strip())
+    named = (part for part in parts if part.split()[0].strip(".").lower() not in calendar_names("month"))
+    return ", ".join(named).strip(" ,.")

@@ -29,13 +29,10 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
     for rule in furniture_rules():
         if rule.needs and not any(sign in line.text for sign in rule.needs):
             continue
-        if (edge or rule.where == "any") and line.words <= rule.words and rule.pattern.match(line.text):
-            if line.terminal and _small_words(line.text) > rule.small:
-                continue
+        here = (edge or rule.where == "any") and line.words <= rule.words and rule.pattern.match(line.text)
+        if here and (not line.terminal or _small_words(line.text) <= rule.small):
             return rule.kind
-    if is_appeal(line, edge=edge):
-        return "promo"
-    return None
+    return "promo" if is_appeal(line, edge=edge) else None
 
 
 def _small_words(text: str) -> int:

@@ -70,11 +70,5 @@ def _pieces(line: Line, cuts: list[int]) -> Iterator[Line]:
     bounds = [0, *cuts, len(line.text)]
     for low, high in itertools.pairwise(bounds):
         text = line.text[low:high].rstrip()
-        yield replace(
-            line,
-            start=line.start + low,
-            end=line.start + low + len(text),
-            text=text,
-            words=count_words(text),
-            terminal=is_terminal(text),
-        )
+        start, words, terminal = line.start + low, count_words(text), is_terminal(text)
+        yield replace(line, start=start, end=start + len(text), text=text, words=words, terminal=terminal)

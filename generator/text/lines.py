@@ -103,9 +103,8 @@ def is_terminal(text: str) -> bool:
     return "\u0e00" <= bare[-1] <= "\u0eff" and len(bare) >= _LONG_UNMARKED
 
 
-_LONG_UNMARKED = (
-    48  # characters of Thai or Lao, which end sentences with a blank or nothing; a label is shorter
-)
+# Characters of Thai or Lao, which end sentences with a blank or nothing; a label is shorter.
+_LONG_UNMARKED = 48
 
 
 def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
@@ -130,21 +129,13 @@ def _joined(text: str, spans: list[tuple[int, int]], width: int) -> Iterator[tup
     current: tuple[int, int] | None = None
     for start, end in spans:
         if current is not None:
-            forced = (end_of_line := current[1]) and text.count("\n", end_of_line, start) == 1
-            line_start = text.rfind("\n", 0, current[1]) + 1
-            first = _first_word(text, start, end)
-            goes_on = not is_terminal(text[max(0, current[1] - 5) : current[1]]) and text[start].islower()
-            if forced and (goes_on or current[1] - line_start + 1 + first > width - 2):
+            last, first = current[1], len(text[start:end].split(maxsplit=1)[0])
+            line_start = text.rfind("\n", 0, last) + 1
+            goes_on = not is_terminal(text[max(0, last - 5) : last]) and text[start].islower()
+            if text.count("\n", last, start) == 1 and (goes_on or last - line_start + 1 + first > width - 2):
                 current = (current[0], end)
                 continue
             yield current
         current = (start, end)
     if current is not None:
         yield current
-
-
-def _first_word(text: str, start: int, end: int) -> int:
-    at = start
-    while at < end and not text[at].isspace():
-        at += 1
-    return at - start

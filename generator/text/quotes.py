@@ -16,17 +16,8 @@ from ..model import Block
 # What opens a quotation, and every mark that may close it. German „…“, Polish „…”, French « … »,
 # Swedish ”…”, straight "…". A straight mark is told apart by the white space around it.
 _CLOSERS = {
-    "“": '”"“',
-    "„": '“”"',
-    "«": "»",
-    "»": "«",
-    '"': '"”',
-    "”": "”",
-    "‘": "’",
-    "'": "'",
-    "‹": "›",
-    "‚": "‘’",
-}
+    "“": '”"“', "„": '“”"', "«": "»", "»": "«", '"': '"”', "”": "”", "‘": "’", "'": "'", "‹": "›", "‚": "‘’",
+}  # fmt: skip
 _MARK = re.compile("[" + re.escape("".join(_CLOSERS)) + "`]")
 _MAX_SINGLE = 700  # a single mark that does not close within this many characters is an apostrophe
 
@@ -83,8 +74,7 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
         if close < 0 and mark in "'‘‚»”":
             at += 1
             continue
-        end = close + 1 if close >= 0 else block.end
-        inner_end = close if close >= 0 else block.end
+        end, inner_end = (close + 1, close) if close >= 0 else (block.end, block.end)
         found.append(_quote(text, at, end, inner_end, index, close >= 0))
         at = end
     return found
@@ -92,13 +82,12 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
 
 def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
     """``so'' — the marks of old wire copy: add the quotation, and go on behind it."""
-    closes = [
-        here for here in (text.find("''", at + 2, block.end), text.find('"', at + 2, block.end)) if here >= 0
-    ]
-    if not closes:
+    close = min(
+        (text.find(mark, at + 2, block.end) for mark in ("''", '"')), key=lambda here: (here < 0, here)
+    )
+    if close < 0:
         found.append(Quote(at, block.end, at + 2, block.end, index, False))
         return block.end
-    close = min(closes)
     inner = _quote(text, at + 1, close, close, index, True)
     end = close + (2 if text.startswith("''", close) else 1)
     found.append(replace(inner, start=at, end=end))
@@ -154,13 +143,8 @@ def _closing(text: str, at: int, block: Block) -> int:
     depth = 0
     for here in range(at + 1, limit):
         char = text[here]
-        if char == mark and mark in "“„«":
-            depth += mark == "«"
-            if char not in closers:
-                continue
-        if char not in closers:
-            continue
-        if char == "“" and mark == "“":
+        depth += char == mark == "«"
+        if char not in closers or char == mark == "“":
             continue
         if depth:
             depth -= 1
@@ -194,7 +178,5 @@ def _settle(text: str, blocks: Sequence[Block], found: list[Quote]) -> list[Quot
 
 def _first_stop(text: str, start: int, end: int) -> int:
     """The end of the first sentence after ``start``: a stop followed by white space or the end."""
-    for at in range(start, end):
-        if text[at] in ".!?" and (at + 1 >= end or text[at + 1].isspace()):
-            return at + 1
-    return end
+    stops = (at + 1 for at in range(start, end) if text[at] in ".!?")
+    return next((stop for stop in stops if stop >= end or text[stop].isspace()), end)

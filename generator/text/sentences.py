@@ -51,25 +51,18 @@ class _Stop:
 
 def split_sentences(text: str, blocks: Sequence[Block], lang: str = "en") -> tuple[Sentence, ...]:
     """The sentences of every block in order, without surrounding white space."""
-    found: list[Sentence] = []
-    for index, block in enumerate(blocks):
-        for start, end in _split(text, block.start, block.end, lang):
-            found.append(Sentence(start, end, index))
-    return tuple(found)
+    return tuple(
+        Sentence(start, end, index)
+        for index, block in enumerate(blocks)
+        for start, end in _split(text, block.start, block.end, lang)
+    )
 
 
 def _split(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences in ``text[start:end]``."""
     words = stop_words(lang or "en")
-    spans = list(
-        _spans(
-            text,
-            start,
-            end,
-            _by_rules(text, start, end, words) if words else _by_library(text, start, end, lang),
-        )
-    )
-    yield from _join_broken_remarks(text, spans)
+    cuts = _by_rules(text, start, end, words) if words else _by_library(text, start, end, lang)
+    yield from _join_broken_remarks(text, list(_spans(text, start, end, cuts)))
 
 
 def _spans(text: str, start: int, end: int, cuts: Iterator[int]) -> Iterator[tuple[int, int]]:
@@ -199,9 +192,8 @@ def _in_running_quote(text: str, begun: int, at: int, end: int) -> bool:
     opener = max(text.rfind(mark, low, at) for mark in '"“„«')
     if opener <= begun or (text[opener] == '"' and text.count('"', low, at) % 2 == 0):
         return False
-    if text.rfind(_CLOSING[text[opener]], opener + 1, at) >= 0 or not any(
-        c.isalpha() for c in text[low:opener]
-    ):
+    closed = text.rfind(_CLOSING[text[opener]], opener + 1, at) >= 0
+    if closed or not any(c.isalpha() for c in text[low:opener]):
         return False
     close = text.find(_CLOSING[text[opener]], at, min(end, at + _QUOTE_REACH))
     follows = text[close + 1 : close + 3] if close >= 0 else ""
