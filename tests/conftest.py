@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,9 +17,23 @@ from .explore.browser import chromium, served
 from .site.building import REPOSITORY, build_project, build_site
 from .site.sample import ARTICLES, ENTITIES, FACTS
 
+# jsonschema makes 38 parsers of addresses when it finds this package, seconds in each process; no test asks for one.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is collected stays to the end: the collector of garbage need not look at it, now or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,9 @@ from generator.pipeline import Reading, read_article
 from generator.text.blocks import split_blocks
 
 ROOT = Path(__file__).parents[2]
-KEY: dict[str, Any] = yaml.safe_load((ROOT / "tests/gold/seeds.yaml").read_text(encoding="utf-8"))
+KEY: dict[str, Any] = yaml.load(
+    (ROOT / "tests/gold/seeds.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 PUBLISHED = {
     "000": Published("2025-05-16T18:04", "byline"),
     "003": Published("2025-05-16", "inferred", "shares whole sentences with another article"),

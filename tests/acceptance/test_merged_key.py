@@ -17,7 +17,7 @@ from generator.pipeline import Reading, date_articles, read_article
 from generator.same import Merged, merge_facts
 
 ROOT = Path(__file__).parents[2]
-KEY: dict[str, Any] = yaml.safe_load((ROOT / "tests/gold/seeds.yaml").read_text("utf-8"))
+KEY: dict[str, Any] = yaml.load((ROOT / "tests/gold/seeds.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
 @cache

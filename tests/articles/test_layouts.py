@@ -13,7 +13,7 @@ from generator.config import Settings
 from generator.model import Article
 from generator.pipeline import read_article
 
-TABLE = yaml.safe_load(Path(__file__).with_name("layouts.yaml").read_text("utf-8"))
+TABLE = yaml.load(Path(__file__).with_name("layouts.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 HEAD = (
     "<!doctype html><html lang='{lang}'><head><meta charset=utf-8><title>Mill Town widens its weir</title>"
     "<meta property='article:published_time' content='2024-05-16T12:00:00+02:00'></head><body>"

@@ -13,7 +13,9 @@ from generator.dates.article_date import infer_published
 from generator.model import Article
 
 ROOT = Path(__file__).parents[2]
-KEY: dict[str, Any] = yaml.safe_load((ROOT / "tests/gold/seeds.yaml").read_text("utf-8"))["articles"]
+KEY: dict[str, Any] = yaml.load((ROOT / "tests/gold/seeds.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)[
+    "articles"
+]
 
 
 def seed(name: str) -> Article:

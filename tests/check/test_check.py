@@ -18,7 +18,7 @@ from generator.store import load_content, load_project, write_changes
 
 from .projects import make_content
 
-TABLE = yaml.load((Path(__file__).parent / "check_cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+TABLE = yaml.load((Path(__file__).parent / "check_cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 CASES = TABLE["cases"]
 
 

@@ -12,7 +12,7 @@ from generator.review import paragraph_around, waiting_list
 
 from .projects import make_content
 
-TABLE = yaml.load((Path(__file__).parent / "check_cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+TABLE = yaml.load((Path(__file__).parent / "check_cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 FACTS = [
     {"status": "draft", "text": "a draft"},
     {"status": "reviewed", "text": "done"},

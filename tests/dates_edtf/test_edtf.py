@@ -25,7 +25,7 @@ from generator.edtf import (
 )
 
 CASES: dict[str, Any] = yaml.load(
-    Path(__file__).with_name("edtf_cases.yaml").read_text("utf-8"), yaml.BaseLoader
+    Path(__file__).with_name("edtf_cases.yaml").read_text("utf-8"), yaml.CBaseLoader
 )
 YEARS = st.integers(-9999, 9999)
 QUALIFIERS = st.sampled_from(["", "?", "~", "%"])

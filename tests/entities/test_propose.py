@@ -13,8 +13,8 @@ from generator.entities import propose_entities
 from generator.entities.link import fold_words
 from generator.model import Entity
 
-SAMPLES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("samples.yaml").read_text(encoding="utf-8")
+SAMPLES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("samples.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
 ROOT = Path(__file__).parents[2]
 
@@ -42,7 +42,7 @@ def test_sample(sample: dict[str, Any]) -> None:
 
 
 def test_all_names_of_the_answer_key_are_found() -> None:
-    key = yaml.safe_load((ROOT / "tests/gold/seeds.yaml").read_text(encoding="utf-8"))
+    key = yaml.load((ROOT / "tests/gold/seeds.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     texts = [(ROOT / article["file"]).read_text(encoding="utf-8") for article in key["articles"].values()]
     found = propose_entities(texts, outlets=("The Kyiv Independent", "Anadolu Agency"), model=False)
     wanted = {(kind, _bare(name)) for kind, names in key["entities"].items() for name in names}

@@ -15,7 +15,9 @@ from generator.entries import OMITTED, make_entries
 from generator.model import Article, Fact, Sentence, Source
 from generator.pipeline import read_article
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("alone_cases.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("alone_cases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+)
 _BRACKETED = re.compile(r" ?\[[^\]]*\]( (?=\w))?")
 
 

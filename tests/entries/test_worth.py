@@ -17,7 +17,9 @@ from generator.model import Article, Fact, Source
 from generator.pipeline import Reading, read_article
 from generator.same.combine import combine
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("worth_cases.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("worth_cases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+)
 FILLER = {
     "en": "The pier stands in the old town.",
     "de": "Der Kai steht in der alten Stadt.",

@@ -44,11 +44,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project on the disk, each article with a text and each fact with a quote."""
     root = tmp_path_factory.mktemp("clocks")
     (root / "mkdocs.yml").write_text("site_name: Cranes\nplugins: [chronofact]\n", "utf-8")
-    for name, published in yaml.load(ARTICLES, yaml.BaseLoader).items():
+    for name, published in yaml.load(ARTICLES, yaml.CBaseLoader).items():
         entry = {"id": name, "title": name, "sha256": "0" * 64, "file": "seeds/x.txt", "published": published}
         _write(root / "content" / "articles" / f"{name}.yaml", entry)
     facts = []
-    for fact in yaml.load(FACTS, yaml.BaseLoader):
+    for fact in yaml.load(FACTS, yaml.CBaseLoader):
         quoted = [{"article": name, "quote": "Cranes fell silent."} for name in fact["sources"]]
         facts.append({"status": "reviewed", **fact, "text": "Cranes fell silent", "sources": quoted})
     _write(root / "content" / "facts" / "1999.yaml", facts)
@@ -100,10 +100,10 @@ def days(text: str) -> Span:
 def expected(clock: str) -> dict[str, Span]:
     """By fact, out of the YAML alone."""
     published = {
-        name: days(one.get("value", "")) for name, one in yaml.load(ARTICLES, yaml.BaseLoader).items()
+        name: days(one.get("value", "")) for name, one in yaml.load(ARTICLES, yaml.CBaseLoader).items()
     }
     found = {}
-    for fact in yaml.load(FACTS, yaml.BaseLoader):
+    for fact in yaml.load(FACTS, yaml.CBaseLoader):
         if fact.get("status", "reviewed") in ("draft", "withdrawn"):
             continue
         out = [published[name] for name in fact["sources"] if published[name][1]]

@@ -57,7 +57,7 @@ def facts_of(root: Path) -> list[Mapping[str, object]]:
     """Every fact that may be shown, as its file has it."""
     found: list[Mapping[str, object]] = []
     for path in sorted((root / "content" / "facts").rglob("*.yaml")):
-        found += yaml.load(path.read_text("utf-8"), yaml.BaseLoader) or []
+        found += yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) or []
     return [fact for fact in found if fact.get("status", "draft") not in ("draft", "withdrawn")]
 
 

@@ -10,8 +10,8 @@ import yaml
 
 from .reading_case import read_text
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "fact_dates.yaml").read_text(encoding="utf-8")
+CASES: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "fact_dates.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
 
 

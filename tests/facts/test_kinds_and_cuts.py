@@ -17,8 +17,12 @@ from generator.language.keys import SKIPS
 from .reading_case import read_text
 
 HERE = Path(__file__).parent
-KINDS: list[dict[str, Any]] = yaml.safe_load((HERE / "kinds.yaml").read_text(encoding="utf-8"))
-CUTS: list[dict[str, Any]] = yaml.safe_load((HERE / "cuts.yaml").read_text(encoding="utf-8"))
+KINDS: list[dict[str, Any]] = yaml.load(
+    (HERE / "kinds.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
+CUTS: list[dict[str, Any]] = yaml.load(
+    (HERE / "cuts.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 
 
 @pytest.mark.parametrize("case", KINDS, ids=lambda case: case["text"][:60])

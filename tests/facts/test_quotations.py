@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = [
     case
     for table in sorted(HERE.glob("quotations_*.yaml"))
-    for case in yaml.safe_load(table.read_text(encoding="utf-8"))
+    for case in yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 ]
 
 

@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 
 
 def table(name: str) -> list:
-    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 
 
 @cache

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 
-MAYOR = yaml.load((Path(__file__).parent / "mayor.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+MAYOR = yaml.load((Path(__file__).parent / "mayor.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 LINES = [json.dumps(record, ensure_ascii=False) for record in MAYOR]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,11 +49,19 @@ def room_of(module: str) -> str:
     return parts[1] if len(parts) > 1 else ""
 
 
+def statements(within: ast.AST) -> Iterator[ast.AST]:
+    """Every statement, however deep; no expression, of which there are ten times as many."""
+    for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for node in getattr(within, field, ()):
+            yield node
+            yield from statements(node)
+
+
 def imports_of(source: str, module: str, *, is_package: bool) -> list[Arrow]:
     """Every import of our own package in ``source``, wherever in the file it stands."""
     base = module.split(".") if is_package else module.split(".")[:-1]
     found: list[Arrow] = []
-    for node in ast.walk(ast.parse(source)):
+    for node in statements(ast.parse(source)):
         if isinstance(node, ast.Import):
             found += [
                 Arrow(module, alias.name, node.lineno)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from .arrows import statements
+
 GENERATOR = Path(__file__).parents[2] / "generator"
 LINES = 60
 BRANCHES = 20
@@ -18,7 +20,7 @@ def long_functions(source: str, name: str) -> list[str]:
     """The functions of ``source`` of more than ``LINES`` lines, with their place."""
     return [
         f"{name}:{node.lineno} {node.name}"
-        for node in ast.walk(ast.parse(source))
+        for node in statements(ast.parse(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno >= LINES
     ]
@@ -50,7 +52,7 @@ def branchy_functions(source: str, name: str) -> list[str]:
     """The functions of ``source`` that branch more than ``BRANCHES`` times."""
     return [
         f"{name}:{node.lineno} {node.name}"
-        for node in ast.walk(ast.parse(source))
+        for node in statements(ast.parse(source))
         if isinstance(node, ast.FunctionDef) and branches(node) > BRANCHES
     ]
 

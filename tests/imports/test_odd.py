@@ -19,13 +19,13 @@ from generator.imports.take import Brought, Taken, entry_of, options_of
 from generator.model import Article
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML whose dates stay text."""
 
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in pairs if not tag.endswith(":timestamp")]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 CASES: dict[str, list[dict[str, Any]]] = yaml.load(
     (Path(__file__).parent / "odd.yaml").read_text("utf-8"), _Loader

@@ -14,7 +14,7 @@ from generator.prose.human import human_date
 from tests.dates_edtf.test_edtf import singles
 
 CASES: dict[str, dict[str, str]] = yaml.load(
-    Path(__file__).with_name("human_cases.yaml").read_text("utf-8"), yaml.BaseLoader
+    Path(__file__).with_name("human_cases.yaml").read_text("utf-8"), yaml.CBaseLoader
 )
 
 

@@ -15,7 +15,7 @@ from generator.store.text_file import TextFile, decode_file
 
 from .worlds import BRIDGE, CONFIG, add, make_article, make_project
 
-CASES = yaml.safe_load((Path(__file__).parent / "loader_cases.yaml").read_text("utf-8"))
+CASES = yaml.load((Path(__file__).parent / "loader_cases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])

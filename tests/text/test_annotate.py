@@ -14,7 +14,9 @@ from generator.model import ResolvedDate
 from generator.text import tagger as tagger_module
 from generator.text.annotate import annotate, with_dates
 
-CASES = yaml.safe_load((Path(__file__).parent / "annotations.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load(
+    (Path(__file__).parent / "annotations.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['lang']} {case['text'][:40]}")
