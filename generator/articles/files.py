@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from glob import glob
 from pathlib import Path
+from typing import Any
 
 from ..errors import Problem, problem
 from ..model import Article, Place
@@ -227,9 +228,14 @@ def _html(file: _File) -> Iterator[Received | Problem]:
 def _page(file: _File, html: str | bytes, given: Metadata = Metadata()) -> Received | Problem:
     """The article of a page that stands in a file; ``given`` is what the file says around the page."""
     url = file.options.known.url or file.sidecar.url or given.url
-    article = article_from_html(
-        html, id="", option=file.options.known, sidecar=file.sidecar, given=given, url=url, place=file.place
-    )
+    known: dict[str, Any] = {
+        "option": file.options.known,
+        "sidecar": file.sidecar,
+        "given": given,
+        "url": url,
+    }
+    make = partial(article_from_html, html, id="", **known, place=file.place)
+    article = file.options.remember((html, known), make)
     if isinstance(article, Problem):
         return article
     return file.received(named(article, file.path.stem, file.options, file.taken))
@@ -251,9 +257,10 @@ def _plain(
         return problem("article-empty", file.place, value=str(file.path))
     if long := too_long(text, file.place, str(file.path)):
         return long
-    article = article_from_text(
-        text, id="", option=file.options.known, sidecar=file.sidecar, metadata=metadata
-    )
+    known: dict[str, Any] = {"option": file.options.known, "sidecar": file.sidecar, "metadata": metadata}
+    article = file.options.remember((text, known), partial(article_from_text, text, id="", **known))
+    if isinstance(article, Problem):
+        return article
     article = named(article, file.path.stem, file.options, file.taken)
     return file.received(replace(article, text_file="") if exact else article)
 
@@ -475,7 +482,9 @@ def _record(item: object, place: Place, file: _File, number: int) -> Received | 
 def _read_record(item: object, place: Place, file: _File, number: int) -> Received | Problem:
     if not isinstance(item, dict):
         return problem("record-no-object", place, value=type(item).__name__)
-    article = read_record(item, option=file.options.known, sidecar=file.sidecar, place=place, default_id="")
+    known: dict[str, Any] = {"option": file.options.known, "sidecar": file.sidecar}
+    make = partial(read_record, item, **known, place=place, default_id="")
+    article = file.options.remember((item, known), make)
     if isinstance(article, Problem):
         return article
     if article.id and not article.id.isdigit():  # a row's number names nothing

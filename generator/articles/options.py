@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..errors import Problem
+from ..model import Article
 from .metadata import Metadata
 
 MEGABYTE = 1_000_000
+
+Made = Article | Problem
+# All that the article of a record rests on, and what makes it, in; the article, made now or before, out.
+Remember = Callable[[object, Callable[[], Made]], Made]
+
+
+def made_now(_rests_on: object, make: Callable[[], Made]) -> Made:
+    """Remembers nothing."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +35,4 @@ class ArticleOptions:
     kept_in: str = (
         ""  # folder of articles added before; what stands beside a copy there holds for the same file
     )
+    remember: Remember = made_now

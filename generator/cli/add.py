@@ -21,6 +21,7 @@ from ..model import Fact, Place
 from ..pipeline import Adding, Run, Wishes
 from ..pipeline.cluster import Cluster
 from ..pipeline.many import BATCH
+from ..pipeline.records import Records
 from ..store import Changes, Content, Project
 from ..store.changes import together
 from ..store.edits import plan_shelve_dated
@@ -108,11 +109,18 @@ def add(
     ctx = click.get_current_context()
     project = open_project()
     content = open_content(project)
-    received, problems = _receive(project, paths, _options(project, known))
+    records = None if dry_run or as_json else Records(project.cache)
+    options = _options(project, known)
+    received, problems = _receive(project, paths, replace(options, remember=records) if records else options)
     proposed, refused = _proposed(facts, content, by)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     run = Run(
-        project, content, received, Wishes(proposed, today, not no_names, drafts), dry=dry_run or as_json
+        project,
+        content,
+        received,
+        Wishes(proposed, today, not no_names, drafts),
+        dry=dry_run or as_json,
+        records=records,
     )
     told = Told(articles=len(received), failed=sum(found.severity == "error" for found in problems))
     parts = run.parts(workers, partial(Cluster, scheduler) if scheduler else None)

@@ -25,6 +25,7 @@ from ..store.rows import form_of, maker, row_of
 from ..store.text_file import fingerprint
 from .add import Adding, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
+from .records import Records
 from .shares import remembering
 from .workers import Crew, Pool, in_order
 
@@ -50,14 +51,17 @@ class Run:
         wishes: Wishes,
         *,
         dry: bool = False,
+        records: Records | None = None,
     ) -> None:
         self._project, self.content, self._wishes = project, content, wishes
         self._prepared = prepare(project, content, received)
         self._batches = list(_batches(self._prepared.articles))
         self._ledger: Ledger | None = None
-        if len(self._batches) > 1 and not dry:
-            self._ledger = Ledger(project.cache, self._key(), wishes.today)
-            self._wishes = replace(wishes, today=self._ledger.today)
+        long = len(self._batches) > 1 and not dry
+        if records := records or (Records(project.cache) if long else None):
+            self._ledger = records.ledger(long=long)
+        if self._ledger:
+            self._wishes = replace(wishes, today=self._ledger.begin(self._key(), wishes.today))
         self._keys: dict[str, str] = {}  # of the readings that the ledger has or will have, by article
         self.articles = len(self._prepared.articles)
         self.done = 0  # articles

@@ -1,7 +1,7 @@
 """A long run of adding in, what of it is done already out: one SQLite file that a killed run leaves to the next.
 
-It holds what was read in each article, by the hash of all that the reading rests on, and of each batch what its files
-would hold once written. It lies in the cache folder, is removed at the end of the run, and one that is broken, in use
+It holds what was received and what was read in each article, by the hash of all that these rest on, and of each batch
+what its files would hold once written. It lies in the cache folder, is removed at the end of the run, and one that is broken, in use
 or another run's counts as empty.
 """
 
@@ -23,6 +23,7 @@ from .written import claim_cache
 NAME = "adding.sqlite"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, today TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS record (key TEXT PRIMARY KEY, row BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, row BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS share (key TEXT PRIMARY KEY, row BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, files BLOB NOT NULL);
@@ -32,18 +33,15 @@ CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, files BLOB NOT NUL
 class Ledger:
     """The book of one run; without a file it remembers nothing, and nobody minds."""
 
-    def __init__(self, cache_folder: Path, key: str, today: str) -> None:
+    def __init__(self, cache_folder: Path) -> None:
         self.path = cache_folder / NAME
-        self.today = (
-            today  # of the run's beginning: one that is carried on after midnight stamps the same day
-        )
         self._base: sqlite3.Connection | None = None
         self._one = threading.Lock()  # readings are kept by the thread that has them
         if not claim_cache(cache_folder):
             return
         for _ in range(2):
             try:
-                self._open(key)
+                self._open()
             except sqlite3.OperationalError:  # another run has it, or it cannot be written
                 self._leave()
             except sqlite3.DatabaseError:
@@ -53,19 +51,27 @@ class Ledger:
                 continue
             return
 
-    def _open(self, key: str) -> None:
+    def _open(self) -> None:
         self._base = base = sqlite3.connect(self.path, timeout=0.1, check_same_thread=False)
         base.execute("PRAGMA locking_mode = EXCLUSIVE")
         base.execute("PRAGMA synchronous = OFF")  # a kill loses nothing; what a power cut spoils is read anew
         base.executescript(_TABLES)
-        known = base.execute("SELECT today FROM run WHERE key = ?", (key,)).fetchone()
-        if known is None:
-            for table in ("run", "batch", "share"):
-                base.execute(f"DELETE FROM {table}")
-            base.execute("INSERT INTO run VALUES (?, ?)", (key, self.today))
-        else:
-            self.today = str(known[0])
         base.commit()
+
+    def begin(self, key: str, today: str) -> str:
+        """Make it the book of this run, or go on with it; the day on which that began, which all it makes is stamped with."""
+        try:
+            if self._base is not None:
+                known = self._base.execute("SELECT today FROM run WHERE key = ?", (key,)).fetchone()
+                if known is not None:
+                    return str(known[0])
+                for table in ("run", "batch", "share"):
+                    self._base.execute(f"DELETE FROM {table}")
+                self._base.execute("INSERT INTO run VALUES (?, ?)", (key, today))
+                self._base.commit()
+        except sqlite3.Error:
+            self._leave()
+        return today
 
     def _leave(self) -> None:
         if self._base is not None:
@@ -83,37 +89,36 @@ class Ledger:
 
     def reading(self, key: str) -> object | None:
         """What was kept of a reading; None where it never was."""
-        try:
-            with self._one:
-                rows = (
-                    self._base.execute("SELECT row FROM reading WHERE key = ?", (key,))
-                    if self._base
-                    else None
-                )
-                found = rows.fetchone() if rows else None
-            return json.loads(zlib.decompress(found[0])) if found else None
-        except (sqlite3.Error, zlib.error, ValueError, TypeError, RecursionError):
-            return None
+        return _unpacked(self._row("reading", key))
 
     def keep(self, readings: Iterable[tuple[str, bytes]]) -> None:
         """Keep readings for a run that carries on."""
         self._write("INSERT OR REPLACE INTO reading VALUES (?, ?)", list(readings))
 
+    def record(self, key: str) -> object | None:
+        """What was kept of the article that a record makes."""
+        return _unpacked(self._row("record", key))
+
+    def keep_records(self, records: Iterable[tuple[str, bytes]]) -> None:
+        """Keep articles as they were received."""
+        self._write("INSERT OR REPLACE INTO record VALUES (?, ?)", list(records))
+
     def share(self, key: str) -> bytes | None:
         """What was kept of a share of pairs; None where it never was."""
-        try:
-            with self._one:
-                rows = (
-                    self._base.execute("SELECT row FROM share WHERE key = ?", (key,)) if self._base else None
-                )
-                found = rows.fetchone() if rows else None
-            return found[0] if found and isinstance(found[0], bytes) else None
-        except sqlite3.Error:
-            return None
+        return self._row("share", key)
 
     def keep_share(self, key: str, row: bytes) -> None:
         """Keep what was judged of a share until its batch is planned."""
         self._write("INSERT OR REPLACE INTO share VALUES (?, ?)", [(key, row)])
+
+    def _row(self, table: str, key: str) -> bytes | None:
+        try:
+            with self._one:
+                asked = f"SELECT row FROM {table} WHERE key = ?"
+                found = self._base.execute(asked, (key,)).fetchone() if self._base else None
+            return found[0] if found and isinstance(found[0], bytes) else None
+        except sqlite3.Error:
+            return None
 
     def plan(self, number: int, changes: Changes) -> None:
         """Note what batch ``number`` is about to write."""
@@ -158,6 +163,13 @@ def _hash(path: Path) -> str:
         return fingerprint(path.read_bytes())
     except OSError:
         return ""
+
+
+def _unpacked(row: bytes | None) -> object | None:
+    try:
+        return json.loads(zlib.decompress(row)) if row else None
+    except (zlib.error, ValueError, RecursionError):
+        return None
 
 
 def packed(row: object) -> bytes:

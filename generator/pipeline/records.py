@@ -1,0 +1,63 @@
+"""A text, page or record and what makes an article of it in, the article out; a run that was killed finds those it had made.
+
+Making them costs a few seconds for a thousand, before anything else can begin. Nothing is kept of the few articles of one
+batch, which no book is kept of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..articles.options import Made
+from ..model import Article
+from ..store.ledger import NAME, Ledger, packed, program_mark
+from ..store.rows import form_of, maker, row_of
+from ..store.text_file import fingerprint
+
+_TOGETHER = 100  # kept at once
+
+
+class Records:
+    """What was made of them, in the ledger of the project."""
+
+    def __init__(self, cache_folder: Path) -> None:
+        self._folder = cache_folder
+        self._left = (cache_folder / NAME).is_file()  # by a run that did not come to its end
+        self._ledger = Ledger(cache_folder) if self._left else None
+        self._fresh: list[tuple[str, Article]] = []
+
+    def __call__(self, rests_on: object, make: Callable[[], Made]) -> Made:
+        """The article that was made when the same was asked before, or is made now."""
+        told = f"{program_mark()} {form_of(Article)} {rests_on!r}"
+        key = fingerprint(told.encode("utf-8", "surrogatepass"))
+        if (known := self._known(key)) is not None:
+            return known
+        made = make()
+        if isinstance(made, Article):
+            self._fresh.append((key, made))
+        if len(self._fresh) > _TOGETHER:
+            self._keep()
+        return made
+
+    def ledger(self, *, long: bool) -> Ledger | None:
+        """The ledger, for a run that is ``long`` enough to have one; otherwise it is let go."""
+        if long:
+            self._keep()
+        elif self._ledger is not None:
+            self._ledger.close(done=not self._left)
+            self._ledger = None
+        return self._ledger
+
+    def _known(self, key: str) -> Article | None:
+        row = self._ledger.record(key) if self._ledger else None
+        try:
+            found = maker(Article)(row) if row is not None else None
+        except (TypeError, ValueError):
+            return None
+        return found if isinstance(found, Article) else None
+
+    def _keep(self) -> None:
+        self._ledger = self._ledger or Ledger(self._folder)
+        self._ledger.keep_records([(key, packed(row_of(article))) for key, article in self._fresh])
+        self._fresh.clear()
