@@ -14,7 +14,7 @@ from pathlib import Path
 from ..fitted import load_fitted
 
 TABLE = Path(__file__).parent / "data" / "senses_en.json"
-_MOSTLY = 5  # tenths
+MOSTLY = 5  # tenths
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", ""),
 )  # fmt: skip
@@ -38,7 +38,7 @@ class Senses:
 
     def is_person(self, low: str) -> bool:
         """The noun mostly means a person, one: "nominee", "forester"."""
-        return low in self.nouns and self.nouns[low][0] >= _MOSTLY
+        return low in self.nouns and self.nouns[low][0] >= MOSTLY
 
     def lemma(self, low: str) -> str:
         """A verb's plain form; the form as it stands when none is known."""

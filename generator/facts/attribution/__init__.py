@@ -75,7 +75,7 @@ def find_attributions(
         if announced:
             discourse.speaker(announced)
             continue
-        found += _given(reports, sentences, line.sentence, discourse)
+        found += _given(reports, text, sentences, line.sentence, discourse)
         if body and not reports:
             found += free_indirect(line, discourse, found)
         found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged)
@@ -84,7 +84,7 @@ def find_attributions(
 
 
 def _given(
-    reports: Sequence[Reported], sentences: Sequence[Sentence], own: int, discourse: Discourse
+    reports: Sequence[Reported], text: str, sentences: Sequence[Sentence], own: int, discourse: Discourse
 ) -> Iterator[Attribution]:
     """The reports of a sentence under the names of their speakers."""
     for report in reports:
@@ -92,6 +92,7 @@ def _given(
         starts = bisect_right(sentences, report.parts[0].start, key=lambda one: one.start)
         discourse.opens = min(own, starts - 1)
         if known := discourse.speaker(report):
+            discourse.asked = text.startswith("?", report.parts[-1].end - 1)
             yield from (attribution(report, known, at) for at in range(len(report.parts)))
 
 

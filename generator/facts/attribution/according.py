@@ -11,7 +11,7 @@ from .edges import left_edge, plausible, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
-from .phrases import Phrase, read_phrase
+from .phrases import Phrase, read_phrase, told_by
 from .placed import speaking_place
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
@@ -34,11 +34,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     if items[at].low == "zufolge":
         return _behind_source(line, at, found)
     if whose := next((item for item in items[at:first] if item.low in lex.whose), None):
-        gender = lex.whose[whose.low]
-        phrase = Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
-        after = first + (first < len(items) and items[first].text == ",")
-        parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
-        return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
+        return _in_words_of(line, at, first, whose, found)
     last = _source_mark(line, at, first)
     if amid := _amid(line, at, first, last):
         return [amid] if not found else None
@@ -47,11 +43,23 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     if source is None:
         return None
     opening, outlet = _nothing_told(line, at), outlet_name(items[first:trimmed], lex)
-    if not opening and found and outlet and found[-1].form != "act":
-        return [*found[:-1], replace(found[-1], via=found[-1].via or outlet)]
+    through = outlet or (source.words if told_by(source, lex) == "message" else "")
+    if not opening and found and through and found[-1].form != "act":
+        return [*found[:-1], replace(found[-1], via=found[-1].via or through)]
     parts = _told_behind(line, last, source) if opening else _told_before(line, at, last, source)
     via = "" if outlet else _seen_by(items[first:last])
     return [*found, report_at(line, parts, "according", at, first - 1, source, via)] if parts else None
+
+
+def _in_words_of(
+    line: Line, at: int, first: int, whose: Item, found: list[Reported]
+) -> list[Reported] | None:
+    """ "За його словами, …": the pronoun stands among the words for "according to"."""
+    gender = line.lex.whose[whose.low]
+    phrase = Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
+    after = first + (first < len(line.items) and line.items[first].text == ",")
+    parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
+    return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
 
 
 def _amid(line: Line, at: int, first: int, last: int) -> Reported | None:

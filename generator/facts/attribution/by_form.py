@@ -76,7 +76,9 @@ def read_as_put_it(line: Line, at: int) -> Reported | None:
 def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     """The name right between the quotation and the verb."""
     subject = before_verb(line.items, at, line.text, line.lex)
-    if subject is None or subject.phrase is None or not subject.phrase.name or subject.first == 0:
+    if subject is None or subject.phrase is None or subject.first == 0:
+        return None
+    if not subject.phrase.name and not any(word in line.lex.roles for word in subject.phrase.titles):
         return None
     return subject.phrase, subject.first - 1, at
 

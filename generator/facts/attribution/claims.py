@@ -15,13 +15,12 @@ from pathlib import Path
 
 from ...fitted import likelihood, load_fitted
 from ...language import Verb, language
-from ...language.senses import senses
+from ...language.senses import MOSTLY, senses
 from ...model import Attribution
 from ...text.annotation import Annotation, Clause, Token, VerbGroup
 
 WEIGHTS = Path(__file__).parent / "claims_en.json"
 _STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
-_MOSTLY = 5
 _NAMED_TAGS = frozenset({"I", "TO", "W", "P", "RP", "CC"})
 _OBJECT_REACH = 5  # tokens
 _LONGEST = 4  # steps of four tokens that what follows the verb is long
@@ -166,7 +165,7 @@ def _kind_of_subject(head: Token) -> str:
     if head.low in own.used_as("role") | own.used_as("title"):
         return "body" if head.low in own.used_as("body") else "role"
     person, group, message = senses().noun(head.low)
-    return "p" if person >= _MOSTLY else "g" if group >= _MOSTLY else "d" if message >= _MOSTLY else "n"
+    return "p" if person >= MOSTLY else "g" if group >= MOSTLY else "d" if message >= MOSTLY else "n"
 
 
 def _follows(form: Annotation, last: int) -> Token | None:

@@ -15,10 +15,9 @@ from ...language.senses import senses
 from ...model import Attribution
 from .lexicon import Gender, Lexicon
 from .people import People
-from .phrases import BODIES, Phrase
+from .phrases import BODIES, PLACED, Phrase, told_by
 from .reported import Reported
 
-_INSTITUTION = pattern("placed-role")
 # "a spokesperson for the firm": the "it" of the next sentence is the firm.
 _SPEAKS_FOR = pattern("speaks-for")
 # "said the German", "the 34-year-old said": another word for whom the text just spoke of.
@@ -63,6 +62,7 @@ class Discourse:
     states: frozenset[int] = frozenset()  # sentences that tell how their subject is: "Water is scarce"
     last: Known | None = None
     last_sentence: int = -1
+    asked: bool = False  # what was said last was a question
     opens: int = -1  # the sentence in which the words now being given to someone begin
     seen: list[tuple[int, Known]] = field(default_factory=list)  # sentence, person it is about or who spoke
     spoke: set[str] = field(default_factory=set)  # names of those who said something so far
@@ -163,7 +163,9 @@ class Discourse:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
             self.people.remember(phrase)
-        human = phrase.anonymous or not any(self.lex.is_body(word) for word in phrase.titles)
+        human = phrase.anonymous or not (
+            told_by(phrase, self.lex) or any(map(self.lex.is_body, phrase.titles))
+        )
         return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, human)
 
     def _told_before(self, phrase: Phrase, report: Reported | None) -> Known | None:
@@ -202,7 +204,8 @@ class Discourse:
         """One person's role, of one who speaks for nobody else."""
         person = head in self.lex.roles or (self.lex.code == "en" and senses().is_person(head))
         single = person and not head.endswith("s") and head not in _SPEAK_FOR_OTHERS
-        return single and not phrase.anonymous and head not in self.lex.bodies
+        hidden = phrase.anonymous and self.people.described  # "a diplomat" has been told of
+        return single and not hidden and head not in self.lex.bodies
 
     def _holder(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Mayor Jane Roe …. The mayor said": the one person of whom the article has just said so."""
@@ -260,10 +263,12 @@ class Discourse:
         if own is not None and own.name and own.start < phrase.start and phrase.pronoun in ("he", "she"):
             inside = any(part.direct and part.start <= own.start < part.end for part in report.parts)
             yield from () if inside else (self.named(own),)
+        answers = self.asked and not self.lex.answer.isdisjoint(report.cue.lower().split())
+        asker = self.last.name if self.last and answers else ""
         for sentence, known in reversed(self.seen[-60:]):
             if min(report.sentence, self.opens) - sentence > 12:
                 break
-            if sentence <= report.sentence and known.start < phrase.start:
+            if sentence <= report.sentence and known.start < phrase.start and known.name != asker:
                 yield replace(known, acts=known.acts and report.sentence - sentence <= 1)
 
     def _human(self, known: Known, want: Gender | None) -> bool:
@@ -315,7 +320,7 @@ def _several(name: str) -> bool:
         return False
     if name.split()[0] in _MANY:
         return True
-    head = _INSTITUTION.split(name, maxsplit=1)[0].split()[-1]
+    head = PLACED.split(name, maxsplit=1)[0].split()[-1]
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
     return plural or head in _ALWAYS_MANY
 

@@ -39,6 +39,7 @@ from .verbs import is_noun, lacks_particle, lacks_thought, with_progressive
 
 _AUXILIARY = language("en").used_as("finite")
 _NEAR = 20  # reports back among which the same words are looked for
+_LEADS_PARTICIPLE = words("when if as than once though although")  # "when asked", "as reported"
 _UNNAMED = pattern_everywhere("unnamed")
 
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
@@ -123,6 +124,8 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
     if item.low in lex.doubtful and follows == "of" and item.tag != "VBD":
         return True  # "the demands of the job"
     if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
+        return True
+    if at and line.items[at - 1].low in _LEADS_PARTICIPLE and item.low not in lex.participle:
         return True
     passive = (follows == "by" and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
     return passive and not _alone_behind_quotation(line, at)

@@ -53,6 +53,7 @@ class Lexicon:
     deny: frozenset[str] = _NONE  # what follows is denied
     tell: frozenset[str] = _verbs("tell")  # names the hearer first: "told"
     ask: frozenset[str] = _verbs("ask")  # what follows is wanted: "demanded that"
+    answer: frozenset[str] = _verbs("answer")  # not said by who has just asked: "replied"
     view: frozenset[str] = _verbs("view")  # a view of a thing that is thought: "sieht die Schuld"
     thoughts: tuple[str, ...] = ()  # endings of such things
     post: frozenset[str] = _verbs("post")  # said on a platform that is then named: "wrote on"

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...language import language, words
+from ...language import language, pattern, words
+from ...language.senses import MOSTLY, senses
 from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon
 from .tokens import Item
@@ -20,6 +21,7 @@ PARTICLES = language("en").used_as("particle")
 BODIES = language("en").used_as("institution")
 # What a description keeps: "a source in the ministry briefed on the talks" ends before "briefed".
 _TRIMMED = words("briefed familiar speaking who whom which close granted requesting talking asking")
+PLACED = pattern("placed-role")
 _INSTITUTION = words("in at from inside within of for with")
 # Those around someone, who speak for themselves.
 _CIRCLE = language("en").used_as("circle")
@@ -67,6 +69,13 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     around = tuple(item.low for item in (*head[:first], *items[len(head) :]) if item.kind == "word")
     gender = _gender(tuple(item.low for item in head[:first]), name, lex)
     return Phrase(start, end, text[start:end], name=name, titles=around, gender=gender)
+
+
+def told_by(phrase: Phrase, lex: Lexicon) -> str:
+    """What kind of thing a phrase without a name is by its noun: a "message" ("a letter to staff"), a "group", or ``""``."""
+    head = PLACED.split(phrase.words, maxsplit=1)[0].split()[-1].lower()
+    _, group, message = senses().noun(head) if lex.code == "en" and not phrase.name else (0, 0, 0)
+    return "message" if message >= MOSTLY else "group" if group >= MOSTLY else ""
 
 
 def _hides(items: Sequence[Item], lex: Lexicon) -> bool:

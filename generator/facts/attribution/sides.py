@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...language import language, words
+from ...language import language, pattern, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .line import Line, according_at, is_title
@@ -20,6 +20,8 @@ _ASIDES = language("en").used_as("beside")
 _VIEWS = language("en").used_as("seen-as")
 # "On June 1, the truce began": without a quotation these report nothing.
 OTHER_USES = words("began offered related threatened accused")
+# "Asked whether it would close, Roe said no": the question is not what was said.
+_ASKED = pattern("asked-about")
 SHORTEST_CLAUSE = 4  # items
 _LONG_QUOTE = 25  # characters
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
@@ -198,7 +200,8 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
         return []
     short = items[left].kind != "quote" and len(told) < SHORTEST_CLAUSE
     led = told[0].low in lex.prepositions or told[0].low in lex.times or told[0].low.endswith("ly")
-    if (short and led) or _only_leads(told, lex):
+    asked = items[left].text == "," and _ASKED.match(line.text[told[0].start : told[-1].end])
+    if (short and led) or asked or _only_leads(told, lex):
         return []
     return [Part(told[0].start, told[-1].end)]
 

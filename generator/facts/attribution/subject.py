@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ...language import language, time_words, words, words_everywhere
 from ...language.senses import senses
+from ...text.annotation import FINITE_TAGS
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
 from .lexicon import Gender, Lexicon
@@ -23,6 +24,7 @@ _BE = language("en").used_as("be") | words_everywhere("passive")
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
 _TRIED = 6  # marks that may open it
+_DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _UNTOLD = words("not n't never cannot without would could should may might must can")
 _HEARERS = words("der dem den")
@@ -137,15 +139,11 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
     edge = left_edge(items, last, lex)
     edge = next((k + 1 for k in range(last - 1, edge - 1, -1) if items[k].low == "what"), edge)
     first = past_adjunct(items, edge, last, lex)
-    if first > last or not plausible(items, first, last, lex):
-        # "a clerk who asked not to be named said"
-        for at in range(edge - 1, max(0, edge - 8), -1):
-            if items[at].kind != "word":
-                return None
-            if lex.relates(items[at].low):
-                found = _antecedent(items, at, text, lex)
-                return replace(found, last=last) if found else None
-        return None
+    if first > last or not plausible(items, first, last, lex) or _only_describes(items, edge, first):
+        if headed := _headed(items, edge, last, text, lex):
+            return headed
+        if first > last or not plausible(items, first, last, lex):
+            return None
     if items[first].low in ("no", "nobody", "none", "neither"):
         return None  # "No official said that …"
     if lex.strict_that and all(
@@ -153,6 +151,27 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
     ):
         return None  # "El lunes anunció la alcaldesa que …"
     return subject_of(items, first, last, text, lex)
+
+
+def _only_describes(items: Sequence[Item], edge: int, first: int) -> bool:
+    """ "… and trying to flee said", "who helped neighbours escape said": a verb leads, and no one who speaks."""
+    tag = items[first].tag
+    return tag in ("VBG", "VBN") or (first == edge > 0 and tag in FINITE_TAGS)
+
+
+def _headed(items: Sequence[Item], edge: int, last: int, text: str, lex: Lexicon) -> Subject | None:
+    """ "A clerk who asked not to be named", "A man accused of theft and of trying to flee": whom all that describes."""
+    for at in range(edge - 1, max(0, edge - _DESCRIBED), -1):
+        found: Subject | None = None
+        if items[at].kind in ("quote", "punct"):
+            return None
+        if lex.relates(items[at].low):
+            found = _antecedent(items, at, text, lex)
+        elif items[at].tag in ("VBG", "VBN", "VBD") and items[at - 1].tag in ("N", "NP"):
+            found = _ending_at(items, at - 1, text, lex)
+        if found:
+            return replace(found, last=last)
+    return None
 
 
 def _before_time(items: Sequence[Item], last: int, lex: Lexicon) -> int:
@@ -290,7 +309,12 @@ def _by_participle(inner: Sequence[Item], lex: Lexicon) -> bool:
 
 # What stands between commas and describes the name before them.
 _DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
-    lambda inner, lex: inner[0].low in _APPOSITION or inner[0].low in lex.relatives,
+    lambda inner, lex: (
+        inner[0].low in _APPOSITION or any(i.low in lex.relatives or i.low == "them" for i in inner[:3])
+    ),
+    lambda inner, _: (
+        inner[0].tag == "R" and not any(i.tag in FINITE_TAGS for i in inner)
+    ),  # ", best known for it,"
     lambda inner, lex: inner[0].low in lex.people or inner[0].low in lex.prepositions,
     lambda inner, _: inner[0].kind == "number" or inner[0].low.endswith(("ing", "ed")),
     lambda inner, lex: any(item.low in lex.people for item in inner[:5]),

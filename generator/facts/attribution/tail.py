@@ -74,7 +74,8 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
 
 def _relative_that(items: Sequence[Item], cue: int, at: int, limit: int) -> bool:
     """ "said in a statement that was published on Wednesday, had resigned": the verb follows at once."""
-    return items[at].low == "that" and cue + 1 < at < limit - 1 and items[at + 1].tag in FINITE_TAGS
+    follows = items[at].low == "that" and cue + 1 < at < limit - 1 and items[at + 1].tag in FINITE_TAGS
+    return follows and items[at - 1].tag == "N" and any(item.text in ",—–" for item in items[at:limit])
 
 
 def _past_inserted(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lexicon) -> tuple[int, str]:
