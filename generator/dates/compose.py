@@ -72,7 +72,7 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     if left.base == "literal" or right.base == "literal":
         return None
     return (
-        _hour_and_day(left, right, between)
+        _hour_and_day(tokens, left, right, between)
         or adverb_and_day(tokens, left, right)
         or _year_and_part(tokens, left, right, between)
         or _part_and_unit(left, right, between)
@@ -106,12 +106,14 @@ def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str
     return replace(spanning(left, left, right), base="auto", moved=(-1, "Y"))
 
 
-def _hour_and_day(left: Reading, right: Reading, between: str) -> Reading | None:
+def _hour_and_day(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
     """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
         return _timed(right, left, right, replace(left.when, clock=in_part(left.when.clock, right.when.part)))
-    if left.rule == "part" and left.when.part and is_day(right) and right.unit == "D" and between == "":
-        return _timed(right, left, right, replace(right.when, part=left.when.part))  # "mid-afternoon today"
+    if left.rule == "part" and left.when.part and is_day(right):
+        beside = right.unit == "D" and between == ""  # "mid-afternoon today", "вранці в п'ятницю"
+        if beside or (right.unit == "" and between in ("i", "u") and tokens.lang != "en"):
+            return _timed(right, left, right, replace(right.when, part=left.when.part))
     for day, hour in ((right, left), (left, right)):
         # "noon, May 5", "22 November 2023, 08:30"
         stamp = between == "," and hour.when.clock and (day is right or day.when.year is not None)

@@ -41,8 +41,8 @@ def _year_beside(story: Story, found: Found, reading: Reading, news: When | None
     same = found.sentence == story.year_sentence
     if near is None or near.year is None or near.bc or found.sentence - story.year_sentence > 1:
         return None
-    if not same and found.opens:
-        return None  # another paragraph is another matter
+    if not same and (found.opens or reading.when.quarter or reading.when.half):
+        return None  # another paragraph is another matter, and accounts go back to the quarter reported
     published = story.published
     if published is None or published.year is None or news is None:
         return None

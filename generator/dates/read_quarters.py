@@ -29,7 +29,9 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     fiscal = "F" in tokens.tags[found.first : found.last] and (year_at is not None)
     if tokens.tags[index] == "n" or (number is not None and not 1 <= number <= 4):
         return ()
-    if tokens.low(found.last) in ("back", "final", "finals", "horse", "-"):
+    if tokens.low(found.last) in ("back", "final", "finals", "horse") or (
+        tokens.low(found.last) == "-" and tokens.glued(found.last)
+    ):
         return ()
     if year_at is None and _of_a_match(tokens, found.first):
         return ()
@@ -58,10 +60,14 @@ def _counts(tokens: Tokens, index: int) -> bool:
 # In a sentence with one of these a half is one of a match.
 _SPORT = beside("match")
 _MATCH_REACH = 40  # tokens
+_SHARES = frozenset(["percent", "%", "million", "billion"])
 
 
 def _of_a_match(tokens: Tokens, index: int) -> bool:
-    return not _SPORT.isdisjoint(tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH])
+    """Whether a quarter or half is one of a match; figures in percent are of accounts."""
+    return _SHARES.isdisjoint(tokens.lows) and not _SPORT.isdisjoint(
+        tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH]
+    )
 
 
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}

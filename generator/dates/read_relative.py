@@ -30,6 +30,8 @@ def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
     if _as_an_age(tokens, found):
         return literal(tokens, "reference", found.first, found.last, "DATE", _AGES[tokens.lows[found.first]])
     alone = found.last - found.first == 1
+    if alone and found.first == 0 and tokens.lows[0] == "previously":
+        return literal(tokens, "reference", 0, 1, "DATE", "PAST_REF")
     if tokens.tags[found.first] == "G" and (alone or tokens.lows[found.first] not in ("earlier", "later")):
         return ()
     days, part = tokens.shift(found.last - 1)
@@ -97,10 +99,12 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
     tag, low = tokens.tags[rel_at], tokens.lows[rel_at]
     if (tag == "j" and det_at is None and low == "very") or what_at is None:
         return None
+    if tag == "G":
+        return ("then", -1) if low == "prior" else None
     day = tokens.tags[what_at] == "U" and tokens.values[what_at] == "D"
     if day and tag == "X" and tokens.lang in ("uk", "ru", "pl"):
         return "then", tokens.number(rel_at if second is None else second)  # tomorrow has its own word
-    base = _base(tag, low, det_at is not None)
+    base = _base(tag, low, det_at is not None and tokens.lang not in _NOUN_FIRST)
     if second is None:
         return base, tokens.number(rel_at)
     if tag not in "tjT" or tokens.tags[second] not in "jLX":

@@ -10,6 +10,7 @@ from .find import Found
 from .read_relative import ENDED, after_that
 from .reading import Reading
 from .story import Story
+from .tense import PAST, direction
 from .tokens import Tokens
 from .when import When
 
@@ -26,13 +27,21 @@ _LATE = 4  # quarters: an older one is history, not the one reported
 
 def note_period(story: Story, found: Found, reading: Reading, when: When, role: str) -> None:
     """Remember which quarter the figures are of, and forget it where they turn to another period."""
-    if reading.rule in _OTHER_PERIODS:
+    if reading.rule in _OTHER_PERIODS and not reading.literal.endswith("Q"):
         story.reported = None
-    own = reading.base == "absolute" or reading.unit == "Q"
+    own = reading.base == "absolute" or (reading.unit == "Q" and found.tokens.tags[reading.first] != "t")
     if not (when.quarter and when.year and own) or role == "comparison" or _compared(found.tokens, reading):
         return
-    if _lies_before(story, when):
+    if _lies_before(story, when) or _of_accounts(found.tokens, reading):
         story.reported, story.reported_sentence = When(year=when.year, quarter=when.quarter), found.sentence
+
+
+def _of_accounts(tokens: Tokens, reading: Reading) -> bool:
+    """``the fiscal second quarter``, ``its fourth quarter ended Sept. 30``: of a year that need not be the calendar's."""
+    if "F" in tokens.tags[max(0, reading.first - 1) : reading.last]:
+        return True
+    ended = tokens.low(after_that(tokens, reading.last)) in ENDED
+    return ended or direction(tokens, reading.first, reading.last) == PAST
 
 
 def _lies_before(story: Story, when: When) -> bool:
@@ -52,7 +61,10 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
     if told is None or story.narrative or found.sentence - story.reported_sentence > _REACH:
         return None
     if reading.unit == "Q" and reading.count == 0 and reading.rule in ("narrative-unit", "relative-unit"):
-        return told if _lies_before(story, told) else None
+        named = (
+            story.then() if found.tokens.tags[reading.first] == "t" else None
+        )  # "that quarter": the one named last
+        return named if named is not None and named.quarter else told
     if (reading.unit, reading.count) != ("Y", -1) or reading.when != When():
         return None
     before = When(year=(told.year or 0) - 1, quarter=told.quarter)

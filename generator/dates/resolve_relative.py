@@ -149,7 +149,19 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
             return None
     if reading.base == "then" and (reading.count or 0) > 0 and reading.unit != "D" and _tells_back(story):
         return story.counted_from()  # "The wreck was raised the following spring"
+    if reading.unit == "D" and reading.rule == "relative-unit" and not story.narrative:
+        return _named_day_of(story, reading)
     return story.day() if reading.unit == "D" else story.then()
+
+
+def _named_day_of(story: Story, reading: Reading) -> When | None:
+    """``that day``: the one told of last and near; never the article's own for want of one."""
+    if story.last_day is None:
+        return story.published if reading.count else None
+    return story.last_day if story.sentence - story.last_day_sentence <= _SAME_SCENE else None
+
+
+_SAME_SCENE = 4  # sentences
 
 
 def _tells_back(story: Story) -> bool:

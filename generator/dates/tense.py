@@ -13,7 +13,7 @@ from .lexicon import beside, lexicon
 from .lexicon.table import Lexicon
 from .tokens import Tokens
 
-_REACH = 14
+_REACH, _FAR_REACH = 14, 22  # tokens
 _BREAKS = frozenset([";", ":", "(", ")", '"', "“", "”", "—", "–"])
 # Verbs whose infinitive lies ahead even when they are told in the past.
 _INTENTIONS = beside("intention")
@@ -42,7 +42,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         told = _scan(tokens, lex, range(last + 2, min(len(tokens.lows), last + _REACH)))
         if told in (PAST, FUTURE):
             return told  # "said Saturday's march could draw thousands": the verb of what is said
-    left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _REACH), -1))
+    left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _FAR_REACH), -1))
     if left:
         near = left == PRESENT and any(low in _BE for low in tokens.lows[max(0, first - 3) : first])
         return HERE if near else left
@@ -305,18 +305,19 @@ def _from_today(tokens: Tokens, first: int, _last: int) -> int:
 
 
 def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
-    """``expected to return after having a son in August``: what is done before another thing is done."""
+    """``expected to return after having a son in August``, ``hurt while trying to flee on Monday``: done before or then."""
     if tokens.lang != "en":
         return 0
     for at in range(first - 1, max(0, first - 1 - _DOING_REACH), -1):
-        if tokens.lows[at] in (",", ";", "and", "but", "to"):
-            return 0
-        if tokens.lows[at].endswith("ing") and tokens.low(at - 1) == "after":
+        before, low = tokens.low(at - 1), tokens.lows[at]
+        if low.endswith("ing") and (before == "after" or (before == "while" and _told(tokens, at - 2))):
             return 0 if "will" in tokens.lows[:at] else PAST
+        if low in (",", ";", "and", "but") or (low == "to" and not before.endswith("ing")):
+            return 0
     return 0
 
 
-_DOING_REACH = 7
+_DOING_REACH = 10
 
 
 def _carried_out(tokens: Tokens, first: int, last: int) -> int:
@@ -342,6 +343,16 @@ def _carried_out(tokens: Tokens, first: int, last: int) -> int:
     return 0
 
 
+def _came_to(tokens: Tokens, first: int, _last: int) -> int:
+    """``fell 25 cents to close at $20 Friday``: behind a figure an infinitive tells what came of what was told."""
+    for at in range(first - 1, max(2, first - 1 - _DEADLINE_REACH), -1):
+        if tokens.lows[at] == "to":
+            figure = tokens.tags[at - 1] in ",DN" or tokens.tags[at - 2] in "DN"
+            return PAST if figure and tokens.lows[at + 1] in _CLOSES else 0
+    return 0
+
+
+_CLOSES = beside("closes")
 _MEANT_FOR = frozenset(["for", "from", "through", "after", "to"])
 _DID = frozenset(["did", "didn't", "didn’t"])
 _IMPLICATIVE = beside("implicative")
@@ -349,7 +360,7 @@ _CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
-    _told_of, _after_doing, _carried_out, _from_today, _ahead_of, _beside_event, _german_present, _slavic_ahead,
+    _told_of, _after_doing, _carried_out, _came_to, _from_today, _ahead_of, _beside_event, _german_present, _slavic_ahead,
 )  # fmt: skip
 _DEADLINE_REACH = 5
 _OVER = beside("over")

@@ -199,6 +199,10 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     paired = tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
     if paired or tokens.tag(index - 1) in "ivbfEC(SM<>":
         return tokens.tag(index + 1) != "x" or value >= 1900
+    if tokens.tag(index + 1) in " .,;)" and tokens.low(index - 1) in language(tokens.lang).used_as(
+        "preposition"
+    ):
+        return 1900 < value <= 2060  # "die Ziele für 2020."
     if tokens.low(index - 1) in time_words(tokens.lang).roles:
         return tokens.tag(index + 1) != "x" and value >= 1500  # "avant 2001"
     if index == 0 and tokens.tag(index + 1) in " -:":

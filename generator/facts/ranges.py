@@ -20,7 +20,7 @@ _JOINS = re.compile(
     r"(?:\s+(?:the|le|el))?\s*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
+_AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|a|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _LONGEST = 24  # characters between the two
 _GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)
