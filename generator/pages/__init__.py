@@ -15,7 +15,7 @@ from .renderer import Renderer
 from .searching import search_entries
 from .side_by_side import LEAST, Piece, cut, side_by_side
 from .site_pages import render_pages
-from .standing import INDEX, PERMANENT
+from .standing import INDEXES, PERMANENT
 from .stylesheet import MARK, SCRIPT, STYLESHEET, script, stylesheet
 from .values import Page, Redirect, SearchEntry
 from .views import Viewer
@@ -23,7 +23,7 @@ from .words import Words
 from .writer import write_if_changed, write_once, write_pages
 
 __all__ = [
-    "INDEX",
+    "INDEXES",
     "LEAST",
     "MARK",
     "PERMANENT",

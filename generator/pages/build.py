@@ -20,11 +20,13 @@ from ..model import Fact, Site
 from ..store import Content, load_content, load_project
 from ..store.made import Made
 from ..timeline import build_timeline, cleaned
+from ..timeline.lists import named_in
 from .beside import downloads, permanent_pages, selection, small_files
 from .explore import embed_pages
 from .finish import finish, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
+from .kept_names import KeptNames
 from .pagefind import WORKER, Pagefind, find_pagefind, parts_of, with_worker, worker
 from .policy import read_sources, with_policy
 from .problems import with_problems
@@ -33,7 +35,7 @@ from .searching import as_docs, others, search_entries
 from .sharing import fact_card, feed_files, has_own_image, page_feeds, share_card, share_image
 from .side_by_side import Piece, cut
 from .site_pages import render_pages
-from .standing import INDEX, PERMANENT
+from .standing import INDEXES, PERMANENT
 from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, search_script, stylesheet
 from .template_errors import told_plainly
 from .values import Page
@@ -82,8 +84,6 @@ class Build:
         for card in self.share_cards():
             write_once(target / card.path, self.cache / card.path, partial(draw_share_image, card))
         index = target / "search" / "search_index.json"
-        if not self.pagefind:
-            INDEX.forget(self.cache)
         if index.is_file():
             self.write_search(index, json.loads(index.read_text("utf-8")), target)
 
@@ -98,9 +98,9 @@ class Build:
             partial(_used_up, embed_pages(r)),
         ]
         if self.pagefind:  # but for the first, for which the words of MkDocs' own pages are missing yet
-            found += [
-                partial(self._asked(self.pagefind).ahead, part) for part in parts_of((), self.search_docs)[1:]
-            ]
+            asked = self._asked(self.pagefind)
+            for part in parts_of((), self.search_docs)[1:]:
+                found.append(partial(part.standing.write_ahead, asked.files(part), cache, r.kept.made))
         found += [partial(_used_up, pieces) for _uri, pieces in downloads(r)]
         return found + [partial(self._draw, run) for run in cut(self.share_cards(), 8)]
 
@@ -113,13 +113,16 @@ class Build:
         own = others(data, self.search_docs)
         if self.pagefind:
             words, made = self.renderer.words, self.renderer.kept.made
-            parts = parts_of(own, self.search_docs)
-            INDEX.write(self._asked(self.pagefind).files(parts), target, self.cache, made)
+            parts, asked = parts_of(own, self.search_docs), self._asked(self.pagefind)
+            for part in parts:
+                part.standing.write(asked.files(part), target, self.cache, made)
             script = worker(search_script(), words, self.renderer.directory_urls, len(parts))
             write_fresh(target / WORKER, script)
             docs = []  # its settings mark found words on pages; it has no words of its own
         else:
             docs = [*own, *self.search_docs]
+        for unused in INDEXES:
+            unused.forget(self.cache)
         write_if_changed(index, json.dumps({**data, "docs": docs}, ensure_ascii=False, separators=(",", ":")))
 
     def _asked(self, program: Path) -> Pagefind:
@@ -227,6 +230,7 @@ def build_site(
         settings,
         show_drafts=preview or settings.show_drafts,
         now=now,
+        named_in=KeptNames(made) if made else named_in,
     )
     templates = project.content / "templates"
     renderer = Renderer(

@@ -25,18 +25,17 @@ from zlib import crc32
 
 from ..errors import ChronofactError, problem
 from ..model import Place
-from ..store.made import Made, digest, packed, unpacked
+from ..store.made import Made, digest
 from ..store.text_file import fingerprint
 from .links import Links
+from .standing import INDEXES, Standing
 from .words import Words
 
-FOLDER = "search/pagefind/"
 WORKER = "assets/search.js"
 # Of what Pagefind writes, what its index needs; its own boxes and their styles are not used.
 _KEPT = (r"pagefind-entry\.json", r".*\.pf_meta", "index/.*", "fragment/.*")
 _ENGINE = (r"pagefind\.js", r"wasm\..*\.pagefind")
 PART = 5000  # entries in a part of the index; each is asked, and each is made again when one of its entries changed
-_MOST_PARTS = 8
 Doc: TypeAlias = Mapping[str, Any]
 _PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
@@ -77,16 +76,16 @@ def paired(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Entries that are in an index of their own, and the titles of their pages; the first one's lies in ``FOLDER`` itself."""
+    """Entries that are in an index of their own, and the titles of their pages."""
 
     number: int
     docs: list[Doc]
     titles: list[str]
 
     @property
-    def folder(self) -> str:
-        """Where its index lies below the site."""
-        return f"{FOLDER}{self.number}/" if self.number else FOLDER
+    def standing(self) -> Standing:
+        """Where its index lies."""
+        return INDEXES[self.number]
 
     def records(self) -> Iterator[dict[str, object]]:
         """What Pagefind is told of each entry of the built-in index; titles and texts there are HTML."""
@@ -109,7 +108,7 @@ class Part:
 def parts_of(own: Sequence[Doc], added: Sequence[Doc]) -> list[Part]:
     """What is searched, cut by its addresses, so that a changed fact changes one part; MkDocs' ``own`` is in the first."""
     titles = {doc["location"]: doc["title"] for doc in (*own, *added) if "#" not in doc["location"]}
-    count = max(1, min(_MOST_PARTS, -(-len(added) // PART)))
+    count = max(1, min(len(INDEXES), -(-len(added) // PART)))
     parts = [Part(number, [], []) for number in range(count)]
     places = [0] * len(own) + [crc32(doc["location"].encode()) % count for doc in added]
     for doc, at in zip((*own, *added), places, strict=True):
@@ -127,33 +126,17 @@ class Pagefind:
         self._made = made
         self._surroundings = (program.name, fingerprint(program.read_bytes()), language)
 
-    def ahead(self, part: Part) -> None:
-        """Have the part's index made, for ``write`` to find it."""
-        files = ((name, b64encode(data).decode()) for name, data in self._indexed(part).items())
-        self._made.put(f"now pagefind {part.number}", self._given(part), packed(files))
-
-    def files(self, parts: Iterable[Part]) -> Iterator[tuple[bytes, str, Callable[[], bytes]]]:
+    def files(self, part: Part) -> Iterator[tuple[bytes, str, Callable[[], bytes]]]:
         """Hash, path below the site and bytes of each file. Raises ``ChronofactError`` when there is no index."""
-        for part in parts:
-            given = self._given(part)
-            files = cache(partial(self._found, part, given))
-            name = f"pagefind {part.number}"
-            hashes = json.loads(self._made.get(name, given) or b"{}")
-            if not hashes:
-                hashes = {uri: fingerprint(data) for uri, data in files().items()}
-                self._made.put(name, given, json.dumps(hashes).encode())
-            for uri, hash in hashes.items():
-                yield bytes.fromhex(hash), f"{part.folder}{uri}", partial(_of, files, uri)
-
-    def _given(self, part: Part) -> bytes:
-        return digest(self._surroundings, part.docs, part.titles)
-
-    def _found(self, part: Part, given: bytes) -> dict[str, bytes]:
-        row = self._made.passing(f"now pagefind {part.number}", given)
-        return {name: b64decode(data) for name, data in unpacked(row)} if row else self._indexed(part)
-
-    def _indexed(self, part: Part) -> dict[str, bytes]:
-        return indexed(self._program, part, self._language)
+        given = digest(self._surroundings, part.docs, part.titles)
+        files = cache(partial(indexed, self._program, part, self._language))
+        name = f"pagefind {part.number}"
+        hashes = json.loads(self._made.get(name, given) or b"{}")
+        if not hashes:
+            hashes = {uri: fingerprint(data) for uri, data in files().items()}
+            self._made.put(name, given, json.dumps(hashes).encode())
+        for uri, hash in hashes.items():
+            yield bytes.fromhex(hash), f"{part.standing.folder}/{uri}", partial(_of, files, uri)
 
 
 def _of(files: Callable[[], dict[str, bytes]], name: str) -> bytes:

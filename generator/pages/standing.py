@@ -90,7 +90,8 @@ class Standing:
 
 
 PERMANENT = Standing("f")
-INDEX = Standing("search/pagefind")
+# The parts of the search's index; the first one's has the program as well.
+INDEXES = (Standing("search/pagefind"), *(Standing(f"search/pagefind-{part}") for part in range(1, 8)))
 
 
 def _read(made: Made, folder: str) -> Written:

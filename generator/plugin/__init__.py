@@ -27,7 +27,7 @@ from ..errors import ChronofactError
 from ..failure import is_ours, told
 from ..model import Place, Site
 from ..pages import (
-    INDEX,
+    INDEXES,
     MARK,
     PERMANENT,
     SCRIPT,
@@ -117,7 +117,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """MkDocs empties the site next; what still holds of it is saved."""
         cache = load_project(Path(config.config_file_path).parent).cache
         site = Path(config.site_dir)
-        for folder in (INDEX, PERMANENT):
+        for folder in (*INDEXES, PERMANENT):
             folder.put_aside(site, cache)
         overwriting = Overwriting(site, cache)
         self.overwriting = overwriting if not self.serving and is_alone_at_all(config, self) else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeAlias
 
 from ..config import Settings
-from ..model import Article, Disagreement, Entity, Fact
+from ..model import Article, Disagreement, Entity, EntityMention, Fact
 from ..same import count_origins
 from . import lists
 from .clean import cleaned
@@ -17,6 +18,8 @@ from .overview import overview
 from .periods import split_periods
 from .quality import quality
 from .values import Period, Timeline
+
+Mentions: TypeAlias = tuple[EntityMention, ...]
 
 
 def build_timeline(
@@ -28,10 +31,12 @@ def build_timeline(
     disagreements: Sequence[Disagreement] = (),
     show_drafts: bool | None = None,
     now: datetime | None = None,
+    named_in: Callable[[Sequence[Fact], Sequence[Entity]], dict[str, Mentions]] = lists.named_in,
 ) -> Timeline:
     """Select, sort and group. ``show_drafts`` overrides the setting of that name, for the preview.
 
     ``now``, with its zone, is the moment of the build: what is under an embargo until later is left out with the drafts.
+    ``named_in`` may know where names stand in texts that were read before.
     """
     drafts = settings.show_drafts if show_drafts is None else show_drafts
     known = dict(articles) if isinstance(articles, Mapping) else {one.id: one for one in articles}
@@ -41,7 +46,7 @@ def build_timeline(
     used = {source.article for fact in shown for source in fact.sources}
     carried = {key: cleaned(article) for key, article in known.items() if key in used}
     published = [cleaned(entity) for entity in entities if entity.status == "published"]
-    mentions = lists.named_in((*shown, *withdrawn), published)
+    mentions = named_in((*shown, *withdrawn), published)
     by_name = lists.names_of(published)
     dated = tuple(fact for fact in shown if fact.date)
     periods = split_periods(shown, settings.facts_per_page, settings.group_facts)

@@ -7,9 +7,11 @@ value is cleaned, whatever its field is called, so that a new field needs no lin
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from itertools import compress
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -53,9 +55,8 @@ _PICTURES: Mapping[type, tuple[str, ...]] = {Fact: ("image",)}
 _LANGUAGES: Mapping[type, tuple[str, ...]] = {Article: ("lang",), Site: ("language",)}
 
 
-# Values without a text in them, and those that are nothing.
+# Values without a text in them.
 _PLAIN = frozenset({bool, int, float})
-_EMPTY = frozenset({str, tuple, bool, int, float, type(None)})
 
 
 def clean_text(text: str) -> str:
@@ -110,14 +111,12 @@ def _cleaned_fields(value: object) -> object:
     languages, pictures = _LANGUAGES.get(kind, ()), _PICTURES.get(kind, ())
     addresses = _ADDRESSES.get(kind, ())
     special = (*languages, *pictures, *addresses, "extra")
-    values = vars(value) if hasattr(value, "__dict__") else None
-    for name in _names(cast(Any, kind)):
-        old = values[name] if values is not None else getattr(value, name)
-        if not old and type(old) in _EMPTY:
-            continue
+    names, values_of = _names(cast(Any, kind))
+    values = values_of(value)
+    for name, old in compress(zip(names, values, strict=True), values):  # nothing is clean
         if type(old) is str and name not in special and not _SUSPECT.search(old):
             continue
-        new = _cleaned_extra(old) if name == "extra" else _cleaned(old)
+        new = _cleaned_extra(str(old)) if name == "extra" else _cleaned(old)
         if name in languages:
             new = language_tag(str(new))
         if name in pictures and not is_own_picture(str(new)):
@@ -143,8 +142,10 @@ def _cleaned_data(data: Any) -> Any:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.init)
+def _names(kind: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """The names of its fields, and what gives all their values at once."""
+    names = tuple(field.name for field in fields(kind) if field.init)
+    return names, attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, n) for n in names)
 
 
 def _paired(text: str) -> str:

@@ -73,7 +73,7 @@ def searched(site: Path) -> dict[str, object]:
     index = site / "search/search_index.json"
     docs = json.loads(index.read_text("utf-8"))["docs"] if index.is_file() else []
     found: dict[str, object] = {doc["location"]: (doc["title"], doc["text"]) for doc in docs}
-    return found | {path.name: path.stat().st_size for path in site.glob("search/pagefind/**/fragment/*")}
+    return found | {path.name: path.stat().st_size for path in site.glob("search/pagefind*/fragment/*")}
 
 
 def differences(one: Path, other: Path, search: bool = True) -> list[str]:

@@ -41,7 +41,7 @@ async function search(query) {
 // The program over all parts of the index, each of which lies in a folder of its own.
 async function opened() {
   const program = await import(new URL("search/pagefind/pagefind.js", ROOT));
-  const further = Array.from({ length: VALUES.parts - 1 }, (_, at) => new URL(`search/pagefind/${at + 1}/`, ROOT).href);
+  const further = Array.from({ length: VALUES.parts - 1 }, (_, at) => new URL(`search/pagefind-${at + 1}/`, ROOT).href);
   await Promise.all([program.init(), ...further.map((part) => program.mergeIndex(part))]);
   return program;
 }
