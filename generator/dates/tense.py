@@ -298,6 +298,16 @@ def _told(tokens: Tokens, at: int) -> bool:
     return not named and (tokens.lows[at] in lex.own.past or _ends_as_past(tokens, lex, at))
 
 
+def _counted_on(tokens: Tokens, first: int, _last: int) -> int:
+    """``went back two days later, on Oct. 5``: what counts on from a story told names the day again."""
+    at = first - 2 if tokens.low(first - 1) == "on" else first - 1
+    told = tokens.low(at) == "," and tokens.low(at - 1) in _LATER
+    return PAST if told and _HELPERS.isdisjoint(tokens.lows) else 0
+
+
+_LATER = frozenset(["later", "earlier", "afterwards", "afterward", "before", "after"])
+
+
 def _from_today(tokens: Tokens, first: int, _last: int) -> int:
     """``from today through June 17``: what begins now ends ahead."""
     on = tokens.low(first - 1) in ("through", "to", "until", "till")
@@ -360,7 +370,8 @@ _CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
-    _told_of, _after_doing, _carried_out, _came_to, _from_today, _ahead_of, _beside_event, _german_present, _slavic_ahead,
+    _told_of, _after_doing, _carried_out, _came_to, _counted_on, _from_today, _ahead_of, _beside_event, _german_present,
+    _slavic_ahead,
 )  # fmt: skip
 _DEADLINE_REACH = 5
 _OVER = beside("over")

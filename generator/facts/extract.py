@@ -178,8 +178,9 @@ def _linked(scene: Scene | None, now: Spoken, lang: str) -> Scene | None:
 
 def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotation) -> Scene | None:
     """What the next sentence may go on with."""
-    if dated is ASIDE:
-        return scene  # what had been before interrupts what is told
+    if dated is ASIDE:  # what had been before interrupts what is told, and does not end it
+        near = scene is not None and scene.linked and now.index - scene.index == 1
+        return replace(scene, index=now.index) if near and scene is not None else scene
     told = bool(dated.reason.words) or dated.reason.basis == "discourse"
     goes_on = dated is UNKNOWN and scene is not None and scene.linked
     if told or goes_on:

@@ -84,6 +84,14 @@ _OF_MANY = re.compile(
 )
 
 
+# "won the cup, as it did in 1998", "as on an earlier occasion in 2009", ", like his father in 1975".
+_AS_THEN = re.compile(
+    r"(?:\bas (?:\w+ ){0,3}?(?:did|had|was|were|happened|occurred)(?: so| true| the case)?"
+    r"|\bas on (?:an?|the) (?:\w+ )?occasion|(?:,|\bmuch|\bjust) like [^,;]{1,40}) (?:back )?(?:in|on|at|during) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def date_of(
     story: Story,
     sentence: Sentence,
@@ -99,8 +107,8 @@ def date_of(
     said, outside = _said_and_outside(story, voice, here)
     if told_in_the_past(
         voice.text
-    ):  # "raised doubts about who rules after the vote on 5 May": that day lies ahead
-        said = [d for d in said if not ahead(story, d.edtf)]
+    ):  # "raised doubts about who rules after a vote on 5 May", which lies ahead
+        said = [d for d in said if not ahead(story, d.edtf.split("/")[0])]
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if chosen is not None:
         end = other_end(text, chosen, here)
@@ -136,14 +144,25 @@ def _said_and_outside(
     if voice.form == "told" and voice.speaker:
         said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:
-        said = [d for d in said if ahead(story, d.edtf)]
+        said = [d for d in said if ahead(story, d.edtf) or _beside_marks(story.article.text, voice, d)]
     return said, outside
+
+
+def _marked(text: str, span: tuple[int, int], date: ResolvedDate) -> bool:
+    """The time stands in quotation marks."""
+    return any(start <= date.start - span[0] < end for start, end in quotations(text[slice(*span)]))
+
+
+def _beside_marks(text: str, voice: Voice, date: ResolvedDate) -> bool:
+    """ "The two held a “good talk” this week, an aide said": only some of the words are the aide's own."""
+    span = next(span for span in voice.spans if span[0] <= date.start < span[1])
+    opens = {"“", '"', "«", "„"}.isdisjoint(text[max(0, span[0] - 1) : span[0] + 1])
+    return opens and bool(quotations(text[slice(*span)])) and not _marked(text, span, date)
 
 
 def _told_beside(text: str, span: tuple[int, int], date: ResolvedDate) -> bool:
     """ "“A fine spring,” she said, noting that sales had doubled in June": neither is the day of saying it."""
-    quoted = any(start <= date.start - span[0] < end for start, end in quotations(text[slice(*span)]))
-    return quoted or _NOTING.search(text[span[0] : date.start]) is not None
+    return _marked(text, span, date) or _NOTING.search(text[span[0] : date.start]) is not None
 
 
 _NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
@@ -353,7 +372,7 @@ def _of_a_figure(date: ResolvedDate, before: str) -> bool:
 
 def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
     """``freed a man jailed in 2016``, ``who was jailed in 2016``."""
-    return bool(_OBJECT.search(before) or _OF_MANY.match(before)) or _in_passing(before)
+    return any(row.search(before) for row in (_OBJECT, _OF_MANY, _AS_THEN)) or _in_passing(before)
 
 
 _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")

@@ -28,7 +28,7 @@ class SaidOn:
     def __init__(self) -> None:
         self._day: Dated | None = None
         self._had: tuple[Dated, str] | None = None  # what had been said before, and by whom
-        self._teller = ""
+        self._teller = self._outlet = ""  # who told of it; who last told an outlet of something
         self._occasion: tuple[Dated, str] | None = None  # what a person did on a day just past, and the words
 
     def of(
@@ -54,7 +54,9 @@ class SaidOn:
             self._teller = voice.speaker
             self._occasion = None if voice.speaker else _occasion(story, dated, voice)
             return dated
-        if not voice.speaker or dated.reason.basis != "published" or voice.via:
+        if voice.via:
+            self._outlet = voice.speaker
+        if not voice.speaker or dated.reason.basis != "published" or voice.speaker == self._outlet:
             return dated
         if self._had and self._had[1] == voice.speaker and _had_said(story, voice, sentence):
             return _on(self._had[0])  # "avait-il martelé"

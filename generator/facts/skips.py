@@ -48,4 +48,6 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
     short = english and len(words) <= _FRAGMENT_WORDS and _NO_SUBJECT.match(bare)
     if not spoken and (short or len(words) == 1) and not _VERBISH.search(bare):
         return "is a fragment"
+    if not spoken and english and len(words) == 1 and bare[-1].isalpha():
+        return "is a fragment"  # "Published"
     return ""

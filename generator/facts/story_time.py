@@ -99,6 +99,8 @@ def _in_history(told: Undated) -> Dated | None:
     scene = told.scene
     if told.tense == "present" or scene is None or scene.linked != "paragraph" or not scene.dated.edtf:
         return UNKNOWN
+    if told.tense == "before" and scene.tense != "before":
+        return ASIDE  # "He came in 1957. He had studied at Kiel."
     if any(_age(d.edtf, None) for d in told.dates):  # "Roe, who died in 1912, …": of another time
         return UNKNOWN
     return UNKNOWN if told.long_ago else scene.dated.carried()
