@@ -256,7 +256,7 @@ _NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.low(found.last) in beside("street"):
         return ()  # "Fourth of July Avenue"
-    if tokens.lang == "en" and _in_a_name(tokens, found):
+    if _in_a_name(tokens, found):
         return ()
     at = found.first
     rel_at = found.group("rel")
@@ -280,6 +280,9 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
 def _in_a_name(tokens: Tokens, found: Candidate) -> bool:
     """``Operation Ramadan``, ``the Christmas Offensive``: capitals beside it make a feast part of a name."""
     first, last = found.first, found.last
+    if tokens.lang != "en":  # "Sylwester Wilk", where not every noun has a capital
+        alone = last - first == 1 and tokens.lang != "de" and tokens.capital(first)
+        return alone and tokens.tag(last) == "x" and tokens.capital(last)
     if tokens.tag(first - 1) == "x" and tokens.capital(first - 1) and not tokens.words(first, last).isupper():
         return True
     determined = tokens.tag(first - 1) in "haTt" and tokens.tags[first] == "V"

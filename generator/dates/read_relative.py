@@ -105,6 +105,8 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
     if day and tag == "X" and tokens.lang in ("uk", "ru", "pl"):
         return "then", tokens.number(rel_at if second is None else second)  # tomorrow has its own word
     base = _base(tag, low, det_at is not None and tokens.lang not in _NOUN_FIRST)
+    if day and tag == "T" and tokens.lang != "en":
+        base = "then"  # "tego dnia", "ce jour-là", "an diesem Tag": the day told of
     if second is None:
         return base, tokens.number(rel_at)
     if tag not in "tjT" or tokens.tags[second] not in "jLX":

@@ -33,6 +33,8 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
         return _unanchored(reading)
     if unit == "MDAY":
         return _day_of_month(story, found, base, reading)
+    if unit == "WD" and not reading.count and base.date is not None and found.tokens.lang != "en":
+        return _this_weekday(story, found, reading, base, base.date)
     if unit in _KINDS:
         return _KINDS[unit](story, base, reading)
     return _counted(story, found, base, reading, reading.count)
@@ -242,6 +244,14 @@ def _relative_weekday(story: Story, base: When, reading: Reading) -> Answer:
         days = weekday - base.date.weekday()
     day = from_day(base.date + datetime.timedelta(days=days))
     return anchored(day.at(reading.when), story, base)
+
+
+def _this_weekday(story: Story, found: Found, reading: Reading, base: When, today: datetime.date) -> Answer:
+    """ "este sábado", "ce samedi": the nearest one on the side that the tense tells."""
+    ahead = ((reading.when.weekday or 0) - today.weekday()) % 7
+    back = direction(found.tokens, reading.first, reading.last) != FUTURE
+    days = ahead - 7 if ahead and back else ahead
+    return anchored(from_day(today + datetime.timedelta(days=days)).at(reading.when), story, base)
 
 
 def _relative_named(story: Story, base: When, reading: Reading) -> Answer:

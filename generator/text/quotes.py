@@ -144,6 +144,8 @@ def _closing(text: str, at: int, block: Block) -> int:
     for here in range(at + 1, limit):
         char = text[here]
         depth += char == mark == "«"
+        if char == mark == "“" and text[here - 1].isspace() and text.count("”", here, block.end) > depth + 1:
+            depth += text[here + 1 : here + 2].isalnum()  # “so “genannt” wird”
         if char not in closers or char == mark == "“":
             continue
         if depth:

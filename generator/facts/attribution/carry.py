@@ -8,6 +8,7 @@ from ...language import language
 from ...model import Attribution, Block, Sentence
 from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
+from .phrases import Phrase
 from .tokens import Item
 
 _TITLE_NOUNS = language("en").used_as("work")
@@ -94,6 +95,12 @@ def _covered_quote(start: int, end: int, carried: Sequence[Attribution]) -> bool
     return any(one.start == start and one.end == end for one in carried)
 
 
+def _surely_named(about: Phrase, discourse: Discourse) -> bool:
+    """A full name, a titled one or one known, and no word that only opens its sentence."""
+    known = " " in about.name or bool(about.titles) or discourse.people.person(about.name) is not None
+    return bool(about.name) and (known or not discourse.lex.strict_that)
+
+
 def _speaker(
     line: Line,
     at: int,
@@ -118,6 +125,6 @@ def _speaker(
     spoke = discourse.last_sentence == before or (
         before >= 0 and any(one.form == "carried" and one.sentence == before for one in found[-3:])
     )
-    if same_block and not spoke and about is not None and about.name:
+    if same_block and not spoke and about is not None and _surely_named(about, discourse):
         return discourse.named(about)
     return discourse.carried(line.sentence)

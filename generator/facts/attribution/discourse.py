@@ -243,8 +243,7 @@ class Discourse:
         """The person a pronoun stands for: of the same sentence's clause first, then whoever spoke or was spoken of."""
         want = phrase.pronoun
         if want == "same":
-            near = self.last is not None and self.opens - self.last_sentence <= 2
-            return self.last.at(phrase) if near and self.last else None
+            return self._of_the_verb(phrase, report)
         fitting = [known for known in self._spoken_of(phrase, report) if _fits(known, want)]
         sure = [known for known in fitting if self._human(known, want)]
         # A lone capitalised word that opened a sentence ("Ice cores …") is nobody until it has spoken.
@@ -256,6 +255,14 @@ class Discourse:
         if self.last is not None and self.opens - self.last_sentence <= 1 and _fits(self.last, want):
             return self.last.at(phrase)  # goes on speaking
         return None  # whom it stands for, the text does not settle
+
+    def _of_the_verb(self, phrase: Phrase, report: Reported) -> Known | None:
+        """ "Burmistrz Adam Wilk przyjechał. Dodał, że …": whoever spoke, else whom the sentence before was about."""
+        if self.last is not None and self.opens - self.last_sentence <= 2:
+            return self.last.at(phrase)
+        before = self.subjects.get(report.sentence - 1)
+        full = before is not None and before.name and (before.titles or " " in before.name)
+        return self.named(before).at(phrase) if before is not None and full else None
 
     def _spoken_of(self, phrase: Phrase, report: Reported) -> Iterator[Known]:
         """Whom the text has spoken of before a pronoun, nearest first: the subject of its own clause leads."""

@@ -207,7 +207,7 @@ def _verb(
     tail = read_tail(items, at, lex)
     if subject is None or (subject.phrase is None and not subject.shared):
         return _speaker_behind(line, at, tail, floor)
-    if _tells_elsewhere(items, subject, tail):
+    if _tells_elsewhere(line, at, subject, tail):
         return None, None
     left = -1 if subject.shared else _left_end(line, at, subject)
     subject = _sharing(line, subject, last)
@@ -256,11 +256,20 @@ def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Report
     return (told, other) if told else (None, None)
 
 
-def _tells_elsewhere(items: Sequence[Item], subject: Subject, tail: Tail) -> bool:
+def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
+    """ "…, die zwei Schäden feststellte": in German a verb behind the subject that a comma opens closes a relative clause."""
+    items = line.items
+    ends = at + 1 >= len(items) or items[at + 1].kind == "punct"
+    clause = line.lex.nouns_capital and not subject.shared and subject.first > 1 and ends
+    return clause and items[subject.first - 1].text == "," and items[subject.first - 2].kind == "word"
+
+
+def _tells_elsewhere(line: Line, at: int, subject: Subject, tail: Tail) -> bool:
     """ "fewer than the harbour had hoped"; "That was what Roe said when she left": what was said stands elsewhere."""
+    items = line.items
     compared = any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1])
     what = tail.kind == "clause" and subject.first > 0 and items[subject.first - 1].low == "what"
-    return compared or (what and not subject.shared)
+    return _at_the_end(line, at, subject) or compared or (what and not subject.shared)
 
 
 def _told(line: Line, at: int, found: Sequence[Reported]) -> bool:
@@ -280,11 +289,19 @@ def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) 
     )
 
 
+_LEAD = 5  # items before a verb that stands for its speaker
+
+
 def _alone(line: Line, at: int) -> bool:
     """ "Dodał, że …", "También dijo que …": the verb opens its sentence without a subject."""
     if not line.lex.drops_subject or line.items[at].low not in line.lex.say:
         return False
-    return all(item.low in line.lex.helpers or item.low in line.lex.times for item in line.items[:at])
+    before, lex = line.items[:at], line.lex
+    # "Sin embargo, explicó que …", "При этом добавил, что …", "W rozmowie z radiem dodał, że …"
+    small = lex.helpers | lex.times | lex.prepositions | lex.conjunctions | lex.stop
+    led = len(before) <= _LEAD and bool(before) and before[0].low in small | {"sin", "por"}
+    led = led and not any(item.capital or lex.is_role(item.low) for item in before[1:])
+    return led or all(item.low in lex.helpers or item.low in lex.times for item in before)
 
 
 def _clause_subject(line: Line, at: int) -> Subject | None:

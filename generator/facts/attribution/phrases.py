@@ -321,12 +321,25 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         governed = at and (cut == at or items[at - 1].low in _JOINS_TITLES)
         if _is_title_at(items, at, first, last, lex) or (governed and items[at].low in lex.governed):
             cut = at + 1
+    cut = max(cut, _past_letters(items, first, last, lex))
     if _FIELDS.issuperset(item.low for item in items[first:cut]):
         cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
     while cut < last and items[cut].low in (*_JOINS_TITLES, "the"):
         cut += 1
     alone = last - cut == 1 and items[cut].low in lex.people
     return None if cut >= last or alone else (cut, last)
+
+
+def _past_letters(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
+    """ "заступник голови КМДА Іван Коваль", "Dyrektor PKP Adam Wilk": past a body in letters before a full name."""
+    for at in range(first, last - 2 if lex.strict_that else first):
+        if len(items[at].text) > 1 and [item.text.isupper() for item in items[at : at + 3]] == [
+            True,
+            False,
+            False,
+        ]:
+            return at + 1
+    return first
 
 
 _JOINS_TITLES = ("of", "for", "and")

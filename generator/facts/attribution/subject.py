@@ -19,6 +19,7 @@ from .lexicon import Gender, Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .tokens import DASHES, Item, in_marks
+from .verb_forms import told_forms
 
 _BE = language("en").used_as("be") | words_everywhere("passive")
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
@@ -29,6 +30,17 @@ _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _UNTOLD = words("not n't never cannot without would could should may might must can")
 _HEARERS = words("der dem den")
 _PLACING = words("in on at from near outside inside across around")
+
+
+def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
+    """ "Prokurator Adam Wilk, autor aktu oskarżenia, powiedział": a small noun leads, and no verb follows."""
+    told, lead = told_forms(lex.code), inner[0]
+    other = lex.that | lex.conjunctions | lex.prepositions | lex.times | lex.helpers | lex.stop
+    if not lex.names_decline or told is None or len(inner) > _TRIED or lead.capital or lead.low in other:
+        return False
+    return all(item.kind == "word" and not told.fullmatch(item.low) for item in inner)
+
+
 _OF_PRONOUNS = words("who speaking in at on")
 HAVE = words("hat haben hatte hatten habe hätte hätten")
 _SELVES = words("se s' s’ się sich m'")
@@ -321,6 +333,7 @@ _DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
     lambda inner, _: any(item.kind == "possessive" for item in inner[1:4]),
     lambda inner, _: bool(_PARTY_AND_STATE.fullmatch(inner[0].text)),  # "Max Adler, R-Kan., said"
     lambda inner, lex: len(inner) == 1 and inner[0].low in lex.asides,  # "Paul Roche, lui, juge que"
+    lambda inner, lex: _no_clause(inner, lex),
 )
 
 

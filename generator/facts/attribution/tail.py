@@ -214,6 +214,8 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def _small_opener(items: Sequence[Item], _begun: int, at: int, lex: Lexicon) -> bool:
     """An article, a pronoun or a joining word begins something else."""
     low = items[at].low
+    if lex.nouns_capital and low in ("der", "des") and items[at - 1].capital:
+        return False  # "bei einem Besuch der Schule"
     opens = low in lex.determiners or low in lex.pronouns or low in lex.that
     return (opens and not items[at].capital) or low in ("there", "it", "to")
 
@@ -228,7 +230,9 @@ def _preposition(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bo
 def _name_begins(items: Sequence[Item], _begun: int, at: int, lex: Lexicon) -> bool:
     """A name begins behind a small word that does not lead up to it."""
     before = items[at - 1]
-    small = before.kind == "word" and not before.capital
+    small = before.kind == "word" and not before.capital and not lex.nouns_capital  # "am späten Abend"
+    if lex.names_decline and before.low not in lex.times:
+        return False  # "na antenie Radia Thale"
     return (
         items[at].capital and small and before.low not in lex.prepositions and before.low not in _CLASSIFIERS
     )
@@ -250,12 +254,12 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
         return _prepositional(items, at, verb, lex)
     if lex.strict_that and (past := _past_time(items, at, lex) or at + (item.low in lex.helpers)) > at:
         return past, ""  # "wies darauf hin", "dijo también"
+    if item.low in lex.times or item.low in lex.months:
+        return _time_end(items, at + 1, lex), ""
     if item.low in lex.through or (item.capital and lex.through):
         told = _told_abroad(items, at, lex)
         if told[0] > at or item.low not in lex.prepositions:
             return told  # else whoever else was told: "pidió a los vecinos que"
-    if item.low in lex.times or item.low in lex.months:
-        return _time_end(items, at + 1, lex), ""
     if item.low in lex.prepositions:
         return _noun_phrase_end(items, at + 1, lex), ""
     adverb = item.low.endswith("ly") or item.low in _ADVERBS

@@ -139,7 +139,8 @@ def _comma_alone(place: Place) -> Told | None:
         return None
     gap = tail.at - place.at
     particle = place.follows == lex.particles.get(place.verb) and gap == 2  # "kündigte an, …"
-    told = gap < ADJUNCT and (bool(tail.via) or speaks_for_another(place.line.items, tail.at + 1, lex))
+    indirect = gap < 2 * ADJUNCT and speaks_for_another(place.line.items, tail.at + 1, lex)
+    told = indirect or (gap < ADJUNCT and bool(tail.via))
     near = gap == 1 or particle or told
     return (place.behind(tail.at + 1), "indirect") if near else None
 
