@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import prod
+from typing import Any
 
 from ..model import Article, DateBasis, Fact, Source
 from .tellings import Telling
@@ -34,8 +35,8 @@ def combine(group: Sequence[Fact], articles: Mapping[str, Article]) -> Fact:
         best = min(ordered, key=lambda fact: (date_rank(fact), not fact.date))
         if best.date and date_rank(best) < date_rank(kept):
             kept = replace(kept, date=best.date)
-        kept = replace(kept, speaker=_fullest(kept.speaker, ordered))
-    return replace(
+        kept = changed(kept, speaker=_fullest(kept.speaker, ordered))
+    return changed(
         kept,
         sources=_sources(ordered),
         tags=tuple(dict.fromkeys(tag for fact in ordered for tag in fact.tags)),
@@ -43,6 +44,15 @@ def combine(group: Sequence[Fact], articles: Mapping[str, Article]) -> Fact:
         not_same_as=tuple(dict.fromkeys(name for fact in ordered for name in fact.not_same_as)),
         worth=_worth(ordered),
         entry=any(fact.entry for fact in ordered),
+    )
+
+
+def changed(fact: Fact, **values: Any) -> Fact:
+    """``fact`` with these values, itself where it has them: of most facts nothing changes, and a copy has forty fields."""
+    return (
+        fact
+        if all(getattr(fact, name) == value for name, value in values.items())
+        else replace(fact, **values)
     )
 
 
@@ -63,14 +73,14 @@ def with_headlines(fact: Fact, tellings: Sequence[Telling]) -> Fact:
         (source for source in heads if (source.article, source.quote) not in quotes),
         key=lambda source: (source.article, source.start),
     )
-    return replace(fact, sources=(*fact.sources, *more))
+    return changed(fact, sources=(*fact.sources, *more))
 
 
 def without_own_headlines(fact: Fact) -> Fact:
     """``fact`` without the headlines of articles whose body tells it too: they add nothing to read."""
     bodies = {source.article for source in fact.sources if not source.headline}
     kept = tuple(source for source in fact.sources if not source.headline or source.article not in bodies)
-    return replace(fact, sources=kept)
+    return changed(fact, sources=kept)
 
 
 def _fullest(speaker: str, group: Sequence[Fact]) -> str:

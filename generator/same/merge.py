@@ -19,7 +19,7 @@ from .asked import Asked, ask
 from .bulk import Circles, evidence_of, probabilities, resemblance, signals_of
 from .candidates import candidate_pairs
 from .cluster import Pair, group
-from .combine import combine, with_headlines, without_own_headlines
+from .combine import changed, combine, with_headlines, without_own_headlines
 from .disagree import find_disagreements
 from .handed import Row, rows_of, signatures_of
 from .origins import count_origins
@@ -113,7 +113,7 @@ def merge_facts(
         maybe = [kept[other].id for other in suggested.get(place, ())]
         tolls = collection.signatures[at_id[fact.id]].tolls
         done.append(
-            replace(
+            changed(
                 fact,
                 maybe_same_as=_without(maybe, fact, joined),
                 disagrees_with=_without([*fact.disagrees_with, *rivals.get(fact.id, ())], fact, joined),
@@ -402,9 +402,9 @@ def fold(judged: Judged, units: Sequence[Sequence[int]], count: int) -> Judged:
 
     def over(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Pair]]:
         for pair in pairs:
-            one, other = sorted((unit_of[pair[0]], unit_of[pair[1]]))
+            one, other = unit_of[pair[0]], unit_of[pair[1]]
             if one != other:
-                yield (one, other), pair
+                yield (one, other) if one < other else (other, one), pair
 
     best: dict[Pair, float] = {}
     total: dict[Pair, float] = {}
@@ -458,9 +458,10 @@ def _suggest(
     for (one, other), value in judged.likeness.items():
         if one not in home or other not in home:
             continue  # a headline of no fact
-        left, right = sorted((home[one], home[other]))
+        left, right = home[one], home[other]
         if left == right:
             continue
+        left, right = (left, right) if left < right else (right, left)
         veto = judged.vetoes.get((one, other))
         likely.setdefault((left, right), []).append(0.0 if veto and veto.about in _APART else value)
     first = [min(names[at] for at in members) for members in groups]

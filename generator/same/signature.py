@@ -176,6 +176,9 @@ def collect(
     return Collection(signatures, done, rarity, rarest, Kin(done, rarity))
 
 
+_split = lru_cache(maxsize=8192)(split_words)  # an article is met again by every batch of its days
+
+
 @lru_cache(maxsize=8192)
 def _parsed(text: str) -> tuple[tuple[Word, ...], tuple[Amount, ...], tuple[Measure, ...]]:
     """Words, amounts and counts of people; a fact is met again by every batch of its days."""
@@ -245,12 +248,12 @@ def _lead_words(article: Article) -> tuple[Word, ...]:
     """The title and the first words of the body; of the whole text where blocks are unknown."""
     body = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind == "body")
     text = f"{article.title} {body or article.text}"
-    return split_words(text[: _LEAD_WORDS * 12])[:_LEAD_WORDS]
+    return _split(text[: _LEAD_WORDS * 12])[:_LEAD_WORDS]
 
 
 def _top_words(article: Article) -> tuple[Word, ...]:
     """The title, or as many words as a first sentence has."""
-    return split_words(article.title) or _lead_words(article)[:_TOP_WORDS]
+    return _split(article.title) or _lead_words(article)[:_TOP_WORDS]
 
 
 def _learn_names(texts: Sequence[Sequence[Word]]) -> frozenset[str]:

@@ -27,7 +27,10 @@ class Telling:
 
 def find_tellings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> tuple[Telling, ...]:
     """The tellings of ``facts`` in their order, each fact's own text before its other quotes; headlines last."""
-    own = [Telling(replace(fact, sources=fact.sources[:1]), place) for place, fact in enumerate(facts)]
+    own = [
+        Telling(replace(fact, sources=fact.sources[:1]) if len(fact.sources) > 1 else fact, place)
+        for place, fact in enumerate(facts)
+    ]
     headed: set[str] = set()
     for place, fact in enumerate(facts):
         for number, source in enumerate(fact.sources):
