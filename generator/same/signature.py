@@ -176,7 +176,7 @@ def collect(
     return Collection(signatures, done, rarity, rarest, Kin(done, rarity))
 
 
-_split = lru_cache(maxsize=8192)(split_words)  # an article is met again by every batch of its days
+_split = lru_cache(maxsize=1024)(split_words)  # an article is met again by every batch of its days
 
 
 @lru_cache(maxsize=8192)
