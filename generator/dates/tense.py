@@ -353,6 +353,14 @@ def _carried_out(tokens: Tokens, first: int, last: int) -> int:
     return 0
 
 
+def _has_been(tokens: Tokens, first: int, last: int) -> int:
+    """``has been opened on Friday``: what a perfect tells of a day has happened; what has been set for it has not."""
+    at = first - 2 if tokens.low(first - 1) == "on" else first - 1
+    done = tokens.low(at).endswith("ed") and tokens.low(at - 1) == "been"
+    set_for = tokens.low(at) in _PLANS | _POSTPONED or tokens.tag(last) == "g"
+    return PAST if done and not set_for and tokens.low(at - 2) in _PERFECT else 0
+
+
 def _came_to(tokens: Tokens, first: int, _last: int) -> int:
     """``fell 25 cents to close at $20 Friday``: behind a figure an infinitive tells what came of what was told."""
     for at in range(first - 1, max(2, first - 1 - _DEADLINE_REACH), -1):
@@ -370,8 +378,8 @@ _CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
-    _told_of, _after_doing, _carried_out, _came_to, _counted_on, _from_today, _ahead_of, _beside_event, _german_present,
-    _slavic_ahead,
+    _told_of, _after_doing, _carried_out, _came_to, _has_been, _counted_on, _from_today, _ahead_of, _beside_event,
+    _german_present, _slavic_ahead,
 )  # fmt: skip
 _DEADLINE_REACH = 5
 _OVER = beside("over")
@@ -477,8 +485,11 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return 0
     if low in ("was", "were") and tokens.low(index + 1) == "to":
         return FUTURE
+    helpers = _HELPERS if tokens.lang == "en" else lex.own.future
     for back in range(index - 1, max(-1, index - 4), -1):
-        helped = tokens.tags[back] in "xa" and tokens.lows[back] in _HELPERS
+        if tokens.lows[back] in _BREAKS:
+            break  # "– Nie ma zgody – powiedział"
+        helped = tokens.tags[back] in "xa" and tokens.lows[back] in helpers
         if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
             return FUTURE
     of_a_day = tokens.tag(index - 2) == "g" and tokens.tag(index - 3) in "WwRM"  # "Sunday's election gave"

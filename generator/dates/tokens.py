@@ -142,10 +142,10 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
         tag = _in_small_letters(tag, lex.lang)
     if capital and made.lows and low in lex.own.nouns:
         tag, value = lex.own.nouns[low]
-    if tag == "x" and (size := _compound(low, words, lex.own.compounds)):
+    if tag == "x" and (size := _compound(low, lex)):
         made.add(low[:size], first, first + size, *words[low[:size]])
         first, low = first + size, low[size:]
-        tag, value = words[low]
+        tag, value = lex.own.nouns.get(low) or words[low]
     if tag == "N" and lex.lang == "th" and isinstance(value, int):
         year = our_year(value, "th")
         tag, value = ("Y", year) if year else (tag, value)
@@ -205,10 +205,11 @@ def _ends_short_word(made: Columns, text: str, first: int, last: int, lex: Lexic
     return True
 
 
-def _compound(low: str, words: Mapping[str, tuple[str, object]], heads: tuple[str, ...]) -> int:
+def _compound(low: str, lex: Lexicon) -> int:
     """How many letters of ``Dienstagabend`` are its weekday; 0 of any other word."""
+    words, heads = lex.words, lex.own.compounds
     for size in range(len(low) - 3, 3, -1) if heads and low.startswith(heads) else ():
-        head, tail = words.get(low[:size]), words.get(low[size:])
+        head, tail = words.get(low[:size]), lex.own.nouns.get(low[size:]) or words.get(low[size:])
         if head and tail and head[0] == "W" and tail[0] == "P":
             return size
     return 0

@@ -308,7 +308,7 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
 
 
 # "after a hearing last week had brought no objection": what had been before the main clause has its own day.
-_AFTER_WHAT_HAD = re.compile(r"\bafter\b[^,;]*$", re.IGNORECASE)
+_AFTER_WHAT_HAD = re.compile(r"\bafter\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
 _HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE = 5  # what a date of another clause costs
 
