@@ -12,6 +12,7 @@ from generator.text.dateline import read_dateline
     ("head", "place"),
     [
         ("OSLO, May 3 (Reuters) — ", "OSLO"),
+        ("OSLO/BERGEN (Reuters) -", "OSLO/BERGEN"),
         ("NORVIK (Tolm Wire) - ", "NORVIK"),
         ("NORVIK, Tolmland (Harbour Press) -- ", "NORVIK, Tolmland"),
         ("NORVIK /HarbourWire/ -- ", "NORVIK"),

@@ -50,7 +50,7 @@ def carry_quotes(
         carried.append(
             spoken(known, quote.inner_start, quote.inner_end, line.sentence, "carried", direct=True)
         )
-        discourse.last_sentence = line.sentence
+        discourse.last, discourse.last_sentence = known, line.sentence
         held = known
     return carried
 

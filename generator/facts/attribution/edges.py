@@ -191,7 +191,7 @@ def _role_or_name(group: Sequence[Item], lex: Lexicon) -> bool:
 
 _BEHIND_PRONOUN = words("both all also too himself herself")
 _POINTING = words("there here that this it")
-_SPEAK_ALONE = words("one another some many others")
+_SPEAK_ALONE = words("one another some many others those")
 # The first that answers decides.
 _LEADS: tuple[Callable[[Sequence[Item], Lexicon], bool | None], ...] = (
     _pronoun_leads, _capital_leads, _article_leads, _role_or_name,

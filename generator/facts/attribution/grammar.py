@@ -112,6 +112,9 @@ def _passed_on(line: Line, one: Reported, verb: Item, found: list[Reported]) -> 
     outlet = _outlet_of(line, one) if found else ""
     if not outlet or not one.parts[0].start <= found[-1].cue_start < verb.start:
         return False
+    lead = [item for item in line.items if one.parts[0].start <= item.start < found[-1].cue_start]
+    if any(item.tag in FINITE_TAGS for item in lead):
+        return False  # "Doe thanks those who argued …, the Gazette reported"
     found[-1] = replace(found[-1], via=found[-1].via or outlet)
     return True
 

@@ -56,7 +56,9 @@ class People:
             ):
                 before -= 1
             phrase = read_phrase(items[before:last], text, self.lex)
-            if phrase is None or not phrase.name or len(phrase.name.split()) < 2:
+            if phrase is None or not phrase.name:
+                continue
+            if len(phrase.name.split()) < 2 and self.lex.titles.isdisjoint(phrase.titles):
                 continue
             if phrase.name.lower().split()[-1] in BODIES or phrase.name.lower().split()[0] in self.lex.stop:
                 continue
@@ -68,6 +70,8 @@ class People:
         """The person of a named phrase, known or new."""
         name = _clean(phrase.name)
         person = self._by_name.get(name.lower())
+        if person is None and " " not in name:  # "President Roe": who is named in full elsewhere
+            person = self._by_name.get(self.named(phrase).lower())
         if person is None:
             person = Person(name, phrase.start)
             self._by_name[name.lower()] = person
@@ -150,7 +154,7 @@ class People:
 
     def described_as(self, role: str) -> set[str]:
         """The names of those whom the article gives a role."""
-        return {person.name for person in self._by_name.values() if role in person.words}
+        return {self.fullest(one.name) for one in self._by_name.values() if role in one.words}
 
     def remember(self, phrase: Phrase) -> None:
         """Keep the description of a speaker without a name."""
