@@ -17,10 +17,10 @@ from ..model import Block, Sentence
 from .abbreviations import NETWORK_BEFORE, StopWords, stop_words, zone_or_day
 
 _CLOSERS = "\"'”’»)]›“"
-_OPENERS = "\"'“‘«(„[‹¿¡—–―‒-"
+_OPENERS = "\"'“‘«(„[‹¿¡—–―‒−-"
 _SPACES = " \xa0\u202f"
 _STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–―‒]+\Z")
+_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–―‒−]+\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
 _ASIDE = re.compile(r"\([^()\n]{1,80}\)(?:[,;:]|\s+(?=[^\W\d_A-Z]))")  # "Roe, Inc. (NYSE: ROE), a maker"

@@ -34,11 +34,13 @@ def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
         small = lex.helpers | lex.stop | lex.times | lex.conjunctions
         led = all(item.kind == "punct" or item.low in small for item in items[:lead])
         phrase = speaking_place(line, lead, at) if led else None
-        told: tuple[list[Part], Form] = (clause_right(line, tail.at), "indirect")
+        said: tuple[list[Part], Form] = (clause_right(line, tail.at), "indirect")
     else:
-        phrase = speaking_place(line, at + 1, _end(items, at + 1))
-        told = _told_before(line, at, floor) if phrase else ([], "indirect")
-    return report_at(line, *told, at, at, phrase, tail.via) if phrase and told[0] else None
+        told = lex.names_decline and at + 2 < len(items) and items[at + 1].kind == "word"
+        first = at + 1 + (told and items[at + 2].low in lex.prepositions)  # "сообщили журналистам в мэрии"
+        phrase = speaking_place(line, first, _end(items, first))
+        said = _told_before(line, at, floor) if phrase else ([], "indirect")
+    return report_at(line, *said, at, at, phrase, tail.via) if phrase and said[0] else None
 
 
 def _impersonal(low: str, lex: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from ...language import language
 from ...text.annotation import Annotation
 from ...text.quotes import Quote
 
-DASHES = ",—–―‒-"  # what parts words of reporting from speech without marks
+DASHES = ",—–―‒−-"  # what parts words of reporting from speech without marks
 ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 
 # Abbreviations whose full stop belongs to them; a stop elsewhere is punctuation.
