@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ _OPPOSITE = {
     ast.NotIn: "in", ast.Is: "is not", ast.IsNot: "is",
 }  # fmt: skip
 _CAUGHT = 0.9
+_PATIENCE = 5  # times as long as the tests take with nothing broken
 
 
 @dataclass(frozen=True)
@@ -99,21 +101,20 @@ def _left_out(folder: str, names: list[str]) -> set[str]:
     return (made | {"__pycache__"}) & set(names)
 
 
-def noticed(copy: Path, change: Change) -> bool:
-    """Whether the room's own tests fail with the break in."""
+def noticed(copy: Path, change: Change, longest: float | None = None) -> bool:
+    """Whether the room's own tests fail with the break in, or do not end in ``longest`` seconds."""
     file = copy / change.path
     whole = file.read_bytes()
     file.write_bytes(change.applied(whole))
     try:
         tests = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", f"tests/{change.room}"]
-        ran = subprocess.run(tests, cwd=copy, capture_output=True, text=True, check=False)
-        if ran.returncode not in (
-            0,
-            1,
-            2,
-        ):  # 2: nothing could be collected, as the break is in what is imported
+        ran = subprocess.run(tests, cwd=copy, capture_output=True, text=True, check=False, timeout=longest)
+        # 2: nothing could be collected, as the break is in what is imported
+        if ran.returncode not in (0, 1, 2):
             raise RuntimeError(f"the tests could not be run: {ran.stdout}{ran.stderr}")
         return ran.returncode != 0
+    except subprocess.TimeoutExpired:
+        return True  # a loop without end
     finally:
         file.write_bytes(whole)
 
@@ -130,11 +131,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=_left_out, symlinks=True)
+        longest: dict[str, float] = {}
         for room in {change.room for change in picked}:
+            began = time.monotonic()
             if noticed(copy, Change(Path("generator") / room / "__init__.py", 1, 0, 0, "")):
                 raise SystemExit(f"the tests of {room} fail before anything is broken")
+            longest[room] = 60 + _PATIENCE * (time.monotonic() - began)
         for change in picked:
-            found = noticed(copy, change)
+            found = noticed(copy, change, longest[change.room])
             caught += found
             print(
                 "noticed" if found else "MISSED ",

@@ -8,7 +8,7 @@ nobody is quoted: then there is no other day from which its months could be coun
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .find import Found
 from .reading import Reading
@@ -37,45 +37,63 @@ def _is_label(found: Found) -> bool:
     return first is not None and first.first == 0 and found.tokens.low(first.last) == ":"
 
 
-_OF_TODAY = ("deictic-day", "deictic-part", "weekday", "weekday-part")
+_OF_TODAY = frozenset(["deictic-day", "deictic-part", "weekday", "weekday-part"])
+
+
+def _of_today(reading: Reading) -> bool:
+    """Whether the words point from the day of writing."""
+    return reading.rule in _OF_TODAY or reading.base == "now"
 
 
 def _is_far(reading: Reading, published: When | None) -> bool:
     """Whether a date states a year more than one from the article's own."""
     year = reading.when.year
-    if year is None:
+    if year is None or reading.base == "literal" or _of_today(reading):
         return False
     return reading.when.bc or published is None or abs(year - (published.year or 0)) > 1
 
 
+def _is_near(reading: Reading, published: When | None) -> bool:
+    """Whether a time is one of news: of today, or a month of a year near the article's own."""
+    if reading.base == "literal" or _of_today(reading):
+        return reading.base != "literal"
+    return reading.when.year is not None and bool(reading.when.month) and not _is_far(reading, published)
+
+
+def _has_month(when: When) -> bool:
+    """Whether a date is named more finely than by its year, or is of antiquity."""
+    return when.month is not None or when.bc
+
+
+def _nearness(found: Found, published: When | None) -> float:
+    """How much a sentence is of news: by its times, and by who says something in it."""
+    said = sum(low in ("said", "says") for low in found.tokens.lows)
+    return _SPEECH * said + sum(_is_near(one, published) for one in found.readings)
+
+
+def _opens_today(found: Found) -> bool:
+    """Whether a sentence points from the day of writing."""
+    return not _is_label(found) and not _OF_TODAY.isdisjoint(one.rule for one in found.readings)
+
+
+def _distant(told: Sequence[Found], published: When | None) -> Iterator[tuple[Found, int]]:
+    """The times of far years, each with its sentence."""
+    for found in told:
+        yield from ((found, at) for at, one in enumerate(found.readings) if _is_far(one, published))
+
+
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
-    far = dated = told = labels = 0
-    near, told_any = 0.0, False
-    for found in founds:
-        if found.outside:
-            continue
-        if _is_label(found):
-            labels += 1
-            continue
-        if not labels and not told_any and any(one.rule in _OF_TODAY for one in found.readings):
-            return False  # news opens with its day
-        told_any = True
-        near += _SPEECH * sum(low in ("said", "says") for low in found.tokens.lows)
-        for index, reading in enumerate(found.readings):
-            if reading.base == "literal":
-                continue
-            named = reading.when.month is not None or reading.when.bc
-            if reading.rule in _OF_TODAY or reading.base == "now":
-                near += 1
-            elif _is_far(reading, published):
-                far += 1
-                dated += named
-                told += named and _tells(found, index)
-            elif reading.when.year is not None and reading.when.month:
-                near += 1
-    if labels and not near:
-        far, dated, told = far + labels, dated + labels, told + labels
-    if not near and ((published is None and told) or (dated >= _FEW_DATED and far >= _FEW)):
-        return True  # nothing in it points from a day of writing
+    inside = [found for found in founds if not found.outside]
+    told = [found for found in inside if not _is_label(found)]
+    if inside and _opens_today(inside[0]):
+        return False  # news opens with its day
+    near = sum(_nearness(found, published) for found in told)
+    labels = 0 if near else len(inside) - len(told)
+    distant = list(_distant(told, published))
+    named = [(found, at) for found, at in distant if _has_month(found.readings[at].when)]
+    far, dated = len(distant) + labels, len(named) + labels
+    if not near:  # nothing in it points from a day of writing
+        tells = published is None and (labels > 0 or any(_tells(*one) for one in named))
+        return tells or (dated >= _FEW_DATED and far >= _FEW)
     return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near

@@ -275,17 +275,15 @@ def _slavic_ahead(tokens: Tokens, first: int, last: int) -> int:
     if tokens.tags[first - 1 : first] not in ("", "i", "u", ",") and tokens.low(first - 1) in before:
         return 0  # "umowa z 3 maja": which one, not when
     joining = language(tokens.lang).used_as("joiner") | _BREAKS | {","}
-    begin, end = first, last
-    while begin > 0 and tokens.lows[begin - 1] not in joining:
-        begin -= 1
-    while end < len(tokens.lows) and tokens.lows[end] not in joining:
-        end += 1
+    lows = tokens.lows
+    begin = next((at + 1 for at in range(first - 1, -1, -1) if lows[at] in joining), 0)
+    end = next((at for at in range(last, len(lows)) if lows[at] in joining), len(lows))
     inside = [at for at in (*range(begin, first), *range(last, end)) if tokens.tags[at] == "x"]
     if len(inside) < _CLAUSE_WORDS or any(_told(tokens, at) for at in inside):
         return 0
     free = (at for at in inside if not (tokens.capital(at) and at) and tokens.low(at - 1) not in before)
-    verbs = (tokens.lows[at] for at in free if tokens.lows[at].endswith(own.present_endings))
-    return FUTURE if any(len(verb) >= _SHORT for verb in verbs) else 0
+    verbs = (lows[at].endswith(own.present_endings) and len(lows[at]) >= _SHORT for at in free)
+    return FUTURE if any(verbs) else 0
 
 
 _CLAUSE_WORDS = 2  # "dokładnie 27 grudnia" only says the day again
@@ -339,14 +337,14 @@ def _carried_out(tokens: Tokens, first: int, last: int) -> int:
     lex = lexicon("en")
     for at in order:
         low = tokens.low(at)
-        if not low or low in _BREAKS or (low == "," and at != last):
+        if low in _CLAUSE_ENDS and (low != "," or at != last):
             return 0
         if low in _DID or (low == "could" and tokens.low(at + 1) in _NEGATIONS):
             return PAST
         if low == "to" and not (head and at == last):
-            governs = tokens.low(at - 1)
-            before = {"be", *_reporting("en")}.isdisjoint(tokens.lows[max(0, at - _SAID_REACH) : at])
-            return PAST if governs in _IMPLICATIVE and before else 0  # not "said she had to leave on Friday"
+            said = tokens.lows[max(0, at - _SAID_REACH) : at]  # not "said she had to leave on Friday"
+            told = tokens.low(at - 1) in _IMPLICATIVE and {"be", *_reporting("en")}.isdisjoint(said)
+            return PAST if told else 0
         asked = not _DID.isdisjoint((tokens.low(at - 1), tokens.low(at - 2)))  # "did not open"
         if not asked and not (head and low in _IMPLICATIVE) and _verb(tokens, lex, at):
             return 0
@@ -371,6 +369,7 @@ def _came_to(tokens: Tokens, first: int, _last: int) -> int:
 
 
 _CLOSES = beside("closes")
+_CLAUSE_ENDS = _BREAKS | {",", ""}
 _MEANT_FOR = frozenset(["for", "from", "through", "after", "to"])
 _DID = frozenset(["did", "didn't", "didn’t"])
 _IMPLICATIVE = beside("implicative")

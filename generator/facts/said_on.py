@@ -44,29 +44,34 @@ class SaidOn:
         if story.history:
             return dated
         if dated.reason.words:
-            told = voice.speaker and any(
-                date.words == dated.reason.words and not _inside(date, voice) for date in dates if date.edtf
-            )
-            age = days_before(story, dated.edtf) if told and narrow(dated.edtf) else None
-            had = bool(told) and _had_said(story, voice, sentence)
-            self._day = dated if age is not None and 0 < age <= _DAYS and not had else None
-            self._had = (dated, voice.speaker) if had else None
-            self._teller = voice.speaker
-            self._occasion = None if voice.speaker else _occasion(story, dated, voice)
+            self._note(story, voice, dated, sentence, dates)
             return dated
         if voice.via:
             self._outlet = voice.speaker
         if not voice.speaker or dated.reason.basis != "published" or voice.speaker == self._outlet:
             return dated
         if self._had and self._had[1] == voice.speaker and _had_said(story, voice, sentence):
-            return _on(self._had[0])  # "avait-il martelé"
+            return self._had[0].carried()  # "avait-il martelé"
         day = self._day or _day_of(self._occasion, voice.speaker)
         if day is None or (voice.speaker != self._teller and self._day and not _of_late(story, day)):
             return dated
         if not _in_the_past(story, voice, attributions):
             self._day = None
             return dated
-        return _on(day)
+        return day.carried()
+
+    def _note(
+        self, story: Story, voice: Voice, dated: Dated, sentence: Sentence, dates: Sequence[ResolvedDate]
+    ) -> None:
+        """Remember a sentence that names its day."""
+        named = (date for date in dates if date.edtf and date.words == dated.reason.words)
+        told = bool(voice.speaker) and any(not _inside(date, voice) for date in named)
+        had = told and _had_said(story, voice, sentence)
+        age = days_before(story, dated.edtf) if told and narrow(dated.edtf) else None
+        self._day = dated if age is not None and 0 < age <= _DAYS and not had else None
+        self._had = (dated, voice.speaker) if had else None
+        self._teller = voice.speaker
+        self._occasion = None if voice.speaker else _occasion(story, dated, voice)
 
 
 def _of_late(story: Story, day: Dated) -> bool:
@@ -111,7 +116,3 @@ def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]
         return False
     lang, text = story.article.lang or "en", story.article.text
     return not in_the_present(text[max(0, cue.cue_start - _HELPER) : cue.cue_end].lower().split(), lang)
-
-
-def _on(day: Dated) -> Dated:
-    return day.carried()

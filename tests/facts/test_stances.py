@@ -38,6 +38,12 @@ def _all(text: str) -> list[Attribution]:
     return list(find_attributions(text, sentences, blocks, "en"))
 
 
+@pytest.mark.parametrize("close", [".", "", "!", " ."])
+def test_a_stance_ends_before_the_marks_that_close_its_sentence(close: str) -> None:
+    (told,) = _stances(text := f"Holm questioned the figures of the council{close}")
+    assert text[told.start : told.end] == "the figures of the council"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,6 @@
 """No function of the program is longer than a screen; how it branches is ruff's C901, at 20.
 
-In the rooms that are tables of rules, what "and", "or" and comprehensions ask counts as branching too.
+In the rooms that read, what "and", "or" and comprehensions ask counts as branching too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .arrows import statements
 GENERATOR = Path(__file__).parents[2] / "generator"
 LINES = 60
 BRANCHES = 20
-TABLES = ("text", "entities", "facts/attribution")
+TABLES = ("text", "dates", "entities", "facts", "language", "prose")
 
 
 def long_functions(source: str, name: str) -> list[str]:
@@ -59,7 +59,7 @@ def branchy_functions(source: str, name: str) -> list[str]:
 
 def test_rules_are_small() -> None:
     files = [path for room in TABLES for path in sorted((GENERATOR / room).rglob("*.py"))]
-    assert len(files) > 50
+    assert len(files) > 120
     assert [found for path in files for found in branchy_functions(path.read_text("utf-8"), path.name)] == []
 
 

@@ -145,7 +145,6 @@ def _told_until(form: Annotation, at: int) -> int:
         if own and not any(one.kind == "complement" for one in form.clauses[at + 1 : later]):
             break
         end = other.last
-    end = min(end, len(tokens) - 1)
     while end >= begin and tokens[end].tag == "P" and tokens[end].text not in '”"':
         end -= 1
     return end
