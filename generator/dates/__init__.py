@@ -1,7 +1,5 @@
 """Sentences in; the dates they name, resolved and with the rule that read each, out."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Sequence

@@ -5,8 +5,6 @@ vote", "after Monday's vote"). The model weighs the words around, their places a
 ``python -m benchmarks.fit_ahead`` learns from news whose own words tell the side ("May 3", "tomorrow", "last week").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path

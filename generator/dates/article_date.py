@@ -7,8 +7,6 @@ dateline without a year bounds nothing: news writes out the year of *other* year
 Evidence that contradicts itself gives no date, and says so.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator, Sequence

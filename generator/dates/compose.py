@@ -4,8 +4,6 @@
 in ``from June to August 1944`` June learns its year from its partner.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -18,6 +16,11 @@ from .tokens import Tokens
 from .when import When
 
 _RANGE_REACH = 5
+_LENGTH = re.compile(r"P(T?)(\d+)([YMWDH])")
+_YEAR_WORDS = words_everywhere("year-behind")
+_CLOSES = frozenset(["close", "closes", "closed", "leave", "left", "shut", "finish", "finished"])
+# "she retired early in 1998": sooner than was meant, at some time of the year.
+_SOONER = words("released freed discharged paroled retired left ended closed quit")
 
 
 def compose(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
@@ -80,9 +83,6 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     )
 
 
-_LENGTH = re.compile(r"P(T?)(\d+)([YMWDH])")
-
-
 def _lengths(left: Reading, right: Reading) -> Reading | None:
     """``18 years and six months``: one length of time."""
     one, two = _LENGTH.fullmatch(left.literal), _LENGTH.fullmatch(right.literal)
@@ -110,16 +110,21 @@ def _hour_and_day(tokens: Tokens, left: Reading, right: Reading, between: str) -
     """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
         return _timed(right, left, right, replace(left.when, clock=in_part(left.when.clock, right.when.part)))
-    if left.rule == "part" and left.when.part and is_day(right):
-        beside = right.unit == "D" and between == ""  # "mid-afternoon today", "вранці в п'ятницю"
-        if beside or (right.unit == "" and between in ("i", "u") and tokens.lang != "en"):
-            return _timed(right, left, right, replace(right.when, part=left.when.part))
+    if left.rule == "part" and left.when.part and is_day(right) and _beside(tokens, right, between):
+        return _timed(right, left, right, replace(right.when, part=left.when.part))
     for day, hour in ((right, left), (left, right)):
         # "noon, May 5", "22 November 2023, 08:30"
         stamp = between == "," and hour.when.clock and (day is right or day.when.year is not None)
         if _is_hour(hour) and is_day(day) and (between == "" or stamp):
             return _timed(day, left, right, day.when.at(hour.when))
     return None
+
+
+def _beside(tokens: Tokens, day: Reading, between: str) -> bool:
+    """``mid-afternoon today``, ``вранці в п'ятницю``."""
+    return (
+        between == "" if day.unit == "D" else day.unit == "" and between in ("i", "u") and tokens.lang != "en"
+    )
 
 
 def _timed(kept: Reading, left: Reading, right: Reading, when: When) -> Reading:
@@ -191,9 +196,6 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
     return from_token(tokens, reading, at, "APPROX") if about and tokens.lows[at] != "some" else reading
 
 
-_YEAR_WORDS = words_everywhere("year-behind")
-
-
 def _take_year_word(tokens: Tokens, reading: Reading, _floor: int) -> Reading:
     """``2025 року``, ``у 2022 році``: the word for year belongs to the date."""
     known = reading.when.year is not None or reading.when.decade is not None
@@ -241,11 +243,6 @@ def _edge_before_link(tokens: Tokens, reading: Reading) -> bool:
 def _with_article(tokens: Tokens, begin: int, floor: int) -> int:
     """Where the words begin with their article."""
     return begin - (begin - 1 >= floor and tokens.tags[begin - 1] == "h")
-
-
-_CLOSES = frozenset(["close", "closes", "closed", "leave", "left", "shut", "finish", "finished"])
-# "she retired early in 1998": sooner than was meant, at some time of the year.
-_SOONER = words("released freed discharged paroled retired left ended closed quit")
 
 
 def _turn_of(tokens: Tokens, reading: Reading, begin: int) -> Reading:

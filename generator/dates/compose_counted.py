@@ -4,8 +4,6 @@
 and ``25 years ago today`` each name one date, not the one they count from.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from .periods import read_period
@@ -14,6 +12,7 @@ from .tokens import Tokens
 
 _TOWARDS = {"after": 1, "before": -1, "from": 1}
 _UNITS = frozenset(["D", "W", "M", "Y"])
+_EVENT_WORDS = 6
 
 
 def join_counted(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
@@ -86,9 +85,6 @@ def _of_an_event(tokens: Tokens, first: int, last: int) -> bool:
         and between[0] in ("after", "before")
         and set(tokens.tags[first + 2 : last - 1]) == {"x"}
     )
-
-
-_EVENT_WORDS = 6
 
 
 def _to_a_weekday(tokens: Tokens, left: Reading, between: list[str]) -> bool:

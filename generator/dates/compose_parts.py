@@ -3,8 +3,6 @@
 ``the night of 13 February``, ``в ночь на 12 марта``, ``am Morgen des 5. Dezember``.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ..language import words

@@ -1,7 +1,5 @@
 """A sentence's readings in, the day of the document it quotes out: "In a letter dated 3 March, she wrote: …"."""
 
-from __future__ import annotations
-
 from ..language import words
 from .find import Found
 from .lexicon import beside
@@ -13,6 +11,8 @@ from .when import When
 _DOCUMENTS = beside("document")
 _NEAR = 12  # readings between the words and the document's date
 _BACK = 3  # tokens between the document's noun and its date: "a letter sent on"
+_WRITTEN = words("wrote write writes written read reads said says noted stated")
+_OTHER_CLAUSE = frozenset([",", ";", "who", "which", "that", "after", "when"])
 
 
 def quoted_document(found: Found, index: int) -> When | None:
@@ -27,12 +27,6 @@ def quoted_document(found: Found, index: int) -> When | None:
         if _dates_a_document(found, later):
             return later.when if _written_there(found, reading, later) else None
     return None
-
-
-_WRITTEN = words("wrote write writes written read reads said says noted stated")
-
-
-_OTHER_CLAUSE = frozenset([",", ";", "who", "which", "that", "after", "when"])
 
 
 def _written_there(found: Found, reading: Reading, document: Reading) -> bool:

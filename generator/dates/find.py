@@ -4,8 +4,6 @@ A sentence without any trigger word costs only its tokens. Candidates of all rul
 stretch wins, then the earlier rule of the grammar; a reader may still decline ("2022 troops").
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@ language. Quantifiers are bounded and never nested. The longest match wins; amon
 line of the table.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

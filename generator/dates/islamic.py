@@ -3,8 +3,6 @@
 The month begins when the new moon is seen, which differs by a day from country to country: these days are near.
 """
 
-from __future__ import annotations
-
 import datetime
 
 # Name: month of the Islamic year, first and last day of it (30: the whole month).

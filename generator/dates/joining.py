@@ -3,8 +3,6 @@
 Every pass marks what it drops and rebuilds the columns once, so that a long line costs what its length asks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +10,7 @@ from ..language import words
 
 _MILLIONS = {"million": 10**6, "billion": 10**9}
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, object]]]
+_ASK_FOR_A_YEAR = words("in since until till of by from before after around year early late")
 
 
 @dataclass(slots=True)
@@ -121,9 +120,6 @@ def join_years(columns: Columns) -> None:
         columns.become(index, last, " ".join(lows[index : last + 1]), "Y", 100 * century + rest)
         gone[index + 1 : last + 1] = b"\x01" * (last - index)
     columns.drop(gone)
-
-
-_ASK_FOR_A_YEAR = words("in since until till of by from before after around year early late")
 
 
 def _joined(left: object, right: object, tag: str) -> int | None:

@@ -4,8 +4,6 @@ Soft hyphens, zero-width spaces and marks of direction stand inside words in pag
 the end of a line goes on in the next. Each character left keeps the place where it stood.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 

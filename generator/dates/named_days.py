@@ -1,7 +1,5 @@
 """A named day that moves and a year in; its calendar day out."""
 
-from __future__ import annotations
-
 import datetime
 from functools import lru_cache
 

@@ -6,8 +6,6 @@ Of a text whose own day is unknown one full date is enough where no word at all 
 nobody is quoted: then there is no other day from which its months could be counted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from .find import Found

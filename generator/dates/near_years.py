@@ -5,8 +5,6 @@ its line names another year, a bare "20 July" that is told of on the same side o
 "The party was founded in 1998. On 20 July it held its first congress."
 """
 
-from __future__ import annotations
-
 from .find import Found
 from .reading import Reading
 from .story import Story

@@ -1,7 +1,5 @@
 """A date written in digits in; the day it names, or that two readings are possible, out."""
 
-from __future__ import annotations
-
 import re
 
 from .when import When

@@ -5,8 +5,6 @@ Persian and Hebrew days are converted by ``convertdate``. A Hijri year is no yea
 calendar is not the same from country to country: both give none.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 import tomllib

@@ -1,7 +1,5 @@
 """The counted part of a match in; how many units it names, and the TIMEX3 period, out."""
 
-from __future__ import annotations
-
 import re
 
 from .grammar import Candidate

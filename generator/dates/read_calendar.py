@@ -1,7 +1,5 @@
 """A matched stretch of tokens in; what it says of the calendar (days, months, years and wider) out."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -17,6 +15,13 @@ from .tokens import Tokens
 from .when import When
 from .words import countable, doubtful_month, doubtful_weekday
 
+_BEFORE_COMPACT = frozenset(["", ":", "-", "(", "date", "dated", "on", "=", "|"])
+_DIGITS = re.compile(r"\d+")
+_DAY_BEFORE = frozenset(["on", "by", "until", "since", "from", "before", "after"])
+_DAY_AFTER = words("and or at in when because after but as he she they it was is")
+_NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
+_BEFORE_NEW_YEAR = words("and before after until till by since at from orthodox")
+
 
 def _month(tokens: Tokens, first: int, last: int) -> int:
     return tokens.number(tokens.find(first, last, "Mm"))
@@ -31,10 +36,6 @@ def iso_date(tokens: Tokens, found: Candidate) -> Readings:
     when = read_iso(low)
     when = converted(when, tokens.lang) if when else None
     return whole(tokens, found, when) if when else ()
-
-
-_BEFORE_COMPACT = frozenset(["", ":", "-", "(", "date", "dated", "on", "=", "|"])
-_DIGITS = re.compile(r"\d+")
 
 
 def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
@@ -218,10 +219,6 @@ def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
     return whole(tokens, found, when)
 
 
-_DAY_BEFORE = frozenset(["on", "by", "until", "since", "from", "before", "after"])
-_DAY_AFTER = words("and or at in when because after but as he she they it was is")
-
-
 def day_of_month(tokens: Tokens, found: Candidate) -> Readings:
     """``on the 15th``, ``the 30th of this month``, ``Sunday the 13th``: a day of the month that is told of."""
     rel_at, unit_at = found.group("rel"), found.group("unit")
@@ -248,9 +245,6 @@ def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     name = f"nth {tokens.number(month_at)} {tokens.number(weekday_at)} {which}"
     return whole(tokens, found, When(year=stated_year(tokens, found.group("year"))), named=name)
-
-
-_NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
 
 
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
@@ -287,9 +281,6 @@ def _in_a_name(tokens: Tokens, found: Candidate) -> bool:
         return True
     determined = tokens.tag(first - 1) in "haTt" and tokens.tags[first] == "V"
     return determined and tokens.tag(last) == "x" and tokens.capital(last) and len(tokens.low(last)) > 1
-
-
-_BEFORE_NEW_YEAR = words("and before after until till by since at from orthodox")
 
 
 def historic_day(tokens: Tokens, found: Candidate) -> Readings:

@@ -1,12 +1,18 @@
 """A matched stretch of tokens in; clock times and parts of the day out."""
 
-from __future__ import annotations
-
 from ..language import words, words_everywhere
 from .grammar import Candidate
 from .reading import Readings, literal, make, whole
 from .tokens import Tokens
 from .when import When
+
+_AFTER_AN_HOUR = frozenset(["and", "with", "when", "after", "but", "local", "as", "for", "by", "from"])
+_BEFORE_AN_HOUR = words("at by around about until from since after before to and")
+_EDGES_OF_DAYS = words("dawn dusk daybreak sunrise sunset nightfall")
+_BEFORE_EDGES = words("at before after by since until")
+# Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
+_ADVERBS = words_everywhere("part-of-a-day") | {"por la noche", "por la tarde", "por la mañana"}
+_PART_BEFORE = words("in during by throughout late early on later earlier for that through over")
 
 
 def _clock_value(text: str, half: str) -> str | None:
@@ -140,14 +146,8 @@ def _at_four_digits(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, at, found.last, When(clock=value)),) if value else ()
 
 
-_AFTER_AN_HOUR = frozenset(["and", "with", "when", "after", "but", "local", "as", "for", "by", "from"])
-
-
 def _time_before(tokens: Tokens, index: int) -> bool:
     return tokens.low(index - 1) in _BEFORE_AN_HOUR
-
-
-_BEFORE_AN_HOUR = words("at by around about until from since after before to and")
 
 
 def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
@@ -172,13 +172,6 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     if low == "night" and before in ("at", "by"):
         return literal(tokens, "part", found.first, found.last, "TIME", "XXXX-XX-XXTNI")
     return ()
-
-
-_EDGES_OF_DAYS = words("dawn dusk daybreak sunrise sunset nightfall")
-_BEFORE_EDGES = words("at before after by since until")
-# Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
-_ADVERBS = words_everywhere("part-of-a-day") | {"por la noche", "por la tarde", "por la mañana"}
-_PART_BEFORE = words("in during by throughout late early on later earlier for that through over")
 
 
 def part(tokens: Tokens, found: Candidate) -> Readings:

@@ -5,8 +5,6 @@ marks (``11 August 45``), a day that cannot be read (``January l1, 2018``), the 
 side by side (``25 October (7 November) 1917``).
 """
 
-from __future__ import annotations
-
 from ..language import time_words, words_everywhere
 from .grammar import Candidate
 from .lexicon import beside

@@ -1,7 +1,5 @@
 """A matched stretch of tokens in; times a number of units away ("two days later", "il y a deux ans") out."""
 
-from __future__ import annotations
-
 from .grammar import Candidate
 from .periods import Count, count_of
 from .reading import Base, Readings, make, whole

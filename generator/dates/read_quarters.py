@@ -1,9 +1,8 @@
 """A matched stretch of tokens in; quarters, halves and fiscal years out."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
+from ..language import words
 from .grammar import Candidate
 from .lexicon import beside
 from .read_years import stated_year
@@ -11,6 +10,14 @@ from .reading import Base, Readings, make, whole
 from .tokens import Tokens
 from .when import When
 from .words import two_digit_year
+
+_THEN = words("previous preceding following prior")
+# In a sentence with one of these a half is one of a match.
+_SPORT = beside("match")
+_MATCH_REACH = 40  # tokens
+_SHARES = frozenset(["percent", "%", "million", "billion"])
+_HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
+_EDGES = {1: "START", 2: "END"}
 
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
@@ -29,21 +36,12 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     fiscal = "F" in tokens.tags[found.first : found.last] and (year_at is not None)
     if tokens.tags[index] == "n" or (number is not None and not 1 <= number <= 4):
         return ()
-    if tokens.low(found.last) in ("back", "final", "finals", "horse") or (
-        tokens.low(found.last) == "-" and tokens.glued(found.last)
-    ):
+    if _named_so(tokens, found.last) or (year_at is None and _of_something(tokens, found)):
         return ()
-    if year_at is None and _of_a_match(tokens, found.first):
-        return ()
-    if year_at is None and tokens.low(found.last) == "of" and _counts(tokens, found.last + 1):
-        return ()  # "the last quarter of the century before"
+    if number is None and year_at is not None:
+        return whole(tokens, found, When(stated_year(tokens, year_at), quarter=4 if move < 0 else None))
     if number is None:
-        if year_at is not None:
-            when = When(year=stated_year(tokens, year_at), quarter=4 if move < 0 else None)
-            return whole(tokens, found, when)
-        base: Base = (
-            "then" if tokens.lows[index] in ("previous", "preceding", "following", "prior") else "now"
-        )
+        base: Base = "then" if tokens.lows[index] in _THEN else "now"
         return whole(tokens, found, When(), base=base, unit="Q", count=move)
     when = When(year=stated_year(tokens, year_at), quarter=number, fiscal=fiscal)
     first = found.first
@@ -52,15 +50,21 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     return (make(tokens, found.rule, first, found.last, when),)
 
 
+def _named_so(tokens: Tokens, after: int) -> bool:
+    """``quarter back``, ``quarter final``, ``quarter-``."""
+    glued = tokens.low(after) == "-" and tokens.glued(after)
+    return glued or tokens.low(after) in ("back", "final", "finals", "horse")
+
+
+def _of_something(tokens: Tokens, found: Candidate) -> bool:
+    """A quarter of a match, or ``the last quarter of the century before``."""
+    part = tokens.low(found.last) == "of" and _counts(tokens, found.last + 1)
+    return part or _of_a_match(tokens, found.first)
+
+
 def _counts(tokens: Tokens, index: int) -> bool:
     """Whether a quarter is a fourth part: "of a century", not "of $226 million"."""
     return tokens.tag(index) == "a" or (tokens.tag(index) == "x" and tokens.low(index).isalpha())
-
-
-# In a sentence with one of these a half is one of a match.
-_SPORT = beside("match")
-_MATCH_REACH = 40  # tokens
-_SHARES = frozenset(["percent", "%", "million", "billion"])
 
 
 def _of_a_match(tokens: Tokens, index: int) -> bool:
@@ -68,9 +72,6 @@ def _of_a_match(tokens: Tokens, index: int) -> bool:
     return _SHARES.isdisjoint(tokens.lows) and not _SPORT.isdisjoint(
         tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH]
     )
-
-
-_HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 
 
 def half_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -94,9 +95,6 @@ def half_year(tokens: Tokens, found: Candidate) -> Readings:
     if year_at is None and (tokens.tag(found.last) == "f" or _of_a_match(tokens, found.first)):
         return ()
     return whole(tokens, found, when)
-
-
-_EDGES = {1: "START", 2: "END"}
 
 
 def half_wide(tokens: Tokens, found: Candidate) -> Readings:

@@ -1,7 +1,5 @@
 """A matched stretch of tokens in; references to the present, past or future, without a date of their own, out."""
 
-from __future__ import annotations
-
 from .grammar import Candidate
 from .reading import Readings, spelled
 from .tokens import Tokens

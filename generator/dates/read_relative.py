@@ -1,7 +1,5 @@
 """A matched stretch of tokens in; times counted from another ("two days later", "last week") out."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ..language import words
@@ -16,6 +14,10 @@ from .when import When
 _NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
 ENDED = ("ended", "ending", "ends")
 _LASTING = ("останн", "последн", "ostatni")
+_AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
+_UNIT_BEFORE = words("in during for of throughout over by within for through this")
+_OF_A_MONTH = ("fM", "fm")
+_BEFORE_YEAR_END = frozenset(["by", "at", "until", "before", "since", "through", "from"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
@@ -36,9 +38,6 @@ def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     days, part = tokens.shift(found.last - 1)
     return whole(tokens, found, When(part=part), base="now", unit="D", count=days)
-
-
-_AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
 
 
 def _as_an_age(tokens: Tokens, found: Candidate) -> bool:
@@ -219,9 +218,6 @@ def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
     return whole(tokens, found, When(), base=base, unit=value, count=0)
 
 
-_UNIT_BEFORE = words("in during for of throughout over by within for through this")
-
-
 def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``the year``, ``the month``, ``the quarter`` that is being told of, after a word that asks for a time."""
     unit_at = found.at("unit")
@@ -266,10 +262,6 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
         return True
     noun = tokens.tag(found.last) == "x" and after.isalpha() and value == "D"
     return after not in ("of", "-") and not noun and (value != "D" or before in ("in", "during"))
-
-
-_OF_A_MONTH = ("fM", "fm")
-_BEFORE_YEAR_END = frozenset(["by", "at", "until", "before", "since", "through", "from"])
 
 
 def unit_end(tokens: Tokens, found: Candidate) -> Readings:

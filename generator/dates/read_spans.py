@@ -1,7 +1,5 @@
 """A matched stretch of tokens in; durations and repeating times out."""
 
-from __future__ import annotations
-
 from ..language import words
 from .grammar import Candidate
 from .lexicon import beside
@@ -15,6 +13,14 @@ _PREPOSITIONS = beside("length-before")
 
 
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
+_AFTER_MINUTE = beside("minute-after")
+# What makes a length of "a year" behind a number: "at 6-11 a year after".
+_NO_RATE = frozenset(["after", "ago", "before", "earlier", "later"])
+_NO_RATE_BEFORE = words("late early older younger ahead")
+_HELPERS = words("to will would could can may might should n't not 'll shall must and or")
+_BARE_BEFORE = beside("unit-before")
+_BEFORE_MANY = words("after despite , and by following")
+_SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
 
 
 def hyphen_before(tokens: Tokens, index: int) -> bool:
@@ -124,16 +130,6 @@ def _long(tokens: Tokens, last: int) -> int:
     return 2 if tokens.low(last) == "-" and tokens.low(last + 1) == "long" else 0
 
 
-_AFTER_MINUTE = beside("minute-after")
-
-
-# What makes a length of "a year" behind a number: "at 6-11 a year after".
-_NO_RATE = frozenset(["after", "ago", "before", "earlier", "later"])
-
-
-_NO_RATE_BEFORE = words("late early older younger ahead")
-
-
 def _is_rate(tokens: Tokens, article: int) -> bool:
     """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
     before = tokens.low(article - 1)
@@ -159,9 +155,6 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     return literal(
         tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at]))
     )
-
-
-_HELPERS = words("to will would could can may might should n't not 'll shall must and or")
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
@@ -192,13 +185,6 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     if low != "past" and not stretched and value not in ("TH", "TM"):
         return ()
     return spelled(tokens, found, "DURATION", duration_value(1, value))
-
-
-_BARE_BEFORE = beside("unit-before")
-_BEFORE_MANY = words("after despite , and by following")
-
-
-_SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
 
 
 def duration_bare(tokens: Tokens, found: Candidate) -> Readings:

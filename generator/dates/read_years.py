@@ -1,7 +1,5 @@
 """A matched stretch of tokens in; what it says of years and wider or odder stretches out."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ..language import calendar_names, words
@@ -11,6 +9,20 @@ from .reading import Readings, make, whole
 from .tokens import Tokens
 from .when import When
 from .words import countable, named_after, old_year, plausible_year, titled, two_digit_year
+
+_PAGES = frozenset(["pp", "p", "pages", "page", "nos", "lines", "verses", "chapters", "sections"])
+_DECADE_BEFORE = frozenset(["the", "early", "late", "mid", "-", "this"])
+_OWNERS = frozenset(["his", "her", "their", "my", "your", "our"])
+_SHORT_DECADE = frozenset(["the", "early", "late", "mid", "-", "roaring", "swinging"])
+# The years of a decade are named after the word: "années 90", "años setenta", "lata 90.".
+_YEARS = words("années lata lat latach años anni anos роки років роках годы годов годах jahre jahren")
+_NO_DECADES = frozenset(["числах", "числа", "число", "місце", "место"])  # the twenties of a month
+_FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"])
+_FALL_AFTER_THE = words("in by since until during over through for of late early")
+_GAMES = words("olympics games olympic paralympics palace solstice training school")
+_TUMBLES = words("climber climbers dead death deaths died dies hurt injured killed")
+_LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
+_NO_NOUNS = beside("no-noun")
 
 
 def stated_year(tokens: Tokens, index: int | None) -> int | None:
@@ -76,9 +88,6 @@ def year_range(tokens: Tokens, found: Candidate) -> Readings:
     )
 
 
-_PAGES = frozenset(["pp", "p", "pages", "page", "nos", "lines", "verses", "chapters", "sections"])
-
-
 def _bc(tokens: Tokens, index: int | None) -> bool:
     return index is not None and tokens.values[index] == "bc"
 
@@ -130,9 +139,6 @@ def era_season(tokens: Tokens, found: Candidate) -> Readings:
     readings = era_year(tokens, found)
     name = str(tokens.values[tokens.find(found.first, found.last, "S")])
     return tuple(replace(one, when=replace(one.when, season=name)) for one in readings)
-
-
-_DECADE_BEFORE = frozenset(["the", "early", "late", "mid", "-", "this"])
 
 
 def _possessive_year(tokens: Tokens, index: int, year: int) -> Readings:
@@ -188,15 +194,6 @@ def _decade_abroad(tokens: Tokens, found: Candidate, index: int, digits: int) ->
     elif value <= 2:
         return ()
     return (make(tokens, found.rule, first, found.last, When(decade=190 + value)),)
-
-
-_OWNERS = frozenset(["his", "her", "their", "my", "your", "our"])
-_SHORT_DECADE = frozenset(["the", "early", "late", "mid", "-", "roaring", "swinging"])
-
-
-# The years of a decade are named after the word: "années 90", "años setenta", "lata 90.".
-_YEARS = words("années lata lat latach años anni anos роки років роках годы годов годах jahre jahren")
-_NO_DECADES = frozenset(["числах", "числа", "число", "місце", "место"])  # the twenties of a month
 
 
 def _worded_decade(tokens: Tokens, found: Candidate) -> Readings:
@@ -288,12 +285,6 @@ def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
 
 
 _NO_SEASONS = (_named_season, _leap, _tumble)
-_FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"])
-_FALL_AFTER_THE = words("in by since until during over through for of late early")
-_GAMES = words("olympics games olympic paralympics palace solstice training school")
-_TUMBLES = words("climber climbers dead death deaths died dies hurt injured killed")
-_LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
-_NO_NOUNS = beside("no-noun")
 
 
 def _noun_follows(tokens: Tokens, index: int) -> bool:

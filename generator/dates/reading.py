@@ -1,7 +1,5 @@
 """What the words of one time expression say, before any anchor is known: the value between finding and resolving."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import Literal, TypedDict, Unpack
 

@@ -4,8 +4,6 @@ A report of results names its quarter once; from then on "a year ago" beside a f
 the year before, and "the quarter" the one reported, not the one that is running.
 """
 
-from __future__ import annotations
-
 from .find import Found
 from .read_relative import ENDED, after_that
 from .reading import Reading

@@ -1,7 +1,5 @@
 """Readings and the article's own date in; resolved dates with EDTF, TIMEX3 value, basis and anchor out."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace

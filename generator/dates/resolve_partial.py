@@ -1,7 +1,5 @@
 """Dates whose words leave out the year or the day in; the whole date, by tense and anchor, out."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import replace
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Times counted from another in; the calendar time they name, and what they were counted from, out."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import replace
 
@@ -142,18 +140,27 @@ def _relative_base(story: Story, reading: Reading) -> When | None:
         return last or story.published  # "turns 100 this week", before a history is told
     if reading.base == "auto":
         return _asked_of(story, reading)
-    if reading.count and reading.rule.startswith(("offset", "unit-")) and not story.narrative:
-        if reading.unit in ("D", "W", "WE"):
-            return _last_day(story, int(reading.count))
-        if reading.unit == "M" or reading.count > 0:  # "two years later" needs something told before
-            return story.counted_from()
-        if reading.unit.startswith("T"):
-            return None
-    if reading.base == "then" and (reading.count or 0) > 0 and reading.unit != "D" and _tells_back(story):
-        return story.counted_from()  # "The wreck was raised the following spring"
+    unit, count = reading.unit, reading.count or 0
+    counted = count and reading.rule.startswith(("offset", "unit-")) and not story.narrative
+    if counted and (count > 0 or unit in ("D", "W", "WE", "M") or unit.startswith("T")):
+        return _counted_from(story, unit, count)
+    return _told_base(story, reading, count)
+
+
+def _told_base(story: Story, reading: Reading, count: int | float) -> When | None:
+    """The same where nothing but what was told can be counted from."""
+    if reading.base == "then" and count > 0 and reading.unit != "D" and _tells_back(story):
+        return story.last  # "The wreck was raised the following spring"
     if reading.unit == "D" and reading.rule == "relative-unit" and not story.narrative:
         return _named_day_of(story, reading)
     return story.day() if reading.unit == "D" else story.then()
+
+
+def _counted_from(story: Story, unit: str, count: int | float) -> When | None:
+    """What some days, months or hours are counted from; "two years later" needs something told before."""
+    if unit in ("D", "W", "WE"):
+        return _last_day(story, int(count))
+    return story.last if unit == "M" or count > 0 else None
 
 
 def _named_day_of(story: Story, reading: Reading) -> When | None:

@@ -1,8 +1,6 @@
 """A time expression in its sentence; what its words do there, out: since, until, by, from, starting, between,
 attributive ("the 2022 talks"), comparison ("first since 2022"), possessive ("Friday's attack") or ""."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ..language import time_words, words

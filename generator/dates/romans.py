@@ -3,8 +3,6 @@
 ``XIX век``, ``XVIIIe siècle``, ``siglo XIX``, ``the XIX century``: a numeral counts only beside the word for century.
 """
 
-from __future__ import annotations
-
 import re
 
 _NUMERAL = re.compile(r"[ivx]{1,6}")

@@ -1,7 +1,5 @@
 """The table of every rule that can stand in a date's ``rule:``; the documentation prints it."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass

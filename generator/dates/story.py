@@ -1,7 +1,5 @@
 """What has been told so far: the article's date, the date last mentioned, and where the story stands."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -67,10 +65,6 @@ class Story:
             return self.last
         near = self.last_day is not None and self.sentence - self.last_day_sentence <= _NEAR
         return self.last_day if near else self.published
-
-    def counted_from(self) -> When | None:
-        """What "three days later" counts from: the date last mentioned, however far back."""
-        return self.last
 
     def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
         """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""

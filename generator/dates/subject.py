@@ -1,7 +1,5 @@
 """An article in, whether it tells of sport out: there a quarter or half is one of a match."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from ..language import pattern

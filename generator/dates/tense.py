@@ -4,8 +4,6 @@ The nearest verb to the left within the clause decides, then the nearest to the 
 that looks ahead ("until", "by") only where no verb says otherwise.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from ..language import language, time_words, words

@@ -3,8 +3,6 @@
 The classes are joined to one short string (``Tokens.tags``), over which the rules are written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

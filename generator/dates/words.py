@@ -3,8 +3,6 @@
 The veto side of the package: counts that look like years, ``may`` and ``march`` as words, names.
 """
 
-from __future__ import annotations
-
 from ..language import language, time_words, words
 from ..language.senses import senses
 from .lexicon import beside

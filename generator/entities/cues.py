@@ -3,8 +3,6 @@
 The words stand in the language files; each use says of what kind the name beside it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Set
 from functools import lru_cache
 from zoneinfo import available_timezones
@@ -34,6 +32,7 @@ NOT_NAMES = NO_NAME | {name.rstrip(".") for name in time_words("en").calendar}
 # Endings of words for a country's people or language: "Bolivian", "Japanese", "British".
 _DEMONYM_ENDINGS = language("en").parts["people-ending"]
 _DEMONYMS = _USED("people")
+_NO_COUNTRY = frozenset(("UN", "EU", "EZ", "QO", "ZZ", "XA", "XB"))  # territories by code, not by name
 
 
 def is_demonym(word: str) -> bool:
@@ -45,9 +44,6 @@ def is_demonym(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _country_stems() -> frozenset[str]:
     return frozenset(word[:4] for name in known_places("en") for word in name)
-
-
-_NO_COUNTRY = frozenset(("UN", "EU", "EZ", "QO", "ZZ", "XA", "XB"))  # territories by code, not by name
 
 
 def places_of(locale: Locale, without: Set[str] = frozenset()) -> list[str]:

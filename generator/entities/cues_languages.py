@@ -4,8 +4,6 @@ English stands in ``cues``; the other languages add to it. Titles and heads are 
 that endings do not matter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache

@@ -4,8 +4,6 @@ For Ukrainian, Russian and Polish names, by the ending of each word; a table of 
 a form that no word has does no harm: it stands in no text. Forms are folded (lower case, no accents).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +17,8 @@ _HARD = [tuple(row.split(" ")) for row in _ROWS.split(", ")]
 _FOLDED = str.maketrans("йїё", "иіе")  # as folding leaves them
 _HARD_POLISH = (("a", "owi", "a", "em", "ie"), ("u", "owi", "", "em", "u"))
 _POLISH = ("ski", "cki", "dzki", "ska", "cka", "dzka")
+_CASES = 5
+_SHORTEST = 2  # letters before an ending
 
 
 def _endings() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
@@ -31,8 +31,6 @@ def _endings() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
 
 
 _ENDINGS = _endings()
-_CASES = 5
-_SHORTEST = 2  # letters before an ending
 
 
 def decline(words: tuple[str, ...], *, polish: bool = False) -> Iterator[tuple[str, ...]]:

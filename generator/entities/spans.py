@@ -19,6 +19,7 @@ _LONGEST = 7  # words of one name
 _COUNTED = frozenset("IVX")  # kings and popes
 _PARTY = re.compile(r"[A-Z]-[A-Z][\w.]*")  # and its state, behind a politician's name
 _SAINTS = ("St", "Saint")  # "St. Mary's Hospital"
+_Verdict = tuple[EntityKind | None, bool] | None  # the kind, and whether it is sure; None: nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,9 +335,6 @@ def _says_nothing(word: str) -> bool:
         or low in english.ROLE_WORDS | english.BUILDINGS
         or low in english.ORGANISATION - english.ALONE
     )
-
-
-_Verdict = tuple[EntityKind | None, bool] | None  # the kind, and whether it is sure; None: nothing
 
 
 def _known_place(name: _Name) -> _Verdict:

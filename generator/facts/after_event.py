@@ -4,8 +4,6 @@ The event's own day is looked for in the article: the nearest day stated beside 
 there is none, a sentence that opens so is not of the article's day.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from datetime import date as Day

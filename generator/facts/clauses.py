@@ -4,8 +4,6 @@
 its own finite verb and date, none inside another, and its own subject or, plainly, that of the first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A sentence in, whether it leans on the one before out: "These were the first …", "They now need …"."""
 
-from __future__ import annotations
-
 import re
 
 from ..language import pattern

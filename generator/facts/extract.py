@@ -4,8 +4,6 @@ One fact a body sentence as a rule. A quotation that bears out the sentence befo
 further source of that fact; a sentence with two voices that can be told apart gives a fact for each.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

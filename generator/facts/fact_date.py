@@ -4,9 +4,8 @@ Of the times a sentence mentions, the fact's is the one its main clause stands i
 long ago, until when, or which thing ("first since 1998", "the 1998 talks") are never it.
 """
 
-from __future__ import annotations
-
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -139,8 +138,8 @@ def _said_and_outside(
     outside = [d for d in here if d not in spoken]
     if not voice.spans:
         return list(here), outside
-    said = [d for d in spoken if d.start < voice.spans[0][1]] if voice.direct else spoken
-    said = [d for d in said if not _of_the_thing(story.article, d)]
+    last = voice.spans[0][1] if voice.direct else sys.maxsize
+    said = [d for d in spoken if d.start < last and not _of_the_thing(story.article, d)]
     if voice.form == "told" and voice.speaker:
         said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:

@@ -1,7 +1,5 @@
 """A fact's text and the ids already taken in, a short readable id out: ``bridge-over-mill-river-collapsed``."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from ..language import words_everywhere

@@ -4,8 +4,6 @@ A plan is something someone means to do, a proposal something someone asks of an
 cues are data; a cue counts only in the main clause, so a relative clause's "would" makes no plan.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Literal

@@ -4,8 +4,6 @@
 several of them. A line that is a date alone is such a label too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 

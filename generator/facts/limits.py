@@ -3,8 +3,6 @@
 A limit long before the article's own day also says that what is told is not of that day.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 

@@ -3,8 +3,6 @@
 Such a time never dates what is told. Limits ("by", "until") come with the time's own role.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -3,8 +3,6 @@
 ``June 9th – June 23rd, 2014``, ``from 28 July to 12 August``, ``between 276 BC and 194 BC``, ``am 14. und 15. Juli``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date as Day

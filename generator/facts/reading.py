@@ -1,7 +1,5 @@
 """The value that fact extraction hands on: facts, what became none and why, and problems."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..errors import Problem

@@ -4,8 +4,6 @@
 and the second the sentence's, unless "and" joins them or the first takes a clause of its own ("who said it was").
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -5,8 +5,6 @@ past ("she said", "a member told the meeting") was said on the Monday too, whoev
 another time or tells what somebody says now. What was told to an outlet is the reporter's own, of no such day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ..model import Attribution, ResolvedDate, Sentence

@@ -3,8 +3,6 @@
 Each rule stands with its pattern and an example in the language's file.
 """
 
-from __future__ import annotations
-
 import re
 
 from ..language import known_languages, language, pattern
@@ -34,20 +32,22 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
     words = _WORD.findall(bare)
     if not words:
         return "holds no words"
-    if not spoken:
-        others = language(lang).skips if lang != "en" and lang in known_languages() else ()
-        for sign in (*language("en").skips, *others):
-            if sign.pattern.search(bare):
-                return SKIPS[sign.tells]
-        announces = bare.endswith(":") and len(words) <= _ANNOUNCING
-        if announces and (_says(words, lang) or not _VERBISH.search(bare)):
-            return SKIPS["leads-over"]  # "Mayor Jane Roe said:", "And from Jane Roe:"
-        if bare.endswith(_QUESTION_MARKS):
-            return "asks a question"
+    return "" if spoken else _states_nothing(bare, words, lang)
+
+
+def _states_nothing(bare: str, words: list[str], lang: str) -> str:
+    """Why what the article itself says is no fact."""
+    others = language(lang).skips if lang != "en" and lang in known_languages() else ()
+    for sign in (*language("en").skips, *others):
+        if sign.pattern.search(bare):
+            return SKIPS[sign.tells]
+    announces = bare.endswith(":") and len(words) <= _ANNOUNCING
+    if announces and (_says(words, lang) or not _VERBISH.search(bare)):
+        return SKIPS["leads-over"]  # "Mayor Jane Roe said:", "And from Jane Roe:"
+    if bare.endswith(_QUESTION_MARKS):
+        return "asks a question"
     english = lang in ("", "en")
     short = english and len(words) <= _FRAGMENT_WORDS and _NO_SUBJECT.match(bare)
-    if not spoken and (short or len(words) == 1) and not _VERBISH.search(bare):
-        return "is a fragment"
-    if not spoken and english and len(words) == 1 and bare[-1].isalpha():
-        return "is a fragment"  # "Published"
-    return ""
+    alone = len(words) == 1 and english and bare[-1].isalpha()  # "Published"
+    fragment = (short or len(words) == 1) and not _VERBISH.search(bare)
+    return "is a fragment" if alone or fragment else ""

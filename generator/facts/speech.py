@@ -5,8 +5,6 @@ the stretches that were said; a sentence in which the writer or another person a
 all its words and no speaker.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ be, or what follows a sentence about years ago gets no day it does not claim. An
 history carries the date of the event it is telling.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

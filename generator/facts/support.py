@@ -5,8 +5,6 @@ speaker's quotation, when its first word points back, when it repeats what was r
 sentence before only says that someone spoke.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Literal

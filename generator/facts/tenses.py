@@ -5,8 +5,6 @@ decides the day of an undated sentence is asked: the present claims no day that 
 may go on with one, and the pluperfect and "in those days" lie before the article's own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal

@@ -4,8 +4,6 @@ Every word stands once in its file, with all its uses beside it; sentences, attr
 read the same table, so a verb that one of them knows the others know. Files are read when first asked for.
 """
 
-from __future__ import annotations
-
 from .files import (
     LanguageFileError,
     calendar_names,

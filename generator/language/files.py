@@ -1,7 +1,5 @@
 """The data file of a language in, its ``Language`` out; a file that says something unknown is refused whole."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The keys that a language file may have, each with what it means; read from ``keys.toml``."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path

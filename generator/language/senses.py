@@ -4,8 +4,6 @@ The table is a data file that ``python -m benchmarks.senses`` makes from WordNet
 word's senses in tenths, weighed by how often each sense was met, and nothing of WordNet's definitions.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache

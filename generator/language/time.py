@@ -4,8 +4,6 @@ A class says what a word does in a date, whatever the language; the rules of dat
 words. A language without a file of its own may have one of these tables in ``data/dates``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What a language file holds, as frozen values."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

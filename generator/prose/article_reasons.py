@@ -3,8 +3,6 @@
 The values stand in the article's YAML. Until 0.9 an English sentence stood there: ``read_reasons`` still reads it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A date's reason and its EDTF in; a sentence for readers out, in English or through a translator's ``say``."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 

@@ -5,8 +5,6 @@ them differently ("seit dem 12. Mai"). A language without a row gets signs: ``�
 ``2022 – …``. Translators: nothing here may make a date sound surer than it is.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,12 +4,14 @@ The words stand in the language's data file; ``starters`` and ``says`` are what 
 that open sentences, and the verbs that report a quotation ("Why?" Smith asked).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 
 from ..language import Abbreviations, known_languages, language, time_words, words, words_everywhere
+
+_ZONE_WORDS = words("local eastern central pacific mountain greenwich")
+# "wrote on X." names the network, "J. K. Rowling" has initials: the word before tells.
+NETWORK_BEFORE = words_everywhere("on-network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,3 @@ def zone_or_day(word: str) -> bool:
     """What may follow "5 p.m." within the sentence: a zone, a month, a weekday."""
     own = time_words("en")
     return word in own.classes["zone"] or word in own.calendar or word in _ZONE_WORDS
-
-
-_ZONE_WORDS = words("local eastern central pacific mountain greenwich")
-# "wrote on X." names the network, "J. K. Rowling" has initials: the word before tells.
-NETWORK_BEFORE = words_everywhere("on-network")

@@ -5,8 +5,6 @@ Made once a sentence and asked by every later stage. English is read by parts of
 other languages by the forms of their verbs (``clauses_abroad``).
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """The values of a sentence's form: its tokens, verbs, clauses and quotations. Nothing here reads text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 

@@ -4,8 +4,6 @@ Rules of words (``furniture``) come first, then place and form: what stands befo
 paragraph, what ends like a sentence, what is short among paragraphs. When in doubt it is body.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -25,6 +23,11 @@ _TOKENISED = re.compile(r"\s[.!?]+[\"'’”\s]*\Z")  # "resigned ." is prose ma
 _HEADLINE_WORDS = 26  # longer than any headline, shorter than most paragraphs
 _SUBHEADING_WORDS = 12
 _READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
+# Headings in capitals that are no names: "Key Points".
+_SECTION = pattern("section")
+_JOINED = pattern("joined-names")
+_TELLING = words("from for in of the until")
+_JOINING = words_everywhere("dateline-word")
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
@@ -133,11 +136,6 @@ def is_name_line(line: Line, *, beside: bool) -> bool:
     return beside and len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
 
 
-# Headings in capitals that are no names: "Key Points".
-_SECTION = pattern("section")
-_JOINED = pattern("joined-names")
-
-
 def _names_joined(text: str) -> bool:
     """ "Jane Doe and John Smith": every piece is a name of two or three capitalised words."""
     pieces = [piece.split() for piece in _JOINED.split(text)]
@@ -175,12 +173,6 @@ def is_byline_shape(line: Line) -> bool:
     if line.terminal and any(word in _TELLING for word in words):
         return False  # "Closed from 24 December 2023."
     return len(words) <= 12 and len(small) <= 1
-
-
-_TELLING = words("from for in of the until")
-
-
-_JOINING = words_everywhere("dateline-word")
 
 
 def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int, last: int) -> None:

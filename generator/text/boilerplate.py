@@ -4,8 +4,6 @@ A press release closes with paragraphs about the firm and its cautions, a magazi
 writer: they read like the article and tell nothing of it. The heading over them gives them away.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -18,6 +16,10 @@ _STANDING = pattern("standing")
 _ABOUT = re.compile(r"about\b", re.IGNORECASE)
 _END_MARK = re.compile(r"(?:-+\s*)?(?:ends?|-?30-?|#{2,}|\*{3})(?:\s*-+)?$", re.IGNORECASE)
 _LONGEST_HEADING = 9  # words
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s(?:de|van|von|der|al|[^\W\d_a-z][\w'’.-]*)){1,3}")
+_CREDITS = ("byline", "promo", "note")
+_LEAST_STORY = 3  # paragraphs
+_CLOSING = 2
 
 
 def mark_boilerplate(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
@@ -62,12 +64,6 @@ def _writers(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> set[str]:
     found = {name for text in told for name in _NAME.findall(text)}
     # "Von Dana Kite": the first word may be none of the name
     return {name for one in found for name in (one, one.partition(" ")[2]) if " " in name}
-
-
-_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s(?:de|van|von|der|al|[^\W\d_a-z][\w'’.-]*)){1,3}")
-_CREDITS = ("byline", "promo", "note")
-_LEAST_STORY = 3  # paragraphs
-_CLOSING = 2
 
 
 def _is_standing(line: Line) -> bool:

@@ -4,8 +4,6 @@ Only what the furniture says is read; nothing is guessed. A time zone is kept as
 agency ("(Reuters) —", "By AFP") is a credit, never the publisher.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,22 +15,6 @@ from .date_labels import date_label
 from .patterns import pattern
 from .stated_date import StatedDate, stated_dates
 
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """What an article's furniture says about it; ``""`` and ``()`` where it says nothing."""
-
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    publisher: str = ""
-    agency: str = ""
-    published: str = ""  # YYYY-MM-DD or YYYY-MM-DDTHH:MM
-    zone: str = ""
-    tags: tuple[str, ...] = ()
-
-
-_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-_AGENCY_NAMES = tuple((re.compile(row, re.IGNORECASE), name) for name, row in _TABLE["agencies"].items())
 _DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)/\]]\s*[—–-]{1,2}\s")
 _END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")
 _LEAD = pattern("by")
@@ -52,12 +34,29 @@ _CREDIT = re.compile(r"\s*(?:джерело|источник|źródło|quelle|fu
 _CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)  # who helped is not who wrote
 _COPYRIGHT = pattern("copyright")
 _TITLE_TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,40})\Z")
-# Labels of a site's shelves, not topics of an article.
-_SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
 _TAG_LABEL = re.compile(r"[^,|#:]{3,24}:\s*")
 _TAG_SPLIT = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;#])\s*")
 _UPDATED = pattern("updated-before")
 _STRAY = " .:;,–—-|*_\t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What an article's furniture says about it; ``""`` and ``()`` where it says nothing."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    agency: str = ""
+    published: str = ""  # YYYY-MM-DD or YYYY-MM-DDTHH:MM
+    zone: str = ""
+    tags: tuple[str, ...] = ()
+
+
+_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_AGENCY_NAMES = tuple((re.compile(row, re.IGNORECASE), name) for name, row in _TABLE["agencies"].items())
+# Labels of a site's shelves, not topics of an article.
+_SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
 
 
 def read_byline(text: str, blocks: Sequence[Block]) -> Byline:

@@ -4,8 +4,6 @@ No part of speech is known here, so only what a form says plainly is read: helpe
 verbs by the endings of a tense. A clause begins at a mark or a joining word; the language's own words tell which.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

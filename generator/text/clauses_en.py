@@ -4,8 +4,6 @@ A clause is a stretch around one finite verb. Where it begins is told by the nea
 verb before it; what kind it is, by that word.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

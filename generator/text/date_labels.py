@@ -1,7 +1,5 @@
 """The words before a date in, what the date is out: "published", "changed", "other", or ``""`` when they do not say."""
 
-from __future__ import annotations
-
 from .patterns import pattern
 
 PUBLISHED = pattern("published")

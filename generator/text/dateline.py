@@ -3,8 +3,6 @@
 A day is only given when the dateline names the year; a day and month without one are kept apart.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ text does not begin with; ``edge`` rules only hold before the first and after th
 ``words`` is the longest line the rule believes in. What no rule knows is body.
 """
 
-from __future__ import annotations
-
 import re
 
 from ..language import words_everywhere
@@ -20,6 +18,7 @@ _APPEAL_WORDS = pattern("appeal-words")
 _APPEAL = pattern("appeal")
 _STATEMENT = pattern("maybe-body")
 _LABEL_DATE = pattern("label-date")
+_JOINING = words_everywhere("dateline-word") | words_everywhere("particle")
 
 
 def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
@@ -39,9 +38,6 @@ def _small_words(text: str) -> int:
     """Words in small letters that neither join names nor belong to a time."""
     words = re.findall(r"[^\W\d_]+", text)
     return sum(word[0].islower() and word not in _JOINING for word in words)
-
-
-_JOINING = words_everywhere("dateline-word") | words_everywhere("particle")
 
 
 def is_appeal(line: Line, *, edge: bool) -> bool:

@@ -3,8 +3,6 @@
 ``furniture.toml`` holds the rows; what several patterns share stands there once, as a part.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from dataclasses import dataclass

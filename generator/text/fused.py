@@ -3,8 +3,6 @@
 Only cuts that leave a whole sentence of body are made; a line that shows no certain seam stays whole.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator

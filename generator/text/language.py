@@ -6,8 +6,6 @@ On single short sentences py3langid names a few more, on articles it is no bette
 and never answers that it does not know.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections import Counter
@@ -29,6 +27,9 @@ _SCRIPTS, _LETTERS = (
     tuple((lang, re.compile(row, re.IGNORECASE)) for lang, row in _TABLE[name].items())
     for name in ("scripts", "letters")
 )
+# Signs that news prints beside letters: typographic marks, currencies, measures.
+_USUAL_SIGNS = frozenset("«»„“”‘’‚–—…№£€¥¢°§©®™²³½¼¾·•×")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def detect_language(text: str) -> str:
@@ -44,11 +45,6 @@ def detect_language(text: str) -> str:
     votes, words = _votes(sample)
     (best, most), (_, second) = votes.most_common(2)
     return best if most >= 2 and most > second and most >= words * 0.08 else ""
-
-
-# Signs that news prints beside letters: typographic marks, currencies, measures.
-_USUAL_SIGNS = frozenset("«»„“”‘’‚–—…№£€¥¢°§©®™²³½¼¾·•×")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def language_score(text: str) -> float:

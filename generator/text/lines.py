@@ -4,8 +4,6 @@ A line of the text is one unit, unless the text is hard-wrapped: then the lines 
 joined where the break was forced by the width.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator
@@ -16,6 +14,12 @@ _TERMINAL = ".!?…。！？।؟"
 _MARKUP = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<quote>(?:>\s?)+)|(?P<item>[-*+•‣·▪●]\s+)")
 _RULE = re.compile(r"[-*_=~#–—·•.\s]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# Scripts that put no blank between words: about two of their characters make a word, four of Thai and its kin.
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_UNSPACED_LONG = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SOME_UNSPACED = re.compile(f"{_UNSPACED.pattern[:-1]}{_UNSPACED_LONG.pattern[1:]}")
+# Characters of Thai or Lao, which end sentences with a blank or nothing; a label is shorter.
+_LONG_UNMARKED = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,6 @@ def line_of(text: str, start: int, *, heading: int = 0) -> Line:
     return Line(start, start + len(text), text, markup, heading, count_words(text), is_terminal(text), True)
 
 
-# Scripts that put no blank between words: about two of their characters make a word, four of Thai and its kin.
-_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_UNSPACED_LONG = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_SOME_UNSPACED = re.compile(f"{_UNSPACED.pattern[:-1]}{_UNSPACED_LONG.pattern[1:]}")
-
-
 def count_words(text: str) -> int:
     """How many words ``text`` has; where its script puts no blanks between them, about how many."""
     if text.isascii() or not _SOME_UNSPACED.search(text):
@@ -101,10 +99,6 @@ def is_terminal(text: str) -> bool:
     if not bare or bare[-1] in _TERMINAL:
         return bool(bare)
     return "\u0e00" <= bare[-1] <= "\u0eff" and len(bare) >= _LONG_UNMARKED
-
-
-# Characters of Thai or Lao, which end sentences with a blank or nothing; a label is shorter.
-_LONG_UNMARKED = 48
 
 
 def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:

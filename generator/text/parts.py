@@ -4,8 +4,6 @@ Pages of a document are set apart by form feeds, as ``pdftotext`` does; the seco
 subtitles.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 

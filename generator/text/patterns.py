@@ -3,8 +3,6 @@
 ``patterns.toml`` holds them all; they belong to the lines of a page and not to one language.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from functools import cache

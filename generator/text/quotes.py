@@ -4,8 +4,6 @@ Knows curly, straight, angle and low marks, single marks where they cannot be ap
 convention of long quotations: each paragraph opens with a mark and only the last one closes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

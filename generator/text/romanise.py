@@ -4,8 +4,6 @@ Cyrillic is close to the passport tables. Scripts without blanks between words (
 a word a character or syllable. The rest is the work of ``anyascii``, which knows every script.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

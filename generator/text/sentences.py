@@ -7,8 +7,6 @@ Sentences inside quotation marks are sentences too; a remark broken by its attri
 ("…," she wrote on X. "Time to …") stays one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +33,9 @@ _QUOTE_REACH = 80  # how long a quotation is looked along that its sentence runs
 _CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _INSIDE_NAMES = frozenset({"of", "de", "von", "van", "der"})
 _QUOTE_MARKS = '"“”„«»'
+_APPOSED = re.compile(r",[^.!?;:,\"“”„«»\n]{1,80},\s(?P<verb>[^\W\d_]+)\b")
+_REMARK = re.compile(r'["“«„][^"“”«»„]{1,600}(?:,[”"»“]|[”"»“],)\s[^"“”«»„]{3,120}[.:]')
+_REST = re.compile(r'["“«„][^"“”«»„]{1,400}["”»“][.]?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,9 +328,6 @@ def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
     return False
 
 
-_APPOSED = re.compile(r",[^.!?;:,\"“”„«»\n]{1,80},\s(?P<verb>[^\W\d_]+)\b")
-
-
 def _closes(text: str, at: int, end: int) -> bool:
     """A stop or a comma follows at once."""
     return text[at : at + 1] in (".", ",") and not text[at + 1 : min(end, at + 2)].isalnum()
@@ -344,10 +342,6 @@ def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tu
         else:
             joined.append((start, end))
     yield from joined
-
-
-_REMARK = re.compile(r'["“«„][^"“”«»„]{1,600}(?:,[”"»“]|[”"»“],)\s[^"“”«»„]{3,120}[.:]')
-_REST = re.compile(r'["“«„][^"“”«»„]{1,400}["”»“][.]?')
 
 
 def _continues_remark(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:

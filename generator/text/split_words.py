@@ -4,8 +4,6 @@
 same place in the other. The text itself is never changed.
 """
 
-from __future__ import annotations
-
 import re
 
 from ..language import language

@@ -5,8 +5,6 @@ Only dates that name their year are read, and only in forms that can mean one da
 the order must be given, else the date is left alone. Dates in running text are another stage's work.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +22,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BESIDE = words_everywhere("before-time")
 
 
 @cache
@@ -126,9 +125,6 @@ def _beside(between: str) -> bool:
     """Whether only joining words stand between a date and its time."""
     joining = re.sub(r"[\s,;|·•.()–—-]+", " ", between).strip().lower()
     return joining in ("", "a las", "a les", "o godz") or joining in _BESIDE
-
-
-_BESIDE = words_everywhere("before-time")
 
 
 def _time(clock: re.Match[str]) -> str:

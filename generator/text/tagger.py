@@ -7,8 +7,6 @@ subordinator, TO, CC, W question word, MD modal, VB VBP VBZ VBD VBN VBG as in th
 CD number, POS possessive ending, P punctuation, X other.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +25,8 @@ _NOT_GROWN = re.compile(
     r"(?P<past>did|was|were|had)n['’]t|(?P<present>do|does|is|are|has|have|ai)n['’]t|\w+n['’]t|cannot",
     re.IGNORECASE,
 )
+_LANE = 32  # bits that each tag's sum has in a packed row
+_MIDDLE = 1 << (_LANE - 2)  # added to every lane, so that no sum of weights is negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,6 @@ class Tagger:
             total += rows.get(sign, 0)
         lanes = unpack(f"<{size}I", total.to_bytes(size * _LANE // 8, "little"))
         return self.tags[lanes.index(max(lanes))]
-
-
-_LANE = 32  # bits that each tag's sum has in a packed row
-_MIDDLE = 1 << (_LANE - 2)  # added to every lane, so that no sum of weights is negative
 
 
 @cache

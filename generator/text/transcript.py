@@ -4,8 +4,6 @@ Words stay as they stand, markup and time codes go. A pause, another voice or a 
 The text is kept beside the file; the seconds are read again from the file whenever they are needed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

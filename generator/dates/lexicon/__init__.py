@@ -8,8 +8,6 @@ what is no word of a table has one of these:
     ' year in short   # quarter in short   年 a date in East Asian digits   x anything else
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from ...language import known_languages, time_words

@@ -5,8 +5,6 @@ hundred languages. What makes a date of them is the same grammar as for every la
 three letters or fewer count only beside a number: they are too often words ("mar" is the sea in Portuguese).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

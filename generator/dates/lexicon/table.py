@@ -1,7 +1,5 @@
 """The words of time of one language in, single words and phrases by their first word out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -5,8 +5,6 @@ speakers in the order of the text. Every stretch of speech is one ``Attribution`
 quotation gives one for each of its parts.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

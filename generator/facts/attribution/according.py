@@ -1,7 +1,5 @@
 """ "According to X" in, what X is given as the source of out."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +23,7 @@ _APPOSED = 10  # items of what a source is said to be
 _DUTY = 4  # small words of what a minister is minister of, and the name
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
 _NOT_SPEECH = language("en").used_as("unspoken")
+_OF = words("de del du des der von vom d'")
 
 
 def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported] | None:
@@ -196,9 +195,6 @@ def _of_its_own(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "laut Polizei Schüsse", "según la policía vecinos": the noun goes on with the sentence."""
     own = items[at].capital or (lex.names_decline and items[at - 1].low not in lex.bodies)
     return not own or (lex.nouns_capital and items[at - 1].low in lex.bodies)
-
-
-_OF = words("de del du des der von vom d'")
 
 
 def _edges(lex: Lexicon) -> Collection[str]:

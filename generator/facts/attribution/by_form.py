@@ -4,8 +4,6 @@
 a verb in the past or present and nothing else but when, where and how.
 """
 
-from __future__ import annotations
-
 from .line import Line, report_at
 from .phrases import Phrase, read_phrase
 from .reported import Reported

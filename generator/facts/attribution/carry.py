@@ -1,7 +1,5 @@
 """A sentence whose quotation nobody is yet said to speak in, and the speaker carried to it out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ...language import language

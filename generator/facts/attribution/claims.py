@@ -6,8 +6,6 @@ and voice, what follows, and what is already known to be said in the sentence. S
 it makes no sentence a statement and puts no speaker over a fact.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache

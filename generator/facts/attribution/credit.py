@@ -4,8 +4,6 @@ Newsrooms outside English set the source in a sentence of its own: "Про це 
 die Bahn mit". It states nothing itself; it gives the fact before it its speaker.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -16,6 +14,9 @@ from .phrases import Phrase, read_phrase
 from .tokens import Item, in_marks
 
 _LONGEST = 30  # words; a longer sentence tells something of its own
+_DAYS = 2  # words at most before the verb: "в середу"
+_SKIPPED = words("том цьому этом tym o про об це журналістам журналистам dziennikarzom")
+_PARTICLES = frozenset({"mit", "an", "bekannt"})
 
 
 def only_credits(sentence: str, lang: str) -> bool:
@@ -23,9 +24,6 @@ def only_credits(sentence: str, lang: str) -> bool:
     row = language(lang).patterns.get("credits") if lang in known_languages() else None
     found = row and re.match(row, sentence.strip(' «»"“”'), re.IGNORECASE)
     return bool(found) and len(sentence.split()) <= _LONGEST
-
-
-_DAYS = 2  # words at most before the verb: "в середу"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +78,6 @@ def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
     low = items[at].low
     placed = low in lex.prepositions and not _of_role(items, at, lex)
     return placed or low in lex.times or low in _PARTICLES
-
-
-_SKIPPED = words("том цьому этом tym o про об це журналістам журналистам dziennikarzom")
-_PARTICLES = frozenset({"mit", "an", "bekannt"})
 
 
 def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:

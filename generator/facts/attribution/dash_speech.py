@@ -4,8 +4,6 @@ Several languages set the reporting words off by dashes: inside the marks, as in
 Ні», or with no marks at all, in a paragraph that opens with a dash: "– Tak – powiedział Nowak."
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

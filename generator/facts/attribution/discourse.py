@@ -4,8 +4,6 @@ Pronouns go to the person meant, surnames to the full name, "the source" to its 
 quotation without any words of reporting to whoever was speaking.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -31,6 +29,10 @@ _REACH = 1500  # characters back that a pronoun may point to someone who neither
 
 _DEFINITE = ("the ", "this ", "that ", "der ", "die ", "le ", "la ", "l'", "l’", "el ")
 _HERS, _HIS = ("ла", "ła", "лась", "лася"), ("л", "в", "ł", "лся", "вся")  # endings of past verbs
+# Who speaks for others, or is one of several in every such story, is seldom the person just named.
+_SPEAK_FOR_OTHERS = words("official source witness judge prosecutor lawyer attorney victim officer resident")
+_MANY = language("en").used_as("many")
+_ALWAYS_MANY = words("police people staff women men children")
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,12 +315,6 @@ def _fits(known: Known, want: Gender | None) -> bool:
     if want == "it":
         return not known.person
     return False
-
-
-# Who speaks for others, or is one of several in every such story, is seldom the person just named.
-_SPEAK_FOR_OTHERS = words("official source witness judge prosecutor lawyer attorney victim officer resident")
-_MANY = language("en").used_as("many")
-_ALWAYS_MANY = words("police people staff women men children")
 
 
 def _several(name: str) -> bool:

@@ -1,7 +1,5 @@
 """Items and a place among them in, how far the noun phrase there reaches to the left or right out."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from ...language import language, words, words_everywhere
@@ -20,6 +18,9 @@ _FINITE = language("en").used_as("finite")
 _TIMES_OF_OFFICE = language("en").used_as("of-office")
 _WHERE = words_everywhere("workplace")
 COORDINATION = words_everywhere("and")
+_BEHIND_PRONOUN = words("both all also too himself herself")
+_POINTING = words("there here that this it")
+_SPEAK_ALONE = words("one another some many others those")
 
 
 def joins_clauses(item: Item, lex: Lexicon) -> bool:
@@ -189,9 +190,6 @@ def _role_or_name(group: Sequence[Item], lex: Lexicon) -> bool:
     return any(item.capital and item.low not in lex.stop for item in group[1:4])
 
 
-_BEHIND_PRONOUN = words("both all also too himself herself")
-_POINTING = words("there here that this it")
-_SPEAK_ALONE = words("one another some many others those")
 # The first that answers decides.
 _LEADS: tuple[Callable[[Sequence[Item], Lexicon], bool | None], ...] = (
     _pronoun_leads, _capital_leads, _article_leads, _role_or_name,

@@ -3,8 +3,6 @@
 A name that both men and women bear is left out: the pronoun then counts for nothing.
 """
 
-from __future__ import annotations
-
 import tomllib
 from functools import cache
 from pathlib import Path

@@ -4,8 +4,6 @@ Every reporting verb is looked at once, left to right: who stands beside it, wha
 on which side of it the reported words lie.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -50,6 +48,11 @@ _PARTICIPLES = frozenset(
     )
     for word in words("on of about in by as for")
 ) - {("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of")}
+_FROM = words("from von de del od від от")
+_IS = ("is", "'s", "’s", "are")
+_AHEAD = 12  # items of a line that does nothing but name who speaks next
+_OF_OTHERS = words("accused urged threatened told alleged suspected")
+_TAKES_CLAUSE = words("saying claiming arguing")
 
 
 def read_reports(line: Line) -> list[Reported]:
@@ -153,11 +156,6 @@ def read_announced(line: Line) -> Reported | None:
             phrase = next((subject.phrase for subject in sides if subject), None)
             return report_at(line, (), "direct", at, at, phrase) if phrase else None
     return _named_ahead(line)
-
-
-_FROM = words("from von de del od від от")
-_IS = ("is", "'s", "’s", "are")
-_AHEAD = 12  # items of a line that does nothing but name who speaks next
 
 
 def _led_up(items: Sequence[Item]) -> int:
@@ -370,9 +368,6 @@ def _mark_before(line: Line, at: int) -> int:
     return before if reports([item.low for item in items[before + 1 : at]], items, at) else -1
 
 
-_OF_OTHERS = words("accused urged threatened told alleged suspected")
-
-
 def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
     """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
     verb = ends_in_verb(line.items[subject.first : subject.last + 1])
@@ -423,9 +418,6 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     if not parts or subject.phrase is None:
         return None
     return report_at(line, parts, "indirect" if clause else "direct", at, at, subject.phrase, via)
-
-
-_TAKES_CLAUSE = words("saying claiming arguing")
 
 
 def _of_participle(line: Line, at: int, last: Subject | None, via: str) -> tuple[Subject | None, str]:

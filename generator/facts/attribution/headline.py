@@ -1,13 +1,12 @@
 """A headline in, the speech that its colon form reports out: "Roe: We will stay", "Dam unsafe: report"."""
 
-from __future__ import annotations
-
 from ...language import language
 from .line import Line, report_at
 from .phrases import read_phrase
 from .reported import Part, Reported
 
 _LONGEST_SPEAKER = 7
+_TOPICS = language("en").used_as("piece")
 
 
 def read_headline(line: Line) -> list[Reported]:
@@ -50,6 +49,3 @@ def _is_topic(line: Line, word: str) -> bool:
     return word.lower() in _TOPICS or (
         line.text[line.items[0].start : line.items[0].start + 2].isupper() and len(word) > 6
     )
-
-
-_TOPICS = language("en").used_as("piece")

@@ -5,8 +5,6 @@ language's data file. A language without one is read with the English words, who
 marks and name rules still find quotations.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache

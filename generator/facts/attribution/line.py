@@ -1,7 +1,5 @@
 """One sentence as the grammar of reporting reads it: its items, the quotations, the language."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A sentence's items in, the noun phrase it begins with out, past an opening adjunct: whom it is about."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ...language import language, words

@@ -4,8 +4,6 @@ An outlet is known by its name (the agencies and broadcasters every desk cites),
 name ("… Times", "… News Agency") or by the noun before it ("state news agency …").
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from .first_names import listed
@@ -21,6 +19,9 @@ _CLASSIFIERS = listed("outlet-kind")
 # "the" belongs to a newspaper's name, not to an agency's or a broadcaster's.
 _NO_ARTICLE = listed("outlet-bare")
 _NOT_PRESS = listed("no-press")
+_OF_FRANCE = listed("outlet-of-france")
+_NEWS = listed("news")
+_DESCRIBED = listed("news-before")
 
 
 def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> str:
@@ -83,16 +84,9 @@ def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> boo
     return any(item.low in _CLASSIFIERS for item in before[-2:])
 
 
-_OF_FRANCE = listed("outlet-of-france")
-
-
 def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
     """An "Agency" is an outlet when something calls it one: "news", "state-run", "press"."""
     return any(low in _NEWS for low in lows) or any(item.low in _DESCRIBED for item in before)
-
-
-_NEWS = listed("news")
-_DESCRIBED = listed("news-before")
 
 
 def _takes_article(run: Sequence[Item]) -> bool:

@@ -4,8 +4,6 @@ Answers who "Roe", "she", "the mayor" or "the source" is, from the text alone; w
 not settle stays as the words stand.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

@@ -4,8 +4,6 @@ No parser stands behind this: news names speakers in few shapes (title and name,
 apposition, article and role), and those are read from capitals, particles and the word tables.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +23,11 @@ PLACED = pattern("placed-role")
 _INSTITUTION = words("in at from inside within of for with")
 # Those around someone, who speak for themselves.
 _CIRCLE = language("en").used_as("circle")
+# Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
+_FIELDS = language("en").used_as("field")
+_JOINS_TITLES = ("of", "for", "and")
+_OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
+_DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,10 +309,6 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
     return _body_goes_on(items, at, lex)
 
 
-# Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
-_FIELDS = language("en").used_as("field")
-
-
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
     lead = items[first].low
@@ -333,16 +332,10 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
 def _past_letters(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
     """ "заступник голови КМДА Іван Коваль", "Dyrektor PKP Adam Wilk": past a body in letters before a full name."""
     for at in range(first, last - 2 if lex.strict_that else first):
-        if len(items[at].text) > 1 and [item.text.isupper() for item in items[at : at + 3]] == [
-            True,
-            False,
-            False,
-        ]:
+        letters = [item.text.isupper() for item in items[at : at + 3]]
+        if len(items[at].text) > 1 and letters == [True, False, False]:
             return at + 1
     return first
-
-
-_JOINS_TITLES = ("of", "for", "and")
 
 
 def _tells_what(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
@@ -358,10 +351,6 @@ def _is_title_at(items: Sequence[Item], at: int, first: int, last: int, lex: Lex
     """A title, but not the surname that closes a name: "Jane Bishop"."""
     closes = at == last - 1 and at > first and items[at - 1].low not in lex.titles
     return items[at].low in lex.titles and not closes
-
-
-_OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
-_DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
 
 
 def _occupation(word: str, follows: str) -> bool:

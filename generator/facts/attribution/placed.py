@@ -4,8 +4,6 @@
 and of a paper whoever put it out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The value that passes between the grammar and the discourse: speech found, its speaker not yet known by name."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Self

@@ -1,7 +1,5 @@
 """A reporting verb and what follows it in, the bounds of the reported words on either side out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -28,6 +26,8 @@ ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom 
 _LEADING = language("en").used_as("subordinate")
 # "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = language("en").used_as("labels")
+_MOVES = words("move step decision bid sign")
+_ON_WITH = words("but and while although though as")
 
 
 def speaks_for_another(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
@@ -299,7 +299,3 @@ def resumed(line: Line, comma: int) -> list[Part]:
     if told or low in lex.participle or according_at(line, after):
         return []
     return clause_right(line, after)
-
-
-_MOVES = words("move step decision bid sign")
-_ON_WITH = words("but and while although though as")

@@ -4,8 +4,6 @@ A signature is a dash and a name behind a quotation, in the same line or below i
 that is nothing but a first name, a surname and what the person is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

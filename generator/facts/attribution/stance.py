@@ -1,7 +1,5 @@
 """An article's sentences with what is known to be said in them in, the stances that people take there out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

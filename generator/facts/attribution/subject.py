@@ -4,8 +4,6 @@ Three shapes: the speaker before the verb ("the mayor, Jane Roe, said"), after i
 the mayor") and left out because a verb before shares it ("arrived and said").
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

@@ -3,8 +3,6 @@
 "told the Daily Post on Monday that …", "wrote on Telegram: …", "said in a statement it would …".
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal

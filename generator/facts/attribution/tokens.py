@@ -4,8 +4,6 @@ An item is a word, a punctuation mark, or one whole stretch in quotation marks: 
 the marks is what was said, so the grammar that looks for who said it steps over it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

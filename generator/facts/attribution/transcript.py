@@ -4,8 +4,6 @@
 Questions stay nobody's; "A" is a person only when the article says who was asked.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ Languages other than English turn the verb round: "Le pont, explique le maire, e
 Brücke sei alt"; "Про закриття мосту повідомив мер".
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from .lexicon import Lexicon

@@ -1,7 +1,5 @@
 """A language in, the forms in which its verbs tell of past and present out."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -3,8 +3,6 @@
 ``RULES`` are asked in order; the first that applies decides, also when it finds nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -33,6 +31,7 @@ from .sides import (
 from .tail import Tail, bare_clause
 
 Told: TypeAlias = tuple[list[Part], Form]
+_BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,6 @@ def _infinitive(place: Place) -> Told | None:
     verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
     told = own and verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
     return (place.behind(at), "indirect") if told else None
-
-
-_BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
 
 def _comma_alone(place: Place) -> Told | None:

@@ -1,7 +1,5 @@
 """Items that look like verbs of reporting in, what they are in this sentence out: a verb, a noun, half of another verb."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ...language import language
