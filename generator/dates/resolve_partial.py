@@ -23,6 +23,21 @@ _DAYS = ("month-day", "day-month")
 _HALF_A_YEAR = 6  # months
 _AHEAD = 4  # months: a day that far off is told of as past where nothing says otherwise
 _STILL_NOW = 7  # days: a correction or a late edition names a day after the article's own
+_MOONS_APART = 3
+_FRESH, _CERTAIN = 45, 0.9  # days; a chance
+_HALF = 182
+_LEAP_DAY = (2, 29)
+_RANGES = ("month-day-range", "day-range-month")
+_FOR = {"en": "for", "de": "für", "fr": "pour", "es": "para", "uk": "на", "ru": "на", "pl": "na"}
+_AS_OF = frozenset(["станом", "состоянию", "стан", "stan", "as"])  # "станом на 5 березня"
+_FORWARD = frozenset(["delivery", "deliveries", "futures", "settlement", "expiry"])
+_SIDE = 6  # readings
+_LONGEST_CHAIN = 7  # weekdays
+_NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
+_CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
+_SAME_CLAUSE = 5  # tokens
+_LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.6, 0.65, 0.1
+_EDITIONS = words("news results report scores headlines bulletin edition issue menu")
 
 
 def resolve_named(story: Story, found: Found, reading: Reading) -> Answer:
@@ -56,9 +71,6 @@ def _islamic(found: Found, reading: Reading, base: When | None, year: int) -> Wh
         first = last = known
     whole = first != last
     return When(year=first.year, near=days) if whole else replace(from_day(first), near=(first, last))
-
-
-_MOONS_APART = 3
 
 
 def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> int | None:
@@ -165,16 +177,10 @@ def _is_nearer(tokens: Tokens, span: tuple[Reading, Reading], base: When, way: i
     return not (ahead > _CERTAIN if way == FUTURE else 1 - ahead > _CERTAIN)
 
 
-_FRESH, _CERTAIN = 45, 0.9  # days; a chance
-
-
 def _days_off(today: datetime.date, when: When) -> int:
     """Days to the nearest day of that name, before or after."""
     ahead = _days_ahead(today, when)
     return ahead - 365 if ahead > _HALF else ahead + 365 if ahead < -_HALF else ahead
-
-
-_HALF = 182
 
 
 def _until(tokens: Tokens, reading: Reading) -> bool:
@@ -183,23 +189,11 @@ def _until(tokens: Tokens, reading: Reading) -> bool:
     return before in ("until", "till") or time_words(tokens.lang).roles.get(before) == "until"
 
 
-_LEAP_DAY = (2, 29)
-
-
 def _leap_year(year: int, step: int) -> int:
     """The year itself, else the nearest one on that side that has a 29 February."""
     while last_day(year, 2) != 29:
         year += step
     return year
-
-
-_RANGES = ("month-day-range", "day-range-month")
-_FOR = {"en": "for", "de": "für", "fr": "pour", "es": "para", "uk": "на", "ru": "на", "pl": "na"}
-_AS_OF = frozenset(["станом", "состоянию", "стан", "stan", "as"])  # "станом на 5 березня"
-_FORWARD = frozenset(["delivery", "deliveries", "futures", "settlement", "expiry"])
-_SIDE = 6  # readings
-_LONGEST_CHAIN = 7  # weekdays
-_NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
 
 
 def _range_of(found: Found, index: int) -> tuple[Reading, Reading]:
@@ -322,9 +316,6 @@ def resolve_weekday(story: Story, found: Found, index: int) -> Answer:
     return anchored(from_day(day).at(reading.when), story, base)
 
 
-_CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
-
-
 def _chain(found: Found, index: int) -> list[Reading]:
     """The weekdays joined to one: "Tuesday, Thursday and Saturday"."""
     readings, tags = found.readings, found.tokens.tags
@@ -374,9 +365,6 @@ def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) 
     return _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
 
 
-_SAME_CLAUSE = 5  # tokens
-
-
 def _weekday_before(found: Found, reading: Reading) -> Reading | None:
     """The last bare weekday that the sentence names before."""
     before = found.readings[: found.readings.index(reading)]
@@ -392,9 +380,6 @@ def _weighed(tokens: Tokens, first: int, last: int, kind: str) -> int:
     if chance > (_VERY_LIKELY if way == PAST else _LIKELY):
         return FUTURE
     return PAST if chance < (_SURELY_NOT if way == FUTURE else 1 - _LIKELY) else way
-
-
-_LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.6, 0.65, 0.1
 
 
 def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> list[datetime.date]:
@@ -427,9 +412,6 @@ def _said_before(found: Found, reading: Reading, today: datetime.date) -> dateti
     if said is None or said.when.weekday is None or direction(found.tokens, said.first, said.last) != PAST:
         return None
     return today - datetime.timedelta(days=(today.weekday() - said.when.weekday) % 7)
-
-
-_EDITIONS = words("news results report scores headlines bulletin edition issue menu")
 
 
 def _any_such_day(tokens: Tokens, reading: Reading) -> bool:

@@ -11,6 +11,9 @@ from .story import Answer, Story, anchored, aside_of
 from .tense import FUTURE, PAST, direction
 from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
+_SAME_SCENE = 4  # sentences
+_SEASON = 3  # months
+
 
 def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
     if story.narrative and reading.rule.startswith("deictic"):
@@ -170,18 +173,12 @@ def _named_day_of(story: Story, reading: Reading) -> When | None:
     return story.last_day if story.sentence - story.last_day_sentence <= _SAME_SCENE else None
 
 
-_SAME_SCENE = 4  # sentences
-
-
 def _tells_back(story: Story) -> bool:
     """What was told last lies more than a season before the article's own day."""
     own, last = story.published, story.last
     if own is None or last is None or own.year is None or last.year is None or last.bc:
         return False
     return 12 * (own.year - last.year) + (own.month or 1) - (last.month or 12) > _SEASON
-
-
-_SEASON = 3  # months
 
 
 def _asked_of(story: Story, reading: Reading) -> When | None:

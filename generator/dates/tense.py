@@ -28,6 +28,37 @@ _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "e
 
 
 PAST, FUTURE, HERE, PRESENT = -1, 1, 2, 3  # HERE: a present verb close before, as in "the vote is Friday"
+_CLAIMS = time_words("de").beside["heard"]
+_HEARD = beside("heard")
+_EVENT_REACH = 6
+_PLANS = beside("due")
+_NEGATIONS = beside("nobody")
+_CALLED_OFF = beside("called-off")
+_DATES = frozenset(["date", "deadline", "day"])
+_STARTING = beside("comes")
+_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "as"])
+_GERMAN_PLANS = time_words("de").beside["due"]
+_GERMAN_IS = words("ist sind wird werden")
+_SHORT = 4
+_NO_GERMAN_VERBS = time_words("de").beside["no-verb"]
+_CLAUSE_WORDS = 2  # "dokładnie 27 grudnia" only says the day again
+_LATER = frozenset(["later", "earlier", "afterwards", "afterward", "before", "after"])
+_DOING_REACH = 10
+_CLOSES = beside("closes")
+_CLAUSE_ENDS = _BREAKS | {",", ""}
+_MEANT_FOR = frozenset(["for", "from", "through", "after", "to"])
+_DID = frozenset(["did", "didn't", "didn’t"])
+_IMPLICATIVE = beside("implicative")
+_CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
+_DEADLINE_REACH = 5
+_OVER = beside("over")
+_BEFORE_NOUNS = words("was were for with by")
+# What is on a calendar is told in the present: "Leeds play at Derby on Saturday".
+_FIXTURES = beside("fixture")
+# Words of what lies ahead that are nouns behind an article.
+_NOUNS_TOO = beside("noun-too")
+_NOT = ("'t", "’t")
+_DUE = ("due", "scheduled", "slated", "planned", "expected")
 
 
 def direction(tokens: Tokens, first: int, last: int) -> int:
@@ -113,10 +144,6 @@ def _hearsay(tokens: Tokens, first: int, last: int) -> int:
     return PAST if any(a in _HEARD and (b, c) == ("to", "have") for a, b, c in three) else 0
 
 
-_CLAIMS = time_words("de").beside["heard"]
-_HEARD = beside("heard")
-
-
 def _until(tokens: Tokens, first: int, last: int) -> int:
     """``postponed until Friday`` looks ahead; ``until Tuesday, police had not`` looks back."""
     if tokens.lang != "en":
@@ -162,9 +189,6 @@ def _beside_event(tokens: Tokens, first: int, last: int) -> int:
     return 0
 
 
-_EVENT_REACH = 6
-
-
 def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     """``had been due to expire Friday``, ``planned for Saturday was cancelled``, ``nobody could be reached Wednesday``."""
     near = tokens.lows[max(0, first - _REACH) : first]
@@ -181,11 +205,6 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     return 0
 
 
-_PLANS = beside("due")
-_NEGATIONS = beside("nobody")
-_CALLED_OFF = beside("called-off")
-
-
 def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
     """``effective Feb. 1``, ``takes effect June 1``, ``the Jan. 14 deadline``, ``set Friday as the deadline``."""
     at = first - 2 if tokens.low(first - 1) in ("on", "from", "of", "as") else first - 1
@@ -200,12 +219,6 @@ def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
         return FUTURE
     as_the_date = after == "as" and not _DATES.isdisjoint(tokens.lows[last + 1 : last + 4])
     return FUTURE if as_the_date or (tokens.low(first - 1) == "set" and after in ("as", "for")) else 0
-
-
-_DATES = frozenset(["date", "deadline", "day"])
-
-
-_STARTING = beside("comes")
 
 
 def _deadline(tokens: Tokens, first: int, _last: int) -> int:
@@ -234,9 +247,6 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
     return FUTURE
 
 
-_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "as"])
-
-
 def _german_present(tokens: Tokens, first: int, last: int) -> int:
     """``Am Freitag beginnt der Prozess``, ``Der Rat stimmt am Montag ab``: a verb of the present beside the day."""
     if tokens.lang != "de":
@@ -256,12 +266,6 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
     singular = low.endswith("t") and not low.endswith(("heit", "keit"))
     plural = low.endswith(("en", "ern", "eln")) and beside == last
     return FUTURE if singular or plural else 0
-
-
-_GERMAN_PLANS = time_words("de").beside["due"]
-_GERMAN_IS = words("ist sind wird werden")
-_SHORT = 4
-_NO_GERMAN_VERBS = time_words("de").beside["no-verb"]
 
 
 def _slavic_ahead(tokens: Tokens, first: int, last: int) -> int:
@@ -284,9 +288,6 @@ def _slavic_ahead(tokens: Tokens, first: int, last: int) -> int:
     return FUTURE if any(verbs) else 0
 
 
-_CLAUSE_WORDS = 2  # "dokładnie 27 grudnia" only says the day again
-
-
 def _told(tokens: Tokens, at: int) -> bool:
     """Whether a word is a past form or a passive participle."""
     lex = lexicon(tokens.lang)
@@ -299,9 +300,6 @@ def _counted_on(tokens: Tokens, first: int, _last: int) -> int:
     at = first - 2 if tokens.low(first - 1) == "on" else first - 1
     told = tokens.low(at) == "," and tokens.low(at - 1) in _LATER
     return PAST if told and _HELPERS.isdisjoint(tokens.lows) else 0
-
-
-_LATER = frozenset(["later", "earlier", "afterwards", "afterward", "before", "after"])
 
 
 def _from_today(tokens: Tokens, first: int, _last: int) -> int:
@@ -321,9 +319,6 @@ def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
         if low in (",", ";", "and", "but") or (low == "to" and not before.endswith("ing")):
             return 0
     return 0
-
-
-_DOING_REACH = 10
 
 
 def _carried_out(tokens: Tokens, first: int, last: int) -> int:
@@ -366,30 +361,12 @@ def _came_to(tokens: Tokens, first: int, _last: int) -> int:
     return 0
 
 
-_CLOSES = beside("closes")
-_CLAUSE_ENDS = _BREAKS | {",", ""}
-_MEANT_FOR = frozenset(["for", "from", "through", "after", "to"])
-_DID = frozenset(["did", "didn't", "didn’t"])
-_IMPLICATIVE = beside("implicative")
-_CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
 # What is sure wherever the clause's verbs stand, in order.
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
     _told_of, _after_doing, _carried_out, _came_to, _has_been, _counted_on, _from_today, _ahead_of, _beside_event,
     _german_present, _slavic_ahead,
 )  # fmt: skip
-_DEADLINE_REACH = 5
-_OVER = beside("over")
-
-
-_BEFORE_NOUNS = words("was were for with by")
-
-# What is on a calendar is told in the present: "Leeds play at Derby on Saturday".
-_FIXTURES = beside("fixture")
-
-
-# Words of what lies ahead that are nouns behind an article.
-_NOUNS_TOO = beside("noun-too")
 
 
 def _behind_article(tokens: Tokens, index: int) -> bool:
@@ -450,9 +427,6 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     return _by_ending(tokens, lex, index)
 
 
-_NOT = ("'t", "’t")
-
-
 def _english_verb(tokens: Tokens, index: int) -> int:
     """``won't``, ``plans to``, ``falls on Thursday``, ``Leeds play``, ``due in May``, ``is``."""
     low, after = tokens.lows[index], tokens.low(index + 1)
@@ -467,9 +441,6 @@ def _english_verb(tokens: Tokens, index: int) -> int:
     if low in ("is", "are", "'re"):
         return FUTURE if after == "to" else PRESENT
     return 0
-
-
-_DUE = ("due", "scheduled", "slated", "planned", "expected")
 
 
 def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
@@ -489,11 +460,13 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
         helped = tokens.tags[back] in "xa" and tokens.lows[back] in helpers
         if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
             return FUTURE
+    return PRESENT if tokens.lang == "en" and _perfect(tokens, index) else PAST
+
+
+def _perfect(tokens: Tokens, index: int) -> bool:
+    """``is nominated``, ``has staked``: told from the present."""
     of_a_day = tokens.tag(index - 2) == "g" and tokens.tag(index - 3) in "WwRM"  # "Sunday's election gave"
-    perfect = tokens.low(index - 1) in _PERFECT or (tokens.low(index - 2) in _PERFECT and not of_a_day)
-    if tokens.lang == "en" and perfect:
-        return PRESENT  # "is nominated", "has staked": told from the present
-    return PAST
+    return tokens.low(index - 1) in _PERFECT or (tokens.low(index - 2) in _PERFECT and not of_a_day)
 
 
 def _ends_as_past(tokens: Tokens, lex: Lexicon, index: int) -> bool:

@@ -52,6 +52,8 @@ _CAPITAL_CLASSES = frozenset("MmWwV")
 # Languages that write their months or weekdays with a capital letter.
 _CASED_FEASTS = frozenset(["uk", "ru", "pl", "fr", "es"])
 _CAPITALISED = frozenset(["en", "de", "tr", "el", "id"])
+_SCANNED = str.maketrans({"o": "0", "l": "1", "i": "1"})
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 @dataclass(slots=True)
@@ -144,9 +146,8 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
         made.add(low[:size], first, first + size, *words[low[:size]])
         first, low = first + size, low[size:]
         tag, value = lex.own.nouns.get(low) or words[low]
-    if tag == "N" and lex.lang == "th" and isinstance(value, int):
-        year = our_year(value, "th")
-        tag, value = ("Y", year) if year else (tag, value)
+    if tag == "N" and isinstance(value, int) and (year := our_year(value, lex.lang)):
+        tag, value = "Y", year
     made.add(low, first, last, tag, value)
 
 
@@ -228,9 +229,6 @@ def _classify(kind: str, low: str, words: Mapping[str, tuple[str, object]]) -> t
     return rule(low) if rule is not None else (_MARKS.get(low, "x"), None)
 
 
-_SCANNED = str.maketrans({"o": "0", "l": "1", "i": "1"})
-
-
 def _digits(low: str) -> str:
     return "".join(c for c in low if c.isdigit())
 
@@ -252,7 +250,6 @@ _KINDS: Mapping[str, Callable[[str], tuple[str, object]]] = {
     "quarter": lambda low: ("#", low.upper()),
     "short": lambda low: ("'", int(low[1:])),
 }
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def _mixed(low: str) -> float:

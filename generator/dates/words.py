@@ -9,6 +9,19 @@ from .lexicon import beside
 from .other_calendars import is_other_year
 from .tokens import Tokens
 
+_SHORTENED = 3  # letters: "No.", "art."
+_OPENING_MARKS = ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "[")
+_DETERMINING = ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an")
+# What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
+_DONE_IN_A_YEAR = beside("done-in-a-year")
+_DONE_REACH = 7
+_AFTER_A_YEAR = words("and at by when after but as while during under with")
+_OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
+_YEARS = words("lat лет років jahre jahren")  # so many of them
+_SURNAME = ("x", "S")  # "April Reed", "April Summers"
+_JOIN_NAMES = words("and of , by to the for (")
+_BEHIND_NAMES = words("said says was is had has told be not have will would")
+
 
 def named_after(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals make a time word part of a name: ``Spring Valley``, ``the Six-Day War``."""
@@ -63,9 +76,6 @@ def _numbered(tokens: Tokens, index: int) -> bool:
     return (word if before == "." and len(word) <= _SHORTENED else before) in beside("money")
 
 
-_SHORTENED = 3  # letters: "No.", "art."
-
-
 def _a_title(tokens: Tokens, index: int, _value: int) -> bool | None:
     """The novel "1984"."""
     quoted = tokens.tag(index - 1) in 'g"' and tokens.tag(index + 1) in 'g"'
@@ -91,9 +101,6 @@ def _part_of_a_number(tokens: Tokens, index: int, _value: int) -> bool | None:
         return False
     glued = tokens.glued(index) and before not in _OPENING_MARKS
     return False if glued else None
-
-
-_OPENING_MARKS = ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "[")
 
 
 def _a_count(tokens: Tokens, index: int, _value: int) -> bool | None:
@@ -138,15 +145,10 @@ def _asked_for(tokens: Tokens, index: int, _value: int) -> bool | None:
     return None
 
 
-_DETERMINING = ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an")
 # The first that has a verdict decides.
 _YEAR_RULES = (
     _sum_or_street, _a_title, _at_least, _part_of_a_number, _a_count, _of_a_year, _far_year, _compound, _asked_for,
 )  # fmt: skip
-
-
-# What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
-_DONE_IN_A_YEAR = beside("done-in-a-year")
 
 
 def old_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -167,11 +169,6 @@ def old_year(tokens: Tokens, index: int, value: int) -> bool:
 def names_old_year(tokens: Tokens) -> bool:
     """Whether a sentence of no other time word may name a year of three digits."""
     return not _DONE_IN_A_YEAR.isdisjoint(tokens.lows) or (tokens.tags[:3] == "iN,")
-
-
-_DONE_REACH = 7
-_AFTER_A_YEAR = words("and at by when after but as while during under with")
-_OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
 
 
 def _about_old_year(tokens: Tokens, index: int) -> bool:
@@ -208,9 +205,6 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     return tokens.lang == "de" and _modern(value) and _bare_in_german(tokens, index, value)
 
 
-_YEARS = words("lat лет років jahre jahren")  # so many of them
-
-
 def _bare_in_german(tokens: Tokens, index: int, value: int) -> bool:
     """``wurde 1962 gebaut``, ``1962 zog er um``: without a preposition; "2000 neue Sitze", "1962 Stimmen" are counts."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
@@ -235,11 +229,6 @@ def titled(tokens: Tokens, index: int) -> bool:
     if tokens.low(at) == "named" and tokens.low(at - 1) in ("was", "were", "been", "be"):
         return False  # "two men were named Tuesday"
     return tokens.low(at) in beside("name-before")
-
-
-_SURNAME = ("x", "S")  # "April Reed", "April Summers"
-_JOIN_NAMES = words("and of , by to the for (")
-_BEHIND_NAMES = words("said says was is had has told be not have will would")
 
 
 def doubtful_month(tokens: Tokens, index: int) -> bool:

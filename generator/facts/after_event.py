@@ -20,6 +20,7 @@ _DAYS = {"D": 1, "W": 7}
 _NEAR = 250  # characters between the event's noun and its day
 _NARROW = 3  # days
 _LEAST = 4  # letters of a noun that names an event
+_LESS_THAN = {"es": ("antes de", "antes del")}  # which is also a limit: "antes de junio"
 
 
 @cache
@@ -37,9 +38,6 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     opening = rf"\W*(?:[^\W_][\w'’-]*\s+){{0,3}}?(?:{unit})\s+(?:{side})\s+(?=[^\W\d])"
     behind = rf"\s+(?P<side>{side})\s+(?:(?:{small})\s+)*(?P<noun>[^\W\d_]{{{_LEAST},}})"
     return re.compile(opening, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
-
-
-_LESS_THAN = {"es": ("antes de", "antes del")}  # which is also a limit: "antes de junio"
 
 
 def _either(words: Collection[str]) -> str:

@@ -21,6 +21,11 @@ _AND = re.compile(r",?\s+and\s+")
 _OPENS = pattern("opens-time")
 _MOST = 3
 _SHARED = re.compile(r"^[^,]{1,60},\s", re.IGNORECASE)
+# A verb that goes on with the subject before it: after "was arrested", a participle with the same helper …
+_SAME_HELPER = pattern("same-helper")
+# … or a verb of its own that no helper fits.
+_OWN_VERB = pattern("own-verb")
+_FIRST_VERB = pattern("first-verb")
 
 
 def dated_clauses(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) -> tuple[Span, ...]:
@@ -68,13 +73,6 @@ def _stand(text: str, spans: Sequence[Span], held: Sequence[Sequence[ResolvedDat
         if not _SUBJECT.match(bare[:1].lower() + bare[1:] if small else bare):
             return False
     return True
-
-
-# A verb that goes on with the subject before it: after "was arrested", a participle with the same helper …
-_SAME_HELPER = pattern("same-helper")
-# … or a verb of its own that no helper fits.
-_OWN_VERB = pattern("own-verb")
-_FIRST_VERB = pattern("first-verb")
 
 
 def shared_clauses(

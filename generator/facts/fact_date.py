@@ -89,6 +89,16 @@ _AS_THEN = re.compile(
     r"|\bas on (?:an?|the) (?:\w+ )?occasion|(?:,|\bmuch|\bjust) like [^,;]{1,40}) (?:back )?(?:in|on|at|during) (?:the )?$",
     re.IGNORECASE,
 )
+_NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
+_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
+# "after a hearing last week had brought no objection": what had been before the main clause has its own day.
+_AFTER_WHAT_HAD = re.compile(r"\bafter\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
+_HAD = re.compile(r"[^,;]*\bhad\b")
+_ASIDE = 5  # what a date of another clause costs
+# "reported a loss for May on Tuesday": the period a figure is of is the fact's only where nothing else is.
+_FOR = re.compile(r"\bfor\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
+_UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
 
 
 def date_of(
@@ -164,9 +174,6 @@ def _told_beside(text: str, span: tuple[int, int], date: ResolvedDate) -> bool:
     return _marked(text, span, date) or _NOTING.search(text[span[0] : date.start]) is not None
 
 
-_NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
-
-
 def _of_the_thing(article: Article, date: ResolvedDate) -> bool:
     """ "said the crack was missing from his report of May 2017": the report's month."""
     row = pattern_of(article.lang or "en", "thing-of")
@@ -191,7 +198,6 @@ def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None
 _MONTHS_OF_YEAR = re.compile(
     r"^the (?P<end>first|last) (?P<count>\w+) months of (?P<year>[12]\d{3})$", re.IGNORECASE
 )
-_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
 def _months_of_year(words: str) -> str:
@@ -217,9 +223,6 @@ def _told_behind(
     inside = [d for d in here if d.start >= sentence.start + clause.start() and _ROLES.get(d.role) == 0]
     one = inside[0] if len(inside) == len(here) == 1 else None
     return Dated(_value(one, None), _reason(text, one, None)) if one else None
-
-
-_LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
 
 
 def _loose(date: ResolvedDate) -> bool:
@@ -306,12 +309,6 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
     return near + _ASIDE * asides
 
 
-# "after a hearing last week had brought no objection": what had been before the main clause has its own day.
-_AFTER_WHAT_HAD = re.compile(r"\bafter\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
-_HAD = re.compile(r"[^,;]*\bhad\b")
-_ASIDE = 5  # what a date of another clause costs
-
-
 def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> int | None:
     """What the role of the date makes it worth; some are worth more where the words around tell so."""
     opens = date.role == "since" and goes_on(text, date.end)  # "od 12 do 15 września"
@@ -325,10 +322,6 @@ def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> in
         return 1
     period = not date.role and not _DAY.match(date.edtf) and _FOR.search(before)
     return 2 if period else _ROLES.get(date.role, 0)
-
-
-# "reported a loss for May on Tuesday": the period a figure is of is the fact's only where nothing else is.
-_FOR = re.compile(r"\bfor\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
 
 
 def _no_time(date: ResolvedDate, _before: str) -> bool:
@@ -374,7 +367,6 @@ def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
     return any(row.search(before) for row in (_OBJECT, _OF_MANY, _AS_THEN)) or _in_passing(before)
 
 
-_UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
 # Any of them, and the date is not the fact's.
 _VETOES = (_no_time, _how_many, _of_a_figure, _of_another_clause)
 

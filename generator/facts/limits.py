@@ -28,6 +28,10 @@ _LASTED = pattern("lasted-until")
 # In such a clause the limit is not that of the sentence: "The mayor, who served until 2015, resigned".
 _OTHER_CLAUSE = pattern("other-clause")
 _PAST = pattern("was-done")
+_IN_A_ROLE = re.compile(r"\bas\b(?= (?:an?|the|its|his|her|their|\w+ (?:of|at|for|in))\b)", re.IGNORECASE)
+# "was not opened until 1998": then it was.
+_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){1,5}until (?:the )?$", re.IGNORECASE)
+_LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE)
 
 
 def limited(
@@ -86,11 +90,6 @@ def _until(story: Story, date: ResolvedDate, before: str, _after: str, _form: An
     return Dated("", DateReason()) if _PAST.search(before) else None
 
 
-_IN_A_ROLE = re.compile(r"\bas\b(?= (?:an?|the|its|his|her|their|\w+ (?:of|at|for|in))\b)", re.IGNORECASE)
-# "was not opened until 1998": then it was.
-_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){1,5}until (?:the )?$", re.IGNORECASE)
-
-
 def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``By 1900``, of how things stood; of a plan, ``by 2021``, the time from now on."""
     own = story.article.published.day
@@ -100,9 +99,6 @@ def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annot
     if long_before(story, date.edtf) and (opens or not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before))):
         return Dated("", DateReason())
     return None
-
-
-_LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE)
 
 
 def _earlier(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:

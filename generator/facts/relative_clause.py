@@ -13,6 +13,7 @@ _HELPERS = rf"(?:{'|'.join(sorted(language('en').used_as('finite')))})"
 _JOINED = re.compile(r"(?:\b(?:and|or|to|that|but|as|than|not)|,)\s*$", re.IGNORECASE)
 _BEFORE_NOUN = pattern("before-noun")
 _TELLING = pattern("takes-clause")
+_CONJUNCTIONS = re.compile(r"\b(?:where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE)
 
 
 @cache
@@ -26,7 +27,6 @@ def _finite() -> re.Pattern[str]:
     )
 
 
-_CONJUNCTIONS = re.compile(r"\b(?:where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:which|who|whom|whose|that(?=\s+(?:was|were|had|has|is|are|\w+ed)\b))\b", re.IGNORECASE
 )

@@ -14,6 +14,11 @@ from ..language import pattern_everywhere, pattern_of, words_everywhere
 from ..model import DateReason
 from .tenses import Tense
 
+_HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
+_SUBORDINATE = pattern_everywhere("subordinate-first")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -47,12 +52,6 @@ class Scene:
     def back(self) -> bool:
         """A scene of the past whose day is not known."""
         return not self.dated.edtf
-
-
-_HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
-_SUBORDINATE = pattern_everywhere("subordinate-first")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 
 
 def outside_quotes(sentence: str) -> str:

@@ -36,6 +36,7 @@ _SIGNS = re.compile(
 _NEAR_VERB = 40  # characters between a speaker and the verb
 _SUBJECT_TAGS = frozenset({"N", "NP", "PR", "R"})
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
+_BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +193,6 @@ def _infinite(text: str, one: Attribution, lang: str) -> bool:
     if opens and opens.fullmatch(first.lower()):
         return True
     return bool(closes and "," not in told and any(m.end() == len(told) for m in closes.finditer(told)))
-
-
-_BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
 
 
 def _told_behind(text: str, sentence: Sentence, one: Attribution) -> bool:

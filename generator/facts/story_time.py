@@ -23,6 +23,13 @@ from .tenses import Tense, goes_on_later, long_ago, says_now, tells_past, tense_
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
 _OLD_DAYS = 730  # one this far away belongs to history
+UNKNOWN = Dated("", DateReason())
+ASIDE = Dated("", DateReason())  # the same of what had been before: the scene goes on behind it
+_NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
+_SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
+_SAID_DAYS = 14
+_DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
+_LATELY = {"D": 7, "W": 21}  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +197,6 @@ def _going_on(story: Story, scene: Scene) -> Dated | None:
     return UNKNOWN if age is not None and age > _FRESH_DAYS else None
 
 
-UNKNOWN = Dated("", DateReason())
-ASIDE = Dated("", DateReason())  # the same of what had been before: the scene goes on behind it
-_NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
-_SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
-
-
 def narrow(edtf: str) -> bool:
     """Whether a time is short enough to go on: a day, some days, a month or a season."""
     if not _NARROW.fullmatch(edtf):
@@ -211,10 +212,6 @@ def _says_on(story: Story, scene: Scene, speaker: str) -> bool:
     age = _age(scene.dated.edtf, _own(story.article))
     near = scene.near and age is not None and 0 < age <= _SAID_DAYS and narrow(scene.dated.edtf)
     return bool(near and scene.speaker and (speaker == scene.speaker or _DEFINITE.match(speaker)))
-
-
-_SAID_DAYS = 14
-_DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 
 
 # A clause that says when: what its words date, they date for the main clause too.
@@ -271,9 +268,6 @@ def recently(story: Story, words: str) -> str:
     since = (own - timedelta(days=back)).isoformat()[:7]
     month = own.isoformat()[:7]
     return month if since == month else f"{since}/{month}"
-
-
-_LATELY = {"D": 7, "W": 21}  # days
 
 
 def ahead(story: Story, edtf: str) -> bool:

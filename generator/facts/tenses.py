@@ -19,6 +19,8 @@ _TENSES: dict[str, Tense] = {
 }  # fmt: skip
 _PAST_MODALS = frozenset(["could", "couldn't", "might", "would", "wouldn't", "'d"])
 _PERFECT_TELLS = ("de", "fr")  # "hat gewarnt", "a quitté" tell a story as "warned" does
+_HELPED = {"en": frozenset(["has", "have", "will", "would"]), "es": frozenset(["ha", "han"])}
+_NOW = frozenset(["is", "are", "has", "have", "say", "says", "remains", "will", "can", "may", "must"])
 
 
 def tells_past(lang: str) -> bool:
@@ -69,9 +71,6 @@ def tense_of(form: Annotation) -> Tense:
     return _TENSES.get(verb.tense, "")
 
 
-_HELPED = {"en": frozenset(["has", "have", "will", "would"]), "es": frozenset(["ha", "han"])}
-
-
 @cache
 def _present(lang: str) -> frozenset[str]:
     """The present forms of the verbs of reporting that are no past forms too."""
@@ -94,9 +93,6 @@ _HAD = {
 def in_the_pluperfect(words: Iterable[str], lang: str) -> bool:
     """Whether the words of a report tell of what had been before: "had said"."""
     return not _HAD.get(lang, frozenset()).isdisjoint(words)
-
-
-_NOW = frozenset(["is", "are", "has", "have", "say", "says", "remains", "will", "can", "may", "must"])
 
 
 def says_now(outside: str, form: Annotation) -> bool:

@@ -22,6 +22,7 @@ _STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
 _NAMED_TAGS = frozenset({"I", "TO", "W", "P", "RP", "CC"})
 _OBJECT_REACH = 5  # tokens
 _LONGEST = 4  # steps of four tokens that what follows the verb is long
+_WHEN_TAGS = frozenset({"I", "NP", "R", "P", "CD", "D"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,6 @@ def _content(form: Annotation, at: int) -> tuple[tuple[int, int], bool, int] | N
     if lead >= 2 and (only_when or all(token.tag == "R" for token in words)):
         return (tokens[0].start, tokens[max(0, clause.first - 1)].end), True, end
     return ((tokens[begin].start, tokens[end].end), False, end) if words else None
-
-
-_WHEN_TAGS = frozenset({"I", "NP", "R", "P", "CD", "D"})
 
 
 def _told_until(form: Annotation, at: int) -> int:

@@ -9,6 +9,10 @@ from .phrases import inside_name, read_phrase
 from .subject import Subject, with_apposition
 from .tokens import Item
 
+# What a person does and no town or company: "Jane Roe could not resist".
+_PERSONAL = language("en").used_as("personal")
+_BETWEEN = words("could not never had did also later then soon would has")
+
 
 def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
     """The noun phrase a sentence begins with, past an opening adjunct: whom it is about."""
@@ -45,12 +49,9 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     return last
 
 
-# What a person does and no town or company: "Jane Roe could not resist".
-_PERSONAL = language("en").used_as("personal")
 _SUFFERED = words(
     "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
 )
-_BETWEEN = words("could not never had did also later then soon would has")
 
 
 def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:

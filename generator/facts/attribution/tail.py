@@ -23,6 +23,8 @@ _ADVERBS = words("also again then too once simply aloud")
 _UNITS = frozenset[str]().union(
     *(time_words("en").classes[kind] for kind in ("unit", "part-of-day", "season"))
 )
+_CLASSIFIERS = language("en").used_as("outlet")
+_PASTS = language("en").used_as("told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,6 @@ _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = 
     lambda items, _begun, at, lex: items[at].low in lex.times or items[at].low in lex.months,
     _name_begins,
 )
-_CLASSIFIERS = language("en").used_as("outlet")
 
 
 def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
@@ -333,9 +334,6 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         if lex.relates(item.low):
             return False
     return False
-
-
-_PASTS = language("en").used_as("told")
 
 
 def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

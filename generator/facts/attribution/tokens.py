@@ -26,6 +26,10 @@ _TOKEN = (
     r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
     r"|(?P<punct>[^\w\s]|_)"
 )
+_INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
+_ELIDED = re.compile(r"qu['’](?=\w)", re.IGNORECASE)  # "a dit qu'il viendrait"
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
 
 
 @cache
@@ -34,11 +38,6 @@ def _token(lang: str) -> re.Pattern[str]:
     short = language(lang).abbreviations.title if lang != "en" else ()
     own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True))
     return re.compile((rf"(?P<short>\b(?:{own})\.(?=\s[^\W\d_]))|" if own else "") + _TOKEN)
-
-
-_INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
-_ELIDED = re.compile(r"qu['’](?=\w)", re.IGNORECASE)  # "a dit qu'il viendrait"
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
 class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen one costs three times as much
@@ -56,9 +55,6 @@ class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen on
     def capital(self) -> bool:
         """The word begins with a capital letter."""
         return self.kind == "word" and self.text[:1].isupper()
-
-
-_MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
 
 
 def in_marks(item: Item) -> str:
