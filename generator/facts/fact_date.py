@@ -13,14 +13,14 @@ from ..language import known_languages, language, pattern, pattern_of
 from ..model import Article, DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .after_event import after_event
-from .kinds import told_in_the_past
+from .kinds import kind_of, told_in_the_past
 from .limits import limited
 from .measures import is_measure
 from .ranges import ends, goes_on, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene, quotations
 from .speech import Voice
-from .story_time import Story, Undated, ahead, days_before, recently, undated
+from .story_time import Story, Undated, ahead, begins_ahead, days_before, recently, undated
 from .tenses import tense_of
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
@@ -96,6 +96,9 @@ _LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGN
 _AFTER_WHAT_HAD = re.compile(r"\bafter\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
 _HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE = 5  # what a date of another clause costs
+_AT_THE = re.compile(
+    r"\b(?:at|during)\s(?:the|its|their|his|her|an?|[\w'’-]+['’]s?)\s(?:[\w'’-]+,?\s){0,3}$", re.IGNORECASE
+)
 # "reported a loss for May on Tuesday": the period a figure is of is the fact's only where nothing else is.
 _FOR = re.compile(r"\bfor\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
 _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
@@ -117,7 +120,7 @@ def date_of(
     if told_in_the_past(
         voice.text
     ):  # "raised doubts about who rules after a vote on 5 May", which lies ahead
-        said = [d for d in said if not ahead(story, d.edtf.split("/")[0])]
+        said = [d for d in said if not begins_ahead(story, d.edtf)]
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if chosen is not None:
         end = other_end(text, chosen, here)
@@ -153,8 +156,15 @@ def _said_and_outside(
     if voice.form == "told" and voice.speaker:
         said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:
-        said = [d for d in said if ahead(story, d.edtf) or _beside_marks(story.article.text, voice, d)]
+        said = _of_quoted(story, voice, said)
     return said, outside
+
+
+def _of_quoted(story: Story, voice: Voice, said: list[ResolvedDate]) -> list[ResolvedDate]:
+    """Times inside a quotation that date it: those ahead, where "this year" is one only of a plan, and of its own marks."""
+    plan = kind_of(voice.text, spoken=True, lang=story.article.lang or "en") == "plan"
+    lies_ahead = ahead if plan else begins_ahead
+    return [d for d in said if lies_ahead(story, d.edtf) or _beside_marks(story.article.text, voice, d)]
 
 
 def _marked(text: str, span: tuple[int, int], date: ResolvedDate) -> bool:
@@ -316,12 +326,17 @@ def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> in
         opens
         or (date.role == "by" and (_as_of(text, sentence, date) or _is_deadline(before, date)))
         or (date.role == "until" and _GIVEN_UNTIL.search(before) and _DAY.match(date.edtf))
-        or (date.role == "attributive" and _OCCASION.search(before))
+        or (date.role == "attributive" and (_OCCASION.search(before) or _on_its_day(date, before)))
     )
     if told:
         return 1
     period = not date.role and not _DAY.match(date.edtf) and _FOR.search(before)
     return 2 if period else _ROLES.get(date.role, 0)
+
+
+def _on_its_day(date: ResolvedDate, before: str) -> bool:
+    """ "spoke at the May 22 hearing", "during the board's Monday, June 10 meeting": a day names when, a year which."""
+    return bool(_DAY.match(date.edtf) and _AT_THE.search(before))
 
 
 def _no_time(date: ResolvedDate, _before: str) -> bool:
@@ -422,9 +437,18 @@ def _in_passing(before: str) -> bool:
         return True  # "closed (it had been built in 1950)"
     if _RELATIVE.search(clause) and not relative_over(clause):
         return True
+    if cut >= 0 and _OWN_SUBJECT.match(clause):
+        return True
     # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".
     passing = _PARTICIPLE.match(clause) or (_APPOSED.match(clause) and not _ADJUNCT.match(before))
     return before.count(",") == 1 and cut >= 0 and bool(passing)
+
+
+# "rejoined Harbour, the band he led in the 1990s": a noun and its own clause without "which".
+_OWN_SUBJECT = re.compile(
+    r"^\s*(?:an?|the|his|her|its|their)\s(?:[\w'’-]+\s){1,4}?(?:he|she|it|they|we)\s(?:\w+ly\s)?(?!was\b|were\b)\w",
+    re.IGNORECASE,
+)
 
 
 def _only_from(text: str, sentence: Sentence, date: ResolvedDate) -> bool:

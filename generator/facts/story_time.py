@@ -277,6 +277,16 @@ def ahead(story: Story, edtf: str) -> bool:
     return own is None or age is None or age < 0
 
 
+def begins_ahead(story: Story, edtf: str) -> bool:
+    """The time begins after the article's own day ("this year" does not), or nothing tells that it does not."""
+    own = _own(story.article)
+    try:
+        first = parse_edtf(edtf.split("T")[0]).earliest
+    except EdtfError:
+        first = None
+    return own is None or first is None or first > (own.year, own.month, own.day)
+
+
 def days_before(story: Story, edtf: str) -> int | None:
     """Days from the end of a time to the article's own day; negative ahead of it, None where either is unknown."""
     own = _own(story.article)
