@@ -8,10 +8,10 @@ _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?)(z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
 )
 _PARTS = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
-# Language (or language-country) to order; a language that is not here writes day, month, year.
+# Country to order; one that is not here writes day, month, year, and Canada writes all three.
 COUNTRY_ORDERS = {
     "US": "MDY", "PH": "MDY", "CN": "YMD", "JP": "YMD", "KR": "YMD", "TW": "YMD", "HU": "YMD", "LT": "YMD",
-    "IR": "YMD", "ZA": "YMD",
+    "IR": "YMD", "ZA": "YMD", "CA": "",
 }  # fmt: skip
 # Newsrooms of English write both orders, so English alone decides nothing.
 LANGUAGE_ORDERS = {"": "", "en": "", **dict.fromkeys(("hu", "ja", "ko", "zh", "lt", "fa"), "YMD")}
@@ -24,7 +24,7 @@ def date_order(lang: str, country: str, given: str) -> str:
     primary, _, region = lang.partition("-")
     place = (country or region).upper()
     if place:
-        return COUNTRY_ORDERS.get(place, "" if place == "CA" else "DMY")
+        return COUNTRY_ORDERS.get(place, "DMY")
     return LANGUAGE_ORDERS.get(primary.lower(), "DMY")
 
 
