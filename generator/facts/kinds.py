@@ -5,7 +5,7 @@ cues are data; a cue counts only in the main clause, so a relative clause's "wou
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ..language import known_languages, language, pattern
@@ -40,14 +40,17 @@ def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
     if _ASKS.match(text):
         return default
     main = main_clause(text)
-    undone = {
-        "plan": _TOLD_FIRST.search(main) or _LEADS_TO.search(main),
-        "proposal": _TURNED_DOWN.search(text),
-    }
     for sign in language("en").kinds:
-        if sign.pattern.search(main) and not undone[sign.tells]:
+        if sign.pattern.search(main) and not _undone(sign.tells, text, main):
             return sign.tells  # type: ignore[return-value]
     return default
+
+
+def _undone(kind: str, text: str, main: str) -> bool:
+    """What sounds like a plan or a proposal has happened, or was turned down."""
+    if kind == "proposal":
+        return _TURNED_DOWN.search(text) is not None
+    return bool(_TOLD_FIRST.search(main) or _LEADS_TO.search(main))
 
 
 def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
@@ -84,6 +87,7 @@ def told_in_the_past(text: str) -> bool:
     return found is not None and found.lastgroup == "past"
 
 
+@lru_cache(maxsize=64)  # several rules ask for the same sentence one after the other
 def main_clause(text: str) -> str:
     """The main clause of a sentence: without a leading subordinate clause, up to the next one, quotations out."""
     bare = re.sub(r"[“\"„«][^”\"“»]{0,400}[”\"“»]", " ", text) if not _all_quoted(text) else text

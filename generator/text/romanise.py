@@ -28,7 +28,11 @@ _PLAIN = re.compile(r"[a-z0-9]+")
 def plain_words(text: str) -> list[str]:
     """The words of ``text`` in small ASCII letters and digits."""
     lowered = _APOSTROPHE.sub("", text.lower().translate(_LETTERS))
-    bare = "".join(char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char))
+    bare = lowered
+    if not lowered.isascii():
+        bare = "".join(
+            char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char)
+        )
     if not bare.isascii():
         from anyascii import anyascii
 

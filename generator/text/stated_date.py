@@ -13,6 +13,7 @@ from functools import cache
 from ..language import calendar_names, calendar_pattern, words_everywhere
 
 _YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
+_HAS_YEAR = re.compile(_YEAR)  # asked first: most lines name none, and the forms cost far more
 _DAY = r"(?P<d>0?[1-9]|[12][0-9]|3[01])"
 _ZONE = r"(?:UTC|GMT|Z|[ECMP][SD]?T|BST|WES?T|CES?T|EES?T|MSK|IST|JST|AES?T|AED?T|SGT|HKT|SAST|AKDT|AKST|HST|NZS?T|NZDT)"
 _CLOCK = re.compile(
@@ -69,7 +70,7 @@ def stated_dates(text: str, order: str = "") -> tuple[StatedDate, ...]:
 
 def _days(text: str, order: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and ISO day of every form that fits."""
-    for form in _forms():
+    for form in _forms() if _HAS_YEAR.search(text) else ():
         for match in form.finditer(text):
             parts = match.groupdict()
             year = int(parts["y"])

@@ -146,6 +146,7 @@ def _told_until(form: Annotation, at: int) -> int:
     return end
 
 
+@cache
 def _step(share: int) -> str:
     return str(sum(share > least for least in _STEPS))
 
@@ -157,7 +158,7 @@ def _kind_of_subject(head: Token) -> str:
     if head.tag == "NP":
         return "NP"
     own = language("en")
-    if head.low in own.used_as("role") | own.used_as("title"):
+    if head.low in own.used_as("role") or head.low in own.used_as("title"):
         return "body" if head.low in own.used_as("body") else "role"
     person, group, message = senses().noun(head.low)
     return "p" if person >= MOSTLY else "g" if group >= MOSTLY else "d" if message >= MOSTLY else "n"

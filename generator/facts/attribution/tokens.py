@@ -100,6 +100,9 @@ def _words(text: str, start: int, end: int, lang: str) -> list[Item]:
     items: list[Item] = []
     for found in _token(lang).finditer(text, start, end):
         first, last, word = found.start(), found.end(), found.group()
+        if found.lastgroup == "word" and word.isalnum():  # most words: nothing to cut at
+            items.append(Item(first, last, word, word.lower(), "word"))
+            continue
         if found.lastgroup == "word" and (tail := _POSSESSIVE.search(word)):
             cut = first + tail.start()
             items.append(Item(first, cut, text[first:cut], text[first:cut].lower(), "word"))
