@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 
 from . import __version__
@@ -15,6 +17,10 @@ REPORT = "https://github.com/chronofact/chronofact/issues/new"
 SHOW_ALL = "CHRONOFACT_TRACEBACK"
 _PACKAGE = Path(__file__).parent
 _FRAMES = 4
+_PACKAGED = {"PIL": "pillow", "dateutil": "python-dateutil", "yaml": "pyyaml"}  # imported by another name
+_AGAIN = (
+    "python -m pip install -r requirements.txt in your project's folder, or make site in Chronofact's own"
+)
 
 
 @contextmanager
@@ -42,7 +48,9 @@ def told(error: BaseException, command: str) -> str:
     if notes := getattr(error, "__notes__", ()):
         lines.append(f"It was {', '.join(notes)}.")
     lines.append("Every file is whole, old or new.")
-    if not isinstance(error, (OSError, MemoryError)):
+    if missing_package(error):
+        lines.append(f"Install Chronofact again: {_AGAIN}.")
+    elif not isinstance(error, (OSError, MemoryError)):
         at = " < ".join(_frames(error)[::-1][:_FRAMES]) or "outside Chronofact"
         lines += [
             f"This is a fault of Chronofact. Please report it at {REPORT}",
@@ -52,8 +60,25 @@ def told(error: BaseException, command: str) -> str:
     return "\n".join(lines)
 
 
+def missing_package(error: BaseException) -> str:
+    """The package that could not be imported, where it is one that Chronofact always needs, else ``""``."""
+    if not isinstance(error, ModuleNotFoundError) or not error.name:
+        return ""
+    module = error.name.split(".")[0]
+    package = _PACKAGED.get(module, module)
+    try:
+        needed = metadata.requires("chronofact") or ()
+    except metadata.PackageNotFoundError:  # run from its folder: nothing says what it needs
+        return ""
+    names = (re.match(r"[\w.-]+", one) for one in needed if "extra ==" not in one)
+    found = (name[0].lower().replace("-", "_") for name in names if name)
+    return package if package.lower().replace("-", "_") in found else ""
+
+
 def _in_words(error: BaseException) -> str:
-    """What the system refused, in its own words."""
+    """What the system refused, in its own words, or what is not installed."""
+    if package := missing_package(error):
+        return f"the package {package} is missing"
     if isinstance(error, MemoryError):
         return "there is not enough memory"
     if isinstance(error, OSError) and error.strerror:
