@@ -5,6 +5,7 @@ convention of long quotations: each paragraph opens with a mark and only the las
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,6 +18,8 @@ _CLOSERS = {
     "“": '”"“', "„": '“”"', "«": "»", "»": "«", '"': '"”', "”": "”", "‘": "’", "'": "'", "‹": "›", "‚": "‘’",
 }  # fmt: skip
 _MARK = re.compile("[" + re.escape("".join(_CLOSERS)) + "`]")
+_CURLY_END = re.compile("”")
+_TYPED_END = re.compile("''|\"")
 _MAX_SINGLE = 700  # a single mark that does not close within this many characters is an apostrophe
 
 
@@ -56,6 +59,8 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
     """The quotations of one block; the last may be unclosed."""
     found: list[Quote] = []
     at = block.start
+    ends = [mark.start() for mark in _CURLY_END.finditer(text, block.start, block.end)]
+    lost = len(text)  # from here on no "»" closes
     while (next_mark := _MARK.search(text, at, block.end)) is not None:
         at = next_mark.start()
         mark = text[at]
@@ -65,11 +70,12 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
         if mark == "'" and text.startswith("''", at):
             at = _doubled(text, at, block, index, found)
             continue
-        if mark == "`" or not _opens(text, at, block):
+        if mark == "`" or (mark == "»" and at > lost) or not _opens(text, at, block):
             at += 1
             continue
-        close = _closing(text, at, block)
+        close = _closing(text, at, block, ends)
         if close < 0 and mark in "'‘‚»”":
+            lost = min(lost, at) if mark == "»" else lost
             at += 1
             continue
         end, inner_end = (close + 1, close) if close >= 0 else (block.end, block.end)
@@ -80,12 +86,11 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
 
 def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
     """``so'' — the marks of old wire copy: add the quotation, and go on behind it."""
-    close = min(
-        (text.find(mark, at + 2, block.end) for mark in ("''", '"')), key=lambda here: (here < 0, here)
-    )
-    if close < 0:
+    ending = _TYPED_END.search(text, at + 2, block.end)
+    if ending is None:
         found.append(Quote(at, block.end, at + 2, block.end, index, False))
         return block.end
+    close = ending.start()
     inner = _quote(text, at + 1, close, close, index, True)
     end = close + (2 if text.startswith("''", close) else 1)
     found.append(replace(inner, start=at, end=end))
@@ -132,8 +137,8 @@ def _opens(text: str, at: int, block: Block) -> bool:
     return before.isspace() and not after.isspace()
 
 
-def _closing(text: str, at: int, block: Block) -> int:
-    """Where the quotation opened at ``at`` closes, or -1."""
+def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int:
+    """Where the quotation opened at ``at`` closes, or -1; ``ends`` are the places of every ``”`` of the block."""
     mark = text[at]
     closers = _CLOSERS[mark]
     single = mark in "'‘‚"
@@ -142,7 +147,11 @@ def _closing(text: str, at: int, block: Block) -> int:
     for here in range(at + 1, limit):
         char = text[here]
         depth += char == mark == "«"
-        if char == mark == "“" and text[here - 1].isspace() and text.count("”", here, block.end) > depth + 1:
+        if (
+            char == mark == "“"
+            and text[here - 1].isspace()
+            and len(ends) - bisect_left(ends, here) > depth + 1
+        ):
             depth += text[here + 1 : here + 2].isalnum()  # “so “genannt” wird”
         if char not in closers or char == mark == "“":
             continue
