@@ -16,7 +16,9 @@ from .romans import mark_romans
 
 # Alternatives are tried in order and each is linear: no quantifier stands inside another.
 _TOKEN = re.compile(
-    rf"(?P<elsewhere>{elsewhere()})"
+    # Most words, which nothing below could take otherwise.
+    r"(?P<plain>[A-Za-z]+(?![\w.'’ʼ]))"
+    rf"|(?P<elsewhere>{elsewhere()})"
     r"""
   | (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])
       |\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]*\d))
@@ -138,7 +140,7 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
     if kind == "mangled" and tag == "g":
         low = "'s"  # an apostrophe read in the wrong encoding
     capital = text[first].isupper()
-    if kind == "word" and tag in _CAPITAL_CLASSES and not capital:
+    if kind in ("plain", "word") and tag in _CAPITAL_CLASSES and not capital:
         tag = _in_small_letters(tag, lex.lang)
     if capital and made.lows and low in lex.own.nouns:
         tag, value = lex.own.nouns[low]
@@ -221,7 +223,7 @@ def _spaced_stop(text: str, end: int, first: int, last: int) -> bool:
 
 def _classify(kind: str, low: str, words: Mapping[str, tuple[str, object]]) -> tuple[str, object]:
     """The class and value of a token of the scanner's ``kind``."""
-    if kind in ("word", "dotted", "event"):
+    if kind in ("plain", "word", "dotted", "event"):
         return words.get(low) or ("x", None)
     if kind == "mangled":
         return ("g", None) if "™" in low or "\x99" in low else ('"', None)

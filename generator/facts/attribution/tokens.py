@@ -20,7 +20,8 @@ ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 # Abbreviations whose full stop belongs to them; a stop elsewhere is punctuation.
 _ABBREVIATIONS = "|".join(language("en").patterns[kind] for kind in ("abbreviated", "abbreviated-there"))
 _TOKEN = (
-    rf"(?P<abbr>(?:{_ABBREVIATIONS})(?:\.|\s\.(?=\s[A-ZА-ЯЁЇІЄҐŁŚŻ]))|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
+    r"(?P<plain>[A-Za-z]+(?![\w.'’ʼ‑-]|\s\.))"  # most words: nothing below could take them otherwise
+    rf"|(?P<abbr>(?:{_ABBREVIATIONS})(?:\.|\s\.(?=\s[A-ZА-ЯЁЇІЄҐŁŚŻ]))|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
     r"|(?P<apart>(?<=\s)['’]s(?=\s))"  # "the world 's", as texts cut into words write it
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?)"
     r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
@@ -100,7 +101,7 @@ def _words(text: str, start: int, end: int, lang: str) -> list[Item]:
     items: list[Item] = []
     for found in _token(lang).finditer(text, start, end):
         first, last, word = found.start(), found.end(), found.group()
-        if found.lastgroup == "word" and word.isalnum():  # most words: nothing to cut at
+        if found.lastgroup == "plain":
             items.append(Item(first, last, word, word.lower(), "word"))
             continue
         if found.lastgroup == "word" and (tail := _POSSESSIVE.search(word)):
