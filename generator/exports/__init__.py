@@ -42,7 +42,7 @@ def _fits(_fact: Fact) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One open format: its name on the command line, file suffix, media type, and how it is written.
+    """One open format: its name on the command line and to people, file suffix, media type, and how it is written.
 
     ``carries`` are the fields of a fact whose values it holds; docs/exports.md lists them, and a test changes each
     field to see that they are those. ``misfit`` gives the reason why the format cannot carry a fact, or ``""``.
@@ -50,6 +50,7 @@ class Format:
     """
 
     name: str
+    title: str
     suffix: str
     media_type: str
     description: str
@@ -62,12 +63,19 @@ class Format:
 _PUBLIC = frozenset(key.field for key in FIELDS if key.public)
 _LINKED = frozenset(key.field for key in FIELDS if key.linked)
 _ALL = (
-    Format("csv", ".csv", "text/csv", "A table for spreadsheets, one fact a row.", write_csv, _PUBLIC),
+    Format("csv", "CSV", ".csv", "text/csv", "A table for spreadsheets, one fact a row.", write_csv, _PUBLIC),
     Format(
-        "json", ".json", "application/json", "Facts, articles and names in one document.", write_json, _PUBLIC
+        "json",
+        "JSON",
+        ".json",
+        "application/json",
+        "Facts, articles and names in one document.",
+        write_json,
+        _PUBLIC,
     ),
     Format(
         "jsonl",
+        "JSON Lines",
         ".jsonl",
         "application/jsonl",
         "One fact a line, each complete in itself.",
@@ -76,6 +84,7 @@ _ALL = (
     ),
     Format(
         "jsonld",
+        "JSON-LD",
         ".jsonld",
         "application/ld+json",
         "Linked data in schema.org’s terms.",
@@ -84,6 +93,7 @@ _ALL = (
     ),
     Format(
         "timelinejs",
+        "TimelineJS",
         ".timelinejs.json",
         "application/json",
         "Slides for TimelineJS.",
@@ -93,6 +103,7 @@ _ALL = (
     ),
     Format(
         "ics",
+        "iCalendar",
         ".ics",
         "text/calendar",
         "A calendar: days as all-day events, wider dates as spans.",
@@ -103,6 +114,7 @@ _ALL = (
     ),
     Format(
         "atom",
+        "Atom",
         ".atom.xml",
         "application/atom+xml",
         "An Atom feed, newest change first.",
@@ -112,6 +124,7 @@ _ALL = (
     ),
     Format(
         "rss",
+        "RSS",
         ".rss.xml",
         "application/rss+xml",
         "An RSS feed, newest change first.",
@@ -121,6 +134,7 @@ _ALL = (
     ),
     Format(
         "jsonfeed",
+        "JSON Feed",
         ".feed.json",
         "application/feed+json",
         "A JSON Feed, newest change first.",
@@ -129,6 +143,7 @@ _ALL = (
     ),
     Format(
         "bibtex",
+        "BibTeX",
         ".bib",
         "application/x-bibtex",
         "The articles, for LaTeX and reference managers.",
@@ -137,6 +152,7 @@ _ALL = (
     ),
     Format(
         "csl-json",
+        "CSL-JSON",
         ".csl.json",
         "application/vnd.citationstyles.csl+json",
         "The articles, for Zotero, Pandoc and other citation programs.",

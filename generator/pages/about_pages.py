@@ -22,12 +22,6 @@ from .values import Page
 DOWNLOADS = "downloads/facts"
 SCHEMA = "downloads/facts.schema.json"
 MOST_CHANGES = 300
-# What people call the formats that the command line knows by short names.
-FORMAT_NAMES = {
-    "csv": "CSV", "json": "JSON", "jsonl": "JSON Lines", "jsonld": "JSON-LD", "timelinejs": "TimelineJS",
-    "ics": "iCalendar", "atom": "Atom", "rss": "RSS", "jsonfeed": "JSON Feed", "bibtex": "BibTeX",
-    "csl-json": "CSL-JSON",
-}  # fmt: skip
 
 
 # What a site that is kept small leaves to the command line: as large as all else, or more than a calendar or a
@@ -213,7 +207,7 @@ class AboutPages:
         found = [
             {
                 "href": links.to(f"{DOWNLOADS}{entry.suffix}"),
-                "name": FORMAT_NAMES.get(entry.name, entry.name),
+                "name": entry.title,
                 "description": entry.description,
                 "media_type": entry.media_type,
             }

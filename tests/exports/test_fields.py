@@ -80,3 +80,10 @@ def test_a_format_carries_what_it_says(name: str) -> None:
 def test_the_docs_list_what_a_format_carries(name: str) -> None:
     table = [line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("| field |")]
     assert len(table) == 1 and f"`{name}`" in table[0]
+
+
+def test_people_are_told_a_name_and_a_purpose_of_every_format() -> None:
+    titles = [one.title for one in FORMATS.values()]
+    assert len(set(titles)) == len(titles) and all(titles)
+    assert FORMATS["ics"].title == "iCalendar" and FORMATS["csl-json"].title == "CSL-JSON"
+    assert all(one.description.endswith(".") for one in FORMATS.values())
