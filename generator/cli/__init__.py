@@ -75,7 +75,11 @@ class LazyGroup(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """The command, with everything it prints made safe for the terminal it goes to."""
         with safe_output():
-            return super().main(*args, **extra)
+            try:
+                return super().main(*args, **extra)
+            except ModuleNotFoundError as error:  # --help loads every command before any is invoked
+                click.echo(told(error, "chronofact"), err=True)
+                raise SystemExit(EXIT_FAILED) from error
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -95,6 +96,17 @@ def test_a_command_tells_it_with_what_it_was_doing(monkeypatch: pytest.MonkeyPat
     assert said.exit_code == 4
     assert "chronofact check stopped: the package pypdf is missing." in said.output
     assert "It was reading seeds/bridge.txt." in said.output and "report it" not in said.output
+
+
+def test_help_tells_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise _lost("yaml")
+
+    monkeypatch.setattr(importlib, "import_module", broken)
+    said = CliRunner().invoke(main, ["--help"])
+    assert said.exit_code == 4 and said.output.startswith(
+        "chronofact stopped: the package pyyaml is missing."
+    )
 
 
 def test_every_package_the_program_imports_is_known_by_its_name() -> None:
