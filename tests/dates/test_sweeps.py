@@ -217,3 +217,14 @@ def test_numbers_for_dates_by_the_order_of_the_country() -> None:
         if number > 12:
             for words in (f"{month}/{number}/2021", f"{number}/{month}/2021"):
                 assert [edtf for edtf, _ in _read(f"It opened on {words}.")] == [wanted], words
+
+
+@pytest.mark.parametrize("told", ["over the weekend", "at the weekend"])
+@pytest.mark.parametrize("number", range(14))
+def test_a_weekend_is_the_one_just_past_or_the_running_one(told: str, number: int) -> None:
+    day = datetime.date(2024, 2, 26) + datetime.timedelta(days=number)
+    saturday = day - datetime.timedelta(days=day.weekday()) + datetime.timedelta(days=5)
+    for verb, back in (("was", 0 if day.weekday() >= 5 else 7), ("will be", 0)):
+        first = saturday - datetime.timedelta(days=back)
+        span = f"{first.isoformat()}/{(first + datetime.timedelta(days=1)).isoformat()}"
+        assert [edtf for edtf, _ in _read(f"The hall {verb} shut {told}.", day.isoformat())] == [span], verb
