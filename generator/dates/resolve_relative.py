@@ -13,6 +13,7 @@ from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
 _SAME_SCENE = 4  # sentences
 _SEASON = 3  # months
+_LATE = 3  # from Thursday on "this weekend" is the coming one whatever is told
 
 
 def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
@@ -45,8 +46,11 @@ def _counted(story: Story, found: Found, base: When, reading: Reading, count: in
     """A number of units from the base: ``this hour``, ``the weekend``, ``a year earlier``, ``two weeks ago``."""
     if reading.unit in ("TH", "TM", "TS") and count == 0:
         return Answer(When(), "relative", literal="PRESENT_REF")
-    if reading.unit == "WE" and reading.rule == "narrative-unit" and base.date is not None:
-        return _weekend(story, found, reading, base)
+    if reading.unit == "WE" and base.date is not None:
+        if reading.rule == "narrative-unit":
+            return _weekend(story, found, reading, base)
+        if not count and reading.base == "now" and base.date.weekday() < _LATE:
+            count = -(direction(found.tokens, reading.first, reading.last) == PAST)  # "was hurt this weekend"
     if _same_quarter(story, found, reading) and story.last is not None:
         return anchored(replace(story.last, year=(story.last.year or 0) - 1), story, story.last)
     return _shifted(story, found, base, reading, count)

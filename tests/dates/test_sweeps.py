@@ -228,3 +228,23 @@ def test_a_weekend_is_the_one_just_past_or_the_running_one(told: str, number: in
         first = saturday - datetime.timedelta(days=back)
         span = f"{first.isoformat()}/{(first + datetime.timedelta(days=1)).isoformat()}"
         assert [edtf for edtf, _ in _read(f"The hall {verb} shut {told}.", day.isoformat())] == [span], verb
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [  # whether the weekend just past is told of on the first days of a week
+        ("Two men were hurt in a crash this weekend.", False),
+        ("The fair drew 9,000 people this weekend.", False),
+        ("This weekend, thieves broke into the hall.", False),
+        ("The fair will draw 9,000 people this weekend.", True),
+        ("The hall is to close this weekend.", True),
+        ("The council agreed to shut the hall this weekend.", True),
+        ("The team plays in Lund this weekend.", True),
+    ],
+)
+def test_this_weekend_of_what_is_told_early_in_a_week_is_past(text: str, late: bool) -> None:
+    for number in range(7):
+        day = datetime.date(2024, 2, 26) + datetime.timedelta(days=number)
+        first = datetime.date(2024, 3, 2) - datetime.timedelta(days=0 if late or number > 2 else 7)
+        span = f"{first.isoformat()}/{(first + datetime.timedelta(days=1)).isoformat()}"
+        assert [edtf for edtf, _ in _read(text, day.isoformat())] == [span], day
