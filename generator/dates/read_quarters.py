@@ -6,7 +6,7 @@ from ..language import words
 from .grammar import Candidate
 from .lexicon import beside
 from .read_years import stated_year
-from .reading import Base, Readings, make, whole
+from .reading import Base, Readings, literal, make, whole
 from .tokens import Tokens
 from .when import When
 from .words import two_digit_year
@@ -40,6 +40,8 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if number is None and year_at is not None:
         return whole(tokens, found, When(stated_year(tokens, year_at), quarter=4 if move < 0 else None))
+    if number is None and tokens.lows[found.last - 1].endswith("s"):
+        return literal(tokens, found.rule, found.first, found.last, "DURATION", "PXQ")  # "in coming quarters"
     if number is None:
         base: Base = "then" if tokens.lows[index] in _THEN else "now"
         return whole(tokens, found, When(), base=base, unit="Q", count=move)

@@ -30,6 +30,8 @@ def note_period(story: Story, found: Found, reading: Reading, when: When, role: 
     own = reading.base == "absolute" or (reading.unit == "Q" and found.tokens.tags[reading.first] != "t")
     if not (when.quarter and when.year and own) or role == "comparison" or _compared(found.tokens, reading):
         return
+    if when == _year_before(story.reported):
+        return  # what the reported one is held against
     if _lies_before(story, when) or _of_accounts(found.tokens, reading):
         story.reported, story.reported_sentence = When(year=when.year, quarter=when.quarter), found.sentence
 
@@ -65,12 +67,17 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
         return named if named is not None and named.quarter else told
     if (reading.unit, reading.count) != ("Y", -1) or reading.when != When():
         return None
-    before = When(year=(told.year or 0) - 1, quarter=told.quarter)
-    if reading.rule == "period-earlier":
-        return before
+    before = _year_before(told)
+    if reading.rule == "period-earlier" or found.tokens.tags[reading.last - 2] == "-":
+        return before  # "the year-ago quarter", "the year-earlier results"
     figures = not _SUMS.isdisjoint(found.tokens.lows)
     worded = reading.rule.startswith("offset") or _compared(found.tokens, reading)
     return before if figures and worded else None
+
+
+def _year_before(told: When | None) -> When | None:
+    """The same quarter of the year before."""
+    return told and When(year=(told.year or 0) - 1, quarter=told.quarter)
 
 
 def _compared(tokens: Tokens, reading: Reading) -> bool:
