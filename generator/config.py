@@ -92,27 +92,37 @@ def read_settings(
     return Settings(**values), tuple(problems)  # type: ignore[arg-type]
 
 
-def _why_wrong(name: str, value: object, default: object) -> str:
+# What a value may be for a default of this type, and why another is wrong.
+_TYPES: dict[type, tuple[Any, str]] = {
+    bool: ((bool,), "which is not true or false"),
+    float: ((int, float), "which is not a number"),
+    int: ((int,), "which is not a whole number"),
+    str: ((str,), "which is not a text"),
+}
+
+
+def _why_wrong(name: str, value: Any, default: object) -> str:
     """Why ``value`` cannot be the setting ``name``, or ``""``."""
     if name == "drafts":
         return "" if is_drafts(str(value)) else "which is not few, all or a number from 0"
-    if isinstance(default, bool):
-        return "" if isinstance(value, bool) else "which is not true or false"
+    types, why = _TYPES[type(default)]
+    if not isinstance(value, types) or isinstance(value, bool) is not isinstance(default, bool):
+        return why
+    if isinstance(default, str):
+        return _why_no_text(name, value)
     if isinstance(default, float):
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return "which is not a number"
         return "" if 0 <= value <= 1 else "which is outside 0 to 1"
-    if isinstance(default, int):
-        if isinstance(value, bool) or not isinstance(value, int):
-            return "which is not a whole number"
-        return "" if value >= 1 or (name == "match_days" and value == 0) else "which is too small"
-    if not isinstance(value, str):
-        return "which is not a text"
+    lowest = 0 if name == "match_days" or isinstance(default, bool) else 1
+    return "" if value >= lowest else "which is too small"
+
+
+def _why_no_text(name: str, text: str) -> str:
+    """Why a text cannot be the setting ``name``, or ``""``."""
     if name.endswith("_dir"):
-        return why_no_folder(value)
-    if name == "language" and not language_tag(value):
+        return why_no_folder(text)
+    if name == "language" and not language_tag(text):
         return "which is no language tag (BCP 47), such as en or pt-BR"
-    if name == "date_order" and value not in ("", "DMY", "MDY", "YMD"):
+    if name == "date_order" and text not in ("", "DMY", "MDY", "YMD"):
         return "which is not DMY, MDY, YMD or empty"
     return ""
 

@@ -7,7 +7,7 @@ stamp. A page of one story has no posts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from ..model import Block, Post, Published
@@ -79,30 +79,36 @@ def _declared(tree: Any) -> dict[str, Moment]:
 def _shown(tree: Any, foreign: Set[Any], *, sure: bool) -> dict[str, Moment]:
     """What boxes with a stamp each say, where they stand in a row and hold the page's story."""
     rows: dict[tuple[Any, str], list[tuple[Any, Moment]]] = defaultdict(list)
-    stamped: dict[Any, list[str]] = {}
-    for time in tree.iter("time"):
-        if time.get("datetime"):
-            for above in time.iterancestors(*_BOXES):
-                stamped.setdefault(above, []).append(time.get("datetime"))
-    for element in tree.iter(*_BOXES) if stamped else ():
-        stamps = stamped.get(element, [])
-        if not 1 <= len(stamps) <= 2 or element.getparent() is None or is_foreign(element, foreign):
-            continue
-        moment = read_moment(stamps[0])
-        if moment[0] and _prose(element):
-            rows[element.getparent(), element.tag].append((element, moment))
-    if not rows:
-        return {}
-    every = sum(map(len, _prose(tree))) or 1
+    for box, moment in _stamped(tree, foreign):
+        rows[box.getparent(), box.tag].append((box, moment))
+    every = (sum(map(len, _prose(tree))) or 1) if rows else 0
     found: dict[str, Moment] = {}
     for boxes in rows.values():
-        held = sum(len(key) for element, _ in boxes for key in _prose(element))
-        live = len({moment for _, moment in boxes}) >= (1 if sure else _FEWEST)
-        if live and (sure or held >= _SHARE * every):
-            for element, moment in boxes:
-                for inner in element.iter("p", "li", "h2", "h3", "h4", "blockquote"):
+        held = sum(len(key) for box, _ in boxes for key in _prose(box))
+        if sure or (len({moment for _, moment in boxes}) >= _FEWEST and held >= _SHARE * every):
+            for box, moment in boxes:
+                for inner in box.iter("p", "li", "h2", "h3", "h4", "blockquote"):
                     found.setdefault(bare("".join(inner.itertext())), moment)
     return found
+
+
+def _stamped(tree: Any, foreign: Set[Any]) -> Iterator[tuple[Any, Moment]]:
+    """The boxes of the page that hold prose and one stamp or two, in order, each with the moment of its first."""
+    stamps: dict[Any, list[str]] = defaultdict(list)
+    for time in tree.iter("time"):
+        if time.get("datetime"):
+            for box in time.iterancestors(*_BOXES):
+                stamps[box].append(time.get("datetime"))
+    for box in tree.iter(*_BOXES) if stamps else ():
+        if (
+            box in stamps
+            and len(stamps[box]) <= 2
+            and box.getparent() is not None
+            and not is_foreign(box, foreign)
+        ):
+            moment = read_moment(stamps[box][0])
+            if moment[0] and _prose(box):
+                yield box, moment
 
 
 def _prose(element: Any) -> list[str]:

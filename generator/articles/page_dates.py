@@ -164,31 +164,36 @@ def _is_short(element: Any) -> bool:
 
 def _of_words(element: Any, order: str, named: bool, lang: str) -> Iterator[Shown]:
     """Dates in an element's own short text, each with the label before it."""
-    if any(
-        child.tag in ("p", "div", "ul", "time", "li", "section", "article", "table", "header")
-        for child in element
-    ):
+    words = _own_words(element, named)
+    if not 6 <= len(words) <= _LONGEST or not any(map(str.isdigit, words)):
         return
-    if element.getparent() is not None and element.tag in ("b", "i", "em", "strong", "a", "span", "small"):
-        above = element.getparent()
-        if above.tag in ("p", "li", "span") and _is_short(above) and not named:
-            return  # the element around it is read whole
-    words = " ".join(" ".join(element.itertext()).split()) if _is_short(element) else ""
-    if not 6 <= len(words) <= _LONGEST or not any(char.isdigit() for char in words):
-        return
-    at = 0
     dates = dates_on_page(words, order, lang)
-    rest = sum(date.end - date.start for date in dates)
+    rest = len(words) - sum(date.end - date.start for date in dates)
     labelled = PUBLISHED.search(words) or CHANGED.search(words)
-    if not dates or (len(words) - rest > 90 and not labelled):
-        return
-    if is_terminal(words) and count_words(words) > 9 and not labelled:  # it tells a story
-        return
+    if not labelled and (rest > _BESIDE or (is_terminal(words) and count_words(words) > 9)):
+        return  # it tells a story
+    at = 0
     for date in dates:
-        yield Shown(
-            date.value, date.zone, _label(element, words[max(at, date.start - _LABEL) : date.start]), False
-        )
+        before = words[max(at, date.start - _LABEL) : date.start]
+        yield Shown(date.value, date.zone, _label(element, before), False)
         at = date.end
+
+
+def _own_words(element: Any, named: bool) -> str:
+    """An element's short text; nothing where its parts, or the element around it, are read instead."""
+    if any(child.tag in _PARTS for child in element) or not _is_short(element):
+        return ""
+    above = element.getparent()
+    inline = above is not None and element.tag in _INLINE and above.tag in _AROUND_INLINE
+    if inline and not named and _is_short(above):
+        return ""
+    return " ".join(" ".join(element.itertext()).split())
+
+
+_PARTS = frozenset({"p", "div", "ul", "time", "li", "section", "article", "table", "header"})
+_INLINE = frozenset({"b", "i", "em", "strong", "a", "span", "small"})
+_AROUND_INLINE = frozenset({"p", "li", "span"})
+_BESIDE = 90  # characters beside its dates that a line without a label has at most
 
 
 def _label(element: Any, before: str) -> str:

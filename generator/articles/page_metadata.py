@@ -31,6 +31,7 @@ _META: dict[str, tuple[str, ...]] = {
     "url": ("og:url",),
     "tags": ("article:tag", "news_keywords", "keywords", "parsely-tags"),
 }
+_WEB = ("http://", "https://")
 # What hides a script from old readers: "<!-- … -->", "//<![CDATA[ … //]]>", "/*<![CDATA[*/ … /*]]>*/".
 _WRAPPED = re.compile(
     r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\*/)?)\s*|\s*(?:-->|(?://|/\*)?\s*\]\]>(?:\*/)?)\s*\Z"
@@ -170,7 +171,7 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(item)
     elif isinstance(value, dict):
         yield from _names(value.get("name"))
-    elif (name := text_of(value)) and not name.startswith(("http://", "https://")):
+    elif (name := text_of(value)) and not name.startswith(_WEB):
         yield name
 
 
@@ -178,7 +179,7 @@ def _address(value: object) -> str:
     if isinstance(value, dict):
         value = value.get("@id")
     text = text_of(value)
-    return text if text.startswith(("http://", "https://")) else ""
+    return text if text.startswith(_WEB) else ""
 
 
 def _keywords(value: object) -> tuple[str, ...]:
@@ -188,39 +189,34 @@ def _keywords(value: object) -> tuple[str, ...]:
 
 def _from_meta(tree: Any) -> Metadata:
     """What ``<meta>``, ``<link>`` and ``<html lang>`` say."""
+    found = _meta_of(tree)
+    said = {what: next((found[name] for name in names if name in found), []) for what, names in _META.items()}
+    moments = (read_moment(found[name][0]) for name in _DATE_META if name in found)
+    published, zone = next((moment for moment in moments if moment[0]), ("", ""))
+    links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    addresses = (*(link.get("href") or "" for link in links), *said["url"])
+    authors = (name for name in said["author"] if not name.startswith(_WEB))
+    tags = said["tags"]
+    return Metadata(
+        title=next(iter(said["title"]), ""),
+        authors=tuple(dict.fromkeys(authors)),
+        publisher=next(iter(said["publisher"]), ""),
+        published=published,
+        zone=zone,
+        url=next((address for address in addresses if address.startswith(_WEB)), ""),
+        tags=_keywords(tags[0] if len(tags) == 1 else tags),
+    )
+
+
+def _meta_of(tree: Any) -> dict[str, list[str]]:
+    """What each ``<meta>`` says, by its small name."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         content = " ".join((element.get("content") or "").split())
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)
-
-    def first(names: tuple[str, ...]) -> list[str]:
-        return next((found[name] for name in names if name in found), [])
-
-    published, zone = next(
-        (moment for name in _DATE_META if name in found and (moment := read_moment(found[name][0]))[0]),
-        ("", ""),
-    )
-    canonical = [
-        link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"
-    ]
-    addresses = [
-        address
-        for address in (*canonical, *first(_META["url"]))
-        if address.startswith(("http://", "https://"))
-    ]
-    authors = [name for name in first(_META["author"]) if not name.startswith(("http://", "https://"))]
-    tags = first(_META["tags"])
-    return Metadata(
-        title=next(iter(first(_META["title"])), ""),
-        authors=tuple(dict.fromkeys(authors)),
-        publisher=next(iter(first(_META["publisher"])), ""),
-        published=published,
-        zone=zone,
-        url=next(iter(addresses), ""),
-        tags=_keywords(tags[0] if len(tags) == 1 else tags),
-    )
+    return found
 
 
 def _from_microdata(tree: Any, page: PageNames, foreign: Set[Any]) -> Metadata:

@@ -293,40 +293,44 @@ def _is_link(element: Any, words: str) -> bool:
 
 def _access_boxes(leaves: Leaves) -> set[Any]:
     """The elements around what a site says to its reader of access: as far up as nearly all speaks of it."""
-    spoken = [
-        element
-        for element, words in leaves
-        if _ACCESS.search(words) and _YOU.search(words) and count_words(words) < 120
-    ]
+    spoken = {element for element, words in leaves if _speaks_of_access(words)}
     beside = {
         element.getparent()
         for element, words in leaves
         if element.tag == "p" and count_words(words) >= 12 and element not in spoken and is_terminal(words)
     }
-    boxes: set[Any] = set()
-    sure = set(spoken)
-    everything = sum(len(words) for _, words in leaves) or 1
-    for element in spoken:
-        box = element
-        for above in element.iterancestors():
-            if above.tag in ("body", "html", "article", "main"):
-                break
-            inner = (
-                [(one, words) for one, words in leaves if above in (one, *one.iterancestors())]
-                if len(sure) < 40
-                else []
-            )
-            size = sum(len(words) for _, words in inner)
-            about = sum(
-                len(words)
-                for one, words in inner
-                if one in sure or any(sign.search(words) for sign in (_ACCESS, _YOU, _OFFER))
-            )
-            if not inner or size > 0.25 * everything or about < 0.6 * size:
-                break
-            box = above
-        if (
-            box is not element or element.getparent() not in beside
-        ):  # among the story's own it may be the story
-            boxes.add(box)
-    return boxes
+    found = ((element, _box_around(element, leaves, spoken)) for element in spoken)
+    # Among the story's own it may be the story.
+    return {box for element, box in found if box is not element or element.getparent() not in beside}
+
+
+def _speaks_of_access(words: str) -> bool:
+    """Whether a site tells its reader of access in these words, in few of them."""
+    return bool(_ACCESS.search(words) and _YOU.search(words)) and count_words(words) < 120
+
+
+def _box_around(element: Any, leaves: Leaves, spoken: Set[Any]) -> Any:
+    """The widest element around one that speaks of access in which nearly all does, or that one itself."""
+    if len(spoken) >= _MANY:
+        return element
+    most = 0.25 * (sum(len(words) for _, words in leaves) or 1)
+    box = element
+    for above in element.iterancestors():
+        if above.tag in _STORY_TAGS:
+            break
+        inner = [(one, words) for one, words in leaves if above in (one, *one.iterancestors())]
+        size = sum(len(words) for _, words in inner)
+        about = sum(len(words) for one, words in inner if one in spoken or _may_be_access(words))
+        if not inner or size > most or about < 0.6 * size:
+            break
+        box = above
+    return box
+
+
+def _may_be_access(words: str) -> bool:
+    """Whether words may belong to what a site says of access."""
+    return any(sign.search(words) for sign in (_ACCESS, _YOU, _OFFER))
+
+
+_STORY_TAGS = frozenset({"body", "html", "article", "main"})
+_MANY = 40  # leaves that speak of access: such a page sells nothing else, and each is its own box

@@ -33,37 +33,51 @@ Rule = tuple[int, list[str], Look, frozenset[str]]
 
 def style_rules(tree: Any) -> dict[Any, Look]:
     """What the page's rules say, by element; only of elements that one of them may hide, and what is around these."""
-    sheets = [element for element in tree.iter("style") if _for_screens(element.get("media") or "")]
-    text = "\n".join(element.text or "" for element in sheets)
-    if not sheets or len(text) > _MOST or not _HIDING.search(text):
+    text = _styles(tree)
+    if len(text) > _MOST or not _HIDING.search(text):
         return {}
     page = _Page(tree)
     rules = list(_rules(text, page))
+    groups = _asked(page, rules)
+    held: dict[Any, dict[str, tuple[Rank, str]]] = {}
+    for rule in rules:
+        for group in groups:
+            _tell(held, page, rule, group)
+    return {element: {name: value for name, (_, value) in known.items()} for element, known in held.items()}
+
+
+def _styles(tree: Any) -> str:
+    """The text of the page's style sheets for screens."""
+    sheets = (element for element in tree.iter("style") if _for_screens(element.get("media") or ""))
+    return "\n".join(element.text or "" for element in sheets)
+
+
+def _asked(page: _Page, rules: list[Rule]) -> tuple[_Asked, ...]:
+    """Of which elements the rules are asked: those that one may hide, then the grounds of what has a colour."""
     grounds = [under for _, _, look, _ in rules if (under := colour(ground(look)))] + [(255, 255, 255)]
     strong = [rule for rule in rules if _may_hide(rule[2], grounds)]
+    properties = {name for rule in strong for name in rule[2]}
     matched = {element for rule in strong for found, _ in _matches(page, rule[1]) for element in found}
-    matched = {element for element in matched if _says_something(element)}
-    coloured = set(tree.xpath("//*[contains(@style, 'color')] | //font[@color]"))
-    if any("color" in rule[2] for rule in strong):
+    matched = set(filter(_says_something, matched))
+    coloured = set(page.tree.xpath("//*[contains(@style, 'color')] | //font[@color]"))
+    if "color" in properties:
         coloured |= matched
-    asked = _Asked(matched | coloured, {name for rule in strong for name in rule[2]})
-    around = _Asked({above for element in coloured for above in element.iterancestors()} | coloured, _GROUNDS)
-    if not asked.elements:
-        return {}
-    held: dict[Any, dict[str, tuple[Rank, str]]] = {}
-    for place, selectors, look, important in rules:
-        for group in (asked, around):
-            told = {name: value for name, value in look.items() if name in group.properties}
-            if not told or not group.elements:
-                continue
-            for elements, weight in _matches(page, selectors, group):
-                for element in group.elements.intersection(elements):
-                    known = held.setdefault(element, {})
-                    for name, value in told.items():
-                        rank = (name in important, weight, place)
-                        if name not in known or known[name][0] <= rank:
-                            known[name] = (rank, value)
-    return {element: {name: value for name, (_, value) in known.items()} for element, known in held.items()}
+    around = coloured.union(*(element.iterancestors() for element in coloured))
+    asked = _Asked(matched | coloured, properties)
+    return (asked, _Asked(around, _GROUNDS)) if asked.elements else ()
+
+
+def _tell(held: dict[Any, dict[str, tuple[Rank, str]]], page: _Page, rule: Rule, group: _Asked) -> None:
+    """Add to ``held`` what a rule says of the elements of a group, where no stronger one said it."""
+    place, selectors, look, important = rule
+    told = {name: value for name, value in look.items() if name in group.properties}
+    for elements, weight in _matches(page, selectors, group) if told else ():
+        for element in group.elements.intersection(elements):
+            known = held.setdefault(element, {})
+            for name, value in told.items():
+                rank = (name in important, weight, place)
+                if name not in known or known[name][0] <= rank:
+                    known[name] = (rank, value)
 
 
 class _Asked:

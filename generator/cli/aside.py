@@ -11,13 +11,11 @@ from datetime import UTC, datetime
 import click
 
 from ..entries import Said
-from ..errors import ChronofactError
 from ..model import Fact
 from ..pipeline.aside import Aside, find_article, plan_promote, read_aside
 from ..store import Content, Project
-from ..store.undo import decide
-from .console import EXIT_OK, count, report
-from .project import open_content, open_project
+from .console import EXIT_OK, count
+from .project import open_content, open_project, take_decision
 
 EPILOG = """\b
 Examples:
@@ -80,11 +78,6 @@ def promote(ctx: click.Context, article: str, statements: tuple[str, ...], dry_r
     changes = plan_promote(project, content, found, statements, today=datetime.now(UTC).date().isoformat())
     names = ", ".join(fact.id for fact in changes.added) or count(len(changes.merged), "source")
     what = f"Promoted {names}"
-    if dry_run:
-        click.echo(changes.as_diff(), nl=False)
-    problems = changes.problems if dry_run else decide(project, changes, what)
-    if any(one.severity == "error" for one in problems):
-        raise ChronofactError(*problems)
-    report(problems)
+    take_decision(project, changes, what, dry_run=dry_run)
     click.echo(f"Would do: {what}." if dry_run else f"{what}.", err=True)
     ctx.exit(EXIT_OK)

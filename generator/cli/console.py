@@ -87,3 +87,8 @@ def count(number: int, one: str, many: str = "") -> str:
 def on_terminal() -> bool:
     """Whether progress and colour make sense."""
     return sys.stderr.isatty()
+
+
+def sits_there() -> bool:
+    """Whether a person is at both ends, who can be shown a screen and asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

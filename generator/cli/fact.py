@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
@@ -14,12 +13,11 @@ from ..articles.ids import article_id
 from ..check.quotes import as_printed
 from ..errors import ChronofactError, Problem
 from ..model import Article, Published, SourceType
-from ..store import Content
+from ..store import Content, Project
 from ..store.by_hand import TYPES, ByHand, find_source, plan_by_hand
 from ..store.typed import read_typed
-from ..store.undo import decide
-from .console import EXIT_OK, report
-from .project import open_content, open_project, who_decides
+from .console import EXIT_OK, sits_there
+from .project import open_content, open_project, take_decision, who_decides
 
 EPILOG = """\b
 Examples:
@@ -72,16 +70,37 @@ def fact(ctx: click.Context, /, *, publish: bool, dry_run: bool, by: str, **type
     """
     project = open_project()
     content = open_content(project)
-    given = {name: value for name, value in typed.items() if value}
-    whole = given.keys() & {"text", "quote"} and given.keys() & {"source", "title"}
-    if not whole and sys.stdin.isatty() and sys.stdout.isatty():
+    given = _asked(project, content, {name: value for name, value in typed.items() if value})
+    changes = plan_by_hand(content, _by_hand(content, given, publish), who_decides(project, by))
+    if changes.problems:
+        raise ChronofactError(*changes.problems)
+    if not changes:
+        click.echo("Nothing to change: this fact is written.", err=True)
+        ctx.exit(EXIT_OK)
+    (written,) = changes.added
+    take_decision(project, changes, f"Wrote {written.id}", dry_run=dry_run)
+    if not dry_run:
+        where = next(change.path for change in changes.files if "/facts/" in change.path)
+        click.echo(f"Wrote {written.id} into {where}.", err=True)
+    ctx.exit(EXIT_OK)
+
+
+def _asked(project: Project, content: Content, given: dict[str, Any]) -> dict[str, Any]:
+    """What is given of a fact, with the rest as a person on a terminal types it; raises when too little is known."""
+    told, written = given.keys() & {"text", "quote"}, given.keys() & {"source", "title"}
+    if not (told and written) and sits_there():
         from .fact_asked import ask  # the toolkit is loaded only for whom it asks
 
-        given = ask(project.language, content, given)
-    elif "text" not in given and "quote" not in given:
+        return ask(project.language, content, given)
+    if not told:
         raise click.UsageError("Say what happened: --text, or --quote with --source.")
-    elif "source" not in given and "title" not in given:
+    if not written:
         raise click.UsageError("Say where it is written: --source ARTICLE, or --type and --title.")
+    return given
+
+
+def _by_hand(content: Content, given: Mapping[str, Any], publish: bool) -> ByHand:
+    """The fact that is meant, its quote as its source prints it; raises when there is no such source."""
     source = source_of(content, given)
     if isinstance(source, Problem):
         raise ChronofactError(source)
@@ -89,26 +108,8 @@ def fact(ctx: click.Context, /, *, publish: bool, dry_run: bool, by: str, **type
     if quote and source.text and quote not in source.text:
         quote = as_printed(quote, source.text) or quote
     fields = {name: str(given[name]) for name in ("date", "kind", "speaker", "tags") if given.get(name)}
-    hand = ByHand(
-        fields | {"text": str(given.get("text") or quote)}, source, quote, str(given.get("at", "")), publish
-    )
-    changes = plan_by_hand(content, hand, who_decides(project, by))
-    if changes.problems:
-        raise ChronofactError(*changes.problems)
-    if not changes:
-        click.echo("Nothing to change: this fact is written.", err=True)
-        ctx.exit(EXIT_OK)
-    (written,) = changes.added
-    if dry_run:
-        click.echo(changes.as_diff(), nl=False)
-        ctx.exit(EXIT_OK)
-    found = decide(project, changes, f"Wrote {written.id}")
-    if any(one.severity == "error" for one in found):
-        raise ChronofactError(*found)
-    report(found)
-    where = next(change.path for change in changes.files if "/facts/" in change.path)
-    click.echo(f"Wrote {written.id} into {where}.", err=True)
-    ctx.exit(EXIT_OK)
+    fields["text"] = str(given.get("text") or quote)
+    return ByHand(fields, source, quote, str(given.get("at", "")), publish)
 
 
 def source_of(content: Content, given: Mapping[str, Any]) -> Article | Problem:

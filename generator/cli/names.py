@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import click
 
 from ..errors import ChronofactError
+from ..model import Entity
 from ..store.choosing import choose
 from ..store.name_decisions import KINDS, NameDecisions, proposed_names, spelled_alike
-from ..store.undo import decide
-from .console import EXIT_OK, count, report
-from .project import open_content, open_project
+from .console import EXIT_OK, count
+from .project import open_content, open_project, take_decision
 
 EPILOG = """\b
 Examples:
@@ -55,13 +57,7 @@ def names(
         raise ChronofactError(*problems)
     listed = proposed_names(content, facts)
     if not (accept or ignore or join or kind or accept_all):
-        for entity, number in listed:
-            shown = ", ".join((entity.name, *entity.aliases))
-            click.echo(f"{entity.id:32} {entity.kind:13} {count(number, 'fact'):>9}  {shown}")
-        for one, other in spelled_alike(content):
-            click.echo(f"Perhaps one name: {one.name} ({one.id}) and {other.name} ({other.id})")
-        if not listed:
-            click.echo("No name is proposed.")
+        _print(listed, spelled_alike(content))
         return
     decisions = NameDecisions(content)
     for name in (*accept, *((entity.id for entity, _ in listed) if accept_all else ())):
@@ -73,12 +69,18 @@ def names(
     for kept, spelling in join:
         decisions.join(kept, spelling)
     changes = decisions.changes()
-    if dry_run:
-        click.echo(changes.as_diff(), nl=False)
-    number = len({*decisions.wanted, *decisions.gone})
-    found = changes.problems if dry_run else decide(project, changes, f"Decided on {count(number, 'name')}")
-    if any(one.severity == "error" for one in found):
-        raise ChronofactError(*found)
-    report(found)
-    click.echo(f"Decided on {count(number, 'name')}." if changes else "Nothing to change.", err=True)
+    done = f"Decided on {count(len({*decisions.wanted, *decisions.gone}), 'name')}"
+    take_decision(project, changes, done, dry_run=dry_run)
+    click.echo(f"{done}." if changes else "Nothing to change.", err=True)
     ctx.exit(EXIT_OK)
+
+
+def _print(listed: Sequence[tuple[Entity, int]], alike: Iterable[tuple[Entity, Entity]]) -> None:
+    """What is proposed, with the number of its facts; then what may be one name."""
+    for entity, number in listed:
+        shown = ", ".join((entity.name, *entity.aliases))
+        click.echo(f"{entity.id:32} {entity.kind:13} {count(number, 'fact'):>9}  {shown}")
+    for one, other in alike:
+        click.echo(f"Perhaps one name: {one.name} ({one.id}) and {other.name} ({other.id})")
+    if not listed:
+        click.echo("No name is proposed.")

@@ -12,6 +12,7 @@ import click
 from ..errors import ChronofactError, Problem
 from ..store import Changes, Content, Project, load_content, load_project, recover, write_changes
 from ..store.since import git_name
+from ..store.undo import decide
 from ..store.who import Who
 from .console import EXIT_OK, EXIT_PROBLEMS, EXIT_STOPPED, report
 
@@ -63,6 +64,16 @@ def carry_out(
     if blocked and any(found.severity == "error" for found in problems):
         return EXIT_STOPPED, problems
     return (EXIT_PROBLEMS if any(p.severity == "error" for p in problems) else EXIT_OK), problems
+
+
+def take_decision(project: Project, changes: Changes, what: str, *, dry_run: bool) -> None:
+    """Write what was decided, ``what`` in a few words, or print it; an error among its problems ends the command."""
+    if dry_run:
+        click.echo(changes.as_diff(), nl=False)
+    found = changes.problems if dry_run else decide(project, changes, what)
+    if any(one.severity == "error" for one in found):
+        raise ChronofactError(*found)
+    report(found)
 
 
 def _in_colour() -> bool:

@@ -7,7 +7,6 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,7 +31,7 @@ from ..store.cache import CheckCache
 from ..store.decisions import Decisions
 from ..store.undo import decide
 from .aside import show_aside
-from .console import count, report
+from .console import count, report, sits_there
 from .project import open_content, open_project, who_decides
 
 EPILOG = """\b
@@ -95,35 +94,22 @@ def review(
         _take_in(project, content, marked, by, dry_run=dry_run)
         return
     waiting = _waiting(project, content)
-    unread = sum(found.severity == "error" for found in content.problems)
-    if unread:
-        said = f"{count(unread, 'error')} in the files: what stands there may be missing here."
-        click.echo(f"{said} Run `chronofact check` first.", err=True)
+    unread = _unread(content)
     by_id = {one.fact.id: one for one in waiting}
     rows = [by_id[id] for id in queue(content, waiting, order, held=held, often=often_wrong(content))]
     if as_json:
         _print_json(rows)
     elif sheet is not None:
-        reasons = {one.fact.id: one.reasons for one in waiting}
-        sheet.write(write_sheet(content, [one.fact.id for one in rows], reasons))
-        click.echo(
-            f"{count(len(rows), 'fact')} written; mark the column 'decision', then --import the table.",
-            err=True,
-        )
+        _print_sheet(content, rows, sheet)
     elif not rows:
         click.echo(_nothing(project, content, unread, held=held))
     elif edit_next:
         open_editor(rows[0].place.path, rows[0].place.line)
-    elif not plain and not everything and sys.stdin.isatty() and sys.stdout.isatty():
+    elif not plain and not everything and sits_there():
         _sit(project, content, order, held=held, by=by)
     else:
         _print_list(content, rows if everything else rows[:SCREEN], len(rows))
-    if (
-        not as_json
-        and sheet is None
-        and len(content.facts) >= FEW_FACTS
-        and not any(fact.lead for fact in content.facts)
-    ):
+    if not as_json and sheet is None and _tells_nothing_in_short(content):
         click.echo(
             "No entry tells the story in short yet: `chronofact highlights --leads` proposes some.", err=True
         )
@@ -131,6 +117,20 @@ def review(
 
 def _waiting(project: Project, content: Content) -> tuple[Waiting, ...]:
     return waiting_list(content, check_content(content, memory=CheckCache(project.cache)))
+
+
+def _unread(content: Content) -> int:
+    """How many errors hide what stands in the files; they are told."""
+    unread = sum(found.severity == "error" for found in content.problems)
+    if unread:
+        said = f"{count(unread, 'error')} in the files: what stands there may be missing here."
+        click.echo(f"{said} Run `chronofact check` first.", err=True)
+    return unread
+
+
+def _tells_nothing_in_short(content: Content) -> bool:
+    """Whether there is a story and no entry that tells it in short."""
+    return len(content.facts) >= FEW_FACTS and not any(fact.lead for fact in content.facts)
 
 
 def _nothing(project: Project, content: Content, unread: int, *, held: bool) -> str:
@@ -245,6 +245,16 @@ def _print(one: Waiting) -> None:
     click.echo(f"  {fact.kind}" + (f", {said}" if said else ""))
     for reason in one.reasons:
         click.echo(click.style(f"  - {reason}", fg="yellow"))
+
+
+def _print_sheet(content: Content, waiting: list[Waiting], sheet: IO[str]) -> None:
+    """The facts that wait as a table to mark."""
+    reasons = {one.fact.id: one.reasons for one in waiting}
+    sheet.write(write_sheet(content, reasons, reasons))
+    click.echo(
+        f"{count(len(waiting), 'fact')} written; mark the column 'decision', then --import the table.",
+        err=True,
+    )
 
 
 def _print_json(waiting: list[Waiting]) -> None:
