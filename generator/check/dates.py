@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from babel import Locale
@@ -12,7 +12,7 @@ from babel import Locale
 from ..dates import resolve_dates
 from ..edtf import Edtf, EdtfError, is_edtf, overlaps, parse_edtf
 from ..errors import Problem, problem
-from ..model import Fact, Sentence, Source
+from ..model import Article, Fact, Sentence, Source
 from ..store.content import Content
 
 _NUMBER = re.compile(r"\d+")
@@ -128,25 +128,32 @@ def _month_names() -> frozenset[str]:
 def _out_of_reach(content: Content, fact: Fact, edtf: Edtf) -> Iterator[Problem]:
     """A date after all its articles, or in a far year that none of them names."""
     articles = [content.articles[s.article] for s in fact.sources if s.article in content.articles]
-    days = [day for a in articles if a.published.day and (day := _edtf(a.published.day)) and day.latest]
-    if not days or len(days) < len(articles) or edtf.earliest is None:
+    told = _last_told(articles)
+    if told is None or edtf.earliest is None:
         return
-    last = max(days, key=lambda day: day.latest or (0, 0, 0))
-    assert last.latest is not None
-    if fact.kind not in _FUTURE and edtf.earliest > _next_day(last.latest):
+    last, published = told
+    year = edtf.earliest[0]
+    if fact.kind not in _FUTURE and edtf.earliest > _next_day(last):
         place = content.place(fact.place, "date")
         yield problem(
-            "date-after-article", place, fact=fact.id, kind=fact.kind, value=fact.date, published=str(last)
+            "date-after-article", place, fact=fact.id, kind=fact.kind, value=fact.date, published=published
         )
-        return
-    year = edtf.earliest[0]
-    if edtf.precision not in ("day", "time", "month") or abs(year - last.latest[0]) <= _REACH:
-        return
-    if any(source.date.words for source in fact.sources) or year < 1000:
-        return
-    if not any(str(year) in article.text for article in articles):
+    elif (
+        edtf.precision in ("day", "time", "month")
+        and abs(year - last[0]) > _REACH
+        and year >= 1000
+        and not any(source.date.words for source in fact.sources)
+        and not any(str(year) in article.text for article in articles)
+    ):
         place = content.place(fact.place, "date")
-        yield problem("date-far-from-article", place, fact=fact.id, value=fact.date, published=str(last))
+        yield problem("date-far-from-article", place, fact=fact.id, value=fact.date, published=published)
+
+
+def _last_told(articles: Sequence[Article]) -> tuple[tuple[int, int, int], str] | None:
+    """The last day on which one of the articles came out, and its date as it stands; None when one has none."""
+    days = [_edtf(article.published.day) for article in articles]
+    found = [(day.latest, str(day)) for day in days if day and day.latest]
+    return max(found, key=lambda one: one[0]) if found and len(found) == len(days) else None
 
 
 def _next_day(day: tuple[int, int, int]) -> tuple[int, int, int]:

@@ -15,7 +15,7 @@ from ..model import FactKind
 from .plain import is_address, is_day, links_in, plain
 from .sources import cited_in
 from .synonyms import ROLES, roles_of
-from .values import Cited, Entry, Options, Record
+from .values import Cited, Entry, Options, Record, When
 from .when import GROUP, DateShape, date_of, read_when, write_when
 
 _KINDS = frozenset(get_args(FactKind))
@@ -54,25 +54,21 @@ class Lens:
         """The entry of a record and what its keys mean; its text is empty when nothing can be one."""
         data = record.data
         roles = self.roles_in(data, options.columns)
-        derived = dict(self.derive(data, head, options.lang)) if self.derive else {}
-        values = {role: data[key] for role, key in roles.items()} | derived
+        values = {role: data[key] for role, key in roles.items()} | self._derived(data, head, options)
         text, body = _as_field("text", values.get("text", "")), _as_field("body", values.get("body", ""))
         if not text and body:
             text, body = _as_field("text", values["body"]), ""
             roles = {
                 ("text" if role == "body" else role): key for role, key in roles.items() if role != "text"
             }
-        group = {role: values[role] for role in GROUP if role in values}
-        words = "" if options.as_written else f"{text}\n{body}"
-        when = read_when(group, words, order=options.order, lang=options.lang)
+        when = _when(values, text, body, options)
         when = replace(when, edtf=when.written, why="") if options.as_written and when.why else when
-        kind = str(values.get("kind", "")).strip().lower()
         entry = Entry(
             key=str(values.get("key", "") or "")[:300],
             when=when,
             text=text,
             body=body,
-            kind=kind if kind in _KINDS else "event",
+            kind=_as_field("kind", values.get("kind", "")),
             speaker=_as_field("speaker", values.get("speaker", "")),
             via=_as_field("via", values.get("via", "")),
             tags=tags_of(values.get("tags")),
@@ -94,30 +90,29 @@ class Lens:
     ) -> dict[str, Any]:
         """The record of an entry: what came, where it still says what the entry says; the rest anew."""
         data: dict[str, Any] = dict(entry.extra)
-        derived = dict(self.derive(data, head, options.lang)) if self.derive else {}
+        derived = self._derived(data, head, options)
         if derived.get("body") and not derived.get("text", data.get(roles.get("text", ""))):
             derived |= {"text": derived["body"], "body": ""}
         values = {role: data[key] for role, key in roles.items() if key in data} | derived
-        was = read_when(
-            {role: values[role] for role in GROUP if role in values},
-            "" if options.as_written else f"{entry.text}\n{entry.body}", order=options.order, lang=options.lang,
-        )  # fmt: skip
-        stands = {
-            "date": entry.when.edtf in (was.edtf, was.written),
-            "sources": _cited(values) == entry.cited,
-        }
-        for group, names in (("date", GROUP), ("sources", _SOURCE_ROLES)):
+        was = _when(values, entry.text, entry.body, options)
+        for group, names, now, stands in (
+            ("date", GROUP, entry.when.edtf, entry.when.edtf in (was.edtf, was.written)),
+            ("sources", _SOURCE_ROLES, entry.cited, _cited(values) == entry.cited),
+        ):
             mine = {role: key for role, key in roles.items() if role in names}
-            if any(role in derived for role in names):
-                if not stands[group] and self.amend:
-                    value = entry.when.edtf if group == "date" else entry.cited
-                    self.amend(data, group, value, options.lang)
-            elif not (stands[group] and any(key in data for key in mine.values())):
+            if not derived.keys().isdisjoint(names):
+                if not stands and self.amend:
+                    self.amend(data, group, now, options.lang)
+            elif not stands or data.keys().isdisjoint(mine.values()):
                 like = {key: data.pop(key) for key in mine.values() if key in data}
                 data |= self._anew(entry, mine, like, only=names)
         for role in ("text", "body", "speaker", "via", "kind", "tags"):
             self._write_one(data, role, entry, roles, derived, options.lang)
         return data
+
+    def _derived(self, data: Mapping[str, Any], head: Mapping[str, Any], options: Options) -> dict[str, Any]:
+        """What a record says in a way of its form's own, by role."""
+        return dict(self.derive(data, head, options.lang)) if self.derive else {}
 
     def _write_one(
         self,
@@ -186,6 +181,13 @@ class Lens:
             elif role in _SOURCE_ROLES:
                 data |= _source_values(role, key, entry.cited, like, alone="url" not in roles)
         return data
+
+
+def _when(values: Mapping[str, Any], text: str, body: str, options: Options) -> When:
+    """The date that values by role say, no finer than the entry's words unless it stays as written."""
+    group = {role: values[role] for role in GROUP if role in values}
+    words = "" if options.as_written else f"{text}\n{body}"
+    return read_when(group, words, order=options.order, lang=options.lang)
 
 
 def tags_of(value: Any) -> tuple[str, ...]:

@@ -23,22 +23,28 @@ from .form import Form, refused, text_of
 _NAME = re.compile(r"[A-Za-z0-9-]{1,60}")
 
 
-def _read(data: bytes, path: str, _: Options) -> Reading:
+def _lines(data: bytes, path: str) -> list[str]:
+    """The lines of a calendar, unfolded; raises when the file is none."""
     try:
         from icalendar.parser import Contentlines
     except ImportError:
         raise ChronofactError(problem("import-extra", value="icalendar")) from None
     try:
-        lines = [line for line in Contentlines.from_ical(text_of(data, path)) if line]  # type: ignore[no-untyped-call]
+        lines = [str(line) for line in Contentlines.from_ical(text_of(data, path)) if line]  # type: ignore[no-untyped-call]
     except ValueError as error:
         raise refused(path, f"it is no calendar: {error}") from None
-    if not lines or str(lines[0]).strip().upper() != "BEGIN:VCALENDAR":
+    if not lines or lines[0].strip().upper() != "BEGIN:VCALENDAR":
         raise refused(path, "it does not begin with BEGIN:VCALENDAR")
+    return lines
+
+
+def _read(data: bytes, path: str, _: Options) -> Reading:
+    lines = _lines(data, path)
     head: list[str] = []
     found: list[Record] = []
     event: dict[str, Any] | None = None
     inner: list[str] = []  # alarms and other parts inside an event
-    for number, line in enumerate(map(str, lines), 1):
+    for number, line in enumerate(lines, 1):
         upper = line.strip().upper()
         if upper == "BEGIN:VEVENT" and event is None:
             event, inner = {}, []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from ...errors import problem
@@ -52,30 +53,28 @@ def _read(data: bytes, path: str, _: Options) -> Reading:
 def _fact(row: Mapping[str, str]) -> dict[str, Any]:
     """A row of the table as the record that JSON would have; its own columns only."""
     fact: dict[str, Any] = {key: value for key, value in row.items() if key in COLUMNS and value != ""}
-    for name in _LISTS:
-        fact[name] = [part for part in row.get(name, "").split(BETWEEN) if part]
-    for name in _FLAGS:
-        fact[name] = row.get(name) == "yes"
-    columns = {key: row.get(key, "").split(BETWEEN) for key in _SOURCE_COLUMNS}
-    many = max((len(values) for values in columns.values()), default=0)
-    fact["sources"] = [
-        {
-            name: values[n] if n < len(values) else ""
-            for key, name in _SOURCE_COLUMNS.items()
-            for values in (columns[key],)
-        }
-        for n in range(many)
-    ]
-    words, bases = (row.get(key, "").split(BETWEEN) for key in ("date_words", "date_basis"))
-    for source, said, basis in zip(fact["sources"], words, bases, strict=False):
-        source["date"] = {"words": said, "basis": basis}
+    fact |= {name: [part for part in row.get(name, "").split(BETWEEN) if part] for name in _LISTS}
+    fact |= {name: row.get(name) == "yes" for name in _FLAGS}
+    fact["sources"] = _sources(row)
     for key in FIELDS:
-        if key.form not in ("map", "maps") or not isinstance(fact.get(key.label), str):
-            continue
-        groups = [_group(key, cell) for cell in fact.pop(key.label).split(BETWEEN)]
-        fact[key.label] = groups if key.form == "maps" else groups[0]
+        if key.form in ("map", "maps") and isinstance(fact.get(key.label), str):
+            groups = [_group(key, cell) for cell in fact.pop(key.label).split(BETWEEN)]
+            fact[key.label] = groups if key.form == "maps" else groups[0]
     fact.pop("corrected", None)
     return fact
+
+
+def _sources(row: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The sources of a row, which stand side by side in its columns."""
+    columns = (row.get(key, "").split(BETWEEN) for key in _SOURCE_COLUMNS)
+    sources: list[dict[str, Any]] = [
+        dict(zip(_SOURCE_COLUMNS.values(), values, strict=True))
+        for values in zip_longest(*columns, fillvalue="")
+    ]
+    words, bases = (row.get(key, "").split(BETWEEN) for key in ("date_words", "date_basis"))
+    for source, said, basis in zip(sources, words, bases, strict=False):
+        source["date"] = {"words": said, "basis": basis}
+    return sources
 
 
 def _group(key: FactKey, cell: str) -> dict[str, Any]:

@@ -23,6 +23,9 @@ from .timelinejs import cell_text, write_table
 _MOST_UNPACKED = 256 * 1024 * 1024
 _MOST_COLUMNS = 200
 
+# Its title, its rows with their numbers, and where its cells lead.
+Sheet = tuple[str, Sequence[tuple[int, list[Any]]], Links]
+
 
 def _read_csv(data: bytes, path: str, _: Options) -> Reading:
     columns, rows = rows_of(data, path)
@@ -79,38 +82,45 @@ def _value(value: Any, shown_as: str = "") -> Any:
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 
-def _of_sheets(
-    name: str, sheets: Sequence[tuple[str, Sequence[tuple[int, list[Any]]], Links]], path: str
-) -> Reading:
+def _of_sheets(name: str, sheets: Sequence[Sheet], path: str) -> Reading:
     """The entries of the first sheet with rows; where cells lead somewhere, a column of its own says where."""
-    title, rows, links = next(
-        (one for one in sheets if sum(any(c != "" for c in row) for _, row in one[1]) > 1), ("", [], {})
-    )
+    title, rows, links = next((one for one in sheets if _has_rows(one)), ("", [], {}))
     columns, found = table(rows, path)
-    beyond: dict[int, list[str]] = {}
-    for at, row in found:
-        shown = {str(cell).rstrip("/") for cell in row.values()}
-        beyond[at] = [link for link in links.get(at, ()) if link.rstrip("/") not in shown]
-    # One of a row is its address; several are its sources, and so it is where another column has the address.
-    wished = (
-        ["Links"]
-        if any(len(one) > 1 for one in beyond.values()) or "url" in roles_of(columns, {})
-        else ["Link"]
+    beyond = {at: _unshown(row, links.get(at, ())) for at, row in found}
+    at_end = _column_of_links(columns, beyond)
+    entries = tuple(
+        Record(
+            {key: cell for key, cell in row.items() if cell not in ("", None)}
+            | ({at_end: " ".join(beyond[at])} if beyond[at] else {}),
+            at,
+        )
+        for at, row in found
     )
-    at_end = next(
-        one for one in (*wished, "Links of cells", f"column {_MOST_COLUMNS + 1}") if one not in columns
-    )
-    records = []
-    for at, row in found:
-        cells = {key: cell for key, cell in row.items() if cell not in ("", None)}
-        records.append(Record(cells | ({at_end: " ".join(beyond[at])} if beyond[at] else {}), at))
     columns += [at_end] * any(beyond.values())
-    entries = tuple(records)
     others = [other for other, held, _ in sheets if other != title and held]
     problems = (
         (problem("import-sheets", Place(path), value=", ".join(others), sheet=title),) if others else ()
     )
     return Reading(name, entries, {"columns": columns, "sheet": title}, problems)
+
+
+def _has_rows(sheet: Sheet) -> bool:
+    """Whether a sheet holds a row below its first."""
+    return sum(any(cell != "" for cell in row) for _, row in sheet[1]) > 1
+
+
+def _unshown(row: Mapping[str, Any], links: Sequence[str]) -> list[str]:
+    """Where the cells of a row lead and no cell says so."""
+    shown = {str(cell).rstrip("/") for cell in row.values()}
+    return [link for link in links if link.rstrip("/") not in shown]
+
+
+def _column_of_links(columns: Sequence[str], beyond: Mapping[int, Sequence[str]]) -> str:
+    """A name that no column has, for where cells lead."""
+    # One of a row is its address; several are its sources, and so it is where another column has the address.
+    several = any(len(links) > 1 for links in beyond.values()) or "url" in roles_of(columns, {})
+    names = ("Links" if several else "Link", "Links of cells", f"column {_MOST_COLUMNS + 1}")
+    return next(name for name in names if name not in columns)
 
 
 def _write_xlsx(data: Sequence[Mapping[str, Any]], head: Mapping[str, Any]) -> bytes:
