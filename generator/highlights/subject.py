@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..language import calendar_names, language
@@ -62,20 +62,18 @@ def find_subject(readings: Sequence[ArticleReading], query: str = "") -> Subject
         counts.update({name for line in reading.lines for name in _names(line)})
     if not counts:
         return Subject()
-    best = max(counts, key=lambda name: (counts[name], len(name), name))
-    longer = [
-        name
-        for name in counts
-        if len(name) > len(best) and _within(best, name) and counts[name] >= _LONGER * counts[best]
-    ]
-    several = [name for name in counts if len(name) > 1]
-    if longer:
-        best = max(longer, key=lambda name: (len(name), counts[name], name))
-    elif several and len(best) == 1:
-        whole = max(several, key=lambda name: (counts[name], name))
-        if counts[whole] >= _LONGER * counts[best]:
-            best = whole
+    best = _in_full(max(counts, key=lambda name: (counts[name], len(name), name)), counts)
     return Subject(best) if counts[best] >= _ENOUGH * len(readings) else Subject()
+
+
+def _in_full(short: tuple[str, ...], counts: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
+    """The longest name around a short one that nearly as many articles say; of one word, else the likeliest of several."""
+    often = [name for name in counts if counts[name] >= _LONGER * counts[short]]
+    longer = [name for name in often if len(name) > len(short) and _within(short, name)]
+    if longer:
+        return max(longer, key=lambda name: (len(name), counts[name], name))
+    several = [name for name in often if len(name) > 1] if len(short) == 1 else []
+    return max(several, key=lambda name: (counts[name], name), default=short)
 
 
 def is_calendar(low: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from ..model import Fact
 from ..timeline import sentence
 from ..timeline import told as in_full
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +38,43 @@ Tell = Callable[[Fact], Told]
 def text_columns(facts: Sequence[Fact], date_words: Callable[[str], str], tell: Tell) -> dict[str, object]:
     """The words of some facts: id, text, who says it, and where its names, its date and its evidence are told."""
     told = [tell(fact) for fact in facts]
-    pages = {fact.date: one.page for fact, one in zip(facts, told, strict=True)}
+    each = list(zip(facts, told, strict=True))
+    pages = {fact.date: one.page for fact, one in each}
     dates, date = _numbered(fact.date for fact in facts)
     labels, label = _numbered(one.label for one in told)
-    names = list(dict.fromkeys(page for one in told for _, _, page in one.names))
+    names = _pages_of_names(told)
     return {
         "id": [fact.id for fact in facts],
         "text": [fact.text for fact in facts],
-        "shown": list(_sparse(_shown(fact) for fact in facts)),
-        "context": list(_sparse(fact.context for fact in facts)),
-        "lang": list(_sparse(one.lang for one in told)),
-        "speaker": list(_sparse(fact.speaker for fact in facts)),
-        "via": list(_sparse(fact.via for fact in facts)),
-        "dispute": list(_sparse(fact.reason if fact.status == "disputed" else "" for fact in facts)),
+        "shown": _sparse(facts, _shown),
+        "context": _sparse(facts, attrgetter("context")),
+        "lang": _sparse(told, attrgetter("lang")),
+        "speaker": _sparse(facts, attrgetter("speaker")),
+        "via": _sparse(facts, attrgetter("via")),
+        "dispute": _sparse(facts, _dispute),
         "dates": dates,
         "words": [date_words(one) if one else "" for one in dates],
         "pages": [pages[one] for one in dates],
         "date": date,
         "labels": labels,
         "label": label,
-        "people": {fact.speaker: one.speaker for fact, one in zip(facts, told, strict=True) if one.speaker},
-        "outlets": {fact.via: one.via for fact, one in zip(facts, told, strict=True) if one.via},
+        "people": {fact.speaker: one.speaker for fact, one in each if one.speaker},
+        "outlets": {fact.via: one.via for fact, one in each if one.via},
         "according": ",".join(str(at) for at, one in enumerate(told) if one.according),
         "images": {at: one.image for at, one in enumerate(told) if one.image},
         "names": names,
-        "linked": ",".join(
-            _links(fact.text, one.names, names) for fact, one in zip(facts, told, strict=True)
-        ),
+        "linked": ",".join(_links(fact.text, one.names, names) for fact, one in each),
     }
+
+
+def _pages_of_names(told: Iterable[Told]) -> list[str]:
+    """Every page that a name leads to, once."""
+    return list(dict.fromkeys(page for one in told for _, _, page in one.names))
+
+
+def _dispute(fact: Fact) -> str:
+    """Why it is disputed, if it is."""
+    return fact.reason if fact.status == "disputed" else ""
 
 
 def _shown(fact: Fact) -> str:
@@ -89,6 +102,6 @@ def _numbered(values: Iterable[str]) -> tuple[list[str], str]:
     return list(number), ",".join(map(str, column))
 
 
-def _sparse(values: Iterable[str]) -> Iterator[str | int]:
-    """``0`` for nothing, which costs less than two quotes and a comma more."""
-    return (value or 0 for value in values)
+def _sparse(things: Iterable[T], told: Callable[[T], str]) -> list[str | int]:
+    """What is told of each; ``0`` for nothing, which costs less than two quotes and a comma more."""
+    return [value or 0 for value in map(told, things)]

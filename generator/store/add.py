@@ -8,7 +8,7 @@ no entry becomes a source of the fact it repeats, and otherwise stays aside.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -264,44 +264,28 @@ class _Adding:
 
     def read_new(self, join: Join, held_back: HeldBack | None) -> None:
         """What was never read before: a source for a known fact, or a new fact."""
-        fresh: list[Fact] = []
-        for fact in self.unknown:
-            id = fact.id if fact.id and fact.id not in self.taken else self.make_id(fact.text, self.taken)
-            self.taken.add(id)
-            fresh.append(replace(fact, id=id))
+        fresh = self._under_ids(self.unknown, self.taken)
         if not fresh:
             return
         alive = {fact.id: fact for fact in self.content.facts}
         removed = self._removed()
         result = join(fresh, (*alive.values(), *removed.values()), self.articles)
         exchange = plain_ids(result.joined, fresh)
-        fresh = [renamed(fact, exchange) for fact in fresh]
         facts = [renamed(fact, exchange) for fact in result.facts]
         joined = {exchange.get(old, old): exchange.get(new, new) for old, new in result.joined.items()}
         merged = {fact.id: fact for fact in facts}
-        seen: dict[str, str] = {}
         targets = Targets(joined, alive, removed)
         known = {*alive, *removed, *self.content.lost}
-        for fact in fresh:
+        seen: dict[str, str] = {}
+        readings: dict[str, list[Fact]] = {}
+        for fact in (renamed(fact, exchange) for fact in fresh):
             target = targets.of(fact.id)
             if target not in known and not merged.get(target, fact).entry:
                 self.aside.append(fact)  # neither placed nor remembered: a person may still ask for it
                 continue
             seen[fact.id] = target
-            if target in self.content.lost:
-                article = fact.sources[0].article
-                self.problems.append(problem("add-waits", fact=target, article=article, value=target))
-                continue
-            self.readings.setdefault(fact.sources[0].article, []).append(replace(fact, id=target))
-            if target in alive:
-                for source in fact.sources:
-                    self._append(alive[target], source)
-            elif target in removed:
-                self.kept_away.append(target)
-        readings: dict[str, list[Fact]] = {}
-        for fact in fresh:
-            if fact.id in seen:
-                readings.setdefault(seen[fact.id], []).append(fact)
+            readings.setdefault(target, []).append(fact)
+            self._settle(fact, target, alive, removed)
         links = Links(facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
         placed: dict[str, Fact] = {}
         for target, own in readings.items():
@@ -313,16 +297,36 @@ class _Adding:
         for fact in placed.values():
             self._place_new(fact, links)
 
+    def _under_ids(self, facts: Sequence[Fact], taken: set[str]) -> list[Fact]:
+        """The facts, each under its own id or under one made of its words; these are ``taken`` from then on."""
+        found: list[Fact] = []
+        for fact in facts:
+            id = fact.id if fact.id and fact.id not in taken else self.make_id(fact.text, taken)
+            taken.add(id)
+            found.append(replace(fact, id=id))
+        return found
+
+    def _settle(
+        self, fact: Fact, target: str, alive: Mapping[str, Fact], removed: Mapping[str, Fact]
+    ) -> None:
+        """Remember a reading under the fact it is one of; where the project has that, it becomes a source."""
+        if target in self.content.lost:
+            article = fact.sources[0].article
+            self.problems.append(problem("add-waits", fact=target, article=article, value=target))
+            return
+        self.readings.setdefault(fact.sources[0].article, []).append(replace(fact, id=target))
+        if target in alive:
+            for source in fact.sources:
+                self._append(alive[target], source)
+        elif target in removed:
+            self.kept_away.append(target)
+
     def _join_held_back(
         self, placed: dict[str, Fact], join: Join, held_back: HeldBack, known: Sequence[Fact]
     ) -> None:
         """What was kept aside of articles that came before becomes a source of the new entries it repeats."""
-        taken = {*self.taken, *placed}
-        fresh: list[Fact] = []
-        for fact in held_back(tuple(placed.values())):
-            id = self.make_id(fact.text, taken)
-            taken.add(id)
-            fresh.append(replace(fact, id=id))
+        kept = [replace(fact, id="") for fact in held_back(tuple(placed.values()))]
+        fresh = self._under_ids(kept, {*self.taken, *placed})
         if not fresh:
             return
         new = [replace(fact, added=_LAST_DAY) for fact in placed.values()]

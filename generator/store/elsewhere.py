@@ -74,20 +74,9 @@ def _read_fact(
         yield problem("proposed-field", place, value=_short(item.get("id")), name="text", why=why)
         return
     name = _short(item.get("id") or item.get("text"))
-    text, date, kind = item.get("text"), item.get("date") or "", item.get("kind") or "event"
-    if not isinstance(text, str) or not text.strip():
-        yield problem("proposed-field", place, value=name, name="text", why="it is missing or empty")
-        return
-    if why := _why_not_date(date):
-        yield problem("proposed-field", place, value=name, name="date", why=why)
-        return
-    if not isinstance(kind, str) or kind not in _KINDS:
-        why = f"it is none of {', '.join(_KINDS)}"
-        yield problem("proposed-field", place, value=name, name="kind", why=why)
-        return
-    wrong = next((n for n in _TEXTS if not isinstance(item.get(n) or "", str)), "")
+    wrong, why = _wrong_field(item)
     if wrong:
-        yield problem("proposed-field", place, value=name, name=wrong, why="it is not a text")
+        yield problem("proposed-field", place, value=name, name=wrong, why=why)
         return
     sources = list(_read_sources(item, name, place, articles))
     refused = [found for found in sources if isinstance(found, Problem)]
@@ -101,10 +90,10 @@ def _read_fact(
     for group in grouped.values():
         yield Fact(
             id="",
-            date=date,
-            text=" ".join(text.split()),
+            date=item.get("date") or "",
+            text=" ".join(item["text"].split()),
             sources=tuple(group),
-            kind=_KINDS[kind],
+            kind=_KINDS[item.get("kind") or "event"],
             speaker=item.get("speaker") or "",
             via=item.get("via") or "",
             context=item.get("context") or "",
@@ -112,6 +101,21 @@ def _read_fact(
             denied=item.get("denied") is True,
             by=str(item.get("by") or by),
         )
+
+
+def _wrong_field(item: Mapping[str, Any]) -> tuple[str, str]:
+    """The first field of a proposed fact that cannot be read, and why; ``""`` when all can."""
+    text, kind = item.get("text"), item.get("kind") or "event"
+    if not isinstance(text, str) or not text.strip():
+        return "text", "it is missing or empty"
+    if why := _why_not_date(item.get("date") or ""):
+        return "date", why
+    if not isinstance(kind, str) or kind not in _KINDS:
+        return "kind", f"it is none of {', '.join(_KINDS)}"
+    for name in _TEXTS:
+        if not isinstance(item.get(name) or "", str):
+            return name, "it is not a text"
+    return "", ""
 
 
 def _read_sources(

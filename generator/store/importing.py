@@ -314,32 +314,21 @@ def _paired(brought: Sequence[Brought], before: Sequence[Known]) -> Iterator[tup
     """Which entry is which of those imported last: by key, by words and day, by words alone, by a day's likest words."""
     free = dict.fromkeys(range(len(before)))
     left = dict.fromkeys(range(len(brought)))
-
-    def same(of_new: Any, of_old: Any) -> Iterator[tuple[int, int]]:
+    for mark in (_key, _day_and_words, _words):
         by: dict[Any, list[int]] = {}
         for at in free:
-            if (mark := of_old(before[at])) is not None:
-                by.setdefault(mark, []).append(at)
+            by.setdefault(mark(before[at]), []).append(at)
+        by.pop(None, None)
         for index in list(left):
-            found = by.get(of_new(brought[index]))
-            if found:
+            if found := by.get(mark(brought[index])):
                 at = found.pop(0)
                 del free[at], left[index]
                 yield index, at
-
-    yield from same(lambda b: b.key or None, lambda k: k.key or None)
-    yield from same(
-        lambda b: (b.fact.date, _plain(b.fact.text)), lambda k: (k.fact.date, _plain(k.fact.text))
-    )
-    # An entry with an id of its own is never another one with another id.
-    yield from same(
-        lambda b: None if b.key else _plain(b.fact.text), lambda k: None if k.key else _plain(k.fact.text)
-    )
     days: dict[str, list[int]] = {}
     for at in free:
         if not before[at].key:
             days.setdefault(before[at].fact.date, []).append(at)
-    for index in list(left):
+    for index in left:
         one = brought[index]
         near = [at for at in days.get(one.fact.date, ()) if at in free] if not one.key else []
         scored = [(fuzz.ratio(one.fact.text, before[at].fact.text), -at) for at in near[:500]]
@@ -347,6 +336,19 @@ def _paired(brought: Sequence[Brought], before: Sequence[Known]) -> Iterator[tup
         if best[0] >= _ALIKE:
             del free[-best[1]]
             yield index, -best[1]
+
+
+def _key(one: Brought | Known) -> str | None:
+    return one.key or None
+
+
+def _day_and_words(one: Brought | Known) -> tuple[str, str]:
+    return one.fact.date, _plain(one.fact.text)
+
+
+def _words(one: Brought | Known) -> str | None:
+    """An entry with an id of its own is never another one with another id."""
+    return None if one.key else _plain(one.fact.text)
 
 
 def is_whole(article: Article) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -38,25 +38,26 @@ def changes_since(
     facts: Sequence[Fact], day: str, before: Mapping[str, Fact] | None = None
 ) -> tuple[Change, ...]:
     """What changed since ``day`` (ISO), newest first; ``before`` are the facts of that day, when git knows them."""
-    known = {old: fact for fact in facts for old in (fact.id, *fact.merged_ids)}
-    found: list[Change] = []
-    for fact in facts:
-        corrections = [c for c in fact.corrections if c.on >= day]
-        found += [
-            Change("corrected", fact, c.on, (("text", c.was, c.now),) if c.was or c.now else (), c.why)
-            for c in corrections
-        ]
-        old = _before(fact, before)
-        if old is None:
-            if (before is not None and not _older(fact, day)) or (fact.added and fact.added >= day):
-                found.append(Change("added", fact, fact.added))
-                if fact.status == "withdrawn":
-                    found.append(Change("withdrawn", fact, fact.added, why=fact.reason))
-        elif not corrections or old.status != fact.status:
-            found += _changed(fact, old)
-    if before is not None:
-        found += [Change("removed", old) for id, old in before.items() if id not in known]
+    known = {old for fact in facts for old in (fact.id, *fact.merged_ids)}
+    found = [change for fact in facts for change in _changes_of(fact, day, before)]
+    found += [Change("removed", old) for id, old in (before or {}).items() if id not in known]
     return tuple(sorted(found, key=lambda change: (change.on or day, change.fact.id), reverse=True))
+
+
+def _changes_of(fact: Fact, day: str, before: Mapping[str, Fact] | None) -> Iterator[Change]:
+    """What a fact says was corrected since then, and how it differs from what it was where that tells more."""
+    corrections = [correction for correction in fact.corrections if correction.on >= day]
+    for one in corrections:
+        texts = (("text", one.was, one.now),) if one.was or one.now else ()
+        yield Change("corrected", fact, one.on, texts, one.why)
+    old = _before(fact, before)
+    if old is not None:
+        if not corrections or old.status != fact.status:
+            yield from _changed(fact, old)
+    elif (fact.added >= day) if fact.added else (before is not None):
+        yield Change("added", fact, fact.added)
+        if fact.status == "withdrawn":
+            yield Change("withdrawn", fact, fact.added, why=fact.reason)
 
 
 def facts_at(project: Project, day: str) -> Mapping[str, Fact] | None:
@@ -86,10 +87,6 @@ def facts_of(project: Project, revision: str) -> Mapping[str, Fact] | None:
 
 def _before(fact: Fact, before: Mapping[str, Fact] | None) -> Fact | None:
     return next((before[id] for id in (fact.id, *fact.merged_ids) if id in before), None) if before else None
-
-
-def _older(fact: Fact, day: str) -> bool:
-    return bool(fact.added) and fact.added < day
 
 
 def _changed(fact: Fact, old: Fact) -> list[Change]:

@@ -43,8 +43,7 @@ def build_timeline(
     public = [counted(cleaned(fact), known) for fact in open_facts(tuple(facts), known, drafts, now)]
     shown = lists.both_ways(in_order((fact for fact in public if fact.status != "withdrawn"), known))
     withdrawn = in_order((fact for fact in public if fact.status == "withdrawn"), known)
-    used = {source.article for fact in shown for source in fact.sources}
-    carried = {key: cleaned(article) for key, article in known.items() if key in used}
+    carried = _carried(shown, known)
     published = [cleaned(entity) for entity in entities if entity.status == "published"]
     mentions = named_in((*shown, *withdrawn), published)
     by_name = lists.names_of(published)
@@ -72,7 +71,7 @@ def build_timeline(
         changes=lists.changes(shown, withdrawn),
         anniversaries=lists.anniversaries(dated),
         quality=quality(shown, len(withdrawn), carried),
-        redirects={old: fact.id for fact in by_id.values() for old in fact.merged_ids if old not in by_id},
+        redirects=_redirects(by_id),
         shows_drafts=drafts,
     )
 
@@ -100,6 +99,17 @@ def _marked(fact: Fact, embargo: str) -> Fact:
 def counted(fact: Fact, articles: Mapping[str, Article]) -> Fact:
     """The fact with its independent origins, which files do not hold: another article may change them."""
     return fact if fact.origins else replace(fact, origins=count_origins(fact, articles))
+
+
+def _carried(facts: Sequence[Fact], articles: Mapping[str, Article]) -> dict[str, Article]:
+    """The articles that facts stand in, by their ids."""
+    used = {source.article for fact in facts for source in fact.sources}
+    return {key: cleaned(article) for key, article in articles.items() if key in used}
+
+
+def _redirects(facts: Mapping[str, Fact]) -> dict[str, str]:
+    """Where the ids lead that facts had before they were merged."""
+    return {old: fact.id for fact in facts.values() for old in fact.merged_ids if old not in facts}
 
 
 def _period_of(periods: Sequence[Period]) -> dict[str, str]:
