@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from generator.imports import FORMS, Options
-from generator.imports.forms.tables import _value
+from generator.imports.forms.cells import value_of
 from generator.store import load_content, load_project
 
 from .round_trip import chronofact, project
@@ -213,7 +213,7 @@ def test_a_date_that_a_cell_shows_as_a_year_is_a_year() -> None:
         "General": "2015-01-01",
         "[$-409]yyyy": "2015",
     }
-    assert {form: _value(day, form) for form in shown} == shown
+    assert {form: value_of(day, form) for form in shown} == shown
 
 
 def bomb() -> bytes:

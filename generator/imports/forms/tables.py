@@ -6,22 +6,20 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time
 from typing import Any
 
 from ...errors import ChronofactError, problem
 from ...exports.csv_table import guard, unguard
 from ...model import Place
 from ..meaning import Lens
-from ..plain import is_address
 from ..synonyms import roles_of
 from ..values import MOST_RECORDS, Options, Reading, Record
+from .cells import MOST_COLUMNS, value_of, without_end
 from .form import Form, refused, rows_of, table
 from .sheet_links import Links, links_of_sheet
 from .timelinejs import cell_text, write_table
 
 _MOST_UNPACKED = 256 * 1024 * 1024
-_MOST_COLUMNS = 200
 
 # Its title, its rows with their numbers, and where its cells lead.
 Sheet = tuple[str, Sequence[tuple[int, list[Any]]], Links]
@@ -53,33 +51,14 @@ def _read_xlsx(data: bytes, path: str, _: Options) -> Reading:
 
 
 def _cells(sheet: Any, path: str) -> Iterator[tuple[int, list[Any]]]:
-    for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), 1):
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > MOST_RECORDS + 1:
             raise refused(path, f"it has more than {MOST_RECORDS:,} rows")
         cells = [
-            _value(cell.value, str(cell.number_format or "")) if cell.value is not None else ""
+            value_of(cell.value, str(cell.number_format or "")) if cell.value is not None else ""
             for cell in row
         ]
-        while cells and cells[-1] == "":
-            cells.pop()
-        yield number, cells
-
-
-def _value(value: Any, shown_as: str = "") -> Any:
-    """A cell as JSON has it; what the cell's own format hides of a date was never said."""
-    if isinstance(value, datetime | date):
-        plain = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|\\.", "", shown_as.lower())
-        text = (
-            value.isoformat()
-            if not isinstance(value, datetime) or value.time() != time()
-            else value.date().isoformat()
-        )
-        if "y" in plain and "d" not in plain:
-            return text[:7] if "m" in plain else text[:4]
-        return text
-    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
-        return int(value)
-    return value if isinstance(value, str | int | float | bool) else str(value)
+        yield number, without_end(cells)
 
 
 def _of_sheets(name: str, sheets: Sequence[Sheet], path: str) -> Reading:
@@ -119,7 +98,7 @@ def _column_of_links(columns: Sequence[str], beyond: Mapping[int, Sequence[str]]
     """A name that no column has, for where cells lead."""
     # One of a row is its address; several are its sources, and so it is where another column has the address.
     several = any(len(links) > 1 for links in beyond.values()) or "url" in roles_of(columns, {})
-    names = ("Links" if several else "Link", "Links of cells", f"column {_MOST_COLUMNS + 1}")
+    names = ("Links" if several else "Link", "Links of cells", f"column {MOST_COLUMNS + 1}")
     return next(name for name in names if name not in columns)
 
 
@@ -163,66 +142,14 @@ def _table(data: Sequence[Mapping[str, Any]], head: Mapping[str, Any]) -> Iterat
 def _read_ods(data: bytes, path: str, _: Options) -> Reading:
     _unpacks(data, path)
     try:
-        from odf import opendocument, teletype
-        from odf import table as tables
-        from odf.namespaces import OFFICENS, TABLENS, TEXTNS, XLINKNS
-        from odf.text import A
+        from .ods_rows import sheets_of
     except ImportError:
         raise _missing("odfpy") from None
-
-    def rows(sheet: Any, links: dict[int, list[str]]) -> Iterator[tuple[int, list[Any]]]:
-        number = 0
-        for row in sheet.getElementsByType(tables.TableRow):
-            cells: list[Any] = []
-            for cell in row.childNodes:
-                if cell.qname[1] not in ("table-cell", "covered-table-cell"):
-                    continue
-                times = min(
-                    int(cell.attributes.get((TABLENS, "number-columns-repeated")) or 1), _MOST_COLUMNS
-                )
-                kind = cell.attributes.get((OFFICENS, "value-type"))
-                # Its paragraphs alone: a note that hangs on it is none of its words.
-                own = [part for part in cell.childNodes if part.qname == (TEXTNS, "p")]
-                shown = "\n".join(map(teletype.extractText, own))
-                value: Any = shown
-                if kind == "date":
-                    value = _as_shown(str(cell.attributes.get((OFFICENS, "date-value")) or shown), shown)
-                elif kind in ("float", "percentage", "currency"):
-                    value = _value(float(cell.attributes.get((OFFICENS, "value")) or 0))
-                elif kind == "boolean":
-                    value = cell.attributes.get((OFFICENS, "boolean-value")) == "true"
-                cells += [value] * (times if len(cells) < _MOST_COLUMNS else 0)
-            while cells and cells[-1] == "":
-                cells.pop()
-            number += 1
-            if cells:
-                found = [str(one.attributes.get((XLINKNS, "href")) or "") for one in row.getElementsByType(A)]
-                links[number] = list(dict.fromkeys(filter(is_address, found)))
-                yield number, cells
-            number += int(row.attributes.get((TABLENS, "number-rows-repeated")) or 1) - 1
-
     try:
-        book = opendocument.load(io.BytesIO(data))
-        sheets = []
-        for sheet in book.spreadsheet.getElementsByType(tables.Table):
-            links: dict[int, list[str]] = {}
-            sheets.append(
-                (str(sheet.attributes.get((TABLENS, "name")) or ""), list(rows(sheet, links)), links)
-            )
+        sheets = sheets_of(data)
     except Exception as error:
         raise refused(path, f"it is no OpenDocument spreadsheet: {type(error).__name__}") from None
     return _of_sheets("ods", sheets, path)
-
-
-def _as_shown(value: str, shown: str) -> str:
-    """A cell's date, no finer than what the cell shows."""
-    if re.fullmatch(r"\d{4}", shown.strip()) and value.startswith(shown.strip()):
-        return value[:4]
-    return (
-        value[:7]
-        if not re.search(r"\d{1,2}\D+\d{4}|\d{4}\D+\d{1,2}\D+\d", shown) and value[:4] in shown
-        else value
-    )
 
 
 def _write_ods(data: Sequence[Mapping[str, Any]], head: Mapping[str, Any]) -> bytes:
