@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -200,31 +200,10 @@ class Viewer:
         """Everything a fact shows."""
         articles = self.timeline.articles
         first = articles.get(fact.sources[0].article) if fact.sources else None
-        telling = self.telling(links)
         permanent = f"{self.site.url}f/{fact.id}/" if self.site.url else ""
         manner = manner_of(fact, first.lang if first else "en")
         return FactView.made(
-            {
-                "label": lambda: self.label(fact),
-                "origin_reason": lambda: escape(origin_reason(fact, telling)),
-                "sources": lambda: self.sources(fact, links),
-                "disagrees": lambda: tuple(
-                    self.other(self.timeline.by_id[i], links) for i in self._shown(fact.disagrees_with)
-                ),
-                "maybe_same": lambda: tuple(
-                    self.other(self.timeline.by_id[i], links) for i in self._shown(fact.maybe_same_as)
-                ),
-                "reports": lambda: self.reports(fact, links),
-                "earlier": lambda: tuple(
-                    self.other(self.timeline.by_id[i], links) for i in self._shown(fact.follows)
-                ),
-                "later": lambda: tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
-                "reason": lambda: self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
-                "report": lambda: report_address(self.settings.report_url, fact, permanent),
-                "cite_plain": lambda: fact_plain(fact, self.selection),
-                "cite_bibtex": lambda: fact_bibtex(fact, self.selection),
-                "cite_csl": lambda: json.dumps(fact_csl(fact, self.selection), ensure_ascii=False),
-            },
+            self._late(fact, links, permanent),
             id=fact.id,
             kind=fact.kind,
             lead=fact.lead,
@@ -256,12 +235,29 @@ class Viewer:
             permanent=permanent,
         )
 
-    def _shown(self, ids: tuple[str, ...]) -> list[str]:
-        return [
-            one
-            for one in ids
-            if one in self.timeline.by_id and self.timeline.by_id[one].status != "withdrawn"
-        ]
+    def _late(self, fact: Fact, links: Links, permanent: str) -> Mapping[str, Callable[[], object]]:
+        """What few pages ask of a fact, made when it is asked."""
+        telling = self.telling(links)
+        return {
+            "label": lambda: self.label(fact),
+            "origin_reason": lambda: escape(origin_reason(fact, telling)),
+            "sources": lambda: self.sources(fact, links),
+            "disagrees": lambda: self._others(fact.disagrees_with, links),
+            "maybe_same": lambda: self._others(fact.maybe_same_as, links),
+            "reports": lambda: self.reports(fact, links),
+            "earlier": lambda: self._others(fact.follows, links),
+            "later": lambda: tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
+            "reason": lambda: self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
+            "report": lambda: report_address(self.settings.report_url, fact, permanent),
+            "cite_plain": lambda: fact_plain(fact, self.selection),
+            "cite_bibtex": lambda: fact_bibtex(fact, self.selection),
+            "cite_csl": lambda: json.dumps(fact_csl(fact, self.selection), ensure_ascii=False),
+        }
+
+    def _others(self, ids: Iterable[str], links: Links) -> tuple[Other, ...]:
+        """The facts of these ids that readers may see, each in one line."""
+        facts = (self.timeline.by_id[id] for id in ids if id in self.timeline.by_id)
+        return tuple(self.other(fact, links) for fact in facts if fact.status != "withdrawn")
 
     def sources(self, fact: Fact, links: Links) -> tuple[SourceView, ...]:
         """The articles of a fact, each once, with all that is quoted from it."""

@@ -7,7 +7,7 @@ An article of the project that had no date is read again: what comes now may tel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
@@ -125,7 +125,7 @@ def plan_part(
 
     def plan(articles: Sequence[Article]) -> Changes:
         with doing(f"joining the facts of {', '.join(one.id for one in articles[:3])}"):
-            mine = {article.id for article in articles}
+            mine = {article.id: article for article in articles}
             return plan_add(
                 content,
                 [fact for fact in (*facts, *wishes.proposed) if fact.sources[0].article in mine or fact.by],
@@ -135,21 +135,28 @@ def plan_part(
                 entities=entities,
                 today=wishes.today,
                 machine=[machine[article.id] for article in articles],
-                held_back=held_back(content, {one.id: one for one in articles}, settings, before),
+                held_back=held_back(content, mine, settings, before),
             )
 
     changes, broken = around_the_broken(plan, kept)
     problems = [found for reading in readings for found in reading.problems]
-    problems += [*broken_files, *broken]
-    problems += [
-        problem("article-undated", article=article.id, value=article.id, folder=content.folder)
-        for article in kept
-        if article.id in prepared.received and not article.published.value
-    ]
+    problems += [*broken_files, *broken, *_undated(kept, prepared, content)]
     # Files only for what is really added: a refused plan leaves nothing behind.
-    if not any(found.severity == "error" for found in changes.problems) or changes.files:
+    if changes.files or not _is_refused(changes):
         changes = replace(changes, files=(*files, *changes.files))
     return Adding(changes, readings, tuple(problems))
+
+
+def _undated(articles: Iterable[Article], prepared: Prepared, content: Content) -> Iterator[Problem]:
+    """The articles that came and do not say when they were published."""
+    for article in articles:
+        if article.id in prepared.received and not article.published.value:
+            yield problem("article-undated", article=article.id, value=article.id, folder=content.folder)
+
+
+def _is_refused(changes: Changes) -> bool:
+    """Whether something is so wrong that a plan is none."""
+    return any(found.severity == "error" for found in changes.problems)
 
 
 def _joined(

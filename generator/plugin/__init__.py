@@ -141,21 +141,10 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             )  # fmt: skip
         except ChronofactError as error:
             raise PluginError("\n".join(["This site cannot be built:", *map(str, error.problems)])) from error
-        for problem in self.site.problems:  # strict counts errors and would end the preview
-            log.log(logging.INFO if config.strict else logging.ERROR, "%s", problem)
-        if self.site.left_out:
-            log.info(
-                "Left out, as drafts or under an embargo: %d. 'status: reviewed' publishes a fact.",
-                self.site.left_out,
-            )
+        _tell(self.site, strict=config.strict)
         for uri in self.site.withheld:
             if (picture := files.get_file_from_path(uri)) is not None:
                 files.remove(picture)
-        if self.site.search_note:
-            log.info(
-                "%d facts are many for the built-in search. 'pip install pagefind-bin' adds one for them.",
-                len(self.site.renderer.timeline.facts),
-            )
         in_nav = {page.uri for page in self.site.pages if page.in_nav}
         by_uri = {page.uri: page for page in self.site.pages}
         alone = is_alone(config, self)
@@ -283,6 +272,22 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             end_build(self.site.cache)
         if self.made:
             self.made.close()
+
+
+def _tell(site: Build, *, strict: bool) -> None:
+    """What a builder should know of the site, in the log."""
+    for problem in site.problems:  # strict counts errors and would end the preview
+        log.log(logging.INFO if strict else logging.ERROR, "%s", problem)
+    if site.left_out:
+        log.info(
+            "Left out, as drafts or under an embargo: %d. 'status: reviewed' publishes a fact.",
+            site.left_out,
+        )
+    if site.search_note:
+        log.info(
+            "%d facts are many for the built-in search. 'pip install pagefind-bin' adds one for them.",
+            len(site.renderer.timeline.facts),
+        )
 
 
 def _watched(config: MkDocsConfig) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ..model import Fact
 from .arrays import Bags, Ints, Vocabulary
 from .roles import find_deeds, find_directions, is_contrary
 from .signature import Signature
@@ -22,21 +23,10 @@ class Marks:
     """One row a telling."""
 
     def __init__(self, signatures: Sequence[Signature], words: Vocabulary[str]) -> None:
-        facts = [one.fact for one in signatures]
-        kinds: Vocabulary[str] = Vocabulary()
-        self.kind = np.array([kinds[fact.kind] for fact in facts])
-        self.planned = np.array([fact.kind in AHEAD_KINDS for fact in facts], np.bool_)
-        self.told_apart = np.array([bool(fact.not_same_as) for fact in facts], np.bool_)
-        self.denied = np.array([fact.denied for fact in facts], np.bool_)
-        voices: Vocabulary[str] = Vocabulary()
-        self.voice = np.array([voices[fact.speaker] if fact.speaker else -1 for fact in facts])
-        self.voices = list(voices)
-        self.anonymous = np.array([fact.anonymous for fact in facts], np.bool_)
+        self._facts([one.fact for one in signatures])
         self.negated = Bags([find_negated(one) for one in signatures], words)
         self._numbers(signatures)
-        self.first = np.array([one.days[0] if one.days else _NEVER for one in signatures])
-        self.last = np.array([one.days[1] if one.days else _NEVER for one in signatures])
-        self.stated = np.array([one.days is not None and has_stated_day(one) for one in signatures], np.bool_)
+        self._days(signatures)
         self.turning = np.array([is_contrary(one) for one in signatures], np.bool_)
         self.going = np.array([bool(find_directions(one)) for one in signatures], np.bool_)
         self.deeds = Bags(
@@ -47,6 +37,24 @@ class Marks:
             words,
         )
         self._texts(signatures)
+
+    def _facts(self, facts: Sequence[Fact]) -> None:
+        """What the facts say of themselves."""
+        kinds: Vocabulary[str] = Vocabulary()
+        self.kind = np.array([kinds[fact.kind] for fact in facts])
+        self.planned = np.array([fact.kind in AHEAD_KINDS for fact in facts], np.bool_)
+        self.told_apart = np.array([bool(fact.not_same_as) for fact in facts], np.bool_)
+        self.denied = np.array([fact.denied for fact in facts], np.bool_)
+        voices: Vocabulary[str] = Vocabulary()
+        self.voice = np.array([voices[fact.speaker] if fact.speaker else -1 for fact in facts])
+        self.voices = list(voices)
+        self.anonymous = np.array([fact.anonymous for fact in facts], np.bool_)
+
+    def _days(self, signatures: Sequence[Signature]) -> None:
+        """When each begins and ends, and whether its words say so."""
+        self.first = np.array([one.days[0] if one.days else _NEVER for one in signatures])
+        self.last = np.array([one.days[1] if one.days else _NEVER for one in signatures])
+        self.stated = np.array([one.days is not None and has_stated_day(one) for one in signatures], np.bool_)
 
     def _numbers(self, signatures: Sequence[Signature]) -> None:
         self.counts = np.array([bool(one.amounts) for one in signatures], np.bool_)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..config import Settings
-from ..model import Article, Disagreement, Fact
+from ..model import Article, Disagreement, Fact, Measure
 from .agreement import one_of_a_day
 from .arrays import Flags, Floats, Ints
 from .asked import Asked, ask
@@ -26,7 +26,7 @@ from .origins import count_origins
 from .reach import within_reach
 from .score import Signals
 from .scorecard import log_odds
-from .signature import Collection, collect
+from .signature import Collection, Signature, collect
 from .table import Table
 from .tellings import Telling, find_tellings, find_units
 from .updates import Updates, find_updates
@@ -89,29 +89,22 @@ def merge_facts(
     judged = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
     clusters = group(len(units), names, judged.likeness, judged.barred, mark(settings.merge_score))
-    groups = [members for members in clusters if any(tellings[units[at][0]].fact >= 0 for at in members)]
-    own = [
-        [tellings[units[at][0]].fact for at in members if tellings[units[at][0]].fact >= 0]
-        for members in groups
-    ]
+    groups, own = _with_facts(clusters, [tellings[unit[0]].fact for unit in units])
     told = ([tellings[at] for unit in members for at in units[unit]] for members in groups)
     kept = [
         with_headlines(combine([facts[at] for at in mine], articles), by)
         for mine, by in zip(own, told, strict=True)
     ]
     home = {at: place for place, members in enumerate(groups) for at in members}
-    pairs = ((facts[at].id, kept[place].id) for place, mine in enumerate(own) for at in mine)
-    joined = {absorbed: keeper for absorbed, keeper in pairs if absorbed != keeper}
+    joined = _joined([[facts[at].id for at in mine] for mine in own], kept)
     suggested = _suggest(names, groups, home, judged, settings)
     at_id = {fact.id: at for at, fact in enumerate(facts)}
     updates = _updates(kept, home, judged, articles)
-    found = find_disagreements(judged.verbatim, judged.vetoes, home, [f.id for f in kept])
-    disagreements = tuple(one for one in found if not updates.related(*one.facts))
+    disagreements = _disagreements(kept, home, judged, updates)
     rivals = _rivals(disagreements)
     done = []
     for place, fact in enumerate(kept):
         maybe = [kept[other].id for other in suggested.get(place, ())]
-        tolls = collection.signatures[at_id[fact.id]].tolls
         done.append(
             changed(
                 fact,
@@ -119,11 +112,30 @@ def merge_facts(
                 disagrees_with=_without([*fact.disagrees_with, *rivals.get(fact.id, ())], fact, joined),
                 follows=_without([*fact.follows, *updates.follows.get(fact.id, ())], fact, joined),
                 fulfils=_without([*fact.fulfils, *updates.fulfils.get(fact.id, ())], fact, joined),
-                measure=fact.measure or (tolls[0] if tolls and not fact.added else None),
+                measure=_measure(fact, collection.signatures[at_id[fact.id]]),
                 origins=count_origins(fact, articles, [facts[at] for at in own[place]]) if origins else 0,
             )
         )
     return Merged(tuple(done), disagreements, joined)
+
+
+def _with_facts(
+    clusters: Sequence[Sequence[int]], facts: Sequence[int]
+) -> tuple[list[Sequence[int]], list[list[int]]]:
+    """The clusters that hold a fact, and the facts of each; ``facts`` has that of every member, below 0 where it is none."""
+    own = [[facts[at] for at in members if facts[at] >= 0] for members in clusters]
+    groups = [members for members, mine in zip(clusters, own, strict=True) if mine]
+    return groups, list(filter(None, own))
+
+
+def _joined(own: Sequence[Sequence[str]], kept: Sequence[Fact]) -> dict[str, str]:
+    """Where each absorbed id went; ``own`` has those of every fact that was kept."""
+    return {id: fact.id for ids, fact in zip(own, kept, strict=True) for id in ids if id != fact.id}
+
+
+def _measure(fact: Fact, signature: Signature) -> Measure | None:
+    """What a fact counts: as it says, else the first toll of the words of a new one."""
+    return fact.measure or (signature.tolls[0] if signature.tolls and not fact.added else None)
 
 
 def _old(facts: Sequence[Fact], known: int, tellings: Sequence[Telling]) -> frozenset[int]:
@@ -134,6 +146,14 @@ def _old(facts: Sequence[Fact], known: int, tellings: Sequence[Telling]) -> froz
         for at, telling in enumerate(tellings)
         if (0 <= telling.fact < known if telling.fact >= 0 else telling.told.sources[0].article not in fresh)
     )
+
+
+def _disagreements(
+    kept: Sequence[Fact], home: Mapping[int, int], judged: Judged, updates: Updates
+) -> tuple[Disagreement, ...]:
+    """What the merged facts differ on, and none of two brings the other up to date."""
+    found = find_disagreements(judged.verbatim, judged.vetoes, home, [fact.id for fact in kept])
+    return tuple(one for one in found if not updates.related(*one.facts))
 
 
 def _rivals(disagreements: Sequence[Disagreement]) -> dict[str, list[str]]:

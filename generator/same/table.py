@@ -22,22 +22,11 @@ class Table:
         self.collection = collection
         self.signatures = signatures = collection.signatures
         self.leads = list(collection.leads)
-        home = {name: at for at, name in enumerate(self.leads)}
-        # What stands in no article stands in one that says nothing.
-        self.article = np.array(
-            [home[min(one.articles)] if one.articles else len(home) for one in signatures]
-        )
-        words: Vocabulary[str] = Vocabulary()
+        self.words = words = Vocabulary[str]()
         self.terms = Bags([one.terms for one in signatures], words)
-        leads = [collection.leads[name] for name in self.leads]
-        self.lead_terms = Bags([*(one.terms for one in leads), ()], words)
-        self.lead_names = Bags([*(one.names for one in leads), ()], words)
-        self.tops = Bags([*(one.top for one in leads), ()], words)
+        self._articles(words)
         for bags in (self.terms, self.lead_terms, self.lead_names, self.tops):
             bags.widen(len(words))
-        self.lead_lengths = np.array([*(one.length for one in leads), 1.0])
-        self.top_lengths = np.array([*(one.top_length for one in leads), 1.0])
-        self.words = words
         known, rarest = collection.rarity.get, collection.rarest
         self.rarity = np.array([known(word, rarest) for word in words])
         self.is_event = np.array([word[:1] == "=" for word in words], np.bool_)
@@ -46,6 +35,26 @@ class Table:
         self.is_action = _flags(self.terms, [one.actions for one in signatures], words)
         self.names = _counted(self.terms, self.is_name)
         self.actions = _counted(self.terms, self.is_action)
+        self.has_event = _counted(self.terms, self.is_action & self.is_event[self.terms.items]) > 0
+        self._tellings()
+
+    def _articles(self, words: Vocabulary[str]) -> None:
+        """The article of each telling, and the words of each article's lead and headline."""
+        home = {name: at for at, name in enumerate(self.leads)}
+        # What stands in no article stands in one that says nothing.
+        self.article = np.array(
+            [home[min(one.articles)] if one.articles else len(home) for one in self.signatures]
+        )
+        leads = list(self.collection.leads.values())
+        self.lead_terms = Bags([*(one.terms for one in leads), ()], words)
+        self.lead_names = Bags([*(one.names for one in leads), ()], words)
+        self.tops = Bags([*(one.top for one in leads), ()], words)
+        self.lead_lengths = np.array([*(one.length for one in leads), 1.0])
+        self.top_lengths = np.array([*(one.top_length for one in leads), 1.0])
+
+    def _tellings(self) -> None:
+        """What one number says of each telling."""
+        signatures = self.signatures
         self.lengths = np.array([one.length for one in signatures])
         self.action_lengths = np.array([one.action_length for one in signatures])
         self.weights = np.array([one.weight for one in signatures])
@@ -56,7 +65,6 @@ class Table:
             [days[one.fact.date] if one.fact.date else -at for at, one in enumerate(signatures, 1)]
         )
         self.says = np.array([one.fact.kind == "statement" for one in signatures], np.bool_)
-        self.has_event = _counted(self.terms, self.is_action & self.is_event[self.terms.items]) > 0
 
     @cached_property
     def marks(self) -> Marks:
