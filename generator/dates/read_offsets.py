@@ -1,5 +1,6 @@
 """A matched stretch of tokens in; times a number of units away ("two days later", "il y a deux ans") out."""
 
+from ..language import words
 from .grammar import Candidate
 from .periods import Count, count_of
 from .reading import Base, Readings, make, whole
@@ -7,7 +8,11 @@ from .tokens import Tokens
 from .when import When
 
 # Words that show the next noun phrase, not the anchor, fixes an "after": "two days after the vote".
-ENDS = frozenset([".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
+ENDS = frozenset(["", ".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
+COMPARED = frozenset(["earlier", "later"])
+# What is counted from the words behind, if there are any; "the day before" too.
+_FROM_BEHIND = words("after before prior previously back hence")
+_FROM_WHAT_FOLLOWS = words("після после nach po après después")
 _MILLIONS = frozenset(["million", "billion", "trillion"])
 
 
@@ -24,13 +29,9 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     if weekday_at is not None:
         return _weekdays_ago(tokens, found, weekday_at) if anchor == "now" else ()
     assert unit_at is not None
-    if low in ("earlier", "later") and tokens.low(found.last) == "than":
+    if low in COMPARED and tokens.low(found.last) == "than":
         return ()  # "a week earlier than last year" compares
-    if low in ("after", "before", "prior", "previously", "back") and tokens.low(found.last) not in ENDS | {
-        ""
-    }:
-        return ()
-    if low == "hence" and tokens.low(found.last) not in ENDS | {""}:
+    if low in _FROM_BEHIND and tokens.low(found.last) not in ENDS:
         return ()
     count, mod = count_of(tokens, found)
     if count is None:
@@ -63,8 +64,8 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     hyphen = tokens.tags[found.last - 2] == "-"
     plural = unit_low.endswith("s")
     alone = tokens.lang not in ("en", "fr", "es") and tokens.tag(unit_at - 1) not in "nDNqY"  # "рік тому"
-    if low in ("after", "before", "prior", "previously", "hence", "back", "beforehand"):
-        if not has_the or plural or tokens.low(found.last) not in ENDS | {""}:
+    if low in _FROM_BEHIND or low == "beforehand":
+        if not has_the or plural or tokens.low(found.last) not in ENDS:
             return ()
     elif has_the or (not plural and not hyphen and not alone):
         return ()
@@ -91,10 +92,9 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lows[pre_at] == "hace" and tokens.low(pre_at - 1) == "desde":
         return ()  # "desde hace tres años": a length of time
-    if tokens.low(found.last) in ("після", "после", "nach", "po", "après", "después"):
+    if tokens.low(found.last) in _FROM_WHAT_FOLLOWS:
         return ()  # "через чотири дні після": counted from what follows
     sign = tokens.number(pre_at)
-    count = 0.5 if count == "half" else count
     number = None if count == "X" else float(count) * sign
     unit = str(tokens.values[unit_at])
     return whole(tokens, found, When(), base="now", unit=unit, count=number, mod=mod, backward=sign < 0)

@@ -6,7 +6,7 @@ from ..language import words
 from .grammar import Candidate
 from .lexicon import beside, own_table
 from .periods import duration_value
-from .read_offsets import ENDS
+from .read_offsets import COMPARED, ENDS
 from .reading import Base, Readings, literal, make, whole, with_part
 from .tokens import Tokens
 from .when import When
@@ -17,7 +17,10 @@ _LASTING = ("останн", "последн", "ostatni")
 _AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
 _UNIT_BEFORE = words("in during for of throughout over by within for through this")
 _OF_A_MONTH = ("fM", "fm")
-_BEFORE_YEAR_END = frozenset(["by", "at", "until", "before", "since", "through", "from"])
+_BEFORE_YEAR_END = words("by at until before since through from")
+_BEFORE_WEEKEND = words("on at since after before until")
+_OF_THE_TOLD = words("following previous preceding prior subsequent ensuing succeeding")
+_WITHIN_A_DAY = frozenset(["TM", "TS", "TH"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
@@ -34,7 +37,7 @@ def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
     alone = found.last - found.first == 1
     if alone and found.first == 0 and tokens.lows[0] == "previously":
         return literal(tokens, "reference", 0, 1, "DATE", "PAST_REF")
-    if tokens.tags[found.first] == "G" and (alone or tokens.lows[found.first] not in ("earlier", "later")):
+    if tokens.tags[found.first] == "G" and (alone or tokens.lows[found.first] not in COMPARED):
         return ()
     days, part = tokens.shift(found.last - 1)
     return whole(tokens, found, When(part=part), base="now", unit="D", count=days)
@@ -116,7 +119,7 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
 def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> bool:
     """``at the last minute``, ``the last day to register``, ``on this day in 1944``."""
     low = tokens.lows[rel_at]
-    if tokens.tags[rel_at] in "LX" and value in ("TM", "TS", "TH"):
+    if tokens.tags[rel_at] in "LX" and value in _WITHIN_A_DAY:
         return True
     told = low == "last" or (low == "this" and tokens.low(found.last) == "in")
     return value == "D" and tokens.lang == "en" and told
@@ -140,7 +143,7 @@ def _base(tag: str, low: str, determined: bool) -> Base:
         return "then"
     if tag == "T":
         return "now"
-    if low in ("following", "previous", "preceding", "prior", "subsequent", "ensuing", "succeeding"):
+    if low in _OF_THE_TOLD:
         return "then"
     return "auto" if determined else "now"
 
@@ -186,18 +189,15 @@ def relative_part(tokens: Tokens, found: Candidate) -> Readings:
 def part_beside(tokens: Tokens, found: Candidate) -> Readings:
     """``the night before``, ``the morning after``."""
     value, low = str(tokens.values[found.first + 1]), tokens.lows[found.last - 1]
-    if (
-        low not in ("before", "after")
-        or not value.startswith("T")
-        or tokens.low(found.last) not in ENDS | {""}
-    ):
+    beside = low in ("before", "after") and tokens.low(found.last) in ENDS
+    if not beside or not value.startswith("T"):
         return ()
     return whole(tokens, found, When(part=value), base="then", unit="D", count=-1 if low == "before" else 1)
 
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
     """``the day following``."""
-    if tokens.low(found.last) not in ENDS | {"", "saw", "was"}:
+    if tokens.low(found.last) not in ENDS | {"saw", "was"}:
         return ()
     unit_at = found.at("unit")
     return whole(tokens, found, When(), base="then", unit=str(tokens.values[unit_at]), count=1)
@@ -206,7 +206,7 @@ def unit_following(tokens: Tokens, found: Candidate) -> Readings:
 def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``later that month``, ``earlier this year``, ``later in the day``."""
     unit_at, det_at, edge_at = found.at("unit"), found.at("det"), found.at("edge")
-    if tokens.lows[edge_at] not in ("later", "earlier"):
+    if tokens.lows[edge_at] not in COMPARED:
         return ()
     det = tokens.tags[det_at]
     base: Base = "now" if det == "T" else "then" if det == "t" or found.group("same") else "auto"
@@ -253,7 +253,7 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
     if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return False
-    weekend = value == "WE" and before in ("on", "at", "since", "after", "before", "until")
+    weekend = value == "WE" and before in _BEFORE_WEEKEND
     if before not in _UNIT_BEFORE and not weekend and tokens.tag(found.first - 1) not in "EC":
         return False
     if after in ("to", "through") and tokens.tag(found.last + 1) in "Mm":
@@ -297,9 +297,7 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
 def relative_unit_after(tokens: Tokens, found: Candidate) -> Readings:
     """``la semaine dernière``, ``lundi prochain``, ``el año pasado``."""
     what_at, rel_at = found.at("what"), found.at("rel")
-    if tokens.lang not in _NOUN_FIRST:
-        return ()
-    if tokens.tags[what_at] == "Q":
+    if tokens.lang not in _NOUN_FIRST or tokens.tags[what_at] == "Q":
         return ()
     then = tokens.lows[rel_at].startswith(("suivant", "précédent", "siguiente", "anterior"))
     when, unit = _of_kind(tokens, what_at)

@@ -20,6 +20,9 @@ _NO_RATE_BEFORE = words("late early older younger ahead")
 _HELPERS = words("to will would could can may might should n't not 'll shall must and or")
 _BARE_BEFORE = beside("unit-before")
 _BEFORE_MANY = words("after despite , and by following")
+_STRETCHED = words("for over throughout within in during")
+_OF_A_DAY = words("of when that in for")  # "a day when"
+_OFTEN = frozenset(["once", "twice"])
 _SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
 
 
@@ -65,7 +68,7 @@ def _one(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``$5 a year``, ``one day`` as "once", ``a day when``, one weekend."""
     value, first = tokens.values[unit_at], found.first
     if found.match.span("count") == (first, first + 1) and tokens.tags[first] == "a":
-        told = value == "D" and tokens.low(found.last) in ("of", "when", "that", "in", "for")
+        told = value == "D" and tokens.low(found.last) in _OF_A_DAY
         return told or value == "WE" or _is_rate(tokens, first)
     if tokens.lows[first] != "one" or hyphen_before(tokens, unit_at):
         return False
@@ -135,7 +138,7 @@ def _is_rate(tokens: Tokens, article: int) -> bool:
     before = tokens.low(article - 1)
     if tokens.low(article + 2) in _NO_RATE:
         return False
-    if before in ("once", "twice", "times", "percent", "%"):
+    if before in _OFTEN or before in ("times", "percent", "%"):
         return True
     if not before or before in _PREPOSITIONS or not (before[-1].isalnum() or before == "%"):
         return False
@@ -149,7 +152,7 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     if not _is_rate(tokens, article) or tokens.low(found.last) in _NO_RATE_BEFORE:
         return ()
     first = found.first
-    counted = tokens.lows[first] in ("once", "twice") or tokens.lows[first + 1] == "times"
+    counted = tokens.lows[first] in _OFTEN or tokens.lows[first + 1] == "times"
     if first < article and not counted:
         return ()
     return literal(
@@ -175,11 +178,11 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
 def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     """``the past year``, ``the last decade``: a stretch up to now, not the calendar unit before."""
     last_at, unit_at = found.at("last"), found.at("unit")
-    low, unit_low = tokens.lows[last_at], tokens.lows[unit_at]
-    if low not in ("past", "last", "next", "coming") or unit_low.endswith("s"):
+    low = tokens.lows[last_at]
+    if low not in ("past", "last", "next", "coming") or tokens.lows[unit_at].endswith("s"):
         return ()
     value = str(tokens.values[unit_at])
-    stretched = tokens.low(found.first - 1) in ("for", "over", "throughout", "within", "in", "during")
+    stretched = tokens.low(found.first - 1) in _STRETCHED
     if low == "last" and value == "TM":
         return ()
     if low != "past" and not stretched and value not in ("TH", "TM"):
@@ -189,11 +192,8 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
 
 def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``for years``, ``within hours``, ``after weeks of fighting``."""
-    value, before, after = (
-        str(tokens.values[found.first]),
-        tokens.low(found.first - 1),
-        tokens.low(found.last),
-    )
+    value = str(tokens.values[found.first])
+    before, after = tokens.low(found.first - 1), tokens.low(found.last)
     of_follows = after == "of" and before in _BEFORE_MANY | {""}
     uncounted = tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
     short = before in ("just", "only") and value in _SHORT

@@ -23,6 +23,8 @@ _MOVED = beside("rose")
 _SAME_REACH = 4  # tokens: "same three months of"
 _HELD_AGAINST = frozenset(["from", "than", "over", "against", "versus"])
 _CLAUSE = frozenset([",", ";", ":", "and", "but", "to", "which", "who", "that"])
+_IN = frozenset(["in", "on", "at", "during"])
+_OF_THE = frozenset(["der", "des"])
 _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
 
@@ -45,7 +47,7 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
     """What the words before a time make of it; ``joined`` is the time right before these."""
     before, two_before = tokens.low(first - 1), tokens.low(first - 2)
-    if before in ("on", "in", "at", "during") and two_before == "than":
+    if before in _IN and two_before == "than":
         return "comparison"
     if before in ("on", "in"):
         return "starting" if two_before in ("starting", "beginning", "effective") else ""
@@ -62,8 +64,7 @@ def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
 def _compared(tokens: Tokens, first: int) -> bool:
     """``compared with 1850``, ``twice as many as in 1850``, ``up from 3 percent in 1998``."""
     at = first - 1
-    if tokens.low(at) in ("in", "on", "at", "during", "for"):
-        at -= 1
+    at -= tokens.low(at) in _IN or tokens.low(at) == "for"
     if tokens.low(at) in ("with", "to") and tokens.low(at - 1) in ("compared", "compare", "comparison"):
         return True
     near = tokens.lows[max(0, at - _AS_REACH) : at]
@@ -79,9 +80,8 @@ def _compared(tokens: Tokens, first: int) -> bool:
 
 def _like_period(tokens: Tokens, first: int) -> bool:
     """``up 6 percent from the same period last year``; "In the same week of 1998 …" says when."""
-    same = next(
-        (at for at in range(first - 1, first - 1 - _SAME_REACH, -1) if tokens.low(at) == "same"), None
-    )
+    near = range(first - 1, first - 1 - _SAME_REACH, -1)
+    same = next((at for at in near if tokens.low(at) == "same"), None)
     if same is None:
         return False
     at = same - 1 - (tokens.low(same - 1) == "the")
@@ -111,9 +111,9 @@ def _foreign_role(tokens: Tokens, reading: Reading) -> str:
 
 def _genitive(tokens: Tokens, first: int) -> bool:
     """Whether "der" or "des" behind a noun leads the time."""
-    at = first if tokens.low(first) in ("der", "des") else first - 1
+    at = first if tokens.low(first) in _OF_THE else first - 1
     noun = tokens.capital(at - 1) and tokens.tag(at - 1) == "x" and at > 1
-    return noun and tokens.low(at) in ("der", "des")
+    return noun and tokens.low(at) in _OF_THE
 
 
 def _compares(tokens: Tokens, first: int) -> bool:

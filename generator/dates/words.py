@@ -16,6 +16,7 @@ _DETERMINING = ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "a
 _DONE_IN_A_YEAR = beside("done-in-a-year")
 _DONE_REACH = 7
 _AFTER_A_YEAR = words("and at by when after but as while during under with")
+_YEAR_BEFORE, _DAY_BEFORE = words("in since by until from of"), words("on until by from since")
 _OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
 _YEARS = words("lat лет років jahre jahren")  # so many of them
 _SURNAME = ("x", "S")  # "April Reed", "April Summers"
@@ -125,7 +126,7 @@ def _far_year(tokens: Tokens, index: int, value: int) -> bool | None:
         return _about_old_year(tokens, index)
     paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
     dated = before == "to" and tokens.low(index - 2) in ("dates", "dated", "dating", "back")
-    asked = before in ("in", "since", "by", "until", "from", "of", "year", "before", "after")
+    asked = before in _YEAR_BEFORE or before in ("year", "before", "after")
     return paired or dated or (asked and not tokens.low(index + 1).endswith("s"))
 
 
@@ -180,7 +181,7 @@ def _about_old_year(tokens: Tokens, index: int) -> bool:
     before = tokens.low(index - 2)
     if index == 1 or not before[-1:].isalnum():
         return tokens.low(index + 1) == ","
-    return before in ("in", "since", "by", "until", "from", "of") or before in _DONE_IN_A_YEAR
+    return before in _YEAR_BEFORE or before in _DONE_IN_A_YEAR
 
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -194,11 +195,10 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     paired = tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
     if paired or tokens.tag(index - 1) in "ivbfEC(SM<>":
         return tokens.tag(index + 1) != "x" or value >= 1900
-    if tokens.tag(index + 1) in " .,;)" and tokens.low(index - 1) in language(tokens.lang).used_as(
-        "preposition"
-    ):
+    before = tokens.low(index - 1)
+    if tokens.tag(index + 1) in " .,;)" and before in language(tokens.lang).used_as("preposition"):
         return 1900 < value <= 2060  # "die Ziele für 2020."
-    if tokens.low(index - 1) in time_words(tokens.lang).roles:
+    if before in time_words(tokens.lang).roles:
         return tokens.tag(index + 1) != "x" and value >= 1500  # "avant 2001"
     if index == 0 and tokens.tag(index + 1) in " -:":
         return True
@@ -258,7 +258,7 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if after == "night" and tokens.low(index + 2) == "live":
         return True
     if tokens.tags[index] == "w":
-        return not anchored and before not in ("on", "until", "by", "from", "since") and after != "."
+        return not anchored and before not in _DAY_BEFORE and after != "."
     named = after in beside("day-name-after") and tokens.capital(index + 1)
     if named or titled(tokens, index) or before in beside("day-name-before"):
         return True

@@ -25,7 +25,8 @@ _INSTITUTION = words("in at from inside within of for with")
 _CIRCLE = language("en").used_as("circle")
 # Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
 _FIELDS = language("en").used_as("field")
-_JOINS_TITLES = ("of", "for", "and")
+_OF = frozenset(["of", "for"])
+_JOINS_TITLES = _OF | {"and"}
 _OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
 _DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
 
@@ -136,7 +137,7 @@ def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     named = item.capital and at + 1 < len(items) and items[at + 1].capital  # "Per Aslund"
     if item.low not in _TRIMMED and (item.low not in lex.prepositions or named):
         return False
-    if item.low in ("of", "for") and titled and _governs(items, at, lex):
+    if item.low in _OF and titled and _governs(items, at, lex):
         return False
     return not (inside_name(items, at) and not titled) and not _body_goes_on(items, at, lex)
 
@@ -151,7 +152,7 @@ def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
 
 def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "Academy of Letters", "Royal Bank of Norvia": the of-phrase belongs to the name; not in "Jane Roe of Reuters"."""
-    if items[at].low not in ("of", "for") or not items[at - 1].capital or items[at - 1].low in lex.titles:
+    if items[at].low not in _OF or not items[at - 1].capital or items[at - 1].low in lex.titles:
         return False
     lead = items[at - 1].low
     if at == 1 and lead not in BODIES and (lead in lex.roles or lead in _CIRCLE):
@@ -290,7 +291,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
             or (item.low.startswith("al-") and item.text[3:4].isupper())
         ) or inside_name(items, last):
             last += 1
-        elif item.low in ("of", "for") and items[last - 1].low in lex.titles and _governs(items, last, lex):
+        elif item.low in _OF and items[last - 1].low in lex.titles and _governs(items, last, lex):
             last += 2
         elif last > at and item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
             last += 1 + (items[last + 1].low == "the")
@@ -304,7 +305,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
     """A small word inside the name of a body: "Academy of Arts and Sciences"."""
     if items[at].low == "and":
-        inside = any(items[k].low in ("of", "for") for k in range(first, at))
+        inside = any(items[k].low in _OF for k in range(first, at))
         return inside and at + 1 < len(items) and items[at + 1].capital
     return _body_goes_on(items, at, lex)
 
@@ -312,7 +313,7 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
     lead = items[first].low
-    of = any(items[at].low in ("of", "for") for at in range(first, last))
+    of = any(items[at].low in _OF for at in range(first, last))
     if last - first > 1 and (items[last - 1].low in BODIES or (lead in BODIES and of)):
         return first, last
     cut = first + (last - first > 2 and _tells_what(items, first, lex))
@@ -323,7 +324,7 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
     cut = max(cut, _past_letters(items, first, last, lex))
     if _FIELDS.issuperset(item.low for item in items[first:cut]):
         cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
-    while cut < last and items[cut].low in (*_JOINS_TITLES, "the"):
+    while cut < last and items[cut].low in _JOINS_TITLES | {"the"}:
         cut += 1
     alone = last - cut == 1 and items[cut].low in lex.people
     return None if cut >= last or alone else (cut, last)

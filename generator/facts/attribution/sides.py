@@ -28,6 +28,8 @@ _LEADING = language("en").used_as("subordinate")
 LABELS = language("en").used_as("labels")
 _MOVES = words("move step decision bid sign")
 _ON_WITH = words("but and while although though as")
+_CONTRAST = words("while whereas although though but as")
+_NOUNS_TOO = words("report claim note estimate state")
 
 
 def speaks_for_another(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
@@ -74,9 +76,8 @@ def forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Fo
 
 def many_speak(line: Line, at: int) -> bool:
     """ "…, researchers report today": a plural role right before the verb, which then is no noun."""
-    before = line.items[at - 1] if at else None
-    many = before is not None and before.low in line.lex.roles and before.low.endswith("s")
-    return many and line.items[at].low in ("report", "claim", "note", "estimate", "state")
+    before = line.items[at - 1].low if at else ""
+    return before in line.lex.roles and before.endswith("s") and line.items[at].low in _NOUNS_TOO
 
 
 def labelled(line: Line, at: int) -> list[Part]:
@@ -159,8 +160,7 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _another_voice(line: Line, at: int) -> bool:
     """ "…, while officials presented it as": a clause with a speaker of its own begins."""
-    contrast = line.items[at].low in ("while", "whereas", "although", "though", "but", "as")
-    if not contrast:
+    if line.items[at].low not in _CONTRAST:
         return False
     for here in range(at + 1, min(len(line.items), at + 14)):
         item = line.items[here]
