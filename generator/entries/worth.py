@@ -70,7 +70,8 @@ _BEGINNING = 3  # statements
 def choose_entries(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """``facts``, each an entry or aside by its worth; what nobody weighed (typed by hand, from another tool) is one."""
     mark = weights().entry
-    return tuple(replace(fact, entry=not fact.worth or fact.worth >= mark) for fact in facts)
+    told = ((fact, not fact.worth or fact.worth >= mark) for fact in facts)
+    return tuple(fact if fact.entry == entry else replace(fact, entry=entry) for fact, entry in told)
 
 
 def chosen_drafts(facts: Sequence[Fact], drafts: str) -> tuple[Fact, ...]:

@@ -92,6 +92,7 @@ class _Adding:
         self.readings: dict[str, list[Fact]] = {id: [] for id in self.new_articles}
         self.unread: dict[str, list[Fact]] = {}
         self.by_hand: dict[str, dict[str, str]] = {}
+        self.told_of = content.told_of(self.new_articles.keys())
         self.unknown: list[Fact] = []
         self.added: list[Fact] = []
         self.added_ids: set[str] = set()
@@ -146,7 +147,7 @@ class _Adding:
             read = {mark_of(s.quote) for f in (memory.facts if memory else ()) for s in f.sources}
             self.by_hand[article] = {
                 mark: known.id
-                for known in self.content.facts
+                for known in self.told_of.get(article, ())
                 for source in known.sources
                 if source.article == article and (mark := mark_of(source.quote)) not in read
             }
@@ -164,7 +165,7 @@ class _Adding:
         """Without a memory, the facts whose source is this article, with the reading taken from the file."""
         marks = {mark_of(source.quote) for fact in group for source in fact.sources}
         found: list[Fact] = []
-        for fact in self.content.facts:
+        for fact in self.told_of.get(article, ()):
             own = tuple(s for s in fact.sources if s.article == article and mark_of(s.quote) in marks)
             if own:
                 found.append(replace(fact, sources=own))

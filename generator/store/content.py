@@ -12,6 +12,7 @@ from .document import Document, Node, parse_document
 from .keys import plain_name
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import Memory, read_memory
+from .pieces import Piece, entry_document, pieces_with
 from .rejected import REJECTED, Rejected, read_rejected
 from .text_file import TextFile
 
@@ -92,6 +93,42 @@ class Content:
             kept = {id: memory for id, memory in before.memories.items() if id not in gone}
             kept |= self._read_memories(mine & self.files.keys())
             self.__dict__["memories"] = dict(sorted(kept.items(), key=lambda item: f"{item[0]}.jsonl"))
+
+    @cached_property
+    def by_path(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts of each file that has any, in its order."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.place.path, []).append(fact)
+        return {path: tuple(facts) for path, facts in found.items()}
+
+    def told_of(self, articles: Set[str]) -> dict[str, list[Fact]]:
+        """The facts that stand in each of some articles, in their order; one that stands in it twice once."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            for article in {source.article for source in fact.sources} & articles:
+                found.setdefault(article, []).append(fact)
+        return found
+
+    def pieces(self, path: str) -> tuple[Piece, ...] | None:
+        """The entries of a file that is the sum of them; None for another."""
+        if path not in self._pieces:
+            self._pieces[path] = pieces_with(self.files[path].text, self.by_path.get(path, ()))
+        return self._pieces[path]
+
+    @cached_property
+    def _pieces(self) -> dict[str, tuple[Piece, ...] | None]:
+        return {}
+
+    def entry(self, place: Place) -> tuple[Document, Node, int] | None:
+        """The entry at ``place`` in what was parsed to find it, and where that begins in its file."""
+        pieces = self.pieces(place.path) if place.path in self.files else None
+        piece = next((piece for piece in pieces or () if piece.line == place.line), None)
+        document = entry_document(piece.text) if piece else None
+        if piece is not None and document is not None and document.root is not None:
+            return document, document.root.items[0], piece.start
+        node = self.node(place)
+        return (self.document(place.path), node, 0) if node is not None else None
 
     @cached_property
     def facts_files(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from .document import Document, Node, parse_document
 from .emit import flow_map
 from .entry import (
     Days,
+    Layout,
     article_lines,
     entity_lines,
     fact_lines,
@@ -28,9 +29,11 @@ from .entry import (
 )
 from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, KEPT_BY_US, RECORD_FIELDS, Memory, is_empty, write_memory
+from .pieces import entry_document, has_list, pieces_of
 from .schema import is_as_made, schema_line, schema_texts
 from .splice import (
     Edit,
+    append_below,
     append_entries,
     append_source,
     apply_edits,
@@ -59,6 +62,7 @@ class Draft:
         self._whole: dict[str, str] = {}
         self._wanted: dict[str, dict[tuple[str, int], Fact]] = {}  # by id and line: an id may stand twice
         self._gained: dict[str, list[Source]] = {}
+        self._layouts: dict[str, Layout | None] = {}
 
     def gained(self, id: str) -> Sequence[Source]:
         """Sources appended to a fact so far."""
@@ -66,12 +70,11 @@ class Draft:
 
     def append_source(self, fact: Fact, source: Source) -> bool:
         """Add a source at the end of a fact's list, in place."""
-        node = self.content.node(fact.place)
-        edit = (
-            append_source(self.content.document(fact.place.path), node, source, self.days) if node else None
-        )
-        if edit is None:
+        found = self.content.entry(fact.place)
+        edit = append_source(found[0], found[1], source, self.days) if found else None
+        if found is None or edit is None:
             return False
+        edit = Edit(edit.start + found[2], edit.end + found[2], edit.new)
         self._gained.setdefault(fact.id, []).append(source)
         wanted = self._want(fact)
         return self._keep(fact.place.path, edit, replace(wanted, sources=(*wanted.sources, source)))
@@ -115,16 +118,26 @@ class Draft:
         for candidate in (path, *_siblings(path)):
             file = self.content.files.get(candidate)
             if file is not None:
-                document = self.content.document(candidate)
-                if append_entries(document, [["- id: x"]], []) is None:
+                layout = self._layout(candidate)
+                if layout is None:
                     continue
-                layout = layout_of(document)
                 self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days, layout))
             else:
                 self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days))
             self._wanted.setdefault(candidate, {})[fact.id, 0] = fact
             return True
         return False
+
+    def _layout(self, path: str) -> Layout | None:
+        """How a file lays out its entries; None where it takes no more."""
+        if path not in self._layouts:
+            pieces = self.content.pieces(path)
+            document = entry_document(pieces[0].text) if pieces else None
+            if document is None or not has_list(document):
+                document = self.content.document(path)
+            takes = append_entries(document, [["- id: x"]], []) is not None
+            self._layouts[path] = layout_of(document) if takes else None
+        return self._layouts[path]
 
     def add_article(self, article: Article) -> None:
         """Write a new article's record."""
@@ -224,7 +237,9 @@ class Draft:
             blocks = "\n\n".join("\n".join(lines) for lines in self._entries[path])
             return f"{head[0]}\n{blocks}\n"
         edits = list(self._edits.get(path, ()))
-        if path in self._entries:
+        if path in self._entries and self.content.pieces(path):
+            edits.append(append_below(old.text, self._entries[path]))
+        elif path in self._entries:
             edit = append_entries(self.content.document(path), self._entries[path], head)
             assert edit is not None  # add_fact asked before it chose the file
             edits.append(edit)
@@ -235,11 +250,34 @@ class Draft:
         if not path.startswith(f"{self.content.folder}/facts/"):
             document = parse_document(path, text)
             return [problem("edit-refused", Place(path), value=path)] if document.problems else []
-        before = Decoder(path).facts(self.content.document(path).root) if old else ()
         wanted = self._wanted.get(path, {})
+        if self._says(path, old, text, wanted):
+            return []
+        before = Decoder(path).facts(self.content.document(path).root) if old else ()
         changed = [wanted.get((fact.id, fact.place.line), fact) for fact in before]
         new = [fact for (_, line), fact in wanted.items() if line == 0]
         return verify_facts(path, text, [*changed, *new], self.days)
+
+    def _says(
+        self, path: str, old: TextFile | None, text: str, wanted: Mapping[tuple[str, int], Fact]
+    ) -> bool:
+        """Whether a text that is the sum of its entries says what was wished; each entry that is another is read."""
+        known = (self.content.pieces(path) if old else ()) or ()
+        pieces = pieces_of(text)
+        held = self.content.by_path.get(path, ())
+        new = [fact for (_, line), fact in wanted.items() if line == 0]
+        if pieces is None or len(held) != len(known) or len(pieces) != len(held) + len(new):
+            return False
+        expected = [wanted.get((fact.id, fact.place.line), fact) for fact in held] + new
+        same = [
+            piece.text == was.text and fact is before
+            for piece, was, fact, before in zip(pieces, known, expected, held, strict=False)
+        ]
+        same += [False] * len(new)
+        return all(
+            untouched or says_fact(path, piece.text, fact, self.days)
+            for untouched, piece, fact in zip(same, pieces, expected, strict=True)
+        )
 
     def _with_source(self, fact: Fact, index: int, values: Mapping[str, Any]) -> Fact:
         wanted = self._want(fact)
@@ -287,6 +325,13 @@ def verify_facts(path: str, text: str, expected: Sequence[Fact], days: Days) -> 
     found = Decoder(path).facts(document.root)
     same = [_plain(fact, days) for fact in found] == [_plain(fact, days) for fact in expected]
     return [] if same and not document.problems else [problem("edit-refused", Place(path), value=path)]
+
+
+def says_fact(path: str, piece: str, expected: Fact, days: Days) -> bool:
+    """Whether an entry, read alone as anyone would, says this fact and nothing else."""
+    document = entry_document(piece)
+    found = Decoder(path).facts(document.root) if document is not None else ()
+    return len(found) == 1 and _plain(found[0], days) == _plain(expected, days)
 
 
 def _plain(fact: Fact, days: Days) -> Fact:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK, S_ISREG
 
@@ -30,6 +31,7 @@ from .keys import TABLES
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import IMPORTS
 from .misnamed import is_meant, look_alikes, stem_of
+from .pieces import entry_document, pieces_of
 from .project import Project
 from .rejected import ATTRIBUTES, REJECTED
 from .schema import SCHEMA_FOLDER
@@ -89,25 +91,59 @@ def content_after(
             files[change.path] = changed[change.path] = file
     gone = {change.path for change in changes.files}
     records, record_files = _records_after(content, changed, articles or {})
-    days = {id: article.published.day for id, article in records.items()}
-    by_path: dict[str, list[Fact]] = {}
-    for fact in content.facts:
-        if fact.place.path not in gone:
-            by_path.setdefault(fact.place.path, []).append(fact)
-    for path, file in changed.items():
-        if path.startswith(f"{content.folder}/facts/"):
-            by_path[path] = list(Decoder(path, days=days).facts(parse_document(path, file.text).root))
+    by_path = _facts_after(content, changed, gone, records)
     entities = content.entities
     if (names := changed.get(f"{content.folder}/entities.yaml")) is not None:
         entities = Decoder(names.path).entities(parse_document(names.path, names.text).root)
-    facts = tuple(fact for path in sorted(by_path) for fact in by_path[path])
+    facts = tuple(chain.from_iterable(by_path[path] for path in sorted(by_path)))
     proposed = changed.get(f"{content.folder}/{MEMORY_FOLDER}/names.json")
     after = replace(
         content, files=files, articles=records, article_files=record_files, facts=facts, entities=entities,
         proposed=_ids(proposed) if proposed else content.proposed,
     )  # fmt: skip
     after.keep(content, gone)
+    after.__dict__["by_path"] = by_path
     return after
+
+
+def _facts_after(
+    content: Content, changed: Mapping[str, TextFile], gone: Set[str], records: Mapping[str, Article]
+) -> dict[str, tuple[Fact, ...]]:
+    """The facts of each file; of one that changed only the entries that are others are read."""
+    days = {id: article.published.day for id, article in records.items()}
+    before = content.articles
+    moved = any(id in before and before[id].published.day != day for id, day in days.items())
+    by_path = {path: facts for path, facts in content.by_path.items() if path not in gone}
+    for path, file in changed.items():
+        if path.startswith(f"{content.folder}/facts/"):
+            found = None if moved else _by_pieces(content, file, days)
+            if found is None:
+                found = Decoder(path, days=days).facts(parse_document(path, file.text).root)
+            by_path[path] = found
+    return by_path
+
+
+def _by_pieces(content: Content, file: TextFile, days: Days) -> tuple[Fact, ...] | None:
+    """The facts of a file that is the sum of its entries, those that it had before as they were; else None."""
+    pieces = pieces_of(file.text)
+    if pieces is None:
+        return None
+    known: dict[str, Fact] = {}
+    if file.path in content.files:
+        held = content.by_path.get(file.path, ())
+        known = {piece.text: fact for piece, fact in zip(content.pieces(file.path) or (), held, strict=False)}
+    found: list[Fact] = []
+    for piece in pieces:
+        fact = known.get(piece.text)
+        if fact is None:
+            document = entry_document(piece.text)
+            read = Decoder(file.path, days=days).facts(document.root) if document is not None else ()
+            if len(read) != 1:
+                return None
+            fact = read[0]
+        at = Place(file.path, piece.line, fact.place.column)
+        found.append(fact if fact.place == at else replace(fact, place=at))
+    return tuple(found)
 
 
 def _records_after(

@@ -24,7 +24,10 @@ def plain_ids(joined: Mapping[str, str], fresh: Sequence[Fact]) -> Mapping[str, 
 
 
 def renamed(fact: Fact, exchange: Mapping[str, str]) -> Fact:
-    """``fact`` with its own id and its links exchanged."""
+    """``fact`` with its own id and its links exchanged; itself where nothing is."""
+    links = (fact.maybe_same_as, fact.disagrees_with, fact.follows, fact.fulfils)
+    if fact.id not in exchange and not any(id in exchange for ids in links for id in ids):
+        return fact
     return replace(
         fact,
         id=exchange.get(fact.id, fact.id),

@@ -102,6 +102,15 @@ def append_entries(document: Document, entries: Iterable[list[str]], head: list[
     if _has_marker(text, end):
         at = line_end(text, end)
         return Edit(at, at, newline * 2 + body)
+    return _at_end(text, body, newline)
+
+
+def append_below(text: str, entries: Iterable[list[str]]) -> Edit:
+    """The same for a text that is the sum of its entries."""
+    return _at_end(text, "\n\n".join("\n".join(lines) for lines in entries), "\n")
+
+
+def _at_end(text: str, body: str, newline: str) -> Edit:
     at = len(text)
     last = text[line_start(text, at - 1 if text.endswith("\n") else at) :]
     glue = newline if text.endswith("\n") else newline * 2
