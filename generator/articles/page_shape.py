@@ -94,6 +94,8 @@ _OFFER = re.compile(
 )
 _MOST = 0.4
 _APART = frozenset({"figure", "li", "td", "form"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "div", "span"})
+_ITEMS = frozenset({"li", "dd", "dt", "td"})
 
 
 # The innermost elements of a page that hold words, with these, in order.
@@ -165,12 +167,7 @@ def _by_place(tree: Any, leaves: Leaves, first: Any, foreign: Set[Any]) -> Itera
     for element, words in leaves:
         if element is first:
             before = False
-        if listed and _opens_bold(element):
-            pass
-        elif element.tag in ("h2", "h3", "h4", "h5", "h6", "p", "div", "span") and count_words(words) <= 8:
-            listed = bool(_LIST_HEADING.fullmatch(words))
-        elif listed and element.tag not in ("li", "dd", "dt", "td"):
-            listed = False
+        listed = _stays_listed(element, words, listed)
         around = [element, *element.iterancestors()]
         near = around[:4]
         if not boxes.isdisjoint(around) or (not foreign.isdisjoint(around) and not _in_figure(near)):
@@ -187,6 +184,15 @@ def _by_place(tree: Any, leaves: Leaves, first: Any, foreign: Set[Any]) -> Itera
             yield "note", words
         elif _is_link(element, words):
             yield "promo", words
+
+
+def _stays_listed(element: Any, words: str, listed: bool) -> bool:
+    """Whether a list of points goes on here: its heading begins one, and what is none of its points ends it."""
+    if listed and _opens_bold(element):
+        return True
+    if element.tag in _HEADINGS and count_words(words) <= 8:
+        return bool(_LIST_HEADING.fullmatch(words))
+    return listed and element.tag in _ITEMS
 
 
 def _is_point(element: Any, words: str, near: list[Any], *, listed: bool, before: bool) -> bool:

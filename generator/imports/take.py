@@ -16,7 +16,7 @@ from ..store.importing import Brought, is_whole
 from .forms import FORMS, csl
 from .own import own_facts
 from .plain import pure, safe
-from .values import DEEPEST, Cited, Entry, Options, Reading
+from .values import DEEPEST, Cited, DayOrder, Entry, Options, Reading
 from .when import order_of
 
 
@@ -39,9 +39,7 @@ def take(reading: Reading, path: str, options: Options, *, name: str, shown: str
         own = own_facts(reading, path, name)
         return Taken(own.brought, {"roles": {}, "own": {}}, own.problems, names=own.names)
     head = dict(reading.head)
-    if not options.order:
-        dates = [one.data.get(key) for one in reading.records for key in one.data if "date" in key.lower()]
-        options = replace(options, order=head.get("date_order") or head.get("order") or order_of(dates))
+    options = options if options.order else replace(options, order=_order(reading))
     whole = Article(id="", text="", title=shown, type="dataset", published=Published())
     found: list[Brought] = []
     problems = list(reading.problems)
@@ -76,6 +74,12 @@ def take(reading: Reading, path: str, options: Options, *, name: str, shown: str
     }
     head = {"roles": common, "options": held, "own": head}
     return Taken(brought, head, tuple(problems), tuple(coarser), dict(extra))
+
+
+def _order(reading: Reading) -> DayOrder:
+    """The order of numbers in dates as a file says it, else as its dates show it."""
+    dates = [one.data.get(key) for one in reading.records for key in one.data if "date" in key.lower()]
+    return reading.head.get("date_order") or reading.head.get("order") or order_of(dates)
 
 
 def options_of(head: Mapping[str, Any]) -> Options:

@@ -178,9 +178,10 @@ def _named(received: Iterable[Received], content: Content) -> Iterable[tuple[Rec
     # Also those whose record a person removed: they come back under their own id, if at all.
     remembered = [replace(memory.article, id=id) for id, memory in content.memories.items()]
     known = [*(one for one in remembered if one.id not in content.articles), *content.articles.values()]
-    by_file = {article.file: article.id for article in known if article.file}
-    by_text = {article.sha256: article.id for article in known if article.sha256}
-    by_url = {article.url: article.id for article in known if article.url}
+    by_file, by_text, by_url = (
+        {value: article.id for article in known if (value := getattr(article, name))}
+        for name in ("file", "sha256", "url")
+    )
     times = Counter(article.file for article in content.articles.values())
     shared = {file for file in by_file if times[file] > 1}
     taken = set(content.articles) | set(content.memories)

@@ -29,6 +29,9 @@ _LINE = 100  # characters
 _AGE = re.compile(r"-year-olds?\Z")  # "a 52-year-old man" / "the man, 52"
 _LEAD_WORDS = 80  # a news lead names the event; the whole body would make all long articles alike
 
+# Names, actions and digits of a text, as comparable terms.
+Parts = tuple[set[str], set[str], set[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -138,25 +141,15 @@ def collect(
     ``headlines`` says of each whether its text is a headline; none is when it is left out.
     """
     texts, amounts, tolls = zip(*(_parsed(fact.text) for fact in facts), strict=True) if facts else ((),) * 3
-    of_article: dict[str, tuple[Word, ...]] = {}
-    for fact in facts:
-        for source in fact.sources:
-            if source.article not in of_article:
-                article = articles.get(source.article)
-                of_article[source.article] = _lead_words(article) if article else ()
+    names = dict.fromkeys(source.article for fact in facts for source in fact.sources)
+    of_article = {name: _lead_words(articles[name]) if name in articles else () for name in names}
     is_name = _learn_names([*texts, *of_article.values()])
     parts = [_parts(words, is_name) for words in texts]
     for (_, _, digits), counted in zip(parts, tolls, strict=True):
         # "Six skiers died" / "six lost their lives": rarer than either word
         digits.update(f"{toll.value:g} {toll.what}" for toll in counted)
-    leads: dict[str, tuple[set[str], set[str]]] = {}
-    for name, lead in of_article.items():
-        names, actions, digits = _parts(lead, is_name)
-        leads[name] = (names | actions | digits, set(names))
-    for fact, (names, actions, digits) in zip(facts, parts, strict=True):
-        for source in fact.sources:
-            leads[source.article][0].update(names, actions, digits)
-            leads[source.article][1].update(names)
+    own = ((name, _parts(lead, is_name)) for name, lead in of_article.items())
+    leads = _leads(facts, parts, own)
     count = Counter(term for terms, _ in leads.values() for term in terms)
     total = len(leads) + _BACKGROUND
     rarity = {term: math.log(total / (seen + 0.5)) for term, seen in count.items()}
@@ -176,6 +169,19 @@ def collect(
     return Collection(signatures, done, rarity, rarest, Kin(done, rarity))
 
 
+def _leads(
+    facts: Sequence[Fact], parts: Sequence[Parts], own: Iterable[tuple[str, Parts]]
+) -> dict[str, tuple[set[str], set[str]]]:
+    """All terms, and the names among them, of each article's ``own`` beginning and of the facts that stand in it."""
+    leads = {name: (set[str]().union(*found), set(found[0])) for name, found in own}
+    for fact, found in zip(facts, parts, strict=True):
+        for source in fact.sources:
+            terms, names = leads[source.article]
+            terms.update(*found)
+            names.update(found[0])
+    return leads
+
+
 _split = lru_cache(maxsize=1024)(split_words)  # an article is met again by every batch of its days
 
 
@@ -189,7 +195,7 @@ def _parsed(text: str) -> tuple[tuple[Word, ...], tuple[Amount, ...], tuple[Meas
 def _sign(
     fact: Fact,
     words: tuple[Word, ...],
-    found: tuple[set[str], set[str], set[str]],
+    found: Parts,
     counted: tuple[tuple[Amount, ...], tuple[Measure, ...]],
     rarity: Mapping[str, float],
     leads: Mapping[str, Lead],
@@ -281,7 +287,7 @@ def _title_case(words: Sequence[Word]) -> bool:
     return bool(longer) and sum(word.text[0].isupper() for word in longer) > 0.75 * len(longer)
 
 
-def _parts(words: Sequence[Word], is_name: frozenset[str]) -> tuple[set[str], set[str], set[str]]:
+def _parts(words: Sequence[Word], is_name: frozenset[str]) -> Parts:
     """Names, actions and digits of a text, as comparable terms."""
     names: set[str] = set()
     actions: set[str] = set()
