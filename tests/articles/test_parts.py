@@ -18,8 +18,7 @@ from generator.errors import Problem
 from generator.exports.selection import source_link
 from generator.model import Article, Part
 from generator.store import load_content, load_project
-from generator.text.parts import page_parts, part_at, parts_of, time_code
-from generator.text.transcript import read_transcript, title_of
+from generator.text.parts import page_parts, part_at
 
 from .pdfs import pdf
 
@@ -121,53 +120,6 @@ streets of Kelmouth
 01:00:10,000 --> 01:00:15,000
 The school burned down on 9 March 2031.
 """
-VTT = """\ufeffWEBVTT - The flood, a film
-Kind: captions
-
-NOTE
-00:00:00.000 --> 00:00:01.000
-not said
-
-STYLE
-::cue { color: red }
-
-intro
-00:01.000 --> 00:04.500 align:start position:10%
-<v Mara Lind>The <c.yellow>river</c> flooded<00:00:02.000> nine streets
-
-00:04.500 --> 00:08.000
-<v Mara Lind>of Kelmouth.
-
-00:08.100 --> 00:09.000
-<v.loud Ivo Stern>We left at once.
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "seconds"),
-    [
-        (SRT, "The river flooded nine streets of Kelmouth on 3 March 2031.\n\nThe school burned down on 9 March 2031.\n", [1, 4, 3610]),
-        (SRT.replace("\n", "\r\n"), "The river flooded nine streets of Kelmouth on 3 March 2031.\n\nThe school burned down on 9 March 2031.\n", [1, 4, 3610]),
-        (VTT, "Mara Lind: The river flooded nine streets of Kelmouth.\n\nIvo Stern: We left at once.\n", [1, 4, 8]),
-        ("00:01.000 --> 00:02.000\none two\n\n00:02.000 --> 00:03.000\none two\nthree\n", "one two three\n", [1, 2]),
-        ("00:01.000 --> 00:02.000\n{\\an8}up\n", "up\n", [1]),
-        ("00:01.000 --> 00:02.000\n\n", "", []),
-        ("WEBVTT\n", "", []),
-        ("just a text\nwith lines", "", []),
-        ("99:99:99,000 --> 00:00:04,500\nno time\n", "", []),
-        ("00:09.000 --> 00:02.000\nbackwards\n", "backwards\n", [9]),
-    ],
-)  # fmt: skip
-def test_subtitles_are_words_with_their_seconds(text: str, words: str, seconds: list[int]) -> None:
-    read, parts = read_transcript(text)
-    assert read == words and [part.second for part in parts] == seconds
-    for part in parts:
-        assert part.start == 0 or read[part.start - 1].isspace()
-    assert parts_of(read, "a.vtt", text) == parts and parts_of(read + "x", "a.VTT", text) == ()
-
-
-def test_a_film_says_its_title() -> None:
-    assert (title_of(VTT), title_of(SRT), title_of("WEBVTT")) == ("The flood, a film", "", "")
 
 
 @pytest.mark.parametrize(
@@ -186,11 +138,6 @@ def test_a_link_leads_to_the_page_or_the_second(
     url: str, parts: tuple[Part, ...], quote: str, link: str
 ) -> None:
     assert source_link(Article("a", "one\n\nmore\ntwo", url=url, parts=parts), quote) == link
-
-
-@pytest.mark.parametrize(("second", "shown"), [(0, "0:00"), (45, "0:45"), (723, "12:03"), (3723, "1:02:03")])
-def test_time_codes(second: int, shown: str) -> None:
-    assert time_code(second) == shown
 
 
 def test_pages_and_seconds_from_the_file_to_the_page(tmp_path: Path) -> None:

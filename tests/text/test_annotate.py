@@ -37,6 +37,8 @@ def test_clauses(case: dict[str, Any]) -> None:
             "voice": clause.verb.voice,
             "negated": clause.verb.negated,
             "subject": words(*clause.subject) if clause.subject else "",
+            "words": words(clause.first, clause.last),
+            "opener": clause.opener,
         }
         told.append({key: said[key] for key in wanted})
     assert told == case["clauses"]

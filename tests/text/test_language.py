@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.language import detect_language
+from generator.text.language import detect_language, language_score
 
 from .test_blocks import CASES
 from .test_sentences import cases
@@ -43,3 +43,29 @@ def test_short_sentences_are_seldom_wrong_and_mostly_named() -> None:
 )
 def test_other_languages(text: str, lang: str) -> None:
     assert detect_language(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("The mayor said that the road was closed.", 5 / 8),
+        ("The «road» – £5 – was the of", 4 / 5),
+        ("Der Rat sagte, dass die Straße offen bleibt.", 3 / 8),
+        ("The mayor\x85 said that the road was closed.", 0),
+        ("The mayor\x7f said that the road was closed.", 0),
+        ("The mayor said that the c\u0430f\u0435 was closed.", 5 / 8 - 10 / 40),
+        ("tHe mayor sAid that the NATO road was closed.", (5 - 2) / 9),
+        ("the of \u00a4\u00a4\u00a4\u00a4\u00a4\u00a4 mayor", 0),
+        ("\u041c\u0435\u0440 \u0441\u043a\u0430\u0437\u0430\u0432, \u0449\u043e \u043c\u0456\u0441\u0442 \u0456 \u0448\u043b\u044f\u0445 \u0437\u0430\u043a\u0440\u0438\u0442\u0456.", 2 / 7),
+        ("the", 0),
+        ("", 0),
+    ],
+)  # fmt: skip
+def test_how_plainly_a_text_is_a_language(text: str, score: float) -> None:
+    assert language_score(text) == pytest.approx(score, abs=0.0001)
+
+
+@pytest.mark.parametrize(("words", "found"), [(11, "en"), (12, "en"), (23, "en"), (24, "")])
+def test_few_words_of_a_language_among_many_of_none_name_none(words: int, found: str) -> None:
+    assert detect_language("the of " + "zorrek " * words) == found
+    assert (language_score("the of " + "zorrek " * words) > 0) == bool(found)
