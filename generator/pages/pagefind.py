@@ -8,6 +8,7 @@ name, so box, keys and languages stay as they are: ``docs/decisions/0023-many-fa
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import threading
@@ -35,8 +36,10 @@ WORKER = "assets/search.js"
 # Of what Pagefind writes, what its index needs; its own boxes and their styles are not used.
 _KEPT = (r"pagefind-entry\.json", r".*\.pf_meta", "index/.*", "fragment/.*")
 _ENGINE = (r"pagefind\.js", r"wasm\..*\.pagefind")
-# Entries in a part of the index. Each part is asked: with five parts a search fetches 45 KB a word more than with one.
-PART = 25_000
+# Entries in a part of the index: what one changed fact makes anew. Each part is asked for each word.
+PART = 3000
+# Places of words in one of a part's pieces; of Pagefind's own, of 20,000, each word would cost one from each part.
+_PIECE = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "1500")
 Doc: TypeAlias = Mapping[str, Any]
 _PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 _CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
@@ -169,8 +172,9 @@ def _ask(program: Path, requests: Sequence[Mapping[str, object]]) -> tuple[dict[
     )
     try:
         process = subprocess.Popen(
-            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+            [program, "--service"], env=dict([*os.environ.items(), _PIECE]),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
     except OSError as error:
         return {}, error.strerror or str(error)
     assert process.stdin and process.stdout

@@ -91,7 +91,7 @@ class Standing:
 
 PERMANENT = Standing("f")
 # The parts of the search's index; the first one's has the program as well.
-INDEXES = (Standing("search/pagefind"), *(Standing(f"search/pagefind-{part}") for part in range(1, 8)))
+INDEXES = (Standing("search/pagefind"), *(Standing(f"search/pagefind-{part}") for part in range(1, 16)))
 
 
 def _read(made: Made, folder: str) -> Written:

@@ -15,6 +15,7 @@ from generator.config import Settings
 from generator.errors import ChronofactError
 from generator.model import Site
 from generator.pages import build, pagefind
+from generator.pages.standing import INDEXES
 from generator.pages.words import Words
 from generator.store import Content
 
@@ -144,6 +145,23 @@ def test_the_same_facts_make_the_same_index() -> None:
     [part] = pagefind.parts_of((), docs)
     first, again = (pagefind.indexed(program, part, "en") for _ in range(2))
     assert first == again and len([name for name in first if name.startswith("fragment/")]) == 40
+
+
+def test_an_index_is_cut_into_pieces_smaller_than_its_own() -> None:
+    program = pagefind.find_pagefind()
+    docs = [
+        {"location": f"t/#{n}", "title": f"{n} May", "text": f"Ferry {n} left quay {n}"} for n in range(500)
+    ]
+    assert program
+    files = pagefind.indexed(program, *pagefind.parts_of((), docs), "en")
+    assert len([name for name in files if name.startswith("index/")]) > 1
+
+
+def test_each_part_is_asked_of_few_entries_and_no_more_parts_than_there_is_room_for() -> None:
+    docs = [{"location": f"t/#{n}", "title": "", "text": ""} for n in range(20 * pagefind.PART)]
+    sizes = [len(part.docs) for part in pagefind.parts_of((), docs[: 4 * pagefind.PART])]
+    assert len(sizes) == 4 and min(sizes) > 0.9 * pagefind.PART
+    assert len(pagefind.parts_of((), docs)) == len(INDEXES)
 
 
 @pytest.mark.parametrize(
