@@ -21,6 +21,7 @@ from . import (
 from .compose import compose
 from .grammar import PATTERNS, Candidate, candidates
 from .lexicon import lexicon, own_table
+from .lexicon.table import TRIGGERS
 from .numeric import date_order, order_in
 from .reading import Reading
 from .subject import is_sport
@@ -39,9 +40,6 @@ _ALIKE = {
     "ad-year": "era-year", "quarter-year": "quarter", "offset-half": "offset", "duration-half": "duration",
 }  # fmt: skip
 READERS = {rule: _FUNCTIONS[_ALIKE.get(rule, rule).replace("-", "_")] for rule, _ in PATTERNS}
-
-# Classes of which a time expression needs at least one; numbers and small words alone are none.
-_TRIGGERS = frozenset("I年8KYMmWwUQHPSVRAJzd/:'BpOFLZ#dj0!")
 
 
 @dataclass(slots=True)
@@ -86,8 +84,10 @@ def find_readings(
     block = -1
     for number, sentence in enumerate(sentences):
         opens, block = sentence.block != block, sentence.block
+        if not lex.may_tell(text, sentence.start, sentence.end):
+            continue
         tokens = tokenize(text, sentence.start, sentence.end, lex, order)
-        if _TRIGGERS.isdisjoint(tokens.tags) and not _numbers_only(tokens):
+        if TRIGGERS.isdisjoint(tokens.tags) and not _numbers_only(tokens):
             continue
         readings = read_sentence(tokens)
         games = [one for one in readings if one.rule in _PARTS_OF_GAMES and one.when.year is None]

@@ -6,9 +6,9 @@ line of the table.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 # Short names for what recurs in the patterns.
@@ -49,30 +49,46 @@ class Candidate:
         return self.match.start(name)
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
-    rules = []
-    for rule, pattern in PATTERNS:
-        for name, piece in _PIECES.items():
-            pattern = pattern.replace("{" + name + "}", piece)
-        rules.append((rule, re.compile(pattern), _needs(pattern)))
-    return tuple(rules)
+@cache
+def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(_whole(pattern))) for rule, pattern in PATTERNS)
 
 
-def _needs(pattern: str) -> frozenset[str]:
-    """Classes of which the pattern surely needs one: its last obligatory single letters."""
-    for letters in ("I", "年", "/", "K", "V", "A", "J", "z", "d", ":", "'"):
-        if pattern == letters:
-            return frozenset(letters)
-    return frozenset()
+@cache
+def _by_class() -> Mapping[str, set[int]]:
+    """The patterns that are worth trying on a string, by the classes in it; by "" those that need none of them."""
+    found: dict[str, set[int]] = {"": set()}
+    for rank, (_, pattern) in enumerate(PATTERNS):
+        parts = _needs(_whole(pattern))
+        for letter in min(parts, key=lambda part: (sum(c in _OFTEN for c in part), len(part)), default=("",)):
+            found.setdefault(letter, set()).add(rank)
+    return found
+
+
+def _whole(pattern: str) -> str:
+    for name, piece in _PIECES.items():
+        pattern = pattern.replace("{" + name + "}", piece)
+    return pattern
+
+
+_OFTEN = "x,.-hficanD"  # classes that most sentences have
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)(\?|\{0,\d\})?")
+
+
+def _needs(pattern: str) -> list[str]:
+    """Of each part that the pattern cannot do without, the classes that it may have."""
+    bare = re.sub(r"\\.", "", pattern)
+    while _GROUP.search(bare):
+        bare = _GROUP.sub(lambda group: "" if group[2] or "|" in group[1] else group[1], bare)
+    bare = re.sub(r"(?:\[[^]]*\]|.)(?:\?|\{0,\d\})|\{\d,\d\}", "", bare)
+    return [part.strip("[]") for part in re.findall(r"\[[^]]*\]|.", bare)] if "|" not in bare else []
 
 
 def candidates(tags: str) -> Iterator[Candidate]:
     """Every stretch that some pattern fits, in no order that matters."""
-    present = set(tags)
-    for rank, (rule, pattern, needs) in enumerate(_compiled()):
-        if needs and not needs & present:
-            continue
+    by_class, compiled = _by_class(), _compiled()
+    for rank in by_class[""].union(*(by_class.get(tag, ()) for tag in set(tags))):
+        rule, pattern = compiled[rank]
         at = 0
         while True:
             match = pattern.search(tags, at)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ..language import language
 from ..model import Block, ResolvedDate, Sentence
 from . import clauses_abroad, clauses_en
-from .annotation import Annotation, Token
+from .annotation import Annotation, token_of
 from .quotes import find_quotes
 from .tagger import tagger
 
@@ -37,13 +37,13 @@ def annotate(
     inside = tuple((max(a, start), min(b, end)) for a, b in quotes if a < end and start < b)
     if end - start > _LONGEST:
         return Annotation(start, end, lang, (), (), inside)
-    words = [(found.start(), found.end(), found.group()) for found in TOKEN.finditer(text, start, end)]
+    spans = [found.span() for found in TOKEN.finditer(text, start, end)]
+    words = [text[a:b] for a, b in spans]
+    lows = [word.lower().replace("’", "'") for word in words]
     english = (lang or "en").split("-")[0] == "en"
-    tags: Sequence[str] = tagger().tag([word for _, _, word in words]) if english else [""] * len(words)
-    tokens = tuple(
-        Token(a, b, word, word.lower().replace("’", "'"), tag)
-        for (a, b, word), tag in zip(words, tags, strict=True)
-    )
+    tags: Sequence[str] = tagger().tag(words) if english else [""] * len(words)
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    tokens = tuple(map(token_of, zip(starts, ends, words, lows, tags, strict=True)))
     if english:
         clauses = clauses_en.read_clauses(tokens, inside)
     else:

@@ -34,17 +34,16 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
     """The clauses in order; the words between two of them belong to the first."""
     verbs = _verb_groups(tokens)
     found: list[Clause] = []
-    floor = 0
-    for at, verb in enumerate(verbs):
-        first, opener, kind = _opening(tokens, floor, verb, verbs[at - 1] if at else None)
-        last = len(tokens) - 1
-        if at + 1 < len(verbs):
-            last = _opening(tokens, verb.last + 1, verbs[at + 1], verb)[0] - 1
+    openings = [
+        _opening(tokens, before.last + 1 if before else 0, verb, before)
+        for before, verb in zip((None, *verbs), verbs, strict=False)
+    ]
+    ends = [*(first - 1 for first, _, _ in openings[1:]), len(tokens) - 1]
+    for verb, (first, opener, kind), last in zip(verbs, openings, ends, strict=False):
         if kind == "main" and _inside(tokens[verb.first], quotes) and not _all_quoted(tokens, quotes):
             kind = "quoted"
         subject = _subject(tokens, first, verb, opener, last)
         found.append(Clause(first, max(last, verb.last), kind, verb, opener, subject))
-        floor = verb.last + 1
     return _with_main(found)
 
 
@@ -70,22 +69,11 @@ def _all_quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> b
 def _verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
     """The finite verbs with their helpers, left to right."""
     found: list[VerbGroup] = []
-    at = 0
-    while at < len(tokens):
-        if not _begins(tokens, at):
-            at += 1
-            continue
-        group = _group(tokens, at)
-        found.append(group)
-        at = group.last + 1
+    for at, token in enumerate(tokens):
+        begins = token.tag in FINITE_TAGS or token.low in _SURELY_FINITE
+        if begins and (not found or at > found[-1].last):
+            found.append(_group(tokens, at))
     return found
-
-
-def _begins(tokens: Sequence[Token], at: int) -> bool:
-    """A finite verb begins here; "'s" only where it is no possessive."""
-    token = tokens[at]
-    own = _SURELY_FINITE if token.low not in ("'s", "'d") else ()
-    return token.tag in FINITE_TAGS or token.low in own
 
 
 def _group(tokens: Sequence[Token], first: int) -> VerbGroup:

@@ -8,56 +8,71 @@ CD number, POS possessive ending, P punctuation, X other.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from struct import unpack
+from typing import TypeAlias, TypeVar
 
 from ..fitted import load_fitted
 
 WEIGHTS = Path(__file__).parent / "tagger_en.json"
-_OWN, _FOLLOWS, _TAGS = 3, 5, 7  # where the signs of the word, of the next word and of the tags before end
-_MOST_SUMS = 50_000
+_MOST = 20_000  # pairs whose answer is kept
 _BREAKS = '"“”.:;'
 # A helper grown together with "not" is the helper.
 _NOT_GROWN = re.compile(
     r"(?P<past>did|was|were|had)n['’]t|(?P<present>do|does|is|are|has|have|ai)n['’]t|\w+n['’]t|cannot",
     re.IGNORECASE,
 )
+_T = TypeVar("_T")
+_Group: TypeAlias = Callable[[str, str], tuple[str, ...]]
 _LANE = 32  # bits that each tag's sum has in a packed row
 _MIDDLE = 1 << (_LANE - 2)  # added to every lane, so that no sum of weights is negative
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The fitted numbers: words with one part of speech, and the weights of each sign.
+    """The fitted numbers: words with one part of speech, and the weights of each sign for tags: "VBD 12 VBN -3".
 
     All tags of a sign stand in one integer, a lane each, so that signs are weighed by plain additions.
     """
 
     sure: Mapping[str, str]
-    rows: Mapping[str, int]
+    rows: Mapping[str, str]
     tags: tuple[str, ...]
-    _totals: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
+    _known: "_Kept[str | None]" = field(init=False, repr=False, compare=False)
+    _sums: tuple["_Kept[int]", ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", _Kept(self.known))
+        object.__setattr__(self, "_sums", tuple(_Kept(partial(self._sum, group)) for group in _SIGNS))
 
     def tag(self, words: Sequence[str]) -> tuple[str, ...]:
         """One tag for each word."""
         low = ["-B1", *(_plain(word) for word in words), "-E1"]
-        found: list[str] = []
-        before, earlier = "-S", "-S2"
+        of_word, of_tags, of_own, of_next, of_last = self._sums
+        known, found = self._known, []
+        before, earlier, starts = "-S", "-S2", "^"
         for at, word in enumerate(words):
-            tag = self.known(word, starts=at == 0 or words[at - 1] in _BREAKS)
+            tag = known[word, starts]
             if tag is None:
-                tag = self._weigh(signs(at, low, word, before, earlier))
+                last, own, follows = low[at : at + 3]
+                tag = self._heaviest(
+                    of_word[own, _shape(word, at)]
+                    + of_tags[before, earlier]
+                    + of_own[before, own]
+                    + of_next[before, follows]
+                    + of_last[last, ""]
+                )
             found.append(tag)
-            earlier, before = before, tag
+            earlier, before, starts = before, tag, "^" if word in _BREAKS else ""
         return tuple(found)
 
-    def known(self, word: str, *, starts: bool) -> str | None:
-        """The tag that needs no weighing."""
+    def known(self, word: str, starts: str) -> str | None:
+        """The tag that needs no weighing; ``starts`` is empty inside a sentence."""
         tag = self.sure.get(word.lower())
-        if (word[-1:] in "tT") and (grown := _NOT_GROWN.fullmatch(word)):
+        if (word[-1:] in "tT" and word[-2:-1] in "'’oO") and (grown := _NOT_GROWN.fullmatch(word)):
             return "VBD" if grown["past"] else "VBP" if grown["present"] else "MD"
         if tag is None and not starts and word[:1].isupper():
             return "NP"
@@ -67,20 +82,32 @@ class Tagger:
             return "P"
         return tag
 
-    def _weigh(self, seen: Sequence[str]) -> str:
-        rows, totals, size = self.rows, self._totals, len(self.tags)
-        total = _middle(size)
-        for group in (tuple(seen[:_OWN]), tuple(seen[_OWN:_FOLLOWS]), tuple(seen[_FOLLOWS:_TAGS])):
-            known = totals.get(group)
-            if known is None:
-                known = sum(rows.get(sign, 0) for sign in group)
-                if len(totals) < _MOST_SUMS:
-                    totals[group] = known
-            total += known
-        for sign in seen[_TAGS:]:
-            total += rows.get(sign, 0)
-        lanes = unpack(f"<{size}I", total.to_bytes(size * _LANE // 8, "little"))
+    def _sum(self, group: "_Group", one: str, other: str) -> int:
+        """What the signs of a pair weigh together."""
+        rows = (self.rows.get(sign, "").split() for sign in group(one, other))
+        lanes = (
+            (self.tags.index(tag), by) for row in rows for tag, by in zip(row[::2], row[1::2], strict=True)
+        )
+        return sum(int(by) << (_LANE * lane) for lane, by in lanes)
+
+    def _heaviest(self, total: int) -> str:
+        size = len(self.tags)
+        lanes = unpack(f"<{size}I", (total + _middle(size)).to_bytes(size * _LANE // 8, "little"))
         return self.tags[lanes.index(max(lanes))]
+
+
+class _Kept(dict[tuple[str, str], _T]):
+    """What a function answers for pairs, of the last few thousand."""
+
+    def __init__(self, answer: Callable[[str, str], _T]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, pair: tuple[str, str]) -> _T:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[pair] = self._answer(*pair)
+        return found
 
 
 @cache
@@ -93,26 +120,25 @@ def _plain(word: str) -> str:
     return "!num" if word[:1].isdigit() else word.lower().replace("’", "'")
 
 
-def signs(at: int, low: Sequence[str], word: str, before: str, earlier: str) -> tuple[str, ...]:
-    """What speaks for a part of speech: the word, its ending and shape, its neighbours and their tags.
+def _shape(word: str, at: int) -> str:
+    return ("C" if word[:1].isupper() else "l") + ("" if at else "0")
 
-    ``low`` are the plain words with one mark at each end, so that word ``at`` stands at ``at + 1``.
-    """
-    own, follows = low[at + 1], low[at + 2]
-    shape = "C" if word[:1].isupper() else "l"
-    return (
-        "w" + own,
-        "s" + own[-3:],
-        "h" + shape + ("0" if at == 0 else "") + own[-1:],
-        "n" + follows,
-        "m" + follows[-3:],
-        "p" + before,
-        "q" + before + earlier,
-        "r" + before + own,
-        "a" + low[at],
-        "y" + own[-2:] + before,
-        "o" + before + follows[-3:],
-    )
+
+# What speaks for a part of speech, in pairs of what it depends on: the word, its shape, its neighbours, their tags.
+_SIGNS: tuple[_Group, ...] = (
+    lambda own, shape: ("w" + own, "s" + own[-3:], "h" + shape + own[-1:]),
+    lambda before, earlier: ("p" + before, "q" + before + earlier),
+    lambda before, own: ("r" + before + own, "y" + own[-2:] + before),
+    lambda before, follows: ("n" + follows, "m" + follows[-3:], "o" + before + follows[-3:]),
+    lambda last, _: ("a" + last,),
+)
+
+
+def signs(at: int, low: Sequence[str], word: str, before: str, earlier: str) -> tuple[str, ...]:
+    """All signs of a word; ``low`` are the plain words with one mark at each end, so that word ``at`` is at ``at + 1``."""
+    last, own, follows = low[at : at + 3]
+    pairs = (own, _shape(word, at)), (before, earlier), (before, own), (before, follows), (last, "")
+    return tuple(sign for group, pair in zip(_SIGNS, pairs, strict=True) for sign in group(*pair))
 
 
 @cache
@@ -120,10 +146,5 @@ def tagger() -> Tagger:
     """The fitted tagger, read once."""
     fitted = load_fitted(WEIGHTS)
     sure = {word: tag for line in fitted.lines("sure") for tag, *words in [line.split()] for word in words}
-    tags = tuple(fitted.lines("tags"))
-    lane = {tag: _LANE * at for at, tag in enumerate(tags)}
-    rows: dict[str, int] = {}
-    for line in fitted.lines("weights"):
-        sign, *pairs = line.split()
-        rows[sign] = sum(int(by) << lane[tag] for tag, by in zip(pairs[::2], pairs[1::2], strict=True))
-    return Tagger(sure, rows, tags)
+    rows = dict(line.split(" ", 1) for line in fitted.lines("weights"))
+    return Tagger(sure, rows, tuple(fitted.lines("tags")))
