@@ -6,8 +6,8 @@ the marks is what was said, so the grammar that looks for who said it steps over
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from ...language import language
@@ -50,12 +50,11 @@ class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen on
     low: str
     kind: ItemKind
     quote: int = -1  # index into the article's quotes, for kind "quote"
-    tag: str = ""  # the part of speech, where the language's reader tells one
+    tag: str = ""  # the part of speech of a word, where the language's reader tells one
+    capital: bool = False  # a word that begins with a capital letter
 
-    @property
-    def capital(self) -> bool:
-        """The word begins with a capital letter."""
-        return self.kind == "word" and self.text[:1].isupper()
+
+_item_of: Callable[[tuple[int, int, str, str, ItemKind, int, str, bool]], Item] = partial(tuple.__new__, Item)
 
 
 def in_marks(item: Item) -> str:
@@ -64,9 +63,16 @@ def in_marks(item: Item) -> str:
 
 
 def read_items(
-    text: str, start: int, end: int, quotes: Sequence[Quote], lang: str = "en"
+    text: str,
+    start: int,
+    end: int,
+    quotes: Sequence[Quote],
+    lang: str = "en",
+    form: Annotation | None = None,
 ) -> tuple[Item, ...]:
-    """The items of ``text[start:end]``; a quotation reaching into or out of the stretch is clipped to it."""
+    """The items of ``text[start:end]`` with the parts of speech in ``form``; a quotation reaching into or out of the
+    stretch is clipped to it."""
+    tags = {token.start: token.tag for token in form.tokens} if form else {}
     items: list[Item] = []
     at = start
     first_quote = bisect_right(quotes, start, key=lambda quote: quote.end)
@@ -75,60 +81,49 @@ def read_items(
         if quote.start >= end:
             break
         if quote.start > at:
-            items.extend(_words(text, at, quote.start, lang))
+            items.extend(_words(text, at, quote.start, lang, tags))
         first, last = max(quote.start, start), min(quote.end, end)
         items.append(Item(first, last, text[first:last], "", "quote", index))
         at = last
-    items.extend(_words(text, at, end, lang))
+    items.extend(_words(text, at, end, lang, tags))
     return tuple(items)
 
 
-def tagged(items: Sequence[Item], form: Annotation) -> tuple[Item, ...]:
-    """The items with the parts of speech of the sentence's annotation."""
-    tags = {token.start: token.tag for token in form.tokens if token.tag}
-    if not tags:
-        return tuple(items)
-    return tuple(
-        Item(item.start, item.end, item.text, item.low, item.kind, item.quote, tags.get(item.start, ""))
-        if item.kind == "word"
-        else item
-        for item in items
-    )
-
-
-def _words(text: str, start: int, end: int, lang: str) -> list[Item]:
+def _words(text: str, start: int, end: int, lang: str, tags: Mapping[int, str]) -> Iterator[Item]:
     """Words, numbers and marks of a stretch without quotations."""
-    items: list[Item] = []
     for found in _token(lang).finditer(text, start, end):
-        first, last, word = found.start(), found.end(), found.group()
-        if found.lastgroup == "plain":
-            items.append(Item(first, last, word, word.lower(), "word"))
+        (first, last), sort = found.span(), found.lastgroup
+        word = text[first:last]
+        if sort == "plain":
+            tag = tags.get(first, "")
+            yield _item_of((first, last, word, word.lower(), "word", -1, tag, word[0].isupper()))
             continue
-        if found.lastgroup == "word" and (tail := _POSSESSIVE.search(word)):
-            cut = first + tail.start()
-            items.append(Item(first, cut, text[first:cut], text[first:cut].lower(), "word"))
-            items.append(Item(cut, last, text[cut:last], "'s", "possessive"))
-            continue
-        if found.lastgroup == "word" and (turned := _INVERTED.fullmatch(word)):
-            cut = first + turned.end(1)
-            items.append(Item(first, cut, turned[1], turned[1].lower(), "word"))
-            items.append(Item(first + turned.start(2), last, turned[2], turned[2].lower(), "word"))
-            continue
-        kind: ItemKind = "word"
-        if found.lastgroup == "word" and (elided := _ELIDED.match(word)):
-            cut = first + elided.end()
-            items.append(Item(first, cut, text[first:cut], "que", "word"))
-            items.append(Item(cut, last, text[cut:last], text[cut:last].lower(), "word"))
-            continue
-        if found.lastgroup == "apart":
-            items.append(Item(first, last, word, "'s", "possessive"))
-            continue
-        if found.lastgroup in ("abbr", "short"):
-            items.append(Item(first, last, word, "".join(word.lower().split()), kind))
-            continue
-        if found.lastgroup == "number":
-            kind = "number"
-        elif found.lastgroup == "punct":
-            kind = "punct"
-        items.append(Item(first, last, word, word.lower(), kind))
-    return items
+        for a, b, low, kind in _parts(first, last, word, sort):
+            part = text[a:b]
+            if kind == "word":
+                yield _item_of((a, b, part, low, kind, -1, tags.get(a, ""), part[:1].isupper()))
+            else:
+                yield _item_of((a, b, part, low, kind, -1, "", False))
+
+
+def _parts(first: int, last: int, word: str, sort: str | None) -> Sequence[tuple[int, int, str, ItemKind]]:
+    """What a word that is more than plain letters is made of: offsets, lower case, kind."""
+    low = word.lower()
+    if sort == "apart":
+        return ((first, last, "'s", "possessive"),)
+    if sort in ("abbr", "short"):
+        return ((first, last, "".join(low.split()), "word"),)
+    if sort != "word":
+        return ((first, last, low, "number" if sort == "number" else "punct"),)
+    if word.isalpha():
+        return ((first, last, low, "word"),)
+    if tail := _POSSESSIVE.search(word):
+        cut = tail.start()
+        return (first, first + cut, word[:cut].lower(), "word"), (first + cut, last, "'s", "possessive")
+    if turned := _INVERTED.fullmatch(word):
+        (cut, then), (verb, who) = (turned.end(1), turned.start(2)), turned.group(1, 2)
+        return (first, first + cut, verb.lower(), "word"), (first + then, last, who.lower(), "word")
+    if elided := _ELIDED.match(word):
+        cut = elided.end()
+        return (first, first + cut, "que", "word"), (first + cut, last, word[cut:].lower(), "word")
+    return ((first, last, low, "word"),)
