@@ -44,6 +44,8 @@ def supply_brackets(
         *_family_names(fact, names, language, start),
         *_letters(fact, names, start),
     ]
+    if not found:
+        return fact
     # Whoever reads of the story knows its main figure: what the headline does not explain needs no bracket.
     known = set(_WORD.findall(_headline(article)))
     found = [one for one in found if one.stands_for not in known]
@@ -118,6 +120,8 @@ def _one_person(text: str, sentence: Sentence, names: Names, language: Language,
 def _family_names(fact: Fact, names: Names, language: Language, start: int) -> list[Insert]:
     """First names for family names that stand alone."""
     inserts: list[Insert] = []
+    if names.full.keys().isdisjoint(_WORD.findall(fact.text)):
+        return inserts
     words = list(_WORD.finditer(fact.text))
     shown = f"{fact.text} {fact.speaker} {fact.via}"
     for at, word in enumerate(words):
@@ -157,6 +161,8 @@ def _letters(fact: Fact, names: Names, start: int) -> list[Insert]:
     """What letters stand for that the article explains elsewhere."""
     inserts: list[Insert] = []
     for letters, name in names.short.items():
+        if letters not in fact.text:
+            continue
         found = re.search(rf"(?<![\w(]){re.escape(letters)}(?![\w)’'])", fact.text)
         if found and name.start < start and name.words not in fact.text and name.words != fact.speaker:
             inserts.append(Insert(found.end(), name.words, name.start, letters))

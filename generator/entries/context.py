@@ -8,6 +8,7 @@ it names nothing of the headline. The fewest sentences that supply it are the co
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from math import fsum
 
 from ..language import Language
 from ..model import Article, Fact, Sentence
-from .stems import WORD, stem, stems
+from .stems import WORD, stem, stems, words_of
 from .words import FormWords, form_words
 
 OMITTED = " … "  # between sentences of a context that do not stand side by side
@@ -71,8 +72,9 @@ def read_told(article: Article, sentences: Sequence[Sentence], language: Languag
 
 def supply_context(fact: Fact, told: Told) -> Fact:
     """``fact`` with the sentences it leans on; what it was given with its question keeps it."""
-    index = next((i for i, s in enumerate(told.spans) if fact.sources and s.end > fact.sources[0].start), 0)
-    if index == 0 or fact.context.endswith("?"):
+    start = fact.sources[0].start if fact.sources else -1
+    index = bisect_right(told.spans, start, key=lambda sentence: sentence.end)
+    if index in (0, len(told.spans)) or fact.context.endswith("?"):
         return fact
     chosen = sorted(_needed(fact, told, index)[:_MOST])
     parts: list[str] = []
@@ -80,12 +82,13 @@ def supply_context(fact: Fact, told: Told) -> Fact:
         if at:
             parts.append(" " if chosen[at - 1] == sentence - 1 else OMITTED)
         parts.append(told.texts[sentence])
-    return replace(fact, context="".join(parts))
+    context = "".join(parts)
+    return replace(fact, context=context) if context != fact.context else fact
 
 
 def _needed(fact: Fact, told: Told, index: int) -> list[int]:
     """The sentences before ``index`` that tell what the statement leans on, the most needed first."""
-    shown = stems(f"{fact.text} {fact.speaker}")
+    shown = stems(fact.text) | stems(fact.speaker)
     chosen: list[int] = []
 
     def take(sentence: int) -> None:
@@ -110,8 +113,7 @@ def _needed(fact: Fact, told: Told, index: int) -> list[int]:
 def _points_back(fact: Fact, told: Told, shown: frozenset[str], index: int) -> bool:
     """A pronoun that no bracket explains, or a thing that the sentence before has told of."""
     explained = {bracket.stands_for.casefold() for bracket in fact.brackets}
-    low = [word.casefold().replace("’", "'") for word in WORD.findall(fact.text)]
-    if any(word in told.form.other and word not in explained for word in low):
+    if any(word in told.form.other and word not in explained for word in words_of(fact.text)[2]):
         return True
     return bool(shown & told.stems[index - 1])
 
@@ -145,13 +147,13 @@ def _introduced(fact: Fact, told: Told, index: int, chosen: Sequence[int]) -> in
 
 def _taken_as_known(text: str, told: Told) -> set[str]:
     """The stems of nouns behind an article or a demonstrative, and of names that stand alone."""
-    words = WORD.findall(text)
-    low = [word.casefold() for word in words]
+    words, low, _ = words_of(text)
+    pointed = [word in told.pointing for word in ("", "", *low)]
     found: set[str] = set()
     for at, word in enumerate(words):
         if len(word) < _LEAST:
             continue
         alone = word[0].isupper() and at > 0 and not words[at - 1][0].isupper()
-        if alone or not told.pointing or not told.pointing.isdisjoint(low[max(0, at - 2) : at]):
+        if alone or pointed[at] or pointed[at + 1] or not told.pointing:
             found.add(stem(word))
     return found

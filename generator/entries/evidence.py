@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..model import Article, Fact
 from .brackets import without_brackets
-from .stems import WORD, stems
+from .stems import WORD, stems, words_of
 from .words import FormWords, form_words
 
 _NUMBER = re.compile(r"\b\d[\d.,]*")
@@ -112,10 +112,10 @@ def _voice(fact: Fact) -> dict[str, float]:
 
 
 def _form(text: str, form: FormWords, *, nouns_capital: bool) -> dict[str, float]:
-    words = WORD.findall(text)
-    low = [word.casefold().replace("’", "'") for word in words]
+    words, _, low = words_of(text)
     many = max(1, len(words))
-    past, present = form.past.search(text), form.present.search(text)
+    told, present = list(form.past.finditer(text)), form.present.search(text)
+    past = told[0] if told else None
     first = past if past and (not present or past.start() < present.start()) else present
     return {
         "length": log(1 + len(words)),
@@ -127,7 +127,7 @@ def _form(text: str, form: FormWords, *, nouns_capital: bool) -> dict[str, float
         "other": min(1.0, 3 * sum(word in form.other for word in low) / many),
         "modal": min(2.0, float(sum(word in form.modal for word in low))),
         "vague": float(any(word in form.vague for word in low[:2])),
-        "past": min(3.0, float(len(form.past.findall(text)))),
+        "past": min(3.0, float(len(told))),
         "only_present": float(past is None and present is not None),
         "no_verb": float(past is None and present is None),
         "verb_first": 0.0 if first is None else 1.0 if first is past else -1.0,

@@ -54,7 +54,11 @@ def weigh_facts(article: Article, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     worth = [round(_chance(evidence), 3) for evidence in found]
     if (news := find_news(found)) is not None:
         worth[news] = max(worth[news], weights().entry)
-    return choose_entries(replace(fact, worth=value) for fact, value in zip(facts, worth, strict=True))
+    mark = weights().entry
+    return tuple(
+        replace(fact, worth=value, entry=not value or value >= mark)
+        for fact, value in zip(facts, worth, strict=True)
+    )
 
 
 def find_news(found: Sequence[Evidence]) -> int | None:
