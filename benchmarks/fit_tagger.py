@@ -51,7 +51,8 @@ class Learner(Tagger):
         super().__init__(sure, {}, tags)
         object.__setattr__(self, "weights", weights)
 
-    def _weigh(self, seen: Sequence[str]) -> str:
+    def weigh(self, seen: Sequence[str]) -> str:
+        """The tag that the signs speak for most."""
         score = dict.fromkeys(self.tags, 0.0)
         for sign in seen:
             for tag, weight in self.weights.get(sign, {}).items():
@@ -118,11 +119,11 @@ def fit(train: list[Sentence], rng: random.Random) -> Tagger:
             low = ["-B1", *(_plain(word) for word in words), "-E1"]
             before, earlier = "-S", "-S2"
             for at, word in enumerate(words):
-                guess = model.known(word, starts=at == 0 or words[at - 1] in _BREAKS)
+                guess = model.known(word, "^" if at == 0 or words[at - 1] in _BREAKS else "")
                 if guess is None:
                     step += 1
                     given = signs(at, low, word, before, earlier)
-                    guess = model._weigh(given)
+                    guess = model.weigh(given)
                     if guess != tags[at]:
                         for sign in given:
                             for tag, by in ((tags[at], 1.0), (guess, -1.0)):
@@ -131,15 +132,15 @@ def fit(train: list[Sentence], rng: random.Random) -> Tagger:
                                 stamp[sign, tag] = step
                                 weights[sign][tag] = old + by
                 earlier, before = before, guess
-    kept: dict[str, dict[str, int]] = {}
+    kept: dict[str, str] = {}
     for sign, row in weights.items():
         mean = {
             tag: round((total[sign, tag] + (step - stamp[sign, tag]) * w) / step * 100)
             for tag, w in row.items()
         }
         if strong := {tag: w for tag, w in mean.items() if abs(w) >= _SMALLEST}:
-            kept[sign] = strong
-    return Learner(sure, kept, model.tags)
+            kept[sign] = " ".join(f"{tag} {weight}" for tag, weight in sorted(strong.items()))
+    return Tagger(sure, kept, model.tags)
 
 
 def agreement(model: Tagger, held: Sequence[Sentence]) -> tuple[float, float]:
@@ -178,10 +179,7 @@ def main() -> None:
         {
             "tags": list(model.tags),
             "sure": [" ".join((tag, *words)) for tag, words in sorted(by_tag.items())],
-            "weights": [
-                " ".join((sign, *(f"{tag} {w}" for tag, w in sorted(row.items()))))
-                for sign, row in sorted(model.weights.items())
-            ],
+            "weights": [f"{sign} {row}" for sign, row in sorted(model.rows.items())],
         },
         {"sentences": len(rows), "words": round(whole, 4), "finite verbs": round(verbs, 4)},
     )

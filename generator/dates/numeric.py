@@ -34,7 +34,7 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
 def order_in(text: str) -> str:
     """The order that the text's own unmistakable dates show (``13/05/2024``), or ``""``."""
     orders = set()
-    for match in _SLASHED.finditer(text):
+    for match in _SLASHED.finditer(text) if "/" in text else ():
         first, second = int(match[1]), int(match[2])
         if first > 12 >= second:
             orders.add("DMY")

@@ -120,7 +120,7 @@ def _one_person(text: str, sentence: Sentence, names: Names, language: Language,
 def _family_names(fact: Fact, names: Names, language: Language, start: int) -> list[Insert]:
     """First names for family names that stand alone."""
     inserts: list[Insert] = []
-    if names.full.keys().isdisjoint(_WORD.findall(fact.text)):
+    if not any(last in fact.text for last in names.full):
         return inserts
     words = list(_WORD.finditer(fact.text))
     shown = f"{fact.text} {fact.speaker} {fact.via}"

@@ -261,10 +261,12 @@ def _kind(article: Article, draft: _Draft) -> FactKind:
     voice = draft.lead.voice
     kind = kind_of(voice.text, spoken=bool(voice.speaker), lang=article.lang or "en")
     own, day = article.published.day, draft.dated.edtf[:10]
+    ahead = bool(_DAY.fullmatch(own) and _DAY.fullmatch(day)) and day > own
+    if not ahead or kind not in ("event", "statement") or voice.denied:
+        return kind
     # What is only carried on, or told in the past, is no plan: then the day was read wrongly.
     stated = draft.dated.reason.basis != "discourse" and not told_in_the_past(voice.text)
-    ahead = stated and bool(_DAY.fullmatch(own) and _DAY.fullmatch(day)) and day > own
-    return "plan" if ahead and kind in ("event", "statement") and not voice.denied else kind
+    return "plan" if stated else kind
 
 
 def _source(article: Article, spoken: Spoken, dated: Dated) -> Source:

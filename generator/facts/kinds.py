@@ -20,6 +20,9 @@ _APPOSED = re.compile(r"^([^,;—–―]{3,60}),\s[^,;—–―]{3,60},(?=\s)") 
 _CLAUSE = pattern("aside-begins")
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
 _LEADING = pattern("aside-leads")
+_QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,400}[”\"“»]")
+_GAP = re.compile(r"\s\s{19,}")
+_STOPPED = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 # "how the vote would end": a question, whoever asks it, plans nothing.
@@ -90,12 +93,13 @@ def told_in_the_past(text: str) -> bool:
 @lru_cache(maxsize=64)  # several rules ask for the same sentence one after the other
 def main_clause(text: str) -> str:
     """The main clause of a sentence: without a leading subordinate clause, up to the next one, quotations out."""
-    bare = re.sub(r"[“\"„«][^”\"“»]{0,400}[”\"“»]", " ", text) if not _all_quoted(text) else text
-    bare = re.sub(r"\s{20,}", " ", bare)  # a search for what begins with a gap tries each place in a long one
+    bare = _QUOTED.sub(" ", text) if not _all_quoted(text) else text
+    bare = _GAP.sub(" ", bare)  # a search for what begins with a gap tries each place in a long one
     if _LEADING.match(bare):
         comma = bare.find(",")
         bare = bare[comma + 1 :] if comma > 0 else bare
-    bare = re.split(r"(?<=[.!?])\s+(?=[A-Z])", bare, maxsplit=1)[0]
+    if "." in bare or "!" in bare or "?" in bare:
+        bare = _STOPPED.split(bare, maxsplit=1)[0]
     bare = _ASIDE.sub(" ", bare)
     found = _CLAUSE.search(bare, 3)
     return bare[: found.start()] if found else bare

@@ -4,6 +4,7 @@ Each rule stands with its pattern and an example in the language's file.
 """
 
 import re
+from itertools import islice
 
 from ..language import known_languages, language, pattern
 from ..language.keys import SKIPS
@@ -29,18 +30,19 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
     bare = sentence.strip().strip("\"“”„«»'‘’ ")
     if len(bare) > LONGEST_SENTENCE:
         return "is longer than any sentence"
-    words = _WORD.findall(bare)
-    if not words:
+    if not _WORD.search(bare):
         return "holds no words"
-    return "" if spoken else _states_nothing(bare, words, lang)
+    return "" if spoken else _states_nothing(bare, lang)
 
 
-def _states_nothing(bare: str, words: list[str], lang: str) -> str:
+def _states_nothing(bare: str, lang: str) -> str:
     """Why what the article itself says is no fact."""
     others = language(lang).skips if lang != "en" and lang in known_languages() else ()
     for sign in (*language("en").skips, *others):
         if sign.pattern.search(bare):
             return SKIPS[sign.tells]
+    most = _ANNOUNCING if bare.endswith(":") else _FRAGMENT_WORDS
+    words = [found[0] for found in islice(_WORD.finditer(bare), most + 1)]
     announces = bare.endswith(":") and len(words) <= _ANNOUNCING
     if announces and (_says(words, lang) or not _VERBISH.search(bare)):
         return SKIPS["leads-over"]  # "Mayor Jane Roe said:", "And from Jane Roe:"

@@ -30,6 +30,7 @@ _WHO_DENIES = re.compile(r"\bwho\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # Signs around a statement that say nothing: pictures, and characters without a width.
 _PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
 _WIDTHLESS = "[\u200b\u2060\ufeff]"
+_SIGN = re.compile(f"[{_PICTURE[1:-1]}{_WIDTHLESS[1:-1]}]")  # asked first
 _SIGNS = re.compile(
     rf"^(?:{_PICTURE}|{_WIDTHLESS}|\s)+|(?:{_PICTURE}|{_WIDTHLESS}|\s)+$|{_WIDTHLESS}+(?=\s)|(?<=\s){_WIDTHLESS}+"
 )
@@ -358,12 +359,14 @@ def _without_lone_mark(words: str) -> str:
 
 def _bare(piece: str) -> str:
     """A stretch of speech without the marks that only fit it into its sentence."""
-    return re.sub(r"\s+", " ", piece).strip().strip(",;:—–―").strip()
+    return " ".join(piece.split()).strip(",;:—–―").strip()
 
 
 def statement(words: str) -> str:
     """A statement as a fact shows it: one line, no closing full stop."""
-    words = _without_lone_mark(_SIGNS.sub("", re.sub(r"\s+", " ", words)).strip()).strip()
+    words = " ".join(words.split())
+    words = _SIGNS.sub("", words).strip() if _SIGN.search(words) else words
+    words = _without_lone_mark(words).strip()
     if words.endswith((".”", '."', ",”", ',"', ".’", ",’")) and words.count('"') % 2 == 0:
         return words[:-2] + words[-1]
     stopped = words.endswith(".") and not words.endswith("..") and not _abbreviated(words)

@@ -21,12 +21,11 @@ from .tagger import tagger
 _LONGEST = 4000  # characters; what goes on longer is no sentence, but a table or a log
 
 TOKEN = re.compile(
-    r"[a-z]+(?![\w.'’-])"  # most words: nothing below could take them otherwise
-    r"|[^\W\d_](?:\.[^\W\d_])+\.?|[A-Z]\.(?=\s?[A-Z])"
+    r"[A-Za-z]+(?![\w.'’-])"  # most words: nothing below could take them otherwise
+    r"|(?i:[^\W\d_](?:\.[^\W\d_])+\.?|[A-Z]\.(?=\s?[A-Z])"
     rf"|(?:{language('en').patterns['abbreviated']})\."
     r"|\$?\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
-    r"|['’](?:s|ll|re|ve|d|m)\b|[^\W_]+?(?=['’](?:s|ll|re|ve|d|m)\b)|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]",
-    re.IGNORECASE,
+    r"|['’](?:s|ll|re|ve|d|m)\b|[^\W_]+?(?=['’](?:s|ll|re|ve|d|m)\b)|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s])"
 )
 
 

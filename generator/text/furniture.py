@@ -26,10 +26,11 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
     if len(line.text) > _LONGEST:
         return None
     for rule in furniture_rules():
+        if line.words > rule.words or not (edge or rule.where == "any"):
+            continue
         if rule.needs and not any(sign in line.text for sign in rule.needs):
             continue
-        here = (edge or rule.where == "any") and line.words <= rule.words and rule.pattern.match(line.text)
-        if here and (not line.terminal or _small_words(line.text) <= rule.small):
+        if rule.pattern.match(line.text) and (not line.terminal or _small_words(line.text) <= rule.small):
             return rule.kind
     return "promo" if is_appeal(line, edge=edge) else None
 

@@ -86,11 +86,11 @@ def line_of(text: str, start: int, *, heading: int = 0) -> Line:
 def count_words(text: str) -> int:
     """How many words ``text`` has; where its script puts no blanks between them, about how many."""
     if text.isascii() or not _SOME_UNSPACED.search(text):
-        return sum(1 for _ in _WORD.finditer(text))
+        return len(_WORD.findall(text))
     dense, long = len(_UNSPACED.findall(text)), len(_UNSPACED_LONG.findall(text))
     if dense + long:
         text = _UNSPACED_LONG.sub(" ", _UNSPACED.sub(" ", text))
-    return sum(1 for _ in _WORD.finditer(text)) + dense // 2 + long // 4
+    return len(_WORD.findall(text)) + dense // 2 + long // 4
 
 
 def is_terminal(text: str) -> bool:

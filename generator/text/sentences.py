@@ -10,6 +10,7 @@ Sentences inside quotation marks are sentences too; a remark broken by its attri
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Block, Sentence
 from .abbreviations import NETWORK_BEFORE, StopWords, stop_words, zone_or_day
@@ -52,6 +53,11 @@ class _Stop:
 
 def split_sentences(text: str, blocks: Sequence[Block], lang: str = "en") -> tuple[Sentence, ...]:
     """The sentences of every block in order, without surrounding white space."""
+    return _sentences(text, tuple(blocks), lang)
+
+
+@lru_cache(maxsize=2)  # of a text without a date they are asked for twice
+def _sentences(text: str, blocks: tuple[Block, ...], lang: str) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(start, end, index)
         for index, block in enumerate(blocks)

@@ -13,6 +13,7 @@ from ..language import language
 _SPLIT = re.compile(
     r"(?<![^\W\d_])(?P<first>[^\W\d_]{2,40})(?P<sign>[-\u00ad\u2010])(?P<end>[ \t]{0,20}\r?\n[ \t]{0,20})(?P<rest>[^\W\d_]{1,40})(?![^\W\d_])"
 )
+_LINE_END = re.compile(r"[-\u00ad\u2010][ \t]{0,20}\r?\n")  # asked first: few texts have one
 _HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}-[^\W\d_]{1,40}(?![^\W\d_])")
 # First parts that keep their hyphen: "well-known", "Anglo-" and the like are told by the text where it has them.
 _KEPT = language("en").used_as("hyphened")
@@ -20,7 +21,7 @@ _KEPT = language("en").used_as("hyphened")
 
 def with_whole_words(text: str) -> str:
     """``text`` with split words joined before the line's end."""
-    if not _SPLIT.search(text):
+    if not _LINE_END.search(text) or not _SPLIT.search(text):
         return text
     known = {word.lower() for word in _HYPHENED.findall(text)}
 

@@ -41,6 +41,7 @@ class Tagger:
     sure: Mapping[str, str]
     rows: Mapping[str, str]
     tags: tuple[str, ...]
+    _packed: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _known: "_Kept[str | None]" = field(init=False, repr=False, compare=False)
     _sums: tuple["_Kept[int]", ...] = field(init=False, repr=False, compare=False)
 
@@ -82,13 +83,18 @@ class Tagger:
             return "P"
         return tag
 
-    def _sum(self, group: "_Group", one: str, other: str) -> int:
+    def _sum(self, group: _Group, one: str, other: str) -> int:
         """What the signs of a pair weigh together."""
-        rows = (self.rows.get(sign, "").split() for sign in group(one, other))
-        lanes = (
-            (self.tags.index(tag), by) for row in rows for tag, by in zip(row[::2], row[1::2], strict=True)
-        )
-        return sum(int(by) << (_LANE * lane) for lane, by in lanes)
+        return sum(map(self._weight, group(one, other)))
+
+    def _weight(self, sign: str) -> int:
+        """The row of a sign with its tags in their lanes, made when it is first asked for."""
+        found = self._packed.get(sign)
+        if found is None and sign in self.rows:
+            pairs = iter(self.rows[sign].split())
+            lanes = ((_LANE * self.tags.index(tag), int(by)) for tag, by in zip(pairs, pairs, strict=True))
+            found = self._packed[sign] = sum(by << lane for lane, by in lanes)
+        return found or 0
 
     def _heaviest(self, total: int) -> str:
         size = len(self.tags)

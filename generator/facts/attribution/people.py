@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...language import words, words_everywhere
 from .lexicon import Gender, Lexicon
@@ -167,9 +168,10 @@ class People:
         return ""
 
 
+@lru_cache(maxsize=1024)
 def _clean(name: str) -> str:
     """A name with single spaces and without a possessive ending."""
-    return re.sub(r"\s+", " ", re.sub(r"['’]s\b", "", name)).strip()
+    return " ".join(re.sub(r"['’]s\b", "", name).split())
 
 
 def _fits(full: Sequence[str], short: Sequence[str]) -> bool:
