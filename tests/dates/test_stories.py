@@ -59,6 +59,6 @@ def read(row: Row) -> str:
     )
 
 
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row.text[:60])
+@pytest.mark.parametrize("row", list(_rows()), ids=lambda row: row.text[:60])
 def test_a_story(row: Row) -> None:
     assert read(row) == row.found
