@@ -300,13 +300,13 @@ def _signs(path: Path, place: str, key: str, known: Collection[str], rows: Itera
     found = []
     for number, row in enumerate(rows, 1):
         at = f"{place}[{number}]"
-        _only(path, at, row, frozenset({key, "pattern", "example"}))
+        _only(path, at, row, frozenset({key, "pattern", "example", "needs"}))
         if row.get(key) not in known:
             raise LanguageFileError(path, at, f"{row.get(key)!r} is none of {', '.join(known)}")
         pattern, example = _compiled(path, at, row.get("pattern")), row.get("example", "")
         if not pattern.search(example):
             raise LanguageFileError(path, at, f"does not find its example {example!r}")
-        found.append(Sign(row[key], pattern, example))
+        found.append(Sign(row[key], pattern, example, frozenset(_forms(path, at, row.get("needs", "")))))
     return tuple(found)
 
 

@@ -69,6 +69,7 @@ class Sign:
     tells: str
     pattern: re.Pattern[str]
     example: str
+    needs: frozenset[str] = frozenset()  # it finds nothing where none of these words stands
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def read_reports(line: Line) -> list[Reported]:
     last: Subject | None = None
     as_told = -1  # up to here the words only say who told it
     floor = 0  # items before this belong to an earlier report of the sentence
+    quoted = any(item.kind == "quote" for item in line.items)
     for at, item in enumerate(line.items):
         if item.low in line.lex.as_words and (told := read_as_told(line, at)):
             if not found or told.parts[0].start > found[-1].cue_start:
@@ -72,6 +73,8 @@ def read_reports(line: Line) -> list[Reported]:
         elif according_at(line, at):
             found = read_according(line, at, found) or found
         elif item.kind == "word" and (not item.capital or not at or line.titled):
+            if not (item.low in line.lex.reporting or quoted or line.lex.names_decline):
+                continue  # most words
             one, subject = _report_of(line, at, last, floor, found)
             last = subject or last
             if one is None or _passed_on(line, one, item, found) or _swallowed(one, found):
