@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from struct import unpack
+from struct import Struct
 from typing import TypeAlias, TypeVar
 
 from ..fitted import load_fitted
@@ -53,19 +53,17 @@ class Tagger:
         """One tag for each word."""
         low = ["-B1", *(_plain(word) for word in words), "-E1"]
         of_word, of_tags, of_own, of_next, of_last = self._sums
-        known, found = self._known, []
+        middle, size = sum(_MIDDLE << (_LANE * lane) for lane in range(len(self.tags))), 4 * len(self.tags)
+        known, found, unpack = self._known, [], Struct(f"<{len(self.tags)}I").unpack
         before, earlier, starts = "-S", "-S2", "^"
         for at, word in enumerate(words):
             tag = known[word, starts]
             if tag is None:
                 last, own, follows = low[at : at + 3]
-                tag = self._heaviest(
-                    of_word[own, _shape(word, at)]
-                    + of_tags[before, earlier]
-                    + of_own[before, own]
-                    + of_next[before, follows]
-                    + of_last[last, ""]
-                )
+                total = of_word[own, _shape(word, at)] + of_tags[before, earlier] + of_own[before, own]
+                total += of_next[before, follows] + of_last[last, ""] + middle
+                lanes = unpack(total.to_bytes(size, "little"))
+                tag = self.tags[lanes.index(max(lanes))]
             found.append(tag)
             earlier, before, starts = before, tag, "^" if word in _BREAKS else ""
         return tuple(found)
@@ -96,11 +94,6 @@ class Tagger:
             found = self._packed[sign] = sum(by << lane for lane, by in lanes)
         return found or 0
 
-    def _heaviest(self, total: int) -> str:
-        size = len(self.tags)
-        lanes = unpack(f"<{size}I", (total + _middle(size)).to_bytes(size * _LANE // 8, "little"))
-        return self.tags[lanes.index(max(lanes))]
-
 
 class _Kept(dict[tuple[str, str], _T]):
     """What a function answers for pairs, of the last few thousand."""
@@ -114,12 +107,6 @@ class _Kept(dict[tuple[str, str], _T]):
             self.clear()
         found = self[pair] = self._answer(*pair)
         return found
-
-
-@cache
-def _middle(size: int) -> int:
-    """A row of ``size`` lanes that each hold the middle."""
-    return sum(_MIDDLE << (_LANE * lane) for lane in range(size))
 
 
 def _plain(word: str) -> str:
