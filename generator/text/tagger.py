@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from operator import mul
 from pathlib import Path
 from struct import Struct
 from typing import TypeAlias, TypeVar
@@ -41,11 +42,14 @@ class Tagger:
     sure: Mapping[str, str]
     rows: Mapping[str, str]
     tags: tuple[str, ...]
+    _lanes: dict[str, int] = field(init=False, repr=False, compare=False)
     _packed: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _known: "_Kept[str | None]" = field(init=False, repr=False, compare=False)
     _sums: tuple["_Kept[int]", ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        lanes = {tag: 1 << (_LANE * at) for at, tag in enumerate(self.tags)}
+        object.__setattr__(self, "_lanes", lanes)
         object.__setattr__(self, "_known", _Kept(self.known))
         object.__setattr__(self, "_sums", tuple(_Kept(partial(self._sum, group)) for group in _SIGNS))
 
@@ -53,7 +57,7 @@ class Tagger:
         """One tag for each word."""
         low = ["-B1", *(_plain(word) for word in words), "-E1"]
         of_word, of_tags, of_own, of_next, of_last = self._sums
-        middle, size = sum(_MIDDLE << (_LANE * lane) for lane in range(len(self.tags))), 4 * len(self.tags)
+        middle, size = _MIDDLE * sum(self._lanes.values()), _LANE // 8 * len(self.tags)
         known, found, unpack = self._known, [], Struct(f"<{len(self.tags)}I").unpack
         before, earlier, starts = "-S", "-S2", "^"
         for at, word in enumerate(words):
@@ -89,9 +93,9 @@ class Tagger:
         """The row of a sign with its tags in their lanes, made when it is first asked for."""
         found = self._packed.get(sign)
         if found is None and sign in self.rows:
-            pairs = iter(self.rows[sign].split())
-            lanes = ((_LANE * self.tags.index(tag), int(by)) for tag, by in zip(pairs, pairs, strict=True))
-            found = self._packed[sign] = sum(by << lane for lane, by in lanes)
+            row = self.rows[sign].split()
+            lanes = map(self._lanes.__getitem__, row[::2])
+            found = self._packed[sign] = sum(map(mul, map(int, row[1::2]), lanes))
         return found or 0
 
 
