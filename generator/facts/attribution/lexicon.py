@@ -189,7 +189,7 @@ def _lexicon(own: Language) -> Lexicon:
         **_plain_fields(own),
         **_by_what_they_take(own),
         code=own.code,
-        reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # "as she put it"
+        reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # with "it"
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),
         participle=frozenset(form for verb in verbs for form in verb.adding),
