@@ -62,7 +62,7 @@ def read_reports(line: Line) -> list[Reported]:
     last: Subject | None = None
     as_told = -1  # up to here the words only say who told it
     floor = 0  # items before this belong to an earlier report of the sentence
-    quoted = line.quotes and any(item.kind == "quote" for item in line.items)
+    quoted = bool(line.quotes) and any(item.kind == "quote" for item in line.items)
     for at, item in enumerate(line.items):
         if item.low in line.lex.as_words and (told := read_as_told(line, at)):
             if not found or told.parts[0].start > found[-1].cue_start:
@@ -72,11 +72,7 @@ def read_reports(line: Line) -> list[Reported]:
             continue
         elif according_at(line, at):
             found = read_according(line, at, found) or found
-        elif item.kind == "word" and (not item.capital or not at or line.titled):
-            if not (
-                item.low in line.lex.reporting or line.lex.names_decline or (quoted and may_tell(line, at))
-            ):
-                continue  # most words
+        elif _may_report(line, at, quoted=quoted):
             one, subject = _report_of(line, at, last, floor, found)
             last = subject or last
             if one is None or _passed_on(line, one, item, found) or _swallowed(one, found):
@@ -85,6 +81,14 @@ def read_reports(line: Line) -> list[Reported]:
             backward = one.parts[0].end <= item.start and one.form != "act"
             floor = at + 1 if backward else floor
     return _marked(line, found)
+
+
+def _may_report(line: Line, at: int, *, quoted: bool) -> bool:
+    """Whether the word at ``at`` may report speech, as most words cannot; ``quoted``: the sentence has a quotation."""
+    item, lex = line.items[at], line.lex
+    if item.kind != "word" or (item.capital and at and not line.titled):
+        return False
+    return item.low in lex.reporting or lex.names_decline or (quoted and may_tell(line, at))
 
 
 def _marked(line: Line, found: Sequence[Reported]) -> list[Reported]:
