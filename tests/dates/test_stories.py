@@ -24,9 +24,10 @@ class Row:
     found: str
 
 
-def _rows() -> Iterator[Row]:
+def rows(table: str) -> Iterator[Row]:
+    """The stories of a table."""
     lang = day = text = ""
-    for line in Path(__file__).with_name("stories.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name(f"{table}.txt").read_text("utf-8").splitlines():
         if line.startswith("  "):
             yield Row(lang, day, text, line[2:])
         elif line.startswith("@"):
@@ -59,6 +60,6 @@ def read(row: Row) -> str:
     )
 
 
-@pytest.mark.parametrize("row", list(_rows()), ids=lambda row: row.text[:60])
+@pytest.mark.parametrize("row", list(rows("stories")), ids=lambda row: row.text[:60])
 def test_a_story(row: Row) -> None:
     assert read(row) == row.found
