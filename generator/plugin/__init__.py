@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Callable
@@ -53,6 +54,8 @@ from .quick import Built, Quick, State, states
 from .surroundings import surroundings
 
 log = get_plugin_logger("chronofact")
+# Python looks for circles among the values of thousands of facts, which hold none: a tenth of a build's time.
+SELDOM = (50_000, 20, 20)
 STOCK_FAVICON = "assets/images/favicon.png"  # the theme's own, where the settings name none
 MARKDOWN = ("attr_list", "md_in_html", "tables")
 
@@ -83,6 +86,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Keeps this object over all rebuilds of a preview, and with it what it read last."""
         self.serving = command == "serve"
+        gc.set_threshold(*SELDOM)
 
     @event_priority(100)  # before the search makes its choice
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -148,7 +152,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         in_nav = {page.uri for page in self.site.pages if page.in_nav}
         by_uri = {page.uri: page for page in self.site.pages}
         alone = is_alone(config, self)
-        self.lightly = Lightly(config, self.made, self._given, self._swap) if alone else None
+        passes = self.overwriting.passes if self.overwriting else None
+        self.lightly = Lightly(config, self.made, self._given, self._swap, passes) if alone else None
         for uri, path in self.site.write_sources().items():
             if uri in written:
                 files.remove(written[uri])

@@ -27,6 +27,7 @@ from mkdocs.utils.meta import get_data
 from ..pages import LEAST, Piece, cut, escaped, put_aside, put_back
 from ..pages import Page as SitePage
 from ..store.made import Made, digest, packed, unpacked
+from ..store.text_file import fingerprint
 
 MARK = "chronofact-page:"  # names of templates that are pages; no file is called so
 # Events in which another plugin could change a page.
@@ -124,10 +125,12 @@ class Lightly:
     made: Made
     given: Callable[[LightPage], bytes]
     swap: Callable[[LightPage], str]  # what changes in a page's head with any fact: the picture of home
+    passes: Callable[[str, str], bool] | None = None  # whether a file of the site stands and has a hash
     files: Files | None = None
     surroundings: bytes | None = None
     get_template: Callable[..., Template] = field(init=False)
     pages: dict[str, LightPage] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)  # of pages whose turn has not come yet
 
     def take(self, file: File, page: SitePage) -> None:
         """Let ``file`` be built lightly, where its page asks for nothing of its own."""
@@ -150,8 +153,8 @@ class Lightly:
         """Those that nobody made yet, in pieces that several processes can make; ``finish`` keeps what is finished."""
         if self.surroundings is None:
             return []
-        every = self.pages.values()
-        todo = [page for page in every if not self.made.has(f"html {page.file.src_uri}", self._key(page))]
+        self.keys = {uri: self._key(page) for uri, page in self.pages.items()}
+        todo = [page for uri, page in self.pages.items() if not self.made.has(f"html {uri}", self.keys[uri])]
         return [partial(self._make, run, nav, finish) for run in cut(todo)] if len(todo) >= LEAST else []
 
     def _make(self, run: Iterable[LightPage], nav: Navigation, finish: Callable[..., str]) -> None:
@@ -164,33 +167,55 @@ class Lightly:
             page.active = False
 
     def kept(self, page: LightPage) -> str | None:
-        """The finished page, when a build before made it of the same."""
-        assert self.files is not None
+        """The finished page, when a build before made it of the same; ``""`` when it stands in the site as it is."""
         if self.surroundings is None:
             return None
-        row = self.made.get(f"html {page.file.src_uri}", self._key(page))
-        if row is None:
-            return None
+        name, key, swap = f"html {page.file.src_uri}", self.keys.pop(page.file.src_uri, b""), self.swap(page)
+        key = key or self._key(page)
+        stands = digest(key, swap)
         try:
+            told = self.made.get(f"hash {name}", stands) if self.passes else None
+            if self.passes and told:
+                asked, ids, hash = json.loads(told)
+                if self._holds(page, asked, ids) and self.passes(page.file.dest_uri, hash):
+                    self.made.keep(name, key)
+                    return ""
+            if not (row := self.made.get(name, key)):
+                return None
             parts = dict(unpacked(row))
-            for path, answer in json.loads(parts["asked"]).items():
-                if _answer(self.files.get_file_from_path(path)) != answer:
-                    return None
-            page.present_anchor_ids = set(json.loads(parts["ids"]))
-            return parts["html"].replace("\x05", self.swap(page))
+            asked, ids = json.loads(parts["asked"]), json.loads(parts["ids"])
+            if not self._holds(page, asked, ids):
+                return None
+            html = parts["html"].replace("\x05", swap)
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
+        if self.passes and not told:
+            self._note(name, stands, asked, ids, html)
+        return html
+
+    def _holds(self, page: LightPage, asked: dict[str, object], ids: list[str]) -> bool:
+        """Whether the links of a kept page are still answered alike."""
+        assert self.files is not None
+        page.present_anchor_ids = set(ids)
+        return all(_answer(self.files.get_file_from_path(path)) == said for path, said in asked.items())
+
+    def _note(self, name: str, stands: bytes, asked: object, ids: object, html: str) -> None:
+        """Keep of a finished page what tells that it stands, without the page itself."""
+        row = json.dumps([asked, ids, fingerprint(html.encode("utf-8", errors="xmlcharrefreplace"))])
+        self.made.put(f"hash {name}", stands, row.encode())
 
     def keep(self, page: LightPage, html: str) -> None:
         """Keep the finished page."""
         if self.surroundings is None or "\x05" in html:
             return
-        swapped = self.swap(page)
+        swapped, key = self.swap(page), self._key(page)
+        name, ids = f"html {page.file.src_uri}", sorted(page.present_anchor_ids or ())
+        if self.passes:
+            self._note(name, digest(key, swapped), page.asked, ids, html)
         if swapped:
             html = html.replace(swapped, "\x05", 1)
-        ids = json.dumps(sorted(page.present_anchor_ids or ()))
-        row = packed((("asked", json.dumps(page.asked)), ("ids", ids), ("html", html)))
-        self.made.put(f"html {page.file.src_uri}", self._key(page), row)
+        row = packed((("asked", json.dumps(page.asked)), ("ids", json.dumps(ids)), ("html", html)))
+        self.made.put(name, key, row)
 
     def _key(self, page: LightPage) -> bytes:
         return digest(self.surroundings, page.made.fingerprint, page.url, page.edit_url, self.given(page))

@@ -66,12 +66,22 @@ class Overwriting:
     def stands(self, path: str, data: bytes) -> bool:
         """Whether the file holds that already, and need not be written."""
         hash = self._now[path] = fingerprint(data)
+        return self._holds(path, hash)
+
+    def _holds(self, path: str, hash: str) -> bool:
         note = self._held.get(path)
         return note is not None and note == [hash, *_state(self._site / path)]  # nobody wrote there meanwhile
 
     def skips(self, path: str, data: bytes) -> bool:
         """The same for a page, of which MkDocs would say that it is empty."""
-        found = self.stands(path, data)
+        self._now[path] = hash = fingerprint(data)
+        return self.passes(path, hash)
+
+    def passes(self, path: str, hash: str) -> bool:
+        """Whether a page stands of which nothing but its hash is known."""
+        found = self._holds(path, hash)
+        if found:
+            self._now[path] = hash
         if found and self._unsaid not in _LOGGER.filters:
             _LOGGER.addFilter(self._unsaid)
         return found

@@ -109,6 +109,13 @@ class Made:
             return bool(self._base and self._base.execute(_HAS, (name, given)).fetchone())
         return False
 
+    def keep(self, name: str, given: bytes) -> None:
+        """Keep what was put in under ``name`` for ``given``; it is not read where it lies already."""
+        if self.has(name, given):
+            self._used.add(name)
+        else:
+            self.get(name, given)
+
     def get(self, name: str, given: bytes) -> bytes | None:
         """What was put in under ``name`` for ``given``; None when it was not, or is damaged."""
         self._used.add(name)

@@ -61,7 +61,7 @@ _PLAIN = frozenset({bool, int, float})
 
 def clean_text(text: str) -> str:
     """``text`` without controls, private use and unpaired direction marks; line breaks as ``\\n``."""
-    if not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return text
     text = _STACKED.sub(r"\1", _UNWANTED.sub("", _BREAKS.sub("\n", text)))
     text = _JOINED.sub(lambda found: found[0].replace("\u200d", ""), text)
@@ -71,6 +71,10 @@ def clean_text(text: str) -> str:
 def cleaned(value: Value) -> Value:
     """``value`` with every text in it clean; the same object when nothing was to be done."""
     return cast(Value, _cleaned(value))
+
+
+def _is_suspect(text: str) -> bool:
+    return not (text.isascii() and text.isprintable()) and bool(_SUSPECT.search(text))
 
 
 def is_web(url: str) -> bool:
@@ -114,7 +118,7 @@ def _cleaned_fields(value: object) -> object:
     names, values_of = _names(cast(Any, kind))
     values = values_of(value)
     for name, old in compress(zip(names, values, strict=True), values):  # nothing is clean
-        if type(old) is str and name not in special and not _SUSPECT.search(old):
+        if type(old) is str and name not in special and not _is_suspect(old):
             continue
         new = _cleaned_extra(str(old)) if name == "extra" else _cleaned(old)
         if name in languages:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.pages import pagefind
+from generator.plugin import light
 from generator.store.made import NAME, Made, digest, packed, unpacked
 
 from .again import BUSY, LATER, WORLD, differing
@@ -61,7 +62,9 @@ def _spoil(folder: Path, outside: Path) -> None:
     (folder / ".chronofact" / "pages" / "timeline" / "2021.md").unlink()
 
 
-def test_a_site_is_written_over_and_what_nobody_writes_goes(tmp_path: Path) -> None:
+def test_a_site_is_written_over_and_what_nobody_writes_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = WORLD.build(tmp_path)
     site, cache = tmp_path / "site", tmp_path / ".chronofact"
     page, spoilt = site / "timeline" / "2024" / "index.html", site / "timeline" / "2019" / "index.html"
@@ -83,7 +86,10 @@ def test_a_site_is_written_over_and_what_nobody_writes_goes(tmp_path: Path) -> N
     (site / "voices" / "index.html").unlink()
     (site / "voices").rmdir()
     (site / "voices").write_text("x", "utf-8")
+    read: list[bytes] = []
+    monkeypatch.setattr(light, "unpacked", lambda row: read.append(row) or unpacked(row))
     again = WORLD.build(tmp_path)
+    assert len(read) == 1  # the spoilt one; of those that stand a hash is enough
     assert again.pop(".git/HEAD") == b"ref" and differing(first, again) == []
     there = page.stat()
     assert (there.st_ino, there.st_mtime_ns) == (
@@ -159,6 +165,29 @@ def test_what_a_build_had_no_use_for_is_forgotten(tmp_path: Path) -> None:
     store.close()
     store.open()
     assert store.get("two", b"2") is None and store.get("one", b"1") == b"first"
+    store.close()
+
+
+def test_what_a_process_just_made_is_kept_unread_in_place_of_what_was_made_of_other_things(
+    tmp_path: Path,
+) -> None:
+    store = Made(tmp_path / "cache")
+    store.open()
+    store.put("one", b"1", b"first")
+    store.put("two", b"2", b"second")
+    store.close()
+    process = Made(tmp_path / "cache")
+    process.open()
+    process.split_off(0)
+    process.put("one", b"changed", b"anew")
+    process.hand_over()
+    store.open()
+    store.take_in(1)
+    store.keep("one", b"changed")
+    store.keep("two", b"2")
+    store.close()
+    store.open()
+    assert store.get("one", b"changed") == b"anew" and store.get("two", b"2") == b"second"
     store.close()
 
 
