@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from ..edtf import is_edtf
 from ..timeline import clean_text
+from .compiled import COMPILED
 from .stylesheet import rough_height
 from .words import UNTRANSLATED, Words
 
@@ -37,12 +38,15 @@ def make_environment(
         undefined=StrictUndefined,
         auto_reload=False,  # a preview makes a new environment at every build
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=COMPILED,
     )
     environment.install_gettext_callables(words.message, words.plural_message, newstyle=True)  # type: ignore[attr-defined]
     said = partial(_said, words.message, {})
     environment.globals.update(gettext=said, _=said)  # the extension's own asks its context twice
     environment.filters.update(
-        dated=partial(dated, words),
+        dated=pass_context(
+            lambda _, value: dated(words, value)
+        ),  # never of what was compiled for another language
         em=as_em,
         json=as_json,
         md=as_markdown,

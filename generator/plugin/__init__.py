@@ -44,6 +44,7 @@ from ..pages import (
     theme_scripts,
     typed,
 )
+from ..pages.compiled import COMPILED
 from ..store import Project, load_project
 from ..store.folders import site_clashes
 from ..store.made import Made
@@ -216,6 +217,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for name in ("site_name", "site_description", "site_author"):
             config[name] = typed(config[name])
         self.scripts = theme_scripts(tuple(config.theme.dirs))
+        env.bytecode_cache = env.bytecode_cache or COMPILED
         if self.lightly:
             self.lightly.into(env, files, surroundings(config, self.nav))
         if self.site and self.made:
