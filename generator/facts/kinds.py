@@ -64,11 +64,11 @@ def _undone(kind: str, text: str, main: str) -> bool:
 
 def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     """A proposal or a plan by the cues of a language other than English; None when there is none."""
-    main = _OTHER_CLAUSE.split(_APPOSED.sub(r"\1", text, count=1), maxsplit=1)[0]
+    main = _OTHER_CLAUSE.split(_APPOSED.sub(r"\1", text))[0]
     if lang not in known_languages():
         return None
     if relative := _cue(lang, "relative"):
-        main = relative.split(main, maxsplit=1)[0]
+        main = relative.split(main)[0]
     if (then := _cue(lang, "by-then")) and then.match(main):
         return "plan"
     proposal, hearsay, plan, needed = (
@@ -105,7 +105,7 @@ def main_clause(text: str) -> str:
         comma = bare.find(",")
         bare = bare[comma + 1 :] if comma > 0 else bare
     if "." in bare or "!" in bare or "?" in bare:
-        bare = _STOPPED.split(bare, maxsplit=1)[0]
+        bare = _STOPPED.split(bare)[0]
     bare = _ASIDE.sub(" ", bare)
     found = _CLAUSE.search(bare, 3)
     return bare[: found.start()] if found else bare

@@ -116,7 +116,7 @@ def _hedged(text: str, one: Attribution, lang: str) -> bool:
 
 def _left_open(text: str, one: Attribution, lang: str) -> bool:
     """ "Roe asked whether it was true": cut, nothing would be said of what is asked."""
-    lead = text[one.start : one.end].split(" ", 1)[0].lower()
+    lead = text[one.start : one.end].partition(" ")[0].lower()
     asked = lead in language(lang).used_as("asking") and "," not in text[one.start : one.end]
     return asked and one.form == "indirect" and 0 <= one.cue_start < one.start
 

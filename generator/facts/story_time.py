@@ -310,9 +310,10 @@ def _age(edtf: str, own: date | None) -> int | None:
 def _last(edtf: str) -> date | None:
     """The last day of a time, None when it is open, unknown or outside the years that ``date`` knows."""
     try:
-        latest = parse_edtf(edtf.split("T")[0]).latest or parse_edtf(edtf.split("T")[0]).earliest
+        value = parse_edtf(edtf.split("T")[0])
     except EdtfError:
         return None
+    latest = value.latest or value.earliest
     if latest is None or not 1 <= latest[0] <= 9999:
         return date.min if latest is not None and latest[0] < 1 else None
     return date(*latest)

@@ -121,7 +121,7 @@ _LINKS = (
 def _own_cue(now: Spoken) -> bool:
     """Words of reporting stand beside the quotation, though they name nobody."""
     beside, count = re.subn(r"[“\"„«][^”\"“»]*[”\"“»]", " ", now.whole)
-    return count > 0 and len(re.findall(r"[^\W\d_]{2,}", beside)) >= 1
+    return count > 0 and re.search(r"[^\W\d_]{2}", beside) is not None
 
 
 def _one_quotation(before: Spoken) -> bool:

@@ -52,7 +52,7 @@ def read_transcript(text: str) -> tuple[str, tuple[Part, ...]]:
 
 def title_of(text: str) -> str:
     """What a WebVTT file says of itself behind its first word; ``""`` for others."""
-    first = text.lstrip("\ufeff").split("\n", 1)[0].strip()
+    first = text.lstrip("\ufeff").partition("\n")[0].strip()
     return first.removeprefix("WEBVTT").strip(" \t-–—:") if first.startswith("WEBVTT") else ""
 
 

@@ -323,7 +323,7 @@ def _several(name: str) -> bool:
         return False
     if name.split()[0] in _MANY:
         return True
-    head = PLACED.split(name, maxsplit=1)[0].split()[-1]
+    head = PLACED.split(name)[0].split()[-1]
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
     return plural or head in _ALWAYS_MANY
 

@@ -83,17 +83,11 @@ def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     if joins_clauses(items[at], lex) and at + 1 < len(items):
         at += 1
     lead = items[at]
-    adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low in lex.times
-    adjunct = (
-        adjunct
-        or lead.low.endswith(("ly", "ing"))
-        or (lead.low in lex.stop and lead.low not in lex.determiners)
-    )
-    if (
-        not adjunct
-        or lead.low in lex.pronouns
-        or (lead.low in lex.roles and lead.low not in lex.prepositions)
-    ):
+    adjunct = lead.low in lex.prepositions | lex.conjunctions | lex.times
+    stops = lead.low in lex.stop and lead.low not in lex.determiners
+    adjunct = adjunct or stops or lead.low.endswith(("ly", "ing"))
+    speaks = lead.low in lex.pronouns or (lead.low in lex.roles and lead.low not in lex.prepositions)
+    if not adjunct or speaks:
         return at
     for comma in range(at, min(len(items), at + 16)):
         if items[comma].text == ",":

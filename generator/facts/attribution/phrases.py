@@ -77,7 +77,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
 
 def told_by(phrase: Phrase, lex: Lexicon) -> str:
     """What kind of thing a phrase without a name is by its noun: a "message" ("a letter to staff"), a "group", or ``""``."""
-    head = PLACED.split(phrase.words, maxsplit=1)[0].split()[-1].lower()
+    head = PLACED.split(phrase.words)[0].split()[-1].lower()
     _, group, message = senses().noun(head) if lex.code == "en" and not phrase.name else (0, 0, 0)
     return "message" if message >= MOSTLY else "group" if group >= MOSTLY else ""
 

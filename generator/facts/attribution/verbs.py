@@ -38,7 +38,7 @@ def lacks_particle(line: Line, at: int) -> bool:
         return False
     aside = -1  # behind the comma that closes an aside: "wirft die Opposition, allen voran die Partei, … vor"
     for here, item in enumerate(line.items[at + 1 :], at + 1):
-        if item.low == wanted or item.low.startswith(wanted):
+        if item.low.startswith(wanted):
             return False
         if item.text == "," and aside < 0:
             closing = range(here + 2, min(len(line.items), here + _ASIDE))
