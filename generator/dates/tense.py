@@ -4,6 +4,7 @@ The nearest verb to the left within the clause decides, then the nearest to the 
 that looks ahead ("until", "by") only where no verb says otherwise.
 """
 
+import re
 from functools import cache
 
 from ..language import language, time_words, words
@@ -39,8 +40,8 @@ _STARTING = beside("comes")
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re", "as"])
 _GERMAN_PLANS = time_words("de").beside["due"]
 _GERMAN_IS = words("ist sind wird werden")
+_GERMAN_NOW = words("ist sind hat haben")
 _SHORT = 4
-_NO_GERMAN_VERBS = time_words("de").beside["no-verb"]
 _CLAUSE_WORDS = 2  # "dokładnie 27 grudnia" only says the day again
 _LATER = frozenset(["later", "earlier", "afterwards", "afterward", "before", "after"])
 _DOING_REACH = 10
@@ -259,7 +260,12 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
     planned = tokens.low(last) in _GERMAN_PLANS and not _GERMAN_IS.isdisjoint(tokens.lows[:first])
     if planned or low in ("starten", "startet", "enden", "endet"):
         return FUTURE  # "sind für Samstag geplant"
-    if tokens.tag(beside) != "x" or tokens.capital(beside) or len(low) < _SHORT or low in _NO_GERMAN_VERBS:
+    if (
+        tokens.tag(beside) != "x"
+        or tokens.capital(beside)
+        or len(low) < _SHORT
+        or low in lex.own.beside["no-verb"]
+    ):
         return 0
     if low in lex.own.past or low.endswith(lex.own.past_endings) or low.startswith("ge"):
         return 0
@@ -451,16 +457,24 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return FUTURE
     if not (told or _ends_as_past(tokens, lex, index)) or tokens.low(index - 1) == "to":
         return 0
+    if _without_participle(tokens, low):
+        return FUTURE
     if low in ("was", "were") and tokens.low(index + 1) == "to":
         return FUTURE
     helpers = _HELPERS if tokens.lang == "en" else lex.own.future
     for back in range(index - 1, max(-1, index - 4), -1):
-        if tokens.lows[back] in _BREAKS:
+        if tokens.lows[back] in _BREAKS or tokens.lows[back] == ",":
             break  # "– Nie ma zgody – powiedział"
         helped = tokens.tags[back] in "xa" and tokens.lows[back] in helpers
         if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
             return FUTURE
     return PRESENT if tokens.lang == "en" and _perfect(tokens, index) else PAST
+
+
+def _without_participle(tokens: Tokens, low: str) -> bool:
+    """ "Die Beiträge sind am Freitag fällig": no participle makes a perfect of it."""
+    form = re.compile(language("de").tenses["participle"])
+    return tokens.lang == "de" and low in _GERMAN_NOW and not any(map(form.fullmatch, tokens.lows))
 
 
 def _perfect(tokens: Tokens, index: int) -> bool:
@@ -472,4 +486,5 @@ def _perfect(tokens: Tokens, index: int) -> bool:
 def _ends_as_past(tokens: Tokens, lex: Lexicon, index: int) -> bool:
     low = tokens.lows[index]
     noun = tokens.lang == "de" and tokens.capital(index)  # "Verband", "Zustand"
+    noun = noun or low in lex.own.beside.get("no-verb", ())  # "дело", "udział"
     return tokens.tags[index] == "x" and len(low) > 3 and not noun and low.endswith(lex.own.past_endings)

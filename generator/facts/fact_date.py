@@ -13,9 +13,11 @@ from ..language import known_languages, language, pattern, pattern_of
 from ..model import Article, DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .after_event import after_event
+from .described import of_described
 from .kinds import kind_of, told_in_the_past
 from .limits import limited
 from .measures import is_measure
+from .months_of_year import months_of_year
 from .ranges import ends, goes_on, other_end
 from .relative_clause import relative_over
 from .scene import Dated, Scene, quotations
@@ -30,6 +32,11 @@ _ROLES: dict[str, int | None] = {
 }  # fmt: skip
 _USABLE = ("DATE", "TIME")
 _NEVER = 100
+# "двое детей 2012 и 2014 годов рождения": how old they are.
+_BORN = re.compile(r"^\W*(?:[\w.]+\s){0,3}?(?:рождения|народження|urodzenia)\b", re.IGNORECASE)
+_NAMED = 3  # words of a thing by whose month or day a statement is not dated
+_BACK = 60  # characters before a date in which the thing stands that it names
+_LEADS = 4  # words up to the day that the subject of the news itself is of
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
 # A clause that describes someone or something in passing; its time is not the fact's.
 _RELATIVE = re.compile(
@@ -90,7 +97,6 @@ _AS_THEN = re.compile(
     re.IGNORECASE,
 )
 _NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
-_COUNTS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
 # "after a hearing last week had brought no objection": what had been before the main clause has its own day.
 _AFTER_WHAT_HAD = re.compile(r"\bafter\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
@@ -117,10 +123,13 @@ def date_of(
     mentioned = [d for d in form.dates if sentence.start <= d.start]
     here = [d for d in mentioned if d.type in _USABLE and d.edtf and not _only_names(text, sentence, d, form)]
     said, outside = _said_and_outside(story, voice, here)
-    # "raised doubts about who rules after a vote on 5 May", which lies ahead
-    if said and told_in_the_past(voice.text):
+    if told_in_the_past(
+        voice.text
+    ):  # "raised doubts about who rules after a vote on 5 May", which lies ahead
         said = [d for d in said if not begins_ahead(story, d.edtf)]
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
+    if months := _first_months(story, voice, mentioned, chosen):
+        return months
     if chosen is not None:
         end = other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
@@ -138,6 +147,16 @@ def date_of(
     return undated(Undated(story, whole, form, voice.speaker, here, scene, first, sentence.block))
 
 
+def _first_months(
+    story: Story, voice: Voice, mentioned: Sequence[ResolvedDate], chosen: ResolvedDate | None
+) -> Dated | None:
+    """The first or last months of a year, where no date nearer than the year is told."""
+    if voice.direct if chosen is None else not _YEAR.fullmatch(chosen.edtf):
+        return None
+    article = story.article
+    return months_of_year(article.text, mentioned, article.lang or "en", article.published.day)
+
+
 def _said_and_outside(
     story: Story, voice: Voice, here: Sequence[ResolvedDate]
 ) -> tuple[list[ResolvedDate], list[ResolvedDate]]:
@@ -151,7 +170,14 @@ def _said_and_outside(
     if not voice.spans:
         return list(here), outside
     last = voice.spans[0][1] if voice.direct else sys.maxsize
-    said = [d for d in spoken if d.start < last and not _of_the_thing(story.article, d)]
+    said = [
+        d
+        for d in spoken
+        if d.start < last
+        and not _names_thing(
+            story.article.text[max(0, d.start - _BACK) : d.start], story.article.lang or "en"
+        )
+    ]
     if voice.form == "told" and voice.speaker:
         said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:
@@ -183,18 +209,23 @@ def _told_beside(text: str, span: tuple[int, int], date: ResolvedDate) -> bool:
     return _marked(text, span, date) or _NOTING.search(text[span[0] : date.start]) is not None
 
 
-def _of_the_thing(article: Article, date: ResolvedDate) -> bool:
-    """ "said the crack was missing from his report of May 2017": the report's month."""
-    row = pattern_of(article.lang or "en", "thing-of")
-    before = article.text[max(0, date.start - 60) : date.start]
-    return row is not None and any(not before[m.end() :].strip() for m in row.finditer(before))
+def _names_thing(before: str, lang: str, *, spoken: bool = True) -> bool:
+    """ "said the crack was missing from his report of May 2017": the report's month; what is told at a meeting is of its day."""
+    row, occasion = pattern_of(lang, "thing-of"), None if spoken else pattern_of(lang, "occasion")
+    for found in row.finditer(before) if row is not None else ():
+        led = occasion is not None and any(
+            m.end() + 1 >= found.start() for m in occasion.finditer(before[: found.start()])
+        )
+        alone = (
+            spoken and lang != "en" and len(found[0].split()) > _NAMED
+        )  # "las elecciones del pasado junio"
+        if not before[found.end() :].strip() and not led and not alone:
+            return True
+    return False
 
 
 def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None:
     """ "The following day" of an event unknown, "some months ago": surely not the article's day."""
-    months = next((d for d in mentioned if d.type == "DURATION" and _MONTHS_OF_YEAR.search(d.words)), None)
-    if months is not None:
-        return Dated(_months_of_year(months.words), DateReason(months.words, months.rule, "stated"))
     loose = next((d for d in mentioned if _loose(d)), None)
     if loose is None:
         return None
@@ -202,23 +233,6 @@ def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None
         return Dated(late, DateReason(loose.words, loose.rule, "relative"))
     year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
     return Dated(year, DateReason(loose.words, loose.rule, loose.basis if year else "unknown"))
-
-
-_MONTHS_OF_YEAR = re.compile(
-    r"^the (?P<end>first|last) (?P<count>\w+) months of (?P<year>[12]\d{3})$", re.IGNORECASE
-)
-
-
-def _months_of_year(words: str) -> str:
-    """``the first 2 months of 2021``, ``the last three months of 2021``; the year alone where their number is not read."""
-    found = _MONTHS_OF_YEAR.match(words)
-    assert found is not None
-    count, year = found["count"].lower(), found["year"]
-    number = int(count) if count.isdigit() else _COUNTS.index(count) if count in _COUNTS else 0
-    if not 2 <= number <= 11:
-        return year
-    first, last = (13 - number, 12) if found["end"].lower() == "last" else (1, number)
-    return f"{year}-{first:02d}/{year}-{last:02d}"
 
 
 def _told_behind(
@@ -310,12 +324,24 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
         return _NEVER
     if any(veto(date, before) for veto in _VETOES) or _of_a_thing(date, before, lang):
         return _NEVER
+    if lang != "en" and _of_what_is_named(date, before, after, lang):
+        return _NEVER
     # "Monday night" names its day as "Monday" does.
     if _AFTER_WHAT_HAD.search(before) and (_HAD.search(before[before.rfind("after") :]) or _HAD.match(after)):
         return _NEVER
-    near = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
+    own = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
     asides = sum(rule(before, after) for rule in _ASIDES) + _participle_abroad(before, after, lang)
-    return near + _ASIDE * asides
+    return own + _ASIDE * asides
+
+
+def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) -> bool:
+    """The time is of someone's birth, of the making of a thing or of the thing that the words before it name."""
+    day = _DAY.match(date.edtf)
+    near = day and date.basis == "relative"  # "selon un rapport publié lundi"
+    if _BORN.match(after) or (not near and of_described(before, after, lang)):
+        return True
+    leads = near and len(before.split()) <= _LEADS  # "La reunión del lunes terminó"
+    return bool(day and not leads and _names_thing(before, lang, spoken=False))
 
 
 def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> int | None:

@@ -28,6 +28,8 @@ ASIDE = Dated("", DateReason())  # the same of what had been before: the scene g
 _NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 _SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
 _SAID_DAYS = 14
+_SHORT = 1600  # characters of an article about one event
+_DAY = 10  # characters of a day
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 _LATELY = {"D": 7, "W": 21}  # days
 
@@ -40,6 +42,7 @@ class Story:
     history: bool = False
     labels: Mapping[int, Dated] = field(default_factory=dict)  # of a chronicle: the date of each block
     lead: int = -1  # where the body begins: its first sentence tells the news
+    only: str = ""  # the one day just before its own that a short article names
 
 
 def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
@@ -53,7 +56,18 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     lead = next((block.start for block in article.blocks if block.kind == "body"), -1)
     old = sum(age > _OLD_DAYS for age in ages)
     fresh = sum(-_FRESH_DAYS <= age <= _FRESH_DAYS for age in ages)
-    return Story(article, old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages), labels, lead)
+    history = old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages)
+    return Story(article, history, labels, lead, _only_day(article, dates, own))
+
+
+def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str:
+    """The day that all of a short article in another language than English tells of, where it names no other."""
+    named = [d for d in dates if d.type in ("DATE", "TIME") and d.edtf]
+    days = {d.edtf[:10] for d in named} - {own.isoformat()} if not any(d.role for d in named) else set()
+    short = (article.lang or "en") != "en" and len(article.text) <= _SHORT
+    day = days.pop() if short and len(days) == 1 else ""
+    age = _age(day, own) if day else None
+    return day if age is not None and 0 < age <= _SAID_DAYS and len(day) == _DAY else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +195,24 @@ def _with_the_scene(told: Undated) -> Dated | None:
     return _going_on(told.story, told.scene) if told.tense == "past" or loose else None
 
 
+def _at_an_hour(told: Undated) -> Dated | None:
+    """ "The court meets on Wednesday. The hearing begins at 11:30": an hour of the day ahead that was just told of."""
+    scene, story = told.scene, told.story
+    if scene is None or not scene.linked or not scene.near or told.tense == "past":
+        return None
+    hour = any(date.type == "TIME" and date.edtf[:10] == scene.dated.edtf for date in told.dates)
+    return scene.dated.carried() if hour and ahead(story, scene.dated.edtf) else None
+
+
+def _of_the_only_day(told: Undated) -> Dated | None:
+    """What a short report tells in the past is of the one day that it names, over its paragraphs too."""
+    only = told.story.only if not told.speaker and told.tense == "past" and not told.long_ago else ""
+    return Dated(only, DateReason("", "", "discourse", only, "narrative")) if only else None
+
+
 _RULES = (
-    _labelled, _since_then, _back_then, _in_history, _beside_an_event, _before_that, _no_scene, _later, _said_on, _with_the_scene,
+    _labelled, _since_then, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _no_scene, _later, _said_on,
+    _with_the_scene,
 )  # fmt: skip
 
 

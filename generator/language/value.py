@@ -62,19 +62,13 @@ class Abbreviations:
     number_endings: tuple[str, ...] = ()  # as ``number``, for words that end so: "Hauptstr. 5"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A pattern of sentences, what it tells of them, and a sentence it finds."""
 
     tells: str
-    row: str  # the pattern as the file has it
+    pattern: re.Pattern[str]
     example: str
-    needs: frozenset[str] = frozenset()  # it finds nothing where none of these words stands
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern, in either case."""
-        return re.compile(self.row, re.IGNORECASE)
 
 
 @dataclass(frozen=True)

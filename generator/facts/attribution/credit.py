@@ -39,6 +39,14 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     verb = next((at for at, item in enumerate(items) if item.low in lex.say or _of_paper(item.low, lex)), -1)
     if verb < 0:
         return None
+    if cited := _cited(items, lex):
+        return (
+            Credit(phrase, outlet_name(items[verb + 1 :], lex))
+            if (phrase := read_phrase(cited, text, lex))
+            else None
+        )
+    if ahead := _teller_ahead(items[:verb], lex):
+        return Credit(phrase) if (phrase := read_phrase(ahead, text, lex)) else None
     first, via = _teller_at(items, verb + 1, lex)
     last = first
     while last < len(items) and items[last].text not in (",", ".", ";", ":", "—", "–", "("):
@@ -49,6 +57,27 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     if phrase is None or phrase.pronoun:
         return None
     return Credit(phrase, via or (outlet_name(items[last:], lex) if not phrase.name else ""))
+
+
+def _cited(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
+    """ "Об этом пишет «Порт» со ссылкой на мэрию", "… powołując się na policję": whoever the outlet has it from."""
+    row = language(lex.code).whole("citing")
+    at = next((at for at, item in enumerate(items) if row and row.fullmatch(item.low)), len(items))
+    first = next(
+        (k + 1 for k in range(at + 1, min(at + 3, len(items))) if items[k].low in lex.prepositions),
+        len(items),
+    )
+    last = next((k for k in range(first, len(items)) if items[k].kind != "word"), len(items))
+    return items[first:last]
+
+
+def _teller_ahead(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
+    """ "Про це мер міста повідомив", "O tym burmistrz Wilk poinformował": who told it, before the verb."""
+    first = next(
+        (at for at, item in enumerate(items) if item.low not in lex.about | lex.helpers | _SKIPPED), 0
+    )
+    who = items[first:] if first and lex.names_decline else ()
+    return who if who and (lex.is_role(who[0].low) or (who[0].capital and who[0].low not in lex.stop)) else ()
 
 
 def _of_paper(low: str, lex: Lexicon) -> bool:

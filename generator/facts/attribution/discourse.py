@@ -90,15 +90,20 @@ class Discourse:
 
     def _by_verb(self, known: Known, report: Reported) -> Known:
         """The speaker with the gender that the verb shows: "заявила председатель Айгуль Котова"."""
-        verbs = [word for word in report.cue.lower().split() if word in self.lex.say]
-        shown = self.lex.names_decline and known.person and verbs and verbs[-1].endswith(_HERS + _HIS)
-        if not shown:
+        gender = self._shown(report) if known.person else None
+        if not gender:
             return known
-        gender: Gender = "she" if verbs[-1].endswith(_HERS) else "he"
         person = self.people.person(known.name)
         if person is not None:
             person.gender = gender
         return replace(known, gender=gender)
+
+    def _shown(self, report: Reported) -> Gender | None:
+        """The gender that the form of the verb shows."""
+        verbs = [word for word in report.cue.lower().split() if word in self.lex.say]
+        if not self.lex.names_decline or not verbs or not verbs[-1].endswith(_HERS + _HIS):
+            return None
+        return "she" if verbs[-1].endswith(_HERS) else "he"
 
     def mention(self, sentence: int) -> None:
         """Note whom a sentence is about before its speech is resolved."""
@@ -156,7 +161,12 @@ class Discourse:
 
     def role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:
         """A speaker told by role: someone named elsewhere, a source described before, or the words as they stand."""
-        if phrase.words.lower().startswith(_DEFINITE) and (found := self._told_before(phrase, report)):
+        if self.lex.names_decline:
+            first, space, rest = phrase.words.partition(" ")
+            base = self.lex.nominative(first.lower())
+            phrase = replace(phrase, words=phrase.words if base == first.lower() else base + space + rest)
+        definite = self.lex.names_decline or phrase.words.lower().startswith(_DEFINITE)
+        if definite and (found := self._told_before(phrase, report)):
             return found
         lead = phrase.words.split()[0] if phrase.words else ""
         common = self.lex.lone_leads if lead == phrase.words else self.lex.common_leads
@@ -211,7 +221,10 @@ class Discourse:
 
     def _holder(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Mayor Jane Roe …. The mayor said": the one person of whom the article has just said so."""
-        parts = phrase.words.lower().split()
+        parts = [
+            *([""] if self.lex.names_decline else ()),
+            *phrase.words.lower().split(),
+        ]  # no articles there
         if phrase.anonymous or len(parts) != 2 or parts[1] in _SPEAK_FOR_OTHERS | self.lex.bodies:
             return None
         holders = self.people.described_as(parts[1])
@@ -220,7 +233,10 @@ class Discourse:
         if len(holders) != 1 or parts[1].endswith("s"):
             return None
         known = near.get(next(iter(holders)))
-        fits = known and known.person and (not phrase.gender or known.gender in (None, phrase.gender))
+        gender = (
+            None if self.lex.names_decline and phrase.gender == "he" else phrase.gender
+        )  # "міністр сказала"
+        fits = known and known.person and (not gender or known.gender in (None, gender))
         return known.at(phrase) if known and fits else None
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
@@ -259,12 +275,17 @@ class Discourse:
         return None  # whom it stands for, the text does not settle
 
     def _of_the_verb(self, phrase: Phrase, report: Reported) -> Known | None:
-        """ "Burmistrz Adam Wilk przyjechał. Dodał, że …": whoever spoke, else whom the sentence before was about."""
-        if self.last is not None and self.opens - self.last_sentence <= 2:
-            return self.last.at(phrase)
-        before = self.subjects.get(report.sentence - 1)
+        """ "Burmistrz Adam Wilk przyjechał. Dodał, że …": the person of the sentence before, or whoever spoke last."""
+        before = self.subjects.get(self.opens - 1)
         full = before is not None and before.name and (before.titles or " " in before.name)
-        return self.named(before).at(phrase) if before is not None and full else None
+        told = self.named(before) if before is not None and full else None
+        if told is None and before is not None and not before.pronoun and _person_role(before, self.lex):
+            told = self.role(before, report)
+        gender = self._shown(report)
+        ways = (told if self.last_sentence < self.opens - 1 else None, self.carried(self.opens, 2), told)
+        fits = (k for k in ways if k and (not gender or k.gender not in ("he", "she") or k.gender == gender))
+        found = next(fits, None)
+        return found.at(phrase) if found else None
 
     def _spoken_of(self, phrase: Phrase, report: Reported) -> Iterator[Known]:
         """Whom the text has spoken of before a pronoun, nearest first: the subject of its own clause leads."""

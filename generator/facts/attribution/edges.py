@@ -6,6 +6,7 @@ from ...language import language, words, words_everywhere
 from .lexicon import Lexicon
 from .phrases import PARTICLES
 from .tokens import Item
+from .verb_forms import told_forms
 
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
@@ -152,6 +153,8 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
     lead, group = items[first], items[first : last + 1]
     if lex.leads_place(lead.low) or (lex.strict_that and lead.low in lex.that):
         return False  # "in Leeds"; "anunció el sábado que suspendía": what was announced
+    if first == last == 0 and lead.low.endswith(lex.adverbs) and not lex.is_role(lead.low):
+        return False  # "Ostatecznie dodał, że"
     if lead.kind == "quote":
         return any(i.low in lex.roles or i.capital for i in group[1:])
     if lead.kind == "number":
@@ -183,8 +186,18 @@ def _article_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
     return False if acts and len(group) > 1 and group[1].low in lex.determiners else None
 
 
+def tells(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """By its form the word at ``at`` is a verb of its clause, outside English."""
+    told = told_forms(lex.code, sure=True) if lex.strict_that else None
+    item, before = items[at], items[at - 1].low if at else ""
+    noun = item.capital or lex.is_role(item.low) or before in lex.determiners | lex.prepositions
+    return not noun and told is not None and told.fullmatch(item.low) is not None
+
+
 def _role_or_name(group: Sequence[Item], lex: Lexicon) -> bool:
     """A role or title among the words; "producers Ann Roe and Max Doe": small words, then a name."""
+    if tells(group, 0, lex):
+        return False  # "…, ont été fermées près de Roche"
     if any(item.low in lex.people or item.low in PARTICLES for item in group):
         return True
     return any(item.capital and item.low not in lex.stop for item in group[1:4])

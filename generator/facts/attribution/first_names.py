@@ -22,9 +22,9 @@ _TABLE = Path(__file__).with_name("names.toml")
 
 
 def gender_of_slavic_name(name: str) -> Gender | None:
-    """ "he" or "she" by the ending of a full Slavic name; None for a single word."""
+    """ "he" or "she" by the ending of a full Slavic name; None for a single word or another case than the first."""
     parts = name.lower().split()
-    if len(parts) < 2:
+    if len(parts) < 2 or parts[0][-1:] in "уюиіеыę":
         return None
     if parts[0] in listed("he-in-a"):
         return "he"

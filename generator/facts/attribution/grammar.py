@@ -10,7 +10,7 @@ from dataclasses import replace
 from ...language import language, pattern_everywhere, words
 from ...text.annotation import FINITE_TAGS
 from .according import read_according, read_as_told
-from .by_form import may_tell, read_as_put_it, read_by_form
+from .by_form import read_as_put_it, read_by_form
 from .line import Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name
@@ -62,7 +62,6 @@ def read_reports(line: Line) -> list[Reported]:
     last: Subject | None = None
     as_told = -1  # up to here the words only say who told it
     floor = 0  # items before this belong to an earlier report of the sentence
-    quoted = bool(line.quotes) and any(item.kind == "quote" for item in line.items)
     for at, item in enumerate(line.items):
         if item.low in line.lex.as_words and (told := read_as_told(line, at)):
             if not found or told.parts[0].start > found[-1].cue_start:
@@ -72,7 +71,7 @@ def read_reports(line: Line) -> list[Reported]:
             continue
         elif according_at(line, at):
             found = read_according(line, at, found) or found
-        elif _may_report(line, at, quoted=quoted):
+        elif item.kind == "word" and (not item.capital or not at or line.titled):
             one, subject = _report_of(line, at, last, floor, found)
             last = subject or last
             if one is None or _passed_on(line, one, item, found) or _swallowed(one, found):
@@ -83,14 +82,6 @@ def read_reports(line: Line) -> list[Reported]:
     return _marked(line, found)
 
 
-def _may_report(line: Line, at: int, *, quoted: bool) -> bool:
-    """Whether the word at ``at`` may report speech, as most words cannot; ``quoted``: the sentence has a quotation."""
-    item, lex = line.items[at], line.lex
-    if item.kind != "word" or (item.capital and at and not line.titled):
-        return False
-    return item.low in lex.reporting or lex.names_decline or (quoted and may_tell(line, at))
-
-
 def _marked(line: Line, found: Sequence[Reported]) -> list[Reported]:
     """The reports with what is a whole quotation marked so; of a sentence without any, who signs it."""
     if not found:
@@ -98,8 +89,7 @@ def _marked(line: Line, found: Sequence[Reported]) -> list[Reported]:
         found = [signed] if signed else []
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
-    marked = [_with_quoted(line, report, quoted) for report in found] if quoted else found
-    return [replace(report, unnamed=True) for report in marked] if unnamed else list(marked)
+    return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
 
 
 def _report_of(
@@ -262,9 +252,25 @@ def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Report
         speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
         return report_at(line, clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
     told, other = _inverted(line, at, tail, floor)
+    if told is None and not turned and (quoted := _quoted_alone(line, at)):
+        return quoted, None
     if turned and (told is None or (turned.form == "indirect" and len(turned.parts) > len(told.parts))):
         return turned, own
     return (told, other) if told else (None, None)
+
+
+def _quoted_alone(line: Line, at: int) -> Reported | None:
+    """ "…”, dijo tras la reunión.": the verb alone behind a quotation, and nothing but when and where."""
+    lex, items = line.lex, line.items
+    mark = _mark_before(line, at) if lex.drops_subject else -1
+    quoted = quote_before(line, mark) if mark >= 0 else None
+    beside = lex.prepositions | lex.times | lex.determiners | lex.helpers
+    rest = items[at + 1] if at + 1 < len(items) else None
+    if quoted is None or (rest and rest.kind in ("word", "number") and rest.low not in beside):
+        return None
+    verb = items[at]
+    parts = [quoted, *([follower] if (follower := later_quote(line, at + 1)) else [])]
+    return report_at(line, parts, "direct", at, at, Phrase(verb.start, verb.end, verb.text, pronoun="same"))
 
 
 def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
@@ -310,7 +316,11 @@ def _alone(line: Line, at: int) -> bool:
     before, lex = line.items[:at], line.lex
     # "Sin embargo, explicó que …", "При этом добавил, что …", "W rozmowie z radiem dodał, że …"
     small = lex.helpers | lex.times | lex.prepositions | lex.conjunctions | lex.stop
-    led = len(before) <= _LEAD and bool(before) and before[0].low in small | {"sin", "por"}
+    led = 0 < len(before) <= _LEAD and (
+        before[0].low in small | {"sin", "por"}
+        or before[0].low.endswith(lex.adverbs)
+        or before[-1].text == ","
+    )  # "Asimismo, explicó que …"
     led = led and not any(item.capital or lex.is_role(item.low) for item in before[1:])
     return led or all(item.low in lex.helpers or item.low in lex.times for item in before)
 
@@ -381,7 +391,7 @@ def _mark_before(line: Line, at: int) -> int:
 def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
     """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
     verb = ends_in_verb(line.items[subject.first : subject.last + 1])
-    cut = line.items[before].kind == "punct" and not finite_before(line, before)
+    cut = line.items[before].text == "," and not finite_before(line, before)
     return [] if verb or cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Literal
 
+from ...entities.inflect import decline
+from ...entities.link import fold_words
 from ...language import Language, Verb, language
 
 Gender = Literal["he", "she", "they", "it", "i", "we", "same"]  # same: the verb alone, "Dodał, że …"
@@ -49,12 +51,14 @@ class Lexicon:
     objects: frozenset[str] = _NONE  # may take a mere object: "estimated losses"
     joined: frozenset[str] = _NONE  # report only with the joining word: "found that", "hope that"
     deny: frozenset[str] = _NONE  # what follows is denied
-    reporting: frozenset[str] = _NONE  # no other word reports anything, but for a form beside a quotation
     tell: frozenset[str] = _verbs("tell")  # names the hearer first: "told"
     ask: frozenset[str] = _verbs("ask")  # what follows is wanted: "demanded that"
     answer: frozenset[str] = _verbs("answer")  # not said by who has just asked: "replied"
     view: frozenset[str] = _verbs("view")  # a view of a thing that is thought: "sieht die Schuld"
     thoughts: tuple[str, ...] = ()  # endings of such things
+    adverbs: tuple[
+        str, ...
+    ] = ()  # endings of adverbs that open a sentence, where the verb may follow at once
     post: frozenset[str] = _verbs("post")  # said on a platform that is then named: "wrote on"
     particles: Mapping[str, str] = field(default_factory=dict)  # closes a verb's clause: "teilte": mit
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
@@ -102,6 +106,16 @@ class Lexicon:
             return True
         return self.names_decline and len(low) > 4 and (low[:-1] in self._stems or low[:-2] in self._stems)
 
+    def nominative(self, low: str) -> str:
+        """A role in the nominative: "речниці" is "речниця", and what may be a plural stays."""
+        role = (
+            _nominatives(self.roles, self.code == "pl").get(fold_words(low), low)
+            if self.names_decline
+            else low
+        )
+        kept = low[: len(role) - 2] + role[-2:]  # with the apostrophe of the text
+        return low if low in self.roles and role not in self.bodies else kept
+
     def is_body(self, low: str) -> bool:
         """The word names a body that speaks, in whatever case: "ministry"."""
         stems = _stems(self.bodies) if self.names_decline and len(low) > 4 else _NONE
@@ -123,6 +137,13 @@ class Lexicon:
     def surely_says(self, low: str) -> bool:
         """The lower-case word takes a whole clause as what is said, and is no noun: "said", not "claims"."""
         return low in self.say and low not in self.doubtful
+
+
+@cache
+def _nominatives(roles: frozenset[str], polish: bool) -> dict[tuple[str, ...], str]:
+    """The roles by the forms of their other cases, folded."""
+    words = ((role, fold_words(role)) for role in sorted(roles))
+    return {form: role for role, folded in words for form in decline(folded, polish=polish)}
 
 
 @cache
@@ -183,19 +204,18 @@ def _by_what_they_take(own: Language) -> dict[str, Any]:
 def _lexicon(own: Language) -> Lexicon:
     """The lexicon of a language file; outside English whoever has a title speaks under it."""
     verbs, titles = own.verbs, own.used_as("title")
-    telling = {form for verb in verbs for form in (*verb.finite, *verb.adding)}
     roles = own.used_as("role") | (titles | own.used_as("anonymous") if own.strict_that else _NONE)
     return Lexicon(
         **_plain_fields(own),
         **_by_what_they_take(own),
         code=own.code,
-        reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # with "it"
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),
         participle=frozenset(form for verb in verbs for form in verb.adding),
         particles={form: v.particle for v in verbs if v.particle for form in (*v.past, *v.present)},
         according=own.according,
         thoughts=own.parts.get("thought-ending", ()),
+        adverbs=own.parts.get("adverb-ending", ()),
         leads=frozenset(phrase[0] for phrase in own.according),
         pronouns=_by_gender(own, "pronoun"),
         whose=_by_gender(own, "whose"),

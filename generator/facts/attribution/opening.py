@@ -1,10 +1,12 @@
 """A sentence's items in, the noun phrase it begins with out, past an opening adjunct: whom it is about."""
 
+import re
 from collections.abc import Sequence
 
 from ...language import language, words
 from .edges import joins_clauses, past_adjunct, plausible
 from .lexicon import Lexicon
+from .people import duty_before
 from .phrases import inside_name, read_phrase
 from .subject import Subject, with_apposition
 from .tokens import Item
@@ -44,9 +46,19 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         or items[last + 1].kind == "possessive"
         or inside_name(items, last + 1)
         or _role_before_name(items, last + 1, lex)
+        or _duty_behind(items, last, lex)
     ):
         last += 1
     return last
+
+
+def _duty_behind(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "Міністр освіти Ганна Коваль": behind a title its duty in small letters, and then the name."""
+    reach = range(at + 1, min(len(items) - 1, at + 4))
+    small = next((k for k in reach if items[k].kind != "word" or items[k].capital), 0)
+    return (
+        lex.names_decline and small > at + 1 and items[small].capital and duty_before(items, small, lex) <= at
+    )
 
 
 _SUFFERED = words(
@@ -73,6 +85,12 @@ def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     return (items[at].low in lex.people) and after is not None and after.capital
 
 
+def _participle_leads(low: str, lex: Lexicon) -> bool:
+    """ "Invitée de la radio mardi, Anne Roche a …", outside English, where not each noun has a capital."""
+    form = language(lex.code).tenses.get("participle") if lex.strict_that and not lex.nouns_capital else None
+    return form is not None and low not in lex.people and re.fullmatch(form, low) is not None
+
+
 def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     """Where the main clause of a sentence begins: after "On Tuesday," or "Soon after,"."""
     at = 0
@@ -85,9 +103,11 @@ def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     lead = items[at]
     adjunct = lead.low in lex.prepositions | lex.conjunctions | lex.times
     stops = lead.low in lex.stop and lead.low not in lex.determiners
-    adjunct = adjunct or stops or lead.low.endswith(("ly", "ing"))
+    adverb = lead.low.endswith(("ly", "ing", *lex.adverbs)) or (
+        lead.capital and _participle_leads(lead.low, lex)
+    )
     speaks = lead.low in lex.pronouns or (lead.low in lex.roles and lead.low not in lex.prepositions)
-    if not adjunct or speaks:
+    if not (adjunct or stops or adverb) or speaks:
         return at
     for comma in range(at, min(len(items), at + 16)):
         if items[comma].text == ",":

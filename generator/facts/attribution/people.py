@@ -10,7 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ...entities.inflect import decline
+from ...entities.link import fold_words
 from ...language import words, words_everywhere
+from .edges import tells
 from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_runs, read_phrase
 from .tokens import Item
@@ -18,6 +21,7 @@ from .tokens import Item
 # Offices that news calls "leader".
 _LEADERS = words("president minister premier chancellor king prime leader pm queen")
 _SHORT = {"fm": "foreign minister", "pm": "prime minister"}
+_DUTY = 4  # words back from a name in which its title stands
 _SMALL = words_everywhere("small") | {"same", "s"}
 
 
@@ -54,6 +58,7 @@ class People:
                 before > 0 and items[before - 1].low in self.lex.titles and items[before - 1].kind == "word"
             ):
                 before -= 1
+            before = duty_before(items, before, self.lex)
             phrase = read_phrase(items[before:last], text, self.lex)
             if phrase is None or not phrase.name:
                 continue
@@ -71,6 +76,8 @@ class People:
         person = self._by_name.get(name.lower())
         if person is None and " " not in name:  # "President Roe": who is named in full elsewhere
             person = self._by_name.get(self.named(phrase).lower())
+        if person is None and self.lex.names_decline and " " in name:
+            person = self._in_another_case(name)
         if person is None:
             person = Person(name, phrase.start)
             self._by_name[name.lower()] = person
@@ -80,16 +87,31 @@ class People:
         person.mentions.append(phrase.start)
         return person
 
+    def _in_another_case(self, name: str) -> Person | None:
+        """Whom the article has named before in another case; the nominative becomes the name."""
+        near = (p for p in list(self._by_name.values()) if p.tokens[-1][:2] == name.split()[-1][:2].lower())
+        for person in near:
+            oblique = self.is_case_of(name, person.name)
+            if oblique or self.is_case_of(person.name, name):
+                person.name = person.name if oblique else name
+                self._by_name[name.lower()] = person
+                self._by_last.setdefault(name.lower().split()[-1], []).append(person)
+                return person
+        return None
+
+    def is_case_of(self, form: str, name: str) -> bool:
+        """ "Олени Коваль" is a case of "Олена Коваль"."""
+        return self.lex.names_decline and fold_words(form) in _cases(name, self.lex.code == "pl")
+
     def named(self, phrase: Phrase) -> str:
         """The fullest name of a named phrase that the article supports."""
         name = _clean(phrase.name)
+        if self.lex.names_decline and (held := self._by_name.get(name.lower())):
+            name = held.name
         tokens = name.lower().split()
         if not tokens:
             return name
-        found = [
-            p for p in self._candidates(tokens) if _fits(p.tokens, tokens) and p.name.lower() != name.lower()
-        ]
-        found = [p for p in found if _agree(p.gender, phrase.gender)]
+        found = [p for p in self._candidates(tokens) if self._may_be(p, phrase, name)]
         if not found:
             return name
         before = [p for p in found if p.first <= phrase.start]
@@ -97,6 +119,16 @@ class People:
         if len(pool) > 1 and len({p.name.lower() for p in pool}) > 1:
             return max(pool, key=lambda p: max((m for m in p.mentions if m <= phrase.start), default=-1)).name
         return pool[0].name
+
+    def _may_be(self, person: Person, phrase: Phrase, name: str) -> bool:
+        """The name is short for the person's, of no other gender, and no nominative of a name known in another case."""
+        tokens = name.lower().split()
+        fits = _fits(person.tokens, tokens) and person.name.lower() != name.lower()
+        return (
+            fits
+            and _agree(person.gender, phrase.gender)
+            and not self.is_case_of(person.tokens[-1], tokens[-1])
+        )
 
     def _candidates(self, tokens: Sequence[str]) -> list[Person]:
         """People whose last name the tokens end with; in languages of cases, one with the same stem."""
@@ -153,7 +185,16 @@ class People:
 
     def described_as(self, role: str) -> set[str]:
         """The names of those whom the article gives a role."""
-        return {self.fullest(one.name) for one in self._by_name.values() if role in one.words}
+        return {
+            self.fullest(one.name)
+            for one in self._by_name.values()
+            if role in one.words or any(self._is_role(word, role) for word in one.words)
+        }
+
+    def _is_role(self, word: str, role: str) -> bool:
+        """ "премьера", "премьер-министр": the role in another case or cut short."""
+        short = word.split("-")[0]
+        return self.lex.names_decline and (short == role or self.is_case_of(short, role))
 
     def remember(self, phrase: Phrase) -> None:
         """Keep the description of a speaker without a name."""
@@ -166,6 +207,25 @@ class People:
             if start < phrase.start and wanted <= content and len(description) > len("a source"):
                 return description
         return ""
+
+
+def duty_before(items: Sequence[Item], first: int, lex: Lexicon) -> int:
+    """ "Міністр освіти Ганна Коваль": where the title begins whose duty stands in small letters before a name."""
+    reach = range(first - 1, max(-1, first - _DUTY), -1) if lex.names_decline else range(0)
+    for at in reach:
+        item = items[at]
+        if item.kind == "word" and item.low in lex.titles:
+            return at
+        other = lex.prepositions | lex.conjunctions | lex.helpers | lex.say
+        if item.kind != "word" or item.capital or item.low in other or tells(items, at, lex):
+            break
+    return first
+
+
+@lru_cache(maxsize=4096)
+def _cases(name: str, polish: bool) -> frozenset[tuple[str, ...]]:
+    """A name in the cases that it does not stand in, folded."""
+    return frozenset(decline(fold_words(name), polish=polish))
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ...language import language, pattern, words
 from ...text.annotation import FINITE_TAGS
+from .edges import tells
 from .lexicon import Lexicon
 from .line import Line, according_at, is_title
 from .reported import Form, Part
@@ -48,6 +49,9 @@ def finite_before(line: Line, left: int) -> bool:
     """The words before ``left`` are a clause, not merely "On Tuesday" or "In a statement"."""
     lead, lex = line.items[0], line.lex
     adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low.endswith("ing")
+    adjunct = adjunct and not any(
+        tells(line.items, k, lex) for k in range(left)
+    )  # "Zur Lage werde ermittelt, so Vogt"
     adjunct = adjunct and line.items[1].text != ","  # "Depuis, l'inflation a rogné le gain, estime Roche"
     shortest = SHORTEST_CLAUSE - (2 if lex.strict_that and lead.low not in lex.stop else 0)
     return left >= shortest and not adjunct

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ...language import language, time_words, words, words_everywhere
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
-from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
+from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge, tells
 from .first_names import gender_of_first_name
 from .lexicon import Gender, Lexicon
 from .outlets import outlet_name
@@ -22,6 +22,7 @@ from .verb_forms import told_forms
 _BE = language("en").used_as("be") | words_everywhere("passive")
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
+_PLACE = 9  # items between a verb and its speaker
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
@@ -296,7 +297,7 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     if not inner or first == 0 or items[first - 1].kind in ("quote", "punct"):
         return None
     head = _ending_at(items, first - 1, text, lex)
-    if head is None or head.phrase is None:
+    if head is None or head.phrase is None or _told_beside(items, head, last, lex):
         return None
     if not head.phrase.name:
         if _place_goes_on(items, head, inner):
@@ -309,6 +310,15 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
         return None
     titles = tuple(item.low for item in inner if item.kind == "word")
     return Subject(replace(head.phrase, titles=(*head.phrase.titles, *titles)), head.first, head.last)
+
+
+def _told_beside(items: Sequence[Item], head: Subject, last: int, lex: Lexicon) -> bool:
+    """ "Le bus emmenait neuf élèves, dont trois filles, a dit …", "Six élèves, dont deux filles, sont restés à Roche, a dit …"."""
+    marks = (
+        k + 1 for k in range(head.first - 1, -1, -1) if items[k].kind != "word" or items[k].low in lex.that
+    )
+    verbs = (k for k in range(next(marks, 0), last) if tells(items, k, lex))
+    return any(k <= head.last or items[k - 1].text == "," for k in verbs)
 
 
 def _by_participle(inner: Sequence[Item], lex: Lexicon) -> bool:
@@ -384,6 +394,9 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if lex.nouns_capital and items[first].low == "es":
         return _told_from(items, first, text, lex)
     first = _past_place(items, first, lex)
+    if first + 1 < len(items) and lex.strict_that and items[first].low in lex.times:
+        first = _past_place(items, first + 1, lex)  # "a déclaré lundi à la radio la maire"
+    first = _past_passive(items, first, lex)
     if items[first].low in lex.whose and first + 1 < len(items) and lex.is_role(items[first + 1].low):
         first += 1  # "заявила його речниця Анна Коваль"
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
@@ -396,6 +409,20 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if last + 2 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, first, last)
+
+
+def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
+    """ "zaznaczyła cytowana przez radio rzeczniczka": past a participle that says by whom the speaker was quoted."""
+    form = language(lex.code).tenses.get("participle") if lex.names_decline else None
+    if (
+        form is None
+        or items[first].capital
+        or lex.is_role(items[first].low)
+        or not re.fullmatch(form, items[first].low)
+    ):
+        return first
+    near = range(first + 1, min(len(items), first + _TRIED))
+    return next((k for k in near if lex.is_role(items[k].low) or lex.is_body(items[k].low)), first)
 
 
 def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
@@ -428,19 +455,32 @@ def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subje
     return subject_of(items, first, last, text, lex)
 
 
+def _full_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    two = items[at : at + 2]
+    return len(two) == 2 and two[0].capital and two[1].capital and two[0].low not in lex.stop
+
+
+def _infinitive(item: Item, lex: Lexicon) -> bool:
+    own = language(lex.code).whole("infinitive")
+    return own is not None and not item.capital and own.fullmatch(item.low) is not None
+
+
 def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "— сказала на відкритті заступниця …": past a place or time between verb and speaker, outside English."""
     if not (lex.dashes or lex.nouns_capital) or items[first].low not in lex.prepositions:
         return first
-    for at in range(first + 1, min(len(items), first + 6)):
+    for at in range(first + 1, min(len(items), first + _PLACE)):
         item = items[at]
-        if item.kind != "word" and item.kind != "number":
-            return first
+        if item.kind not in ("word", "number") or _infinitive(item, lex):
+            return first  # "dijo tras visitar la empresa"
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
-        named = item.capital and at + 1 < len(items) and items[at + 1].capital and item.low not in lex.stop
-        if item.low in lex.roles or item.low in lex.pronouns or (named and at > first + 1):
-            return at
+        if (
+            item.low in lex.roles
+            or item.low in lex.pronouns
+            or (at > first + 1 and _full_name(items, at, lex))
+        ):
+            return at - (items[at - 1].low in lex.determiners and at > first + 2)
         alone = at + 1 == len(items) or items[at + 1].kind == "punct"
         if item.capital and alone and items[at - 1].low not in lex.prepositions and not lex.nouns_capital:
             return at  # "– grzmiał z mównicy Wilk"

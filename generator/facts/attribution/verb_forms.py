@@ -7,8 +7,10 @@ from ...language import language
 
 
 @cache
-def told_forms(code: str) -> re.Pattern[str] | None:
-    """A pattern of the forms that the language's file gives, or None where it gives none."""
+def told_forms(code: str, *, sure: bool = False) -> re.Pattern[str] | None:
+    """A pattern of the forms that the language's file gives, or None where it gives none; ``sure`` ones tell alone."""
     own = language(code)
-    forms = [own.tenses[tense] for tense in ("past", "present", "narrated") if tense in own.tenses]
+    forms = [
+        own.tenses[tense] for tense in ("past", "present", "narrated")[: 3 - sure] if tense in own.tenses
+    ]
     return re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None

@@ -1,0 +1,47 @@
+"""A time and the words on both sides of it in; whether it only says when a thing was made or done, outside English.
+
+"rozpatrzył wniosek złożony 16 lutego", "die am 16. Februar eingereichte Klage", "la plainte déposée le 16 février":
+a participle right beside the time, that no helper makes the verb of its clause.
+"""
+
+import re
+
+from ..language import Language, known_languages, language
+
+_REACH = 70  # characters before the time
+_HELPERS = ("have", "passive", "helper", "negation", "preposition", "determiner")
+_OCCASION = 6  # words before the participle among which a preposition makes an occasion of what it describes
+# "die am … eingereichte Klage"
+_OPENS = re.compile(
+    r"\b(?:de[rnms]|die|das|(?:k?ein|ihr|sein|unser)e?[rnms]?)(?:\s(?:am|im|in|vom|seit|bis))?(?:\sde[nmr])?\s*$"
+)
+_CLOSES = re.compile(r"^\s(?:[a-zäöüß]+\s){0,2}?[a-zäöüß]{3,}(?:t|en)e[nrms]?\s[A-ZÄÖÜ]")
+
+
+def of_described(before: str, after: str, lang: str) -> bool:
+    """The time is that of a thing's making, and not of what is told of it."""
+    if lang == "en" or lang not in known_languages():
+        return False
+    own = language(lang)
+    if own.nouns_capital:
+        return bool(_OPENS.search(before) and _CLOSES.match(after))
+    words = re.findall(r"[\w'’-]+|,", before[-_REACH:].lower())
+    small = own.used_as("preposition") | own.used_as("determiner")
+    while words and words[-1] in small:
+        words.pop()
+    if len(words) < 2 or not _participle(own, words):
+        return False
+    occasion, around = own.whole("occasion"), " ".join(words[-_OCCASION:-1])
+    return occasion is None or occasion.search(around) is None
+
+
+def _participle(own: Language, words: list[str]) -> bool:
+    """The last word is a participle, and the one before a noun and no helper."""
+    form = own.whole("describing") or re.compile(own.tenses.get("participle", "(?!)"))
+    before = words[-2]
+    verb = (
+        (before == "," and not own.names_decline)
+        or any(before in own.used_as(use) for use in _HELPERS)
+        or any(re.fullmatch(own.tenses.get(tense, "(?!)"), before) for tense in ("past", "present"))
+    )
+    return form.fullmatch(words[-1]) is not None and not verb
