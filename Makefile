@@ -30,11 +30,12 @@ site: $(READY)  ## environment, articles to facts, the built site in site/
 serve: $(READY)  ## preview at http://127.0.0.1:8000, drafts shown and marked
 	$(BIN)/mkdocs serve
 
+# What Python has compiled once it keeps, wherever that is switched off: two workers and their processes read it again.
 test: $(READY) browser  ## every check: format, lint, types, tests, browser, wheel
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy generator
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 # LONG_ARTICLES=2000 LONG_FACTS=20000 say how many.
 .PHONY: test-long

@@ -84,7 +84,7 @@ class Fitted:
 
 def likelihood(weights: Mapping[str, float], signs: Iterable[str]) -> float:
     """How likely a logistic regression over signs holds something (0-1); a sign counts once, an unknown one nothing."""
-    total = sum(weights[sign] for sign in dict.fromkeys(signs) if sign in weights)
+    total = sum([weights[sign] for sign in dict.fromkeys(signs) if sign in weights])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
+from xdist.scheduler import LoadGroupScheduling
 
 from .explore.browser import chromium, served
 from .site.building import REPOSITORY, build_project, build_site
@@ -23,6 +24,36 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+# What takes ten seconds and more; with what shares its group.
+LONGEST = (
+    "site/test_in_browser.py", "attacks/test_site.py", "review/test_browser.py", "site/test_built_again.py",
+    "wheel/test_wheel.py", "explore/test_page.py", "quality/test_scores.py", "attacks/test_folders.py",
+    "attacks/test_harness.py", "quality/test_html.py", "explore/test_access.py", "site/test_pagefind.py",
+)  # fmt: skip
+
+
+class ByFile(LoadGroupScheduling):
+    """Tests of a file stay together, and what they share is made once; xdist alone would deal them out one by one.
+
+    It also counts all it has dealt out after each test: of files that is nothing, of thousands of tests much.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return str(super()._split_scope(nodeid)).partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
+    config.option.loadscopereorder = False  # the order is that of the workers, below
+    return ByFile(config, log)  # type: ignore[arg-type]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where two share the tests the longest files are first, so that both end together."""
+    if hasattr(config, "workerinput"):
+        first = {name: at for at, name in enumerate(LONGEST)}
+        items.sort(key=lambda item: first.get("/".join(item.path.parts[-2:]), len(first)))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 
 @cache
-def _room(browser: Browser, address: str) -> tuple[BrowserContext, Page]:
-    """Where the pages of a site are opened, and one that stays: a context and a process for each costs twice as much."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+def _page(browser: Browser, _address: str) -> Page:
+    """Where all the pages of a site are opened: a context and a process for each cost three times as much."""
+    context = browser.new_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    stays = context.new_page()
-    stays.goto(f"{address}assets/chronofact.css")
-    return context, stays
+    return context.new_page()
 
 
 @contextmanager
@@ -25,25 +23,29 @@ def watched(browser: Browser, address: str, *, lacking: bool = False) -> Iterato
 
     ``lacking``: the site names pictures that it does not have; that alone is no error.
     """
-    context, stays = _room(browser, address)
-    context.clear_cookies()
-    stays.evaluate("localStorage.clear()")  # nothing is kept of the page before
-    page = context.new_page()
+    page = _page(browser, address)
+    page.goto(f"{address}assets/chronofact.css")
+    page.context.clear_cookies()
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")  # nothing is kept of the test before
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.mouse.move(0, 0)
     wrong: list[str] = []
     allowed = ("status of 404",) if lacking else ()
-    page.on(
-        "console",
-        lambda said: (
+
+    def console(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning") and not any(one in said.text for one in allowed):
             wrong.append(said.text)
-            if said.type in ("error", "warning") and not any(one in said.text for one in allowed)
-            else None
-        ),
-    )
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "request",
-        lambda asked: None if asked.url.startswith((address, "data:", "blob:")) else wrong.append(asked.url),
-    )
-    yield page
-    page.close()
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((address, "data:", "blob:")):
+            wrong.append(asked.url)
+
+    hearing = {"console": console, "pageerror": lambda error: wrong.append(str(error)), "request": request}
+    for event, hear in hearing.items():
+        page.on(event, hear)  # type: ignore[call-overload]
+    try:
+        yield page
+    finally:
+        for event, hear in hearing.items():
+            page.remove_listener(event, hear)
     assert not wrong, wrong[:5]

@@ -150,7 +150,9 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
     if after.base == "literal" or after.when.clock or after.when.part:
         return None
     answer = _answer(story, found, index + 1, after)
-    return answer if answer.when.date is not None and answer.when.grain == "day" else None
+    when = answer.when
+    whole = when.date is not None and not (when.clock or when.part or when.week or when.weekend)
+    return answer if whole else None
 
 
 def _leads(found: Found, between: str, first: int) -> bool:

@@ -122,7 +122,14 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon, order: str = "") -> 
 
 def _scan(text: str, start: int, end: int, lex: Lexicon, order: str) -> Tokens:
     made = Columns([], [], [], [], [])
+    words, nouns = lex.words, lex.own.nouns
     for match in _TOKEN.finditer(text, start, end):
+        if match.lastgroup == "plain" and not lex.own.compounds:
+            first, last = match.span()
+            low = text[first:last].lower()
+            if low not in words and low not in nouns:
+                made.add(low, first, last, "x", None)  # most words
+                continue
         _take(made, match, text, lex)
     _join(made, text, lex)
     return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang, order)

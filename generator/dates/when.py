@@ -52,31 +52,6 @@ class When:
     ago: int = 0  # years before the present, where they are too many for a calendar
 
     @property
-    def grain(self) -> str:
-        """The finest calendar unit that is known."""
-        if self.clock or self.part:
-            return "time"
-        if self.week or self.weekend:
-            return "week"
-        if self.day or self.weekday is not None:
-            return "day"
-        if self.month:
-            return "month"
-        if self.quarter:
-            return "quarter"
-        if self.half:
-            return "half"
-        if self.season:
-            return "season"
-        if self.year is not None:
-            return "year"
-        if self.decade is not None:
-            return "decade"
-        if self.century is not None:
-            return "century"
-        return "millennium" if self.millennium is not None else ""
-
-    @property
     def dated(self) -> bool:
         """Whether it is placed in time: its year, decade or century is known."""
         return not self.year is self.decade is self.century is None

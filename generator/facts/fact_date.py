@@ -123,9 +123,8 @@ def date_of(
     mentioned = [d for d in form.dates if sentence.start <= d.start]
     here = [d for d in mentioned if d.type in _USABLE and d.edtf and not _only_names(text, sentence, d, form)]
     said, outside = _said_and_outside(story, voice, here)
-    if told_in_the_past(
-        voice.text
-    ):  # "raised doubts about who rules after a vote on 5 May", which lies ahead
+    # "raised doubts about who rules after a vote on 5 May", which lies ahead
+    if said and told_in_the_past(voice.text):
         said = [d for d in said if not begins_ahead(story, d.edtf)]
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if months := _first_months(story, voice, mentioned, chosen):

@@ -21,6 +21,7 @@ _CLAUSE = pattern("aside-begins")
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
 _LEADING = pattern("aside-leads")
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,400}[”\"“»]")
+_LETTERS = re.compile(r"[a-z]+")
 _GAP = re.compile(r"\s\s{19,}")
 _STOPPED = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
@@ -43,8 +44,13 @@ def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
     if _ASKS.match(text):
         return default
     main = main_clause(text)
+    words = set(_LETTERS.findall(main.lower()))
     for sign in language("en").kinds:
-        if sign.pattern.search(main) and not _undone(sign.tells, text, main):
+        if (
+            not sign.needs.isdisjoint(words)
+            and sign.pattern.search(main)
+            and not _undone(sign.tells, text, main)
+        ):
             return sign.tells  # type: ignore[return-value]
     return default
 

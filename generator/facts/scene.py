@@ -83,5 +83,5 @@ def points_back(sentence: str, before: str, lang: str) -> bool:
     row = pattern_of(lang, "points-back")
     if row is not None and row.search(" ".join(bare.split()[:_HEAD])):
         return True
-    told = {word.lower() for word in _WORD.findall(before)}
-    return any(match[1].lower() in told for match in _DETERMINED.finditer(bare))
+    named = [match[1].lower() for match in _DETERMINED.finditer(bare)]
+    return bool(named) and not {word.lower() for word in _WORD.findall(before)}.isdisjoint(named)

@@ -45,7 +45,7 @@ def language(tag: str) -> Language:
 @cache
 def _stored(code: str) -> Language:
     """One file, read once."""
-    return read_language(FOLDER / f"{code}.toml")
+    return _read(FOLDER / f"{code}.toml")
 
 
 @cache
@@ -136,7 +136,20 @@ def _time(path: Path, place: str, rows: Mapping[str, object]) -> TimeWords:
 
 
 def read_language(path: Path) -> Language:
-    """One language file."""
+    """One language file, each of whose patterns is one and finds its example; those of the program are known to."""
+    own = _read(path)
+    for section, rows in (("tenses", own.tenses), ("patterns", own.patterns)):
+        for name, row in rows.items():
+            _compiled(path, f"{section}.{name}", row)
+    for section, signs in (("kinds", own.kinds), ("skips", own.skips)):
+        for number, sign in enumerate(signs, 1):
+            place = f"{section}[{number}]"
+            if not _compiled(path, place, sign.row).search(sign.example):
+                raise LanguageFileError(path, place, f"does not find its example {sign.example!r}")
+    return own
+
+
+def _read(path: Path) -> Language:
     table = _parsed(path)
     _only(path, "the file", table, _SECTIONS)
     grammar = table.get("grammar", {})
@@ -261,10 +274,8 @@ def _verbs(path: Path, rows: Mapping[str, Any]) -> Iterator[Verb]:
 
 
 def _patterns(path: Path, place: str, known: Collection[str], rows: Mapping[str, Any]) -> Mapping[str, str]:
-    """Patterns by name; each must be one."""
+    """Patterns by name."""
     _only(path, place, rows, frozenset(known))
-    for name, pattern in rows.items():
-        _compiled(path, f"{place}.{name}", pattern)
     return MappingProxyType(dict(rows))
 
 
@@ -296,17 +307,15 @@ def _events(path: Path, place: str, rows: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _signs(path: Path, place: str, key: str, known: Collection[str], rows: Iterable[Any]) -> tuple[Sign, ...]:
-    """Patterns of sentences in order; each finds its own example."""
+    """Patterns of sentences in order."""
     found = []
     for number, row in enumerate(rows, 1):
         at = f"{place}[{number}]"
-        _only(path, at, row, frozenset({key, "pattern", "example"}))
+        _only(path, at, row, frozenset({key, "pattern", "example", "needs"}))
         if row.get(key) not in known:
             raise LanguageFileError(path, at, f"{row.get(key)!r} is none of {', '.join(known)}")
-        pattern, example = _compiled(path, at, row.get("pattern")), row.get("example", "")
-        if not pattern.search(example):
-            raise LanguageFileError(path, at, f"does not find its example {example!r}")
-        found.append(Sign(row[key], pattern, example))
+        needs = frozenset(_forms(path, at, row.get("needs", "")))
+        found.append(Sign(row[key], row.get("pattern"), row.get("example", ""), needs))
     return tuple(found)
 
 

@@ -62,13 +62,19 @@ class Abbreviations:
     number_endings: tuple[str, ...] = ()  # as ``number``, for words that end so: "Hauptstr. 5"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sign:
     """A pattern of sentences, what it tells of them, and a sentence it finds."""
 
     tells: str
-    pattern: re.Pattern[str]
+    row: str  # the pattern as the file has it
     example: str
+    needs: frozenset[str] = frozenset()  # it finds nothing where none of these words stands
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, in either case."""
+        return re.compile(self.row, re.IGNORECASE)
 
 
 @dataclass(frozen=True)

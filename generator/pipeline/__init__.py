@@ -5,7 +5,7 @@ from __future__ import annotations
 from .add import Adding, Wishes, plan_adding
 from .many import Run
 from .read import Reading, date_articles, read_article, read_articles
-from .workers import in_order
+from .workers import in_order, sweep_seldom
 
 __all__ = [
     "Adding",
@@ -17,4 +17,5 @@ __all__ = [
     "plan_adding",
     "read_article",
     "read_articles",
+    "sweep_seldom",
 ]

@@ -107,11 +107,12 @@ def plan_part(
     wishes: Wishes,
     spread: same.Spread | None = None,
     before: Before | None = None,
+    reach: same.Reach | None = None,
 ) -> Adding:
     """Plan adding the articles of ``readings``, which are all that is prepared or a part of it.
 
     ``spread`` has the pairs of facts of neighbouring days judged by others; ``before`` has what was read in the
-    parts before.
+    parts before, ``reach`` the facts of the project by their words.
     """
     settings = project.settings
     part = [reading.article for reading in readings]
@@ -130,7 +131,7 @@ def plan_part(
                 content,
                 [fact for fact in (*facts, *wishes.proposed) if fact.sources[0].article in mine or fact.by],
                 articles,
-                join=partial(_joined, settings=settings, few=drafts == FEW, spread=spread),
+                join=partial(_joined, settings=settings, few=drafts == FEW, spread=spread, reach=reach),
                 make_id=fact_id,
                 entities=entities,
                 today=wishes.today,
@@ -167,9 +168,10 @@ def _joined(
     settings: Settings,
     few: bool,
     spread: same.Spread | None,
+    reach: same.Reach | None,
 ) -> same.Merged:
     """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
-    merged = same.match(new, existing, articles, settings, spread)
+    merged = same.match(new, existing, articles, settings, spread, reach)
     return replace(merged, facts=choose_entries(merged.facts)) if few else merged
 
 

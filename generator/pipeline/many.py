@@ -13,6 +13,7 @@ from dataclasses import astuple, replace
 from functools import partial
 from typing import NamedTuple
 
+from .. import same
 from ..articles import Received
 from ..config import Settings
 from ..entities import Span
@@ -62,6 +63,7 @@ class Run:
             self._ledger = records.ledger(long=long)
         if self._ledger:
             self._wishes = replace(wishes, today=self._ledger.begin(self._key(), wishes.today))
+        self._reach = same.Reach() if long else None
         self._keys: dict[str, str] = {}  # of the readings that the ledger has or will have, by article
         self.articles = len(self._prepared.articles)
         self.done = 0  # articles
@@ -77,8 +79,11 @@ class Run:
         try:
             for number, batch in enumerate(self._batches[start:], start):
                 read = tuple(next(readings) for _ in batch)
+                if self._reach is not None:
+                    self._reach.renew(self.content.by_path)
+                project, content, wishes = self._project, self.content, self._wishes
                 part = plan_part(
-                    self._project, self.content, self._prepared, read, self._wishes, spread, self._before
+                    project, content, self._prepared, read, wishes, spread, self._before, self._reach
                 )
                 if self._ledger:
                     self._ledger.plan(number, part.changes)

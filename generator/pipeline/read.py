@@ -124,7 +124,8 @@ def _joined(whole: Reading, part: Reading, at: int) -> Reading:
         taken.add(id)
         facts.append(fact if id == fact.id else replace(fact, id=id))
     said = (
-        replace(one, sentence=one.sentence + at) if one.sentence >= 0 else one for one in part.attributions
+        replace(one, sentence=one.sentence + at) if at and one.sentence >= 0 else one
+        for one in part.attributions
     )
     return replace(
         whole,

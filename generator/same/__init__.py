@@ -3,19 +3,21 @@
 from typing import TYPE_CHECKING
 
 from .origins import WHY_ONE, OriginLink, count_origins, link_origins
-from .reach import telling_words
 from .signature import day_span
 from .updates import open_plans
 from .veto import Veto
+from .words import telling_words
 
 if TYPE_CHECKING:
     from .merge import Judged, Merged, Share, Spread, match, merge_facts
+    from .reach import Reach
 
 __all__ = [
     "WHY_ONE",
     "Judged",
     "Merged",
     "OriginLink",
+    "Reach",
     "Share",
     "Spread",
     "Veto",
@@ -33,6 +35,6 @@ def __getattr__(name: str) -> object:
     """What merging needs is loaded by who merges: numpy takes a tenth of a second."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import merge
+    from . import merge, reach
 
-    return getattr(merge, name)
+    return getattr(reach if name == "Reach" else merge, name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Flags, Floats, Ints, summed
+from .arrays import Flags, Floats, Ints, distinct, summed
 from .evidence import Evidence
 from .score import Signals, pair_weights
 from .table import Table
@@ -96,16 +96,26 @@ def _signals(table: Table, one: Ints, other: Ints) -> list[Floats]:
     ]
 
 
-def _leads(table: Table, one: Ints, other: Ints) -> tuple[Floats, Floats, Floats]:
-    """How near the leads of each pair are, the weight of the names they share, and that of the poorer lead's."""
+def leads_of(table: Table, one: Ints, other: Ints) -> Floats:
+    """How near the leads of each pair's articles are."""
     left, right, place = table.of_articles(one, other)
+    return _likeness(table, left, right)[place]
+
+
+def _likeness(table: Table, left: Ints, right: Ints) -> Floats:
     near, nobody = table.near, len(table.leads)
-    likeness = np.array(
+    return np.array(
         [
             1.0 if here == there != nobody else near.get((here, there), 0.0)
             for here, there in zip(left.tolist(), right.tolist(), strict=True)
         ]
     )
+
+
+def _leads(table: Table, one: Ints, other: Ints) -> tuple[Floats, Floats, Floats]:
+    """How near the leads of each pair are, the weight of the names they share, and that of the poorer lead's."""
+    left, right, place = table.of_articles(one, other)
+    likeness = _likeness(table, left, right)
     owner, at = table.lead_names.spread(left)
     names = table.lead_names.items[at]
     held = table.lead_names.has(right[owner], names)
@@ -147,7 +157,7 @@ class Circles:
         rows, sizes = np.empty((len(one), 4)), np.empty(len(one))
         order = np.argsort(one, kind="stable")
         step = max(1, 4_000_000 // max(1, self.count))  # lefts at once
-        lefts = np.unique(one)
+        lefts = distinct(one)
         for at in range(0, len(lefts), step):
             mine = lefts[at : at + step]
             low, high = np.searchsorted(one[order], [mine[0], mine[-1] + 1])

@@ -16,14 +16,14 @@ from ..model import Article, Disagreement, Fact, Measure
 from .agreement import one_of_a_day
 from .arrays import Flags, Floats, Ints
 from .asked import Asked, ask
-from .bulk import Circles, evidence_of, probabilities, resemblance, signals_of
+from .bulk import Circles, evidence_of, leads_of, probabilities, resemblance, signals_of
 from .candidates import candidate_pairs
 from .cluster import Pair, group
 from .combine import changed, combine, with_headlines, without_own_headlines
 from .disagree import find_disagreements
 from .handed import Row, rows_of, signatures_of
 from .origins import count_origins
-from .reach import within_reach
+from .reach import Reach, within_reach
 from .score import Signals
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
@@ -171,12 +171,13 @@ def match(
     articles: Mapping[str, Article],
     settings: Settings = Settings(),
     spread: Spread | None = None,
+    reach: Reach | None = None,
 ) -> Merged:
     """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is.
 
-    Origins are not counted: whoever reads the project does.
+    Origins are not counted: whoever reads the project does. ``reach`` knows those of a project.
     """
-    near, far = within_reach(new, existing, settings.match_days)
+    near, far = within_reach(new, existing, settings.match_days, reach)
     merged = merge_facts([*near, *new], articles, settings, known=len(near), spread=spread, origins=False)
     return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
@@ -222,12 +223,16 @@ def alike(
     """The candidate pairs that are worth judging, with their signals and the company that each telling keeps."""
     table = Table(collection)
     one, other = candidate_pairs(collection, settings.match_days, old)
+    known = np.isin(np.arange(len(collection.signatures)), list(old))
+    # Two old ones are only company, which is of other articles that are near.
+    used = ~(known[one] & known[other])
+    used |= (table.article[one] != table.article[other]) & (leads_of(table, one, other) > 0)
+    one, other = one[used], other[used]
     signals = signals_of(table, one, other)
     value, leads = resemblance(signals), signals[:, _LEADS] > 0
     apart = table.article[one] != table.article[other]
     company = leads & apart
     circles = Circles(len(collection.signatures), one[company], other[company], value[company])
-    known = np.isin(np.arange(len(collection.signatures)), list(old))
     cosine = signals[:, _COSINE]
     distant = ~leads & ((cosine >= _FEW_WORDS) | (table.day[one] == table.day[other]))
     asked = (value >= _NOT_ALIKE) | (cosine >= _SAME_WORDS) | distant | ~apart

@@ -26,6 +26,7 @@ def near_articles(
     owners = np.repeat(np.arange(len(names)), bags.sizes)[shelf]
     many = np.bincount(bags.items, minlength=len(terms))
     starts = np.cumsum(many) - many
+    weights = np.zeros(len(terms))
     near: dict[str, dict[str, float]] = {}
     for at, name in enumerate(names):
         mine = bags.items[bags.starts[at] : bags.starts[at] + bags.sizes[at]]
@@ -36,7 +37,9 @@ def near_articles(
         shared[at] = 0.0
         others = np.flatnonzero((shared > 0) & (shared >= _KIN / 2 * lengths[at] * lengths))
         owner, place = bags.spread(others)
-        held = np.isin(bags.items[place], mine, kind="table") * squares[bags.items[place]]
+        weights[mine] = squares[mine]
+        held = weights[bags.items[place]]
+        weights[mine] = 0.0
         likeness = summed(owner, held, len(others)) / (lengths[at] * lengths[others])
         best = sorted(zip((-likeness).tolist(), [names[other] for other in others.tolist()], strict=True))
         near[name] = {other: -value for value, other in best[:_NEAR] if -value >= _KIN}

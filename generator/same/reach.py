@@ -1,94 +1,135 @@
 """New facts and a project's facts in, those of the project that a new one could be out.
 
-Facts of other times need not be compared again: they were when they came. So adding one article to a
-hundred thousand facts costs as much as its days hold, not as much as the project.
+Only what shares telling words with a new fact, at a time that the two can have in common, is compared with it: what
+one article costs hangs on how much is told like it, not on how much the project holds. The words of a project's facts
+are kept from one batch to the next.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
 
 from ..model import Fact
+from .arrays import Bags, Flags, Ints, Vocabulary
+from .files import ALWAYS, Files, meeting
 from .signature import day_span
-from .words import STOPWORDS
+from .words import telling_words
 
-_AROUND = 3  # windows; the neighbours' neighbours are the company by which a pair is judged
-_LONG = 31  # days; vaguer dates are told apart by words
 _SHARED = 2  # words
-_CROWD = 120  # a word of more facts than this brings nobody near: a long story has it everywhere
+_PARTNERS = 100  # facts of the project that one new one may be
+_FINE = 1000  # steps of rarity: sums of whole numbers are the same in any order
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """Some facts as arrays: when they are, and the words of each one after the other."""
+
+    facts: Sequence[Fact]
+    spans: Ints
+    sizes: Ints
+    words: Ints
+
+
+class Reach:
+    """A project's facts by their words and days."""
+
+    def __init__(self) -> None:
+        self._words: Vocabulary[str] = Vocabulary()
+        self._shelves: dict[str, _Shelf] = {}
+
+    def renew(self, by_path: Mapping[str, Sequence[Fact]]) -> None:
+        """Take in the facts of a project by their files; those of a file that is as it was are known."""
+        known = self._shelves
+        self._shelves = {
+            path: shelf if (shelf := known.get(path)) and shelf.facts is facts else self._shelf(facts)
+            for path, facts in by_path.items()
+        }
+
+    def knows(self, fact: Fact) -> bool:
+        """Whether a fact is one of the project's that were taken in."""
+        return fact.place.path in self._shelves
+
+    def _shelf(self, facts: Sequence[Fact]) -> _Shelf:
+        every = [sorted([self._words[word] for word in sorted(_words_of(fact))]) for fact in facts]
+        words = np.array([word for words in every for word in words], np.int64)
+        return _Shelf(facts, _spans(facts), np.array([len(words) for words in every], np.int64), words)
+
+    def near(self, new: Sequence[Fact], others: Sequence[Fact], window: int) -> AbstractSet[str]:
+        """The ids of those among the project's and some ``others`` that a new fact could be."""
+        spans = _spans(new)
+        met = _meeting(_spans(others), spans, window)
+        loose = [fact for fact, meets in zip(others, met.tolist(), strict=True) if meets]
+        shelves = [shelf for shelf in (*self._shelves.values(), self._shelf(loose)) if shelf.facts]
+        if not shelves or not new:
+            return frozenset()
+        mine = self._shelf(new)
+        there = np.concatenate([shelf.spans for shelf in shelves])
+        sizes = np.concatenate([shelf.sizes for shelf in shelves])
+        words = np.concatenate([shelf.words for shelf in shelves])
+        held = np.flatnonzero(_meeting(there, spans, window))
+        asked = np.zeros(len(self._words), np.bool_)
+        asked[mine.words] = True
+        kept = np.zeros(len(there), np.bool_)
+        kept[held] = True
+        kept_words = asked[words] & np.repeat(kept, sizes)
+        places = np.repeat(np.arange(len(there)), sizes)[kept_words]
+        shared = np.bincount(places, minlength=len(there))[held]
+        items = np.concatenate([mine.words, words[kept_words]])
+        bags = Bags.of(np.concatenate([mine.sizes, shared]), items, len(asked))
+        times, wide = np.concatenate([spans, there[held]]), np.concatenate([mine.sizes, sizes[held]])
+        found = _found(bags, times, np.minimum(_SHARED, wide), len(new), window)
+        facts = [fact for shelf in shelves for fact in shelf.facts]
+        return {facts[at].id for at in held[found].tolist()}
+
+
+def _found(bags: Bags, spans: Ints, least: Ints, new: int, window: int) -> Flags:
+    """Which of those behind the first ``new`` share enough with one of these."""
+    count = len(spans)
+    fresh = np.arange(count) < new
+    often = np.bincount(bags.items, minlength=bags.width)
+    rarity = np.round(_FINE * np.log((count + 1) / (often + 0.5)))
+    kept = np.zeros(count, np.bool_)
+    for some in Files(bags, spans, fresh).sharing(np.arange(new), window, rarity):
+        enough = (some.shared >= np.minimum(least[some.own], least[some.other])) & ~fresh[some.other]
+        enough &= meeting(spans, some.own, some.other, window)
+        own, other, weight = some.own[enough], some.other[enough], some.weight[enough]
+        order = np.lexsort((other, -weight, own))
+        own, other = own[order], other[order]
+        rank = np.arange(len(own)) - np.searchsorted(own, own)
+        kept[other[rank < _PARTNERS]] = True
+    return kept[new:]
 
 
 def within_reach(
-    new: Sequence[Fact], existing: Sequence[Fact], window: int
+    new: Sequence[Fact], existing: Sequence[Fact], window: int, reach: Reach | None = None
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """``existing`` in two: what may be compared with ``new``, and the rest; both in their order."""
-    days: set[int] = set()
-    vague: list[frozenset[str]] = []
-    every: list[frozenset[str]] = []
-    for fact in new:
-        span = _short_span(fact)
-        every.append(words := telling_words(fact.text))
-        if span is None:
-            vague.append(words)
-        else:
-            days.update(range(span[0] - _AROUND * window - 1, span[1] + _AROUND * window + 2))
-    spans = [_short_span(fact) for fact in existing]
-    by_day = [span is not None and not days.isdisjoint(range(span[0], span[1] + 1)) for span in spans]
-    by_words = _sharing(existing, [span is None for span in spans], by_day, every, vague)
-    near = tuple(fact for at, fact in enumerate(existing) if by_day[at] or at in by_words)
-    far = tuple(fact for at, fact in enumerate(existing) if not by_day[at] and at not in by_words)
-    return near, far
+    reach = reach or Reach()
+    others = [fact for fact in existing if not reach.knows(fact)]
+    near = reach.near(new, others, window)
+    return tuple(f for f in existing if f.id in near), tuple(f for f in existing if f.id not in near)
 
 
-def _sharing(
-    existing: Sequence[Fact],
-    is_vague: Sequence[bool],
-    done: Sequence[bool],
-    every: Sequence[frozenset[str]],
-    vague: Sequence[frozenset[str]],
-) -> set[int]:
-    """The places in ``existing`` of facts that share words with one new fact; a dated one with a vague new one."""
-    holders = {True: _holders(every), False: _holders(vague)}
-    words: dict[int, frozenset[str]] = {}
-    often: Counter[str] = Counter()
-    for at, fact in enumerate(existing):
-        if not done[at] and holders[is_vague[at]]:
-            words[at] = telling_words(fact.text) & holders[is_vague[at]].keys()
-            often.update(words[at])
-    found: set[int] = set()
-    for at, shared in words.items():
-        if len(shared) < _SHARED:
-            continue
-        met: Counter[int] = Counter()
-        for word in shared:
-            if often[word] <= _CROWD:
-                met.update(holders[is_vague[at]][word])
-        if any(count >= _SHARED for count in met.values()):
-            found.add(at)
+def _words_of(fact: Fact) -> frozenset[str]:
+    """The words of a fact and of what its further sources say of it."""
+    return telling_words(fact.text).union(*(telling_words(source.quote) for source in fact.sources[1:]))
+
+
+def _spans(facts: Sequence[Fact]) -> Ints:
+    return np.array([day_span(fact.date) or ALWAYS for fact in facts], np.int64).reshape(len(facts), 2)
+
+
+def _meeting(spans: Ints, times: Ints, window: int) -> Flags:
+    """Which of some spans can meet one of some times."""
+    times = times[np.argsort(times[:, 0])]
+    ends = np.maximum.accumulate(times[:, 1])  # the latest end of those that begin so early
+    begun = np.searchsorted(times[:, 0], spans[:, 1] + window, "right")
+    found: Flags = np.concatenate([[-_NEVER], ends])[begun] + window >= spans[:, 0]
     return found
 
 
-def _holders(texts: Sequence[frozenset[str]]) -> dict[str, list[int]]:
-    """For each word the texts that have it."""
-    found: dict[str, list[int]] = {}
-    for number, words in enumerate(texts):
-        for word in words:
-            found.setdefault(word, []).append(number)
-    return found
-
-
-def _short_span(fact: Fact) -> tuple[int, int] | None:
-    """The days a fact can be of, None where they are many."""
-    span = day_span(fact.date)
-    return span if span is not None and span[1] - span[0] <= _LONG else None
-
-
-def telling_words(text: str) -> frozenset[str]:
-    """Words that carry meaning, by their beginnings so that endings do not matter; cheap, not exact."""
-    return frozenset(
-        [part[:5] for word in text.casefold().split() if (part := word.strip(_MARKS)) not in STOPWORDS]
-    )
-
-
-_MARKS = ".,;:!?()[]\"'“”„«»‘’–—"
+_NEVER = 2 * 10**9

@@ -304,6 +304,7 @@ def _parts(words: Sequence[Word], is_name: frozenset[str]) -> Parts:
     return names, actions - names, digits
 
 
+@lru_cache(maxsize=65536)
 def day_span(edtf: str) -> tuple[int, int] | None:
     """The first and last day an EDTF date can mean, as ordinals; ``None`` when unknown or open to both sides."""
     if not edtf:

@@ -76,3 +76,13 @@ def bare_stem(low: str) -> str:
 def stem(low: str) -> str:
     """The stem, or the event class that the word belongs to."""
     return EVENT_OF.get(low) or EVENT_OF.get(bare_stem(low)) or bare_stem(low)
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Words that carry meaning, by their beginnings so that endings do not matter; cheap, not exact."""
+    return frozenset(
+        [part[:5] for word in text.casefold().split() if (part := word.strip(_MARKS)) not in STOPWORDS]
+    )
+
+
+_MARKS = ".,;:!?()[]\"'“”„«»‘’–—"

@@ -104,7 +104,7 @@ class _Adding:
         self.written_articles: list[Article] = []
         self.proposed: list[Entity] = []
         self.problems: list[Problem] = []
-        remembered = {fact.id for memory in content.memories.values() for fact in memory.facts}
+        remembered = {id for memory in content.memories.values() for id in memory.ids}
         self.taken = set(content.by_id) | remembered | content.lost
 
     def read_again(self, facts: Sequence[Fact]) -> None:
@@ -341,9 +341,10 @@ class _Adding:
     def _removed(self) -> dict[str, Fact]:
         """Facts the machine once read and a person took out, as they were read then."""
         found: dict[str, Fact] = {}
+        by_id = self.content.by_id
         for memory in self.content.memories.values():
-            for fact in memory.facts:
-                if fact.id not in self.content.by_id:
+            for fact in () if all(id in by_id for id in memory.ids) else memory.facts:
+                if fact.id not in by_id:
                     found.setdefault(fact.id, replace(fact, added=_LAST_DAY))
         return found
 

@@ -11,7 +11,7 @@ from ..model import Article, Entity, Fact, Place
 from .document import Document, Node, parse_document
 from .keys import plain_name
 from .memory import FOLDER as MEMORY_FOLDER
-from .memory import Memory, read_memory
+from .memory import Memory, RestingMemory, read_memory
 from .pieces import Piece, entry_document, pieces_with
 from .rejected import REJECTED, Rejected, read_rejected
 from .text_file import TextFile
@@ -82,8 +82,11 @@ class Content:
                 found |= read_rejected(file.text)
         return {id: one for id, one in found.items() if id not in self.by_id}
 
-    def keep(self, before: Content, changed: Set[str] = frozenset()) -> None:
-        """Take over what ``before`` understood of the machine's memory; of what ``changed`` it is read again."""
+    def keep(self, before: Content, changed: Set[str] = frozenset(), *, resting: bool = False) -> None:
+        """Take over what ``before`` understood of the machine's memory; of what ``changed`` it is read again.
+
+        What a long run will hardly ask for again rests: its file is kept instead.
+        """
         top = f"{self.folder}/{MEMORY_FOLDER}/"
         mine = {path for path in changed if path.startswith(top) and "/" not in path[len(top) :]}
         if "_worths" in before.__dict__ and not mine:
@@ -91,7 +94,12 @@ class Content:
         if "memories" in before.__dict__:
             gone = {path[len(top) :].removesuffix(".jsonl") for path in mine}
             kept = {id: memory for id, memory in before.memories.items() if id not in gone}
-            kept |= self._read_memories(mine & self.files.keys())
+            again = self._read_memories(mine & self.files.keys())
+            for id, memory in again.items():
+                article = self.articles.get(id)
+                file = self.files[f"{top}{id}.jsonl"]
+                text = article.text if article else ""
+                kept[id] = RestingMemory(memory, file, text) if resting else memory
             self.__dict__["memories"] = dict(sorted(kept.items(), key=lambda item: f"{item[0]}.jsonl"))
 
     @cached_property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,7 @@ from .keys import ARTICLE, ENTITY, FACT, TABLES, FactKey, Key, plain_name
 
 ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ARTICLE_ID = re.compile(r"[\w][\w.-]*")
+_SHARED = 40  # characters: so short a value stands in many facts, and is kept once
 _LONGEST_ID = 200  # bytes: an id becomes a folder name, and file systems stop at 255
 _NOTHING = {"~", "null", "Null", "NULL"}
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
@@ -176,6 +178,8 @@ class Decoder:
             return None
         if not value.strip():
             return None
+        if len(value) <= _SHARED:
+            value = sys.intern(value)
         if key.form == "text":
             return value
         if key.form == "choice":

@@ -35,7 +35,7 @@ from .pieces import entry_document, pieces_of
 from .project import Project
 from .rejected import ATTRIBUTES, REJECTED
 from .schema import SCHEMA_FOLDER
-from .text_file import BOM, TextFile, decode_file, fingerprint
+from .text_file import BOM, RestingFile, TextFile, decode_file, fingerprint
 
 MAX_BYTES = 64 * 1024 * 1024
 SUFFIXES = (".yaml", ".yml")
@@ -79,8 +79,8 @@ def content_after(
 ) -> Content:
     """The content as it is once ``changes`` are written: only the files that changed are read.
 
-    ``articles`` are those that were added, with their texts. Problems stay those of the last full reading; a sitting
-    of decisions or a run of adding needs no more.
+    ``articles`` are those that were added, with their texts: a run of adding keeps its files as bytes. Problems stay those
+    of the last full reading; a sitting of decisions or a run of adding needs no more.
     """
     files = dict(content.files)
     changed: dict[str, TextFile] = {}
@@ -89,6 +89,8 @@ def content_after(
         file = decode_file(change.path, change.new) if change.new is not None else None
         if isinstance(file, TextFile) and change.path.startswith(f"{content.folder}/"):
             files[change.path] = changed[change.path] = file
+            if articles is not None:
+                files[change.path] = RestingFile(file, packed="/facts/" not in change.path)
     gone = {change.path for change in changes.files}
     records, record_files = _records_after(content, changed, articles or {})
     by_path = _facts_after(content, changed, gone, records)
@@ -101,7 +103,7 @@ def content_after(
         content, files=files, articles=records, article_files=record_files, facts=facts, entities=entities,
         proposed=_ids(proposed) if proposed else content.proposed,
     )  # fmt: skip
-    after.keep(content, gone)
+    after.keep(content, gone, resting=articles is not None)
     after.__dict__["by_path"] = by_path
     return after
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from ..fields import BY_FIELD, REMEMBERED, as_data, defaults, from_data
 from ..model import Article, DateReason, Fact, Published, PublishedWhy, Source
 from ..prose.article_reasons import with_read_reasons
+from .text_file import TextFile
 
 FOLDER = ".machine"
 IMPORTS = f"{FOLDER}/imports"  # what other programs said last, by import
@@ -36,6 +38,61 @@ class Memory:
     article: Article
     facts: tuple[Fact, ...] = ()
     own: bool = True  # False: of a version that may have kept a person's corrections as its reading
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its facts."""
+        return tuple(fact.id for fact in self.facts)
+
+
+class RestingMemory(Memory):
+    """What is remembered of an article that a long run has done with: its file and its ids; the rest is read when asked."""
+
+    __slots__ = ("_file", "_ids", "_text")
+    _file: TextFile
+    _ids: tuple[str, ...]
+    _text: str
+
+    def __init__(self, memory: Memory, file: TextFile, article_text: str) -> None:
+        ids = tuple(sys.intern(id) for id in memory.ids)
+        for name, value in (("_file", file), ("_text", article_text), ("_ids", ids)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its facts."""
+        return self._ids
+
+    def _read(self) -> Memory:
+        memory = read_memory(self._file.text, self._text)
+        assert memory is not None  # it was read before
+        return memory
+
+    @property
+    def article(self) -> Article:
+        """The article as last read."""
+        return self._read().article
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Its facts."""
+        return self._read().facts
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the machine's own reading."""
+        return self._read().own
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is remembered."""
+        mine = self._read()
+        return isinstance(other, Memory) and (mine.article, mine.facts, mine.own) == (
+            other.article,
+            other.facts,
+            other.own,
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def quote_mark(quote: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from dataclasses import dataclass
 
 from ..errors import Problem, problem
@@ -29,6 +30,32 @@ class TextFile:
     def data(self) -> bytes:
         """The file's bytes."""
         return ((BOM if self.bom else "") + self.text).encode("utf-8")
+
+
+class RestingFile(TextFile):
+    """A file that a long run keeps and seldom asks for: its bytes, ``packed`` where hardly anybody ever will."""
+
+    __slots__ = ("_bytes", "_packed")
+    _bytes: bytes
+    _packed: bool
+
+    def __init__(self, file: TextFile, *, packed: bool) -> None:
+        data = file.text.encode("utf-8")
+        for name, value in (("path", file.path), ("bom", file.bom), ("_packed", packed)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_bytes", zlib.compress(data, 1) if packed else data)
+
+    @property
+    def text(self) -> str:
+        """The text, made anew."""
+        return (zlib.decompress(self._bytes) if self._packed else self._bytes).decode("utf-8")
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same file, resting or not."""
+        mine = (self.path, self.text, self.bom)
+        return isinstance(other, TextFile) and mine == (other.path, other.text, other.bom)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def fingerprint(data: bytes) -> str:

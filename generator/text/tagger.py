@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from operator import mul
 from pathlib import Path
-from struct import unpack
+from struct import Struct
 from typing import TypeAlias, TypeVar
 
 from ..fitted import load_fitted
@@ -41,11 +42,14 @@ class Tagger:
     sure: Mapping[str, str]
     rows: Mapping[str, str]
     tags: tuple[str, ...]
+    _lanes: dict[str, int] = field(init=False, repr=False, compare=False)
     _packed: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _known: "_Kept[str | None]" = field(init=False, repr=False, compare=False)
     _sums: tuple["_Kept[int]", ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        lanes = {tag: 1 << (_LANE * at) for at, tag in enumerate(self.tags)}
+        object.__setattr__(self, "_lanes", lanes)
         object.__setattr__(self, "_known", _Kept(self.known))
         object.__setattr__(self, "_sums", tuple(_Kept(partial(self._sum, group)) for group in _SIGNS))
 
@@ -53,19 +57,17 @@ class Tagger:
         """One tag for each word."""
         low = ["-B1", *(_plain(word) for word in words), "-E1"]
         of_word, of_tags, of_own, of_next, of_last = self._sums
-        known, found = self._known, []
+        middle, size = _MIDDLE * sum(self._lanes.values()), _LANE // 8 * len(self.tags)
+        known, found, unpack = self._known, [], Struct(f"<{len(self.tags)}I").unpack
         before, earlier, starts = "-S", "-S2", "^"
         for at, word in enumerate(words):
             tag = known[word, starts]
             if tag is None:
                 last, own, follows = low[at : at + 3]
-                tag = self._heaviest(
-                    of_word[own, _shape(word, at)]
-                    + of_tags[before, earlier]
-                    + of_own[before, own]
-                    + of_next[before, follows]
-                    + of_last[last, ""]
-                )
+                total = of_word[own, _shape(word, at)] + of_tags[before, earlier] + of_own[before, own]
+                total += of_next[before, follows] + of_last[last, ""] + middle
+                lanes = unpack(total.to_bytes(size, "little"))
+                tag = self.tags[lanes.index(max(lanes))]
             found.append(tag)
             earlier, before, starts = before, tag, "^" if word in _BREAKS else ""
         return tuple(found)
@@ -91,15 +93,10 @@ class Tagger:
         """The row of a sign with its tags in their lanes, made when it is first asked for."""
         found = self._packed.get(sign)
         if found is None and sign in self.rows:
-            pairs = iter(self.rows[sign].split())
-            lanes = ((_LANE * self.tags.index(tag), int(by)) for tag, by in zip(pairs, pairs, strict=True))
-            found = self._packed[sign] = sum(by << lane for lane, by in lanes)
+            row = self.rows[sign].split()
+            lanes = map(self._lanes.__getitem__, row[::2])
+            found = self._packed[sign] = sum(map(mul, map(int, row[1::2]), lanes))
         return found or 0
-
-    def _heaviest(self, total: int) -> str:
-        size = len(self.tags)
-        lanes = unpack(f"<{size}I", (total + _middle(size)).to_bytes(size * _LANE // 8, "little"))
-        return self.tags[lanes.index(max(lanes))]
 
 
 class _Kept(dict[tuple[str, str], _T]):
@@ -114,12 +111,6 @@ class _Kept(dict[tuple[str, str], _T]):
             self.clear()
         found = self[pair] = self._answer(*pair)
         return found
-
-
-@cache
-def _middle(size: int) -> int:
-    """A row of ``size`` lanes that each hold the middle."""
-    return sum(_MIDDLE << (_LANE * lane) for lane in range(size))
 
 
 def _plain(word: str) -> str:

@@ -1,6 +1,6 @@
-// Pages of a site by address in, or none for the one shown, what stands in them that no text may become out.
+// Pages of a site with their addresses in, or none for the one shown, what stands in them that no text may become out.
 // They are parsed as a browser parses a page. On the one shown, its own script may have set a style.
-async (addresses) => {
+(pages) => {
   const FORBIDDEN = new Set(
     "iframe object embed base style math foreignobject animate set marquee video audio plaintext xmp template frame portal applet listing isindex".split(" "),
   );
@@ -31,7 +31,7 @@ async (addresses) => {
       if (name === "script" && !node.src && /probe\(/.test(node.text) && !/json/.test(node.type)) say("script of an attack");
       if (name === "link" && address(node.getAttribute("href"), page).origin !== here && !/canonical/.test(node.rel) && !node.href.startsWith("data:,")) say(node.outerHTML);
       for (const { name: key, value } of node.attributes) {
-        if (/^on/i.test(key) || (key === "style" && addresses.length) || key === "srcdoc") say(`${name}[${key}]`);
+        if (/^on/i.test(key) || (key === "style" && pages.length) || key === "srcdoc") say(`${name}[${key}]`);
         if (/^(xlink:)?href$/.test(key) && name !== "link" && !/^(https?|mailto):$/.test(address(value, page).protocol)) say(`${name}[${key}=${value}]`);
         if (LOADS.includes(key) && address(value, page).origin !== here) say(`${name}[${key}=${value}]`);
         if (name !== "a" && name !== "link" && name !== "meta" && /href$/.test(key) && address(value, page).origin !== here) say(`${name}[${key}=${value}]`);
@@ -40,10 +40,7 @@ async (addresses) => {
     }
   }
 
-  for (const one of addresses) {
-    const page = new URL(one, location.href).href;
-    examine(new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html"), page);
-  }
-  if (!addresses.length) examine(document, location.href);
+  for (const [one, text] of pages) examine(new DOMParser().parseFromString(text, "text/html"), one);
+  if (!pages.length) examine(document, location.href);
   return wrong;
 }

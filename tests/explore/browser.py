@@ -54,7 +54,8 @@ def chromium() -> Iterator[Browser]:
     """The browser."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--process-per-site"]
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--process-per-site", "--renderer-process-limit=1"],
         )
         try:
             yield browser

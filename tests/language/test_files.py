@@ -45,6 +45,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "languages.md"
 def test_a_file_is_sound(code: str) -> None:
     own = language(code)
     assert own.code == code
+    assert read_language(files.FOLDER / f"{code}.toml") == own
     assert len(own.says) > 100
     for needed in ("title", "role", "opener", "preposition", "determiner", "joiner", "pronoun-he"):
         assert own.used_as(needed), needed

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,27 +22,63 @@ from ..cli.conftest import STORY
 
 # The powers of the superuser that reach past a file's access rights: writing, reading, owning.
 POWERS = (1, 2, 3)
-DROP = 24
+CAPABILITIES = 0x20080522  # the version of their form
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a command ended and what it told."""
+
+    returncode: int
+    stderr: str
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with one article in it and another that waits to be added."""
+    at = tmp_path_factory.mktemp("start")
+    assert CliRunner().invoke(main, ["new", str(at / "p"), "--name", "Bridge"]).exit_code == 0
+    (at / "first.txt").write_text(STORY, "utf-8")
+    (at / "second.txt").write_text(
+        STORY.replace("4 June 2021", "9 July 2021").replace("bridge", "tunnel"), "utf-8"
+    )
+    with contextlib.chdir(at / "p"):  # here, so that the copies of this process need import nothing more
+        assert CliRunner().invoke(main, ["add", "../first.txt"]).exit_code == 0
+    return at
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with one article in it and another that waits to be added."""
-    folder = tmp_path / "p"
-    assert CliRunner().invoke(main, ["new", str(folder), "--name", "Bridge"]).exit_code == 0
-    (tmp_path / "first.txt").write_text(STORY, "utf-8")
-    (tmp_path / "second.txt").write_text(
-        STORY.replace("4 June 2021", "9 July 2021").replace("bridge", "tunnel"), "utf-8"
-    )
-    assert chronofact(folder, "add", "../first.txt").returncode == 0
-    return folder
+def project(start: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(start, tmp_path / "start")) / "p"
 
 
-def chronofact(
-    folder: Path, *arguments: str, before: Callable[[], None] | None = None
-) -> subprocess.CompletedProcess[str]:
+def chronofact(folder: Path, *arguments: str, before: Callable[[], None] = lambda: None) -> Said:
+    """The command in a copy of this process, ``before`` having run in it: a limit there binds nobody else."""
+    reading, writing = os.pipe()  # which no limit on files binds
+    child = os.fork()
+    if child == 0:
+        code = 99
+        try:
+            os.dup2(writing, 1)
+            os.dup2(writing, 2)
+            sys.stdout = sys.stderr = os.fdopen(2, "w", closefd=False)
+            os.chdir(folder)
+            before()
+            main(list(arguments), prog_name="chronofact")
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(bool(end.code))
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        said = told.read()
+    return Said(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said)
+
+
+def chronofact_alone(folder: Path, *arguments: str, before: Callable[[], None] | None = None) -> Said:
     """The command in a process of its own, ``before`` having run in it."""
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", "from generator.cli import main; main()", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONDONTWRITEBYTECODE": "1"},
@@ -49,6 +88,7 @@ def chronofact(
         timeout=120,
         check=False,
     )
+    return Said(done.returncode, done.stderr)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -60,13 +100,15 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("room", [0, 1, 100, 400])
-def test_a_full_disk(project: Path, room: int) -> None:
+@pytest.mark.parametrize(
+    ("room", "run"), [(0, chronofact), (1, chronofact), (100, chronofact_alone), (400, chronofact)]
+)
+def test_a_full_disk(project: Path, room: int, run: Callable[..., Said]) -> None:
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     before = files(project)
-    said = chronofact(project, "add", "../second.txt", before=full)
+    said = run(project, "add", "../second.txt", before=full)
     assert said.returncode == 3, said.stderr
     assert "Nothing was added." in said.stderr
     assert "Traceback" not in said.stderr
@@ -92,9 +134,12 @@ def test_a_folder_that_may_not_be_written(project: Path, closed: str) -> None:
 
 
 def _like_anybody() -> None:
-    """Access rights hold for this process and its children, whoever started it."""
+    """Access rights hold for this process, whoever started it."""
     if os.geteuid() == 0:
         libc = ctypes.CDLL(None, use_errno=True)
-        for power in POWERS:
-            if libc.prctl(DROP, power, 0, 0, 0):
-                raise OSError(ctypes.get_errno(), "The superuser's powers cannot be dropped here.")
+        head, held = (ctypes.c_uint32 * 2)(CAPABILITIES, 0), (ctypes.c_uint32 * 6)()
+        failed = libc.capget(head, held)
+        for at in (0, 1):  # in force, and permitted
+            held[at] &= ~sum(1 << power for power in POWERS)
+        if failed or libc.capset(head, held):
+            raise OSError(ctypes.get_errno(), "The superuser's powers cannot be dropped here.")

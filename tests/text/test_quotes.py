@@ -49,6 +49,8 @@ CASES = [
     ("“One “two” three” four", ["“One “two” three”|One “two” three"]),
     ("“so “genannt” wird”", ["“so “genannt” wird”|so “genannt” wird"]),
     ("“One” “two”", ["“One”|One", "“two”|two"]),
+    ("the dogs'\"so\" y", ['"so"|so']),
+    ("»\"so\" y", ['"so"|so']),
 ]  # fmt: skip
 
 

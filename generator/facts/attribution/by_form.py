@@ -35,9 +35,15 @@ def _may_be_verb(item: Item, line: Line) -> bool:
     return item.low not in closed | lex.roles | lex.titles
 
 
+def may_tell(line: Line, at: int) -> bool:
+    """Whether the form of the word at ``at`` is one that may report a quotation."""
+    item = line.items[at]
+    return item.low not in line.lex.helpers and (_is_verb(item, line) or _may_be_verb(item, line))
+
+
 def read_by_form(line: Line, at: int) -> Reported | None:
     """The speech that the verb at ``at`` reports, by its form alone."""
-    if line.items[at].low in line.lex.helpers:
+    if not may_tell(line, at):
         return None
     found = _named_before(line, at) if _is_verb(line.items[at], line) else None
     found = found or (_named_behind(line, at) if _may_be_verb(line.items[at], line) else None)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ...language import language, pattern_everywhere, words
 from ...text.annotation import FINITE_TAGS
 from .according import read_according, read_as_told
-from .by_form import read_as_put_it, read_by_form
+from .by_form import may_tell, read_as_put_it, read_by_form
 from .line import Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name
@@ -62,6 +62,7 @@ def read_reports(line: Line) -> list[Reported]:
     last: Subject | None = None
     as_told = -1  # up to here the words only say who told it
     floor = 0  # items before this belong to an earlier report of the sentence
+    quoted = bool(line.quotes) and any(item.kind == "quote" for item in line.items)
     for at, item in enumerate(line.items):
         if item.low in line.lex.as_words and (told := read_as_told(line, at)):
             if not found or told.parts[0].start > found[-1].cue_start:
@@ -71,7 +72,7 @@ def read_reports(line: Line) -> list[Reported]:
             continue
         elif according_at(line, at):
             found = read_according(line, at, found) or found
-        elif item.kind == "word" and (not item.capital or not at or line.titled):
+        elif _may_report(line, at, quoted=quoted):
             one, subject = _report_of(line, at, last, floor, found)
             last = subject or last
             if one is None or _passed_on(line, one, item, found) or _swallowed(one, found):
@@ -82,6 +83,14 @@ def read_reports(line: Line) -> list[Reported]:
     return _marked(line, found)
 
 
+def _may_report(line: Line, at: int, *, quoted: bool) -> bool:
+    """Whether the word at ``at`` may report speech, as most words cannot; ``quoted``: the sentence has a quotation."""
+    item, lex = line.items[at], line.lex
+    if item.kind != "word" or (item.capital and at and not line.titled):
+        return False
+    return item.low in lex.reporting or lex.names_decline or (quoted and may_tell(line, at))
+
+
 def _marked(line: Line, found: Sequence[Reported]) -> list[Reported]:
     """The reports with what is a whole quotation marked so; of a sentence without any, who signs it."""
     if not found:
@@ -89,7 +98,8 @@ def _marked(line: Line, found: Sequence[Reported]) -> list[Reported]:
         found = [signed] if signed else []
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
-    return [replace(_with_quoted(line, report, quoted), unnamed=unnamed) for report in found]
+    marked = [_with_quoted(line, report, quoted) for report in found] if quoted else found
+    return [replace(report, unnamed=True) for report in marked] if unnamed else list(marked)
 
 
 def _report_of(

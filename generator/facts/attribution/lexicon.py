@@ -51,6 +51,7 @@ class Lexicon:
     objects: frozenset[str] = _NONE  # may take a mere object: "estimated losses"
     joined: frozenset[str] = _NONE  # report only with the joining word: "found that", "hope that"
     deny: frozenset[str] = _NONE  # what follows is denied
+    reporting: frozenset[str] = _NONE  # no other word reports anything, but for a form beside a quotation
     tell: frozenset[str] = _verbs("tell")  # names the hearer first: "told"
     ask: frozenset[str] = _verbs("ask")  # what follows is wanted: "demanded that"
     answer: frozenset[str] = _verbs("answer")  # not said by who has just asked: "replied"
@@ -204,11 +205,13 @@ def _by_what_they_take(own: Language) -> dict[str, Any]:
 def _lexicon(own: Language) -> Lexicon:
     """The lexicon of a language file; outside English whoever has a title speaks under it."""
     verbs, titles = own.verbs, own.used_as("title")
+    telling = {form for verb in verbs for form in (*verb.finite, *verb.adding)}
     roles = own.used_as("role") | (titles | own.used_as("anonymous") if own.strict_that else _NONE)
     return Lexicon(
         **_plain_fields(own),
         **_by_what_they_take(own),
         code=own.code,
+        reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # with "it"
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),
         participle=frozenset(form for verb in verbs for form in verb.adding),

@@ -144,10 +144,9 @@ def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
     """ "The Guild, Customs and Lloyd": nothing but names, commas and one "and"."""
-    commas = sum(item.text == "," for item in items)
-    joins = sum(item.low == "and" for item in items)
-    names = all(item.capital or item.low in lex.determiners or item.text in (",", "and") for item in items)
-    return bool(commas) and joins == 1 and names
+    if "," not in [item.text for item in items] or [item.low for item in items].count("and") != 1:
+        return False
+    return all(item.capital or item.low in lex.determiners or item.text in (",", "and") for item in items)
 
 
 def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -254,14 +253,12 @@ def _role_follows(head: Sequence[Item], at: int) -> bool:
 def name_runs(items: Sequence[Item], lex: Lexicon) -> list[tuple[int, int]]:
     """The unbroken capitalised stretches of ``items``, particles and initials inside them included."""
     runs: list[tuple[int, int]] = []
-    at = 0
-    while at < len(items):
-        if not _starts_name(items, at, lex):
-            at += 1
-            continue
-        last = _run_end(items, at, lex)
-        runs.append((at, last))
-        at = max(last, at + 1)
+    last = 0
+    for at, item in enumerate(items):
+        named = item.capital or item.low in PARTICLES or item.low.startswith("al-")
+        if named and at >= last and _starts_name(items, at, lex):
+            last = _run_end(items, at, lex)
+            runs.append((at, last))
     return runs
 
 
@@ -313,8 +310,8 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
     lead = items[first].low
-    of = any(items[at].low in _OF for at in range(first, last))
-    if last - first > 1 and (items[last - 1].low in BODIES or (lead in BODIES and of)):
+    of = lead in BODIES and any(item.low in _OF for item in items[first:last])
+    if last - first > 1 and (items[last - 1].low in BODIES or of):
         return first, last
     cut = first + (last - first > 2 and _tells_what(items, first, lex))
     for at in range(cut, last):

@@ -1,5 +1,6 @@
 """An article's sentences with what is known to be said in them in, the stances that people take there out."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,11 +24,16 @@ def find_stances(
     told: list[Attribution] = []
     if discourse.lex.code != "en":
         return told
-    for line, form, speech in zip(lines, forms, read, strict=True):
+    near: list[list[Attribution]] = [[] for _ in forms]
+    for said in found:
+        at = bisect_right(forms, said.start, key=lambda form: form.end)
+        while at < len(forms) and forms[at].start < max(said.end, said.cue_end):
+            near[at].append(said)
+            at += 1
+    for line, form, speech, around in zip(lines, forms, read, near, strict=True):
         if not speech or not form.clauses:
             continue
-        near = [one for one in found if one.start < form.end and form.start < max(one.end, one.cue_end)]
-        for one in stances(form, near):
+        for one in stances(form, around):
             if known := _whose(line, one, discourse):
                 told.append(_attribution(line, one, known))
     return told
