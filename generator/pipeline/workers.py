@@ -97,30 +97,62 @@ class Crew:
     def spread(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
         """``map`` over large parts by those who are there; here where nobody is or where they fail.
 
-        Beside processes of this machine the first is done here, and then from the last one on what they have not begun.
+        Beside processes of this machine the first is done here, and one after the other what they have not begun.
         Others than those that read do it: what waits to be read ahead would come first.
         """
         if self._executor is None:
             yield from map(work, parts)
             return
+        if not self.elsewhere:
+            yield from self._shared_out(work, parts)
+            return
+        handed = [self._handed(work, part) for part in parts]
+        for part, future in zip(parts, handed, strict=True):
+            yield self._outcome(work, part, future)
+
+    def _shared_out(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
+        """The first ones here, and from the last one on by helpers, each one at a time, until they meet."""
+        left, one = deque(range(len(parts))), threading.Lock()
         done: dict[int, R] = {}
-        handed: dict[int, Future[R]] = {}
-        for number, part in enumerate(parts):
-            if number or self.elsewhere:
-                with suppress(BrokenExecutor, RuntimeError):
-                    handed[number] = self._helpers().submit(work, part)
-        for number in (0, *range(len(parts) - 1, 0, -1)) if parts and not self.elsewhere else ():
-            if number not in handed or handed[number].cancel():
-                done[number] = work(parts[number])
-        for number, part in enumerate(parts):
-            if number not in done:
-                try:
-                    found = handed[number].result()
-                except Exception:  # whatever became of those who had it; its own fault is raised here
-                    self._leave_helpers()
-                    found = work(part)
-                done[number] = found
-            yield done.pop(number)
+        handed: dict[int, Future[R] | None] = {}
+
+        def hand(before: Future[R] | None = None) -> None:
+            if before is not None and (before.cancelled() or before.exception() is not None):
+                return  # nobody is there any more
+            with one:
+                number = left.pop() if left else -1
+                future = handed[number] = self._handed(work, parts[number]) if number >= 0 else None
+            if future is not None:
+                future.add_done_callback(hand)
+
+        for _ in range(min(len(parts) - 1, max(1, self._processes - 1))):
+            hand()
+        try:
+            for number, part in enumerate(parts):
+                with one:
+                    mine = bool(left) and left[0] == number
+                    if mine:
+                        left.popleft()
+                if mine:
+                    done[number] = work(part)
+            for number, part in enumerate(parts):
+                yield done.pop(number) if number in done else self._outcome(work, part, handed[number])
+        finally:
+            left.clear()
+
+    def _handed(self, work: Callable[[T], R], part: T) -> Future[R] | None:
+        with suppress(BrokenExecutor, RuntimeError):
+            return self._helpers().submit(work, part)
+        return None
+
+    def _outcome(self, work: Callable[[T], R], part: T, future: Future[R] | None) -> R:
+        """What became of a part; done here where nobody had it or whoever had it failed: its own fault is raised here."""
+        try:
+            if future is not None:
+                return future.result()
+        except Exception:
+            self._leave_helpers()
+        return work(part)
 
     def _helpers(self) -> Executor:
         """Those that do large parts."""

@@ -242,7 +242,7 @@ def alike(
 
 _COSINE, _LEADS, _BOTH_STRANGE = map(Signals._fields.index, ("cosine", "leads", "both_strange"))
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
-_SHARE = 20_000  # pairs that are judged at once
+_SHARE = 12_000  # pairs that are judged at once
 
 
 @dataclass(frozen=True, slots=True)
