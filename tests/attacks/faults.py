@@ -335,6 +335,7 @@ def strike_all(times: int, how: str, seed: int, only: tuple[str, ...] = ("",)) -
         start = work / "start" / "r"
         start.mkdir(parents=True)
         project = make_project(start)
+        _compile(_copy(start, work / "compiled" / "r") / "p")
         for case in cases(project):
             if case.name.startswith(only):
                 yield strike(case, start, times, how, random.Random(f"{seed} {case.name}"), work)
@@ -352,6 +353,14 @@ def _preload() -> None:
     ):
         importlib.import_module(name)
     gc.freeze()
+
+
+def _compile(project: Path) -> None:
+    """What every build would compile of its templates, once: a fork has it then."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    build(load_config(str(project / "mkdocs.yml"), quiet=True))
 
 
 def _main() -> int:
