@@ -30,11 +30,18 @@ site: $(READY)  ## environment, articles to facts, the built site in site/
 serve: $(READY)  ## preview at http://127.0.0.1:8000, drafts shown and marked
 	$(BIN)/mkdocs serve
 
-# What Python has compiled once it keeps, wherever that is switched off: two workers and their processes read it again.
 test: $(READY) browser  ## every check: format, lint, types, tests, browser, wheel
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(MAKE) --no-print-directory -j 2 types suite
+
+# Side by side: types are read by one processor, the tests have two workers.
+.PHONY: types suite
+types: $(READY)
 	$(BIN)/mypy generator
+
+# What Python has compiled once it keeps, wherever that is switched off: two workers and their processes read it again.
+suite: $(READY)
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 # LONG_ARTICLES=2000 LONG_FACTS=20000 say how many.

@@ -28,9 +28,10 @@ settings.load_profile("untimed")
 
 # What takes ten seconds and more; with what shares its group.
 LONGEST = (
-    "site/test_in_browser.py", "attacks/test_site.py", "review/test_browser.py", "site/test_built_again.py",
-    "wheel/test_wheel.py", "explore/test_page.py", "quality/test_scores.py", "attacks/test_folders.py",
-    "attacks/test_harness.py", "quality/test_html.py", "explore/test_access.py", "site/test_pagefind.py",
+    "site/test_in_browser.py", "attacks/test_site.py", "review/test_browser.py", "site/test_side_by_side.py",
+    "site/test_built_again.py", "wheel/test_wheel.py", "explore/test_page.py", "quality/test_scores.py",
+    "attacks/test_folders.py", "attacks/test_harness.py", "quality/test_html.py", "explore/test_access.py",
+    "site/test_pagefind.py",
 )  # fmt: skip
 
 
