@@ -1,7 +1,8 @@
 """Tables of phrases and sentences in, what one step of the attribution makes of each out, as the tables write it.
 
 A line is a case, the indented line behind it what is found; ``@`` sets the language. Marks in a case: ``*`` around
-a verb of reporting, ``^`` before the place a step begins at.
+a verb of reporting, ``^`` before the place a step begins at. ``python -m tests.facts.phrase_tables`` writes what is
+read now into all of them: look at the difference before it is kept.
 """
 
 from __future__ import annotations
@@ -199,3 +200,22 @@ def signs(row: Row) -> str:
 STEPS = {
     step.__name__: step for step in (phrases, items, openings, subjects, outlets, tails, voices, facts, signs)
 }
+
+
+def written_anew(table: str) -> str:
+    """A table with what is read now under each case."""
+    lang, lines = "en", []
+    for line in (FOLDER / f"{table}.txt").read_text("utf-8").splitlines():
+        if line.startswith("  "):
+            continue
+        lines.append(line)
+        if line.startswith("@"):
+            lang = line[1:].strip()
+        elif line and not line.startswith("#"):
+            lines.append("  " + STEPS[table](Row(lang, line, "")))
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    for name in STEPS:
+        (FOLDER / f"{name}.txt").write_text(written_anew(name), "utf-8")
