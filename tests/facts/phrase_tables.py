@@ -145,7 +145,15 @@ def tails(row: Row) -> str:
 def voices(row: Row) -> str:
     """Who says what in a text, one after the other."""
     text = row.text.replace(" ¶ ", "\n\n")
-    blocks = [Block(block.start, block.end, "body") for block in split_blocks(text)]
+    return _who_said_what(text, [Block(block.start, block.end, "body") for block in split_blocks(text)], row)
+
+
+def headlines(row: Row) -> str:
+    """Who speaks in a headline."""
+    return _who_said_what(row.text, [Block(0, len(row.text), "headline")], row)
+
+
+def _who_said_what(text: str, blocks: list[Block], row: Row) -> str:
     found = find_attributions(text, split_sentences(text, blocks, row.lang), blocks, row.lang)
     told = (
         (
@@ -198,7 +206,8 @@ def signs(row: Row) -> str:
 
 
 STEPS = {
-    step.__name__: step for step in (phrases, items, openings, subjects, outlets, tails, voices, facts, signs)
+    step.__name__: step
+    for step in (phrases, items, openings, subjects, outlets, tails, voices, headlines, facts, signs)
 }
 
 
