@@ -154,29 +154,36 @@ def headlines(row: Row) -> str:
 
 
 def _who_said_what(text: str, blocks: list[Block], row: Row) -> str:
+    """Who says what by which words; in brackets where the words that name the speaker or the cue are others."""
     found = find_attributions(text, split_sentences(text, blocks, row.lang), blocks, row.lang)
-    told = (
-        (
-            one.speaker,
-            one.cue,
-            one.form,
-            text[one.start : one.end],
-            f"via {one.via}" * bool(one.via),
-            "anonymous" * one.anonymous,
-            "denied" * one.denied,
+    told = []
+    for one in found:
+        named = text[one.speaker_start : one.speaker_end] if one.speaker_start >= 0 else ""
+        cue = text[one.cue_start : one.cue_end] if one.cue_start >= 0 else ""
+        told.append(
+            (
+                one.speaker + f" [{named}]" * (named != one.speaker),
+                one.cue + f" [{cue}]" * (cue != one.cue),
+                one.form + " in marks" * one.direct,
+                text[one.start : one.end],
+                f"via {one.via}" * bool(one.via),
+                "anonymous" * one.anonymous,
+                "denied" * one.denied,
+                f"sentence {one.sentence + 1}" * (one.sentence > 0),
+            )
         )
-        for one in found
-    )
     return " || ".join(" / ".join(filter(None, parts)) for parts in told) or "nobody"
 
 
 def facts(row: Row) -> str:
     """The facts of a text: day, what it rests on, kind, speaker, words; then what became none. The language holds the day."""
     lang, _, day = row.lang.partition(" ")
-    found = read_text(row.text.replace(" ¶ ", "\n\n"), day, lang=lang)
+    text = row.text.replace(" ¶ ", "\n\n")
+    found = read_text(text, day, lang=lang)
     told: list[tuple[str, ...]] = []
     for one in found.facts:
         why = one.sources[0].date
+        assert all(text[source.start : source.end] == source.quote for source in one.sources)
         rests = " ".join(filter(None, (why.words and f"“{why.words}”", why.rule, why.basis, why.anchor)))
         more = (
             f"{len(one.sources)} sources" * (len(one.sources) > 1),
@@ -185,7 +192,7 @@ def facts(row: Row) -> str:
         told.append(
             (one.date or "no day", rests, one.kind, one.speaker, "denied" * one.denied, one.text, *more)
         )
-    told += [("none", skip.reason) for skip in found.skipped]
+    told += [("none", skip.reason, text[skip.start : skip.end]) for skip in found.skipped]
     return " || ".join(" / ".join(filter(None, parts)) for parts in told)
 
 

@@ -23,6 +23,7 @@ def _read(step: str, lang: str, text: str, count: int) -> str:
     assert found
     bare = found[2].strip()
     told = STEPS[step](Row(lang, found[1] + found[2] * count + found[3], ""))
+    told = re.sub(r" / sentence \d+", "", told)
     return re.sub(r"\s+", " ", told.replace(bare, "").replace(bare.rstrip(".¶, "), ""))
 
 
