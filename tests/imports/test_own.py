@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -72,23 +74,32 @@ FACTS = """- id: sarn-flooded
 """
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that holds all that a field may say, and what it exports."""
+    folder = tmp_path_factory.mktemp("own")
+    with contextlib.chdir(folder):
+        project(folder / "old")
+        content = folder / "old/content"
+        (content / "facts/example.yaml").unlink()
+        (content / "articles").mkdir()
+        (content / "pages/weir.png").write_bytes(b"x")
+        for path, text in (
+            ("facts/all.yaml", FACTS),
+            ("articles/sarn-post.yaml", ARTICLE),
+            ("entities.yaml", NAMES),
+        ):
+            (content / path).write_text(text, "utf-8")
+        for form in ("json", "jsonl", "csv"):
+            said = chronofact("export", form, "--drafts", "--output", str(folder / f"out.{form}"))
+            assert said.exit_code == 0, said.output
+    return folder
+
+
 @pytest.fixture
-def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    project(tmp_path / "old")
-    content = tmp_path / "old/content"
-    (content / "facts/example.yaml").unlink()
-    (content / "articles").mkdir()
-    (content / "pages/weir.png").write_bytes(b"x")
-    for path, text in (
-        ("facts/all.yaml", FACTS),
-        ("articles/sarn-post.yaml", ARTICLE),
-        ("entities.yaml", NAMES),
-    ):
-        (content / path).write_text(text, "utf-8")
-    for form in ("json", "jsonl", "csv"):
-        said = chronofact("export", form, "--drafts", "--output", str(tmp_path / f"out.{form}"))
-        assert said.exit_code == 0, said.output
+def old(exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(exported, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path / "old")
     return tmp_path
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -79,14 +78,15 @@ def files(project: Project) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def undisturbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[dict[str, bytes]]:
-    monkeypatch.setattr(many, "BATCH", 2)
-    other = new_project(tmp_path / "other")
-    assert run(other) == 4
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(many, "BATCH", 2)
+        other = new_project(tmp_path_factory.mktemp("many") / "other")
+        assert run(other) == 4
     found = files(other)
     assert sum(path.startswith("content/facts/") for path in found) > 5
-    yield found
+    return found
 
 
 def test_what_a_batch_made_is_what_the_files_say(project: Project) -> None:
