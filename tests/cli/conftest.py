@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,13 +26,21 @@ The bridge opened in May 1962 and carried 9,000 cars a day.
 """
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project as ``new`` makes it, without its example; for copies."""
+    folder = tmp_path_factory.mktemp("fresh") / "p"
+    made = CliRunner().invoke(main, ["new", str(folder), "--name", "Bridge"])
+    assert made.exit_code == 0, made.output
+    (folder / "content/facts/example.yaml").unlink()
+    return folder
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs ``chronofact`` with these arguments in a fresh project and hands back what it said."""
     runner = CliRunner()
-    made = runner.invoke(main, ["new", str(tmp_path / "p"), "--name", "Bridge"])
-    assert made.exit_code == 0, made.output
-    (tmp_path / "p/content/facts/example.yaml").unlink()
+    shutil.copytree(fresh, tmp_path / "p")
     monkeypatch.chdir(tmp_path / "p")
     return lambda *arguments, **more: runner.invoke(main, list(arguments), **more)
 

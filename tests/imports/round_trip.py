@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +31,16 @@ def chronofact(*arguments: str, input: str | None = None) -> Result:
 
 def project(folder: Path) -> None:
     """A fresh project in ``folder``, which becomes the working folder."""
-    assert chronofact("new", str(folder), "--name", "Harbour").exit_code == 0
+    shutil.copytree(Path(_fresh().name) / "p", folder)
     os.chdir(folder)
+
+
+@cache
+def _fresh() -> tempfile.TemporaryDirectory[str]:
+    """Where a project stands as ``new`` makes it, for copies."""
+    made = tempfile.TemporaryDirectory()
+    assert chronofact("new", str(Path(made.name) / "p"), "--name", "Harbour").exit_code == 0
+    return made
 
 
 def as_read(form: str, path: Path) -> Any:
