@@ -51,9 +51,10 @@ def join_phrases(columns: Columns, phrases: Phrases, text: str, lang: str) -> No
     """Make one token of each word sequence the table knows."""
     lows, gone, index = columns.lows, bytearray(len(columns.lows)), 0
     while index < len(lows):
+        follows = lows[index + 1] if index + 1 < len(lows) else ""
         for parts, tag, value in phrases.get(lows[index], ()):
             last = index + len(parts) - 1
-            if lows[index : last + 1] != list(parts):
+            if parts[1] != follows or lows[index : last + 1] != list(parts):
                 continue
             if tag == "V" and not _capital(text, columns.starts[index], columns.ends[last], lang):
                 continue

@@ -171,7 +171,7 @@ def _join(made: Columns, text: str, lex: Lexicon) -> None:
         _lower_months(made, lex.words, text)
     if "million" in made.lows or "billion" in made.lows:
         join_millions(made)
-    if any(low in lex.phrases for low in made.lows):
+    if not lex.phrases.keys().isdisjoint(made.lows):
         join_phrases(made, lex.phrases, text, lex.lang)
     if "n" in made.tags:
         join_numbers(made)

@@ -75,14 +75,14 @@ def _stray_letters(sample: str) -> int:
 def _votes(sample: str) -> tuple[Counter[str], int]:
     """How many words and letters of ``sample`` speak for each language, and how many words it has."""
     votes: Counter[str] = Counter(dict.fromkeys(words_used_as("common"), 0))
-    words = 0
-    for word, count in Counter(_WORD.findall(sample.lower().replace("’", "'"))).items():
-        words += count
-        for lang in _spoken_in().get(word, ()):
-            votes[lang] += count
+    spoken_in, words = _spoken_in(), _WORD.findall(sample.lower().replace("’", "'"))
+    counts = Counter(words)
+    for word in counts.keys() & spoken_in.keys():
+        for lang in spoken_in[word]:
+            votes[lang] += counts[word]
     for lang, pattern in () if sample.isascii() else _LETTERS:
         votes[lang] += len(pattern.findall(sample))
-    return votes, words
+    return votes, len(words)
 
 
 @cache

@@ -27,8 +27,10 @@ _PLAIN = re.compile(r"[a-z0-9]+")
 
 def plain_words(text: str) -> list[str]:
     """The words of ``text`` in small ASCII letters and digits."""
-    lowered = _APOSTROPHE.sub("", text.lower().translate(_LETTERS))
-    bare = lowered
+    lowered = _APOSTROPHE.sub("", text.lower())
+    if lowered.isascii():
+        return _PLAIN.findall(lowered)
+    bare = lowered = lowered.translate(_LETTERS)
     if not lowered.isascii():
         bare = "".join(
             char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char)

@@ -19,6 +19,7 @@ _CLOSERS = "\"'”’»)]›“"
 _OPENERS = "\"'“‘«(„[‹¿¡—–―‒−-"
 _SPACES = " \xa0\u202f"
 _STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
+_LATIN_STOP, _OTHER_STOP = (re.compile(row) for row in _STOP.pattern.split("|"))
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–―‒−]+\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
@@ -117,8 +118,10 @@ def _by_rules(text: str, start: int, end: int, words: StopWords) -> Iterator[int
 def _stops(text: str, start: int, end: int) -> Iterator[_Stop]:
     """Every run of stop marks with its closing quotes."""
     counted, quotes = start, 0
-    for match in _STOP.finditer(text, start, end):
-        quotes += text.count('"', counted, match.end())
+    straight = text.find('"', start, end) >= 0
+    stops = _STOP if _OTHER_STOP.search(text, start, end) else _LATIN_STOP
+    for match in stops.finditer(text, start, end):
+        quotes += text.count('"', counted, match.end()) if straight else 0
         counted = match.end()
         at, closed = _past_closers(text, start, match.end(), end, inside_quote=quotes % 2 == 1)
         after = at

@@ -14,6 +14,8 @@ from ..language import calendar_names, calendar_pattern, words_everywhere
 
 _YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _HAS_YEAR = re.compile(_YEAR)  # asked first: most lines name none, and the forms cost far more
+_IN_FIGURES = re.compile(r"[0-9]\s?[-/.年년]\s?[0-9]")
+_NAMED = 2  # forms with the name of a month
 _DAY = r"(?P<d>0?[1-9]|[12][0-9]|3[01])"
 _ZONE = r"(?:UTC|GMT|Z|[ECMP][SD]?T|BST|WES?T|CES?T|EES?T|MSK|IST|JST|AES?T|AED?T|SGT|HKT|SAST|AKDT|AKST|HST|NZS?T|NZDT)"
 _CLOCK = re.compile(
@@ -28,13 +30,13 @@ _BESIDE = words_everywhere("before-time")
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """Every form of a full date."""
+    """Every form of a full date, those that name their month first."""
     month = rf"(?P<m>{calendar_pattern('month')})"
     forms = (
-        rf"(?<![0-9-]){_YEAR}-(?P<n>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9-])",
-        rf"(?<![0-9/]){_YEAR}/(?P<n>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9/])",
         rf"\b(?=[^\W\d_]+\.?\s+[0-9]){month}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?=\b|[0-2]?[0-9]:[0-5][0-9])",
         rf"(?<![0-9])(?<![0-9][.:/-]){_DAY}(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]+{month}\.?,?(?:\s+(?:de|del))?[\s-]+{_YEAR}\b",
+        rf"(?<![0-9-]){_YEAR}-(?P<n>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9-])",
+        rf"(?<![0-9/]){_YEAR}/(?P<n>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9/])",
         rf"(?<![0-9]){_YEAR}\s?[年년]\s?(?P<n>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])\s?[日號号일]",
         rf"(?<![0-9.]){_YEAR}\.\s?(?P<n>1[0-2]|0?[1-9])\.\s?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
         rf"(?<![0-9.])(?P<a>[0-3]?[0-9])(?P<s>[./-])(?P<b>[0-3]?[0-9])(?P=s){_YEAR}(?![0-9])",
@@ -70,7 +72,9 @@ def stated_dates(text: str, order: str = "") -> tuple[StatedDate, ...]:
 
 def _days(text: str, order: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and ISO day of every form that fits."""
-    for form in _forms() if _HAS_YEAR.search(text) else ():
+    if not _HAS_YEAR.search(text):
+        return
+    for form in _forms() if _IN_FIGURES.search(text) else _forms()[:_NAMED]:
         for match in form.finditer(text):
             parts = match.groupdict()
             year = int(parts["y"])

@@ -22,6 +22,8 @@ _STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
 _NAMED_TAGS = frozenset({"I", "TO", "W", "P", "RP", "CC"})
 _OBJECT_REACH = 5  # tokens
 _LONGEST = 4  # steps of four tokens that what follows the verb is long
+_ROLES = language("en").used_as("role") | language("en").used_as("title")
+_BODIES = language("en").used_as("body")
 _WHEN_TAGS = frozenset({"I", "NP", "R", "P", "CD", "D"})
 
 
@@ -157,9 +159,8 @@ def _kind_of_subject(head: Token) -> str:
         return "PR:" + head.low
     if head.tag == "NP":
         return "NP"
-    own = language("en")
-    if head.low in own.used_as("role") or head.low in own.used_as("title"):
-        return "body" if head.low in own.used_as("body") else "role"
+    if head.low in _ROLES:
+        return "body" if head.low in _BODIES else "role"
     person, group, message = senses().noun(head.low)
     return "p" if person >= MOSTLY else "g" if group >= MOSTLY else "d" if message >= MOSTLY else "n"
 
