@@ -11,7 +11,7 @@ import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import fsum
 
 from ..language import Language
@@ -70,20 +70,19 @@ def read_told(article: Article, sentences: Sequence[Sentence], language: Languag
     )
 
 
-def supply_context(fact: Fact, told: Told) -> Fact:
-    """``fact`` with the sentences it leans on; what it was given with its question keeps it."""
+def context_of(fact: Fact, told: Told) -> str:
+    """The sentences that ``fact`` leans on; what it was given with its question keeps it."""
     start = fact.sources[0].start if fact.sources else -1
     index = bisect_right(told.spans, start, key=lambda sentence: sentence.end)
     if index in (0, len(told.spans)) or fact.context.endswith("?"):
-        return fact
+        return fact.context
     chosen = sorted(_needed(fact, told, index)[:_MOST])
     parts: list[str] = []
     for at, sentence in enumerate(chosen):
         if at:
             parts.append(" " if chosen[at - 1] == sentence - 1 else OMITTED)
         parts.append(told.texts[sentence])
-    context = "".join(parts)
-    return replace(fact, context=context) if context != fact.context else fact
+    return "".join(parts)
 
 
 def _needed(fact: Fact, told: Told, index: int) -> list[int]:

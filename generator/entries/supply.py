@@ -14,10 +14,10 @@ from dataclasses import replace
 from ..language import language
 from ..model import Article, Fact, Sentence
 from .brackets import supply_brackets
-from .context import Told, read_told, supply_context
+from .context import Told, context_of, read_told
 from .names import read_names
 from .stems import WORD
-from .worth import weigh_facts
+from .worth import is_entry, worth_of
 
 UNTOLD = 0.1  # the worth of what nobody can follow, however weighty
 
@@ -29,20 +29,21 @@ def make_entries(article: Article, sentences: Sequence[Sentence], facts: Sequenc
     names = read_names(article.text, [(s.start, s.end) for s in told.spans], words)
     ends = [sentence.end for sentence in told.spans]
     made: list[Fact] = []
-    for fact in weigh_facts(article, facts):
+    for fact, worth in zip(facts, worth_of(article, facts), strict=True):
         before = bisect_right(ends, fact.sources[0].start) if fact.sources else 0
         named = supply_brackets(article, fact, told.spans[before - 1] if before else None, names, words)
-        whole = supply_context(named, told)
-        made.append(
-            whole if _tells_who(whole, told) else replace(whole, worth=min(whole.worth, UNTOLD), entry=False)
-        )
+        context = context_of(named, told)
+        if context or _tells_who(named, told):
+            made.append(replace(named, context=context, worth=worth, entry=is_entry(worth)))
+        else:
+            made.append(replace(named, context=context, worth=min(worth, UNTOLD), entry=False))
     return tuple(made)
 
 
 def _tells_who(fact: Fact, told: Told) -> bool:
     """Whether somebody or something explains the pronoun that opens the text, if one does."""
     found = WORD.search(fact.text)
-    if found is None or fact.speaker or fact.context or fact.brackets:
+    if found is None or fact.speaker or fact.brackets:
         return True
     low = found[0].casefold()
     return not any(low in told.language.used_as(use) for use in ("pronoun-he", "pronoun-she", "pronoun-they"))

@@ -46,19 +46,25 @@ def weights() -> Weights:
 
 
 def weigh_facts(article: Article, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """``facts`` of ``article``, all that were read out of it, each with its worth; what is worth little stays aside.
+    """``facts`` of ``article``, all that were read out of it, each with its worth; what is worth little stays aside."""
+    worth = worth_of(article, facts)
+    return tuple(
+        replace(fact, worth=value, entry=is_entry(value)) for fact, value in zip(facts, worth, strict=True)
+    )
 
-    The article's own news is always worth an entry: an editor would miss nothing sooner.
-    """
+
+def is_entry(worth: float) -> bool:
+    """Whether what is worth so much is an entry; what nobody weighed (typed by hand, from another tool) is one."""
+    return not worth or worth >= weights().entry
+
+
+def worth_of(article: Article, facts: Sequence[Fact]) -> list[float]:
+    """The worth of each; the article's own news is always worth an entry: an editor would miss nothing sooner."""
     found = evidence_of(article, facts)
     worth = [round(_chance(evidence), 3) for evidence in found]
     if (news := find_news(found)) is not None:
         worth[news] = max(worth[news], weights().entry)
-    mark = weights().entry
-    return tuple(
-        replace(fact, worth=value, entry=not value or value >= mark)
-        for fact, value in zip(facts, worth, strict=True)
-    )
+    return worth
 
 
 def find_news(found: Sequence[Evidence]) -> int | None:
@@ -72,9 +78,8 @@ _BEGINNING = 3  # statements
 
 
 def choose_entries(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """``facts``, each an entry or aside by its worth; what nobody weighed (typed by hand, from another tool) is one."""
-    mark = weights().entry
-    told = ((fact, not fact.worth or fact.worth >= mark) for fact in facts)
+    """``facts``, each an entry or aside by its worth."""
+    told = ((fact, is_entry(fact.worth)) for fact in facts)
     return tuple(fact if fact.entry == entry else replace(fact, entry=entry) for fact, entry in told)
 
 

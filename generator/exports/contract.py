@@ -72,11 +72,10 @@ def merged_record(fact: Fact) -> dict[str, Json]:
 
 def fact_record(fact: Fact) -> dict[str, Json]:
     """A fact with its sources; an unknown date, speaker or outlet is null."""
-    return {
-        key.label: _field(key, fact)
-        for key in FIELDS
-        if key.extract == "always" or (key.extract == "said" and said(key, fact))
-    }
+    return {label: _field(key, fact) for label, key in _CARRIED if key.extract == "always" or said(key, fact)}
+
+
+_CARRIED = [(key.label, key) for key in FIELDS if key.extract in ("always", "said")]
 
 
 def _field(key: FactKey, fact: Fact) -> Json:

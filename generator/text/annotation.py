@@ -28,8 +28,7 @@ class Token(NamedTuple):  # no dataclass: thousands in an article, and a frozen 
 token_of: Callable[[tuple[int, int, str, str, str]], Token] = partial(tuple.__new__, Token)  # half the time
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its helpers: "had not been seen"; ``first`` and ``last`` are tokens."""
 
     first: int
@@ -41,8 +40,7 @@ class VerbGroup:
     finite: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of tokens around one finite verb; ``last`` is inclusive."""
 
     first: int

@@ -5,7 +5,6 @@ verb before it; what kind it is, by that word.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..language import language, words
 from .annotation import FINITE_TAGS, Clause, ClauseKind, Tense, Token, VerbGroup, Voice
@@ -52,7 +51,7 @@ def _with_main(found: Sequence[Clause]) -> tuple[Clause, ...]:
     first = next((clause for clause in found if clause.kind == "main"), None)
     unjoined = (clause.kind == "main" and clause is not first for clause in found)
     return tuple(
-        replace(clause, kind="coordinate") if other else clause
+        clause._replace(kind="coordinate") if other else clause
         for clause, other in zip(found, unjoined, strict=True)
     )
 

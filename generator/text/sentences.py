@@ -9,8 +9,8 @@ Sentences inside quotation marks are sentences too; a remark broken by its attri
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..model import Block, Sentence
 from .abbreviations import NETWORK_BEFORE, StopWords, stop_words, zone_or_day
@@ -40,8 +40,7 @@ _REMARK = re.compile(r'["“«„][^"“”«»„]{1,600}(?:,[”"»“]|[”"�
 _REST = re.compile(r'["“«„][^"“”«»„]{1,400}["”»“][.]?')
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """A place where a sentence may end: the marks, their closing quotes, and what stands around them."""
 
     mark: str

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ...fitted import likelihood, load_fitted
 from ...language import Verb, language
@@ -27,8 +28,7 @@ _BODIES = language("en").used_as("body")
 _WHEN_TAGS = frozenset({"I", "NP", "R", "P", "CD", "D"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A clause that may tell a stance: whose, what, and the signs that speak for or against it."""
 
     subject: tuple[int, int]  # offsets
