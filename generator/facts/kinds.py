@@ -100,7 +100,8 @@ def told_in_the_past(text: str) -> bool:
 def main_clause(text: str) -> str:
     """The main clause of a sentence: without a leading subordinate clause, up to the next one, quotations out."""
     bare = _QUOTED.sub(" ", text) if not _all_quoted(text) else text
-    bare = _GAP.sub(" ", bare)  # a search for what begins with a gap tries each place in a long one
+    if "  " in bare or not bare.isprintable():
+        bare = _GAP.sub(" ", bare)  # a search for what begins with a gap tries each place in a long one
     if _LEADING.match(bare):
         comma = bare.find(",")
         bare = bare[comma + 1 :] if comma > 0 else bare

@@ -39,7 +39,7 @@ def _states_nothing(bare: str, lang: str) -> str:
     """Why what the article itself says is no fact."""
     others = language(lang).skips if lang != "en" and lang in known_languages() else ()
     for sign in (*language("en").skips, *others):
-        if sign.pattern.search(bare):
+        if sign.pattern.match(bare):
             return SKIPS[sign.tells]
     most = _ANNOUNCING if bare.endswith(":") else _FRAGMENT_WORDS
     words = [found[0] for found in islice(_WORD.finditer(bare), most + 1)]

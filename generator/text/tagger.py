@@ -55,7 +55,7 @@ class Tagger:
 
     def tag(self, words: Sequence[str]) -> tuple[str, ...]:
         """One tag for each word."""
-        low = ["-B1", *(_plain(word) for word in words), "-E1"]
+        low = ["-B1", *map(_plain, words), "-E1"]
         of_word, of_tags, of_own, of_next, of_last = self._sums
         middle, size = _MIDDLE * sum(self._lanes.values()), _LANE // 8 * len(self.tags)
         known, found, unpack = self._known, [], Struct(f"<{len(self.tags)}I").unpack
@@ -63,8 +63,12 @@ class Tagger:
         for at, word in enumerate(words):
             tag = known[word, starts]
             if tag is None:
-                last, own, follows = low[at : at + 3]
-                total = of_word[own, _shape(word, at)] + of_tags[before, earlier] + of_own[before, own]
+                (last, own, follows), shape = low[at : at + 3], "C" if word[0].isupper() else "l"
+                total = (
+                    of_word[own, shape if at else shape + "0"]
+                    + of_tags[before, earlier]
+                    + of_own[before, own]
+                )
                 total += of_next[before, follows] + of_last[last, ""] + middle
                 lanes = unpack(total.to_bytes(size, "little"))
                 tag = self.tags[lanes.index(max(lanes))]
@@ -117,10 +121,6 @@ def _plain(word: str) -> str:
     return "!num" if word[:1].isdigit() else word.lower().replace("’", "'")
 
 
-def _shape(word: str, at: int) -> str:
-    return ("C" if word[:1].isupper() else "l") + ("" if at else "0")
-
-
 # What speaks for a part of speech, in pairs of what it depends on: the word, its shape, its neighbours, their tags.
 _SIGNS: tuple[_Group, ...] = (
     lambda own, shape: ("w" + own, "s" + own[-3:], "h" + shape + own[-1:]),
@@ -133,8 +133,14 @@ _SIGNS: tuple[_Group, ...] = (
 
 def signs(at: int, low: Sequence[str], word: str, before: str, earlier: str) -> tuple[str, ...]:
     """All signs of a word; ``low`` are the plain words with one mark at each end, so that word ``at`` is at ``at + 1``."""
-    last, own, follows = low[at : at + 3]
-    pairs = (own, _shape(word, at)), (before, earlier), (before, own), (before, follows), (last, "")
+    (last, own, follows), shape = low[at : at + 3], "C" if word[0].isupper() else "l"
+    pairs = (
+        (own, shape if at else shape + "0"),
+        (before, earlier),
+        (before, own),
+        (before, follows),
+        (last, ""),
+    )
     return tuple(sign for group, pair in zip(_SIGNS, pairs, strict=True) for sign in group(*pair))
 
 
