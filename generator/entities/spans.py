@@ -155,13 +155,13 @@ def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
     """
     if not _capital(tokens[at]) or not cues.is_head(tokens[at].text.casefold()):
         return 0
-    size, small, solid = 1, 0, 1
+    size, small, solid = 1, False, 1
     while at + size < len(tokens) and size < _LONGEST:
         token, low = tokens[at + size], tokens[at + size].text.casefold()
         if not token.joined or token.opening:
             break
         if _capital(token):
-            small = 0
+            small = False
         elif low in cues.goes_on:
             size += 1
             solid = solid if low in cues.governs else size
@@ -171,7 +171,7 @@ def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
         ):
             break
         else:
-            small += 1
+            small = True
         size += 1
         solid = size
     return solid if solid > 1 else 0

@@ -91,7 +91,7 @@ def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> Verb
     closes = _closing(tokens, at, last, own)
     voice: Voice = "active"
     word = _ELIDED.sub("", tokens[at].low)
-    if closes >= 0:
+    if closes != at:
         if word in own.used_as("passive"):
             voice = "passive"
         elif word in own.used_as("have"):
@@ -101,7 +101,7 @@ def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> Verb
         close = max(k for k in range(at, last + 1) if tokens[k].text[:1].isalnum())
         infinitive = tokens[close].low.endswith(("en", "ern", "eln")) and close > at
         tense = "future" if tense == "present" and infinitive else tense
-    return VerbGroup(min(at, closes) if closes >= 0 else at, max(at, closes), word, tense, voice, negated)
+    return VerbGroup(min(at, closes), max(at, closes), word, tense, voice, negated)
 
 
 def _tense_of(tokens: Sequence[Token], at: int, own: Language) -> Tense | None:
@@ -119,10 +119,10 @@ def _tense_of(tokens: Sequence[Token], at: int, own: Language) -> Tense | None:
 
 
 def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
-    """The participle that a helper at ``at`` leads, or -1."""
+    """The participle that a helper at ``at`` leads, or the helper itself where it leads none."""
     helps = _ELIDED.sub("", tokens[at].low) in own.used_as("have") | own.used_as("passive")
     if not helps or "participle" not in own.tenses:
-        return -1
+        return at
     pattern = re.compile(own.tenses["participle"])
     closed = own.nouns_capital and at and tokens[at - 1].text[:1].islower()
     if closed and pattern.fullmatch(tokens[at - 1].low):
@@ -132,7 +132,7 @@ def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
             break
         if pattern.fullmatch(tokens[here].low) and not tokens[here].text[:1].isupper():
             return here
-    return -1
+    return at
 
 
 def _subject(
