@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..exports import source_link
@@ -28,13 +29,17 @@ class Links:
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative address of the page ``uri`` (``people/x.md``), or of a file that is no page."""
-        path = address(uri, self.directory_urls)
         tail = f"#{quote(anchor, safe='')}" if anchor else ""
-        return (self.up + quote(path.lstrip("/")) or ("" if tail else "./")) + tail
+        return (self.up + _quoted(uri, self.directory_urls) or ("" if tail else "./")) + tail
 
     def fact(self, fact: str) -> str:
         """The permanent address of a fact."""
         return f"{self.up}f/{quote(fact)}/"
+
+
+@lru_cache(maxsize=1 << 14)  # thousands of links lead to one page
+def _quoted(uri: str, directory_urls: bool) -> str:
+    return quote(address(uri, directory_urls).lstrip("/"))
 
 
 def depth_of(uri: str, directory_urls: bool = True) -> int:

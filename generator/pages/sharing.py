@@ -157,9 +157,9 @@ def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]
     """The feeds of every part, by their path under the site."""
     for part in part_feeds(renderer):
         page = address(part.uri, renderer.directory_urls)
+        facts = last_changed(renderer, part.facts) if renderer.lean else part.facts
         for name in followed(renderer):
             file = part.file(name)
-            facts = last_changed(renderer, part.facts) if renderer.lean else part.facts
             chosen = whole.part(facts, title=part.title, page=quote(page), file=quote(file))
             given = renderer.stamps.of(facts, part.title)
             yield file, renderer.kept.text(file, given, partial(_text, name, chosen))
@@ -172,9 +172,16 @@ def followed(renderer: Renderer) -> tuple[str, ...]:
 
 def last_changed(renderer: Renderer, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The few of ``facts`` that were added or corrected last, in their order."""
-    days = {fact.id: changed_day(fact, renderer.viewer.selection.sources(fact)) for fact in facts}
+    days = _changed(renderer)
     last = {fact.id for fact in sorted(facts, key=lambda one: days[one.id], reverse=True)[:FEW_ENTRIES]}
     return tuple(fact for fact in facts if fact.id in last)
+
+
+@lru_cache(maxsize=1)
+def _changed(renderer: Renderer) -> dict[str, str]:
+    """When each fact was added or corrected last: it stands in the feeds of a dozen names and tags."""
+    sources = renderer.viewer.selection.sources
+    return {id: changed_day(fact, sources(fact)) for id, fact in renderer.timeline.by_id.items()}
 
 
 def _text(name: str, chosen: Selection) -> str:
