@@ -70,8 +70,9 @@ class Targets:
         self.alive = alive
         self.removed = removed
         self.of_root: dict[str, str] = {}
-        for id in alive:
-            self.of_root.setdefault(self._root(id), id)
+        for id in alive if joined else ():
+            if id in joined:  # the others are where their steps end
+                self.of_root.setdefault(self._root(id), id)
 
     def of(self, id: str) -> str:
         """The id under which a reading is kept."""
