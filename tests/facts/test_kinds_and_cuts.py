@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings, strategies
 
 from generator.facts.kinds import kind_of
 from generator.facts.skips import why_no_fact
@@ -66,3 +67,13 @@ def test_every_skip_rule_knows_its_example(lang: str, sign: Sign) -> None:
 @pytest.mark.parametrize("sign", language("en").kinds, ids=lambda sign: sign.example[:40])
 def test_every_kind_rule_knows_its_example(sign: Sign) -> None:
     assert kind_of(sign.example, spoken=False) == sign.tells
+
+
+@pytest.mark.parametrize("sign", language("en").kinds, ids=lambda sign: sign.example[:40])
+def test_a_kind_rule_finds_nothing_without_a_word_it_needs(sign: Sign) -> None:
+    @settings(max_examples=20, database=None, deadline=None, derandomize=True)
+    @given(strategies.from_regex(sign.pattern, alphabet=strategies.characters(codec="ascii")))
+    def finds(text: str) -> None:
+        assert not sign.needs.isdisjoint(re.findall(r"[a-z]+", text.lower())), text
+
+    finds()
