@@ -51,6 +51,8 @@ CASES = [
     ("“One” “two”", ["“One”|One", "“two”|two"]),
     ("the dogs'\"so\" y", ['"so"|so']),
     ("»\"so\" y", ['"so"|so']),
+    ("a»so» b", []),
+    ("a » so » b", []),
 ]  # fmt: skip
 
 
