@@ -75,7 +75,7 @@ class Story:
             self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story
-        mentioned = role not in _NO_MENTION and not aside
+        mentioned = role not in _NO_MENTION and not aside and not self._only_told(reading, found)
         if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
         if mentioned and when.day is not None:
@@ -86,6 +86,10 @@ class Story:
         if self.told is None or not bare or when.year != self.told.year:
             self.told = when
         self.told_sentence = found.sentence
+
+    def _only_told(self, reading: Reading, found: Found) -> bool:
+        """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""
+        return reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
 
     def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:
         """Whether a date is named with its year, or with none but the one named last."""

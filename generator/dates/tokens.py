@@ -261,6 +261,9 @@ _KINDS: Mapping[str, Callable[[str], tuple[str, object]]] = {
 }
 
 
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+
+
 def _mixed(low: str) -> float:
     """``2 1/2``, ``7½``."""
     if low[-1] in _FRACTIONS:
@@ -271,6 +274,8 @@ def _mixed(low: str) -> float:
 
 
 def _number(low: str) -> tuple[str, object]:
+    if _GROUPED.fullmatch(low):
+        return "N", float(low.replace(".", ""))  # "hace 29.000 años"
     if "," in low or "." in low:
         return "N", float(low.replace(",", ""))
     value = int(low) if len(low) < 12 else 10**12

@@ -35,6 +35,7 @@ _NEVER = 100
 # "двое детей 2012 и 2014 годов рождения": how old they are.
 _BORN = re.compile(r"^\W*(?:[\w.]+\s){0,3}?(?:рождения|народження|urodzenia)\b", re.IGNORECASE)
 _NAMED = 3  # words of a thing by whose month or day a statement is not dated
+_MONTH = len("2019-06")
 _BACK = 60  # characters before a date in which the thing stands that it names
 _LEADS = 4  # words up to the day that the subject of the news itself is of
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
@@ -285,8 +286,17 @@ def _best(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Re
     best = dates[costs.index(least)] if least < _NEVER else None
     if best is None or not _DAY.match(best.edtf):
         # "The deal, reached late Monday, gives workers a raise this year": the deal is Monday's.
-        return next((d for d in dates if _of_subject(text, sentence, d)), best)
+        # "deux mois auparavant, le 21 septembre": the day names the month again.
+        finer = (
+            d for d, cost in zip(dates, costs, strict=True) if best and cost <= least and _day_of(d, best)
+        )
+        return next((d for d in dates if _of_subject(text, sentence, d)), next(finer, best))
     return best
+
+
+def _day_of(date: ResolvedDate, month: ResolvedDate) -> bool:
+    """The date is a day of the month."""
+    return bool(_DAY.match(date.edtf)) and len(month.edtf) == _MONTH and date.edtf.startswith(month.edtf)
 
 
 def _as_it_stands(story: Story, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate:

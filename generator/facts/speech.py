@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..language import known_languages, language, pattern, pattern_everywhere
+from ..language import known_languages, language, pattern, pattern_everywhere, words_everywhere
 from ..model import Attribution, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
 from .attribution.lexicon import lexicon
@@ -19,6 +19,7 @@ _SUBORDINATE = pattern("opens-aside")
 _CLAUSE_BEFORE = pattern("clause-before")
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _QUOTED_ON = re.compile(r"[“\"«„]\w")
+_RELATIVES = words_everywhere("relative") - language("en").used_as("relative")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
 # "Roe denied the charge but said he would go": not all of it is a denial.
 _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
@@ -210,6 +211,8 @@ def _in_relative(text: str, sentence: Sentence, one: Attribution) -> bool:
         return True  # "The judge, who said the case was weak, freed him": the sentence is about the freeing
     if not told or not sentence.start < one.speaker_start <= one.cue_start < one.start:
         return False
+    if text[one.speaker_start : one.speaker_end].lower() in _RELATIVES and text[one.speaker_start - 2] != ",":
+        return True  # "tras el aviso de una mujer que advirtió que la puerta estaba abierta"
     return bool(_RELATIVE_BEFORE.search(text[sentence.start : one.speaker_start]))
 
 

@@ -28,6 +28,7 @@ ASIDE = Dated("", DateReason())  # the same of what had been before: the scene g
 _NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 _SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
 _SAID_DAYS = 14
+_ONLY_DAYS = 31
 _SHORT = 1600  # characters of an article about one event
 _DAY = 10  # characters of a day
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
@@ -63,11 +64,14 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
 def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str:
     """The day that all of a short article in another language than English tells of, where it names no other."""
     named = [d for d in dates if d.type in ("DATE", "TIME") and d.edtf]
-    days = {d.edtf[:10] for d in named} - {own.isoformat()} if not any(d.role for d in named) else set()
+    told = [
+        d for d in named if d.rule != "deictic-day"
+    ] or named  # not the "ayer" of "según informó ayer la policía"
+    days = {d.edtf[:_DAY] for d in told} - {own.isoformat()} if not any(d.role for d in named) else set()
     short = (article.lang or "en") != "en" and len(article.text) <= _SHORT
     day = days.pop() if short and len(days) == 1 else ""
     age = _age(day, own) if day else None
-    return day if age is not None and 0 < age <= _SAID_DAYS and len(day) == _DAY else ""
+    return day if age is not None and 0 < age <= _ONLY_DAYS and len(day) == _DAY else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,8 @@ def _at_an_hour(told: Undated) -> Dated | None:
 
 def _of_the_only_day(told: Undated) -> Dated | None:
     """What a short report tells in the past is of the one day that it names, over its paragraphs too."""
-    only = told.story.only if not told.speaker and told.tense == "past" and not told.long_ago else ""
+    own = told.speaker or told.dates or told.long_ago
+    only = told.story.only if told.tense == "past" and not own else ""
     return Dated(only, DateReason("", "", "discourse", only, "narrative")) if only else None
 
 

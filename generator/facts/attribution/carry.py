@@ -10,6 +10,8 @@ from .phrases import Phrase
 from .tokens import Item
 
 _TITLE_NOUNS = language("en").used_as("work")
+_SECOND = 4  # items before which the verb of a German sentence stands
+_SHORT_FORM = 3  # letters
 _SHORTEST = 4  # words; fewer are a scare quote or a title
 
 
@@ -60,12 +62,26 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
     spoke = [one for one in found[-6:] if one.sentence == line.sentence - 1]
     if not lex.reporting_mood or known is None or not spoke or any(i.kind == "quote" for i in line.items):
         return []
-    first = next((item for item in line.items if item.low in lex.reporting_mood), None)
+    first = next(
+        (i for at, i in enumerate(line.items) if i.low in lex.reporting_mood or _reported(line, at)), None
+    )
     if first is None or any(item.low in lex.second for item in line.items if item.start < first.start):
         return []
     words = [item for item in line.items if item.kind != "punct"]
     discourse.last_sentence = line.sentence
     return [spoken(known, words[0].start, words[-1].end, line.sentence, "indirect")]
+
+
+def _reported(line: Line, at: int) -> bool:
+    """ "Er brauche Zeit", "Das Verfahren dauere noch": the form of a verb right behind its subject that only reported speech has."""
+    item, lex = line.items[at], line.lex
+    if not 0 < at <= _SECOND or item.kind != "word" or item.capital or not item.low.endswith("e"):
+        return False
+    small = lex.prepositions | lex.helpers | lex.times | lex.stop | lex.conjunctions | lex.determiners
+    before = line.items[at - 1]
+    subject = before.low in lex.pronouns or before.low == "man" or (before.capital and at > 1)
+    past = item.low.endswith("te") and item.low not in ("bitte", "halte")
+    return subject and not past and len(item.low) > _SHORT_FORM and item.low not in small
 
 
 def _is_speech(line: Line, at: int, goes_on: bool) -> bool:

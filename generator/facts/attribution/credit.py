@@ -39,14 +39,9 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     verb = next((at for at, item in enumerate(items) if item.low in lex.say or _of_paper(item.low, lex)), -1)
     if verb < 0:
         return None
-    if cited := _cited(items, lex):
-        return (
-            Credit(phrase, outlet_name(items[verb + 1 :], lex))
-            if (phrase := read_phrase(cited, text, lex))
-            else None
-        )
-    if ahead := _teller_ahead(items[:verb], lex):
-        return Credit(phrase) if (phrase := read_phrase(ahead, text, lex)) else None
+    if teller := _cited(items, lex) or _teller_ahead(items[:verb], lex):
+        named = read_phrase(teller, text, lex)
+        return Credit(named) if named else None
     first, via = _teller_at(items, verb + 1, lex)
     last = first
     while last < len(items) and items[last].text not in (",", ".", ";", ":", "—", "–", "("):
@@ -77,7 +72,8 @@ def _teller_ahead(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
         (at for at, item in enumerate(items) if item.low not in lex.about | lex.helpers | _SKIPPED), 0
     )
     who = items[first:] if first and lex.names_decline else ()
-    return who if who and (lex.is_role(who[0].low) or (who[0].capital and who[0].low not in lex.stop)) else ()
+    tells = who and (lex.is_role(who[0].low) or who[0].low in lex.pronouns or who[0].capital)
+    return who if tells and (who[0].low not in lex.stop or who[0].low in lex.pronouns) else ()
 
 
 def _of_paper(low: str, lex: Lexicon) -> bool:

@@ -227,10 +227,11 @@ def _is_role(item: Item, lex: Lexicon) -> bool:
 
 
 def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
-    """ "поліція Києва": a body and the one word that says whose it is, not a person's name."""
-    named = [item for item in head if item.capital]
-    lead = head[0]
-    return lex.names_decline and len(head) == 2 and lead.low in lex.bodies and len(named) >= 1
+    """ "поліція Києва", "президент України": a body or an office and the one word that says whose it is, no name."""
+    if not lex.names_decline or len(head) != 2 or not any(item.capital for item in head):
+        return False
+    of_what = head[1].low.endswith(("ы", "и", "ї")) and not head[1].low.endswith(("швили", "ськи"))
+    return head[0].low in lex.bodies or (head[0].low in lex.titles and of_what)
 
 
 def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
