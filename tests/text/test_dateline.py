@@ -17,6 +17,8 @@ from generator.text.dateline import Dateline, read_dateline
         ("NORVIK, Tolmland (Harbour Press) -- ", "NORVIK, Tolmland"),
         ("NORVIK /HarbourWire/ -- ", "NORVIK"),
         ("NORVIK – ", "NORVIK"),
+        ("NORVIK, Tolmland: ", "NORVIK, Tolmland"),
+        ("NORVIK, May 3. /HARBOUR/. ", "NORVIK"),
     ],
 )
 def test_a_dateline(head: str, place: str) -> None:
@@ -30,6 +32,8 @@ def test_a_dateline(head: str, place: str) -> None:
     [
         "NATO (the alliance) - said on Monday that it would stay.",
         "The bridge (Tolm Bridge) - a wreck - fell on Monday.",
+        "The mayor: nobody was hurt.",
+        "Jane Roe said: nobody was hurt.",
         "UN (Rome) - a wreck of 1950 - sank.",
     ],
 )
