@@ -39,7 +39,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         return [amid] if not found else None
     trimmed = _source_end(items, first, last, lex)
     source = _source(line, first, trimmed)
-    if source is None:
+    if source is None or _told_of(line, at, found):
         return None
     opening, outlet = _nothing_told(line, at), outlet_name(items[first:trimmed], lex)
     through = outlet or (source.words if told_by(source, lex) == "message" else "")
@@ -48,6 +48,12 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     parts = _told_behind(line, last, source) if opening else _told_before(line, at, last, source)
     via = "" if outlet else _seen_by(items[first:last])
     return [*found, report_at(line, parts, "according", at, first - 1, source, via)] if parts else None
+
+
+def _told_of(line: Line, at: int, found: list[Reported]) -> bool:
+    """ "Roe said that, according to Doe, …": all of it is Roe's."""
+    before = line.items[max(0, at - 2) : at]
+    return bool(found) and len(before) == 2 and before[1].text == "," and before[0].low in line.lex.that
 
 
 def _in_words_of(

@@ -4,6 +4,7 @@ Pronouns go to the person meant, surnames to the full name, "the source" to its 
 quotation without any words of reporting to whoever was speaking.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -22,6 +23,7 @@ _SPEAKS_FOR = pattern("speaks-for")
 _OTHER_WORD = pattern("other-word")
 # "Die Frau sagte", "Жінка додала": the woman who spoke just before.
 _WHO_SPOKE = pattern_everywhere("who-spoke")
+_AGED = re.compile(r"the \d{1,3}[- ]years?[- ]old\b", re.IGNORECASE)
 _OFFICES = words("leader president premier chancellor minister mayor governor senator chief")
 _HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
@@ -113,9 +115,15 @@ class Discourse:
         if phrase.name:
             self.seen.append((sentence, replace(self.named(phrase), acts=sentence in self.persons)))
         elif phrase.anonymous or _person_role(phrase, self.lex):
-            known = self.role(phrase)
+            known = self._by_age(sentence, phrase) or self.role(phrase)
             if known:
                 self.seen.append((sentence, known))
+
+    def _by_age(self, sentence: int, phrase: Phrase) -> Known | None:
+        """ "The 29-year-old striker": the one person whom the two sentences before are about."""
+        near = {known.name: known for at, known in self.seen[-8:] if sentence - at <= 2 and known.person}
+        alone = len(near) == 1 and _AGED.match(phrase.words) is not None
+        return replace(next(iter(near.values())), acts=True).at(phrase) if alone else None
 
     def resolve(self, phrase: Phrase, report: Reported) -> Known | None:
         """The speaker of a phrase of any shape."""

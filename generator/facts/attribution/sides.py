@@ -101,6 +101,8 @@ def labelled(line: Line, at: int) -> list[Part]:
 
 def clause_right(line: Line, at: int) -> list[Part]:
     """From ``items[at]`` to the end of the sentence, or to where another voice or an attribution begins."""
+    while at < len(line.items) - 1 and line.items[at].text == ",":
+        at += 1  # "said that, according to Roe, …"
     end = _voice_ends(line, at)
     if _led(line.items) and not any(item.text == "," for item in line.items[:at]):
         end = next((k for k in range(at, end) if line.items[k].text == ","), end)

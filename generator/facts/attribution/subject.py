@@ -90,7 +90,22 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         return _antecedent(items, at, text, lex)
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ")" + DASHES else None
-    return _ending_at(items, at, text, lex)
+    return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
+
+
+def _named_first(
+    items: Sequence[Item], found: Subject | None, cue: int, text: str, lex: Lexicon
+) -> Subject | None:
+    """ "Jane Roe, the club's captain said:": the second comma is left out, and the name opens the sentence."""
+    follows = items[cue + 1] if cue + 1 < len(items) and lex.code == "en" else None
+    if found is None or found.last == found.first or follows is None or follows.text == ",":
+        return found
+    if follows.low in lex.prepositions:
+        return found
+    named = _named_before_commas(items, found, found.last, text, lex)
+    lead = items[: named.first]
+    whole = named.phrase is not None and " " in named.phrase.words
+    return named if whole and (not lead or (len(lead) == 1 and lead[0].low in lex.stop)) else found
 
 
 def _past_day_before(items: Sequence[Item], at: int, lex: Lexicon) -> int:
@@ -147,6 +162,9 @@ def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
 def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Subject | None:
     """The noun phrase whose last item is ``items[last]``."""
     last = _before_time(items, last, lex)
+    capitals = [one.capital for one in items[max(0, last - 2) : last + 1]]
+    if capitals == [True, True, False] and items[last].low.endswith("ing"):
+        last -= 1  # "Jane Roe prosecuting said"
     edge = left_edge(items, last, lex)
     edge = next((k + 1 for k in range(last - 1, edge - 1, -1) if items[k].low == "what"), edge)
     first = past_adjunct(items, edge, last, lex)
@@ -356,7 +374,7 @@ def _named_inside(
         return None
     lead = inner[0]
     role = any(item.low in lex.people for item in items[head.first : head.last + 1])
-    whole = all(item.capital for item in inner) and 2 <= len(inner) <= 4 and head.phrase.pronoun is None
+    whole = _only_names(inner) and head.phrase.pronoun is None
     titled = (lead.capital and lead.low not in lex.stop) or lead.low in lex.people
     titled = titled or (lex.strict_that and lead.low in lex.determiners)  # "El alcalde, el joven Turco,"
     if not titled or not (role or whole):
@@ -364,6 +382,12 @@ def _named_inside(
     gender = described.gender or head.phrase.gender
     named = replace(described, titles=(*described.titles, *head.phrase.titles), gender=gender)
     return Subject(named, head.first, head.last)
+
+
+def _only_names(inner: Sequence[Item]) -> bool:
+    """ "Jane Roe", "Alder Works/Beech Works": a few capitals and nothing else."""
+    capitals = [item.capital for item in inner if item.text not in ("/", "&")]
+    return all(capitals) and 2 <= len(capitals) <= (4 if len(capitals) == len(inner) else 6)
 
 
 def _named_last(inner: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None:

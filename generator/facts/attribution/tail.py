@@ -17,8 +17,10 @@ TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
 _FINITE = language("en").used_as("finite")
 _LONGEST_PHRASE = 12  # items
 _LONGEST = 30
+_NEAR_VERB = 8  # items from the beginning of a clause
 _NAME_WORDS = 4  # of an outlet
 _TO_OUTLETS = words("to via through on from in for with by")
+_LEADING = language("en").used_as("subordinate")
 _ADVERBS = words("also again then too once simply aloud")
 _UNITS = frozenset[str]().union(
     *(time_words("en").classes[kind] for kind in ("unit", "part-of-day", "season"))
@@ -41,6 +43,8 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
     verb = items[cue].low
     at, via = _hearer(items, cue + 1, lex) if verb in lex.tell else (cue + 1, "")
     limit = min(len(items), cue + _LONGEST)
+    if _led_clause(items, cue, limit, lex):
+        return Tail("that", cue + 1, via)
     while at < limit:
         if told := _opens_speech(items, cue, at, limit, lex):
             return Tail(told.kind, told.at, via)
@@ -55,6 +59,17 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
             return Tail("that", joined, via) if joined else Tail("clause", at, via)
         at = step
     return Tail("end" if at >= len(items) else "clause", at, via)
+
+
+def _led_clause(items: Sequence[Item], cue: int, limit: int, lex: Lexicon) -> bool:
+    """ "said as he left the hall, a shot was fired": a clause of time or condition leads what was said."""
+    if lex.code != "en" or cue + 1 >= limit or items[cue + 1].low not in _LEADING:
+        return False
+    comma = next((k for k in range(cue + 3, limit - 1) if items[k].text == ","), 0)
+    led = any(item.tag in FINITE_TAGS for item in items[cue + 2 : comma])
+    quoted = any(item.kind == "quote" for item in items[:comma])
+    told = any(item.tag in FINITE_TAGS for item in items[comma + 1 : comma + _NEAR_VERB])
+    return led and not quoted and (told or clause_follows(items, comma + 1, lex))
 
 
 def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lexicon) -> Tail | None:
@@ -359,5 +374,7 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def ends_in_verb(items: Sequence[Item]) -> bool:
     """Whether a phrase taken for a speaker is a subject and its verb: "his grandfather died"."""
+    while len(items) > 2 and items[-1].low.endswith("ly"):
+        items = items[:-1]
     last = items[-1]
     return len(items) > 1 and not last.capital and (last.low in _PASTS or last.low.endswith("ed"))
