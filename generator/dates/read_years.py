@@ -1,5 +1,6 @@
 """A matched stretch of tokens in; what it says of years and wider or odder stretches out."""
 
+import re
 from dataclasses import replace
 
 from ..language import calendar_names, words
@@ -21,6 +22,10 @@ _FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", 
 _FALL_AFTER_THE = words("in by since until during over through for of late early")
 _GAMES = words("olympics games olympic paralympics palace solstice training school")
 _TUMBLES = words("climber climbers dead death deaths died dies hurt injured killed")
+# "died after a fall at home": "the fall" of such a text is that one.
+_FELL = re.compile(
+    r"\b(?:an?|his|her|'s|’s) (?:[a-z]+ )?fall(?=[.,;]|\s(?:at|in|on|from|had|was|when|and|which|that)\b)"
+)
 _LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
 _NO_NOUNS = beside("no-noun")
 
@@ -281,7 +286,9 @@ def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
     if low != "fall":
         return False
     asks = _FALL_AFTER_THE if tokens.lows[found.first] == "the" else _FALL_AFTER
-    return before not in asks or not _TUMBLES.isdisjoint(tokens.lows[max(0, index - 8) : index + 8])
+    told = _FELL.search(tokens.text) if tokens.lows[found.first] == "the" else None
+    tumbles = not _TUMBLES.isdisjoint(tokens.lows[max(0, index - 8) : index + 8])
+    return before not in asks or tumbles or told is not None
 
 
 _NO_SEASONS = (_named_season, _leap, _tumble)

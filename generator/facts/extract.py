@@ -25,7 +25,7 @@ from .said_on import SaidOn
 from .scene import Dated, Scene, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
-from .story_time import ASIDE, UNKNOWN, story_of
+from .story_time import ASIDE, UNKNOWN, Story, story_of
 from .support import Link, Spoken, link
 from .tenses import tense_of
 
@@ -70,11 +70,15 @@ def extract_facts(
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
     forms = with_dates(annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang), dates)
     signed = _signatures(attributions)
+    story = _told_by_forms(story, forms)
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
         if kind != "body":
             skipped.append(Skipped(sentence.start, sentence.end, _FURNITURE[kind]))
             asked = _question(_words(article.text, sentence)) if kind == "subheading" else asked
+            continue
+        if sentence.end <= dateline:
+            skipped.append(Skipped(sentence.start, sentence.end, "is the dateline"))
             continue
         quoted = sentence
         # The dateline says where and when it was written, not what happened.
@@ -103,6 +107,15 @@ def extract_facts(
                 drafts[-1] = replace(drafts[-1], context=asked)  # an answer leans on its question
             before, asked = now, ""
     return FactReading(_facts(article, drafts), tuple(skipped))
+
+
+def _told_by_forms(story: Story, forms: Sequence[Annotation]) -> Story:
+    """The story by its tenses too: its news is what has been done, and no day of what had been before."""
+    lead = next((form.main for form in forms if form.start == story.lead and form.lang == "en"), None)
+    fresh = lead is not None and lead.verb.tense == "perfect"
+    at = story.news.start if story.news else -1
+    before = any(form.start <= at < form.end and tense_of(form) == "before" for form in forms)
+    return replace(story, fresh=fresh, news=None if before else story.news)
 
 
 def _signatures(attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -41,7 +41,8 @@ _LEADS = 4  # words up to the day that the subject of the news itself is of
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
 # A clause that describes someone or something in passing; its time is not the fact's.
 _RELATIVE = re.compile(
-    r"\b(?:which|who|whom|whose|where|than|unlike|because|although|though|if|unless)\b", re.IGNORECASE
+    r"\b(?:which|who|whom|whose|where|(?<!more )(?<!less )(?<!fewer )than|than (?:it|he|she|they|we|in|on|at|during|the)|unlike|because|although|though|if|unless)\b",
+    re.IGNORECASE,
 )
 _PARTICIPLE = pattern("opens-participle")
 # A bare clock time says nothing of the day.
@@ -62,7 +63,9 @@ _OBJECT = pattern("object-before")
 # "fell to 312 million from 363 million a year earlier": the figure's day, not the event's.
 _FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]{0,12}\d[^,;]{0,24}$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*(?:,\sor\s[^,;]*,\s)?$", re.IGNORECASE
+)
 _YEAR = re.compile(r"[12]\d{3}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 # "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
@@ -73,7 +76,10 @@ _GIVEN_UNTIL = re.compile(
     r"\b(?:have|has|had|given|gave (?:\w+ ){1,3})\s*until\s*(?:the\s+)?$", re.IGNORECASE
 )
 # "the 11th homicide this year", "300 so far this year": how many within a time, not when.
-_SPAN = re.compile(r"(?:this|last|the past) (?:year|month|season|week|quarter|decade)", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:this|last|the past|the) (?:year|month|season|week|quarter|decade|summer|winter|spring|autumn|fall)",
+    re.IGNORECASE,
+)
 _COUNTED = pattern("counted")
 # "at a 2017 meeting": an occasion with an indefinite article says when; "the 2017 talks" names a thing.
 _OCCASION = re.compile(r"\b(?:at|during|in)\s+an?\s+(?:early |late )?$", re.IGNORECASE)
@@ -98,7 +104,7 @@ _AS_THEN = re.compile(
     re.IGNORECASE,
 )
 _NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
-_LAST_CLAUSE = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
+_LAST_CLAUSE = re.compile(r",\s(?P<opener>who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
 # "after a hearing last week had brought no objection": what had been before the main clause has its own day.
 _AFTER_WHAT_HAD = re.compile(r"\bafter\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
 _HAD = re.compile(r"[^,;]*\bhad\b")
@@ -130,6 +136,8 @@ def date_of(
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if months := _first_months(story, voice, mentioned, chosen):
         return months
+    if chosen is not None and (news := _of_that_day(story, chosen)):
+        return news
     if chosen is not None:
         end = other_end(text, chosen, here)
         return Dated(_value(chosen, end), _reason(text, chosen, end))
@@ -155,6 +163,12 @@ def _first_months(
         return None
     article = story.article
     return months_of_year(article.text, mentioned, article.lang or "en", article.published.day)
+
+
+def _of_that_day(story: Story, chosen: ResolvedDate) -> Dated | None:
+    """ "Earlier in the day", where the article tells of one day that is just past."""
+    loose = chosen.rule == "inside-unit" and chosen.anchor_basis == "published"
+    return story.news_day(chosen.start) if loose and _DAY.match(chosen.edtf) else None
 
 
 def _said_and_outside(
@@ -238,10 +252,16 @@ def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None
 def _told_behind(
     text: str, sentence: Sentence, here: Sequence[ResolvedDate], form: Annotation
 ) -> Dated | None:
-    """ "The board has three members, among them Roe, whose term began in 2020": all that happened is told behind."""
+    """ "The board has three members, among them Roe, whose term began in 2020": all that happened is told behind.
+
+    What is told in the past goes on behind "where": "was taken to hospital, where he died on 2 May".
+    """
     whole = text[sentence.start : sentence.end]
     clause = _LAST_CLAUSE.search(whole)
-    if clause is None or form.lang != "en" or tense_of(form) != "present":
+    if clause is None or form.lang != "en":
+        return None
+    on = tense_of(form) == "past" and clause["opener"].lower() == "where" and not _HAD.search(clause[0])
+    if tense_of(form) != "present" and not on:
         return None
     inside = [d for d in here if d.start >= sentence.start + clause.start() and _ROLES.get(d.role) == 0]
     one = inside[0] if len(inside) == len(here) == 1 else None

@@ -7,6 +7,7 @@ another time or tells what somebody says now. What was told to an outlet is the 
 
 from collections.abc import Sequence
 
+from ..language import pattern_of
 from ..model import Attribution, ResolvedDate, Sentence
 from .scene import Dated
 from .speech import Voice
@@ -28,6 +29,7 @@ class SaidOn:
         self._had: tuple[Dated, str] | None = None  # what had been said before, and by whom
         self._teller = self._outlet = ""  # who told of it; who last told an outlet of something
         self._occasion: tuple[Dated, str] | None = None  # what a person did on a day just past, and the words
+        self._sitting: Dated | None = None  # the one day of an article on which a court or a council sat
 
     def of(
         self,
@@ -50,7 +52,7 @@ class SaidOn:
             return dated
         if self._had and self._had[1] == voice.speaker and _had_said(story, voice, sentence):
             return self._had[0].carried()  # "avait-il martelé"
-        day = self._day or _day_of(self._occasion, voice.speaker)
+        day = self._day or _day_of(self._occasion, voice.speaker) or self._sitting
         if day is None or (voice.speaker != self._teller and self._day and not _of_late(story, day)):
             return dated
         if not _in_the_past(story, voice, attributions):
@@ -65,11 +67,29 @@ class SaidOn:
         named = (date for date in dates if date.edtf and date.words == dated.reason.words)
         told = bool(voice.speaker) and any(not _inside(date, voice) for date in named)
         had = told and _had_said(story, voice, sentence)
-        age = days_before(story, dated.edtf) if told and narrow(dated.edtf) else None
+        age = days_before(story, dated.edtf)
+        if _sits(story, sentence, dates):
+            self._sitting = dated
+        if self._day and age is not None and age > _since(story, self._day) and not told:
+            return  # what had been before is told beside it
+        age = age if told and narrow(dated.edtf) else None
         self._day = dated if age is not None and 0 < age <= _DAYS and not had else None
         self._had = (dated, voice.speaker) if had else None
         self._teller = voice.speaker
         self._occasion = None if voice.speaker else _occasion(story, dated, voice)
+
+
+def _sits(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> bool:
+    """ "heard evidence at Thale court on Monday", "at Monday's hearing": what is said in the article is said there."""
+    if story.news is None or not any(date.edtf[:10] == story.news.edtf[:10] for date in dates):
+        return False
+    row = pattern_of(story.article.lang or "en", "sitting")
+    return row is not None and row.search(story.article.text, sentence.start, sentence.end) is not None
+
+
+def _since(story: Story, day: Dated) -> int:
+    """Days from what was said on ``day`` back to what is no part of it."""
+    return _OTHERS + (days_before(story, day.edtf) or 0)
 
 
 def _of_late(story: Story, day: Dated) -> bool:

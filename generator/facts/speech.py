@@ -37,6 +37,7 @@ _SIGNS = re.compile(
 )
 _NEAR_VERB = 40  # characters between a speaker and the verb
 _SUBJECT_TAGS = frozenset({"N", "NP", "PR", "R"})
+_COLON = 4  # characters between a verb and what is quoted
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 _BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
 
@@ -79,8 +80,8 @@ def voices(
         return (Voice(statement(whole)),)
     if outer[0].form in ("turn", "credited"):
         return _spoken(text, sentence, [outer[:1]])
-    if outer[0].sentence == index and any(rule(text, sentence, outer[0]) for rule in _OF_THE_ARTICLE):
-        return (Voice(statement(whole)),)
+    if outer[0].sentence == index and (own := _of_the_article(text, sentence, outer)):
+        return own
     lang = form.lang if form else "en"
     if any(rule(text, sentence, one, lang) for one in outer for rule in _UNCUT):
         return (_uncut(text, sentence, outer),)
@@ -226,6 +227,25 @@ def _writer_first(text: str, sentence: Sentence, one: Attribution) -> bool:
         return False
     between = text[one.speaker_end : one.cue_start].split()
     return len(between) >= 3 and between[-1].lower() in ("and", "but") and not between[0].startswith(",")
+
+
+def _of_the_article(text: str, sentence: Sentence, told: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """The voices of a sentence in which the article itself speaks; none of another."""
+    if not any(rule(text, sentence, told[0]) for rule in _OF_THE_ARTICLE):
+        return ()
+    return _led_up(text, sentence, told) or (Voice(statement(text[sentence.start : sentence.end])),)
+
+
+def _led_up(text: str, sentence: Sentence, told: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """ "Roe signed the deal and said: “A fine day for us.”": what the article tells, and then what is quoted."""
+    one = told[0]
+    lead = text[sentence.start : max(sentence.start, one.cue_start)].rstrip()
+    quoted = one.direct and len(text[one.start : one.end].split()) > _BARE_WORDS + 1
+    if not quoted or len({a.speaker for a in told}) > 1 or not _writer_first(text, sentence, one):
+        return ()
+    if not lead.endswith(" and") or one.start - one.cue_end > _COLON:
+        return ()
+    return Voice(statement(lead.removesuffix(" and").rstrip(","))), *_spoken(text, sentence, [told])
 
 
 def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:

@@ -14,8 +14,9 @@ from typing import Literal
 from ..edtf import EdtfError, parse_edtf
 from ..language import pattern_of, time_words
 from ..model import Article, DateBasis, DateReason, ResolvedDate
-from ..text.annotation import Annotation
+from ..text.annotation import Annotation, VerbGroup
 from .after_event import opens_after_event
+from .attribution.lexicon import lexicon
 from .kinds import main_clause
 from .labels import STILL, labels_of
 from .scene import Dated, Scene, main_part, outside_quotes
@@ -31,6 +32,9 @@ _SAID_DAYS = 14
 _ONLY_DAYS = 31
 _SHORT = 1600  # characters of an article about one event
 _DAY = 10  # characters of a day
+_FIRST = 3  # paragraphs
+_OF_A_DAY = ("clock", "part", "inside-unit")
+_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 _LATELY = {"D": 7, "W": 21}  # days
 
@@ -42,8 +46,21 @@ class Story:
     article: Article
     history: bool = False
     labels: Mapping[int, Dated] = field(default_factory=dict)  # of a chronicle: the date of each block
+    fresh: bool = (
+        False  # its first sentence has news to tell, whatever history follows: "A bone has been found"
+    )
     lead: int = -1  # where the body begins: its first sentence tells the news
     only: str = ""  # the one day just before its own that a short article names
+    news: ResolvedDate | None = (
+        None  # the one day just past that the article tells of, where it names none since
+    )
+
+    def news_day(self, at: int) -> Dated | None:
+        """The day that what is told in the past behind ``at`` is of, where the article tells of one day alone."""
+        if self.news is None or at < self.news.start:
+            return None
+        day = self.news.edtf.split("T")[0]
+        return Dated(day, DateReason(self.news.words, self.news.rule, "discourse", day, "narrative"))
 
 
 def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
@@ -58,7 +75,8 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     old = sum(age > _OLD_DAYS for age in ages)
     fresh = sum(-_FRESH_DAYS <= age <= _FRESH_DAYS for age in ages)
     history = old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages)
-    return Story(article, history, labels, lead, _only_day(article, dates, own))
+    only, news = _only_day(article, dates, own), _news(article, dates, own)
+    return Story(article, history, labels, lead=lead, only=only, news=news)
 
 
 def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str:
@@ -72,6 +90,20 @@ def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str
     day = days.pop() if short and len(days) == 1 else ""
     age = _age(day, own) if day else None
     return day if age is not None and 0 < age <= _ONLY_DAYS and len(day) == _DAY else ""
+
+
+def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> ResolvedDate | None:
+    """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
+    begin = [block.end for block in article.blocks if block.kind == "body"][:_FIRST]
+    days = [
+        d for d in dates if d.type in ("DATE", "TIME") and _A_DAY.match(d.edtf) and d.rule not in _OF_A_DAY
+    ]
+    late = [d for d in days if 0 <= (_age(d.edtf, own) or 0) < _SAID_DAYS]
+    told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
+    english = (article.lang or "en") == "en"  # elsewhere only a short report is of its one day
+    if told is None or not english or not begin or told.start > begin[-1]:
+        return None
+    return told if all(d.edtf[:10] == told.edtf[:10] != own.isoformat() for d in late) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +152,8 @@ def _in_history(told: Undated) -> Dated | None:
     if not told.story.history:
         return None
     scene = told.scene
+    if told.story.fresh and (told.speaker or told.tense == "present"):
+        return None
     if told.tense == "present" or scene is None or scene.linked != "paragraph" or not scene.dated.edtf:
         return UNKNOWN
     if told.tense == "before" and scene.tense != "before":
@@ -215,9 +249,23 @@ def _of_the_only_day(told: Undated) -> Dated | None:
     return Dated(only, DateReason("", "", "discourse", only, "narrative")) if only else None
 
 
+def _of_the_news(told: Undated) -> Dated | None:
+    """What is told in the past, of the one day that the article names."""
+    main, now = told.form.main, says_now(outside_quotes(told.words), told.form)
+    if told.speaker or told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
+        return None
+    return told.story.news_day(told.form.start)
+
+
+def _speaks(verb: VerbGroup, lang: str) -> bool:
+    """What somebody said, whoever it was: "the chair said no", not "asked for tea", "were told of it"."""
+    lex = lexicon(lang)
+    return verb.voice == "active" and lex.surely_says(verb.word) and verb.word not in lex.ask
+
+
 _RULES = (
-    _labelled, _since_then, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _no_scene, _later, _said_on,
-    _with_the_scene,
+    _labelled, _since_then, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
+    _later, _said_on, _with_the_scene,
 )  # fmt: skip
 
 
