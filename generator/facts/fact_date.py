@@ -47,7 +47,8 @@ _RELATIVE = re.compile(
 _PARTICIPLE = pattern("opens-participle")
 # A bare clock time says nothing of the day.
 _CLOCK = re.compile(
-    r"^\W*(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$", re.IGNORECASE
+    r"^\W*(?:(?:about|around|at)\s)?(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$",
+    re.IGNORECASE,
 )
 # "its first-quarter results": part of a name for something else.
 _COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
@@ -136,11 +137,8 @@ def date_of(
     chosen = _best(story, sentence, said) or _best(story, sentence, outside)
     if months := _first_months(story, voice, mentioned, chosen):
         return months
-    if chosen is not None and (news := _of_that_day(story, chosen)):
-        return news
     if chosen is not None:
-        end = other_end(text, chosen, here)
-        return Dated(_value(chosen, end), _reason(text, chosen, end))
+        return _of_that_day(story, chosen) or _stated(text, chosen, here)
     if not voice.speaker:
         bound = (
             after_event(text, sentence, dates, lang)
@@ -163,6 +161,12 @@ def _first_months(
         return None
     article = story.article
     return months_of_year(article.text, mentioned, article.lang or "en", article.published.day)
+
+
+def _stated(text: str, chosen: ResolvedDate, here: Sequence[ResolvedDate]) -> Dated:
+    """The date that the words give, with the other end of its range."""
+    end = other_end(text, chosen, here)
+    return Dated(_value(chosen, end), _reason(text, chosen, end))
 
 
 def _of_that_day(story: Story, chosen: ResolvedDate) -> Dated | None:

@@ -17,6 +17,7 @@ from .tenses import in_the_pluperfect, in_the_present
 _DAYS = 100  # before the article's own; what was said earlier still is background
 _OTHERS = 30  # days; of another voice
 _WEEK = 7
+_PERFECT = frozenset(["has", "have"])
 _STEM = 4  # letters of a name that is declined
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
 
@@ -110,7 +111,8 @@ def _had_said(story: Story, voice: Voice, sentence: Sentence) -> bool:
 def _occasion(story: Story, dated: Dated, voice: Voice) -> tuple[Dated, str] | None:
     """What is told of a day of the last week: who is named there may have spoken there."""
     age = days_before(story, dated.edtf) if narrow(dated.edtf) else None
-    return (dated, voice.text) if age is not None and 0 < age <= _WEEK else None
+    done = story.article.lang != "en" or _PERFECT.isdisjoint(voice.text.split())
+    return (dated, voice.text) if done and age is not None and 0 < age <= _WEEK else None
 
 
 def _day_of(occasion: tuple[Dated, str] | None, speaker: str) -> Dated | None:

@@ -33,7 +33,7 @@ _ONLY_DAYS = 31
 _SHORT = 1600  # characters of an article about one event
 _DAY = 10  # characters of a day
 _FIRST = 3  # paragraphs
-_OF_A_DAY = ("clock", "part", "inside-unit")
+_OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
 _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 _LATELY = {"D": 7, "W": 21}  # days
@@ -96,7 +96,9 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
     begin = [block.end for block in article.blocks if block.kind == "body"][:_FIRST]
     days = [
-        d for d in dates if d.type in ("DATE", "TIME") and _A_DAY.match(d.edtf) and d.rule not in _OF_A_DAY
+        d
+        for d in dates
+        if d.type in ("DATE", "TIME") and _A_DAY.match(d.edtf) and not d.rule.startswith(_OF_A_DAY)
     ]
     late = [d for d in days if 0 <= (_age(d.edtf, own) or 0) < _SAID_DAYS]
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
@@ -260,7 +262,8 @@ def _of_the_news(told: Undated) -> Dated | None:
 def _speaks(verb: VerbGroup, lang: str) -> bool:
     """What somebody said, whoever it was: "the chair said no", not "asked for tea", "were told of it"."""
     lex = lexicon(lang)
-    return verb.voice == "active" and lex.surely_says(verb.word) and verb.word not in lex.ask
+    plain = lex.surely_says(verb.word) and verb.word not in lex.ask | lex.joined | lex.act.keys()
+    return verb.voice == "active" and plain
 
 
 _RULES = (

@@ -144,10 +144,15 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
 
 
 def _is_helper(item: Item, lex: Lexicon) -> bool:
-    """A word that may stand between subject and verb."""
-    return item.kind == "word" and (
-        item.low in lex.helpers
-        or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
+    """A word that may stand between subject and verb; with a capital it is a name: "May said"."""
+    named = item.capital and lex.code == "en" and item.low not in lex.times
+    return (
+        item.kind == "word"
+        and not named
+        and (
+            item.low in lex.helpers
+            or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
+        )
     )
 
 
@@ -161,6 +166,8 @@ def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
 
 def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Subject | None:
     """The noun phrase whose last item is ``items[last]``."""
+    if named := _like_a_month(items, last, lex):
+        return named
     last = _before_time(items, last, lex)
     capitals = [one.capital for one in items[max(0, last - 2) : last + 1]]
     if capitals == [True, True, False] and items[last].low.endswith("ing"):
@@ -180,6 +187,15 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
     ):
         return None  # "El lunes anunció la alcaldesa que …"
     return subject_of(items, first, last, text, lex)
+
+
+def _like_a_month(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | None:
+    """ "May said", "“…,” June told the paper": a lone word with a capital that elsewhere is a month or a helper."""
+    item = items[at]
+    alone = at == 0 or items[at - 1].kind in ("punct", "quote")
+    if lex.code != "en" or not item.capital or not alone or item.low not in lex.months | lex.helpers:
+        return None
+    return Subject(Phrase(item.start, item.end, item.text, name=item.text), at, at)
 
 
 def _only_describes(items: Sequence[Item], edge: int, first: int) -> bool:
