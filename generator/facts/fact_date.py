@@ -140,12 +140,7 @@ def date_of(
     if chosen is not None:
         return _of_that_day(story, chosen) or _stated(text, chosen, here)
     if not voice.speaker:
-        bound = (
-            after_event(text, sentence, dates, lang)
-            or limited(story, sentence, here, form)
-            or _unresolved(story, mentioned)
-            or _told_behind(text, sentence, here, form)
-        )
+        bound = after_event(text, sentence, dates, lang) or _bound(story, sentence, here, mentioned, form)
         if bound is not None:
             return bound
     whole = text[sentence.start : sentence.end]
@@ -161,6 +156,18 @@ def _first_months(
         return None
     article = story.article
     return months_of_year(article.text, mentioned, article.lang or "en", article.published.day)
+
+
+def _bound(
+    story: Story,
+    sentence: Sentence,
+    here: Sequence[ResolvedDate],
+    mentioned: Sequence[ResolvedDate],
+    form: Annotation,
+) -> Dated | None:
+    """What times that do not date the sentence tell all the same."""
+    told = limited(story, sentence, here, form) or _unresolved(story, mentioned)
+    return told or _told_behind(story.article.text, sentence, here, form)
 
 
 def _stated(text: str, chosen: ResolvedDate, here: Sequence[ResolvedDate]) -> Dated:
