@@ -19,7 +19,7 @@ from .limits import limited
 from .measures import is_measure
 from .months_of_year import months_of_year
 from .ranges import ends, goes_on, other_end
-from .relative_clause import relative_over
+from .relative_clause import describes_subject, relative_over
 from .scene import Dated, Scene, quotations
 from .speech import Voice
 from .story_time import Story, Undated, ahead, begins_ahead, days_before, recently, undated
@@ -474,7 +474,7 @@ def _opens(before: str, after: str) -> bool:
     return bool(_OPENING.match(before)) and "," not in before and "," in after
 
 
-_ASIDES = (_participle_first, _follows_on, _opens)
+_ASIDES = (_participle_first, _follows_on, _opens, describes_subject)
 
 
 def _is_deadline(before: str, date: ResolvedDate) -> bool:

@@ -38,6 +38,13 @@ def relative_over(clause: str) -> bool:
     return last is not None and not _CONJUNCTIONS.search(clause) and is_over(clause[last.end() :])
 
 
+def describes_subject(before: str, after: str) -> bool:
+    """ "The ferry that sank in 1990 was raised": the words around a time that "that" only describes a subject by."""
+    noun, _, rest = before.partition(" that ")
+    leads = noun.strip() and not _finite().search(noun) and _finite().match(rest)
+    return bool(leads and _finite().match(after.lstrip())) and not is_over(rest)
+
+
 def is_over(clause: str) -> bool:
     """Whether the relative clause that opens ``clause`` has ended before its end."""
     verbs = 0
