@@ -193,8 +193,8 @@ def test_what_a_field_may_not_say_is_left_out(old: Path, key: str, value: Any) -
         None,
     ]
     (old / "odd.json").write_text(json.dumps(document, indent=1), "utf-8")
-    project(old / "odd")
+    project(old / "in" / "odd")
     said = chronofact("import", str(old / "odd.json"))
     assert said.exit_code in (0, 1) and "1 fact added" in said.output, said.output
     assert "error" not in chronofact("check").output.replace("0 errors", ""), chronofact("check").output
-    assert not list(old.parent.rglob("up*"))
+    assert not list(old.rglob("up*"))
