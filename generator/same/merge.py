@@ -30,7 +30,7 @@ from .signature import Collection, Signature, collect
 from .table import Table
 from .tellings import Telling, find_tellings, find_units
 from .updates import Updates, find_updates
-from .veto import Veto, find_other_veto, find_veto
+from .veto import Veto, find_other_veto, find_veto, strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +347,8 @@ def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
             barred[at] = nearly[at] and veto.about == "who"
             counts[at] = 1.0 if barred[at] else _STRANGE
         else:
-            barred[at], apart[at], updated[at] = True, veto.about in _APART, veto.about in _UPDATED
+            barred[at], apart[at] = True, veto.about in _APART
+            updated[at] = veto.about in _UPDATED and not strangers(left, right)
     return _Ruled(vetoes, apart, barred, in_one, updated, counts)
 
 

@@ -157,6 +157,11 @@ def _who(
     return Veto("who", (_as_written(one, left), _as_written(other, right)))
 
 
+def strangers(one: Signature, other: Signature) -> bool:
+    """ "Tom Adler, 80, died" / "John Doyle, 82, died": each has names that the other has not, and none is common."""
+    return bool(one.names - other.terms and other.names - one.terms) and not one.names & other.names
+
+
 def _event(one: Signature, other: Signature) -> Veto | None:
     """ "The minister enters hospital" / "The minister leaves hospital", "was charged" / "was convicted"."""
     if contrary(one, other):

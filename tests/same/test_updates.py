@@ -87,6 +87,31 @@ def test_the_later_report_follows_the_earlier(about: str) -> None:
     assert merged.disagreements == () and by_id["new"].disagrees_with == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "follows"),
+    [
+        (
+            "Tom Adler, 80, died in hospital after a fall",
+            "John Doyle, 82, died in hospital after a fall",
+            False,
+        ),
+        ("Five died when a mill in Thale burned down", "Seven died when a mill in Norvik burned down", False),
+        ("Tom Adler was fined 200 euros by the court", "Mary Stone was fined 300 euros by the court", False),
+        ("Five died when a mill in Thale burned down", "Seven died when a mill in Thale burned down", True),
+        (
+            "Five died when a mill in Thale near Norvik burned down",
+            "Seven died when a mill in Thale in Tolmland burned down",
+            True,
+        ),
+    ],
+)
+def test_nobody_follows_a_stranger(one: str, other: str, follows: bool) -> None:
+    facts = [make_fact("old", one, date="2021-02-07"), make_fact("new", other, date="2021-02-08")]
+    articles = {f.id: make_article(f.id, f.text, day=f.date) for f in facts}
+    by_id = {fact.id: fact for fact in merge_facts(facts, articles).facts}
+    assert bool(by_id["new"].follows) == follows
+
+
 def test_the_order_in_which_they_come_changes_nothing() -> None:
     facts, articles = pair("number")
     assert set(merge_facts(facts, articles).facts) == set(merge_facts(facts[::-1], articles).facts)
