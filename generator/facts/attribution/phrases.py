@@ -165,12 +165,23 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "of" leads on to a governed word after which a name still comes: Secretary of State Jane Roe."""
+    if _name_behind(items, at):
+        return True
     after = at + 1
     while after < len(items) and (
         items[after].low in lex.governed or items[after].low in ("and", "the", "for")
     ):
         after += 1
     return after > at + 1 and after < len(items) and items[after].capital
+
+
+def _name_behind(items: Sequence[Item], at: int) -> int:
+    """Where, behind "of" and what an office is of, a full name begins: "Minister of Fisheries Jane Roe"; 0 where none does."""
+    first = at + 1 + (at + 1 < len(items) and items[at + 1].low == "the")
+    last = first
+    while last < len(items) and (items[last].capital or items[last].low == "and" or inside_name(items, last)):
+        last += 1
+    return next((k for k in range(first + 1, last - 1) if gender_of_first_name(items[k].text)), 0)
 
 
 def inside_name(items: Sequence[Item], at: int) -> bool:
@@ -319,13 +330,21 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         governed = at and (cut == at or items[at - 1].low in _JOINS_TITLES)
         if _is_title_at(items, at, first, last, lex) or (governed and items[at].low in lex.governed):
             cut = at + 1
-    cut = max(cut, _past_letters(items, first, last, lex))
+    cut = max(cut, _past_letters(items, first, last, lex), _past_office(items, first, last, lex))
     if _FIELDS.issuperset(item.low for item in items[first:cut]):
         cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
     while cut < last and items[cut].low in _JOINS_TITLES | {"the"}:
         cut += 1
     alone = last - cut == 1 and items[cut].low in lex.people
     return None if cut >= last or alone else (cut, last)
+
+
+def _past_office(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
+    """Past a title and what the office is of."""
+    of = next(
+        (k for k in range(first + 1, last) if items[k].low in _OF and items[k - 1].low in lex.titles), 0
+    )
+    return _name_behind(items[:last], of) if of else first
 
 
 def _past_letters(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
