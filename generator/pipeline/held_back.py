@@ -2,11 +2,13 @@
 
 What is kept aside is stored nowhere, so its articles are read again: only those that came out near the entry's day
 or its article's, and of which one sentence has most of the entry's words; of these the likest few.
+Where a story has very many such articles, those next to the new ones in time are looked at, so that no batch costs more.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +26,7 @@ _SHARE = 0.6  # of an entry's words that a sentence must have
 _LEAST = 3  # words of an entry by which a sentence can be found
 _CROWD = 60  # a word of more new entries than this finds none of them
 _ARTICLES = 30  # that are read again for one batch; a story that repeats itself everywhere has enough sources
+_LOOKED_AT = 1000  # articles; the nearest in time of those that came out near enough
 _ENDS = re.compile(r"[.!?]\s|\n")  # near enough to a sentence's: many are looked at
 _LONG = 31  # days; what is dated no better is looked for around its article's day alone
 
@@ -51,15 +54,37 @@ def held_back(
     def find(entries: Sequence[Fact]) -> list[Fact]:
         wanted = _wanted(entries, batch, settings.match_days)
         likest: list[tuple[float, str]] = []
-        for name, article in content.articles.items():
-            if name not in batch and article.text and _near(article, wanted):
-                share = max(_shares(article, wanted), default=0.0)
-                likest += [(-share, name)] if share >= _SHARE else []
+        for name, article in _nearest(content.articles, batch, wanted):
+            share = max(_shares(article, wanted), default=0.0)
+            likest += [(-share, name)] if share >= _SHARE else []
         chosen = [name for _, name in sorted(likest)[:_ARTICLES]]
         read = partial(_facts_of, content, settings, before)
         return list(_unheld(content, chosen, wanted, read))
 
     return find
+
+
+def _nearest(
+    articles: Mapping[str, Article], batch: Mapping[str, Article], wanted: _Wanted
+) -> list[tuple[str, Article]]:
+    """The articles to look at, ``batch`` aside; of too many those that came out next to one of the batch."""
+    near = [
+        (name, article)
+        for name, article in articles.items()
+        if name not in batch and article.text and _near(article, wanted)
+    ]
+    if len(near) <= _LOOKED_AT:
+        return near
+    days = sorted({span[0] for article in batch.values() if (span := day_span(article.published.day))})
+
+    def away(one: tuple[str, Article]) -> tuple[int, str]:
+        span = day_span(one[1].published.day)
+        if span is None or not days:
+            return _LONG, one[0]
+        at = bisect_left(days, span[0])
+        return min(abs(span[0] - day) for day in days[max(0, at - 1) : at + 1]), one[0]
+
+    return sorted(near, key=away)[:_LOOKED_AT]
 
 
 def _wanted(entries: Sequence[Fact], batch: Mapping[str, Article], window: int) -> _Wanted:

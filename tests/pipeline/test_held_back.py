@@ -1,0 +1,50 @@
+"""Which articles are looked at again for what they say of a new entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Article, Published
+from generator.pipeline import held_back
+from generator.pipeline.held_back import _nearest, _Wanted
+
+DAYS = {
+    "early": "2021-05-01",
+    "before": "2021-06-09",
+    "same": "2021-06-10",
+    "after": "2021-06-13",
+    "undated": "",
+}
+
+
+def _article(name: str, day: str, text: str = "A mill burned down.") -> Article:
+    return Article(id=name, text=text, published=Published(day))
+
+
+@pytest.mark.parametrize(
+    ("most", "looked_at"),
+    [
+        (9, {"before", "same", "after", "undated"}),
+        (4, {"before", "same", "after", "undated"}),
+        (3, {"before", "same", "after"}),
+        (2, {"before", "same"}),
+        (1, {"same"}),
+    ],
+)
+def test_of_too_many_articles_the_nearest_in_time(
+    monkeypatch: pytest.MonkeyPatch, most: int, looked_at: set[str]
+) -> None:
+    monkeypatch.setattr(held_back, "_LOOKED_AT", most)
+    articles = {name: _article(name, day) for name, day in DAYS.items()}
+    articles["empty"] = _article("empty", "2021-06-10", "")
+    batch = {"new": _article("new", "2021-06-10"), "far": _article("far", "2021-07-30")}
+    middle = _ordinal("2021-06-10")
+    days = range(middle - 5, middle + 6)
+    found = _nearest(articles | batch, batch, _Wanted((), {}, frozenset(days)))
+    assert {name for name, _ in found} == looked_at
+
+
+def _ordinal(day: str) -> int:
+    span = held_back.day_span(day)
+    assert span is not None
+    return span[0]
