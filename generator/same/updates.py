@@ -16,6 +16,7 @@ from .veto import Veto
 
 _SAME_THING = 0.5  # likeness, vetoes aside, from which two facts are about one thing
 _AHEAD = ("plan", "proposal")
+_LATEST = 100  # days after which a figure or a denial is one of another thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def find_updates(
                 plans.setdefault(done, set()).add(plan)
         elif veto.about in ("number", "denial") and told[pair[0]] and told[pair[1]]:
             old, new = sorted(pair, key=lambda at: told[at])
-            if told[old] != told[new]:
+            if told[old] != told[new] and days_apart(facts[old].date, facts[new].date) <= _LATEST:
                 earlier.setdefault(new, set()).add(old)
 
     def ids(found: Mapping[int, set[int]]) -> dict[str, tuple[str, ...]]:

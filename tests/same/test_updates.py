@@ -112,6 +112,16 @@ def test_nobody_follows_a_stranger(one: str, other: str, follows: bool) -> None:
     assert bool(by_id["new"].follows) == follows
 
 
+@pytest.mark.parametrize(
+    ("told", "follows"),
+    [("2021-02-08", True), ("2021-05-18", True), ("2021-05-19", False), ("2023-02-08", False)],
+)
+def test_a_figure_of_long_after_is_of_another_thing(told: str, follows: bool) -> None:
+    facts, articles = pair("number", told=told, date=told)
+    found = find_updates(facts, {(0, 1): 0.8}, {(0, 1): Veto("number")}, articles)
+    assert found.related("old", "new") == follows
+
+
 def test_the_order_in_which_they_come_changes_nothing() -> None:
     facts, articles = pair("number")
     assert set(merge_facts(facts, articles).facts) == set(merge_facts(facts[::-1], articles).facts)
