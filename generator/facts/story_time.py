@@ -105,7 +105,7 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     english = (article.lang or "en") == "en"  # elsewhere only a short report is of its one day
     if told is None or not english or not begin or told.start > begin[-1]:
         return None
-    return told if all(d.edtf[:10] == told.edtf[:10] != own.isoformat() for d in late) else None
+    return told if {d.edtf[:_DAY] for d in late} == {told.edtf[:_DAY]} - {own.isoformat()} else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ def _at_an_hour(told: Undated) -> Dated | None:
     scene, story = told.scene, told.story
     if scene is None or not scene.linked or not scene.near or told.tense == "past":
         return None
-    hour = any(date.type == "TIME" and date.edtf[:10] == scene.dated.edtf for date in told.dates)
+    hour = any(date.type == "TIME" and date.edtf[:_DAY] == scene.dated.edtf for date in told.dates)
     return scene.dated.carried() if hour and ahead(story, scene.dated.edtf) else None
 
 

@@ -20,6 +20,7 @@ from generator.model import Article, Part
 from generator.store import load_content, load_project
 from generator.text.parts import page_parts, part_at
 
+from ..subtitles import SRT
 from .pdfs import pdf
 
 REPORT = pdf(
@@ -105,21 +106,6 @@ def test_a_hostile_pdf_costs_its_limit_and_nothing_else(kind: str) -> None:
     assert read.why in ("slow", "broken", "long", "scan") or kind == "itself as a table", read
     # Of processor time: here nearly nothing, in the process of the reading a second a page, and what ends it.
     assert after.user - before.user < 2 and after.children_user - before.children_user < 20
-
-
-SRT = """1
-00:00:01,000 --> 00:00:04,500
-The river flooded nine
-streets of Kelmouth
-
-2
-00:00:04,500 --> 00:00:08,000
-<i>on 3&nbsp;March</i> 2031.
-
-3
-01:00:10,000 --> 01:00:15,000
-The school burned down on 9 March 2031.
-"""
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,8 @@ from generator.model import Article, Part
 from generator.text.parts import misplaced, page_parts, part_at, parts_of, time_code
 from generator.text.transcript import read_transcript, title_of
 
-SRT = """1
-00:00:01,000 --> 00:00:04,500
-The river flooded nine
-streets of Kelmouth
+from ..subtitles import SRT
 
-2
-00:00:04,500 --> 00:00:08,000
-<i>on 3&nbsp;March</i> 2031.
-
-3
-01:00:10,000 --> 01:00:15,000
-The school burned down on 9 March 2031.
-"""
 VTT = """\ufeffWEBVTT - The flood, a film
 Kind: captions
 

@@ -98,8 +98,10 @@ def _source_mark(line: Line, at: int, first: int) -> int:
         return last
     last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
     closed = last < len(items) and items[last].text == ","
-    if not closed and line.lex.code == "en":
-        return next((k for k in range(first + 1, last) if _clause_begins(items, k, line.lex)), last)
+    if not closed and (
+        clause := next((k for k in range(first + 1, last) if _clause_begins(items, k, line.lex)), 0)
+    ):
+        return clause
     if closed or line.lex.nouns_capital or not line.lex.strict_that:
         return last
     bare = _noun_phrase(items, first, last, line.lex)
@@ -343,14 +345,11 @@ def _verb_second(line: Line, at: int) -> bool:
 
 
 def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """A subject follows the source without a comma: "According to police the driver fled"."""
+    """In English a subject follows the source without a comma: "According to police the driver fled"."""
     item, before = items[at], items[at - 1]
-    opens = item.low in lex.determiners or item.low in lex.pronouns
-    return (
-        opens
-        and before.kind == "word"
-        and before.low not in lex.prepositions | lex.determiners | lex.conjunctions
-    )
+    if lex.code != "en" or before.kind != "word" or item.low not in lex.determiners | lex.pronouns.keys():
+        return False
+    return before.low not in lex.prepositions | lex.determiners | lex.conjunctions
 
 
 def _inside_address(items: Sequence[Item], at: int) -> bool:
@@ -365,7 +364,7 @@ def _source_end(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> i
         when = at + 1 + late
         if items[at].low in ("on", "late", "early") and when < last and items[when].low in lex.times:
             return at
-        if items[at].low in lex.times or (lex.code == "en" and _clause_begins(items, at, lex)):
+        if items[at].low in lex.times or _clause_begins(items, at, lex):
             return at
         if items[at].low in ("who", "which", "cited", "quoted", "obtained", "published", "released"):
             return at
