@@ -40,7 +40,7 @@ def annotate(
     words = [text[a:b] for a, b in spans]
     lows = [word.lower().replace("’", "'") for word in words]
     english = (lang or "en").split("-")[0] == "en"
-    tags: Sequence[str] = tagger().tag(words) if english else [""] * len(words)
+    tags: Sequence[str] = tagger().tag(words, lows) if english else [""] * len(words)
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     tokens = tuple(map(token_of, zip(starts, ends, words, lows, tags, strict=True)))
     if english:

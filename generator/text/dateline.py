@@ -6,7 +6,7 @@ A day is only given when the dateline names the year; a day and month without on
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import calendar_names, calendar_pattern
 from ..model import Block
@@ -61,8 +61,12 @@ class Dateline:
 def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
     """The dateline at the head of the first body block, if it has one."""
     first = next((block for block in blocks if block.kind == "body"), None)
-    if first is None:
-        return Dateline()
+    return _at_head(text, first) if first else Dateline()
+
+
+@lru_cache(maxsize=4)  # three stages ask one after the other
+def _at_head(text: str, first: Block) -> Dateline:
+    """The dateline at the head of a block."""
     dash = _DASH.search(text, first.start, min(first.end, first.start + _LOOK))
     if dash is None:
         return Dateline()

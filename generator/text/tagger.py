@@ -19,13 +19,14 @@ from typing import TypeAlias, TypeVar
 from ..fitted import load_fitted
 
 WEIGHTS = Path(__file__).parent / "tagger_en.json"
-_MOST = 20_000  # pairs whose answer is kept
+_MOST = 20_000  # whose answer is kept
 _BREAKS = '"“”.:;'
 # A helper grown together with "not" is the helper.
 _NOT_GROWN = re.compile(
     r"(?P<past>did|was|were|had)n['’]t|(?P<present>do|does|is|are|has|have|ai)n['’]t|\w+n['’]t|cannot",
     re.IGNORECASE,
 )
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 _Group: TypeAlias = Callable[[str, str], tuple[str, ...]]
 _LANE = 32  # bits that each tag's sum has in a packed row
@@ -44,24 +45,27 @@ class Tagger:
     tags: tuple[str, ...]
     _lanes: dict[str, int] = field(init=False, repr=False, compare=False)
     _packed: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _known: "_Kept[str | None]" = field(init=False, repr=False, compare=False)
-    _sums: tuple["_Kept[int]", ...] = field(init=False, repr=False, compare=False)
+    _known: tuple["_Kept[str, str | None]", ...] = field(init=False, repr=False, compare=False)
+    _sums: tuple["_Kept[tuple[str, str], int]", ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         lanes = {tag: 1 << (_LANE * at) for at, tag in enumerate(self.tags)}
         object.__setattr__(self, "_lanes", lanes)
-        object.__setattr__(self, "_known", _Kept(self.known))
+        known = tuple(_Kept(partial(self.known, starts=starts)) for starts in ("^", ""))
+        object.__setattr__(self, "_known", known)
         object.__setattr__(self, "_sums", tuple(_Kept(partial(self._sum, group)) for group in _SIGNS))
 
-    def tag(self, words: Sequence[str]) -> tuple[str, ...]:
-        """One tag for each word."""
-        low = ["-B1", *map(_plain, words), "-E1"]
+    def tag(self, words: Sequence[str], lows: Sequence[str] | None = None) -> tuple[str, ...]:
+        """One tag for each word; ``lows`` are the same in lower case with straight apostrophes, where they are at hand."""
+        plain = map(_plain, words) if lows is None else ["!num" if low[0].isdigit() else low for low in lows]
+        low = ["-B1", *plain, "-E1"]
         of_word, of_tags, of_own, of_next, of_last = self._sums
         middle, size = _MIDDLE * sum(self._lanes.values()), _LANE // 8 * len(self.tags)
-        known, found, unpack = self._known, [], Struct(f"<{len(self.tags)}I").unpack
-        before, earlier, starts = "-S", "-S2", "^"
+        opening, inside = self._known
+        known, found, unpack = opening, [], Struct(f"<{len(self.tags)}I").unpack
+        before, earlier = "-S", "-S2"
         for at, word in enumerate(words):
-            tag = known[word, starts]
+            tag = known[word]
             if tag is None:
                 (last, own, follows), shape = low[at : at + 3], "C" if word[0].isupper() else "l"
                 total = (
@@ -73,7 +77,7 @@ class Tagger:
                 lanes = unpack(total.to_bytes(size, "little"))
                 tag = self.tags[lanes.index(max(lanes))]
             found.append(tag)
-            earlier, before, starts = before, tag, "^" if word in _BREAKS else ""
+            earlier, before, known = before, tag, opening if word in _BREAKS else inside
         return tuple(found)
 
     def known(self, word: str, starts: str) -> str | None:
@@ -89,9 +93,9 @@ class Tagger:
             return "P"
         return tag
 
-    def _sum(self, group: _Group, one: str, other: str) -> int:
+    def _sum(self, group: _Group, pair: tuple[str, str]) -> int:
         """What the signs of a pair weigh together."""
-        return sum(map(self._weight, group(one, other)))
+        return sum(map(self._weight, group(*pair)))
 
     def _weight(self, sign: str) -> int:
         """The row of a sign with its tags in their lanes, made when it is first asked for."""
@@ -103,17 +107,17 @@ class Tagger:
         return found or 0
 
 
-class _Kept(dict[tuple[str, str], _T]):
-    """What a function answers for pairs, of the last few thousand."""
+class _Kept(dict[_K, _T]):
+    """What a function answers, of the last few thousand that were asked."""
 
-    def __init__(self, answer: Callable[[str, str], _T]) -> None:
+    def __init__(self, answer: Callable[[_K], _T]) -> None:
         super().__init__()
         self._answer = answer
 
-    def __missing__(self, pair: tuple[str, str]) -> _T:
+    def __missing__(self, asked: _K) -> _T:
         if len(self) >= _MOST:
             self.clear()
-        found = self[pair] = self._answer(*pair)
+        found = self[asked] = self._answer(asked)
         return found
 
 

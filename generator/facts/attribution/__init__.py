@@ -28,7 +28,7 @@ from .phrases import Phrase
 from .reported import Part, Reported, with_earlier
 from .signature import read_signatures
 from .stance import find_stances
-from .tokens import read_items
+from .tokens import read_words, with_quotes
 from .transcript import transcript_attributions
 
 __all__ = ["find_attributions"]
@@ -143,10 +143,9 @@ def _read_lines(
         if sentence.end - start > LONGEST_SENTENCE:
             lines.append(Line((), text, quotes, index, lex))
             continue
-        items = read_items(text, start, sentence.end, quotes, lex.code, forms[index])
+        spoken = read_words(text, start, sentence.end, lex.code, forms[index])
+        items = with_quotes(spoken, text, start, sentence.end, quotes)
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
-        quoted = any(item.kind == "quote" for item in items)
-        spoken = read_items(text, start, sentence.end, (), lex.code) if quoted else items
         people.read(without_according(spoken, lex), text)
         if (subject := opening_subject(items, text, lex)) and subject.phrase:
             about.subjects[index] = subject.phrase

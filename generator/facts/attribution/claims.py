@@ -8,7 +8,7 @@ it makes no sentence a statement and puts no speaker over a fact.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -125,11 +125,11 @@ def _content(form: Annotation, at: int) -> tuple[tuple[int, int], bool, int] | N
     """What the clause tells: its offsets, whether it stands before the verb, and the last token behind it."""
     tokens, clause = form.tokens, form.clauses[at]
     begin, end = clause.verb.last + 1, _told_until(form, at)
-    words = [token for token in tokens[begin : end + 1] if token.text[:1].isalnum()]
-    lead = sum(token.text[:1].isalnum() for token in tokens[: clause.first])
+    words = [token for token in tokens[begin : end + 1] if token.text[0].isalnum()]
     closes = clause.first > 2 and tokens[clause.first - 1].text in ',”"' and clause.subject is not None
     only_when = closes and all(token.tag in _WHEN_TAGS for token in words)
-    if lead >= 2 and (only_when or all(token.tag == "R" for token in words)):
+    lead = only_when or all(token.tag == "R" for token in words)
+    if lead and sum(token.text[0].isalnum() for token in tokens[: clause.first]) >= 2:
         return (tokens[0].start, tokens[max(0, clause.first - 1)].end), True, end
     return ((tokens[begin].start, tokens[end].end), False, end) if words else None
 
@@ -173,15 +173,11 @@ def _follows(form: Annotation, last: int) -> Token | None:
     return form.tokens[at] if at < len(form.tokens) else None
 
 
-def _signs(form: Annotation, at: int, content: tuple[int, int], back: bool, end: int) -> Iterator[str]:
+def _signs(form: Annotation, at: int, content: tuple[int, int], back: bool, end: int) -> tuple[str, ...]:
     """What the clause itself tells."""
     tokens, clause = form.tokens, form.clauses[at]
-    verb, table = clause.verb, senses()
-    lemma = table.lemma(verb.word)
-    listed = _verbs().get(verb.word)
-    kind = "".join(map(_step, table.verb(lemma)))
-    takes = (listed.takes or "-") if listed else "no"
-    acts = "A" if listed and listed.act is not None else "-"
+    verb = clause.verb
+    lemma, kind, takes, acts = _kind_of_verb(verb.word)
     head = _head(form, clause)
     subject = _kind_of_subject(head)
     after = _follows(form, verb.last)
@@ -190,22 +186,34 @@ def _signs(form: Annotation, at: int, content: tuple[int, int], back: bool, end:
     following = "END" if after is None else after.low if after.tag in _NAMED_TAGS else after.tag
     then = form.clauses[at + 1] if at + 1 < len(form.clauses) else None
     joined = "C" if then is not None and then.kind == "complement" else "-"
-    quoted = str(int(any(_over(quote, content) for quote in form.quotes)))
+    quoted = "1" if any(_over(quote, content) for quote in form.quotes) else "0"
     side = "back" if back else "fwd"
-    plain = {
-        "L": lemma, "K": kind, "tk": takes, "act": acts, "tn": verb.tense, "vo": verb.voice,
-        "ng": str(int(verb.negated)), "st": subject, "hl": "NP" if head.tag == "NP" else head.low,
-        "nx": following, "nc": f"{then.kind}:{then.opener}" if then else "none", "side": side,
-        "q": quoted, "kind": clause.kind, "op": clause.opener,
-        "prog": str(int(tokens[verb.last].tag == "VBG" and verb.first != verb.last)),
-        "len": str(min(_LONGEST, (end - verb.last - 1) // 4)),
-        "K+st": kind + subject, "tk+st": takes + subject, "L+nx": lemma + following, "K+nx": kind + following,
-        "tk+nc": takes + joined, "K+nc": kind + joined, "nc+st": joined + subject, "L+vo": lemma + verb.voice,
-        "q+K": quoted + kind, "side+tk": side + takes, "vo+K": verb.voice + kind, "st+vo": subject + verb.voice,
-        "act+st": acts + subject, "act+nx": acts + following, "K+tn": kind + verb.tense,
-    }  # fmt: skip
-    yield from (f"{name}={value}" for name, value in plain.items())
-    yield from _signs_behind(tokens, verb, after, lemma, end)
+    running = "1" if tokens[verb.last].tag == "VBG" and verb.first != verb.last else "0"
+    return (
+        "L=" + lemma, "K=" + kind, "tk=" + takes, "act=" + acts, "tn=" + verb.tense, "vo=" + verb.voice,
+        "ng=1" if verb.negated else "ng=0", "st=" + subject, "hl=NP" if head.tag == "NP" else "hl=" + head.low,
+        "nx=" + following, f"nc={then.kind}:{then.opener}" if then else "nc=none", "side=" + side,
+        "q=" + quoted, "kind=" + clause.kind, "op=" + clause.opener, "prog=" + running,
+        "len=" + str(min(_LONGEST, (end - verb.last - 1) // 4)),
+        "K+st=" + kind + subject, "tk+st=" + takes + subject, "L+nx=" + lemma + following,
+        "K+nx=" + kind + following, "tk+nc=" + takes + joined, "K+nc=" + kind + joined, "nc+st=" + joined + subject,
+        "L+vo=" + lemma + verb.voice, "q+K=" + quoted + kind, "side+tk=" + side + takes, "vo+K=" + verb.voice + kind,
+        "st+vo=" + subject + verb.voice, "act+st=" + acts + subject, "act+nx=" + acts + following,
+        "K+tn=" + kind + verb.tense, *_signs_behind(tokens, verb, after, lemma, end),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_verb(word: str) -> tuple[str, str, str, str]:
+    """A verb's lemma, the kinds of its senses, what the list of verbs of reporting says it takes, and whether it acts."""
+    lemma, listed = senses().lemma(word), _verbs().get(word)
+    takes = (listed.takes or "-") if listed else "no"
+    return (
+        lemma,
+        "".join(map(_step, senses().verb(lemma))),
+        takes,
+        "A" if listed and listed.act is not None else "-",
+    )
 
 
 def _signs_behind(
@@ -213,8 +221,9 @@ def _signs_behind(
 ) -> Iterator[str]:
     """What the verb and the words right behind it tell."""
     table = senses()
-    for name, share in zip(("cm", "cg", "em"), table.verb(lemma), strict=True):
-        yield f"{name}={_step(share)}"
+    yield from (
+        name + _step(share) for name, share in zip(("cm=", "cg=", "em="), table.verb(lemma), strict=True)
+    )
     if after is not None and after.tag == "TO" and verb.last + 2 < len(tokens):
         aim = table.lemma(tokens[verb.last + 2].low)
         yield f"to={aim}"
@@ -232,10 +241,7 @@ def _signs_of_known(
     """What is already known to be said around the clause."""
     said = "o" if any(_over(_said(one), content) for one in near) else "-"
     inside = "i" if any(_over(_said(one), subject) for one in near) else "-"
-    lemma = senses().lemma(clause.verb.word)
-    kind = "".join(map(_step, senses().verb(lemma)))
-    listed = _verbs().get(clause.verb.word)
-    takes = (listed.takes or "-") if listed else "no"
+    _, kind, takes, _ = _kind_of_verb(clause.verb.word)
     yield from (f"ov={said}{inside}", f"ov+K={said}{inside}{kind}", f"ov+tk={said}{inside}{takes}")
     if any(_over(_speaker(one), subject) for one in near):
         yield "spk"

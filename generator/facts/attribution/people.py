@@ -59,6 +59,8 @@ class People:
             ):
                 before -= 1
             before = duty_before(items, before, self.lex)
+            if last - before < 2:
+                continue  # a word with a capital alone names nobody yet
             phrase = read_phrase(items[before:last], text, self.lex)
             if phrase is None or not phrase.name:
                 continue

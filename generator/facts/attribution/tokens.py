@@ -5,13 +5,14 @@ the marks is what was said, so the grammar that looks for who said it steps over
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from ...language import language
-from ...text.annotation import Annotation
+from ...text.annotation import Annotation, Token
 from ...text.quotes import Quote
 
 DASHES = ",—–―‒−-"  # what parts words of reporting from speech without marks
@@ -27,6 +28,8 @@ _TOKEN = (
     r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
     r"|(?P<punct>[^\w\s]|_)"
 )
+# A stop that belongs to its word, as a token has it.
+_SHORT = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_]\.){{2,}}|[A-Z]\.")
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
 _ELIDED = re.compile(r"qu['’](?=\w)", re.IGNORECASE)  # "a dit qu'il viendrait"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -72,25 +75,84 @@ def read_items(
 ) -> tuple[Item, ...]:
     """The items of ``text[start:end]`` with the parts of speech in ``form``; a quotation reaching into or out of the
     stretch is clipped to it."""
-    tags = {token.start: token.tag for token in form.tokens} if form else {}
+    return with_quotes(read_words(text, start, end, lang, form), text, start, end, quotes)
+
+
+def read_words(
+    text: str, start: int, end: int, lang: str = "en", form: Annotation | None = None
+) -> tuple[Item, ...]:
+    """The items of a stretch, what stands in quotation marks word by word: the tokens of ``form`` where it has them."""
+    tokens = form.tokens if form and lang == "en" else ()
+    first = bisect_left(tokens, start, key=itemgetter(0)) if start > (form.start if form else 0) else 0
+    taken = _of_tokens(tokens[first:]) if tokens and "_" not in text[start:end] else None
+    return tuple(_words(text, start, end, lang, form) if taken is None else taken)
+
+
+def with_quotes(
+    words: tuple[Item, ...], text: str, start: int, end: int, quotes: Sequence[Quote]
+) -> tuple[Item, ...]:
+    """The items of a stretch with each quotation as one, whose words are stepped over."""
     items: list[Item] = []
-    at = start
-    first_quote = bisect_right(quotes, start, key=lambda quote: quote.end)
-    for index in range(first_quote, len(quotes)):
-        quote = quotes[index]
-        if quote.start >= end:
+    at = 0
+    for index in range(bisect_right(quotes, start, key=lambda quote: quote.end), len(quotes)):
+        first, last = max(quotes[index].start, start), min(quotes[index].end, end)
+        if first >= end:
             break
-        if quote.start > at:
-            items.extend(_words(text, at, quote.start, lang, tags))
-        first, last = max(quote.start, start), min(quote.end, end)
+        after = bisect_left(words, first, at, key=itemgetter(0))
+        items += words[at:after]
         items.append(Item(first, last, text[first:last], "", "quote", index))
-        at = last
-    items.extend(_words(text, at, end, lang, tags))
-    return tuple(items)
+        at = bisect_left(words, last, after, key=itemgetter(0))
+    return (*items, *words[at:]) if items else words
 
 
-def _words(text: str, start: int, end: int, lang: str, tags: Mapping[int, str]) -> Iterator[Item]:
-    """Words, numbers and marks of a stretch without quotations."""
+def _of_tokens(tokens: Sequence[Token]) -> list[Item] | None:
+    """The same items that the letters would give; None where a mark or a stop belongs to its word in another way."""
+    items: list[Item] = []
+    for at, (start, end, word, low, tag) in enumerate(tokens):
+        if word.isalpha():
+            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper())))
+        elif not word[0].isalnum():
+            if not _add_mark(items, tokens[at]):
+                return None
+        elif word[0].isdigit():
+            items.append(_item_of((start, end, word, low, "number", -1, "", False)))
+        elif "." in word:
+            initial = len(word) == 2 and not tokens[at + 1].text[0].isupper()
+            if initial or not _SHORT.fullmatch(word):
+                return None
+            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper())))
+        else:
+            for a, b, part, kind in _parts(start, end, word, "word"):
+                own = word[a - start : b - start]
+                capital = kind == "word" and own[0].isupper()
+                items.append(_item_of((a, b, own, part, kind, -1, tag if a == start else "", capital)))
+    return items
+
+
+def _add_mark(items: list[Item], token: Token) -> bool:
+    """Add what begins with a mark: one alone, "$5", an owner's "'s", the "'re" of "they're"; False where it is unclear."""
+    start, end, word, low, _ = token
+    if len(word) == 1:
+        items.append(_item_of((start, end, word, word, "punct", -1, "", False)))
+        stopped = word == "." and len(items) > 1 and _SHORT.fullmatch(items[-2].text + word)
+        return word != "‑" and not stopped
+    if word[0] == "$":
+        items.append(_item_of((start, start + 1, "$", "$", "punct", -1, "", False)))
+        items.append(_item_of((start + 1, end, word[1:], low[1:], "number", -1, "", False)))
+        return True
+    if not items or items[-1].end != start or items[-1].kind != "word":
+        return False
+    if low == "'s":
+        items.append(_item_of((start, end, word, low, "possessive", -1, "", False)))
+    else:
+        whole = items.pop()
+        items.append(whole._replace(end=end, text=whole.text + word, low=(whole.text + word).lower()))
+    return True
+
+
+def _words(text: str, start: int, end: int, lang: str, form: Annotation | None) -> Iterator[Item]:
+    """Words, numbers and marks of a stretch by its letters."""
+    tags = {token.start: token.tag for token in form.tokens} if form else {}
     for found in _token(lang).finditer(text, start, end):
         (first, last), sort = found.span(), found.lastgroup
         word = text[first:last]
