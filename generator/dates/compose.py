@@ -80,6 +80,7 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
         or _year_and_part(tokens, left, right, between)
         or _part_and_unit(left, right, between)
         or _unit_a_year_ago(tokens, left, right, between)
+        or _like_quarter(tokens, left, right, between)
     )
 
 
@@ -107,23 +108,37 @@ def _unit_a_year_ago(tokens: Tokens, left: Reading, right: Reading, between: str
 
 
 def _hour_and_day(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
-    """``8 p.m. Friday``, ``noon, May 5``, ``Friday 8 p.m.``."""
+    """``8 p.m. Friday``, ``noon, May 5``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
         return _timed(right, left, right, replace(left.when, clock=in_part(left.when.clock, right.when.part)))
     if left.rule == "part" and left.when.part and is_day(right) and _beside(tokens, right, between):
         return _timed(right, left, right, replace(right.when, part=left.when.part))
-    for day, hour in ((right, left), (left, right)):
-        # "noon, May 5", "22 November 2023, 08:30"
-        stamp = between == "," and hour.when.clock and (day is right or day.when.year is not None)
-        if _is_hour(hour) and is_day(day) and (between == "" or stamp):
-            return _timed(day, left, right, day.when.at(hour.when))
-    return None
+    if is_day(right) and _is_hour(left) and (between == "" or (between == "," and left.when.clock)):
+        return _with_zone(tokens, _timed(right, left, right, right.when.at(left.when)))  # "noon, May 5"
+    return _day_and_hour(left, right, between)
+
+
+def _day_and_hour(left: Reading, right: Reading, between: str) -> Reading | None:
+    """``Friday 8 p.m.``, ``May 5, 2006 - 11:03 ET``."""
+    stamp = between in (",", "-") and right.when.clock and left.when.year is not None
+    if not is_day(left) or not _is_hour(right) or (between and not stamp):
+        return None
+    return _timed(left, left, right, left.when.at(right.when))
+
+
+def _with_zone(tokens: Tokens, reading: Reading) -> Reading:
+    """``11 p.m. Tuesday CST``."""
+    at = reading.last
+    if tokens.tag(at) != "Z" or reading.when.zone or not reading.when.clock:
+        return reading
+    when = replace(reading.when, zone=str(tokens.values[at]))
+    return replace(reading, last=at + 1, end=tokens.ends[at], when=when)
 
 
 def _beside(tokens: Tokens, day: Reading, between: str) -> bool:
     """``mid-afternoon today``, ``вранці в п'ятницю``."""
     return (
-        between == "" if day.unit == "D" else day.unit == "" and between in ("i", "u") and tokens.lang != "en"
+        between == "" if day.unit == "D" or tokens.lang == "en" else day.unit == "" and between in ("i", "u")
     )
 
 
@@ -165,6 +180,12 @@ def _of_week(left: Reading, right: Reading) -> Reading | None:
         return replace(spanning(right, left, right), when=left.when, type=left.type, rule="weekday")
     count = int(right.count or 0)
     return replace(spanning(left, left, right), moved=(count, "W"), exactly=True) if count > 0 else None
+
+
+def _like_quarter(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:
+    """``the same quarter of 1996``."""
+    same = left.rule == "relative-unit" and left.unit == "Q" and tokens.lows[left.last - 2] == "same"
+    return spanning(right, left, right) if same and right.rule == "year" and between in ("f", "i") else None
 
 
 def _year_and_part(tokens: Tokens, left: Reading, right: Reading, between: str) -> Reading | None:

@@ -18,12 +18,11 @@ def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
         if tag == "k":
             mod = mod or str(value)
         elif tag == "q":
-            count = "X"
+            count = 2 if tokens.lows[index] == "couple" and found.rule.startswith("duration") else "X"
         elif tag == "a":
             count = count if count == "half" else 1 if count is None else count
         elif tag == "H":
-            whole = count if tokens.lang == "en" or tokens.tags[index - 1] != "a" else None  # "halbes Jahr"
-            count = "half" if whole is None else whole if isinstance(whole, str) else whole + 0.5
+            count = _and_a_half(tokens, begin, index, count)
         elif tag in "nDNY" and isinstance(value, int | float):
             count = value
     if begin > 0 and tokens.tags[begin - 1] == "k":
@@ -31,6 +30,14 @@ def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
     if found.rule in ("offset-half", "duration-half") and isinstance(count, int | float):
         count += 0.5
     return count, mod
+
+
+def _and_a_half(tokens: Tokens, begin: int, index: int, count: Count | None) -> Count:
+    """``two and a half``; alone, as in "halbes Jahr" and "a half hour", a half."""
+    bare = tokens.tags[index - 1] == "a" and (tokens.lang != "en" or index - 1 == begin)
+    if bare or count is None:
+        return "half"
+    return count if isinstance(count, str) else count + 0.5
 
 
 def duration_value(count: Count, unit: str) -> str:

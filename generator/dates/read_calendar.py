@@ -202,21 +202,16 @@ def _weekday_week(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
-    if doubtful_weekday(tokens, found.first, True):
+    """``Monday night``, ``midmorning Monday``; "Monday nights" are many."""
+    at = found.last - 1 if found.group("part") is None else found.first
+    day = found.first + found.last - 1 - at
+    value = str(tokens.values[at])
+    if doubtful_weekday(tokens, day, True) or (at < day and not (tokens.lang == "en" and value[0] == "T")):
         return ()
-    value = str(tokens.values[found.last - 1])
-    when = with_part(When(weekday=tokens.number(found.first)), value)
-    low = tokens.lows[found.last - 1]
-    if low.endswith("s") and tokens.lang == "en":
-        return literal(
-            tokens,
-            "set-every",
-            found.first,
-            found.last,
-            "SET",
-            f"XXXX-WXX-{tokens.number(found.first) + 1}{value}",
-        )
-    return whole(tokens, found, when)
+    if tokens.lows[at].endswith("s") and tokens.lang == "en":
+        repeated = f"XXXX-WXX-{tokens.number(day) + 1}{value}"
+        return literal(tokens, "set-every", found.first, found.last, "SET", repeated)
+    return whole(tokens, found, with_part(When(weekday=tokens.number(day)), value))
 
 
 def day_of_month(tokens: Tokens, found: Candidate) -> Readings:

@@ -105,7 +105,8 @@ def period_earlier(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lows[found.last - 1] not in ("period", "quarter", "level", "month"):
         return ()
     unit_at = next(i for i in range(found.first, found.last) if tokens.tags[i] == "U")
-    if tokens.values[unit_at] != "Y" or tokens.lows[unit_at + 1] != "-":
+    ago = tokens.lows[unit_at + 1] == "-" or tokens.lows[unit_at + 1] in ("earlier", "ago")
+    if tokens.values[unit_at] != "Y" or not ago:
         return ()
     last = found.last if tokens.lows[found.last - 1] != "level" else found.last - 1
     first = found.first if last == found.last else unit_at

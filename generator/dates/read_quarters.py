@@ -85,7 +85,8 @@ def half_year(tokens: Tokens, found: Candidate) -> Readings:
     if number not in (1, 2):
         return ()
     unit_at, year_at = found.group("unit"), found.group("year")
-    when = When(year=stated_year(tokens, year_at), half=number)
+    fiscal = year_at is not None and "F" in tokens.tags[index : found.last]
+    when = When(year=stated_year(tokens, year_at), half=number, fiscal=fiscal)
     if unit_at is not None:
         unit = str(tokens.values[unit_at])
         if unit not in ("Y", "M", "DE", "CE"):

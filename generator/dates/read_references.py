@@ -10,6 +10,9 @@ def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
     """``recent years``."""
     if tokens.lows[found.first] != "recent" or not tokens.lows[found.last - 1].endswith("s"):
         return ()
+    unit = str(tokens.values[found.last - 1])
+    if unit in ("W", "M", "D"):
+        return spelled(tokens, found, "DATE", f"PX{unit}")
     return spelled(tokens, found, "DATE", "PAST_REF")
 
 

@@ -15,17 +15,19 @@ _NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
 ENDED = ("ended", "ending", "ends")
 _LASTING = ("останн", "последн", "ostatni")
 _AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
-_UNIT_BEFORE = words("in during for of throughout over by within for through this")
+_UNIT_BEFORE = beside("told-unit-before")
 _OF_A_MONTH = ("fM", "fm")
 _BEFORE_YEAR_END = words("by at until before since through from")
 _BEFORE_WEEKEND = words("on at since after before until")
 _OF_THE_TOLD = words("following previous preceding prior subsequent ensuing succeeding")
+_SHOWS = words("show programme program")
 _WITHIN_A_DAY = frozenset(["TM", "TS", "TH"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
     named = tokens.low(found.first - 1) in beside("paper-before") and tokens.capital(found.first - 1)
-    if tokens.capital(found.first) and (named or tokens.low(found.last) in ("show", "programme", "program")):
+    quoted = tokens.tag(found.first - 1) in 'g"' and tokens.tag(found.last) in 'g"'
+    if tokens.capital(found.first) and (named or tokens.low(found.last + quoted) in _SHOWS):
         return ()  # "Harbour Talk Tonight", "the Today hour"
     if not own_table(tokens.lang) and tokens.tag(found.first - 1) == "h":
         return ()  # "in de morgen" is in the morning
@@ -196,7 +198,9 @@ def part_beside(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def unit_following(tokens: Tokens, found: Candidate) -> Readings:
-    """``the day following``."""
+    """``the day following``; ``Tuesday, the second day of talks``: the day that is named beside it."""
+    if found.group("nth") is not None:
+        return _nth_day(tokens, found)
     if tokens.low(found.last) not in ENDS | {"saw", "was"}:
         return ()
     unit_at = found.at("unit")
@@ -231,7 +235,8 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if between == "k" and (tokens.lows[first + 1] != "full" or value != "Y"):
         return ()
     ended = tokens.low(after_that(tokens, found.last)) in ENDED
-    if ended and value == "Y":
+    through = tokens.low(found.last) in ("to", "through") and tokens.tag(found.last + 1) in "Mm"
+    if (ended or through) and value == "Y":
         return literal(*span, "DURATION", "P1Y")  # "the year ended June 30": a length of time and its end
     if found.last - first == 3 and between == "F":  # "the fiscal year"
         fiscal = make(*span, When(fiscal=True), base="now", unit="Y", count=0)
@@ -257,11 +262,13 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     if before not in _UNIT_BEFORE and not weekend and tokens.tag(found.first - 1) not in "EC":
         return False
     if after in ("to", "through") and tokens.tag(found.last + 1) in "Mm":
-        return False
+        return False  # "the month to May 3"
     if tokens.low(after_that(tokens, found.last)) in ENDED:
         return True
     noun = tokens.tag(found.last) == "x" and after.isalpha() and value == "D"
-    return after not in ("of", "-") and not noun and (value != "D" or before in ("in", "during"))
+    parts = after == "of" and not (value == "Q" and tokens.tag(found.last + 1) in "DNx$")
+    inside = value != "D" or before in ("in", "during", "throughout")
+    return not parts and after != "-" and not noun and inside
 
 
 def unit_end(tokens: Tokens, found: Candidate) -> Readings:
@@ -313,6 +320,15 @@ def same_time(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lows[found.last - 1] != "time" or tokens.low(found.first - 1) != "at" or found.first != 1:
         return ()
     return whole(tokens, found, When(), base="then", unit="SAME", count=0)
+
+
+def _nth_day(tokens: Tokens, found: Candidate) -> Readings:
+    """``Tuesday, the second day of talks``, "today is the eighth day of it"; alone it is no day."""
+    at = found.first - 1
+    beside = tokens.low(at) in (",", "is", "was", "marks", "marked") and tokens.tag(at - 1) in "WRD"
+    if not beside or str(tokens.values[found.at("unit")]) != "D" or tokens.lang != "en":
+        return ()
+    return (make(tokens, found.rule, found.first, found.last - 1, When(), base="then", unit="D", count=0),)
 
 
 def relative_word(tokens: Tokens, found: Candidate) -> Readings:

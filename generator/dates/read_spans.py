@@ -5,6 +5,7 @@ from .grammar import Candidate
 from .lexicon import beside
 from .periods import Count, count_of, duration_value
 from .reading import Readings, literal, spelled
+from .tense import tells
 from .tokens import Tokens
 from .words import named_after
 
@@ -23,6 +24,10 @@ _BEFORE_MANY = words("after despite , and by following")
 _STRETCHED = words("for over throughout within in during")
 _OF_A_DAY = words("of when that in for")  # "a day when"
 _OFTEN = frozenset(["once", "twice"])
+_NO_DESCRIPTION = words("of in or and to than percent per people times")
+_STRETCHES = frozenset(["D", "W", "M", "Y", "DE", "CE"])
+_SINCE = words("since after before following leading")
+_SPELLS = words("early earlier later late final intervening latter")
 _SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
 
 
@@ -35,6 +40,8 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     """``two years``, ``five-year``, ``a few months``, ``56-year-old``."""
     unit_at = found.at("unit")
     count, mod = count_of(tokens, found)
+    if found.group("word") is not None and not _described(tokens, found, unit_at):
+        return ()
     if count is None or any(veto(tokens, found, unit_at) for veto in _NO_DURATIONS):
         return ()
     value = str(tokens.values[unit_at])
@@ -192,8 +199,12 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
 
 def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     """``for years``, ``within hours``, ``after weeks of fighting``."""
+    if found.group("the") is not None:
+        return _those(tokens, found, found.at("unit"))
     value = str(tokens.values[found.first])
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
+    if before == "just" and tokens.low(found.first - 2) == "in":
+        before = "in"  # "in just minutes"
     of_follows = after == "of" and before in _BEFORE_MANY | {""}
     uncounted = tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
     short = before in ("just", "only") and value in _SHORT
@@ -205,6 +216,34 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     if (before == "of" and after not in ("of", ".")) or (before == "by" and after != "of"):
         return ()
     return spelled(tokens, found, "DURATION", duration_value("X", value))
+
+
+def _described(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
+    """``two bloody weeks``, ``15 great years``; "two wounded hours later" are no hours."""
+    word, unit = tokens.lows[unit_at - 1], tokens.lows[unit_at]
+    plain = word.isalpha() and not tokens.capital(unit_at - 1) and not word.endswith(("ed", "s"))
+    told = tells(tokens, unit_at - 1, unit_at) or tokens.tag(found.last) == "G"
+    return plain and not told and unit.endswith("s") and tokens.lang == "en" and word not in _NO_DESCRIPTION
+
+
+def _those(tokens: Tokens, found: Candidate, unit_at: int) -> Readings:
+    """``over the years``, ``in the months since``, ``in the early years``: a stretch whose length nothing tells."""
+    value, before, after = str(tokens.values[unit_at]), tokens.low(found.first - 1), tokens.low(unit_at + 1)
+    between = tokens.lows[found.first + 1 : unit_at]
+    if tokens.lang != "en" or value not in _STRETCHES or before not in _STRETCHED | {"through"}:
+        return ()
+    count: Count = "X"
+    if not tokens.lows[unit_at].endswith("s"):
+        dated = not {"M", "m", "Y", "K", "U"}.isdisjoint(tokens.tags[unit_at + 2 : unit_at + 4])
+        if between != ["first"] or value == "D" or after != "of" or dated:
+            return ()
+        count = 1  # "in the first year of its rule", not "of May"
+    elif between:
+        if not _SPELLS.issuperset(between):
+            return ()
+    elif after not in _SINCE and (before not in ("over", "through") or after == "of"):
+        return ()
+    return literal(tokens, found.rule, found.first, unit_at + 1, "DURATION", duration_value(count, value))
 
 
 def duration_long(tokens: Tokens, found: Candidate) -> Readings:

@@ -4,13 +4,15 @@ A report of results names its quarter once; from then on "a year ago" beside a f
 the year before, and "the quarter" the one reported, not the one that is running.
 """
 
+from dataclasses import replace
+
 from .find import Found
 from .read_relative import ENDED, after_that
 from .reading import Reading
 from .story import Story
-from .tense import PAST, direction
+from .tense import FUTURE, PAST, direction
 from .tokens import Tokens
-from .when import When
+from .when import When, add_months
 
 _REACH = 8  # sentences in which a quarter goes on being the one reported
 _SUMS = frozenset(
@@ -18,6 +20,9 @@ _SUMS = frozenset(
 )
 _AGAINST = frozenset(["from", "with", "than", "versus", "against", "over"])
 _PERIODS = ("period", "quarter")
+_LIKE = frozenset(["same", "comparable", "corresponding", "like", "similar", "equivalent"])
+_BREAKS = (",", ";", "and", "but", "which", "that")
+_FIGURES_REACH = 14  # tokens
 _OTHER_PERIODS = ("duration-modified", "fiscal-year", "half-year")
 _NEAR = 4  # tokens
 _LATE = 4  # quarters: an older one is history, not the one reported
@@ -27,13 +32,25 @@ def note_period(story: Story, found: Found, reading: Reading, when: When, role: 
     """Remember which quarter the figures are of, and forget it where they turn to another period."""
     if reading.rule in _OTHER_PERIODS and not reading.literal.endswith("Q"):
         story.reported = None
-    own = reading.base == "absolute" or (reading.unit == "Q" and found.tokens.tags[reading.first] != "t")
+    if _is_month_of_figures(story, found, when, role):
+        story.reported, story.reported_sentence = when.only("month"), found.sentence
+    own = bool(reading.when.quarter) or (reading.unit == "Q" and found.tokens.tags[reading.first] != "t")
     if not (when.quarter and when.year and own) or role == "comparison" or _compared(found.tokens, reading):
         return
     if when == _year_before(story.reported):
         return  # what the reported one is held against
     if _lies_before(story, when) or _of_accounts(found.tokens, reading):
         story.reported, story.reported_sentence = When(year=when.year, quarter=when.quarter), found.sentence
+
+
+def _is_month_of_figures(story: Story, found: Found, when: When, role: str) -> bool:
+    """``Prices rose 0.3 percent in June``: the month that the figures are of, of the last ones before the article."""
+    told, now = story.reported, story.published
+    if not when.month or when.day or role == "comparison" or now is None or (told and told.quarter):
+        return False
+    back = 12 * ((now.year or 0) - (when.year or 0)) + (now.month or 0) - when.month
+    earlier = told is not None and (when.year or 0, when.month) < (told.year or 0, told.month or 0)
+    return 0 <= back <= _LATE and not earlier and not _SUMS.isdisjoint(found.tokens.lows)
 
 
 def _of_accounts(tokens: Tokens, reading: Reading) -> bool:
@@ -59,12 +76,11 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
         return _quarter_ended(story, found, reading)
     told = story.reported
     if told is None or story.narrative or found.sentence - story.reported_sentence > _REACH:
-        return None
-    if reading.unit == "Q" and reading.count == 0 and reading.rule in ("narrative-unit", "relative-unit"):
-        named = (
-            story.then() if found.tokens.tags[reading.first] == "t" else None
-        )  # "that quarter": the one named last
-        return named if named is not None and named.quarter else told
+        return _year_before_last(story, found, reading)
+    if reading.count == 0 and reading.rule in ("narrative-unit", "relative-unit"):
+        return _the_one_told(story, found, reading, told)
+    if told.month and (reading.unit, reading.count, reading.base) == ("M", -1, "then"):
+        return add_months(told, -1)  # "up from the previous month"
     if (reading.unit, reading.count) != ("Y", -1) or reading.when != When():
         return None
     before = _year_before(told)
@@ -75,22 +91,64 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
     return before if figures and worded else None
 
 
+def _the_one_told(story: Story, found: Found, reading: Reading, told: When) -> When | None:
+    """``the quarter``; ``the year`` beside its last quarter: the one whose figures are told."""
+    if reading.unit == "Y" and told.quarter == 4 and reading.rule == "narrative-unit":
+        ahead = direction(found.tokens, reading.first, reading.last) == FUTURE
+        return None if ahead else told.only("year")  # "net income for the year", told in February
+    if reading.unit != "Q" or not told.quarter:
+        return None
+    named = story.then() if found.tokens.tags[reading.first] == "t" else None  # the one named last
+    return named if named is not None and named.quarter else told
+
+
+def _year_before_last(story: Story, found: Found, reading: Reading) -> When | None:
+    """``earned 80 cents in 1991, compared with 70 cents last year``, told in February."""
+    last, now = story.last, story.published
+    if story.narrative or now is None or story.last_sentence != found.sentence:
+        return None
+    counted = (reading.unit, reading.count, reading.when) == ("Y", -1, When())
+    told = counted and last == When(year=(now.year or 0) - 1) and not _SUMS.isdisjoint(found.tokens.lows)
+    return When(year=(now.year or 0) - 2) if told and _compared(found.tokens, reading) else None
+
+
+def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None:
+    """``in the same period of 1996``: the reported quarter of that year."""
+    at, told, tokens = reading.last - 1, story.reported, found.tokens
+    if reading.rule != "year" or told is None or found.sentence - story.reported_sentence > _REACH:
+        return None
+    like = (
+        told.quarter
+        and tokens.low(at - 2) in _PERIODS
+        and tokens.low(at - 3) in _LIKE
+        and tokens.tag(at - 1) in "fi"
+    )
+    return When(year=reading.when.year, quarter=told.quarter) if like else None
+
+
 def _year_before(told: When | None) -> When | None:
     """The same quarter of the year before."""
-    return told and When(year=(told.year or 0) - 1, quarter=told.quarter)
+    return told and replace(told, year=(told.year or 0) - 1)
 
 
 def _compared(tokens: Tokens, reading: Reading) -> bool:
     """``from $1.5 billion last year``, ``than last year's``: what a figure is held against."""
     if tokens.low(reading.first - 1) in _PERIODS or tokens.low(reading.last + 1) in _PERIODS:
         return True  # "the like period last year", "last year's quarter"
-    for at in range(reading.first - 1, max(-1, reading.first - 1 - _REACH), -1):
+    worded = False
+    for at in range(reading.first - 1, max(-1, reading.first - 1 - _FIGURES_REACH), -1):
         low = tokens.lows[at]
-        if low in _AGAINST:
+        if low in _AGAINST or (low == "to" and tokens.lows[at - 1].startswith("compare")):
             return True
-        if low in (",", ";", "and", "but", "which", "that"):
+        if low in _BREAKS and (worded or not _is_figure(tokens, at - 1)):
             return False
+        worded = worded or not (low in _BREAKS or _is_figure(tokens, at))
     return False
+
+
+def _is_figure(tokens: Tokens, at: int) -> bool:
+    """Whether a token may stand in "$207 million, or 90 cents a share"."""
+    return tokens.tag(at) in "DNnYa)" or tokens.low(at) in _SUMS or tokens.low(at) in ("share", "or")
 
 
 def _quarter_ended(story: Story, found: Found, reading: Reading) -> When | None:

@@ -13,7 +13,7 @@ from .narrative import is_narrative
 from .near_years import is_heading
 from .numeric import read_on
 from .reading import Reading
-from .reported_quarter import note_period
+from .reported_quarter import note_period, quarter_of_year
 from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
 from .roles import role_of
@@ -125,7 +125,7 @@ def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer
         if reading.named:
             return resolve_named(story, found, reading)
         if reading.when.dated:
-            return Answer(reading.when, "stated")
+            return Answer(quarter_of_year(story, found, reading) or reading.when, "stated")
         if reading.when.weekday is not None:
             return resolve_weekday(story, found, index)
         if reading.when.month or reading.when.season or reading.when.quarter or reading.when.half:

@@ -32,6 +32,8 @@ _FOR = {"en": "for", "de": "für", "fr": "pour", "es": "para", "uk": "на", "ru
 _AS_OF = frozenset(["станом", "состоянию", "стан", "stan", "as"])  # "станом на 5 березня"
 _FORWARD = frozenset(["delivery", "deliveries", "futures", "settlement", "expiry"])
 _SIDE = 6  # readings
+_CHAIN_OF_FIGURES = 16  # tokens
+_HELD_AGAINST = words("from than versus against compared")
 _LONGEST_CHAIN = 7  # weekdays
 _NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
@@ -158,6 +160,9 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
     if way and not reading.count and _is_nearer(found.tokens, span, base, way):
         return 0
+    before = found.tokens.lows[max(0, reading.first - _CHAIN_OF_FIGURES) : reading.first]
+    if way == 0 and reading.when.quarter and not _HELD_AGAINST.isdisjoint(before):
+        return PAST  # "down from 27 percent in the second quarter, 28 percent in the first"
     if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
         return PAST  # news tells what was, and most verbs of these languages are not known
     return way
@@ -361,8 +366,16 @@ def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) 
     reserved = reserved and tokens.low(first.first - 2) not in _EDITIONS and not first.when.part
     if first.moved[0] > 0 or (reserved and not was_not_to_be(tokens, first.first, last.last)):
         return FUTURE
+    if _in_next_week(found, first) and sure_direction(tokens, first.first, last.last) != PAST:
+        return FUTURE
     days = ((first.when.weekday or 0) - today.weekday()) % 7
     return _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
+
+
+def _in_next_week(found: Found, reading: Reading) -> bool:
+    """``Next week brings the results of one firm on Thursday and of another on Friday``."""
+    weeks = (one for one in found.readings if one.first < reading.first and one.unit == "W")
+    return any(one.base == "now" and one.rule == "relative-unit" and one.count == 1 for one in weeks)
 
 
 def _weekday_before(found: Found, reading: Reading) -> Reading | None:
@@ -387,7 +400,9 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
     first, last = chain[0], chain[-1]
     before, way = found.tokens.low(first.first - 1), _way_of_days(found, first, last, today)
     step = datetime.timedelta(days=1)
-    if way == FUTURE and (said := _said_before(found, first, today)):
+    if way == FUTURE and _in_next_week(found, first):
+        today += step * (6 - today.weekday())
+    elif way == FUTURE and (said := _said_before(found, first, today)):
         today = said
     weekdays = [reading.when.weekday or 0 for reading in chain]
     if way in (FUTURE, HERE) and (weekdays[0] != today.weekday() or before in ("by", "until")):

@@ -13,6 +13,7 @@ from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
 _SAME_SCENE = 4  # sentences
 _SEASON = 3  # months
+_FORTNIGHT = 14  # days
 _LATE = 3  # from Thursday on "this weekend" is the coming one whatever is told
 
 
@@ -64,7 +65,9 @@ def _day_of_month(story: Story, found: Found, base: When, reading: Reading) -> A
     when = replace(month, day=reading.when.day)
     exact = "month" in found.tokens.low(reading.last - 1) or base.day is None or story.narrative
     if not exact and when.valid and (when.day or 0) != base.day:
-        ahead = direction(found.tokens, reading.first, reading.last) == FUTURE
+        way = direction(found.tokens, reading.first, reading.last)
+        soon = 0 < (when.day or 0) - (base.day or 0) <= _FORTNIGHT and way != PAST
+        ahead = way == FUTURE or soon  # "after the 15th is too late", said on the 14th
         if ((when.day or 0) > (base.day or 0)) != ahead:
             when = replace(add_months(month, 1 if ahead else -1), day=reading.when.day)
     return anchored(when, story, base) if when.valid else Answer(When(), "relative", literal="XXXX-XX-XX")

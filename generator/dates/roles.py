@@ -19,6 +19,7 @@ _COMPARING = 16
 _AS_REACH = 5
 _NO_MEASURES = frozenset(["early", "late", "recently", "soon", "back"])  # "as early as 1999" says when
 _FROM_REACH = 7
+_MOVED_REACH = 5
 _MOVED = beside("rose")
 _SAME_REACH = 4  # tokens: "same three months of"
 _HELD_AGAINST = frozenset(["from", "than", "over", "against", "versus"])
@@ -31,6 +32,8 @@ _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index: int) -> str:
     """The role of one reading among those of its sentence."""
     after = tokens.low(reading.last)
+    if tokens.lang == "en" and _moved_from(tokens, reading):
+        return "comparison"
     if tokens.tag(reading.last) == "g" and after in ("'s", "’s", "'", "’"):
         return "possessive"
     if tokens.lang != "en":
@@ -76,6 +79,15 @@ def _compared(tokens: Tokens, first: int) -> bool:
         if tokens.lows[back] in _CLAUSE:
             return False
     return False
+
+
+def _moved_from(tokens: Tokens, reading: Reading) -> bool:
+    """``up $1.75 from Monday's late bid``, ``down 40 points from last Thursday``; not "up from May to July"."""
+    at = reading.first - 1
+    if tokens.low(at) != "from" or tokens.low(reading.last) in ("to", "through", "until", "-"):
+        return False
+    near = tokens.tags[max(0, at - _MOVED_REACH) : at]
+    return ("N" in near or "D" in near) and not _MOVED.isdisjoint(tokens.lows[max(0, at - _MOVED_REACH) : at])
 
 
 def _like_period(tokens: Tokens, first: int) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from ..model import DateBasis, Published
 from .find import Found
 from .reading import Reading
-from .when import When
+from .when import When, shift
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
 _NO_YEARS = (0, 1, 9999)  # what programs write where they know no day; nothing can be counted from there
 _NEAR = 1  # sentences back to which "the next day" may reach in news
+_NEWS = 6  # sentences: a morning paper tells of the day before
 _FAR = 3  # years
 # Roles in which a date says how long, or which thing, and not when.
 _NO_MENTION = ("since", "until", "comparison")
@@ -63,8 +64,13 @@ class Story:
         """The day that "the next day" and a clock time belong to."""
         if self.narrative:
             return self.last
-        near = self.last_day is not None and self.sentence - self.last_day_sentence <= _NEAR
-        return self.last_day if near else self.published
+        last, back = self.last_day, self.sentence - self.last_day_sentence
+        eve = (
+            self.published is not None
+            and last is not None
+            and last.only("day") == shift(self.published, -1, "D")
+        )
+        return last if last is not None and back <= (_NEWS if eve else _NEAR) else self.published
 
     def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
         """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""

@@ -308,6 +308,16 @@ def _shift_bc(anchor: When, count: int, unit: str) -> When | None:
     return When(year=year, bc=True)
 
 
+def _clock_later(anchor: When, day: datetime.date, minutes: int) -> When | None:
+    """``An hour later``, told behind 9:30 a.m."""
+    hour, colon, minute = anchor.clock.partition(":")
+    if not (minutes and colon and len(minute) == 2) or int(hour) > 23:
+        return None
+    midnight = datetime.datetime.combine(day, datetime.time())
+    moved = midnight + datetime.timedelta(hours=int(hour), minutes=int(minute) + minutes)
+    return replace(from_day(moved.date()), clock=f"{moved:%H:%M}", zone=anchor.zone)
+
+
 def _shift_ad(anchor: When, count: int, unit: str) -> When | None:
     year = anchor.year
     assert year is not None
@@ -331,7 +341,7 @@ def _shift_ad(anchor: When, count: int, unit: str) -> When | None:
         return None
     days = {"D": 1, "W": 7, "WE": 7, "2W": 14}.get(unit)
     if days is None:
-        return None
+        return _clock_later(anchor, anchor.date, count * {"TH": 60, "TM": 1}.get(unit, 0))
     moved = from_day(anchor.date + datetime.timedelta(days=days * count))
     if unit in ("W", "2W"):
         return replace(moved, week=True)

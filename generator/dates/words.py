@@ -113,8 +113,9 @@ def _a_count(tokens: Tokens, index: int, _value: int) -> bool | None:
 
 
 def _of_a_year(tokens: Tokens, index: int, value: int) -> bool | None:
-    """``1965's best wine``."""
-    return True if tokens.tag(index + 1) == "g" and _modern(value) else None
+    """``1965's best wine``, ``above 1990 levels``."""
+    owned = tokens.tag(index + 1) == "g" or tokens.low(index + 1) in beside("uncounted")
+    return True if owned and _modern(value) else None
 
 
 def _far_year(tokens: Tokens, index: int, value: int) -> bool | None:
