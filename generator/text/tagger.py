@@ -17,6 +17,7 @@ from struct import Struct
 from typing import TypeAlias, TypeVar
 
 from ..fitted import load_fitted
+from ..language import language, words
 
 WEIGHTS = Path(__file__).parent / "tagger_en.json"
 _MOST = 20_000  # whose answer is kept
@@ -27,6 +28,8 @@ _NOT_GROWN = re.compile(
     re.IGNORECASE,
 )
 _K = TypeVar("_K")
+_MISTAKEN = frozenset({"N", "J", "I", "VBD"})
+_BEGINS_CLAUSE = words("that the a an there it he she they we his her their its")
 _T = TypeVar("_T")
 _Group: TypeAlias = Callable[[str, str], tuple[str, ...]]
 _LANE = 32  # bits that each tag's sum has in a packed row
@@ -76,6 +79,8 @@ class Tagger:
                 total += of_next[before, follows] + of_last[last, ""] + middle
                 lanes = unpack(total.to_bytes(size, "little"))
                 tag = self.tags[lanes.index(max(lanes))]
+                if tag in _MISTAKEN and own in _plain_verbs() and _many_tell(low, at, before):
+                    tag = "VBP"
             found.append(tag)
             earlier, before, known = before, tag, opening if word in _BREAKS else inside
         return tuple(found)
@@ -119,6 +124,25 @@ class _Kept(dict[_K, _T]):
             self.clear()
         found = self[asked] = self._answer(asked)
         return found
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    """Verbs of reporting in the form that many tell in: "argue"."""
+    return frozenset(verb.lemma for verb in language("en").verbs if verb.lemma in verb.present)
+
+
+def _many_tell(low: Sequence[str], at: int, before: str) -> bool:
+    """A word that the weights took for a noun tells what many say: "the owners argue that", "they admit it"."""
+    last, follows, then = low[at], low[at + 2], low[min(at + 3, len(low) - 1)]
+    many = before == "PR" or (
+        before in ("N", "NP") and last.endswith("s") and not last.endswith(("'s", "ss"))
+    )
+    return (
+        many
+        and follows in _BEGINS_CLAUSE
+        and not (follows == "that" and then in language("en").used_as("finite"))
+    )
 
 
 def _plain(word: str) -> str:
