@@ -66,7 +66,7 @@ class Tagger:
         middle, size = _MIDDLE * sum(self._lanes.values()), _LANE // 8 * len(self.tags)
         opening, inside = self._known
         known, found, unpack = opening, [], Struct(f"<{len(self.tags)}I").unpack
-        before, earlier = "-S", "-S2"
+        before, earlier, told = "-S", "-S2", _plain_verbs()
         for at, word in enumerate(words):
             tag = known[word]
             if tag is None:
@@ -79,8 +79,8 @@ class Tagger:
                 total += of_next[before, follows] + of_last[last, ""] + middle
                 lanes = unpack(total.to_bytes(size, "little"))
                 tag = self.tags[lanes.index(max(lanes))]
-                if tag in _MISTAKEN and own in _plain_verbs() and _many_tell(low, at, before):
-                    tag = "VBP"
+            if tag in _MISTAKEN and low[at + 1] in told and _many_tell(low, at, before):
+                tag = "VBP"
             found.append(tag)
             earlier, before, known = before, tag, opening if word in _BREAKS else inside
         return tuple(found)

@@ -151,6 +151,7 @@ def _is_helper(item: Item, lex: Lexicon) -> bool:
         and not named
         and (
             item.low in lex.helpers
+            or (item.tag == "R" and not item.capital)
             or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
         )
     )
