@@ -121,3 +121,48 @@ def test_the_right_speaker(lang: str) -> None:
         count += 1
     assert wrong == []
     assert count > 300
+
+
+_TAKE_CLAUSES = ("clause", "that", "joined")
+
+
+def _speakers(text: str) -> set[str]:
+    blocks = split_blocks(text)
+    return {one.speaker for one in find_attributions(text, split_sentences(text, blocks, "en"), blocks, "en")}
+
+
+@pytest.mark.parametrize("many", ["the owners", "prosecutors", "two neighbours", "several city officials"])
+def test_what_many_say_in_the_present(many: str) -> None:
+    told = [
+        verb for verb in language("en").verbs if verb.lemma in verb.present and verb.takes in _TAKE_CLAUSES
+    ]
+    texts = [f"{many.capitalize()} {verb.lemma} that the bridge was closed." for verb in told]
+    assert len(texts) > 100
+    assert [text for text in texts if _speakers(text) != {many}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The council’s promise that was broken cost it the vote.", ""),
+        ("Two neighbours deny it.", "two neighbours"),
+        ("The answers that they asked for came late.", ""),
+    ],
+)
+def test_a_noun_stays_one(text: str, speaker: str) -> None:
+    assert _speakers(text) == ({speaker} if speaker else set())
+
+
+@pytest.mark.parametrize("adverb", ["now", "since", "instead", "too", "later", "openly"])
+@pytest.mark.parametrize(
+    ("shape", "speaker"),
+    [
+        ("Tove Lind has long said the bridge was closed.", "Tove Lind"),
+        ("Tove Lind has {} said the bridge was closed.", "Tove Lind"),
+        ("Tove Lind {} said that the bridge was closed.", "Tove Lind"),
+        ("The town council {} says the bridge is closed.", "the town council"),
+        ("The bridge is closed, the town council {} says.", "the town council"),
+    ],
+)
+def test_an_adverb_before_the_verb_is_no_part_of_the_name(shape: str, speaker: str, adverb: str) -> None:
+    assert _speakers(shape.format(adverb)) == {speaker}
