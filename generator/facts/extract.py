@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
-from ..text.annotate import annotate_all, with_dates
+from ..text.annotate import annotate_all
 from ..text.annotation import Annotation
 from ..text.dateline import read_dateline
 from .attribution.credit import only_credits
@@ -68,7 +68,7 @@ def extract_facts(
     said_on = SaidOn()
     # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
     by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
-    forms = with_dates(annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang), dates)
+    forms = annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang, tuple(dates))
     signed = _signatures(attributions)
     story = _told_by_forms(story, forms)
     for index, sentence in enumerate(sentences):

@@ -81,7 +81,7 @@ def _part(article: Article, sentences: tuple[Sentence, ...], lang: str, settings
         lang=lang,
         date_order=settings.date_order,
     )
-    attributions = find_attributions(article.text, sentences, article.blocks, lang)
+    attributions = find_attributions(article.text, sentences, article.blocks, lang, dates)
     found = extract_facts(article, sentences, dates, attributions)
     problems = (*found.problems, *date_problems(dates, article=article.id))
     return Reading(article, sentences, dates, attributions, found.facts, found.skipped, problems)

@@ -8,7 +8,6 @@ other languages by the forms of their verbs (``clauses_abroad``).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from ..language import language
@@ -30,12 +29,17 @@ TOKEN = re.compile(
 
 
 def annotate(
-    text: str, start: int, end: int, lang: str = "en", quotes: Sequence[tuple[int, int]] = ()
+    text: str,
+    start: int,
+    end: int,
+    lang: str = "en",
+    quotes: Sequence[tuple[int, int]] = (),
+    dates: tuple[ResolvedDate, ...] = (),
 ) -> Annotation:
-    """The annotation of ``text[start:end]``; ``quotes`` are the quotations of the text, in order."""
+    """The annotation of ``text[start:end]``; ``quotes`` are the quotations of the text, in order, ``dates`` its own times."""
     inside = tuple((max(a, start), min(b, end)) for a, b in quotes if a < end and start < b)
     if end - start > _LONGEST:
-        return Annotation(start, end, lang, (), (), inside)
+        return Annotation(start, end, lang, (), (), inside, dates)
     spans = [found.span() for found in TOKEN.finditer(text, start, end)]
     words = [text[a:b] for a, b in spans]
     lows = [word.lower().replace("’", "'") for word in words]
@@ -47,26 +51,34 @@ def annotate(
         clauses = clauses_en.read_clauses(tokens, inside)
     else:
         clauses = clauses_abroad.read_clauses(tokens, inside, lang)
-    return Annotation(start, end, lang, tokens, clauses, inside)
+    return Annotation(start, end, lang, tokens, clauses, inside, dates)
 
 
 @lru_cache(maxsize=4)
 def annotate_all(
-    text: str, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], lang: str = "en"
+    text: str,
+    sentences: tuple[Sentence, ...],
+    blocks: tuple[Block, ...],
+    lang: str = "en",
+    dates: tuple[ResolvedDate, ...] = (),
 ) -> tuple[Annotation, ...]:
     """One annotation for each sentence of an article; kept for the stages that read it after each other."""
     quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
-    return tuple(annotate(text, one.start, one.end, lang, quotes) for one in sentences)
+    named = dates_within(sentences, dates)
+    return tuple(
+        annotate(text, one.start, one.end, lang, quotes, when)
+        for one, when in zip(sentences, named, strict=True)
+    )
 
 
-def with_dates(forms: Sequence[Annotation], dates: Iterable[ResolvedDate]) -> tuple[Annotation, ...]:
-    """The annotations with the times that their sentences mention; both are in the order of the text."""
-    held: list[list[ResolvedDate]] = [[] for _ in forms]
-    starts = [form.start for form in forms]
+def dates_within(
+    sentences: Sequence[Sentence], dates: Iterable[ResolvedDate]
+) -> list[tuple[ResolvedDate, ...]]:
+    """The times that each sentence mentions; both are in the order of the text."""
+    held: list[tuple[ResolvedDate, ...]] = [()] * len(sentences)
+    starts = [one.start for one in sentences]
     for date in dates:
         at = bisect_right(starts, date.start) - 1
-        if at >= 0 and date.start < forms[at].end:
-            held[at].append(date)
-    return tuple(
-        replace(form, dates=tuple(found)) if found else form for form, found in zip(forms, held, strict=True)
-    )
+        if at >= 0 and date.start < sentences[at].end:
+            held[at] += (date,)
+    return held

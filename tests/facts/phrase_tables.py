@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dates import resolve_dates
 from generator.facts.attribution import find_attributions
 from generator.facts.attribution.claims import candidates
 from generator.facts.attribution.lexicon import Lexicon, lexicon
@@ -20,7 +21,7 @@ from generator.facts.attribution.phrases import Phrase, read_phrase
 from generator.facts.attribution.subject import Subject, after_verb, before_verb
 from generator.facts.attribution.tail import read_tail
 from generator.facts.attribution.tokens import Item, read_items
-from generator.model import Block
+from generator.model import Block, Sentence
 from generator.text.annotate import annotate, annotate_all
 from generator.text.blocks import split_blocks
 from generator.text.quotes import find_quotes
@@ -55,7 +56,8 @@ def rows(table: str) -> Iterator[Row]:
 def _items(text: str, lex: Lexicon) -> tuple[Item, ...]:
     quotes = find_quotes(text, [Block(0, len(text), "body")])
     spans = [(quote.start, quote.end) for quote in quotes]
-    form = annotate(text, 0, len(text), lex.code, spans)
+    dates = resolve_dates(text, [Sentence(0, len(text), 0)], lang=lex.code)
+    form = annotate(text, 0, len(text), lex.code, spans, dates)
     return read_items(text, 0, len(text), quotes, lex.code, form)
 
 

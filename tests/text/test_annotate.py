@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from generator.errors import ChronofactError
-from generator.model import ResolvedDate
+from generator.model import ResolvedDate, Sentence
 from generator.text import tagger as tagger_module
-from generator.text.annotate import annotate, with_dates
+from generator.text.annotate import annotate, annotate_all
 
 CASES = yaml.load(
     (Path(__file__).parent / "annotations.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
@@ -57,15 +57,15 @@ def test_what_stands_in_quotation_marks_is_not_the_main_clause() -> None:
 
 def test_each_time_belongs_to_the_sentence_it_stands_in() -> None:
     text = "Ada came. On Monday she left on Tuesday. Then"
-    forms = [annotate(text, 0, 9), annotate(text, 10, 40)]
+    sentences = (Sentence(0, 9, 0), Sentence(10, 40, 0))
 
     def said(start: int) -> ResolvedDate:
         return ResolvedDate(start, start + 6, "", "DATE", "weekday", "", "", "relative")
 
     monday, tuesday, nowhere = said(13), said(32), said(42)
-    none, both = with_dates(forms, [monday, tuesday, nowhere])
-    assert none == forms[0] and not none.dates
-    assert both == replace(forms[1], dates=(monday, tuesday))
+    none, both = annotate_all(text, sentences, (), "en", (monday, tuesday, nowhere))
+    assert none == annotate(text, 0, 9) and not none.dates
+    assert both == replace(annotate(text, 10, 40), dates=(monday, tuesday))
 
 
 def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

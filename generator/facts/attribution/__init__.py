@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ...model import Attribution, Block, Sentence
+from ...dates import resolve_dates
+from ...model import Attribution, Block, ResolvedDate, Sentence
 from ...text.annotate import annotate_all
 from ...text.annotation import Annotation
 from ...text.dateline import read_dateline
@@ -39,12 +40,19 @@ _IS = frozenset({"is", "are", "was", "were"})
 
 
 def find_attributions(
-    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lang: str = "en"
+    text: str,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    lang: str = "en",
+    dates: Sequence[ResolvedDate] | None = None,
 ) -> tuple[Attribution, ...]:
-    """Who said what, in the order of the text; every offset counts code points of ``text``."""
+    """Who said what, in the order of the text; every offset counts code points of ``text``.
+
+    ``dates`` are the times that the text mentions; they are read here where nobody has them at hand.
+    """
     lex = lexicon(lang or "en")
     quotes = divide_by_dashes(text, blocks, sentences, find_quotes(text, blocks), lex)
-    forms = annotate_all(text, tuple(sentences), tuple(blocks), lang or "en")
+    forms = _annotated(text, sentences, blocks, lang or "en", dates)
     people = People(lex)
     lines, about = _read_lines(text, sentences, blocks, quotes, forms, people)
     said, turns = transcript_attributions(text, sentences, blocks, people)
@@ -79,6 +87,18 @@ def find_attributions(
         found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged)
     found += find_stances(lines, forms, read, discourse, found)
     return order(_first_hand(_once(found)))
+
+
+def _annotated(
+    text: str,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    lang: str,
+    dates: Sequence[ResolvedDate] | None,
+) -> tuple[Annotation, ...]:
+    """The annotations of the sentences with the times that they mention."""
+    named = resolve_dates(text, sentences, blocks=blocks, lang=lang) if dates is None else dates
+    return annotate_all(text, tuple(sentences), tuple(blocks), lang, tuple(named))
 
 
 def _given(

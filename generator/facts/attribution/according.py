@@ -360,11 +360,7 @@ def _inside_address(items: Sequence[Item], at: int) -> bool:
 def _source_end(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
     """Leave a time or an outlet clause off the source's name: "according to police on Tuesday"."""
     for at in range(first + 1, last):
-        late = items[at].low in ("late", "early") and at + 1 < last and items[at + 1].low == "on"
-        when = at + 1 + late
-        if items[at].low in ("on", "late", "early") and when < last and items[when].low in lex.times:
-            return at
-        if items[at].low in lex.times or _clause_begins(items, at, lex):
+        if time_begins(items, at, lex) or _clause_begins(items, at, lex):
             return at
         if items[at].low in ("who", "which", "cited", "quoted", "obtained", "published", "released"):
             return at

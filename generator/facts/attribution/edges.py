@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ...language import language, words, words_everywhere
 from .lexicon import Lexicon
 from .phrases import PARTICLES
+from .times import past_time
 from .tokens import Item
 from .verb_forms import told_forms
 
@@ -227,10 +228,9 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 
 
 def time_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """A time stands at ``at``, perhaps behind a small word: "el lunes", "в понедельник"."""
-    small = lex.strict_that and items[at].low in lex.determiners | lex.prepositions
-    when = at + (small and at + 1 < len(items))
-    return items[when].low in lex.times
+    """A time stands at ``at``, perhaps behind a small word: "later", "el lunes", "в понедельник", "in March"."""
+    begins = not items[at - 1].time and past_time(items, at, lex) > at
+    return begins or items[at].low in lex.times
 
 
 def _no_name_behind(items: Sequence[Item], at: int) -> bool:

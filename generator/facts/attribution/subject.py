@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from ...language import language, time_words, words, words_everywhere
+from ...language import language, words, words_everywhere
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge, tells
@@ -16,6 +16,7 @@ from .first_names import gender_of_first_name
 from .lexicon import Gender, Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
+from .times import before_time, past_time
 from .tokens import DASHES, Item, in_marks
 from .verb_forms import told_forms
 
@@ -69,16 +70,11 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         return None  # "Im Rathaus von Thale hieß es"
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
-    at = cue - 1
-    helpers: list[str] = []
-    while at >= 0 and _is_helper(items[at], lex) and items[at].low not in lex.pronouns:
-        helpers.append(items[at].low)
-        at -= 1
+    at, helpers = _past_helpers(items, cue - 1, lex)
     if not reports(helpers, items, cue):
         return None
     if at > 0 and lex.strict_that and items[at].low in _SELVES:
         at -= 1  # "Elle se souvient que"
-    at = _past_day_before(items, at, lex)
     if at < 0:
         return None
     item = items[at]
@@ -91,6 +87,20 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ")" + DASHES else None
     return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
+
+
+def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, list[str]]:
+    """ "The mayor late on Monday said", "Roe has since said": the last item before what stands beside the verb; and the helpers."""
+    helpers: list[str] = []
+    while at >= 0 and items[at].low not in lex.pronouns:
+        if (before := before_time(items, at, lex)) < at:
+            at = before
+        elif _is_helper(items[at], lex):
+            helpers.append(items[at].low)
+            at -= 1
+        else:
+            break
+    return at, helpers
 
 
 def _named_first(
@@ -106,16 +116,6 @@ def _named_first(
     lead = items[: named.first]
     whole = named.phrase is not None and " " in named.phrase.words
     return named if whole and (not lead or (len(lead) == 1 and lead[0].low in lex.stop)) else found
-
-
-def _past_day_before(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """ "The mayor late on Monday said": past what leads to the day."""
-    while at > 0 and (
-        (items[at].low in ("on", "late", "early", "last", "this") and items[at + 1].low in lex.times)
-        or (items[at].low in ("late", "early") and items[at + 1].low == "on")
-    ):
-        at -= 1
-    return at
 
 
 def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
@@ -169,7 +169,6 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
     """The noun phrase whose last item is ``items[last]``."""
     if named := _like_a_month(items, last, lex):
         return named
-    last = _before_time(items, last, lex)
     capitals = [one.capital for one in items[max(0, last - 2) : last + 1]]
     if capitals == [True, True, False] and items[last].low.endswith("ing"):
         last -= 1  # "Jane Roe prosecuting said"
@@ -218,23 +217,6 @@ def _headed(items: Sequence[Item], edge: int, last: int, text: str, lex: Lexicon
         if found:
             return replace(found, last=last)
     return None
-
-
-def _before_time(items: Sequence[Item], last: int, lex: Lexicon) -> int:
-    """ "Мэр города в понедельник заявил", "Burmistrz 11 marca wieczorem ogłosił": the last item before the time."""
-    if not lex.strict_that or lex.nouns_capital:
-        return last
-    at, parts = last, time_words(lex.code).classes.get("part-of-day", {})
-    while at > 0 and (
-        items[at].low in lex.times
-        or items[at].low in lex.months
-        or items[at].low in parts
-        or (items[at].kind == "number" and at < last)
-    ):
-        at -= 1
-    while 0 < at < last and items[at].low in lex.prepositions | lex.determiners:
-        at -= 1
-    return at if items[at].kind == "word" and items[at].low not in lex.times | lex.prepositions else last
 
 
 def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subject | None:
@@ -470,16 +452,14 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """Past what helps the verb and a time behind it: "dijo el martes la alcaldesa"; -1 where nobody can follow."""
     while first < len(items) and _is_helper(items[first], lex):
         first += 1
-    marks = [item.text for item in items[first : first + 3 : 2]]
-    if marks == [",", ","] and items[first + 1].low in lex.times:
-        first += 3  # "a lancé, mardi, Paul Roche"
-    if first < len(items) and items[first].low in lex.determiners:
-        near = range(first + 1, min(first + 3, len(items)))
-        time = next((k for k in near if items[k].low in lex.times | lex.people), -1)
-        time = time if items[time].low in lex.times else -1  # "dijo el lunes", not "dijo la policía ayer"
-        if time >= 0 and not lex.strict_that:
-            return -1
-        first = max(first, time + 1)
+    apart = first + 1 < len(items) and items[first].text == ","  # "a lancé, mardi, Paul Roche"
+    after = past_time(items, first + apart, lex)
+    if apart and after > first + 1 and after < len(items) and items[after].text == ",":
+        first = after + 1
+    elif not apart and after > first and (lex.strict_that or items[first].low in lex.determiners):
+        if not lex.strict_that:
+            return -1  # "said the next day"
+        first = after
     return first if first < len(items) and items[first].kind in ("word", "number") else -1
 
 

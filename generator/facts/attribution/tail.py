@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ...language import language, time_words, words
+from ...language import language, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
+from .times import past_time
 from .tokens import DASHES, Item, in_marks
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
@@ -22,9 +23,6 @@ _NAME_WORDS = 4  # of an outlet
 _TO_OUTLETS = words("to via through on from in for with by")
 _LEADING = language("en").used_as("subordinate")
 _ADVERBS = words("also again then too once simply aloud")
-_UNITS = frozenset[str]().union(
-    *(time_words("en").classes[kind] for kind in ("unit", "part-of-day", "season"))
-)
 _CLASSIFIERS = language("en").used_as("outlet")
 _PASTS = language("en").used_as("told")
 
@@ -116,18 +114,6 @@ def _joined_later(items: Sequence[Item], cue: int, at: int, lex: Lexicon) -> int
     return joined or (_joined_ahead(items, at, lex) if verb in lex.tell else 0)
 
 
-def _past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """ "dijo este lunes", "avisó el pasado lunes": one past a time with its article; 0 where none stands."""
-    if items[at].low not in lex.determiners:
-        return 0
-    for here in range(at + 1, min(len(items), at + 3)):
-        if items[here].low in lex.times:
-            return here + 1
-        if items[here].capital or items[here].kind != "word":
-            break
-    return 0
-
-
 def _past_object(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """ "zwrócił uwagę, że", "expresó su temor de que": past a short object and the joining word; 0 if none follows."""
     for here in range(at, min(len(items) - 2, at + 4)):
@@ -169,8 +155,10 @@ def _names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 
 def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> int:
-    """ "said after meeting her counterpart that …": where the reported words begin past a gerund's object; 0 if none do."""
-    if items[first].low not in ("after", "before", "upon", "on") or not items[first + 1].low.endswith("ing"):
+    """ "said after meeting her counterpart that …", "wrote to Doe in May assuring him that …": where the reported words begin
+    past a gerund's object; 0 if none do."""
+    led = items[first].low in ("after", "before", "upon", "on") and items[first + 1].low.endswith("ing")
+    if not led and items[at].tag != "VBG":
         return 0
     for here in range(at, min(len(items) - 1, at + 14)):
         if items[here].low == "that":
@@ -264,12 +252,12 @@ _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = 
 def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
     """One past a time, place or hearer that begins at ``at``, or ``at`` itself; and the outlet it names."""
     item = items[at]
+    if (past := past_time(items, at, lex)) > at:
+        return past, ""
     if item.low in _TO_OUTLETS and item.kind == "word":
         return _prepositional(items, at, verb, lex)
-    if lex.strict_that and (past := _past_time(items, at, lex) or at + (item.low in lex.helpers)) > at:
-        return past, ""  # "wies darauf hin", "dijo también"
-    if item.low in lex.times or item.low in lex.months:
-        return _time_end(items, at + 1, lex), ""
+    if item.low in lex.times or item.low in lex.months or (lex.strict_that and item.low in lex.helpers):
+        return at + 1, ""  # "said later", "wies darauf hin", "dijo también"
     if item.low in lex.through or (item.capital and lex.through):
         told = _told_abroad(items, at, lex)
         if told[0] > at or item.low not in lex.prepositions:
@@ -278,15 +266,6 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
         return _noun_phrase_end(items, at + 1, lex), ""
     adverb = item.low.endswith("ly") or item.low in _ADVERBS
     return at + (adverb and item.kind == "word" and not item.capital and item.low not in lex.roles), ""
-
-
-def _time_end(items: Sequence[Item], end: int, lex: Lexicon) -> int:
-    """One past a time of several words: "Tuesday night", "May 3"."""
-    while end < len(items) and (
-        items[end].low in _UNITS or items[end].low in lex.times or items[end].kind == "number"
-    ):
-        end += 1
-    return end
 
 
 def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:

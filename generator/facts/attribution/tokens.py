@@ -55,9 +55,12 @@ class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen on
     quote: int = -1  # index into the article's quotes, for kind "quote"
     tag: str = ""  # the part of speech of a word, where the language's reader tells one
     capital: bool = False  # a word that begins with a capital letter
+    time: int = 0  # where the time ends that the item is part of; 0 outside of one
 
 
-_item_of: Callable[[tuple[int, int, str, str, ItemKind, int, str, bool]], Item] = partial(tuple.__new__, Item)
+_item_of: Callable[[tuple[int, int, str, str, ItemKind, int, str, bool, int]], Item] = partial(
+    tuple.__new__, Item
+)
 
 
 def in_marks(item: Item) -> str:
@@ -85,7 +88,15 @@ def read_words(
     tokens = form.tokens if form and lang == "en" else ()
     first = bisect_left(tokens, start, key=itemgetter(0)) if start > (form.start if form else 0) else 0
     taken = _of_tokens(tokens[first:]) if tokens and "_" not in text[start:end] else None
-    return tuple(_words(text, start, end, lang, form) if taken is None else taken)
+    words = list(_words(text, start, end, lang, form)) if taken is None else taken
+    for date in form.dates if form else ():
+        if date.type not in ("DATE", "TIME") or date.role in ("attributive", "possessive"):
+            continue  # "the 30-day ban", "Monday's vote": no time beside a verb
+        for at in range(bisect_left(words, date.start, key=itemgetter(0)), len(words)):
+            if words[at].start >= date.end:
+                break
+            words[at] = words[at]._replace(time=date.end)
+    return tuple(words)
 
 
 def with_quotes(
@@ -110,22 +121,22 @@ def _of_tokens(tokens: Sequence[Token]) -> list[Item] | None:
     items: list[Item] = []
     for at, (start, end, word, low, tag) in enumerate(tokens):
         if word.isalpha():
-            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper())))
+            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper(), 0)))
         elif not word[0].isalnum():
             if not _add_mark(items, tokens[at]):
                 return None
         elif word[0].isdigit():
-            items.append(_item_of((start, end, word, low, "number", -1, "", False)))
+            items.append(_item_of((start, end, word, low, "number", -1, "", False, 0)))
         elif "." in word:
             initial = len(word) == 2 and not tokens[at + 1].text[0].isupper()
             if initial or not _SHORT.fullmatch(word):
                 return None
-            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper())))
+            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper(), 0)))
         else:
             for a, b, part, kind in _parts(start, end, word, "word"):
                 own = word[a - start : b - start]
                 capital = kind == "word" and own[0].isupper()
-                items.append(_item_of((a, b, own, part, kind, -1, tag if a == start else "", capital)))
+                items.append(_item_of((a, b, own, part, kind, -1, tag if a == start else "", capital, 0)))
     return items
 
 
@@ -133,17 +144,17 @@ def _add_mark(items: list[Item], token: Token) -> bool:
     """Add what begins with a mark: one alone, "$5", an owner's "'s", the "'re" of "they're"; False where it is unclear."""
     start, end, word, low, _ = token
     if len(word) == 1:
-        items.append(_item_of((start, end, word, word, "punct", -1, "", False)))
+        items.append(_item_of((start, end, word, word, "punct", -1, "", False, 0)))
         stopped = word == "." and len(items) > 1 and _SHORT.fullmatch(items[-2].text + word)
         return word != "‑" and not stopped
     if word[0] == "$":
-        items.append(_item_of((start, start + 1, "$", "$", "punct", -1, "", False)))
-        items.append(_item_of((start + 1, end, word[1:], low[1:], "number", -1, "", False)))
+        items.append(_item_of((start, start + 1, "$", "$", "punct", -1, "", False, 0)))
+        items.append(_item_of((start + 1, end, word[1:], low[1:], "number", -1, "", False, 0)))
         return True
     if not items or items[-1].end != start or items[-1].kind != "word":
         return False
     if low == "'s":
-        items.append(_item_of((start, end, word, low, "possessive", -1, "", False)))
+        items.append(_item_of((start, end, word, low, "possessive", -1, "", False, 0)))
     else:
         whole = items.pop()
         items.append(whole._replace(end=end, text=whole.text + word, low=(whole.text + word).lower()))
@@ -158,14 +169,14 @@ def _words(text: str, start: int, end: int, lang: str, form: Annotation | None) 
         word = text[first:last]
         if sort == "plain":
             tag = tags.get(first, "")
-            yield _item_of((first, last, word, word.lower(), "word", -1, tag, word[0].isupper()))
+            yield _item_of((first, last, word, word.lower(), "word", -1, tag, word[0].isupper(), 0))
             continue
         for a, b, low, kind in _parts(first, last, word, sort):
             part = text[a:b]
             if kind == "word":
-                yield _item_of((a, b, part, low, kind, -1, tags.get(a, ""), part[:1].isupper()))
+                yield _item_of((a, b, part, low, kind, -1, tags.get(a, ""), part[:1].isupper(), 0))
             else:
-                yield _item_of((a, b, part, low, kind, -1, "", False))
+                yield _item_of((a, b, part, low, kind, -1, "", False, 0))
 
 
 def _parts(first: int, last: int, word: str, sort: str | None) -> Sequence[tuple[int, int, str, ItemKind]]:

@@ -1,0 +1,48 @@
+"""A sentence's items and a place among them in, where the time that stands there begins or ends out.
+
+The times are those that the sentence's annotation mentions; the small words that lead up to one go with it: "late on
+Tuesday", "in March", "el pasado lunes", "в понедельник".
+"""
+
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+from .tokens import Item
+
+_LEAD = 3  # small words before a time
+_OF = "of"  # behind it a time is part of a name: "the treaty of 1998"
+
+
+def past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """One past the time that begins at ``at``; ``at`` itself where none does, or it describes what follows."""
+    first = end = _past_small(items, at, lex)
+    while end < len(items) and items[end].time:
+        end += 1
+    return end if end > first else at
+
+
+def before_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """The last item before the time that ends at ``at``; ``at`` itself where none does, or nothing stands before it."""
+    first = at
+    while first >= 0 and items[first].time:
+        first -= 1
+    while 0 < first < at and _small(items[first], lex):
+        first -= 1
+    alone = (
+        first < 0 or items[first].low == _OF or (items[first].kind == "punct" and items[first].text != ")")
+    )
+    return at if alone else first
+
+
+def _past_small(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """One past the small words that may lead up to a time."""
+    first = at
+    while first < min(len(items), at + _LEAD) and not items[first].time and _small(items[first], lex):
+        first += 1
+    return first
+
+
+def _small(item: Item, lex: Lexicon) -> bool:
+    """A preposition or an article."""
+    small = item.low in lex.prepositions or item.low in lex.determiners
+    return small and item.kind == "word" and item.low != _OF
