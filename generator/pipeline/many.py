@@ -8,7 +8,8 @@ in a batch depends on the articles alone: a run that was killed is carried on wh
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import astuple, replace
 from functools import partial
 from typing import NamedTuple
@@ -28,7 +29,7 @@ from .add import Adding, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
 from .records import Records
 from .shares import remembering
-from .workers import Crew, Pool, in_order
+from .workers import Crew, Pool, in_order, settled
 
 BATCH = 100  # articles: fewer are compared with the same neighbours again and again, more are lost by a kill
 
@@ -70,6 +71,12 @@ class Run:
 
     def parts(self, workers: int = 0, pool: Pool | None = None) -> Generator[Adding, None, None]:
         """The plan of each batch, which must be written before the next is asked for; closing it ends the run early."""
+        with settled() if self._reach is not None else nullcontext(_nothing) as settle:
+            yield from self._parts(workers, pool, settle)
+
+    def _parts(
+        self, workers: int, pool: Pool | None, settle: Callable[[], None]
+    ) -> Generator[Adding, None, None]:
         finished = False
         start = self._ledger.done(self._project.root) if self._ledger else 0
         self.done = sum(map(len, self._batches[:start]))
@@ -93,6 +100,7 @@ class Run:
                 if number + 1 < len(self._batches):
                     articles = {article.id: article for article in batch}
                     self.content = content_after(self.content, part.changes, articles)
+                    settle()
             finished = True
         finally:
             readings.close()
@@ -140,6 +148,10 @@ class Run:
                 yield found or replace(work((key, article)).reading, article=article)
             else:
                 yield replace(next(read).reading, article=article)
+
+
+def _nothing() -> None:
+    """Of a few articles nothing stays that is worth settling."""
 
 
 _KEPT = {

@@ -6,14 +6,11 @@ in it and of all they were compared with, until the batch it belongs to is plann
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from .. import same
 from ..model import Fact
-from ..store.ledger import Ledger, packed, program_mark
+from ..store.ledger import Ledger, program_mark
 from ..store.text_file import fingerprint
 
 
@@ -23,29 +20,30 @@ def remembering(spread: same.Spread, ledger: Ledger) -> same.Spread:
     def judged(
         work: Callable[[same.Share], same.Judged], shares: Sequence[same.Share]
     ) -> Iterator[same.Judged]:
-        keys = [_mark(share) for share in shares]
-        known = [_unpacked(ledger.share(key)) for key in keys]
+        whole = _mark(shares[0]) if shares else ""
+        keys = [fingerprint(b"".join((whole.encode(), *_pairs(share)))) for share in shares]
+        known = [_unpacked(share, ledger.share(key)) for share, key in zip(shares, keys, strict=True)]
         left = [share for share, found in zip(shares, known, strict=True) if found is None]
         fresh = iter(spread(work, left))
         for key, found in zip(keys, known, strict=True):
             if found is None:
                 found = next(fresh)
-                ledger.keep_share(key, packed(_row(found)))
+                ledger.keep_share(key, found.data())
             yield found
 
     return judged
 
 
 def _mark(share: same.Share) -> str:
-    """A hash of what is judged and of what it is judged by; of no number that was computed, which may differ in its last digit."""
+    """A hash of all that the shares of a collection are judged by; of no number that was computed, which may differ in its
+    last digit.
+    """
     whole = share.collection
     told = [
         program_mark(),
         repr(share.settings),
         [_told(one.fact) for one in whole.signatures if one.fact.id],
-        share.circles.near.tolist(),
-        share.one.tolist(),
-        share.other.tolist(),
+        fingerprint(share.circles.near.tobytes()),
         sorted(share.main),
         sorted(whole.leads),
         sorted(whole.rarity),
@@ -60,27 +58,10 @@ def _told(fact: Fact) -> tuple[object, ...]:
     return fact.id, fact.text, fact.date, *voice, where
 
 
-def _row(judged: same.Judged) -> list[Any]:
-    def listed(found: dict[tuple[int, int], float]) -> list[list[float]]:
-        return [[one, other, value] for (one, other), value in found.items()]
-
-    vetoes = [[one, other, veto.about, *veto.values] for (one, other), veto in judged.vetoes.items()]
-    barred = sorted(judged.barred)
-    return [listed(judged.likeness), listed(judged.verbatim), vetoes, barred, listed(judged.about)]
+def _pairs(share: same.Share) -> tuple[bytes, bytes]:
+    return share.one.tobytes(), share.other.tobytes()
 
 
-def _unpacked(row: bytes | None) -> same.Judged | None:
+def _unpacked(share: same.Share, row: bytes | None) -> same.Judged | None:
     """What was judged; None where nothing was kept, or nothing that can be read."""
-    if row is None:
-        return None
-    try:
-        likeness, verbatim, vetoes, barred, about = json.loads(zlib.decompress(row))
-        return same.Judged(
-            {(one, other): float(value) for one, other, value in likeness},
-            {(one, other): float(value) for one, other, value in verbatim},
-            {(one, other): same.Veto(why, (left, right)) for one, other, why, left, right in vetoes},
-            {(one, other) for one, other in barred},
-            {(one, other): float(value) for one, other, value in about},
-        )
-    except (ValueError, TypeError, zlib.error, RecursionError):
-        return None
+    return None if row is None else same.Judged.of(share.one, share.other, row)

@@ -12,7 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from multiprocessing import connection, parent_process
@@ -257,6 +257,26 @@ def _stand_back() -> None:
 def sweep_seldom() -> None:
     """Reading makes many small values that no circle holds: look for circles a tenth as often."""
     gc.set_threshold(10_000, 10, 10)
+
+
+@contextmanager
+def settled() -> Iterator[Callable[[], None]]:
+    """Look for circles seldom, and never among what stays: call what this gives when something came to stay.
+
+    A run that adds many keeps all it has done; walking that again and again would make each batch dearer than the last.
+    """
+    before = gc.get_threshold()
+    sweep_seldom()
+
+    def settle() -> None:
+        gc.collect()
+        gc.freeze()
+
+    try:
+        yield settle
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
 
 
 _BACK = 5  # steps of niceness

@@ -9,7 +9,8 @@ from .veto import Veto
 from .words import telling_words
 
 if TYPE_CHECKING:
-    from .merge import Judged, Merged, Share, Spread, match, merge_facts
+    from .judged import Judged
+    from .merge import Merged, Share, Spread, match, merge_facts
     from .reach import Reach
 
 __all__ = [
@@ -35,6 +36,6 @@ def __getattr__(name: str) -> object:
     """What merging needs is loaded by who merges: numpy takes a tenth of a second."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import merge, reach
+    from . import judged, merge, reach
 
-    return getattr(reach if name == "Reach" else merge, name)
+    return getattr({"Reach": reach, "Judged": judged}.get(name, merge), name)

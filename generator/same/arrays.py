@@ -6,7 +6,7 @@ What two texts share is asked of a hundred thousand pairs of a dense story; aske
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,9 @@ T = TypeVar("T", bound=Hashable)
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Places = NDArray[np.unsignedinteger[Any]]
+_MOST_CELLS = 40_000_000
+_CELLS_AN_ASKED = 40  # a larger table costs more to fill than to do without
 
 
 class Vocabulary(dict[T, int]):
@@ -55,6 +58,8 @@ class Bags:
         """Have the bags asked for any of so many things."""
         self.width = words + 1
         self._keys = np.repeat(np.arange(len(self.sizes)), self.sizes) * self.width + self.items
+        self._map: Places | None = None
+        self._asked = 0
 
     def spread(self, which: Ints) -> tuple[Ints, Ints]:
         """The things of ``which`` bags one after the other: whose each is, as a place in ``which``, and where it lies."""
@@ -67,23 +72,67 @@ class Bags:
         if not len(self._keys):
             return np.full(len(items), -1, np.int64)
         asked = which * self.width + items
+        places = self._places(len(items))
+        if places is not None:
+            held = places[asked]
+            return np.where(held, self.starts[which] + held - 1, -1)
         at = np.minimum(np.searchsorted(self._keys, asked), len(self._keys) - 1)
         return np.where(self._keys[at] == asked, at, -1)
 
+    def _places(self, asked: int) -> Places | None:
+        """Where everything lies in its bag, from 1, as one table that is asked at once; where that is not too large."""
+        cells = len(self.sizes) * self.width
+        self._asked += asked
+        if self._map is None and cells <= min(_MOST_CELLS, _CELLS_AN_ASKED * self._asked):
+            most = int(self.sizes.max(initial=0))
+            places: Places = np.zeros(cells, np.uint8 if most < 256 else np.uint32)
+            places[self._keys] = np.arange(1, len(self.items) + 1) - np.repeat(self.starts, self.sizes)
+            self._map = places
+        return self._map
+
     def has(self, which: Ints, items: Ints) -> Flags:
         """Whether each thing lies in the bag beside it."""
-        return self.find(which, items) >= 0
+        places = self._places(len(items))
+        if places is None:
+            return self.find(which, items) >= 0
+        found: Flags = places[which * self.width + items] > 0
+        return found
 
     def met(self, one: Ints, other: Ints) -> Floats:
         """How many things the two bags of each pair share."""
         owner, at = self.spread(one)
-        return summed(owner, self.has(other[owner], self.items[at]), len(one))
+        return counted(owner[self.has(other[owner], self.items[at])], len(one))
 
 
 def summed(owner: Ints, weights: Floats | Flags, count: int) -> Floats:
     """The sum of the weights of each owner."""
     found: Floats = np.bincount(owner, weights, count).astype(np.float64, copy=False)
     return found
+
+
+def counted(owner: Ints, count: int) -> Floats:
+    """How often each owner is met."""
+    return np.bincount(owner, minlength=count).astype(np.float64)
+
+
+def numbered(codes: Ints, below: int) -> tuple[Ints, Ints]:
+    """The codes in order, each once, and the place of each among them; quickly where there are few ``below`` that they can be."""
+    if below > _MOST_CELLS:
+        found, place = np.unique(codes, return_inverse=True)
+        return found, place
+    met = np.zeros(below, np.bool_)
+    met[codes] = True
+    found = np.flatnonzero(met)
+    places = np.empty(below, np.int64)
+    places[found] = np.arange(len(found))
+    return found, places[codes]
+
+
+def numbered_in(order: Sequence[int]) -> Ints:
+    """The rank of each place, of places in their order."""
+    ranks = np.empty(len(order), np.int64)
+    ranks[list(order)] = np.arange(len(order))
+    return ranks
 
 
 def distinct(values: Ints) -> Ints:

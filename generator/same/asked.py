@@ -12,7 +12,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
-from .arrays import Bags, Flags, Floats, Ints, summed
+from .arrays import Bags, Flags, Floats, Ints, counted
 from .table import Table
 from .veto import EQUAL, same_name
 
@@ -54,12 +54,12 @@ def _ask(table: Table, one: Ints, other: Ints) -> tuple[Flags | Floats | Ints, .
     terms = table.terms.items[mine]
     theirs = table.terms.find(other[owner], terms)
     there = theirs >= 0
-    shared = summed(owner, there, count)
-    acted = summed(owner, there & table.is_action[mine] & table.is_action[theirs], count)
+    shared = counted(owner[there], count)
+    acted = counted(owner[there & table.is_action[mine] & table.is_action[theirs]], count)
     back, place = table.terms.spread(other)
     held = table.terms.has(one[back], table.terms.items[place])
-    strangers = (summed(owner, table.is_name[mine] & ~there, count) > 0) & (
-        summed(back, table.is_name[place] & ~held, count) > 0
+    strangers = (counted(owner[table.is_name[mine] & ~there], count) > 0) & (
+        counted(back[table.is_name[place] & ~held], count) > 0
     )
     here, away = marks.toll_words[one], marks.toll_words[other]
     more = np.where(marks.counts[one], here & ~away, away & ~here)
@@ -116,7 +116,7 @@ def _voices_differ(table: Table, one: Ints, other: Ints) -> Flags:
 def _any_held(some: Bags, bags: Bags, one: Ints, other: Ints) -> Flags:
     """Whether one of some things of the one lies in a bag of the other."""
     owner, at = some.spread(one)
-    return summed(owner, bags.has(other[owner], some.items[at]), len(one)) > 0
+    return counted(owner[bags.has(other[owner], some.items[at])], len(one)) > 0
 
 
 _PASSAGE = 8  # meaningful words; fewer may stand in another sentence by chance

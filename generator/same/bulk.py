@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Flags, Floats, Ints, distinct, summed
+from .arrays import Flags, Floats, Ints, counted, distinct, numbered, summed
 from .evidence import Evidence
 from .score import Signals, pair_weights
 from .table import Table
@@ -70,13 +70,13 @@ def _signals(table: Table, one: Ints, other: Ints) -> list[Floats]:
     count = len(one)
     left, right = _side(table, one, other), _side(table, other, one)
     rarity = table.rarity[left.terms]
-    names = summed(left.owner, left.named_there, count)
+    names = counted(left.owner[left.named_there], count)
     apart = np.minimum(table.names[one] - names, table.names[other] - names)
     lengths = table.lengths[one] * table.lengths[other]
     squares = summed(left.owner, left.there * rarity**2, count)
     theirs = table.terms.find(other[left.owner], left.terms)
     acted = left.there & table.is_action[left.mine] & table.is_action[theirs]
-    strangers = [summed(side.owner, side.strange, count) for side in (left, right)]
+    strangers = [counted(side.owner[side.strange], count) for side in (left, right)]
     weights = [summed(side.owner, side.strange * table.rarity[side.terms], count) for side in (left, right)]
     both = (strangers[0] > 0) & (strangers[1] > 0)
     leads, shared, poorer = _leads(table, one, other)
@@ -85,7 +85,7 @@ def _signals(table: Table, one: Ints, other: Ints) -> list[Floats]:
         np.log1p(summed(left.owner, left.there * rarity, count)),
         np.log1p(apart),
         (names == 0).astype(np.float64),
-        (summed(left.owner, acted, count) == 0).astype(np.float64),
+        (counted(left.owner[acted], count) == 0).astype(np.float64),
         leads,
         np.log1p(shared),
         np.log1p(np.minimum(*strangers)),
@@ -99,23 +99,13 @@ def _signals(table: Table, one: Ints, other: Ints) -> list[Floats]:
 def leads_of(table: Table, one: Ints, other: Ints) -> Floats:
     """How near the leads of each pair's articles are."""
     left, right, place = table.of_articles(one, other)
-    return _likeness(table, left, right)[place]
-
-
-def _likeness(table: Table, left: Ints, right: Ints) -> Floats:
-    near, nobody = table.near, len(table.leads)
-    return np.array(
-        [
-            1.0 if here == there != nobody else near.get((here, there), 0.0)
-            for here, there in zip(left.tolist(), right.tolist(), strict=True)
-        ]
-    )
+    return table.leads_near(left, right)[place]
 
 
 def _leads(table: Table, one: Ints, other: Ints) -> tuple[Floats, Floats, Floats]:
     """How near the leads of each pair are, the weight of the names they share, and that of the poorer lead's."""
     left, right, place = table.of_articles(one, other)
-    likeness = _likeness(table, left, right)
+    likeness = table.leads_near(left, right)
     owner, at = table.lead_names.spread(left)
     names = table.lead_names.items[at]
     held = table.lead_names.has(right[owner], names)
@@ -234,7 +224,7 @@ def _shared_words(table: Table, one: Ints, other: Ints) -> dict[str, Floats]:
     both = summed(owner, rarity, count)
     lighter = np.minimum(table.weights[one], table.weights[other])
     local_cosine, local_shared, story = _within(table, one, other, left, right)
-    strange = [summed(side.owner, side.name & ~side.there, count) > 0 for side in (left, right)]
+    strange = [counted(side.owner[side.name & ~side.there], count) > 0 for side in (left, right)]
     return {
         "local_cosine": local_cosine,
         "local_shared": local_shared,
@@ -247,9 +237,9 @@ def _shared_words(table: Table, one: Ints, other: Ints) -> dict[str, Floats]:
         "lighter": np.log1p(lighter),
         "heavier": np.log1p(np.maximum(table.weights[one], table.weights[other])),
         "covered": both / np.maximum(1e-9, lighter),
-        "actions": summed(owner, acted, count),
-        "both": np.bincount(owner, minlength=count).astype(np.float64),
-        "names": summed(left.owner, left.named_there, count),
+        "actions": counted(owner[acted], count),
+        "both": counted(owner, count),
+        "names": counted(left.owner[left.named_there], count),
         "one_says": (table.says[one] != table.says[other]).astype(np.float64),
         "strange_here": (strange[0] & strange[1]).astype(np.float64),
     }
@@ -257,9 +247,8 @@ def _shared_words(table: Table, one: Ints, other: Ints) -> dict[str, Floats]:
 
 def _within(table: Table, one: Ints, other: Ints, left: _Side, right: _Side) -> tuple[Floats, Floats, Floats]:
     """Cosine and log weight by rarity within the two stories, and how many articles they have."""
-    articles, place = np.unique(
-        np.concatenate([table.article[one], table.article[other]]), return_inverse=True
-    )
+    both = np.concatenate([table.article[one], table.article[other]])
+    articles, place = numbered(both, len(table.leads) + 1)
     counts, sizes = table.story_counts(articles)
     here, there = place[: len(one)], place[len(one) :]
     total = sizes[here] + sizes[there]
@@ -311,8 +300,8 @@ def _strangers_beside(table: Table, one: Ints, other: Ints) -> Floats:
     theirs = table.terms.find(other[owner], stem)
     acted = (theirs >= 0) & table.is_action[theirs] & ~table.terms.has(other[owner], name)
     width = len(table.words) + 1
-    once = np.unique(owner[acted] * width + name[acted]) // width
-    return np.bincount(once, minlength=len(one)).astype(np.float64)
+    once = distinct(owner[acted] * width + name[acted]) // width
+    return counted(once, len(one))
 
 
 def _places(table: Table, one: Ints, other: Ints) -> dict[str, Floats]:

@@ -7,12 +7,13 @@ before only the new ones look for partners; the old ones they find do so too, fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 import numpy as np
 
-from .arrays import Bags, Ints, Vocabulary, distinct
+from .arrays import Bags, Ints, Vocabulary, distinct, numbered_in
 from .files import ALWAYS, Files, meeting
 from .signature import Collection
 
@@ -47,64 +48,81 @@ class _Search:
         self.count = count = len(signatures)
         self.spans = np.array([one.days or ALWAYS for one in signatures]).reshape(count, 2)
         self.new = ~np.isin(np.arange(count), list(old))
-        self._told_by: dict[str, list[int]] = {}
-        for at, signature in enumerate(signatures):
-            for article in signature.articles:
-                self._told_by.setdefault(article, []).append(at)
-        self._circles: dict[frozenset[str], Ints] = {}
         often = Counter(term for signature in signatures for term in signature.terms)
         words: Vocabulary[str] = Vocabulary()  # of two facts at least: that of one brings nobody together
         for term in sorted(term for term, many in often.items() if many > 1):
             words[term]
         terms = Bags([signature.terms & words.keys() for signature in signatures], words)
         self._filed = Files(terms, self.spans, self.new)
-        self._rank = np.empty(count, np.int64)
-        self._rank[sorted(range(count), key=lambda at: signatures[at].fact.id)] = np.arange(count)
+        self._rank = numbered_in(sorted(range(count), key=lambda at: signatures[at].fact.id))
         self._sizes = np.minimum(_SHARED, [len(signature.terms) for signature in signatures])
         self._rarity = np.array([collection.rarity[term] for term in words])
 
     def found(self, which: Ints) -> Iterator[Ints]:
         """The pairs that each of some is in, both indexes in one number."""
-        for at, partners in self._partners(which):
-            if 0 < len(partners) < _CIRCLE:
-                near = self._bystanders(at)
-                partners = np.concatenate([partners, near[: _CIRCLE - len(partners)]])
-            partners = partners[partners != at]
-            yield np.minimum(partners, at) * self.count + np.maximum(partners, at)
-
-    def _partners(self, which: Ints) -> Iterator[tuple[int, Ints]]:
-        """The facts that share enough with each, in their order."""
         sizes = self._sizes
         for some in self._filed.sharing(which, self._window, self._rarity):
             enough = some.shared >= np.minimum(sizes[some.own], sizes[some.other])
             enough &= some.own != some.other
             own, other, weight = some.own[enough], some.other[enough], some.weight[enough]
-            ends = [*np.searchsorted(own, some.whose).tolist(), len(own)]
-            for place, at in enumerate(some.whose.tolist()):
-                part = slice(ends[place], ends[place + 1])
-                partners = other[part]
-                if len(partners) > _PARTNERS:
-                    partners = partners[np.lexsort((self._rank[partners], -weight[part]))[:_PARTNERS]]
-                yield at, partners
+            many = np.bincount(own, minlength=self.count)
+            crowd = np.flatnonzero(many[own] > _PARTNERS)
+            best = crowd[np.lexsort((self._rank[other[crowd]], -weight[crowd], own[crowd]))]
+            late = np.arange(len(best)) - np.searchsorted(own[best], own[best]) >= _PARTNERS
+            kept = np.ones(len(own), np.bool_)
+            kept[best[late]] = False
+            yield self._codes(own[kept], other[kept])
+            few = some.whose[(many[some.whose] > 0) & (many[some.whose] < _CIRCLE)]
+            yield self._codes(*self._bystanders(few, _CIRCLE - many[few]))
 
-    def _bystanders(self, at: int) -> Ints:
-        """Facts of the nearest articles whose days can meet: the circle against which a pair's company is judged."""
-        articles = self._collection.signatures[at].articles
-        if articles not in self._circles:
-            self._circles[articles] = self._nearest(articles)
-        near, spans = self._circles[articles], self.spans
-        first, last = spans[at, 0] - self._window, spans[at, 1] + self._window
-        here: Ints = near[(spans[near, 0] <= last) & (spans[near, 1] >= first)]
-        return here
+    def _codes(self, one: Ints, other: Ints) -> Ints:
+        apart = one != other
+        one, other = one[apart], other[apart]
+        return np.minimum(one, other) * self.count + np.maximum(one, other)
 
-    def _nearest(self, articles: frozenset[str]) -> Ints:
-        near: dict[str, float] = {}
-        for article in articles:
-            for other, value in self._collection.near[article].items():
-                near[other] = max(value, near.get(other, 0.0))
-        found: list[int] = []
-        for article, _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
-            if len(found) >= _CIRCLE:
-                break
-            found += self._told_by[article]
-        return np.array(found[:_CIRCLE], np.int64)
+    def _bystanders(self, which: Ints, most: Ints) -> tuple[Ints, Ints]:
+        """Facts of the nearest articles whose days can meet, so many for each of some: the circle of its company."""
+        rows, circles = self._circles
+        near = circles[rows[which]]
+        times = self.spans[near]
+        first, last = self.spans[which, 0] - self._window, self.spans[which, 1] + self._window
+        here = (near >= 0) & (times[:, :, 0] <= last[:, None]) & (times[:, :, 1] >= first[:, None])
+        here &= np.cumsum(here, axis=1) <= most[:, None]
+        row, column = np.nonzero(here)
+        return which[row], near[row, column]
+
+    @cached_property
+    def _circles(self) -> tuple[Ints, Ints]:
+        """The circle of each telling, as a row; and the facts of each circle, those of the nearest articles first."""
+        home = {name: at for at, name in enumerate(self._collection.leads)}
+        told = [[home[name] for name in sorted(one.articles)] for one in self._collection.signatures]
+        groups = Vocabulary[tuple[int, ...]]()
+        rows = np.array([groups[tuple(articles)] for articles in told], np.int64)
+        owner = np.repeat(np.arange(self.count), [len(articles) for articles in told])
+        article = np.array([at for articles in told for at in articles], np.int64)
+        order = np.argsort(article, kind="stable")
+        owner, held = owner[order], np.bincount(article, minlength=len(home))
+        starts = np.cumsum(held) - held
+        circles = np.full((len(groups), _CIRCLE), -1, np.int64)
+        for row, other in self._nearest(groups, sorted(home, key=home.__getitem__)):
+            sizes = held[other]
+            place = np.repeat(starts[other] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+            row = np.repeat(row, sizes)
+            rank = np.arange(len(row)) - np.searchsorted(row, row)
+            kept = rank < _CIRCLE
+            circles[row[kept], rank[kept]] = owner[place[kept]]
+        return rows, circles
+
+    def _nearest(
+        self, groups: Iterable[tuple[int, ...]], names: Sequence[str]
+    ) -> Iterator[tuple[Ints, Ints]]:
+        """The articles near those of each group, the nearest first."""
+        near, ranks = self._collection.near, numbered_in(sorted(range(len(names)), key=names.__getitem__))
+        for row, group in enumerate(groups):
+            value = np.zeros(len(names))
+            for article in group:
+                low, high = np.searchsorted(near.one, [article, article + 1])
+                value[near.other[low:high]] = np.maximum(value[near.other[low:high]], near.values[low:high])
+            others = np.flatnonzero(value)
+            others = others[np.lexsort((ranks[others], -value[others]))]
+            yield np.full(len(others), row), others

@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 
 # A group of three or more may hold pairs a little below the mark: their company speaks for them.
-_SLACK = 0.08
+SLACK = 0.08
 
 Pair = tuple[int, int]
 
@@ -46,7 +46,7 @@ def group(
         _join(members, links, barred, one, other)
         for near in links.get(one, {}):
             average = _average(links, members, one, near)
-            if average >= least - _SLACK and near not in barred.get(one, ()):
+            if average >= least - SLACK and near not in barred.get(one, ()):
                 low, high = sorted((names[one], names[near]))
                 heapq.heappush(heap, (-average, low, high, one, near))
     return [sorted(group) for _, group in sorted(members.items())]

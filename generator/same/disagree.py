@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
+from typing import Literal
 
 from ..model import Disagreement
-from .cluster import Pair
 from .veto import Veto
 
-_LIKE = 0.6  # verbatim likeness from which two texts are about the same thing
+LIKE = 0.6  # verbatim likeness from which two texts are about the same thing
+DISPUTED: tuple[Literal["number", "date", "who", "denial"], ...] = ("number", "date", "who", "denial")
 
 
 def find_disagreements(
-    verbatim: Mapping[Pair, float], vetoes: Mapping[Pair, Veto], home: Mapping[int, int], names: Sequence[str]
+    disputes: Iterable[tuple[str, str, int]], veto_of: Callable[[int], Veto]
 ) -> tuple[Disagreement, ...]:
-    """Each dispute once, in the order of the facts."""
+    """Each dispute once, in the order of the facts; a dispute is the ids of two and where their veto stands."""
     found: dict[tuple[str, str], Disagreement] = {}
-    for pair, veto in sorted(vetoes.items()):
-        if veto.about not in ("number", "date", "who", "denial") or verbatim.get(pair, 0.0) < _LIKE:
-            continue
-        if pair[0] not in home or pair[1] not in home:
-            continue  # a headline of no fact
-        left, right = names[home[pair[0]]], names[home[pair[1]]]
-        if left != right and (left, right) not in found:
-            found[left, right] = Disagreement((left, right), veto.about, veto.values)
+    for left, right, place in disputes:
+        if (left, right) not in found:
+            veto = veto_of(place)
+            about = next(reason for reason in DISPUTED if reason == veto.about)
+            found[left, right] = Disagreement((left, right), about, veto.values)
     return tuple(found.values())

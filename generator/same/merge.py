@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,10 +19,11 @@ from .arrays import Flags, Floats, Ints
 from .asked import Asked, ask
 from .bulk import Circles, evidence_of, leads_of, probabilities, resemblance, signals_of
 from .candidates import candidate_pairs
-from .cluster import Pair, group
+from .cluster import SLACK, Pair, group
 from .combine import changed, combine, with_headlines, without_own_headlines
-from .disagree import find_disagreements
+from .disagree import DISPUTED, LIKE, find_disagreements
 from .handed import Row, rows_of, signatures_of
+from .judged import APART, MERGE_SCORE, REASONS, Folded, Judged, Rules, fold
 from .origins import count_origins
 from .reach import Reach, within_reach
 from .score import Signals
@@ -29,8 +31,8 @@ from .scorecard import log_odds
 from .signature import Collection, Signature, collect
 from .table import Table
 from .tellings import Telling, find_tellings, find_units
-from .updates import Updates, find_updates
-from .veto import Veto, find_other_veto, find_veto, strangers
+from .updates import SAME_THING, Updates, find_updates
+from .veto import About, Veto, find_other_veto, find_veto, strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,6 @@ class Merged:
     facts: tuple[Fact, ...]
     disagreements: tuple[Disagreement, ...]
     joined: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """All candidate pairs of a collection: how likely one (0 to 1), and why not, for those that must stay apart."""
-
-    likeness: dict[Pair, float]
-    verbatim: dict[Pair, float]
-    vetoes: dict[Pair, Veto]
-    barred: set[Pair]  # those of them that keep whole groups apart
-    about: dict[Pair, float]  # how likely those that a veto keeps apart are of one thing
 
 
 @contextmanager
@@ -86,21 +77,21 @@ def merge_facts(
     old = _old(facts, known, tellings)
     units = find_units(tellings, collection)
     judged = judge(collection, settings, old, _main(units, tellings), spread)
-    judged = fold(judged, units, len(tellings))
+    folded = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
-    clusters = group(len(units), names, judged.likeness, judged.barred, mark(settings.merge_score))
+    clusters = _clusters(names, folded, mark(settings.merge_score))
     groups, own = _with_facts(clusters, [tellings[unit[0]].fact for unit in units])
     told = ([tellings[at] for unit in members for at in units[unit]] for members in groups)
     kept = [
         with_headlines(combine([facts[at] for at in mine], articles), by)
         for mine, by in zip(own, told, strict=True)
     ]
-    home = {at: place for place, members in enumerate(groups) for at in members}
     joined = _joined([[facts[at].id for at in mine] for mine in own], kept)
-    suggested = _suggest(names, groups, home, judged, settings)
     at_id = {fact.id: at for at, fact in enumerate(facts)}
-    updates = _updates(kept, home, judged, articles)
-    disagreements = _disagreements(kept, home, judged, updates)
+    houses = _houses(groups, len(units))
+    suggested = _suggest(names, groups, houses, folded, settings)
+    updates = _updates(kept, houses, folded, articles)
+    disagreements = _disagreements(kept, houses, folded, partial(_veto_of, judged, collection), updates)
     rivals = _rivals(disagreements)
     done = []
     for place, fact in enumerate(kept):
@@ -148,11 +139,49 @@ def _old(facts: Sequence[Fact], known: int, tellings: Sequence[Telling]) -> froz
     )
 
 
+def _houses(groups: Sequence[Sequence[int]], count: int) -> Ints:
+    """The group of each of ``count`` units; -1 for those of none."""
+    houses = np.full(count, -1, np.int64)
+    for place, members in enumerate(groups):
+        houses[list(members)] = place
+    return houses
+
+
+def _clusters(names: Sequence[str], folded: Folded, least: float) -> list[list[int]]:
+    """The groups of units; only those that are like another at all are looked at, for no average exceeds its parts."""
+    near = folded.likeness >= least - SLACK
+    alive = np.zeros(len(names), np.bool_)
+    alive[folded.one[near]] = alive[folded.other[near]] = True
+    both = alive[folded.one] & alive[folded.other]
+    pairs = zip(folded.one[both].tolist(), folded.other[both].tolist(), strict=True)
+    scores = dict(zip(pairs, folded.likeness[both].tolist(), strict=True))
+    one, other = folded.barred
+    both = alive[one] & alive[other]
+    barred = set(zip(one[both].tolist(), other[both].tolist(), strict=True))
+    return group(len(names), names, scores, barred, least)
+
+
+def _veto_of(judged: Judged, collection: Collection, at: int) -> Veto:
+    """The veto that stands there, with what each of the two says."""
+    left, right = (collection.signatures[side[at]] for side in (judged.one, judged.other))
+    return find_veto(left, right, strict=bool(judged.strict[at])) or Veto(REASONS[judged.rule[at] - 1])
+
+
 def _disagreements(
-    kept: Sequence[Fact], home: Mapping[int, int], judged: Judged, updates: Updates
+    facts: Sequence[Fact],
+    houses: Ints,
+    folded: Folded,
+    veto_of: Callable[[int], Veto],
+    updates: Updates,
 ) -> tuple[Disagreement, ...]:
     """What the merged facts differ on, and none of two brings the other up to date."""
-    found = find_disagreements(judged.verbatim, judged.vetoes, home, [fact.id for fact in kept])
+    kept = folded.vetoed
+    one, other = houses[kept.one], houses[kept.other]
+    told = (one >= 0) & (other >= 0) & (one != other) & (kept.value >= LIKE)
+    at = np.flatnonzero(told & np.isin(kept.rule, _DISPUTED))
+    pairs = zip(one[at].tolist(), other[at].tolist(), kept.place[at].tolist(), strict=True)
+    disputes = ((facts[left].id, facts[right].id, place) for left, right, place in pairs)
+    found = find_disagreements(disputes, veto_of)
     return tuple(one for one in found if not updates.related(*one.facts))
 
 
@@ -204,14 +233,7 @@ def judge(
     whole = alike(collection, settings, old, main)
     if spread is None or len(whole.one) < WORTH_SPREADING:
         return _judge_these(whole)
-    judged = Judged({}, {}, {}, set(), {})
-    for part in spread(_judge_these, [*_shares(whole)]):
-        judged.likeness.update(part.likeness)
-        judged.verbatim.update(part.verbatim)
-        judged.vetoes.update(part.vetoes)
-        judged.barred.update(part.barred)
-        judged.about.update(part.about)
-    return judged
+    return Judged.together([*spread(_judge_these, [*_shares(whole)])])
 
 
 def alike(
@@ -283,13 +305,13 @@ def _shares(whole: Share) -> Iterator[Share]:
 def _judge_these(share: Share) -> Judged:
     table, settings = share.table or Table(share.collection), share.settings
     asked = ask(table, share.one, share.other)
-    pairs = list(zip(share.one.tolist(), share.other.tolist(), strict=True))
     copied, nearly = asked.copied.copy(), (asked.copied >= settings.merge_score) & ~asked.adds
-    ruled = _ruled(share, table, asked, nearly)
-    for at in np.flatnonzero(asked.one_day & ~asked.adds & ~ruled.apart).tolist():
-        left, right = (table.signatures[place] for place in pairs[at])
-        main = bool(share.signals[at, _LEADS] > 0) and share.main >= set(pairs[at])
-        if at not in ruled.vetoes and one_of_a_day(left, right, main=main):
+    ruled, strict = _ruled(share, table, asked, nearly), nearly.copy()
+    for at in np.flatnonzero(asked.one_day & ~asked.adds & ~ruled.apart & (ruled.rule == 0)).tolist():
+        pair = int(share.one[at]), int(share.other[at])
+        left, right = (table.signatures[place] for place in pair)
+        main = bool(share.signals[at, _LEADS] > 0) and share.main >= set(pair)
+        if one_of_a_day(left, right, main=main):
             copied[at], nearly[at] = max(copied[at], settings.merge_score), True
     headed = table.headline[share.one] | table.headline[share.other]
     common = asked.shared >= np.minimum(_LEAST_IN_COMMON, asked.least)
@@ -300,26 +322,22 @@ def _judge_these(share: Share) -> Judged:
     sure = nearly & ~ruled.in_one & ~ruled.apart
     doubtful = common & ~sure & ~ruled.apart  # only all evidence can decide these
     followed = ruled.apart & ruled.updated & (resemblance(share.signals) >= _NOT_ALIKE)
-    likeness = np.zeros(len(pairs))
+    likeness, about = np.zeros(len(copied)), np.zeros(len(copied))
     likeness[sure] = [mark(value) for value in copied[sure].tolist()]
-    about, likeness[doubtful] = _weigh(share, table, copied, followed, doubtful, (ruled.in_one, little))
-    likeness *= ruled.counts * np.where(doubtful & claimed, _CLAIM, 1.0)
-    told = np.flatnonzero(sure | doubtful | ruled.apart)
-    places = np.flatnonzero(followed).tolist()
-    return Judged(
-        {pairs[at]: value for at, value in zip(told.tolist(), likeness[told].tolist(), strict=True)},
-        dict(zip(pairs, copied.tolist(), strict=True)),
-        {pairs[at]: veto for at, veto in ruled.vetoes.items()},
-        {pairs[at] for at in np.flatnonzero(ruled.barred).tolist()},
-        {pairs[at]: value for at, value in zip(places, about.tolist(), strict=True)},
+    about[followed], likeness[doubtful] = _weigh(
+        share, table, copied, followed, doubtful, (ruled.in_one, little)
     )
+    likeness *= ruled.counts * np.where(doubtful & claimed, _CLAIM, 1.0)
+    told = sure | doubtful | ruled.apart
+    rows = (likeness, copied, about, ruled.rule, told, ruled.barred, strict, followed)
+    return Judged(share.one, share.other, *rows)
 
 
 @dataclass(frozen=True)
 class _Ruled:
     """What vetoes say of pairs, a row a pair."""
 
-    vetoes: dict[int, Veto]
+    rule: Rules
     apart: Flags  # two facts, not even perhaps one
     barred: Flags  # whole groups
     in_one: Flags  # two sentences of one article, and nothing else keeps them apart
@@ -329,7 +347,8 @@ class _Ruled:
 
 def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
     """Ask the vetoes of the pairs that one may keep apart."""
-    count, vetoes = len(share.one), dict[int, Veto]()
+    count = len(share.one)
+    rule = np.zeros(count, np.uint8)
     apart, barred, in_one, updated = (np.zeros(count, np.bool_) for _ in range(4))
     counts = np.ones(count)
     strange = np.where(nearly, asked.strangers, share.signals[:, _BOTH_STRANGE] > 0)
@@ -338,7 +357,7 @@ def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
         veto = find_veto(left, right, strict=bool(nearly[at]))
         if veto is None:
             continue
-        vetoes[at] = veto
+        rule[at] = _NUMBER[veto.about]
         if veto.about == "article" and not (
             (asked.differing[at] or asked.strangers[at]) and find_other_veto(left, right)
         ):
@@ -347,9 +366,9 @@ def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
             barred[at] = nearly[at] and veto.about == "who"
             counts[at] = 1.0 if barred[at] else _STRANGE
         else:
-            barred[at], apart[at] = True, veto.about in _APART
+            barred[at], apart[at] = True, veto.about in APART
             updated[at] = veto.about in _UPDATED and not strangers(left, right)
-    return _Ruled(vetoes, apart, barred, in_one, updated, counts)
+    return _Ruled(rule, apart, barred, in_one, updated, counts)
 
 
 def _weigh(
@@ -371,8 +390,8 @@ def _weigh(
     return about, np.where(doubt, np.minimum(together, most), together)
 
 
-# What differs here makes two facts, not even perhaps one.
-_APART = frozenset({"declared", "article", "kind", "denial", "number", "date", "event"})
+_NUMBER = {reason: at for at, reason in enumerate(REASONS, 1)}
+_DISPUTED = [_NUMBER[reason] for reason in DISPUTED]
 # What differs here may be said in two ways: "the belt" / "the title". A group that agrees otherwise may hold both.
 _DOUBTED = frozenset({"who", "word"})
 _UPDATED = frozenset({"number", "denial", "kind"})  # of these a later report may be about the same thing
@@ -394,112 +413,69 @@ _CLAIM = (
     0.6  # so much counts a pair of which one is somebody's word: what is claimed is not yet what happened
 )
 
-_OTHERS = 0.5  # weight of the average over all tellings beside that of the likest
 _SUGGESTED = 3  # more suggestions than this for one fact, and nobody reads them
 
 # The probability from which a pair is merged, and the one from which it is suggested: the settings'
 # merge_score and suggest_score stand for these two, and the scale between is stretched to fit.
 _MERGE_AT = 0.92
 _SUGGEST_AT = 0.18
-_MERGE_SCORE, _SUGGEST_SCORE = 0.85, 0.5
+_SUGGEST_SCORE = 0.5
 
 
 def mark(score: float) -> float:
     """The probability that a score of the settings stands for."""
-    if score >= _MERGE_SCORE:
-        return _MERGE_AT + (score - _MERGE_SCORE) / (1 - _MERGE_SCORE) * (1 - _MERGE_AT)
+    if score >= MERGE_SCORE:
+        return _MERGE_AT + (score - MERGE_SCORE) / (1 - MERGE_SCORE) * (1 - _MERGE_AT)
     if score >= _SUGGEST_SCORE:
-        return _SUGGEST_AT + (score - _SUGGEST_SCORE) / (_MERGE_SCORE - _SUGGEST_SCORE) * (
+        return _SUGGEST_AT + (score - _SUGGEST_SCORE) / (MERGE_SCORE - _SUGGEST_SCORE) * (
             _MERGE_AT - _SUGGEST_AT
         )
     return score / _SUGGEST_SCORE * _SUGGEST_AT
 
 
-def fold(judged: Judged, units: Sequence[Sequence[int]], count: int) -> Judged:
-    """What is judged of ``count`` tellings as said of ``units``.
-
-    Two are as like as their likest tellings, less where their others are not, copies aside. What keeps two tellings apart
-    keeps the units apart, and is what the two differ on.
-    """
-    unit_of = [0] * count
-    for place, unit in enumerate(units):
-        for at in unit:
-            unit_of[at] = place
-
-    def over(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Pair]]:
-        for pair in pairs:
-            one, other = unit_of[pair[0]], unit_of[pair[1]]
-            if one != other:
-                yield (one, other) if one < other else (other, one), pair
-
-    best: dict[Pair, float] = {}
-    total: dict[Pair, float] = {}
-    verbatim: dict[Pair, float] = {}
-    vetoes: dict[Pair, Veto] = {}
-    for units_of, pair in over(judged.likeness):
-        best[units_of] = max(best.get(units_of, 0.0), judged.likeness[pair])
-        total[units_of] = total.get(units_of, 0.0) + judged.likeness[pair]
-        verbatim[units_of] = max(verbatim.get(units_of, 0.0), judged.verbatim[pair])
-    likeness = {
-        pair: value
-        - (verbatim[pair] < _MERGE_SCORE)
-        * _OTHERS
-        * (value - total[pair] / (len(units[pair[0]]) * len(units[pair[1]])))
-        for pair, value in best.items()
-    }
-    about: dict[Pair, float] = {}
-    for units_of, pair in over(judged.about):
-        about[units_of] = max(about.get(units_of, 0.0), judged.about[pair])
-    for units_of, pair in over(sorted(judged.vetoes)):
-        veto = judged.vetoes[pair]
-        if units_of not in vetoes or vetoes[units_of].about not in _APART:
-            vetoes[units_of] = veto
-    barred = {units_of for units_of, _ in over(judged.barred)}
-    return Judged(likeness, verbatim, vetoes, barred, about)
-
-
-def _updates(
-    kept: Sequence[Fact], home: Mapping[int, int], judged: Judged, articles: Mapping[str, Article]
-) -> Updates:
+def _updates(kept: Sequence[Fact], houses: Ints, folded: Folded, articles: Mapping[str, Article]) -> Updates:
     """Updates among the merged facts, by what is judged of their units."""
     about: dict[Pair, float] = {}
-    vetoes: dict[Pair, Veto] = {}
-    for pair, value in judged.about.items():
-        if pair[0] in home and pair[1] in home:
-            one, other = sorted((home[pair[0]], home[pair[1]]))
-            if one != other and value > about.get((one, other), 0.0):
-                about[one, other], vetoes[one, other] = value, judged.vetoes[pair]
-    return find_updates(kept, about, vetoes, articles)
+    rules: dict[Pair, About] = {}
+    found = folded.followed
+    left, right = houses[found.one], houses[found.other]
+    at = np.flatnonzero((left >= 0) & (right >= 0) & (left != right) & (found.value >= SAME_THING))
+    low, high = np.minimum(left, right)[at].tolist(), np.maximum(left, right)[at].tolist()
+    for one, other, value, rule in zip(
+        low, high, found.value[at].tolist(), found.rule[at].tolist(), strict=True
+    ):
+        if value > about.get((one, other), 0.0):
+            about[one, other], rules[one, other] = value, REASONS[rule - 1]
+    return find_updates(kept, rules, articles)
 
 
 def _suggest(
     names: Sequence[str],
     groups: Sequence[Sequence[int]],
-    home: Mapping[int, int],
-    judged: Judged,
+    houses: Ints,
+    folded: Folded,
     settings: Settings,
 ) -> dict[int, list[int]]:
     """For each group the others it may be one with, likeliest first; a pair stands with one of the two."""
-    likely: dict[tuple[int, int], list[float]] = {}
-    for (one, other), value in judged.likeness.items():
-        if one not in home or other not in home:
-            continue  # a headline of no fact
-        left, right = home[one], home[other]
-        if left == right:
-            continue
-        left, right = (left, right) if left < right else (right, left)
-        veto = judged.vetoes.get((one, other))
-        likely.setdefault((left, right), []).append(0.0 if veto and veto.about in _APART else value)
+    left, right = houses[folded.one], houses[folded.other]
+    told = (left >= 0) & (right >= 0) & (left != right)  # not a headline of no fact
+    low, high = np.minimum(left, right)[told], np.maximum(left, right)[told]
+    value = np.where(folded.apart, 0.0, folded.likeness)[told]
+    pairs, place = np.unique(low * len(groups) + high, return_inverse=True)
+    sizes = np.array([len(members) for members in groups], np.int64)
+    low, high = np.divmod(pairs, max(1, len(groups)))
+    average = np.bincount(place, value, len(pairs)) / (sizes[low] * sizes[high])
+    likely = np.flatnonzero(average >= mark(settings.suggest_score))
     first = [min(names[at] for at in members) for members in groups]
     ranked: list[tuple[float, str, int, str, int]] = []
-    for (one, other), values in likely.items():
-        left, right = sorted((one, other), key=lambda place: (first[place], place))
-        average = sum(values) / (len(groups[one]) * len(groups[other]))
-        if average >= mark(settings.suggest_score):
-            ranked.append((-average, first[left], left, first[right], right))
+    for one, other, mean in zip(
+        low[likely].tolist(), high[likely].tolist(), average[likely].tolist(), strict=True
+    ):
+        here, there = sorted((one, other), key=lambda place: (first[place], place))
+        ranked.append((-mean, first[here], here, first[there], there))
     found: dict[int, list[int]] = {}
-    for _, _, left, _, right in sorted(ranked):
-        asked, other = sorted((left, right), key=lambda place: len(found.get(place, ())))
+    for _, _, here, _, there in sorted(ranked):
+        asked, other = sorted((here, there), key=lambda place: len(found.get(place, ())))
         if len(found.get(asked, ())) < _SUGGESTED:
             found.setdefault(asked, []).append(other)
     return found

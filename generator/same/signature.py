@@ -13,13 +13,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, Fact, Measure, Source
 from .numbers import Amount, find_amounts
 from .tolls import find_tolls
 from .words import STOPWORDS, Word, bare_stem, split_words
+
+if TYPE_CHECKING:
+    from .near import Near
 
 # A collection of two articles says nothing about how rare a word is: every collection is weighed
 # as if it stood among this many articles that lack its words.
@@ -92,13 +95,11 @@ class Kin:
     rarity: Mapping[str, float]
 
     @cached_property
-    def near(self) -> Mapping[str, Mapping[str, float]]:
+    def near(self) -> Near:
         """For each article those whose leads resemble it, and how much."""
-        from .near import near_articles
+        from .near import Near
 
-        return near_articles(
-            {name: (lead.terms, lead.length) for name, lead in self.leads.items()}, self.rarity
-        )
+        return Near({name: (lead.terms, lead.length) for name, lead in self.leads.items()}, self.rarity)
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,8 @@ class Collection:
         return self.length(left.terms & right.terms) ** 2 / size if size else 0.0
 
     @property
-    def near(self) -> Mapping[str, Mapping[str, float]]:
-        """For each article those whose leads resemble it, and how much."""
+    def near(self) -> Near:
+        """For each article, by its place among the leads, those whose leads resemble it, and how much."""
         return self.kin.near
 
 

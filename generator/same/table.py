@@ -7,11 +7,12 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import Bags, Flags, Floats, Ints, Vocabulary, summed
+from .arrays import Bags, Flags, Floats, Ints, Vocabulary, numbered, summed
 from .evidence import Reading, reading_of
 from .marks import Marks
 from .signature import Collection
 
+_MOST_CELLS = 10_000_000  # of a table of the terms of all stories
 _STORY = 0.15  # likeness of two leads from which their articles are of one story
 
 
@@ -36,6 +37,7 @@ class Table:
         self.names = _counted(self.terms, self.is_name)
         self.actions = _counted(self.terms, self.is_action)
         self.has_event = _counted(self.terms, self.is_action & self.is_event[self.terms.items]) > 0
+        self._stories: tuple[Ints, Ints] | None = None
         self._tellings()
 
     def _articles(self, words: Vocabulary[str]) -> None:
@@ -43,7 +45,7 @@ class Table:
         home = {name: at for at, name in enumerate(self.leads)}
         # What stands in no article stands in one that says nothing.
         self.article = np.array(
-            [home[min(one.articles)] if one.articles else len(home) for one in self.signatures]
+            [home[min(one.articles)] if one.articles else len(home) for one in self.signatures], np.int64
         )
         leads = list(self.collection.leads.values())
         self.lead_terms = Bags([*(one.terms for one in leads), ()], words)
@@ -96,35 +98,38 @@ class Table:
         size = self.lengths[which] * lengths[articles]
         return np.divide(squares, size, out=np.zeros(len(which)), where=size > 0)
 
-    @cached_property
-    def near(self) -> dict[tuple[int, int], float]:
-        """How near two articles' leads are, where they are."""
-        home = {name: at for at, name in enumerate(self.leads)}
-        return {
-            (home[name], home[other]): value
-            for name, others in self.collection.near.items()
-            for other, value in others.items()
-        }
+    def leads_near(self, left: Ints, right: Ints) -> Floats:
+        """How near the leads of two articles each are; an article and itself wholly."""
+        own = (left == right) & (left != len(self.leads))
+        return np.where(own, 1.0, self.collection.near.of(left, right))
 
     def of_articles(self, one: Ints, other: Ints) -> tuple[Ints, Ints, Ints]:
         """The pairs of articles of pairs of tellings, each once, and the place of each among them."""
         width = len(self.leads) + 1
-        codes, place = np.unique(self.article[one] * width + self.article[other], return_inverse=True)
+        codes, place = numbered(self.article[one] * width + self.article[other], width**2)
         return codes // width, codes % width, place
 
     def story_counts(self, articles: Ints) -> tuple[Ints, Ints]:
         """How many articles of the story of each of ``articles`` have each term, and how many those are."""
-        counts = np.zeros((len(articles), len(self.words)), np.int64)
-        sizes = np.zeros(len(articles), np.int64)
-        home = {name: at for at, name in enumerate(self.leads)}
-        for row, article in enumerate(articles):
-            members = [int(article)]
+        if self._stories is None and (len(self.leads) + 1) * len(self.words) <= _MOST_CELLS:
+            self._stories = self._story_counts(np.arange(len(self.leads) + 1))
+        if self._stories is None:
+            return self._story_counts(articles)
+        counts, sizes = self._stories
+        return counts[articles], sizes[articles]
+
+    def _story_counts(self, articles: Ints) -> tuple[Ints, Ints]:
+        near, width = self.collection.near, len(self.words)
+        counts, sizes = np.zeros((len(articles), width), np.int64), np.zeros(len(articles), np.int64)
+        ends = np.searchsorted(near.one, np.arange(len(self.leads) + 1)).tolist()
+        for row, article in enumerate(articles.tolist()):
+            members = np.array([article])
             if article < len(self.leads):
-                near = self.collection.near[self.leads[article]]
-                members += [home[other] for other, value in near.items() if value >= _STORY]
+                part = slice(ends[article], ends[article + 1])
+                members = np.concatenate([members, near.other[part][near.values[part] >= _STORY]])
                 sizes[row] = len(members)
-            _, at = self.lead_terms.spread(np.array(members))
-            counts[row] = np.bincount(self.lead_terms.items[at], minlength=len(self.words))
+            _, at = self.lead_terms.spread(members)
+            counts[row] = np.bincount(self.lead_terms.items[at], minlength=width)
         return counts, sizes
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from ..model import Article, Fact
 from .cluster import Pair
 from .signature import day_span, days_apart
-from .veto import Veto
+from .veto import About
 
-_SAME_THING = 0.5  # likeness, vetoes aside, from which two facts are about one thing
+SAME_THING = 0.5  # likeness, vetoes aside, from which two facts are about one thing
 _AHEAD = ("plan", "proposal")
 _LATEST = 100  # days after which a figure or a denial is one of another thing
 
@@ -33,22 +33,19 @@ class Updates:
 
 def find_updates(
     facts: Sequence[Fact],
-    likeness: Mapping[Pair, float],
-    vetoes: Mapping[Pair, Veto],
+    apart: Mapping[Pair, About],
     articles: Mapping[str, Article],
 ) -> Updates:
-    """Updates among ``facts``; ``likeness`` is as if no veto held, pairs are places of ``facts``."""
+    """Updates among ``facts``; ``apart`` are places of two about one thing, and why they are two."""
     told = [_first_told(fact, articles) for fact in facts]
     earlier: dict[int, set[int]] = {}
     plans: dict[int, set[int]] = {}
-    for pair, veto in sorted(vetoes.items()):
-        if likeness.get(pair, 0.0) < _SAME_THING:
-            continue
-        if veto.about == "kind":
+    for pair, reason in sorted(apart.items()):
+        if reason == "kind":
             plan, done = sorted(pair, key=lambda at: facts[at].kind not in _AHEAD)
             if _fulfils(facts[plan], facts[done], told[plan], told[done]):
                 plans.setdefault(done, set()).add(plan)
-        elif veto.about in ("number", "denial") and told[pair[0]] and told[pair[1]]:
+        elif reason in ("number", "denial") and told[pair[0]] and told[pair[1]]:
             old, new = sorted(pair, key=lambda at: told[at])
             if told[old] != told[new] and days_apart(facts[old].date, facts[new].date) <= _LATEST:
                 earlier.setdefault(new, set()).add(old)

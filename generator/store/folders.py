@@ -62,7 +62,33 @@ def inside(root: Path, path: str | Path) -> Path | None:
         return None
 
 
-def may_write(root: Path, path: str, tops: tuple[str, ...], *, config: str = "mkdocs.yml") -> bool:
+class Lying:
+    """Where files of a project really lie, links followed; each folder is looked up once, for the many files of a run."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.top = root.resolve()
+        self._folders: dict[Path, Path] = {}
+
+    def at(self, path: str) -> Path:
+        """The file itself, behind a link if there is one."""
+        full = self.root / path
+        folder = self._folders.get(full.parent)
+        if folder is None:
+            folder = self._folders[full.parent] = full.parent.resolve()
+        return full.resolve() if full.is_symlink() else folder / full.name
+
+    def holds(self, path: str) -> bool:
+        """Whether it lies in the project."""
+        try:
+            return self.at(path).is_relative_to(self.top)
+        except (OSError, ValueError, RuntimeError):
+            return False
+
+
+def may_write(
+    root: Path, path: str, tops: tuple[str, ...], *, config: str = "mkdocs.yml", lying: Lying | None = None
+) -> bool:
     """Whether a run may write the file ``path``: one below ``tops``, or a sidecar beside an article of the project."""
     pure = PurePosixPath(path)
     if (
@@ -73,7 +99,7 @@ def may_write(root: Path, path: str, tops: tuple[str, ...], *, config: str = "mk
         or PureWindowsPath(path).drive
     ):
         return False
-    if inside(root, path) is None:
+    if not (lying or Lying(root)).holds(path):
         return False
     below = any(pure.parts[: len(top)] == top for top in (PurePosixPath(one).parts for one in tops))
     if below:

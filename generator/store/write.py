@@ -20,7 +20,7 @@ from pathlib import Path
 from ..errors import Problem, problem
 from ..model import Place
 from .changes import Changes, FileChange
-from .folders import may_write
+from .folders import Lying, may_write
 from .memory import FOLDER
 from .project import Project
 from .text_file import fingerprint
@@ -87,13 +87,13 @@ class _Step:
     old: str  # "" when there was no file
     new: str
 
-    def target(self, root: Path) -> Path:
+    def target(self, lying: Lying) -> Path:
         """The file itself, behind a link if there is one; a removal takes the link."""
-        return (root / self.path).resolve() if self.temporary else root / self.path
+        return lying.at(self.path) if self.temporary else lying.root / self.path
 
-    def waiting(self, root: Path) -> Path:
+    def waiting(self, lying: Lying) -> Path:
         """The temporary file, which lies beside its target so that renaming is one step."""
-        return self.target(root).parent / self.temporary
+        return self.target(lying).with_name(self.temporary)
 
 
 def write_changes(project: Project, changes: Changes, *, disk: Disk | None = None) -> tuple[Problem, ...]:
@@ -135,29 +135,30 @@ def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...
     errors = tuple(found for found in done if found.severity == "error")
     if errors or not changes.files:
         return done
+    lying = Lying(root)
     outside = tuple(
         problem("write-outside", Place(change.path), value=change.path)
         for change in changes.files
-        if not _may_change(project, change.path, removes=change.new is None)
+        if not _may_change(project, change.path, lying, removes=change.new is None)
     )
     if outside:
         return (*done, *outside)
     changed = _changed(root, changes.files, disk)
     if changed:
         return (*done, *changed)
-    steps, failed = _stage_all(root, changes.files, disk)
+    steps, failed = _stage_all(lying, changes.files, disk)
     if failed is None:
         try:
             _put_journal(journal, steps, disk)
         except OSError as error:
             failed = problem("write-failed", Place(_shown(root, journal)), why=_why(error))
     if failed is not None:
-        _discard(root, steps, disk)
+        _discard(lying, steps, disk)
         return (*done, failed)
-    return (*done, *_carry_out(root, journal, steps, disk))
+    return (*done, *_carry_out(lying, journal, steps, disk))
 
 
-def _stage_all(root: Path, files: Sequence[FileChange], disk: Disk) -> tuple[list[_Step], Problem | None]:
+def _stage_all(lying: Lying, files: Sequence[FileChange], disk: Disk) -> tuple[list[_Step], Problem | None]:
     """Every new file written beside its target, and the first failure, after which no more is begun.
 
     A disk settles many files at once in hardly more time than one: 500 files took 2.6 s one by one, 0.2 s so.
@@ -169,7 +170,7 @@ def _stage_all(root: Path, files: Sequence[FileChange], disk: Disk) -> tuple[lis
         if failed:
             return
         try:
-            steps.append(_stage(root, change, disk))
+            steps.append(_stage(lying, change, disk))
         except OSError as error:
             failed.append(problem("write-failed", Place(change.path), why=_why(error)))
 
@@ -203,8 +204,9 @@ def _recover(project: Project, disk: Disk) -> tuple[Problem, ...]:
         disk.remove(journal)
         where = _shown(project.root, journal)
         return (*_sweep(project, disk), problem("write-journal", Place(where)))
-    waiting = [s for s in steps if s.temporary and disk.read(s.waiting(project.root)) is not None]
-    problems = _carry_out(project.root, journal, steps, disk)
+    lying = Lying(project.root)
+    waiting = [s for s in steps if s.temporary and disk.read(s.waiting(lying)) is not None]
+    problems = _carry_out(lying, journal, steps, disk)
     return problems or (problem("write-recovered", value=len(waiting)),)
 
 
@@ -226,9 +228,9 @@ def _changed(root: Path, files: Sequence[FileChange], disk: Disk) -> tuple[Probl
     return tuple(found)
 
 
-def _stage(root: Path, change: FileChange, disk: Disk) -> _Step:
+def _stage(lying: Lying, change: FileChange, disk: Disk) -> _Step:
     """Write the new file beside its target."""
-    target = (root / change.path).resolve()
+    target = lying.at(change.path)
     old = fingerprint(change.old) if change.old is not None else ""
     if change.new is None:
         return _Step(change.path, "", old, "")
@@ -258,13 +260,13 @@ def _put_journal(journal: Path, steps: Sequence[_Step], disk: Disk) -> None:
     disk.settle(journal.parent)
 
 
-def _carry_out(root: Path, journal: Path, steps: Sequence[_Step], disk: Disk) -> tuple[Problem, ...]:
+def _carry_out(lying: Lying, journal: Path, steps: Sequence[_Step], disk: Disk) -> tuple[Problem, ...]:
     """Rename what is waiting; a file that a person changed meanwhile is left alone and reported."""
     problems: list[Problem] = []
     folders: set[Path] = set()
     for step in steps:
-        target = step.target(root)
-        temporary = step.waiting(root) if step.temporary else None
+        target = step.target(lying)
+        temporary = target.with_name(step.temporary) if step.temporary else None
         try:
             data = disk.read(target)
             held = fingerprint(data) if data is not None else ""
@@ -291,11 +293,11 @@ def _carry_out(root: Path, journal: Path, steps: Sequence[_Step], disk: Disk) ->
     return tuple(problems)
 
 
-def _discard(root: Path, steps: Sequence[_Step], disk: Disk) -> None:
+def _discard(lying: Lying, steps: Sequence[_Step], disk: Disk) -> None:
     for step in steps:
         if step.temporary:
             with suppress(OSError):
-                disk.remove(step.waiting(root))
+                disk.remove(step.waiting(lying))
 
 
 def _sweep(project: Project, disk: Disk) -> tuple[Problem, ...]:
@@ -321,8 +323,9 @@ def _steps(data: bytes, project: Project) -> list[_Step] | None:
     texts = (value for step in steps for value in (step.path, step.temporary, step.old, step.new))
     if not all(isinstance(value, str) for value in texts):
         return None
+    lying = Lying(project.root)
     fit = (
-        _may_change(project, step.path, removes=not step.temporary)
+        _may_change(project, step.path, lying, removes=not step.temporary)
         and (not step.temporary or _OURS.fullmatch(step.temporary))
         and all(not hash or _HASH.fullmatch(hash) for hash in (step.old, step.new))
         for step in steps
@@ -330,12 +333,13 @@ def _steps(data: bytes, project: Project) -> list[_Step] | None:
     return steps if all(fit) else None
 
 
-def _may_change(project: Project, path: str, *, removes: bool) -> bool:
+def _may_change(project: Project, path: str, lying: Lying, *, removes: bool) -> bool:
     """Whether a run may write this file, or take it away: that only where people edit our YAML."""
     content, seeds = project.settings.content_dir, project.settings.seeds_dir
     if not path.isprintable():
         return False
-    return may_write(project.root, path, (content,) if removes else (content, seeds), config=project.config)
+    tops = (content,) if removes else (content, seeds)
+    return may_write(project.root, path, tops, config=project.config, lying=lying)
 
 
 def _folders(project: Project) -> tuple[str, str]:

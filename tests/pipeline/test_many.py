@@ -11,6 +11,7 @@ import pytest
 
 from generator.articles import ArticleOptions, Received, receive_articles
 from generator.pipeline import Run, Wishes, many
+from generator.same import judged as judged_pairs
 from generator.same import merge
 from generator.store import load_content, load_project, write_changes
 from generator.store.ledger import Ledger
@@ -162,7 +163,7 @@ def test_what_was_judged_before_a_kill_is_not_judged_again(
     judged: list[int] = []
     real = merge._judge_these
 
-    def spy(share: merge.Share) -> merge.Judged:
+    def spy(share: merge.Share) -> judged_pairs.Judged:
         judged.append(len(share.one))
         return real(share)
 

@@ -14,7 +14,8 @@ from generator.config import Settings
 from generator.model import Article, Fact
 from generator.pipeline import read_article
 from generator.same import match, merge
-from generator.same.merge import Judged, Share
+from generator.same.judged import Judged
+from generator.same.merge import Share
 
 
 def read(count: int) -> tuple[dict[str, Article], list[Fact]]:
