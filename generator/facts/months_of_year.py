@@ -34,7 +34,7 @@ def months_of_year(text: str, dates: Sequence[ResolvedDate], lang: str, own: str
         led = re.findall(r"\w+", text[max(0, length.start - _LED) : length.end].lower())
         (first, last, units), number = _ranks(lang), int(count[1])
         stated = _YEAR.search(length.words) or re.match(r"\W*(?:\w{1,3}\W+)?([12]\d{3})\b", behind)
-        if stated is None and not (led and not first.isdisjoint(led) and _of_own(behind, units, number, own)):
+        if not stated and (first.isdisjoint(led) or not _of_own(length.words + behind, units, number, own)):
             continue
         year, words = stated[stated.lastindex or 0] if stated else own[:4], length.words
         if not first.isdisjoint(led):
@@ -46,8 +46,7 @@ def months_of_year(text: str, dates: Sequence[ResolvedDate], lang: str, own: str
     return None
 
 
-def _of_own(behind: str, units: frozenset[str], months: int, own: str) -> bool:
-    """ "of the year", or nothing, in an article of a later month."""
-    follows = re.findall(r"\w+", behind.lower())[:2]
-    of_year = not units.isdisjoint(follows)
+def _of_own(words: str, units: frozenset[str], months: int, own: str) -> bool:
+    """ "the first five months of the year", in an article of a later month."""
+    of_year = not units.isdisjoint(re.findall(r"\w+", words.lower()))
     return of_year and bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", own)) and int(own[5:7]) > months

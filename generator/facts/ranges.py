@@ -19,7 +19,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|a|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
-_CLOSED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_CLOSED = re.compile(r"[1-8]\d{3}(?:-\d{2}){0,2}")
 _LONGEST = 24  # characters between the two
 _GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)
 # "moved from June 5 to June 9": two days of one thing, and no range.
@@ -70,11 +70,7 @@ def _in_order(start: str, end: str) -> bool:
 
 def _next(start: str, end: str) -> bool:
     """Whether one day, month or year follows straight on the other."""
-    one, two = _CLOSED.fullmatch(start), _CLOSED.fullmatch(end)
-    if one is None or two is None:
+    if len(start) != len(end) or not (_CLOSED.fullmatch(start) and _CLOSED.fullmatch(end)):
         return False
-    if one[3] and two[3]:
-        return Day.fromisoformat(end) - Day.fromisoformat(start) == timedelta(days=1)
-    if bool(one[2]) != bool(two[2]) or one[3] or two[3]:
-        return False
-    return 12 * (int(two[1]) - int(one[1])) + int(two[2] or 0) - int(one[2] or 0) == (1 if one[2] else 12)
+    last, first = parse_edtf(start).latest, parse_edtf(end).earliest
+    return last is not None and first is not None and Day(*last) + timedelta(days=1) == Day(*first)

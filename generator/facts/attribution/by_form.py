@@ -72,7 +72,7 @@ def read_as_put_it(line: Line, at: int) -> Reported | None:
         quoted = quote_before(line, after)
     if quoted:
         return report_at(line, [quoted], "direct", at, at + 1, phrase)
-    comma = next((k for k in range(at + 2, len(items) - 1) if items[k].text == ","), -1)
+    comma = next((k for k in range(at, len(items) - 1) if items[k].text == ","), -1)
     told = clause_right(line, comma + 1) if comma > 0 and opens == 0 else []
     return report_at(line, told, "indirect", at, at + 1, phrase) if told else None
 

@@ -225,7 +225,7 @@ def _verb(
     if subject is None or subject.phrase is None:
         return None, None
     told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
-    if told and other and tail.kind == "clause" and _ends_with(line, other):
+    if told and other and tail.kind == "clause" and _ends_with(line, told, other):
         return told, other
     relative = lex.relates(items[subject.last].low)
     if relative or _given_before(line, left, tail, found) or _told(line, at, found):
@@ -405,20 +405,10 @@ def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: 
     return [] if verb or cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
 
 
-def _ends_with(line: Line, other: Subject) -> bool:
-    """The speaker behind the verb ends the sentence's report, and not a clause of it."""
-    return _closes(line, other) and _closes_named(line, other)
-
-
-def _closes_named(line: Line, other: Subject) -> bool:
-    """Without a quotation before it, an inverted speaker ends in a name or a role: else it is a clause's subject."""
-    before = line.items[other.first - 2] if other.first > 1 else None
-    if before is not None and before.kind == "punct" and other.first > 2:
-        before = line.items[other.first - 3] if line.items[other.first - 3].kind == "quote" else before
-    if before is not None and before.kind == "quote":
-        return True
-    last = line.items[other.last]
-    return bool(other.phrase and other.phrase.name) and last.capital
+def _ends_with(line: Line, told: Reported, other: Subject) -> bool:
+    """The speaker behind the verb ends the sentence's report, and not a clause of it; without a quotation in a name."""
+    named = bool(other.phrase and other.phrase.name) and line.items[other.last].capital
+    return _closes(line, other) and (named or told.form == "direct")
 
 
 def _closes(line: Line, other: Subject) -> bool:
@@ -494,7 +484,7 @@ def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
         active = (*items[:verb], items[verb]._replace(low="said"))
         trimmed = tuple(item for item in active if item.low not in ("was", "were", "is", "been", "has"))
         subject = before_verb(trimmed, len(trimmed) - 1, line.text, lex)
-        between = items[verb + 1 : at - 1]
+        between = items[verb + 1 : at]
         return subject, via or outlet_name(between, lex)
     phrase = read_phrase(items[verb + 1 : at - 1], line.text, lex)
     source = before_verb(items, verb, line.text, lex)

@@ -5,7 +5,6 @@ not settle stays as the words stand.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -165,15 +164,10 @@ class People:
 
     def recent(self, gender: Gender, before: int, reach: int) -> str:
         """The person of this gender named last before a place, at most ``reach`` characters away."""
-        best, at = "", before - reach
-        for person in self._by_name.values():
-            if person.gender != gender:
-                continue
-            index = bisect_left(person.mentions, before)
-            last = person.mentions[index - 1] if index else -1
-            if last > at:
-                best, at = person.name, last
-        return best
+        people = (person for person in self._by_name.values() if person.gender == gender)
+        named = ((max((at for at in p.mentions if at < before), default=-1), p.name) for p in people)
+        at, name = max(named, key=lambda one: one[0], default=(before - reach, ""))
+        return name if at > before - reach else ""
 
     def by_role(self, phrase: Phrase) -> str:
         """The one person whom the article describes with all the words of a role; ``""`` if none or several."""
@@ -240,17 +234,12 @@ def _fits(full: Sequence[str], short: Sequence[str]) -> bool:
     """``short`` can stand for ``full``: its last name, its first name, or a part of it."""
     if len(short) >= len(full):
         return False
-    core = [word for word in short if word not in PARTICLES]
-    return (
-        list(full[-len(short) :]) == list(short)
-        or (len(short) == 1 and full[0] == short[0] and len(full) < 4 and full[-1] not in BODIES)
-        or (
-            bool(core)
-            and full[-1][: max(4, len(core[-1]) - 2)] == core[-1][: max(4, len(core[-1]) - 2)]
-            and len(short) == 1
-        )
-        or (len(short) > 1 and full[0] == short[0] and full[-1] == short[-1])
-    )
+    if len(short) > 1:
+        return list(full[-len(short) :]) == list(short) or (full[0], full[-1]) == (short[0], short[-1])
+    (one,) = short
+    stem = max(4, len(one) - 2)
+    first = full[0] == one and len(full) < 4 and full[-1] not in BODIES
+    return full[-1] == one or first or (one not in PARTICLES and full[-1][:stem] == one[:stem])
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

@@ -306,10 +306,9 @@ def _told_abroad(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str
 def _as_written(inner: Sequence[Item], platform: str) -> str:
     """The platform's name with the capitals of the text."""
     size = len(platform.split())
-    for first in range(len(inner) - size + 1):
-        if " ".join(item.low for item in inner[first : first + size]) == platform:
-            return " ".join(item.text for item in inner[first : first + size])
-    return platform
+    runs = (inner[first : first + size] for first in range(len(inner)))
+    run = next(run for run in runs if " ".join(item.low for item in run) == platform)
+    return " ".join(item.text for item in run)
 
 
 def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

@@ -16,7 +16,6 @@ from .tail import read_tail
 from .tokens import DASHES, Item
 
 _TOPIC = 16  # items of a topic that opens its sentence
-_APPOSED = 10  # items between the commas behind a speaker
 _GENITIVE = ("der", "des")
 _FEW = 2  # words behind the speaker that still tell only when or where
 
@@ -88,8 +87,7 @@ def _past_apposition(items: Sequence[Item], closes: int, lex: Lexicon) -> int:
     """The item that goes on behind the speaker's comma, past what it tells of him: ", maire de la ville, est"."""
     after = closes + 1
     if items[after].low in lex.roles or items[after].low in lex.determiners | lex.relatives:
-        reach = range(after, min(len(items) - 1, after + _APPOSED))
-        return next((k for k in reach if items[k].text == ","), len(items) - 2) + 1
+        return next((k for k in range(after, len(items) - 1) if items[k].text == ","), len(items) - 2) + 1
     return after
 
 
