@@ -42,7 +42,9 @@ def annotate(
         return Annotation(start, end, lang, (), (), inside, dates)
     spans = [found.span() for found in TOKEN.finditer(text, start, end)]
     words = [text[a:b] for a, b in spans]
-    lows = [word.lower().replace("’", "'") for word in words]
+    lows = [word.lower() for word in words]
+    if "’" in text[start:end]:
+        lows = [low.replace("’", "'") for low in lows]
     english = (lang or "en").split("-")[0] == "en"
     tags: Sequence[str] = tagger().tag(words, lows) if english else [""] * len(words)
     starts, ends = zip(*spans, strict=True) if spans else ((), ())

@@ -25,10 +25,11 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
     """The kind a rule gives ``line``, or None when no rule knows it; ``edge``: before or after the body."""
     if len(line.text) > _LONGEST:
         return None
+    low = line.text.lower()
     for rule in furniture_rules():
         if line.words > rule.words or not (edge or rule.where == "any"):
             continue
-        if rule.needs and not any(sign in line.text for sign in rule.needs):
+        if rule.needs and not any(sign in low for sign in rule.needs):
             continue
         if rule.pattern.match(line.text) and (not line.terminal or _small_words(line.text) <= rule.small):
             return rule.kind

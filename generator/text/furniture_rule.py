@@ -27,7 +27,7 @@ class FurnitureRule:
     pattern: re.Pattern[str]
     example: str
     small: int = 99  # most words in small letters (those that join names aside) if it ends as a sentence
-    needs: str = ""  # one of these signs must be in the line; saves trying the pattern
+    needs: tuple[str, ...] = ()  # one of these signs or words must be in the line; saves trying the pattern
 
 
 @cache
@@ -49,4 +49,7 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
     def whole(pattern: str) -> re.Pattern[str]:
         return re.compile(names.sub(lambda name: parts[name[1]], pattern), re.IGNORECASE)
 
-    return tuple(FurnitureRule(**row | {"pattern": whole(row["pattern"])}) for row in _table()["rules"])
+    return tuple(
+        FurnitureRule(**row | {"pattern": whole(row["pattern"]), "needs": tuple(row.get("needs", ()))})
+        for row in _table()["rules"]
+    )
