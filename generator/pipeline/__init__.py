@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from .add import Adding, Wishes, plan_adding
-from .many import Run
+from typing import TYPE_CHECKING
+
 from .read import Reading, date_articles, read_article, read_articles
 from .workers import in_order, sweep_seldom
+
+if TYPE_CHECKING:
+    from .add import Adding, Wishes, plan_adding
+    from .many import Run
 
 __all__ = [
     "Adding",
@@ -19,3 +23,12 @@ __all__ = [
     "read_articles",
     "sweep_seldom",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What changes a project is loaded by who adds: reading needs no store."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import add, many
+
+    return getattr(many if name == "Run" else add, name)
