@@ -108,11 +108,12 @@ def plan_part(
     spread: same.Spread | None = None,
     before: Before | None = None,
     reach: same.Reach | None = None,
+    aside: same.Aside | None = None,
 ) -> Adding:
     """Plan adding the articles of ``readings``, which are all that is prepared or a part of it.
 
     ``spread`` has the pairs of facts of neighbouring days judged by others; ``before`` has what was read in the
-    parts before, ``reach`` the facts of the project by their words.
+    parts before, ``reach`` the facts of the project by their words; ``aside`` has another process do something meanwhile.
     """
     settings = project.settings
     part = [reading.article for reading in readings]
@@ -131,7 +132,9 @@ def plan_part(
                 content,
                 [fact for fact in (*facts, *wishes.proposed) if fact.sources[0].article in mine or fact.by],
                 articles,
-                join=partial(_joined, settings=settings, few=drafts == FEW, spread=spread, reach=reach),
+                join=partial(
+                    _joined, settings=settings, few=drafts == FEW, spread=spread, reach=reach, aside=aside
+                ),
                 make_id=fact_id,
                 entities=entities,
                 today=wishes.today,
@@ -169,9 +172,10 @@ def _joined(
     few: bool,
     spread: same.Spread | None,
     reach: same.Reach | None,
+    aside: same.Aside | None,
 ) -> same.Merged:
     """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
-    merged = same.match(new, existing, articles, settings, spread, reach)
+    merged = same.match(new, existing, articles, settings, spread, reach, aside)
     return replace(merged, facts=choose_entries(merged.facts)) if few else merged
 
 

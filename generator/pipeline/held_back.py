@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
+from sys import intern
 
 from ..config import Settings
 from ..model import Article, Fact
@@ -114,14 +115,22 @@ def _near(article: Article, wanted: _Wanted) -> bool:
 
 def _shares(article: Article, wanted: _Wanted) -> Iterator[float]:
     """How much of its likest entry each sentence of an article has."""
-    for sentence in _ENDS.split(article.text):
-        yield _share(sentence, wanted)
+    for words in _sentences(article.text):
+        yield _share(words, wanted)
 
 
-def _share(text: str, wanted: _Wanted) -> float:
+@lru_cache(maxsize=_LOOKED_AT + 200)
+def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    """The telling words of each sentence; an article is looked at by every batch of its days."""
+    return tuple([tuple(map(intern, telling_words(sentence))) for sentence in _ENDS.split(text)])
+
+
+def _share(words: Iterable[str], wanted: _Wanted) -> float:
     met: Counter[int] = Counter()
-    for word in telling_words(text):
-        met.update(wanted.holders.get(word, ()))
+    held = wanted.holders
+    for word in words:
+        if word in held:
+            met.update(held[word])
     return max(
         (count / wanted.sizes[place] for place, count in met.items() if wanted.sizes[place] >= _LEAST),
         default=0.0,
@@ -140,13 +149,17 @@ def _unheld(
     chosen = list(names)
     quoted: dict[str, set[str]] = {name: set() for name in chosen}
     remembered = (content.memories[name].facts for name in chosen if name in content.memories)
-    for fact in (*content.facts, *(fact for facts in remembered for fact in facts)):
+    held = (fact for facts in content.told_of(quoted.keys()).values() for fact in facts)
+    for fact in (*held, *(fact for facts in remembered for fact in facts)):
         for source in fact.sources:
             if source.article in quoted:
                 quoted[source.article].add(mark_of(source.quote))
     for name in chosen:
         for fact in read(name):
-            if mark_of(fact.sources[0].quote) not in quoted[name] and _share(fact.text, wanted) >= _SHARE:
+            if (
+                mark_of(fact.sources[0].quote) not in quoted[name]
+                and _share(telling_words(fact.text), wanted) >= _SHARE
+            ):
                 yield fact
 
 

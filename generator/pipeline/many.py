@@ -90,7 +90,15 @@ class Run:
                     self._reach.renew(self.content.by_path)
                 project, content, wishes = self._project, self.content, self._wishes
                 part = plan_part(
-                    project, content, self._prepared, read, wishes, spread, self._before, self._reach
+                    project,
+                    content,
+                    self._prepared,
+                    read,
+                    wishes,
+                    spread,
+                    self._before,
+                    self._reach,
+                    crew.aside,
                 )
                 if self._ledger:
                     self._ledger.plan(number, part.changes)

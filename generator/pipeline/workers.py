@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,9 +16,10 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
-from multiprocessing import connection, parent_process
-from typing import Generic, TypeVar
+from multiprocessing import connection, get_context, parent_process
+from typing import Any, Generic, TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -110,24 +112,48 @@ class Crew:
         for part, future in zip(parts, handed, strict=True):
             yield self._outcome(work, part, future)
 
+    def aside(self, work: Callable[[], R]) -> Callable[[], R]:
+        """Have something made by a process that is split off now, where there are several; what this gives waits for it."""
+        future: Future[R] | None = None
+        if self._executor is not None and not self.elsewhere and self._splits():
+            _inherited[:] = [(lambda part: part(), [work])]
+            future = self._handed(_do_inherited, 0)
+            _inherited.clear()
+
+        def made() -> R:
+            try:
+                return self._outcome(lambda part: part(), work, future)
+            finally:
+                if future is not None:
+                    self._leave_helpers()
+
+        return made
+
     def _shared_out(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
-        """The first ones here, and from the last one on by helpers, each one at a time, until they meet."""
+        """The first ones here, and from the last one on by helpers, each one at a time, until they meet.
+
+        Where a process can be split in two, helpers are split off now: they have the parts, and nothing is handed over.
+        """
         left, one = deque(range(len(parts))), threading.Lock()
         done: dict[int, R] = {}
         handed: dict[int, Future[R] | None] = {}
+        task: Callable[[int], R] | None = _split_off(work, parts) if self._splits() else None
 
         def hand(before: Future[R] | None = None) -> None:
             if before is not None and (before.cancelled() or before.exception() is not None):
                 return  # nobody is there any more
             with one:
                 number = left.pop() if left else -1
-                future = handed[number] = self._handed(work, parts[number]) if number >= 0 else None
+                future = None
+                if number >= 0:
+                    future = self._handed(task, number) if task else self._handed(work, parts[number])
+                    handed[number] = future
             if future is not None:
                 future.add_done_callback(hand)
 
-        for _ in range(min(len(parts) - 1, max(1, self._processes - 1))):
-            hand()
         try:
+            for _ in range(min(len(parts) - 1, max(1, self._processes - 1))):
+                hand()
             for number, part in enumerate(parts):
                 with one:
                     mine = bool(left) and left[0] == number
@@ -139,9 +165,19 @@ class Crew:
                 yield done.pop(number) if number in done else self._outcome(work, part, handed[number])
         finally:
             left.clear()
+            if task:
+                self._leave_helpers()
+                _inherited.clear()
 
-    def _handed(self, work: Callable[[T], R], part: T) -> Future[R] | None:
-        with suppress(BrokenExecutor, RuntimeError):
+    def _splits(self) -> bool:
+        """Whether helpers are split off anew for each work, with all that it needs; those of before then leave."""
+        if not sys.platform.startswith("linux"):
+            return False
+        self._leave_helpers()
+        return True
+
+    def _handed(self, work: Callable[[S], R], part: S) -> Future[R] | None:
+        with suppress(BrokenExecutor, RuntimeError, OSError):
             return self._helpers().submit(work, part)
         return None
 
@@ -159,7 +195,9 @@ class Crew:
         if self._executor is not None and self.elsewhere:
             return self._executor
         if self._beside is None:
-            self._beside = ProcessPoolExecutor(max(1, self._processes - 1), initializer=_end_with_parent)
+            split = get_context("fork") if _inherited else None
+            count = max(1, self._processes - 1)
+            self._beside = ProcessPoolExecutor(count, split, initializer=_end_with_parent)
         return self._beside
 
     def _leave_helpers(self) -> None:
@@ -173,6 +211,21 @@ class Crew:
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = None
+
+
+# What processes that are split off now find without its being handed over: a work and its parts.
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+
+
+def _split_off(work: Callable[[T], R], parts: Sequence[T]) -> Callable[[int], R]:
+    """``work`` on a part by its number, for processes that are split off from now on."""
+    _inherited[:] = [(work, parts)]
+    return _do_inherited
+
+
+def _do_inherited(number: int) -> Any:
+    work, parts = _inherited[0]
+    return work(parts[number])
 
 
 def _told(work: Callable[[T], R], items: Iterable[T], heard: Heard[R] | None) -> Iterator[R]:

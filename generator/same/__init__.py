@@ -10,11 +10,12 @@ from .words import telling_words
 
 if TYPE_CHECKING:
     from .judged import Judged
-    from .merge import Merged, Share, Spread, match, merge_facts
+    from .merge import Aside, Merged, Share, Spread, match, merge_facts
     from .reach import Reach
 
 __all__ = [
     "WHY_ONE",
+    "Aside",
     "Judged",
     "Merged",
     "OriginLink",

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from .arrays import Bags, Flags, Floats, Ints, counted
 from .table import Table
-from .veto import EQUAL, same_name
+from .veto import BIT, EQUAL, same_name
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Asked:
 
     copied: Floats  # how nearly the two texts are one, 0 to 1
     together: Flags  # of one article
-    differing: Flags  # a rule may keep them apart, names and articles aside
+    rules: Ints  # those that may keep them apart, names and articles aside: the bits of ``veto.BIT``
     strangers: Flags  # each has a name that the other text lacks
     adds: (
         Flags  # only one tells a figure and what it is of: "The ferry sank" / "Nine died when the ferry sank"
@@ -66,13 +66,13 @@ def _ask(table: Table, one: Ints, other: Ints) -> tuple[Flags | Floats | Ints, .
     adds = (marks.counts[one] != marks.counts[other]) & (more != 0)
     one_day = ~together & (table.day[one] == table.day[other]) & (marks.first[one] == marks.last[one])
     sizes = table.terms.sizes
-    differing = _may_differ(table, one, other)
+    rules = _may_differ(table, one, other)
     least = np.minimum(sizes[one], sizes[other])
-    return verbatim(table, one, other), together, differing, strangers, adds, one_day, shared, acted, least
+    return verbatim(table, one, other), together, rules, strangers, adds, one_day, shared, acted, least
 
 
-def _may_differ(table: Table, one: Ints, other: Ints) -> Flags:
-    """The pairs that a rule may keep apart; names and articles aside."""
+def _may_differ(table: Table, one: Ints, other: Ints) -> Ints:
+    """The rules that may keep pairs apart; names and articles aside."""
     marks = table.marks
     kind = (marks.kind[one] != marks.kind[other]) & (marks.planned[one] | marks.planned[other])
     denied = (
@@ -94,9 +94,14 @@ def _may_differ(table: Table, one: Ints, other: Ints) -> Flags:
     word = long & (marks.stems.met(one, other) >= most - 1)
     declared = marks.told_apart[one] | marks.told_apart[other]
     kind &= ~table.headline[one] & ~table.headline[other]
-    rules = (declared, kind, denied, _voices_differ(table, one, other), number, date, event, roles, word)
-    differing: Flags = np.logical_or.reduce(rules)
-    return differing
+    asked = {
+        "declared": declared, "kind": kind, "denial": denied, "speaker": _voices_differ(table, one, other),
+        "number": number, "date": date, "event": event, "roles": roles, "word": word,
+    }  # fmt: skip
+    found = np.zeros(len(one), np.int64)
+    for name, flags in asked.items():
+        found |= flags * BIT[name]
+    return found
 
 
 def _voices_differ(table: Table, one: Ints, other: Ints) -> Flags:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -24,15 +24,16 @@ from .combine import changed, combine, with_headlines, without_own_headlines
 from .disagree import DISPUTED, LIKE, find_disagreements
 from .handed import Row, rows_of, signatures_of
 from .judged import APART, MERGE_SCORE, REASONS, Folded, Judged, Rules, fold
+from .marks import Marks
 from .origins import count_origins
 from .reach import Reach, within_reach
 from .score import Signals
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
-from .table import Table
+from .table import Beside, Table
 from .tellings import Telling, find_tellings, find_units
 from .updates import SAME_THING, Updates, find_updates
-from .veto import About, Veto, find_other_veto, find_veto, strangers
+from .veto import BIT, About, Veto, find_other_veto, find_veto, strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,13 @@ def merge_facts(
     *,
     known: int = 0,
     spread: Spread | None = None,
+    aside: Aside | None = None,
     origins: bool = True,
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one.
 
-    The first ``known`` of them were compared with one another before and are not again. ``spread`` has others judge.
+    The first ``known`` of them were compared with one another before and are not again. ``spread`` has others judge, ``aside``
+    has another process do something meanwhile.
     ``origins`` says whether independent ones are counted.
     """
     tellings = find_tellings(facts, articles)
@@ -76,7 +79,7 @@ def merge_facts(
     collection = collect([telling.told for telling in tellings], articles, headed)
     old = _old(facts, known, tellings)
     units = find_units(tellings, collection)
-    judged = judge(collection, settings, old, _main(units, tellings), spread)
+    judged = judge(collection, settings, old, _main(units, tellings), spread, aside)
     folded = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
     clusters = _clusters(names, folded, mark(settings.merge_score))
@@ -201,13 +204,16 @@ def match(
     settings: Settings = Settings(),
     spread: Spread | None = None,
     reach: Reach | None = None,
+    aside: Aside | None = None,
 ) -> Merged:
     """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is.
 
     Origins are not counted: whoever reads the project does. ``reach`` knows those of a project.
     """
     near, far = within_reach(new, existing, settings.match_days, reach)
-    merged = merge_facts([*near, *new], articles, settings, known=len(near), spread=spread, origins=False)
+    merged = merge_facts(
+        [*near, *new], articles, settings, known=len(near), spread=spread, aside=aside, origins=False
+    )
     return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
 
@@ -223,6 +229,7 @@ def judge(
     old: AbstractSet[int] = frozenset(),
     main: AbstractSet[int] = frozenset(),
     spread: Spread | None = None,
+    aside: Aside | None = None,
 ) -> Judged:
     """Every candidate pair with its likeness and its veto, but for pairs of two ``old`` ones; ``main`` are what
     their articles are about.
@@ -230,7 +237,9 @@ def judge(
     Words that are nearly the same decide by themselves; otherwise signals and company do, and a pair
     that shares no event word is at most a suggestion.
     """
-    whole = alike(collection, settings, old, main)
+    whole = alike(collection, settings, old, main, aside)
+    if whole.table is not None and whole.texts is not None:
+        whole.table.make_ready(whole.texts())
     if spread is None or len(whole.one) < WORTH_SPREADING:
         return _judge_these(whole)
     return Judged.together([*spread(_judge_these, [*_shares(whole)])])
@@ -241,9 +250,12 @@ def alike(
     settings: Settings,
     old: AbstractSet[int] = frozenset(),
     main: AbstractSet[int] = frozenset(),
+    aside: Aside | None = None,
 ) -> Share:
     """The candidate pairs that are worth judging, with their signals and the company that each telling keeps."""
     table = Table(collection)
+    large = aside is not None and len(collection.signatures) >= _WORTH_ASIDE
+    texts = aside(table.texts) if aside is not None and large else None
     one, other = candidate_pairs(collection, settings.match_days, old)
     known = np.isin(np.arange(len(collection.signatures)), list(old))
     # Two old ones are only company, which is of other articles that are near.
@@ -259,10 +271,11 @@ def alike(
     distant = ~leads & ((cosine >= _FEW_WORDS) | (table.day[one] == table.day[other]))
     asked = (value >= _NOT_ALIKE) | (cosine >= _SAME_WORDS) | distant | ~apart
     asked &= ~(known[one] & known[other])
-    return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table)
+    return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table, texts)
 
 
 _COSINE, _LEADS, _BOTH_STRANGE = map(Signals._fields.index, ("cosine", "leads", "both_strange"))
+_WORTH_ASIDE = 2_000  # tellings
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
 _SHARE = 12_000  # pairs that are judged at once
 
@@ -279,6 +292,9 @@ class Share:
     other: Ints
     signals: Floats
     table: Table | None = None  # of the collection, where it is at hand
+    texts: Callable[[], tuple[Marks, Beside]] | None = (
+        None  # what another process reads in the texts meanwhile
+    )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Whoever it is handed to needs only those facts that stand in its pairs, and not what they are for people."""
@@ -293,6 +309,14 @@ def _received(rows: Sequence[Row], bare: Collection, *rest: Any) -> Share:
 
 
 Spread = Callable[[Callable[[Share], Judged], Sequence[Share]], Iterable[Judged]]
+Made = TypeVar("Made")
+
+
+class Aside(Protocol):
+    """Has something made by a process of its own; what it gives waits for it."""
+
+    def __call__(self, work: Callable[[], Made], /) -> Callable[[], Made]:
+        """Begin."""
 
 
 def _shares(whole: Share) -> Iterator[Share]:
@@ -352,14 +376,17 @@ def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
     apart, barred, in_one, updated = (np.zeros(count, np.bool_) for _ in range(4))
     counts = np.ones(count)
     strange = np.where(nearly, asked.strangers, share.signals[:, _BOTH_STRANGE] > 0)
-    for at in np.flatnonzero(asked.together | asked.differing | strange).tolist():
-        left, right = table.signatures[share.one[at]], table.signatures[share.other[at]]
-        veto = find_veto(left, right, strict=bool(nearly[at]))
+    rules = asked.rules | asked.together * BIT["article"]
+    places = np.flatnonzero((rules > 0) | strange)
+    pairs = zip(*(side[places].tolist() for side in (share.one, share.other, rules, nearly)), strict=True)
+    for at, (one, other, these, strict) in zip(places.tolist(), pairs, strict=True):
+        left, right = table.signatures[one], table.signatures[other]
+        veto = find_veto(left, right, strict=strict, asked=these)
         if veto is None:
             continue
         rule[at] = _NUMBER[veto.about]
         if veto.about == "article" and not (
-            (asked.differing[at] or asked.strangers[at]) and find_other_veto(left, right)
+            (asked.rules[at] or asked.strangers[at]) and find_other_veto(left, right, asked=these)
         ):
             in_one[at], barred[at] = True, asked.copied[at] < _RETOLD
         elif veto.about in _DOUBTED:

@@ -45,7 +45,7 @@ class Reach:
         """Take in the facts of a project by their files; those of a file that is as it was are known."""
         known = self._shelves
         self._shelves = {
-            path: shelf if (shelf := known.get(path)) and shelf.facts is facts else self._shelf(facts)
+            path: shelf if (shelf := known.get(path)) and shelf.facts is facts else self._shelf(facts, shelf)
             for path, facts in by_path.items()
         }
 
@@ -53,10 +53,18 @@ class Reach:
         """Whether a fact is one of the project's that were taken in."""
         return fact.place.path in self._shelves
 
-    def _shelf(self, facts: Sequence[Fact]) -> _Shelf:
-        every = [sorted([self._words[word] for word in sorted(_words_of(fact))]) for fact in facts]
-        words = np.array([word for words in every for word in words], np.int64)
-        return _Shelf(facts, _spans(facts), np.array([len(words) for words in every], np.int64), words)
+    def _shelf(self, facts: Sequence[Fact], before: _Shelf | None = None) -> _Shelf:
+        """The facts of a file; those it had ``before`` are not read again."""
+        known: dict[int, Ints] = {}
+        if before is not None and before.facts:
+            each = np.split(before.words, np.cumsum(before.sizes)[:-1])
+            known = {id(fact): words for fact, words in zip(before.facts, each, strict=True)}
+        every = [known[id(fact)] if id(fact) in known else self._read(fact) for fact in facts]
+        sizes = np.array([len(words) for words in every], np.int64)
+        return _Shelf(facts, _spans(facts), sizes, np.concatenate([np.zeros(0, np.int64), *every]))
+
+    def _read(self, fact: Fact) -> Ints:
+        return np.array(sorted([self._words[word] for word in sorted(_words_of(fact))]), np.int64)
 
     def near(self, new: Sequence[Fact], others: Sequence[Fact], window: int) -> AbstractSet[str]:
         """The ids of those among the project's and some ``others`` that a new fact could be."""
@@ -111,7 +119,10 @@ def within_reach(
     reach = reach or Reach()
     others = [fact for fact in existing if not reach.knows(fact)]
     near = reach.near(new, others, window)
-    return tuple(f for f in existing if f.id in near), tuple(f for f in existing if f.id not in near)
+    parts: tuple[list[Fact], list[Fact]] = [], []
+    for fact in existing:
+        parts[fact.id not in near].append(fact)
+    return tuple(parts[0]), tuple(parts[1])
 
 
 def _words_of(fact: Fact) -> frozenset[str]:

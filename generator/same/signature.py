@@ -183,7 +183,7 @@ def _leads(
     return leads
 
 
-_split = lru_cache(maxsize=1024)(split_words)  # an article is met again by every batch of its days
+_split = lru_cache(maxsize=4096)(split_words)  # an article is met again by every batch of its days
 
 
 @lru_cache(maxsize=8192)

@@ -87,6 +87,7 @@ class Content:
 
         What a long run will hardly ask for again rests: its file is kept instead.
         """
+        self.__dict__["_tellers"] = before._tellers
         top = f"{self.folder}/{MEMORY_FOLDER}/"
         mine = {path for path in changed if path.startswith(top) and "/" not in path[len(top) :]}
         if "_worths" in before.__dict__ and not mine:
@@ -113,10 +114,25 @@ class Content:
     def told_of(self, articles: Set[str]) -> dict[str, list[Fact]]:
         """The facts that stand in each of some articles, in their order; one that stands in it twice once."""
         found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            for article in {source.article for source in fact.sources} & articles:
-                found.setdefault(article, []).append(fact)
+        for path, facts in self.by_path.items():
+            if self._told_in(path, facts).isdisjoint(articles):
+                continue
+            for fact in facts:
+                for article in {source.article for source in fact.sources} & articles:
+                    found.setdefault(article, []).append(fact)
         return found
+
+    def _told_in(self, path: str, facts: tuple[Fact, ...]) -> frozenset[str]:
+        """The articles that the facts of a file stand in."""
+        known = self._tellers.get(path)
+        if known is None or known[0] is not facts:
+            told = frozenset([source.article for fact in facts for source in fact.sources])
+            known = self._tellers[path] = (facts, told)
+        return known[1]
+
+    @cached_property
+    def _tellers(self) -> dict[str, tuple[tuple[Fact, ...], frozenset[str]]]:
+        return {}
 
     def pieces(self, path: str) -> tuple[Piece, ...] | None:
         """The entries of a file that is the sum of them; None for another."""

@@ -97,7 +97,8 @@ def content_after(
     entities = content.entities
     if (names := changed.get(f"{content.folder}/entities.yaml")) is not None:
         entities = Decoder(names.path).entities(parse_document(names.path, names.text).root)
-    facts = tuple(chain.from_iterable(by_path[path] for path in sorted(by_path)))
+    by_path = {path: by_path[path] for path in sorted(by_path)}
+    facts = tuple(chain.from_iterable(by_path.values()))
     proposed = changed.get(f"{content.folder}/{MEMORY_FOLDER}/names.json")
     after = replace(
         content, files=files, articles=records, article_files=record_files, facts=facts, entities=entities,

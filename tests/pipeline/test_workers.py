@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
@@ -70,6 +71,18 @@ def deadly(number: int) -> int:
 
 
 HERE = os.getpid()
+
+
+def test_something_is_made_meanwhile_by_who_is_there_and_here_where_nobody_is() -> None:
+    crew, here = Crew(2), os.getpid()
+    assert crew.aside(os.getpid)() == here
+    crew.submit(len, "a").result()
+    mine = [3]  # nothing is handed over: a process that is split off has it
+    assert crew.aside(lambda: cubed(mine[0]))() == 27
+    assert crew.aside(os.getpid)() != here or not sys.platform.startswith("linux")
+    assert crew.aside(lambda: os._exit(1) if os.getpid() != here else 5)() == 5
+    assert list(crew.spread(cubed, [1, 2, 3])) == [1, 8, 27]
+    crew.leave()
 
 
 def test_parts_are_done_by_who_is_there_and_here_where_nobody_is() -> None:
