@@ -84,7 +84,7 @@ def shared_clauses(
     first = _FIRST_VERB.match(whole)
     if first is None or len(cuts) != 1 or _is_tangled(whole):
         return ()
-    (cut, rest), at = cuts[0], sentence.start
+    ((cut, rest),), at = cuts, sentence.start
     held = [
         [d for d in dates if a <= d.start - at and d.end - at <= b] for a, b in ((0, cut), (rest, len(whole)))
     ]

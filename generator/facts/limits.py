@@ -30,7 +30,7 @@ _OTHER_CLAUSE = pattern("other-clause")
 _PAST = pattern("was-done")
 _IN_A_ROLE = re.compile(r"\bas\b(?= (?:an?|the|its|his|her|their|\w+ (?:of|at|for|in))\b)", re.IGNORECASE)
 # "was not opened until 1998": then it was.
-_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){1,5}until (?:the )?$", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,5}until (?:the )?$", re.IGNORECASE)
 _LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE)
 
 
@@ -95,8 +95,7 @@ def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annot
     own = story.article.published.day
     if ahead(story, date.edtf) and len(own) == _DAY and not _OTHER_CLAUSE.search(before):
         return _spanned(date, f"{own}/{_last(date.edtf)}")
-    opens = re.fullmatch(r"\W*by\s+(?:the\s+)?", before, re.IGNORECASE)
-    if long_before(story, date.edtf) and (opens or not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before))):
+    if long_before(story, date.edtf) and not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before)):
         return Dated("", DateReason())
     return None
 
@@ -132,14 +131,14 @@ def _first(edtf: str) -> str:
     """The beginning of a time that may be an interval or a decade: "1730/1733" begins in 1730."""
     start = edtf.split("T")[0].split("/")[0]
     earliest = parse_edtf(start).earliest if "X" in start else None
-    return f"{earliest[0]:04d}" if earliest and earliest[0] >= 0 else start
+    return f"{earliest[0]:04d}" if earliest else start
 
 
 def _last(edtf: str) -> str:
     """The end of a time that may be an interval or a decade: the last year of "173X" is 1739."""
     end = edtf.split("T")[0].split("/")[-1]
     latest = parse_edtf(end).latest if "X" in end else None
-    return f"{latest[0]:04d}" if latest and latest[0] >= 0 else end
+    return f"{latest[0]:04d}" if latest else end
 
 
 def _spanned(date: ResolvedDate, edtf: str) -> Dated:

@@ -80,7 +80,6 @@ def find_attributions(
         announced = None if reports else read_announced(line)
         if announced:
             discourse.speaker(announced)
-            continue
         found += _given(reports, text, sentences, line.sentence, discourse)
         if body and not reports:
             found += free_indirect(line, discourse, found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ...language import language, time_words, words
 from .edges import left_edge, plausible, time_begins
@@ -179,8 +179,8 @@ def _noun_phrase(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
     """The end of a source that no mark closes, by its nouns: "laut Polizei niemand"; 0 when it cannot be seen."""
     end = first
     while True:
-        noun = next((k for k in range(end, min(end + _DUTY, last)) if _tells_who(items, k, lex)), -1)
-        if noun < 0 or any(items[k].low in lex.determiners for k in range(end + 1, noun)):
+        noun = next((k for k in range(end, min(end + _DUTY, last)) if _tells_who(items, k, lex)), None)
+        if noun is None or any(items[k].low in lex.determiners for k in range(end + 1, noun)):
             return end if end > first else 0
         end = noun + 1
         for at in range(end, min(end + _DUTY, last - 1)):
@@ -259,8 +259,7 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     items, lex = line.items, line.lex
     follows = items[end + 1] if end + 1 < len(items) else None
     if all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
-        behind = clause_right(line, end + 1) if follows else []
-        return behind or (clause_left(line, at - 1, 0) if end < len(items) and not follows else [])
+        return clause_right(line, end + 1) if follows else []
     parts = clause_left(line, at - 1, 0)
     goes_on = parts and follows and items[end].text == "," and _goes_on(follows, lex)
     return parts + clause_right(line, end + 1) if goes_on else parts
@@ -296,12 +295,8 @@ def _seen_by(items: Sequence[Item]) -> str:
     for at, item in enumerate(items[:-1]):
         if item.low != "by" or not at or items[at - 1].low not in ("seen", "obtained", "reviewed", "viewed"):
             continue
-        article = items[at + 1].low == "the"
-        first = last = at + 1 + article
-        while last < len(items) and items[last].capital:
-            last += 1
-        name = " ".join(one.text for one in items[first:last])
-        return f"The {name}" if name and items[at + 1].text == "The" else name
+        first = at + 1 + (items[at + 1].text == "the")
+        return " ".join(one.text for one in takewhile(lambda one: one.capital, items[first:]))
     return ""
 
 

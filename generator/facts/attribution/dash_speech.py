@@ -57,7 +57,7 @@ def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
     pieces: list[Quote] = []
     start, inner = quote.start, quote.inner_start
     for gap in _COMMAS.finditer(text, quote.inner_start, quote.inner_end):
-        found = _WORD.findall(gap["words"])[:4]
+        found = _WORD.findall(gap["words"])
         low = [word.lower() for word in found]
         said = next((k for k, word in enumerate(low[:2]) if word in lex.say), -1)
         if gap.start() < inner or said < 0 or len(found) < said + 2 or (said and low[0] not in lex.helpers):

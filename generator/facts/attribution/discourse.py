@@ -82,11 +82,11 @@ class Discourse:
             self.spoke.add(known.name)
             self.last, self.last_sentence = known, report.sentence
             if body := _SPEAKS_FOR.search(phrase.words):
-                firm = Known(body["body"], start=phrase.start, end=phrase.end, person=False)
+                firm = Known(body["body"], start=phrase.start, person=False)
                 self.seen.append((report.sentence, firm))
             self.seen.append((report.sentence, known))
             if report.via:
-                outlet = Known(report.via, start=phrase.start, end=phrase.end, person=False)
+                outlet = Known(report.via, start=phrase.start, person=False)
                 self.seen.insert(-1, (report.sentence, outlet))
         return known
 
@@ -260,10 +260,15 @@ class Discourse:
         person = self.people.person(known.name)
         if person is None and known.gender is None and report.sentence in self.states:
             return None  # "Water is scarce in Ashford, the mayor said"
-        nations, held = _nations(phrase.titles), _nations(person.words if person else ())
+        nations, held = (self._nations(words) for words in (phrase.titles, person.words if person else ()))
         if held and nations and not held & nations:
             return None
         return known.at(phrase) if known.person else None
+
+    def _nations(self, described: Iterable[str]) -> set[str]:
+        """The words that tell whose leader somebody is: "Ruritanian"; a "woman" leads no land."""
+        words = set(described) - self.lex.people
+        return {word for word in words if word.endswith(("ish", "ese", "ch", "an", "li", "ni"))}
 
     def _pronoun(self, phrase: Phrase, report: Reported) -> Known | None:
         """The person a pronoun stands for: of the same sentence's clause first, then whoever spoke or was spoken of."""
@@ -325,11 +330,6 @@ class Discourse:
     def carried(self, sentence: int, reach: int = 3) -> Known | None:
         """Who is still speaking when a quotation stands alone."""
         return self.last if sentence - self.last_sentence <= reach else None
-
-
-def _nations(described: Iterable[str]) -> set[str]:
-    """The words that tell whose leader somebody is: "Ruritanian"."""
-    return {word for word in described if word.endswith(("ian", "ish", "ese", "ch", "an", "li", "ni"))}
 
 
 def _fits(known: Known, want: Gender | None) -> bool:

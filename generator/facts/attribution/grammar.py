@@ -225,7 +225,7 @@ def _verb(
     if subject is None or subject.phrase is None:
         return None, None
     told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
-    if told and other and tail.kind == "clause" and _ends_with(line, told, other):
+    if told and other and tail.kind == "clause" and _ends_with(line, other):
         return told, other
     relative = lex.relates(items[subject.last].low)
     if relative or _given_before(line, left, tail, found) or _told(line, at, found):
@@ -405,10 +405,10 @@ def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: 
     return [] if verb or cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
 
 
-def _ends_with(line: Line, told: Reported, other: Subject) -> bool:
-    """The speaker behind the verb ends the sentence's report, and not a clause of it; without a quotation in a name."""
+def _ends_with(line: Line, other: Subject) -> bool:
+    """The speaker behind the verb is a name that ends the sentence's report, and not a clause of it."""
     named = bool(other.phrase and other.phrase.name) and line.items[other.last].capital
-    return _closes(line, other) and (named or told.form == "direct")
+    return named and _closes(line, other)
 
 
 def _closes(line: Line, other: Subject) -> bool:
@@ -484,8 +484,7 @@ def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
         active = (*items[:verb], items[verb]._replace(low="said"))
         trimmed = tuple(item for item in active if item.low not in ("was", "were", "is", "been", "has"))
         subject = before_verb(trimmed, len(trimmed) - 1, line.text, lex)
-        between = items[verb + 1 : at]
-        return subject, via or outlet_name(between, lex)
+        return subject, via or outlet_name(items[verb:at], lex)
     phrase = read_phrase(items[verb + 1 : at - 1], line.text, lex)
     source = before_verb(items, verb, line.text, lex)
     outlet = outlet_name(items[source.first : source.last + 1], lex) if source else ""

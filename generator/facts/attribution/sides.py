@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from ...language import language, pattern, words
 from ...text.annotation import FINITE_TAGS
@@ -22,6 +23,8 @@ OTHER_USES = words("began offered related threatened accused")
 # "Asked whether it would close, Roe said no": the question is not what was said.
 _ASKED = pattern("asked-about")
 SHORTEST_CLAUSE = 4  # items
+Told: TypeAlias = tuple[list[Part], Form]
+NOTHING: Told = ([], "indirect")
 _LONG_QUOTE = 25  # characters
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 _LEADING = language("en").used_as("subordinate")
@@ -57,12 +60,12 @@ def finite_before(line: Line, left: int) -> bool:
     return left >= shortest and not adjunct
 
 
-def forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Form]:
+def forward(line: Line, at: int, tail: Tail, bare: bool) -> Told:
     """A clause or an object right of the verb."""
     items, lex = line.items, line.lex
     verb = items[at].low
     if tail.at >= len(items):
-        return [], "indirect"
+        return NOTHING
     # "forderte höhere Löhne": without a comma or a joining word only an object follows, outside English
     sure = bare and verb not in lex.doubtful and not lex.strict_that
     if sure and verb in lex.objects:
@@ -73,9 +76,9 @@ def forward(line: Line, at: int, tail: Tail, bare: bool) -> tuple[list[Part], Fo
     if (verb in lex.act or verb in lex.objects) and at + 1 < len(items):
         needed = lex.act.get(verb, ())
         if needed and items[at + 1].low not in needed:
-            return [], "act"
+            return NOTHING
         return clause_right(line, at + 2 if needed else at + 1), "act"
-    return [], "indirect"
+    return NOTHING
 
 
 def many_speak(line: Line, at: int) -> bool:

@@ -5,16 +5,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from ...language import language, words
 from ...text.annotation import FINITE_TAGS
 from .line import Line
-from .reported import Form, Part
+from .reported import Part
 from .sides import (
     ADJUNCT,
+    NOTHING,
     OTHER_USES,
     SHORTEST_CLAUSE,
+    Told,
     clause_left,
     clause_right,
     finite_before,
@@ -30,7 +31,6 @@ from .sides import (
 )
 from .tail import Tail, bare_clause
 
-Told: TypeAlias = tuple[list[Part], Form]
 _BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
 
@@ -78,7 +78,7 @@ def _joined_only(place: Place) -> Told | None:
     verb, lex = place.verb, place.line.lex
     sure = verb not in lex.doubtful or many_speak(place.line, place.at)
     trailing = place.left >= 0 and place.tail.kind in ("end", "comma") and sure
-    return ([], "indirect") if verb in lex.joined and place.tail.kind != "that" and not trailing else None
+    return NOTHING if verb in lex.joined and place.tail.kind != "that" and not trailing else None
 
 
 def _quotation_before(place: Place) -> Told | None:
@@ -178,7 +178,7 @@ def _clause_before(place: Place) -> Told | None:
     if place.left < 0 or place.verb not in lex.say or place.verb in OTHER_USES:
         return None
     if place.line.items[place.at - 1].low in ("will", "to"):
-        return [], "indirect"  # "In the debate, Roe will insist on that"
+        return NOTHING  # "In the debate, Roe will insist on that"
     if tail.kind not in ("end", "comma"):
         return None
     parts = place.before()
@@ -216,4 +216,4 @@ RULES: tuple[Callable[[Place], Told | None], ...] = (
 def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> Told:
     """On which side of the verb the reported words lie, and their bounds."""
     answers = (rule(Place(line, at, tail, left, floor)) for rule in RULES)
-    return next((told for told in answers if told is not None), ([], "indirect"))
+    return next((told for told in answers if told is not None), NOTHING)
