@@ -10,7 +10,7 @@ from datetime import date as Day
 from datetime import timedelta
 from functools import cache
 
-from ..edtf import EdtfError, parse_edtf
+from ..edtf import parse_edtf
 from ..language import known_languages, language, time_words
 from ..model import DateReason, ResolvedDate, Sentence
 from .scene import Dated
@@ -88,10 +88,7 @@ def _day_of(
 
 def _days(date: ResolvedDate) -> tuple[Day, Day, str] | None:
     """The few days that a date names; None for one that is wide or of no calendar."""
-    try:
-        value = parse_edtf(date.edtf.split("T")[0]) if date.edtf and date.type in ("DATE", "TIME") else None
-    except EdtfError:
-        return None
+    value = parse_edtf(date.edtf.split("T")[0]) if date.edtf and date.type in ("DATE", "TIME") else None
     if value is None or value.earliest is None or value.latest is None:
         return None
     if not 1 <= value.earliest[0] <= value.latest[0] < 9999:

@@ -295,12 +295,8 @@ def _told_first(sentence: Sentence, voice: Voice) -> bool:
 
 
 def _value(date: ResolvedDate, end: ResolvedDate | None) -> str:
-    """The EDTF of the fact: two ends joined, and the day itself for what starts on it."""
-    value = date.edtf.split("T")[0]
-    if end is not None:
-        start, last = ends(date, end)
-        return start if start == last else f"{start}/{last}"
-    return value.removesuffix("/..") if date.role == "starting" else value
+    """The EDTF of the fact: a range with its two ends joined."""
+    return "/".join(ends(date, end)) if end is not None else date.edtf.split("T")[0]
 
 
 def _reason(text: str, date: ResolvedDate, end: ResolvedDate | None) -> DateReason:

@@ -41,8 +41,6 @@ def limited(
     text = story.article.text
     for date in dates:
         before, after = text[sentence.start : date.start], text[date.end : sentence.end]
-        if "/.." in date.edtf or "../" in date.edtf:
-            continue
         rule = _RULES.get(date.role)
         found = rule(story, date, before, after, form) if rule is not None else None
         if found is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date as Day
 from datetime import timedelta
 
-from ..edtf import EdtfError, parse_edtf
+from ..edtf import parse_edtf
 from ..language import pattern_everywhere
 from ..model import ResolvedDate
 
@@ -53,8 +53,8 @@ def goes_on(text: str, at: int) -> bool:
 
 
 def ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:
-    """The two ends in EDTF, without the openness that each has by itself."""
-    return date.edtf.split("T")[0].removesuffix("/.."), other.edtf.split("T")[0].removeprefix("../")
+    """The two ends in EDTF."""
+    return date.edtf.split("T")[0], other.edtf.split("T")[0]
 
 
 def _same_words(date: ResolvedDate, other: ResolvedDate) -> bool:
@@ -62,10 +62,7 @@ def _same_words(date: ResolvedDate, other: ResolvedDate) -> bool:
 
 
 def _in_order(start: str, end: str) -> bool:
-    try:
-        return parse_edtf(start).sort_key < parse_edtf(end).sort_key
-    except EdtfError:
-        return False
+    return parse_edtf(start).sort_key < parse_edtf(end).sort_key
 
 
 def _next(start: str, end: str) -> bool:

@@ -53,8 +53,6 @@ def is_over(clause: str) -> bool:
         bare = not re.match(_HELPERS, found[0], re.IGNORECASE)
         if verbs and (_JOINED.search(before) or (bare and _BEFORE_NOUN.search(before))):
             continue
-        if bare and found[0].lower().endswith("ed") and verbs and not clause[found.end() :].strip():
-            return True
         verbs += 0 if not verbs and _TELLING.match(found[0]) else 1
         if verbs == 2:
             return bool(re.match(r"(?:was|were|has|have|had|is|are|will)\b", found[0], re.IGNORECASE)) or bare

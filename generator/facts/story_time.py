@@ -366,10 +366,7 @@ def ahead(story: Story, edtf: str) -> bool:
 def begins_ahead(story: Story, edtf: str) -> bool:
     """The time begins after the article's own day ("this year" does not), or nothing tells that it does not."""
     own = _own(story.article)
-    try:
-        first = parse_edtf(edtf.split("T")[0]).earliest
-    except EdtfError:
-        first = None
+    first = parse_edtf(edtf.split("T")[0]).earliest
     return own is None or first is None or first > (own.year, own.month, own.day)
 
 

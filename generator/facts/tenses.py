@@ -43,8 +43,6 @@ def goes_on_later(sentence: str, lang: str) -> bool:
 @cache
 def _later(lang: str) -> frozenset[str]:
     """The words that count on from what was told: "later", "później"."""
-    if lang not in known_languages():
-        return frozenset()
     own = time_words(lang)
     shifts = own.classes.get("shift", {})
     return frozenset(word for word, value in shifts.items() if value == (1, "then") and word not in own.roles)

@@ -18,6 +18,10 @@ CASES = {
     "Щедрий Їжак": "shchedryi-izhak",
     "Straße über Łódź": "strasse-uber-lodz",
     "It is not": "not",
+    "Counterdemonstrations of internationalization, misunderstandings and disproportionately so": (
+        "counterdemonstrations-internationalization-misunderstandings"
+    ),
+    "x" * 80 + " left": "x" * 72,
     "They are": "they-are",
     "…": "fact",
     "東京": "dong-jing",

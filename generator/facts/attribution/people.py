@@ -109,10 +109,7 @@ class People:
         name = _clean(phrase.name)
         if self.lex.names_decline and (held := self._by_name.get(name.lower())):
             name = held.name
-        tokens = name.lower().split()
-        if not tokens:
-            return name
-        found = [p for p in self._candidates(tokens) if self._may_be(p, phrase, name)]
+        found = [p for p in self._candidates(name.lower().split()) if self._may_be(p, phrase, name)]
         if not found:
             return name
         before = [p for p in found if p.first <= phrase.start]

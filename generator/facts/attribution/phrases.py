@@ -26,6 +26,7 @@ _CIRCLE = language("en").used_as("circle")
 # Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
 _FIELDS = language("en").used_as("field")
 _OF = frozenset(["of", "for"])
+_AND = words("and und et y i и і й та")
 _JOINS_TITLES = _OF | {"and"}
 _OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
 _DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
@@ -247,14 +248,10 @@ def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
 
 def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
     """Several speak at once: "Roe and Doe", "Ashford and its allies"; a joined title is one: "President and CEO Roe"."""
-    for at, item in enumerate(head):
-        if item.low in ("and", "und", "et", "y", "i", "и", "і", "й", "та") and at and not first < at < last:
-            before = head[at - 1]
-            if (at >= last or at < first) and before.low not in lex.titles and before.low not in lex.governed:
-                return True
-            if at >= last:
-                return True
-    return False
+    ands = (at for at, item in enumerate(head) if at and item.low in _AND)
+    return any(
+        at >= last or (at < first and head[at - 1].low not in lex.titles | lex.governed) for at in ands
+    )
 
 
 def _role_follows(head: Sequence[Item], at: int) -> bool:
