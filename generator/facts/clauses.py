@@ -20,7 +20,7 @@ _SEMICOLON = re.compile(r"\s*;\s+(?:and\s+)?")
 _AND = re.compile(r",?\s+and\s+")
 _OPENS = pattern("opens-time")
 _MOST = 3
-_SHARED = re.compile(r"^[^,]{1,60},\s", re.IGNORECASE)
+_SHARED = re.compile(r"[^,]+,\s")
 # A verb that goes on with the subject before it: after "was arrested", a participle with the same helper …
 _SAME_HELPER = pattern("same-helper")
 # … or a verb of its own that no helper fits.

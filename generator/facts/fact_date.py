@@ -62,7 +62,7 @@ _ADJUNCT = re.compile(r"^\W*(?:in|on|at|near|under|during)\b[^,]*,", re.IGNORECA
 # "freed a man jailed in 2016": what the verb's object went through before.
 _OBJECT = pattern("object-before")
 # "fell to 312 million from 363 million a year earlier": the figure's day, not the event's.
-_FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]{0,12}\d[^,;]{0,24}$", re.IGNORECASE)
+_FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]*\d[^,;]*$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*(?:,\sor\s[^,;]*,\s)?$", re.IGNORECASE
@@ -87,7 +87,7 @@ _OCCASION = re.compile(r"\b(?:at|during|in)\s+an?\s+(?:early |late )?$", re.IGNO
 _AHEAD = pattern("lies-ahead")
 _PAST = pattern("was-so")
 # "reached a deal, ending a dispute that began in 2023": what follows on from the main clause looks back.
-_BEHIND = re.compile(r",\s+\w{2,}ing\b[^,;]{1,80}\bthat\s+(?:had\s+)?\w+\b[^,;]{0,40}$", re.IGNORECASE)
+_BEHIND = re.compile(r",\s+\w{2,}ing\b[^,;]+\bthat\s[^,;]*$", re.IGNORECASE)
 _OPENING = pattern("opens-beside")
 
 # "Of the 12 people taken in on Monday, five …": who is counted, not when.
@@ -101,13 +101,13 @@ _OF_MANY = re.compile(
 # "won the cup, as it did in 1998", "as on an earlier occasion in 2009", ", like his father in 1975".
 _AS_THEN = re.compile(
     r"(?:\bas (?:\w+ ){0,3}?(?:did|had|was|were|happened|occurred)(?: so| true| the case)?"
-    r"|\bas on (?:an?|the) (?:\w+ )?occasion|(?:,|\bmuch|\bjust) like [^,;]{1,40}) (?:back )?(?:in|on|at|during) (?:the )?$",
+    r"|\bas on (?:an?|the) (?:\w+ )?occasion|(?:,|\bmuch|\bjust) like [^,;]+) (?:back )?(?:in|on|at|during) (?:the )?$",
     re.IGNORECASE,
 )
 _NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
 _LAST_CLAUSE = re.compile(r",\s(?P<opener>who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
 # "after a hearing last week had brought no objection": what had been before the main clause has its own day.
-_AFTER_WHAT_HAD = re.compile(r"\bafter\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
+_AFTER_WHAT_HAD = re.compile(r"after\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
 _HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE = 5  # what a date of another clause costs
 _AT_THE = re.compile(

@@ -6,7 +6,7 @@ A limit long before the article's own day also says that what is told is not of 
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ..edtf import EdtfError, parse_edtf
+from ..edtf import parse_edtf
 from ..language import pattern, time_words
 from ..model import DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
@@ -140,9 +140,5 @@ def _last(edtf: str) -> str:
 
 
 def _spanned(date: ResolvedDate, edtf: str) -> Dated:
-    """The span with the words it comes from; no date where the form of its end allows no span."""
-    try:
-        parse_edtf(edtf)
-    except EdtfError:
-        return Dated("", DateReason())
+    """The span with the words it comes from."""
     return Dated(edtf, DateReason(date.words, date.rule, date.basis, date.anchor, date.anchor_basis))

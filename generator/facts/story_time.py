@@ -302,7 +302,7 @@ def _says_on(story: Story, scene: Scene, speaker: str) -> bool:
 
 # A clause that says when: what its words date, they date for the main clause too.
 _WHEN = re.compile(
-    r"^\W*(?:when|while|as|als|während|lorsque|quand|cuando|mientras|kiedy|gdy|коли|когда|пока)\s[^,]{1,200}(?=,)",
+    r"^\W*(?:when|while|as|als|während|lorsque|quand|cuando|mientras|kiedy|gdy|коли|когда|пока)\s[^,]+(?=,)",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ quotation without any words of reporting to whoever was speaking.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Self
 
 from ...language import language, pattern, pattern_everywhere, words
@@ -119,9 +120,14 @@ class Discourse:
             if known:
                 self.seen.append((sentence, known))
 
+    def _recent(self, sentence: int, reach: int) -> list[Known]:
+        """Whom the sentence and those up to ``reach`` before it are about, and who spoke there."""
+        near = takewhile(lambda one: sentence - one[0] <= reach, reversed(self.seen))
+        return [known for at, known in near if at <= sentence][::-1]
+
     def _by_age(self, sentence: int, phrase: Phrase) -> Known | None:
         """ "The 29-year-old striker": the one person whom the two sentences before are about."""
-        near = {known.name: known for at, known in self.seen[-8:] if sentence - at <= 2 and known.person}
+        near = {known.name: known for known in self._recent(sentence, 2) if known.person}
         alone = len(near) == 1 and _AGED.match(phrase.words) is not None
         return replace(next(iter(near.values())), acts=True).at(phrase) if alone else None
 
@@ -153,7 +159,7 @@ class Discourse:
 
     def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:
         """The one person whom this sentence or the two before it are about, for "the German" or "the 34-year-old"."""
-        recent = (known for sentence, known in self.seen[-8:] if report.sentence - sentence <= 2)
+        recent = self._recent(report.sentence, 2)
         near = {one.name: one for one in recent if one.person and " " in one.name and not _several(one.name)}
         return next(iter(near.values())).at(phrase) if len(near) == 1 else None
 
@@ -209,8 +215,8 @@ class Discourse:
         head = phrase.words.lower().split()[-1]
         if not self._single_role(phrase, head) or not any(part.direct for part in report.parts):
             return None
-        opens = min(report.sentence, self.opens)
-        near = {k.name: k for at, k in self.seen[-12:] if 0 <= opens - at <= 2 and k.start < phrase.start}
+        recent = self._recent(min(report.sentence, self.opens), 2)
+        near = {k.name: k for k in recent if k.start < phrase.start}
         people = [known for name, known in near.items() if known.person and name[:1].isupper()]
         if len(people) != 1 or people[0].name not in self.spoke:
             return None
@@ -236,8 +242,7 @@ class Discourse:
         if phrase.anonymous or len(parts) != 2 or parts[1] in _SPEAK_FOR_OTHERS | self.lex.bodies:
             return None
         holders = self.people.described_as(parts[1])
-        recent = (k for at, k in self.seen[-8:] if 0 <= report.sentence - at <= _HELD)
-        near = {k.name: k for k in recent if k.start < phrase.start}
+        near = {k.name: k for k in self._recent(report.sentence, _HELD) if k.start < phrase.start}
         if len(holders) != 1 or parts[1].endswith("s"):
             return None
         known = near.get(next(iter(holders)))
@@ -308,7 +313,7 @@ class Discourse:
             yield from () if inside else (self.named(own),)
         answers = self.asked and not self.lex.answer.isdisjoint(report.cue.lower().split())
         asker = self.last.name if self.last and answers else ""
-        for sentence, known in reversed(self.seen[-60:]):
+        for sentence, known in reversed(self.seen):
             if min(report.sentence, self.opens) - sentence > 12:
                 break
             if sentence <= report.sentence and known.start < phrase.start and known.name != asker:

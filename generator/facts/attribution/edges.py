@@ -99,7 +99,7 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     right = items[at : last + 1]
     speaks = right[0].capital or right[0].low in lex.determiners or any(i.low in lex.roles for i in right)
     if at < 2:
-        return speaks
+        return False  # "And the mayor said"
     left = items[at - 2]
     if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
         return True  # "three other current and former staff"

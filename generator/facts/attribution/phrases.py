@@ -60,7 +60,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     if name_at is None:
         # "one of the aides": the noun stands behind the "of".
         counted = len(head) == 1 and (head[0].low in lex.determiners or head[0].kind == "number")
-        anonymous = _hides(items[:6] if counted else head, lex) or _counted_people(head, lex)
+        anonymous = _hides(items if counted else head, lex) or _counted_people(head, lex)
         words = _described(items, text, lex, anonymous)
         return Phrase(start, end, words, titles=lows, anonymous=anonymous, gender=_gender(lows, "", lex))
     first, last = name_at
