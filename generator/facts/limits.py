@@ -16,7 +16,7 @@ from .tenses import tense_of
 
 _DAY = len("2019-06-12")
 _CLOSED = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)?")
-_SINCE_WORD = re.compile(r"\b(?:ever )?since(?: the)?\s*$", re.IGNORECASE)
+_SINCE_WORD = re.compile(r"(?:ever )?since(?: the)?\s*$", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"\b(?:before|after)(?:\s+\w+)?\s*$", re.IGNORECASE)
 # "has had a mayor since 1999": what began then and goes on.
 _HOLDS = pattern("holds-since")

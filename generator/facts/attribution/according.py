@@ -170,8 +170,7 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
     source = read_phrase(items[first:at], line.text, lex) if at else None
     if source is None or not plausible(items, first, at - 1, lex):
         return None
-    right = clause_right(line, at + 1) if at + 1 < len(items) else []
-    parts = [*(clause_left(line, first, 0) if first else []), *right]
+    parts = [*clause_left(line, first, 0), *clause_right(line, at + 1)]
     return [*found, report_at(line, parts, "according", first, at, source)] if parts else None
 
 

@@ -13,14 +13,14 @@ _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 
 
-_AFTER = words("after before since until once")
+_AFTER = words("after before since until")
 _FINITE = language("en").used_as("finite")
 
 
 _TIMES_OF_OFFICE = language("en").used_as("of-office")
 _WHERE = words_everywhere("workplace")
 COORDINATION = words_everywhere("and")
-_BEHIND_PRONOUN = words("both all also too himself herself")
+_BEHIND_PRONOUN = words("too himself herself")
 _POINTING = words("there here that this it")
 _SPEAK_ALONE = words("one another some many others those")
 

@@ -27,7 +27,7 @@ _PLACE = 9  # items between a verb and its speaker
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
-_UNTOLD = words("not n't never cannot without would could should may might must can")
+_UNTOLD = words("not n't never cannot would could should may might must can")
 _HEARERS = words("der dem den")
 _PLACING = words("in on at from near outside inside across around")
 
