@@ -19,12 +19,9 @@ def join_counted(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     """The same readings with each such pair made one."""
     result: list[Reading] = []
     for reading in readings:
-        both = _today_years_ago(tokens, result[-1], reading) if result else None
-        both = both or (_counted_from(tokens, result[-1], reading) if result else None)
-        if both is not None:
-            result[-1] = both
-            continue
-        result.append(_beside(tokens, reading, result[-1].last if result else 0))
+        left = result[-1] if result else None
+        both = left and (_today_years_ago(tokens, left, reading) or _counted_from(tokens, left, reading))
+        result[-1:] = [both] if both else [*result[-1:], _beside(tokens, reading, left.last if left else 0)]
     return result
 
 

@@ -360,11 +360,9 @@ def _has_been(tokens: Tokens, first: int, last: int) -> int:
 
 def _came_to(tokens: Tokens, first: int, _last: int) -> int:
     """``fell 25 cents to close at $20 Friday``: behind a figure an infinitive tells what came of what was told."""
-    for at in range(first - 1, max(2, first - 1 - _DEADLINE_REACH), -1):
-        if tokens.lows[at] == "to":
-            figure = tokens.tags[at - 1] in ",DN" or tokens.tags[at - 2] in "DN"
-            return PAST if figure and tokens.lows[at + 1] in _CLOSES else 0
-    return 0
+    at = next((at for at in range(first - 1, 1, -1) if tokens.lows[at] == "to"), 0)
+    figure = at and (tokens.tags[at - 1] in ",DN" or tokens.tags[at - 2] in "DN")
+    return PAST if figure and tokens.lows[at + 1] in _CLOSES else 0
 
 
 # What is sure wherever the clause's verbs stand, in order.

@@ -24,13 +24,13 @@ _CLOSING = 2
 
 def mark_boilerplate(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     """Mark as notes what follows a standing heading up to the next heading, and all behind an end mark."""
-    since = len(lines) // 3  # standing text closes an article, it never opens one
+    if "body" not in kinds:
+        return
+    since = max(
+        len(lines) // 3, kinds.index("body") + 1
+    )  # standing text closes an article, it never opens one
     standing = ended = False
-    opened = False  # whether a paragraph stood before
-    for at, line in enumerate(lines):
-        opened = opened or (at > 0 and kinds[at - 1] == "body")
-        if at < since or not opened:
-            continue
+    for at, line in enumerate(lines[since:], since):
         if _END_MARK.fullmatch(line.text.strip()) and not line.text.isdigit():
             ended = kinds[at] == "note"
         elif _is_standing(line):

@@ -104,16 +104,16 @@ def _unique(values: Iterable[str]) -> Iterator[str]:
 
 def _names(line: str) -> Iterator[str]:
     """The names of people and desks in a byline."""
-    if (credit := _CREDIT.match(line)) is not None:
-        if agency := agency_name(line[credit.end() :]):
-            yield agency
-        return
     for date in reversed(stated_dates(line)):
-        line = line[: date.start] + " | " + line[date.end :]
-    line = _NOISE.sub(" | ", line)
-    line = re.sub(r"\([^)]*\)", lambda found: " | " + found.group()[1:-1] + " | ", line)
+        line = f"{line[: date.start]}|{line[date.end :]}"
+    line = _NOISE.sub("|", line)
+    line = re.sub(r"\(([^)]*)\)", r"|\1|", line)
     line = _HELPED.sub("", line)
     for number, piece in enumerate(_JOIN.split(line)):
+        if (credit := _CREDIT.match(piece)) is not None:
+            if agency := agency_name(piece[credit.end() :]):
+                yield agency
+            return
         led = bool(_LEAD.match(piece))
         bare = (
             _LEAD.sub("", piece, count=1).strip("@" + _STRAY) if number == 0 or led else piece.strip(_STRAY)

@@ -81,7 +81,6 @@ def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
     negated = tokens[first].low.endswith("n't")
     at = first + 1
     helping = tokens[first].tag == "MD" or tokens[first].low in _HELPERS
-    asked = False
     while helping and at < len(tokens):
         token = tokens[at]
         if token.low in _NOT or token.tag == "R" or token.low == "going":
@@ -97,8 +96,7 @@ def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
             parts.append(at)
             helping = token.low in _HELPERS or token.low == "going"
             at += 1
-        elif token.tag == "PR" and at == first + 1 and not asked:
-            asked = True
+        elif token.tag == "PR" and at == first + 1:  # "Did she go?"
             at += 1
         else:
             break

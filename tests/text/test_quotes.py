@@ -31,6 +31,8 @@ CASES = [
     ("said –''so'' yes", ["''so''|so"]),
     ("'' so''", []),
     ("so ''", []),
+    ("so »", []),
+    ("so '", []),
     ("it's 'so' he said, the dogs' tails 'and so", ["'so'|so"]),
     ("('so') —'no' or x'y'", ["'so'|so", "'no'|no"]),
     ("'9 years' and 'ten' and ' so '", ["'ten'|ten"]),

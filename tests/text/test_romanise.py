@@ -26,6 +26,14 @@ from generator.text.romanise import plain_words
         ("🙂 ok", "ok"),
         ("ab☃cd", "ab cd"),
         ("aβ", "av"),
+        ("aが", "aga"),
+        (
+            "Гей, хлопці, не вспію — на ґанку ваша файна їжа знищується бурундучком; є підйом",
+            "hei khloptsi ne vspiiu na ganku vasha faina izha znyshchuietsia burunduchkom ie pidiom",
+        ),
+        ("Съешь ещё этих мягких булок, выпей чаю", "sesh eshche etykh miahkykh bulok vypei chaiu"),
+        ("Ў љубав ђак ћутке џеп ње ја", "u ljubav djak cutke dzep nje ja"),
+        ("Łódź smør đak heiß læs sœur ılık þak við", "lodz smor dak heiss laes soeur ilik thak vid"),
     ],
 )
 def test_plain_words(text: str, words: str) -> None:

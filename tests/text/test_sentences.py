@@ -64,6 +64,17 @@ def test_other_languages_are_split_by_the_library() -> None:
     assert sentences("他走了。她留下了。", "zh") == ["他走了。", "她留下了。"]
 
 
+def test_the_library_looks_at_one_block_alone() -> None:
+    text = "Parte. Torna.\n\nTorna. Parte."
+    found = split_sentences(text, (Block(0, 13, "body"), Block(15, len(text), "body")), "it")
+    assert [(one.start, text[one.start : one.end], one.block) for one in found] == [
+        (0, "Parte.", 0),
+        (7, "Torna.", 0),
+        (15, "Torna.", 1),
+        (22, "Parte.", 1),
+    ]
+
+
 @settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("aAbX .!?…\"'“”«»„()1\n:,"), max_size=300),

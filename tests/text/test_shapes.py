@@ -16,7 +16,7 @@ from generator.text.lines import count_words, is_terminal, line_of, read_lines
     ("name", "shown"),
     [
         ("JANE DOE", "Jane Doe"), ("J. R. DOE", "J. R. Doe"), ("JO DOE", "Jo Doe"), ("DOE", "DOE"), ("Jane Doe", "Jane Doe"),
-        ("JANE ANN DOE", "Jane Ann Doe"), ("BBC NEWS", "BBC NEWS"),
+        ("JANE ANN DOE", "Jane Ann Doe"), ("Jane McDoe", "Jane McDoe"), ("BBC NEWS", "BBC NEWS"),
     ],
 )  # fmt: skip
 def test_capitals_of_a_byline_are_names(name: str, shown: str) -> None:
@@ -52,6 +52,11 @@ def test_a_piece_of_a_byline_that_names_someone(piece: str, named: bool) -> None
         ("By Jane Doe; editing by Max Poe", "Jane Doe"),
         ("Von Jana Vogt", "Jana Vogt"),
         ("3 May 2024 | Jane Doe", "Jane Doe"),
+        ("Jane Doe 3 May 2024 Max Poe", "Jane Doe; Max Poe"),
+        ("Jane Doe (Max Poe) Ada Roe", "Jane Doe; Max Poe; Ada Roe"),
+        ("Jane Doe 2 min read Max Poe", "Jane Doe; Max Poe"),
+        ("Jane Doe | Source: Reuters", "Jane Doe; Reuters"),
+        ("Jane Doe | Source: Max Poe", "Jane Doe"),
     ],
 )
 def test_who_a_byline_names(line: str, names: str) -> None:

@@ -32,7 +32,7 @@ def lexicon(lang: str) -> Lexicon:
         borrowed = borrowed_lexicon(_SAME.get(code, code))
         if borrowed is not None:
             return borrowed
-        code = "en"
+        code = ""
     return make_lexicon(code or "en", time_words(code or "en"))
 
 
