@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.dates import resolve_dates
+from generator.dates.lexicon import lexicon
 from generator.model import Published
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
@@ -49,3 +50,22 @@ def test_a_year_named_in_undated_news_dates_no_bare_day(text: str) -> None:
 
 def test_the_articles_own_day_is_used_where_it_is_known() -> None:
     assert edtf_of(NAMINGS[0], Published("2021-05-14", "metadata"))["May 12"] == "2021-05-12"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "The old man left the house.", "The old man left on Friday."),
+        ("en", "They met at the time.", "They met in the last few days."),
+        ("fr", "Le vieil homme a quitté la maison.", "Le vieil homme est parti vendredi."),
+        ("es", "El viejo dejó la casa.", "El viejo salió el viernes."),
+        ("pl", "Stary człowiek opuścił dom.", "Stary człowiek wyszedł wczoraj."),
+        ("uk", "Старий чоловік пішов з дому.", "Старий чоловік пішов учора."),
+        ("ru", "Старый человек ушёл из дома.", "Старый человек ушёл вчера."),
+        ("it", "Il vecchio lasciò la casa.", "Il vecchio partì ieri."),
+    ],
+)
+def test_a_sentence_without_a_word_of_time_is_passed_over(lang: str, text: str, told: str) -> None:
+    asked = lexicon(lang)
+    assert not asked.may_tell(text, 0, len(text)) and asked.may_tell(told, 0, len(told))
+    assert not asked.may_tell(f"{told} {text}", len(told), len(told) + len(text) + 1)
