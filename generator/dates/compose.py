@@ -51,8 +51,14 @@ def _years_in_front(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
         left, right = result[index], result[index + 1]
         between = tokens.tags[left.last : right.first]
         relative = left.base in ("now", "then", "auto") and left.unit == "Y" and left.when == When()
-        if relative and left.count is not None and between.strip("ihf,") == "" and _is_part_of_year(right):
-            result[index + 1] = replace(right, base=left.base, unit="Y", count=left.count)
+        opens = (
+            left.first == 0 and between[:1] == "," and tokens.lang == "en"
+        )  # "Last year, work ended in May"
+        near = opens or between.strip("ihf,") == ""
+        named = right.named and right.when.year is None and right.base == "absolute"
+        if relative and left.count is not None and near and (named or _is_part_of_year(right)):
+            unit = "DAY-OF" if named else "Y"
+            result[index + 1] = replace(right, base=left.base, unit=unit, count=left.count)
     return result
 
 

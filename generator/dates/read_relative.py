@@ -101,7 +101,7 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
     """The anchor of "last", "next", "the same", "this same", and how far from it; None where they make no sense."""
     det_at, second, what_at = found.group("det"), found.group("rel2"), found.group("what")
     tag, low = tokens.tags[rel_at], tokens.lows[rel_at]
-    if (tag == "j" and det_at is None and low == "very") or what_at is None:
+    if what_at is None or (det_at is None and (low == "very" or _opens_clause(tokens, low, what_at))):
         return None
     if tag == "G":
         return ("then", -1) if low == "prior" else None
@@ -116,6 +116,11 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
     if tag not in "tjT" or tokens.tags[second] not in "jLX":
         return None
     return ("then", 0) if tokens.tags[second] == "j" else (base, tokens.number(second))  # "tego samego roku"
+
+
+def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
+    """``believes that January schedules will be cut``."""
+    return low == "that" and tokens.tags[month_at] in "Mm" and tokens.tag(month_at + 1) == "x"
 
 
 def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> bool:

@@ -45,6 +45,9 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
     if count is None or any(veto(tokens, found, unit_at) for veto in _NO_DURATIONS):
         return ()
     value = str(tokens.values[unit_at])
+    if found.group("part") is not None:  # "a quarter century"
+        quarter = {"CE": "P25Y", "TH": "PT15M"}.get(value, "")
+        return literal(tokens, found.rule, found.first, found.last, "DURATION", quarter) if quarter else ()
     if count == "half":
         return _half(tokens, found, value, mod)
     first, last, count = _words_of(tokens, found, unit_at, count)
@@ -107,8 +110,15 @@ def _name_or_slip(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     return tokens.tags[found.first] == "Y" and not plural and tokens.tags[unit_at - 1] != "-"
 
 
+def _vague_measure(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
+    """``a full day``, ``a whole week``; not "a good year"."""
+    last = found.match.span("count")[1]
+    measure = tokens.tags[last - 2 : last] == "ak" and last == unit_at
+    return measure and tokens.lows[unit_at - 1] not in ("full", "whole", "entire", "solid")
+
+
 # What looks like a length of time and is none; any of them is enough.
-_NO_DURATIONS = (_as_many, _one, _part_of_a_year, _clock_time, _name_or_slip)
+_NO_DURATIONS = (_as_many, _one, _part_of_a_year, _clock_time, _name_or_slip, _vague_measure)
 
 
 def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> tuple[int, int, Count]:
@@ -124,7 +134,7 @@ def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> t
         # "a one-year tour": the article belongs to the tour; "a sixty-day period" is one expression
         if tokens.low(last) in ("period", "span", "stretch"):
             last += 1
-        elif tags[first] in "ah":
+        elif tags[first] in "ah" and tags[first:unit_at] != "ak":
             first += 1
     last += tokens.low(last) == "period"
     size = _long(tokens, last)

@@ -7,6 +7,7 @@ the year before, and "the quarter" the one reported, not the one that is running
 from dataclasses import replace
 
 from .find import Found
+from .lexicon import beside
 from .read_relative import ENDED, after_that
 from .reading import Reading
 from .story import Story
@@ -50,7 +51,8 @@ def _is_month_of_figures(story: Story, found: Found, when: When, role: str) -> b
         return False
     back = 12 * ((now.year or 0) - (when.year or 0)) + (now.month or 0) - when.month
     earlier = told is not None and (when.year or 0, when.month) < (told.year or 0, told.month or 0)
-    return 0 <= back <= _LATE and not earlier and not _SUMS.isdisjoint(found.tokens.lows)
+    figures = not _SUMS.isdisjoint(found.tokens.lows) or not beside("rose").isdisjoint(found.tokens.lows)
+    return 0 <= back <= _LATE and not earlier and figures
 
 
 def _of_accounts(tokens: Tokens, reading: Reading) -> bool:
@@ -96,6 +98,8 @@ def _the_one_told(story: Story, found: Found, reading: Reading, told: When) -> W
     if reading.unit == "Y" and told.quarter == 4 and reading.rule == "narrative-unit":
         ahead = direction(found.tokens, reading.first, reading.last) == FUTURE
         return None if ahead else told.only("year")  # "net income for the year", told in February
+    if reading.unit == "M" and told.month and reading.rule == "narrative-unit":
+        return told  # "prices rose by 1.1 percent in the month"
     if reading.unit != "Q" or not told.quarter:
         return None
     named = story.then() if found.tokens.tags[reading.first] == "t" else None  # the one named last
@@ -117,13 +121,8 @@ def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None
     at, told, tokens = reading.last - 1, story.reported, found.tokens
     if reading.rule != "year" or told is None or found.sentence - story.reported_sentence > _REACH:
         return None
-    like = (
-        told.quarter
-        and tokens.low(at - 2) in _PERIODS
-        and tokens.low(at - 3) in _LIKE
-        and tokens.tag(at - 1) in "fi"
-    )
-    return When(year=reading.when.year, quarter=told.quarter) if like else None
+    like = tokens.low(at - 2) in _PERIODS and tokens.low(at - 3) in _LIKE and tokens.tag(at - 1) in "fi"
+    return replace(told, year=reading.when.year) if like and (told.quarter or told.month) else None
 
 
 def _year_before(told: When | None) -> When | None:

@@ -19,7 +19,7 @@ _COMPARING = 16
 _AS_REACH = 5
 _NO_MEASURES = frozenset(["early", "late", "recently", "soon", "back"])  # "as early as 1999" says when
 _FROM_REACH = 7
-_MOVED_REACH = 5
+_MOVED_REACH, _FROM_COMPARED = 5, 12
 _MOVED = beside("rose")
 _SAME_REACH = 4  # tokens: "same three months of"
 _HELD_AGAINST = frozenset(["from", "than", "over", "against", "versus"])
@@ -99,6 +99,8 @@ def _like_period(tokens: Tokens, first: int) -> bool:
     at = same - 1 - (tokens.low(same - 1) == "the")
     if tokens.low(at) == "on":  # "up 4 percent on the same quarter", not "on the same day"
         return tokens.low(same + 1) in ("period", "quarter", "half")
+    if "compared" in tokens.lows[max(0, same - _FROM_COMPARED) : same]:
+        return True
     return not _HELD_AGAINST.isdisjoint((tokens.low(at), *tokens.low(at - 1).split()))
 
 

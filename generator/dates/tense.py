@@ -24,6 +24,7 @@ _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", 
 _BE = frozenset(["is", "are", "'s", "'re"])
 _PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])
 _NO_VERBS = words("a an the his her its their this that these those some all")
+_ACCORDING = 5  # tokens
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
 
@@ -68,8 +69,9 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if way:
         return way
     lex = lexicon(tokens.lang)
-    if tokens.tag(last) == "g" and tokens.low(first - 1) in _reporting(tokens.lang) | {"that"}:
-        told = _scan(tokens, lex, range(last + 2, min(len(tokens.lows), last + _REACH)))
+    owned = tokens.tag(last) == "g" and tokens.low(first - 1) in _reporting(tokens.lang) | {"that"}
+    if owned or _names_what_is_said(tokens, first, last):
+        told = _scan(tokens, lex, range(last + 1, min(len(tokens.lows), last + _REACH)))
         if told in (PAST, FUTURE):
             return told  # "said Saturday's march could draw thousands": the verb of what is said
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _FAR_REACH), -1))
@@ -80,7 +82,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)), first > _HEAD)
     if right in (PAST, FUTURE):
         return right
-    return FUTURE if tokens.low(first - 1) in _AHEAD else 0
+    just = tokens.low(first - 2) in ("just", "shortly", "right")  # "just before midnight Tuesday" has been
+    return FUTURE if tokens.low(first - 1) in _AHEAD and not just else 0
 
 
 def sure_direction(tokens: Tokens, first: int, last: int) -> int:
@@ -103,9 +106,15 @@ def _reporting(lang: str) -> frozenset[str]:
 
 def _reported(tokens: Tokens, first: int, last: int) -> int:
     """``announced Monday``: who reports has reported; "said Monday's march" does not say when."""
-    if tokens.tag(last) == "g":
+    if tokens.tag(last) == "g" or _names_what_is_said(tokens, first, last):
         return 0
     return PAST if tokens.low(first - 1) in _reporting(tokens.lang) else 0
+
+
+def _names_what_is_said(tokens: Tokens, first: int, last: int) -> bool:
+    """``said January output should rise``: a bare month before a noun is that of what is said."""
+    month = tokens.lang == "en" and last - first == 1 and tokens.tags[first] in "Mm"
+    return month and tokens.tag(last) == "x" and tokens.low(first - 1) in _reporting("en") | {"that"}
 
 
 def _said_outright(tokens: Tokens, first: int, last: int) -> int:
@@ -131,6 +140,12 @@ def _told_of(tokens: Tokens, first: int, last: int) -> int:
     told = tokens.low(verb) in lexicon("en").own.past or tokens.low(verb).endswith("ed")
     passive = tokens.low(verb + 1) in ("by", "in", "at", "to", "for") and tokens.low(verb).endswith("ed")
     return PAST if verb >= 0 and told and not passive else 0
+
+
+def _according(tokens: Tokens, first: int, _last: int) -> int:
+    """``according to reports Wednesday``."""
+    at = next((at for at in range(first - 1, first - _ACCORDING, -1) if tokens.low(at) == "according"), first)
+    return PAST if at < first - 1 and _CLAUSE_ENDS.isdisjoint(tokens.lows[at:first]) else 0
 
 
 def _hearsay(tokens: Tokens, first: int, last: int) -> int:
@@ -369,11 +384,13 @@ def _came_to(tokens: Tokens, first: int, _last: int) -> int:
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
     _told_of, _after_doing, _carried_out, _came_to, _has_been, _counted_on, _from_today, _ahead_of, _beside_event,
-    _german_present, _slavic_ahead,
+    _german_present, _slavic_ahead, _according,
 )  # fmt: skip
 
 
 def _behind_article(tokens: Tokens, index: int) -> bool:
+    if tokens.tag(index - 1) == "D" and tokens.tag(index - 2) == "-":
+        return True  # "on a 49-2 vote"
     return tokens.tag(index - 1) in "haTtfig" or tokens.low(index - 1) in _NO_VERBS | _BEFORE_NOUNS
 
 

@@ -244,11 +244,17 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
         if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
             return unasked or surname
         return low in ("april", "june", "jan", "jun") and surname and unasked
-    if unasked or (index == 0 and low == "may"):
+    if (unasked and not _is_month_by_capital(tokens, index)) or (index == 0 and low == "may"):
         return True
     if tokens.tag(index + 1) == "x" and capital and before in _JOIN_NAMES:
         return True
     return before in _JOIN_NAMES | {"as", "or", "-"} and after in _BEHIND_NAMES
+
+
+def _is_month_by_capital(tokens: Tokens, index: int) -> bool:
+    """``their scheduled August recess``, ``said March sales fell``: with its capital, before a noun, no name beside it."""
+    alone = not (tokens.capital(index - 1) or tokens.capital(index + 1)) and tokens.tag(index + 1) == "x"
+    return tokens.lows[index] in ("august", "march") and index > 0 and tokens.capital(index) and alone
 
 
 def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool:
