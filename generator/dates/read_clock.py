@@ -181,9 +181,12 @@ def part(tokens: Tokens, found: Candidate) -> Readings:
     alone = make(tokens, found.rule, last - 1, last, When(part=value), base="auto", unit="D")
     if not value.startswith("T"):
         return ()
+    if found.group("middle") is not None:  # "in the middle of the night"
+        middle = tokens.lows[found.first] == "middle" and after != "of"
+        return whole(tokens, found, When(part=value), base="auto", unit="D") if middle else ()
     if found.group("at") is not None:
         return (alone,) if tokens.lang == "de" and tokens.lows[found.first] == "am" else ()
-    if tokens.lows[last - 1].endswith("s"):
+    if tokens.lows[last - 1].endswith("s") and not tokens.lows[last - 1].endswith("hours"):
         return ()
     if det == "E":  # "late afternoon": the edge is taken in when neighbours are joined
         return () if after in ("hours", "of") else (alone,)

@@ -119,7 +119,9 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
 
 
 def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
-    """``believes that January schedules will be cut``."""
+    """``believes that January schedules will be cut``; ``no court past Monday`` is beyond it."""
+    if low == "past" and tokens.tags[month_at] in "Ww":
+        return True
     return low == "that" and tokens.tags[month_at] in "Mm" and tokens.tag(month_at + 1) == "x"
 
 

@@ -58,7 +58,12 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
 
 def _half(tokens: Tokens, found: Candidate, value: str, mod: str) -> Readings:
     """``half a year``; "half of the year" is a part of it."""
-    if value not in _HALVES or (tokens.tag(found.last) == "f" and value not in ("TH", "D")):
+    whole = (
+        tokens.tag(found.last) == "f"
+        and value not in ("TH", "D")
+        and not hyphen_before(tokens, found.at("unit"))
+    )
+    if value not in _HALVES or whole:
         return ()
     first = found.first
     while tokens.tags[first] in "ahk" and tokens.tags[first] != "H":
@@ -79,6 +84,7 @@ def _one(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     value, first = tokens.values[unit_at], found.first
     if found.match.span("count") == (first, first + 1) and tokens.tags[first] == "a":
         told = value == "D" and tokens.low(found.last) in _OF_A_DAY
+        told = told or hyphen_before(tokens, first)  # "a dollar-an-hour raise"
         return told or value == "WE" or _is_rate(tokens, first)
     if tokens.lows[first] != "one" or hyphen_before(tokens, unit_at):
         return False
@@ -215,7 +221,8 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
     if before == "just" and tokens.low(found.first - 2) == "in":
         before = "in"  # "in just minutes"
-    of_follows = after == "of" and before in _BEFORE_MANY | {""}
+    told = tokens.tag(found.first - 1) == "x" and value in ("W", "M", "Y", "DE", "CE")  # "ended years of war"
+    of_follows = after == "of" and (told or before in _BEFORE_MANY | {""})
     uncounted = tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
     short = before in ("just", "only") and value in _SHORT
     beside = after in ("before", "after") and (uncounted or short)

@@ -20,7 +20,7 @@ _YEARS = words("années lata lat latach años anni anos роки років ро
 _NO_DECADES = frozenset(["числах", "числа", "число", "місце", "место"])  # the twenties of a month
 _FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"])
 _FALL_AFTER_THE = words("in by since until during over through for of late early")
-_GAMES = words("olympics games olympic paralympics palace solstice training school")
+_GAMES = words("olympics games olympic paralympics palace solstice training school weather sports")
 _TUMBLES = words("climber climbers dead death deaths died dies hurt injured killed")
 # "died after a fall at home": "the fall" of such a text is that one.
 _FELL = re.compile(

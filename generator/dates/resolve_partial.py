@@ -82,7 +82,10 @@ def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> in
     if story.narrative or day is None or base.date is None:
         return year
     way = direction(found.tokens, reading.first, reading.last)
-    way = way if way in (PAST, FUTURE) else 0
+    near = abs((day - base.date).days) <= _FRESH and not sure_direction(
+        found.tokens, reading.first, reading.last
+    )
+    way = way if way in (PAST, FUTURE) and not near else 0
     if way < 0 and day > base.date:
         return year - 1
     if way > 0 and day < base.date:

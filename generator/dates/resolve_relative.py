@@ -205,7 +205,8 @@ def _asked_of(story: Story, reading: Reading) -> When | None:
 
 def _last_day(story: Story, count: int) -> When | None:
     """The day last told of; "a day earlier" without one counts from the article's."""
-    if story.last and story.last_day and story.last_sentence > story.last_day_sentence:
+    later = story.last_sentence > story.last_day_sentence
+    if story.last and story.last_day and later and not story.last.wide:
         return None  # "Earlier this month … Three days later": of no known day
     return story.last_day or (story.published if count == -1 else None)
 

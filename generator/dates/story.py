@@ -84,7 +84,7 @@ class Story:
         mentioned = role not in _NO_MENTION and not aside and not self._only_told(reading, found)
         if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
-        if mentioned and when.day is not None:
+        if mentioned and when.is_day:
             self.last_day, self.last_day_sentence = when, found.sentence
         if when.year is None or not self._carries(when, reading, found, aside or role in _NOT_TOLD):
             return

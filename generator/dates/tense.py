@@ -25,6 +25,7 @@ _BE = frozenset(["is", "are", "'s", "'re"])
 _PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])
 _NO_VERBS = words("a an the his her its their this that these those some all")
 _ACCORDING = 5  # tokens
+_THEY = frozenset(["he", "she", "it", "they", "we"])
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
 
@@ -417,7 +418,7 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
         aside += {opening: 1, closing: -1}.get(low, 0)
         if aside > 0 or (aside == 0 and low == closing):
             continue  # "fell at 03:15 (0115 GMT) on Sunday": what is in parentheses is passed over
-        if low in _BREAKS or (comma_ends and low == ","):
+        if low in _BREAKS or (comma_ends and low == ",") or _opens_content(tokens, index, order.step):
             break
         if low == "to" and order.step < 0 and tokens.tag(index + 1) == "x":
             aim = tokens.low(index + 1) not in _NO_VERBS and not tokens.capital(index + 1)
@@ -429,6 +430,11 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
     return 0
 
 
+def _opens_content(tokens: Tokens, index: int, step: int) -> bool:
+    """``the decision in May that they would sell``: what was decided lies ahead, the decision need not."""
+    return step > 0 and tokens.lows[index] == "that" and tokens.low(index + 1) in _THEY
+
+
 def _vowed(low: str) -> bool:
     """Whether the word tells of an intention that somebody has told of."""
     return low in _INTENTIONS and low.endswith("ed") and low not in _PLANNED
@@ -438,7 +444,7 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     """What one token says of the time of its clause."""
     low, after = tokens.lows[index], tokens.low(index + 1)
     english = tokens.lang == "en"
-    noun = english and low in _NOUNS_TOO and _behind_article(tokens, index)
+    noun = english and low in _NOUNS_TOO and (after in ("for", "of") or _behind_article(tokens, index))
     if tokens.tags[index] in "MmSPJVRWw" or noun or (low == "ahead" and after == "of"):
         return 0  # "May" and "fall" are no verbs here, nor is "the vote in March"
     if low in lex.own.future and not (low == "won" and after in _NOT):

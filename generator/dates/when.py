@@ -57,6 +57,16 @@ class When:
         return not self.year is self.decade is self.century is None
 
     @property
+    def wide(self) -> bool:
+        """Whether it is a week or a weekend, which its day only places."""
+        return self.week or self.weekend
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is of one day, and not the week or weekend around it."""
+        return self.day is not None and not self.wide
+
+    @property
     def date(self) -> datetime.date | None:
         """The calendar day when it is known whole and Python's calendar reaches it."""
         reached = self.month and self.day and not self.bc and 0 < (self.year or 0) < 10_000 and self.valid
