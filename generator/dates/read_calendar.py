@@ -245,8 +245,8 @@ def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.low(found.last) in beside("street"):
         return ()  # "Fourth of July Avenue"
-    if _in_a_name(tokens, found):
-        return ()
+    if _in_a_name(tokens, found) or (tokens.tag(found.first - 1) == "-" and tokens.glued(found.first)):
+        return ()  # "day-after-Christmas sales"
     at = found.first
     rel_at = found.group("rel")
     if rel_at is not None:

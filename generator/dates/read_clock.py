@@ -174,8 +174,18 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
     return ()
 
 
+def _small_hours(tokens: Tokens, found: Candidate) -> Readings:
+    """``until the early morning hours``; "… of Monday" is read from the day on."""
+    value = str(tokens.values[found.last - 2])
+    if tokens.lows[found.last - 1] != "hours" or tokens.low(found.last) in ("of", "on") or value[0] != "T":
+        return ()
+    return whole(tokens, found, When(part=value), base="auto", unit="D")
+
+
 def part(tokens: Tokens, found: Candidate) -> Readings:
     """``in the morning``, ``am Abend``; ``that afternoon`` is read elsewhere."""
+    if found.group("small") is not None:
+        return _small_hours(tokens, found)
     value = str(tokens.values[found.last - 1])
     det, last, after = tokens.tags[found.first], found.last, tokens.low(found.last)
     alone = make(tokens, found.rule, last - 1, last, When(part=value), base="auto", unit="D")

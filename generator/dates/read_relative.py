@@ -94,7 +94,8 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return literal(tokens, "duration-last", found.first, found.last, "DURATION", length)
     when, unit = _of_kind(tokens, what_at)
     latest = "latest" if low == "latest" and what in "UQ" else ""
-    return whole(tokens, found, when, base=base, unit=unit, count=count, named=latest)
+    span = (tokens, found.rule, _behind_that(tokens, found.first, rel_at), found.last)
+    return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
 
 
 def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, int] | None:
@@ -116,6 +117,11 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
     if tag not in "tjT" or tokens.tags[second] not in "jLX":
         return None
     return ("then", 0) if tokens.tags[second] == "j" else (base, tokens.number(second))  # "tego samego roku"
+
+
+def _behind_that(tokens: Tokens, first: int, rel_at: int) -> int:
+    """Where the time begins in "noted that last year's sales"."""
+    return first + (tokens.lows[first] == "that" and rel_at > first and tokens.tags[rel_at] in "LX")
 
 
 def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
@@ -233,6 +239,8 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``the year``, ``the month``, ``the quarter`` that is being told of, after a word that asks for a time."""
     unit_at = found.at("unit")
     value, first = str(tokens.values[unit_at]), found.first
+    if found.group("full") is not None:
+        return _full_year(tokens, found, value)
     if tokens.tags[first] in "iu":  # "am Wochenende", "w weekend"
         told = value == "WE" and tokens.lang != "en"
         span = (tokens, found.rule, found.last - 1, found.last)
@@ -253,6 +261,12 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if ended and value != "Q":
         return ()  # "the month ended Friday" is that one, not the running one
     return (make(*span, When(), base="auto", unit=value, count=0, named="ended" if ended else ""),)
+
+
+def _full_year(tokens: Tokens, found: Candidate, value: str) -> Readings:
+    """``its full-year forecast``; "a full-year contract" is one of that length."""
+    full = tokens.lows[found.first] == "full" and value in ("Y", "Q") and tokens.tag(found.first - 1) != "a"
+    return whole(tokens, found, When(), base="auto", unit=value, count=0) if full else ()
 
 
 def after_that(tokens: Tokens, index: int) -> int:

@@ -24,6 +24,7 @@ _PERIODS = ("period", "quarter")
 _LIKE = frozenset(["same", "comparable", "corresponding", "like", "similar", "equivalent"])
 _BREAKS = (",", ";", "and", "but", "which", "that")
 _FIGURES_REACH = 14  # tokens
+_LONGER = ("P6M", "P9M")  # "in the nine months, net rose to $5 million, from $4 million last year"
 _OTHER_PERIODS = ("duration-modified", "fiscal-year", "half-year")
 _NEAR = 4  # tokens
 _LATE = 4  # quarters: an older one is history, not the one reported
@@ -31,7 +32,8 @@ _LATE = 4  # quarters: an older one is history, not the one reported
 
 def note_period(story: Story, found: Found, reading: Reading, when: When, role: str) -> None:
     """Remember which quarter the figures are of, and forget it where they turn to another period."""
-    if reading.rule in _OTHER_PERIODS and not reading.literal.endswith("Q"):
+    other = reading.rule in _OTHER_PERIODS or reading.literal in _LONGER
+    if other and not reading.literal.endswith("Q"):
         story.reported = None
     if _is_month_of_figures(story, found, when, role):
         story.reported, story.reported_sentence = when.only("month"), found.sentence
@@ -51,7 +53,9 @@ def _is_month_of_figures(story: Story, found: Found, when: When, role: str) -> b
         return False
     back = 12 * ((now.year or 0) - (when.year or 0)) + (now.month or 0) - when.month
     earlier = told is not None and (when.year or 0, when.month) < (told.year or 0, told.month or 0)
-    figures = not _SUMS.isdisjoint(found.tokens.lows) or not beside("rose").isdisjoint(found.tokens.lows)
+    figures = any(
+        not some.isdisjoint(found.tokens.lows) for some in (_SUMS, beside("rose"), beside("uncounted"))
+    )
     return 0 <= back <= _LATE and not earlier and figures
 
 

@@ -24,7 +24,7 @@ _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", 
 _BE = frozenset(["is", "are", "'s", "'re"])
 _PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])
 _NO_VERBS = words("a an the his her its their this that these those some all")
-_ACCORDING = 5  # tokens
+_ACCORDING, _BY_REACH = 5, 3  # tokens
 _THEY = frozenset(["he", "she", "it", "they", "we"])
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
@@ -143,6 +143,12 @@ def _told_of(tokens: Tokens, first: int, last: int) -> int:
     return PAST if verb >= 0 and told and not passive else 0
 
 
+def _by_then(tokens: Tokens, first: int, last: int) -> int:
+    """``said that by autumn they would feel it``."""
+    near = tokens.lows[last : last + _BY_REACH]
+    return FUTURE if tokens.low(first - 1) == "by" and ("would" in near or "will" in near) else 0
+
+
 def _according(tokens: Tokens, first: int, _last: int) -> int:
     """``according to reports Wednesday``."""
     at = next((at for at in range(first - 1, first - _ACCORDING, -1) if tokens.low(at) == "according"), first)
@@ -170,7 +176,8 @@ def _until(tokens: Tokens, first: int, last: int) -> int:
     if "had" in tokens.lows[last : last + _REACH] or "had" in tokens.lows[max(0, first - _REACH) : first]:
         return PAST
     named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
-    return FUTURE if named or _postponed(tokens, first) else 0
+    left = tokens.low(first - 2) in ("has", "have")  # "has until Easter to report"
+    return FUTURE if named or left or _postponed(tokens, first) else 0
 
 
 def _until_abroad(tokens: Tokens, first: int, last: int) -> int:
@@ -385,7 +392,7 @@ def _came_to(tokens: Tokens, first: int, _last: int) -> int:
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
     _told_of, _after_doing, _carried_out, _came_to, _has_been, _counted_on, _from_today, _ahead_of, _beside_event,
-    _german_present, _slavic_ahead, _according,
+    _german_present, _slavic_ahead, _according, _by_then,
 )  # fmt: skip
 
 
