@@ -23,7 +23,7 @@ from ..timeline import build_timeline, cleaned
 from ..timeline.lists import named_in
 from .beside import downloads, permanent_pages, selection, small_files
 from .explore import embed_pages
-from .finish import finish, not_found
+from .finish import described, finish, head_of, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
 from .kept_names import KeptNames
@@ -128,9 +128,16 @@ class Build:
     def _asked(self, program: Path) -> Pagefind:
         return Pagefind(program, self.renderer.words.language, self.renderer.kept.made)
 
-    def finish(self, html: str, uri: str, url: str, title: str, scripts: Scripts = ()) -> str:
-        """The built page with its head, and the policy under which ``scripts`` of its theme may run."""
-        return self._ruled(finish(html, self.renderer, uri, url, title, self.facts_on(uri)), scripts)
+    def finish(
+        self, html: str, uri: str, url: str, title: str, scripts: Scripts = (), head: str | None = None
+    ) -> str:
+        """The built page with its ``head``, and the policy under which ``scripts`` of its theme may run."""
+        head = self.head(uri, url, title, described(html)) if head is None else head
+        return self._ruled(finish(html, self.renderer, head), scripts)
+
+    def head(self, uri: str, url: str, title: str, description: str) -> str:
+        """What a page tells machines."""
+        return head_of(self.renderer, uri, url, title, self.facts_on(uri), description)
 
     def not_found(self, html: str, scripts: Scripts = ()) -> str:
         """The built page for addresses that lead nowhere, in the site's words."""

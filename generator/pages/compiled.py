@@ -32,7 +32,15 @@ class Compiled(BytecodeCache):
         asked = (*environment.filters.items(), *environment.tests.items())
         rest = frozenset(one for one in asked if not hasattr(one[1], "jinja_pass_arg"))
         settings = tuple(getattr(environment, one) for one in _SETTINGS)
-        key = (name, filename, source, settings, rest, *sorted(environment.extensions))
+        key = (
+            name,
+            filename,
+            source,
+            settings,
+            rest,
+            environment.code_generator_class,
+            *sorted(environment.extensions),
+        )
         bucket = Bucket(environment, key, "")  # type: ignore[arg-type]
         bucket.code = self._code.get(key)
         return bucket

@@ -15,6 +15,7 @@ from ..edtf import is_edtf
 from ..timeline import clean_text
 from .compiled import COMPILED
 from .stylesheet import rough_height
+from .swift import SwiftEnvironment
 from .words import UNTRANSLATED, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -26,10 +27,10 @@ _TAG_OR_MARK = re.compile(f"<[^<>]*>|[{''.join(UNTRANSLATED)}]")
 
 def make_environment(
     words: Words, own_templates: Path | None = None, images: Mapping[str, tuple[int, int]] | None = None
-) -> Environment:
+) -> SwiftEnvironment:
     """Templates of the project before ours; every value is escaped unless it is known to be HTML."""
     own = [FileSystemLoader(own_templates)] if own_templates else []
-    environment = Environment(
+    environment = SwiftEnvironment(
         loader=ChoiceLoader([*own, _Ours(own_templates)]),
         autoescape=True,
         trim_blocks=True,
@@ -159,5 +160,4 @@ def _english_mark(found: re.Match[str]) -> str:
 
 def tidy(html: str) -> Markup:
     """HTML without blank lines and indents, so that it stays one block in any Markdown."""
-    lines = (line.strip() for line in in_english(html).splitlines())
-    return Markup("\n".join(line for line in lines if line))
+    return Markup("\n".join(filter(None, map(str.strip, in_english(html).splitlines()))))

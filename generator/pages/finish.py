@@ -50,9 +50,8 @@ def head_of(
     # feeds out of that, and is valid
 
 
-def finish(html: str, renderer: Renderer, uri: str, url: str, title: str, facts: tuple[Fact, ...]) -> str:
-    """Its head for machines; a name for the search dialog; what its script says."""
-    head = head_of(renderer, uri, url, title, facts, described(html))
+def finish(html: str, renderer: Renderer, head: str) -> str:
+    """Its ``head`` for machines; a name for the search dialog; what its script says."""
     _ = renderer.words.gettext
     named = f'{_DIALOG} aria-label="{escape(_("Search"))}"'
     served = _(
@@ -86,6 +85,15 @@ def _slim(html: str) -> str:
     before, mark, rest = html.partition(_SHOWN)
     shown, end, after = rest.rpartition("</article>")
     return f"{_joined(before)}{mark}{shown}{end}{_joined(after)}" if mark and end else html
+
+
+def is_joined(head: str) -> bool:
+    """Whether a head stands in a page as it is, and nothing in it is taken for another part of the page."""
+    return (
+        _joined(head) == f"{head}\n"
+        and "\n" not in "".join(found[0] for found in _AS_IT_IS.finditer(head))
+        and not any(mark in head for mark in (_SHOWN, _CONFIG, _DIALOG, "</head>", "<body"))
+    )
 
 
 def _joined(html: str) -> str:

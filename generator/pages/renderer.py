@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from jinja2 import Environment
+from jinja2 import Template
 from markupsafe import Markup
 
 from ..config import Settings
@@ -87,7 +87,8 @@ class Renderer:
         self.words = Words(site.language or settings.language)
         self.viewer = Viewer(timeline, settings, self.words, site, directory_urls=directory_urls)
         self.images = images or {}
-        self.environment: Environment = make_environment(self.words, own_templates, images)
+        self._templates: dict[str, Template] = {}
+        self.environment = make_environment(self.words, own_templates, images)
         self.environment.globals["small"] = self.lean
         self.directory_urls = directory_urls
         self.facts_on: dict[str, tuple[Fact, ...]] = {}  # what each page is about, once it is rendered
@@ -132,8 +133,11 @@ class Renderer:
 
     def html(self, template: str, links: Links, **values: object) -> Markup:
         """One component."""
-        found = self.environment.get_template(template)
-        return tidy(found.render(link=links.to, file=links.to, preview=self.timeline.shows_drafts, **values))
+        found = self._templates.get(template)
+        if found is None:
+            found = self._templates[template] = self.environment.get_template(template)
+        given = {"link": links.to, "file": links.to, "preview": self.timeline.shows_drafts, **values}
+        return tidy(self.environment.run(found, given))
 
     def page(self, template: str, uri: str, title: str, *, in_nav: bool = False, **values: object) -> Page:
         """One page; parts that are empty leave no gap in the Markdown."""

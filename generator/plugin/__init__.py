@@ -49,6 +49,7 @@ from ..store import Project, load_project
 from ..store.folders import site_clashes
 from ..store.made import Made
 from ..store.site_folder import begin_build, end_build, site_problem
+from .frame import Frames
 from .light import SEARCH, Lightly, LightPage, is_alone, is_alone_at_all
 from .overwriting import Overwriting
 from .quick import Built, Quick, State, states
@@ -219,7 +220,8 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.scripts = theme_scripts(tuple(config.theme.dirs))
         env.bytecode_cache = env.bytecode_cache or COMPILED
         if self.lightly:
-            self.lightly.into(env, files, surroundings(config, self.nav))
+            frames = Frames(config, self.nav, self._finished, self._head)
+            self.lightly.into(env, files, surroundings(config, self.nav), frames)
         if self.site and self.made:
             pages = self.lightly.ahead(self.nav, self.on_post_page) if self.lightly else []
             side_by_side(self.made, [*self.site.ahead(), *pages])
@@ -233,18 +235,29 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The head for machines, and the page's policy."""
         made = output
-        if self.site and not (isinstance(page, LightPage) and page.finished):
-            title = unescape(str(page.title))
-            made = self.site.finish(output, page.file.src_uri, page.url, title, self.scripts)
-            if isinstance(page, LightPage):
-                if self.lightly and page.lasts:
-                    self.lightly.keep(page, made)
-                page.clear()
+        if not isinstance(page, LightPage):
+            made = self._finished(output, page)
+        elif not page.finished:
+            if self.lightly and page.lasts:
+                self.lightly.keep(page, made)
+            page.clear()
         if self.overwriting and made.strip():
             data = made.encode("utf-8", errors="xmlcharrefreplace")  # as MkDocs writes it
             if self.overwriting.skips(page.file.dest_uri, data):
                 return ""
         return made
+
+    def _finished(self, html: str, page: Page, head: str | None = None) -> str:
+        """What the theme made of a page, finished."""
+        if not self.site:
+            return html
+        title = unescape(str(page.title))
+        return self.site.finish(html, page.file.src_uri, page.url, title, self.scripts, head)
+
+    def _head(self, page: Page, description: str) -> str:
+        """A page's head for machines."""
+        assert self.site
+        return self.site.head(page.file.src_uri, page.url, unescape(str(page.title)), description)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for addresses that lead nowhere."""

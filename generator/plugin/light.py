@@ -22,12 +22,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.meta import get_data
 
 from ..pages import LEAST, Piece, cut, escaped, put_aside, put_back
 from ..pages import Page as SitePage
 from ..store.made import Made, digest, packed, unpacked
 from ..store.text_file import fingerprint
+from .convert import Conversions, read
+from .frame import Frames
 
 MARK = "chronofact-page:"  # names of templates that are pages; no file is called so
 # Events in which another plugin could change a page.
@@ -58,16 +59,16 @@ class LightPage(Page):
         """Nothing yet."""
         self.present_anchor_ids = set()
 
-    def fill(self, config: MkDocsConfig, files: Files) -> bool:
+    def fill(self, config: MkDocsConfig, files: Files, conversions: Conversions) -> bool:
         """Read and convert it; whether it would come out the same wherever its links are answered alike."""
         text = self.file.content_string
-        same = self.made.markdown == text
-        markdown, meta = get_data(text)
+        same = self.made.fingerprint == fingerprint(text.encode("utf-8"))
+        markdown, meta = read(text)
         self.meta = escaped(meta)  # type: ignore[assignment]
         self.markdown, blocks = put_aside(markdown)
         asking = _Asking(files)
         with _listening() as heard:
-            super().render(config, asking)  # type: ignore[arg-type]
+            conversions.convert(self, partial(super().render, config, asking))  # type: ignore[arg-type]
         self.content = put_back(self.content or "", blocks)
         self.asked = asking.answers
         return same and not heard and not self.links_to_anchors and None not in asking.answers.values()
@@ -128,6 +129,8 @@ class Lightly:
     passes: Callable[[str, str], bool] | None = None  # whether a file of the site stands and has a hash
     files: Files | None = None
     surroundings: bytes | None = None
+    frames: Frames = field(init=False)
+    conversions: Conversions = field(init=False)
     get_template: Callable[..., Template] = field(init=False)
     pages: dict[str, LightPage] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)  # of pages whose turn has not come yet
@@ -137,9 +140,10 @@ class Lightly:
         if _EXCLUDED in page.front and "\ntemplate:" not in page.front:
             self.pages[file.src_uri] = LightPage(file, self.config, page)
 
-    def into(self, env: Environment, files: Files, surroundings: bytes | None) -> None:
-        """Let ``env`` give the pages when their turn comes."""
-        self.files, self.surroundings = files, surroundings
+    def into(self, env: Environment, files: Files, surroundings: bytes | None, frames: Frames) -> None:
+        """Let ``env`` give the pages when their turn comes, finished."""
+        self.files, self.surroundings, self.frames = files, surroundings, frames
+        self.conversions = Conversions(self.config)
         get_template = self.get_template = env.get_template
 
         def found(name: Any, *more: Any, **named: Any) -> Any:
@@ -230,7 +234,7 @@ class _Turn:
         self._get = get_template
 
     def render(self, context: Any) -> str:
-        """The page, finished or to be finished."""
+        """The finished page."""
         page, lightly = self._page, self._lightly
         assert lightly.files is not None
         html = lightly.kept(page)
@@ -238,8 +242,8 @@ class _Turn:
             page.finished, page.lasts = True, False
             return html
         page.finished = False
-        page.lasts = page.fill(lightly.config, lightly.files)
-        return self._get("main.html").render(context)
+        page.lasts = page.fill(lightly.config, lightly.files, lightly.conversions)
+        return lightly.frames.page(page, self._get("main.html"), context)
 
 
 def is_alone(config: MkDocsConfig, own: object) -> bool:
