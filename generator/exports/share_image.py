@@ -97,7 +97,7 @@ def draw_share_image(card: ShareCard) -> bytes:
     coloured = Image.frombytes("P", image.size, image.tobytes())
     coloured.putpalette(_palette())
     out = io.BytesIO()
-    coloured.save(out, "PNG", bits=8, compress_level=7)
+    coloured.save(out, "PNG", bits=8, compress_level=5)
     return out.getvalue()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import exp, log, log1p, sqrt
 from types import MappingProxyType
 
@@ -97,12 +98,16 @@ def _score(fact: Fact, central: float, worth: float) -> float:
 
 def _vectors(facts: Sequence[Fact]) -> list[Vector]:
     """The telling words of each fact, rarer ones of the story weighing more; length 1."""
-    words = [
-        Counter(word.stem for word in split_words(fact.text) if word.low not in STOPWORDS) for fact in facts
-    ]
+    words = [_telling(fact.text) for fact in facts]
     spread = Counter(stem for one in words for stem in one)
     total = len(facts)
-    return [_unit({stem: log(1 + total / spread[stem]) for stem in one}) for one in words]
+    weights = {stem: log(1 + total / count) for stem, count in spread.items()}
+    return [_unit({stem: weights[stem] for stem in one}) for one in words]
+
+
+@lru_cache(maxsize=1 << 15)  # a fact stands among those of its month, its year, its people
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.stem for word in split_words(text) if word.low not in STOPWORDS))
 
 
 def _sum(vectors: Sequence[Vector]) -> Vector:

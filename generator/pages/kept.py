@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
@@ -70,19 +70,24 @@ class Kept:
         """The page as another process just made it, or made now; kept for the next build."""
         row = self.made.passing(f"now {of.uri}", of.given)
         if row is not None:
-            (title, in_nav, text), said = json.loads(row)
-            page = Page(of.uri, title, text, in_nav)
+            (title, in_nav, front, hash), said = json.loads(row)
+            page = Page.kept(of.uri, title, in_nav, front, partial(self._passed, of), hash)
         else:
-            page, said = of.make(), asked()
+            page, said = of.make().held(), asked()
         if self.folder:
             told = [page.title, page.in_nav, page.front, page.fingerprint]
             self.made.put(f"page {of.uri}", of.given, json.dumps([told, said]).encode())
         return page
 
+    def _passed(self, of: Later) -> str:
+        data = self.made.passing(f"text {of.uri}", of.given)
+        return of.make().markdown if data is None else data.decode("utf-8")
+
     def ahead(self, of: Later, asked: Callable[[], Asked]) -> None:
         """Make the page in a process of its own."""
         page = of.make()
-        told = [page.title, page.in_nav, page.markdown]
+        told = [page.title, page.in_nav, page.front, page.fingerprint]
+        self.made.put(f"text {of.uri}", of.given, page.markdown.encode("utf-8"), small=False)
         self.made.put(f"now {of.uri}", of.given, json.dumps([told, asked()]).encode())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -23,9 +23,11 @@ from .graphic import Graphic, graphic
 from .kept import Kept, Stamps
 from .links import Links, depth_of, period_uri, typed
 from .navigation import index_of, section_of
+from .stylesheet import rough_height
+from .swift import printed
 from .values import Page
 from .views import FactView, Viewer
-from .when import when
+from .when import LONGEST_LARGE, When, when
 from .words import Words
 
 # Stands for the way to the root in a fact's HTML, which is the same on every page but for that.
@@ -33,6 +35,10 @@ ROOT = "\x02/"
 # Stand for parts that are made once, or need no tidying again, until they are put in.
 _CITE = "\x03"
 _PART = re.compile("\x04(\\d+)\x04")
+# Stand for what a day's heading says of its date; a wide one's is as long as that.
+_WORDS = {name: f"\x05{name[0]}\x05" for name in ("large", "small", "machine", "anchor")}
+_WIDER = "\x05" * LONGEST_LARGE
+_WORD = re.compile("\x05(\\w)\x05+")
 MOST_VIEWS = 20_000  # held at once
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
@@ -105,7 +111,11 @@ class Renderer:
         self._at = {one.key: at for level in self._levels.values() for at, one in enumerate(level)}
         self.period_keys = frozenset(one.key for one in timeline.periods)
         self._parents = {period_uri(period.key): period.parent for period in timeline.periods}
-        self._days: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._days: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._frames: dict[object, tuple[str, ...]] = {}
+        self._own_days = own_templates is not None and any(
+            (own_templates / name).is_file() for name in ("day.html", "basis.html")
+        )
         self._from_root = Links(0, directory_urls, root=ROOT)
         self._addresses = self.viewer.addresses(self._from_root)
         self._views: dict[str, FactView] = {}
@@ -133,11 +143,14 @@ class Renderer:
 
     def html(self, template: str, links: Links, **values: object) -> Markup:
         """One component."""
+        given = {"link": links.to, "file": links.to, "preview": self.timeline.shows_drafts, **values}
+        return tidy(self._run(template, given))
+
+    def _run(self, template: str, values: Mapping[str, object]) -> str:
         found = self._templates.get(template)
         if found is None:
             found = self._templates[template] = self.environment.get_template(template)
-        given = {"link": links.to, "file": links.to, "preview": self.timeline.shows_drafts, **values}
-        return tidy(self.environment.run(found, given))
+        return self.environment.run(found, values)
 
     def page(self, template: str, uri: str, title: str, *, in_nav: bool = False, **values: object) -> Page:
         """One page; parts that are empty leave no gap in the Markdown."""
@@ -153,7 +166,7 @@ class Renderer:
         days, given["days"] = given["days"], Markup("\x040\x04") if given["days"] else ""
         # The theme puts the site's name behind every title; home's own would stand there twice.
         told = "" if uri == "index.md" and head == self.site.name else head
-        text = self.environment.get_template(template).render(title=title, head=told, link=links.to, **given)
+        text = self._run(template, {"title": title, "head": told, "link": links.to, **given})
         text = _PART.sub(lambda _found: str(days), _one_blank_line(in_english(text)))
         return Page(uri, head, text, in_nav)
 
@@ -205,8 +218,10 @@ class Renderer:
 
     def fact(self, fact: Fact, links: Links, *, form: Form = "full") -> Markup:
         """One fact; on pages that repeat it, how to cite it is left to its period's page, or all that is behind it."""
-        html = self._facts.get((fact.id, form)) or self._render(fact, form)
-        return Markup(html.replace(ROOT, links.up))
+        return Markup(self._fact(fact, form).replace(ROOT, links.up))
+
+    def _fact(self, fact: Fact, form: Form) -> str:
+        return self._facts.get((fact.id, form)) or self._render(fact, form)
 
     def _render(self, fact: Fact, form: Form) -> str:
         """The form of a fact that is asked for; of full and short, which differ in nothing but how to cite it, both."""
@@ -229,44 +244,74 @@ class Renderer:
 
     def day(self, day: Day, links: Links, *, form: Form = "full") -> Markup:
         """One day with its facts."""
-        key = (day.date, tuple(fact.id for fact in day.facts))
+        return Markup(self._day(day, form).replace(ROOT, links.up))
+
+    def _day(self, day: Day, form: Form) -> str:
+        key = (day.date, tuple([fact.id for fact in day.facts]))
         if key not in self._days:
-            self._days[key] = self._frame(day)
-        return Markup(
-            _PART.sub(lambda found: self.fact(day.facts[int(found[1])], links, form=form), self._days[key])
-        ).replace(ROOT, links.up)
+            self._days[key] = tuple(_PART.split(self._frame(day)))
+        parts = [
+            self._fact(day.facts[int(part)], form) if at % 2 else part
+            for at, part in enumerate(self._days[key])
+        ]
+        return "".join(parts)
 
     def _frame(self, day: Day) -> str:
-        """A day with room for its facts: the same few facts of it stand together on several pages."""
+        """A day with room for its facts: the same few facts of it stand together on several pages.
+
+        What our templates say of a day without groups differs in few ways but for its date, which is put in.
+        """
         sure = [sureness(fact) for fact in day.facts]
         unstated = [fact for fact, how in zip(day.facts, sure, strict=True) if how == "carried"]
         guessed = [fact for fact in unstated if is_inferred(fact, self.timeline.articles)]
         continued = sum(is_continued(fact) for fact in unstated if fact not in guessed)
+        counts = (sure.count("stated"), continued, len(unstated) - continued - len(guessed), len(guessed))
+        said = when(day, self.words)
+        if self._own_days or day.groups or said.source_words:
+            return self._day_html(day, said, counts)
+        wide = len(said.large) > LONGEST_LARGE
+        kinds = frozenset([fact.kind for fact in day.facts])
+        height = rough_height([fact.text for fact in day.facts])
+        key = (len(day.facts), kinds, height, counts, bool(said.machine), wide, bool(said.small), said.span)
+        if key not in self._frames:
+            marked = replace(
+                said,
+                large=f"{_WORDS['large']}{_WIDER * wide}",
+                small=said.small and _WORDS["small"],
+                machine=said.machine and _WORDS["machine"],
+                anchor=_WORDS["anchor"],
+            )
+            self._frames[key] = tuple(_WORD.split(self._day_html(day, marked, counts)))
+        parts, words = self._frames[key], {name[0]: getattr(said, name) for name in _WORDS}
+        return "".join([printed(words[part]) if at % 2 else part for at, part in enumerate(parts)])
+
+    def _day_html(self, day: Day, said: When, counts: tuple[int, int, int, int]) -> str:
         at = {fact.id: number for number, fact in enumerate(day.facts)}
+        stated, continued, carried, inferred = counts
         return self.html(
             "day.html",
             self._from_root,
             day=day,
-            when=when(day, self.words),
+            when=said,
             fact=lambda one: Markup(f"\x04{at[one.id]}\x04"),
-            stated=sure.count("stated"),
+            stated=stated,
             continued=continued,
-            carried=len(unstated) - continued - len(guessed),
-            inferred=len(guessed),
+            carried=carried,
+            inferred=inferred,
         )
 
     def days(self, days: Sequence[Day], links: Links, *, newest_first: bool, form: Form = "full") -> Markup:
         """Days and the gaps between them, in reading order. ``days`` are oldest first."""
-        parts: list[Markup] = []
+        parts: list[str] = []
         for at, day in enumerate(reversed(days) if newest_first else days):
-            gap = self.html("gap.html", links, gap=day.gap) if day.gap else Markup()
+            gap = self.html("gap.html", links, gap=day.gap) if day.gap else ""
             last = at == len(days) - 1
             if gap and not newest_first and at > 0:
                 parts.append(gap)
-            parts.append(self.day(day, links, form=form))
+            parts.append(self._day(day, form))
             if gap and newest_first and not last:
                 parts.append(gap)
-        return Markup("\n\n").join(parts)
+        return Markup("\n\n".join(parts).replace(ROOT, links.up))
 
     def undated(self, facts: Sequence[Fact], links: Links, *, form: Form = "full") -> Markup:
         """Facts that have no date at all."""

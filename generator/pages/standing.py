@@ -77,11 +77,12 @@ class Standing:
         held = _read(made, self.folder)
         written: Written = {}
         for given, uri, make in files:
-            there = stands.pop(uri, None)
-            if there is None or held.get(uri) != [given.hex(), *there]:
-                write_fresh(target / uri, make())
-                there = _state(target / uri)
-            written[uri] = [given.hex(), *there]
+            there, told = stands.pop(uri, None), given.hex()
+            if there is None or held.get(uri) != [told, *there]:
+                path = f"{target}/{uri}"
+                write_fresh(path, make())
+                there = _state(path)
+            written[uri] = [told, *there]
         for uri in stands:  # a page of a draft must not stay: what cannot be taken away ends the build
             (target / uri).unlink()
             with suppress(OSError):
@@ -122,6 +123,6 @@ def _within(folder: Path | str, uri: str) -> Iterator[tuple[str, tuple[int, int]
                 yield f"{uri}/{one.name}", (state.st_size, state.st_mtime_ns)
 
 
-def _state(path: Path) -> tuple[int, int]:
-    state = path.lstat()
+def _state(path: str) -> tuple[int, int]:
+    state = os.lstat(path)
     return state.st_size, state.st_mtime_ns

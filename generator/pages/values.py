@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ _FRONT = re.compile(r"---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 class Page:
     """One page: its address under the site's root, its title and its whole Markdown with front matter.
 
-    The Markdown is held small, or stays in the ``file`` that a build before wrote: a site has thousands of pages.
+    The Markdown is ``held`` small, or stays where it was put or written: a site has thousands of pages.
     """
 
     __slots__ = ("_text", "fingerprint", "front", "in_nav", "title", "uri")
@@ -28,14 +29,22 @@ class Page:
         self.front = found[0] if found else ""  # its front matter, as written
         data = markdown.encode("utf-8")
         self.fingerprint = fingerprint(data)
-        self._text: bytes | Path = zlib.compress(data, 1)
+        self._text: bytes | str | Path | Callable[[], str] = markdown
+
+    def held(self) -> Page:
+        """The page, held small."""
+        if isinstance(self._text, str):
+            self._text = zlib.compress(self._text.encode("utf-8"), 1)
+        return self
 
     @classmethod
-    def kept(cls, uri: str, title: str, in_nav: bool, front: str, file: Path, hash: str) -> Page:
-        """A page whose Markdown stands in ``file`` as it was written, with that fingerprint."""
+    def kept(
+        cls, uri: str, title: str, in_nav: bool, front: str, text: Path | Callable[[], str], hash: str
+    ) -> Page:
+        """A page whose Markdown stands in a file as it was written, or is got when it is asked for, with that fingerprint."""
         made = cls.__new__(cls)
         made.uri, made.title, made.in_nav = uri, title, in_nav
-        made.front, made.fingerprint, made._text = front, hash, file
+        made.front, made.fingerprint, made._text = front, hash, text
         return made
 
     @property
@@ -48,7 +57,9 @@ class Page:
         """The text, with front matter."""
         if isinstance(self._text, Path):
             return self._text.read_bytes().decode("utf-8")
-        return zlib.decompress(self._text).decode("utf-8")
+        if isinstance(self._text, bytes):
+            return zlib.decompress(self._text).decode("utf-8")
+        return self._text if isinstance(self._text, str) else self._text()
 
     def with_markdown(self, markdown: str) -> Page:
         """The same page with another text."""

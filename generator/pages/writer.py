@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from ..model import Place
 from ..store.written import claim_cache, put, write_owned
 from .kept import PAGES
 from .values import Page
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def write_pages(pages: Iterable[Page], folder: Path) -> None:
@@ -60,17 +63,20 @@ def keep_once(kept: Path, make: Callable[[], bytes]) -> None:
         write_if_changed(kept, make())
 
 
-def write_fresh(path: Path, content: str | bytes) -> None:
+def write_fresh(path: Path | str, content: str | bytes) -> None:
     """Write a file of a site that is being built: it was emptied before, so nothing is compared or replaced."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        path.parent.mkdir()
-    except FileExistsError:
-        pass
+        file = os.open(path, _NEW, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb", buffering=0) as file:
-        file.write(data)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, _NEW, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:

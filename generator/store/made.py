@@ -140,13 +140,13 @@ class Made:
                 base.close()
         self._beside.clear()
 
-    def put(self, name: str, given: bytes, data: bytes) -> None:
-        """Keep ``data`` under ``name``."""
+    def put(self, name: str, given: bytes, data: bytes, *, small: bool = True) -> None:
+        """Keep ``data`` under ``name``; as it is, not ``small``, what is soon read and not kept."""
         self._used.add(name)
         if self._base is None:
             return
-        small = zlib.compress(data, 1)
-        self._hold(name, given, blake2b(small, digest_size=16).digest(), small)
+        held = zlib.compress(data, 1 if small else 0)
+        self._hold(name, given, blake2b(held, digest_size=16).digest(), held)
 
     def _hold(self, name: str, given: bytes, hash: bytes, small: bytes) -> None:
         self._waiting[name] = (given, hash, small)
