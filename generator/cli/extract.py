@@ -17,7 +17,8 @@ from ..entries import choose_entries
 from ..errors import Problem, problem
 from ..exports.contract import Json, article_record, failed_record, merged_record
 from ..model import Article, Fact
-from ..pipeline import Reading, date_articles, in_order, read_article, sweep_seldom
+from ..pipeline import Reading, date_articles, in_order, read_article
+from ..sweeping import seldom
 from .console import EXIT_OK, EXIT_PROBLEMS
 
 EPILOG = """\b
@@ -46,7 +47,7 @@ def extract(ctx: click.Context, merge: bool, workers: int) -> None:
     """
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    sweep_seldom()
+    seldom()
     lines = (line for line in sys.stdin if line.strip())
     records = _merged(lines, workers) if merge else in_order(_read_line, lines, workers)
     failed = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from ..store import Changes, Content, Project, load_content, load_project, recov
 from ..store.since import git_name
 from ..store.undo import decide
 from ..store.who import Who
+from ..sweeping import settled
 from .console import EXIT_OK, EXIT_PROBLEMS, EXIT_STOPPED, report
 
 
@@ -33,7 +33,7 @@ def open_project() -> Project:
 def open_content(project: Project) -> Content:
     """What the project holds; the caller decides what problems mean."""
     content = load_content(project)
-    gc.freeze()  # it stays: the collector need not walk a hundred thousand facts again and again
+    settled()
     return content
 
 

@@ -6,7 +6,6 @@ whoever needs it, who then also meets what went wrong with it; so nothing is sai
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -16,6 +15,7 @@ from contextlib import suppress
 from typing import NoReturn, TypeVar
 
 from ..store.made import Made
+from ..sweeping import shared
 
 MOST = 8  # processes: each holds memory of its own
 LEAST = 64  # pages that are worth splitting the work
@@ -45,15 +45,14 @@ def side_by_side(made: Made, pieces: Sequence[Piece]) -> None:
     numbers, giving = os.pipe()
     os.write(giving, bytes(range(len(pieces))))  # each byte is read by one
     os.close(giving)
-    gc.collect()
-    gc.freeze()  # what nobody touches is never copied
     children: list[int] = []
     try:
-        for number in range(count):
-            child = os.fork()
-            if child == 0:
-                _work(made, number, pieces, numbers)
-            children.append(child)
+        with shared():
+            for number in range(count):
+                child = os.fork()
+                if child == 0:
+                    _work(made, number, pieces, numbers)
+                children.append(child)
     except OSError:  # no room for one more
         pass
     finally:
@@ -61,7 +60,6 @@ def side_by_side(made: Made, pieces: Sequence[Piece]) -> None:
         for child in children:
             with suppress(ChildProcessError):
                 os.waitpid(child, 0)
-        gc.unfreeze()
     made.take_in(len(children))
 
 

@@ -35,11 +35,15 @@ class Standing:
         """Where it waits."""
         return cache / f"{self.folder.replace('/', '-')}-aside"
 
+    def _ahead(self, cache: Path) -> Path:
+        return cache / f"{self.folder.replace('/', '-')}-ahead"
+
     def put_aside(self, site: Path, cache: Path) -> None:
-        """Take it out of a site that is about to be emptied."""
+        """Take it out of a site that is about to be emptied; what a build that was ended had begun goes."""
         folder, aside = site / self.folder, self.aside(cache)
         if not is_claimed(cache):
             return
+        _removed(self._ahead(cache))
         with suppress(OSError):
             if folder.is_dir() and not any(one.is_symlink() for one in (folder, folder.parent, site)):
                 self.forget(cache)
@@ -57,10 +61,10 @@ class Standing:
 
     def write_ahead(self, files: Files, cache: Path, made: Made) -> None:
         """Write that of a site which has none yet aside, for ``write`` to find it."""
-        ahead = cache / f"{self.folder.replace('/', '-')}-ahead"
+        ahead = self._ahead(cache)
         if not is_claimed(cache) or ahead.is_symlink():
             return
-        shutil.rmtree(ahead, ignore_errors=True)
+        _removed(ahead)
         self.write(files, ahead, cache, made)
         (ahead / self.folder).rename(self.aside(cache))
         ahead.rmdir()
@@ -93,6 +97,11 @@ class Standing:
 PERMANENT = Standing("f")
 # The parts of the search's index; the first one's has the program as well.
 INDEXES = (Standing("search/pagefind"), *(Standing(f"search/pagefind-{part}") for part in range(1, 16)))
+
+
+def _removed(folder: Path) -> None:
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read(made: Made, folder: str) -> Written:

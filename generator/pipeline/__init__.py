@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .read import Reading, date_articles, read_article, read_articles
-from .workers import in_order, sweep_seldom
+from .workers import in_order
 
 if TYPE_CHECKING:
     from .add import Adding, Wishes, plan_adding
@@ -21,7 +21,6 @@ __all__ = [
     "plan_adding",
     "read_article",
     "read_articles",
-    "sweep_seldom",
 ]
 
 

@@ -25,11 +25,12 @@ from ..store.ledger import Ledger, packed, program_mark
 from ..store.load import content_after
 from ..store.rows import form_of, maker, row_of
 from ..store.text_file import fingerprint
+from ..sweeping import settling
 from .add import Adding, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
 from .records import Records
 from .shares import remembering
-from .workers import Crew, Pool, in_order, settled
+from .workers import Crew, Pool, in_order
 
 BATCH = 100  # articles: fewer are compared with the same neighbours again and again, more are lost by a kill
 
@@ -71,7 +72,7 @@ class Run:
 
     def parts(self, workers: int = 0, pool: Pool | None = None) -> Generator[Adding, None, None]:
         """The plan of each batch, which must be written before the next is asked for; closing it ends the run early."""
-        with settled() if self._reach is not None else nullcontext(_nothing) as settle:
+        with settling() if self._reach is not None else nullcontext(_nothing) as settle:
             yield from self._parts(workers, pool, settle)
 
     def _parts(

@@ -6,18 +6,19 @@ while the results are used. An item that ends its process costs that item and no
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, Generic, TypeVar
+
+from ..sweeping import seldom
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -301,35 +302,10 @@ def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
 def _stand_back() -> None:
     """A process that reads ahead leaves the processor to the one that joins, which everybody waits for."""
     _end_with_parent()
-    sweep_seldom()
+    seldom()
     if hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(_BACK)
-
-
-def sweep_seldom() -> None:
-    """Reading makes many small values that no circle holds: look for circles a tenth as often."""
-    gc.set_threshold(10_000, 10, 10)
-
-
-@contextmanager
-def settled() -> Iterator[Callable[[], None]]:
-    """Look for circles seldom, and never among what stays: call what this gives when something came to stay.
-
-    A run that adds many keeps all it has done; walking that again and again would make each batch dearer than the last.
-    """
-    before = gc.get_threshold()
-    sweep_seldom()
-
-    def settle() -> None:
-        gc.collect()
-        gc.freeze()
-
-    try:
-        yield settle
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*before)
 
 
 _BACK = 5  # steps of niceness

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import re
 from collections.abc import Callable
@@ -49,6 +48,7 @@ from ..store import Project, load_project
 from ..store.folders import site_clashes
 from ..store.made import Made
 from ..store.site_folder import begin_build, end_build, site_problem
+from ..sweeping import seldom
 from .frame import Frames
 from .light import SEARCH, Lightly, LightPage, is_alone, is_alone_at_all
 from .overwriting import Overwriting
@@ -56,8 +56,6 @@ from .quick import Built, Quick, State, states
 from .surroundings import surroundings
 
 log = get_plugin_logger("chronofact")
-# Python looks for circles among the values of thousands of facts, which hold none: a tenth of a build's time.
-SELDOM = (50_000, 20, 20)
 STOCK_FAVICON = "assets/images/favicon.png"  # the theme's own, where the settings name none
 MARKDOWN = ("attr_list", "md_in_html", "tables")
 
@@ -88,7 +86,7 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Keeps this object over all rebuilds of a preview, and with it what it read last."""
         self.serving = command == "serve"
-        gc.set_threshold(*SELDOM)
+        seldom()
 
     @event_priority(100)  # before the search makes its choice
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

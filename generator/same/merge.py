@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -14,6 +12,7 @@ import numpy as np
 
 from ..config import Settings
 from ..model import Article, Disagreement, Fact, Measure
+from ..sweeping import not_now
 from .agreement import one_of_a_day
 from .arrays import Flags, Floats, Ints
 from .asked import Asked, ask
@@ -45,19 +44,7 @@ class Merged:
     joined: Mapping[str, str]
 
 
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Without the garbage collector, which would walk all signatures again and again: a fifth of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
-
-
-@_no_collector()
+@not_now()
 def merge_facts(
     facts: Sequence[Fact],
     articles: Mapping[str, Article],

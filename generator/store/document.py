@@ -7,10 +7,7 @@ is read, and nesting is bounded before it is built.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -126,18 +123,6 @@ def place_at(path: str, text: str, index: int) -> Place:
     before = text[:index]
     line = before.count("\n") + 1
     return Place(path, line, index - (before.rfind("\n") + 1) + 1)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Hold the cycle collector back while many small nodes are made: reading is six times faster."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Builder:

@@ -15,6 +15,7 @@ from stat import S_ISLNK, S_ISREG
 
 from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place
+from ..sweeping import not_now
 from ..text.parts import parts_of
 from ..text.transcript import ENDINGS
 from .across import cross_problems
@@ -22,7 +23,7 @@ from .cache import WORTH_BYTES, FactCache
 from .changes import Changes
 from .content import Content
 from .decode import Decoder
-from .document import Document, parse_document, without_collector
+from .document import Document, parse_document
 from .entry import Days
 from .folders import inside
 from .format import NAME as FORMAT_NAME
@@ -43,7 +44,7 @@ SUFFIXES = (".yaml", ".yml")
 
 def load_content(project: Project) -> Content:
     """Read the content folder of ``project``."""
-    with without_collector():
+    with not_now():
         return _load(project)
 
 

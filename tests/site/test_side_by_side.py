@@ -84,6 +84,18 @@ def test_what_such_a_process_does_not_do_the_build_does(
     assert differing(site, many_alone) == []
 
 
+def test_what_an_ended_build_had_begun_goes(tmp_path: Path) -> None:
+    """Folders of the search's index and of permanent addresses that never became a site's."""
+    MANY.build(tmp_path)
+    begun = [tmp_path / ".chronofact" / f"{name}-ahead" for name in ("search-pagefind-7", "f")]
+    others = tmp_path / ".chronofact" / "somebody-ahead"
+    for folder in (*begun, others):
+        (folder / "search").mkdir(parents=True)
+        (folder / "search" / "half").write_bytes(b"")
+    MANY.build(tmp_path)
+    assert not any(folder.exists() for folder in begun) and others.exists()
+
+
 def test_nothing_is_split_where_nothing_is_kept(forks: list[int]) -> None:
     done: list[int] = []
     side_by_side(Made(None), [lambda: done.append(1)] * 3)
