@@ -13,7 +13,7 @@ from ..store import Changes, Content, Project, load_content, load_project, recov
 from ..store.since import git_name
 from ..store.undo import decide
 from ..store.who import Who
-from ..sweeping import settled
+from ..sweeping import not_now, settled
 from .console import EXIT_OK, EXIT_PROBLEMS, EXIT_STOPPED, report
 
 
@@ -32,8 +32,9 @@ def open_project() -> Project:
 
 def open_content(project: Project) -> Content:
     """What the project holds; the caller decides what problems mean."""
-    content = load_content(project)
-    settled()
+    with not_now():  # or it would be walked before it is told to stay
+        content = load_content(project)
+        settled()
     return content
 
 

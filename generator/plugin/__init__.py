@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal
@@ -45,6 +46,7 @@ from ..pages import (
 )
 from ..pages.compiled import COMPILED
 from ..store import Project, load_project
+from ..store.cache import CheckCache
 from ..store.folders import site_clashes
 from ..store.made import Made
 from ..store.site_folder import begin_build, end_build, site_problem
@@ -135,13 +137,14 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the content, write the pages, and put them among MkDocs' files."""
         self.made = self._opened(config)
+        memory = CheckCache(load_project(Path(config.config_file_path).parent).cache)
         written = {file.src_uri: file for file in files.documentation_pages()}
         texts = {uri: get_data(file.content_string)[0].strip() for uri, file in written.items()}
         try:
             self.site = build_site(
                 Path(config.config_file_path), self.settings, _site(config, self.settings), texts,
                 directory_urls=config.use_directory_urls, preview=self.serving, last=self.site,
-                made=self.made, now=build_moment(), examine=check_content,
+                made=self.made, now=build_moment(), examine=partial(check_content, memory=memory),
             )  # fmt: skip
         except ChronofactError as error:
             raise PluginError("\n".join(["This site cannot be built:", *map(str, error.problems)])) from error
