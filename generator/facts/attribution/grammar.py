@@ -137,8 +137,6 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
     item, lex = line.items[at], line.lex
     if item.low in lex.doubtful and follows in _AUXILIARY:
         return True  # "a final report is due"
-    if item.low in lex.doubtful and follows == "of" and item.tag != "VBD":
-        return True  # "the demands of the job"
     if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
         return True
     if at and line.items[at - 1].low in _LEADS_PARTICIPLE and item.low not in lex.participle:
