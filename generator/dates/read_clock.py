@@ -12,7 +12,7 @@ _EDGES_OF_DAYS = words("dawn dusk daybreak sunrise sunset nightfall")
 _BEFORE_EDGES = words("at before after by since until")
 # Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
 _ADVERBS = words_everywhere("part-of-a-day") | {"por la noche", "por la tarde", "por la mañana"}
-_PART_BEFORE = words("in during by throughout late early on later earlier for that through over")
+_PART_BEFORE = words("in during by throughout late early on later earlier for that through over spend spent")
 
 
 def _clock_value(text: str, half: str) -> str | None:

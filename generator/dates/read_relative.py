@@ -20,6 +20,7 @@ _OF_A_MONTH = ("fM", "fm")
 _BEFORE_YEAR_END = words("by at until before since through from")
 _BEFORE_WEEKEND = words("on at since after before until")
 _OF_THE_TOLD = words("following previous preceding prior subsequent ensuing succeeding")
+_HELPERS = words("would will was is could may might had")  # "said that Saturday would be the last day"
 _SHOWS = words("show programme program")
 _WITHIN_A_DAY = frozenset(["TM", "TS", "TH"])
 
@@ -128,7 +129,8 @@ def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
     """``believes that January schedules will be cut``; ``no court past Monday`` is beyond it."""
     if low == "past" and tokens.tags[month_at] in "Ww":
         return True
-    return low == "that" and tokens.tags[month_at] in "Mm" and tokens.tag(month_at + 1) == "x"
+    verb = tokens.tags[month_at] in "Ww" and tokens.low(month_at + 1) in _HELPERS
+    return low == "that" and (verb or (tokens.tags[month_at] in "Mm" and tokens.tag(month_at + 1) == "x"))
 
 
 def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> bool:

@@ -120,7 +120,14 @@ def _vague_measure(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``a full day``, ``a whole week``; not "a good year"."""
     last = found.match.span("count")[1]
     measure = tokens.tags[last - 2 : last] == "ak" and last == unit_at
-    return measure and tokens.lows[unit_at - 1] not in ("full", "whole", "entire", "solid")
+    return measure and tokens.lows[unit_at - 1] not in (
+        "full",
+        "whole",
+        "entire",
+        "solid",
+        "extra",
+        "additional",
+    )
 
 
 # What looks like a length of time and is none; any of them is enough.
@@ -218,9 +225,7 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     if found.group("the") is not None:
         return _those(tokens, found, found.at("unit"))
     value = str(tokens.values[found.first])
-    before, after = tokens.low(found.first - 1), tokens.low(found.last)
-    if before == "just" and tokens.low(found.first - 2) == "in":
-        before = "in"  # "in just minutes"
+    before, after = _asking(tokens, found.first), tokens.low(found.last)
     told = tokens.tag(found.first - 1) == "x" and value in ("W", "M", "Y", "DE", "CE")  # "ended years of war"
     of_follows = after == "of" and (told or before in _BEFORE_MANY | {""})
     uncounted = tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
@@ -233,6 +238,12 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     if (before == "of" and after not in ("of", ".")) or (before == "by" and after != "of"):
         return ()
     return spelled(tokens, found, "DURATION", duration_value("X", value))
+
+
+def _asking(tokens: Tokens, first: int) -> str:
+    """The word before a bare length; ``in just minutes`` and ``a matter of hours`` are "in" so many."""
+    before = tokens.lows[max(0, first - 3) : first]
+    return "in" if before[-2:] == ["in", "just"] or before == ["a", "matter", "of"] else tokens.low(first - 1)
 
 
 def _described(tokens: Tokens, found: Candidate, unit_at: int) -> bool:

@@ -18,6 +18,7 @@ from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
 from .roles import role_of
 from .story import Answer, Story, anchored, published_when
+from .tense import FUTURE, direction
 from .when import When, from_day, shift, shift_exactly
 
 _TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news
@@ -162,9 +163,21 @@ def _leads(found: Found, between: str, first: int) -> bool:
     return between.endswith("u") or (between.strip("x") == "" and found.tokens.low(first - 1) == "time")
 
 
+def _lies_ahead(story: Story, found: Found, reading: Reading) -> bool:
+    """``The court will sit at 9 a.m.``: not of the day that the sentence before told of."""
+    told, now = story.last_day, story.published
+    if story.sentence == story.last_day_sentence or "would" in found.tokens.lows:
+        return False
+    if told is None or now is None or told.date is None or now.date is None or told.date >= now.date:
+        return False
+    return direction(found.tokens, reading.first, reading.last) == FUTURE
+
+
 def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     """An hour or part of the day: of the day named beside it, else last told of, else the article's."""
     base = story.day()
+    if base is not story.published and not story.narrative and _lies_ahead(story, found, reading):
+        base = story.published
     when = reading.when
     ahead = _day_ahead(story, found, index)
     if ahead is not None:

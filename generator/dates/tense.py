@@ -515,4 +515,5 @@ def _ends_as_past(tokens: Tokens, lex: Lexicon, index: int) -> bool:
     low = tokens.lows[index]
     noun = tokens.lang == "de" and tokens.capital(index)  # "Verband", "Zustand"
     noun = noun or low in lex.own.beside.get("no-verb", ())  # "дело", "udział"
+    noun = noun or (tokens.lang == "en" and tokens.tag(index - 1) in "ha")  # "for the unmanned flight"
     return tokens.tags[index] == "x" and len(low) > 3 and not noun and low.endswith(lex.own.past_endings)
