@@ -85,6 +85,7 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
         or adverb_and_day(tokens, left, right)
         or _year_and_part(tokens, left, right, between)
         or _part_and_unit(left, right, between)
+        or _month_called(left, right, between)
         or _unit_a_year_ago(tokens, left, right, between)
         or _like_quarter(tokens, left, right, between)
     )
@@ -169,6 +170,14 @@ def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | Non
     if right.unit == "Y" and right.count is not None:
         return _of_year(left, right)
     return _of_week(left, right) if right.unit == "W" and left.when.weekday is not None else None
+
+
+def _month_called(left: Reading, right: Reading, between: str) -> Reading | None:
+    """``el pasado mes de noviembre``: the last, next or running month of that name."""
+    month = left.unit == "M" and left.when == When() and left.base == "now" and left.count is not None
+    if not month or between != "f" or right.rule != "month" or right.when != When(month=right.when.month):
+        return None
+    return replace(spanning(left, left, right), unit="MON", when=right.when)
 
 
 def _of_year(left: Reading, right: Reading) -> Reading | None:

@@ -158,6 +158,8 @@ def month_day_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tags[join] == "," and found.rule == "month-day-range":
         return ()
+    if tokens.tags[join] == "u" and tokens.lang not in ("pl", "ru", "uk"):
+        return ()  # "w nocy z 28 na 29 stycznia"
     spans = ((_bare(tokens, found), one + 1), (two, found.last))
     return tuple(
         make(tokens, found.rule, begin, end, when)

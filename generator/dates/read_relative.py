@@ -80,8 +80,7 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     base, count = counted
     what, value = tokens.tags[what_at], tokens.values[what_at]
-    plural = tokens.lows[what_at].endswith("s") and what in "UPSWQ" and tokens.lang == "en"
-    if plural and tokens.lows[what_at] not in ("tues", "thurs"):
+    if _is_plural(tokens, rel_at, what_at):
         return _plural(tokens, found, tag, value)
     if what == "U" and _of_late(tokens, found, rel_at, what_at):
         return literal(tokens, "reference-recent", found.first, found.last, "DATE", "PAST_REF")
@@ -97,6 +96,14 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     latest = "latest" if low == "latest" and what in "UQ" else ""
     span = (tokens, found.rule, _behind_that(tokens, found.first, rel_at), found.last)
     return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
+
+
+def _is_plural(tokens: Tokens, rel_at: int, what_at: int) -> bool:
+    """ "the next days", "les prochains jours", "in den nächsten Wochen"."""
+    what, low = tokens.tags[what_at], tokens.lows[what_at]
+    if tokens.lang == "en":
+        return low.endswith("s") and what in "UPSWQ" and low not in ("tues", "thurs")
+    return what == "U" and tokens.tags[rel_at] == "X" and _many(tokens.lang, tokens.lows[rel_at], low)
 
 
 def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, int] | None:

@@ -7,7 +7,7 @@ from ..language import calendar_names, words
 from .grammar import Candidate
 from .lexicon import beside
 from .reading import Readings, make, whole
-from .tokens import Tokens
+from .tokens import CASED_FEASTS, Tokens
 from .when import When
 from .words import countable, named_after, old_year, plausible_year, titled, two_digit_year
 
@@ -262,6 +262,7 @@ def _named_season(tokens: Tokens, _found: Candidate, index: int) -> bool:
         or name
         or game
         or (tokens.lang == "en" and named_after(tokens, index, index + 1))
+        or (tokens.capital(index) and tokens.tag(index - 1) != " " and tokens.lang in CASED_FEASTS)
     )
 
 

@@ -124,6 +124,8 @@ def _of_the_news(story: Story, found: Found, index: int, base: When) -> Answer:
     reading = found.readings[index]
     begin, end = _range_of(found, index)
     way = _way(found, reading, (begin, end), base)
+    if over := _when_over(base, reading, (begin, end), way):
+        return anchored(replace(reading.when, year=over), story, base, "stated")
     beside = _year_ahead(found, index, base) if way == FUTURE else None
     if not beside and (reading.when.quarter or reading.when.half):
         beside = _year_beside(found, index)
@@ -145,6 +147,15 @@ def _of_the_news(story: Story, found: Found, index: int, base: When) -> Answer:
         return anchored(replace(reading.when, year=near.year), story, near, "stated")
     year = _year_of_end(begin, end, reading, news_year, 1 if way == FUTURE or until else -1)
     return anchored(replace(reading.when, year=year), story, base, "stated")
+
+
+def _when_over(base: When, reading: Reading, span: tuple[Reading, Reading], way: int) -> int:
+    """The year of one end of "from January to November", told in the past: of the last that are over; 0 for anything else."""
+    begin, end = span
+    if begin is end or begin.rule != "month" or way != PAST or base.month is None:
+        return 0
+    year = _news_year(base, end.when, PAST, _HALF_A_YEAR) or 0
+    return year - (reading is begin and (begin.when.month or 0) > (end.when.month or 0))
 
 
 def _year_of_end(begin: Reading, end: Reading, reading: Reading, year: int, step: int) -> int:
@@ -213,10 +224,9 @@ def _range_of(found: Found, index: int) -> tuple[Reading, Reading]:
             if near and one.rule == two.rule and one.when.month == two.when.month:
                 return one, two
     for one, two in pairwise(found.readings[max(0, index - 1) : index + 2]):
-        if reading.rule not in _DAYS:
-            continue
+        same = _DAYS if reading.rule in _DAYS else ("month",)
         joined = found.tokens.tags[one.last : two.first].strip("hiu") in ("v", "-")
-        if joined and all(other.rule in _DAYS and other.when.year is None for other in (one, two)):
+        if joined and all(other.rule in same and other.when.year is None for other in (one, two)):
             return one, two
     return reading, reading
 

@@ -454,7 +454,10 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     noun = english and low in _NOUNS_TOO and (after in ("for", "of") or _behind_article(tokens, index))
     if tokens.tags[index] in "MmSPJVRWw" or noun or (low == "ahead" and after == "of"):
         return 0  # "May" and "fall" are no verbs here, nor is "the vote in March"
-    if low in lex.own.future and not (low == "won" and after in _NOT):
+    between = (
+        low in lex.own.roles and tokens.tag(index + 1) != "i"
+    )  # "entre lundi et mardi", not "entre en vigueur"
+    if low in lex.own.future and not between and not (low == "won" and after in _NOT):
         return PAST if after == "have" and low in _GUESSES else FUTURE
     if english and (way := _english_verb(tokens, index)):
         return way

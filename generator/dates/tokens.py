@@ -52,7 +52,7 @@ _MARKS = {
 }  # fmt: skip
 _CAPITAL_CLASSES = frozenset("MmWwV")
 # Languages that write their months or weekdays with a capital letter.
-_CASED_FEASTS = frozenset(["uk", "ru", "pl", "fr", "es"])
+CASED_FEASTS = frozenset(["uk", "ru", "pl", "fr", "es"])
 _CAPITALISED = frozenset(["en", "de", "tr", "el", "id"])
 _SCANNED = str.maketrans({"o": "0", "l": "1", "i": "1"})
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -162,7 +162,7 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
 
 def _in_small_letters(tag: str, lang: str) -> str:
     """The class of a name of time that is not capitalised, where the language writes it with a capital."""
-    return "x" if lang in _CAPITALISED or (tag == "V" and lang in _CASED_FEASTS) else tag
+    return "x" if lang in _CAPITALISED or (tag == "V" and lang in CASED_FEASTS) else tag
 
 
 def _join(made: Columns, text: str, lex: Lexicon) -> None:

@@ -9,11 +9,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..edtf import parse_edtf
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.annotate import annotate_all
 from ..text.annotation import Annotation
 from ..text.dateline import read_dateline
 from .attribution.credit import only_credits
+from .attribution.lexicon import lexicon
 from .attribution.transcript import without_label
 from .clauses import dated_clauses, shared_clauses
 from .context import leans
@@ -275,6 +277,13 @@ def _kind(article: Article, draft: _Draft) -> FactKind:
     kind = kind_of(voice.text, spoken=bool(voice.speaker), lang=article.lang or "en")
     own, day = article.published.day, draft.dated.edtf[:10]
     ahead = bool(_DAY.fullmatch(own) and _DAY.fullmatch(day)) and day > own
+    if lexicon(article.lang or "en").names_decline and "/" not in draft.dated.edtf and not ahead:
+        first = parse_edtf(draft.dated.edtf).earliest if draft.dated.edtf else None
+        ahead = (
+            first is not None
+            and _DAY.fullmatch(own) is not None
+            and "{:04d}-{:02d}-{:02d}".format(*first) > own
+        )
     if not ahead or kind not in ("event", "statement") or voice.denied:
         return kind
     # What is only carried on, or told in the past, is no plan: then the day was read wrongly.

@@ -37,6 +37,9 @@ _BORN = re.compile(r"^\W*(?:[\w.]+\s){0,3}?(?:рождения|народжен�
 _NAMED = 3  # words of a thing by whose month or day a statement is not dated
 _MONTH = len("2019-06")
 _BACK = 60  # characters before a date in which the thing stands that it names
+_COMMA_BEFORE = re.compile(r",\s+(?:\w+\s+)?$")
+_MARK = re.compile(r"[,;:]")
+_MAIN = 3  # words of a main clause in front of a relative one
 _LEADS = 4  # words up to the day that the subject of the news itself is of
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
 # A clause that describes someone or something in passing; its time is not the fact's.
@@ -109,6 +112,7 @@ _LAST_CLAUSE = re.compile(r",\s(?P<opener>who|whose|whom|which|where)\s[^,;:]*$"
 # "after a hearing last week had brought no objection": what had been before the main clause has its own day.
 _AFTER_WHAT_HAD = re.compile(r"after\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
 _HAD = re.compile(r"[^,;]*\bhad\b")
+_ASIDE_ENDS = 40  # characters behind a date within which "Wie gestern bekannt wurde," ends
 _ASIDE = 5  # what a date of another clause costs
 _AT_THE = re.compile(
     r"\b(?:at|during)\s(?:the|its|their|his|her|an?|[\w'’-]+['’]s?)\s(?:[\w'’-]+,?\s){0,3}$", re.IGNORECASE
@@ -200,14 +204,25 @@ def _said_and_outside(
         for d in spoken
         if d.start < last
         and not _names_thing(
-            story.article.text[max(0, d.start - _BACK) : d.start], story.article.lang or "en"
+            story.article.text[max(0, d.start - _BACK) : d.start],
+            story.article.lang or "en",
+            direct=voice.direct,
         )
     ]
     if voice.form == "told" and voice.speaker:
         said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:
         said = _of_quoted(story, voice, said)
-    return said, outside
+    return [d for d in said if not _told_as_done(story, voice, d)], outside
+
+
+def _told_as_done(story: Story, voice: Voice, date: ResolvedDate) -> bool:
+    """ "Un préavis a été déposé pour la période du 7 au 26 juillet, dit le syndicat": what has been done is of no day ahead."""
+    lang = story.article.lang or "en"
+    row = pattern_of(lang, "tells-past") if lang != "en" else None
+    if row is None or not voice.speaker or not begins_ahead(story, date.edtf):
+        return False
+    return row.search(story.article.text, voice.spans[0][0], date.start) is not None
 
 
 def _of_quoted(story: Story, voice: Voice, said: list[ResolvedDate]) -> list[ResolvedDate]:
@@ -234,7 +249,7 @@ def _told_beside(text: str, span: tuple[int, int], date: ResolvedDate) -> bool:
     return _marked(text, span, date) or _NOTING.search(text[span[0] : date.start]) is not None
 
 
-def _names_thing(before: str, lang: str, *, spoken: bool = True) -> bool:
+def _names_thing(before: str, lang: str, *, spoken: bool = True, direct: bool = False) -> bool:
     """ "said the crack was missing from his report of May 2017": the report's month; what is told at a meeting is of its day."""
     row, occasion = pattern_of(lang, "thing-of"), None if spoken else pattern_of(lang, "occasion")
     for found in row.finditer(before) if row is not None else ():
@@ -242,7 +257,7 @@ def _names_thing(before: str, lang: str, *, spoken: bool = True) -> bool:
             m.end() + 1 >= found.start() for m in occasion.finditer(before[: found.start()])
         )
         alone = (
-            spoken and lang != "en" and len(found[0].split()) > _NAMED
+            spoken and not direct and lang != "en" and len(found[0].split()) > _NAMED
         )  # "las elecciones del pasado junio"
         if not before[found.end() :].strip() and not led and not alone:
             return True
@@ -254,6 +269,8 @@ def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None
     loose = next((d for d in mentioned if _loose(d)), None)
     if loose is None:
         return None
+    if loose.type == "TIME" and story.only:  # "peu après 18h", where the article tells of one day
+        return Dated(story.only, DateReason(loose.words, loose.rule, "discourse", story.only, "narrative"))
     if loose.rule == "reference-recent" and (late := recently(story, loose.words)):
         return Dated(late, DateReason(loose.words, loose.rule, "relative"))
     year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure
@@ -374,10 +391,28 @@ def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) ->
     """The time is of someone's birth, of the making of a thing or of the thing that the words before it name."""
     day = _DAY.match(date.edtf)
     near = day and date.basis == "relative"  # "selon un rapport publié lundi"
-    if _BORN.match(after) or (not near and of_described(before, after, lang)):
+    if (
+        _BORN.match(after)
+        or (not near and of_described(before, after, lang))
+        or _behind_relative(before, lang)
+    ):
         return True
     leads = near and len(before.split()) <= _LEADS  # "La reunión del lunes terminó"
     return bool(day and not leads and _names_thing(before, lang, spoken=False))
+
+
+def _behind_relative(before: str, lang: str) -> bool:
+    """ "…, cargo que asumió el domingo", "…, où un homme est mort lundi": of what a clause tells beside the main one."""
+    row = pattern_of(lang, "relative-clause")
+    for found in row.finditer(before) if row is not None else ():
+        lead = before[: found.start()]
+        if (
+            _COMMA_BEFORE.search(lead)
+            and len(lead.split()) >= _MAIN
+            and _MARK.search(before, found.end()) is None
+        ):
+            return True
+    return False
 
 
 def _worth(text: str, sentence: Sentence, date: ResolvedDate, before: str) -> int | None:
@@ -455,10 +490,13 @@ def _participle_first(before: str, after: str) -> bool:
 def _participle_abroad(before: str, after: str, lang: str) -> bool:
     """ "Fondée en 1932, la maison a été vendue en 2010": the same by the language's own participles."""
     form = language(lang).tenses.get("participle") if lang in known_languages() else None
-    if form is None or lang == "en" or "," in before or not after.lstrip().startswith(","):
+    if form is None or lang == "en" or "," in before or "," not in after[:_ASIDE_ENDS]:
+        return False
+    if "," not in after[:2] and before.split(" ", 1)[0].lower() not in language(lang).used_as("as"):
         return False
     lead = before.strip(' "“«„—–-').split(" ", 1)
-    return len(lead) > 1 and re.fullmatch(form, lead[0].lower()) is not None
+    told = lead[0].lower() in language(lang).used_as("as")  # "Wie gestern bekannt wurde, ist am Sonntag …"
+    return told or (len(lead) > 1 and re.fullmatch(form, lead[0].lower()) is not None)
 
 
 def _follows_on(before: str, _after: str) -> bool:

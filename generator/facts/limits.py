@@ -75,8 +75,11 @@ def _from(story: Story, date: ResolvedDate, before: str, after: str, form: Annot
     return None if english or not _CLOSED.fullmatch(date.edtf) else _since(story, date, before, after, form)
 
 
-def _until(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
-    """``lasted until the 1730s``; what was done until then is of no day."""
+def _until(story: Story, date: ResolvedDate, before: str, _after: str, form: Annotation) -> Dated | None:
+    """``lasted until the 1730s``; what was done until then is of no day; ``bleibt bis Freitag zu``, the time from now on."""
+    own, abroad = story.article.published.day, form.lang != "en"
+    if abroad and ahead(story, date.edtf) and len(own) == _DAY and _goes_on(form):
+        return _spanned(date, f"{own}/{_last(date.edtf)}")
     if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(_IN_A_ROLE.sub(" ", before)):
         return None
     if (story.article.lang or "en") != "en":

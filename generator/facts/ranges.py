@@ -19,6 +19,9 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|a|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
+# "in der Nacht von Montag auf Dienstag", "w nocy z 28 na 29 stycznia"
+_ONTO = re.compile(r"\.?\s*(?:auf|na|на)(?:\s+den)?\s*", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:nacht|nocy?|ніч|ночі|ночь)\b[^,;]{0,24}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[1-8]\d{3}(?:-\d{2}){0,2}")
 _LONGEST = 24  # characters between the two
 _GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)
@@ -41,6 +44,8 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
         if opens and closes and "," not in gap:
             return other
         if _JOINS.fullmatch(gap) and len(start) == len(end):
+            return other
+        if _ONTO.fullmatch(gap) and _next(start, end) and _NIGHT.search(text[: date.end]):
             return other
         if _AND.fullmatch(gap) and (date.role == "between" or _next(start, end)):
             return other

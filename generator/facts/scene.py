@@ -16,6 +16,7 @@ from .tenses import Tense
 
 _HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
 _SUBORDINATE = pattern_everywhere("subordinate-first")
+_AS = words_everywhere("as") - {"as"}  # "Как сообщалось ранее, …"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 
@@ -66,7 +67,9 @@ def quotations(sentence: str) -> list[tuple[int, int]]:
 
 def main_part(sentence: str) -> str:
     """The sentence without a subordinate clause that leads it."""
-    comma = sentence.find(",") if _SUBORDINATE.match(sentence.lstrip('"“«„ ')) else -1
+    lead = sentence.lstrip('"“«„ ')
+    led = _SUBORDINATE.match(lead) or lead.split(" ", 1)[0].lower() in _AS
+    comma = sentence.find(",") if led else -1
     return sentence[comma + 1 :] if comma > 0 else sentence
 
 

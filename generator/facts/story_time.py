@@ -33,6 +33,7 @@ _ONLY_DAYS = 31
 _SHORT = 1600  # characters of an article about one event
 _DAY = 10  # characters of a day
 _FIRST = 3  # paragraphs
+_OPENS = 2  # characters before a word that opens its sentence
 _OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
 _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
@@ -50,6 +51,7 @@ class Story:
         False  # its first sentence has news to tell, whatever history follows: "A bone has been found"
     )
     lead: int = -1  # where the body begins: its first sentence tells the news
+    only_at: int = -1  # where it stands
     only: str = ""  # the one day just before its own that a short article names
     news: ResolvedDate | None = (
         None  # the one day just past that the article tells of, where it names none since
@@ -76,18 +78,21 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     fresh = sum(-_FRESH_DAYS <= age <= _FRESH_DAYS for age in ages)
     history = old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages)
     only, news = _only_day(article, dates, own), _news(article, dates, own)
-    return Story(article, history, labels, lead=lead, only=only, news=news)
+    only_at = next((d.start for d in dates if only and d.edtf.startswith(only)), -1)
+    return Story(article, history, labels, lead=lead, only=only, only_at=only_at, news=news)
 
 
 def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str:
     """The day that all of a short article in another language than English tells of, where it names no other."""
-    named = [d for d in dates if d.type in ("DATE", "TIME") and d.edtf]
-    told = [
-        d for d in named if d.rule != "deictic-day"
-    ] or named  # not the "ayer" of "según informó ayer la policía"
-    days = {d.edtf[:_DAY] for d in told} - {own.isoformat()} if not any(d.role for d in named) else set()
-    short = (article.lang or "en") != "en" and len(article.text) <= _SHORT
-    day = days.pop() if short and len(days) == 1 else ""
+    if (article.lang or "en") == "en" or len(article.text) > _SHORT:
+        return ""
+    named = [
+        d for d in dates if d.type in ("DATE", "TIME") and d.edtf and (_age(d.edtf, own) or 0) <= _FRESH_DAYS
+    ]
+    # not the "ayer" of "según informó ayer la policía"; "in 2011" is of another matter
+    told = [d for d in named if d.rule != "deictic-day"] or named
+    days = {d.edtf[:_DAY] for d in told} - {own.isoformat()}
+    day = days.pop() if len(days) == 1 and not any(d.role for d in named) else ""
     age = _age(day, own) if day else None
     return day if age is not None and 0 < age <= _ONLY_DAYS and len(day) == _DAY else ""
 
@@ -188,9 +193,17 @@ def _before_that(told: Undated) -> Dated | None:
 def _since_then(told: Undated) -> Dated | None:
     """ "The road has been shut since then", "Od tego czasu nikt tu nie mieszka": of the article's own day."""
     row = pattern_of(told.lang, "since-then")
-    if row is None or told.story.history or told.tense == "before" or told.speaker:
+    if told.story.history or told.tense == "before" or told.speaker:
         return None
-    return of_article(told.story.article) if row.search(main_clause(told.words)) else None
+    since = told.lang != "en" and told.tense != "past" and any(d.role == "since" for d in told.dates)
+    then = row is not None and row.search(main_clause(told.words))
+    return of_article(told.story.article) if since or then else None  # "Seit Februar warten sie"
+
+
+def _now(told: Undated) -> Dated | None:
+    """ "Сейчас следователи возбудили дело", "Derzeit wird geprüft": the sentence opens with a word for now."""
+    opens = any(d.timex == "PRESENT_REF" and d.start - told.form.start <= _OPENS for d in told.form.dates)
+    return of_article(told.story.article) if opens and not told.story.history and not told.speaker else None
 
 
 def _back_then(told: Undated) -> Dated | None:
@@ -247,7 +260,11 @@ def _at_an_hour(told: Undated) -> Dated | None:
 def _of_the_only_day(told: Undated) -> Dated | None:
     """What a short report tells in the past is of the one day that it names, over its paragraphs too."""
     own = told.speaker or told.dates or told.long_ago
-    only = told.story.only if told.tense == "past" and not own else ""
+    if told.form.start <= told.story.lead and told.story.only_at > told.story.article.blocks[told.block].end:
+        return None  # the lead tells the news, and another paragraph of that day
+    scene = told.scene
+    other = scene is not None and scene.linked and scene.dated.edtf[:_DAY] != told.story.only
+    only = told.story.only if told.tense == "past" and not own and not other else ""
     return Dated(only, DateReason("", "", "discourse", only, "narrative")) if only else None
 
 
@@ -267,7 +284,7 @@ def _speaks(verb: VerbGroup, lang: str) -> bool:
 
 
 _RULES = (
-    _labelled, _since_then, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
+    _labelled, _since_then, _now, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
     _later, _said_on, _with_the_scene,
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ _TENSES: dict[str, Tense] = {
 _PAST_MODALS = frozenset(["could", "couldn't", "might", "would", "wouldn't", "'d"])
 _PERFECT_TELLS = ("de", "fr")  # "hat gewarnt", "a quitté" tell a story as "warned" does
 _HELPED = {"en": frozenset(["has", "have", "will", "would"]), "es": frozenset(["ha", "han"])}
+_WAS = frozenset(["war", "waren"])
 _NOW = frozenset(["is", "are", "has", "have", "say", "says", "remains", "will", "can", "may", "must"])
 
 
@@ -48,10 +49,11 @@ def _later(lang: str) -> frozenset[str]:
     return frozenset(word for word, value in shifts.items() if value == (1, "then") and word not in own.roles)
 
 
-def _with_be(lang: str, lead: str, word: str) -> bool:
-    """``s'est propagé``, ``est parti``: "to be" makes a perfect, and no passive."""
+def _with_be(lang: str, lead: str, word: str, before: str = "") -> bool:
+    """``s'est propagé``, ``se sont rendus``, ``est parti``: "to be" makes a perfect, and no passive."""
     row = language(lang).whole("with-be")
-    return row is not None and (lead.startswith("s'") or row.fullmatch(word) is not None)
+    own = lead.startswith("s'") or before == "se"
+    return row is not None and (own or row.fullmatch(word) is not None)
 
 
 def tense_of(form: Annotation) -> Tense:
@@ -62,8 +64,14 @@ def tense_of(form: Annotation) -> Tense:
     lead = form.tokens[verb.first].low
     if verb.tense == "perfect" and form.lang in _PERFECT_TELLS:
         return "past"
-    if verb.voice == "passive" and verb.tense == "present" and _with_be(form.lang, lead, verb.word):
+    before = form.tokens[verb.first - 1].low if verb.first else ""
+    if verb.voice == "passive" and verb.tense == "present" and _with_be(form.lang, lead, verb.word, before):
         return "past"
+    if form.lang == "de" and verb.tense == "pluperfect" and lead in _WAS:
+        behind = [token.low for token in form.tokens[verb.last + 1 : verb.last + 2]]
+        return (
+            "before" if behind == ["worden"] or _with_be("de", lead, verb.word) else "past"
+        )  # "war gesperrt"
     if form.lang == "en" and verb.tense in ("conditional", "modal") and lead in _PAST_MODALS:
         return "past"  # "He would later say", "could no longer pay"
     return _TENSES.get(verb.tense, "")

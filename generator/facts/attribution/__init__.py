@@ -16,7 +16,7 @@ from ...text.annotation import Annotation
 from ...text.dateline import read_dateline
 from ...text.quotes import Quote, find_quotes
 from .carry import carry_quotes, free_indirect
-from .credit import only_credits, read_credit
+from .credit import only_credits, read_credit, signs_above
 from .dash_speech import divide_by_dashes
 from .discourse import Discourse, attribution, order
 from .grammar import read_announced, read_reports
@@ -205,20 +205,29 @@ def _credited(
     discourse: Discourse,
     found: Sequence[Attribution],
 ) -> list[Attribution]:
-    """The sentence before ``line``, told by whom ``line`` credits; nothing when someone already speaks in it."""
-    if line.sentence == 0 or blocks[sentences[line.sentence - 1].block].kind != "body":
+    """The sentence before ``line``, or the paragraph above its dash, told by whom ``line`` credits; nothing when
+    someone already speaks in it.
+    """
+    before = line.sentence - 1
+    if line.sentence == 0 or blocks[sentences[before].block].kind != "body":
         return []
-    before = sentences[line.sentence - 1]
-    if any(one.start < before.end and before.start < one.end for one in found[-8:]):
-        return []
+    first, end, above = (
+        before,
+        sentences[before].end,
+        signs_above(line.text[line.items[0].start : line.items[-1].end], line.lex.code),
+    )
+    while above and first and sentences[first - 1].block == sentences[before].block:
+        first -= 1
+    start = sentences[first].start
     credit = read_credit(line.items, line.text, line.lex)
     if credit is None:
         return []
-    told, cue = (Part(before.start, before.end),), (line.items[0].start, line.items[-1].end)
+    told, cue = (Part(start, end),), (line.items[0].start, line.items[-1].end)
     words = line.text[slice(*cue)]
     report = Reported(told, "credited", line.sentence, words, *cue, credit.phrase, credit.via)
+    spoken = any(one.start < end and start < one.end and (one.direct or not above) for one in found[-8:])
     known = discourse.speaker(report)
-    return [attribution(report, known, 0)] if known else []
+    return [attribution(report, known, 0)] if known and not spoken else []
 
 
 def _once(found: Sequence[Attribution]) -> list[Attribution]:

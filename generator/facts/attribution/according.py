@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ...language import language, time_words, words
-from .edges import left_edge, plausible, time_begins
+from .edges import left_edge, plausible, tells, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
@@ -218,8 +218,11 @@ def read_as_told(line: Line, at: int) -> Reported | None:
         return None
     reach = range(at + 1, min(len(items), at + _CLAUSE))
     end = next((k for k in reach if items[k].text in _CLOSES), len(items))
-    if end - at > _CLAUSE or any(item.kind == "quote" for item in items[at:end]):
+    if end - at > _CLAUSE or any(
+        items[k].kind == "quote" and not _names(items, k, lex) for k in range(at, end)
+    ):
         return None
+    end = _past_what_it_is(items, end, lex)
     placed = _in_a_place(line, at, end)
     teller = _without_time(_teller(line, at, end), lex) if placed is None else ()
     source = placed or (read_phrase(teller, line.text, lex) if teller else _told_on(line, at, end))
@@ -230,6 +233,25 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     if not parts:
         return None
     return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+
+
+def _names(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "пресслужба «Укрмосту»": the words in marks are the name of the body or role before them."""
+    before = items[at - 1] if at else items[at]
+    called = lex.is_role(before.low) or lex.is_body(before.low) or before.text.isupper()
+    return len(items[at].text.split()) <= _DUTY and called
+
+
+def _past_what_it_is(items: Sequence[Item], comma: int, lex: Lexicon) -> int:
+    """ "Як повідомила Анна Коваль, речниця поліції, …": the comma behind what the teller is, where one stands."""
+    if comma + 2 >= len(items) or items[comma].text != "," or not items[comma - 1].capital:
+        return comma
+    lead = comma + 1 + (items[comma + 1].low in lex.determiners)
+    if not lex.is_role(items[lead].low) or lex.is_body(items[lead].low):
+        return comma
+    reach = range(lead, min(len(items), lead + _APPOSED))
+    closes = next((k for k in reach if items[k].text == ","), comma)
+    return comma if any(tells(items, k, lex) for k in range(lead, closes)) else closes
 
 
 def _in_a_place(line: Line, at: int, end: int) -> Phrase | None:
@@ -267,7 +289,7 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
 def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
     """Who tells in the clause between ``at`` and ``end``; the verb closes it in German and opens it elsewhere."""
     items, lex = line.items, line.lex
-    verbs = [k for k in range(at + 1, end) if items[k].low in lex.say and items[k].kind == "word"]
+    verbs = [k for k in range(at + 1, end) if items[k].low in lex.say and items[k].low not in lex.roles]
     if not verbs:
         return ()
     verb = verbs[-1] if lex.nouns_capital else verbs[0]

@@ -8,14 +8,17 @@ import re
 from dataclasses import dataclass
 
 from ...language import known_languages, language, words
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lexicon
 from .outlets import outlet_name
-from .phrases import Phrase, read_phrase
-from .tokens import Item, in_marks
+from .phrases import Phrase, name_behind_place, read_phrase
+from .subject import told_to
+from .tokens import DASHES, Item, in_marks
 
 _LONGEST = 30  # words; a longer sentence tells something of its own
 _DAYS = 2  # words at most before the verb: "в середу"
 _SKIPPED = words("том цьому этом tym o про об це журналістам журналистам dziennikarzom")
+_OPENS_WITH_DASH = re.compile(rf"[{DASHES[1:]}]\s*(?P<words>[^\W\d_]+(?: [^\W\d_]+)?)")
+_QUOTES = re.compile(r"[«»„“”\":?!]")
 _PARTICLES = frozenset({"mit", "an", "bekannt"})
 
 
@@ -23,7 +26,19 @@ def only_credits(sentence: str, lang: str) -> bool:
     """Whether ``sentence`` does nothing but name who told what the sentence before says."""
     row = language(lang).patterns.get("credits") if lang in known_languages() else None
     found = row and re.match(row, sentence.strip(' «»"“”'), re.IGNORECASE)
-    return bool(found) and len(sentence.split()) <= _LONGEST
+    return (bool(found) or signs_above(sentence, lang)) and len(sentence.split()) <= _LONGEST
+
+
+def signs_above(sentence: str, lang: str) -> bool:
+    """ "— powiedziała Anna Wilk.": a dash and the verb open it, and nothing is quoted; what stands above it was said."""
+    found = _OPENS_WITH_DASH.match(sentence) if lang in known_languages() and lang != "en" else None
+    lex = lexicon(lang)
+    verb = (
+        next((word for word in found["words"].lower().split() if word not in lex.helpers), "")
+        if found
+        else ""
+    )
+    return lex.surely_says(verb) and not _QUOTES.search(sentence) and ", " + DASHES[1] not in sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +104,7 @@ def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, 
         item = items[first]
         if item.kind == "quote" and first + 1 < len(items) and items[first + 1].kind == "word":
             via, first = in_marks(item), first + 1
-        elif item.low in lex.helpers or item.low in _SKIPPED:
+        elif item.low in lex.helpers or item.low in _SKIPPED or told_to(items, first, lex):
             first += 1
         elif item.low in lex.times or lex.leads_place(item.low):
             first = _past(items, first, lex)
@@ -102,7 +117,8 @@ def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
     """A time, a place or half of the verb stands behind the teller."""
     low = items[at].low
     placed = low in lex.prepositions and not _of_role(items, at, lex)
-    return placed or low in lex.times or low in _PARTICLES
+    named = lex.names_decline and name_behind_place(items, at, lex) > 0
+    return (placed and not named) or low in lex.times or low in _PARTICLES
 
 
 def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:

@@ -90,7 +90,10 @@ def _divided(text: str, quote: Quote, lex: Lexicon, starts: Sequence[int]) -> tu
         limit = min(starts[stop] if stop < len(starts) else len(text), quote.inner_end, at + _LONGEST)
         again = _AGAIN.search(text, at, min(limit + 2, quote.inner_end))
         words = text[at : again.start() if again else limit]
-        if len(words) >= _LONGEST or not (again or bare) or not _reports(words, lex):
+        told = (
+            words.partition(",")[0] if bare and not again else words
+        )  # "- powiedział rzecznik, dodając, że …"
+        if len(told) >= _LONGEST or not (again or bare) or not _reports(told, lex):
             continue
         pieces.append(_piece(text, quote, start, inner, at))
         if not again:

@@ -202,7 +202,8 @@ class Discourse:
         first = report is not None and "leader" in phrase.titles
         if first and report and (found := self._variation(phrase, report)):
             return found
-        if not phrase.anonymous and (name := self.people.by_role(phrase)):
+        body = self.lex.names_decline and self.lex.is_body(phrase.words.split()[0].lower())
+        if not phrase.anonymous and not body and (name := self.people.by_role(phrase)):
             person = self.people.person(name)
             return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
         if report is None:

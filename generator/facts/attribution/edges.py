@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from ...language import language, words, words_everywhere
 from .lexicon import Lexicon
-from .phrases import PARTICLES
+from .phrases import PARTICLES, name_behind_place
 from .times import past_time
 from .tokens import Item
 from .verb_forms import told_forms
 
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
+_LISTED = 6  # items back in which the first of two joined places stands
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 
 
@@ -97,6 +98,8 @@ def _listed(items: Sequence[Item], at: int) -> bool:
 def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> bool:
     """The "and" before ``items[at]`` joins two speakers, not two clauses."""
     right = items[at : last + 1]
+    if right[0].low in lex.prepositions and lex.strict_that:  # "la préfecture de Norvie et de la Seine"
+        return any(item.low == right[0].low for item in items[max(0, at - _LISTED) : at - 1])
     speaks = right[0].capital or right[0].low in lex.determiners or any(i.low in lex.roles for i in right)
     if at < 2:
         return False  # "And the mayor said"
@@ -137,6 +140,8 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
     """One past the object of a preposition at the clause's start."""
     if at <= last and items[at].low in lex.determiners:
         at += 1
+    if office := _office_behind_name(items, at, last, lex):
+        return office
     begun = at
     while at <= last:
         item = items[at]
@@ -147,6 +152,15 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
             break
         at += 1
     return at
+
+
+def _office_behind_name(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> int:
+    """ "После доклада Петра Белова президент": where behind the names of a phrase an office in the nominative stands; 0 if none."""
+    near = range(at + 1, last + 1 if lex.names_decline else 0)
+    offices = (
+        k for k in near if items[k].low in lex.titles and not items[k].capital and items[k - 1].capital
+    )
+    return next(offices, 0)
 
 
 def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
@@ -257,6 +271,8 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
         return True
     if low in PARTICLES and at + 1 < len(items) and items[at + 1].capital and items[at - 1].capital:
         return True
+    if lex.names_decline and named and lex.is_role(items[first].low):
+        return name_behind_place(items, at, lex) > 0
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
     told = low == "in" and at + 1 < len(items) and items[at + 1].low in ("a", "an")  # "in a statement"
     return role and not named and low in _WHERE and not told

@@ -88,6 +88,8 @@ def _may_report(line: Line, at: int, *, quoted: bool) -> bool:
     item, lex = line.items[at], line.lex
     if item.kind != "word" or (item.capital and at and not line.titled):
         return False
+    if item.low in lex.doubtful and item.low in lex.roles and lex.strict_that:
+        return at > 0 and line.items[at - 1].low in lex.helpers  # "ha acusado", not "el acusado"
     return item.low in lex.reporting or lex.names_decline or (quoted and may_tell(line, at))
 
 
@@ -285,8 +287,10 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     """ "…, die zwei Schäden feststellte": in German a verb behind the subject that a comma opens closes a relative clause."""
     items = line.items
     ends = at + 1 >= len(items) or items[at + 1].kind == "punct"
-    clause = line.lex.nouns_capital and not subject.shared and subject.first > 1 and ends
-    return clause and items[subject.first - 1].text == "," and items[subject.first - 2].kind == "word"
+    clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
+    if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
+        return items[0].low in line.lex.conjunctions and at + 1 < len(items)
+    return bool(clause) and items[subject.first - 1].text == "," and items[subject.first - 2].kind == "word"
 
 
 def _tells_elsewhere(line: Line, at: int, subject: Subject, tail: Tail) -> bool:
@@ -399,7 +403,9 @@ def _mark_before(line: Line, at: int) -> int:
 def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
     """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
     verb = ends_in_verb(line.items[subject.first : subject.last + 1])
-    cut = line.items[before].text == "," and not finite_before(line, before)
+    first = line.lex.nouns_capital and line.items[0].low in line.lex.conjunctions
+    led = first and all(item.text != "," for item in line.items[:before])  # "Während es regnet, sagt Vogt …"
+    cut = line.items[before].text == "," and (led or not finite_before(line, before))
     return [] if verb or cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
 
 

@@ -54,7 +54,7 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 def _duty_behind(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "Міністр освіти Ганна Коваль": behind a title its duty in small letters, and then the name."""
-    reach = range(at + 1, min(len(items) - 1, at + 4))
+    reach = range(at + 1, min(len(items) - 1, at + 6))
     small = next((k for k in reach if items[k].kind != "word" or items[k].capital), 0)
     return (
         lex.names_decline and small > at + 1 and items[small].capital and duty_before(items, small, lex) <= at

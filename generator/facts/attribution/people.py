@@ -14,13 +14,13 @@ from ...entities.link import fold_words
 from ...language import words, words_everywhere
 from .edges import tells
 from .lexicon import Gender, Lexicon
-from .phrases import BODIES, PARTICLES, Phrase, name_runs, read_phrase
+from .phrases import BODIES, PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
 from .tokens import Item
 
 # Offices that news calls "leader".
 _LEADERS = words("president minister premier chancellor king prime leader pm queen")
 _SHORT = {"fm": "foreign minister", "pm": "prime minister"}
-_DUTY = 4  # words back from a name in which its title stands
+_DUTY = 6  # words back from a name in which its title stands
 _SMALL = words_everywhere("small") | {"same", "s"}
 
 
@@ -53,6 +53,8 @@ class People:
         """Take in the names of one sentence."""
         for first, last in name_runs(items, self.lex):
             before = first = first + (first == 0 and self.lex.surely_says(items[0].low))  # "Dijo Ruiz que"
+            if self.lex.names_decline and first and last - first > 2:
+                before = first = name_behind_place(items[:last], first - 1, self.lex) or first
             while (
                 before > 0 and items[before - 1].low in self.lex.titles and items[before - 1].kind == "word"
             ):

@@ -27,6 +27,9 @@ _CIRCLE = language("en").used_as("circle")
 _FIELDS = language("en").used_as("field")
 _OF = frozenset(["of", "for"])
 _AND = words("and und et y i и і й та")
+_GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
+_CLOSED_BY_VOWEL = (*"аяыиіїуюayiuę", "ej", "ego", "ого")
+_PATRONYMIC = ("вич", "вна", "ична")
 _JOINS_TITLES = _OF | {"and"}
 _OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
 _DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
@@ -54,8 +57,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     start, end = items[0].start, items[-1].end
     if len(items) == 1 and (pronoun := lex.pronouns.get(items[0].low)) and not _is_name(items, lex):
         return Phrase(start, end, text[start:end], pronoun=pronoun, gender=pronoun)
-    head = _head(items, lex)
-    name_at = _name_span(head, lex)
+    head, name_at = _head_and_name(items, lex)
     lows = tuple(item.low for item in items if item.kind == "word")
     if name_at is None:
         # "one of the aides": the noun stands behind the "of".
@@ -74,6 +76,14 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     around = tuple(item.low for item in (*head[:first], *items[len(head) :]) if item.kind == "word")
     gender = _gender(tuple(item.low for item in head[:first]), name, lex)
     return Phrase(start, end, text[start:end], name=name, titles=around, gender=gender)
+
+
+def _head_and_name(items: Sequence[Item], lex: Lexicon) -> tuple[Sequence[Item], tuple[int, int] | None]:
+    """The phrase without what only describes it, and the name in it: "rzecznik Sądu w Thale Jan Wilk" has one behind that."""
+    head = _head(items, lex)
+    role = lex.names_decline and len(head) + 3 < len(items) and lex.is_role(items[0].low)
+    closing = name_behind_place(items, len(head), lex) if role else 0
+    return (items, (closing, len(items))) if closing else (head, _name_span(head, lex))
 
 
 def told_by(phrase: Phrase, lex: Lexicon) -> str:
@@ -183,6 +193,23 @@ def _name_behind(items: Sequence[Item], at: int) -> int:
     while last < len(items) and (items[last].capital or items[last].low == "and" or inside_name(items, last)):
         last += 1
     return next((k for k in range(first + 1, last - 1) if gender_of_first_name(items[k].text)), 0)
+
+
+def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """ "rzecznik Sądu w Thale Jan Wilk", "… prok. Jan Wilk": where behind the preposition and a place a full name begins; 0 where none does."""
+    last = at + 1
+    while last < len(items) and (
+        items[last].capital or items[last].low in lex.titles or _cut_short(items[last])
+    ):
+        last += 1
+    titled = next((k for k in range(last - 1, at, -1) if not items[k].capital), at)
+    first = titled + 1 if titled > at else last - 2
+    return first if last - first >= 2 and first - at > 1 and items[at].low in lex.prepositions else 0
+
+
+def _cut_short(item: Item) -> bool:
+    """ "prok.", "kom.": an abbreviation of what somebody is."""
+    return item.kind == "word" and len(item.text) > 2 and item.text.endswith(".")
 
 
 def inside_name(items: Sequence[Item], at: int) -> bool:
@@ -328,6 +355,7 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
         if _is_title_at(items, at, first, last, lex) or (governed and items[at].low in lex.governed):
             cut = at + 1
     cut = max(cut, _past_letters(items, first, last, lex), _past_office(items, first, last, lex))
+    cut = _past_whose(items, cut, last, lex, titled=cut > first)
     if _FIELDS.issuperset(item.low for item in items[first:cut]):
         cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
     while cut < last and items[cut].low in _JOINS_TITLES | {"the"}:
@@ -342,6 +370,22 @@ def _past_office(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
         (k for k in range(first + 1, last) if items[k].low in _OF and items[k - 1].low in lex.titles), 0
     )
     return _name_behind(items[:last], of) if of else first
+
+
+def _past_whose(items: Sequence[Item], first: int, last: int, lex: Lexicon, *, titled: bool) -> int:
+    """ "президент Нордии Иван Котов", "rzecznik Policji Wilk": past what an office is of, in the genitive; ``last`` where
+    no name stands behind it: "rzecznik Prokuratury Okręgowej".
+    """
+    words = [item.low for item in items[first:last]]
+    titled = titled or (first > 0 and lex.is_role(items[first - 1].low))
+    if not lex.names_decline or not titled or len(words) < 2 or gender_of_first_name(words[0]):
+        return first
+    if len(words) == 2:
+        if lex.is_body(words[0]):
+            return last
+        return first + words[0].endswith(_GENITIVE)
+    of = words[0].endswith(_CLOSED_BY_VOWEL) and not words[1].endswith(_PATRONYMIC)
+    return last - 2 if of else first
 
 
 def _past_letters(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:

@@ -20,7 +20,8 @@ from .times import before_time, past_time
 from .tokens import DASHES, Item, in_marks
 from .verb_forms import told_forms
 
-_BE = language("en").used_as("be") | words_everywhere("passive")
+_PASSIVE = words_everywhere("passive")
+_BE = language("en").used_as("be") | _PASSIVE
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
 _PLACE = 9  # items between a verb and its speaker
@@ -66,8 +67,8 @@ def subject_of(items: Sequence[Item], first: int, last: int, text: str, lex: Lex
 
 def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the left of ``items[cue]``; None when the verb has none there or does not report."""
-    if lex.nouns_capital and [item.low for item in items[cue + 1 : cue + 2]] == ["es"]:
-        return None  # "Im Rathaus von Thale hieß es"
+    if lex.nouns_capital and _told_by_nobody(items, cue, lex):
+        return None
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
     at, helpers = _past_helpers(items, cue - 1, lex)
@@ -101,6 +102,31 @@ def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, li
         else:
             break
     return at, helpers
+
+
+def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
+    """ "In einer Bilanz des Einsatzes lobt Vogt …": a phrase that a preposition leads stands first, and the verb second."""
+    small = lex.determiners | lex.prepositions
+    first = items[0].low in lex.prepositions and all(
+        item.kind == "word" and (item.capital or item.low in small or item.low.endswith(("en", "er", "em")))
+        for item in items[1:cue]
+    )
+    follows = items[cue + 1 : cue + 2]
+    return first and cue > 1 and bool(follows) and follows[0].capital
+
+
+def _told_by_nobody(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
+    """ "Im Rathaus von Thale hieß es"; "Dem Mann wird vorgeworfen": the participle is the passive's."""
+    if [item.low for item in items[cue + 1 : cue + 2]] == ["es"]:
+        return True
+    if not re.fullmatch(language(lex.code).tenses["participle"], items[cue].low):
+        return _behind_adjunct(items, cue, lex)
+    for at in range(cue - 1, max(-1, cue - _FRAME), -1):
+        if items[at].kind == "quote" or items[at].text in ",;:" or items[at].low in HAVE:
+            return False
+        if items[at].low in _PASSIVE:
+            return True
+    return False
 
 
 def _named_first(
@@ -414,6 +440,8 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     first = _past_time_behind(items, cue + 1, lex)
     if first < 0:
         return None
+    if lex.names_decline and told_to(items, first, lex) and (told := after_verb(items, first, text, lex)):
+        return told
     if lex.nouns_capital and items[first].low == "es":
         return _told_from(items, first, text, lex)
     first = _past_place(items, first, lex)
@@ -432,6 +460,18 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if last + 2 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, first, last)
+
+
+def told_to(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "poinformowała PAP w piątek rzeczniczka": an outlet behind which a time or who speaks follows without a mark."""
+    follows = items[at + 1] if at + 1 < len(items) else None
+    if follows is None or follows.kind != "word" or not items[at].text.isupper() or len(items[at].text) < 3:
+        return False
+    timed = follows.low in lex.times or (
+        at + 2 < len(items) and follows.low in lex.prepositions and items[at + 2].low in lex.times
+    )
+    speaks = lex.is_role(follows.low) or lex.is_body(follows.low)
+    return speaks or ((timed or follows.capital) and bool(outlet_name(items[at : at + 1], lex)))
 
 
 def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
