@@ -20,7 +20,7 @@ from ..errors import Problem, problem
 from ..model import Fact, Place
 from ..pipeline import Adding, Run, Wishes
 from ..pipeline.cluster import Cluster
-from ..pipeline.many import BATCH
+from ..pipeline.many import BATCH, TEXTS
 from ..pipeline.records import Records
 from ..store import Changes, Content, Project
 from ..store.changes import together
@@ -28,7 +28,7 @@ from ..store.edits import plan_shelve_dated
 from ..store.elsewhere import read_proposed
 from ..store.folders import fits_name
 from ..store.memory import mark_of
-from .adding import Progress, Told
+from .adding import Progress, Told, Writing
 from .aside import why_aside
 from .became import show_became
 from .console import EXIT_OK, EXIT_PROBLEMS, count, on_terminal, report
@@ -113,6 +113,7 @@ def add(
     options = _options(project, known)
     received, problems = _receive(project, paths, replace(options, remember=records) if records else options)
     proposed, refused = _proposed(facts, content, by)
+    told = Told(articles=len(received), failed=sum(found.severity == "error" for found in problems))
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     run = Run(
         project,
@@ -122,9 +123,10 @@ def add(
         dry=dry_run or as_json,
         records=records,
     )
-    told = Told(articles=len(received), failed=sum(found.severity == "error" for found in problems))
-    parts = run.parts(workers, partial(Cluster, scheduler) if scheduler else None)
-    code = _carry_out_all(project, run, parts, told, dry_run=dry_run, as_json=as_json, explain=explain)
+    received.clear()  # what the run needs of them it has
+    writing = _writing(project, run, dry_run=dry_run, as_json=as_json)
+    parts = run.parts(workers, partial(Cluster, scheduler) if scheduler else None, writing.went_well)
+    code = _carry_out_all(run, parts, writing, told, as_json=as_json, explain=explain)
     moved: tuple[Problem, ...] = ()
     if not dry_run and told.newly_dated:
         _, moved = carry_out(project, plan_shelve_dated(open_content(project)))
@@ -138,13 +140,18 @@ def add(
     ctx.exit(EXIT_PROBLEMS if errors and code <= EXIT_PROBLEMS else code)
 
 
+def _writing(project: Project, run: Run, *, dry_run: bool, as_json: bool) -> Writing:
+    """What writes, or shows, the parts of a run; those of a long one while the next is planned."""
+    write = partial(carry_out, project, dry_run=dry_run, quiet=as_json)
+    return Writing(write, beside=run.articles > BATCH and not dry_run and not as_json)
+
+
 def _carry_out_all(
-    project: Project,
     run: Run,
     parts: Generator[Adding, None, None],
+    writing: Writing,
     told: Told,
     *,
-    dry_run: bool,
     as_json: bool,
     explain: bool,
 ) -> int:
@@ -152,19 +159,32 @@ def _carry_out_all(
     code = EXIT_OK
     whole: list[Changes] = []
     progress = Progress(run, time.monotonic)
+    before: Adding | None = None
+
+    def hear() -> int:
+        if before is None:
+            return EXIT_OK
+        done, of_writing = writing.outcome()
+        if done > EXIT_PROBLEMS:
+            told.problems += [*before.problems, *of_writing]
+        else:
+            told.hear(before, of_writing)
+            progress.show()
+        return done
+
     with contextlib.closing(parts):
         for part in parts:
+            code = max(code, hear())
+            if code > EXIT_PROBLEMS:
+                before = None
+                break
+            before = part
             if explain:
                 _explain(part)
             if as_json:
                 whole.append(part.changes)
-            done, of_writing = carry_out(project, part.changes, dry_run=dry_run, quiet=as_json)
-            code = max(code, done)
-            if code > EXIT_PROBLEMS:
-                told.problems += [*part.problems, *of_writing]
-                break
-            told.hear(part, of_writing)
-            progress.show()
+            writing.begin(part.changes)
+        code = max(code, hear())
     progress.end()
     if as_json:
         click.echo(together(whole).as_json())
@@ -191,7 +211,7 @@ def _options(project: Project, known: dict[str, Any]) -> ArticleOptions:
             url=str(known["url"]),
             lang=read_language(str(known["lang"])),
         ),
-        text_folder=f"{project.settings.seeds_dir}/.text",
+        text_folder=f"{project.settings.seeds_dir}/{TEXTS}",
         kept_in=str(project.seeds),
     )
 

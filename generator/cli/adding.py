@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,8 @@ import click
 
 from ..errors import Problem
 from ..pipeline import Adding, Run
-from .console import count, on_terminal
+from ..store import Changes
+from .console import EXIT_OK, EXIT_PROBLEMS, count, on_terminal
 
 _COUNTED = (
     "added",
@@ -24,6 +26,9 @@ _COUNTED = (
 )
 _CHANGING = ("added", "merged", "updated", "undated", "entities", "articles")
 _FEW_READ = 5  # ids that are kept to show what became of them
+
+
+Outcome = tuple[int, tuple[Problem, ...]]
 
 
 @dataclass
@@ -84,6 +89,42 @@ class Told:
                 "New facts are drafts: run `chronofact review`, or look at them with `mkdocs serve`.",
                 err=True,
             )
+
+
+class Writing:
+    """Parts of a run that are written each while the next is planned; only what waits for the disk runs beside it."""
+
+    def __init__(self, write: Callable[[Changes], Outcome], *, beside: bool) -> None:
+        self._write, self._beside = write, beside
+        self._thread: threading.Thread | None = None
+        self._outcome: Outcome | BaseException = (EXIT_OK, ())
+
+    def begin(self, changes: Changes) -> None:
+        """Begin with a part; what was begun before is done."""
+        if not self._beside:
+            self._outcome = self._write(changes)
+            return
+        self._thread = threading.Thread(target=self._do, args=(changes,))
+        self._thread.start()
+
+    def _do(self, changes: Changes) -> None:
+        try:
+            self._outcome = self._write(changes)
+        except BaseException as error:  # raised by who waits
+            self._outcome = error
+
+    def outcome(self) -> Outcome:
+        """The exit code and the problems of the part begun last, once it is written."""
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        if isinstance(self._outcome, BaseException):
+            raise self._outcome
+        return self._outcome
+
+    def went_well(self) -> bool:
+        """Whether it is written."""
+        return self.outcome()[0] <= EXIT_PROBLEMS
 
 
 class Progress:

@@ -51,9 +51,15 @@ class Adding:
 class Prepared:
     """Articles as they are about to be read: under their own ids, as a person corrected them, dated."""
 
-    received: Mapping[str, Received]  # by id; not those of the project that are read again
-    raw: Mapping[str, Article]  # the same as their files alone have them
+    received: dict[str, Received]  # by id; not those of the project that are read again
+    raw: dict[str, Article]  # the same as their files alone have them
     articles: tuple[Article, ...]
+
+    def forget(self, articles: Iterable[Article]) -> None:
+        """Hold no longer how these came: they are added."""
+        for article in articles:
+            self.received.pop(article.id, None)
+            self.raw.pop(article.id, None)
 
 
 @dataclass(frozen=True, slots=True)

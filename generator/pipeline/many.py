@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import astuple, replace
 from functools import partial
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from .. import same
@@ -32,6 +33,7 @@ from .records import Records
 from .shares import remembering
 from .workers import Crew, Pool, in_order
 
+TEXTS = ".text"  # below the articles: what was read of those that are no texts
 BATCH = 100  # articles: fewer are compared with the same neighbours again and again, more are lost by a kill
 
 
@@ -58,6 +60,7 @@ class Run:
     ) -> None:
         self._project, self.content, self._wishes = project, content, wishes
         self._prepared = prepare(project, content, received)
+        self.articles = len(self._prepared.articles)
         self._batches = list(_batches(self._prepared.articles))
         self._ledger: Ledger | None = None
         long = len(self._batches) > 1 and not dry
@@ -67,26 +70,38 @@ class Run:
             self._wishes = replace(wishes, today=self._ledger.begin(self._key(), wishes.today))
         self._reach = same.Reach() if long else None
         self._keys: dict[str, str] = {}  # of the readings that the ledger has or will have, by article
-        self.articles = len(self._prepared.articles)
+        self._prepared = replace(self._prepared, articles=())  # the batches have them
         self.done = 0  # articles
 
-    def parts(self, workers: int = 0, pool: Pool | None = None) -> Generator[Adding, None, None]:
-        """The plan of each batch, which must be written before the next is asked for; closing it ends the run early."""
+    def parts(
+        self, workers: int = 0, pool: Pool | None = None, written: Written | None = None
+    ) -> Generator[Adding, None, None]:
+        """The plan of each batch; closing it ends the run early.
+
+        Each must be written before the next is asked for; or its writing begun, where ``written`` waits for that, and says
+        whether it went well: otherwise the run ends.
+        """
         with settling() if self._reach is not None else nullcontext(_nothing) as settle:
-            yield from self._parts(workers, pool, settle)
+            yield from self._parts(workers, pool, settle, written or _at_once)
 
     def _parts(
-        self, workers: int, pool: Pool | None, settle: Callable[[], None]
+        self, workers: int, pool: Pool | None, settle: Callable[[], None], written: Written
     ) -> Generator[Adding, None, None]:
         finished = False
         start = self._ledger.done(self._project.root) if self._ledger else 0
         self.done = sum(map(len, self._batches[:start]))
         crew = Crew(workers, pool)
         spread = remembering(crew.spread, self._ledger) if self._ledger else crew.spread
+        for before in self._batches[:start]:
+            self._prepared.forget(before)
         readings = self._readings([one for batch in self._batches[start:] for one in batch], workers, crew)
+        under_way: tuple[str, ...] = ()  # files that may not be written yet
         try:
-            for number, batch in enumerate(self._batches[start:], start):
+            for number in range(start, len(self._batches)):
+                batch = self._batches[number]
                 read = tuple(next(readings) for _ in batch)
+                if self._looks_at(batch, under_way) and not written():
+                    return
                 if self._reach is not None:
                     self._reach.renew(self.content.by_path)
                 project, content, wishes = self._project, self.content, self._wishes
@@ -101,21 +116,36 @@ class Run:
                     self._reach,
                     crew.aside,
                 )
+                if not written():
+                    return
                 if self._ledger:
                     self._ledger.plan(number, part.changes)
                 yield part
+                under_way = tuple(change.path for change in part.changes.files)
                 self.done += len(batch)
                 self._wishes = replace(self._wishes, proposed=())
                 if number + 1 < len(self._batches):
                     articles = {article.id: article for article in batch}
                     self.content = content_after(self.content, part.changes, articles)
-                    settle()
-            finished = True
+                    self._prepared.forget(batch)
+                    self._batches[number] = ()
+                    if number % _SETTLED == 0:
+                        settle()
+            finished = written()
         finally:
             readings.close()
             crew.leave()
             if self._ledger:
                 self._ledger.close(done=finished)
+
+    def _looks_at(self, batch: Sequence[Article], paths: Sequence[str]) -> bool:
+        """Whether planning these articles may look on the disk for one of some files; for what is in the content it does not."""
+        settings, ids = self._project.settings, {article.id for article in batch}
+        texts, content = f"{settings.seeds_dir}/{TEXTS}/", f"{settings.content_dir}/"
+        return any(
+            not path.startswith(content) and (not path.startswith(texts) or PurePosixPath(path).stem in ids)
+            for path in paths
+        )
 
     def _before(self, id: str) -> Sequence[Fact] | None:
         """What was read in an article earlier in this run; None where it was not."""
@@ -143,6 +173,7 @@ class Run:
         known = ledger.known() if ledger else frozenset()
         work = partial(_read, settings=settings, names=names)
         every = [(_reading_key(one, settings, names) if ledger else "", one) for one in articles]
+        del articles
         self._keys = {article.id: key for key, article in every}
         fresh = ((key, article) for key, article in every if key not in known)
 
@@ -151,12 +182,25 @@ class Run:
                 ledger.keep([(one.key, one.packed) for one in done if one.packed])
 
         read = in_order(work, fresh, workers, lost=_lost, crew=crew, heard=keep)
-        for key, article in every:
+        for number, (key, article) in enumerate(every):
             if ledger and key in known:
                 found = _unpacked(article, ledger.reading(key))
                 yield found or replace(work((key, article)).reading, article=article)
             else:
                 yield replace(next(read).reading, article=article)
+            every[number] = (key, _GONE)  # whoever reads ahead is beyond it, or passes over it
+
+
+Written = Callable[[], bool]
+
+
+def _at_once() -> bool:
+    """Whoever asks for the next part has written the one before."""
+    return True
+
+
+_GONE = Article("", "")
+_SETTLED = 4  # batches after which what they left is settled
 
 
 def _nothing() -> None:

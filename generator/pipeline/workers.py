@@ -312,7 +312,10 @@ _BACK = 5  # steps of niceness
 
 
 def _end_with_parent() -> None:
-    """A process whose parent is killed ends too, instead of waiting for ever."""
+    """A process whose parent is killed ends too, instead of waiting for ever, and holds nothing of it."""
+    from ..store.write import let_go  # whoever only reads needs no store
+
+    let_go()
 
     def watch() -> None:
         parent = parent_process()

@@ -368,7 +368,7 @@ def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
     pairs = zip(*(side[places].tolist() for side in (share.one, share.other, rules, nearly)), strict=True)
     for at, (one, other, these, strict) in zip(places.tolist(), pairs, strict=True):
         left, right = table.signatures[one], table.signatures[other]
-        veto = find_veto(left, right, strict=strict, asked=these)
+        veto = find_veto(left, right, strict=strict, asked=these, named=False)
         if veto is None:
             continue
         rule[at] = _NUMBER[veto.about]

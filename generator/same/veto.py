@@ -43,24 +43,26 @@ class Veto:
     values: tuple[str, str] = ("", "")
 
 
-def find_veto(one: Signature, other: Signature, *, strict: bool, asked: int = -1) -> Veto | None:
+def find_veto(
+    one: Signature, other: Signature, *, strict: bool, asked: int = -1, named: bool = True
+) -> Veto | None:
     """The first reason against merging, or None.
 
     ``strict`` is for nearly the same words, where a changed name is all the difference: then a name that
-    only one sentence has counts even if both articles have it. Of the rules only those in ``asked`` are asked, by ``BIT``.
+    only one sentence has counts even if both articles have it. Of the rules only those in ``asked`` are asked, by ``BIT``;
+    who differs is said where they are to be ``named``.
     """
     for bit, rule in _BY_BIT:
         veto = rule(one, other) if asked & bit else None
         if veto:
             return veto
-    if strict:
-        return _who(one, other, _NOBODY, _NOBODY)
-    return _who(one, other, one.lead_names, other.lead_names)
+    near = (_NOBODY, _NOBODY) if strict else (one.lead_names, other.lead_names)
+    return _who(one, other, *near, named=named)
 
 
 def find_other_veto(one: Signature, other: Signature, *, asked: int = -1) -> Veto | None:
     """The first reason against merging besides standing in one article, or None."""
-    return find_veto(one, other, strict=True, asked=asked & ~BIT["article"])
+    return find_veto(one, other, strict=True, asked=asked & ~BIT["article"], named=False)
 
 
 def _declared(one: Signature, other: Signature) -> Veto | None:
@@ -143,14 +145,22 @@ def _date(one: Signature, other: Signature) -> Veto | None:
 
 
 def _who(
-    one: Signature, other: Signature, near_one: frozenset[str], near_other: frozenset[str]
+    one: Signature,
+    other: Signature,
+    near_one: frozenset[str],
+    near_other: frozenset[str],
+    *,
+    named: bool = True,
 ) -> Veto | None:
     """ "Reid enters rehab" / "Lohan enters rehab": each names somebody whom the other does not."""
     left = one.names - other.terms - near_other
     right = other.names - one.terms - near_one
     if not left or not right or len(one.names & other.names) >= 2 * min(len(left), len(right)):
         return None
-    return Veto("who", (_as_written(one, left), _as_written(other, right)))
+    return Veto("who", (_as_written(one, left), _as_written(other, right))) if named else _SOMEBODY
+
+
+_SOMEBODY = Veto("who")
 
 
 def strangers(one: Signature, other: Signature) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -132,11 +133,12 @@ class Draft:
         """How a file lays out its entries; None where it takes no more."""
         if path not in self._layouts:
             pieces = self.content.pieces(path)
-            document = entry_document(pieces[0].text) if pieces else None
-            if document is None or not has_list(document):
+            known = _layout_shown(pieces[0].text) if pieces else None
+            if known is None:
                 document = self.content.document(path)
-            takes = append_entries(document, [["- id: x"]], []) is not None
-            self._layouts[path] = layout_of(document) if takes else None
+                takes = append_entries(document, [["- id: x"]], []) is not None
+                known = layout_of(document) if takes else None
+            self._layouts[path] = known
         return self._layouts[path]
 
     def add_article(self, article: Article) -> None:
@@ -292,6 +294,15 @@ class Draft:
         self._edits.setdefault(path, []).append(edit)
         self._wanted.setdefault(path, {})[wanted.id, wanted.place.line] = wanted
         return True
+
+
+@lru_cache(maxsize=4096)
+def _layout_shown(piece: str) -> Layout | None:
+    """The layout that an entry alone shows; None where it shows none, or where nothing can follow it."""
+    document = entry_document(piece)
+    if document is None or not has_list(document):
+        return None
+    return layout_of(document) if append_entries(document, [["- id: x"]], []) is not None else None
 
 
 def field_edit(

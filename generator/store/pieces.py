@@ -18,7 +18,8 @@ from .document import Document, parse_document
 # A line that is none of these, a tab, and what only YAML takes for the end of a line.
 _OTHER = re.compile("^(?![- #\n]|\\Z)|^-(?! )|[\r\t\x85\u2028\u2029\ufeff]", re.MULTILINE)
 _DASH = re.compile(r"^- ", re.MULTILINE)
-_KEPT = 1024  # entries: those of a batch are looked at while it is planned, and once more when it is written
+_KEPT = 2048  # entries: those of a batch are looked at while it is planned, and once more when it is written
+_TEXTS = 512  # files: what is written is looked at again by the next batch of those days
 
 
 class Piece(NamedTuple):
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=_TEXTS)
 def pieces_of(text: str) -> tuple[Piece, ...] | None:
     """The entries of a text that is the sum of them; None for other texts."""
     if _OTHER.search(text):

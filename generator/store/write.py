@@ -121,9 +121,23 @@ def _alone(project: Project) -> Iterator[bool]:
             return
         except OSError:  # a file system without locks
             pass
+        _held.add(handle)
         yield True
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)  # also for a process that was split off meanwhile
     finally:
+        _held.discard(handle)
         os.close(handle)
+
+
+_held: set[int] = set()  # what projects are held by
+
+
+def let_go() -> None:
+    """In a process that was just split off: hold nothing that the one before it holds, which may end sooner."""
+    while _held:
+        with suppress(OSError):
+            os.close(_held.pop())
 
 
 def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator.articles import ArticleOptions, Received, receive_articles
+from generator.cli.adding import Writing
+from generator.errors import Problem
+from generator.model import Article
 from generator.pipeline import Run, Wishes, many
 from generator.same import judged as judged_pairs
 from generator.same import merge
-from generator.store import load_content, load_project, write_changes
+from generator.store import Changes, load_content, load_project, write_changes
 from generator.store.ledger import Ledger
 from generator.store.project import Project
 
@@ -102,6 +107,65 @@ def test_what_a_batch_made_is_what_the_files_say(project: Project) -> None:
         assert (after.entities, after.proposed) == (read.entities, read.proposed)
         assert after.article_files == read.article_files
         assert dict(after.files) == dict(read.files)
+
+
+def test_a_batch_is_planned_while_the_one_before_is_written(
+    project: Project, undisturbed: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[int] = []
+    done: list[int] = []
+    real = Ledger.plan
+
+    def note(ledger: Ledger, number: int, changes: Changes) -> None:
+        assert len(done) == number  # what was planned before is on the disk
+        noted.append(number)
+        real(ledger, number, changes)
+
+    def write(changes: Changes) -> tuple[int, tuple[Problem, ...]]:
+        time.sleep(0.2)
+        problems = write_changes(project, changes)
+        done.append(len(problems))
+        return 0, problems
+
+    monkeypatch.setattr(Ledger, "plan", note)
+    adding, writing = (
+        Run(project, load_content(project), received(project), WISHES),
+        Writing(write, beside=True),
+    )
+    for part in adding.parts(1, written=writing.went_well):
+        writing.begin(part.changes)
+    assert noted == [0, 1, 2, 3] and done == [0, 0, 0, 0]
+    assert files(project) == undisturbed
+
+
+def test_what_could_not_be_written_ends_the_run_and_the_next_one_carries_on(
+    project: Project, undisturbed: dict[str, bytes]
+) -> None:
+    adding, planned = Run(project, load_content(project), received(project), WISHES), 0
+    writing = Writing(
+        lambda changes: (3 * (planned > 1), write_changes(project, changes)[planned:]), beside=True
+    )
+    for part in adding.parts(1, written=writing.went_well):
+        planned += 1
+        writing.begin(part.changes)
+    assert planned == 2 and not writing.went_well()
+    assert run(project) == 2
+    assert files(project) == undisturbed
+
+
+def test_files_that_a_next_batch_may_look_for_are_waited_for(project: Project) -> None:
+    adding = Run(project, load_content(project), received(project), WISHES)
+    looks = partial(adding._looks_at, [Article("a1", "")])
+    assert not looks(["content/facts/1962/1962-05.yaml", "content/.machine/a1.jsonl", "seeds/.text/b.txt"])
+    assert looks(["seeds/.text/a1.txt"]) and looks(["seeds/news.jsonl"]) and looks(["press/b.txt.yaml"])
+
+
+def test_articles_that_are_added_are_held_no_longer(project: Project) -> None:
+    adding = Run(project, load_content(project), received(project), WISHES)
+    for number, part in enumerate(adding.parts(workers=1)):
+        write_changes(project, part.changes)
+        assert len(adding._prepared.received) == len(PLACES) - 2 * number
+        assert [len(batch) for batch in adding._batches[:number]] == [0] * number
 
 
 @pytest.mark.parametrize("write_last", [False, True], ids=["before writing", "after writing"])
