@@ -59,6 +59,7 @@ _BEFORE_NOUNS = words("was were for with by")
 # What is on a calendar is told in the present: "Leeds play at Derby on Saturday".
 _FIXTURES = beside("fixture")
 # Words of what lies ahead that are nouns behind an article.
+_ASKED = frozenset([",", "what", "who", "how", "why", "whether"])
 _NOUNS_TOO = beside("noun-too")
 _NOT = ("'t", "’t")
 _DUE = ("due", "scheduled", "slated", "planned", "expected")
@@ -494,8 +495,8 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return FUTURE
     helpers = _HELPERS if tokens.lang == "en" else lex.own.future
     for back in range(index - 1, max(-1, index - 4), -1):
-        if tokens.lows[back] in _BREAKS or tokens.lows[back] == ",":
-            break  # "– Nie ma zgody – powiedział"
+        if tokens.lows[back] in _BREAKS or tokens.lows[back] in _ASKED:
+            break  # "– Nie ma zgody – powiedział", "would not say what happened"
         helped = tokens.tags[back] in "xa" and tokens.lows[back] in helpers
         if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
             return FUTURE

@@ -102,7 +102,8 @@ def extract_facts(
         for voice in _told_apart(article.text, sentence, found, here, lang):
             now = Spoken(index, sentence, whole, voice, quoted)
             dated = date_of(story, sentence, voice, dates, forms[index], _linked(scene, now, lang))
-            dated = said_on.of(story, voice, dated, sentence, here, by_sentence[index])
+            tag = forms[voice.cue_sentence].dates if voice.cue_sentence > index else ()
+            dated = said_on.of(story, voice, dated, sentence, here, by_sentence[index], tag)
             scene = _scene_after(scene, now, dated, forms[index])
             _take(drafts, before, now, dated)
             if asked and voice.form == "turn":

@@ -18,7 +18,7 @@ from .kinds import kind_of, told_in_the_past
 from .limits import limited
 from .measures import is_measure
 from .months_of_year import months_of_year
-from .ranges import ends, goes_on, other_end
+from .ranges import ends, goes_on, other_end, whole_period
 from .relative_clause import describes_subject, relative_over
 from .scene import Dated, Scene, quotations
 from .speech import Voice
@@ -133,12 +133,9 @@ def date_of(
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text, lang = story.article.text, story.article.lang or "en"
     mentioned = [d for d in form.dates if sentence.start <= d.start]
-    here = [d for d in mentioned if d.type in _USABLE and d.edtf and not _only_names(text, sentence, d, form)]
-    said, outside = _said_and_outside(story, voice, here)
-    # "raised doubts about who rules after a vote on 5 May", which lies ahead
-    if said and told_in_the_past(voice.text):
-        said = [d for d in said if not begins_ahead(story, d.edtf)]
-    chosen = _best(story, sentence, said) or _best(story, sentence, outside)
+    usable = (d for d in mentioned if d.type in _USABLE and d.edtf)
+    here = [whole_period(text, d) for d in usable if not _only_names(text, sentence, d, form)]
+    chosen = _chosen(story, sentence, voice, here)
     if months := _first_months(story, voice, mentioned, chosen):
         return months
     if chosen is not None:
@@ -150,6 +147,19 @@ def date_of(
     whole = text[sentence.start : sentence.end]
     first = _told_first(sentence, voice)
     return undated(Undated(story, whole, form, voice.speaker, here, scene, first, sentence.block))
+
+
+def _chosen(
+    story: Story, sentence: Sentence, voice: Voice, here: Sequence[ResolvedDate]
+) -> ResolvedDate | None:
+    """The time that dates what was said, else the saying of it."""
+    said, outside = _said_and_outside(story, voice, here)
+    # "raised doubts about who rules after a vote on 5 May", which lies ahead
+    if said and told_in_the_past(voice.text):
+        said = [d for d in said if not begins_ahead(story, d.edtf)]
+    told, around = _best(story, sentence, said), _best(story, sentence, outside)
+    part = told is not None and told.rule == "part"  # "overnight, she said on Monday"
+    return (around or told) if part else (told or around)
 
 
 def _first_months(

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
 
@@ -23,6 +24,14 @@ _AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|a|oraz)(?:\s+(?:on|t
 _ONTO = re.compile(r"\.?\s*(?:auf|na|на)(?:\s+den)?\s*", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:nacht|nocy?|ніч|ночі|ночь)\b[^,;]{0,24}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[1-8]\d{3}(?:-\d{2}){0,2}")
+_UNITS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}  # months
+_COUNTS = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
+_PERIOD = re.compile(
+    r"\b(?:(?P<count>three|six|nine|twelve|3|6|9|12)[ -])?(?P<unit>months|quarter|half-year|half|year)"
+    r" (?:(?:that|which) )?(?:ended|ending|ends|to|through)(?: on)?(?: the)? $",
+    re.IGNORECASE,
+)
+_WHOLE_DAY = len("2019-06-12")
 _LONGEST = 24  # characters between the two
 _GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)
 # "moved from June 5 to June 9": two days of one thing, and no range.
@@ -50,6 +59,22 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
         if _AND.fullmatch(gap) and (date.role == "between" or _next(start, end)):
             return other
     return None
+
+
+def whole_period(text: str, date: ResolvedDate) -> ResolvedDate:
+    """ "For the quarter ended 31 March", "in the six months to 30 June": the months up to the day, in place of the day."""
+    opens = _PERIOD.search(text[max(0, date.start - _LONGEST * 2) : date.start])
+    if opens is None or not _CLOSED.fullmatch(date.edtf) or len(date.edtf) != _WHOLE_DAY:
+        return date
+    unit, count = opens["unit"].lower(), (opens["count"] or "").lower()
+    months = _COUNTS.get(count, 0) if unit == "months" else _UNITS[unit]
+    last = Day.fromisoformat(date.edtf)
+    first = last + timedelta(days=1)
+    at = first.year * 12 + first.month - 1 - months
+    begin = f"{at // 12}-{at % 12 + 1:02}"
+    span = f"{begin}/{date.edtf[:7]}" if first.day == 1 else f"{begin}-{min(first.day, 28):02}/{date.edtf}"
+    start = date.start - len(opens[0])
+    return replace(date, start=start, words=text[start : date.end], edtf=span, role="") if months else date
 
 
 def goes_on(text: str, at: int) -> bool:

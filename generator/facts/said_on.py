@@ -5,10 +5,11 @@ past ("she said", "a member told the meeting") was said on the Monday too, whoev
 another time or tells what somebody says now. What was told to an outlet is the reporter's own, of no such day.
 """
 
+import re
 from collections.abc import Sequence
 
 from ..language import pattern_of
-from ..model import Attribution, ResolvedDate, Sentence
+from ..model import Attribution, DateReason, ResolvedDate, Sentence
 from .scene import Dated
 from .speech import Voice
 from .story_time import Story, days_before, narrow
@@ -18,6 +19,7 @@ _DAYS = 100  # before the article's own; what was said earlier still is backgrou
 _OTHERS = 30  # days; of another voice
 _WEEK = 7
 _PERFECT = frozenset(["has", "have"])
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STEM = 4  # letters of a name that is declined
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
 
@@ -30,6 +32,7 @@ class SaidOn:
         self._had: tuple[Dated, str] | None = None  # what had been said before, and by whom
         self._teller = self._outlet = ""  # who told of it; who last told an outlet of something
         self._occasion: tuple[Dated, str] | None = None  # what a person did on a day just past, and the words
+        self._saying: tuple[str, Dated] | None = None  # the day that was told of, and that of telling it
         self._sitting: Dated | None = None  # the one day of an article on which a court or a council sat
 
     def of(
@@ -40,33 +43,53 @@ class SaidOn:
         sentence: Sentence,
         dates: Sequence[ResolvedDate],
         attributions: Sequence[Attribution],
+        tag: Sequence[ResolvedDate] = (),
     ) -> Dated:
-        """The date of one statement, ``dated`` by its own sentence; ``dates`` are those of that sentence."""
+        """The date of one statement, ``dated`` by its own sentence.
+
+        ``dates`` are those of that sentence, ``tag`` those of a later one that ends the quotation and says whose it is.
+        """
         if story.history:
             return dated
+        if said := self._of_saying(voice, dated, sentence):
+            return said
         if dated.reason.words:
             self._note(story, voice, dated, sentence, dates)
             return dated
+        if tag and dated.reason.basis == "published" and (around := _around(_spans(attributions), tag)):
+            return around.carried()
         if voice.via:
             self._outlet = voice.speaker
         if not voice.speaker or dated.reason.basis != "published" or voice.speaker == self._outlet:
             return dated
         if self._had and self._had[1] == voice.speaker and _had_said(story, voice, sentence):
             return self._had[0].carried()  # "avait-il martelé"
-        day = self._day or _day_of(self._occasion, voice.speaker) or self._sitting
-        if day is None or (voice.speaker != self._teller and self._day and not _of_late(story, day)):
-            return dated
-        if not _in_the_past(story, voice, attributions):
-            self._day = None
-            return dated
-        return day.carried()
+        day = self._told_on(story, voice, sentence)
+        if day is not None and not _in_the_past(story, voice, attributions):
+            self._day = day = None
+        return day.carried() if day else dated
+
+    def _told_on(self, story: Story, voice: Voice, sentence: Sentence) -> Dated | None:
+        """The day named before that a statement without one may be of."""
+        before = story.article.text[: sentence.start] if self._occasion else ""
+        day = self._day or _day_of(self._occasion, voice.speaker, before) or self._sitting
+        other = voice.speaker != self._teller and self._day is not None
+        return None if day is None or (other and not _of_late(story, day)) else day
+
+    def _of_saying(self, voice: Voice, dated: Dated, sentence: Sentence) -> Dated | None:
+        """The day on which somebody told of the day that a statement behind would go on with."""
+        told = self._saying if dated.reason.basis == "discourse" else None
+        goes_on = told is not None and dated.edtf == told[0] and _only_said(voice, sentence)
+        return told[1].carried() if told and goes_on else None
 
     def _note(
         self, story: Story, voice: Voice, dated: Dated, sentence: Sentence, dates: Sequence[ResolvedDate]
     ) -> None:
         """Remember a sentence that names its day."""
-        named = (date for date in dates if date.edtf and date.words == dated.reason.words)
-        told = bool(voice.speaker) and any(not _inside(date, voice) for date in named)
+        told = _told(voice, dated, dates)
+        around = _around(voice.spans, dates) if voice.speaker and not told else None
+        self._saying = (dated.edtf, around) if around else None
+        dated, told = around or dated, told or around is not None
         had = told and _had_said(story, voice, sentence)
         age = days_before(story, dated.edtf)
         if _sits(story, sentence, dates):
@@ -115,18 +138,46 @@ def _occasion(story: Story, dated: Dated, voice: Voice) -> tuple[Dated, str] | N
     return (dated, voice.text) if done and age is not None and 0 < age <= _WEEK else None
 
 
-def _day_of(occasion: tuple[Dated, str] | None, speaker: str) -> Dated | None:
-    """The day of an occasion that names the speaker: "On Monday Anna Berg opened the fair. … Berg said"."""
+def _day_of(occasion: tuple[Dated, str] | None, speaker: str, before: str) -> Dated | None:
+    """The day of an occasion that names the speaker: "On Monday Anna Berg opened the fair. … Berg said".
+
+    Who is first named in full behind it ("his son, Paul Berg, said") is somebody else.
+    """
     name = speaker.split()[-1]
-    if occasion is None or not name[:1].isupper():
+    if occasion is None or not name[:1].isupper() or (name != speaker and speaker not in before):
         return None
     stem = name[: max(_STEM, len(name) - 2)]  # "mit Bergs Rede", "z Anną Kotarską"
     return occasion[0] if any(word.startswith(stem) for word in occasion[1].split()) else None
 
 
-def _inside(date: ResolvedDate, voice: Voice) -> bool:
+def _only_said(voice: Voice, sentence: Sentence) -> bool:
+    """ "She said …", "“…,” she said": not "The barge sank, she said", which leads with what happened."""
+    leads = bool(voice.spans) and voice.spans[0][0] - sentence.start <= 1
+    return bool(voice.speaker) and (voice.direct or not leads)
+
+
+def _told(voice: Voice, dated: Dated, dates: Sequence[ResolvedDate]) -> bool:
+    """Whether the day that dates a statement stands in the words that tell of it."""
+    named = (date for date in dates if date.edtf and date.words == dated.reason.words)
+    return bool(voice.speaker) and any(not _inside(date, voice.spans) for date in named)
+
+
+def _spans(attributions: Sequence[Attribution]) -> tuple[tuple[int, int], ...]:
+    """Where what was said stands, over all its sentences."""
+    return tuple((one.start, one.end) for one in attributions)
+
+
+def _around(told: Sequence[tuple[int, int]], dates: Sequence[ResolvedDate]) -> Dated | None:
+    """ "Roe said on Monday that the bank had failed last week": the day of saying it, which is not the fact's."""
+    for day in dates:
+        if not day.role and _DAY.fullmatch(day.edtf) and not _inside(day, told):
+            return Dated(day.edtf, DateReason(day.words, day.rule, day.basis, day.anchor, day.anchor_basis))
+    return None
+
+
+def _inside(date: ResolvedDate, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a time stands in what was said, not in the words that tell of it."""
-    return any(start <= date.start < end for start, end in voice.spans)
+    return any(start <= date.start < end for start, end in spans)
 
 
 def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]) -> bool:

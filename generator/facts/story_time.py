@@ -37,6 +37,7 @@ _OPENS = 2  # characters before a word that opens its sentence
 _OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
 _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
+_PREVIOUSLY = re.compile(r"\bpreviously (\w+)")
 _LATELY = {"D": 7, "W": 21}  # days
 
 
@@ -178,9 +179,10 @@ def _beside_an_event(told: Undated) -> Dated | None:
 
 
 def _before_that(told: Undated) -> Dated | None:
-    """ "It had been shut in May 2018. Two men had been hurt.", "Back then, nobody asked"."""
+    """ "It had been shut in May 2018. Two men had been hurt.", "Back then, nobody asked", "Roe previously said"."""
     if told.speaker:
-        return None
+        once = _PREVIOUSLY.search(told.words) if told.lang == "en" else None
+        return ASIDE if once and lexicon("en").surely_says(once[1]) else None
     earlier = told.tense == "before"
     since = earlier and not _names_fresh(told.story, told.dates)
     if not since and not told.long_ago and not _when_long_ago(told.words, told.lang):
@@ -271,7 +273,9 @@ def _of_the_only_day(told: Undated) -> Dated | None:
 def _of_the_news(told: Undated) -> Dated | None:
     """What is told in the past, of the one day that the article names."""
     main, now = told.form.main, says_now(outside_quotes(told.words), told.form)
-    if told.speaker or told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
+    if told.speaker and (not told.told_first or outside_quotes(told.words) != told.words.strip(" ,.;")):
+        return None
+    if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None
     return told.story.news_day(told.form.start)
 

@@ -44,7 +44,11 @@ def carry_quotes(
         if quote.start < sentence.start and _covered_quote(quote.inner_start, quote.inner_end, carried):
             continue
         # "…", dijo. "…": the second half of a remark is whose the first was.
-        known = held or _speaker(line, at, sentence, sentences, discourse, found)
+        known = (
+            held
+            or _gone_on(line, item, discourse, found)
+            or _speaker(line, at, sentence, sentences, discourse, found)
+        )
         if known is None:
             continue
         carried.append(
@@ -53,6 +57,15 @@ def carry_quotes(
         discourse.last, discourse.last_sentence = known, line.sentence
         held = known
     return carried
+
+
+def _gone_on(line: Line, item: Item, discourse: Discourse, found: Sequence[Attribution]) -> Known | None:
+    """Whose quotation it is that goes on over paragraphs of any length."""
+    before = line.quotes[item.quote - 1] if line.quotes[item.quote].continues else None
+    own = (one for one in found[-3:] if before and one.start < before.end and before.start < one.end)
+    return (
+        discourse.last if discourse.last and any(one.speaker == discourse.last.name for one in own) else None
+    )
 
 
 def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]) -> list[Attribution]:

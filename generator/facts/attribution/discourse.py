@@ -264,8 +264,9 @@ class Discourse:
             return None  # "Roe, the minister said, had left"
         known = self.named(subject)
         person = self.people.person(known.name)
-        if person is None and known.gender is None and report.sentence in self.states:
-            return None  # "Water is scarce in Ashford, the mayor said"
+        lone = person is None and known.gender is None and " " not in known.name
+        if lone and (report.sentence in self.states or known.name.endswith("s")):
+            return None  # "Water is scarce in Ashford, the mayor said", "Costs rose, the mayor said"
         nations, held = (self._nations(words) for words in (phrase.titles, person.words if person else ()))
         if held and nations and not held & nations:
             return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...language import language, pattern_everywhere, words
+from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from .according import read_according, read_as_told
 from .by_form import may_tell, read_as_put_it, read_by_form
@@ -410,9 +411,12 @@ def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: 
 
 
 def _ends_with(line: Line, other: Subject) -> bool:
-    """The speaker behind the verb is a name that ends the sentence's report, and not a clause of it."""
-    named = bool(other.phrase and other.phrase.name) and line.items[other.last].capital
-    return named and _closes(line, other)
+    """The speaker behind the verb is a name or a role that ends the sentence's report, and not a clause of it."""
+    last, lex = line.items[other.last], line.lex
+    named = bool(other.phrase and other.phrase.name) and last.capital
+    ends = other.last + 2 >= len(line.items) and line.items[other.first].low in lex.determiners
+    role = ends and (last.low in lex.roles or (lex.code == "en" and senses().is_person(last.low)))
+    return (named or role) and _closes(line, other)
 
 
 def _closes(line: Line, other: Subject) -> bool:

@@ -41,6 +41,8 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         # "A stranger who …": whoever a personal relative follows is a person.
         strangers = (k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low == "who")
         last = next(roles, next(strangers, -1))
+        while 0 <= last < len(items) - 1 and items[last + 1].low in lex.roles:
+            last += 1  # "a local farmer", "a hospital spokeswoman"
     while 0 <= last < len(items) - 1 and (
         items[last + 1].capital
         or items[last + 1].kind == "possessive"

@@ -173,8 +173,8 @@ class People:
         wanted = {
             long for word in phrase.titles for long in _SHORT.get(word, word).split() if long not in _SMALL
         }
-        if len(wanted) < 2:
-            return ""
+        if len(wanted) < 2 or self.lex.is_body(phrase.titles[-1]):
+            return ""  # "the city council" is not its leader
         found = {p.name for p in self._by_name.values() if _described_by(wanted, p.words)}
         return found.pop() if len(found) == 1 else ""
 

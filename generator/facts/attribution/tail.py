@@ -311,12 +311,15 @@ def _as_written(inner: Sequence[Item], platform: str) -> str:
     return " ".join(item.text for item in run)
 
 
+_OTHER_CLAUSE = words("that who which but while although because after before when until if unless")
+
+
 def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """Whether a clause with a verb of its own begins at ``at``, not merely an object."""
     if items[at].low in lex.pronouns or items[at].low in ("there", "it"):
         return True
     for here, item in enumerate(items[at : at + 9], at):
-        if here > at and item.low in ("that", "who", "which", "but", "while", "although", "because"):
+        if here > at and item.low in _OTHER_CLAUSE:
             return False
         if item.low == "to" or (here > at and items[here - 1].low == "to"):
             continue
