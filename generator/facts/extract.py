@@ -27,7 +27,7 @@ from .said_on import SaidOn
 from .scene import Dated, Scene, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
-from .story_time import ASIDE, UNKNOWN, Story, story_of
+from .story_time import ASIDE, UNKNOWN, Story, sits, story_of
 from .support import Link, Spoken, link
 from .tenses import tense_of
 
@@ -115,7 +115,7 @@ def extract_facts(
 def _told_by_forms(story: Story, forms: Sequence[Annotation]) -> Story:
     """The story by its tenses too: its news is what has been done, and no day of what had been before."""
     lead = next((form.main for form in forms if form.start == story.lead and form.lang == "en"), None)
-    fresh = lead is not None and lead.verb.tense == "perfect"
+    fresh = lead is not None and (lead.verb.tense == "perfect" or sits(story, story.lead))
     at = story.news.start if story.news else -1
     before = any(form.start <= at < form.end and tense_of(form) == "before" for form in forms)
     return replace(story, fresh=fresh, news=None if before else story.news)

@@ -18,6 +18,7 @@ from .tenses import in_the_pluperfect, in_the_present
 _DAYS = 100  # before the article's own; what was said earlier still is background
 _OTHERS = 30  # days; of another voice
 _WEEK = 7
+_FIRST = 4  # paragraphs in which an article tells of its meeting
 _PERFECT = frozenset(["has", "have"])
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STEM = 4  # letters of a name that is declined
@@ -92,7 +93,7 @@ class SaidOn:
         dated, told = around or dated, told or around is not None
         had = told and _had_said(story, voice, sentence)
         age = days_before(story, dated.edtf)
-        if _sits(story, sentence, dates):
+        if _sits(story, sentence, dates, dated):
             self._sitting = dated
         if self._day and age is not None and age > _since(story, self._day) and not told:
             return  # what had been before is told beside it
@@ -103,9 +104,12 @@ class SaidOn:
         self._occasion = None if voice.speaker else _occasion(story, dated, voice)
 
 
-def _sits(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> bool:
+def _sits(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate], dated: Dated) -> bool:
     """ "heard evidence at Thale court on Monday", "at Monday's hearing": what is said in the article is said there."""
-    if story.news is None or not any(date.edtf[:10] == story.news.edtf[:10] for date in dates):
+    age = days_before(story, dated.edtf)
+    week = "/" in dated.edtf and age is not None and 0 < age <= _WEEK and sentence.block <= _FIRST
+    on = story.news is not None and any(date.edtf[:10] == story.news.edtf[:10] for date in dates)
+    if not on and not week:
         return False
     row = pattern_of(story.article.lang or "en", "sitting")
     return row is not None and row.search(story.article.text, sentence.start, sentence.end) is not None

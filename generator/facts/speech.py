@@ -202,7 +202,10 @@ def _infinite(text: str, one: Attribution, lang: str) -> bool:
 
 def _told_behind(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "The mayor resigned after an audit found that …": the speech stands in a clause behind the main one."""
-    if one.form != "indirect" or not sentence.start < one.speaker_start <= one.cue_start < one.start:
+    if (
+        one.form not in ("indirect", "act")
+        or not sentence.start < one.speaker_start <= one.cue_start < one.start
+    ):
         return False
     return bool(_CLAUSE_BEFORE.search(text[sentence.start : one.speaker_start]))
 

@@ -38,6 +38,7 @@ _OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
 _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 _PREVIOUSLY = re.compile(r"\bpreviously (\w+)")
+_TAG, _TAG_WORDS = 60, 5  # characters and words before a day in which a verb of saying stands
 _LATELY = {"D": 7, "W": 21}  # days
 
 
@@ -81,6 +82,13 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     only, news = _only_day(article, dates, own), _news(article, dates, own)
     only_at = next((d.start for d in dates if only and d.edtf.startswith(only)), -1)
     return Story(article, history, labels, lead=lead, only=only, only_at=only_at, news=news)
+
+
+def sits(story: Story, at: int) -> bool:
+    """ "heard evidence at Thale court", "jurors were told": the sentence at ``at`` tells of a sitting."""
+    row, text = pattern_of(story.article.lang or "en", "sitting"), story.article.text
+    stop = text.find(". ", at)
+    return row is not None and row.search(text, at, stop if stop > at else len(text)) is not None
 
 
 def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str:
@@ -160,7 +168,8 @@ def _in_history(told: Undated) -> Dated | None:
     if not told.story.history:
         return None
     scene = told.scene
-    if told.story.fresh and (told.speaker or told.tense == "present"):
+    lead = told.form.start == told.story.lead
+    if told.story.fresh and (told.speaker or lead or told.tense == "present"):
         return None
     if told.tense == "present" or scene is None or scene.linked != "paragraph" or not scene.dated.edtf:
         return UNKNOWN
@@ -273,11 +282,19 @@ def _of_the_only_day(told: Undated) -> Dated | None:
 def _of_the_news(told: Undated) -> Dated | None:
     """What is told in the past, of the one day that the article names."""
     main, now = told.form.main, says_now(outside_quotes(told.words), told.form)
-    if told.speaker and (not told.told_first or outside_quotes(told.words) != told.words.strip(" ,.;")):
+    quoted = outside_quotes(told.words) != told.words.strip(" ,.;")
+    if told.speaker and (not told.told_first or quoted or _day_of_saying(told.story, told.lang)):
         return None
     if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None
     return told.story.news_day(told.form.start)
+
+
+def _day_of_saying(story: Story, lang: str) -> bool:
+    """ "The mill was shut, Roe said on Monday": the one day that an article names is of no event."""
+    at = story.news.start if story.news else 0
+    near = story.article.text[max(0, at - _TAG) : at].lower().split()[-_TAG_WORDS:]
+    return any(lexicon(lang).surely_says(word) for word in near)
 
 
 def _speaks(verb: VerbGroup, lang: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Self
 
 from ...language import language, pattern, pattern_everywhere, words
-from ...language.senses import senses
+from ...language.senses import MOSTLY, senses
 from ...model import Attribution
 from .lexicon import Gender, Lexicon
 from .people import People
@@ -343,7 +343,7 @@ def _fits(known: Known, want: Gender | None) -> bool:
     """A known speaker can be meant by the pronoun."""
     several = _several(known.name)
     if want in ("he", "she"):
-        one = known.person and not several
+        one = known.person and not several and not _a_group(known.name)
         return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
         either = "spokesperson" in known.name.split()
@@ -351,6 +351,11 @@ def _fits(known: Known, want: Gender | None) -> bool:
     if want == "it":
         return not known.person
     return False
+
+
+def _a_group(name: str) -> bool:
+    """A lone word that opened its sentence and mostly means a body: "Utilities said …" is nobody's "she"."""
+    return " " not in name and name[:1].isupper() and senses().noun(name.lower())[1] >= MOSTLY
 
 
 def _several(name: str) -> bool:

@@ -264,7 +264,8 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
             return told  # else whoever else was told: "pidió a los vecinos que"
     if item.low in lex.prepositions:
         return _noun_phrase_end(items, at + 1, lex), ""
-    adverb = item.low.endswith("ly") or item.low in _ADVERBS
+    out = item.low == "out" and not verb.startswith("rul")  # "pointed out that", not "ruled out that"
+    adverb = item.low.endswith("ly") or item.low in _ADVERBS or out
     return at + (adverb and item.kind == "word" and not item.capital and item.low not in lex.roles), ""
 
 
