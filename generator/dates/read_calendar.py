@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ..language import words
 from . import read_odd_dates as odd
@@ -147,23 +148,24 @@ def month(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def month_day_range(tokens: Tokens, found: Candidate) -> Readings:
-    """Two days of one month: two readings, the month shared by both."""
+    """Two days of one month, or more: a reading each, the month shared by all."""
     one, two = found.at("one"), found.at("two")
     year = stated_year(tokens, found.group("year"))
     number = _month(tokens, found.first, found.last)
-    first = When(year=year, month=number, day=tokens.number(one))
-    second = When(year=year, month=number, day=tokens.number(two))
-    join = found.at("join")
-    if not (first.valid and second.valid and (first.day or 0) < (second.day or 0)):
+    days = [at for at in range(one, two + 1) if tokens.tags[at] in "Do"]
+    listed = [When(year=year, month=number, day=tokens.number(at)) for at in days]
+    rising = all((before.day or 0) < (after.day or 0) for before, after in pairwise(listed))
+    if not rising or not all(when.valid for when in listed):
         return ()
-    if tokens.tags[join] == "," and found.rule == "month-day-range":
-        return ()
-    if tokens.tags[join] == "u" and tokens.lang not in ("pl", "ru", "uk"):
+    if "," in tokens.tags[one:two] and found.rule == "month-day-range" and year is None:
+        return ()  # "On Oct. 9, 11 people fled"
+    if "u" in tokens.tags[one:two] and tokens.lang not in ("pl", "ru", "uk"):
         return ()  # "w nocy z 28 na 29 stycznia"
-    spans = ((_bare(tokens, found), one + 1), (two, found.last))
+    begins = [_bare(tokens, found), *days[1:]]
+    ends = [*(at + 1 for at in days[:-1]), found.last]
     return tuple(
         make(tokens, found.rule, begin, end, when)
-        for (begin, end), when in zip(spans, (first, second), strict=True)
+        for begin, end, when in zip(begins, ends, listed, strict=True)
     )
 
 

@@ -56,9 +56,24 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
             return other
         if _ONTO.fullmatch(gap) and _next(start, end) and _NIGHT.search(text[: date.end]):
             return other
-        if _AND.fullmatch(gap) and (date.role == "between" or _next(start, end)):
+        if _AND.fullmatch(gap) and date.role == "between":
             return other
-    return None
+    return _in_a_row(text, date, dates)
+
+
+def _in_a_row(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """ "9, 10 and 11 October": the last of days, months or years that follow on each other."""
+    row = [date]
+    for other in dates:
+        if other.start < row[-1].end:
+            continue
+        gap = text[row[-1].end : other.start].lstrip(".").removeprefix(",")
+        if (gap.strip() and not _AND.fullmatch(gap)) or not _next(*ends(row[-1], other)):
+            break
+        row.append(other)
+        if gap.strip():
+            return other
+    return row[-1] if len(row) > 2 else None
 
 
 def whole_period(text: str, date: ResolvedDate) -> ResolvedDate:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..language import pattern_of
 from ..model import Attribution, DateReason, ResolvedDate, Sentence
+from .attribution.lexicon import lexicon
 from .scene import Dated
 from .speech import Voice
 from .story_time import Story, days_before, narrow
@@ -21,6 +22,7 @@ _WEEK = 7
 _FIRST = 4  # paragraphs in which an article tells of its meeting
 _PERFECT = frozenset(["has", "have"])
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SUBJECT = 4  # words in which one stands that opens its sentence
 _STEM = 4  # letters of a name that is declined
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
 
@@ -33,6 +35,7 @@ class SaidOn:
         self._had: tuple[Dated, str] | None = None  # what had been said before, and by whom
         self._teller = self._outlet = ""  # who told of it; who last told an outlet of something
         self._occasion: tuple[Dated, str] | None = None  # what a person did on a day just past, and the words
+        self._act: Dated | None = None  # what the sentence before told of a day: a motion, a report, a visit
         self._saying: tuple[str, Dated] | None = None  # the day that was told of, and that of telling it
         self._sitting: Dated | None = None  # the one day of an article on which a court or a council sat
 
@@ -61,14 +64,24 @@ class SaidOn:
             return around.carried()
         if voice.via:
             self._outlet = voice.speaker
+        self._act = self._act if voice.speaker else None
         if not voice.speaker or dated.reason.basis != "published" or voice.speaker == self._outlet:
             return dated
+        day = self._in_the_act(story, voice, sentence, attributions)
+        return day.carried() if day else dated
+
+    def _in_the_act(
+        self, story: Story, voice: Voice, sentence: Sentence, attributions: Sequence[Attribution]
+    ) -> Dated | None:
+        """The day of a statement that names none, where a sentence before tells it."""
+        if self._act and _pleads(story, voice, attributions):
+            return self._act
         if self._had and self._had[1] == voice.speaker and _had_said(story, voice, sentence):
-            return self._had[0].carried()  # "avait-il martelé"
+            return self._had[0]  # "avait-il martelé"
         day = self._told_on(story, voice, sentence)
         if day is not None and not _in_the_past(story, voice, attributions):
             self._day = day = None
-        return day.carried() if day else dated
+        return day
 
     def _told_on(self, story: Story, voice: Voice, sentence: Sentence) -> Dated | None:
         """The day named before that a statement without one may be of."""
@@ -101,6 +114,7 @@ class SaidOn:
         self._day = dated if age is not None and 0 < age <= _DAYS and not had else None
         self._had = (dated, voice.speaker) if had else None
         self._teller = voice.speaker
+        self._act = None if voice.speaker else _act(story, dated)
         self._occasion = None if voice.speaker else _occasion(story, dated, voice)
 
 
@@ -135,6 +149,12 @@ def _had_said(story: Story, voice: Voice, sentence: Sentence) -> bool:
     return in_the_pluperfect("".join(outside).lower().split(), story.article.lang or "en")
 
 
+def _act(story: Story, dated: Dated) -> Dated | None:
+    """The day of what was done not long ago, as far as it has one."""
+    age = days_before(story, dated.edtf) if narrow(dated.edtf) else None
+    return dated if age is not None and 0 < age <= _DAYS else None
+
+
 def _occasion(story: Story, dated: Dated, voice: Voice) -> tuple[Dated, str] | None:
     """What is told of a day of the last week: who is named there may have spoken there."""
     age = days_before(story, dated.edtf) if narrow(dated.edtf) else None
@@ -148,8 +168,11 @@ def _day_of(occasion: tuple[Dated, str] | None, speaker: str, before: str) -> Da
     Who is first named in full behind it ("his son, Paul Berg, said") is somebody else.
     """
     name = speaker.split()[-1]
-    if occasion is None or not name[:1].isupper() or (name != speaker and speaker not in before):
+    if occasion is None or (name != speaker and name[:1].isupper() and speaker not in before):
         return None
+    if not name[:1].isupper():
+        acts = {word.strip(".,").lower() for word in occasion[1].split()[:_SUBJECT]}
+        return occasion[0] if name.lower() in acts else None  # "The union sued on Monday. … The union said"
     stem = name[: max(_STEM, len(name) - 2)]  # "mit Bergs Rede", "z Anną Kotarską"
     return occasion[0] if any(word.startswith(stem) for word in occasion[1].split()) else None
 
@@ -179,6 +202,13 @@ def _around(told: Sequence[tuple[int, int]], dates: Sequence[ResolvedDate]) -> D
     return None
 
 
+def _pleads(story: Story, voice: Voice, attributions: Sequence[Attribution]) -> bool:
+    """ "The union went to court on Monday. Its lawyers argued that …": told in the very act, and to nobody else."""
+    pleading = lexicon(story.article.lang or "en").plead
+    told = (one.cue.lower().split() for one in attributions if one.speaker == voice.speaker)
+    return any(not pleading.isdisjoint(words) for words in told) and _in_the_past(story, voice, attributions)
+
+
 def _inside(date: ResolvedDate, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a time stands in what was said, not in the words that tell of it."""
     return any(start <= date.start < end for start, end in spans)
@@ -190,4 +220,9 @@ def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]
     if cue is None:
         return False
     lang, text = story.article.lang or "en", story.article.text
-    return not in_the_present(text[max(0, cue.cue_start - _HELPER) : cue.cue_end].lower().split(), lang)
+    before, verb = (
+        text[max(0, cue.cue_start - _HELPER) : cue.cue_start].lower().split(),
+        cue.cue.lower().split(),
+    )
+    # "Lawyers for the state argued": no verb stands there but the one that tells.
+    return not in_the_present([*(word for word in before if word in lexicon(lang).helpers), *verb], lang)

@@ -160,7 +160,19 @@ def undated(told: Undated) -> Dated:
 def _labelled(told: Undated) -> Dated | None:
     """A chronicle tells in the present too: "Soldiers sleep in the hall"."""
     label = told.story.labels.get(told.block)
-    return label if label is not None and not STILL.search(told.words) and not told.long_ago else None
+    if label is None or STILL.search(told.words) or told.long_ago:
+        return None
+    scene = told.scene
+    nearer = (
+        scene is not None and scene.linked == "paragraph" and _since_then_on(label.edtf, scene.dated.edtf)
+    )
+    return scene.dated.carried() if scene is not None and nearer else label
+
+
+def _since_then_on(label: str, edtf: str) -> bool:
+    """A day told of below a label is one of its own or of later: "1981" over "On 9 October the band played"."""
+    first, since = (_first(time) for time in (label, edtf))
+    return first is not None and since is not None and first <= since and label != edtf
 
 
 def _in_history(told: Undated) -> Dated | None:
@@ -403,8 +415,7 @@ def ahead(story: Story, edtf: str) -> bool:
 
 def begins_ahead(story: Story, edtf: str) -> bool:
     """The time begins after the article's own day ("this year" does not), or nothing tells that it does not."""
-    own = _own(story.article)
-    first = parse_edtf(edtf.split("T")[0]).earliest
+    own, first = _own(story.article), _first(edtf)
     return own is None or first is None or first > (own.year, own.month, own.day)
 
 
@@ -426,6 +437,11 @@ def _age(edtf: str, own: date | None) -> int | None:
         return _OLD_DAYS + 1 if _last(edtf) else None
     last = _last(edtf)
     return (own - last).days if last else None
+
+
+def _first(edtf: str) -> tuple[int, int, int] | None:
+    """The first day of a time, None when it is open or unknown."""
+    return parse_edtf(edtf.split("T")[0]).earliest
 
 
 def _last(edtf: str) -> date | None:
