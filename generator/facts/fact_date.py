@@ -144,9 +144,9 @@ def date_of(
         bound = after_event(text, sentence, dates, lang) or _bound(story, sentence, here, mentioned, form)
         if bound is not None:
             return bound
-    whole = text[sentence.start : sentence.end]
+    whole, outlet = text[sentence.start : sentence.end], bool(voice.via)
     first = _told_first(sentence, voice)
-    return undated(Undated(story, whole, form, voice.speaker, here, scene, first, sentence.block))
+    return undated(Undated(story, whole, form, voice.speaker, here, scene, first, sentence.block, outlet))
 
 
 def _chosen(

@@ -134,6 +134,7 @@ class Undated:
     scene: Scene | None = None  # what was told before it with a day of its own
     told_first: bool = False  # what happened leads the sentence and who says so only follows
     block: int = -1
+    outlet: bool = False  # it was told to an outlet
 
     @property
     def lang(self) -> str:
@@ -163,15 +164,13 @@ def _labelled(told: Undated) -> Dated | None:
     if label is None or STILL.search(told.words) or told.long_ago:
         return None
     scene = told.scene
-    nearer = (
-        scene is not None and scene.linked == "paragraph" and _since_then_on(label.edtf, scene.dated.edtf)
-    )
-    return scene.dated.carried() if scene is not None and nearer else label
+    told_of = scene.dated.edtf if scene is not None and scene.linked == "paragraph" else ""
+    return scene.dated.carried() if scene is not None and _since_then_on(label.edtf, told_of) else label
 
 
 def _since_then_on(label: str, edtf: str) -> bool:
     """A day told of below a label is one of its own or of later: "1981" over "On 9 October the band played"."""
-    first, since = (_first(time) for time in (label, edtf))
+    first, since = (_first(time) if time else None for time in (label, edtf))
     return first is not None and since is not None and first <= since and label != edtf
 
 
@@ -295,8 +294,10 @@ def _of_the_news(told: Undated) -> Dated | None:
     """What is told in the past, of the one day that the article names."""
     main, now = told.form.main, says_now(outside_quotes(told.words), told.form)
     quoted = outside_quotes(told.words) != told.words.strip(" ,.;")
-    if told.speaker and (not told.told_first or quoted or _day_of_saying(told.story, told.lang)):
-        return None
+    if told.speaker and (
+        not told.told_first or quoted or told.outlet or _day_of_saying(told.story, told.lang)
+    ):
+        return None  # what an outlet was told it was told for its own day
     if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None
     return told.story.news_day(told.form.start)
