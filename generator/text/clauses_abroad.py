@@ -128,9 +128,10 @@ def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
     if closed and pattern.fullmatch(tokens[at - 1].low):
         return at - 1  # "…, die eine Bank überfallen hatten"
     for here in range(at + 1, last + 1 if own.nouns_capital else min(last + 1, at + 4)):
-        if tokens[here].low in own.used_as("preposition") and not own.nouns_capital:
-            break
-        if pattern.fullmatch(tokens[here].low) and not tokens[here].text[:1].isupper():
+        low = tokens[here].low
+        if low in own.used_as("preposition"):
+            continue  # "La ville a un maire depuis 1999", "Le maire a en effet refusé"
+        if pattern.fullmatch(low) and not tokens[here].text[:1].isupper():
             return here
     return at
 
