@@ -236,15 +236,13 @@ class Discourse:
 
     def _holder(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Mayor Jane Roe …. The mayor said": the one person of whom the article has just said so."""
-        parts = [
-            *([""] if self.lex.names_decline else ()),
-            *phrase.words.lower().split(),
-        ]  # no articles there
-        if phrase.anonymous or len(parts) != 2 or parts[1] in _SPEAK_FOR_OTHERS | self.lex.bodies:
+        words, article = phrase.words.lower().split(), not self.lex.names_decline
+        role = words[-1] if len(words) == 1 + article else ""
+        if phrase.anonymous or not role or role in _SPEAK_FOR_OTHERS | self.lex.bodies:
             return None
-        holders = self.people.described_as(parts[1])
+        holders = self.people.described_as(role)
         near = {k.name: k for k in self._recent(report.sentence, _HELD) if k.start < phrase.start}
-        if len(holders) != 1 or parts[1].endswith("s"):
+        if len(holders) != 1 or role.endswith("s"):
             return None
         known = near.get(next(iter(holders)))
         gender = (
