@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import EntityKind
 from . import cues as english
@@ -14,6 +15,7 @@ from .link import PARTICLES, Words, fold, fold_words
 # and the sign of what many own, before a name: "the Teachers' Union"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")
 _ELISION = re.compile(r"[ld]['’](?=[^\W\d_a-zà-ÿ])|[LD]['’](?=[a-zà-ÿ])")  # not "L'Oréal"
+_ELIDES = ("'", "’")
 _OPENS = frozenset('.!?:\n“”"«»')
 _LONGEST = 7  # words of one name
 _COUNTED = frozenset("IVX")  # kings and popes
@@ -38,13 +40,13 @@ class Span:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):  # no dataclass: hundreds in an article, and a frozen one costs three times as much
     text: str
     start: int
     end: int
     opening: bool
     joined: bool  # only a space since the word before
+    capital: bool
 
 
 def find_spans(text: str, lang: str = "en") -> Iterator[Span]:
@@ -54,7 +56,7 @@ def find_spans(text: str, lang: str = "en") -> Iterator[Span]:
     cues = cues_of(lang)
     at = 0
     while at < len(tokens):
-        size = _headed(tokens, at, cues) or _run(tokens, at, cues)
+        size = tokens[at].capital and (_headed(tokens, at, cues) or _run(tokens, at, cues))
         if not size:
             at += 1
             continue
@@ -69,19 +71,24 @@ def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     last = 0
     for found in _WORD.finditer(text):
-        start = found.start() + (2 if _ELISION.match(found[0]) else 0)
-        between = text[last : found.start()]
-        opening = not tokens or any(sign in _OPENS for sign in between)
-        joined = bool(tokens) and between in (" ", ". ", "-", "\u00a0", " & ")
-        if between == ". " and not (tokens and len(tokens[-1].text) <= 3 and tokens[-1].text[0].isupper()):
-            joined = False
-        elif between == ". ":
+        (first, end), word = found.span(), found[0]
+        elided = word[1:2] in _ELIDES and _ELISION.match(word) is not None
+        start = first + 2 * elided
+        between = text[last:first]
+        if between == " " and tokens:
+            opening, joined = False, True
+        else:
+            opening = not tokens or not _OPENS.isdisjoint(between)
+            joined = bool(tokens) and between in (". ", "-", "\u00a0", " & ")
+        if between == ". ":
+            short = tokens and len(tokens[-1].text) <= 3 and tokens[-1].text[0].isupper()
             # "the Clean Rivers Act. They …" ends there, "St. Mary" does not.
-            opening = found[0].casefold() in english.NOT_NAMES
-            joined = joined and not opening
-        elided = start > found.start()
-        tokens.append(_Token(text[start : found.end()], start, found.end(), opening, joined and not elided))
-        last = found.end()
+            opening = opening if not short else word.casefold() in english.NOT_NAMES
+            joined = joined and bool(short) and not opening
+        own = word[2:] if elided else word
+        capital = own[0].isupper() or (own[:3] in ("al-", "el-") and own[3:4].isupper())
+        tokens.append(_Token(own, start, end, opening, joined and not elided, capital))
+        last = end
     return tokens
 
 
@@ -89,11 +96,12 @@ def _listed_places(tokens: list[_Token], text: str) -> set[int]:
     """The single names of a list that ends in a plural: "Mbale, Soroti, and Gulu oblasts"."""
     found: set[int] = set()
     for at, token in enumerate(tokens):
-        low = token.text.casefold()
-        if not (at and low.endswith("s") and low in english.PLACE_AFTER and _capital(tokens[at - 1])):
+        if not (at and tokens[at - 1].capital and token.text[-1] in "sS"):
+            continue
+        if token.text.casefold() not in english.PLACE_AFTER:
             continue
         place = at - 1
-        while place >= 0 and (_capital(tokens[place]) or tokens[place].text == "and"):
+        while place >= 0 and (tokens[place].capital or tokens[place].text == "and"):
             between = text[tokens[place].end : tokens[place + 1].start]
             if (place < at - 1 and between.strip() not in (",", "")) or "\n" in between:
                 break
@@ -105,7 +113,7 @@ def _listed_places(tokens: list[_Token], text: str) -> set[int]:
 
 def _run(tokens: list[_Token], at: int, cues: Cues) -> int:
     """How many tokens from ``at`` on may be one name, particles and "of" included."""
-    if not _capital(tokens[at]):
+    if not tokens[at].capital:
         return 0
     size = 1
     while at + size < len(tokens) and size < _LONGEST:
@@ -114,15 +122,15 @@ def _run(tokens: list[_Token], at: int, cues: Cues) -> int:
             break
         if _possessive(tokens[at + size - 1]) and not _owned_office(tokens, at + size):
             break
-        if _capital(token) and cues.is_head(token.text.casefold()):
+        if token.capital and cues.is_head(token.text.casefold()):
             break
-        if _capital(token) or (size == 1 and _joins(tokens, at)):
+        if token.capital or (size == 1 and _joins(tokens, at)):
             size += 1
         elif token.text in PARTICLES or _links(tokens, at, at + size):
             step = 1
             while at + size + step < len(tokens) and tokens[at + size + step].text in (*PARTICLES, "the"):
                 step += 1
-            if at + size + step >= len(tokens) or not _capital(tokens[at + size + step]):
+            if at + size + step >= len(tokens) or not tokens[at + size + step].capital:
                 break
             size += step + 1
         else:
@@ -135,7 +143,7 @@ def _joins(tokens: list[_Token], at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 1].text != "and" or tokens[at].opening:
         return False
     end = at + 2
-    while end < len(tokens) and tokens[end].joined and _capital(tokens[end]):
+    while end < len(tokens) and tokens[end].joined and tokens[end].capital:
         end += 1
     first = tokens[at].text.casefold()
     place = fold_words(first) in english.known_places("en") or english.is_demonym(first)
@@ -153,14 +161,14 @@ def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
 
     "Organisation mondiale de la santé", "Міністерство оборони України": small words and genitives go on.
     """
-    if not _capital(tokens[at]) or not cues.is_head(tokens[at].text.casefold()):
+    if not tokens[at].capital or not cues.is_head(tokens[at].text.casefold()):
         return 0
     size, small, solid = 1, False, 1
     while at + size < len(tokens) and size < _LONGEST:
         token, low = tokens[at + size], tokens[at + size].text.casefold()
         if not token.joined or token.opening:
             break
-        if _capital(token):
+        if token.capital:
             small = False
         elif low in cues.goes_on:
             size += 1
@@ -198,6 +206,8 @@ def _links(tokens: list[_Token], start: int, at: int) -> bool:
 def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Span]:
     """The names within a run: openers, demonyms and titles are cut off its front, further people off its end."""
     first, person = _cut_front(tokens, start, end, lang)
+    if first == end:
+        return
     titled = person and first > start
     words = tuple(
         token.text if token is not tokens[end - 1] else _clean(token.text) for token in tokens[first:end]
@@ -438,10 +448,6 @@ def _organised(run: list[_Token]) -> bool:
     return len(lows) > 1 and (
         lows[-1] in english.ORGANISATION or bool(set(lows[:-1]) & english.ORGANISATION_OF and "of" in lows)
     )
-
-
-def _capital(token: _Token) -> bool:
-    return token.text[0].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
 
 
 def _possessive(token: _Token) -> bool:
