@@ -281,13 +281,14 @@ def _at_an_hour(told: Undated) -> Dated | None:
 
 def _of_the_only_day(told: Undated) -> Dated | None:
     """What a short report tells in the past is of the one day that it names, over its paragraphs too."""
-    own = told.speaker or told.dates or told.long_ago
+    only, scene = told.story.only, told.scene
+    if not only or told.tense != "past" or told.speaker or told.dates or told.long_ago:
+        return None
     if told.form.start <= told.story.lead and told.story.only_at > told.story.article.blocks[told.block].end:
         return None  # the lead tells the news, and another paragraph of that day
-    scene = told.scene
-    other = scene is not None and scene.linked and scene.dated.edtf[:_DAY] != told.story.only
-    only = told.story.only if told.tense == "past" and not own and not other else ""
-    return Dated(only, DateReason("", "", "discourse", only, "narrative")) if only else None
+    if scene is not None and scene.linked and scene.dated.edtf[:_DAY] != only:
+        return None
+    return Dated(only, DateReason("", "", "discourse", only, "narrative"))
 
 
 def _of_the_news(told: Undated) -> Dated | None:
