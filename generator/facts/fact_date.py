@@ -408,7 +408,8 @@ def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) ->
     ):
         return True
     leads = near and len(before.split()) <= _LEADS  # "La reunión del lunes terminó"
-    return bool(day and not leads and _names_thing(before, lang, spoken=False))
+    old = _YEAR.search(date.words) is not None  # "en la marcha del 14 de diciembre de 2013"
+    return bool(day and not leads and _names_thing(before, lang, spoken=old, direct=old))
 
 
 def _behind_relative(before: str, lang: str) -> bool:

@@ -16,6 +16,7 @@ from .sides import clause_left, clause_right, quote_before, resumed
 from .tokens import Item
 
 _ADVERBS = language("en").used_as("set-apart")
+_BRACKET = 3  # items of a body's letters in brackets
 _CLAUSE = 14  # items of "as X said" with its comma
 _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
@@ -216,11 +217,8 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     items, lex = line.items, line.lex
     if at and items[at - 1].text not in (",", "—", "–", "(") and items[at - 1].kind != "quote":
         return None
-    reach = range(at + 1, min(len(items), at + _CLAUSE))
-    end = next((k for k in reach if items[k].text in _CLOSES), len(items))
-    if end - at > _CLAUSE or any(
-        items[k].kind == "quote" and not _names(items, k, lex) for k in range(at, end)
-    ):
+    end = _clause_ends(items, at)
+    if end == at or any(items[k].kind == "quote" and not _names(items, k, lex) for k in range(at, end)):
         return None
     end = _past_what_it_is(items, end, lex)
     placed = _in_a_place(line, at, end)
@@ -235,10 +233,27 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
 
 
+def _clause_ends(items: Sequence[Item], at: int) -> int:
+    """The mark that closes the clause at ``at``, past what stands in brackets: "wie der Deichbund (DB) mitteilte,"; ``at``
+    where it lies too far.
+    """
+    inside = False
+    last = at + _CLAUSE
+    for here in range(at + 1, min(len(items), last + _BRACKET)):
+        if items[here].text == "(":
+            inside, last = True, last + _BRACKET
+        elif items[here].text == ")" and inside:
+            inside = False
+        elif items[here].text in _CLOSES:
+            return here if here < last else at
+    return len(items) if len(items) - at <= last - at else at
+
+
 def _names(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "пресслужба «Укрмосту»": the words in marks are the name of the body or role before them."""
     before = items[at - 1] if at else items[at]
     called = lex.is_role(before.low) or lex.is_body(before.low) or before.text.isupper()
+    called = called or before.low in lex.through  # "уточнили агентству «Порт» у пресслужбі"
     return len(items[at].text.split()) <= _DUTY and called
 
 
@@ -297,7 +312,9 @@ def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
     placed = (
         k for k in range(first + 1, last) if items[k].low in lex.prepositions and _no_part(items, k, lex)
     )
-    return items[first : next(placed, last)]
+    return items[
+        first : min(next(placed, last), next((k for k in range(first, last) if items[k].text == "("), last))
+    ]
 
 
 def _goes_on(item: Item, lex: Lexicon) -> bool:

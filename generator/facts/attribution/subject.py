@@ -437,6 +437,8 @@ def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) 
 
 def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the right of ``items[cue]``: "said Jane Roe, the mayor"."""
+    if named := _in_marks(items, cue + 1, lex):
+        return named
     first = _past_time_behind(items, cue + 1, lex)
     if first < 0:
         return None
@@ -472,6 +474,22 @@ def told_to(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     )
     speaks = lex.is_role(follows.low) or lex.is_body(follows.low)
     return speaks or ((timed or follows.capital) and bool(outlet_name(items[at : at + 1], lex)))
+
+
+def _in_marks(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | None:
+    """ "– twierdzi „Kurier”.", "— пишет «Порт».": a name in marks that ends its sentence or clause."""
+    item = items[at] if lex.names_decline and at < len(items) else None
+    name = in_marks(item) if item is not None and item.kind == "quote" else ""
+    ends = at + 1 >= len(items) or items[at + 1].kind == "punct"
+    if (
+        item is None
+        or not ends
+        or not name[:1].isupper()
+        or not 0 < len(name.split()) <= _TITLE_WORDS
+        or name[-1] in ".!?"
+    ):
+        return None
+    return Subject(Phrase(item.start, item.end, name, name=name), at, at)
 
 
 def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
