@@ -10,6 +10,7 @@ from ..language import words
 
 _MILLIONS = {"million": 10**6, "billion": 10**9}
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, object]]]
+_NINETEEN = 19  # counts nothing before a number: "nineteen ninety-six was a dry year"
 _ASK_FOR_A_YEAR = words("in since until till of by from before after around year early late")
 
 
@@ -102,11 +103,12 @@ def join_numbers(columns: Columns) -> None:
 
 
 def join_years(columns: Columns) -> None:
-    """Make one year of ``nineteen ninety-six`` and ``two thousand thirty`` behind a word that asks for one."""
+    """Make one year of ``nineteen ninety-six``, and of ``two thousand thirty`` behind a word that asks for one."""
     lows, tags, values = columns.lows, columns.tags, columns.values
     gone = bytearray(len(lows))
     for index in range(len(tags) - 1):
-        if tags[index] != "n" or (lows[index - 1] if index else "") not in _ASK_FOR_A_YEAR:
+        asked = values[index] == _NINETEEN or (lows[index - 1] if index else "") in _ASK_FOR_A_YEAR
+        if tags[index] != "n" or not asked:
             continue
         last = index + 1
         if lows[last] == "thousand" and last + 1 < len(tags):

@@ -30,6 +30,9 @@ def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 def quarter(tokens: Tokens, found: Candidate) -> Readings:
     """``the third quarter``, ``last quarter``, ``fourth-quarter``, with or without its year."""
+    if found.group("ord") is None:
+        when = When(stated_year(tokens, found.at("year")))
+        return whole(tokens, found, when, base="now", unit="Q", named="of-year")
     index = found.at("ord")
     number, move = _ordinal(tokens, index)
     year_at = found.group("year") if found.rule == "quarter-year" else None

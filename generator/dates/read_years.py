@@ -45,7 +45,8 @@ def year(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.tags[found.first] == "N":
         old = tokens.lows[found.first].isdigit() and old_year(tokens, found.first, value)
         return whole(tokens, found, When(year=value)) if old else ()
-    if not plausible_year(tokens, found.first, value):
+    worded = not tokens.lows[found.first][:1].isdigit() and not countable(tokens, found.last)
+    if not worded and not plausible_year(tokens, found.first, value):
         return ()
     return whole(tokens, found, When(year=value))
 

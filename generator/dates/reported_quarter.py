@@ -81,6 +81,8 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
     if reading.named == "ended":
         return _quarter_ended(story, found, reading)
     told = story.reported
+    if reading.named == "of-year":  # "the 1988 quarter": the one reported, of that year
+        return When(reading.when.year, quarter=told.quarter) if told and told.quarter else None
     if told is None or story.narrative or found.sentence - story.reported_sentence > _REACH:
         return _year_before_last(story, found, reading)
     if reading.count == 0 and reading.rule in ("narrative-unit", "relative-unit"):
@@ -121,12 +123,15 @@ def _year_before_last(story: Story, found: Found, reading: Reading) -> When | No
 
 
 def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None:
-    """``in the same period of 1996``: the reported quarter of that year."""
+    """``in the same period of 1996``, ``in the 1996 period``: the reported quarter of that year."""
     at, told, tokens = reading.last - 1, story.reported, found.tokens
     if reading.rule != "year" or told is None or found.sentence - story.reported_sentence > _REACH:
         return None
     like = tokens.low(at - 2) in _PERIODS and tokens.low(at - 3) in _LIKE and tokens.tag(at - 1) in "fi"
-    return replace(told, year=reading.when.year) if like and (told.quarter or told.month) else None
+    behind = tokens.low(reading.last) == "period" and tokens.tag(at - 1) in "ht"
+    return (
+        replace(told, year=reading.when.year) if (like or behind) and (told.quarter or told.month) else None
+    )
 
 
 def _year_before(told: When | None) -> When | None:

@@ -23,8 +23,8 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
     quarter = reported_quarter(story, found, reading)
     if quarter is not None:
         return anchored(quarter, story, story.reported or story.published)
-    if reading.named == "ended":
-        return Answer(When(), "relative", literal="XXXX-QX")
+    if reading.named in ("ended", "of-year"):
+        return Answer(When(), "relative", literal=f"{reading.when.year or 'XXXX'}-QX")
     base = _relative_base(story, reading)
     if reading.named == "latest" and not story.narrative and (base is None or not base.quarter):
         base = story.published

@@ -137,14 +137,18 @@ def _compound(tokens: Tokens, index: int, _value: int) -> bool | None:
     return True if joined and tokens.tag(index + 2) == "x" and tokens.glued(index + 2) else None
 
 
-def _asked_for(tokens: Tokens, index: int, _value: int) -> bool | None:
+def _asked_for(tokens: Tokens, index: int, value: int) -> bool | None:
     """Behind a word that asks for a year, a possessive or a mark, and not before a plural."""
     before = tokens.low(index - 1)
     compared = before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast")
     asked = before in beside("year-before") or before in _DETERMINING
     if compared or asked or index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
-    return None
+    named = before in ("is", "was") and tokens.low(index - 2) in ("it", "that", "this", "year")
+    described = tokens.low(index - 2) in ("a", "an") and before.islower() and not tokens.capital(index - 1)
+    # "The year was 1989.", "from a weak 1988,"
+    alone = value >= 1900 and not tokens.low(index + 1)[:1].isalnum()
+    return True if (named or described) and alone else None
 
 
 # The first that has a verdict decides.
