@@ -13,7 +13,7 @@ from .named_days import named_day
 from .near_years import near_year
 from .reading import Reading
 from .story import Answer, Story, anchored
-from .tense import FUTURE, HERE, PAST, PRESENT, direction, sure_direction, tells, was_not_to_be
+from .tense import FUTURE, HERE, PAST, PRESENT, direction, reporting, sure_direction, tells, was_not_to_be
 from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
 
@@ -34,6 +34,8 @@ _FORWARD = frozenset(["delivery", "deliveries", "futures", "settlement", "expiry
 _SIDE = 6  # readings
 _CHAIN_OF_FIGURES = 16  # tokens
 _HELD_AGAINST = words("from than versus against compared")
+_SCENE = 3  # sentences
+_DAYS_OF_A_WEEK = 7
 _LONGEST_CHAIN = 7  # weekdays
 _NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
@@ -330,8 +332,22 @@ def resolve_weekday(story: Story, found: Found, index: int) -> Answer:
     if base is None or base.date is None or _any_such_day(found.tokens, reading):
         return Answer(reading.when, "relative")
     chain = _chain(found, index)
+    if (told := _days_told(story, found, reading, base.date)) and len(chain) == 1:
+        return anchored(from_day(told).at(reading.when), story, story.paired)
     day = _chain_days(found, chain, base.date)[chain.index(reading)]
     return anchored(from_day(day).at(reading.when), story, base)
+
+
+def _days_told(story: Story, found: Found, reading: Reading, today: datetime.date) -> datetime.date | None:
+    """ "The storm began on Monday, March 2. On Tuesday the roads were shut": the next such day, weeks before today."""
+    told = story.paired.date if story.paired else None
+    if told is None or story.narrative or not 0 <= found.sentence - story.paired_sentence <= _SCENE:
+        return None
+    if (today - told).days <= _DAYS_OF_A_WEEK or direction(found.tokens, reading.first, reading.last) != PAST:
+        return None
+    verb = found.tokens.low(reading.first - (2 if found.tokens.low(reading.first - 1) == "on" else 1))
+    ahead = ((reading.when.weekday or 0) - told.weekday()) % 7
+    return told + datetime.timedelta(days=ahead) if ahead and verb not in reporting("en") else None
 
 
 def _chain(found: Found, index: int) -> list[Reading]:

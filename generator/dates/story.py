@@ -14,6 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _NO_YEARS = (0, 1, 9999)  # what programs write where they know no day; nothing can be counted from there
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _NEWS = 6  # sentences: a morning paper tells of the day before
+_WEEK = 7  # days
 _FAR = 3  # years
 # Roles in which a date says how long, or which thing, and not when.
 _NO_MENTION = ("since", "until", "comparison")
@@ -44,6 +45,8 @@ class Story:
     last_sentence: int = -1
     last_day: When | None = None  # the day last mentioned
     last_day_sentence: int = -1
+    paired: When | None = None  # the day last mentioned with its weekday: "Monday, March 2"
+    paired_sentence: int = -1
     told: When | None = None  # where the story stands: the last date that carried it on
     told_sentence: int = -1
     sentence: int = 0  # the sentence being read
@@ -86,12 +89,24 @@ class Story:
             self.last, self.last_sentence = when, found.sentence
         if mentioned and when.is_day:
             self.last_day, self.last_day_sentence = when, found.sentence
+            self._pair(when, reading, found)
         if when.year is None or not self._carries(when, reading, found, aside or role in _NOT_TOLD):
             return
         bare = when.month is None and not when.season
         if self.told is None or not bare or when.year != self.told.year:
             self.told = when
         self.told_sentence = found.sentence
+
+    def _pair(self, when: When, reading: Reading, found: Found) -> None:
+        """Remember a day that is named with its weekday, and how long its week is told of."""
+        weekday = not {"W", "w"}.isdisjoint(found.tokens.tags[reading.first : reading.last])
+        first, day = self.paired.date if self.paired else None, when.date
+        if weekday and reading.when.month:
+            self.paired, self.paired_sentence = when, found.sentence
+        elif weekday and first and day and 0 < (day - first).days < _WEEK:
+            self.paired_sentence = found.sentence
+        else:
+            self.paired = None
 
     def _only_told(self, reading: Reading, found: Found) -> bool:
         """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""

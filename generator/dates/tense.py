@@ -71,7 +71,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if way:
         return way
     lex = lexicon(tokens.lang)
-    owned = tokens.tag(last) == "g" and tokens.low(first - 1) in _reporting(tokens.lang) | {"that"}
+    owned = tokens.tag(last) == "g" and tokens.low(first - 1) in reporting(tokens.lang) | {"that"}
     if owned or _names_what_is_said(tokens, first, last):
         told = _scan(tokens, lex, range(last + 1, min(len(tokens.lows), last + _REACH)))
         if told in (PAST, FUTURE):
@@ -99,7 +99,7 @@ def tells(tokens: Tokens, first: int, last: int) -> bool:
 
 
 @cache
-def _reporting(lang: str) -> frozenset[str]:
+def reporting(lang: str) -> frozenset[str]:
     """The past forms of the verbs of reporting, where a day may follow one at once (English)."""
     verbs = language("en").verbs if lang == "en" else ()
     past = {form for verb in verbs if verb.takes in ("clause", "that") for form in verb.past}
@@ -110,13 +110,13 @@ def _reported(tokens: Tokens, first: int, last: int) -> int:
     """``announced Monday``: who reports has reported; "said Monday's march" does not say when."""
     if tokens.tag(last) == "g" or _names_what_is_said(tokens, first, last):
         return 0
-    return PAST if tokens.low(first - 1) in _reporting(tokens.lang) else 0
+    return PAST if tokens.low(first - 1) in reporting(tokens.lang) else 0
 
 
 def _names_what_is_said(tokens: Tokens, first: int, last: int) -> bool:
     """``said January output should rise``: a bare month before a noun is that of what is said."""
     month = tokens.lang == "en" and last - first == 1 and tokens.tags[first] in "Mm"
-    return month and tokens.tag(last) == "x" and tokens.low(first - 1) in _reporting("en") | {"that"}
+    return month and tokens.tag(last) == "x" and tokens.low(first - 1) in reporting("en") | {"that"}
 
 
 def _said_outright(tokens: Tokens, first: int, last: int) -> int:
@@ -366,7 +366,7 @@ def _carried_out(tokens: Tokens, first: int, last: int) -> int:
             return PAST
         if low == "to" and not (head and at == last):
             said = tokens.lows[max(0, at - _SAID_REACH) : at]  # not "said she had to leave on Friday"
-            told = tokens.low(at - 1) in _IMPLICATIVE and {"be", *_reporting("en")}.isdisjoint(said)
+            told = tokens.low(at - 1) in _IMPLICATIVE and {"be", *reporting("en")}.isdisjoint(said)
             return PAST if told else 0
         asked = not _DID.isdisjoint((tokens.low(at - 1), tokens.low(at - 2)))  # "did not open"
         if not asked and not (head and low in _IMPLICATIVE) and _verb(tokens, lex, at):
