@@ -12,7 +12,7 @@ from .lexicon import own_table
 from .named_days import named_day
 from .near_years import near_year
 from .reading import Reading
-from .story import Answer, Story, anchored
+from .story import WEEK, Answer, Story, anchored
 from .tense import FUTURE, HERE, PAST, PRESENT, direction, reporting, sure_direction, tells, was_not_to_be
 from .tokens import Tokens
 from .when import SEASON_MONTHS, When, from_day, last_day
@@ -35,7 +35,6 @@ _SIDE = 6  # readings
 _CHAIN_OF_FIGURES = 16  # tokens
 _HELD_AGAINST = words("from than versus against compared")
 _SCENE = 3  # sentences
-_DAYS_OF_A_WEEK = 7
 _LONGEST_CHAIN = 7  # weekdays
 _NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
@@ -343,7 +342,7 @@ def _days_told(story: Story, found: Found, reading: Reading, today: datetime.dat
     told = story.paired.date if story.paired else None
     if told is None or story.narrative or not 0 <= found.sentence - story.paired_sentence <= _SCENE:
         return None
-    if (today - told).days <= _DAYS_OF_A_WEEK or direction(found.tokens, reading.first, reading.last) != PAST:
+    if (today - told).days <= WEEK or direction(found.tokens, reading.first, reading.last) != PAST:
         return None
     verb = found.tokens.low(reading.first - (2 if found.tokens.low(reading.first - 1) == "on" else 1))
     ahead = ((reading.when.weekday or 0) - told.weekday()) % 7

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _NO_YEARS = (0, 1, 9999)  # what programs write where they know no day; nothing can be counted from there
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _NEWS = 6  # sentences: a morning paper tells of the day before
-_WEEK = 7  # days
+WEEK = 7  # days
 _FAR = 3  # years
 # Roles in which a date says how long, or which thing, and not when.
 _NO_MENTION = ("since", "until", "comparison")
@@ -103,7 +103,7 @@ class Story:
         first, day = self.paired.date if self.paired else None, when.date
         if weekday and reading.when.month:
             self.paired, self.paired_sentence = when, found.sentence
-        elif weekday and first and day and 0 < (day - first).days < _WEEK:
+        elif weekday and first and day and 0 < (day - first).days < WEEK:
             self.paired_sentence = found.sentence
         else:
             self.paired = None

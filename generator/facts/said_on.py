@@ -110,11 +110,11 @@ class SaidOn:
             self._sitting = dated
         if self._day and age is not None and age > _since(story, self._day) and not told:
             return  # what had been before is told beside it
-        age = age if told and narrow(dated.edtf) else None
-        self._day = dated if age is not None and 0 < age <= _DAYS and not had else None
+        recent = _just_past(story, dated, _DAYS)
+        self._day = dated if told and recent and not had else None
         self._had = (dated, voice.speaker) if had else None
         self._teller = voice.speaker
-        self._act = None if voice.speaker else _act(story, dated)
+        self._act = dated if recent and not voice.speaker else None
         self._occasion = None if voice.speaker else _occasion(story, dated, voice)
 
 
@@ -149,17 +149,16 @@ def _had_said(story: Story, voice: Voice, sentence: Sentence) -> bool:
     return in_the_pluperfect("".join(outside).lower().split(), story.article.lang or "en")
 
 
-def _act(story: Story, dated: Dated) -> Dated | None:
-    """The day of what was done not long ago, as far as it has one."""
+def _just_past(story: Story, dated: Dated, days: int) -> bool:
+    """Whether what is dated was done on a day, or a few, of the last ``days``."""
     age = days_before(story, dated.edtf) if narrow(dated.edtf) else None
-    return dated if age is not None and 0 < age <= _DAYS else None
+    return age is not None and 0 < age <= days
 
 
 def _occasion(story: Story, dated: Dated, voice: Voice) -> tuple[Dated, str] | None:
     """What is told of a day of the last week: who is named there may have spoken there."""
-    age = days_before(story, dated.edtf) if narrow(dated.edtf) else None
     done = story.article.lang != "en" or _PERFECT.isdisjoint(voice.text.split())
-    return (dated, voice.text) if done and age is not None and 0 < age <= _WEEK else None
+    return (dated, voice.text) if done and _just_past(story, dated, _WEEK) else None
 
 
 def _day_of(occasion: tuple[Dated, str] | None, speaker: str, before: str) -> Dated | None:

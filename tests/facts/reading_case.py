@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.dates import resolve_dates
 from generator.facts.attribution import find_attributions
 from generator.facts.extract import FactReading, extract_facts
-from generator.model import Article, Block, Published
+from generator.model import Article, Attribution, Block, Published
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
 
@@ -23,3 +23,9 @@ def read_text(
     dates = resolve_dates(text, sentences, blocks=blocks, published=day, lang=lang)
     attributions = find_attributions(text, sentences, blocks, lang)
     return extract_facts(article, sentences, dates, attributions)
+
+
+def attributions_of(text: str, lang: str = "en") -> tuple[Attribution, ...]:
+    """Who says what in ``text``, whose blocks are what they look like."""
+    blocks = split_blocks(text)
+    return find_attributions(text, split_sentences(text, blocks, lang), blocks, lang)

@@ -15,6 +15,8 @@ from generator.language import Verb, language
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
 
+from .reading_case import attributions_of
+
 
 @dataclass(frozen=True)
 class Shapes:
@@ -127,8 +129,7 @@ _TAKE_CLAUSES = ("clause", "that", "joined")
 
 
 def _speakers(text: str) -> set[str]:
-    blocks = split_blocks(text)
-    return {one.speaker for one in find_attributions(text, split_sentences(text, blocks, "en"), blocks, "en")}
+    return {one.speaker for one in attributions_of(text)}
 
 
 @pytest.mark.parametrize("many", ["the owners", "prosecutors", "two neighbours", "several city officials"])

@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ChronofactError
-from generator.facts.attribution import claims, find_attributions
+from generator.facts.attribution import claims
 from generator.model import Attribution
-from generator.text.blocks import split_blocks
-from generator.text.sentences import split_sentences
+
+from .reading_case import attributions_of
 
 
 def _stances(text: str) -> list[Attribution]:
-    blocks = split_blocks(text)
-    sentences = split_sentences(text, blocks, "en")
-    return [a for a in find_attributions(text, sentences, blocks, "en") if a.form == "stance"]
+    return [one for one in attributions_of(text) if one.form == "stance"]
 
 
 @pytest.mark.parametrize(
@@ -28,14 +26,8 @@ def _stances(text: str) -> list[Attribution]:
     ],
 )
 def test_a_stance_is_told(text: str, speaker: str, words: str) -> None:
-    known = [(a.speaker, text[a.start : a.end]) for a in _all(text)]
+    known = [(a.speaker, text[a.start : a.end]) for a in attributions_of(text)]
     assert any(name == speaker and words in said for name, said in known), known
-
-
-def _all(text: str) -> list[Attribution]:
-    blocks = split_blocks(text)
-    sentences = split_sentences(text, blocks, "en")
-    return list(find_attributions(text, sentences, blocks, "en"))
 
 
 @pytest.mark.parametrize("close", [".", "", "!", " ."])
