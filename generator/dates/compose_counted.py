@@ -54,15 +54,18 @@ def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | No
     if left.rule == "duration" and right.rule == "weekday" and _to_a_weekday(tokens, left, between):
         count, unit = read_period(left.literal)
         return replace(right, start=left.start, first=left.first, moved=(count or 0, unit), exactly=True)
-    if left.type != "DURATION" or left.rule != "duration" or not _names_a_day(right):
+    if not _names_a_day(right) or not between or between[0] not in _TOWARDS:
         return None
-    if between[:1] == ["from"] and tokens.tag(right.last) == "v":
+    if between[0] == "from" and tokens.tag(right.last) == "v":
         return None  # "64 days from November 21 to January 31" is a length and a range
-    if not between or between[0] not in _TOWARDS:
-        return None
     if between[1:] not in ([], ["the"]) and not _of_an_event(tokens, left.last, right.first):
         return None
-    count, unit = read_period(left.literal)
+    named = left.rule == "weekday" and tokens.low(left.first - 1) == "the"
+    if named and between[0] != "from":  # "the Saturday before Christmas"
+        first = left.first - 1
+        unit = f"WD{left.when.weekday}"
+        return replace(right, start=tokens.starts[first], first=first, moved=(_TOWARDS[between[0]], unit))
+    count, unit = read_period(left.literal) if left.rule == "duration" else (None, "")
     if count is None or unit not in _UNITS:
         return None
     return replace(

@@ -106,7 +106,8 @@ def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     if unit == "Y" and answer.when.day is None and (answer.when.month or answer.when.quarter):
         moved = replace(answer.when, year=(answer.when.year or 0) + count)
         return replace(answer, when=moved, basis="relative")
-    when = shift_exactly(answer.when, count, unit) if reading.exactly else shift(answer.when, count, unit)
+    exactly = reading.exactly or unit.startswith("WD")
+    when = shift_exactly(answer.when, count, unit) if exactly else shift(answer.when, count, unit)
     return Answer(When(), "relative") if when is None else replace(answer, when=when, basis="relative")
 
 

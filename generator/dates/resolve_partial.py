@@ -36,6 +36,7 @@ _CHAIN_OF_FIGURES = 16  # tokens
 _HELD_AGAINST = words("from than versus against compared")
 _SCENE = 3  # sentences
 _LONGEST_CHAIN = 7  # weekdays
+_DESCRIBED = 3  # tokens: ", on a"
 _NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
 _SAME_CLAUSE = 5  # tokens
@@ -328,6 +329,8 @@ def _news_year(base: When, when: When, way: int, far: int) -> int | None:
 def resolve_weekday(story: Story, found: Found, index: int) -> Answer:
     reading = found.readings[index]
     base = story.then() if story.narrative else story.published
+    if (same := _beside(story, found, index)) is not None:
+        return anchored(same, story, same)
     if base is None or base.date is None or _any_such_day(found.tokens, reading):
         return Answer(reading.when, "relative")
     chain = _chain(found, index)
@@ -335,6 +338,16 @@ def resolve_weekday(story: Story, found: Found, index: int) -> Answer:
         return anchored(from_day(told).at(reading.when), story, story.paired)
     day = _chain_days(found, chain, base.date)[chain.index(reading)]
     return anchored(from_day(day).at(reading.when), story, base)
+
+
+def _beside(story: Story, found: Found, index: int) -> When | None:
+    """The day right before that a weekday only describes: "on 12 February, a Friday", "on May 3, the Monday of the vote"."""
+    day, reading = story.last_day, found.readings[index]
+    if not index or day is None or day.date is None or story.last_day_sentence != found.sentence:
+        return None
+    between = found.tokens.tags[found.readings[index - 1].last : reading.first]
+    described = between[:1] == "," and between[-1:] in ("a", "h") and len(between) <= _DESCRIBED
+    return day if described and day.date.weekday() == reading.when.weekday else None
 
 
 def _days_told(story: Story, found: Found, reading: Reading, today: datetime.date) -> datetime.date | None:

@@ -25,7 +25,7 @@ def resolve_relative(story: Story, found: Found, reading: Reading) -> Answer:
         return anchored(quarter, story, story.reported or story.published)
     if reading.named in ("ended", "of-year"):
         return Answer(When(), "relative", literal=f"{reading.when.year or 'XXXX'}-QX")
-    base = _relative_base(story, reading)
+    base = _relative_base(story, found, reading)
     if reading.named == "latest" and not story.narrative and (base is None or not base.quarter):
         base = story.published
         reading = replace(reading, count=-1)  # the last one that is over and can be told of
@@ -143,11 +143,14 @@ def _finer(count: float, unit: str) -> tuple[float, str]:
     return (round(count * step[0]), step[1]) if step else (round(count), unit)
 
 
-def _relative_base(story: Story, reading: Reading) -> When | None:
+def _relative_base(story: Story, found: Found, reading: Reading) -> When | None:
     """What a relative time counts from: the article's day, or what was told."""
     if reading.base == "now":
         last = story.then() if story.narrative and reading.rule != "deictic-day" else None
         return last or story.published  # "turns 100 this week", before a history is told
+    onward = reading.base == "auto" and (reading.count or 0) > 0 and not story.narrative
+    if onward and direction(found.tokens, reading.first, reading.last) == PAST:
+        reading = replace(reading, base="then")  # "The next week he was freed"
     if reading.base == "auto":
         return _asked_of(story, reading)
     unit, count = reading.unit, reading.count or 0

@@ -45,7 +45,7 @@ class Story:
     last_sentence: int = -1
     last_day: When | None = None  # the day last mentioned
     last_day_sentence: int = -1
-    paired: When | None = None  # the day last mentioned with its weekday: "Monday, March 2"
+    paired: When | None = None  # the day last mentioned whose weekday is told: "Monday, March 2"
     paired_sentence: int = -1
     told: When | None = None  # where the story stands: the last date that carried it on
     told_sentence: int = -1
@@ -98,15 +98,14 @@ class Story:
         self.told_sentence = found.sentence
 
     def _pair(self, when: When, reading: Reading, found: Found) -> None:
-        """Remember a day that is named with its weekday, and how long its week is told of."""
+        """Remember a day whose weekday is told, and how long its week is told of."""
         weekday = not {"W", "w"}.isdisjoint(found.tokens.tags[reading.first : reading.last])
         first, day = self.paired.date if self.paired else None, when.date
-        if weekday and reading.when.month:
-            self.paired, self.paired_sentence = when, found.sentence
-        elif weekday and first and day and 0 < (day - first).days < WEEK:
-            self.paired_sentence = found.sentence
-        else:
+        if weekday and not (first and day and 0 < (day - first).days < WEEK):
+            self.paired = when
+        elif not weekday:
             self.paired = None
+        self.paired_sentence = found.sentence
 
     def _only_told(self, reading: Reading, found: Found) -> bool:
         """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""

@@ -290,10 +290,13 @@ def shift(anchor: When, count: int, unit: str) -> When | None:
 
 def shift_exactly(anchor: When, count: int, unit: str) -> When | None:
     """``anchor``, a day, moved to the same day of another year, month or week."""
-    if anchor.date is None or unit not in ("Y", "M", "W", "D"):
+    if anchor.date is None or not (unit in ("Y", "M", "W", "D") or unit.startswith("WD")):
         return None
     try:
-        if unit in ("Y", "M"):
+        if unit.startswith("WD"):  # the nearest such weekday on that side
+            ahead = (count * (int(unit[2:]) - anchor.date.weekday())) % 7 or 7
+            moved = from_day(anchor.date + datetime.timedelta(days=count * ahead))
+        elif unit in ("Y", "M"):
             moved = add_months(anchor, count * (12 if unit == "Y" else 1))
         else:
             moved = from_day(anchor.date + datetime.timedelta(days=count * (7 if unit == "W" else 1)))
