@@ -16,6 +16,7 @@ from math import fsum
 
 from ..language import Language
 from ..model import Article, Fact, Sentence
+from ..text.dateline import read_dateline
 from .stems import WORD, stem, stems, words_of
 from .words import FormWords, form_words
 
@@ -24,6 +25,7 @@ _MOST = 3  # sentences
 _NAMED = 2  # words of the headline that make a statement part of its story without more
 _OPENING = 2  # words
 _LEAST = 4  # letters of a word that may tell something
+_MARKS = '“”„«»"'
 _LONGEST = 600  # characters; a longer sentence explains nothing
 
 
@@ -48,7 +50,8 @@ class Told:
 def read_told(article: Article, sentences: Sequence[Sentence], language: Language) -> Told:
     """Count the words of the body once."""
     spans = tuple(s for s in sentences if article.blocks[s.block].kind == "body")
-    texts = tuple(article.text[s.start : s.end] for s in spans)
+    opening = read_dateline(article.text, article.blocks).end
+    texts = tuple(article.text[opening if s.start < opening < s.end else s.start : s.end] for s in spans)
     found = tuple(stems(text) for text in texts)
     first: dict[str, int] = {}
     for index, words in enumerate(found):
@@ -77,12 +80,20 @@ def context_of(fact: Fact, told: Told) -> str:
     if index in (0, len(told.spans)) or fact.context.endswith("?"):
         return fact.context
     chosen = sorted(_needed(fact, told, index)[:_MOST])
-    parts: list[str] = []
+    runs: list[str] = []
     for at, sentence in enumerate(chosen):
-        if at:
-            parts.append(" " if chosen[at - 1] == sentence - 1 else OMITTED)
-        parts.append(told.texts[sentence])
-    return "".join(parts)
+        if at and chosen[at - 1] == sentence - 1:
+            runs[-1] += f" {told.texts[sentence]}"
+        else:
+            runs.append(told.texts[sentence])
+    return OMITTED.join(map(_in_whole_marks, runs))
+
+
+def _in_whole_marks(text: str) -> str:
+    """What stands side by side without the mark at its edge that opens or closes a quotation beyond it."""
+    if sum(map(text.count, _MARKS)) % 2 == 0:
+        return text
+    return text[1:] if text[0] in _MARKS else text.removesuffix(text[-1]) if text[-1] in _MARKS else text
 
 
 def _needed(fact: Fact, told: Told, index: int) -> list[int]:
@@ -104,6 +115,8 @@ def _needed(fact: Fact, told: Told, index: int) -> list[int]:
         take(introduced)
         if _opens_pointing(told, introduced):
             take(introduced - 1)
+    if any(_means_the_news(told.texts[at], told, at) for at in chosen):
+        take(0)
     if len(shown.union(*(told.stems[at] for at in chosen)) & told.headline) < _NAMED:
         take(0)
     return chosen

@@ -15,6 +15,7 @@ from ..language import language
 from ..model import Article, Fact, Sentence
 from .brackets import supply_brackets
 from .context import Told, context_of, read_told
+from .joints import without_joint
 from .names import read_names
 from .stems import WORD
 from .worth import is_entry, worth_of
@@ -31,6 +32,7 @@ def make_entries(article: Article, sentences: Sequence[Sentence], facts: Sequenc
     made: list[Fact] = []
     for fact, worth in zip(facts, worth_of(article, facts), strict=True):
         before = bisect_right(ends, fact.sources[0].start) if fact.sources else 0
+        fact = without_joint(fact, words)
         named = supply_brackets(article, fact, told.spans[before - 1] if before else None, names, words)
         context = context_of(named, told)
         if context or _tells_who(named, told):
