@@ -6,9 +6,12 @@ the work.
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import count
 
 
 def seldom() -> None:
@@ -33,18 +36,25 @@ def settled() -> None:
     gc.freeze()
 
 
+_SETTLED = 4  # times after which what stays is walked once more
+
+
 @contextmanager
 def settling() -> Iterator[Callable[[], None]]:
-    """Seldom, and never among what stays: call what this gives when something came to stay.
+    """Seldom, and never among what stays: call what this gives when something came to stay, and was done with.
 
     A run that adds many keeps all it has done; walking that again and again would make each batch dearer than the last.
     """
     before = gc.get_threshold()
     seldom()
 
+    times = count()
+
     def settle() -> None:
-        gc.collect()
-        gc.freeze()
+        if next(times) % _SETTLED == 0:
+            gc.collect()
+            gc.freeze()
+        _give_back()
 
     try:
         yield settle
@@ -62,3 +72,10 @@ def shared() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def _give_back() -> None:
+    """Have the system given back what is free between what stays; where the C library can."""
+    if sys.platform.startswith("linux"):
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)

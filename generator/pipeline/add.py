@@ -55,12 +55,6 @@ class Prepared:
     raw: dict[str, Article]  # the same as their files alone have them
     articles: tuple[Article, ...]
 
-    def forget(self, articles: Iterable[Article]) -> None:
-        """Hold no longer how these came: they are added."""
-        for article in articles:
-            self.received.pop(article.id, None)
-            self.raw.pop(article.id, None)
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -99,7 +93,9 @@ def prepare(project: Project, content: Content, received: Sequence[Received]) ->
     raw = {
         one.article.id: with_kept_sidecar(project, one, content.articles.get(one.article.id)) for one in named
     }
-    articles = [replace(article, **_said(article, content)) for article in raw.values()]
+    articles = [
+        replace(article, **said) if (said := _said(article, content)) else article for article in raw.values()
+    ]
     articles += _still_undated(content, {article.id for article in articles})
     dated = date_articles(articles, [_with_blocks(article) for article in _witnesses(articles, content)])
     return Prepared({one.article.id: one for one in named}, raw, dated)

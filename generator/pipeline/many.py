@@ -8,10 +8,12 @@ in a batch depends on the articles alone: a run that was killed is carried on wh
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import astuple, replace
 from functools import partial
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -27,10 +29,11 @@ from ..store.load import content_after
 from ..store.rows import form_of, maker, row_of
 from ..store.text_file import fingerprint
 from ..sweeping import settling
-from .add import Adding, Wishes, plan_part, prepare
+from .add import Adding, Prepared, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
 from .records import Records
 from .shares import remembering
+from .waiting import Came, Waiting, prepared_again, waiting
 from .workers import Crew, Pool, in_order
 
 TEXTS = ".text"  # below the articles: what was read of those that are no texts
@@ -59,18 +62,18 @@ class Run:
         records: Records | None = None,
     ) -> None:
         self._project, self.content, self._wishes = project, content, wishes
-        self._prepared = prepare(project, content, received)
-        self.articles = len(self._prepared.articles)
-        self._batches = list(_batches(self._prepared.articles))
+        prepared = prepare(project, content, received)
+        self.articles = len(prepared.articles)
+        batches = list(_batches(prepared.articles))
         self._ledger: Ledger | None = None
-        long = len(self._batches) > 1 and not dry
+        long = len(batches) > 1 and not dry
         if records := records or (Records(project.cache) if long else None):
             self._ledger = records.ledger(long=long)
         if self._ledger:
-            self._wishes = replace(wishes, today=self._ledger.begin(self._key(), wishes.today))
+            self._wishes = replace(wishes, today=self._ledger.begin(self._key(prepared), wishes.today))
         self._reach = same.Reach() if long else None
         self._keys: dict[str, str] = {}  # of the readings that the ledger has or will have, by article
-        self._prepared = replace(self._prepared, articles=())  # the batches have them
+        self._batches = waiting(prepared, batches)
         self.done = 0  # articles
 
     def parts(
@@ -92,45 +95,29 @@ class Run:
         self.done = sum(map(len, self._batches[:start]))
         crew = Crew(workers, pool)
         spread = remembering(crew.spread, self._ledger) if self._ledger else crew.spread
-        for before in self._batches[:start]:
-            self._prepared.forget(before)
-        readings = self._readings([one for batch in self._batches[start:] for one in batch], workers, crew)
+        waits = (one for at in range(start, len(self._batches)) for one in self._batches[at])
+        readings = self._readings(waits, workers, crew)
         under_way: tuple[str, ...] = ()  # files that may not be written yet
         try:
             for number in range(start, len(self._batches)):
-                batch = self._batches[number]
-                read = tuple(next(readings) for _ in batch)
-                if self._looks_at(batch, under_way) and not written():
+                each = [next(readings) for _ in self._batches[number]]
+                if self._looks_at([came.article.id for came, _ in each], under_way) and not written():
                     return
-                if self._reach is not None:
-                    self._reach.renew(self.content.by_path)
-                project, content, wishes = self._project, self.content, self._wishes
-                part = plan_part(
-                    project,
-                    content,
-                    self._prepared,
-                    read,
-                    wishes,
-                    spread,
-                    self._before,
-                    self._reach,
-                    crew.aside,
-                )
+                part = self._planned(each, spread, crew)
                 if not written():
                     return
                 if self._ledger:
                     self._ledger.plan(number, part.changes)
                 yield part
                 under_way = tuple(change.path for change in part.changes.files)
-                self.done += len(batch)
+                self.done += len(each)
                 self._wishes = replace(self._wishes, proposed=())
                 if number + 1 < len(self._batches):
-                    articles = {article.id: article for article in batch}
+                    articles = {came.article.id: came.article for came, _ in each}
                     self.content = content_after(self.content, part.changes, articles)
-                    self._prepared.forget(batch)
                     self._batches[number] = ()
-                    if number % _SETTLED == 0:
-                        settle()
+                    del each, part, articles
+                    settle()
             finished = written()
         finally:
             readings.close()
@@ -138,9 +125,25 @@ class Run:
             if self._ledger:
                 self._ledger.close(done=finished)
 
-    def _looks_at(self, batch: Sequence[Article], paths: Sequence[str]) -> bool:
+    def _planned(self, each: Sequence[tuple[Came, Reading]], spread: same.Spread, crew: Crew) -> Adding:
+        """The plan of one batch."""
+        if self._reach is not None:
+            self._reach.renew(self.content.by_path)
+        return plan_part(
+            self._project,
+            self.content,
+            prepared_again(came for came, _ in each),
+            [reading for _, reading in each],
+            self._wishes,
+            spread,
+            self._before,
+            self._reach,
+            crew.aside,
+        )
+
+    def _looks_at(self, ids: Sequence[str], paths: Sequence[str]) -> bool:
         """Whether planning these articles may look on the disk for one of some files; for what is in the content it does not."""
-        settings, ids = self._project.settings, {article.id for article in batch}
+        settings = self._project.settings
         texts, content = f"{settings.seeds_dir}/{TEXTS}/", f"{settings.content_dir}/"
         return any(
             not path.startswith(content) and (not path.startswith(texts) or PurePosixPath(path).stem in ids)
@@ -155,40 +158,50 @@ class Run:
         found = _unpacked(article, self._ledger.reading(key))
         return found.facts if found else None
 
-    def _key(self) -> str:
+    def _key(self, prepared: Prepared) -> str:
         """What the run's outcome rests on, besides the project."""
         wishes = self._wishes
         told = [program_mark(), repr(self._project.settings), wishes.drafts, wishes.propose_names]
-        said = [(id, one.said and astuple(one.said)) for id, one in self._prepared.received.items()]
-        articles = [
-            (article.id, article.sha256, article.published.value) for article in self._prepared.articles
-        ]
+        said = [(id, one.said and astuple(one.said)) for id, one in prepared.received.items()]
+        articles = [(article.id, article.sha256, article.published.value) for article in prepared.articles]
         return _mark([*told, said, articles, [fact.text for fact in wishes.proposed]])
 
     def _readings(
-        self, articles: Sequence[Article], workers: int, crew: Crew
-    ) -> Generator[Reading, None, None]:
-        """What each article says, in order; what the run before read is taken from the ledger."""
+        self, articles: Iterable[Waiting], workers: int, crew: Crew
+    ) -> Generator[tuple[Came, Reading], None, None]:
+        """Each article and what it says, in order; what the run before read is taken from the ledger."""
         ledger, settings, names = self._ledger, self._project.settings, self._wishes.propose_names
         known = ledger.known() if ledger else frozenset()
         work = partial(_read, settings=settings, names=names)
-        every = [(_reading_key(one, settings, names) if ledger else "", one) for one in articles]
-        del articles
-        self._keys = {article.id: key for key, article in every}
-        fresh = ((key, article) for key, article in every if key not in known)
+        ahead: deque[tuple[str, Came]] = deque()  # those that are read or are known, and were not asked for
+
+        def fresh() -> Iterator[tuple[str, Article]]:
+            for one in articles:
+                came = one.came()
+                key = _reading_key(came.article, settings, names) if ledger else ""
+                self._keys[came.article.id] = key
+                ahead.append((key, came))
+                if key not in known:
+                    yield key, came.article
 
         def keep(done: Sequence[_Read]) -> None:
             if ledger:
                 ledger.keep([(one.key, one.packed) for one in done if one.packed])
 
-        read = in_order(work, fresh, workers, lost=_lost, crew=crew, heard=keep)
-        for number, (key, article) in enumerate(every):
-            if ledger and key in known:
+        read = in_order(work, fresh(), workers, lost=_lost, crew=crew, heard=keep)
+        waits: deque[Reading] = deque()
+        while True:
+            if not ahead or (ahead[0][0] not in known and not waits):
+                waits.extend(one.reading for one in islice(read, 1))
+            if not ahead:
+                return
+            key, came = ahead.popleft()
+            article = came.article
+            if key in known and ledger:
                 found = _unpacked(article, ledger.reading(key))
-                yield found or replace(work((key, article)).reading, article=article)
+                yield came, found or replace(work((key, article)).reading, article=article)
             else:
-                yield replace(next(read).reading, article=article)
-            every[number] = (key, _GONE)  # whoever reads ahead is beyond it, or passes over it
+                yield came, replace(waits.popleft(), article=article)
 
 
 Written = Callable[[], bool]
@@ -197,10 +210,6 @@ Written = Callable[[], bool]
 def _at_once() -> bool:
     """Whoever asks for the next part has written the one before."""
     return True
-
-
-_GONE = Article("", "")
-_SETTLED = 4  # batches after which what they left is settled
 
 
 def _nothing() -> None:

@@ -183,7 +183,13 @@ def _leads(
     return leads
 
 
-_split = lru_cache(maxsize=4096)(split_words)  # an article is met again by every batch of its days
+_titled = lru_cache(maxsize=2048)(split_words)  # an article is met again by every batch of its days
+
+
+@lru_cache(maxsize=1500)
+def _opening(text: str) -> tuple[Word, ...]:
+    """The first words of a text."""
+    return split_words(text)[:_LEAD_WORDS]
 
 
 @lru_cache(maxsize=8192)
@@ -255,12 +261,12 @@ def _lead_words(article: Article) -> tuple[Word, ...]:
     """The title and the first words of the body; of the whole text where blocks are unknown."""
     body = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind == "body")
     text = f"{article.title} {body or article.text}"
-    return _split(text[: _LEAD_WORDS * 12])[:_LEAD_WORDS]
+    return _opening(text[: _LEAD_WORDS * 12])
 
 
 def _top_words(article: Article) -> tuple[Word, ...]:
     """The title, or as many words as a first sentence has."""
-    return _split(article.title) or _lead_words(article)[:_TOP_WORDS]
+    return _titled(article.title) or _lead_words(article)[:_TOP_WORDS]
 
 
 def _learn_names(texts: Sequence[Sequence[Word]]) -> frozenset[str]:

@@ -14,8 +14,8 @@ import pytest
 from generator.articles import ArticleOptions, Received, receive_articles
 from generator.cli.adding import Writing
 from generator.errors import Problem
-from generator.model import Article
 from generator.pipeline import Run, Wishes, many
+from generator.pipeline.waiting import Came, Waiting, prepared_again
 from generator.same import judged as judged_pairs
 from generator.same import merge
 from generator.store import Changes, load_content, load_project, write_changes
@@ -155,16 +155,25 @@ def test_what_could_not_be_written_ends_the_run_and_the_next_one_carries_on(
 
 def test_files_that_a_next_batch_may_look_for_are_waited_for(project: Project) -> None:
     adding = Run(project, load_content(project), received(project), WISHES)
-    looks = partial(adding._looks_at, [Article("a1", "")])
+    looks = partial(adding._looks_at, ["a1"])
     assert not looks(["content/facts/1962/1962-05.yaml", "content/.machine/a1.jsonl", "seeds/.text/b.txt"])
     assert looks(["seeds/.text/a1.txt"]) and looks(["seeds/news.jsonl"]) and looks(["press/b.txt.yaml"])
+
+
+def test_what_waits_comes_as_it_was(project: Project) -> None:
+    came = [Came(one.article, one, replace(one.article, title="Of its file")) for one in received(project)]
+    came[0] = came[0]._replace(received=replace(received(project)[0], data=b"{}"))
+    came[1] = Came(came[1].article, None, None)
+    assert [Waiting(one).came() for one in came] == came
+    prepared = prepared_again(came)
+    assert prepared.articles == tuple(one.article for one in came)
+    assert list(prepared.received) == list(prepared.raw) == [one.article.id for one in came if one.raw]
 
 
 def test_articles_that_are_added_are_held_no_longer(project: Project) -> None:
     adding = Run(project, load_content(project), received(project), WISHES)
     for number, part in enumerate(adding.parts(workers=1)):
         write_changes(project, part.changes)
-        assert len(adding._prepared.received) == len(PLACES) - 2 * number
         assert [len(batch) for batch in adding._batches[:number]] == [0] * number
 
 
