@@ -11,7 +11,7 @@ import click
 from generator.check.report import FORMATS as CHECK_FORMATS
 from generator.cli import COMMANDS, main
 from generator.config import Settings
-from generator.dates.rules import rules_table
+from generator.dates import RULES
 from generator.errors import CATALOGUE
 from generator.store.keys import ARTICLE, ENTITY, Key
 
@@ -25,12 +25,21 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "records.md", _page("Records and names", _records())
     yield "decisions.md", _page("All decisions", _decisions())
     yield "problems.md", _page("Problems", _problems())
-    yield (
-        "rules.md",
-        _page(
-            "Rules of dates", ["Each rule that can stand in a fact's `date: {rule: …}`.", "", rules_table()]
+    yield "rules.md", _page("Rules of dates", _rules())
+
+
+def _rules() -> list[str]:
+    return [
+        "Each rule that can stand in a fact's `date: {rule: …}`.",
+        "",
+        "| rule | family | reads | example |",
+        "|---|---|---|---|",
+        *(
+            f"| `{rule.id}` | {rule.family} | {rule.description} | {rule.example} |"
+            for rule in RULES.values()
         ),
-    )
+        "",
+    ]
 
 
 def _page(title: str, lines: list[str]) -> str:

@@ -143,17 +143,6 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class DateMention:
-    """A time expression found in the text, not yet resolved."""
-
-    start: int
-    end: int
-    words: str
-    type: TimexType
-    rule: str  # id in the table of date rules
-
-
-@dataclass(frozen=True, slots=True)
 class ResolvedDate:
     """A time expression with its meaning: EDTF (``""`` for durations, sets, unresolvable) and TIMEX3 value."""
 

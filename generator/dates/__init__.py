@@ -6,25 +6,14 @@ from collections.abc import Sequence
 
 from ..errors import Problem, problem
 from ..language import calendar_names
-from ..model import Block, DateMention, Published, ResolvedDate, Sentence
+from ..model import Block, Published, ResolvedDate, Sentence
 from .find import find_readings
 from .resolve import resolve
 from .rules import RULES, DateRule
 
-__all__ = ["RULES", "DateRule", "date_problems", "find_dates", "resolve_dates"]
+__all__ = ["RULES", "DateRule", "date_problems", "resolve_dates"]
 
 _TELLING = ("body", "headline", "subheading")
-
-
-def find_dates(
-    text: str, sentences: Sequence[Sentence], *, lang: str = "en", country: str = "", date_order: str = ""
-) -> tuple[DateMention, ...]:
-    """Every time expression of ``sentences``, not yet resolved, in the order of the text."""
-    return tuple(
-        DateMention(one.start, one.end, text[one.start : one.end], one.type, one.rule)
-        for found in find_readings(text, sentences, lang, country, date_order)
-        for one in found.readings
-    )
 
 
 def resolve_dates(

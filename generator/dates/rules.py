@@ -28,12 +28,3 @@ RULES: Mapping[str, DateRule] = {id: DateRule(id, **row) for id, row in _TABLE["
 THIRDS: Mapping[tuple[str, str], str] = {
     (mod, unit): words for unit, row in _TABLE["thirds"].items() for mod, words in row.items()
 }
-
-
-def rules_table() -> str:
-    """The table as Markdown, for the documentation."""
-    lines = ["| rule | family | reads | example |", "|---|---|---|---|"]
-    lines += [
-        f"| `{rule.id}` | {rule.family} | {rule.description} | {rule.example} |" for rule in RULES.values()
-    ]
-    return "\n".join(lines) + "\n"

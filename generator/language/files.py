@@ -269,7 +269,7 @@ def _verbs(path: Path, rows: Mapping[str, Any]) -> Iterator[Verb]:
             raise LanguageFileError(path, f"{place}.also", f"{lost[0]!r} is none of the verb's forms")
         act = row.get("act")
         needed = None if act is None else () if act == "*" else _forms(path, f"{place}.act", act)
-        particle = row.get("particle", "")
+        particle = _forms(path, f"{place}.particle", row.get("particle", ""))
         yield Verb(lemma, **forms, particle=particle, takes=takes, act=needed, uses=uses, also=also)
 
 

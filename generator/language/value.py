@@ -38,7 +38,7 @@ class Verb:
     future: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
     adding: tuple[str, ...] = ()
-    particle: str = ""  # closes the clause of its past and present forms: "teilte … mit"
+    particle: tuple[str, ...] = ()  # one closes the clause of its past and present forms: "teilte … mit"
     takes: str = ""
     act: tuple[str, ...] | None = None  # tells speech by its object; the words that must follow, () for any
     uses: frozenset[str] = frozenset()

@@ -7,7 +7,8 @@ import datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dates import find_dates, resolve_dates
+from generator.dates import resolve_dates
+from generator.dates.find import find_readings
 from generator.dates.lexicon import lexicon
 from generator.dates.when import When
 from generator.edtf import parse_edtf
@@ -141,7 +142,7 @@ def test_durations_sets_and_references_carry_no_date() -> None:
 def test_found_and_resolved_have_the_same_spans() -> None:
     for case in read_cases():
         sentence = [Sentence(0, len(case.text), 0)]
-        mentions = find_dates(case.text, sentence, lang=case.lang)
+        mentions = [one for found in find_readings(case.text, sentence, case.lang) for one in found.readings]
         assert [(one.start, one.end) for one in resolve_case(case)] == [
             (one.start, one.end) for one in mentions if one.rule not in ("reference-adjective", "same-time")
         ]

@@ -20,7 +20,7 @@ from generator.facts.attribution.outlets import outlet_name
 from generator.facts.attribution.phrases import Phrase, read_phrase
 from generator.facts.attribution.subject import Subject, after_verb, before_verb
 from generator.facts.attribution.tail import read_tail
-from generator.facts.attribution.tokens import Item, read_items
+from generator.facts.attribution.tokens import Item, read_words, with_quotes
 from generator.model import Block, Sentence
 from generator.text.annotate import annotate, annotate_all
 from generator.text.blocks import split_blocks
@@ -58,7 +58,7 @@ def _items(text: str, lex: Lexicon) -> tuple[Item, ...]:
     spans = [(quote.start, quote.end) for quote in quotes]
     dates = resolve_dates(text, [Sentence(0, len(text), 0)], lang=lex.code)
     form = annotate(text, 0, len(text), lex.code, spans, dates)
-    return read_items(text, 0, len(text), quotes, lex.code, form)
+    return with_quotes(read_words(text, 0, len(text), lex.code, form), text, 0, len(text), quotes)
 
 
 def _told(phrase: Phrase | None) -> str:
@@ -90,7 +90,7 @@ def _place(found: Subject | None, items: tuple[Item, ...], text: str) -> str:
 def phrases(row: Row) -> str:
     """A noun phrase alone."""
     lex = lexicon(row.lang)
-    return _told(read_phrase(read_items(row.text, 0, len(row.text), (), lex.code), row.text, lex))
+    return _told(read_phrase(read_words(row.text, 0, len(row.text), lex.code), row.text, lex))
 
 
 def items(row: Row) -> str:
@@ -132,7 +132,7 @@ def subjects(row: Row) -> str:
 def outlets(row: Row) -> str:
     """The outlet that is named; with "told" before it, that was told."""
     lex, text = lexicon(row.lang), row.text.removeprefix("told ")
-    return outlet_name(read_items(text, 0, len(text), (), lex.code), lex, heard=text != row.text) or "none"
+    return outlet_name(read_words(text, 0, len(text), lex.code), lex, heard=text != row.text) or "none"
 
 
 def tails(row: Row) -> str:
@@ -148,6 +148,12 @@ def voices(row: Row) -> str:
     """Who says what in a text, one after the other."""
     text = row.text.replace(" ¶ ", "\n\n")
     return _who_said_what(text, [Block(block.start, block.end, "body") for block in split_blocks(text)], row)
+
+
+def acts(row: Row) -> str:
+    """Who does what with words in a sentence that reports no clause; nobody, where the same verb tells something else."""
+    found = read_text(row.text, lang=row.lang).facts
+    return " || ".join(f"{one.kind} / {one.speaker or 'nobody'}" for one in found) or "nothing"
 
 
 def headlines(row: Row) -> str:
@@ -216,7 +222,7 @@ def signs(row: Row) -> str:
 
 STEPS = {
     step.__name__: step
-    for step in (phrases, items, openings, subjects, outlets, tails, voices, headlines, facts, signs)
+    for step in (phrases, items, openings, subjects, outlets, tails, voices, acts, headlines, facts, signs)
 }
 
 

@@ -80,7 +80,12 @@ SHAPES = {
 }
 
 
-_SEVERAL = "Tove Lind and Oskar Berg"  # whom the English base form needs: "they say"
+_SEVERAL = {  # whom the English base form needs, and a form of many elsewhere: "they say", "заявили"
+    "en": "Tove Lind and Oskar Berg",
+    "pl": "mieszkańcy",
+    "uk": "мешканці",
+    "ru": "жители",
+}
 
 
 def _forms(verb: Verb, shapes: Shapes) -> Iterator[tuple[str, bool]]:
@@ -102,8 +107,10 @@ def _table(lang: str) -> Iterator[tuple[str, str]]:
         if not verb.takes:
             continue
         for form, participle in _forms(verb, shapes):
-            closes = f" {verb.particle}" if verb.particle and not participle else ""
-            name = _SEVERAL if lang == "en" and form == verb.lemma else shapes.name
+            closes = f" {verb.particle[0]}" if verb.particle and not participle else ""
+            many = language(lang).whole("impersonal") if lang in _SEVERAL else None
+            several = many.fullmatch(form) if many else form == verb.lemma
+            name = _SEVERAL.get(lang, shapes.name) if several else shapes.name
             if verb.takes != "joined" and not (participle and shapes.bracket):
                 yield from ((shape.format(n=f"{name}{closes}", v=form), name) for shape in shapes.quoted)
             if verb.takes != "quote":

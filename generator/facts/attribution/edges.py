@@ -256,7 +256,9 @@ _RIGHT_ENDS: tuple[Callable[[Sequence[Item], int, Lexicon], bool], ...] = (
     lambda items, at, _: items[at].kind in ("quote", "punct") and items[at].text not in ("-", "/", "&"),
     lambda items, at, lex: items[at].low in lex.conjunctions and items[at].low not in COORDINATION,
     # "fügte Jana Vogt hinzu", "so Jana Vogt weiter"
-    lambda items, at, lex: items[at].low in lex.particles.values() and _no_name_behind(items, at),
+    lambda items, at, lex: (
+        any(items[at].low in ends for ends in lex.particles.values()) and _no_name_behind(items, at)
+    ),
     lambda items, at, lex: lex.strict_that and items[at].low in lex.helpers and _no_name_behind(items, at),
     lambda items, at, lex: joins_clauses(items[at], lex) and _no_name_behind(items, at),
     lambda items, at, _: items[at].low in _FINITE and not items[at].capital,

@@ -34,7 +34,7 @@ from .tail import Tail, bare_clause, ends_in_verb, read_tail
 from .tokens import DASHES, Item
 from .turned import read_turned
 from .verb_sides import reported_parts
-from .verbs import is_noun, lacks_particle, lacks_thought, with_progressive
+from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
 
 _AUXILIARY = language("en").used_as("finite")
 _NEAR = 20  # reports back among which the same words are looked for
@@ -118,7 +118,8 @@ def _report_of(
     if low in lex.participle:
         return _participle(line, at, last), None
     if low in lex.say or low in lex.act or low in lex.tell or low in LABELS:
-        return _verb(line, at, last, floor, found)
+        one, subject = _verb(line, at, last, floor, found)
+        return (None if one and one.form == "act" and lacks_deed(line, at) else one), subject
     placed = read_placed(line, at, read_tail(line.items, at, lex), floor) if lex.names_decline else None
     return placed or (read_by_form(line, at) if line.quotes else None), None
 
@@ -219,7 +220,7 @@ def _verb(
     tail = read_tail(items, at, lex)
     if subject is None or (subject.phrase is None and not subject.shared):
         return _speaker_behind(line, at, tail, floor)
-    if _tells_elsewhere(line, at, subject, tail):
+    if _tells_elsewhere(line, at, subject, tail) or of_nobody(line, at, subject.first, subject.last):
         return None, None
     left = -1 if subject.shared else _left_end(line, at, subject)
     subject = _sharing(line, subject, last)

@@ -57,12 +57,16 @@ class Lexicon:
     answer: frozenset[str] = _verbs("answer")  # not said by who has just asked: "replied"
     plead: frozenset[str] = _verbs("plead")  # said in an act or a document: "argued that"
     view: frozenset[str] = _verbs("view")  # a view of a thing that is thought: "sieht die Schuld"
+    stand: frozenset[str] = _verbs("stand")  # for or against a deed or a word: "verteidigte den Plan"
     thoughts: tuple[str, ...] = ()  # endings of such things
+    deeds: tuple[str, ...] = ()  # endings of such deeds
     adverbs: tuple[
         str, ...
     ] = ()  # endings of adverbs that open a sentence, where the verb may follow at once
     post: frozenset[str] = _verbs("post")  # said on a platform that is then named: "wrote on"
-    particles: Mapping[str, str] = field(default_factory=dict)  # closes a verb's clause: "teilte": mit
+    particles: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # one closes a verb's clause: "teilte": mit
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
     leads: frozenset[str] = _NONE  # the first words of ``according``
     that: frozenset[str] = _used("joiner")  # the joining word
@@ -224,6 +228,7 @@ def _lexicon(own: Language) -> Lexicon:
         particles={form: v.particle for v in verbs if v.particle for form in (*v.past, *v.present)},
         according=own.according,
         thoughts=own.parts.get("thought-ending", ()),
+        deeds=own.parts.get("deed-ending", ()),
         adverbs=own.parts.get("adverb-ending", ()),
         leads=frozenset(phrase[0] for phrase in own.according),
         pronouns=_by_gender(own, "pronoun"),

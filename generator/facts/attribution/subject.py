@@ -28,7 +28,7 @@ _PLACE = 9  # items between a verb and its speaker
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
-_UNTOLD = words("not n't never cannot would could should may might must can")
+_UNTOLD = words("cannot would could should may might must can") | words_everywhere("negation")
 _HEARERS = words("der dem den")
 _PLACING = words("in on at from near outside inside across around")
 
@@ -76,10 +76,9 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         return None
     if at > 0 and lex.strict_that and items[at].low in _SELVES:
         at -= 1  # "Elle se souvient que"
-    if at < 0:
-        return None
-    item = items[at]
-    if item.kind == "quote" or item.low in lex.determiners:
+    item = items[at] if at >= 0 else None
+    passive = item is not None and lex.strict_that and item.low in _PASSIVE
+    if item is None or passive or item.kind == "quote" or item.low in lex.determiners:
         return None
     if joins_clauses(item, lex):
         return Subject(None, at, at, shared=True)
@@ -117,7 +116,7 @@ def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
 
 def _told_by_nobody(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
     """ "Im Rathaus von Thale hieß es"; "Dem Mann wird vorgeworfen": the participle is the passive's."""
-    if [item.low for item in items[cue + 1 : cue + 2]] == ["es"]:
+    if [item.low for item in items[cue + 1 : cue + 2]] in (["es"], ["worden"]):
         return True
     if not re.fullmatch(language(lex.code).tenses["participle"], items[cue].low):
         return _behind_adjunct(items, cue, lex)

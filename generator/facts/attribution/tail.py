@@ -98,7 +98,7 @@ def _past_inserted(items: Sequence[Item], cue: int, at: int, limit: int, lex: Le
         return at + 1, in_marks(item)
     if item.low == "that" and _relative_that(items, cue, at, limit):
         return next((k for k in range(at, limit) if items[k].text in (",", "—", "–")), limit), ""
-    if item.low == lex.particles.get(items[cue].low):
+    if item.low in lex.particles.get(items[cue].low, ()):
         return at + 1, ""  # "gab bekannt, dass"
     if item.text == "(":
         return next((k + 1 for k in range(at, limit) if items[k].text == ")"), limit), ""
@@ -326,7 +326,7 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
             continue
         if item.kind == "punct" and item.text in ",;.:—–―":
             return False
-        if item.low in _FINITE and not item.capital:
+        if item.low in _FINITE and not item.capital and not lex.strict_that:
             return True
         if lex.relates(item.low):
             return False

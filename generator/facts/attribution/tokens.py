@@ -68,19 +68,6 @@ def in_marks(item: Item) -> str:
     return item.text.strip(_MARKS)
 
 
-def read_items(
-    text: str,
-    start: int,
-    end: int,
-    quotes: Sequence[Quote],
-    lang: str = "en",
-    form: Annotation | None = None,
-) -> tuple[Item, ...]:
-    """The items of ``text[start:end]`` with the parts of speech in ``form``; a quotation reaching into or out of the
-    stretch is clipped to it."""
-    return with_quotes(read_words(text, start, end, lang, form), text, start, end, quotes)
-
-
 def read_words(
     text: str, start: int, end: int, lang: str = "en", form: Annotation | None = None
 ) -> tuple[Item, ...]:

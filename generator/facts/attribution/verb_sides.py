@@ -29,6 +29,7 @@ from .sides import (
     resumed,
     speaks_for_another,
 )
+from .subject import HAVE
 from .tail import Tail, bare_clause
 
 _BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
@@ -78,7 +79,8 @@ def _joined_only(place: Place) -> Told | None:
     verb, lex = place.verb, place.line.lex
     sure = verb not in lex.doubtful or many_speak(place.line, place.at)
     trailing = place.left >= 0 and place.tail.kind in ("end", "comma") and sure
-    return NOTHING if verb in lex.joined and place.tail.kind != "that" and not trailing else None
+    needy = verb in lex.joined and verb not in lex.act
+    return NOTHING if needy and place.tail.kind != "that" and not trailing else None
 
 
 def _quotation_before(place: Place) -> Told | None:
@@ -121,7 +123,7 @@ def _infinitive(place: Place) -> Told | None:
         return place.behind(place.at + 1), "indirect"
     own = language(lex.code).whole("infinitive")
     at = place.at + 1
-    while own and at < len(items) and items[at].low in lex.times | lex.helpers:
+    while own and at < len(items) and items[at].low in (lex.times | lex.helpers) - _BEFORE_INFINITIVE:
         at += 1  # "a affirmé dimanche avoir repris la ville"
     verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
     told = own and verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
@@ -134,7 +136,7 @@ def _comma_alone(place: Place) -> Told | None:
     if not lex.nouns_capital or tail.kind != "comma" or place.left >= 0 or place.verb not in lex.say:
         return None
     gap = tail.at - place.at
-    particle = place.follows == lex.particles.get(place.verb) and gap == 2  # "kündigte an, …"
+    particle = place.follows in lex.particles.get(place.verb, ()) and gap == 2  # "kündigte an, …"
     indirect = gap < 2 * ADJUNCT and speaks_for_another(place.line.items, tail.at + 1, lex)
     told = indirect or (gap < ADJUNCT and bool(tail.via))
     near = gap == 1 or particle or told
@@ -157,6 +159,19 @@ def _act(place: Place) -> Told | None:
     if place.tail.kind not in ("end", "comma", "clause"):
         return None
     return place.onward(replace(place.tail, at=min(place.tail.at, len(place.line.items) - 1)))
+
+
+def _framed(place: Place) -> Told | None:
+    """ "Vogt hat den Plan kritisiert": in German the halves of the verb frame what was done with words."""
+    items, acts = place.line.items, place.line.lex.act
+    if not place.line.lex.nouns_capital or place.verb not in acts or place.tail.kind not in ("end", "comma"):
+        return None
+    have = next((k for k in range(place.at - 2, 0, -1) if items[k].low in HAVE or items[k].text in ",:"), 0)
+    inner = items[have + 1 : place.at] if items[have].low in HAVE else ()
+    needed = acts[place.verb]
+    if not inner or (needed and not any(item.low in needed for item in inner)):
+        return None
+    return [Part(inner[0].start, inner[-1].end)], "act"
 
 
 def _told_to(place: Place) -> Told | None:
@@ -208,7 +223,7 @@ def _anything_behind(place: Place) -> Told | None:
 
 
 RULES: tuple[Callable[[Place], Told | None], ...] = (
-    _joined_only, _quotation_before, _joining_word, _quotation_behind, _infinitive, _comma_alone, _colon, _act, _told_to,
+    _joined_only, _quotation_before, _joining_word, _quotation_behind, _infinitive, _comma_alone, _colon, _framed, _act, _told_to,
     _clause_behind, _clause_before, _either_side, _anything_behind,
 )  # fmt: skip
 

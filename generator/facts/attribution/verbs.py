@@ -7,6 +7,7 @@ from .line import Line
 from .sides import many_speak
 
 _NOUNS = frozenset({"N", "NP", "J", "I"})
+_ENDS_OF_MANY = frozenset("иіїыеyie")
 _ASIDE = 10  # items between the commas of an aside
 _FORMS_OF_BE = language("en").used_as("be")
 
@@ -38,9 +39,12 @@ def lacks_particle(line: Line, at: int) -> bool:
     wanted = line.lex.particles.get(line.items[at].low)
     if wanted is None:
         return False
+    if line.items[at].low in line.lex.quoting and any(item.kind == "quote" for item in line.items):
+        return False  # "„Halt!“, rief Vogt"
     aside = -1  # behind the comma that closes an aside: "wirft die Opposition, allen voran die Partei, … vor"
     for here, item in enumerate(line.items[at + 1 :], at + 1):
-        if item.low.startswith(wanted):
+        ends = here + 1 == len(line.items) or line.items[here + 1].kind != "word"
+        if item.low in wanted and (ends or item.low not in line.lex.prepositions):
             return False
         if item.text == "," and aside < 0:
             closing = range(here + 2, min(len(line.items), here + _ASIDE))
@@ -52,13 +56,37 @@ def lacks_particle(line: Line, at: int) -> bool:
     return True
 
 
+def of_nobody(line: Line, at: int, first: int, last: int) -> bool:
+    """ "Бойка звинуватили", "Wyrok ogłosili": the verb is one of many and what stands before it one, whom somebody else did so."""
+    lex, items = line.lex, line.items[first : last + 1]
+    many = language(lex.code).whole("impersonal") if lex.names_decline else None
+    if many is None or not many.fullmatch(line.items[at].low) or lex.relates(items[-1].low):
+        return False
+    return not any(
+        item.kind != "word" or item.text.isupper() or lex.is_body(item.low) or item.low[-1:] in _ENDS_OF_MANY
+        for item in items
+    )
+
+
 def lacks_thought(line: Line, at: int) -> bool:
     """ "Die Kinder sahen den Film", not "Die Stadt sieht die Schuld bei der Bahn": what is seen is no thought."""
     lex = line.lex
+    other = language(lex.code).whole("no-speech")
+    if other and other.match(line.text, line.items[at].start):
+        return True  # "forderte zwei Tote"
     if line.items[at].low not in lex.view:
         return False
     behind = line.items[at + 1 : at + _ASIDE]
     return not any(item.capital and item.low.endswith(lex.thoughts) for item in behind)
+
+
+def lacks_deed(line: Line, at: int) -> bool:
+    """ "Das Team verteidigte den Titel", not "Vogt verteidigte den Plan": what is defended is no deed and no word."""
+    lex = line.lex
+    near = line.items[max(0, at - _ASIDE) if lex.nouns_capital else at + 1 : at + _ASIDE]
+    return line.items[at].low in lex.stand and not any(
+        item.low.endswith(lex.deeds) or item.low in lex.that for item in near
+    )
 
 
 def is_noun(line: Line, at: int) -> bool:
