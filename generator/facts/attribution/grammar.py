@@ -220,7 +220,7 @@ def _verb(
     tail = read_tail(items, at, lex)
     if subject is None or (subject.phrase is None and not subject.shared):
         return _speaker_behind(line, at, tail, floor)
-    if _tells_elsewhere(line, at, subject, tail) or of_nobody(line, at, subject.first, subject.last):
+    if _tells_elsewhere(line, at, subject, tail):
         return None, None
     left = -1 if subject.shared else _left_end(line, at, subject)
     subject = _sharing(line, subject, last)
@@ -300,7 +300,8 @@ def _tells_elsewhere(line: Line, at: int, subject: Subject, tail: Tail) -> bool:
     items = line.items
     compared = any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1])
     what = tail.kind == "clause" and subject.first > 0 and items[subject.first - 1].low == "what"
-    return _at_the_end(line, at, subject) or compared or (what and not subject.shared)
+    elsewhere = _at_the_end(line, at, subject) or compared or (what and not subject.shared)
+    return elsewhere or of_nobody(line, at, subject.first, subject.last)
 
 
 def _told(line: Line, at: int, found: Sequence[Reported]) -> bool:
