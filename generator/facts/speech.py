@@ -82,16 +82,16 @@ def voices(
         return (Voice(statement(whole)),)
     if outer[0].form in ("turn", "credited"):
         return _spoken(text, sentence, [outer[:1]])
-    if outer[0].sentence == index and (own := _of_the_article(text, sentence, outer)):
+    if outer[0].sentence == index and (own := _of_the_article(text, sentence, outer, form)):
         return own
     lang = form.lang if form else "en"
     if any(rule(text, sentence, one, lang) for one in outer for rule in _UNCUT):
-        return (_uncut(text, sentence, outer),)
+        return (_uncut(text, sentence, outer, form),)
     groups = _by_speaker(outer)
     if len(_beyond(text, sentence, outer).split()) > 2:
         return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
     if any(_several_cues(sentence, group) for group in groups):
-        return (_uncut(text, sentence, outer),)  # "…," Roe said, adding that …": nothing joins them
+        return (_uncut(text, sentence, outer, form),)  # "…," Roe said, adding that …": nothing joins them
     found = _spoken(text, sentence, groups)
     return found if len(found) > 1 else (_with_words(text, sentence, outer, found[0], form),)
 
@@ -107,8 +107,8 @@ def _with_words(
         # "Asked whether she would go, Roe said: "No."" is Roe's; "The figures said otherwise" is the article's.
         marked = outer[0].direct or text[outer[0].cue_end : outer[0].start].strip()
         whole = text[sentence.start : sentence.end]
-        return _uncut(text, sentence, outer) if marked else Voice(statement(whole))
-    return _told_whole(text, sentence, outer) if form and not _finite(form, voice.spans) else voice
+        return _uncut(text, sentence, outer, form) if marked else Voice(statement(whole))
+    return _told_whole(text, sentence, outer, form) if form and not _finite(form, voice.spans) else voice
 
 
 def _hedged(text: str, one: Attribution, lang: str) -> bool:
@@ -121,7 +121,9 @@ def _hedged(text: str, one: Attribution, lang: str) -> bool:
 def _left_open(text: str, one: Attribution, lang: str) -> bool:
     """ "Roe asked whether it was true": cut, nothing would be said of what is asked."""
     lead = text[one.start : one.end].partition(" ")[0].lower()
-    asked = lead in language(lang).used_as("asking") and "," not in text[one.start : one.end]
+    asked = lead in language(lang).used_as("asking")
+    if _SUBORDINATE.match(lead):  # "said if the plan failed, he would go"
+        asked = asked and "," not in text[one.start : one.end]
     return asked and one.form == "indirect" and 0 <= one.cue_start < one.start
 
 
@@ -139,11 +141,11 @@ def _finite(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
     ) or any("'" in token.text[:1] and token.tag.startswith("V") for token in inside)
 
 
-def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
+def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution], form: Annotation) -> Voice:
     """The whole sentence as its one speaker's, who told it in a few words without a verb: "a sad day"."""
     first = told[0]
-    if len({one.speaker for one in told}) > 1 or not _opens(text, sentence, first):
-        return _uncut(text, sentence, told)
+    if len({one.speaker for one in told}) > 1 or not _opens(text, sentence, first, form):
+        return _uncut(text, sentence, told, form)
     whole = statement(text[sentence.start : sentence.end])
     return Voice(
         whole, first.speaker, _via(told), first.anonymous, False, "told", ((sentence.start, sentence.end),)
@@ -238,8 +240,13 @@ def _writer_first(text: str, sentence: Sentence, one: Attribution) -> bool:
     return len(between) >= 3 and between[-1].lower() in ("and", "but") and not between[0].startswith(",")
 
 
-def _of_the_article(text: str, sentence: Sentence, told: Sequence[Attribution]) -> tuple[Voice, ...]:
+def _of_the_article(
+    text: str, sentence: Sentence, told: Sequence[Attribution], form: Annotation | None
+) -> tuple[Voice, ...]:
     """The voices of a sentence in which the article itself speaks; none of another."""
+    main = [one for one in told[1:] if _main(form, sentence, one)]
+    if main and _leads_in(text, sentence, told[0]):
+        return (_uncut(text, sentence, main, form),)  # "While the owner denied it, Roe pledged to …"
     if not any(rule(text, sentence, told[0]) for rule in _OF_THE_ARTICLE):
         return ()
     return _led_up(text, sentence, told) or (Voice(statement(text[sentence.start : sentence.end])),)
@@ -257,14 +264,14 @@ def _led_up(text: str, sentence: Sentence, told: Sequence[Attribution]) -> tuple
     return Voice(statement(lead.removesuffix(" and").rstrip(","))), *_spoken(text, sentence, [told])
 
 
-def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution]) -> Voice:
+def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution], form: Annotation | None) -> Voice:
     """The whole sentence; its speaker when all of it is one person's act or speech."""
     whole = statement(text[sentence.start : sentence.end])
     speakers = {one.speaker for one in told}
     first = told[0]
     rest = _after(text, sentence, told)
     aside = first.form == "act" and re.search(r"\s[—–―]\s", text[first.start : first.end])
-    if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first):
+    if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first, form):
         return Voice(whole)
     form = "act" if any(one.form == "act" or one.denied for one in told) else "told"
     denied = all(one.denied for one in told) and _denies(text, sentence, first)
@@ -293,8 +300,19 @@ def _after(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
     return text[min(end, sentence.end) : sentence.end].strip(' .,"”')
 
 
-def _opens(text: str, sentence: Sentence, one: Attribution) -> bool:
+def _main(form: Annotation | None, sentence: Sentence, one: Attribution) -> bool:
+    """Behind its speaker, the verb of reporting is the one of the main clause."""
+    main = form.main if form else None
+    if form is None or main is None or main.kind != "main":
+        return False
+    first, last = form.words(main.verb.first, main.verb.last)
+    return sentence.start <= one.speaker_start < one.cue_start < last and first <= one.cue_start
+
+
+def _opens(text: str, sentence: Sentence, one: Attribution, form: Annotation | None) -> bool:
     """The speaker is the subject of the sentence's main clause, or the speech itself opens the sentence."""
+    if _main(form, sentence, one):
+        return True  # "Although it had rained for a week, Roe promised a new bridge"
     before = text[sentence.start : one.speaker_start] if one.speaker_start >= sentence.start else ""
     if one.start < one.cue_start and one.start - sentence.start <= 1:
         return True

@@ -157,7 +157,7 @@ def _opened_by(
     if token.low == "that" and token.tag in ("I", "W", "D") and _opens_clause(tokens, at, verb):
         return at, "that", "relative" if _stands_for_noun(tokens, at, verb) else "complement"
     if token.tag == "W":
-        asks = before is None and at == floor
+        asks = before is None and at == floor and any(one.text == "?" for one in tokens)
         return at, token.low, "main" if asks else _of_question_word(tokens, at)
     if token.low in _SUBORDINATORS and token.tag in ("I", "R") and _opens_clause(tokens, at, verb):
         return at, token.low, "complement" if token.low == "whether" else "subordinate"

@@ -216,8 +216,11 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
 
 
 def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
-    """ "In opening statements on Tuesday, the lawyer said …": a phrase and no clause; not "As many as nine died"."""
+    """ "In opening statements on Tuesday, the lawyer said …": a phrase and no clause, or only "When the doors opened"; not "As many as nine died"."""
     lead = told[0]
+    if lead.low in _LEADING - lex.prepositions - {"whether"} and not lex.strict_that:
+        last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
+        return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
     if lead.low not in lex.prepositions or told[-1].kind == "quote" or not lex.objects:
         return False
     if lead.low == "as" and told[1].low in ("many", "much", "few", "little"):

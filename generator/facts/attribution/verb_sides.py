@@ -154,7 +154,7 @@ def _act(place: Place) -> Told | None:
     """ "called for an inquiry"; also behind a short lead: "His rival, Jane Roe, who fled, called on …"."""
     acts = place.line.lex.act
     short = place.left < SHORTEST_CLAUSE and (place.tail.kind == "clause" or bool(acts.get(place.verb)))
-    if (place.left >= 0 and not short) or place.verb not in acts:
+    if place.verb not in acts or (place.left >= 0 and not short and place.before()):
         return None
     if place.tail.kind not in ("end", "comma", "clause"):
         return None
