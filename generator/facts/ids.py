@@ -1,6 +1,6 @@
 """A fact's text and the ids already taken in, a short readable id out: ``bridge-over-mill-river-collapsed``."""
 
-from collections.abc import Collection
+from collections.abc import Container
 
 from ..language import words_everywhere
 from ..text.romanise import plain_words
@@ -12,7 +12,7 @@ _SMALL = words_everywhere("small")
 _READ = 400  # characters; eight words end long before
 
 
-def fact_id(text: str, taken: Collection[str]) -> str:
+def fact_id(text: str, taken: Container[str]) -> str:
     """At most eight telling words of ``text`` in plain letters, joined by hyphens, and not among ``taken``."""
     words = _plain(text)
     telling = [word for word in words if word not in _SMALL] or words

@@ -25,6 +25,7 @@ from ..failure import doing
 from ..language import language
 from ..model import Article, Entity, Fact, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
+from ..store.joining import Known
 from ..text.blocks import split_blocks
 from .around import around_the_broken
 from .held_back import Before, held_back
@@ -167,7 +168,7 @@ def _is_refused(changes: Changes) -> bool:
 
 def _joined(
     new: Sequence[Fact],
-    existing: Sequence[Fact],
+    known: Known,
     articles: Mapping[str, Article],
     *,
     settings: Settings,
@@ -177,6 +178,7 @@ def _joined(
     aside: same.Aside | None,
 ) -> same.Merged:
     """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
+    existing = known if reach is None else known.others
     merged = same.match(new, existing, articles, settings, spread, reach, aside)
     return replace(merged, facts=choose_entries(merged.facts)) if few else merged
 

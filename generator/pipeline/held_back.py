@@ -72,7 +72,7 @@ def _nearest(
     near = [
         (name, article)
         for name, article in articles.items()
-        if name not in batch and article.text and _near(article, wanted)
+        if name not in batch and _near(article, wanted) and article.text
     ]
     if len(near) <= _LOOKED_AT:
         return near

@@ -128,7 +128,7 @@ class Run:
     def _planned(self, each: Sequence[tuple[Came, Reading]], spread: same.Spread, crew: Crew) -> Adding:
         """The plan of one batch."""
         if self._reach is not None:
-            self._reach.renew(self.content.by_path)
+            self._reach.renew(self.content.by_path.held)
         return plan_part(
             self._project,
             self.content,

@@ -186,7 +186,7 @@ def _rivals(disagreements: Sequence[Disagreement]) -> dict[str, list[str]]:
 
 def match(
     new: Sequence[Fact],
-    existing: Sequence[Fact],
+    existing: Iterable[Fact],
     articles: Mapping[str, Article],
     settings: Settings = Settings(),
     spread: Spread | None = None,
@@ -195,7 +195,8 @@ def match(
 ) -> Merged:
     """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is.
 
-    Origins are not counted: whoever reads the project does. ``reach`` knows those of a project.
+    Origins are not counted: whoever reads the project does. ``reach`` has those of a project besides; what of them none
+    could be is left out.
     """
     near, far = within_reach(new, existing, settings.match_days, reach)
     merged = merge_facts(

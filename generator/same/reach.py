@@ -7,11 +7,12 @@ are kept from one batch to the next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..model import Fact
 from .arrays import Bags, Flags, Ints, Vocabulary
@@ -19,19 +20,28 @@ from .files import ALWAYS, Files, meeting
 from .signature import day_span
 from .words import telling_words
 
+Small = NDArray[np.int32]  # half of the room, of what is kept for every fact
 _SHARED = 2  # words
 _PARTNERS = 100  # facts of the project that one new one may be
 _FINE = 1000  # steps of rarity: sums of whole numbers are the same in any order
+
+
+class FileFacts(Protocol):
+    """The facts of a file; where these change it is another value."""
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """The facts."""
 
 
 @dataclass(frozen=True)
 class _Shelf:
     """Some facts as arrays: when they are, and the words of each one after the other."""
 
-    facts: Sequence[Fact]
+    of: FileFacts | None
     spans: Ints
-    sizes: Ints
-    words: Ints
+    sizes: Small
+    words: Small
 
 
 class Reach:
@@ -41,42 +51,47 @@ class Reach:
         self._words: Vocabulary[str] = Vocabulary()
         self._shelves: dict[str, _Shelf] = {}
 
-    def renew(self, by_path: Mapping[str, Sequence[Fact]]) -> None:
+    def renew(self, files: Mapping[str, FileFacts]) -> None:
         """Take in the facts of a project by their files; those of a file that is as it was are known."""
         known = self._shelves
         self._shelves = {
-            path: shelf if (shelf := known.get(path)) and shelf.facts is facts else self._shelf(facts, shelf)
-            for path, facts in by_path.items()
+            path: shelf
+            if (shelf := known.get(path)) and shelf.of is file
+            else self._shelf(file.facts, file, shelf)
+            for path, file in files.items()
         }
 
-    def knows(self, fact: Fact) -> bool:
-        """Whether a fact is one of the project's that were taken in."""
-        return fact.place.path in self._shelves
-
-    def _shelf(self, facts: Sequence[Fact], before: _Shelf | None = None) -> _Shelf:
+    def _shelf(
+        self, facts: Sequence[Fact], of: FileFacts | None = None, before: _Shelf | None = None
+    ) -> _Shelf:
         """The facts of a file; those it had ``before`` are not read again."""
-        known: dict[int, Ints] = {}
-        if before is not None and before.facts:
+        known: dict[int, Small] = {}
+        if before is not None and before.of is not None and len(before.sizes):
             each = np.split(before.words, np.cumsum(before.sizes)[:-1])
-            known = {id(fact): words for fact, words in zip(before.facts, each, strict=True)}
+            known = {id(fact): words for fact, words in zip(before.of.facts, each, strict=True)}
         every = [known[id(fact)] if id(fact) in known else self._read(fact) for fact in facts]
-        sizes = np.array([len(words) for words in every], np.int64)
-        return _Shelf(facts, _spans(facts), sizes, np.concatenate([np.zeros(0, np.int64), *every]))
+        sizes = np.array([len(words) for words in every], np.int32)
+        return _Shelf(of, _spans(facts), sizes, np.concatenate([np.zeros(0, np.int32), *every]))
 
-    def _read(self, fact: Fact) -> Ints:
-        return np.array(sorted([self._words[word] for word in sorted(_words_of(fact))]), np.int64)
+    def _read(self, fact: Fact) -> Small:
+        return np.array(sorted([self._words[word] for word in sorted(_words_of(fact))]), np.int32)
 
-    def near(self, new: Sequence[Fact], others: Sequence[Fact], window: int) -> AbstractSet[str]:
-        """The ids of those among the project's and some ``others`` that a new fact could be."""
+    def near(self, new: Sequence[Fact], others: Sequence[Fact], window: int) -> list[Fact]:
+        """Those among the project's and some ``others`` that a new fact could be, in their order."""
         spans = _spans(new)
         met = _meeting(_spans(others), spans, window)
         loose = [fact for fact, meets in zip(others, met.tolist(), strict=True) if meets]
-        shelves = [shelf for shelf in (*self._shelves.values(), self._shelf(loose)) if shelf.facts]
+        shelves = [shelf for shelf in (*self._shelves.values(), self._shelf(loose)) if len(shelf.sizes)]
         if not shelves or not new:
-            return frozenset()
+            return []
+        around = np.array([(shelf.spans[:, 0].min(), shelf.spans[:, 1].max()) for shelf in shelves], np.int64)
+        meets = _meeting(around, spans, window)
+        shelves = [shelf for shelf, some in zip(shelves, meets.tolist(), strict=True) if some]
+        if not shelves:
+            return []
         mine = self._shelf(new)
         there = np.concatenate([shelf.spans for shelf in shelves])
-        sizes = np.concatenate([shelf.sizes for shelf in shelves])
+        sizes = np.concatenate([shelf.sizes for shelf in shelves]).astype(np.int64)
         words = np.concatenate([shelf.words for shelf in shelves])
         held = np.flatnonzero(_meeting(there, spans, window))
         asked = np.zeros(len(self._words), np.bool_)
@@ -86,12 +101,15 @@ class Reach:
         kept_words = asked[words] & np.repeat(kept, sizes)
         places = np.repeat(np.arange(len(there)), sizes)[kept_words]
         shared = np.bincount(places, minlength=len(there))[held]
-        items = np.concatenate([mine.words, words[kept_words]])
-        bags = Bags.of(np.concatenate([mine.sizes, shared]), items, len(asked))
+        items = np.concatenate([mine.words, words[kept_words]]).astype(np.int64)
+        bags = Bags.of(np.concatenate([mine.sizes, shared]).astype(np.int64), items, len(asked))
         times, wide = np.concatenate([spans, there[held]]), np.concatenate([mine.sizes, sizes[held]])
-        found = _found(bags, times, np.minimum(_SHARED, wide), len(new), window)
-        facts = [fact for shelf in shelves for fact in shelf.facts]
-        return {facts[at].id for at in held[found].tolist()}
+        found = held[_found(bags, times, np.minimum(_SHARED, wide), len(new), window)]
+        starts = np.cumsum([0, *(len(shelf.sizes) for shelf in shelves)])
+        where = np.searchsorted(starts, found, "right") - 1
+        every = [shelf.of.facts if shelf.of is not None else loose for shelf in shelves]
+        pairs = zip(where.tolist(), (found - starts[where]).tolist(), strict=True)
+        return [every[place][at] for place, at in pairs]
 
 
 def _found(bags: Bags, spans: Ints, least: Ints, new: int, window: int) -> Flags:
@@ -113,16 +131,14 @@ def _found(bags: Bags, spans: Ints, least: Ints, new: int, window: int) -> Flags
 
 
 def within_reach(
-    new: Sequence[Fact], existing: Sequence[Fact], window: int, reach: Reach | None = None
+    new: Sequence[Fact], existing: Iterable[Fact], window: int, reach: Reach | None = None
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """``existing`` in two: what may be compared with ``new``, and the rest; both in their order."""
-    reach = reach or Reach()
-    others = [fact for fact in existing if not reach.knows(fact)]
-    near = reach.near(new, others, window)
-    parts: tuple[list[Fact], list[Fact]] = [], []
-    for fact in existing:
-        parts[fact.id not in near].append(fact)
-    return tuple(parts[0]), tuple(parts[1])
+    """What may be compared with ``new``, of ``existing`` facts and before them of those that ``reach`` has; and the rest
+    of the existing, both in their order.
+    """
+    others = tuple(existing)
+    near = {fact.id: fact for fact in (reach or Reach()).near(new, others, window)}
+    return tuple(near.values()), tuple(fact for fact in others if fact.id not in near)
 
 
 def _words_of(fact: Fact) -> frozenset[str]:

@@ -19,7 +19,7 @@ from .changes import Changes, FieldChange
 from .content import Content
 from .drafting import Draft
 from .entry import plain_reason
-from .joining import HeldBack, Join, Links, MakeId, Targets, all_sources
+from .joining import HeldBack, Join, Known, Links, MakeId, Taken, Targets, all_sources
 from .match_memory import pair_readings
 from .memory import Memory, mark_of, with_last_values
 from .misnamed import stem_of
@@ -104,8 +104,8 @@ class _Adding:
         self.written_articles: list[Article] = []
         self.proposed: list[Entity] = []
         self.problems: list[Problem] = []
-        remembered = {id for memory in content.memories.values() for id in memory.ids}
-        self.taken = set(content.by_id) | remembered | content.lost
+        self.removed = self._removed()
+        self.taken = Taken(content.by_id, self.removed, content.lost)
 
     def read_again(self, facts: Sequence[Fact]) -> None:
         """Pair each reading with what was read before; bring what improved into the files."""
@@ -268,15 +268,15 @@ class _Adding:
         fresh = self._under_ids(self.unknown, self.taken)
         if not fresh:
             return
-        alive = {fact.id: fact for fact in self.content.facts}
-        removed = self._removed()
-        result = join(fresh, (*alive.values(), *removed.values()), self.articles)
+        alive, removed = self.content.by_id, self.removed
+        everything = Known(self.content.facts, tuple(removed.values()))
+        result = join(fresh, everything, self.articles)
         exchange = plain_ids(result.joined, fresh)
         facts = [renamed(fact, exchange) for fact in result.facts]
         joined = {exchange.get(old, old): exchange.get(new, new) for old, new in result.joined.items()}
         merged = {fact.id: fact for fact in facts}
         targets = Targets(joined, alive, removed)
-        known = {*alive, *removed, *self.content.lost}
+        known = Taken(alive, removed, self.content.lost)
         seen: dict[str, str] = {}
         readings: dict[str, list[Fact]] = {}
         for fact in (renamed(fact, exchange) for fact in fresh):
@@ -287,18 +287,19 @@ class _Adding:
             seen[fact.id] = target
             readings.setdefault(target, []).append(fact)
             self._settle(fact, target, alive, removed)
-        links = Links(facts, seen, {*self.content.by_id, *seen.values()} - set(self.kept_away))
+        linked = Taken(alive, set(seen.values()) - set(self.kept_away))
+        links = Links(facts, seen, linked)
         placed: dict[str, Fact] = {}
         for target, own in readings.items():
             if target not in known:
                 fact = merged.get(target, own[0])
                 placed[target] = replace(fact, id=target, sources=all_sources(fact, own))
         if placed and held_back:
-            self._join_held_back(placed, join, held_back, (*alive.values(), *removed.values()))
+            self._join_held_back(placed, join, held_back, everything)
         for fact in placed.values():
             self._place_new(fact, links)
 
-    def _under_ids(self, facts: Sequence[Fact], taken: set[str]) -> list[Fact]:
+    def _under_ids(self, facts: Sequence[Fact], taken: Taken) -> list[Fact]:
         """The facts, each under its own id or under one made of its words; these are ``taken`` from then on."""
         found: list[Fact] = []
         for fact in facts:
@@ -322,16 +323,14 @@ class _Adding:
         elif target in removed:
             self.kept_away.append(target)
 
-    def _join_held_back(
-        self, placed: dict[str, Fact], join: Join, held_back: HeldBack, known: Sequence[Fact]
-    ) -> None:
+    def _join_held_back(self, placed: dict[str, Fact], join: Join, held_back: HeldBack, known: Known) -> None:
         """What was kept aside of articles that came before becomes a source of the new entries it repeats."""
         kept = [replace(fact, id="") for fact in held_back(tuple(placed.values()))]
-        fresh = self._under_ids(kept, {*self.taken, *placed})
+        fresh = self._under_ids(kept, Taken(self.taken, placed))
         if not fresh:
             return
         new = [replace(fact, added=_LAST_DAY) for fact in placed.values()]
-        targets = Targets(join(fresh, (*known, *new), self.articles).joined, placed, ())
+        targets = Targets(join(fresh, known.beside(new), self.articles).joined, placed, ())
         for fact in fresh:
             target = targets.of(fact.id)
             if target in placed:
@@ -341,11 +340,9 @@ class _Adding:
     def _removed(self) -> dict[str, Fact]:
         """Facts the machine once read and a person took out, as they were read then."""
         found: dict[str, Fact] = {}
-        by_id = self.content.by_id
-        for memory in self.content.memories.values():
-            for fact in () if all(id in by_id for id in memory.ids) else memory.facts:
-                if fact.id not in by_id:
-                    found.setdefault(fact.id, replace(fact, added=_LAST_DAY))
+        for facts in self.content.taken_out.values():
+            for fact in facts:
+                found.setdefault(fact.id, replace(fact, added=_LAST_DAY))
         return found
 
     def _place_new(self, fact: Fact, links: Links) -> None:

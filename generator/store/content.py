@@ -14,6 +14,7 @@ from .memory import FOLDER as MEMORY_FOLDER
 from .memory import Memory, RestingMemory, read_memory
 from .pieces import Piece, entry_document, pieces_with
 from .rejected import REJECTED, Rejected, read_rejected
+from .resting import FactFiles
 from .text_file import TextFile
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -26,7 +27,7 @@ class Content:
 
     folder: str = "content"
     articles: Mapping[str, Article] = field(default_factory=dict)
-    facts: tuple[Fact, ...] = ()
+    facts: Sequence[Fact] = ()
     entities: tuple[Entity, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, TextFile] = field(default_factory=dict)
@@ -87,7 +88,6 @@ class Content:
 
         What a long run will hardly ask for again rests: its file is kept instead.
         """
-        self.__dict__["_tellers"] = before._tellers
         top = f"{self.folder}/{MEMORY_FOLDER}/"
         mine = {path for path in changed if path.startswith(top) and "/" not in path[len(top) :]}
         if "_worths" in before.__dict__ and not mine:
@@ -99,40 +99,37 @@ class Content:
             for id, memory in again.items():
                 article = self.articles.get(id)
                 file = self.files[f"{top}{id}.jsonl"]
-                text = article.text if article else ""
-                kept[id] = RestingMemory(memory, file, text) if resting else memory
+                kept[id] = RestingMemory(memory, file, article) if resting else memory
             self.__dict__["memories"] = dict(sorted(kept.items(), key=lambda item: f"{item[0]}.jsonl"))
+            if resting and "taken_out" in before.__dict__:
+                self.__dict__["taken_out"] = self._taken_out(again.keys() | before.taken_out.keys())
 
     @cached_property
-    def by_path(self) -> Mapping[str, tuple[Fact, ...]]:
+    def taken_out(self) -> Mapping[str, tuple[Fact, ...]]:
+        """What the machine once read in an article and the files hold no longer, of each that has such facts."""
+        return self._taken_out(self.memories.keys())
+
+    def _taken_out(self, articles: Set[str]) -> dict[str, tuple[Fact, ...]]:
+        by_id, found = self.by_id, {}
+        for id in sorted(articles & self.memories.keys(), key="{}.jsonl".format):
+            memory = self.memories[id]
+            if not all(one in by_id for one in memory.ids):
+                found[id] = tuple(fact for fact in memory.facts if fact.id not in by_id)
+        return found
+
+    @cached_property
+    def by_path(self) -> FactFiles:
         """The facts of each file that has any, in its order."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault(fact.place.path, []).append(fact)
-        return {path: tuple(facts) for path, facts in found.items()}
+        return FactFiles.of(self.facts)
 
     def told_of(self, articles: Set[str]) -> dict[str, list[Fact]]:
         """The facts that stand in each of some articles, in their order; one that stands in it twice once."""
         found: dict[str, list[Fact]] = {}
-        for path, facts in self.by_path.items():
-            if self._told_in(path, facts).isdisjoint(articles):
-                continue
-            for fact in facts:
+        for file in self.by_path.held.values():
+            for fact in () if file.told_in.isdisjoint(articles) else file.facts:
                 for article in {source.article for source in fact.sources} & articles:
                     found.setdefault(article, []).append(fact)
         return found
-
-    def _told_in(self, path: str, facts: tuple[Fact, ...]) -> frozenset[str]:
-        """The articles that the facts of a file stand in."""
-        known = self._tellers.get(path)
-        if known is None or known[0] is not facts:
-            told = frozenset([source.article for fact in facts for source in fact.sources])
-            known = self._tellers[path] = (facts, told)
-        return known[1]
-
-    @cached_property
-    def _tellers(self) -> dict[str, tuple[tuple[Fact, ...], frozenset[str]]]:
-        return {}
 
     def pieces(self, path: str) -> tuple[Piece, ...] | None:
         """The entries of a file that is the sum of them; None for another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from ..model import Article, Fact, Source
@@ -21,18 +21,50 @@ class Joined(Protocol):
         """Absorbed id -> kept id."""
 
 
+class Known:
+    """The facts of a project, and ``others`` beside them, that new ones may be; those of an id once."""
+
+    def __init__(self, held: Iterable[Fact], others: Sequence[Fact]) -> None:
+        self._held, self.others = held, others
+
+    def __iter__(self) -> Iterator[Fact]:
+        """Each of them, the project's first."""
+        yield from {fact.id: fact for fact in self._held}.values()
+        yield from self.others
+
+    def beside(self, more: Iterable[Fact]) -> Known:
+        """The same and some more."""
+        return Known(self._held, (*self.others, *more))
+
+
 # New readings and the project's facts in; which of them are the same out. The ids of the project's
 # facts must be kept. ``same.match`` is one.
-Join = Callable[[Sequence[Fact], Sequence[Fact], Mapping[str, Article]], Joined]
-MakeId = Callable[[str, Collection[str]], str]
+Join = Callable[[Sequence[Fact], Known, Mapping[str, Article]], Joined]
+MakeId = Callable[[str, Container[str]], str]
 # Entries that are new to the project in; the statements kept aside of its other articles that may repeat one out.
 HeldBack = Callable[[Sequence[Fact]], Sequence[Fact]]
+
+
+class Taken(Container[str]):
+    """Ids that are taken in one of several places, and those that are added."""
+
+    def __init__(self, *places: Container[str]) -> None:
+        self._added: set[str] = set()
+        self._places = (*places, self._added)
+
+    def __contains__(self, id: object) -> bool:
+        """Whether it is taken."""
+        return any(id in place for place in self._places)
+
+    def add(self, id: str) -> None:
+        """It is taken from now on."""
+        self._added.add(id)
 
 
 class Links:
     """What a join suggests between facts, from either side, as ids the project has or is about to have."""
 
-    def __init__(self, facts: Iterable[Fact], seen: Mapping[str, str], known: Collection[str]) -> None:
+    def __init__(self, facts: Iterable[Fact], seen: Mapping[str, str], known: Container[str]) -> None:
         self.seen = seen
         self.known = known
         self.back: dict[tuple[str, str], list[str]] = {}
@@ -65,14 +97,14 @@ def all_sources(fact: Fact, readings: Iterable[Fact]) -> tuple[Source, ...]:
 class Targets:
     """Where readings belong: a fact of the project if there is one, else one that was removed, else themselves."""
 
-    def __init__(self, joined: Mapping[str, str], alive: Collection[str], removed: Collection[str]) -> None:
+    def __init__(self, joined: Mapping[str, str], alive: Mapping[str, Fact], removed: Container[str]) -> None:
         self.joined = joined
         self.alive = alive
         self.removed = removed
         self.of_root: dict[str, str] = {}
-        for id in alive if joined else ():
-            if id in joined:  # the others are where their steps end
-                self.of_root.setdefault(self._root(id), id)
+        both = [(alive[id].place, id) for id in joined if id in alive]
+        for _, id in sorted(both, key=lambda one: (one[0].path, one[0].line)):
+            self.of_root.setdefault(self._root(id), id)  # the others are where their steps end
 
     def of(self, id: str) -> str:
         """The id under which a reading is kept."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -35,6 +35,7 @@ from .misnamed import is_meant, look_alikes, stem_of
 from .pieces import entry_document, pieces_of
 from .project import Project
 from .rejected import ATTRIBUTES, REJECTED
+from .resting import AllFacts, FactsById, rested
 from .schema import SCHEMA_FOLDER
 from .text_file import BOM, RestingFile, TextFile, decode_file, fingerprint
 
@@ -94,30 +95,35 @@ def content_after(
                 files[change.path] = RestingFile(file, packed="/facts/" not in change.path)
     gone = {change.path for change in changes.files}
     records, record_files = _records_after(content, changed, articles or {})
-    by_path = _facts_after(content, changed, gone, records)
+    by_path = content.by_path.after(_facts_after(content, changed, records), gone)
     entities = content.entities
     if (names := changed.get(f"{content.folder}/entities.yaml")) is not None:
         entities = Decoder(names.path).entities(parse_document(names.path, names.text).root)
-    by_path = {path: by_path[path] for path in sorted(by_path)}
-    facts = tuple(chain.from_iterable(by_path.values()))
+    facts = AllFacts(by_path) if articles is not None else tuple(chain.from_iterable(by_path.values()))
     proposed = changed.get(f"{content.folder}/{MEMORY_FOLDER}/names.json")
     after = replace(
         content, files=files, articles=records, article_files=record_files, facts=facts, entities=entities,
         proposed=_ids(proposed) if proposed else content.proposed,
     )  # fmt: skip
-    after.keep(content, gone, resting=articles is not None)
     after.__dict__["by_path"] = by_path
+    if articles is not None:
+        before = content.by_id if isinstance(content.by_id, FactsById) else FactsById.of(content.by_path)
+        after.__dict__["by_id"] = before.after(by_path, gone)
+        for path in by_path.rest():
+            if isinstance(file := files[path], RestingFile):
+                file.pack()
+    after.keep(content, gone, resting=articles is not None)
     return after
 
 
 def _facts_after(
-    content: Content, changed: Mapping[str, TextFile], gone: Set[str], records: Mapping[str, Article]
+    content: Content, changed: Mapping[str, TextFile], records: Mapping[str, Article]
 ) -> dict[str, tuple[Fact, ...]]:
-    """The facts of each file; of one that changed only the entries that are others are read."""
+    """The facts of each file that changed; only the entries that are others are read."""
     days = {id: article.published.day for id, article in records.items()}
     before = content.articles
     moved = any(id in before and before[id].published.day != day for id, day in days.items())
-    by_path = {path: facts for path, facts in content.by_path.items() if path not in gone}
+    by_path: dict[str, tuple[Fact, ...]] = {}
     for path, file in changed.items():
         if path.startswith(f"{content.folder}/facts/"):
             found = None if moved else _by_pieces(content, file, days)
@@ -165,6 +171,8 @@ def _records_after(
         held = articles.get(id) or found.get(id)
         if record is not None and held is not None:
             found[id], files[id] = replace(record, text=held.text), path
+            if id in articles:
+                found[id] = rested(found[id])
     in_order = sorted(found, key=lambda id: files.get(id, ""))
     return {id: found[id] for id in in_order}, files
 

@@ -48,14 +48,14 @@ class Memory:
 class RestingMemory(Memory):
     """What is remembered of an article that a long run has done with: its file and its ids; the rest is read when asked."""
 
-    __slots__ = ("_file", "_ids", "_text")
+    __slots__ = ("_file", "_ids", "_read_in")
     _file: TextFile
     _ids: tuple[str, ...]
-    _text: str
+    _read_in: Article | None
 
-    def __init__(self, memory: Memory, file: TextFile, article_text: str) -> None:
+    def __init__(self, memory: Memory, file: TextFile, article: Article | None) -> None:
         ids = tuple(sys.intern(id) for id in memory.ids)
-        for name, value in (("_file", file), ("_text", article_text), ("_ids", ids)):
+        for name, value in (("_file", file), ("_read_in", article), ("_ids", ids)):
             object.__setattr__(self, name, value)
 
     @property
@@ -64,7 +64,7 @@ class RestingMemory(Memory):
         return self._ids
 
     def _read(self) -> Memory:
-        memory = read_memory(self._file.text, self._text)
+        memory = read_memory(self._file.text, self._read_in.text if self._read_in else "")
         assert memory is not None  # it was read before
         return memory
 

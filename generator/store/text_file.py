@@ -45,6 +45,12 @@ class RestingFile(TextFile):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_bytes", zlib.compress(data, 1) if packed else data)
 
+    def pack(self) -> None:
+        """From now on hardly anybody will ask for it."""
+        if not self._packed:
+            object.__setattr__(self, "_bytes", zlib.compress(self._bytes, 1))
+            object.__setattr__(self, "_packed", True)
+
     @property
     def text(self) -> str:
         """The text, made anew."""

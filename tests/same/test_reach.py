@@ -9,6 +9,7 @@ import pytest
 from generator.model import Fact, Place
 from generator.same import match
 from generator.same.reach import Reach, within_reach
+from generator.store.resting import FileFacts
 
 from .build import articles_of, make_fact
 
@@ -53,14 +54,16 @@ def shelved(path: str, *texts: str) -> tuple[Fact, ...]:
 def test_what_is_kept_of_a_project_finds_what_the_facts_themselves_do() -> None:
     new = [make_fact("n", TEXT), make_fact("m", "The mill burnt down near the weir")]
     files = {"a": shelved("a", LIKE, "Nothing of it"), "b": shelved("b", "A weir by a mill"), "c": ()}
+    held = {path: FileFacts(facts) for path, facts in files.items()}
     removed = make_fact("gone", "Council of a harbour")
     reach = Reach()
     for changed in ({}, {"a": shelved("a", "Anything", LIKE)}, {"b": shelved("b", "Weirs")}):
         files |= changed
-        reach.renew(files)
+        held |= {path: FileFacts(facts) for path, facts in changed.items()}
+        reach.renew(held)
         existing = [*(fact for facts in files.values() for fact in facts), removed]
-        known = within_reach(new, existing, 3, reach)
-        assert known == within_reach(new, existing, 3)
+        known = within_reach(new, [removed], 3, reach)
+        assert known[0] == within_reach(new, existing, 3)[0]
         assert removed in known[0] and len(known[0]) == (3 if "b" not in changed else 2)
 
 
