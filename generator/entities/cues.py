@@ -64,7 +64,7 @@ def known_places(lang: str) -> frozenset[tuple[str, ...]]:
         names |= {fold_words(name) for name in places_of(locale, without=_NO_COUNTRY)}
     # "Europe/Lisbon"; and the old zones named after countries: "Portugal"
     zones = (zone for zone in available_timezones() if not zone.startswith("Etc/") and len(zone) > 3)
-    cities = (zone.rsplit("/", 1)[-1].replace("_", " ") for zone in zones)
+    cities = (zone.rpartition("/")[-1].replace("_", " ") for zone in zones)
     names |= {fold_words(city) for city in cities if city.replace(" ", "").isalpha()}
     names |= {fold_words(name) for name in ("Washington", "Beijing", "Burma", "Gaza")}
     return frozenset(name for name in names if name and name[0] not in NOT_NAMES)

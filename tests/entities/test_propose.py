@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from generator.entities import propose, propose_entities
+from generator.entities.cues import known_places
 from generator.entities.link import fold_words
 from generator.model import Entity
 
@@ -189,3 +190,61 @@ def test_two_of_one_id_are_told_apart() -> None:
         "obrien-x-2",
         "obrien-x-3",
     ]
+
+
+def test_only_a_lone_first_name_without_an_office_is_nobody() -> None:
+    text = (
+        "Chile won. In Chile, Mayor Tove and Ada Lind met the Harbour Agency. Then Mike rowed, and Mike left."
+    )
+    found = propose_entities([text], model=False, first_names=lambda _: True)
+    assert names_of(found) == {
+        ("person", "tove"), ("person", "ada lind"), ("place", "chile"), ("organisation", "harbour agency"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("mentions", "found"), [(3, 1), (4, 0)])
+def test_an_outlet_counts_for_three_mentions(mentions: int, found: int) -> None:
+    proposed = propose_entities([], outlets=("Tolm Wire", " "), model=False, mentions=mentions)
+    assert [(one.kind, one.name) for one in proposed] == [("organisation", "Tolm Wire")] * found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Harbour Board met.", set()),
+        ("Mayor Silva came.", set()),
+        ("The Academy of Harbour Board met.", {("organisation", "academy of harbour board")}),
+        ("The Harbour Board Academy met.", {("organisation", "harbour board academy")}),
+    ],
+)
+def test_a_name_that_holds_a_known_one_is_another(text: str, found: set[tuple[str, str]]) -> None:
+    known = (Entity("board", "Harbour Board", "organisation"), Entity("silva", "Ana Silva", "person"))
+    assert names_of(propose_entities([text], known, model=False)) == found
+
+
+@pytest.mark.parametrize(("lang", "model"), [("en", True), ("en", False), ("de", True)])
+def test_the_model_is_asked_in_english_only(monkeypatch: pytest.MonkeyPatch, lang: str, model: bool) -> None:
+    ents = [SimpleNamespace(text="Tove Lind", label_="PERSON")]
+    monkeypatch.setattr(propose, "_load_model", lambda: lambda _text: SimpleNamespace(ents=ents))
+    found = {one.name for one in propose.find_names("Nothing.", lang, model=model)}
+    assert ("Tove Lind" in found) == (lang == "en" and model)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Peru", True),
+        ("Lisbon", True),
+        ("Eire", True),
+        ("Buenos Aires", True),
+        ("Europe", False),
+        ("World", False),
+        ("United Nations", False),
+        ("Etc", False),
+        ("UTC", False),
+        ("Monday", False),
+        ("Gaza", True),
+    ],
+)
+def test_places_are_countries_and_cities_of_time_zones(name: str, known: bool) -> None:
+    assert (fold_words(name) in known_places("en")) == known

@@ -10,9 +10,10 @@ import pytest
 from generator.entities.spans import find_spans
 
 
-def _rows() -> Iterator[tuple[str, str, str]]:
+def rows(table: str) -> Iterator[tuple[str, str, str]]:
+    """Language, text and what is read of it, of each case in a table."""
     lang = text = ""
-    for line in Path(__file__).with_name("spans.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name(f"{table}.txt").read_text("utf-8").splitlines():
         if line.startswith("  "):
             yield lang, text, line[2:]
         elif line.startswith("@"):
@@ -37,6 +38,6 @@ def read(lang: str, text: str) -> str:
     return " || ".join(map(" ".join, found)) or "none"
 
 
-@pytest.mark.parametrize(("lang", "text", "found"), list(_rows()))
+@pytest.mark.parametrize(("lang", "text", "found"), list(rows("spans")))
 def test_names(lang: str, text: str, found: str) -> None:
     assert read(lang, text) == found
