@@ -40,6 +40,8 @@ _SIGNS = re.compile(
 _NEAR_VERB = 40  # characters between a speaker and the verb
 _SUBJECT_TAGS = frozenset({"N", "NP", "PR", "R"})
 _COLON = 4  # characters between a verb and what is quoted
+_PAIRED = ('"', "“”„", "«»")  # „so“ and „tak” close with what opens “elsewhere”
+_OPENS_QUOTE = ('"', "“", "„", "«", "‹")
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 _BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
 
@@ -130,9 +132,7 @@ def _left_open(text: str, one: Attribution, lang: str) -> bool:
 def _finite(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
     """A finite verb stands in what was said; an English participle behind a noun may be one."""
     if form.lang.split("-")[0] != "en":
-        infinitives = language(form.lang).used_as("said-to")
-        first = next((token for token in form.tokens if spans and token.start >= spans[0][0]), None)
-        return first is None or first.low not in infinitives
+        return _finite_abroad(form, spans)
     inside = [token for token in form.tokens if any(a <= token.start < b for a, b in spans)]
     return any(
         token.tag in FINITE_TAGS
@@ -141,10 +141,23 @@ def _finite(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
     ) or any("'" in token.text[:1] and token.tag.startswith("V") for token in inside)
 
 
+def _finite_abroad(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
+    """The same in a language without tags: no infinitive opens it, nor a small word between marks and no verb known follows."""
+    words = (at for at, token in enumerate(form.tokens) if token.text[:1].isalpha())
+    at = next((at for at in words if spans and form.tokens[at].start >= spans[0][0]), None)
+    if at is None:
+        return True
+    few = form.tokens[at].text[:1].islower() and at and form.tokens[at - 1].text in _OPENS_QUOTE
+    verbs = (form.tokens[one.verb.first].start for one in form.clauses)
+    told = any(a <= verb < b for verb in verbs for a, b in spans)
+    return form.tokens[at].low not in language(form.lang).used_as("said-to") and (told or not few)
+
+
 def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution], form: Annotation) -> Voice:
     """The whole sentence as its one speaker's, who told it in a few words without a verb: "a sad day"."""
     first = told[0]
-    if len({one.speaker for one in told}) > 1 or not _opens(text, sentence, first, form):
+    ends = first.end <= min(first.cue_start, first.speaker_start) and not _after(text, sentence, told)
+    if len({one.speaker for one in told}) > 1 or not (ends or _opens(text, sentence, first, form)):
         return _uncut(text, sentence, told, form)
     whole = statement(text[sentence.start : sentence.end])
     return Voice(
@@ -186,7 +199,10 @@ def _asked_for(text: str, one: Attribution, lang: str) -> bool:
     lex = lexicon(lang)
     if one.form != "indirect" or not 0 <= one.cue_start < one.start:
         return False
-    joined = text[one.cue_end : one.start].lower().split()[-1:]
+    gap = text[one.cue_end : one.start].lower().split()
+    if len(gap) > 2 and gap[-2:] == ["de", "que"] and gap[0] not in ("a", "al") and lex.times.isdisjoint(gap):
+        return True  # "defiende la idea de que se cierre el puente"
+    joined = gap[-1:]
     return one.cue.lower().split()[-1] in lex.ask and bool(lex.that.intersection(joined))
 
 
@@ -399,11 +415,9 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _without_lone_mark(words: str) -> str:
     """Leave off a quotation mark whose partner stands in another sentence."""
-    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
-        if opening == closing and words.count(opening) == 1:
-            return words.replace(opening, " ")
-        if words.count(opening) + words.count(closing) == 1:
-            return words.replace(opening, " ").replace(closing, " ")
+    for marks in _PAIRED:
+        if sum(map(words.count, marks)) == 1:
+            return "".join(" " if sign in marks else sign for sign in words)
     return words
 
 

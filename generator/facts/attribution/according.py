@@ -40,7 +40,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
         return [amid] if not found else None
     trimmed = _source_end(items, first, last, lex)
     source = _source(line, first, trimmed)
-    if source is None or _told_of(line, at, found):
+    if source is None or _told_of(line, at, found) or _joined(line, at, last):
         return None
     opening, outlet = _nothing_told(line, at), outlet_name(items[first:trimmed], lex)
     through = outlet or (source.words if told_by(source, lex) == "message" else "")
@@ -55,6 +55,16 @@ def _told_of(line: Line, at: int, found: list[Reported]) -> bool:
     """ "Roe said that, according to Doe, …": all of it is Roe's."""
     before = line.items[max(0, at - 2) : at]
     return bool(found) and len(before) == 2 and before[1].text == "," and before[0].low in line.lex.that
+
+
+def _joined(line: Line, at: int, last: int) -> bool:
+    """ "run by the city and according to its rules": one phrase of the sentence more, and nobody's word."""
+    rest = line.items[last:]
+    return (
+        at > 1
+        and line.items[at - 1].low in line.lex.conjunctions
+        and all(item.kind == "punct" for item in rest)
+    )
 
 
 def _in_words_of(
@@ -114,11 +124,22 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
     items = _without_time(line.items[first:last], line.lex)
     if told := _told_by_pronoun(items, line.lex):
         return told
+    items = _past_verb(items, line.lex)
     source = read_phrase(items, line.text, line.lex) if items else None
+    if line.lex.nouns_capital and not any(item.capital for item in items):
+        return None  # "war laut geworden"
     if source is None or any(item.low in _NOT_SPEECH for item in line.items[first : first + 3]):
         return None
     gender = line.lex.sources.get(items[0].low) if len(items) == 1 else None
     return replace(source, pronoun=gender, gender=gender) if gender else source  # "Selon lui"
+
+
+def _past_verb(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
+    """ "según alertó el Consejo de Norvia": the source behind a verb, whichever it is."""
+    if len(items) < 3 or lex.code != "es" or items[0].capital or items[1].low not in lex.determiners:
+        return items
+    noun = lex.is_role(items[0].low) or items[0].low in lex.determiners | lex.prepositions
+    return items if noun else items[1:]
 
 
 def _told_by_pronoun(items: Sequence[Item], lex: Lexicon) -> Phrase | None:
