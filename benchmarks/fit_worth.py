@@ -118,11 +118,17 @@ def _received(id: str, path: Path) -> Article | Problem:
 
 
 def _judged(article: Article, group: dict[str, Any]) -> Iterator[Row]:
-    with without(supply, "weigh_facts", lambda _, facts: tuple(facts)):  # the numbers are only being made
+    read: list[Fact] = []
+
+    def unweighed(_: Article, facts: Sequence[Fact]) -> list[float]:  # the numbers are only being made
+        read.extend(facts)
+        return [1.0] * len(facts)
+
+    with without(supply, "worth_of", unweighed):
         facts = read_article(article, Settings()).facts
     text = article.text.translate(_FOLD)
     places = [(_place(text, one.starts), one) for one in _judgements(article.id, group)]
-    found = evidence_of(article, facts)
+    found = evidence_of(article, read)  # as it was read, before anything was supplied
     news = worth.find_news(found)
     for number, (fact, evidence) in enumerate(zip(facts, found, strict=True)):
         mine = [one for place, one in places if place >= 0 and _carries(fact, place, one.leads)]

@@ -141,7 +141,9 @@ def date_of(
     if chosen is not None:
         return _of_that_day(story, chosen) or _stated(text, chosen, here)
     if not voice.speaker:
-        bound = after_event(text, sentence, dates, lang) or _bound(story, sentence, here, mentioned, form)
+        done = form.main and form.main.verb.tense == "perfect"  # "has passed, two days after the vote": news
+        event = None if done else after_event(text, sentence, dates, lang)
+        bound = event or _bound(story, sentence, here, mentioned, form)
         if bound is not None:
             return bound
     whole, outlet = text[sentence.start : sentence.end], bool(voice.via)

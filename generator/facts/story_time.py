@@ -301,7 +301,10 @@ def _of_the_news(told: Undated) -> Dated | None:
         return None  # what an outlet was told it was told for its own day
     if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None
-    return told.story.news_day(told.form.start)
+    scene, day = told.scene, told.story.news_day(told.form.start)
+    # "On 16 August crews came to the pier. They found …": an older day of its own goes on
+    older = scene is not None and scene.linked and scene.near and len(scene.dated.edtf) == _DAY
+    return None if day and scene and older and scene.dated.edtf < day.edtf else day
 
 
 def _day_of_saying(story: Story, lang: str) -> bool:

@@ -58,12 +58,13 @@ def _quotation_ends(items: Sequence[Item], at: int, _lex: Lexicon) -> bool:
     return item.kind == "quote" and (item.end - item.start > _LONGEST_NICKNAME or closed)
 
 
-def _clause_begins(items: Sequence[Item], at: int, _lex: Lexicon) -> bool:
+def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "… was arrested after police said", "… after an audit as Roe told the council": a clause of its own."""
     item = items[at - 1]
     if at < 2 or item.kind != "word":
         return False
-    return item.low in _AFTER or (item.low == "as" and items[at].capital and items[at - 2].kind == "word")
+    clause = items[at].capital or items[at].low in lex.pronouns
+    return item.low in _AFTER or (item.low == "as" and clause and items[at - 2].kind == "word")
 
 
 def _verb_stands(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

@@ -53,8 +53,8 @@ def finite_before(line: Line, left: int) -> bool:
     lead, lex = line.items[0], line.lex
     adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low.endswith("ing")
     adjunct = adjunct and not any(
-        tells(line.items, k, lex) for k in range(left)
-    )  # "Zur Lage werde ermittelt, so Vogt"
+        tells(line.items, k, lex) or item.tag in FINITE_TAGS for k, item in enumerate(line.items[:left])
+    )  # "Zur Lage werde ermittelt, so Vogt", "So far nine have come, said Roe"
     adjunct = adjunct and line.items[1].text != ","  # "Depuis, l'inflation a rogné le gain, estime Roche"
     shortest = SHORTEST_CLAUSE - (2 if lex.strict_that and lead.low not in lex.stop else 0)
     return left >= shortest and not adjunct

@@ -321,7 +321,8 @@ def _only_leads_in(items: Sequence[Item], found: Subject, lex: Lexicon) -> bool:
     """ "In Leeds, the minister, …", "Speaking in Leeds, the minister, Jane Roe, said": a place and no speaker."""
     placed = found.first > 0 and not lex.strict_that and items[found.first - 1].low in lex.prepositions
     speaking = found.first == 0 and items[0].low.endswith("ing") and items[1].low in lex.prepositions
-    return placed or speaking
+    apart = found.last == 0 and items[0].low in lex.stop  # "However, the mayor, …"
+    return placed or speaking or apart
 
 
 def _better(held: Subject | None, found: Subject) -> Subject:

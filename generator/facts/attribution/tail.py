@@ -80,7 +80,8 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
         return Tail("that", at + 2)  # "insiste en que", "advirtió de que"
     if item.low not in lex.that or _relative_that(items, cue, at, limit):
         return None
-    if at - cue > 2 and _says_itself(items[at - 1], lex):
+    noun = lex.strict_that and items[at - 2].low in lex.determiners  # "dijo en un comunicado que"
+    if at - cue > 2 and _says_itself(items[at - 1], lex) and not noun:
         return Tail("end", len(items))  # "apologised after a report found that …": not what it said
     return Tail("that", at if item.low in ("how", "why", "whether", "if") else at + 1)
 
@@ -230,10 +231,12 @@ def _preposition(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bo
     return items[at].low in lex.prepositions
 
 
-def _name_begins(items: Sequence[Item], _begun: int, at: int, lex: Lexicon) -> bool:
+def _name_begins(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bool:
     """A name begins behind a small word that does not lead up to it."""
     before = items[at - 1]
     small = before.kind == "word" and not before.capital and not lex.nouns_capital  # "am späten Abend"
+    if lex.strict_that and at == begun + 1 and items[begun - 1].low in lex.determiners | lex.prepositions:
+        return False  # "dijo a la emisora Radio Norte que"
     if lex.names_decline and before.low not in lex.times:
         return False  # "na antenie Radia Thale"
     return (
