@@ -47,6 +47,7 @@ def settling() -> Iterator[Callable[[], None]]:
     """
     before = gc.get_threshold()
     seldom()
+    _large_apart()
 
     times = count()
 
@@ -72,6 +73,16 @@ def shared() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+_MMAP_THRESHOLD, _LARGE = -3, 4 << 20
+
+
+def _large_apart() -> None:
+    """Have what is large given back at once: among what is small its place stays, as that lies behind it."""
+    if sys.platform.startswith("linux"):
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 def _give_back() -> None:

@@ -107,7 +107,10 @@ class Reach:
         found = held[_found(bags, times, np.minimum(_SHARED, wide), len(new), window)]
         starts = np.cumsum([0, *(len(shelf.sizes) for shelf in shelves)])
         where = np.searchsorted(starts, found, "right") - 1
-        every = [shelf.of.facts if shelf.of is not None else loose for shelf in shelves]
+        files = {
+            place: shelves[place].of for place in np.unique(where).tolist()
+        }  # of no others is anything asked for
+        every = {place: loose if file is None else file.facts for place, file in files.items()}
         pairs = zip(where.tolist(), (found - starts[where]).tolist(), strict=True)
         return [every[place][at] for place, at in pairs]
 

@@ -19,7 +19,7 @@ from .document import Document, parse_document
 _OTHER = re.compile("^(?![- #\n]|\\Z)|^-(?! )|[\r\t\x85\u2028\u2029\ufeff]", re.MULTILINE)
 _DASH = re.compile(r"^- ", re.MULTILINE)
 _KEPT = 1024  # entries: those of a batch are looked at while it is planned, and once more when it is written
-_TEXTS = 512  # files: what is written is looked at again by the next batch of those days
+_TEXTS = 320  # files: what is written is looked at again by the next batch of those days
 
 
 class Piece(NamedTuple):
