@@ -7,11 +7,12 @@ apposition, article and role), and those are read from capitals, particles and t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ...language import language, pattern, words
 from ...language.senses import MOSTLY, senses
 from .first_names import gender_of_first_name, gender_of_slavic_name
-from .lexicon import Gender, Lexicon
+from .lexicon import Gender, Lexicon, lexicon
 from .tokens import Item
 
 PARTICLES = language("en").used_as("particle")
@@ -252,7 +253,7 @@ def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
         last += 1
     # The noun and then a name of two words or, after a person's title, of one: "der Bürgermeister Jonas Brandt".
     names = last - first - 1
-    titled = first < len(head) and head[first].low in lex.titles
+    titled = first < len(head) and (head[first].low in lex.titles or _calls(head[first].text, lex))
     if first < len(head) and _is_role(head[first], lex):
         return not (names >= 2 or (names == 1 and titled))
     return gender_of_first_name(head[first].text) is None if first < len(head) else True
@@ -349,7 +350,7 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
     of = lead in BODIES and any(item.low in _OF for item in items[first:last])
     if last - first > 1 and (items[last - 1].low in BODIES or of):
         return first, last
-    cut = first + (last - first > 2 and _tells_what(items, first, lex))
+    cut = first + _tells_what(items[first:last], lex)
     for at in range(cut, last):
         governed = at and (cut == at or items[at - 1].low in _JOINS_TITLES)
         if _is_title_at(items, at, first, last, lex) or (governed and items[at].low in lex.governed):
@@ -397,13 +398,34 @@ def _past_letters(items: Sequence[Item], first: int, last: int, lex: Lexicon) ->
     return first
 
 
-def _tells_what(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
+def _tells_what(name: Sequence[Item], lex: Lexicon) -> bool:
     """The first word tells what someone is: "Farmer Jane Roe", "SPD-Politikerin Jana Roe", "Beekeeper Jane Roe"."""
-    lead = items[first]
+    lead = name[0]
+    if len(name) < 3:
+        return _calls(lead.text, lex)
     if lead.low in lex.roles and lead.low not in lex.bodies:
         return True
-    compound = lex.nouns_capital and _is_role(lead, lex)
-    return compound or _occupation(lead.text, items[first + 1].text)
+    named = gender_of_first_name(lead.text) is None and gender_of_first_name(name[1].text) is not None
+    compound = lex.nouns_capital and (named or _is_role(lead, lex) or _calls(lead.text, lex))
+    return compound or _occupation(lead.text, name[1].text)
+
+
+def _calls(word: str, lex: Lexicon) -> bool:
+    """A German word, in any case, for what a person is: "Landrat Vogt", "des Kreisbrandmeisters Vogt"."""
+    low = word.lower()
+    if not lex.nouns_capital or lex.is_body(low) or gender_of_first_name(word) is not None:
+        return False
+    callings, ends = _callings(lex.code)
+    stems = {low.removesuffix(ending) for ending in ("", "s", "es", "en", "n", "em", "r")}
+    return not callings.isdisjoint(stems) or any(stem.endswith(ends) for stem in stems)
+
+
+@cache
+def _callings(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What a person is in one word, and what a longer such word may end with."""
+    lex = lexicon(lang)
+    found = frozenset((lex.roles | lex.titles) - lex.bodies)
+    return found, tuple(word for word in found if len(word) > 4)
 
 
 def _is_title_at(items: Sequence[Item], at: int, first: int, last: int, lex: Lexicon) -> bool:
