@@ -68,8 +68,7 @@ def extract_facts(
     scene: Scene | None = None
     asked, lang = "", article.lang or "en"
     said_on = SaidOn()
-    # A stance ("mocked the plan") is told beside the facts; it puts nobody's name over one.
-    by_sentence = _near(sentences, [one for one in attributions if one.form != "stance"])
+    by_sentence = _near(sentences, attributions)
     forms = annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang, tuple(dates))
     signed = _signatures(attributions)
     story = _told_by_forms(story, forms)

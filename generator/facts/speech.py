@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..language import known_languages, language, pattern, pattern_everywhere, words_everywhere
+from ..language.senses import senses
 from ..model import Attribution, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
 from .attribution.lexicon import lexicon
+from .attribution.opening import SUFFERED
 
 _SUBORDINATE = pattern("opens-aside")
 # A main clause and the word that joins the next one to it.
@@ -43,6 +45,8 @@ _COLON = 4  # characters between a verb and what is quoted
 _PAIRED = ('"', "“”„", "«»")  # „so“ and „tak” close with what opens “elsewhere”
 _OPENS_QUOTE = ('"', "“", "„", "«", "‹")
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
+_SURELY = 8  # tenths of a verb's senses that are of speech
+_TELLING = ("past", "present", "perfect")
 _BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
 
 
@@ -78,10 +82,9 @@ def voices(
     ``form`` is the sentence's annotation: without it nothing is left whole for want of a verb.
     """
     whole = text[sentence.start : sentence.end]
-    touching = [a for a in attributions if a.start < sentence.end and sentence.start < a.end]
-    outer = [a for a in touching if not any(_inside(a, other) for other in touching)]
+    outer = _outermost(sentence, attributions)
     if not outer:
-        return (Voice(statement(whole)),)
+        return (_position(text, sentence, attributions, form) or Voice(statement(whole)),)
     if outer[0].form in ("turn", "credited"):
         return _spoken(text, sentence, [outer[:1]])
     if outer[0].sentence == index and (own := _of_the_article(text, sentence, outer, form)):
@@ -96,6 +99,32 @@ def voices(
         return (_uncut(text, sentence, outer, form),)  # "…," Roe said, adding that …": nothing joins them
     found = _spoken(text, sentence, groups)
     return found if len(found) > 1 else (_with_words(text, sentence, outer, found[0], form),)
+
+
+def _outermost(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """What is said in the sentence, without what is told inside it and without stances."""
+    near = [
+        a for a in attributions if a.start < sentence.end and sentence.start < a.end and a.form != "stance"
+    ]
+    return [a for a in near if not any(_inside(a, other) for other in near)]
+
+
+def _position(
+    text: str, sentence: Sentence, attributions: Sequence[Attribution], form: Annotation | None
+) -> Voice | None:
+    """ "Roe questioned the figures": the main clause tells what its subject says of something."""
+    main = form.main if form else None
+    if form is None or main is None or main.kind != "main" or main.verb.voice != "active":
+        return None
+    verb, word = form.words(main.verb.first, main.verb.last), main.verb.word
+    one = next((a for a in attributions if a.form == "stance" and (a.cue_start, a.cue_end) == verb), None)
+    speech = (
+        senses().verb(senses().lemma(word))[0] >= _SURELY and word not in SUFFERED | lexicon("en").perform
+    )
+    if one is None or not speech or main.verb.negated or main.verb.tense not in _TELLING:
+        return None
+    spans = ((sentence.start, sentence.end),)
+    return Voice(statement(text[slice(*spans[0])]), one.speaker, one.via, one.anonymous, False, "act", spans)
 
 
 def _with_words(
@@ -289,10 +318,10 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution], form: Ann
     aside = first.form == "act" and re.search(r"\s[—–―]\s", text[first.start : first.end])
     if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first, form):
         return Voice(whole)
-    form = "act" if any(one.form == "act" or one.denied for one in told) else "told"
+    how = "act" if any(one.form == "act" or one.denied for one in told) else "told"
     denied = all(one.denied for one in told) and _denies(text, sentence, first)
     spans = ((sentence.start, sentence.end),)
-    return Voice(whole, first.speaker, _via(told), first.anonymous, denied, form, spans)
+    return Voice(whole, first.speaker, _via(told), first.anonymous, denied, how, spans)
 
 
 def _denies(text: str, sentence: Sentence, one: Attribution) -> bool:

@@ -6,6 +6,7 @@ the order must be given, else the date is left alone. Dates in running text are 
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,6 @@ _CLOCK = re.compile(
     rf"|(?<![0-9:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?(?:\s(?P<zone2>{_ZONE})\b)?",
     re.IGNORECASE,
 )
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BESIDE = words_everywhere("before-time")
 
 
@@ -86,7 +86,7 @@ def _days(text: str, order: str) -> Iterator[tuple[int, int, str]]:
             else:
                 month = int(parts["n"]) if parts.get("n") else calendar_names("month")[parts["m"].lower()]
                 day = int(parts["d"])
-            if 1 <= month <= 12 and 1 <= day <= _month_length(year, month):
+            if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
                 yield match.start(), match.end(), f"{year:04d}-{month:02d}-{day:02d}"
 
 
@@ -101,11 +101,6 @@ def _day_and_month(first: int, second: int, separator: str, order: str) -> tuple
     if second > 12:
         return second, first
     return (first, second) if first == second else None
-
-
-def _month_length(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 28 if month == 2 and not leap else _DAYS[month - 1]
 
 
 def _with_clock(text: str, dates: list[StatedDate]) -> Iterator[StatedDate]:

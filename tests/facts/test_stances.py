@@ -1,4 +1,4 @@
-"""Stances: what somebody does with words though no speech is reported; they put no speaker over a fact."""
+"""Stances: what somebody does with words though no speech is reported."""
 
 from __future__ import annotations
 

@@ -55,6 +55,7 @@ class Lexicon:
     tell: frozenset[str] = _verbs("tell")  # names the hearer first: "told"
     ask: frozenset[str] = _verbs("ask")  # what follows is wanted: "demanded that"
     answer: frozenset[str] = _verbs("answer")  # not said by who has just asked: "replied"
+    perform: frozenset[str] = _verbs("perform")  # done with words: "declared an emergency"
     plead: frozenset[str] = _verbs("plead")  # said in an act or a document: "argued that"
     view: frozenset[str] = _verbs("view")  # a view of a thing that is thought: "sieht die Schuld"
     stand: frozenset[str] = _verbs("stand")  # for or against a deed or a word: "verteidigte den Plan"

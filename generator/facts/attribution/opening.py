@@ -18,7 +18,7 @@ _BETWEEN = words("could not never had did also later then soon would has")
 
 def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
     """The noun phrase a sentence begins with, past an opening adjunct: whom it is about."""
-    at = _past_opening(items, lex)
+    at = past_opening(items, lex)
     if at >= len(items) or items[at].kind != "word":
         return None
     if items[at].low in lex.pronouns:
@@ -63,7 +63,7 @@ def _duty_behind(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     )
 
 
-_SUFFERED = words(
+SUFFERED = words(
     "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
 )
 
@@ -74,7 +74,7 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
     aged = items[at : at + 3]
     if len(aged) == 3 and aged[0].text == "," and aged[1].kind == "number" and aged[2].text == ",":
         return True  # "Max Adler, 44, agreed"
-    if at + 1 < len(items) and items[at].low in ("was", "were") and items[at + 1].low in _SUFFERED:
+    if at + 1 < len(items) and items[at].low in ("was", "were") and items[at + 1].low in SUFFERED:
         return True  # "Paula Roe was arrested"
     while at < len(items) and items[at].kind == "word" and items[at].low in _BETWEEN:
         at += 1
@@ -93,7 +93,7 @@ def _participle_leads(low: str, lex: Lexicon) -> bool:
     return form is not None and low not in lex.people and re.fullmatch(form, low) is not None
 
 
-def _past_opening(items: Sequence[Item], lex: Lexicon) -> int:
+def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     """Where the main clause of a sentence begins: after "On Tuesday," or "Soon after,"."""
     at = 0
     while at < len(items) and items[at].kind == "punct":

@@ -9,6 +9,7 @@ from ...text.annotation import Annotation
 from .claims import Candidate, stances
 from .discourse import Discourse, Known
 from .line import Line
+from .opening import past_opening
 from .phrases import read_phrase
 from .reported import Reported
 
@@ -42,6 +43,7 @@ def find_stances(
 def _whose(line: Line, one: Candidate, discourse: Discourse) -> Known | None:
     """Who the subject is; the words as they stand when the text does not tell."""
     items = [item for item in line.items if one.subject[0] <= item.start < one.subject[1]]
+    items = items[past_opening(items, line.lex) if items else 0 :] or items
     phrase = read_phrase(items, line.text, line.lex) if items else None
     if phrase is None:
         return None
