@@ -15,7 +15,7 @@ from .stated_date import stated_dates
 
 _LOOK = 140  # a dateline ends within so many characters
 _DASH = re.compile(
-    r"\s(?:--?|–|—)\s|\s?—\s?|(?<=\))\s?[-–—](?:\s|(?=[^\W\d_a-z]))|(?<=/)(?:\.\s|\s?[-–—]\s)|(?<=\w):\s"
+    r"\s(?:--?|–|—)\s|\s?—\s?|(?<=\))\s?[-–—](?:\s|(?=[^\W\d_a-z]))|(?<=/)(?:\.\s|\s?[-–—]\s)|(?<=\w):\s|\.[-–—]\s"
 )
 _PLACE = re.compile(
     r"[^\W\d_](?:[\w.'’/-]|\s(?=[^\W\d_a-z]|of\b|de\b|am\b|an\b|la\b)|,\s(?=[^\W\d_a-z]))*", re.UNICODE

@@ -17,6 +17,7 @@ from .tokens import Item
 
 _ADVERBS = language("en").used_as("set-apart")
 _BRACKET = 3  # items of a body's letters in brackets
+_FOR = words("pour para")
 _CLAUSE = 14  # items of "as X said" with its comma
 _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
@@ -27,10 +28,19 @@ _NOT_SPEECH = language("en").used_as("unspoken")
 _OF = words("de del du des der von vom d'")
 
 
+def of_view(line: Line, at: int) -> bool:
+    """ "Pour Anne Roche, « le pont est vieux »": whose view the quotation is that follows at once."""
+    items = line.items
+    if at or items[0].low not in _FOR:
+        return False
+    comma = next((k for k in range(2, min(len(items) - 1, _CLAUSE)) if items[k].text == ","), 0)
+    return comma > 0 and items[comma + 1].kind == "quote"
+
+
 def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported] | None:
     """ "According to X, …" and "…, according to X"; an outlet behind a named speaker is what it came through."""
     items, lex = line.items, line.lex
-    first = at + according_at(line, at)
+    first = at + max(1, according_at(line, at))
     if items[at].low == "zufolge":
         return _behind_source(line, at, found)
     if whose := next((item for item in items[at:first] if item.low in lex.whose), None):
@@ -236,7 +246,7 @@ def _edges(lex: Lexicon) -> Collection[str]:
 def read_as_told(line: Line, at: int) -> Reported | None:
     """ "Як повідомила поліція, …", "…, wie die Stadt mitteilte": a clause that only says who told it."""
     items, lex = line.items, line.lex
-    if at and items[at - 1].text not in (",", "—", "–", "(") and items[at - 1].kind != "quote":
+    if at and items[at - 1].text not in (",", ";", "—", "–", "(") and items[at - 1].kind != "quote":
         return None
     end = _clause_ends(items, at)
     if end == at or any(items[k].kind == "quote" and not _names(items, k, lex) for k in range(at, end)):
@@ -274,7 +284,8 @@ def _names(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "пресслужба «Укрмосту»": the words in marks are the name of the body or role before them."""
     before = items[at - 1] if at else items[at]
     called = lex.is_role(before.low) or lex.is_body(before.low) or before.text.isupper()
-    called = called or before.low in lex.through  # "уточнили агентству «Порт» у пресслужбі"
+    told = lex.through | lex.say | lex.helpers | lex.times  # "как сообщал ранее «Порт»"
+    called = called or before.low in told  # "уточнили агентству «Порт» у пресслужбі"
     return len(items[at].text.split()) <= _DUTY and called
 
 
@@ -315,7 +326,8 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     """What is told behind a clause that opens the sentence, or before it and on: "El puente, según Roche, está viejo"."""
     items, lex = line.items, line.lex
     follows = items[end + 1] if end + 1 < len(items) else None
-    if all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
+    led = at and items[at - 1].text == ";"
+    if led or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
         return clause_right(line, end + 1) if follows else []
     parts = clause_left(line, at - 1, 0)
     goes_on = parts and follows and items[end].text == "," and _goes_on(follows, lex)
@@ -330,6 +342,7 @@ def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
         return ()
     verb = verbs[-1] if lex.nouns_capital else verbs[0]
     first, last = (at + 1, verb) if verb - at > 2 else (verb + 1, end)
+    first += first < last and items[first].low in lex.helpers | lex.times  # "как сообщал ранее «Порт»"
     placed = (
         k for k in range(first + 1, last) if items[k].low in lex.prepositions and _no_part(items, k, lex)
     )

@@ -170,7 +170,7 @@ class Discourse:
         if person is not None:
             person.words.update(phrase.titles)
         gender = phrase.gender or (person.gender if person else None)
-        body = name.lower().split()[-1] in BODIES
+        body = name.lower().split()[-1] in BODIES or (self.lex.names_decline and name.isupper())
         return Known(name, False, gender, phrase.start, phrase.end, not body)
 
     def role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:
@@ -189,9 +189,9 @@ class Discourse:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
             self.people.remember(phrase)
-        human = phrase.anonymous or not (
-            told_by(phrase, self.lex) or any(map(self.lex.is_body, phrase.titles))
-        )
+        heads = [one for one in phrase.titles if self.lex.is_role(one) or self.lex.is_body(one)]
+        heads = heads[:1] if self.lex.names_decline else heads  # "представитель прокуратуры" is a person
+        human = phrase.anonymous or not (told_by(phrase, self.lex) or any(map(self.lex.is_body, heads)))
         return Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end, human)
 
     def _told_before(self, phrase: Phrase, report: Reported | None) -> Known | None:
@@ -208,8 +208,16 @@ class Discourse:
             return Known(name, False, person.gender if person else None, phrase.start, phrase.end)
         if report is None:
             return None
-        ways = (self._variation, self._only_person, self._holder)
+        ways = (self._last_of_role, self._variation, self._only_person, self._holder)
         return next((found for way in ways if (found := way(phrase, report))), None)
+
+    def _last_of_role(self, phrase: Phrase, _report: Reported) -> Known | None:
+        """ "Mayor Ann Lee said no. The mayor said": of two with one role the one who spoke just before."""
+        last = self.last if self.opens - self.last_sentence <= 1 else None
+        known = self.people.person(last.name) if last else None
+        role = phrase.titles[-1] if 0 < len(phrase.titles) <= 2 else ""
+        fits = known and role in known.words and self._single_role(phrase, role)
+        return last.at(phrase) if last and fits else None
 
     def _only_person(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Jane Roe spoke …. “…,” the opposition lawmaker said.": the one person whom the text has just named."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ...language import language, pattern_everywhere, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
-from .according import read_according, read_as_told
+from .according import of_view, read_according, read_as_told
 from .by_form import may_tell, read_as_put_it, read_by_form
 from .line import Line, according_at, report_at
 from .opening import opening_subject
@@ -71,7 +71,7 @@ def read_reports(line: Line) -> list[Reported]:
             as_told = told.cue_end
         elif item.start < as_told:
             continue
-        elif according_at(line, at):
+        elif according_at(line, at) or of_view(line, at):
             found = read_according(line, at, found) or found
         elif _may_report(line, at, quoted=quoted):
             one, subject = _report_of(line, at, last, floor, found)

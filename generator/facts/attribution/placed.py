@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language import language
+from .edges import tells
 from .lexicon import Lexicon
 from .line import Line, report_at
 from .phrases import Phrase, read_phrase
@@ -16,7 +17,6 @@ from .sides import clause_left, clause_right, quote_before
 from .tail import Tail
 from .tokens import DASHES, Item
 
-_LEAD = 4  # items before the place: "Також у МВС"
 _LONGEST = 9  # items of a place or paper
 
 
@@ -28,10 +28,7 @@ def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
     if lex.nouns_capital and [item.low for item in items[at + 1 : at + 3]] in (["es", ","], ["es", ":"]):
         tail = Tail("that", at + 3)  # "Im Rathaus hieß es, …"
     if tail.kind in ("that", "colon"):
-        lead = next((k for k in range(min(_LEAD, at)) if items[k].low in lex.prepositions), at)
-        small = lex.helpers | lex.stop | lex.times | lex.conjunctions
-        led = all(item.kind == "punct" or item.low in small for item in items[:lead])
-        phrase = speaking_place(line, lead, at) if led else None
+        phrase = _place_before(line, at)
         said: tuple[list[Part], Form] = (clause_right(line, tail.at), "indirect")
     else:
         told = lex.names_decline and at + 2 < len(items) and items[at + 1].kind == "word"
@@ -39,6 +36,16 @@ def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
         phrase = speaking_place(line, first, _end(items, first))
         said = _told_before(line, at, floor) if phrase else ([], "indirect")
     return report_at(line, *said, at, at, phrase, tail.via) if phrase and said[0] else None
+
+
+def _place_before(line: Line, at: int) -> Phrase | None:
+    """ "Также в МВД сообщили", "Накануне, перед встречей, в МИД сообщили": the place that a mark or a small word opens."""
+    items, lex = line.items, line.lex
+    small = lex.helpers | lex.stop | lex.times | lex.conjunctions
+    opens = (k for k in range(at - 1, max(-1, at - _LONGEST), -1) if items[k].low in lex.prepositions)
+    lead = next((k for k in opens if not k or items[k - 1].kind == "punct" or items[k - 1].low in small), at)
+    told = any(tells(items, k, lex) or items[k].kind == "quote" for k in range(lead))
+    return None if told else speaking_place(line, lead, at)
 
 
 def _impersonal(low: str, lex: Lexicon) -> bool:

@@ -26,6 +26,7 @@ SHORTEST_CLAUSE = 4  # items
 Told: TypeAlias = tuple[list[Part], Form]
 NOTHING: Told = ([], "indirect")
 _LONG_QUOTE = 25  # characters
+_NEAR = 3  # items within which a word stands that an act needs: "apelował przede wszystkim o"
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 _LEADING = language("en").used_as("subordinate")
 # "called the tender "an act of war"": the borrowed words are the speaker's.
@@ -75,9 +76,9 @@ def forward(line: Line, at: int, tail: Tail, bare: bool) -> Told:
         return clause_right(line, tail.at), "indirect"
     if (verb in lex.act or verb in lex.objects) and at + 1 < len(items):
         needed = lex.act.get(verb, ())
-        if needed and items[at + 1].low not in needed:
-            return NOTHING
-        return clause_right(line, at + 2 if needed else at + 1), "act"
+        near = range(at + 1, min(len(items), at + (_NEAR if lex.strict_that else 1) + 1))
+        begins = next((k + 1 for k in near if items[k].low in needed), 0) if needed else at + 1
+        return (clause_right(line, begins), "act") if begins else NOTHING
     return NOTHING
 
 

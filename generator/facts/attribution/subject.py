@@ -5,7 +5,7 @@ the mayor") and left out because a verb before shares it ("arrived and said").
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ...language import language, words, words_everywhere
@@ -28,7 +28,8 @@ _PLACE = 9  # items between a verb and its speaker
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
-_UNTOLD = words("cannot would could should may might must can") | words_everywhere("negation")
+_DENIED = words_everywhere("negation")
+_UNTOLD = words("cannot would could should may might must can") | _DENIED
 _HEARERS = words("der dem den")
 _PLACING = words("in on at from near outside inside across around")
 
@@ -45,7 +46,7 @@ def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
 _OF_PRONOUNS = words("who speaking in at on")
 HAVE = words("hat haben hatte hatten habe hätte hätten")
 _SELVES = words("se s' s’ się sich m'")
-_FRAME = 16  # items between the halves of a verb
+_FRAME = 30  # items between the halves of a verb
 _APPOSITION = language("en").used_as("apposed")
 
 
@@ -72,14 +73,13 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
     at, helpers = _past_helpers(items, cue - 1, lex)
-    if not reports(helpers, items, cue):
+    if not reports(helpers, items, cue, lex.deny):
         return None
     if at > 0 and lex.strict_that and items[at].low in _SELVES:
         at -= 1  # "Elle se souvient que"
-    item = items[at] if at >= 0 else None
-    passive = item is not None and lex.strict_that and item.low in _PASSIVE
-    if item is None or passive or item.kind == "quote" or item.low in lex.determiners:
+    if at < 0 or _no_noun(items[at], lex):
         return None
+    item = items[at]
     if joins_clauses(item, lex):
         return Subject(None, at, at, shared=True)
     if lex.relates(item.low):
@@ -87,6 +87,11 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ")" + DASHES else None
     return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
+
+
+def _no_noun(item: Item, lex: Lexicon) -> bool:
+    """A quotation, an article or, outside English, the passive's verb: "el plan fue criticado"."""
+    return item.kind == "quote" or item.low in lex.determiners or (lex.strict_that and item.low in _PASSIVE)
 
 
 def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, list[str]]:
@@ -160,8 +165,11 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
         left = _across_apposition(items, at - 1, text, lex)
     else:
         left = _ending_at(items, at - 1, text, lex) if before.kind == "word" else None
-    if left is not None and left.phrase is not None and items[left.first].low not in lex.times:
-        return left
+    done = left is not None and any(
+        item.low.endswith(lex.deeds) for item in items[left.first : left.first + 2]
+    )
+    if left is not None and left.phrase is not None and not done and items[left.first].low not in lex.times:
+        return left  # else "Die Kritik hat Vogt zurückgewiesen"
     last = min(right_edge(items, at + 1, lex), cue - 1)
     if not plausible(items, at + 1, last, lex):
         return None
@@ -182,8 +190,12 @@ def _is_helper(item: Item, lex: Lexicon) -> bool:
     )
 
 
-def reports(helpers: Sequence[str], items: Sequence[Item], cue: int) -> bool:
-    """Not passive, not denied, not only possible: "was told", "did not say", "might say" report nothing."""
+def reports(
+    helpers: Sequence[str], items: Sequence[Item], cue: int, deny: Collection[str] = frozenset()
+) -> bool:
+    """Not passive, not denied, not only possible: "was told", "did not say", "might say" report nothing, but "не виключає"."""
+    if helpers[:1] and helpers[0] in _DENIED and items[cue].low in deny:
+        return True
     verb = items[cue].low
     participle = verb.endswith("ing") or items[cue].tag == "VBG"
     denied = items[0].low in ("neither", "nobody", "none") or not _UNTOLD.isdisjoint(helpers)
@@ -544,6 +556,12 @@ def _infinitive(item: Item, lex: Lexicon) -> bool:
     return own is not None and not item.capital and own.fullmatch(item.low) is not None
 
 
+def _led(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A preposition leads the name at ``at``: "dijo en una entrevista a Radio Sur"."""
+    begins = next(k for k in range(at, -1, -1) if not items[k - 1].capital)
+    return items[begins - 1].low in lex.prepositions
+
+
 def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "— сказала на відкритті заступниця …": past a place or time between verb and speaker, outside English."""
     if not (lex.dashes or lex.nouns_capital) or items[first].low not in lex.prepositions:
@@ -552,16 +570,17 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         item = items[at]
         if item.kind not in ("word", "number") or _infinitive(item, lex):
             return first  # "dijo tras visitar la empresa"
+        led = _led(items, at, lex)
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
         if (
             item.low in lex.roles
             or item.low in lex.pronouns
-            or (at > first + 1 and _full_name(items, at, lex))
+            or (at > first + 1 and not led and _full_name(items, at, lex))
         ):
             return at - (items[at - 1].low in lex.determiners and at > first + 2)
         alone = at + 1 == len(items) or items[at + 1].kind == "punct"
-        if item.capital and alone and items[at - 1].low not in lex.prepositions and not lex.nouns_capital:
+        if item.capital and alone and not led and not lex.nouns_capital:
             return at  # "– grzmiał z mównicy Wilk"
     return first
 
@@ -592,6 +611,14 @@ def _capitals(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
     return items[first:end]
 
 
+def _named_at_end(items: Sequence[Item], at: int, last: int, text: str, lex: Lexicon) -> Phrase | None:
+    """ "…, помощник мэра Иван Белов": the name that closes what somebody is, outside English."""
+    lead = items[at].low
+    plain = lex.is_role(lead) or (lex.names_decline and lead not in lex.prepositions | lex.relatives)
+    told = not plain or any(tells(items, k, lex) for k in range(at, last))
+    return _named_last(items[at:last], text, lex) if lex.strict_that and not told else None
+
+
 def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, lex: Lexicon) -> Phrase:
     """Add what the words after the comma tell of the speaker."""
     last = at
@@ -600,9 +627,11 @@ def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, l
     inner = items[at:last]
     if not inner:
         return phrase
-    described = read_phrase(inner, text, lex)
+    named = _named_at_end(items, at, last, text, lex)
+    described = named or read_phrase(inner, text, lex)
     lead = inner[0]
-    if not phrase.name and described and described.name and lead.capital and lead.low not in lex.stop:
+    titled = named or (lead.capital and lead.low not in lex.stop)
+    if not phrase.name and described and described.name and titled:
         gender = described.gender or phrase.gender
         return replace(described, titles=(*described.titles, *phrase.titles), gender=gender)
     if lead.low in _APPOSITION or lead.low in lex.people or lead.kind == "number":

@@ -31,7 +31,9 @@ _TOKEN = (
 # A stop that belongs to its word, as a token has it.
 _SHORT = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_]\.){{2,}}|[A-Z]\.")
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
-_ELIDED = re.compile(r"qu['’](?=\w)", re.IGNORECASE)  # "a dit qu'il viendrait"
+_ELIDED = re.compile(
+    r"(?:qu|n(?!['’]t)|s(?!['’](?:est|étai|sont|ils?\b)))['’](?=\w)", re.IGNORECASE
+)  # "qu'il viendrait", "n'a pas dit"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
 
@@ -185,5 +187,6 @@ def _parts(first: int, last: int, word: str, sort: str | None) -> Sequence[tuple
         return (first, first + cut, verb.lower(), "word"), (first + then, last, who.lower(), "word")
     if elided := _ELIDED.match(word):
         cut = elided.end()
-        return (first, first + cut, "que", "word"), (first + cut, last, word[cut:].lower(), "word")
+        head = "que" if low[0] == "q" else f"{low[0]}'"
+        return (first, first + cut, head, "word"), (first + cut, last, word[cut:].lower(), "word")
     return ((first, last, low, "word"),)

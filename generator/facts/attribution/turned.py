@@ -56,7 +56,7 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
         return []
     if (items[opens].text == ",") != (items[closes].text == ","):
         return []  # "– Nie – mówi Anna Wilk, matka ucznia"
-    after = _past_apposition(items, closes, lex)
+    after = _past_apposition(items, closes, subject, lex)
     lead = items[after]
     if after == len(items) - 1:
         return clause_left(line, opens, floor)  # "Le pont est vieux, explique Roche, maire de la ville."
@@ -83,10 +83,13 @@ def _cut(line: Line, verb: int, subject: Subject) -> Subject:
     return subject
 
 
-def _past_apposition(items: Sequence[Item], closes: int, lex: Lexicon) -> int:
+def _past_apposition(items: Sequence[Item], closes: int, subject: Subject, lex: Lexicon) -> int:
     """The item that goes on behind the speaker's comma, past what it tells of him: ", maire de la ville, est"."""
     after = closes + 1
-    if items[after].low in lex.roles or items[after].low in lex.determiners | lex.relatives:
+    named = (
+        subject.phrase is not None and subject.phrase.start > items[closes].start
+    )  # "помощник мэра Иван Белов"
+    if named or items[after].low in lex.roles | lex.determiners | lex.relatives:
         return next((k for k in range(after, len(items) - 1) if items[k].text == ","), len(items) - 2) + 1
     return after
 

@@ -85,7 +85,7 @@ def lacks_deed(line: Line, at: int) -> bool:
     lex = line.lex
     near = line.items[max(0, at - _ASIDE) if lex.nouns_capital else at + 1 : at + _ASIDE]
     return line.items[at].low in lex.stand and not any(
-        item.low.endswith(lex.deeds) or item.low in lex.that for item in near
+        item.low.endswith(lex.deeds) or item.low in lex.that or item.kind == "quote" for item in near
     )
 
 
