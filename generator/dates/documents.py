@@ -43,5 +43,4 @@ def _dates_a_document(found: Found, reading: Reading) -> bool:
     when = reading.when
     if reading.base != "absolute" or when.year is None or when.date is None or aside_of(found, reading):
         return False
-    before = {found.tokens.low(at) for at in range(max(0, reading.first - _BACK), reading.first)}
-    return not before.isdisjoint(_DOCUMENTS)
+    return not _DOCUMENTS.isdisjoint(found.tokens.back(reading.first, _BACK))

@@ -172,7 +172,7 @@ def _is_rate(tokens: Tokens, article: int) -> bool:
         return True
     if not before or before in _PREPOSITIONS or not (before[-1].isalnum() or before == "%"):
         return False
-    return any(tokens.tag(index) in "NDYn" for index in range(max(0, article - _RATE_NOUN_REACH), article))
+    return any(tokens.tag(index) in "NDYn" for index in range(article - _RATE_NOUN_REACH, article))
 
 
 def set_rate(tokens: Tokens, found: Candidate) -> Readings:
@@ -242,7 +242,7 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
 
 def _asking(tokens: Tokens, first: int) -> str:
     """The word before a bare length; ``in just minutes`` and ``a matter of hours`` are "in" so many."""
-    before = tokens.lows[max(0, first - 3) : first]
+    before = tokens.back(first, 3)
     return "in" if before[-2:] == ["in", "just"] or before == ["a", "matter", "of"] else tokens.low(first - 1)
 
 

@@ -176,7 +176,7 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
     if way and not reading.count and _is_nearer(found.tokens, span, base, way):
         return 0
-    before = found.tokens.lows[max(0, reading.first - _CHAIN_OF_FIGURES) : reading.first]
+    before = found.tokens.back(reading.first, _CHAIN_OF_FIGURES)
     if way == 0 and reading.when.quarter and not _HELD_AGAINST.isdisjoint(before):
         return PAST  # "down from 27 percent in the second quarter, 28 percent in the first"
     if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):

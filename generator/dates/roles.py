@@ -70,7 +70,7 @@ def _compared(tokens: Tokens, first: int) -> bool:
     at -= tokens.low(at) in _IN or tokens.low(at) == "for"
     if tokens.low(at) in ("with", "to") and tokens.low(at - 1) in ("compared", "compare", "comparison"):
         return True
-    near = tokens.lows[max(0, at - _AS_REACH) : at]
+    near = tokens.back(at, _AS_REACH)
     if tokens.low(at) == "as" and "as" in near and _NO_MEASURES.isdisjoint(near):
         return True
     for back in range(at, max(0, at - _FROM_REACH), -1):
@@ -87,7 +87,7 @@ def _moved_from(tokens: Tokens, reading: Reading) -> bool:
     if tokens.low(at) != "from" or tokens.low(reading.last) in ("to", "through", "until", "-"):
         return False
     near = tokens.tags[max(0, at - _MOVED_REACH) : at]
-    return ("N" in near or "D" in near) and not _MOVED.isdisjoint(tokens.lows[max(0, at - _MOVED_REACH) : at])
+    return ("N" in near or "D" in near) and not _MOVED.isdisjoint(tokens.back(at, _MOVED_REACH))
 
 
 def _like_period(tokens: Tokens, first: int) -> bool:
@@ -99,7 +99,7 @@ def _like_period(tokens: Tokens, first: int) -> bool:
     at = same - 1 - (tokens.low(same - 1) == "the")
     if tokens.low(at) == "on":  # "up 4 percent on the same quarter", not "on the same day"
         return tokens.low(same + 1) in ("period", "quarter", "half")
-    if "compared" in tokens.lows[max(0, same - _FROM_COMPARED) : same]:
+    if "compared" in tokens.back(same, _FROM_COMPARED):
         return True
     return not _HELD_AGAINST.isdisjoint((tokens.low(at), *tokens.low(at - 1).split()))
 
@@ -131,7 +131,7 @@ def _genitive(tokens: Tokens, first: int) -> bool:
 
 
 def _compares(tokens: Tokens, first: int) -> bool:
-    return any(low in _SUPERLATIVES for low in tokens.lows[max(0, first - _COMPARING) : first])
+    return any(low in _SUPERLATIVES for low in tokens.back(first, _COMPARING))
 
 
 def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> str:

@@ -78,7 +78,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
             return told  # "said Saturday's march could draw thousands": the verb of what is said
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _FAR_REACH), -1))
     if left:
-        near = left == PRESENT and any(low in _BE for low in tokens.lows[max(0, first - 3) : first])
+        near = left == PRESENT and any(low in _BE for low in tokens.back(first, 3))
         return HERE if near else left
     last += 2 if tokens.tag(last) == "g" else 0  # "Thursday's vote": the word behind is no verb
     right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)), first > _HEAD)
@@ -158,7 +158,7 @@ def _according(tokens: Tokens, first: int, _last: int) -> int:
 
 def _hearsay(tokens: Tokens, first: int, last: int) -> int:
     """``is said to have left on Monday``, ``soll am Montag gesehen worden sein``: what is told of has happened."""
-    near = tokens.lows[max(0, first - _REACH) : first]
+    near = tokens.back(first, _REACH)
     if tokens.lang == "de":
         end = [low for low in tokens.lows[last : last + _REACH] if low.isalpha()]
         closes = next((k for k, low in enumerate(end) if low in ("sein", "haben")), 0)
@@ -174,7 +174,7 @@ def _until(tokens: Tokens, first: int, last: int) -> int:
         return _until_abroad(tokens, first, last)
     if tokens.low(first - 1) not in ("until", "till"):
         return 0
-    if "had" in tokens.lows[last : last + _REACH] or "had" in tokens.lows[max(0, first - _REACH) : first]:
+    if "had" in tokens.lows[last : last + _REACH] or "had" in tokens.back(first, _REACH):
         return PAST
     named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
     left = tokens.low(first - 2) in ("has", "have")  # "has until Easter to report"
@@ -204,19 +204,19 @@ def _beside_event(tokens: Tokens, first: int, last: int) -> int:
     if tokens.lang == "en" or tokens.tags[first:last].strip("Ww"):
         return 0
     table = time_words(tokens.lang)
-    for at in range(first - 1, max(-1, first - 1 - _EVENT_REACH), -1):
-        role = table.roles.get(tokens.lows[at])
+    for at in range(first - 1, first - 1 - _EVENT_REACH, -1):
+        role = table.roles.get(tokens.low(at))
         if role in ("before", "after") and first - at > 2:
             over = not table.beside.get("was", frozenset()).isdisjoint(tokens.lows)
             return PAST if role == "after" or over else FUTURE
-        if tokens.tags[at] not in "xhuif" or tokens.lows[at] in table.past:
+        if tokens.tag(at) not in "xhuif" or tokens.low(at) in table.past:
             return 0
     return 0
 
 
 def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     """``had been due to expire Friday``, ``planned for Saturday was cancelled``, ``nobody could be reached Wednesday``."""
-    near = tokens.lows[max(0, first - _REACH) : first]
+    near = tokens.back(first, _REACH)
     for at, low in enumerate(near[:-2]):
         if low == "had" and "been" in near[at + 1 : at + 4] and not _PLANS.isdisjoint(near[at + 2 : at + 6]):
             return PAST
@@ -236,9 +236,9 @@ def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
     before = tokens.low(at)
     if before == "effective":
         return FUTURE
-    if before in ("effect", "force") and not _STARTING.isdisjoint(tokens.lows[max(0, at - 3) : at]):
+    if before in ("effect", "force") and not _STARTING.isdisjoint(tokens.back(at, 3)):
         return FUTURE
-    over = not _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
+    over = not _OVER.isdisjoint(tokens.back(first, _REACH))
     after, named = tokens.low(last), tokens.tags[first] in "Ww"  # "by a Tuesday deadline": the verb tells
     if after == "deadline" and not named and not over:
         return FUTURE
@@ -248,8 +248,8 @@ def _comes_into_force(tokens: Tokens, first: int, last: int) -> int:
 
 def _deadline(tokens: Tokens, first: int, _last: int) -> int:
     """``a deadline of midnight on Sunday``; one that was missed or passed is over."""
-    near = tokens.lows[max(0, first - _DEADLINE_REACH) : first]
-    told = "deadline" in near and _OVER.isdisjoint(tokens.lows[max(0, first - _REACH) : first])
+    near = tokens.back(first, _DEADLINE_REACH)
+    told = "deadline" in near and _OVER.isdisjoint(tokens.back(first, _REACH))
     moved = tokens.low(first - 1) == "to" and tokens.low(first - 2) in _POSTPONED
     return FUTURE if told or moved else 0
 
@@ -267,7 +267,7 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
     if tokens.low(at) not in _FORECAST:
         return 0
     if tokens.low(at) in ("predicted", "forecast"):
-        helped = tokens.lows[max(0, at - 2) : at]
+        helped = tokens.back(at, 2)
         return FUTURE if not _PASSIVE.isdisjoint(helped) else PAST
     return FUTURE
 
@@ -342,8 +342,8 @@ def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
     """``expected to return after having a son in August``, ``hurt while trying to flee on Monday``: done before or then."""
     if tokens.lang != "en":
         return 0
-    for at in range(first - 1, max(0, first - 1 - _DOING_REACH), -1):
-        before, low = tokens.low(at - 1), tokens.lows[at]
+    for at in range(first - 1, first - 1 - _DOING_REACH, -1):
+        before, low = tokens.low(at - 1), tokens.low(at)
         if low.endswith("ing") and (before == "after" or (before == "while" and _told(tokens, at - 2))):
             return 0 if "will" in tokens.lows[:at] else PAST
         if low in (",", ";", "and", "but") or (low == "to" and not before.endswith("ing")):
@@ -365,7 +365,7 @@ def _carried_out(tokens: Tokens, first: int, last: int) -> int:
         if low in _DID or (low == "could" and tokens.low(at + 1) in _NEGATIONS):
             return PAST
         if low == "to" and not (head and at == last):
-            said = tokens.lows[max(0, at - _SAID_REACH) : at]  # not "said she had to leave on Friday"
+            said = tokens.back(at, _SAID_REACH)  # not "said she had to leave on Friday"
             told = tokens.low(at - 1) in _IMPLICATIVE and {"be", *reporting("en")}.isdisjoint(said)
             return PAST if told else 0
         asked = not _DID.isdisjoint((tokens.low(at - 1), tokens.low(at - 2)))  # "did not open"
@@ -415,7 +415,7 @@ def _plural_subject(tokens: Tokens, index: int) -> bool:
 
 
 def _postponed(tokens: Tokens, first: int) -> bool:
-    return any(low in _POSTPONED for low in tokens.lows[max(0, first - _REACH) : first])
+    return any(low in _POSTPONED for low in tokens.back(first, _REACH))
 
 
 def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) -> int:

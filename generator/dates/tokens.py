@@ -99,6 +99,10 @@ class Tokens:
         """The token in lower case; ``""`` outside the sentence."""
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
+    def back(self, at: int, reach: int) -> list[str]:
+        """The words before ``at``, ``reach`` of them where there are so many."""
+        return self.lows[max(0, at - reach) : at]
+
     def find(self, first: int, last: int, tags: str) -> int:
         """The first token of a class from ``first`` to ``last`` (exclusive), or -1."""
         return next((index for index in range(first, last) if self.tags[index] in tags), -1)

@@ -14,7 +14,7 @@ _OPENING_MARKS = ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "[
 _DETERMINING = ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an")
 # What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
 _DONE_IN_A_YEAR = beside("done-in-a-year")
-_DONE_REACH = 7
+_DONE_REACH = 6
 _AFTER_A_YEAR = words("and at by when after but as while during under with")
 _YEAR_BEFORE, _DAY_BEFORE = words("in since by until from of"), words("on until by from since")
 _OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
@@ -167,8 +167,9 @@ def old_year(tokens: Tokens, index: int, value: int) -> bool:
     if after[:1].isalnum() and after not in _AFTER_A_YEAR:
         return False
     if before in ("in", "by", "until", "since"):
-        earlier = {tokens.low(at) for at in range(max(0, index - _DONE_REACH), index - 1)}
-        return not earlier.isdisjoint(_DONE_IN_A_YEAR) or (index == 1 and after == ",")
+        return not _DONE_IN_A_YEAR.isdisjoint(tokens.back(index - 1, _DONE_REACH)) or (
+            index == 1 and after == ","
+        )
     return False
 
 
