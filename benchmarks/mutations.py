@@ -66,7 +66,14 @@ def changes(path: Path) -> Iterator[Change]:
         first, last = at(node)
         return source[first:last].decode()
 
-    for node in ast.walk(ast.parse(source)):
+    nodes = list(ast.walk(ast.parse(source)))
+    # "-1" is one number and becomes 0: to most that ask for "not found", -2 would be the same as -1
+    minus = {
+        node.operand: node
+        for node in nodes
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
+    }
+    for node in nodes:
         found: tuple[ast.expr, str] | None = None
         if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _OPPOSITE:
             found = node, f"{text(node.left)} {_OPPOSITE[type(node.ops[0])]} {text(node.comparators[0])}"
@@ -76,7 +83,7 @@ def changes(path: Path) -> Iterator[Change]:
         elif isinstance(node, ast.If):
             found = node.test, f"not ({text(node.test)})"
         elif isinstance(node, ast.Constant) and type(node.value) is int:
-            found = node, str(node.value + 1)
+            found = (minus[node], str(1 - node.value)) if node in minus else (node, str(node.value + 1))
         elif isinstance(node, ast.Return) and isinstance(node.value, (ast.Call, ast.BinOp)):
             found = node.value, "None"
         if found:

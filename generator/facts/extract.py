@@ -122,7 +122,7 @@ def _told_by_forms(story: Story, forms: Sequence[Annotation]) -> Story:
 
 def _signatures(attributions: Sequence[Attribution]) -> list[Attribution]:
     """The speech whose speaker stands behind it as a signature."""
-    return [one for one in attributions if one.direct and one.end <= one.cue_start <= one.speaker_start]
+    return [one for one in attributions if one.end <= one.cue_start <= one.speaker_start]
 
 
 def _only_signs(sentence: Sentence, signed: Sequence[Attribution]) -> bool:

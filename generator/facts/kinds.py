@@ -114,4 +114,4 @@ def main_clause(text: str) -> str:
 
 def _all_quoted(text: str) -> bool:
     """The whole text stands in quotation marks."""
-    return text[:1] in '“"„«' and text.rstrip(".,")[-1:] in '”"“»'
+    return text.startswith(("“", '"', "„", "«")) and text.rstrip(".,").endswith(("”", '"', "“", "»"))

@@ -42,7 +42,7 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
     """Where the range ends that ``date`` begins, or ``None`` when it stands alone."""
     for other in dates:
         gap = text[date.end : other.start]
-        if other is date or not 0 <= other.start - date.end <= _LONGEST or _same_words(date, other):
+        if not 0 <= other.start - date.end <= _LONGEST or _same_words(date, other):
             continue
         start, end = ends(date, other)
         if "/" in start or "/" in end or not _in_order(start, end):

@@ -71,7 +71,7 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     """Whether the article tells history: at least two times, all of them long before its own day."""
     own = _own(article)
     labels = labels_of(article, dates)
-    found = (_age(d.edtf, own) for d in dates if d.type in ("DATE", "TIME") and d.edtf)
+    found = (_age(d.edtf, own) for d in dates)
     ages = [age for age in found if age is not None]
     if own is None:
         return Story(article, len(ages) >= 2, labels)

@@ -61,8 +61,7 @@ def _same_breath(pair: _Pair) -> Link | None:
     """ "The same source said …"; "…, in turn, …"."""
     held, voice = pair.before.voice, pair.now.voice
     same = _SAME.match(pair.now.whole) and held.form != "act"
-    set_against = voice.form == "indirect" and held.form in ("indirect", "according")
-    told = same or (set_against and _CONTRAST.search(voice.text))
+    told = same or (voice.form == "indirect" and _CONTRAST.search(voice.text))
     return "same-breath" if pair.together and told else None
 
 

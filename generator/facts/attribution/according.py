@@ -91,11 +91,9 @@ def _in_words_of(
 def _amid(line: Line, at: int, first: int, last: int) -> Reported | None:
     """ "Dabei wurde laut Polizei niemand verletzt": no mark parts the source from the sentence, which stays whole."""
     items, lex = line.items, line.lex
-    end = (
-        _noun_phrase(items, first, last, lex)
-        if at and items[at - 1].kind == "word" and lex.strict_that
-        else 0
-    )
+    if not at or items[at - 1].kind != "word" or not lex.strict_that:
+        return None
+    end = _noun_phrase(items, first, last, lex)
     if not end or end >= len(items) or items[end].text in _ENDS_SOURCE:
         return None
     source = _source(line, first, end)
