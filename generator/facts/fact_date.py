@@ -160,8 +160,10 @@ def _chosen(
     if said and told_in_the_past(voice.text):
         said = [d for d in said if not begins_ahead(story, d.edtf)]
     told, around = _best(story, sentence, said), _best(story, sentence, outside)
-    part = told is not None and told.rule == "part"  # "overnight, she said on Monday"
-    return (around or told) if part else (told or around)
+    # "overnight, she said on Monday"; "The plane that fell last week was new, she said on Monday"
+    text, lang = story.article.text, story.article.lang or "en"
+    loose = told and (told.rule == "part" or (around and _cost(text, sentence, told, lang) >= _ASIDE))
+    return (around or told) if loose else (told or around)
 
 
 def _first_months(

@@ -24,6 +24,7 @@ _QUOTED_ON = re.compile(r"[“\"«„]\w")
 _RELATIVES = words_everywhere("relative") - language("en").used_as("relative")
 _WHO_ACTS = re.compile(r",\s+(?:who|which)\s+(?:has |had |have |also |\w+ly )*$", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r"[^,]*,\s+(\w+)")
+_AMONG = re.compile(r"among\b[^,;]*\b(?:was|were|is|are)\s", re.IGNORECASE)
 _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
 # "Roe denied the charge but said he would go": not all of it is a denial.
 _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
@@ -264,7 +265,7 @@ def _in_relative(text: str, sentence: Sentence, one: Attribution) -> bool:
     act = goes_on is not None and not lexicon("en").surely_says(goes_on[1])  # "Roe, who denies it all, left"
     if act and _WHO_ACTS.search(text[sentence.start : one.cue_start]):
         return True
-    if told and _WHO.search(text[sentence.start : one.cue_start]):
+    if told and not _AMONG.match(text, sentence.start) and _WHO.search(text[sentence.start : one.cue_start]):
         return True  # "The judge, who said the case was weak, freed him": the sentence is about the freeing
     if not told or not sentence.start < one.speaker_start <= one.cue_start < one.start:
         return False

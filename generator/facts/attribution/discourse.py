@@ -353,7 +353,10 @@ def _fits(known: Known, want: Gender | None) -> bool:
         return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
         either = "spokesperson" in known.name.split()
-        return known.anonymous or not known.person or known.gender == "they" or several or either
+        told = " " not in known.name and senses().noun(known.name.lower())[2] >= MOSTLY
+        return not told and (
+            known.anonymous or not known.person or known.gender == "they" or several or either
+        )
     if want == "it":
         return not known.person
     return False

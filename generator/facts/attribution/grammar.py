@@ -15,6 +15,7 @@ from .by_form import may_tell, read_as_put_it, read_by_form
 from .line import Line, according_at, report_at
 from .opening import opening_subject
 from .outlets import outlet_name
+from .passive import read_passive, read_sure
 from .phrases import PARTICLES, Phrase, read_phrase
 from .placed import read_placed
 from .reported import Part, Reported
@@ -89,6 +90,8 @@ def _may_report(line: Line, at: int, *, quoted: bool) -> bool:
     item, lex = line.items[at], line.lex
     if item.kind != "word" or (item.capital and at and not line.titled):
         return False
+    if item.tag in ("J", "VBN") and at + 1 < len(line.items) and line.items[at + 1].low == "that":
+        return not item.low.startswith("un")  # "is adamant that", "is convinced that"
     if item.low in lex.doubtful and item.low in lex.roles and lex.strict_that:
         return at > 0 and line.items[at - 1].low in lex.helpers  # "ha acusado", not "el acusado"
     return item.low in lex.reporting or lex.names_decline or (quoted and may_tell(line, at))
@@ -111,6 +114,10 @@ def _report_of(
     """The speech that the word at ``at`` reports, and its subject for the verbs that share it."""
     low, lex = line.items[at].low, line.lex
     follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+    if follows == "by" and (passive := read_passive(line, at)):
+        return passive, None
+    if follows == "that" and (line.items[at].tag == "J" or low not in lex.reporting):
+        return read_sure(line, at), None
     if _is_no_verb(line, at, follows):
         return None, None
     if (low, follows) == ("put", "it"):

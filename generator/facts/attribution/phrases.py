@@ -236,6 +236,14 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         return None
     for first, last in reversed(runs):
         found = _without_titles(head, first, last, lex)
+        if (
+            found
+            and lex.code == "en"
+            and head[last - 1].text.isupper()
+            and last - found[0] > 2
+            and last < len(head)
+        ):
+            return found[0], last - 1  # "Jane Roe NTW general secretary"
         if found and not _role_follows(head, found[1]):
             return found
     return None

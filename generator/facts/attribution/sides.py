@@ -58,7 +58,7 @@ def finite_before(line: Line, left: int) -> bool:
     )  # "Zur Lage werde ermittelt, so Vogt", "So far nine have come, said Roe"
     adjunct = adjunct and line.items[1].text != ","  # "Depuis, l'inflation a rogné le gain, estime Roche"
     shortest = SHORTEST_CLAUSE - (2 if lex.strict_that and lead.low not in lex.stop else 0)
-    return left >= shortest and not adjunct
+    return (left >= shortest or any(item.kind == "quote" for item in line.items[:left])) and not adjunct
 
 
 def forward(line: Line, at: int, tail: Tail, bare: bool) -> Told:

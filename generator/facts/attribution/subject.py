@@ -30,6 +30,7 @@ _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _DENIED = words_everywhere("negation")
 _UNTOLD = words("cannot would could should may might must can") | _DENIED
+_LEADING = words("went goes took takes")
 _HEARERS = words("der dem den")
 _PLACING = words("in on at from near outside inside across around")
 
@@ -72,7 +73,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         return None
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
-    at, helpers = _past_helpers(items, cue - 1, lex)
+    at, helpers = _past_helpers(items, _led_to(items, cue - 1), lex)
     if not reports(helpers, items, cue, lex.deny):
         return None
     if at > 0 and lex.strict_that and items[at].low in _SELVES:
@@ -100,12 +101,18 @@ def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, li
     while at >= 0 and items[at].low not in lex.pronouns:
         if (before := before_time(items, at, lex)) < at:
             at = before
-        elif _is_helper(items[at], lex):
+        elif _is_helper(items[at], lex) or (at and items[at].low in _UNTOLD and not items[at].capital):
             helpers.append(items[at].low)
             at -= 1
         else:
             break
     return at, helpers
+
+
+def _led_to(items: Sequence[Item], at: int) -> int:
+    """ "went on to say", "took to the radio to say": what stands before the verb that leads to the saying."""
+    near = range(at - 1, max(0, at - _TRIED), -1) if at > 0 and items[at].low == "to" else ()
+    return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in ("on", "to")), at)
 
 
 def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
@@ -143,6 +150,8 @@ def _named_first(
     if follows.low in lex.prepositions:
         return found
     named = _named_before_commas(items, found, found.last, text, lex)
+    if items[named.first].tag == "VBG":
+        return found  # "Standing in the rain, the mayor said"
     lead = items[: named.first]
     whole = named.phrase is not None and " " in named.phrase.words
     return named if whole and (not lead or (len(lead) == 1 and lead[0].low in lex.stop)) else found

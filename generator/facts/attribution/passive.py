@@ -1,0 +1,71 @@
+"""A participle with its agent, or an adjective of conviction, in; the speech it tells out.
+
+"Residents were told by Jane Roe that the dam would hold"; "The plan was described by her as a gift"; "Roe is adamant that
+it will hold": a form of "be" stands before, and no list says which adjectives are somebody's view.
+"""
+
+from ...language import language, words
+from ...language.senses import senses
+from .edges import plausible, right_edge
+from .line import Line, report_at
+from .reported import Reported
+from .sides import clause_right
+from .subject import before_verb, subject_of
+from .tail import read_tail
+
+_BE = language("en").used_as("be")
+_UNTOLD = words("not n't never no neither nobody none")
+_BETWEEN = 4  # items between the form of "be" and the participle
+
+
+def _be_before(line: Line, at: int) -> int:
+    """The form of "be" that ``items[at]`` goes with; -1 where none stands or it is denied."""
+    for here in range(at - 1, max(-1, at - _BETWEEN), -1):
+        item = line.items[here]
+        if item.low in _BE:
+            return here
+        if item.tag not in ("R", "VBN") or item.low in _UNTOLD:
+            return -1
+    return -1
+
+
+def read_passive(line: Line, at: int) -> Reported | None:
+    """What is told behind the agent of a verb of speech, or the whole sentence up to the verb that tells of an act."""
+    items, lex = line.items, line.lex
+    be, first, low = _be_before(line, at), at + 2, items[at].low
+    if (
+        be < 1
+        or first >= len(items)
+        or lex.code != "en"
+        or not plausible(items, first, min(first + 3, len(items) - 1), lex)
+    ):
+        return None
+    last = right_edge(items, first, lex)
+    to = (k for k in range(first + 1, last + 1) if items[k].low == "to" or items[k].tag == "VBG")
+    last = next(to, last + 1) - 1
+    last -= items[last].low == "of"  # "accused by the union of hiding faults"
+    agent, tail = subject_of(items, first, last, line.text, lex), read_tail(items, last, lex)
+    if agent is None or agent.phrase is None or items[be].low in ("be", "being"):
+        return None
+    if low in lex.tell and tail.kind == "that":
+        return report_at(line, clause_right(line, tail.at), "indirect", at, at, agent.phrase)
+    subject = before_verb((*items[:be], items[at]._replace(low="said", tag="VBD")), be, line.text, lex)
+    if subject is None or subject.first or lex.act.get(low) != () or low in lex.perform:
+        return None
+    told = clause_right(line, 0)[0]
+    return report_at(line, [told], "act", at, at, agent.phrase) if told else None
+
+
+def read_sure(line: Line, at: int) -> Reported | None:
+    """The clause behind "is adamant that" of a person or a body."""
+    items, lex = line.items, line.lex
+    be = _be_before(line, at)
+    if be < 1:
+        return None
+    subject = before_verb((*items[:be], items[at]._replace(low="said", tag="VBD")), be, line.text, lex)
+    phrase = subject.phrase if subject else None
+    if phrase is None or phrase.pronoun == "it" or phrase.words.lower() in ("it", "this", "that", "there"):
+        return None
+    head = phrase.words.lower().split()[-1]
+    who = phrase.name or phrase.pronoun or head in lex.roles or max(senses().noun(head)[:2]) >= 5
+    return report_at(line, clause_right(line, at + 2), "indirect", at, at, phrase) if who else None
