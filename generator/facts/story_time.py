@@ -271,12 +271,18 @@ def _with_the_scene(told: Undated) -> Dated | None:
 
 
 def _at_an_hour(told: Undated) -> Dated | None:
-    """ "The court meets on Wednesday. The hearing begins at 11:30": an hour of the day ahead that was just told of."""
+    """ "The court meets on Wednesday. The hearing begins at 11:30", "The boat sank on Monday. At 9 a.m. it had left": an hour
+    of the day that was just told of.
+    """
     scene, story = told.scene, told.story
     if scene is None or not scene.linked or not scene.near or told.tense == "past":
         return None
-    hour = any(date.type == "TIME" and date.edtf[:_DAY] == scene.dated.edtf for date in told.dates)
-    return scene.dated.carried() if hour and ahead(story, scene.dated.edtf) else None
+    before = told.tense == "before" and len(scene.dated.edtf) == _DAY and not told.speaker
+    hour = any(
+        date.type == "TIME" and (date.edtf[:_DAY] == scene.dated.edtf or (before and date.rule == "clock"))
+        for date in told.dates
+    )
+    return scene.dated.carried() if hour and (before or ahead(story, scene.dated.edtf)) else None
 
 
 def _of_the_only_day(told: Undated) -> Dated | None:

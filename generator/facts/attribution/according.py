@@ -9,16 +9,18 @@ from .edges import left_edge, plausible, tells, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
-from .phrases import Phrase, read_phrase, told_by
+from .phrases import Phrase, name_behind_place, read_phrase, told_by
 from .placed import speaking_place
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
+from .subject import told_to
+from .times import past_time
 from .tokens import Item
 
 _ADVERBS = language("en").used_as("set-apart")
 _BRACKET = 3  # items of a body's letters in brackets
 _FOR = words("pour para")
-_CLAUSE = 14  # items of "as X said" with its comma
+_CLAUSE = 20  # items of "as X said" with its comma
 _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
 _APPOSED = 10  # items of what a source is said to be
@@ -340,13 +342,24 @@ def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
         return ()
     verb = verbs[-1] if lex.nouns_capital else verbs[0]
     first, last = (at + 1, verb) if verb - at > 2 else (verb + 1, end)
-    first += first < last and items[first].low in lex.helpers | lex.times  # "как сообщал ранее «Порт»"
+    while first < last and (after := _past_hearer(items, first, lex)) > first:
+        first = after
     placed = (
-        k for k in range(first + 1, last) if items[k].low in lex.prepositions and _no_part(items, k, lex)
+        k
+        for k in range(first + 1, last)
+        if items[k].low in lex.prepositions
+        and _no_part(items, k, lex)
+        and not (lex.names_decline and name_behind_place(items[:last], k, lex))
     )
     return items[
         first : min(next(placed, last), next((k for k in range(first, last) if items[k].text == "("), last))
     ]
+
+
+def _past_hearer(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """ "как сообщал ранее «Порт»", "jak podał PAP w niedzielę rzecznik": past a time, a helper or the outlet that was told."""
+    told = told_to(items, at, lex) if lex.names_decline else False
+    return max(past_time(items, at, lex), at + (told or items[at].low in lex.helpers | lex.times))
 
 
 def _goes_on(item: Item, lex: Lexicon) -> bool:

@@ -204,6 +204,9 @@ class People:
         return ""
 
 
+_ADJECTIVE = ("ого", "его", "ої", "ой", "ego", "ej", "их", "ых", "ich", "ych")  # of a place in the genitive
+
+
 def duty_before(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "Міністр освіти Ганна Коваль": where the title begins whose duty stands in small letters before a name."""
     reach = range(first - 1, max(-1, first - _DUTY), -1) if lex.names_decline else range(0)
@@ -212,8 +215,9 @@ def duty_before(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         if item.kind == "word" and item.low in lex.titles:
             return at
         other = lex.prepositions | lex.conjunctions | lex.helpers | lex.say
-        if item.kind != "word" or item.capital or item.low in other or tells(items, at, lex):
-            break
+        named = item.capital and not (item.low.endswith(_ADJECTIVE) and not items[at + 1].capital)
+        if item.kind != "word" or named or item.low in other or tells(items, at, lex):
+            break  # "Голова Донецького обласного суду Ганна Коваль" goes on
     return first
 
 

@@ -84,7 +84,14 @@ def _head_and_name(items: Sequence[Item], lex: Lexicon) -> tuple[Sequence[Item],
     head = _head(items, lex)
     role = lex.names_decline and len(head) + 3 < len(items) and lex.is_role(items[0].low)
     closing = name_behind_place(items, len(head), lex) if role else 0
-    return (items, (closing, len(items))) if closing else (head, _name_span(head, lex))
+    if closing:
+        return items, (closing, len(items))
+    span = _name_span(head, lex)
+    before = head[span[0] - 1] if span is not None and 0 < span[0] == len(head) - 1 else None
+    if before is not None and lex.names_decline and head[-1].text[:3].isupper():
+        small = not before.capital or (lex.is_role(before.low) and not lex.is_body(before.low))
+        span = None if small else span  # "Dyżurny punktu GDDKiA": the letters are those whose the speaker is
+    return head, span
 
 
 def told_by(phrase: Phrase, lex: Lexicon) -> str:

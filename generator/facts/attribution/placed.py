@@ -87,7 +87,8 @@ def _of_paper(head: Sequence[Item], line: Line) -> Phrase | None:
     paper = next((k for k, item in enumerate(head) if papers and item.low.startswith(papers)), -1)
     if paper < 0:
         return None
-    if not (whose := head[paper + 1 :]):
+    whose = head[paper + 1 :]
+    if not whose or whose[0].low in line.lex.prepositions:  # "в повідомленні у Телеграмі"
         return replace(_as_written(head, line.text), pronoun="same")
     named = whose[0].capital and len(whose) > 1
     return read_phrase(whose, line.text, line.lex) if named else _as_written(whose, line.text)

@@ -174,15 +174,22 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
         left = _across_apposition(items, at - 1, text, lex)
     else:
         left = _ending_at(items, at - 1, text, lex) if before.kind == "word" else None
+    if left is not None and items[left.first].low in lex.months:
+        left = None  # "Eine Woche nach dem 1. Mai hat Vogt …"
     done = left is not None and any(
         item.low.endswith(lex.deeds) for item in items[left.first : left.first + 2]
     )
     if left is not None and left.phrase is not None and not done and items[left.first].low not in lex.times:
         return left  # else "Die Kritik hat Vogt zurückgewiesen"
+    return _behind_helper(items, at, cue, text, lex)
+
+
+def _behind_helper(items: Sequence[Item], at: int, cue: int, text: str, lex: Lexicon) -> Subject | None:
+    """The subject between the halves of a verb, up to an article that opens its object: "hat Vogt den Plan kritisiert"."""
     last = min(right_edge(items, at + 1, lex), cue - 1)
-    if not plausible(items, at + 1, last, lex):
-        return None
-    return subject_of(items, at + 1, last, text, lex)
+    ends = (k - 1 for k in range(at + 2, last) if items[k].low in lex.determiners and items[k - 1].capital)
+    last = next((k for k in ends if items[k + 1].low not in ("der", "des")), last)
+    return subject_of(items, at + 1, last, text, lex) if plausible(items, at + 1, last, lex) else None
 
 
 def _is_helper(item: Item, lex: Lexicon) -> bool:
@@ -539,6 +546,8 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         if not lex.strict_that:
             return -1  # "said the next day"
         first = after
+        while lex.strict_that and (after := past_time(items, first, lex)) > first:
+            first = after  # "podała w niedzielę około godz. 21 policja"
     return first if first < len(items) and items[first].kind in ("word", "number") else -1
 
 
