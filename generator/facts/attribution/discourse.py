@@ -184,7 +184,7 @@ class Discourse:
             return found
         lead = phrase.words.split()[0] if phrase.words else ""
         common = self.lex.lone_leads if lead == phrase.words else self.lex.common_leads
-        named = phrase.words[len(lead) + 1 :][:1].isupper() and not self.lex.names_decline  # "People Weekly"
+        named = phrase.words[len(lead) + 1 :][:1].isupper()  # "People Weekly"
         if lead.istitle() and not named and lead.lower() in common and not self.lex.nouns_capital:
             phrase = replace(phrase, words=phrase.words[0].lower() + phrase.words[1:])
         if phrase.anonymous:
