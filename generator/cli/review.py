@@ -17,8 +17,6 @@ import click
 from ..check import check_content
 from ..errors import ChronofactError, problem
 from ..model import Fact, Place
-from ..pages.reasons import Telling, date_reason
-from ..pages.words import Words
 from ..pipeline.aside import find_article, plan_promote, read_aside
 from ..prose.human import human_date
 from ..review import Waiting, waiting_list
@@ -182,6 +180,8 @@ def _take_in(project: Project, content: Content, marked: IO[str], by: str, *, dr
 
 def _sit(project: Project, content: Content, order: Order, *, held: bool, by: str) -> None:
     """A sitting on the terminal, and what came of it."""
+    from ..pages.reasons import Telling, date_reason  # a list needs no templates
+    from ..pages.words import Words
     from .review_screen import Screen  # the toolkit is loaded only for whom it draws
 
     def aside(content: Content, article: str) -> list[Fact]:

@@ -8,7 +8,7 @@ fact is made when it is asked for: a project may have many.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -65,8 +65,8 @@ def queue(
 
     ``often`` says how often people changed what a rule read: what is often wrong is looked at earlier.
     """
-    places = _places(content)
     found = [one for one in waiting if (one.fact.decided is not None and one.fact.status == "draft") == held]
+    places = _places(content, {article_of(one.fact) for one in found})
     weights = {one.fact.id: _weight(content, one, places, often or {}) for one in found}
     ranked = sorted(
         found, key=lambda one: (-weights[one.fact.id], one.fact.date, one.place.path, one.place.line)
@@ -155,18 +155,20 @@ def guessed_worth(fact: Fact, rank: int) -> float:
     told_by = len({source.article for source in fact.sources})
     stated = any(source.date.basis in ("stated", "relative") for source in fact.sources)
     worth = 0.35 / (1 + rank / 3) + 0.15 * min(told_by - 1, 3) + 0.15 * stated
-    worth += 0.1 * (fact.kind == "event") + 0.05 * any(sign.isdigit() for sign in fact.text)
+    worth += 0.1 * (fact.kind == "event") + 0.05 * any(map(str.isdigit, fact.text))
     worth -= 0.1 * bool(fact.context) + 0.1 * (len(fact.text.split()) < 6)
     return max(0.01, min(1.0, worth))
 
 
-def _places(content: Content) -> dict[str, tuple[int, int]]:
-    """For each fact, which of its article's facts it is, and where its quote stands."""
+def _places(content: Content, articles: Container[str]) -> dict[str, tuple[int, int]]:
+    """For each fact of some articles, which of its article's facts it is, and where its quote stands."""
     by_article: dict[str, list[tuple[int, str]]] = {}
     for fact in content.facts:
-        article = content.articles.get(article_of(fact))
+        if (name := article_of(fact)) not in articles:
+            continue
+        article = content.articles.get(name)
         at = article.text.find(fact.sources[0].quote) if article and fact.sources else -1
-        by_article.setdefault(article_of(fact), []).append((at if at >= 0 else 10**9, fact.id))
+        by_article.setdefault(name, []).append((at if at >= 0 else 10**9, fact.id))
     return {id: (rank, at) for found in by_article.values() for rank, (at, id) in enumerate(sorted(found))}
 
 

@@ -105,10 +105,7 @@ def _reasons(
         found.append(("disagreement", _listed(undecided, say)))
     if _rests_on_guess(content, fact):
         found.append(("inferred", ""))
-    stale = {one.value for one in problems if one.code == "maybe-same-stale"}
-    settled = {*fact.not_same_as, *stale}
-    maybe = [other for other in fact.maybe_same_as if other in content.by_id and other not in settled]
-    if maybe:
+    if maybe := _maybe(content, fact, problems):
         found.append(("maybe-same", _listed(maybe, say)))
     if not fact.date:
         found.append(("undated", ""))
@@ -116,7 +113,15 @@ def _reasons(
         found.append(("open", ""))
     if fact.status == "draft":
         found.append(("draft", ""))
-    return sorted(found, key=lambda reason: -_WORTH[reason[0]])
+    return sorted(found, key=lambda reason: -_WORTH[reason[0]]) if len(found) > 1 else found
+
+
+def _maybe(content: Content, fact: Fact, problems: Sequence[Problem]) -> list[str]:
+    """The facts that it may be the same as, and nobody has said."""
+    if not fact.maybe_same_as:
+        return []
+    settled = {*fact.not_same_as, *(one.value for one in problems if one.code == "maybe-same-stale")}
+    return [other for other in fact.maybe_same_as if other in content.by_id and other not in settled]
 
 
 def _listed(ids: Sequence[str], say: Say) -> str:
@@ -127,10 +132,11 @@ def _listed(ids: Sequence[str], say: Say) -> str:
 
 def _rests_on_guess(content: Content, fact: Fact) -> bool:
     """Whether every source's date rests on an article date that was itself inferred."""
-    return bool(fact.date and fact.sources) and all(
-        source.date.basis == "inferred" or _from_inferred_article(content, source.article, source.date.basis)
-        for source in fact.sources
-    )
+    for source in fact.sources:
+        basis = source.date.basis
+        if basis != "inferred" and not _from_inferred_article(content, source.article, basis):
+            return False
+    return bool(fact.date and fact.sources)
 
 
 def _from_inferred_article(content: Content, id: str, basis: str) -> bool:
