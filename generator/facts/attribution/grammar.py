@@ -13,6 +13,7 @@ from ...text.annotation import FINITE_TAGS
 from .according import of_view, read_according, read_as_told
 from .by_form import may_tell, read_as_put_it, read_by_form
 from .line import Line, according_at, report_at
+from .noun_phrase import is_noun_phrase
 from .opening import opening_subject
 from .outlets import outlet_name
 from .passive import read_passive, read_sure
@@ -102,6 +103,7 @@ def _marked(line: Line, found: Sequence[Reported]) -> list[Reported]:
     if not found:
         signed = read_signed(line)
         found = [signed] if signed else []
+    found = [one for one in found if one.speaker is None or is_noun_phrase(line.items, one.speaker, line.lex)]
     quoted = {(item.start, item.end): item.quote for item in line.items if item.kind == "quote"}
     unnamed = bool(found) and bool(_UNNAMED.search(line.text, line.items[0].start, line.items[-1].end))
     marked = [_with_quoted(line, report, quoted) for report in found] if quoted else found

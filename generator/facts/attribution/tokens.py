@@ -35,6 +35,8 @@ _ELIDED = re.compile(
     r"(?:qu|n(?!['’]t)|s(?!['’](?:est|étai|sont|ils?\b)))['’](?=\w)", re.IGNORECASE
 )  # "qu'il viendrait", "n'a pas dit"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(he|she|they)['’](ve|ll|d|re|s)", re.IGNORECASE)
+_HELPERS = {"ve": "have", "ll": "will", "d": "had", "re": "are", "s": "has"}
 _MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
 
 
@@ -142,7 +144,9 @@ def _add_mark(items: list[Item], token: Token) -> bool:
         return True
     if not items or items[-1].end != start or items[-1].kind != "word":
         return False
-    if low == "'s":
+    if short := _CONTRACTED.fullmatch(items[-1].text + word):  # "they've"
+        items.append(_item_of((start, end, word, _HELPERS[short[2].lower()], "word", -1, "", False, 0)))
+    elif low == "'s":
         items.append(_item_of((start, end, word, low, "possessive", -1, "", False, 0)))
     else:
         whole = items.pop()
@@ -179,6 +183,9 @@ def _parts(first: int, last: int, word: str, sort: str | None) -> Sequence[tuple
         return ((first, last, low, "number" if sort == "number" else "punct"),)
     if word.isalpha():
         return ((first, last, low, "word"),)
+    if short := _CONTRACTED.fullmatch(word):
+        cut = first + short.end(1)
+        return (first, cut, short[1].lower(), "word"), (cut, last, _HELPERS[short[2].lower()], "word")
     if tail := _POSSESSIVE.search(word):
         cut = tail.start()
         return (first, first + cut, word[:cut].lower(), "word"), (first + cut, last, "'s", "possessive")

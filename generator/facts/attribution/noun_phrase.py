@@ -1,0 +1,57 @@
+"""The words taken for a speaker in, whether their tags make a noun phrase out."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...language import language
+from ...text.annotation import FINITE_TAGS
+from .lexicon import Lexicon
+from .phrases import Phrase
+from .tokens import Item
+
+_NEVER_FIRST = FINITE_TAGS - {"VBD"} | {"I", "TO", "W"}
+_PARTICIPLES = frozenset({"VBD", "VBG", "VBN"})
+_BEHIND_VERB = frozenset({"I", "TO", "D", "PS", "PR", "R"})
+_NEVER_LAST = frozenset({"I", "TO", "D", "CC", "PR"})
+_NOUNS = frozenset({"N", "NP"})
+_NEXT_PHRASE = frozenset({"D", "PR", "PS", "NP"})
+_PASTS = language("en").used_as("told")
+_ARTICLES = ("a", "an", "the")
+
+
+def is_noun_phrase(items: Sequence[Item], phrase: Phrase, lex: Lexicon) -> bool:
+    """No verb or preposition leads the phrase, a noun closes it, and it is no clause; so is all that has no tags."""
+    inner = [item for item in items if phrase.start <= item.start < phrase.end and item.kind != "punct"]
+    if phrase.pronoun or not inner or not any(item.tag for item in inner):
+        return True
+    lead, last = inner[0], inner[-1]
+    if len(inner) == 1:
+        return lead.low not in _ARTICLES
+    acts = lead.tag in _PARTICIPLES and inner[1].tag in _BEHIND_VERB  # "retired general Roe" may speak
+    led = (lead.tag in _NEVER_FIRST or acts) and not lead.capital
+    governed = last.tag == "PR" and inner[-2].tag == "I"  # "a man informed of it"
+    small = (
+        not governed
+        and last.low in lex.prepositions | lex.determiners | lex.conjunctions | lex.pronouns.keys()
+    )
+    return not (led or (small and last.tag in _NEVER_LAST and not last.capital) or _is_clause(inner))
+
+
+def _is_clause(inner: Sequence[Item]) -> bool:
+    """ "the navy captured", "police couldn't"; not "the men I met", "a speech Roe gave", "the man who fled"."""
+    verb = next((at for at in range(1, len(inner)) if _finite(inner, at)), 0)
+    before = inner[:verb]
+    joined = any(item.tag == "W" or item.low == "that" for item in before)
+    met = any(one.tag in _NOUNS and two.tag in _NEXT_PHRASE for one, two in pairwise(before))
+    return bool(verb) and not joined and not met
+
+
+def _finite(inner: Sequence[Item], at: int) -> bool:
+    """A finite verb by its tag and its form: not "board", nor the "briefed" of "an aide briefed on it"."""
+    item = inner[at]
+    if item.tag not in FINITE_TAGS or item.capital or inner[at - 1].kind == "number":
+        return False
+    if item.tag != "VBD":
+        return True
+    described = item.low.endswith("ed") and at + 1 < len(inner) and inner[at + 1].tag in ("I", "TO")
+    return item.low in _PASTS or (item.low.endswith("ed") and not described)
