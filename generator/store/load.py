@@ -92,7 +92,7 @@ def content_after(
         if isinstance(file, TextFile) and change.path.startswith(f"{content.folder}/"):
             files[change.path] = changed[change.path] = file
             if articles is not None:
-                files[change.path] = RestingFile(file, packed="/facts/" not in change.path)
+                files[change.path] = RestingFile(file)
     gone = {change.path for change in changes.files}
     records, record_files = _records_after(content, changed, articles or {})
     by_path = content.by_path.after(_facts_after(content, changed, records), gone)
@@ -109,9 +109,7 @@ def content_after(
     if articles is not None:
         before = content.by_id if isinstance(content.by_id, FactsById) else FactsById.of(content.by_path)
         after.__dict__["by_id"] = before.after(by_path, gone)
-        for path in by_path.rest():
-            if isinstance(file := files[path], RestingFile):
-                file.pack()
+        by_path.rest()
     after.keep(content, gone, resting=articles is not None)
     return after
 

@@ -19,6 +19,7 @@ from .document import Document, parse_document
 _OTHER = re.compile("^(?![- #\n]|\\Z)|^-(?! )|[\r\t\x85\u2028\u2029\ufeff]", re.MULTILINE)
 _DASH = re.compile(r"^- ", re.MULTILINE)
 _KEPT = 1024  # entries: those of a batch are looked at while it is planned, and once more when it is written
+_LARGE = 100_000  # characters: of so large files few are kept
 _TEXTS = 320  # files: what is written is looked at again by the next batch of those days
 
 
@@ -30,9 +31,12 @@ class Piece(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=_TEXTS)
 def pieces_of(text: str) -> tuple[Piece, ...] | None:
     """The entries of a text that is the sum of them; None for other texts."""
+    return (_pieces_of if len(text) <= _LARGE else _pieces_of_large)(text)
+
+
+def _cut(text: str) -> tuple[Piece, ...] | None:
     if _OTHER.search(text):
         return None
     starts = [found.start() for found in _DASH.finditer(text)]
@@ -45,6 +49,9 @@ def pieces_of(text: str) -> tuple[Piece, ...] | None:
         before = start
         pieces.append(Piece(line, start, text[start:end].rstrip("\n")))
     return tuple(pieces)
+
+
+_pieces_of, _pieces_of_large = lru_cache(maxsize=_TEXTS)(_cut), lru_cache(maxsize=4)(_cut)
 
 
 def pieces_with(text: str, facts: Sequence[Fact]) -> tuple[Piece, ...] | None:

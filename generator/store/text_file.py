@@ -33,28 +33,20 @@ class TextFile:
 
 
 class RestingFile(TextFile):
-    """A file that a long run keeps and seldom asks for: its bytes, ``packed`` where hardly anybody ever will."""
+    """A file that a long run keeps and seldom asks for: its bytes, packed."""
 
-    __slots__ = ("_bytes", "_packed")
-    _bytes: bytes
-    _packed: bool
+    __slots__ = ("_packed",)
+    _packed: bytes
 
-    def __init__(self, file: TextFile, *, packed: bool) -> None:
-        data = file.text.encode("utf-8")
+    def __init__(self, file: TextFile) -> None:
+        packed = zlib.compress(file.text.encode("utf-8"), 1)
         for name, value in (("path", file.path), ("bom", file.bom), ("_packed", packed)):
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "_bytes", zlib.compress(data, 1) if packed else data)
-
-    def pack(self) -> None:
-        """From now on hardly anybody will ask for it."""
-        if not self._packed:
-            object.__setattr__(self, "_bytes", zlib.compress(self._bytes, 1))
-            object.__setattr__(self, "_packed", True)
 
     @property
     def text(self) -> str:
         """The text, made anew."""
-        return (zlib.decompress(self._bytes) if self._packed else self._bytes).decode("utf-8")
+        return zlib.decompress(self._packed).decode("utf-8")
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same file, resting or not."""
