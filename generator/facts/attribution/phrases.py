@@ -440,7 +440,7 @@ def _callings(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """What a person is in one word, and what a longer such word may end with."""
     lex = lexicon(lang)
     found = frozenset((lex.roles | lex.titles) - lex.bodies)
-    return found, tuple(word for word in found if len(word) > 4)
+    return found, tuple(word for word in found if len(word) > 3 and word != "mann")
 
 
 def _is_title_at(items: Sequence[Item], at: int, first: int, last: int, lex: Lexicon) -> bool:
@@ -453,8 +453,8 @@ def _occupation(word: str, follows: str) -> bool:
     """The word tells what someone does or is, by its shape and by the first name behind it."""
     if _DESCRIBES.fullmatch(word):
         return True
-    shaped = _OCCUPATION.fullmatch(word) and gender_of_first_name(word) is None
-    return bool(shaped) and gender_of_first_name(follows) is not None
+    shaped = _OCCUPATION.fullmatch(word) or senses().is_person(word.lower())
+    return bool(shaped) and gender_of_first_name(word) is None and gender_of_first_name(follows) is not None
 
 
 def _gender(around: Sequence[str], name: str, lex: Lexicon) -> Gender | None:
