@@ -133,8 +133,14 @@ def date_of(
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text, lang = story.article.text, story.article.lang or "en"
     mentioned = [d for d in form.dates if sentence.start <= d.start]
-    usable = (d for d in mentioned if d.type in _USABLE and d.edtf)
-    here = [whole_period(text, d) for d in usable if not _only_names(text, sentence, d, form)]
+    usable = [d for d in mentioned if d.type in _USABLE and d.edtf]
+    begins = [
+        lang != "en" and other_end(text, d, usable) is not None for d in usable
+    ]  # "a eu lieu du 5 au 9 mai"
+    named = zip(usable, begins, strict=True)
+    here = [
+        whole_period(text, d) for d, range_ in named if range_ or not _only_names(text, sentence, d, form)
+    ]
     chosen = _chosen(story, sentence, voice, here)
     if months := _first_months(story, voice, mentioned, chosen):
         return months
@@ -340,6 +346,9 @@ def _best(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Re
     """The date that the main clause stands in: best role first, then clause, then order."""
     text, lang = story.article.text, story.article.lang or "en"
     costs = [_cost(text, sentence, _as_it_stands(story, date, dates), lang) for date in dates]
+    ends = [other_end(text, date, dates) if lang != "en" else None for date in dates]
+    pairs = zip(costs, ends, strict=True)  # "a eu lieu du 5 au 9 mai": a range stands where its end does
+    costs = [min(cost, costs[dates.index(end)]) if end in dates else cost for cost, end in pairs]
     least = min(costs, default=_NEVER)
     best = dates[costs.index(least)] if least < _NEVER else None
     if best is None or not _DAY.match(best.edtf):

@@ -147,6 +147,7 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
     while at <= last:
         item = items[at]
         fresh = item.low in lex.determiners or item.low in lex.pronouns or item.low in lex.titles
+        fresh = fresh or (lex.names_decline and item.low in lex.roles)  # "В Туле жители сообщили"
         turned = at > begun and item.capital and not items[at - 1].capital
         turned = turned or (at > begun and items[at - 1].low in lex.times and item.low not in lex.times)
         if at > begun and (fresh or turned) and item.kind == "word":

@@ -45,7 +45,17 @@ def _place_before(line: Line, at: int) -> Phrase | None:
     opens = (k for k in range(at - 1, max(-1, at - _LONGEST), -1) if items[k].low in lex.prepositions)
     lead = next((k for k in opens if not k or items[k - 1].kind == "punct" or items[k - 1].low in small), at)
     told = any(tells(items, k, lex) or items[k].kind == "quote" for k in range(lead))
-    return None if told else speaking_place(line, lead, at)
+    return None if told else speaking_place(line, lead, at) or _metonymy(line, lead, at)
+
+
+def _metonymy(line: Line, lead: int, at: int) -> Phrase | None:
+    """ "В Кремле заявили, что": those in the one place that is named before a verb of many, as "в Кремле"."""
+    items = line.items
+    closed = at + 1 < len(items) and items[at + 1].kind == "punct" and line.lex.names_decline
+    if at != lead + 2 or not closed or not items[lead + 1].capital:
+        return None
+    start, end = items[lead].start, items[lead + 1].end
+    return Phrase(start, end, items[lead].low + line.text[items[lead].end : end])
 
 
 def _impersonal(low: str, lex: Lexicon) -> bool:
