@@ -22,7 +22,7 @@ from .ranges import ends, goes_on, other_end, whole_period
 from .relative_clause import describes_subject, relative_over
 from .scene import Dated, Scene, quotations
 from .speech import Voice
-from .story_time import Story, Undated, ahead, begins_ahead, days_before, recently, undated
+from .story_time import Story, Undated, ahead, begins_ahead, days_before, long_before, recently, undated
 from .tenses import tense_of
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
@@ -133,7 +133,7 @@ def date_of(
     """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     text, lang = story.article.text, story.article.lang or "en"
     mentioned = [d for d in form.dates if sentence.start <= d.start]
-    usable = [d for d in mentioned if d.type in _USABLE and d.edtf]
+    usable = [d for d in mentioned if d.type in _USABLE and d.edtf and not _of_its_subject(story, d, form)]
     begins = [
         lang != "en" and other_end(text, d, usable) is not None for d in usable
     ]  # "a eu lieu du 5 au 9 mai"
@@ -147,14 +147,25 @@ def date_of(
     if chosen is not None:
         return _of_that_day(story, chosen) or _stated(text, chosen, here)
     if not voice.speaker:
-        done = form.main and form.main.verb.tense == "perfect"  # "has passed, two days after the vote": news
-        event = None if done else after_event(text, sentence, dates, lang)
+        event = None if _in_the_perfect(form) else after_event(text, sentence, dates, lang)
         bound = event or _bound(story, sentence, here, mentioned, form)
         if bound is not None:
             return bound
     whole, outlet = text[sentence.start : sentence.end], bool(voice.via)
     first = _told_first(sentence, voice)
     return undated(Undated(story, whole, form, voice.speaker, here, scene, first, sentence.block, outlet))
+
+
+def _in_the_perfect(form: Annotation) -> bool:
+    """ "has passed, two days after the vote": what has been done is news."""
+    return form.main is not None and form.main.verb.tense == "perfect"
+
+
+def _of_its_subject(story: Story, date: ResolvedDate, form: Annotation) -> bool:
+    """ "A painting stolen in 1987 has been found": what is told of the subject has its own day (English)."""
+    if date.role or form.lang != "en" or not _in_the_perfect(form) or not long_before(story, date.edtf):
+        return False
+    return form.main is not None and date.start < form.tokens[form.main.verb.first].start
 
 
 def _chosen(

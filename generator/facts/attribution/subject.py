@@ -153,7 +153,10 @@ def _named_first(
     if items[named.first].tag == "VBG":
         return found  # "Standing in the rain, the mayor said"
     lead = items[: named.first]
-    whole = named.phrase is not None and " " in named.phrase.words
+    told = any(
+        item.tag in FINITE_TAGS for item in items[named.first : found.first]
+    )  # "The boat sank off Thale, the agency said"
+    whole = named.phrase is not None and " " in named.phrase.words and not told
     return named if whole and (not lead or (len(lead) == 1 and lead[0].low in lex.stop)) else found
 
 

@@ -30,7 +30,7 @@ from .sides import (
     speaks_for_another,
 )
 from .subject import HAVE
-from .tail import Tail, bare_clause
+from .tail import Tail, bare_clause, clause_follows
 
 _BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
@@ -187,6 +187,14 @@ def _clause_behind(place: Place) -> Told | None:
     return place.onward() if place.tail.kind == "clause" and not place.before() else None
 
 
+def _behind_lead(place: Place) -> list[Part]:
+    """ "At one point, he said, the crews left": what is told behind a lead that says nothing of the time."""
+    line, lex = place.line, place.line.lex
+    when = any(item.kind == "number" or item.low in lex.times for item in line.items[: place.left])
+    told = not when and clause_follows(line.items, place.tail.at + 1, lex)
+    return resumed(line, place.tail.at) if told else []
+
+
 def _clause_before(place: Place) -> Told | None:
     """ "The dam, officials said, burst at dawn"."""
     lex, tail = place.line.lex, place.tail
@@ -200,6 +208,8 @@ def _clause_before(place: Place) -> Told | None:
     goes_on = place.line.items[tail.at + 1 : tail.at + 2] if tail.kind == "comma" else ()
     if not parts and place.left == 1 and goes_on and goes_on[0].tag in FINITE_TAGS:
         parts = [Part(place.line.items[0].start, place.line.items[0].end)]  # "Roe, he said, had left"
+    if not parts and goes_on and (behind := _behind_lead(place)):
+        return behind, "indirect"
     if (parts or place.left > ADJUNCT) and tail.kind == "comma" and place.verb not in lex.doubtful:
         parts += resumed(place.line, tail.at)
     return parts, "indirect"
