@@ -14,7 +14,7 @@ _PARTICIPLES = frozenset({"VBD", "VBG", "VBN"})
 _BEHIND_VERB = frozenset({"I", "TO", "D", "PS", "PR", "R"})
 _NEVER_LAST = frozenset({"I", "TO", "D", "CC", "PR"})
 _NOUNS = frozenset({"N", "NP"})
-_NEXT_PHRASE = frozenset({"D", "PR", "PS", "NP"})
+_NEXT_PHRASE = frozenset({"D", "PR", "PS"})
 _PASTS = language("en").used_as("told")
 _ARTICLES = ("a", "an", "the")
 
@@ -42,7 +42,10 @@ def _is_clause(inner: Sequence[Item]) -> bool:
     verb = next((at for at in range(1, len(inner)) if _finite(inner, at)), 0)
     before = inner[:verb]
     joined = any(item.tag == "W" or item.low == "that" for item in before)
-    met = any(one.tag in _NOUNS and two.tag in _NEXT_PHRASE for one, two in pairwise(before))
+    met = any(
+        (one.tag, two.tag) == ("N", "NP") or (one.tag in _NOUNS and two.tag in _NEXT_PHRASE)
+        for one, two in pairwise(before)
+    )
     return bool(verb) and not joined and not met
 
 
