@@ -23,7 +23,7 @@ from .grammar import read_announced, read_reports
 from .headline import read_headline
 from .lexicon import lexicon
 from .line import LONGEST_SENTENCE, Line, without_according
-from .opening import acts_as_person, opening_subject
+from .opening import acts_as_person, closing_subject, opening_subject
 from .people import People
 from .phrases import Phrase
 from .reported import Part, Reported, with_earlier
@@ -166,7 +166,10 @@ def _read_lines(
         items = with_quotes(spoken, text, start, sentence.end, quotes)
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         people.read(without_according(spoken, lex), text)
-        if (subject := opening_subject(items, text, lex)) and subject.phrase:
+        subject = opening_subject(items, text, lex)
+        if subject is None or subject.first or subject.phrase is None or not subject.phrase.name:
+            subject = closing_subject(items, text, lex) or subject
+        if subject and subject.phrase:
             about.subjects[index] = subject.phrase
             if subject.phrase.name and acts_as_person(items, subject):
                 about.persons.add(index)

@@ -11,6 +11,7 @@ from .phrases import inside_name, read_phrase
 from .subject import Subject, with_apposition
 from .tokens import Item
 
+_OFFICE = 7  # items of what somebody is before his name
 # What a person does and no town or company: "Jane Roe could not resist".
 _PERSONAL = language("en").used_as("personal")
 _BETWEEN = words("could not never had did also later then soon would has")
@@ -31,6 +32,23 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     if phrase and not phrase.name and last + 1 < len(items) and items[last + 1].text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, at, last) if phrase else None
+
+
+def closing_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
+    """ "Odniósł się do tego rzecznik MZ Jan Wilk.": the office in the nominative and the name that close a sentence."""
+    last = len(items) - 1
+    while last > 0 and items[last].kind == "punct":
+        last -= 1
+    first = last
+    while first > 0 and items[first].capital:
+        first -= 1
+    if not lex.names_decline or last - first < 2:
+        return None
+    near = range(first, max(0, first - _OFFICE), -1)
+    office = next((k for k in near if items[k].low in lex.roles or items[k].kind != "word"), 0)
+    told = office > 0 and items[office].low in lex.roles and not lex.leads_place(items[office - 1].low)
+    phrase = read_phrase(items[office : last + 1], text, lex) if told else None
+    return Subject(phrase, office, last) if phrase and phrase.name else None
 
 
 def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:

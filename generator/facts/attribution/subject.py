@@ -122,7 +122,7 @@ def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
         item.kind == "word" and (item.capital or item.low in small or item.low.endswith(("en", "er", "em")))
         for item in items[1:cue]
     )
-    follows = items[cue + 1 : cue + 2]
+    follows = [item for item in items[cue + 1 : cue + 3] if item.low != "sich"][:1]
     return first and cue > 1 and bool(follows) and follows[0].capital
 
 
