@@ -15,6 +15,7 @@ from ..model import Attribution, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
 from .attribution.lexicon import lexicon
 from .attribution.opening import SUFFERED
+from .attribution.phrases import lifeless
 
 _SUBORDINATE = pattern("opens-aside")
 # A main clause and the word that joins the next one to it.
@@ -122,7 +123,13 @@ def _position(
     speech = (
         senses().verb(senses().lemma(word))[0] >= _SURELY and word not in SUFFERED | lexicon("en").perform
     )
-    if one is None or not speech or main.verb.negated or main.verb.tense not in _TELLING:
+    if (
+        one is None
+        or lifeless(one.speaker, lexicon("en"))
+        or not speech
+        or main.verb.negated
+        or main.verb.tense not in _TELLING
+    ):
         return None
     spans = ((sentence.start, sentence.end),)
     return Voice(statement(text[slice(*spans[0])]), one.speaker, one.via, one.anonymous, False, "act", spans)

@@ -34,6 +34,8 @@ _SHORT = 1600  # characters of an article about one event
 _DAY = 10  # characters of a day
 _FIRST = 3  # paragraphs
 _OPENS = 2  # characters before a word that opens its sentence
+_INQUEST = re.compile(r"\binquest\b", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:inquest|coroners?|verdict|conclusion|hearing|court|jury)\b", re.IGNORECASE)
 _OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
 _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
@@ -222,6 +224,18 @@ def _since_then(told: Undated) -> Dated | None:
     return of_article(told.story.article) if since or then else None  # "Seit Februar warten sie"
 
 
+def _at_an_inquest(told: Undated) -> Dated | None:
+    """ "The man was found by a neighbour", where the lead tells what an inquest heard: not of the day it heard it."""
+    lead = told.story.article.text[max(0, told.story.lead) :].partition("\n")[0]
+    if told.lang != "en" or told.speaker or told.tense != "past" or told.form.start <= told.story.lead:
+        return None
+    if not _INQUEST.search(lead) or _COURT.search(told.words):
+        return None
+    day = told.scene.dated if told.scene is not None else UNKNOWN
+    age = _age(day.edtf, _own(told.story.article)) if day.edtf else None
+    return day.carried() if age and age > 0 and narrow(day.edtf) else UNKNOWN
+
+
 def _now(told: Undated) -> Dated | None:
     """ "Сейчас следователи возбудили дело", "Derzeit wird geprüft": the sentence opens with a word for now."""
     opens = any(d.timex == "PRESENT_REF" and d.start - told.form.start <= _OPENS for d in told.form.dates)
@@ -328,7 +342,7 @@ def _speaks(verb: VerbGroup, lang: str) -> bool:
 
 
 _RULES = (
-    _labelled, _since_then, _now, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
+    _labelled, _since_then, _now, _at_an_inquest, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
     _later, _said_on, _with_the_scene,
 )  # fmt: skip
 

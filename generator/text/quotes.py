@@ -67,14 +67,14 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
         if text.startswith("``", at):
             at = _typed(text, at, block, index, found)
             continue
-        if mark == "'" and text.startswith("''", at):
+        if mark in "'‘" and text.startswith(mark * 2, at):
             at = _doubled(text, at, block, index, found)
             continue
         if mark == "`" or (mark == "»" and at > lost) or not _opens(text, at, block):
             at += 1
             continue
         close = _closing(text, at, block, ends)
-        if close < 0 and mark in "'‘‚»”":
+        if close < 0 and mark in "'‘‚»”" and (mark != "‘" or at > block.start):
             lost = min(lost, at) if mark == "»" else lost
             at += 1
             continue
@@ -98,14 +98,15 @@ def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> 
 
 
 def _doubled(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
-    """''so'' — the marks of archives of newspapers: add the quotation that opens at ``at``, and go on behind it."""
+    """''so'', ‘‘so’’ — the marks of archives of newspapers: add the quotation that opens at ``at``, and go on behind it."""
+    closer = "''" if text[at] == "'" else "’’"
     before = text[at - 1] if at > block.start else " "
     after = text[at + 2] if at + 2 < block.end else " "
     if after.isspace() or not (before.isspace() or before in "([—–-―"):
         return at + 2
-    close = text.find("''", at + 3, block.end)
+    close = text.find(closer, at + 3, block.end)
     end = close + 2 if close >= 0 else block.end
-    while text.startswith("'", end) and end < block.end:
+    while text.startswith(closer[0], end) and end < block.end:
         end += 1  # a quotation inside closes with it
     inner = _quote(text, at + 1, end, end - 2 if close >= 0 else block.end, index, close >= 0)
     found.append(replace(inner, start=at))
@@ -179,6 +180,8 @@ def _settle(text: str, blocks: Sequence[Block], found: list[Quote]) -> list[Quot
         follower = found[index + 1] if index + 1 < len(found) else None
         if not quote.closed and not (follower and follower.continues) and not quote.continues:
             block = blocks[quote.block]
+            if text[quote.start] == "‘" and text[quote.start + 1] != "‘":
+                continue  # "‘Tis so": no paragraph takes it up
             stop = _first_stop(text, quote.inner_start, block.end)
             quote = replace(quote, end=stop, inner_end=stop)
         settled.append(quote)

@@ -319,13 +319,22 @@ class Discourse:
         if own is not None and own.name and own.start < phrase.start and phrase.pronoun in ("he", "she"):
             inside = any(part.direct and part.start <= own.start < part.end for part in report.parts)
             yield from () if inside else (self.named(own),)
+        on = self.last is not None and self.opens - self.last_sentence <= 1
+        within = [part for part in report.parts if on and part.end <= phrase.start]
+        # Whom the words themselves tell of comes last: "The mayor has said …, he added".
+        before = self._seen_before(phrase, report)
+        yield from sorted(before, key=lambda one: any(p.start <= one.start < p.end for p in within))
+
+    def _seen_before(self, phrase: Phrase, report: Reported) -> list[Known]:
+        """Whom the twelve sentences before a pronoun are about or who spoke there, the last one first."""
         answers = self.asked and not self.lex.answer.isdisjoint(report.cue.lower().split())
         asker = self.last.name if self.last and answers else ""
-        for sentence, known in reversed(self.seen):
-            if min(report.sentence, self.opens) - sentence > 12:
-                break
-            if sentence <= report.sentence and known.start < phrase.start and known.name != asker:
-                yield replace(known, acts=known.acts and report.sentence - sentence <= 1)
+        first = min(report.sentence, self.opens) - 12
+        return [
+            replace(known, acts=known.acts and report.sentence - sentence <= 1)
+            for sentence, known in takewhile(lambda one: one[0] >= first, reversed(self.seen))
+            if sentence <= report.sentence and known.start < phrase.start and known.name != asker
+        ]
 
     def _human(self, known: Known, want: Gender | None) -> bool:
         """Something in the text shows that a person is meant: a title, a role, an age, a first name."""

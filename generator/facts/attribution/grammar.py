@@ -12,12 +12,13 @@ from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from .according import of_view, read_according, read_as_told
 from .by_form import may_tell, read_as_put_it, read_by_form
+from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .noun_phrase import is_noun_phrase
 from .opening import opening_subject
 from .outlets import outlet_name
 from .passive import read_passive, read_sure
-from .phrases import PARTICLES, Phrase, read_phrase
+from .phrases import PARTICLES, Phrase, lifeless, read_phrase
 from .placed import read_placed
 from .reported import Part, Reported
 from .sides import (
@@ -250,6 +251,18 @@ def _verb(
     return replace(report, stands=_relative_at(line, subject)), subject
 
 
+def _shown_by_thing(verb: Item, phrase: Phrase | None, lex: Lexicon) -> bool:
+    """ "Marks on the road suggest that …": what only shows something says nothing."""
+    shows = verb.low in lex.joined or verb.low.startswith("suggest")
+    return (
+        phrase is not None
+        and shows
+        and lex.code == "en"
+        and not phrase.pronoun
+        and lifeless(phrase.words, lex)
+    )
+
+
 def _relative_at(line: Line, subject: Subject) -> tuple[int, int] | None:
     """Where the pronoun stands that stands for the speaker: "Roe, who said"."""
     who = line.items[subject.last]
@@ -310,7 +323,8 @@ def _tells_elsewhere(line: Line, at: int, subject: Subject, tail: Tail) -> bool:
     compared = any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1])
     what = tail.kind == "clause" and subject.first > 0 and items[subject.first - 1].low == "what"
     elsewhere = _at_the_end(line, at, subject) or compared or (what and not subject.shared)
-    return elsewhere or of_nobody(line, at, subject.first, subject.last)
+    shown = _shown_by_thing(items[at], subject.phrase, line.lex)
+    return shown or elsewhere or of_nobody(line, at, subject.first, subject.last)
 
 
 def _told(line: Line, at: int, found: Sequence[Reported]) -> bool:

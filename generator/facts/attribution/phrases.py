@@ -101,6 +101,12 @@ def told_by(phrase: Phrase, lex: Lexicon) -> str:
     return "message" if message >= MOSTLY else "group" if group >= MOSTLY else ""
 
 
+def lifeless(words: str, lex: Lexicon) -> bool:
+    """ "Marks on the road": by its English noun neither a person nor a body nor a message."""
+    head = PLACED.split(words)[0].split()[-1]
+    return head.islower() and head not in lex.roles and max(senses().noun(head)) == 0
+
+
 def _hides(items: Sequence[Item], lex: Lexicon) -> bool:
     """A noun among the items hides who it is; not one that opens a name: "People Weekly"."""
     return any(
