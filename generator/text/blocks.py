@@ -20,6 +20,7 @@ from .stated_date import stated_dates
 _SEPARATORS = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;])\s*")
 _QUOTES = "\"'“„«‘"
 _TOKENISED = re.compile(r"\s[.!?]+[\"'’”\s]*\Z")  # "resigned ." is prose made ready for machines, no headline
+_STOP = 8  # signs, the space before it and the marks behind it included
 _HEADLINE_WORDS = 26  # longer than any headline, shorter than most paragraphs
 _SUBHEADING_WORDS = 12
 _READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
@@ -112,7 +113,12 @@ def _may_be_title(line: Line) -> bool:
     if line.text.endswith((":", "：")):
         return False  # "And from Jane Roe:": the line leads over to what follows
     stopped = line.terminal and line.text.rstrip(_QUOTES + "”’»)")[-1:] == "."
-    return not stopped and not _TOKENISED.search(line.text[-8:])
+    return not stopped and not _tokenised(line)
+
+
+def _tokenised(line: Line) -> bool:
+    """Whether a stop stands by itself at the line's end."""
+    return _TOKENISED.search(line.text[-_STOP:]) is not None
 
 
 def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
@@ -179,7 +185,7 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
     """Short lines without a full stop between paragraphs that mostly have one."""
     body = [i for i in range(first, last + 1) if kinds[i] == "body"]
     ended = sum(lines[i].terminal for i in body)
-    tokenised = sum(bool(_TOKENISED.search(lines[i].text[-8:])) for i in body) * 2 > ended
+    tokenised = sum(_tokenised(lines[i]) for i in body) * 2 > ended
     for i in body:
         line = lines[i]
         if tokenised and not line.text.isupper():
@@ -197,7 +203,7 @@ def _is_subheading(line: Line) -> bool:
     if first in _QUOTES and end in "\"'”’»":
         return False
     if end == "?":
-        return line.words <= 8 and first not in _QUOTES and not _TOKENISED.search(line.text[-8:])
+        return line.words <= 8 and first not in _QUOTES and not _tokenised(line)
     return not line.terminal and end not in ",;:—–-"
 
 

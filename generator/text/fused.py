@@ -17,6 +17,7 @@ from .stated_date import stated_dates
 _AGENCY, _PHOTO, _READ_ALSO = part("AGENCY"), part("PHOTO"), part("READ_ALSO")
 _LONGEST = 3000  # characters; a longer line is left alone
 _LEAST = 6  # words that must stand on the body's side of a seam
+_HEAD = 120  # signs within which a byline and its date stand
 _CREDIT = re.compile(
     rf"[\[(][^()\[\]]{{0,80}}(?:/|\bvia\b|©)[^()\[\]]{{0,40}}(?:{_AGENCY}|{_PHOTO})[^()\[\]]{{0,30}}[\])]\.?\s+(?=[\"“«„]?[^\W\d_a-z])"
 )
@@ -42,9 +43,10 @@ def _after_byline(line: Line) -> int:
     text = line.text
     if not (_BY.match(text) or _LABEL.match(text)) or is_appeal(line, edge=True):
         return 0
-    minutes = _MINUTES_READ.search(text, 0, 160)
-    dates = [date for date in stated_dates(text[:160]) if date.start < 90]
-    end = max(minutes.end() if minutes else 0, dates[-1].end if dates else 0)
+    head = text[:_HEAD]
+    minutes = _MINUTES_READ.search(head)
+    ends = [date.end for date in stated_dates(head)] + ([minutes.end()] if minutes else [])
+    end = max(ends, default=0)
     while end and end < len(text) and text[end] in " .,|·•-–—":
         end += 1
     return end if end and _is_body(text[end:]) else 0
