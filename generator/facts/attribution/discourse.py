@@ -86,7 +86,7 @@ class Discourse:
                 firm = Known(body["body"], start=phrase.start, person=False)
                 self.seen.append((report.sentence, firm))
             self.seen.append((report.sentence, known))
-            if report.via:
+            if report.via and report.via.lower() not in self.lex.platforms:
                 outlet = Known(report.via, start=phrase.start, person=False)
                 self.seen.insert(-1, (report.sentence, outlet))
         return known
