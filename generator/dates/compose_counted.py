@@ -9,6 +9,7 @@ from dataclasses import replace
 from .periods import read_period
 from .reading import Reading
 from .tokens import Tokens
+from .when import When
 
 _TOWARDS = {"after": 1, "before": -1, "from": 1}
 _UNITS = frozenset(["D", "W", "M", "Y"])
@@ -21,6 +22,10 @@ def join_counted(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         left = result[-1] if result else None
         both = left and (_today_years_ago(tokens, left, reading) or _counted_from(tokens, left, reading))
+        inside = _day_of(tokens, reading, left)
+        if inside is not None:
+            result[len(result) - (left is not None and left.last > inside.first) :] = [inside]
+            continue
         result[-1:] = [both] if both else [*result[-1:], _beside(tokens, reading, left.last if left else 0)]
     return result
 
@@ -93,6 +98,39 @@ def _to_a_weekday(tokens: Tokens, left: Reading, between: list[str]) -> bool:
     if not count or unit not in ("D", "W"):
         return False
     return between == ["from"] or (between == ["on"] and unit == "W" and tokens.tags[left.first] == "a")
+
+
+def _day_of(tokens: Tokens, reading: Reading, left: Reading | None) -> Reading | None:
+    """``the last day of May``, ``the second Friday of the year``, ``the 15th of the month``: a day of what is named behind."""
+    at = reading.first - 1 - (tokens.low(reading.first - 1) == "the")
+    if tokens.lang != "en" or tokens.low(at) != "of" or at < 2 or not _holds_days(reading):
+        return None
+    named = (
+        tokens.tags[at - 1] == "U" and tokens.values[at - 1] == "D" and not tokens.lows[at - 1].endswith("s")
+    )
+    weekday = tokens.tags[at - 1] in "Ww"
+    rank = at - 1 - (named or weekday)
+    count = -1 if tokens.low(rank) in ("last", "final") else 0
+    count = count or (tokens.number(rank) if tokens.tags[rank] in "os" else 0)
+    ranked = named or weekday or tokens.lows[rank][:1].isdigit()
+    floor = left.last if left is not None and left.last < at else 0
+    first = rank - (tokens.low(rank - 1) == "the")
+    if not count or not ranked or first < floor:
+        return None
+    unit = f"OD{tokens.number(at - 1)}" if weekday else "OD"
+    return replace(reading, start=tokens.starts[first], first=first, moved=(count, unit))
+
+
+def _holds_days(reading: Reading) -> bool:
+    """A month, week or year, named or counted."""
+    if reading.type != "DATE" or reading.moved[1] or reading.mod or reading.when.day or reading.literal:
+        return False
+    if reading.base == "absolute":
+        return reading.when in (
+            When(year=reading.when.year, month=reading.when.month),
+            When(year=reading.when.year),
+        )
+    return reading.count is not None and reading.unit in ("M", "Y", "W") and reading.when == When()
 
 
 def _beside(tokens: Tokens, reading: Reading, floor: int) -> Reading:

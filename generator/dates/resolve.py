@@ -18,8 +18,8 @@ from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
 from .roles import role_of
 from .story import Answer, Story, anchored, published_when
-from .tense import FUTURE, direction
-from .when import When, from_day, shift, shift_exactly
+from .tense import FUTURE, PAST, direction
+from .when import When, day_of, from_day, shift, shift_exactly
 
 _TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news
 _AHEAD = 5  # tokens between an hour and the day it belongs to
@@ -106,9 +106,28 @@ def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     if unit == "Y" and answer.when.day is None and (answer.when.month or answer.when.quarter):
         moved = replace(answer.when, year=(answer.when.year or 0) + count)
         return replace(answer, when=moved, basis="relative")
+    if unit.startswith("OD"):
+        return replace(answer, when=_day_within(story, found, reading, answer.when))
     exactly = reading.exactly or unit.startswith("WD")
     when = shift_exactly(answer.when, count, unit) if exactly else shift(answer.when, count, unit)
     return Answer(When(), "relative") if when is None else replace(answer, when=when, basis="relative")
+
+
+def _day_within(story: Story, found: Found, reading: Reading, whole: When) -> When:
+    """The day that is counted in ``whole``, which is over where "the month" is told of as past; else ``whole`` itself."""
+    count, weekday = reading.moved[0], reading.moved[1][2:]
+    when = day_of(whole, count, int(weekday) if weekday else None)
+    now = story.published
+    ahead = when is not None and now is not None and when.date and now.date and when.date > now.date
+    if (
+        ahead
+        and reading.base == "auto"
+        and not reading.count
+        and direction(found.tokens, reading.first, reading.last) == PAST
+    ):
+        before = shift(whole, -1, reading.unit)
+        when = day_of(before, count, int(weekday) if weekday else None) if before else None
+    return when or whole
 
 
 def _holiday_weekend(answer: Answer) -> Answer:

@@ -20,6 +20,9 @@ _DECADE_THIRDS = {"START": (0, 3), "MID": (3, 7), "END": (6, 9)}
 _CENTURY_THIRDS = {"START": (0, 33), "MID": (30, 69), "END": (66, 99)}
 
 
+_WEEK = 7  # days
+
+
 def last_day(year: int, month: int) -> int:
     """The number of days of ``month``."""
     if month == 2:
@@ -303,6 +306,23 @@ def shift_exactly(anchor: When, count: int, unit: str) -> When | None:
     except (OverflowError, ValueError):
         return None
     return replace(moved, part=anchor.part, week=anchor.week) if moved.date is not None else None
+
+
+def day_of(whole: When, count: int, weekday: int | None) -> When | None:
+    """The first, second … or last (-1) day, or such weekday, of a year, month or week; ``None`` where it has none."""
+    if whole.year is None or whole.bc or whole.quarter or whole.half or whole.season or whole.weekend:
+        return None
+    if whole.week and whole.date:
+        first = whole.date - datetime.timedelta(days=whole.date.weekday())
+        length = _WEEK
+    elif whole.day is None:
+        first = datetime.date(whole.year, whole.month or 1, 1)
+        length = last_day(whole.year, whole.month) if whole.month else 365 + (last_day(whole.year, 2) == 29)
+    else:
+        return None
+    days = [first + datetime.timedelta(days=at) for at in range(length)]
+    days = [day for day in days if weekday is None or day.weekday() == weekday]
+    return from_day(days[count - (count > 0)]) if -1 <= count <= len(days) else None
 
 
 def _shift_bc(anchor: When, count: int, unit: str) -> When | None:
