@@ -144,13 +144,9 @@ def _joins(tokens: list[_Token], at: int) -> bool:
         end += 1
     first = tokens[at].text.casefold()
     place = fold_words(first) in english.known_places("en") or english.is_demonym(first)
-    last = tokens[end - 1].text.casefold()
-    return (
-        end - at > 3
-        and last in english.ORGANISATION
-        and not place
-        and first not in english.ROLE_WORDS | english.ORGANISATION
-    )
+    if end - at <= 3 or place or first in english.ROLE_WORDS | english.ORGANISATION:
+        return False
+    return tokens[end - 1].text.casefold() in english.ORGANISATION
 
 
 def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
@@ -171,11 +167,10 @@ def _headed(tokens: list[_Token], at: int, cues: Cues) -> int:
             size += 1
             solid = solid if low in cues.governs else size
             continue
-        elif small or not (
-            cues.is_genitive(low) or (size > solid and tokens[at + size - 1].text.casefold() in cues.governs)
-        ):
-            break
         else:
+            governed = size > solid and tokens[at + size - 1].text.casefold() in cues.governs
+            if small or not (governed or cues.is_genitive(low)):
+                break
             small = True
         size += 1
         solid = size
@@ -188,16 +183,14 @@ def _owned_office(tokens: list[_Token], at: int) -> bool:
     role, before = _clean(owner).casefold(), tokens[at - 2].text if at > 1 else ""
     many = before.casefold() == "the" and owner.endswith(("s'", "s’"))
     many = many and fold_words(role) not in english.known_places("en")
-    return (role in english.TITLES or many or before in _SAINTS) and tokens[
-        at
-    ].text.casefold() in english.ORGANISATION
+    owns = role in english.TITLES or many or before in _SAINTS
+    return owns and tokens[at].text.casefold() in english.ORGANISATION
 
 
 def _links(tokens: list[_Token], start: int, at: int) -> bool:
     """Whether "of" or "for" goes on an organisation's name."""
-    return tokens[at].text in ("of", "for") and any(
-        token.text.casefold() in english.ORGANISATION_OF for token in tokens[max(start, at - 2) : at]
-    )
+    near = {token.text.casefold() for token in tokens[max(start, at - 2) : at]}
+    return tokens[at].text in ("of", "for") and not near.isdisjoint(english.ORGANISATION_OF)
 
 
 def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Span]:
@@ -206,9 +199,7 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
     if first == end:
         return
     titled = person and first > start
-    words = tuple(
-        token.text if token is not tokens[end - 1] else _clean(token.text) for token in tokens[first:end]
-    )
+    words = (*(token.text for token in tokens[first : end - 1]), _clean(tokens[end - 1].text))
     if words[-1].casefold() in english.PLACE_AFTER and words[-1].endswith("s"):
         words, end = words[:-1], end - 1  # "Soroti and Gulu Districts": two places
     for cut, word in enumerate(words):
@@ -303,13 +294,9 @@ class _Name:
 
 
 # Last words that make no name of what stands before them.
-_UNNAMED = (
-    (english.NO_NAME | english.MEASURED)
-    - english.ORGANISATION
-    - english.ORGANISATION_OF
-    - english.PLACE_AFTER
-    - english.BUILDINGS
-)
+_NAMING = english.ORGANISATION | english.ORGANISATION_OF | english.PLACE_AFTER | english.BUILDINGS
+_UNNAMED = (english.NO_NAME | english.MEASURED) - _NAMING
+_NOTHING = english.ROLE_WORDS | english.BUILDINGS | (english.ORGANISATION - english.ALONE)
 
 # What is no name, or names what nobody follows.
 _NO_NAMES: tuple[Callable[[_Name], bool], ...] = (
@@ -318,13 +305,10 @@ _NO_NAMES: tuple[Callable[[_Name], bool], ...] = (
     lambda name: _PARTY.fullmatch(name.words[0]) is not None,
     # "the Border War", "Labour Day": what happened, or when
     lambda name: name.lang == "en" and len(name.words) > 1 and name.lows[-1] in _UNNAMED,
-    lambda name: name.before in english.THINGS and not _declined_place(name),  # "the pipeline Nord Wind"
-    lambda name: (
-        len(name.words) > 1 and name.lows[0] in english.THINGS and name.lang == "en"
-    ),  # "Typhoon Rai"
-    lambda name: (
-        name.words[0].isupper() and name.lows[0] in english.SHIPS and not _declined_place(name)
-    ),  # "MV Aurora"
+    # "the pipeline Nord Wind", "Typhoon Rai", "MV Aurora"
+    lambda name: name.before in english.THINGS and not _declined_place(name),
+    lambda name: len(name.words) > 1 and name.lows[0] in english.THINGS and name.lang == "en",
+    lambda name: name.words[0].isupper() and name.lows[0] in english.SHIPS and not _declined_place(name),
     lambda name: name.lows[-1] in english.LAWS and not _declined_place(name),  # "the Harbour Safety Act"
 )
 
@@ -335,13 +319,7 @@ def _declined_place(name: _Name) -> bool:
 
 def _says_nothing(word: str) -> bool:
     """A people, a role, "Office" or "Bridge" alone is no name."""
-    low = word.casefold()
-    return (
-        english.is_demonym(word)
-        or len(word) < 2
-        or low in english.ROLE_WORDS | english.BUILDINGS
-        or low in english.ORGANISATION - english.ALONE
-    )
+    return english.is_demonym(word) or len(word) < 2 or word.casefold() in _NOTHING
 
 
 def _known_place(name: _Name) -> _Verdict:
@@ -355,22 +333,17 @@ def _saints_house(name: _Name) -> _Verdict:
 
 
 def _beside_place_word(name: _Name) -> _Verdict:
-    """ "Lake Orta", "Orta Bridge", "Orta province"."""
+    """ "Lake Orta", "Orta Bridge", "Orta province", "New Orta"."""
     beside = name.lows[-1] in english.PLACE_AFTER | english.BUILDINGS or name.lows[0] in english.PLACE_BEFORE
-    anew = (
-        name.lows[0] == "new" and len(name.lows) == 2 and name.lows[1] not in english.ORGANISATION
-    )  # "New Orta"
+    anew = name.lows[0] == "new" and len(name.lows) == 2 and name.lows[1] not in english.ORGANISATION
     return ("place", True) if beside or anew or name.after in english.PLACE_AFTER else None
 
 
 def _organisation_word(name: _Name) -> _Verdict:
     """ "the company Northgate", "Bundesbank", "Harbour Agency", "Friends of Orta"."""
     cues, lows = name.cues, name.lows
-    told = (
-        name.before in english.MAKERS
-        or (cues.is_head(lows[0]) and len(lows) > 1)
-        or cues.is_telling(lows[-1])
-    )
+    headed = cues.is_head(lows[0]) and len(lows) > 1
+    told = headed or name.before in english.MAKERS or cues.is_telling(lows[-1])
     named = lows[-1] in english.ORGANISATION or lows[0] == "the" or not {"of", "for"}.isdisjoint(lows)
     return ("organisation", True) if told or named else None
 
@@ -441,10 +414,9 @@ _KINDS: tuple[Callable[[_Name], _Verdict], ...] = (
 
 def _organised(run: list[_Token]) -> bool:
     """Whether a run of words ends in an organisation's telling word."""
-    lows = [token.text.casefold() for token in run]
-    return len(lows) > 1 and (
-        lows[-1] in english.ORGANISATION or bool(set(lows[:-1]) & english.ORGANISATION_OF and "of" in lows)
-    )
+    *lows, last = (token.text.casefold() for token in run)
+    of = "of" in (*lows, last) and not english.ORGANISATION_OF.isdisjoint(lows)
+    return bool(lows) and (last in english.ORGANISATION or of)
 
 
 def _possessive(token: _Token) -> bool:

@@ -85,11 +85,10 @@ def _mark_head(lines: Sequence[Line], kinds: list[BlockKind], first: int) -> Non
             open_lines.remove(i)
     headline = _headline(lines, open_lines)
     for i in reversed(open_lines):
+        below = headline is not None and i > headline
         if i == headline:
             kinds[i] = "headline"
-        elif agency_name(lines[i].text) or (
-            headline is not None and i > headline and is_name_line(lines[i], beside=_beside(kinds, i))
-        ):
+        elif agency_name(lines[i].text) or (below and is_name_line(lines[i], beside=_beside(kinds, i))):
             kinds[i] = "byline"
         elif is_tag_list(lines[i], label=headline is not None and i < headline):
             kinds[i] = "tags"

@@ -26,9 +26,7 @@ def mark_boilerplate(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     """Mark as notes what follows a standing heading up to the next heading, and all behind an end mark."""
     if "body" not in kinds:
         return
-    since = max(
-        len(lines) // 3, kinds.index("body") + 1
-    )  # standing text closes an article, it never opens one
+    since = max(len(lines) // 3, kinds.index("body") + 1)  # it closes an article, and never opens one
     standing = ended = False
     for at, line in enumerate(lines[since:], since):
         if _END_MARK.fullmatch(line.text.strip()) and not line.text.isdigit():
@@ -58,10 +56,8 @@ def mark_writers(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
 
 def _writers(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> set[str]:
     """The names that bylines and credits give."""
-    told = (
-        line.text for line, kind in zip(lines, kinds, strict=True) if kind in _CREDITS and line.words <= 40
-    )
-    found = {name for text in told for name in _NAME.findall(text)}
+    told = (line for line, kind in zip(lines, kinds, strict=True) if kind in _CREDITS and line.words <= 40)
+    found = {name for line in told for name in _NAME.findall(line.text)}
     # "Von Dana Kite": the first word may be none of the name
     return {name for one in found for name in (one, one.partition(" ")[2]) if " " in name}
 

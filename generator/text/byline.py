@@ -115,9 +115,8 @@ def _names(line: str) -> Iterator[str]:
                 yield agency
             return
         led = bool(_LEAD.match(piece))
-        bare = (
-            _LEAD.sub("", piece, count=1).strip("@" + _STRAY) if number == 0 or led else piece.strip(_STRAY)
-        )
+        first = number == 0 or led
+        bare = _LEAD.sub("", piece, count=1).strip("@" + _STRAY) if first else piece.strip(_STRAY)
         whole = re.sub(r"(?i)^by\s+", "", bare)
         name = _WHENCE.sub("", _ROLE_TAIL.sub("", whole))
         outlet = _OUTLET.search(name) or agency_name(name)

@@ -150,10 +150,8 @@ def _subject(
             high -= 1
         return low, high
     end = at = verb.first + 1
-    opens, ends = (
-        own.used_as("determiner") | own.used_as("role"),
-        own.used_as("preposition") | own.used_as("helper"),
-    )
+    opens = own.used_as("determiner") | own.used_as("role")
+    ends = own.used_as("preposition") | own.used_as("helper")
     while end <= last and end < at + 6 and tokens[end].low not in ends:
         if not tokens[end].text[:1].isupper() and tokens[end].low not in opens:
             break

@@ -27,6 +27,7 @@ _NOUN_LIKE = _NOUNS | {"D", "J"}
 _PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
 _ASIDE = 8  # tokens between the comma that opens an aside and a joining word in it
 _BREAKS = frozenset(',;:—–―()"“”…')
+_NOT_FINITE, _VERBS = ("VB", "VBN", "VBG"), ("VB", "VBN", "VBG", "VBD", "VBP")
 
 
 def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> tuple[Clause, ...]:
@@ -48,11 +49,9 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
 
 def _with_main(found: Sequence[Clause]) -> tuple[Clause, ...]:
     """Of several unjoined clauses the first is the main one; "…, he said" does not make the words before it less."""
-    first = next((clause for clause in found if clause.kind == "main"), None)
-    unjoined = (clause.kind == "main" and clause is not first for clause in found)
+    mains = [at for at, clause in enumerate(found) if clause.kind == "main"]
     return tuple(
-        clause._replace(kind="coordinate") if other else clause
-        for clause, other in zip(found, unjoined, strict=True)
+        clause._replace(kind="coordinate") if at in mains[1:] else clause for at, clause in enumerate(found)
     )
 
 
@@ -83,20 +82,17 @@ def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
     helping = tokens[first].tag == "MD" or tokens[first].low in _HELPERS
     while helping and at < len(tokens):
         token = tokens[at]
+        asks = token.tag == "PR"  # "Did she go?"
         if token.low in _NOT or token.tag == "R" or token.low == "going":
             negated = negated or token.low in _NOT
             if token.low == "going":
                 parts.append(at)
             at += 1
-        elif token.low == "to" and tokens[at - 1].low in _BEFORE_TO:
+        elif (asks and at == first + 1) or (token.low == "to" and tokens[at - 1].low in _BEFORE_TO):
             at += 1
-        elif token.tag in ("VB", "VBN", "VBG") or (
-            token.tag in ("VBD", "VBP") and token.low != tokens[at - 1].low
-        ):
+        elif token.tag in _VERBS and (token.tag in _NOT_FINITE or token.low != tokens[at - 1].low):
             parts.append(at)
             helping = token.low in _HELPERS or token.low == "going"
-            at += 1
-        elif token.tag == "PR" and at == first + 1:  # "Did she go?"
             at += 1
         else:
             break

@@ -148,12 +148,9 @@ def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int:
     for here in range(at + 1, limit):
         char = text[here]
         depth += char == mark == "«"
-        if (
-            char == mark == "“"
-            and text[here - 1].isspace()
-            and len(ends) - bisect_left(ends, here) > depth + 1
-        ):
-            depth += text[here + 1 : here + 2].isalnum()  # “so “genannt” wird”
+        inner = char == mark == "“" and text[here - 1].isspace() and text[here + 1 : here + 2].isalnum()
+        if inner and len(ends) - bisect_left(ends, here) > depth + 1:
+            depth += 1  # “so “genannt” wird”
         if char not in closers or char == mark == "“":
             continue
         if depth:

@@ -21,7 +21,6 @@ _APOSTROPHE = re.compile(r"['’ʼ`]")
 # Characters that are a word or syllable each.
 _DENSE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _DATE = re.compile(r"\d+\s*[年月日号號]")  # a day in an id would be taken for the fact's own
-_OTHER = re.compile(r"[^\x00-\x7f]+")
 _PLAIN = re.compile(r"[a-z0-9]+")
 
 
@@ -30,20 +29,15 @@ def plain_words(text: str) -> list[str]:
     lowered = _APOSTROPHE.sub("", text.lower())
     if lowered.isascii():
         return _PLAIN.findall(lowered)
-    bare = lowered = lowered.translate(_LETTERS)
-    if not lowered.isascii():
-        bare = "".join(
-            char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char)
-        )
+    lowered = lowered.translate(_LETTERS)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     if not bare.isascii():
         from anyascii import anyascii
 
         bare = unicodedata.normalize("NFC", lowered) if _DENSE.search(lowered) or not _latin(bare) else bare
         bare = _DATE.sub(" ", bare)
         bare = _DENSE.sub(lambda found: f" {anyascii(found[0])} ", bare)
-        bare = _OTHER.sub(
-            lambda found: "".join(anyascii(c) if _spoken(c) else " " for c in found[0]), bare
-        ).lower()
+        bare = "".join(c if c.isascii() else anyascii(c) if _spoken(c) else " " for c in bare).lower()
     return _PLAIN.findall(_APOSTROPHE.sub("", bare))
 
 

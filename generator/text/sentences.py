@@ -315,23 +315,17 @@ def _is_brand(text: str, at: int) -> bool:
 def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
     """Whether ``Name [Name …] said`` stands at ``at``: it belongs to the quotation before it."""
     for count, match in enumerate(_WORD_AFTER.finditer(text, at, min(end, at + _LOOK))):
-        if match.group().lower() in words.says:
+        word, joins = match.group(), match.group() in words.joins
+        if word.lower() in words.says:
             return count > 0
-        if (
-            count
-            and match.group().islower()
-            and match.group() not in words.joins
-            and _closes(text, match.end(), end)
-        ):
+        if count and word.islower() and not joins and _closes(text, match.end(), end):
             return True  # '"Enough!" Jane Roe thundered.': the form says it
-        if count == 0 and match.group().lower() in words.starters:
+        if count == 0 and word.lower() in words.starters:
             return False  # "She said" with a capital begins a new sentence
-        apposed = _APPOSED.match(text, match.end(), end) if match.group()[0].isupper() else None
+        apposed = _APPOSED.match(text, match.end(), end) if word[0].isupper() else None
         if apposed and apposed["verb"].lower() in words.says:
             return True  # '"Why?" Jane Roe, 43, asked'
-        if count == 5 or not (
-            match.group()[0].isupper() or match.group() in _INSIDE_NAMES or match.group() in words.joins
-        ):
+        if count == 5 or not (word[0].isupper() or word in _INSIDE_NAMES or joins):
             return False
     return False
 
@@ -343,20 +337,18 @@ def _closes(text: str, at: int, end: int) -> bool:
 
 def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Put ``"A," she said. "B."`` together again: one remark, broken by its attribution."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and _continues_remark(text, joined[-1], (start, end)):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    yield from joined
+    before: tuple[int, int] | None = None
+    for span in spans:
+        joined = before and _continues_remark(text, before, span)
+        if before and not joined:
+            yield before
+        before = (before[0], span[1]) if before and joined else span
+    if before:
+        yield before
 
 
 def _continues_remark(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether ``before`` ends in ``"…," X said.`` and ``after`` is one further quotation."""
-    return (
-        text[after[0]] in _QUOTE_MARKS
-        and text[before[0]] in _QUOTE_MARKS
-        and _REST.fullmatch(text, *after) is not None
-        and _REMARK.fullmatch(text, *before) is not None
-    )
+    if text[after[0]] not in _QUOTE_MARKS or text[before[0]] not in _QUOTE_MARKS:
+        return False
+    return bool(_REST.fullmatch(text, *after) and _REMARK.fullmatch(text, *before))

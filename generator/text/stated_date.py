@@ -64,9 +64,8 @@ def stated_dates(text: str, order: str = "") -> tuple[StatedDate, ...]:
     """Every full date in ``text`` in order; ``order`` (DMY, MDY) settles numeric ones."""
     found: list[StatedDate] = []
     for start, end, day in sorted(_days(text, order)):
-        if found and start < found[-1].end:
-            continue
-        found.append(StatedDate(start, end, day))
+        if not found or start >= found[-1].end:
+            found.append(StatedDate(start, end, day))
     return tuple(_with_clock(text, found))
 
 
@@ -113,12 +112,10 @@ def _with_clock(text: str, dates: list[StatedDate]) -> Iterator[StatedDate]:
         if clock is None:
             before = list(_CLOCK.finditer(text, before_from, date.start))
             clock = before[-1] if before and _beside(text[before[-1].end() : date.start]) else None
-        if clock is None:
-            yield date
-            continue
-        yield StatedDate(
-            min(date.start, clock.start()), max(date.end, clock.end()), date.day, _time(clock), _zone(clock)
-        )
+        if clock:
+            start, end = min(date.start, clock.start()), max(date.end, clock.end())
+            date = StatedDate(start, end, date.day, _time(clock), clock["zone"] or clock["zone2"] or "")
+        yield date
 
 
 def _beside(between: str) -> bool:
@@ -134,7 +131,3 @@ def _time(clock: re.Match[str]) -> str:
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"{hour:02d}:{clock['min'] or '00'}"
-
-
-def _zone(clock: re.Match[str]) -> str:
-    return clock["zone"] or clock["zone2"] or ""

@@ -71,12 +71,8 @@ class Tagger:
             tag = known[word]
             if tag is None:
                 (last, own, follows), shape = low[at : at + 3], "C" if word[0].isupper() else "l"
-                total = (
-                    of_word[own, shape if at else shape + "0"]
-                    + of_tags[before, earlier]
-                    + of_own[before, own]
-                )
-                total += of_next[before, follows] + of_last[last, ""] + middle
+                total = of_word[own, shape if at else shape + "0"] + of_tags[before, earlier] + middle
+                total += of_own[before, own] + of_next[before, follows] + of_last[last, ""]
                 lanes = unpack(total.to_bytes(size, "little"))
                 tag = self.tags[lanes.index(max(lanes))]
             if tag in _MISTAKEN and low[at + 1] in told and _many_tell(low, at, before):
@@ -135,14 +131,10 @@ def _plain_verbs() -> frozenset[str]:
 def _many_tell(low: Sequence[str], at: int, before: str) -> bool:
     """A word that the weights took for a noun tells what many say: "the owners argue that", "they admit it"."""
     last, follows, then = low[at], low[at + 2], low[min(at + 3, len(low) - 1)]
-    many = before == "PR" or (
-        before in ("N", "NP") and last.endswith("s") and not last.endswith(("'s", "ss"))
-    )
-    return (
-        many
-        and follows in _BEGINS_CLAUSE
-        and not (follows == "that" and then in language("en").used_as("finite"))
-    )
+    plural = last.endswith("s") and not last.endswith(("'s", "ss"))
+    if follows not in _BEGINS_CLAUSE or not (before == "PR" or (before in ("N", "NP") and plural)):
+        return False
+    return follows != "that" or then not in language("en").used_as("finite")
 
 
 def _plain(word: str) -> str:
