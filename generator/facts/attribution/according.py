@@ -71,12 +71,8 @@ def _told_of(line: Line, at: int, found: list[Reported]) -> bool:
 
 def _joined(line: Line, at: int, last: int) -> bool:
     """ "run by the city and according to its rules": one phrase of the sentence more, and nobody's word."""
-    rest = line.items[last:]
-    return (
-        at > 1
-        and line.items[at - 1].low in line.lex.conjunctions
-        and all(item.kind == "punct" for item in rest)
-    )
+    joined = at > 1 and line.items[at - 1].low in line.lex.conjunctions
+    return joined and all(item.kind == "punct" for item in line.items[last:])
 
 
 def _in_words_of(
@@ -99,12 +95,8 @@ def _amid(line: Line, at: int, first: int, last: int) -> Reported | None:
     if not end or end >= len(items) or items[end].text in _ENDS_SOURCE:
         return None
     source = _source(line, first, end)
-    closes = next(item.end for item in reversed(items) if item.kind != "punct")
-    return (
-        report_at(line, [Part(items[0].start, closes)], "according", at, first - 1, source)
-        if source
-        else None
-    )
+    whole = Part(items[0].start, next(item.end for item in reversed(items) if item.kind != "punct"))
+    return report_at(line, [whole], "according", at, first - 1, source) if source else None
 
 
 def _source_mark(line: Line, at: int, first: int) -> int:
@@ -119,9 +111,8 @@ def _source_mark(line: Line, at: int, first: int) -> int:
         return last
     last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
     closed = last < len(items) and items[last].text == ","
-    if not closed and (
-        clause := next((k for k in range(first + 1, last) if _clause_begins(items, k, line.lex)), 0)
-    ):
+    clauses = (k for k in range(first + 1, last) if _clause_begins(items, k, line.lex))
+    if not closed and (clause := next(clauses, 0)):
         return clause
     if closed or line.lex.nouns_capital or not line.lex.strict_that:
         return last
@@ -134,7 +125,6 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
     items = _without_time(line.items[first:last], line.lex)
     if told := _told_by_pronoun(items, line.lex):
         return told
-    items = _past_verb(items, line.lex)
     source = read_phrase(items, line.text, line.lex) if items else None
     if line.lex.nouns_capital and not any(item.capital for item in items):
         return None  # "war laut geworden"
@@ -142,14 +132,6 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
         return None
     gender = line.lex.sources.get(items[0].low) if len(items) == 1 else None
     return replace(source, pronoun=gender, gender=gender) if gender else source  # "Selon lui"
-
-
-def _past_verb(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
-    """ "según alertó el Consejo de Norvia": the source behind a verb, whichever it is."""
-    if len(items) < 3 or lex.code != "es" or items[0].capital or items[1].low not in lex.determiners:
-        return items
-    noun = lex.is_role(items[0].low) or items[0].low in lex.determiners | lex.prepositions
-    return items if noun else items[1:]
 
 
 def _told_by_pronoun(items: Sequence[Item], lex: Lexicon) -> Phrase | None:
@@ -249,7 +231,7 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     if at and items[at - 1].text not in (",", ";", "—", "–", "(") and items[at - 1].kind != "quote":
         return None
     end = _clause_ends(items, at)
-    if end == at or any(items[k].kind == "quote" and not _names(items, k, lex) for k in range(at, end)):
+    if end == at:
         return None
     end = _past_what_it_is(items, end, lex)
     placed = _in_a_place(line, at, end)
@@ -278,15 +260,6 @@ def _clause_ends(items: Sequence[Item], at: int) -> int:
         elif items[here].text in _CLOSES:
             return here if here < last else at
     return len(items) if len(items) - at <= last - at else at
-
-
-def _names(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """ "пресслужба «Укрмосту»": the words in marks are the name of the body or role before them."""
-    before = items[at - 1] if at else items[at]
-    called = lex.is_role(before.low) or lex.is_body(before.low) or before.text.isupper()
-    told = lex.through | lex.say | lex.helpers | lex.times  # "как сообщал ранее «Порт»"
-    called = called or before.low in told  # "уточнили агентству «Порт» у пресслужбі"
-    return len(items[at].text.split()) <= _DUTY and called
 
 
 def _past_what_it_is(items: Sequence[Item], comma: int, lex: Lexicon) -> int:
@@ -330,7 +303,7 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     if led or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
         return clause_right(line, end + 1) if follows else []
     parts = clause_left(line, at - 1, 0)
-    goes_on = parts and follows and items[end].text == "," and _goes_on(follows, lex)
+    goes_on = parts and follows and items[end].text == ","
     return parts + clause_right(line, end + 1) if goes_on else parts
 
 
@@ -344,28 +317,19 @@ def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
     first, last = (at + 1, verb) if verb - at > 2 else (verb + 1, end)
     while first < last and (after := _past_hearer(items, first, lex)) > first:
         first = after
-    placed = (
-        k
-        for k in range(first + 1, last)
-        if items[k].low in lex.prepositions
-        and _no_part(items, k, lex)
-        and not (lex.names_decline and name_behind_place(items[:last], k, lex))
-    )
-    return items[
-        first : min(next(placed, last), next((k for k in range(first, last) if items[k].text == "("), last))
-    ]
+    for at in range(first, last):
+        placed = at > first and items[at].low in lex.prepositions and _no_part(items, at, lex)
+        if items[at].text == "(" or (
+            placed and not (lex.names_decline and name_behind_place(items[:last], at, lex))
+        ):
+            return items[first:at]
+    return items[first:last]
 
 
 def _past_hearer(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """ "как сообщал ранее «Порт»", "jak podał PAP w niedzielę rzecznik": past a time, a helper or the outlet that was told."""
     told = told_to(items, at, lex) if lex.names_decline else False
     return max(past_time(items, at, lex), at + (told or items[at].low in lex.helpers | lex.times))
-
-
-def _goes_on(item: Item, lex: Lexicon) -> bool:
-    """The word goes on with a clause: no joining word, no time or place."""
-    joining = lex.prepositions | lex.conjunctions | lex.relatives | lex.that | lex.times
-    return item.kind == "word" and not item.capital and item.low not in joining
 
 
 def _no_part(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -416,9 +380,7 @@ def _verb_second(line: Line, at: int) -> bool:
     if item.low in line.lex.second:
         return True
     small = item.kind == "word" and not item.capital and before.capital
-    joined = (
-        item.low in line.lex.prepositions or item.low in line.lex.determiners or item.low in ("und", "oder")
-    )
+    joined = item.low in line.lex.prepositions | line.lex.determiners | {"und", "oder"}
     return line.lex.nouns_capital and small and not joined
 
 

@@ -99,12 +99,10 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
         return None
     if not _only_place_between(line, at, subject.first):
         return None
-    phrase = read_phrase(line.items[subject.first : subject.last + 1], line.text, line.lex)
-    named = phrase is not None and bool(phrase.name) and line.items[subject.last].capital
-    role = line.lex.strict_that and any(
-        i.low in line.lex.roles for i in line.items[subject.first : subject.last + 1]
-    )
-    named = named or role
+    who = line.items[subject.first : subject.last + 1]
+    phrase = read_phrase(who, line.text, line.lex)
+    named = phrase is not None and bool(phrase.name) and who[-1].capital
+    named = named or (line.lex.strict_that and any(item.low in line.lex.roles for item in who))
     return (phrase, before, subject.last) if phrase and named else None
 
 

@@ -51,9 +51,8 @@ def carry_quotes(
         )
         if known is None:
             continue
-        carried.append(
-            spoken(known, quote.inner_start, quote.inner_end, line.sentence, "carried", direct=True)
-        )
+        span = quote.inner_start, quote.inner_end
+        carried.append(spoken(known, *span, line.sentence, "carried", direct=True))
         discourse.last, discourse.last_sentence = known, line.sentence
         held = known
     return carried
@@ -63,9 +62,8 @@ def _gone_on(line: Line, item: Item, discourse: Discourse, found: Sequence[Attri
     """Whose quotation it is that goes on over paragraphs of any length."""
     before = line.quotes[item.quote - 1] if line.quotes[item.quote].continues else None
     own = (one for one in found[-3:] if before and one.start < before.end and before.start < one.end)
-    return (
-        discourse.last if discourse.last and any(one.speaker == discourse.last.name for one in own) else None
-    )
+    last = discourse.last
+    return last if last and any(one.speaker == last.name for one in own) else None
 
 
 def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]) -> list[Attribution]:
@@ -75,9 +73,8 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
     spoke = [one for one in found[-6:] if one.sentence == line.sentence - 1]
     if not lex.reporting_mood or known is None or not spoke or any(i.kind == "quote" for i in line.items):
         return []
-    first = next(
-        (i for at, i in enumerate(line.items) if i.low in lex.reporting_mood or _reported(line, at)), None
-    )
+    items = line.items
+    first = next((i for k, i in enumerate(items) if i.low in lex.reporting_mood or _reported(line, k)), None)
     if first is None or any(item.low in lex.second for item in line.items if item.start < first.start):
         return []
     words = [item for item in line.items if item.kind != "punct"]

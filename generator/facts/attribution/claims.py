@@ -208,12 +208,8 @@ def _kind_of_verb(word: str) -> tuple[str, str, str, str]:
     """A verb's lemma, the kinds of its senses, what the list of verbs of reporting says it takes, and whether it acts."""
     lemma, listed = senses().lemma(word), _verbs().get(word)
     takes = (listed.takes or "-") if listed else "no"
-    return (
-        lemma,
-        "".join(map(_step, senses().verb(lemma))),
-        takes,
-        "A" if listed and listed.act is not None else "-",
-    )
+    acts = "A" if listed and listed.act is not None else "-"
+    return lemma, "".join(map(_step, senses().verb(lemma))), takes, acts
 
 
 def _signs_behind(

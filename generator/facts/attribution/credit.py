@@ -33,11 +33,8 @@ def signs_above(sentence: str, lang: str) -> bool:
     """ "— powiedziała Anna Wilk.": a dash and the verb open it, and nothing is quoted; what stands above it was said."""
     found = _OPENS_WITH_DASH.match(sentence) if lang in known_languages() and lang != "en" else None
     lex = lexicon(lang)
-    verb = (
-        next((word for word in found["words"].lower().split() if word not in lex.helpers), "")
-        if found
-        else ""
-    )
+    words = found["words"].lower().split() if found else ()
+    verb = next((word for word in words if word not in lex.helpers), "")
     return lex.surely_says(verb) and not _QUOTES.search(sentence) and ", " + DASHES[1] not in sentence
 
 
@@ -73,19 +70,16 @@ def _cited(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
     """ "Об этом пишет «Порт» со ссылкой на мэрию", "… powołując się na policję": whoever the outlet has it from."""
     row = language(lex.code).whole("citing")
     at = next((at for at, item in enumerate(items) if row and row.fullmatch(item.low)), len(items))
-    first = next(
-        (k + 1 for k in range(at + 1, min(at + 3, len(items))) if items[k].low in lex.prepositions),
-        len(items),
-    )
+    led = (k + 1 for k in range(at + 1, min(at + 3, len(items))) if items[k].low in lex.prepositions)
+    first = next(led, len(items))
     last = next((k for k in range(first, len(items)) if items[k].kind != "word"), len(items))
     return items[first:last]
 
 
 def _teller_ahead(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
     """ "Про це мер міста повідомив", "O tym burmistrz Wilk poinformował": who told it, before the verb."""
-    first = next(
-        (at for at, item in enumerate(items) if item.low not in lex.about | lex.helpers | _SKIPPED), 0
-    )
+    small = lex.about | lex.helpers | _SKIPPED
+    first = next((at for at, item in enumerate(items) if item.low not in small), 0)
     who = items[first:] if first and lex.names_decline else ()
     tells = who and (lex.is_role(who[0].low) or who[0].low in lex.pronouns or who[0].capital)
     return who if tells and (who[0].low not in lex.stop or who[0].low in lex.pronouns) else ()

@@ -62,9 +62,8 @@ def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
         said = next((k for k, word in enumerate(low[:2]) if word in lex.say), -1)
         if gap.start() < inner or said < 0 or len(found) < said + 2 or (said and low[0] not in lex.helpers):
             continue
-        if low[said + 1] in lex.that or not (
-            found[said + 1][:1].isupper() or low[said + 1] in lex.determiners
-        ):
+        who = found[said + 1]
+        if low[said + 1] in lex.that or not (who[:1].isupper() or who.lower() in lex.determiners):
             continue
         pieces.append(replace(quote, start=start, end=gap.start(), inner_start=inner, inner_end=gap.start()))
         start = inner = _past_role(text, gap.end(), quote.inner_end, lex)
@@ -90,9 +89,7 @@ def _divided(text: str, quote: Quote, lex: Lexicon, starts: Sequence[int]) -> tu
         limit = min(starts[stop] if stop < len(starts) else len(text), quote.inner_end, at + _LONGEST)
         again = _AGAIN.search(text, at, min(limit + 2, quote.inner_end))
         words = text[at : again.start() if again else limit]
-        told = (
-            words.partition(",")[0] if bare and not again else words
-        )  # "- powiedział rzecznik, dodając, że …"
+        told = words.partition(",")[0] if bare and not again else words  # "- powiedział Nowak, dodając, że"
         if len(told) >= _LONGEST or not (again or bare) or not _reports(told, lex):
             continue
         pieces.append(_piece(text, quote, start, inner, at))

@@ -253,9 +253,8 @@ class Discourse:
         if len(holders) != 1 or role.endswith("s"):
             return None
         known = near.get(next(iter(holders)))
-        gender = (
-            None if self.lex.names_decline and phrase.gender == "he" else phrase.gender
-        )  # "міністр сказала"
+        either = self.lex.names_decline and phrase.gender == "he"  # "міністр сказала"
+        gender = None if either else phrase.gender
         fits = known and known.person and (not gender or known.gender in (None, gender))
         return known.at(phrase) if known and fits else None
 
@@ -363,9 +362,8 @@ def _fits(known: Known, want: Gender | None) -> bool:
     if want == "they":
         either = "spokesperson" in known.name.split()
         told = " " not in known.name and senses().noun(known.name.lower())[2] >= MOSTLY
-        return not told and (
-            known.anonymous or not known.person or known.gender == "they" or several or either
-        )
+        many = several or either or known.anonymous or known.gender == "they"
+        return not told and (many or not known.person)
     if want == "it":
         return not known.person
     return False

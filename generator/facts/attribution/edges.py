@@ -107,12 +107,8 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     left = items[at - 2]
     if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
         return True  # "three other current and former staff"
-    return (
-        speaks
-        and left.kind == "word"
-        and left.low not in lex.times
-        and (left.capital or left.low in lex.roles)
-    )
+    named = left.kind == "word" and (left.capital or left.low in lex.roles)
+    return speaks and named and left.low not in lex.times
 
 
 def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
@@ -159,10 +155,8 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
 def _office_behind_name(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> int:
     """ "После доклада Петра Белова президент": where behind the names of a phrase an office in the nominative stands; 0 if none."""
     near = range(at + 1, last + 1 if lex.names_decline else 0)
-    offices = (
-        k for k in near if items[k].low in lex.titles and not items[k].capital and items[k - 1].capital
-    )
-    return next(offices, 0)
+    small = (k for k in near if items[k - 1].capital and not items[k].capital)
+    return next((k for k in small if items[k].low in lex.titles), 0)
 
 
 def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
@@ -178,9 +172,8 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
         # "two nurses", "9/11 widow Tess Holm", "34-year-old Tess Holm"
         aged = "-" in lead.text and len(group) > 1 and group[1].capital
         return aged or any(item.low in lex.roles for item in group)
-    return lead.kind == "word" and next(
-        (answer for rule in _LEADS if (answer := rule(group, lex)) is not None), False
-    )
+    answers = (rule(group, lex) for rule in _LEADS)
+    return lead.kind == "word" and next((told for told in answers if told is not None), False)
 
 
 def _pronoun_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:

@@ -33,7 +33,7 @@ from .sides import (
 )
 from .signature import read_signed
 from .subject import HAVE, Subject, after_verb, before_verb, reports, without_hearer
-from .tail import Tail, bare_clause, ends_in_verb, read_tail
+from .tail import Tail, bare_clause, read_tail
 from .tokens import DASHES, Item
 from .turned import read_turned
 from .verb_sides import reported_parts
@@ -79,7 +79,7 @@ def read_reports(line: Line) -> list[Reported]:
         elif _may_report(line, at, quoted=quoted):
             one, subject = _report_of(line, at, last, floor, found)
             last = subject or last
-            if one is None or _passed_on(line, one, item, found) or _swallowed(one, found):
+            if one is None or _passed_on(line, one, item, found):
                 continue
             found.append(one)
             backward = one.parts[0].end <= item.start and one.form != "act"
@@ -210,17 +210,6 @@ def _outlet_of(line: Line, report: Reported) -> str:
     return outlet_name([i for i in line.items if phrase.start <= i.start < phrase.end], line.lex)
 
 
-def _swallowed(report: Reported, found: Sequence[Reported]) -> bool:
-    """The very same words are already given to someone."""
-    return any(
-        part.start == other.start and part.end == other.end
-        for held in found[-_NEAR:]
-        for part in report.parts
-        for other in held.parts
-        if held.form != "act"
-    )
-
-
 def _verb(
     line: Line, at: int, last: Subject | None, floor: int, found: Sequence[Reported]
 ) -> tuple[Reported | None, Subject | None]:
@@ -240,7 +229,7 @@ def _verb(
     if told and other and tail.kind == "clause" and _ends_with(line, other):
         return told, other
     relative = lex.relates(items[subject.last].low)
-    if relative or _given_before(line, left, tail, found) or _told(line, at, found):
+    if relative or _given_before(line, left, tail, found):
         left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
     parts, form = reported_parts(line, at, tail, left, floor)
     if not parts and items[at].low in LABELS:
@@ -253,14 +242,8 @@ def _verb(
 
 def _shown_by_thing(verb: Item, phrase: Phrase | None, lex: Lexicon) -> bool:
     """ "Marks on the road suggest that …": what only shows something says nothing."""
-    shows = verb.low in lex.joined or verb.low.startswith("suggest")
-    return (
-        phrase is not None
-        and shows
-        and lex.code == "en"
-        and not phrase.pronoun
-        and lifeless(phrase.words, lex)
-    )
+    shows = lex.code == "en" and (verb.low in lex.joined or verb.low.startswith("suggest"))
+    return phrase is not None and shows and not phrase.pronoun and lifeless(phrase.words, lex)
 
 
 def _relative_at(line: Line, subject: Subject) -> tuple[int, int] | None:
@@ -327,21 +310,12 @@ def _tells_elsewhere(line: Line, at: int, subject: Subject, tail: Tail) -> bool:
     return shown or elsewhere or of_nobody(line, at, subject.first, subject.last)
 
 
-def _told(line: Line, at: int, found: Sequence[Reported]) -> bool:
-    """ "Im Rathaus hieß es, die Stadt habe gewarnt": the verb is part of what was told, outside English."""
-    verb = line.items[at].start
-    parts = [part for report in found[-_NEAR:] for part in report.parts] if line.lex.strict_that else []
-    return any(part.start <= verb < part.end for part in parts)
-
-
 def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) -> bool:
     """ "Roe said: “A.” Doe said: “B.”": the quotation in front is the speaker's before."""
     if left < 0 or tail.kind not in ("quote", "that", "clause"):
         return False
-    before = quote_before(line, left)
-    return before is not None and any(
-        part.quote == before.quote for report in found[-_NEAR:] for part in report.parts
-    )
+    before, near = quote_before(line, left), (part for report in found[-_NEAR:] for part in report.parts)
+    return before is not None and any(part.quote == before.quote for part in near)
 
 
 _LEAD = 5  # items before a verb that stands for its speaker
@@ -403,7 +377,7 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
         return None, None
     subject, told = without_hearer(items, subject, line.text, lex)
     quoted = quote_before(line, before)
-    parts = [quoted] if quoted else _unquoted_before(line, at, before, subject, floor)
+    parts = [quoted] if quoted else _unquoted_before(line, at, before, floor)
     if not parts or subject.phrase is None:
         return None, None
     if not told and (follower := later_quote(line, subject.last + 1)):
@@ -426,13 +400,12 @@ def _mark_before(line: Line, at: int) -> int:
     return before if reports([item.low for item in items[before + 1 : at]], items, at) else -1
 
 
-def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
-    """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
-    verb = ends_in_verb(line.items[subject.first : subject.last + 1])
+def _unquoted_before(line: Line, at: int, before: int, floor: int) -> list[Part]:
+    """The clause before an inverted verb; nothing where a subordinate one or none leads."""
     first = line.lex.nouns_capital and line.items[0].low in line.lex.conjunctions
     led = first and all(item.text != "," for item in line.items[:before])  # "Während es regnet, sagt Vogt …"
     cut = line.items[before].text == "," and (led or not finite_before(line, before))
-    return [] if verb or cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
+    return [] if cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
 
 
 def _ends_with(line: Line, other: Subject) -> bool:

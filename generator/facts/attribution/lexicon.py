@@ -61,13 +61,9 @@ class Lexicon:
     stand: frozenset[str] = _verbs("stand")  # for or against a deed or a word: "verteidigte den Plan"
     thoughts: tuple[str, ...] = ()  # endings of such things
     deeds: tuple[str, ...] = ()  # endings of such deeds
-    adverbs: tuple[
-        str, ...
-    ] = ()  # endings of adverbs that open a sentence, where the verb may follow at once
+    adverbs: tuple[str, ...] = ()  # endings of adverbs that open a sentence, the verb right behind
     post: frozenset[str] = _verbs("post")  # said on a platform that is then named: "wrote on"
-    particles: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # one closes a verb's clause: "teilte": mit
+    particles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # close a clause: "teilte": mit
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
     leads: frozenset[str] = _NONE  # the first words of ``according``
     that: frozenset[str] = _used("joiner")  # the joining word
@@ -115,11 +111,8 @@ class Lexicon:
 
     def nominative(self, low: str) -> str:
         """A role in the nominative: "речниці" is "речниця", and what may be a plural stays."""
-        role = (
-            _nominatives(self.roles, self.code == "pl").get(fold_words(low), low)
-            if self.names_decline
-            else low
-        )
+        forms = _nominatives(self.roles, self.code == "pl") if self.names_decline else {}
+        role = forms.get(fold_words(low), low)
         kept = low[: len(role) - 2] + role[-2:]  # with the apostrophe of the text
         return low if low in self.roles and role not in self.bodies else kept
 
@@ -156,9 +149,7 @@ def _nominatives(roles: frozenset[str], polish: bool) -> dict[tuple[str, ...], s
 @cache
 def _stems(roles: frozenset[str]) -> frozenset[str]:
     """The roles without their last letter or two."""
-    return frozenset(
-        role[:-cut] if cut else role for role in roles for cut in (0, 1, 2) if len(role) - cut > 3
-    )
+    return frozenset(role[: len(role) - cut] for role in roles for cut in (0, 1, 2) if len(role) - cut > 3)
 
 
 def _forms(verbs: Iterable[Verb]) -> frozenset[str]:

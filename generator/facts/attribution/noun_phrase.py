@@ -30,10 +30,8 @@ def is_noun_phrase(items: Sequence[Item], phrase: Phrase, lex: Lexicon) -> bool:
     acts = lead.tag in _PARTICIPLES and inner[1].tag in _BEHIND_VERB  # "retired general Roe" may speak
     led = (lead.tag in _NEVER_FIRST or acts) and not lead.capital
     governed = last.tag == "PR" and inner[-2].tag == "I"  # "a man informed of it"
-    small = (
-        not governed
-        and last.low in lex.prepositions | lex.determiners | lex.conjunctions | lex.pronouns.keys()
-    )
+    closed = lex.prepositions | lex.determiners | lex.conjunctions | lex.pronouns.keys()
+    small = not governed and last.low in closed
     return not (led or (small and last.tag in _NEVER_LAST and not last.capital) or _is_clause(inner))
 
 

@@ -15,6 +15,9 @@ _OFFICE = 7  # items of what somebody is before his name
 # What a person does and no town or company: "Jane Roe could not resist".
 _PERSONAL = language("en").used_as("personal")
 _BETWEEN = words("could not never had did also later then soon would has")
+SUFFERED = words(
+    "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
+)
 
 
 def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
@@ -76,14 +79,8 @@ def _duty_behind(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "Міністр освіти Ганна Коваль": behind a title its duty in small letters, and then the name."""
     reach = range(at + 1, min(len(items) - 1, at + 6))
     small = next((k for k in reach if items[k].kind != "word" or items[k].capital), 0)
-    return (
-        lex.names_decline and small > at + 1 and items[small].capital and duty_before(items, small, lex) <= at
-    )
-
-
-SUFFERED = words(
-    "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
-)
+    named = lex.names_decline and small > at + 1 and items[small].capital
+    return named and duty_before(items, small, lex) <= at
 
 
 def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
@@ -123,9 +120,8 @@ def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     lead = items[at]
     adjunct = lead.low in lex.prepositions | lex.conjunctions | lex.times
     stops = lead.low in lex.stop and lead.low not in lex.determiners
-    adverb = lead.low.endswith(("ly", "ing", *lex.adverbs)) or (
-        lead.capital and _participle_leads(lead.low, lex)
-    )
+    adverb = lead.low.endswith(("ly", "ing", *lex.adverbs))
+    adverb = adverb or (lead.capital and _participle_leads(lead.low, lex))
     speaks = lead.low in lex.pronouns or (lead.low in lex.roles and lead.low not in lex.prepositions)
     if not (adjunct or stops or adverb) or speaks:
         return at

@@ -31,11 +31,8 @@ def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> 
     """
     for first, last in _capital_runs(items):
         run = items[first:last]
-        called = (
-            last < len(items)
-            and items[last].low in _CLASSIFIERS
-            and items[last].low not in ("media", "station")
-        )
+        behind = items[last].low if last < len(items) else ""
+        called = behind in _CLASSIFIERS and behind not in ("media", "station")
         titled = heard and run[0].text == "The" and 2 <= len(run) <= 4
         article = first > 0 and items[first - 1].low == "the"
         titled = titled or (heard and article and _named_as_press(run[-1].low))  # "told the Courier"

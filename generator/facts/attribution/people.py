@@ -55,9 +55,7 @@ class People:
             before = first = first + (first == 0 and self.lex.surely_says(items[0].low))  # "Dijo Ruiz que"
             if self.lex.names_decline and first and last - first > 2:
                 before = first = name_behind_place(items[:last], first - 1, self.lex) or first
-            while (
-                before > 0 and items[before - 1].low in self.lex.titles and items[before - 1].kind == "word"
-            ):
+            while before > 0 and items[before - 1].low in self.lex.titles:
                 before -= 1
             before = duty_before(items, before, self.lex)
             if last - before < 2:
@@ -124,22 +122,16 @@ class People:
         """The name is short for the person's, of no other gender, and no nominative of a name known in another case."""
         tokens = name.lower().split()
         fits = _fits(person.tokens, tokens) and person.name.lower() != name.lower()
-        return (
-            fits
-            and _agree(person.gender, phrase.gender)
-            and not self.is_case_of(person.tokens[-1], tokens[-1])
-        )
+        agrees = None in (person.gender, phrase.gender) or person.gender == phrase.gender
+        return fits and agrees and not self.is_case_of(person.tokens[-1], tokens[-1])
 
     def _candidates(self, tokens: Sequence[str]) -> list[Person]:
         """People whose last name the tokens end with; in languages of cases, one with the same stem."""
         found = list(self._by_last.get(tokens[-1], ()))
         if len(tokens) == 1 and not found:
             # A first name, or a family name that stands first: "Chief Executive Tan Wei Ming … Tan said".
-            found = [
-                p
-                for p in self._by_name.values()
-                if p.tokens[0] == tokens[0] and (p.gender is not None or p.words)
-            ]
+            described = (p for p in self._by_name.values() if p.gender is not None or p.words)
+            found = [p for p in described if p.tokens[0] == tokens[0]]
         if not found and self.lex.names_decline and len(tokens[-1]) > 4:
             stem = tokens[-1][:-2]
             found = [p for last, ps in self._by_last.items() for p in ps if last.startswith(stem)]
@@ -152,9 +144,8 @@ class People:
 
     def fullest(self, name: str) -> str:
         """The fullest name of someone called ``name``, which stays as it stands when nobody fits."""
-        found = [
-            p.name for p in self._candidates(name.lower().split()) if _fits(p.tokens, name.lower().split())
-        ]
+        tokens = name.lower().split()
+        found = [p.name for p in self._candidates(tokens) if _fits(p.tokens, tokens)]
         return found[0] if len(set(found)) == 1 else name
 
     def person(self, name: str) -> Person | None:
@@ -170,9 +161,7 @@ class People:
 
     def by_role(self, phrase: Phrase) -> str:
         """The one person whom the article describes with all the words of a role; ``""`` if none or several."""
-        wanted = {
-            long for word in phrase.titles for long in _SHORT.get(word, word).split() if long not in _SMALL
-        }
+        wanted = {long for word in phrase.titles for long in _SHORT.get(word, word).split()} - _SMALL
         if len(wanted) < 2 or self.lex.is_body(phrase.titles[-1]):
             return ""  # "the city council" is not its leader
         found = {p.name for p in self._by_name.values() if _described_by(wanted, p.words)}
@@ -243,11 +232,6 @@ def _fits(full: Sequence[str], short: Sequence[str]) -> bool:
     stem = max(4, len(one) - 2)
     first = full[0] == one and len(full) < 4 and full[-1] not in BODIES
     return full[-1] == one or first or (one not in PARTICLES and full[-1][:stem] == one[:stem])
-
-
-def _agree(one: Gender | None, other: Gender | None) -> bool:
-    """Two genders that do not contradict one another."""
-    return one is None or other is None or one == other
 
 
 def _content(words: str) -> frozenset[str]:

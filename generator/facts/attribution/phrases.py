@@ -56,7 +56,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     if not items:
         return None
     start, end = items[0].start, items[-1].end
-    if len(items) == 1 and (pronoun := lex.pronouns.get(items[0].low)) and not _is_name(items, lex):
+    if len(items) == 1 and (pronoun := lex.pronouns.get(items[0].low)):
         return Phrase(start, end, text[start:end], pronoun=pronoun, gender=pronoun)
     head, name_at = _head_and_name(items, lex)
     lows = tuple(item.low for item in items if item.kind == "word")
@@ -128,11 +128,6 @@ def _inside_sentence(text: str, at: int) -> bool:
     return bool(before) and (before[-1].isalnum() or before[-1] == ",")
 
 
-def _is_name(items: Sequence[Item], lex: Lexicon) -> bool:
-    """A capital pronoun-like word that is not one of the language's sentence openers."""
-    return items[0].capital and items[0].low not in lex.stop and items[0].low not in lex.pronouns
-
-
 def _trim(items: Sequence[Item]) -> Sequence[Item]:
     """Leave out leading and trailing punctuation."""
     first, last = 0, len(items)
@@ -192,10 +187,8 @@ def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "of" leads on to a governed word after which a name still comes: Secretary of State Jane Roe."""
     if _name_behind(items, at):
         return True
-    after = at + 1
-    while after < len(items) and (
-        items[after].low in lex.governed or items[after].low in ("and", "the", "for")
-    ):
+    after, small = at + 1, lex.governed | {"and", "the", "for"}
+    while after < len(items) and items[after].low in small:
         after += 1
     return after > at + 1 and after < len(items) and items[after].capital
 
@@ -212,18 +205,16 @@ def _name_behind(items: Sequence[Item], at: int) -> int:
 def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """ "rzecznik Sądu w Thale Jan Wilk", "… prok. Jan Wilk": where behind the preposition and a place a full name begins; 0 where none does."""
     last = at + 1
-    while last < len(items) and (
-        items[last].capital or items[last].low in lex.titles or _cut_short(items[last])
-    ):
+    while last < len(items) and (items[last].capital or _tells_office(items[last], lex)):
         last += 1
     titled = next((k for k in range(last - 1, at, -1) if not items[k].capital), at)
     first = titled + 1 if titled > at else last - 2
     return first if last - first >= 2 and first - at > 1 and items[at].low in lex.prepositions else 0
 
 
-def _cut_short(item: Item) -> bool:
-    """ "prok.", "kom.": an abbreviation of what somebody is."""
-    return item.kind == "word" and len(item.text) > 2 and item.text.endswith(".")
+def _tells_office(item: Item, lex: Lexicon) -> bool:
+    """A title, or "prok.", "kom.": an abbreviation of what somebody is."""
+    return item.low in lex.titles or (len(item.text) > 2 and item.text.endswith("."))
 
 
 def inside_name(items: Sequence[Item], at: int) -> bool:
@@ -249,13 +240,8 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         return None
     for first, last in reversed(runs):
         found = _without_titles(head, first, last, lex)
-        if (
-            found
-            and lex.code == "en"
-            and head[last - 1].text.isupper()
-            and last - found[0] > 2
-            and last < len(head)
-        ):
+        letters = lex.code == "en" and head[last - 1].text.isupper() and last < len(head)
+        if found and letters and last - found[0] > 2:
             return found[0], last - 1  # "Jane Roe NTW general secretary"
         if found and not _role_follows(head, found[1]):
             return found
@@ -282,9 +268,8 @@ def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
 
 def _is_role(item: Item, lex: Lexicon) -> bool:
     """A role, or a compound that ends in one: "SPD-Politikerin", "Verkehrsminister"."""
-    return item.low in lex.roles or (
-        lex.nouns_capital and item.low.endswith(tuple(r for r in lex.roles if len(r) > 5))
-    )
+    ends = tuple(role for role in lex.roles if len(role) > 5) if lex.nouns_capital else ()
+    return item.low in lex.roles or item.low.endswith(ends)
 
 
 def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
@@ -298,9 +283,8 @@ def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
 def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
     """Several speak at once: "Roe and Doe", "Ashford and its allies"; a joined title is one: "President and CEO Roe"."""
     ands = (at for at, item in enumerate(head) if at and item.low in _AND)
-    return any(
-        at >= last or (at < first and head[at - 1].low not in lex.titles | lex.governed) for at in ands
-    )
+    joined = lex.titles | lex.governed
+    return any(at >= last or (at < first and head[at - 1].low not in joined) for at in ands)
 
 
 def _role_follows(head: Sequence[Item], at: int) -> bool:
@@ -388,9 +372,8 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
 
 def _past_office(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
     """Past a title and what the office is of."""
-    of = next(
-        (k for k in range(first + 1, last) if items[k].low in _OF and items[k - 1].low in lex.titles), 0
-    )
+    ofs = (k for k in range(first + 1, last) if items[k].low in _OF)
+    of = next((k for k in ofs if items[k - 1].low in lex.titles), 0)
     return _name_behind(items[:last], of) if of else first
 
 

@@ -13,7 +13,7 @@ from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge, tells
 from .first_names import gender_of_first_name
-from .lexicon import Gender, Lexicon
+from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .times import before_time, past_time
@@ -44,7 +44,6 @@ def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
     return all(item.kind == "word" and not told.fullmatch(item.low) for item in inner)
 
 
-_OF_PRONOUNS = words("who speaking in at on")
 HAVE = words("hat haben hatte hatten habe hätte hätten")
 _SELVES = words("se s' s’ się sich m'")
 _FRAME = 30  # items between the halves of a verb
@@ -127,17 +126,10 @@ def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
 
 
 def _told_by_nobody(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
-    """ "Im Rathaus von Thale hieß es"; "Dem Mann wird vorgeworfen": the participle is the passive's."""
+    """ "Im Rathaus von Thale hieß es"; "Im Ort ist gewarnt worden": the participle is the passive's."""
     if [item.low for item in items[cue + 1 : cue + 2]] in (["es"], ["worden"]):
         return True
-    if not re.fullmatch(language(lex.code).tenses["participle"], items[cue].low):
-        return _behind_adjunct(items, cue, lex)
-    for at in range(cue - 1, max(-1, cue - _FRAME), -1):
-        if items[at].kind == "quote" or items[at].text in ",;:" or items[at].low in HAVE:
-            return False
-        if items[at].low in _PASSIVE:
-            return True
-    return False
+    return _behind_adjunct(items, cue, lex)
 
 
 def _named_first(
@@ -150,8 +142,6 @@ def _named_first(
     if follows.low in lex.prepositions:
         return found
     named = _named_before_commas(items, found, found.last, text, lex)
-    if items[named.first].tag == "VBG":
-        return found  # "Standing in the rain, the mayor said"
     lead = items[: named.first]
     told = any(
         item.tag in FINITE_TAGS for item in items[named.first : found.first]
@@ -162,9 +152,6 @@ def _named_first(
 
 def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """ "Vogt (SPD) hatte im Mai angekündigt", "Im Mai hatte Vogt angekündigt": the verb's two halves frame its clause."""
-    behind = items[cue + 1] if cue + 1 < len(items) else None
-    if behind is not None and behind.kind == "word":
-        return None
     for at in range(cue - 2, max(0, cue - _FRAME), -1):
         if items[at].low in HAVE:
             break
@@ -172,11 +159,7 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
             return None
     else:
         return None
-    before = items[at - 1]
-    if before.text == ")":
-        left = _across_apposition(items, at - 1, text, lex)
-    else:
-        left = _ending_at(items, at - 1, text, lex) if before.kind == "word" else None
+    left = _ending_at(items, at - 1, text, lex) if items[at - 1].kind == "word" else None
     if left is not None and items[left.first].low in lex.months:
         left = None  # "Eine Woche nach dem 1. Mai hat Vogt …"
     done = left is not None and any(
@@ -278,8 +261,6 @@ def _headed(items: Sequence[Item], edge: int, last: int, text: str, lex: Lexicon
 def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subject | None:
     """ "Jane Roe, who said …": the phrase the relative pronoun stands for."""
     last = at - 1
-    while last >= 0 and items[last].kind == "punct" and items[last].text in ",—–―":
-        last -= 1
     if last < 0 or items[last].kind == "quote":
         return None
     # "was led by Jane Roe, who said": the nearest noun phrase, not all that stands before it.
@@ -378,8 +359,6 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
             return replace(head, phrase=replace(head.phrase, words=text[head.phrase.start : inner[-1].end]))
         if named := _named_inside(items, head, inner, text, lex):
             return named
-    if head.phrase.pronoun and inner[0].low not in _OF_PRONOUNS:
-        return None
     if not any(rule(inner, lex) for rule in _DESCRIBES) and not _by_participle(inner, lex):
         return None
     titles = tuple(item.low for item in inner if item.kind == "word")
@@ -451,7 +430,6 @@ def _named_last(inner: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     first = len(inner)
     while first and inner[first - 1].capital:
         first -= 1
-    first += first > 0 and inner[first - 1].low in lex.prepositions  # "la socialista de Villar Ana Ruiz"
     phrase = read_phrase(inner[first:], text, lex) if len(inner) - first >= 2 else None
     return phrase if phrase and phrase.name else None
 
@@ -478,8 +456,6 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if lex.nouns_capital and items[first].low == "es":
         return _told_from(items, first, text, lex)
     first = _past_place(items, first, lex)
-    if first + 1 < len(items) and lex.strict_that and items[first].low in lex.times:
-        first = _past_place(items, first + 1, lex)  # "a déclaré lundi à la radio la maire"
     first = _past_passive(items, first, lex)
     if items[first].low in lex.whose and first + 1 < len(items) and lex.is_role(items[first + 1].low):
         first += 1  # "заявила його речниця Анна Коваль"
@@ -657,13 +633,5 @@ def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, l
         return replace(described, titles=(*described.titles, *phrase.titles), gender=gender)
     if lead.low in _APPOSITION or lead.low in lex.people or lead.kind == "number":
         told = tuple(item.low for item in inner if item.kind == "word")
-        gender = phrase.gender or _gender_of(told[:4], lex)
-        return replace(phrase, titles=(*phrase.titles, *told), gender=gender)
+        return replace(phrase, titles=(*phrase.titles, *told))
     return phrase
-
-
-def _gender_of(told: Sequence[str], lex: Lexicon) -> Gender | None:
-    """The gender that describing words give."""
-    if any(word in lex.feminine for word in told):
-        return "she"
-    return "he" if any(word in lex.masculine for word in told) else None

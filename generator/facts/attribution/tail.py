@@ -355,11 +355,3 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         if item.low.endswith("ed") and not described and follows not in ("by", "to"):
             return True
     return False
-
-
-def ends_in_verb(items: Sequence[Item]) -> bool:
-    """Whether a phrase taken for a speaker is a subject and its verb: "his grandfather died"."""
-    while len(items) > 2 and items[-1].low.endswith("ly"):
-        items = items[:-1]
-    last = items[-1]
-    return len(items) > 1 and not last.capital and (last.low in _PASTS or last.low.endswith("ed"))
