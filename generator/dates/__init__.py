@@ -36,19 +36,16 @@ def resolve_dates(
 
 def date_problems(dates: Sequence[ResolvedDate], *, article: str = "") -> tuple[Problem, ...]:
     """A problem for every date that no calendar has, and for those in digits whose order nothing tells."""
-    unlike = (
-        problem("date-weekday", article=article, value=one.words) for one in dates if _other_weekday(one)
-    )
-    return *unlike, *(
-        problem("date-impossible" if _impossible(one) else "date-ambiguous", article=article, value=one.words)
-        for one in dates
-        if not one.edtf and (one.rule == "numeric-date" or _impossible(one))
-    )
+    unlike = [("date-weekday", one) for one in dates if _other_weekday(one)]
+    without = [(_without_day(one), one) for one in dates if not one.edtf]
+    return tuple(problem(code, article=article, value=one.words) for code, one in unlike + without if code)
 
 
-def _impossible(date: ResolvedDate) -> bool:
-    """Whether the words name a day that its month does not have."""
-    return date.rule in _FULL_DATES and date.timex.endswith("-XX-XX")
+def _without_day(date: ResolvedDate) -> str:
+    """The problem of words that name a day its month does not have, or that two orders may mean, else ``""``."""
+    if date.rule in _FULL_DATES and date.timex.endswith("-XX-XX"):
+        return "date-impossible"
+    return "date-ambiguous" if date.rule == "numeric-date" else ""
 
 
 def _other_weekday(date: ResolvedDate) -> bool:

@@ -57,11 +57,9 @@ def _from_shared(article: Article, dated: Sequence[Article]) -> Published:
     """The day of the articles that share most whole sentences with this one."""
     own = _long_sentences(article.text, article.blocks, article.lang)
     others = (other for other in dated if other.id != article.id and other.published.value)
-    counted = (
-        (len(own & _long_sentences(one.text, one.blocks, one.lang)), one.published.day, one.id)
-        for one in others
-    )
-    found = [one for one in counted if one[0] >= max(_LEAST_SHARED, _LEAST_SHARE * len(own))]
+    least = max(_LEAST_SHARED, _LEAST_SHARE * len(own))
+    shared = ((len(own & _long_sentences(one.text, one.blocks, one.lang)), one) for one in others)
+    found = [(count, one.published.day, one.id) for count, one in shared if count >= least]
     if not found:
         return Published()
     most, day, best = min(found, key=lambda one: (-one[0], *one[1:]))

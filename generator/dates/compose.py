@@ -51,9 +51,8 @@ def _years_in_front(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
         left, right = result[index], result[index + 1]
         between = tokens.tags[left.last : right.first]
         relative = left.base in ("now", "then", "auto") and left.unit == "Y" and left.when == When()
-        opens = (
-            left.first == 0 and between[:1] == "," and tokens.lang == "en"
-        )  # "Last year, work ended in May"
+        # "Last year, work ended in May"
+        opens = left.first == 0 and between[:1] == "," and tokens.lang == "en"
         near = opens or between.strip("ihf,") == ""
         named = right.named and right.when.year is None and right.base == "absolute"
         if relative and left.count is not None and near and (named or _is_part_of_year(right)):
@@ -78,8 +77,6 @@ def _joined(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
         return spanning(left, left, right)  # "the first nine months of 1989", "the last two weeks of June"
     if left.type == right.type == "DURATION" and between in ("c", ""):
         return _lengths(left, right)
-    if left.base == "literal" or right.base == "literal":
-        return None
     return (
         _hour_and_day(tokens, left, right, between)
         or adverb_and_day(tokens, left, right)
@@ -144,9 +141,9 @@ def _with_zone(tokens: Tokens, reading: Reading) -> Reading:
 
 def _beside(tokens: Tokens, day: Reading, between: str) -> bool:
     """``mid-afternoon today``, ``вранці в п'ятницю``."""
-    return (
-        between == "" if day.unit == "D" or tokens.lang == "en" else day.unit == "" and between in ("i", "u")
-    )
+    if day.unit == "D" or tokens.lang == "en":
+        return between == ""
+    return day.unit == "" and between in ("i", "u")
 
 
 def _timed(kept: Reading, left: Reading, right: Reading, when: When) -> Reading:
@@ -242,15 +239,10 @@ def _take_year_word(tokens: Tokens, reading: Reading, _floor: int) -> Reading:
     return replace(reading, last=reading.last + 1, end=tokens.ends[reading.last])
 
 
-def _hyphened(tokens: Tokens, first: int) -> bool:
-    """``mid-May``, and ``mid - May`` as tokenisers leave it."""
-    return tokens.glued(first) or tokens.lows[first - 2] == "mid"
-
-
 def _take_edge(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     """``late May``, ``mid-May``, ``late on Monday``, ``early in 1998``, ``the beginning of May``."""
     first, tags = reading.first, tokens.tags
-    glue = 2 if first - 2 >= floor and tags[first - 1] == "-" and _hyphened(tokens, first) else 1
+    glue = 2 if first - 2 >= floor and tags[first - 1] == "-" else 1
     wide = reading.when.decade is not None or reading.when.century is not None or reading.when.season
     if first - glue >= floor and tags[first - glue] == "E":
         begin = _with_article(tokens, first - glue, floor) if wide or reading.unit else first - glue
@@ -292,8 +284,6 @@ def _turn_of(tokens: Tokens, reading: Reading, begin: int) -> Reading:
 def _take_week_of(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     """``the week of Oct. 4``, ``Labor Day weekend``."""
     first, last = reading.first, reading.last
-    if reading.base != "absolute" or reading.type != "DATE" or reading.moved[1]:
-        return reading
     if reading.rule == "named-day" and tokens.tag(last) == "U" and tokens.values[last] == "WE":
         return replace(reading, last=last + 1, end=tokens.ends[last], unit="WE")
     unit = tokens.values[first - 2] if first - 2 >= floor and tokens.tags[first - 2 : first] == "Uf" else None
@@ -311,8 +301,6 @@ def _pair_ranges(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
     result = list(readings)
     for index in range(len(result) - 2, -1, -1):
         left, right = result[index], result[index + 1]
-        if left.base != "absolute" or left.when.year is not None or not (left.when.month or left.when.season):
-            continue
         partner = right.range_year or (right.when if right.base == "absolute" and right.when.year else None)
         between = tokens.tags[left.last : right.first]
         if partner is None or not (partner.month or partner.season) or len(between) > _RANGE_REACH:

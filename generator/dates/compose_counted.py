@@ -38,10 +38,8 @@ def _today_years_ago(tokens: Tokens, left: Reading, right: Reading) -> Reading |
     on_a_weekday = right.rule == "weekday" and tokens.lows[left.last : right.first] == ["on"]
     if not whole or left.mod or not (on_a_weekday or left.last == right.first) or left.unit not in _UNITS:
         return None
-    assert left.count is not None
-    return replace(
-        right, start=left.start, first=left.first, moved=(int(left.count), left.unit), exactly=True
-    )
+    moved = (int(left.count or 0), left.unit)
+    return replace(right, start=left.start, first=left.first, moved=moved, exactly=True)
 
 
 def _of_now(left: Reading, right: Reading) -> bool:
@@ -73,23 +71,17 @@ def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | No
     count, unit = read_period(left.literal) if left.rule == "duration" else (None, "")
     if count is None or unit not in _UNITS:
         return None
-    return replace(
-        right, start=left.start, first=left.first, mod=left.mod, moved=(count * _TOWARDS[between[0]], unit)
-    )
+    moved = (count * _TOWARDS[between[0]], unit)
+    return replace(right, start=left.start, first=left.first, mod=left.mod, moved=moved)
 
 
 def _of_an_event(tokens: Tokens, first: int, last: int) -> bool:
     """``two days after the flood of 8 March``, ``a week before the vote on May 3``: the event's day."""
-    between = tokens.lows[first:last]
-    noun = (
-        2 < len(between) <= _EVENT_WORDS and between[1] in ("the", "a", "an") and between[-1] in ("of", "on")
-    )
-    return (
-        noun
-        and tokens.lang == "en"
-        and between[0] in ("after", "before")
-        and set(tokens.tags[first + 2 : last - 1]) == {"x"}
-    )
+    between, words = tokens.lows[first:last], set(tokens.tags[first + 2 : last - 1])
+    if not 2 < len(between) <= _EVENT_WORDS or words != {"x"} or tokens.lang != "en":
+        return False
+    edges = between[0] in ("after", "before") and between[-1] in ("of", "on")
+    return edges and between[1] in ("the", "a", "an")
 
 
 def _to_a_weekday(tokens: Tokens, left: Reading, between: list[str]) -> bool:

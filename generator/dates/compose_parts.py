@@ -28,13 +28,8 @@ def adverb_and_day(tokens: Tokens, left: Reading, right: Reading) -> Reading | N
     if tokens.lang == "en" or len(links) > 2 or not _PART_LINKS.issuperset(links):
         return None
     for part, day in ((left, right),) if links else ((left, right), (right, left)):
-        if (
-            part.rule == "part"
-            and part.unit == "D"
-            and part.when.clock == ""
-            and is_day(day)
-            and day.rule != "part"
-        ):
+        adverb = part.rule == "part" and part.unit == "D" and not part.when.clock
+        if adverb and is_day(day) and day.rule != "part":
             when = replace(day.when, part=part.when.part)
             return replace(spanning(day, left, right), type="TIME", when=when, rule="part-of")
     return None
@@ -81,6 +76,4 @@ def has_day(reading: Reading) -> bool:
 
 
 def is_day(reading: Reading) -> bool:
-    when = reading.when
-    day = when.day is not None or when.weekday is not None or reading.unit == "D"
-    return day and not (when.clock or when.part)
+    return has_day(reading) and not (reading.when.clock or reading.when.part)

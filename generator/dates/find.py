@@ -24,7 +24,6 @@ from .lexicon import lexicon, own_table
 from .lexicon.table import TRIGGERS
 from .numeric import date_order, order_in
 from .reading import Reading
-from .subject import is_sport
 from .tokens import Tokens, tokenize
 from .words import names_old_year
 
@@ -60,9 +59,6 @@ class Found:
         return bool(self._asides[index])
 
 
-_PARTS_OF_GAMES = ("quarter", "half-year")
-
-
 def _asides(tags: str) -> bytearray:
     """For each token, whether a parenthesis or quotation is open before it."""
     open_now = bytearray(len(tags) + 1)
@@ -90,9 +86,6 @@ def find_readings(
         if TRIGGERS.isdisjoint(tokens.tags) and not _numbers_only(tokens):
             continue
         readings = read_sentence(tokens)
-        games = [one for one in readings if one.rule in _PARTS_OF_GAMES and one.when.year is None]
-        if games and is_sport(text):
-            readings = [one for one in readings if one not in games]
         if readings:
             result.append(Found(tokens, compose(tokens, readings), number, opens))
     return result

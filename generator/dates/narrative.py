@@ -29,12 +29,6 @@ def _tells(found: Found, index: int) -> bool:
     return role not in _NAMING and not aside_of(found, reading)
 
 
-def _is_label(found: Found) -> bool:
-    """``June 14, 1948: A fire …``: an entry of a list, which may stand in an article of any kind."""
-    first = found.readings[0] if found.readings else None
-    return first is not None and first.first == 0 and found.tokens.low(first.last) == ":"
-
-
 _OF_TODAY = frozenset(["deictic-day", "deictic-part", "weekday", "weekday-part"])
 
 
@@ -71,7 +65,7 @@ def _nearness(found: Found, published: When | None) -> float:
 
 def _opens_today(found: Found) -> bool:
     """Whether a sentence points from the day of writing."""
-    return not _is_label(found) and not _OF_TODAY.isdisjoint(one.rule for one in found.readings)
+    return not _OF_TODAY.isdisjoint(one.rule for one in found.readings)
 
 
 def _distant(told: Sequence[Found], published: When | None) -> Iterator[tuple[Found, int]]:
@@ -83,15 +77,12 @@ def _distant(told: Sequence[Found], published: When | None) -> Iterator[tuple[Fo
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
     inside = [found for found in founds if not found.outside]
-    told = [found for found in inside if not _is_label(found)]
     if inside and _opens_today(inside[0]):
         return False  # news opens with its day
-    near = sum(_nearness(found, published) for found in told)
-    labels = 0 if near else len(inside) - len(told)
-    distant = list(_distant(told, published))
+    near = sum(_nearness(found, published) for found in inside)
+    distant = list(_distant(inside, published))
     named = [(found, at) for found, at in distant if _has_month(found.readings[at].when)]
-    far, dated = len(distant) + labels, len(named) + labels
     if not near:  # nothing in it points from a day of writing
-        tells = published is None and (labels > 0 or any(_tells(*one) for one in named))
-        return tells or (dated >= _FEW_DATED and far >= _FEW)
-    return dated >= _DATED and far >= _ENOUGH and far > _MAJORITY * near
+        tells = published is None and any(_tells(*one) for one in named)
+        return tells or (len(named) >= _FEW_DATED and len(distant) >= _FEW)
+    return len(named) >= _DATED and len(distant) >= _ENOUGH and len(distant) > _MAJORITY * near

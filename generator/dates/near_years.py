@@ -21,8 +21,6 @@ def is_heading(found: Found) -> bool:
     first = readings[0]
     if not found.opens or first.first > 1 or first.when.year is None:
         return False
-    if tokens.low(first.last) == ":":
-        return True  # "Jan. 15, 1931: The roof falls in."
     alone = len(readings) == 1 and set(tokens.tags[first.last :]) <= set(".-)")
     return alone and first.rule in _CHRONICLE
 

@@ -94,11 +94,8 @@ def year_month_day(tokens: Tokens, found: Candidate) -> Readings:
     if own_table(tokens.lang) or tokens.lang not in LANGUAGE_ORDERS:
         return ()
     day = found.group("day")
-    when = When(
-        year=stated_year(tokens, found.group("year")),
-        month=_month(tokens, found.first, found.last),
-        day=None if day is None else tokens.number(day),
-    )
+    year, number = stated_year(tokens, found.group("year")), None if day is None else tokens.number(day)
+    when = When(year, _month(tokens, found.first, found.last), number)
     last = found.last if day is None else day + 1
     return (make(tokens, found.rule, found.first, last, when),) if when.valid else ()
 
@@ -163,10 +160,8 @@ def month_day_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()  # "w nocy z 28 na 29 stycznia"
     begins = [_bare(tokens, found), *days[1:]]
     ends = [*(at + 1 for at in days[:-1]), found.last]
-    return tuple(
-        make(tokens, found.rule, begin, end, when)
-        for begin, end, when in zip(begins, ends, listed, strict=True)
-    )
+    spans = zip(begins, ends, listed, strict=True)
+    return tuple(make(tokens, found.rule, begin, end, when) for begin, end, when in spans)
 
 
 def weekday(tokens: Tokens, found: Candidate) -> Readings:
@@ -174,32 +169,22 @@ def weekday(tokens: Tokens, found: Candidate) -> Readings:
         return _weekday_week(tokens, found)
     if doubtful_weekday(tokens, found.first):
         return ()
-    if (
-        tokens.low(found.last) == "."
-        and tokens.glued(found.last)
-        and tokens.low(found.last + 1) in ("com", "org")
-    ):
+    site = tokens.low(found.last) == "." and tokens.low(found.last + 1) in ("com", "org")
+    if site and tokens.glued(found.last):
         return ()  # "Monday.com"
-    low = tokens.lows[found.first]
-    when = When(weekday=tokens.number(found.first))
+    low, number = tokens.lows[found.first], tokens.number(found.first)
     if tokens.lang == "en" and low.endswith("s") and low not in ("tues", "thurs", "tues.", "thurs."):
-        return literal(
-            tokens, "set-every", found.first, found.last, "SET", f"XXXX-WXX-{tokens.number(found.first) + 1}"
-        )
-    return whole(tokens, found, when)
+        return literal(tokens, "set-every", found.first, found.last, "SET", f"XXXX-WXX-{number + 1}")
+    return whole(tokens, found, When(weekday=number))
 
 
 def _weekday_week(tokens: Tokens, found: Candidate) -> Readings:
     """``Tuesday week``: a week after the next Tuesday, as the British say it."""
     unit, after = tokens.lows[found.last - 1], tokens.tag(found.last)
     last = tokens.low(found.first - 1) == "last"  # "last Friday week" is a Friday past
-    if (
-        last
-        or tokens.lang != "en"
-        or unit != "week"
-        or after in "xg-"
-        or doubtful_weekday(tokens, found.first)
-    ):
+    if last or tokens.lang != "en" or unit != "week" or after in "xg-":
+        return ()
+    if doubtful_weekday(tokens, found.first):
         return ()
     reading = make(tokens, found.rule, found.first, found.last, When(weekday=tokens.number(found.first)))
     return (replace(reading, moved=(1, "W"), exactly=True),)

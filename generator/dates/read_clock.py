@@ -21,9 +21,8 @@ def _clock_value(text: str, half: str) -> str | None:
         if not 1 <= hour <= 12 and not (half == "pm" and 13 <= hour <= 23):
             return None
         hour = hour if hour > 12 else hour % 12 + (12 if half == "pm" else 0)
-    return (
-        None if hour > 24 or max(rest, default=0) > 59 else ":".join(f"{part:02d}" for part in (hour, *rest))
-    )
+    told = ":".join(f"{part:02d}" for part in (hour, *rest))
+    return None if hour > 24 or max(rest, default=0) > 59 else told
 
 
 def clock(tokens: Tokens, found: Candidate) -> Readings:
@@ -115,7 +114,8 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     after = tokens.lows[hour_at + 1]
     if tokens.lang == "de" and hour <= 24 and after == "uhr":
         return whole(tokens, found, When(clock=f"{hour:02d}:00", zone=zone))
-    verb = half == "am" == after and not tokens.glued(hour_at + 1) and not _time_before(tokens, hour_at)
+    asked = tokens.low(hour_at - 1) in _BEFORE_AN_HOUR
+    verb = half == "am" == after and not tokens.glued(hour_at + 1) and not asked
     if verb or not 1 <= hour <= 12:
         return ()
     value = _clock_value(f"{hour}:00" if half else str(hour), half)
@@ -128,7 +128,7 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
         return _at_four_digits(tokens, found)
     low = tokens.lows[found.first]
     _, zone = _half_zone(tokens, found.first + 1, found.last)
-    hours = tokens.low(found.last - 1) in ("hours", "hrs") and _time_before(tokens, found.first)
+    hours = tokens.low(found.last - 1) in ("hours", "hrs") and tokens.low(found.first - 1) in _BEFORE_AN_HOUR
     if len(low) != 4 or not low.isdigit() or not (zone or hours):
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
@@ -144,10 +144,6 @@ def _at_four_digits(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
     return (make(tokens, found.rule, at, found.last, When(clock=value)),) if value else ()
-
-
-def _time_before(tokens: Tokens, index: int) -> bool:
-    return tokens.low(index - 1) in _BEFORE_AN_HOUR
 
 
 def clock_noon(tokens: Tokens, found: Candidate) -> Readings:

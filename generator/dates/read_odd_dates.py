@@ -10,7 +10,7 @@ from .grammar import Candidate
 from .lexicon import beside
 from .reading import Readings, whole
 from .tokens import Tokens
-from .when import When
+from .when import When, from_day
 from .words import two_digit_year
 
 _CENTURIES = (18, 19, 20)
@@ -37,10 +37,9 @@ def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
     if tokens.tag(last - 1) == "U":  # "98 року"
         return two_digit_year(int(digits)) if tokens.lows[last - 1] in _YEAR_WORDS else None
     glued = tokens.glued(year_at)
-    verb = _is_german_verb(tokens, last) or tokens.low(last) in time_words(tokens.lang).beside.get(
-        "of-one", ()
-    )
+    verb = tokens.low(last) in time_words(tokens.lang).beside.get("of-one", ())
     goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in _GOES_ON or verb
+    goes_on = goes_on or _is_german_verb(tokens, last)
     hour = tokens.tag(last) == ":" or tokens.tag(last) in "pO"
     if not glued and not goes_on:
         return None
@@ -67,16 +66,9 @@ def illegible_day(tokens: Tokens, found: Candidate, month: int) -> Readings:
 
 def two_calendars(tokens: Tokens, found: Candidate) -> Readings:
     """``25 October (7 November) 1917``, ``25 (7) November 1917``: of the two the later is of our calendar."""
-    year_at, one, two = found.group("year"), found.group("one"), found.group("two")
-    month, other = found.group("month"), found.group("month2")
-    assert year_at is not None and one is not None and two is not None and month is not None
-    year, first = tokens.number(year_at), tokens.number(month)
-    second = tokens.number(other) if other is not None else first
-    days = [
-        When(year=year, month=first, day=tokens.number(one)),
-        When(year=year, month=second, day=tokens.number(two)),
-    ]
-    dates = [when.date for when in days]
-    if dates[0] is None or dates[1] is None or not 10 <= abs((dates[0] - dates[1]).days) <= 14:
+    year, month, other = tokens.number(found.at("year")), found.at("month"), found.group("month2")
+    pairs = ((month, found.at("one")), (month if other is None else other, found.at("two")))
+    days = [When(year, tokens.number(month_at), tokens.number(day_at)).date for month_at, day_at in pairs]
+    if days[0] is None or days[1] is None or not 10 <= abs((days[0] - days[1]).days) <= 14:
         return ()
-    return whole(tokens, found, max(days, key=lambda day: str(day.date)))
+    return whole(tokens, found, from_day(max(days[0], days[1])))

@@ -41,9 +41,8 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     number = None if count == "X" else float(count) * sign
     if low == "from today" and unit == "W" and number is not None:
         unit, number = "D", number * 7  # counted to the day
-    return whole(
-        tokens, found, When(), base=anchor_base(anchor), unit=unit, count=number, mod=mod, backward=sign < 0
-    )
+    base, backward = anchor_base(anchor), sign < 0
+    return whole(tokens, found, When(), base=base, unit=unit, count=number, mod=mod, backward=backward)
 
 
 def _weekdays_ago(tokens: Tokens, found: Candidate, weekday_at: int) -> Readings:
@@ -69,8 +68,6 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
             return ()
     elif has_the or (not plural and not hyphen and not alone):
         return ()
-    if alone and not hyphen:
-        plural = False
     if tokens.low(unit_at - 1) in _MILLIONS and plural:
         return ()
     number: float | None = None if plural else float(sign)

@@ -74,9 +74,8 @@ def _counts(tokens: Tokens, index: int) -> bool:
 
 def _of_a_match(tokens: Tokens, index: int) -> bool:
     """Whether a quarter or half is one of a match; figures in percent are of accounts."""
-    return _SHARES.isdisjoint(tokens.lows) and not _SPORT.isdisjoint(
-        tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH]
-    )
+    near = tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH]
+    return _SHARES.isdisjoint(tokens.lows) and not _SPORT.isdisjoint(near)
 
 
 def half_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -95,9 +94,8 @@ def half_year(tokens: Tokens, found: Candidate) -> Readings:
         if unit not in ("Y", "M", "DE", "CE"):
             return ()
         move = next((tokens.number(i) for i in range(index + 1, unit_at) if tokens.tags[i] in "LXTtj"), 0)
-        return whole(
-            tokens, found, when, base="auto", unit=unit, count=move, mod="" if unit == "Y" else _EDGES[number]
-        )
+        edge = "" if unit == "Y" else _EDGES[number]
+        return whole(tokens, found, when, base="auto", unit=unit, count=move, mod=edge)
     if year_at is None and (tokens.tag(found.last) == "f" or _of_a_match(tokens, found.first)):
         return ()
     return whole(tokens, found, when)
@@ -164,8 +162,5 @@ def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
 
 def fiscal_relative(tokens: Tokens, found: Candidate) -> Readings:
     """``the current fiscal year``, ``last fiscal year``."""
-    rel_at = found.at("rel")
-    if tokens.values[found.last - 1] != "Y":
-        return ()
-    count = tokens.number(rel_at)
-    return whole(tokens, found, When(fiscal=True), base="now", unit="Y", count=count)
+    unit, count = str(tokens.values[found.last - 1]), tokens.number(found.at("rel"))
+    return whole(tokens, found, When(fiscal=True), base="now", unit=unit, count=count)

@@ -39,12 +39,8 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
     low = tokens.lows[found.first]
     if low == "soon" and _AHEAD.isdisjoint((tokens.low(found.first - 1), tokens.low(found.last))):
         return ()  # "he soon left", "as soon as"
-    if low in ("the moment", "the time being", "the present") and tokens.low(found.first - 1) not in (
-        "at",
-        "for",
-        "until",
-        "to",
-    ):
+    running = low in ("the moment", "the time being", "the present")
+    if running and tokens.low(found.first - 1) not in ("at", "for", "until", "to"):
         return ()
     return spelled(tokens, found, "DATE", str(tokens.values[found.first]))
 

@@ -61,11 +61,7 @@ def deictic_part(tokens: Tokens, found: Candidate) -> Readings:
 
 def _weekday_but_one(tokens: Tokens, found: Candidate) -> Readings:
     """``the Friday before last``, ``the Monday after next``."""
-    weekday_at, dir_at, rel_at = found.at("wd"), found.at("dir"), found.at("rel")
-    words = (tokens.lows[dir_at], tokens.lows[rel_at])
-    if words not in (("before", "last"), ("after", "next")):
-        return ()
-    when, count = When(weekday=tokens.number(weekday_at)), 2 * tokens.number(rel_at)
+    when, count = When(weekday=tokens.number(found.at("wd"))), 2 * tokens.number(found.at("rel"))
     return whole(tokens, found, when, base="now", unit="WD", count=count)
 
 
@@ -165,8 +161,6 @@ def _base(tag: str, low: str, determined: bool) -> Base:
     """Which anchor a relative word counts from."""
     if tag in "tj" or low.startswith(("folgend", "darauffolgend")):
         return "then"
-    if tag == "T":
-        return "now"
     if low in _OF_THE_TOLD:
         return "then"
     return "auto" if determined else "now"
@@ -189,11 +183,7 @@ def _many(lang: str, rel: str, unit: str) -> bool:
     return rel.endswith(_OF_MANY.get(lang, ("\0",)))
 
 
-_OF_MANY = {
-    "pl": ("ich", "ie"),
-    "uk": ("ні", "ніх", "лі", "лих"),
-    "ru": ("ие", "их", "ые", "ых"),
-}
+_OF_MANY = {"pl": ("ich", "ie"), "uk": ("ні", "ніх", "лі", "лих"), "ru": ("ие", "их", "ые", "ых")}
 
 
 def _plural(tokens: Tokens, found: Candidate, tag: str, value: object) -> Readings:
@@ -293,8 +283,6 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
         return False
     if after in ("to", "through") and tokens.tag(found.last + 1) in "Mm":
         return False  # "the month to May 3"
-    if tokens.low(after_that(tokens, found.last)) in ENDED:
-        return True
     noun = tokens.tag(found.last) == "x" and after.isalpha() and value == "D"
     parts = after == "of" and not (value == "Q" and tokens.tag(found.last + 1) in "DNx$")
     inside = value != "D" or before in ("in", "during", "throughout")
@@ -312,9 +300,8 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
-    if tokens.tag(unit_at + 1) == "C" and (
-        value != "Y" or tokens.low(found.first - 1) not in _BEFORE_YEAR_END
-    ):
+    asked = value == "Y" and tokens.low(found.first - 1) in _BEFORE_YEAR_END
+    if tokens.tag(unit_at + 1) == "C" and not asked:
         return ()  # "by year end", not "the year began"
     if tokens.lang == "en" and tokens.tags[found.first] in "EC" and tokens.tag(found.first + 1) != "-":
         return ()  # "late year" is nothing; "the end of the year" is read from the unit on

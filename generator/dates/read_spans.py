@@ -24,6 +24,7 @@ _BEFORE_MANY = words("after despite , and by following")
 _STRETCHED = words("for over throughout within in during")
 _OF_A_DAY = words("of when that in for")  # "a day when"
 _OFTEN = frozenset(["once", "twice"])
+_MEASURING = words("full whole entire solid extra additional")
 _NO_DESCRIPTION = words("of in or and to than percent per people times")
 _STRETCHES = frozenset(["D", "W", "M", "Y", "DE", "CE"])
 _SINCE = words("since after before following leading")
@@ -58,12 +59,8 @@ def duration(tokens: Tokens, found: Candidate) -> Readings:
 
 def _half(tokens: Tokens, found: Candidate, value: str, mod: str) -> Readings:
     """``half a year``; "half of the year" is a part of it."""
-    whole = (
-        tokens.tag(found.last) == "f"
-        and value not in ("TH", "D")
-        and not hyphen_before(tokens, found.at("unit"))
-    )
-    if value not in _HALVES or whole:
+    part = tokens.tag(found.last) == "f" and value not in ("TH", "D")
+    if value not in _HALVES or (part and not hyphen_before(tokens, found.at("unit"))):
         return ()
     first = found.first
     while tokens.tags[first] in "ahk" and tokens.tags[first] != "H":
@@ -120,14 +117,7 @@ def _vague_measure(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``a full day``, ``a whole week``; not "a good year"."""
     last = found.match.span("count")[1]
     measure = tokens.tags[last - 2 : last] == "ak" and last == unit_at
-    return measure and tokens.lows[unit_at - 1] not in (
-        "full",
-        "whole",
-        "entire",
-        "solid",
-        "extra",
-        "additional",
-    )
+    return measure and tokens.lows[unit_at - 1] not in _MEASURING
 
 
 # What looks like a length of time and is none; any of them is enough.
@@ -149,7 +139,6 @@ def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> t
             last += 1
         elif tags[first] in "ah" and tags[first:unit_at] != "ak":
             first += 1
-    last += tokens.low(last) == "period"
     size = _long(tokens, last)
     if article and size and tags[first] == "a" and last + size - first > 2:
         first += 1
@@ -185,9 +174,8 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     counted = tokens.lows[first] in _OFTEN or tokens.lows[first + 1] == "times"
     if first < article and not counted:
         return ()
-    return literal(
-        tokens, found.rule, first, found.last, "SET", duration_value(1, str(tokens.values[unit_at]))
-    )
+    period = duration_value(1, str(tokens.values[unit_at]))
+    return literal(tokens, found.rule, first, found.last, "SET", period)
 
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
@@ -294,10 +282,11 @@ def set_every(tokens: Tokens, found: Candidate) -> Readings:
     what, value = tokens.tags[what_at], tokens.values[what_at]
     count: Count = 1
     if other_at is not None:
-        raw = tokens.values[other_at]
-        if tokens.tags[other_at] == "k" and tokens.lows[other_at] != "other":
-            return ()
-        count = 2 if tokens.tags[other_at] in "sk" else raw if isinstance(raw, int | float) else 1
+        raw, second = (
+            tokens.values[other_at],
+            tokens.tags[other_at] == "s" or tokens.lows[other_at] == "other",
+        )
+        count = 2 if second else raw if isinstance(raw, int | float) else 1
     part_at = found.group("part")
     if what in "UQ":
         text = duration_value(count, str(value))

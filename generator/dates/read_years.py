@@ -100,10 +100,7 @@ def _bc(tokens: Tokens, index: int | None) -> bool:
 
 def _era_ok(tokens: Tokens, index: int) -> bool:
     """``AD`` and ``CE`` are also words and initials: they need their capitals in English."""
-    return (
-        tokens.lang != "en"
-        or tokens.text[tokens.starts[index] : tokens.ends[index]].replace(".", "").isupper()
-    )
+    return tokens.lang != "en" or tokens.words(index, index + 1).replace(".", "").isupper()
 
 
 def era_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -209,9 +206,6 @@ def _worded_decade(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tag(found.first - 1) in "DNYnq":
         return ()
-    first = tokens.lows[short].lstrip("'’")
-    if tokens.tags[short] in "DN'" and not first.isdigit():
-        return ()
     return whole(tokens, found, When(decade=value // 10 + (200 if value < 20 else 190)))
 
 
@@ -222,12 +216,8 @@ def century(tokens: Tokens, found: Candidate) -> Readings:
     unit = found.last - (2 if era is not None else 1) if unit is None else unit
     if tokens.values[unit] != "CE" or (tokens.tags[index] == "D" and tokens.lang == "en"):
         return ()
-    if (
-        tokens.capital(unit)
-        and tokens.capital(found.last)
-        and tokens.tag(found.last) == "x"
-        and tokens.lang == "en"
-    ):
+    named = tokens.capital(unit) and tokens.capital(found.last) and tokens.tag(found.last) == "x"
+    if named and tokens.lang == "en":
         return ()  # "Twenty-First Century Fox"
     bc = _bc(tokens, era)
     when = When(century=tokens.number(index) - 1, bc=bc)
@@ -257,14 +247,10 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
 def _named_season(tokens: Tokens, _found: Candidate, index: int) -> bool:
     """``Mr. Spring``, ``Palm Springs``, ``the Summer Olympics``."""
     name = tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) in "xmM"
-    game = tokens.low(index + 1) in _GAMES
-    return (
-        titled(tokens, index)
-        or name
-        or game
-        or (tokens.lang == "en" and named_after(tokens, index, index + 1))
-        or (tokens.capital(index) and tokens.tag(index - 1) != " " and tokens.lang in CASED_FEASTS)
-    )
+    if name or tokens.low(index + 1) in _GAMES or titled(tokens, index):
+        return True
+    cased = tokens.capital(index) and tokens.tag(index - 1) != " " and tokens.lang in CASED_FEASTS
+    return cased or (tokens.lang == "en" and named_after(tokens, index, index + 1))
 
 
 def _leap(tokens: Tokens, found: Candidate, index: int) -> bool:

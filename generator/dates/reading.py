@@ -69,11 +69,8 @@ def literal(
     tokens: Tokens, rule: str, first: int, last: int, kind: TimexType, value: str, mod: str = ""
 ) -> Readings:
     """A reading whose value the words alone give."""
-    return (
-        Reading(
-            tokens.starts[first], tokens.ends[last - 1], first, last, kind, rule, "literal", literal=value, mod=mod
-        ),
-    )  # fmt: skip
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return (Reading(start, end, first, last, kind, rule, "literal", literal=value, mod=mod),)
 
 
 def spelled(tokens: Tokens, found: Candidate, kind: TimexType, value: str, mod: str = "") -> Readings:

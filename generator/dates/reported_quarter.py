@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from .find import Found
 from .lexicon import beside
-from .read_relative import ENDED, after_that
 from .reading import Reading
 from .story import Story
 from .tense import FUTURE, PAST, direction
@@ -27,7 +26,7 @@ _FIGURES_REACH = 14  # tokens
 _LONGER = ("P6M", "P9M")  # "in the nine months, net rose to $5 million, from $4 million last year"
 _OTHER_PERIODS = ("duration-modified", "fiscal-year", "half-year")
 _NEAR = 4  # tokens
-_LATE = 4  # quarters: an older one is history, not the one reported
+_LATE = 4  # quarters or months: an older one is history, not the one reported
 
 
 def note_period(story: Story, found: Found, reading: Reading, when: When, role: str) -> None:
@@ -42,7 +41,8 @@ def note_period(story: Story, found: Found, reading: Reading, when: When, role: 
         return
     if when == _year_before(story.reported):
         return  # what the reported one is held against
-    if _lies_before(story, when) or _of_accounts(found.tokens, reading):
+    told = direction(found.tokens, reading.first, reading.last)
+    if told == PAST or _lies_before(story, when):
         story.reported, story.reported_sentence = When(year=when.year, quarter=when.quarter), found.sentence
 
 
@@ -53,18 +53,8 @@ def _is_month_of_figures(story: Story, found: Found, when: When, role: str) -> b
         return False
     back = 12 * ((now.year or 0) - (when.year or 0)) + (now.month or 0) - when.month
     earlier = told is not None and (when.year or 0, when.month) < (told.year or 0, told.month or 0)
-    figures = any(
-        not some.isdisjoint(found.tokens.lows) for some in (_SUMS, beside("rose"), beside("uncounted"))
-    )
+    figures = not (_SUMS | beside("rose") | beside("uncounted")).isdisjoint(found.tokens.lows)
     return 0 <= back <= _LATE and not earlier and figures
-
-
-def _of_accounts(tokens: Tokens, reading: Reading) -> bool:
-    """``the fiscal second quarter``, ``its fourth quarter ended Sept. 30``: of a year that need not be the calendar's."""
-    if "F" in tokens.tags[max(0, reading.first - 1) : reading.last]:
-        return True
-    ended = tokens.low(after_that(tokens, reading.last)) in ENDED
-    return ended or direction(tokens, reading.first, reading.last) == PAST
 
 
 def _lies_before(story: Story, when: When) -> bool:
@@ -129,9 +119,8 @@ def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None
         return None
     like = tokens.low(at - 2) in _PERIODS and tokens.low(at - 3) in _LIKE and tokens.tag(at - 1) in "fi"
     behind = tokens.low(reading.last) == "period" and tokens.tag(at - 1) in "ht"
-    return (
-        replace(told, year=reading.when.year) if (like or behind) and (told.quarter or told.month) else None
-    )
+    same = (like or behind) and (told.quarter or told.month)
+    return replace(told, year=reading.when.year) if same else None
 
 
 def _year_before(told: When | None) -> When | None:
@@ -143,14 +132,12 @@ def _compared(tokens: Tokens, reading: Reading) -> bool:
     """``from $1.5 billion last year``, ``than last year's``: what a figure is held against."""
     if tokens.low(reading.first - 1) in _PERIODS or tokens.low(reading.last + 1) in _PERIODS:
         return True  # "the like period last year", "last year's quarter"
-    worded = False
     for at in range(reading.first - 1, max(-1, reading.first - 1 - _FIGURES_REACH), -1):
         low = tokens.lows[at]
         if low in _AGAINST or (low == "to" and tokens.lows[at - 1].startswith("compare")):
             return True
-        if low in _BREAKS and (worded or not _is_figure(tokens, at - 1)):
+        if low in _BREAKS and not _is_figure(tokens, at - 1):
             return False
-        worded = worded or not (low in _BREAKS or _is_figure(tokens, at))
     return False
 
 
@@ -164,8 +151,6 @@ def _quarter_ended(story: Story, found: Found, reading: Reading) -> When | None:
     after = next((one for one in found.readings if one.first >= reading.last), None)
     now = story.published
     if after is None or after.first - reading.last > _NEAR or not after.when.month:
-        return None
-    if found.tokens.low(after_that(found.tokens, reading.last)) not in ENDED:
         return None
     year = after.when.year
     if year is None and now is not None and now.year is not None:

@@ -168,8 +168,6 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
     closed = between == "" and found.tokens.tag(reading.last) == ")"
     if len(between) > _AHEAD or "," in between or not (closed or _leads(found, between, after.first)):
         return None
-    if after.base == "literal" or after.when.clock or after.when.part:
-        return None
     answer = _answer(story, found, index + 1, after)
     when = answer.when
     whole = when.date is not None and not (when.clock or when.part or when.week or when.weekend)

@@ -37,7 +37,6 @@ _HELD_AGAINST = words("from than versus against compared")
 _SCENE = 3  # sentences
 _LONGEST_CHAIN = 7  # weekdays
 _DESCRIBED = 3  # tokens: ", on a"
-_NEAR = 4  # tokens: "Q1 2024 and 2.4 percent for the second half"
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
 _SAME_CLAUSE = 5  # tokens
 _LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.6, 0.65, 0.1
@@ -84,9 +83,8 @@ def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> in
     if story.narrative or day is None or base.date is None:
         return year
     way = direction(found.tokens, reading.first, reading.last)
-    near = abs((day - base.date).days) <= _FRESH and not sure_direction(
-        found.tokens, reading.first, reading.last
-    )
+    sure = sure_direction(found.tokens, reading.first, reading.last)
+    near = abs((day - base.date).days) <= _FRESH and not sure
     way = way if way in (PAST, FUTURE) and not near else 0
     if way < 0 and day > base.date:
         return year - 1
@@ -220,13 +218,8 @@ def _leap_year(year: int, step: int) -> int:
 def _range_of(found: Found, index: int) -> tuple[Reading, Reading]:
     """The first and last reading of the range of days that a reading is an end of; else itself twice."""
     reading = found.readings[index]
-    if reading.rule in _RANGES:
-        for one, two in pairwise(found.readings[max(0, index - 1) : index + 2]):
-            near = two.first - one.last <= _NEAR and (one.when.day or 0) < (two.when.day or 0)
-            if near and one.rule == two.rule and one.when.month == two.when.month:
-                return one, two
     for one, two in pairwise(found.readings[max(0, index - 1) : index + 2]):
-        same = _DAYS if reading.rule in _DAYS else ("month",)
+        same = _DAYS if reading.rule in _DAYS else (reading.rule,)
         joined = found.tokens.tags[one.last : two.first].strip("hiu") in ("v", "-")
         if joined and all(other.rule in same and other.when.year is None for other in (one, two)):
             return one, two
@@ -310,12 +303,9 @@ def _news_year(base: When, when: When, way: int, far: int) -> int | None:
         return None
     here = (base.month, base.day or 15)
     first = _first_month(when)
-    there = (first, when.day or (1 if way <= 0 else 28))
-    if when.day is None and when.month is not None:
-        there = (first, here[1]) if first == base.month else (first, 1)
     if way < 0:
         soon = base.date is not None and when.day is not None and _days_ahead(base.date, when) <= _STILL_NOW
-        return year - 1 if there > here and not soon else year
+        return year - 1 if (first, when.day or 1) > here and not soon else year
     if way > 0:
         return year + _is_over(when, first, base.month, here)
     distance = first - base.month

@@ -91,9 +91,6 @@ def _shifted(story: Story, found: Found, base: When, reading: Reading, count: in
         count, unit = _finer(count, unit)
     moved = shift(base, int(count), unit)
     if moved is None:
-        if count == 0 and unit == "D" and base.month is not None:  # "the same day" of a known month
-            month = base.only("month")
-            return replace(anchored(month, story, base), literal=f"{month.timex()}-XX{when.part}")
         return _unanchored(reading)
     if count > 0 and reading.base == "then" and _beyond(story, found, reading, moved):
         return _unanchored(reading)

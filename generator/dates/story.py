@@ -68,12 +68,10 @@ class Story:
         if self.narrative:
             return self.last
         last, back = self.last_day, self.sentence - self.last_day_sentence
-        eve = (
-            self.published is not None
-            and last is not None
-            and last.only("day") == shift(self.published, -1, "D")
-        )
-        return last if last is not None and back <= (_NEWS if eve else _NEAR) else self.published
+        if last is None:
+            return self.published
+        eve = self.published is not None and last.only("day") == shift(self.published, -1, "D")
+        return last if back <= (_NEWS if eve else _NEAR) else self.published
 
     def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
         """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""
@@ -118,9 +116,8 @@ class Story:
             return False
         if reading.when.year is not None or reading.range_year is not None:
             return True
-        return (
-            reading.base == "absolute" and self.year_named is not None and when.year == self.year_named.year
-        )
+        named = self.year_named
+        return reading.base == "absolute" and named is not None and when.year == named.year
 
     def _carries(self, when: When, reading: Reading, found: Found, beside: bool) -> bool:
         """Whether a date moves the story to where it is; one ``beside`` it does not."""

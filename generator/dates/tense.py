@@ -24,8 +24,7 @@ _HELPERS = frozenset(["will", "'ll", "’ll", "would", "shall", "may", "could", 
 _BE = frozenset(["is", "are", "'s", "'re"])
 _PERFECT = frozenset(["is", "are", "has", "have", "'ve", "'s"])
 _NO_VERBS = words("a an the his her its their this that these those some all")
-_ACCORDING, _BY_REACH = 5, 3  # tokens
-_THEY = frozenset(["he", "she", "it", "they", "we"])
+_BY_REACH = 3  # tokens
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _AHEAD = frozenset(["until", "till", "by", "before", "starting", "beginning", "effective"])
 
@@ -150,12 +149,6 @@ def _by_then(tokens: Tokens, first: int, last: int) -> int:
     return FUTURE if tokens.low(first - 1) == "by" and ("would" in near or "will" in near) else 0
 
 
-def _according(tokens: Tokens, first: int, _last: int) -> int:
-    """``according to reports Wednesday``."""
-    at = next((at for at in range(first - 1, first - _ACCORDING, -1) if tokens.low(at) == "according"), first)
-    return PAST if at < first - 1 and _CLAUSE_ENDS.isdisjoint(tokens.lows[at:first]) else 0
-
-
 def _hearsay(tokens: Tokens, first: int, last: int) -> int:
     """``is said to have left on Monday``, ``soll am Montag gesehen worden sein``: what is told of has happened."""
     near = tokens.back(first, _REACH)
@@ -178,7 +171,7 @@ def _until(tokens: Tokens, first: int, last: int) -> int:
         return PAST
     named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
     left = tokens.low(first - 2) in ("has", "have")  # "has until Easter to report"
-    return FUTURE if named or left or _postponed(tokens, first) else 0
+    return FUTURE if named or left else 0
 
 
 def _until_abroad(tokens: Tokens, first: int, last: int) -> int:
@@ -284,14 +277,14 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
     planned = tokens.low(last) in _GERMAN_PLANS and not _GERMAN_IS.isdisjoint(tokens.lows[:first])
     if planned or low in ("starten", "startet", "enden", "endet"):
         return FUTURE  # "sind für Samstag geplant"
+    word = tokens.tag(beside) == "x" and not tokens.capital(beside) and len(low) >= _SHORT
     if (
-        tokens.tag(beside) != "x"
-        or tokens.capital(beside)
-        or len(low) < _SHORT
+        not word
         or low in lex.own.beside["no-verb"]
+        or low in lex.own.past
+        or low.endswith(lex.own.past_endings)
+        or low.startswith("ge")
     ):
-        return 0
-    if low in lex.own.past or low.endswith(lex.own.past_endings) or low.startswith("ge"):
         return 0
     singular = low.endswith("t") and not low.endswith(("heit", "keit"))
     plural = low.endswith(("en", "ern", "eln")) and beside == last
@@ -340,8 +333,6 @@ def _from_today(tokens: Tokens, first: int, _last: int) -> int:
 
 def _after_doing(tokens: Tokens, first: int, _last: int) -> int:
     """``expected to return after having a son in August``, ``hurt while trying to flee on Monday``: done before or then."""
-    if tokens.lang != "en":
-        return 0
     for at in range(first - 1, first - 1 - _DOING_REACH, -1):
         before, low = tokens.low(at - 1), tokens.low(at)
         if low.endswith("ing") and (before == "after" or (before == "while" and _told(tokens, at - 2))):
@@ -393,7 +384,7 @@ def _came_to(tokens: Tokens, first: int, _last: int) -> int:
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
     _told_of, _after_doing, _carried_out, _came_to, _has_been, _counted_on, _from_today, _ahead_of, _beside_event,
-    _german_present, _slavic_ahead, _according, _by_then,
+    _german_present, _slavic_ahead, _by_then,
 )  # fmt: skip
 
 
@@ -414,10 +405,6 @@ def _plural_subject(tokens: Tokens, index: int) -> bool:
     return named or (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")))
 
 
-def _postponed(tokens: Tokens, first: int) -> bool:
-    return any(low in _POSTPONED for low in tokens.back(first, _REACH))
-
-
 def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) -> int:
     aside, (opening, closing) = 0, ("(", ")") if order.step > 0 else (")", "(")
     aim = False  # an infinitive stands between the verb and the date: "remanded to stand trial in May"
@@ -426,7 +413,7 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
         aside += {opening: 1, closing: -1}.get(low, 0)
         if aside > 0 or (aside == 0 and low == closing):
             continue  # "fell at 03:15 (0115 GMT) on Sunday": what is in parentheses is passed over
-        if low in _BREAKS or (comma_ends and low == ",") or _opens_content(tokens, index, order.step):
+        if low in _BREAKS or (comma_ends and low == ","):
             break
         if low == "to" and order.step < 0 and tokens.tag(index + 1) == "x":
             aim = tokens.low(index + 1) not in _NO_VERBS and not tokens.capital(index + 1)
@@ -436,11 +423,6 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
         if verdict:
             return PRESENT if aim and verdict == PAST else verdict
     return 0
-
-
-def _opens_content(tokens: Tokens, index: int, step: int) -> bool:
-    """``the decision in May that they would sell``: what was decided lies ahead, the decision need not."""
-    return step > 0 and tokens.lows[index] == "that" and tokens.low(index + 1) in _THEY
 
 
 def _vowed(low: str) -> bool:
@@ -455,9 +437,8 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     noun = english and low in _NOUNS_TOO and (after in ("for", "of") or _behind_article(tokens, index))
     if tokens.tags[index] in "MmSPJVRWw" or noun or (low == "ahead" and after == "of"):
         return 0  # "May" and "fall" are no verbs here, nor is "the vote in March"
-    between = (
-        low in lex.own.roles and tokens.tag(index + 1) != "i"
-    )  # "entre lundi et mardi", not "entre en vigueur"
+    # "entre lundi et mardi", not "entre en vigueur"
+    between = low in lex.own.roles and tokens.tag(index + 1) != "i"
     if low in lex.own.future and not between and not (low == "won" and after in _NOT):
         return PAST if after == "have" and low in _GUESSES else FUTURE
     if english and (way := _english_verb(tokens, index)):

@@ -188,11 +188,8 @@ def _lower_months(made: Columns, words: Mapping[str, tuple[str, object]], text: 
     """Take ``december-30-11`` and ``april2,2021`` for months too: digits stand right beside them."""
     tags = made.tags
     for index, tag in enumerate(tags):
-        if (
-            tag != "x"
-            or (kind := words.get(made.lows[index], ("", None))[0]) not in ("M", "m")
-            or text[made.starts[index]].isupper()
-        ):
+        kind = words.get(made.lows[index], ("", None))[0] if tag == "x" else ""
+        if kind not in ("M", "m") or text[made.starts[index]].isupper():
             continue
         glued = index + 1 < len(tags) and made.starts[index + 1] == made.ends[index]
         if kind == "m" and not glued:

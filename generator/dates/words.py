@@ -166,11 +166,8 @@ def old_year(tokens: Tokens, index: int, value: int) -> bool:
         return after in _OF_THE_YEAR
     if after[:1].isalnum() and after not in _AFTER_A_YEAR:
         return False
-    if before in ("in", "by", "until", "since"):
-        return not _DONE_IN_A_YEAR.isdisjoint(tokens.back(index - 1, _DONE_REACH)) or (
-            index == 1 and after == ","
-        )
-    return False
+    told = not _DONE_IN_A_YEAR.isdisjoint(tokens.back(index - 1, _DONE_REACH))
+    return before in ("in", "by", "until", "since") and (told or (index == 1 and after == ","))
 
 
 def names_old_year(tokens: Tokens) -> bool:

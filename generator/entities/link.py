@@ -47,7 +47,6 @@ class Linker:
     def __init__(self, entities: Sequence[Entity]) -> None:
         """``ignored`` entities stay out. A name of two entities links to neither: see ``ambiguous``."""
         followed = [entity for entity in entities if entity.status != "ignored"]
-        self._kinds = {entity.id: entity.kind for entity in followed}
         self._names: dict[Words, _Name] = {}
         self._prefixes: set[Words] = set()
         for entity in followed:
