@@ -39,9 +39,8 @@ def dated_clauses(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) 
             continue
         starts = [0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(whole)]
-        spans = tuple(
-            (sentence.start + a, sentence.start + b) for a, b in zip(starts, ends, strict=True) if b > a
-        )
+        pairs = zip(starts, ends, strict=True)
+        spans = tuple((sentence.start + a, sentence.start + b) for a, b in pairs if b > a)
         held = [[d for d in dates if a <= d.start and d.end <= b] for a, b in spans]
         if len(spans) == len(starts) and _each_dated(held) and _stand(text, spans, held):
             return spans
@@ -85,9 +84,8 @@ def shared_clauses(
     if first is None or len(cuts) != 1 or _is_tangled(whole):
         return ()
     ((cut, rest),), at = cuts, sentence.start
-    held = [
-        [d for d in dates if a <= d.start - at and d.end - at <= b] for a, b in ((0, cut), (rest, len(whole)))
-    ]
+    spans = (at, at + cut), (at + rest, at + len(whole))
+    held = [[d for d in dates if a <= d.start and d.end <= b] for a, b in spans]
     if first.end() > cut or not _each_dated(held) or "," in whole[rest:].rstrip(" ."):
         return ()
     helper = first["helper"] or ""

@@ -147,10 +147,8 @@ def _told_apart(
         here = [d for d in dates if d.type in ("DATE", "TIME")]
         spans = dated_clauses(text, sentence, here) if len(here) > 1 else ()
         parts = [Sentence(start, end, sentence.block) for start, end in spans]
-        firsts = (next(d for d in here if part.start <= d.start) for part in parts)
-        if spans and all(
-            dates_clause(text, part, day, lang) for part, day in zip(parts, firsts, strict=True)
-        ):
+        firsts = [(part, next(d for d in here if part.start <= d.start)) for part in parts]
+        if spans and all(dates_clause(text, part, day, lang) for part, day in firsts):
             return tuple(Voice(statement(text[a:b]), spans=((a, b),)) for a, b in spans)
         if shared := shared_clauses(text, sentence, here) if len(here) > 1 else ():
             return tuple(Voice(joined(text, pieces), spans=pieces) for pieces in shared)
@@ -278,12 +276,8 @@ def _kind(article: Article, draft: _Draft) -> FactKind:
     own, day = article.published.day, draft.dated.edtf[:10]
     ahead = bool(_DAY.fullmatch(own) and _DAY.fullmatch(day)) and day > own
     if lexicon(article.lang or "en").names_decline and "/" not in draft.dated.edtf and not ahead:
-        first = parse_edtf(draft.dated.edtf).earliest if draft.dated.edtf else None
-        ahead = (
-            first is not None
-            and _DAY.fullmatch(own) is not None
-            and "{:04d}-{:02d}-{:02d}".format(*first) > own
-        )
+        first = parse_edtf(draft.dated.edtf).earliest if draft.dated.edtf and _DAY.fullmatch(own) else None
+        ahead = first is not None and "{:04d}-{:02d}-{:02d}".format(*first) > own
     if not ahead or kind not in ("event", "statement") or voice.denied:
         return kind
     # What is only carried on, or told in the past, is no plan: then the day was read wrongly.

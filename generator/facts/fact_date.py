@@ -134,13 +134,9 @@ def date_of(
     text, lang = story.article.text, story.article.lang or "en"
     mentioned = [d for d in form.dates if sentence.start <= d.start]
     usable = [d for d in mentioned if d.type in _USABLE and d.edtf and not _of_its_subject(story, d, form)]
-    begins = [
-        lang != "en" and other_end(text, d, usable) is not None for d in usable
-    ]  # "a eu lieu du 5 au 9 mai"
-    named = zip(usable, begins, strict=True)
-    here = [
-        whole_period(text, d) for d, range_ in named if range_ or not _only_names(text, sentence, d, form)
-    ]
+    begins = [d for d in usable if lang != "en" and other_end(text, d, usable)]  # "du 5 au 9 mai"
+    told = [d for d in usable if d in begins or not _only_names(text, sentence, d, form)]
+    here = [whole_period(text, d) for d in told]
     chosen = _chosen(story, sentence, voice, here)
     if months := _first_months(story, voice, mentioned, chosen):
         return months
@@ -230,16 +226,9 @@ def _said_and_outside(
     if not voice.spans:
         return list(here), outside
     last = voice.spans[0][1] if voice.direct else sys.maxsize
-    said = [
-        d
-        for d in spoken
-        if d.start < last
-        and not _names_thing(
-            story.article.text[max(0, d.start - _BACK) : d.start],
-            story.article.lang or "en",
-            direct=voice.direct,
-        )
-    ]
+    text, lang = story.article.text, story.article.lang or "en"
+    led = ((d, text[max(0, d.start - _BACK) : d.start]) for d in spoken if d.start < last)
+    said = [d for d, before in led if not _names_thing(before, lang, direct=voice.direct)]
     if voice.form == "told" and voice.speaker:
         said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:
@@ -289,7 +278,7 @@ def _names_thing(before: str, lang: str, *, spoken: bool = True, direct: bool = 
         )
         alone = (
             spoken and not direct and lang != "en" and len(found[0].split()) > _NAMED
-        )  # "las elecciones del pasado junio"
+        )  # "el voto de junio"
         if not before[found.end() :].strip() and not led and not alone:
             return True
     return False
@@ -365,9 +354,8 @@ def _best(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Re
     if best is None or not _DAY.match(best.edtf):
         # "The deal, reached late Monday, gives workers a raise this year": the deal is Monday's.
         # "deux mois auparavant, le 21 septembre": the day names the month again.
-        finer = (
-            d for d, cost in zip(dates, costs, strict=True) if best and cost <= least and _day_of(d, best)
-        )
+        cheap = (d for d, cost in zip(dates, costs, strict=True) if best and cost <= least)
+        finer = (d for d in cheap if best and _day_of(d, best))
         return next((d for d in dates if _of_subject(text, sentence, d)), next(finer, best))
     return best
 
@@ -425,11 +413,8 @@ def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) ->
     """The time is of someone's birth, of the making of a thing or of the thing that the words before it name."""
     day = _DAY.match(date.edtf)
     near = day and date.basis == "relative"  # "selon un rapport publié lundi"
-    if (
-        _BORN.match(after)
-        or (not near and of_described(before, after, lang))
-        or _behind_relative(before, lang)
-    ):
+    made = not near and of_described(before, after, lang)
+    if made or _BORN.match(after) or _behind_relative(before, lang):
         return True
     leads = near and len(before.split()) <= _LEADS  # "La reunión del lunes terminó"
     old = _YEAR.search(date.words) is not None  # "en la marcha del 14 de diciembre de 2013"
@@ -441,11 +426,8 @@ def _behind_relative(before: str, lang: str) -> bool:
     row = pattern_of(lang, "relative-clause")
     for found in row.finditer(before) if row is not None else ():
         lead = before[: found.start()]
-        if (
-            _COMMA_BEFORE.search(lead)
-            and len(lead.split()) >= _MAIN
-            and _MARK.search(before, found.end()) is None
-        ):
+        apart = _COMMA_BEFORE.search(lead) and _MARK.search(before, found.end()) is None
+        if apart and len(lead.split()) >= _MAIN:
             return True
     return False
 

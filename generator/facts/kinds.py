@@ -46,11 +46,8 @@ def kind_of(text: str, *, spoken: bool, lang: str = "en") -> FactKind:
     main = main_clause(text)
     words = set(_LETTERS.findall(main.lower()))
     for sign in language("en").kinds:
-        if (
-            not sign.needs.isdisjoint(words)
-            and sign.pattern.search(main)
-            and not _undone(sign.tells, text, main)
-        ):
+        told = not sign.needs.isdisjoint(words) and sign.pattern.search(main)
+        if told and not _undone(sign.tells, text, main):
             return sign.tells  # type: ignore[return-value]
     return default
 
@@ -71,9 +68,8 @@ def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
         main = relative.split(main)[0]
     if (then := _cue(lang, "by-then")) and then.match(main):
         return "plan"
-    proposal, hearsay, plan, needed = (
-        _cue(lang, name) for name in ("proposal", "hearsay", "plan", "plan-needs")
-    )
+    names = ("proposal", "hearsay", "plan", "plan-needs")
+    proposal, hearsay, plan, needed = (_cue(lang, name) for name in names)
     if proposal and proposal.search(main):
         return "proposal"
     if hearsay and hearsay.search(main):

@@ -40,9 +40,8 @@ def months_of_year(text: str, dates: Sequence[ResolvedDate], lang: str, own: str
         if not first.isdisjoint(led):
             return Dated(f"{year}-01/{year}-{number:02d}", DateReason(words, length.rule, "stated"))
         if not last.isdisjoint(led):
-            return Dated(
-                f"{year}-{_ALL + 1 - number:02d}/{year}-{_ALL}", DateReason(words, length.rule, "stated")
-            )
+            last_months = f"{year}-{_ALL + 1 - number:02d}/{year}-{_ALL}"
+            return Dated(last_months, DateReason(words, length.rule, "stated"))
     return None
 
 

@@ -7,7 +7,7 @@ and the second the sentence's, unless "and" joins them or the first takes a clau
 import re
 from functools import cache
 
-from ..language import language, pattern, time_words
+from ..language import language, pattern, time_words, words
 
 _HELPERS = rf"(?:{'|'.join(sorted(language('en').used_as('finite')))})"
 _JOINED = re.compile(r"(?:\b(?:and|or|to|that|but|as|than|not)|,)\s*$", re.IGNORECASE)
@@ -18,9 +18,8 @@ _CONJUNCTIONS = re.compile(r"\b(?:where|than|unlike|because|although|though|if|u
 
 @cache
 def _finite() -> re.Pattern[str]:
-    pasts = "|".join(
-        sorted(time_words("en").past - {"been", "was", "were", "had", "did", "put", "shut", "cut", "hit"})
-    )
+    plain = words("been was were had did put shut cut hit")
+    pasts = "|".join(sorted(time_words("en").past - plain))
     verb = rf"(?:{pasts}|\w{{2,}}ed)"
     return re.compile(
         rf"\b(?:{_HELPERS}\b(?:\s+(?:not|been|be|also|being|\w+ly))*(?:\s+{verb}\b)?|{verb}\b)", re.IGNORECASE

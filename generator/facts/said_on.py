@@ -219,9 +219,7 @@ def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]
     if cue is None:
         return False
     lang, text = story.article.lang or "en", story.article.text
-    before, verb = (
-        text[max(0, cue.cue_start - _HELPER) : cue.cue_start].lower().split(),
-        cue.cue.lower().split(),
-    )
+    before = text[max(0, cue.cue_start - _HELPER) : cue.cue_start].lower().split()
+    verb = cue.cue.lower().split()
     # "Lawyers for the state argued": no verb stands there but the one that tells.
     return not in_the_present([*(word for word in before if word in lexicon(lang).helpers), *verb], lang)

@@ -46,6 +46,7 @@ _SUBJECT_TAGS = frozenset({"N", "NP", "PR", "R"})
 _COLON = 4  # characters between a verb and what is quoted
 _PAIRED = ('"', "“”„", "«»")  # „so“ and „tak” close with what opens “elsewhere”
 _OPENS_QUOTE = ('"', "“", "„", "«", "‹")
+_STOPPED = re.compile(r"\.[\s\"“”'’‘«„`]*$")
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 _SURELY = 8  # tenths of a verb's senses that are of speech
 _TELLING = ("past", "present", "perfect")
@@ -196,10 +197,8 @@ def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution], form
     ends = first.end <= min(first.cue_start, first.speaker_start) and not _after(text, sentence, told)
     if len({one.speaker for one in told}) > 1 or not (ends or _opens(text, sentence, first, form)):
         return _uncut(text, sentence, told, form)
-    whole = statement(text[sentence.start : sentence.end])
-    return Voice(
-        whole, first.speaker, _via(told), first.anonymous, False, "told", ((sentence.start, sentence.end),)
-    )
+    whole, spans = statement(text[sentence.start : sentence.end]), ((sentence.start, sentence.end),)
+    return Voice(whole, first.speaker, _via(told), first.anonymous, False, "told", spans)
 
 
 def _inside(one: Attribution, other: Attribution) -> bool:
@@ -257,10 +256,8 @@ def _infinite(text: str, one: Attribution, lang: str) -> bool:
 
 def _told_behind(text: str, sentence: Sentence, one: Attribution) -> bool:
     """ "The mayor resigned after an audit found that …": the speech stands in a clause behind the main one."""
-    if (
-        one.form not in ("indirect", "act")
-        or not sentence.start < one.speaker_start <= one.cue_start < one.start
-    ):
+    told = one.form in ("indirect", "act") and sentence.start < one.speaker_start <= one.cue_start < one.start
+    if not told:
         return False
     return bool(_CLAUSE_BEFORE.search(text[sentence.start : one.speaker_start]))
 
@@ -438,11 +435,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
             continue
         if not built:
             built = piece
-        elif (
-            built[-1] not in "!?…"
-            and re.search(r"\.[\s\"“”'’‘«„`]*$", text[held:start])
-            and piece[:1].isupper()
-        ):
+        elif built[-1] not in "!?…" and piece[:1].isupper() and _STOPPED.search(text[held:start]):
             built = f"{built.rstrip('.')}. {piece}"
         else:
             built = f"{built} {piece}"

@@ -51,15 +51,11 @@ class Story:
     article: Article
     history: bool = False
     labels: Mapping[int, Dated] = field(default_factory=dict)  # of a chronicle: the date of each block
-    fresh: bool = (
-        False  # its first sentence has news to tell, whatever history follows: "A bone has been found"
-    )
+    fresh: bool = False  # its first sentence has news, whatever history follows: "A bone has been found"
     lead: int = -1  # where the body begins: its first sentence tells the news
     only_at: int = -1  # where it stands
     only: str = ""  # the one day just before its own that a short article names
-    news: ResolvedDate | None = (
-        None  # the one day just past that the article tells of, where it names none since
-    )
+    news: ResolvedDate | None = None  # the one day just past that the article tells of, with none since
 
     def news_day(self, at: int) -> Dated | None:
         """The day that what is told in the past behind ``at`` is of, where the article tells of one day alone."""
@@ -97,9 +93,8 @@ def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str
     """The day that all of a short article in another language than English tells of, where it names no other."""
     if (article.lang or "en") == "en" or len(article.text) > _SHORT:
         return ""
-    named = [
-        d for d in dates if d.type in ("DATE", "TIME") and d.edtf and (_age(d.edtf, own) or 0) <= _FRESH_DAYS
-    ]
+    stated = (d for d in dates if d.type in ("DATE", "TIME") and d.edtf)
+    named = [d for d in stated if (_age(d.edtf, own) or 0) <= _FRESH_DAYS]
     # not the "ayer" of "según informó ayer la policía"; "in 2011" is of another matter
     told = [d for d in named if d.rule != "deictic-day"] or named
     days = {d.edtf[:_DAY] for d in told} - {own.isoformat()}
@@ -111,12 +106,8 @@ def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str
 def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> ResolvedDate | None:
     """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
     begin = [block.end for block in article.blocks if block.kind == "body"][:_FIRST]
-    days = [
-        d
-        for d in dates
-        if d.type in ("DATE", "TIME") and _A_DAY.match(d.edtf) and not d.rule.startswith(_OF_A_DAY)
-    ]
-    late = [d for d in days if 0 <= (_age(d.edtf, own) or 0) < _SAID_DAYS]
+    days = [d for d in dates if d.type in ("DATE", "TIME") and not d.rule.startswith(_OF_A_DAY)]
+    late = [d for d in days if _A_DAY.match(d.edtf) and 0 <= (_age(d.edtf, own) or 0) < _SAID_DAYS]
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
     english = (article.lang or "en") == "en"  # elsewhere only a short report is of its one day
     if told is None or not english or not begin or told.start > begin[-1]:

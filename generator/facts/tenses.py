@@ -69,9 +69,8 @@ def tense_of(form: Annotation) -> Tense:
         return "past"
     if form.lang == "de" and verb.tense == "pluperfect" and lead in _WAS:
         behind = [token.low for token in form.tokens[verb.last + 1 : verb.last + 2]]
-        return (
-            "before" if behind == ["worden"] or _with_be("de", lead, verb.word) else "past"
-        )  # "war gesperrt"
+        earlier = behind == ["worden"] or _with_be("de", lead, verb.word)
+        return "before" if earlier else "past"  # "war gesperrt"
     if form.lang == "en" and verb.tense in ("conditional", "modal") and lead in _PAST_MODALS:
         return "past"  # "He would later say", "could no longer pay"
     return _TENSES.get(verb.tense, "")

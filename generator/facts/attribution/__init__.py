@@ -192,9 +192,8 @@ def _reports(
 
 def _tagged_quotes(quotes: Sequence[Quote], told: Iterable[Sequence[Reported]]) -> frozenset[int]:
     """The quotations that words of reporting stand beside, in whatever sentence, and those that they go on from."""
-    tagged = {
-        part.quote for reports in told for report in reports for part in report.parts if part.quote >= 0
-    }
+    parts = (part for reports in told for report in reports for part in report.parts)
+    tagged = {part.quote for part in parts if part.quote >= 0}
     for index in range(len(quotes) - 1, 0, -1):
         if index in tagged and quotes[index].continues:
             tagged.add(index - 1)
@@ -214,19 +213,16 @@ def _credited(
     before = line.sentence - 1
     if line.sentence == 0 or blocks[sentences[before].block].kind != "body":
         return []
-    first, end, above = (
-        before,
-        sentences[before].end,
-        signs_above(line.text[line.items[0].start : line.items[-1].end], line.lex.code),
-    )
+    cue = (line.items[0].start, line.items[-1].end)
+    words = line.text[slice(*cue)]
+    first, end, above = before, sentences[before].end, signs_above(words, line.lex.code)
     while above and first and sentences[first - 1].block == sentences[before].block:
         first -= 1
     start = sentences[first].start
     credit = read_credit(line.items, line.text, line.lex)
     if credit is None:
         return []
-    told, cue = (Part(start, end),), (line.items[0].start, line.items[-1].end)
-    words = line.text[slice(*cue)]
+    told = (Part(start, end),)
     report = Reported(told, "credited", line.sentence, words, *cue, credit.phrase, credit.via)
     spoken = any(one.start < end and start < one.end and (one.direct or not above) for one in found[-8:])
     known = discourse.speaker(report)

@@ -97,20 +97,11 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     subject = after_verb(line.items, at, line.text, line.lex)
     if subject is None or subject.phrase is None:
         return None
-    if not _only_place_between(line, at, subject.first):
-        return None
     who = line.items[subject.first : subject.last + 1]
     phrase = read_phrase(who, line.text, line.lex)
     named = phrase is not None and bool(phrase.name) and who[-1].capital
     named = named or (line.lex.strict_that and any(item.low in line.lex.roles for item in who))
     return (phrase, before, subject.last) if phrase and named else None
-
-
-def _only_place_between(line: Line, at: int, first: int) -> bool:
-    """Nothing but helpers or a place parts verb and speaker: "grzmiał z mównicy Wilk"."""
-    between = [item for item in line.items[at + 1 : first] if item.low not in _SELF]
-    placed = bool(between) and between[0].low in line.lex.prepositions
-    return placed or all(item.low in line.lex.helpers for item in between)
 
 
 def _speech(line: Line, mark: int) -> bool:

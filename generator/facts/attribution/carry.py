@@ -41,8 +41,6 @@ def carry_quotes(
         ):
             continue
         quote = line.quotes[item.quote]
-        if quote.start < sentence.start and _covered_quote(quote.inner_start, quote.inner_end, carried):
-            continue
         # "…", dijo. "…": the second half of a remark is whose the first was.
         known = (
             held
@@ -112,11 +110,6 @@ def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
 def _covered(item: Item, found: Sequence[Attribution]) -> bool:
     """Part of the quotation already belongs to a speaker."""
     return any(one.start < item.end and item.start < one.end for one in reversed(found[-40:]))
-
-
-def _covered_quote(start: int, end: int, carried: Sequence[Attribution]) -> bool:
-    """The very same quotation was carried a moment ago."""
-    return any(one.start == start and one.end == end for one in carried)
 
 
 def _surely_named(about: Phrase, discourse: Discourse) -> bool:

@@ -217,9 +217,8 @@ def _signs_behind(
 ) -> Iterator[str]:
     """What the verb and the words right behind it tell."""
     table = senses()
-    yield from (
-        name + _step(share) for name, share in zip(("cm=", "cg=", "em="), table.verb(lemma), strict=True)
-    )
+    shares = zip(("cm=", "cg=", "em="), table.verb(lemma), strict=True)
+    yield from (name + _step(share) for name, share in shares)
     if after is not None and after.tag == "TO" and verb.last + 2 < len(tokens):
         aim = table.lemma(tokens[verb.last + 2].low)
         yield f"to={aim}"

@@ -145,7 +145,7 @@ def _named_first(
     lead = items[: named.first]
     told = any(
         item.tag in FINITE_TAGS for item in items[named.first : found.first]
-    )  # "The boat sank off Thale, the agency said"
+    )  # "It sank, the navy said"
     whole = named.phrase is not None and " " in named.phrase.words and not told
     return named if whole and (not lead or (len(lead) == 1 and lead[0].low in lex.stop)) else found
 
@@ -162,9 +162,8 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
     left = _ending_at(items, at - 1, text, lex) if items[at - 1].kind == "word" else None
     if left is not None and items[left.first].low in lex.months:
         left = None  # "Eine Woche nach dem 1. Mai hat Vogt …"
-    done = left is not None and any(
-        item.low.endswith(lex.deeds) for item in items[left.first : left.first + 2]
-    )
+    lead = items[left.first : left.first + 2] if left is not None else ()
+    done = any(item.low.endswith(lex.deeds) for item in lead)
     if left is not None and left.phrase is not None and not done and items[left.first].low not in lex.times:
         return left  # else "Die Kritik hat Vogt zurückgewiesen"
     return _behind_helper(items, at, cue, text, lex)
@@ -195,7 +194,7 @@ def _is_helper(item: Item, lex: Lexicon) -> bool:
 def reports(
     helpers: Sequence[str], items: Sequence[Item], cue: int, deny: Collection[str] = frozenset()
 ) -> bool:
-    """Not passive, not denied, not only possible: "was told", "did not say", "might say" report nothing, but "не виключає"."""
+    """Not passive, not denied, not only possible: "was told", "might say" report nothing, but "не виключає"."""
     if helpers[:1] and helpers[0] in _DENIED and items[cue].low in deny:
         return True
     verb = items[cue].low
@@ -221,9 +220,8 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
             return None
     if items[first].low in ("no", "nobody", "none", "neither"):
         return None  # "No official said that …"
-    if lex.strict_that and all(
-        item.low in lex.times or item.low in lex.determiners for item in items[first : last + 1]
-    ):
+    timed = lex.times | lex.determiners if lex.strict_that else ()
+    if all(item.low in timed for item in items[first : last + 1]):
         return None  # "El lunes anunció la alcaldesa que …"
     return subject_of(items, first, last, text, lex)
 
@@ -367,9 +365,8 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
 
 def _told_beside(items: Sequence[Item], head: Subject, last: int, lex: Lexicon) -> bool:
     """ "Le bus emmenait neuf élèves, dont trois filles, a dit …", "Six élèves, dont deux filles, sont restés à Roche, a dit …"."""
-    marks = (
-        k + 1 for k in range(head.first - 1, -1, -1) if items[k].kind != "word" or items[k].low in lex.that
-    )
+    before = range(head.first - 1, -1, -1)
+    marks = (k + 1 for k in before if items[k].kind != "word" or items[k].low in lex.that)
     verbs = (k for k in range(next(marks, 0), last) if tells(items, k, lex))
     return any(k <= head.last or items[k - 1].text == "," for k in verbs)
 

@@ -239,9 +239,7 @@ def _name_begins(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bo
         return False  # "dijo a la emisora Radio Norte que"
     if lex.names_decline and before.low not in lex.times:
         return False  # "na antenie Radia Thale"
-    return (
-        items[at].capital and small and before.low not in lex.prepositions and before.low not in _CLASSIFIERS
-    )
+    return items[at].capital and small and before.low not in lex.prepositions | _CLASSIFIERS
 
 
 _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = (

@@ -28,9 +28,8 @@ def before_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         first -= 1
     while 0 < first < at and _small(items[first], lex):
         first -= 1
-    alone = (
-        first < 0 or items[first].low == _OF or (items[first].kind == "punct" and items[first].text != ")")
-    )
+    lead = items[first] if first >= 0 else None
+    alone = lead is None or lead.low == _OF or (lead.kind == "punct" and lead.text != ")")
     return at if alone else first
 
 

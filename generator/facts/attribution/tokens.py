@@ -31,9 +31,8 @@ _TOKEN = (
 # A stop that belongs to its word, as a token has it.
 _SHORT = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_]\.){{2,}}|[A-Z]\.")
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
-_ELIDED = re.compile(
-    r"(?:qu|n(?!['’]t)|s(?!['’](?:est|étai|sont|ils?\b)))['’](?=\w)", re.IGNORECASE
-)  # "qu'il viendrait", "n'a pas dit"
+# "qu'il viendrait", "n'a pas dit"
+_ELIDED = re.compile(r"(?:qu|n(?!['’]t)|s(?!['’](?:est|étai|sont|ils?\b)))['’](?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(he|she|they)['’](ve|ll|d|re|s)", re.IGNORECASE)
 _HELPERS = {"ve": "have", "ll": "will", "d": "had", "re": "are", "s": "has"}

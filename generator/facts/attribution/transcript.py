@@ -44,9 +44,8 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     counted = Counter(_initials(turn.label) for turn in turns)
     if len(turns) < _FEWEST or len(counted) < 2 or max(counted.values()) < 2:
         return ()
-    asked = sum(
-        text[blocks[turn.block].start : blocks[turn.block].end].rstrip().endswith("?") for turn in turns
-    )
+    told = (blocks[turn.block] for turn in turns)
+    asked = sum(text[block.start : block.end].rstrip().endswith("?") for block in told)
     again = sum(count for count in counted.values() if count > 1)
     return tuple(turns) if asked or again == len(turns) else ()
 

@@ -60,10 +60,8 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     lead = items[after]
     if after == len(items) - 1:
         return clause_left(line, opens, floor)  # "Le pont est vieux, explique Roche, maire de la ville."
-    joining = (
-        lex.prepositions | lex.determiners | lex.conjunctions | lex.relatives | lex.participle | lex.that
-    )
-    if lead.kind != "word" or lead.capital or lead.low in joining | lex.times:
+    joining = lex.prepositions | lex.determiners | lex.conjunctions | lex.relatives | lex.that
+    if lead.kind != "word" or lead.capital or lead.low in joining | lex.participle | lex.times:
         return []
     left = clause_left(line, opens, floor)
     if not left and opens == 1 and items[0].kind == "word" and items[0].low not in lex.stop:
@@ -86,9 +84,7 @@ def _cut(line: Line, verb: int, subject: Subject) -> Subject:
 def _past_apposition(items: Sequence[Item], closes: int, subject: Subject, lex: Lexicon) -> int:
     """The item that goes on behind the speaker's comma, past what it tells of him: ", maire de la ville, est"."""
     after = closes + 1
-    named = (
-        subject.phrase is not None and subject.phrase.start > items[closes].start
-    )  # "помощник мэра Иван Белов"
+    named = subject.phrase is not None and subject.phrase.start > items[closes].start  # "… Иван Белов"
     if named or items[after].low in lex.roles | lex.determiners | lex.relatives:
         return next((k for k in range(after, len(items) - 1) if items[k].text == ","), len(items) - 2) + 1
     return after

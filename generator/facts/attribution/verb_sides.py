@@ -176,10 +176,8 @@ def _framed(place: Place) -> Told | None:
 
 def _told_to(place: Place) -> Told | None:
     """ "…, her agent confirmed to the Daily Post"."""
-    to = place.follows in ("to", "with", "via", "through")
-    return (
-        (place.before(), "indirect") if to and place.left >= 0 and place.verb in place.line.lex.act else None
-    )
+    to = place.follows in ("to", "with", "via", "through") and place.verb in place.line.lex.act
+    return (place.before(), "indirect") if to and place.left >= 0 else None
 
 
 def _clause_behind(place: Place) -> Told | None:
