@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from ..language import known_languages, language, pattern, pattern_of
 from ..model import Article, DateReason, ResolvedDate, Sentence
@@ -134,8 +135,8 @@ def date_of(
     text, lang = story.article.text, story.article.lang or "en"
     mentioned = [d for d in form.dates if sentence.start <= d.start]
     usable = [d for d in mentioned if d.type in _USABLE and d.edtf and not _of_its_subject(story, d, form)]
-    begins = [d for d in usable if lang != "en" and other_end(text, d, usable)]  # "du 5 au 9 mai"
-    told = [d for d in usable if d in begins or not _only_names(text, sentence, d, form)]
+    ranges = usable if lang != "en" else ()  # "a eu lieu du 5 au 9 mai"
+    told = (d for d in usable if other_end(text, d, ranges) or not _only_names(text, sentence, d, form))
     here = [whole_period(text, d) for d in told]
     chosen = _chosen(story, sentence, voice, here)
     if months := _first_months(story, voice, mentioned, chosen):
@@ -227,8 +228,8 @@ def _said_and_outside(
         return list(here), outside
     last = voice.spans[0][1] if voice.direct else sys.maxsize
     text, lang = story.article.text, story.article.lang or "en"
-    led = ((d, text[max(0, d.start - _BACK) : d.start]) for d in spoken if d.start < last)
-    said = [d for d, before in led if not _names_thing(before, lang, direct=voice.direct)]
+    thing = partial(_names_thing, lang=lang, direct=voice.direct)
+    said = [d for d in spoken if d.start < last and not thing(text[max(0, d.start - _BACK) : d.start])]
     if voice.form == "told" and voice.speaker:
         said = [d for d in said if not _told_beside(story.article.text, voice.spans[0], d)]
     if voice.direct and voice.speaker:
@@ -273,12 +274,10 @@ def _names_thing(before: str, lang: str, *, spoken: bool = True, direct: bool = 
     """ "said the crack was missing from his report of May 2017": the report's month; what is told at a meeting is of its day."""
     row, occasion = pattern_of(lang, "thing-of"), None if spoken else pattern_of(lang, "occasion")
     for found in row.finditer(before) if row is not None else ():
-        led = occasion is not None and any(
-            m.end() + 1 >= found.start() for m in occasion.finditer(before[: found.start()])
-        )
-        alone = (
-            spoken and not direct and lang != "en" and len(found[0].split()) > _NAMED
-        )  # "el voto de junio"
+        leads = occasion.finditer(before[: found.start()]) if occasion is not None else ()
+        led = any(one.end() + 1 >= found.start() for one in leads)
+        # "las elecciones del pasado junio"
+        alone = spoken and not direct and lang != "en" and len(found[0].split()) > _NAMED
         if not before[found.end() :].strip() and not led and not alone:
             return True
     return False
@@ -352,8 +351,7 @@ def _best(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate]) -> Re
     least = min(costs, default=_NEVER)
     best = dates[costs.index(least)] if least < _NEVER else None
     if best is None or not _DAY.match(best.edtf):
-        # "The deal, reached late Monday, gives workers a raise this year": the deal is Monday's.
-        # "deux mois auparavant, le 21 septembre": the day names the month again.
+        # "The deal, reached late Monday, gives workers a raise this year"; "deux mois avant, le 21 mai"
         cheap = (d for d, cost in zip(dates, costs, strict=True) if best and cost <= least)
         finer = (d for d in cheap if best and _day_of(d, best))
         return next((d for d in dates if _of_subject(text, sentence, d)), next(finer, best))
@@ -454,11 +452,9 @@ def _on_its_day(date: ResolvedDate, before: str) -> bool:
 
 def _no_time(date: ResolvedDate, _before: str) -> bool:
     """A bare clock time, a part of a name ("its first-quarter results"), a time without a date."""
-    clock = date.type == "TIME" and bool(_CLOCK.match(date.words))
-    return clock or any(
-        row.match(text)
-        for row, text in ((_COMPOUND, date.words), (_OWN_QUARTER, date.words), (_UNDATED, date.timex))
-    )
+    clock = date.type == "TIME" and _CLOCK.match(date.words)
+    named = clock or _COMPOUND.match(date.words) or _OWN_QUARTER.match(date.words)
+    return bool(named or _UNDATED.match(date.timex))
 
 
 def _how_many(date: ResolvedDate, before: str) -> bool:

@@ -106,9 +106,8 @@ def voices(
 
 def _outermost(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Attribution]:
     """What is said in the sentence, without what is told inside it and without stances."""
-    near = [
-        a for a in attributions if a.start < sentence.end and sentence.start < a.end and a.form != "stance"
-    ]
+    near = [a for a in attributions if a.start < sentence.end and sentence.start < a.end]
+    near = [a for a in near if a.form != "stance"]
     return [a for a in near if not any(_inside(a, other) for other in near)]
 
 
@@ -119,18 +118,11 @@ def _position(
     main = form.main if form else None
     if form is None or main is None or main.kind != "main" or main.verb.voice != "active":
         return None
-    verb, word = form.words(main.verb.first, main.verb.last), main.verb.word
+    verb, word, lex = form.words(main.verb.first, main.verb.last), main.verb.word, lexicon("en")
     one = next((a for a in attributions if a.form == "stance" and (a.cue_start, a.cue_end) == verb), None)
-    speech = (
-        senses().verb(senses().lemma(word))[0] >= _SURELY and word not in SUFFERED | lexicon("en").perform
-    )
-    if (
-        one is None
-        or lifeless(one.speaker, lexicon("en"))
-        or not speech
-        or main.verb.negated
-        or main.verb.tense not in _TELLING
-    ):
+    speech = senses().verb(senses().lemma(word))[0] >= _SURELY and word not in SUFFERED | lex.perform
+    told = speech and not main.verb.negated and main.verb.tense in _TELLING
+    if one is None or not told or lifeless(one.speaker, lex):
         return None
     spans = ((sentence.start, sentence.end),)
     return Voice(statement(text[slice(*spans[0])]), one.speaker, one.via, one.anonymous, False, "act", spans)

@@ -32,6 +32,7 @@ _SAID_DAYS = 14
 _ONLY_DAYS = 31
 _SHORT = 1600  # characters of an article about one event
 _DAY = 10  # characters of a day
+_TYPES = ("DATE", "TIME")
 _FIRST = 3  # paragraphs
 _OPENS = 2  # characters before a word that opens its sentence
 _INQUEST = re.compile(r"\binquest\b", re.IGNORECASE)
@@ -93,8 +94,7 @@ def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str
     """The day that all of a short article in another language than English tells of, where it names no other."""
     if (article.lang or "en") == "en" or len(article.text) > _SHORT:
         return ""
-    stated = (d for d in dates if d.type in ("DATE", "TIME") and d.edtf)
-    named = [d for d in stated if (_age(d.edtf, own) or 0) <= _FRESH_DAYS]
+    named = [d for d in dates if d.type in _TYPES and d.edtf and (_age(d.edtf, own) or 0) <= _FRESH_DAYS]
     # not the "ayer" of "según informó ayer la policía"; "in 2011" is of another matter
     told = [d for d in named if d.rule != "deictic-day"] or named
     days = {d.edtf[:_DAY] for d in told} - {own.isoformat()}
@@ -106,7 +106,7 @@ def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str
 def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> ResolvedDate | None:
     """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
     begin = [block.end for block in article.blocks if block.kind == "body"][:_FIRST]
-    days = [d for d in dates if d.type in ("DATE", "TIME") and not d.rule.startswith(_OF_A_DAY)]
+    days = [d for d in dates if d.type in _TYPES and not d.rule.startswith(_OF_A_DAY)]
     late = [d for d in days if _A_DAY.match(d.edtf) and 0 <= (_age(d.edtf, own) or 0) < _SAID_DAYS]
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
     english = (article.lang or "en") == "en"  # elsewhere only a short report is of its one day
@@ -306,9 +306,8 @@ def _of_the_news(told: Undated) -> Dated | None:
     """What is told in the past, of the one day that the article names."""
     main, now = told.form.main, says_now(outside_quotes(told.words), told.form)
     quoted = outside_quotes(told.words) != told.words.strip(" ,.;")
-    if told.speaker and (
-        not told.told_first or quoted or told.outlet or _day_of_saying(told.story, told.lang)
-    ):
+    other = quoted or told.outlet or not told.told_first
+    if told.speaker and (other or _day_of_saying(told.story, told.lang)):
         return None  # what an outlet was told it was told for its own day
     if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None

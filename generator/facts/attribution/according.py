@@ -319,9 +319,8 @@ def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
         first = after
     for at in range(first, last):
         placed = at > first and items[at].low in lex.prepositions and _no_part(items, at, lex)
-        if items[at].text == "(" or (
-            placed and not (lex.names_decline and name_behind_place(items[:last], at, lex))
-        ):
+        named = placed and lex.names_decline and name_behind_place(items[:last], at, lex)
+        if items[at].text == "(" or (placed and not named):
             return items[first:at]
     return items[first:last]
 

@@ -120,9 +120,5 @@ def _only_rest(line: Line, at: int) -> bool:
     if at >= len(line.items):
         return True
     item = line.items[at]
-    return (
-        item.kind in ("punct", "quote")
-        or item.low in line.lex.prepositions
-        or item.low in line.lex.times
-        or item.tag == "R"
-    )
+    ends = item.kind in ("punct", "quote") or item.tag == "R"
+    return ends or item.low in line.lex.prepositions | line.lex.times

@@ -137,14 +137,13 @@ class Discourse:
             phrase = replace(phrase, anonymous=True)
         if phrase.pronoun:
             return self._pronoun(phrase, report)
-        if _OTHER_WORD.fullmatch(phrase.words):
-            return self._same_person(phrase, report) or Known(
-                phrase.words, False, phrase.gender, phrase.start, phrase.end
-            )
-        if _WHO_SPOKE.fullmatch(phrase.words) and (
-            found := self._same_speaker(phrase) or self._same_person(phrase, report)
-        ):
-            return found
+        other = _OTHER_WORD.fullmatch(phrase.words)
+        if other or _WHO_SPOKE.fullmatch(phrase.words):
+            spoke = None if other else self._same_speaker(phrase)
+            if found := spoke or self._same_person(phrase, report):
+                return found
+        if other:
+            return Known(phrase.words, False, phrase.gender, phrase.start, phrase.end)
         if phrase.name:
             return self.named(phrase)
         return self.role(phrase, report)

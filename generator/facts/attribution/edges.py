@@ -43,10 +43,10 @@ def left_edge(items: Sequence[Item], last: int, lex: Lexicon) -> int:
             if not _joins_speakers(items, at, last, lex):
                 break
             joined = True
-        elif not (joined and item.text == "," and _listed(items, at)) and any(
-            ends(items, at, lex) for ends in _LEFT_ENDS
-        ):
-            break  # a comma goes on in "The United States, Britain and France said"
+        elif joined and item.text == "," and _listed(items, at):
+            pass  # "The United States, Britain and France said"
+        elif any(ends(items, at, lex) for ends in _LEFT_ENDS):
+            break
         at -= 1
     return at
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ...language import language, pattern_everywhere, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
+from . import sides
 from .according import of_view, read_according, read_as_told
 from .by_form import may_tell, read_as_put_it, read_by_form
 from .lexicon import Lexicon
@@ -21,16 +22,6 @@ from .passive import read_passive, read_sure
 from .phrases import PARTICLES, Phrase, lifeless, read_phrase
 from .placed import read_placed
 from .reported import Part, Reported
-from .sides import (
-    LABELS,
-    clause_left,
-    clause_right,
-    finite_before,
-    from_quote,
-    labelled,
-    later_quote,
-    quote_before,
-)
 from .signature import read_signed
 from .subject import HAVE, Subject, after_verb, before_verb, reports, without_hearer
 from .tail import Tail, bare_clause, read_tail
@@ -127,7 +118,7 @@ def _report_of(
         return read_as_put_it(line, at), None
     if low in lex.participle:
         return _participle(line, at, last), None
-    if low in lex.say or low in lex.act or low in lex.tell or low in LABELS:
+    if low in lex.say or low in lex.act or low in lex.tell or low in sides.LABELS:
         one, subject = _verb(line, at, last, floor, found)
         return (None if one and one.form == "act" and lacks_deed(line, at) else one), subject
     placed = read_placed(line, at, read_tail(line.items, at, lex), floor) if lex.names_decline else None
@@ -232,8 +223,8 @@ def _verb(
     if relative or _given_before(line, left, tail, found):
         left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
     parts, form = reported_parts(line, at, tail, left, floor)
-    if not parts and items[at].low in LABELS:
-        parts, form = labelled(line, at), "act"
+    if not parts and items[at].low in sides.LABELS:
+        parts, form = sides.labelled(line, at), "act"
     if not parts:
         return None, subject if subject.phrase.name else None
     report = report_at(line, parts, form, at, at, subject.phrase, tail.via)
@@ -267,7 +258,7 @@ def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Report
     if tail.kind == "that" and not turned and _alone(line, at):
         verb = line.items[at]
         speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
-        return report_at(line, clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
+        return report_at(line, sides.clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
     told, other = _inverted(line, at, tail, floor)
     if told is None and not turned and (quoted := _quoted_alone(line, at)):
         return quoted, None
@@ -280,13 +271,13 @@ def _quoted_alone(line: Line, at: int) -> Reported | None:
     """ "…”, dijo tras la reunión.": the verb alone behind a quotation, and nothing but when and where."""
     lex, items = line.lex, line.items
     mark = _mark_before(line, at) if lex.drops_subject else -1
-    quoted = quote_before(line, mark) if mark >= 0 else None
+    quoted = sides.quote_before(line, mark) if mark >= 0 else None
     beside = lex.prepositions | lex.times | lex.determiners | lex.helpers
     rest = items[at + 1] if at + 1 < len(items) else None
     if quoted is None or (rest and rest.kind in ("word", "number") and rest.low not in beside):
         return None
     verb = items[at]
-    parts = [quoted, *([follower] if (follower := later_quote(line, at + 1)) else [])]
+    parts = [quoted, *([follower] if (follower := sides.later_quote(line, at + 1)) else [])]
     return report_at(line, parts, "direct", at, at, Phrase(verb.start, verb.end, verb.text, pronoun="same"))
 
 
@@ -314,7 +305,8 @@ def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) 
     """ "Roe said: “A.” Doe said: “B.”": the quotation in front is the speaker's before."""
     if left < 0 or tail.kind not in ("quote", "that", "clause"):
         return False
-    before, near = quote_before(line, left), (part for report in found[-_NEAR:] for part in report.parts)
+    before = sides.quote_before(line, left)
+    near = (part for report in found[-_NEAR:] for part in report.parts)
     return before is not None and any(part.quote == before.quote for part in near)
 
 
@@ -376,11 +368,11 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     if subject is None or subject.phrase is None:
         return None, None
     subject, told = without_hearer(items, subject, line.text, lex)
-    quoted = quote_before(line, before)
+    quoted = sides.quote_before(line, before)
     parts = [quoted] if quoted else _unquoted_before(line, at, before, floor)
     if not parts or subject.phrase is None:
         return None, None
-    if not told and (follower := later_quote(line, subject.last + 1)):
+    if not told and (follower := sides.later_quote(line, subject.last + 1)):
         parts.append(follower)
     via = told or read_tail(items, subject.last, lex).via or tail.via
     return report_at(line, parts, "direct" if quoted else "indirect", at, at, subject.phrase, via), subject
@@ -404,8 +396,8 @@ def _unquoted_before(line: Line, at: int, before: int, floor: int) -> list[Part]
     """The clause before an inverted verb; nothing where a subordinate one or none leads."""
     first = line.lex.nouns_capital and line.items[0].low in line.lex.conjunctions
     led = first and all(item.text != "," for item in line.items[:before])  # "Während es regnet, sagt Vogt …"
-    cut = line.items[before].text == "," and (led or not finite_before(line, before))
-    return [] if cut or line.items[at].low in line.lex.doubtful else clause_left(line, before, floor)
+    cut = line.items[before].text == "," and (led or not sides.finite_before(line, before))
+    return [] if cut or line.items[at].low in line.lex.doubtful else sides.clause_left(line, before, floor)
 
 
 def _ends_with(line: Line, other: Subject) -> bool:
@@ -433,12 +425,12 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     subject, via = _of_participle(line, at, last, tail.via)
     if subject is None:
         return None
-    parts = from_quote(line, tail.at) if tail.kind == "quote" else []
+    parts = sides.from_quote(line, tail.at) if tail.kind == "quote" else []
     clause = tail.kind in ("that", "colon") or (
         tail.kind == "clause" and (items[at].low in _TAKES_CLAUSE or bare_clause(items, tail.at, line.lex))
     )
     if clause:
-        parts = clause_right(line, tail.at)
+        parts = sides.clause_right(line, tail.at)
     elif tail.kind != "quote" and (quoted := _quotation_before(line, at)):
         parts = [quoted]
     if not parts or subject.phrase is None:
@@ -476,7 +468,7 @@ def _with_subject(line: Line, at: int) -> Subject | None:
 def _quotation_before(line: Line, at: int) -> Part | None:
     """'"…," Roe was quoted as saying': the quotation that opens the sentence."""
     quoted = line.items[at - 1].low == "as" and line.items[0].kind == "quote"
-    return quote_before(line, 0) if quoted else None
+    return sides.quote_before(line, 0) if quoted else None
 
 
 def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:

@@ -46,6 +46,5 @@ def _speaks(line: Line, first: int, last: int) -> bool:
 
 def _is_topic(line: Line, word: str) -> bool:
     """ "Explainer:", "Watch:", "Live:" head a kind of piece, not a speaker."""
-    return word.lower() in _TOPICS or (
-        line.text[line.items[0].start : line.items[0].start + 2].isupper() and len(word) > 6
-    )
+    first = line.items[0].start
+    return word.lower() in _TOPICS or (line.text[first : first + 2].isupper() and len(word) > 6)

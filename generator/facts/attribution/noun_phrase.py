@@ -40,10 +40,8 @@ def _is_clause(inner: Sequence[Item]) -> bool:
     verb = next((at for at in range(1, len(inner)) if _finite(inner, at)), 0)
     before = inner[:verb]
     joined = any(item.tag == "W" or item.low == "that" for item in before)
-    met = any(
-        (one.tag, two.tag) == ("N", "NP") or (one.tag in _NOUNS and two.tag in _NEXT_PHRASE)
-        for one, two in pairwise(before)
-    )
+    tags = pairwise(item.tag for item in before)
+    met = any((one in _NOUNS and two in _NEXT_PHRASE) or (one, two) == ("N", "NP") for one, two in tags)
     return bool(verb) and not joined and not met
 
 

@@ -33,12 +33,9 @@ def read_passive(line: Line, at: int) -> Reported | None:
     """What is told behind the agent of a verb of speech, or the whole sentence up to the verb that tells of an act."""
     items, lex = line.items, line.lex
     be, first, low = _be_before(line, at), at + 2, items[at].low
-    if (
-        be < 1
-        or first >= len(items)
-        or lex.code != "en"
-        or not plausible(items, first, min(first + 3, len(items) - 1), lex)
-    ):
+    if be < 1 or first >= len(items) or lex.code != "en":
+        return None
+    if not plausible(items, first, min(first + 3, len(items) - 1), lex):
         return None
     last = right_edge(items, first, lex)
     to = (k for k in range(first + 1, last + 1) if items[k].low == "to" or items[k].tag == "VBG")

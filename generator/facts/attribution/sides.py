@@ -53,9 +53,9 @@ def finite_before(line: Line, left: int) -> bool:
     """The words before ``left`` are a clause, not merely "On Tuesday" or "In a statement"."""
     lead, lex = line.items[0], line.lex
     adjunct = lead.low in lex.prepositions or lead.low in lex.conjunctions or lead.low.endswith("ing")
-    adjunct = adjunct and not any(
-        tells(line.items, k, lex) or item.tag in FINITE_TAGS for k, item in enumerate(line.items[:left])
-    )  # "Zur Lage werde ermittelt, so Vogt", "So far nine have come, said Roe"
+    # "Zur Lage werde ermittelt, so Vogt", "So far nine have come, said Roe"
+    told = (tells(line.items, k, lex) or line.items[k].tag in FINITE_TAGS for k in range(left))
+    adjunct = adjunct and not any(told)
     adjunct = adjunct and line.items[1].text != ","  # "Depuis, l'inflation a rogné le gain, estime Roche"
     shortest = SHORTEST_CLAUSE - (2 if lex.strict_that and lead.low not in lex.stop else 0)
     return (left >= shortest or any(item.kind == "quote" for item in line.items[:left])) and not adjunct

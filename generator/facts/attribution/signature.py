@@ -37,7 +37,7 @@ def read_signatures(
     """The quotations that a sentence or line of its own signs; between two of them it signs the one that none heads."""
     found: list[Signed] = []
     shaped = _name_lines(text, sentences, blocks, lines)
-    over = [at for at in shaped if at + 1 < len(lines) and _opens(lines[at + 1].items)]
+    over = [at for at in shaped if at + 1 < len(lines)]
     headed = -1  # the sentence that a name over it makes somebody's
     for index, own in enumerate(sentences):
         alone = index in shaped
@@ -89,11 +89,6 @@ def _quotation(text: str, before: Sentence, line: Line) -> int:
     if quote is None or quote.kind != "quote":
         return -1
     return -1 if any(item.kind in ("word", "number") for item in _outside(line.items)) else quote.quote
-
-
-def _opens(items: Sequence[Item]) -> bool:
-    """The sentence opens with a quotation."""
-    return bool(items) and items[0].kind == "quote"
 
 
 def read_signed(line: Line) -> Reported | None:

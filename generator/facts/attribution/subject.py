@@ -143,9 +143,8 @@ def _named_first(
         return found
     named = _named_before_commas(items, found, found.last, text, lex)
     lead = items[: named.first]
-    told = any(
-        item.tag in FINITE_TAGS for item in items[named.first : found.first]
-    )  # "It sank, the navy said"
+    # "The boat sank, the agency said"
+    told = any(item.tag in FINITE_TAGS for item in items[named.first : found.first])
     whole = named.phrase is not None and " " in named.phrase.words and not told
     return named if whole and (not lead or (len(lead) == 1 and lead[0].low in lex.stop)) else found
 
@@ -473,9 +472,8 @@ def told_to(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     follows = items[at + 1] if at + 1 < len(items) else None
     if follows is None or follows.kind != "word" or not items[at].text.isupper() or len(items[at].text) < 3:
         return False
-    timed = follows.low in lex.times or (
-        at + 2 < len(items) and follows.low in lex.prepositions and items[at + 2].low in lex.times
-    )
+    behind = items[at + 2].low if at + 2 < len(items) else ""
+    timed = follows.low in lex.times or (follows.low in lex.prepositions and behind in lex.times)
     speaks = lex.is_role(follows.low) or lex.is_body(follows.low)
     return speaks or ((timed or follows.capital) and bool(outlet_name(items[at : at + 1], lex)))
 
@@ -485,13 +483,8 @@ def _in_marks(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | None:
     item = items[at] if lex.names_decline and at < len(items) else None
     name = in_marks(item) if item is not None and item.kind == "quote" else ""
     ends = at + 1 >= len(items) or items[at + 1].kind == "punct"
-    if (
-        item is None
-        or not ends
-        or not name[:1].isupper()
-        or not 0 < len(name.split()) <= _TITLE_WORDS
-        or name[-1] in ".!?"
-    ):
+    called = name[:1].isupper() and len(name.split()) <= _TITLE_WORDS and name[-1] not in ".!?"
+    if item is None or not ends or not called:
         return None
     return Subject(Phrase(item.start, item.end, name, name=name), at, at)
 
@@ -499,12 +492,8 @@ def _in_marks(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | None:
 def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "zaznaczyła cytowana przez radio rzeczniczka": past a participle that says by whom the speaker was quoted."""
     form = language(lex.code).tenses.get("participle") if lex.names_decline else None
-    if (
-        form is None
-        or items[first].capital
-        or lex.is_role(items[first].low)
-        or not re.fullmatch(form, items[first].low)
-    ):
+    lead = items[first]
+    if form is None or lead.capital or lex.is_role(lead.low) or not re.fullmatch(form, lead.low):
         return first
     near = range(first + 1, min(len(items), first + _TRIED))
     return next((k for k in near if lex.is_role(items[k].low) or lex.is_body(items[k].low)), first)
@@ -567,11 +556,8 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         led = _led(items, at, lex)
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
-        if (
-            item.low in lex.roles
-            or item.low in lex.pronouns
-            or (at > first + 1 and not led and _full_name(items, at, lex))
-        ):
+        named = at > first + 1 and not led and _full_name(items, at, lex)
+        if named or item.low in lex.roles or item.low in lex.pronouns:
             return at - (items[at - 1].low in lex.determiners and at > first + 2)
         alone = at + 1 == len(items) or items[at + 1].kind == "punct"
         if item.capital and alone and not led and not lex.nouns_capital:

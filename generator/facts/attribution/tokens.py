@@ -61,9 +61,8 @@ class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen on
     time: int = 0  # where the time ends that the item is part of; 0 outside of one
 
 
-_item_of: Callable[[tuple[int, int, str, str, ItemKind, int, str, bool, int]], Item] = partial(
-    tuple.__new__, Item
-)
+_Values = tuple[int, int, str, str, ItemKind, int, str, bool, int]
+_item_of: Callable[[_Values], Item] = partial(tuple.__new__, Item)
 
 
 def in_marks(item: Item) -> str:
