@@ -84,15 +84,11 @@ def _span(days: Sequence[str]) -> str:
 def _long_sentences(text: str, blocks: tuple[Block, ...], lang: str) -> frozenset[str]:
     """The body's sentences of some length, white space and quotation marks made alike."""
     return frozenset(
-        words
+        " ".join(alike)
         for span in split_sentences(text, blocks, lang or "en")
         if blocks[span.block].kind == "body"
-        and len((words := _alike(text[span.start : span.end])).split()) >= _LONG
+        and len(alike := text[span.start : span.end].translate(_QUOTES).lower().split()) >= _LONG
     )
-
-
-def _alike(sentence: str) -> str:
-    return " ".join(sentence.translate(_QUOTES).lower().split())
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})

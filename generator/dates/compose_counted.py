@@ -97,9 +97,8 @@ def _day_of(tokens: Tokens, reading: Reading, left: Reading | None) -> Reading |
     at = reading.first - 1 - (tokens.low(reading.first - 1) == "the")
     if tokens.lang != "en" or tokens.low(at) != "of" or at < 2 or not _holds_days(reading):
         return None
-    named = (
-        tokens.tags[at - 1] == "U" and tokens.values[at - 1] == "D" and not tokens.lows[at - 1].endswith("s")
-    )
+    unit = tokens.values[at - 1] if tokens.tags[at - 1] == "U" else ""
+    named = unit == "D" and not tokens.lows[at - 1].endswith("s")
     weekday = tokens.tags[at - 1] in "Ww"
     rank = at - 1 - (named or weekday)
     count = -1 if tokens.low(rank) in ("last", "final") else 0
@@ -118,10 +117,7 @@ def _holds_days(reading: Reading) -> bool:
     if reading.type != "DATE" or reading.moved[1] or reading.mod or reading.when.day or reading.literal:
         return False
     if reading.base == "absolute":
-        return reading.when in (
-            When(year=reading.when.year, month=reading.when.month),
-            When(year=reading.when.year),
-        )
+        return reading.when in (When(reading.when.year, reading.when.month), When(reading.when.year))
     return reading.count is not None and reading.unit in ("M", "Y", "W") and reading.when == When()
 
 

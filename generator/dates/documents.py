@@ -4,7 +4,6 @@ from ..language import words
 from .find import Found
 from .lexicon import beside
 from .reading import Reading
-from .story import aside_of
 from .when import When
 
 # What can be dated and quoted. English only: elsewhere the words stay with the article's day.
@@ -18,7 +17,7 @@ _OTHER_CLAUSE = frozenset([",", ";", "who", "which", "that", "after", "when"])
 def quoted_document(found: Found, index: int) -> When | None:
     """The day of the document that the words stand in quotation marks of; None where none is quoted."""
     reading = found.readings[index]
-    if not aside_of(found, reading):
+    if not found.is_aside(reading):
         return None
     for earlier in reversed(found.readings[max(0, index - _NEAR) : index]):
         if _dates_a_document(found, earlier):
@@ -41,6 +40,6 @@ def _written_there(found: Found, reading: Reading, document: Reading) -> bool:
 
 def _dates_a_document(found: Found, reading: Reading) -> bool:
     when = reading.when
-    if reading.base != "absolute" or when.year is None or when.date is None or aside_of(found, reading):
+    if reading.base != "absolute" or when.year is None or when.date is None or found.is_aside(reading):
         return False
     return not _DOCUMENTS.isdisjoint(found.tokens.back(reading.first, _BACK))

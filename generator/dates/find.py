@@ -52,11 +52,11 @@ class Found:
     outside: bool = False  # the block is a caption, byline or the like
     _asides: bytearray | None = None
 
-    def is_aside(self, index: int) -> bool:
-        """Whether a token stands in parentheses or quotation marks."""
+    def is_aside(self, reading: Reading) -> bool:
+        """Whether the words stand in parentheses or quotation marks."""
         if self._asides is None:
             self._asides = _asides(self.tokens.tags)
-        return bool(self._asides[index])
+        return bool(self._asides[reading.first])
 
 
 def _asides(tags: str) -> bytearray:

@@ -6,12 +6,11 @@ Of a text whose own day is unknown one full date is enough where no word at all 
 nobody is quoted: then there is no other day from which its months could be counted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .find import Found
 from .reading import Reading
 from .roles import role_of
-from .story import aside_of
 from .when import When
 
 _ENOUGH = 4  # distant years that a news article would hardly name with nothing that points from its day
@@ -26,7 +25,7 @@ def _tells(found: Found, index: int) -> bool:
     """Whether a date is one that something happened on, not one of naming, comparing or quoting."""
     reading = found.readings[index]
     role = role_of(found.tokens, reading, found.readings, index)
-    return role not in _NAMING and not aside_of(found, reading)
+    return role not in _NAMING and not found.is_aside(reading)
 
 
 _OF_TODAY = frozenset(["deictic-day", "deictic-part", "weekday", "weekday-part"])
@@ -52,36 +51,21 @@ def _is_near(reading: Reading, published: When | None) -> bool:
     return reading.when.year is not None and bool(reading.when.month) and not _is_far(reading, published)
 
 
-def _has_month(when: When) -> bool:
-    """Whether a date is named more finely than by its year, or is of antiquity."""
-    return when.month is not None or when.bc
-
-
 def _nearness(found: Found, published: When | None) -> float:
     """How much a sentence is of news: by its times, and by who says something in it."""
     said = sum(low in ("said", "says") for low in found.tokens.lows)
     return _SPEECH * said + sum(_is_near(one, published) for one in found.readings)
 
 
-def _opens_today(found: Found) -> bool:
-    """Whether a sentence points from the day of writing."""
-    return not _OF_TODAY.isdisjoint(one.rule for one in found.readings)
-
-
-def _distant(told: Sequence[Found], published: When | None) -> Iterator[tuple[Found, int]]:
-    """The times of far years, each with its sentence."""
-    for found in told:
-        yield from ((found, at) for at, one in enumerate(found.readings) if _is_far(one, published))
-
-
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
     inside = [found for found in founds if not found.outside]
-    if inside and _opens_today(inside[0]):
+    if inside and not _OF_TODAY.isdisjoint(one.rule for one in inside[0].readings):
         return False  # news opens with its day
     near = sum(_nearness(found, published) for found in inside)
-    distant = list(_distant(inside, published))
-    named = [(found, at) for found, at in distant if _has_month(found.readings[at].when)]
+    told = ((found, at, one) for found in inside for at, one in enumerate(found.readings))
+    distant = [(found, at, one.when) for found, at, one in told if _is_far(one, published)]
+    named = [(found, at) for found, at, when in distant if when.month is not None or when.bc]
     if not near:  # nothing in it points from a day of writing
         tells = published is None and any(_tells(*one) for one in named)
         return tells or (len(named) >= _FEW_DATED and len(distant) >= _FEW)

@@ -90,7 +90,9 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
         return literal(tokens, "duration-last", found.first, found.last, "DURATION", length)
     when, unit = _of_kind(tokens, what_at)
     latest = "latest" if low == "latest" and what in "UQ" else ""
-    span = (tokens, found.rule, _behind_that(tokens, found.first, rel_at), found.last)
+    # "noted that last year's sales"
+    that = tokens.lows[found.first] == "that" and rel_at > found.first and tag in "LX"
+    span = (tokens, found.rule, found.first + that, found.last)
     return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
 
 
@@ -121,11 +123,6 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
     if tag not in "tjT" or tokens.tags[second] not in "jLX":
         return None
     return ("then", 0) if tokens.tags[second] == "j" else (base, tokens.number(second))  # "tego samego roku"
-
-
-def _behind_that(tokens: Tokens, first: int, rel_at: int) -> int:
-    """Where the time begins in "noted that last year's sales"."""
-    return first + (tokens.lows[first] == "that" and rel_at > first and tokens.tags[rel_at] in "LX")
 
 
 def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:

@@ -144,11 +144,6 @@ def era_season(tokens: Tokens, found: Candidate) -> Readings:
     return tuple(replace(one, when=replace(one.when, season=name)) for one in readings)
 
 
-def _possessive_year(tokens: Tokens, index: int, year: int) -> Readings:
-    reading = make(tokens, "year", index, index + 1, When(year=year))
-    return (replace(reading, end=reading.start + 4),)
-
-
 def decade(tokens: Tokens, found: Candidate) -> Readings:
     """``the 1990s``, ``the '60s``, ``die Achtziger``, ``1800-talet``."""
     index, era = found.group("decade"), found.group("era")
@@ -169,7 +164,8 @@ def _decade_in_full(tokens: Tokens, found: Candidate, index: int, digits: int) -
     """``the 1990s``, ``the 480s BC``; ``1990's first quarter`` is of the year."""
     value, low = tokens.number(index), tokens.lows[index]
     if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in _DECADE_BEFORE:
-        return _possessive_year(tokens, index, value * 10)
+        reading = make(tokens, "year", index, index + 1, When(year=value * 10))
+        return (replace(reading, end=reading.start + 4),)
     if "-tal" in low and value % 10 == 0:  # "1800-talet" in Scandinavia
         return whole(tokens, found, When(century=value // 10))
     return whole(tokens, found, When(decade=value, bc=_bc(tokens, found.group("era"))))

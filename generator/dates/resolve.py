@@ -119,12 +119,8 @@ def _day_within(story: Story, found: Found, reading: Reading, whole: When) -> Wh
     when = day_of(whole, count, int(weekday) if weekday else None)
     now = story.published
     ahead = when is not None and now is not None and when.date and now.date and when.date > now.date
-    if (
-        ahead
-        and reading.base == "auto"
-        and not reading.count
-        and direction(found.tokens, reading.first, reading.last) == PAST
-    ):
+    running = reading.base == "auto" and not reading.count
+    if ahead and running and direction(found.tokens, reading.first, reading.last) == PAST:
         before = shift(whole, -1, reading.unit)
         when = day_of(before, count, int(weekday) if weekday else None) if before else None
     return when or whole

@@ -86,16 +86,10 @@ def _signed_year(story: Story, found: Found, reading: Reading, base: When) -> in
     sure = sure_direction(found.tokens, reading.first, reading.last)
     near = abs((day - base.date).days) <= _FRESH and not sure
     way = way if way in (PAST, FUTURE) and not near else 0
-    if way < 0 and day > base.date:
-        return year - 1
-    if way > 0 and day < base.date:
-        return year + 1
-    if way == 0:  # nothing tells: the nearest one
-        if (day - base.date).days > 183:
-            return year - 1
-        if (base.date - day).days > 183:
-            return year + 1
-    return year
+    days = (day - base.date).days
+    if way:
+        return year + (days < 0 < way) - (way < 0 < days)
+    return year + (days < -_HALF - 1) - (days > _HALF + 1)  # nothing tells: the nearest one
 
 
 def _year_base(story: Story) -> When | None:
@@ -309,11 +303,7 @@ def _news_year(base: When, when: When, way: int, far: int) -> int | None:
     if way > 0:
         return year + _is_over(when, first, base.month, here)
     distance = first - base.month
-    if distance > far:  # "a police shooting Dec. 6", said in June
-        return year - 1
-    if distance < -6:
-        return year + 1
-    return year
+    return year + (distance < -6) - (distance > far)  # "a police shooting Dec. 6", said in June
 
 
 def resolve_weekday(story: Story, found: Found, index: int) -> Answer:

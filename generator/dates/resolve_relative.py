@@ -1,13 +1,14 @@
 """Times counted from another in; the calendar time they name, and what they were counted from, out."""
 
 import datetime
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from .find import Found
 from .named_days import named_day
 from .reading import Reading
 from .reported_quarter import reported_quarter
-from .story import Answer, Story, anchored, aside_of
+from .story import Answer, Story, anchored
 from .tense import FUTURE, PAST, direction
 from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
@@ -108,11 +109,6 @@ def _same_quarter(story: Story, found: Found, reading: Reading) -> bool:
     return story.last_sentence == found.sentence or reading.rule == "period-earlier"
 
 
-def _same_time(story: Story, base: When, _reading: Reading) -> Answer:
-    """``at the same time``."""
-    return anchored(base, story, base)
-
-
 def _named_of_year(story: Story, base: When, reading: Reading) -> Answer:
     """``Easter last year``."""
     year = (base.year or 0) + int(reading.count or 0)
@@ -130,7 +126,7 @@ def _weekend(story: Story, found: Found, reading: Reading, base: When) -> Answer
 
 def _deictic_in_history(found: Found, reading: Reading) -> Answer:
     """ "Today" of a history is the writer's present; within a quotation it is a day that nothing tells."""
-    if reading.count == 0 and not reading.when.part and not aside_of(found, reading):
+    if reading.count == 0 and not reading.when.part and not found.is_aside(reading):
         return Answer(When(), "relative", literal="PRESENT_REF")
     return Answer(When(), "relative", literal="XXXX-XX-XX" + (reading.when.part or ""))
 
@@ -288,10 +284,7 @@ def _relative_month(story: Story, base: When, reading: Reading) -> Answer:
     assert month is not None and year is not None
     count = int(reading.count or 0)
     if base.month is not None:
-        if count < 0 and month >= base.month:
-            year -= 1
-        if count > 0 and month <= base.month:
-            year += 1
+        year += (count > 0 and month <= base.month) - (count < 0 and month >= base.month)
     return anchored(When(year=year, month=month), story, base)
 
 
@@ -301,17 +294,15 @@ def _relative_season(story: Story, base: When, reading: Reading) -> Answer:
     first, last = SEASON_MONTHS[season]
     count = int(reading.count or 0)
     if base.month is not None:
-        if count < 0 and (base.month <= (last if last > first else 11)):
-            year -= 1
-        if count > 0 and base.month >= first:
-            year += 1
+        over = base.month > (last if last > first else 11)
+        year += (count > 0 and base.month >= first) - (count < 0 and not over)
     elif base.season == season:
         year += count  # "in the summer, up from the previous summer"
     return anchored(When(year=year, season=season), story, base)
 
 
 # What is moved by something other than its own length.
-_KINDS = {
-    "SAME": _same_time, "DAY-OF": _named_of_year, "DAY": _relative_named, "WD": _relative_weekday,
+_KINDS: Mapping[str, Callable[[Story, When, Reading], Answer]] = {
+    "SAME": lambda story, base, _: anchored(base, story, base), "DAY-OF": _named_of_year, "DAY": _relative_named, "WD": _relative_weekday,
     "MON": _relative_month, "S": _relative_season,
 }  # fmt: skip

@@ -61,7 +61,8 @@ def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
     role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
     if before == "and" and joined is not None and tokens.low(joined.first - 1) == "between":
         return "between"
-    return "comparison" if role == "since" and _compares(tokens, first) else role
+    compares = role == "since" and not _SUPERLATIVES.isdisjoint(tokens.back(first, _COMPARING))
+    return "comparison" if compares else role
 
 
 def _compared(tokens: Tokens, first: int) -> bool:
@@ -128,10 +129,6 @@ def _genitive(tokens: Tokens, first: int) -> bool:
     at = first if tokens.low(first) in _OF_THE else first - 1
     noun = tokens.capital(at - 1) and tokens.tag(at - 1) == "x" and at > 1
     return noun and tokens.low(at) in _OF_THE
-
-
-def _compares(tokens: Tokens, first: int) -> bool:
-    return any(low in _SUPERLATIVES for low in tokens.back(first, _COMPARING))
 
 
 def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from .other_calendars import PERSIAN
 from .reading import Reading
-from .when import When
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -25,21 +24,14 @@ _LONGEST = 60  # characters; a date has no more
 
 def confirmed(words: str, reading: Reading, lang: str, order: str) -> bool:
     """Whether a second reader finds the same parts in the words."""
-    when = reading.when
-    parts = _stated(when)
+    named = ((name, getattr(reading.when, name)) for name in ("day", "month", "year"))
+    stated = {name: number for name, number in named if number is not None}
+    parts = tuple(stated)
     if reading.rule in ("east-asian-date", "iso-date") or lang in PERSIAN:
         return True  # its signs tell day, month and year apart; dateparser cannot read it without a year
     if reading.base != "absolute" or not parts or parts == ("year",) or len(words) > _LONGEST:
         return True  # a bare year, a weekday or "yesterday" is one word of the table: nothing to misread
-    return _read(" ".join(words.split()), lang, order, parts) == _values(when, parts)
-
-
-def _stated(when: When) -> tuple[str, ...]:
-    return tuple(name for name in ("day", "month", "year") if getattr(when, name) is not None)
-
-
-def _values(when: When, parts: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(getattr(when, name) for name in parts)
+    return _read(" ".join(words.split()), lang, order, parts) == tuple(stated.values())
 
 
 @lru_cache(maxsize=4096)  # a reading takes 0.3 ms, and an article names the same days again and again

@@ -28,11 +28,6 @@ def _years(when: When) -> int:
     return -year if when.bc else year
 
 
-def aside_of(found: Found, reading: Reading) -> bool:
-    """Whether the words stand in parentheses or quotation marks."""
-    return found.is_aside(reading.first)
-
-
 @dataclass(slots=True)
 class Story:
     """What has been told so far: the article's date and the date last established."""
@@ -77,12 +72,14 @@ class Story:
         """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""
         if found.outside:
             return
-        aside = aside_of(found, reading)
+        aside = found.is_aside(reading)
         if not aside and self._names_year(when, reading, found, role):
             self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story
-        mentioned = role not in _NO_MENTION and not aside and not self._only_told(reading, found)
+        # "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of
+        only_told = reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
+        mentioned = role not in _NO_MENTION and not aside and not only_told
         if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
         if mentioned and when.is_day:
@@ -104,10 +101,6 @@ class Story:
         elif not weekday:
             self.paired = None
         self.paired_sentence = found.sentence
-
-    def _only_told(self, reading: Reading, found: Found) -> bool:
-        """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""
-        return reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
 
     def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:
         """Whether a date is named with its year, or with none but the one named last."""

@@ -16,7 +16,7 @@ _REACH, _FAR_REACH = 14, 22  # tokens
 _BREAKS = frozenset([";", ":", "(", ")", '"', "“", "”", "—", "–"])
 # Verbs whose infinitive lies ahead even when they are told in the past.
 _INTENTIONS = beside("intention")
-_PLANNED = frozenset(["expected", "scheduled", "slated", "planned"])
+_VOWED = {low for low in _INTENTIONS if low.endswith("ed")} - {"expected", "scheduled", "slated", "planned"}
 _FORECAST = beside("forecast")
 _GUESSES = frozenset(["may", "might", "could", "must", "should", "would"])
 _POSTPONED = beside("postponed")
@@ -418,16 +418,11 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
         if low == "to" and order.step < 0 and tokens.tag(index + 1) == "x":
             aim = tokens.low(index + 1) not in _NO_VERBS and not tokens.capital(index + 1)
         verdict = _verb(tokens, lex, index)
-        if verdict == FUTURE and order.step > 0 and _vowed(low):
+        if verdict == FUTURE and order.step > 0 and low in _VOWED:
             return PAST  # "On Monday, he vowed to": the date is the vow's
         if verdict:
             return PRESENT if aim and verdict == PAST else verdict
     return 0
-
-
-def _vowed(low: str) -> bool:
-    """Whether the word tells of an intention that somebody has told of."""
-    return low in _INTENTIONS and low.endswith("ed") and low not in _PLANNED
 
 
 def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:

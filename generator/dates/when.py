@@ -91,7 +91,7 @@ class When:
         if self.year is None and (wide := self._wide_timex()):
             return era + wide
         year = era + ("XXXX" if self.year is None else f"{self.year:04d}")
-        return self._finer_timex(year) + self._time_timex()
+        return self._finer_timex(year) + (f"T{self.clock}{self.zone}" if self.clock else self.part)
 
     def _wide_timex(self) -> str:
         if self.decade is not None:
@@ -122,9 +122,6 @@ class When:
         if self.season:
             return f"{year}-{self.season}"
         return year + ("-XX-XX" if self.clock or self.part else "")
-
-    def _time_timex(self) -> str:
-        return f"T{self.clock}{self.zone}" if self.clock else self.part
 
     def edtf(self, mod: str = "") -> str:
         """The EDTF value, never narrower than the words; ``""`` when no year is known."""
