@@ -6,7 +6,7 @@ Of a text whose own day is unknown one full date is enough where no word at all 
 nobody is quoted: then there is no other day from which its months could be counted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .find import Found
 from .reading import Reading
@@ -57,14 +57,19 @@ def _nearness(found: Found, published: When | None) -> float:
     return _SPEECH * said + sum(_is_near(one, published) for one in found.readings)
 
 
+def _distant(told: Sequence[Found], published: When | None) -> Iterator[tuple[Found, int, When]]:
+    """The times of far years, each with its sentence."""
+    for found in told:
+        yield from ((found, at, one.when) for at, one in enumerate(found.readings) if _is_far(one, published))
+
+
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:
     """Whether bare months and "the next day" count from the story told."""
     inside = [found for found in founds if not found.outside]
     if inside and not _OF_TODAY.isdisjoint(one.rule for one in inside[0].readings):
         return False  # news opens with its day
     near = sum(_nearness(found, published) for found in inside)
-    told = ((found, at, one) for found in inside for at, one in enumerate(found.readings))
-    distant = [(found, at, one.when) for found, at, one in told if _is_far(one, published)]
+    distant = list(_distant(inside, published))
     named = [(found, at) for found, at, when in distant if when.month is not None or when.bc]
     if not near:  # nothing in it points from a day of writing
         tells = published is None and any(_tells(*one) for one in named)

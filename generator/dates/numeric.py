@@ -80,9 +80,7 @@ def read_numeric(words: str, order: str) -> tuple[When | None, bool]:
         when = When(year=_century(first), month=second, day=third)
         if len(raw[2]) == 2 and when.valid:
             return when, False
-    return _in_order(
-        When(year=year, month=second, day=first), When(year=year, month=first, day=second), words, order
-    )
+    return _in_order(When(year, second, first), When(year, first, second), words, order)
 
 
 def _in_order(day_first: When, month_first: When, words: str, order: str) -> tuple[When | None, bool]:

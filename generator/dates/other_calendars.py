@@ -86,17 +86,12 @@ def iso_day(words: str) -> str:
     """The day that the words name; :data:`UNKNOWN` where no day of ours can be told."""
     day, year = (int(digits) for digits in re.findall(r"\d+", words))
     name = re.sub(r"\d", "", words).strip(" \xa0,").lower()
-    named = (
-        found
-        for word, found in _months().items()
-        if re.match(rf"{re.escape(word)}(?!\w)", name) or name == word
-    )
-    calendar, month = next(named, ("", 0))
+    named = (found for word, found in _months().items() if re.match(rf"{re.escape(word)}(?!\w)", name))
+    calendar, month = _months().get(name) or next(named, ("", 0))
+    if calendar == "persian" and year in _PERSIAN_YEARS:
+        when = converted(When(year, month, day), "fa")
+        return when.timex() if when else UNKNOWN
     try:
-        if calendar == "persian" and year in _PERSIAN_YEARS:
-            from convertdate import persian  # only texts that name such a day need it
-
-            return datetime.date(*persian.to_gregorian(year, month, day)).isoformat()
         if calendar == "hebrew" and year in _HEBREW_YEARS:
             from convertdate import hebrew
 

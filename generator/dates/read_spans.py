@@ -282,10 +282,8 @@ def set_every(tokens: Tokens, found: Candidate) -> Readings:
     what, value = tokens.tags[what_at], tokens.values[what_at]
     count: Count = 1
     if other_at is not None:
-        raw, second = (
-            tokens.values[other_at],
-            tokens.tags[other_at] == "s" or tokens.lows[other_at] == "other",
-        )
+        raw = tokens.values[other_at]
+        second = tokens.tags[other_at] == "s" or tokens.lows[other_at] == "other"
         count = 2 if second else raw if isinstance(raw, int | float) else 1
     part_at = found.group("part")
     if what in "UQ":

@@ -88,10 +88,13 @@ def year_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()  # "the 2010/11 season", not any other fraction
     if tokens.low(one - 1) in _PAGES or (tokens.low(one - 1) == "." and tokens.low(one - 2) in _PAGES):
         return ()  # "pp. 1912-14"
-    return (
-        make(tokens, found.rule, one, one + 1, When(year=first)),
-        make(tokens, found.rule, two, found.last, When(year=second)),
-    )
+    return _pair(tokens, found, (one, one + 1, two), When(year=first), When(year=second))
+
+
+def _pair(tokens: Tokens, found: Candidate, at: tuple[int, int, int], left: When, right: When) -> Readings:
+    """Two readings: ``at`` is where the first begins and ends, and where the second begins."""
+    one = make(tokens, found.rule, at[0], at[1], left)
+    return one, make(tokens, found.rule, at[2], found.last, right)
 
 
 def _bc(tokens: Tokens, index: int | None) -> bool:
@@ -123,10 +126,7 @@ def era_range(tokens: Tokens, found: Candidate) -> Readings:
     cut = len(tokens.lows[two]) == 2 and (first >= 1000 or tokens.tags[one + 1] == "\\")
     if cut and tokens.tags[one + 1] in "-\\":
         second += first // 100 * 100
-    return (
-        make(tokens, found.rule, one, one + 1, When(year=first, bc=bc)),
-        make(tokens, found.rule, two, found.last, When(year=second, bc=bc)),
-    )
+    return _pair(tokens, found, (one, one + 1, two), When(year=first, bc=bc), When(year=second, bc=bc))
 
 
 def era_month(tokens: Tokens, found: Candidate) -> Readings:
@@ -222,10 +222,7 @@ def century(tokens: Tokens, found: Candidate) -> Readings:
     left = When(century=tokens.number(one) - 1, bc=bc)
     if left.century is None or when.century is None or left.century >= when.century:
         return ()
-    return (
-        make(tokens, found.rule, found.first, one + 1, left),
-        make(tokens, found.rule, index, found.last, when),
-    )
+    return _pair(tokens, found, (found.first, one + 1, index), left, when)
 
 
 def season(tokens: Tokens, found: Candidate) -> Readings:

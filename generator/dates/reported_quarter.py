@@ -6,6 +6,7 @@ the year before, and "the quarter" the one reported, not the one that is running
 
 from dataclasses import replace
 
+from ..language import words
 from .find import Found
 from .lexicon import beside
 from .reading import Reading
@@ -15,9 +16,7 @@ from .tokens import Tokens
 from .when import When, add_months
 
 _REACH = 8  # sentences in which a quarter goes on being the one reported
-_SUMS = frozenset(
-    ["million", "billion", "trillion", "percent", "cents", "pence", "%", "$", "£", "€", "#", "points"]
-)
+_SUMS = words("million billion trillion percent cents pence % $ £ € # points")
 _AGAINST = frozenset(["from", "with", "than", "versus", "against", "over"])
 _PERIODS = ("period", "quarter")
 _LIKE = frozenset(["same", "comparable", "corresponding", "like", "similar", "equivalent"])

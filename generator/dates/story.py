@@ -77,9 +77,7 @@ class Story:
             self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story
-        # "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of
-        only_told = reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
-        mentioned = role not in _NO_MENTION and not aside and not only_told
+        mentioned = role not in _NO_MENTION and not aside and not self._only_told(reading, found)
         if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
         if mentioned and when.is_day:
@@ -101,6 +99,10 @@ class Story:
         elif not weekday:
             self.paired = None
         self.paired_sentence = found.sentence
+
+    def _only_told(self, reading: Reading, found: Found) -> bool:
+        """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""
+        return reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
 
     def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:
         """Whether a date is named with its year, or with none but the one named last."""

@@ -69,14 +69,11 @@ class Linker:
         mentions: list[EntityMention] = []
         at = 0
         while at < len(words):
-            if folded[at] not in self._first:
+            size = self._longest(folded, words, at, text) if folded[at] in self._first else 0
+            if not size:
                 at += 1
                 continue
-            size = self._longest(folded, words, at, text)
-            name = self._names.get(tuple(folded[at : at + size])) if size else None
-            if name is None:
-                at += 1
-                continue
+            name = self._names[tuple(folded[at : at + size])]
             if len(name.entities) == 1 and not (name.short and _inside_longer(words, at, size, text)):
                 mentions.append(EntityMention(words[at][0], words[at + size - 1][1], name.entities[0]))
             at += size

@@ -219,9 +219,8 @@ def _model_spans(engine: Any, text: str, lang: str) -> Iterable[Span]:
     sure = [span for span in find_spans(text, lang) if span.sure]
     yield from sure
     told = {fold_words(span.name): span for span in sure}
-    parts = {
-        words[at:end] for words in told for at, end in combinations(range(len(words) + 1), 2)
-    } - told.keys()
+    bounds = ((words, pair) for words in told for pair in combinations(range(len(words) + 1), 2))
+    parts = {words[at:end] for words, (at, end) in bounds} - told.keys()
     for found in engine(text[:_LONGEST_TEXT]).ents:
         kind = _LABELS.get(found.label_)
         words = _trim(str(found.text).split())

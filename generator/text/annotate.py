@@ -66,11 +66,8 @@ def annotate_all(
 ) -> tuple[Annotation, ...]:
     """One annotation for each sentence of an article; kept for the stages that read it after each other."""
     quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
-    named = dates_within(sentences, dates)
-    return tuple(
-        annotate(text, one.start, one.end, lang, quotes, when)
-        for one, when in zip(sentences, named, strict=True)
-    )
+    pairs = zip(sentences, dates_within(sentences, dates), strict=True)
+    return tuple(annotate(text, one.start, one.end, lang, quotes, when) for one, when in pairs)
 
 
 def dates_within(

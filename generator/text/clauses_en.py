@@ -34,10 +34,8 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
     """The clauses in order; the words between two of them belong to the first."""
     verbs = _verb_groups(tokens)
     found: list[Clause] = []
-    openings = [
-        _opening(tokens, before.last + 1 if before else 0, verb, before)
-        for before, verb in zip((None, *verbs), verbs, strict=False)
-    ]
+    pairs = zip((None, *verbs), verbs, strict=False)
+    openings = [_opening(tokens, last.last + 1 if last else 0, verb, last) for last, verb in pairs]
     ends = [*(first - 1 for first, _, _ in openings[1:]), len(tokens) - 1]
     for verb, (first, opener, kind), last in zip(verbs, openings, ends, strict=False):
         if kind == "main" and _inside(tokens[verb.first], quotes) and not _all_quoted(tokens, quotes):
@@ -50,9 +48,8 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
 def _with_main(found: Sequence[Clause]) -> tuple[Clause, ...]:
     """Of several unjoined clauses the first is the main one; "…, he said" does not make the words before it less."""
     mains = [at for at, clause in enumerate(found) if clause.kind == "main"]
-    return tuple(
-        clause._replace(kind="coordinate") if at in mains[1:] else clause for at, clause in enumerate(found)
-    )
+    others = mains[1:]
+    return tuple(one._replace(kind="coordinate") if at in others else one for at, one in enumerate(found))
 
 
 def _inside(token: Token, quotes: Sequence[tuple[int, int]]) -> bool:
@@ -193,9 +190,7 @@ def _opens_clause(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
 
 def _joins(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
     """ "and" joins clauses when the verb, or a subject and the verb, follow at once."""
-    between = [token for token in tokens[at + 1 : verb.first] if token.tag != "R"]
-    if not between:
-        return True
+    between = tokens[at + 1 : verb.first]
     return all(token.tag in _PHRASE or token.tag in ("I", "TO", "VB") for token in between)
 
 

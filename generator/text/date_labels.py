@@ -2,16 +2,11 @@
 
 from .patterns import pattern
 
-PUBLISHED = pattern("published")
-CHANGED = pattern("changed")
-OTHER = pattern("other-day")
+PUBLISHED, CHANGED = pattern("published"), pattern("changed")
+_LABELS = {"published": PUBLISHED, "changed": CHANGED, "other": pattern("other-day")}
 
 
 def date_label(before: str) -> str:
     """The label that stands nearest to the end of ``before``."""
-    found = [
-        (match.end(), label)
-        for label, pattern in (("published", PUBLISHED), ("changed", CHANGED), ("other", OTHER))
-        for match in pattern.finditer(before)
-    ]
+    found = [(match.end(), label) for label, form in _LABELS.items() for match in form.finditer(before)]
     return max(found)[1] if found else ""

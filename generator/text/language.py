@@ -19,9 +19,8 @@ _READ = 3000  # characters; more does not change the answer
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-_TABLE: dict[str, dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("scripts.toml").read_text(encoding="utf-8")
-)
+_TABLE: dict[str, dict[str, str]]
+_TABLE = tomllib.loads(Path(__file__).with_name("scripts.toml").read_text(encoding="utf-8"))
 # Scripts that (nearly) one language of the news uses alone, and letters that one language of a pair has.
 _SCRIPTS, _LETTERS = (
     tuple((lang, re.compile(row, re.IGNORECASE)) for lang, row in _TABLE[name].items())

@@ -154,13 +154,8 @@ _SIGNS: tuple[_Group, ...] = (
 def signs(at: int, low: Sequence[str], word: str, before: str, earlier: str) -> tuple[str, ...]:
     """All signs of a word; ``low`` are the plain words with one mark at each end, so that word ``at`` is at ``at + 1``."""
     (last, own, follows), shape = low[at : at + 3], "C" if word[0].isupper() else "l"
-    pairs = (
-        (own, shape if at else shape + "0"),
-        (before, earlier),
-        (before, own),
-        (before, follows),
-        (last, ""),
-    )
+    word_and_tags = (own, shape if at else shape + "0"), (before, earlier)
+    pairs = (*word_and_tags, (before, own), (before, follows), (last, ""))
     return tuple(sign for group, pair in zip(_SIGNS, pairs, strict=True) for sign in group(*pair))
 
 
