@@ -79,7 +79,7 @@ def _at_head(text: str, first: Block) -> Dateline:
     if not (sure or _stands_alone(head, place)) or not _is_dateline_rest(head[place.end() if place else 0 :]):
         return Dateline()
     return Dateline(
-        place=_place_only(place.group() if place else ""),
+        place=place.group().strip(" ,.") if place else "",
         day=dates[0].day if dates else "",
         month=calendar_names("month")[(partial["m"] or partial["m2"]).lower()] if partial else 0,
         day_of_month=int(partial["d"] or partial["d2"]) if partial else 0,
@@ -121,10 +121,3 @@ def _is_dateline_rest(rest: str) -> bool:
         rest = rest[: date.start] + rest[date.end :]
     rest = _month_day().sub("", _CREDITED.sub("", rest))
     return not _SMALL.sub("", rest).strip(" ,.:;()/|-–—")
-
-
-def _place_only(place: str) -> str:
-    """The place without a month that the pattern took along ("OSLO, May")."""
-    parts = (part for part in re.split(r",\s*", place) if part.strip())
-    named = (part for part in parts if part.split()[0].strip(".").lower() not in calendar_names("month"))
-    return ", ".join(named).strip(" ,.")

@@ -88,8 +88,7 @@ def count_words(text: str) -> int:
     if text.isascii() or not _SOME_UNSPACED.search(text):
         return len(_WORD.findall(text))
     dense, long = len(_UNSPACED.findall(text)), len(_UNSPACED_LONG.findall(text))
-    if dense + long:
-        text = _UNSPACED_LONG.sub(" ", _UNSPACED.sub(" ", text))
+    text = _UNSPACED_LONG.sub(" ", _UNSPACED.sub(" ", text))
     return len(_WORD.findall(text)) + dense // 2 + long // 4
 
 
