@@ -70,7 +70,7 @@ def extract_facts(
     said_on = SaidOn()
     by_sentence = _near(sentences, attributions)
     forms = annotate_all(article.text, tuple(sentences), tuple(article.blocks), lang, tuple(dates))
-    signed = _signatures(attributions)
+    signed = [one for one in attributions if one.end <= one.cue_start <= one.speaker_start]
     story = _told_by_forms(story, forms)
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
@@ -118,11 +118,6 @@ def _told_by_forms(story: Story, forms: Sequence[Annotation]) -> Story:
     at = story.news.start if story.news else -1
     before = any(form.start <= at < form.end and tense_of(form) == "before" for form in forms)
     return replace(story, fresh=fresh, news=None if before else story.news)
-
-
-def _signatures(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The speech whose speaker stands behind it as a signature."""
-    return [one for one in attributions if one.end <= one.cue_start <= one.speaker_start]
 
 
 def _only_signs(sentence: Sentence, signed: Sequence[Attribution]) -> bool:
@@ -209,7 +204,7 @@ def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated
     if hangs in ("continues", "supports") and _own_day(drafts[-1].dated, dated):
         hangs = ""  # the same speaker tells of another day: another fact
     if hangs == "":
-        leaning = before is not None and leans(now.whole) and _adjacent(before, now)
+        leaning = before is not None and now.index - before.index == 1 and leans(now.whole)
         if before is not None and now.voice.direct and before.sentence.block != now.sentence.block:
             leaning = False  # what a quotation's "this" points at need not stand in the paragraph before
         context = before.whole if before is not None and leaning else ""
@@ -237,11 +232,6 @@ def _leaning(held: Dated) -> Dated:
 def _own_day(held: Dated, dated: Dated) -> bool:
     """The words of a statement name a day, and not that of the statement before."""
     return bool(dated.reason.words and _DAY.fullmatch(dated.edtf)) and dated.edtf != held.edtf
-
-
-def _adjacent(before: Spoken, now: Spoken) -> bool:
-    """The sentence before is the very one in front, so that a pronoun can point at it."""
-    return now.index - before.index == 1
 
 
 def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:

@@ -45,7 +45,7 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
         if not 0 <= other.start - date.end <= _LONGEST or _same_words(date, other):
             continue
         start, end = ends(date, other)
-        if "/" in start or "/" in end or not _in_order(start, end):
+        if "/" in start or "/" in end or parse_edtf(start).sort_key >= parse_edtf(end).sort_key:
             continue
         if _MOVED.search(text[max(0, date.start - 80) : date.start]):
             return None
@@ -104,10 +104,6 @@ def ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:
 
 def _same_words(date: ResolvedDate, other: ResolvedDate) -> bool:
     return date.type == "TIME" and other.type == "TIME" and date.edtf[:10] == other.edtf[:10]
-
-
-def _in_order(start: str, end: str) -> bool:
-    return parse_edtf(start).sort_key < parse_edtf(end).sort_key
 
 
 def _next(start: str, end: str) -> bool:

@@ -60,7 +60,8 @@ class SaidOn:
         if dated.reason.words:
             self._note(story, voice, dated, sentence, dates)
             return dated
-        if tag and dated.reason.basis == "published" and (around := _around(_spans(attributions), tag)):
+        spans = [(one.start, one.end) for one in attributions]
+        if tag and dated.reason.basis == "published" and (around := _around(spans, tag)):
             return around.carried()
         if voice.via:
             self._outlet = voice.speaker
@@ -186,11 +187,6 @@ def _told(voice: Voice, dated: Dated, dates: Sequence[ResolvedDate]) -> bool:
     """Whether the day that dates a statement stands in the words that tell of it."""
     named = (date for date in dates if date.edtf and date.words == dated.reason.words)
     return bool(voice.speaker) and any(not _inside(date, voice.spans) for date in named)
-
-
-def _spans(attributions: Sequence[Attribution]) -> tuple[tuple[int, int], ...]:
-    """Where what was said stands, over all its sentences."""
-    return tuple((one.start, one.end) for one in attributions)
 
 
 def _around(told: Sequence[tuple[int, int]], dates: Sequence[ResolvedDate]) -> Dated | None:

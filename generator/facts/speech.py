@@ -422,7 +422,7 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The stretches of a split speech as one statement, made of their words in their order."""
     built, held = "", 0
     for start, end in spans:
-        piece = _bare(text[start:end])
+        piece = " ".join(text[start:end].split()).strip(",;:—–―").strip()
         if not piece:
             continue
         if not built:
@@ -441,11 +441,6 @@ def _without_lone_mark(words: str) -> str:
         if sum(map(words.count, marks)) == 1:
             return "".join(" " if sign in marks else sign for sign in words)
     return words
-
-
-def _bare(piece: str) -> str:
-    """A stretch of speech without the marks that only fit it into its sentence."""
-    return " ".join(piece.split()).strip(",;:—–―").strip()
 
 
 def statement(words: str) -> str:

@@ -1,6 +1,6 @@
 """ "According to X" in, what X is given as the source of out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -210,7 +210,8 @@ def _noun_phrase(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
 def _tells_who(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A name or a role stands there, and no time."""
     item = items[at]
-    named = item.capital and not time_begins(items, at, lex) and item.low not in _edges(lex)
+    edges = time_words(lex.code).classes.get("edge", {})  # "Ende", "Anfang": what a date may begin with
+    named = item.capital and not time_begins(items, at, lex) and item.low not in edges
     return named or (item.kind == "word" and lex.is_role(item.low))
 
 
@@ -218,11 +219,6 @@ def _of_its_own(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "laut Polizei Schüsse", "según la policía vecinos": the noun goes on with the sentence."""
     own = items[at].capital or (lex.names_decline and items[at - 1].low not in lex.bodies)
     return not own or (lex.nouns_capital and items[at - 1].low in lex.bodies)
-
-
-def _edges(lex: Lexicon) -> Collection[str]:
-    """ "Ende", "Anfang": what a date may begin with."""
-    return time_words(lex.code).classes.get("edge", {}).keys()
 
 
 def read_as_told(line: Line, at: int) -> Reported | None:

@@ -104,7 +104,7 @@ def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, 
 def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
     """A time, a place or half of the verb stands behind the teller."""
     low = items[at].low
-    placed = low in lex.prepositions and not _of_role(items, at, lex)
+    placed = low in lex.prepositions and items[at - 1].low not in lex.anonymous
     named = lex.names_decline and name_behind_place(items, at, lex) > 0
     return (placed and not named) or low in lex.times or low in _PARTICLES
 
@@ -119,8 +119,3 @@ def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:
         if items[at - 1].low in lex.times or items[at - 1].capital:
             break
     return at
-
-
-def _of_role(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
-    """The preposition belongs to the source's description: "джерело в поліції"."""
-    return items[at - 1].low in lex.anonymous

@@ -356,7 +356,10 @@ def _fits(known: Known, want: Gender | None) -> bool:
     """A known speaker can be meant by the pronoun."""
     several = _several(known.name)
     if want in ("he", "she"):
-        one = known.person and not several and not _a_group(known.name)
+        # "Utilities said …", a lone word that mostly means a body, is nobody's "she"
+        lone = " " not in known.name and known.name[:1].isupper()
+        group = lone and senses().noun(known.name.lower())[1] >= MOSTLY
+        one = known.person and not several and not group
         return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
         either = "spokesperson" in known.name.split()
@@ -366,11 +369,6 @@ def _fits(known: Known, want: Gender | None) -> bool:
     if want == "it":
         return not known.person
     return False
-
-
-def _a_group(name: str) -> bool:
-    """A lone word that opened its sentence and mostly means a body: "Utilities said …" is nobody's "she"."""
-    return " " not in name and name[:1].isupper() and senses().noun(name.lower())[1] >= MOSTLY
 
 
 def _several(name: str) -> bool:

@@ -228,19 +228,14 @@ def _verb(
     if not parts:
         return None, subject if subject.phrase.name else None
     report = report_at(line, parts, form, at, at, subject.phrase, tail.via)
-    return replace(report, stands=_relative_at(line, subject)), subject
+    who = items[subject.last]
+    return (replace(report, stands=(who.start, who.end)) if relative else report), subject
 
 
 def _shown_by_thing(verb: Item, phrase: Phrase | None, lex: Lexicon) -> bool:
     """ "Marks on the road suggest that …": what only shows something says nothing."""
     shows = lex.code == "en" and (verb.low in lex.joined or verb.low.startswith("suggest"))
     return phrase is not None and shows and not phrase.pronoun and lifeless(phrase.words, lex)
-
-
-def _relative_at(line: Line, subject: Subject) -> tuple[int, int] | None:
-    """Where the pronoun stands that stands for the speaker: "Roe, who said"."""
-    who = line.items[subject.last]
-    return (who.start, who.end) if line.lex.relates(who.low) else None
 
 
 def _sharing(line: Line, subject: Subject, last: Subject | None) -> Subject | None:

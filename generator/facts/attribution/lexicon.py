@@ -157,10 +157,6 @@ def _forms(verbs: Iterable[Verb]) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in verb.finite)
 
 
-def _participles(verbs: Iterable[Verb]) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in verb.participle)
-
-
 def _plain_fields(own: Language) -> dict[str, Any]:
     """The fields that the file fills by one use of its words or verbs, or by a word on its grammar."""
     found: dict[str, Any] = {}
@@ -191,7 +187,7 @@ def _by_what_they_take(own: Language) -> dict[str, Any]:
             lambda verb: "deny" in verb.uses,
         )
     )
-    nouns = own.used_as("role") & _participles(own.verbs)  # "el acusado"
+    nouns = own.used_as("role") & {form for verb in own.verbs for form in verb.participle}  # "el acusado"
     doubtful = nouns.union(*(verb.also for verb in own.verbs))
     return {
         "say": plain | needy,

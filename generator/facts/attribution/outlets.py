@@ -35,16 +35,11 @@ def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> 
         called = behind in _CLASSIFIERS and behind not in ("media", "station")
         titled = heard and run[0].text == "The" and 2 <= len(run) <= 4
         article = first > 0 and items[first - 1].low == "the"
-        titled = titled or (heard and article and _named_as_press(run[-1].low))  # "told the Courier"
-        if called or titled or _is_outlet(run, items[:first], lex):
-            words = _joined(run)
+        press = heard and article and run[-1].low.rpartition("-")[2] in _NAME_WORDS  # "told the Courier"
+        if called or titled or press or _is_outlet(run, items[:first], lex):
+            words = " ".join(item.text for item in run)
             return f"The {words}" if article and _takes_article(run) else words
     return ""
-
-
-def _named_as_press(low: str) -> bool:
-    """The last part of the name is one that papers have: "Courier", "Sentinel-Echo"."""
-    return low.rpartition("-")[2] in _NAME_WORDS
 
 
 def _capital_runs(items: Sequence[Item]) -> list[tuple[int, int]]:
@@ -92,8 +87,3 @@ def _takes_article(run: Sequence[Item]) -> bool:
     if last.low in _NO_ARTICLE or run[0].low == "the":
         return False
     return len(run) > 1 and not last.text.isupper()
-
-
-def _joined(run: Sequence[Item]) -> str:
-    """The words of a run with single spaces."""
-    return " ".join(item.text for item in run)

@@ -243,8 +243,8 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         letters = lex.code == "en" and head[last - 1].text.isupper() and last < len(head)
         if found and letters and last - found[0] > 2:
             return found[0], last - 1  # "Jane Roe NTW general secretary"
-        if found and not _role_follows(head, found[1]):
-            return found
+        if found and all(item.kind != "word" or item.capital for item in head[found[1] :]):
+            return found  # else an adjective: "a Brightwater spokesman"
     return None
 
 
@@ -285,11 +285,6 @@ def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool
     ands = (at for at, item in enumerate(head) if at and item.low in _AND)
     joined = lex.titles | lex.governed
     return any(at >= last or (at < first and head[at - 1].low not in joined) for at in ands)
-
-
-def _role_follows(head: Sequence[Item], at: int) -> bool:
-    """A small word after the capitals takes them for its adjective: "a Brightwater spokesman"."""
-    return any(item.kind == "word" and not item.capital for item in head[at:])
 
 
 def name_runs(items: Sequence[Item], lex: Lexicon) -> list[tuple[int, int]]:

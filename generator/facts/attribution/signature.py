@@ -37,7 +37,7 @@ def read_signatures(
     """The quotations that a sentence or line of its own signs; between two of them it signs the one that none heads."""
     found: list[Signed] = []
     shaped = _name_lines(text, sentences, blocks, lines)
-    over = [at for at in shaped if at + 1 < len(lines)]
+    over = [at for at in shaped if at + 1 < len(lines) and _opens(lines[at + 1].items)]
     headed = -1  # the sentence that a name over it makes somebody's
     for index, own in enumerate(sentences):
         alone = index in shaped
@@ -100,6 +100,11 @@ def read_signed(line: Line) -> Reported | None:
     if phrase is None:
         return None
     return report_at(line, [Part.quoted(line.quotes, items[0].quote)], "direct", 1, len(items) - 1, phrase)
+
+
+def _opens(items: Sequence[Item]) -> bool:
+    """The sentence opens with a quotation."""
+    return bool(items) and items[0].kind == "quote"
 
 
 def _outside(items: Sequence[Item]) -> list[Item]:

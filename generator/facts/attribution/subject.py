@@ -77,9 +77,11 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         return None
     if at > 0 and lex.strict_that and items[at].low in _SELVES:
         at -= 1  # "Elle se souvient que"
-    if at < 0 or _no_noun(items[at], lex):
+    item = items[at] if at >= 0 else None
+    if item is None or item.kind == "quote" or item.low in lex.determiners:
         return None
-    item = items[at]
+    if lex.strict_that and item.low in _PASSIVE:
+        return None  # "el plan fue criticado"
     if joins_clauses(item, lex):
         return Subject(None, at, at, shared=True)
     if lex.relates(item.low):
@@ -87,11 +89,6 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ")" + DASHES else None
     return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
-
-
-def _no_noun(item: Item, lex: Lexicon) -> bool:
-    """A quotation, an article or, outside English, the passive's verb: "el plan fue criticado"."""
-    return item.kind == "quote" or item.low in lex.determiners or (lex.strict_that and item.low in _PASSIVE)
 
 
 def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, list[str]]:
@@ -264,7 +261,8 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     edge = left_edge(items, last, lex)
     placed = False  # the last words only say where the people are
     for first in range(last, edge, -1):
-        after = _governed(items[first - 1].low, lex, placed)
+        low = items[first - 1].low
+        after = low in lex.prepositions and low != "of" and (low != "for" or placed)
         if after and first > edge + 1 and _lies_there(items, first, last, at, lex):
             placed = True
         elif (after or _opens_phrase(items, first, lex)) and plausible(items, first, last, lex):
@@ -283,11 +281,6 @@ def _named_before_commas(
         return found
     named = _apposed(items, found.first - 1, last + 1, text, lex)
     return named if named and named.phrase and named.phrase.name else found
-
-
-def _governed(low: str, lex: Lexicon, placed: bool) -> bool:
-    """The word is a preposition that parts the people from what stands before."""
-    return low in lex.prepositions and low != "of" and (low != "for" or placed)
 
 
 def _opens_phrase(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
@@ -567,8 +560,6 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 
 def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexicon) -> tuple[Subject, str]:
     """ "sagte ein Sprecher der Bahn der Deutschen Presse-Agentur": the subject without whom it told, and the outlet."""
-    if not lex.nouns_capital:
-        return subject, ""
     last = subject.last
     if items[last].low in _HEARERS and last > subject.first and last + 1 < len(items):
         name = items[last + 1]

@@ -81,7 +81,7 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
     if item.low not in lex.that or _relative_that(items, cue, at, limit):
         return None
     noun = lex.strict_that and items[at - 2].low in lex.determiners  # "dijo en un comunicado que"
-    if at - cue > 2 and _says_itself(items[at - 1], lex) and not noun:
+    if at - cue > 2 and lex.surely_says(items[at - 1].low) and not noun:
         return Tail("end", len(items))  # "apologised after a report found that …": not what it said
     return Tail("that", at if item.low in ("how", "why", "whether", "if") else at + 1)
 
@@ -139,11 +139,6 @@ def _joined_ahead(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         if lex.surely_says(item.low):
             return 0
     return 0
-
-
-def _says_itself(item: Item, lex: Lexicon) -> bool:
-    """The word is a verb of reporting, so that the "that" behind it is its own."""
-    return item.kind == "word" and lex.surely_says(item.low)
 
 
 def _names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
