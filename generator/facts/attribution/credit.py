@@ -48,7 +48,7 @@ class Credit:
 
 def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | None:
     """The speaker behind the verb: "Об этом сообщил «Интерфаксу» источник в полиции"."""
-    verb = next((at for at, item in enumerate(items) if item.low in lex.say), -1)
+    verb = next((at for at, item in enumerate(items) if item.low in lex.say or _of_paper(item.low, lex)), -1)
     if verb < 0:
         return None
     if teller := _cited(items, lex) or _teller_ahead(items[:verb], lex):
@@ -83,6 +83,12 @@ def _teller_ahead(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
     who = items[first:] if first and lex.names_decline else ()
     tells = who and (lex.is_role(who[0].low) or who[0].low in lex.pronouns or who[0].capital)
     return who if tells and (who[0].low not in lex.stop or who[0].low in lex.pronouns) else ()
+
+
+def _of_paper(low: str, lex: Lexicon) -> bool:
+    """ "говорится", "czytamy": what a paper says."""
+    row = language(lex.code).whole("in-a-paper")
+    return row is not None and row.fullmatch(low) is not None
 
 
 def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, str]:

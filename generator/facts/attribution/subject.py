@@ -139,6 +139,8 @@ def _named_first(
     if follows.low in lex.prepositions:
         return found
     named = _named_before_commas(items, found, found.last, text, lex)
+    if items[named.first].tag == "VBG":
+        return found  # "Standing in the rain, the mayor said"
     lead = items[: named.first]
     # "The boat sank, the agency said"
     told = any(item.tag in FINITE_TAGS for item in items[named.first : found.first])
