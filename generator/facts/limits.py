@@ -34,12 +34,10 @@ _NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,5}until (?:the )
 _LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE)
 
 
-def limited(
-    story: Story, sentence: Sentence, dates: Sequence[ResolvedDate], form: Annotation
-) -> Dated | None:
+def limited(story: Story, sentence: Sentence, here: Sequence[ResolvedDate], form: Annotation) -> Dated | None:
     """The span, or no date, of a sentence that an old limit closes or opens; None when nothing limits it."""
     text = story.article.text
-    for date in dates:
+    for date in here:
         before, after = text[sentence.start : date.start], text[date.end : sentence.end]
         rule = _RULES.get(date.role)
         found = rule(story, date, before, after, form) if rule is not None else None

@@ -299,7 +299,9 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     if led or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
         return clause_right(line, end + 1) if follows else []
     parts = clause_left(line, at - 1, 0)
-    goes_on = parts and follows and items[end].text == ","
+    small = lex.prepositions | lex.conjunctions | lex.relatives | lex.that | lex.times
+    on = follows and follows.kind == "word" and not follows.capital and follows.low not in small
+    goes_on = parts and on and items[end].text == ","
     return parts + clause_right(line, end + 1) if goes_on else parts
 
 

@@ -31,6 +31,7 @@ from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
 
 _AUXILIARY = language("en").used_as("finite")
+_PASTS = language("en").used_as("told")
 _NEAR = 20  # reports back among which the same words are looked for
 _LEADS_PARTICIPLE = words("when if as than once though although")  # "when asked", "as reported"
 _UNNAMED = pattern_everywhere("unnamed")
@@ -364,7 +365,7 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
         return None, None
     subject, told = without_hearer(items, subject, line.text, lex)
     quoted = sides.quote_before(line, before)
-    parts = [quoted] if quoted else _unquoted_before(line, at, before, floor)
+    parts = [quoted] if quoted else _unquoted_before(line, at, before, subject, floor)
     if not parts or subject.phrase is None:
         return None, None
     if not told and (follower := sides.later_quote(line, subject.last + 1)):
@@ -387,12 +388,15 @@ def _mark_before(line: Line, at: int) -> int:
     return before if reports([item.low for item in items[before + 1 : at]], items, at) else -1
 
 
-def _unquoted_before(line: Line, at: int, before: int, floor: int) -> list[Part]:
-    """The clause before an inverted verb; nothing where a subordinate one or none leads."""
+def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
+    """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
+    last = line.items[subject.last]
+    verb = subject.last > subject.first and not last.capital and last.low in _PASTS
     first = line.lex.nouns_capital and line.items[0].low in line.lex.conjunctions
     led = first and all(item.text != "," for item in line.items[:before])  # "Während es regnet, sagt Vogt …"
     cut = line.items[before].text == "," and (led or not sides.finite_before(line, before))
-    return [] if cut or line.items[at].low in line.lex.doubtful else sides.clause_left(line, before, floor)
+    unsure = verb or cut or line.items[at].low in line.lex.doubtful
+    return [] if unsure else sides.clause_left(line, before, floor)
 
 
 def _ends_with(line: Line, other: Subject) -> bool:

@@ -157,7 +157,8 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
             return None
     else:
         return None
-    left = _ending_at(items, at - 1, text, lex) if items[at - 1].kind == "word" else None
+    side = _across_apposition if items[at - 1].text == ")" else _ending_at
+    left = side(items, at - 1, text, lex) if items[at - 1].kind == "word" or side != _ending_at else None
     if left is not None and items[left.first].low in lex.months:
         left = None  # "Eine Woche nach dem 1. Mai hat Vogt …"
     lead = items[left.first : left.first + 2] if left is not None else ()
@@ -275,14 +276,12 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     return replace(_named_before_commas(items, found, last, text, lex), last=at) if found else None
 
 
-def _named_before_commas(
-    items: Sequence[Item], found: Subject, last: int, text: str, lex: Lexicon
-) -> Subject:
+def _named_before_commas(items: Sequence[Item], held: Subject, last: int, text: str, lex: Lexicon) -> Subject:
     """ "said Jane Roe, the club's captain, who added": the name before the commas is meant."""
-    if found.phrase is None or found.phrase.name or not found.first or items[found.first - 1].text != ",":
-        return found
-    named = _apposed(items, found.first - 1, last + 1, text, lex)
-    return named if named and named.phrase and named.phrase.name else found
+    if held.phrase is None or held.phrase.name or not held.first or items[held.first - 1].text != ",":
+        return held
+    named = _apposed(items, held.first - 1, last + 1, text, lex)
+    return named if named and named.phrase and named.phrase.name else held
 
 
 def _opens_phrase(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
