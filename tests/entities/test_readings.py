@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.entities import Linker, propose_entities
+from tests.reading_tables import write_anew
 
 from . import test_spans
 
@@ -39,13 +40,6 @@ def test_names(lang: str, text: str, found: str) -> None:
 
 if __name__ == "__main__":
     for name, reader in READERS.items():
-        table, lang = Path(__file__).with_name(f"{name}.txt"), ""
-        lines = []
-        for line in table.read_text("utf-8").splitlines():
-            if line.startswith("@"):
-                lang = line[1:].strip()
-            if not line.startswith("  "):
-                lines.append(line)
-                if line and line[0] not in "@#":
-                    lines.append(f"  {reader(lang, line)}")
-        table.write_text("\n".join(lines) + "\n", "utf-8")
+        write_anew(
+            Path(__file__).with_name(f"{name}.txt"), lambda lang, text, read=reader: [read(lang, text)]
+        )

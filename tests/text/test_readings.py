@@ -20,6 +20,7 @@ from generator.text.language import detect_language
 from generator.text.quotes import find_quotes
 from generator.text.sentences import split_sentences
 from generator.text.stated_date import stated_dates
+from tests.reading_tables import write_anew
 
 TABLE = Path(__file__).with_name("readings.txt")
 
@@ -92,12 +93,4 @@ def test_a_text(lang: str, text: str, found: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    lang, lines = "", []
-    for line in TABLE.read_text("utf-8").splitlines():
-        if line.startswith("@"):
-            lang = line[1:].strip()
-        if not line.startswith("  "):
-            lines.append(line)
-            if line and line[0] not in "@#":
-                lines += [f"  {told}" for told in read(lang, line)]
-    TABLE.write_text("\n".join(lines) + "\n", "utf-8")
+    write_anew(TABLE, read)

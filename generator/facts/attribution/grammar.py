@@ -24,14 +24,13 @@ from .placed import read_placed
 from .reported import Part, Reported
 from .signature import read_signed
 from .subject import HAVE, Subject, after_verb, before_verb, reports, without_hearer
-from .tail import Tail, bare_clause, read_tail
+from .tail import PASTS, Tail, bare_clause, read_tail
 from .tokens import DASHES, Item
 from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
 
 _AUXILIARY = language("en").used_as("finite")
-_PASTS = language("en").used_as("told")
 _NEAR = 20  # reports back among which the same words are looked for
 _LEADS_PARTICIPLE = words("when if as than once though although")  # "when asked", "as reported"
 _UNNAMED = pattern_everywhere("unnamed")
@@ -391,7 +390,7 @@ def _mark_before(line: Line, at: int) -> int:
 def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
     """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
     last = line.items[subject.last]
-    verb = subject.last > subject.first and not last.capital and last.low in _PASTS
+    verb = subject.last > subject.first and not last.capital and last.low in PASTS
     first = line.lex.nouns_capital and line.items[0].low in line.lex.conjunctions
     led = first and all(item.text != "," for item in line.items[:before])  # "Während es regnet, sagt Vogt …"
     cut = line.items[before].text == "," and (led or not sides.finite_before(line, before))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...language import language
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .phrases import Phrase
+from .tail import PASTS
 from .tokens import Item
 
 _NEVER_FIRST = FINITE_TAGS - {"VBD"} | {"I", "TO", "W"}
@@ -15,7 +15,6 @@ _BEHIND_VERB = frozenset({"I", "TO", "D", "PS", "PR", "R"})
 _NEVER_LAST = frozenset({"I", "TO", "D", "CC", "PR"})
 _NOUNS = frozenset({"N", "NP"})
 _NEXT_PHRASE = frozenset({"D", "PR", "PS"})
-_PASTS = language("en").used_as("told")
 _ARTICLES = ("a", "an", "the")
 
 
@@ -53,4 +52,4 @@ def _finite(inner: Sequence[Item], at: int) -> bool:
     if item.tag != "VBD":
         return True
     described = item.low.endswith("ed") and at + 1 < len(inner) and inner[at + 1].tag in ("I", "TO")
-    return item.low in _PASTS or (item.low.endswith("ed") and not described)
+    return item.low in PASTS or (item.low.endswith("ed") and not described)

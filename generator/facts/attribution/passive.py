@@ -10,7 +10,7 @@ from .edges import plausible, right_edge
 from .line import Line, report_at
 from .reported import Reported
 from .sides import clause_right
-from .subject import before_verb, subject_of
+from .subject import Subject, before_verb, subject_of
 from .tail import read_tail
 
 _BE = language("en").used_as("be")
@@ -27,6 +27,12 @@ def _be_before(line: Line, at: int) -> int:
         if item.tag not in ("R", "VBN") or item.low in _UNTOLD:
             return -1
     return -1
+
+
+def _subject(line: Line, at: int, be: int) -> Subject | None:
+    """Whom or what the words from the form of "be" on are told of, as if they were one plain verb of speech."""
+    verb = line.items[at]._replace(low="said", tag="VBD")
+    return before_verb((*line.items[:be], verb), be, line.text, line.lex)
 
 
 def read_passive(line: Line, at: int) -> Reported | None:
@@ -46,7 +52,7 @@ def read_passive(line: Line, at: int) -> Reported | None:
         return None
     if low in lex.tell and tail.kind == "that":
         return report_at(line, clause_right(line, tail.at), "indirect", at, at, agent.phrase)
-    subject = before_verb((*items[:be], items[at]._replace(low="said", tag="VBD")), be, line.text, lex)
+    subject = _subject(line, at, be)
     if subject is None or subject.first or lex.act.get(low) != () or low in lex.perform:
         return None
     told = clause_right(line, 0)[0]
@@ -55,14 +61,13 @@ def read_passive(line: Line, at: int) -> Reported | None:
 
 def read_sure(line: Line, at: int) -> Reported | None:
     """The clause behind "is adamant that" of a person or a body."""
-    items, lex = line.items, line.lex
     be = _be_before(line, at)
     if be < 1:
         return None
-    subject = before_verb((*items[:be], items[at]._replace(low="said", tag="VBD")), be, line.text, lex)
+    subject = _subject(line, at, be)
     phrase = subject.phrase if subject else None
     if phrase is None or phrase.pronoun == "it" or phrase.words.lower() in ("it", "this", "that", "there"):
         return None
     head = phrase.words.lower().split()[-1]
-    who = phrase.name or phrase.pronoun or head in lex.roles or max(senses().noun(head)[:2]) >= 5
+    who = phrase.name or phrase.pronoun or head in line.lex.roles or max(senses().noun(head)[:2]) >= 5
     return report_at(line, clause_right(line, at + 2), "indirect", at, at, phrase) if who else None

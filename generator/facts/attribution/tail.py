@@ -24,7 +24,7 @@ _TO_OUTLETS = words("to via through on from in for with by")
 _LEADING = language("en").used_as("subordinate")
 _ADVERBS = words("also again then too once simply aloud")
 _CLASSIFIERS = language("en").used_as("outlet")
-_PASTS = language("en").used_as("told")
+PASTS = language("en").used_as("told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +343,7 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
             continue
         described = before.low in lex.determiners or before.kind == "possessive" or before.low.endswith("ly")
         follows = items[here + 1].low if here + 1 < len(items) else ""
-        if item.low in _PASTS and not described:
+        if item.low in PASTS and not described:
             return True
         if item.low.endswith("ed") and not described and follows not in ("by", "to"):
             return True
