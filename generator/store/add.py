@@ -347,7 +347,6 @@ class _Adding:
 
     def _place_new(self, fact: Fact, links: Links) -> None:
         """A fact the project did not have, as a draft on the shelf of its date."""
-        id = fact.id
         fact = replace(
             fact,
             status="draft",
@@ -358,11 +357,9 @@ class _Adding:
             follows=links.forward("follows", fact),
             fulfils=links.forward("fulfils", fact),
         )
-        if self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}"):
-            self.added.append(fact)
-            self.added_ids.add(fact.id)
-        else:
-            self.problems.append(problem("edit-unsafe", fact=id, value=id))
+        self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}")
+        self.added.append(fact)
+        self.added_ids.add(fact.id)
 
     def place_articles(self) -> None:
         """Records of the articles, and what the machine now remembers of each."""

@@ -78,8 +78,7 @@ def plan_by_hand(content: Content, typed: ByHand, who: Who) -> Changes:
     draft = Draft(content, {one.id: one.published.day for one in (*content.articles.values(), article)})
     if article.id not in content.articles:
         draft.add_article(article)
-    if not draft.add_fact(fact, f"{content.folder}/facts/{shelf_of(fact.date)}"):
-        return Changes(problems=(problem("edit-refused", value=shelf_of(fact.date)),))
+    draft.add_fact(fact, f"{content.folder}/facts/{shelf_of(fact.date)}")
     files, found = draft.finish()
     return Changes(problems=found) if found else Changes(files=files, added=(fact,))
 

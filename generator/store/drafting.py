@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from ..errors import Problem, problem
@@ -32,6 +31,7 @@ from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, KEPT_BY_US, RECORD_FIELDS, Memory, is_empty, write_memory
 from .pieces import entry_document, has_list, pieces_of
 from .schema import is_as_made, schema_line, schema_texts
+from .shelf import FULL, shelves_from
 from .splice import (
     Edit,
     append_below,
@@ -64,6 +64,7 @@ class Draft:
         self._wanted: dict[str, dict[tuple[str, int], Fact]] = {}  # by id and line: an id may stand twice
         self._gained: dict[str, list[Source]] = {}
         self._layouts: dict[str, Layout | None] = {}
+        self._shelves: dict[str, str] = {}  # where new facts of a shelf go
 
     def gained(self, id: str) -> Sequence[Source]:
         """Sources appended to a fact so far."""
@@ -114,20 +115,23 @@ class Draft:
             path, edit, self._with_source(fact, index, {"date": source.date})
         )
 
-    def add_fact(self, fact: Fact, path: str) -> bool:
-        """Put a new fact at the end of a file, or of a new file beside it when that one takes no entry."""
-        for candidate in (path, *_siblings(path)):
-            file = self.content.files.get(candidate)
-            if file is not None:
-                layout = self._layout(candidate)
-                if layout is None:
-                    continue
-                self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days, layout))
-            else:
-                self._entries.setdefault(candidate, []).append(fact_lines(fact, self.days))
-            self._wanted.setdefault(candidate, {})[fact.id, 0] = fact
-            return True
-        return False
+    def add_fact(self, fact: Fact, path: str) -> None:
+        """Put a new fact at the end of a file, or of one beside it where that is full or takes no entry."""
+        shelf = self._open_shelf(path)
+        layout = (self._layout(shelf),) if shelf in self.content.files else ()
+        self._entries.setdefault(shelf, []).append(fact_lines(fact, self.days, *filter(None, layout)))
+        self._wanted.setdefault(shelf, {})[fact.id, 0] = fact
+
+    def _open_shelf(self, path: str) -> str:
+        """The first shelf, of this one and those beside it, that takes new facts."""
+        if path not in self._shelves:
+            self._shelves[path] = next(
+                shelf
+                for shelf in shelves_from(path)
+                if (file := self.content.files.get(shelf)) is None
+                or (file.size < FULL and self._layout(shelf) is not None)
+            )
+        return self._shelves[path]
 
     def _layout(self, path: str) -> Layout | None:
         """How a file lays out its entries; None where it takes no more."""
@@ -358,12 +362,6 @@ def _plain(fact: Fact, days: Days) -> Fact:
 def _change(path: str, old: TextFile | None, text: str) -> FileChange:
     new = TextFile(path, text, bom=old.bom if old else False).data
     return FileChange(path, old.data if old else None, new)
-
-
-def _siblings(path: str) -> list[str]:
-    """Files beside one that takes no new entry."""
-    pure = PurePosixPath(path)
-    return [str(pure.with_name(f"{pure.stem}-{number}{pure.suffix}")) for number in range(2, 10)]
 
 
 def _remove_line(text: str, node: Node, name: str) -> Edit | None:

@@ -17,7 +17,7 @@ from .document import Document, parse_document
 from .emit import scalar
 from .schema import schema_line
 from .sheet import Sheet, find_fact
-from .shelf import shelf_of, sort_key
+from .shelf import is_on_shelf, shelf_of, sort_key
 from .splice import (
     entry_spans,
     layout_of,
@@ -58,7 +58,7 @@ def plan_shelve_dated(content: Content) -> Changes:
 
 def is_dated_now(fact: Fact, folder: str) -> bool:
     """Whether a fact stands among the undated and has a date."""
-    return bool(fact.date) and fact.place.path == f"{folder}/facts/{shelf_of('')}"
+    return bool(fact.date) and is_on_shelf(fact.place.path, f"{folder}/facts/{shelf_of('')}")
 
 
 def _shelve(content: Content, moves: Callable[[Fact], bool], *, sort: bool) -> Changes:
@@ -80,6 +80,8 @@ def _shelve(content: Content, moves: Callable[[Fact], bool], *, sort: bool) -> C
         rests[path] = (document.text[: spans[0][0]], document.text[spans[-1][1] :])
         for fact, (start, end) in zip(by_path.get(path, ()), spans, strict=True):
             shelf = f"{content.folder}/facts/{shelf_of(fact.date)}" if moves(fact) else path
+            if is_on_shelf(path, shelf):
+                shelf = path
             if shelf in content.files and shelf not in rests and not _can_move(content.document(shelf)):
                 shelf = path
             shelves.setdefault(shelf, []).append((fact, document.text[start:end]))

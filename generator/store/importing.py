@@ -223,10 +223,8 @@ class _Importing:
 
     def _place(self, fact: Fact) -> None:
         fact = replace(fact, added=fact.added or self.today, origins=0)
-        if self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}"):
-            self.added.append(fact)
-        else:
-            self.problems.append(problem("edit-unsafe", fact=fact.id, value=fact.id))
+        self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}")
+        self.added.append(fact)
 
     def _again(self, one: Brought, before: Known) -> None:
         """An entry imported before: update what no person touched."""

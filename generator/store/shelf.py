@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import count
+
 from ..edtf import EdtfError, parse_edtf
 
 UNDATED = "undated.yaml"
+FULL = (
+    256 * 1024
+)  # characters of a file; one that has as many takes no new fact, which would rewrite all of them
 
 
 def shelf_of(date: str) -> str:
@@ -28,6 +35,19 @@ def shelf_of(date: str) -> str:
     if start[2] != end[2]:
         return f"{year}/{month}.yaml"
     return f"{year}/{month}-{start[2]:02}.yaml"
+
+
+def shelves_from(path: str) -> Iterator[str]:
+    """A shelf, and those beside it that are used one after the other where it takes no more: ``undated_2.yaml``."""
+    yield path
+    stem = path.removesuffix(".yaml")
+    yield from (f"{stem}_{number}.yaml" for number in count(2))
+
+
+def is_on_shelf(path: str, shelf: str) -> bool:
+    """Whether a file is this shelf or one beside it."""
+    stem = re.escape(shelf.removesuffix(".yaml"))
+    return re.fullmatch(rf"{stem}(_\d+)?\.yaml", path) is not None
 
 
 def _year(year: int) -> str:

@@ -27,6 +27,11 @@ class TextFile:
         return "\r\n" if at > 0 and self.text[at - 1] == "\r" else "\n"
 
     @property
+    def size(self) -> int:
+        """The characters of the text."""
+        return len(self.text)
+
+    @property
     def data(self) -> bytes:
         """The file's bytes."""
         return ((BOM if self.bom else "") + self.text).encode("utf-8")
@@ -35,18 +40,25 @@ class TextFile:
 class RestingFile(TextFile):
     """A file that a long run keeps and seldom asks for: its bytes, packed."""
 
-    __slots__ = ("_packed",)
+    __slots__ = ("_packed", "_size")
     _packed: bytes
+    _size: int
 
     def __init__(self, file: TextFile) -> None:
         packed = zlib.compress(file.text.encode("utf-8"), 1)
-        for name, value in (("path", file.path), ("bom", file.bom), ("_packed", packed)):
+        own = (("path", file.path), ("bom", file.bom), ("_packed", packed), ("_size", file.size))
+        for name, value in own:
             object.__setattr__(self, name, value)
 
     @property
     def text(self) -> str:
         """The text, made anew."""
         return zlib.decompress(self._packed).decode("utf-8")
+
+    @property
+    def size(self) -> int:
+        """The characters of the text."""
+        return self._size
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same file, resting or not."""

@@ -12,10 +12,12 @@ import pytest
 import yaml
 
 from generator.model import Entity, Fact
-from generator.store import load_content, plan_add, read_proposed, write_changes
+from generator.store import load_content, plan_add, plan_tidy, read_proposed, write_changes
 from generator.store.document import parse_document
+from generator.store.edits import plan_shelve_dated
 from generator.store.naming import plain_ids, renamed
 from generator.store.project import Project
+from generator.store.shelf import is_on_shelf
 from generator.store.splice import append_entries, apply_edits
 
 from .worlds import (
@@ -360,6 +362,41 @@ def test_undated_facts_go_to_their_own_file_and_are_listed(project: Project) -> 
     changes = add(project, undated)
     assert changes.undated == ("something-happened",)
     assert facts(project)["something-happened"].place.path == "content/facts/undated.yaml"
+
+
+def test_a_full_file_takes_no_more_and_the_one_beside_it_goes_on(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.store.drafting.FULL", 300)
+    for number in range(5):
+        add(project, make_article(f"undated-{number}", f"Something {'odd ' * number}happened.\n", ""))
+    shelves = sorted((project.content / "facts").glob("undated*.yaml"))
+    assert [shelf.name for shelf in shelves] == ["undated.yaml", "undated_2.yaml", "undated_3.yaml"]
+    assert all(len(shelf.read_text("utf-8")) < 600 for shelf in shelves)
+    placed = {id: fact.place.path for id, fact in facts(project).items() if "undated" in fact.place.path}
+    assert len(placed) == 5
+    assert not plan_tidy(load_content(project)).files  # each stands where it belongs
+    shelf = shelves[1]
+    dated = shelf.read_text("utf-8").replace("- id:", "- date: 2024-05-02\n  id:", 1)
+    shelf.write_text(dated, "utf-8")
+    assert write_changes(project, plan_shelve_dated(load_content(project))) == ()
+    moved = {id for id, fact in facts(project).items() if fact.place.path.endswith("2024-05-02.yaml")}
+    assert len(moved & set(placed)) == 1
+
+
+@pytest.mark.parametrize(
+    "path, there",
+    [
+        ("facts/undated.yaml", True),
+        ("facts/undated_2.yaml", True),
+        ("facts/undated_12.yaml", True),
+        ("facts/undated_.yaml", False),
+        ("facts/undated-2.yaml", False),
+        ("facts/2024/2024_2.yaml", False),
+    ],
+)
+def test_shelves_beside_one_another(path: str, there: bool) -> None:
+    assert is_on_shelf(path, "facts/undated.yaml") is there
 
 
 def test_names_are_proposed_once(project: Project) -> None:
