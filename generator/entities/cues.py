@@ -41,7 +41,7 @@ def is_demonym(word: str) -> bool:
     return low in _DEMONYMS or (low.endswith(_DEMONYM_ENDINGS) and low[:4] in _country_stems())
 
 
-@lru_cache(maxsize=1)
+@lru_cache
 def _country_stems() -> frozenset[str]:
     return frozenset(word[:4] for name in known_places("en") for word in name)
 
@@ -52,7 +52,7 @@ def places_of(locale: Locale, without: Set[str] = frozenset()) -> list[str]:
     return names + [str(zone["city"]) for zone in locale.time_zones.values() if "city" in zone]
 
 
-@lru_cache(maxsize=16)
+@lru_cache
 def known_places(lang: str) -> frozenset[tuple[str, ...]]:
     """Folded names of countries and of the cities that time zones are named after, in ``lang`` and English."""
     names: set[tuple[str, ...]] = set()

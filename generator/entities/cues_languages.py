@@ -52,7 +52,7 @@ class Cues:
         return any(low.endswith(end) and len(low) >= len(end) + 4 for end in self.endings)
 
 
-@lru_cache(maxsize=16)
+@lru_cache
 def cues_of(lang: str) -> Cues:
     """The cues of ``lang``; none for English and languages without a table."""
     own = language(lang)
@@ -75,7 +75,7 @@ def cues_of(lang: str) -> Cues:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache
 def declined_places(lang: str) -> Mapping[str, str]:
     """Countries and cities of the locale in every case -> as the dictionary has them, for declining languages."""
     if lang not in ("uk", "ru", "pl"):

@@ -200,7 +200,7 @@ def find_names(text: str, lang: str, *, model: bool = True) -> Iterable[Span]:
     return find_spans(text, lang) if engine is None else _model_spans(engine, text, lang)
 
 
-@lru_cache(maxsize=1)
+@lru_cache
 def _load_model() -> Any:
     """The first installed model, or None; spaCy is an optional extra."""
     for name in _MODELS:

@@ -92,7 +92,7 @@ def told_in_the_past(text: str) -> bool:
     return found is not None and found.lastgroup == "past"
 
 
-@lru_cache(maxsize=64)  # several rules ask for the same sentence one after the other
+@lru_cache  # several rules ask for the same sentence one after the other
 def main_clause(text: str) -> str:
     """The main clause of a sentence: without a leading subordinate clause, up to the next one, quotations out."""
     bare = _QUOTED.sub(" ", text) if not _all_quoted(text) else text

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from ..model import ResolvedDate
@@ -66,11 +67,9 @@ class Annotation:
     @property
     def main(self) -> Clause | None:
         """The main clause; None when the sentence has no finite verb."""
-        for kind in ("main", "coordinate", "quoted"):
-            for clause in self.clauses:
-                if clause.kind == kind:
-                    return clause
-        return self.clauses[0] if self.clauses else None
+        kinds = ("main", "coordinate", "quoted")
+        ranked = (clause for kind in kinds for clause in self.clauses if clause.kind == kind)
+        return next(chain(ranked, self.clauses), None)
 
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens ``first`` to ``last``."""

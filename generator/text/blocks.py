@@ -20,7 +20,6 @@ from .stated_date import stated_dates
 _SEPARATORS = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;])\s*")
 _QUOTES = "\"'“„«‘"
 _TOKENISED = re.compile(r"\s[.!?]+[\"'’”\s]*\Z")  # "resigned ." is prose made ready for machines, no headline
-_STOP = 8  # signs, the space before it and the marks behind it included
 _HEADLINE_WORDS = 26  # longer than any headline, shorter than most paragraphs
 _SUBHEADING_WORDS = 12
 _READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
@@ -117,7 +116,7 @@ def _may_be_title(line: Line) -> bool:
 
 def _tokenised(line: Line) -> bool:
     """Whether a stop stands by itself at the line's end."""
-    return _TOKENISED.search(line.text[-_STOP:]) is not None
+    return _TOKENISED.search(line.text) is not None
 
 
 def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
@@ -197,7 +196,7 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
 def _is_subheading(line: Line) -> bool:
     """Whether the line is short and does not end as a sentence; a short question may head a section."""
     first, end = line.text[:1], line.text[-1:]
-    if line.markup in ("item", "quote") or not 0 < line.words <= _SUBHEADING_WORDS or first.islower():
+    if line.markup in ("item", "quote") or line.words > _SUBHEADING_WORDS or first.islower():
         return False
     if first in _QUOTES and end in "\"'”’»":
         return False

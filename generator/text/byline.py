@@ -130,7 +130,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 7 or any(char.isdigit() for char in name):
         return False
-    if _ROLE.fullmatch(name) and not (_DESK.fullmatch(name) and words[0][:1].isupper() and len(words) > 2):
+    if _ROLE.fullmatch(name) and not (_DESK.fullmatch(name) and words[0][:1].isupper()):
         return False
     return words[0][0].isupper() or words[0].lower() in ("de", "von", "van", "al", "el", "bin", "di", "da")
 
@@ -189,12 +189,12 @@ def _dateline_agency(text: str, blocks: Sequence[Block]) -> str:
 def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> StatedDate | None:
     """The date of publication in the furniture: a first publishing before an update, a byline before a banner."""
     updated: StatedDate | None = None
-    promos = _texts(text, blocks, "promo")[:3]
+    promos = _texts(text, blocks, "promo")
     banners = [line for line in promos if re.match(r"\s*(?:\w+\s+)?\d{4}-\d\d-\d\d", line)]
     found: list[StatedDate] = []
     for line in (*bylines, *banners):
         for date in stated_dates(line):
-            label = date_label(line[max(0, date.start - 40) : date.start])
+            label = date_label(line[: date.start])
             if label == "other":
                 continue
             if label == "changed" or _UPDATED.search(line[: date.start]):

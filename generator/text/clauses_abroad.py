@@ -66,7 +66,7 @@ def _kind(tokens: Sequence[Token], first: int, own: Language) -> ClauseKind:
         return "main"
     if lead in own.used_as("joiner"):
         return "complement"
-    behind = first > 0 and tokens[first - 1].text == ","
+    behind = tokens[first - 1].text == ","
     if lead in own.used_as("relative") and behind and lead not in own.used_as("determiner"):
         return "relative"
     if lead in own.used_as("relative") and behind and own.nouns_capital and not _noun_follows(tokens, first):
@@ -131,7 +131,7 @@ def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
         low = tokens[here].low
         if low in own.used_as("preposition"):
             continue  # "La ville a un maire depuis 1999", "Le maire a en effet refusé"
-        if pattern.fullmatch(low) and not tokens[here].text[:1].isupper():
+        if pattern.fullmatch(low) and tokens[here].text == low:
             return here
     return at
 

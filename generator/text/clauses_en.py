@@ -182,7 +182,7 @@ def _opens_clause(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
     if tokens[at].low == "that" and tokens[at].tag == "D" and len(between) < 2:
         return False
     if between[-1].text == "," and tokens[at].low != "that" and sum(t.text == "," for t in between) == 1:
-        lead = tokens[max(0, at - _ASIDE) : at]
+        lead = tokens[:at][-_ASIDE:]
         if any(t.text == "," for t in lead) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in lead):
             return False  # "Roe, hired after Doe in May, named …": within a pair of commas
     return any(token.tag in _NOUNS or token.tag == "D" for token in between)
@@ -208,9 +208,9 @@ def _subject(
             high = pair - 1
             continue
         high -= 1
-    start = next((k for k in range(low, high + 1) if tokens[k].tag in _PHRASE), high + 1)
-    if any(tokens[k].tag in _NOUN_LIKE for k in range(start, high + 1)):
-        return start, high
+    phrase = [k for k in range(low, high + 1) if tokens[k].tag in _PHRASE]
+    if any(tokens[k].tag in _NOUN_LIKE for k in phrase):
+        return phrase[0], high
     return _behind(tokens, verb, last) if low >= verb.first and not opener else None
 
 
@@ -235,12 +235,9 @@ def _past_lead(tokens: Sequence[Token], low: int, verb: int) -> int:
 
 
 def _pair(tokens: Sequence[Token], low: int, high: int) -> int:
-    """The comma or dash that opens what ``tokens[high]`` closes: ", the mayor of Leeds, "; -1 when there is none."""
-    mark = tokens[high].text
-    commas = [k for k in range(low, high) if tokens[k].text == mark]
-    if not commas:
-        return -1
-    return commas[0] if any(tokens[k].tag in _NOUNS for k in range(low, commas[0])) else -1
+    """The comma or dash that opens what ``tokens[high]`` closes: ", the mayor of Leeds, "; ``low`` when there is none."""
+    comma = next((k for k in range(low, high) if tokens[k].text == tokens[high].text), low)
+    return comma if any(token.tag in _NOUNS for token in tokens[low:comma]) else low
 
 
 def _behind(tokens: Sequence[Token], verb: VerbGroup, last: int) -> tuple[int, int] | None:

@@ -20,6 +20,8 @@ _CLOSERS = {
 _MARK = re.compile("[" + re.escape("".join(_CLOSERS)) + "`]")
 _CURLY_END = re.compile("”")
 _TYPED_END = re.compile("''|\"")
+_DOUBLED_END = {"'": re.compile("''+"), "‘": re.compile("’’+")}  # a quotation inside closes with it
+_SINGLE_END = re.compile(r"(?<=\S).(?![^\W_])")  # after a letter or stop, before white space or punctuation
 _MAX_SINGLE = 700  # a single mark that does not close within this many characters is an apostrophe
 
 
@@ -41,7 +43,7 @@ def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
     return _found(text, tuple(blocks))
 
 
-@lru_cache(maxsize=4)
+@lru_cache
 def _found(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
     """The same, kept for the stages that ask one after the other."""
     found: list[Quote] = []
@@ -86,7 +88,7 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
 
 def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
     """``so'' — the marks of old wire copy: add the quotation, and go on behind it."""
-    ending = _TYPED_END.search(text, at + 2, block.end)
+    ending = _TYPED_END.search(text, at, block.end)
     if ending is None:
         found.append(Quote(at, block.end, at + 2, block.end, index, False))
         return block.end
@@ -99,16 +101,13 @@ def _typed(text: str, at: int, block: Block, index: int, found: list[Quote]) -> 
 
 def _doubled(text: str, at: int, block: Block, index: int, found: list[Quote]) -> int:
     """''so'', ‘‘so’’ — the marks of archives of newspapers: add the quotation that opens at ``at``, and go on behind it."""
-    closer = "''" if text[at] == "'" else "’’"
     before = text[at - 1] if at > block.start else " "
     after = text[at + 2] if at + 2 < block.end else " "
     if after.isspace() or not (before.isspace() or before in "([—–-―"):
         return at + 2
-    close = text.find(closer, at + 3, block.end)
-    end = close + 2 if close >= 0 else block.end
-    while text.startswith(closer[0], end) and end < block.end:
-        end += 1  # a quotation inside closes with it
-    inner = _quote(text, at + 1, end, end - 2 if close >= 0 else block.end, index, close >= 0)
+    ending = _DOUBLED_END[text[at]].search(text, at + 2, block.end)
+    end, inner_end = (ending.end(), ending.end() - 2) if ending else (block.end, block.end)
+    inner = _quote(text, at + 1, end, inner_end, index, ending is not None)
     found.append(replace(inner, start=at))
     return end
 
@@ -156,18 +155,12 @@ def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int:
         if depth:
             depth -= 1
             continue
-        if single and not _single_closes(text, here, block):
+        if single and not _SINGLE_END.match(text, here):
             continue
         if char == '"' and here + 1 < block.end and text[here + 1].isalnum() and text[here - 1].isspace():
             continue
         return here
     return -1
-
-
-def _single_closes(text: str, at: int, block: Block) -> bool:
-    """A closing single mark stands after a letter or stop and before white space or punctuation."""
-    after = text[at + 1] if at + 1 < block.end else " "
-    return not text[at - 1].isspace() and not after.isalnum()
 
 
 def _settle(text: str, blocks: Sequence[Block], found: list[Quote]) -> list[Quote]:

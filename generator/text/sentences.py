@@ -17,6 +17,7 @@ from .abbreviations import NETWORK_BEFORE, StopWords, stop_words, zone_or_day
 
 _CLOSERS = "\"'”’»)]›“"
 _OPENERS = "\"'“‘«(„[‹¿¡—–―‒−-"
+_OPENING = re.compile(rf"[{re.escape(_OPENERS)}\s]*")
 _SPACES = " \xa0\u202f"
 _STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
 _LATIN_STOP, _OTHER_STOP = (re.compile(row) for row in _STOP.pattern.split("|"))
@@ -56,7 +57,7 @@ def split_sentences(text: str, blocks: Sequence[Block], lang: str = "en") -> tup
     return _sentences(text, tuple(blocks), lang)
 
 
-@lru_cache(maxsize=2)  # of a text without a date they are asked for twice
+@lru_cache  # of a text without a date they are asked for twice
 def _sentences(text: str, blocks: tuple[Block, ...], lang: str) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(start, end, index)
@@ -117,10 +118,9 @@ def _by_rules(text: str, start: int, end: int, words: StopWords) -> Iterator[int
 def _stops(text: str, start: int, end: int) -> Iterator[_Stop]:
     """Every run of stop marks with its closing quotes."""
     counted, quotes = start, 0
-    straight = text.find('"', start, end) >= 0
     stops = _STOP if _OTHER_STOP.search(text, start, end) else _LATIN_STOP
     for match in stops.finditer(text, start, end):
-        quotes += text.count('"', counted, match.end()) if straight else 0
+        quotes += text.count('"', counted, match.end())
         counted = match.end()
         at, closed = _past_closers(text, start, match.end(), end, inside_quote=quotes % 2 == 1)
         after = at
@@ -141,10 +141,10 @@ def _past_closers(text: str, start: int, at: int, end: int, *, inside_quote: boo
                 break
             closed = closed or char not in ")]"
             at += 1
-        elif char in _SPACES and following == "»" and not beyond.isalnum():  # French sets a space before it
-            closed, at = True, at + 2
-        elif char == " " and following == '"' and (not beyond or beyond.isspace()) and inside_quote:
-            closed, at = True, at + 2  # tokenised text: with space on both sides it closes what is open
+        elif char in _SPACES and following == "»" and not beyond.isalnum():
+            at += 1  # French sets a space before it
+        elif char == " " and following == '"' and not beyond.strip() and inside_quote:
+            at += 1  # tokenised text: with space on both sides it closes what is open
         else:
             break
     return at, closed
@@ -152,8 +152,8 @@ def _past_closers(text: str, start: int, at: int, end: int, *, inside_quote: boo
 
 def _is_german_close(text: str, start: int, at: int) -> bool:
     """Whether ``“`` closes here („…“), which it does when the last mark before it is a low one."""
-    opened = max(text.rfind("„", max(start, at - 400), at), -1)
-    return opened >= 0 and text.rfind("“", opened, at) < 0
+    low = max(start, at - 400)
+    return text.rfind("„", low, at) > text.rfind("“", low, at)
 
 
 def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> bool:
@@ -183,11 +183,9 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
 
 
 def _past_openers(text: str, start: int, end: int) -> int:
-    """Past opening marks and a few blanks among them."""
-    at = start
-    while at < end and (text[at] in _OPENERS or (text[at].isspace() and at < start + 4)):
-        at += 1
-    return at
+    """Past opening marks and blanks among them."""
+    found = _OPENING.match(text, start, end)
+    return found.end() if found else start
 
 
 def _reports_it(text: str, stop: _Stop, at: int, opened: bool, end: int, words: StopWords) -> bool:
@@ -233,7 +231,7 @@ def _ends_glued(text: str, stop: _Stop, follows: str, word: str, words: StopWord
         return False
     if stop.closed:
         return True
-    lower = text[max(0, stop.start - 2) : stop.start]
+    lower = text[stop.start - 2 : stop.start]
     return len(lower) == 2 and lower.isalpha() and lower.islower() and word in words.starters
 
 

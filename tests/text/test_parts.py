@@ -66,6 +66,7 @@ def test_time_codes(second: int, shown: str) -> None:
 
 PAGED = Article("a", "on\fe\n\ntwo", parts=(Part(0, page=1), Part(3, page=2)))
 FILM = Article("a", "one two", parts=(Part(0, second=3), Part(4, second=83)))
+MARATHON = Article("a", "one two", parts=(Part(0, second=3), Part(4, second=72_000)))
 
 
 def test_a_page_begins_behind_its_break() -> None:
@@ -94,6 +95,7 @@ def test_a_quote_is_of_the_part_it_begins_in(article: Article, quote: str, part:
         (FILM, "two", "1:23", ""), (FILM, "two", "1:38", ""), (FILM, "two", "1:08", ""), (FILM, "one", "0:00", ""),
         (FILM, "two", "1:39", "1:23"), (FILM, "two", "1:07", "1:23"), (FILM, "two", "83", "1:23"),
         (FILM, "one", "3", "0:03"), (FILM, "two", "1:01:23", "1:23"),
+        (MARATHON, "two", "20:00:00", ""), (MARATHON, "two", "20:00:16", "20:00:00"),
     ],
 )  # fmt: skip
 def test_a_quote_elsewhere_than_said_is_told(article: Article, quote: str, at: str, said: str) -> None:

@@ -19,6 +19,7 @@ CASES = [
     ('"One. Two.\n\n"Three. Four.\n\n"Five," she said.', ['"One. Two.|One. Two.…', '"Three. Four.|Three. Four.…+', '"Five,"|Five+']),
     ('"One. Two.\n\nThen "three" came.', ['"One.|One.…', '"three"|three']),
     ('"One," she said.\n\n"Two."', ['"One,"|One', '"Two."|Two.']),
+    ('"One," he said. "Two.\n\n"Three."', ['"One,"|One', '"Two.|Two.…', '"Three."|Three.+']),
     ("``So it is'' he said. ``And so'", ["``So it is''|So it is", "``And so'|And so'…"]),
     ('``So it is" he said.', ['``So it is"|So it is']),
     ("``So it is", ["``So it is|So it is…"]),
