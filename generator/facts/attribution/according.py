@@ -15,7 +15,7 @@ from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
 from .subject import told_to
 from .times import past_time
-from .tokens import Item
+from .tokens import Item, item_at
 
 _ADVERBS = language("en").used_as("set-apart")
 _BRACKET = 3  # items of a body's letters in brackets
@@ -81,7 +81,7 @@ def _in_words_of(
     """ "За його словами, …": the pronoun stands among the words for "according to"."""
     gender = line.lex.whose[whose.low]
     phrase = Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
-    after = first + (first < len(line.items) and line.items[first].text == ",")
+    after = first + (item_at(line.items, first).text == ",")
     parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
     return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
 
@@ -110,7 +110,7 @@ def _source_mark(line: Line, at: int, first: int) -> int:
     if at or last == first:
         return last
     last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
-    closed = last < len(items) and items[last].text == ","
+    closed = item_at(items, last).text == ","
     clauses = (k for k in range(first + 1, last) if _clause_begins(items, k, line.lex))
     if not closed and (clause := next(clauses, 0)):
         return clause
@@ -162,7 +162,7 @@ def _nothing_told(line: Line, at: int) -> bool:
 
 def _told_behind(line: Line, last: int, source: Phrase) -> list[Part]:
     """ "According to X, …"."""
-    comma = last < len(line.items) and line.items[last].text == ","
+    comma = item_at(line.items, last).text == ","
     return clause_right(line, _past_aside(line, last + comma, source))
 
 
@@ -173,7 +173,7 @@ def _told_before(line: Line, at: int, last: int, source: Phrase) -> list[Part]:
     items, parts = line.items, clause_left(line, at, 0)
     behind = next((k for k in range(last + 1, len(items)) if items[k].text in (",", ".")), len(items))
     last = behind if _apposes(items[last + 1 : behind], source, line.lex) else last
-    goes_on = parts and last < len(items) and items[last].text == ","
+    goes_on = parts and item_at(items, last).text == ","
     return parts + resumed(line, last) if goes_on else parts
 
 
@@ -260,10 +260,11 @@ def _clause_ends(items: Sequence[Item], at: int) -> int:
 
 def _past_what_it_is(items: Sequence[Item], comma: int, lex: Lexicon) -> int:
     """ "Як повідомила Анна Коваль, речниця поліції, …": the comma behind what the teller is, where one stands."""
-    if comma + 2 >= len(items) or items[comma].text != "," or not items[comma - 1].capital:
+    if item_at(items, comma).text != "," or not items[comma - 1].capital:
         return comma
-    lead = comma + 1 + (items[comma + 1].low in lex.determiners)
-    if not lex.is_role(items[lead].low) or lex.is_body(items[lead].low):
+    lead = comma + 1 + (item_at(items, comma + 1).low in lex.determiners)
+    what = item_at(items, lead).low
+    if not lex.is_role(what) or lex.is_body(what):
         return comma
     reach = range(lead, min(len(items), lead + _APPOSED))
     closes = next((k for k in reach if items[k].text == ","), comma)
@@ -294,13 +295,13 @@ def _told_on(line: Line, at: int, end: int) -> Phrase | None:
 def _told_around(line: Line, at: int, end: int) -> list[Part]:
     """What is told behind a clause that opens the sentence, or before it and on: "El puente, según Roche, está viejo"."""
     items, lex = line.items, line.lex
-    follows = items[end + 1] if end + 1 < len(items) else None
     led = at and items[at - 1].text == ";"
     if led or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
-        return clause_right(line, end + 1) if follows else []
+        return clause_right(line, end + 1)
     parts = clause_left(line, at - 1, 0)
     small = lex.prepositions | lex.conjunctions | lex.relatives | lex.that | lex.times
-    on = follows and follows.kind == "word" and not follows.capital and follows.low not in small
+    follows = item_at(items, end + 1)
+    on = follows.kind == "word" and not follows.capital and follows.low not in small
     goes_on = parts and on and items[end].text == ","
     return parts + clause_right(line, end + 1) if goes_on else parts
 
@@ -356,7 +357,7 @@ def _past_aside(line: Line, at: int, source: Phrase) -> int:
     """Past ", which cited officials," and ", the mayor of Ashford," between the source and what it says."""
     items, lex = line.items, line.lex
     comma = next((k for k in range(at, len(items) - 1) if items[k].text == ","), at - 1)
-    if at < len(items) and items[at].low in ("which", "who", "whose", "citing", "quoting"):
+    if item_at(items, at).low in ("which", "who", "whose", "citing", "quoting"):
         return comma + 1
     return comma + 1 if comma - at <= _APPOSED and _apposes(items[at:comma], source, lex) else at
 
@@ -391,7 +392,7 @@ def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _inside_address(items: Sequence[Item], at: int) -> bool:
     """The full stop of "ashfordgazette.com"."""
-    return items[at].text == "." and at + 1 < len(items) and items[at + 1].start == items[at].end
+    return items[at].text == "." and item_at(items, at + 1).start == items[at].end
 
 
 def _source_end(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:

@@ -9,7 +9,7 @@ from .phrases import Phrase, read_phrase
 from .reported import Reported
 from .sides import clause_right, later_quote, quote_before
 from .subject import after_verb, before_verb
-from .tokens import DASHES, Item
+from .tokens import DASHES, Item, item_at
 from .verb_forms import told_forms
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
@@ -68,7 +68,7 @@ def read_as_put_it(line: Line, at: int) -> Reported | None:
         return None
     quoted = quote_before(line, opens - 1) if opens > 0 else None
     after = at + 3
-    if quoted is None and after < len(items) and items[after].kind == "quote":
+    if quoted is None and item_at(items, after).kind == "quote":
         quoted = quote_before(line, after)
     if quoted:
         return report_at(line, [quoted], "direct", at, at + 1, phrase)

@@ -12,7 +12,7 @@ from .lexicon import Lexicon, lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, name_behind_place, read_phrase
 from .subject import told_to
-from .tokens import DASHES, Item, in_marks
+from .tokens import DASHES, Item, in_marks, item_at
 
 _LONGEST = 30  # words; a longer sentence tells something of its own
 _DAYS = 2  # words at most before the verb: "в середу"
@@ -96,7 +96,7 @@ def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, 
     via = ""
     while first < len(items):
         item = items[first]
-        if item.kind == "quote" and first + 1 < len(items) and items[first + 1].kind == "word":
+        if item.kind == "quote" and item_at(items, first + 1).kind == "word":
             via, first = in_marks(item), first + 1
         elif item.low in lex.helpers or item.low in _SKIPPED or told_to(items, first, lex):
             first += 1

@@ -6,7 +6,7 @@ from ...language import language, words, words_everywhere
 from .lexicon import Lexicon
 from .phrases import PARTICLES, name_behind_place
 from .times import past_time
-from .tokens import Item
+from .tokens import Item, item_at
 from .verb_forms import told_forms
 
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
@@ -243,7 +243,7 @@ def time_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 
 def _no_name_behind(items: Sequence[Item], at: int) -> bool:
-    return not (at + 1 < len(items) and items[at + 1].capital)
+    return not item_at(items, at + 1).capital
 
 
 # What ends a noun phrase on its right: asked of ``items[at]``, which comes next.
@@ -266,10 +266,10 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
     low = items[at].low
     if low in ("of", "for", "de", "du", "del", "von", "der", "des"):
         return True
-    if low in PARTICLES and at + 1 < len(items) and items[at + 1].capital and items[at - 1].capital:
+    if low in PARTICLES and item_at(items, at + 1).capital and items[at - 1].capital:
         return True
     if lex.names_decline and named and lex.is_role(items[first].low):
         return name_behind_place(items, at, lex) > 0
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
-    told = low == "in" and at + 1 < len(items) and items[at + 1].low in ("a", "an")  # "in a statement"
+    told = low == "in" and item_at(items, at + 1).low in ("a", "an")  # "in a statement"
     return role and not named and low in _WHERE and not told

@@ -25,7 +25,7 @@ from .reported import Part, Reported
 from .signature import read_signed
 from .subject import HAVE, Subject, after_verb, before_verb, reports, without_hearer
 from .tail import PASTS, Tail, bare_clause, read_tail
-from .tokens import DASHES, Item
+from .tokens import DASHES, Item, item_at
 from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
@@ -83,7 +83,7 @@ def _may_report(line: Line, at: int, *, quoted: bool) -> bool:
     item, lex = line.items[at], line.lex
     if item.kind != "word" or (item.capital and at and not line.titled):
         return False
-    if item.tag in ("J", "VBN") and at + 1 < len(line.items) and line.items[at + 1].low == "that":
+    if item.tag in ("J", "VBN") and item_at(line.items, at + 1).low == "that":
         return not item.low.startswith("un")  # "is adamant that", "is convinced that"
     if item.low in lex.doubtful and item.low in lex.roles and lex.strict_that:
         return at > 0 and line.items[at - 1].low in lex.helpers  # "ha acusado", not "el acusado"
@@ -107,7 +107,7 @@ def _report_of(
 ) -> tuple[Reported | None, Subject | None]:
     """The speech that the word at ``at`` reports, and its subject for the verbs that share it."""
     low, lex = line.items[at].low, line.lex
-    follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+    follows = item_at(line.items, at + 1).low
     if follows == "by" and (passive := read_passive(line, at)):
         return passive, None
     if follows == "that" and (line.items[at].tag == "J" or low not in lex.reporting):
@@ -268,8 +268,8 @@ def _quoted_alone(line: Line, at: int) -> Reported | None:
     mark = _mark_before(line, at) if lex.drops_subject else -1
     quoted = sides.quote_before(line, mark) if mark >= 0 else None
     beside = lex.prepositions | lex.times | lex.determiners | lex.helpers
-    rest = items[at + 1] if at + 1 < len(items) else None
-    if quoted is None or (rest and rest.kind in ("word", "number") and rest.low not in beside):
+    rest = item_at(items, at + 1)
+    if quoted is None or (rest.kind in ("word", "number") and rest.low not in beside):
         return None
     verb = items[at]
     parts = [quoted, *([follower] if (follower := sides.later_quote(line, at + 1)) else [])]
@@ -279,7 +279,7 @@ def _quoted_alone(line: Line, at: int) -> Reported | None:
 def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     """ "…, die zwei Schäden feststellte": in German a verb behind the subject that a comma opens closes a relative clause."""
     items = line.items
-    ends = at + 1 >= len(items) or items[at + 1].kind == "punct"
+    ends = item_at(items, at + 1).kind == "punct"
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
         return items[0].low in line.lex.conjunctions and at + 1 < len(items)

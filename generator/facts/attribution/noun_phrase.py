@@ -7,7 +7,7 @@ from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .phrases import Phrase
 from .tail import PASTS
-from .tokens import Item
+from .tokens import Item, item_at
 
 _NEVER_FIRST = FINITE_TAGS - {"VBD"} | {"I", "TO", "W"}
 _PARTICIPLES = frozenset({"VBD", "VBG", "VBN"})
@@ -51,5 +51,5 @@ def _finite(inner: Sequence[Item], at: int) -> bool:
         return False
     if item.tag != "VBD":
         return True
-    described = item.low.endswith("ed") and at + 1 < len(inner) and inner[at + 1].tag in ("I", "TO")
+    described = item.low.endswith("ed") and item_at(inner, at + 1).tag in ("I", "TO")
     return item.low in PASTS or (item.low.endswith("ed") and not described)

@@ -9,7 +9,7 @@ from .lexicon import Lexicon
 from .people import duty_before
 from .phrases import inside_name, read_phrase
 from .subject import Subject, with_apposition
-from .tokens import Item
+from .tokens import Item, item_at
 
 _OFFICE = 7  # items of what somebody is before his name
 # What a person does and no town or company: "Jane Roe could not resist".
@@ -32,7 +32,7 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     if last < 0 or items[last].kind == "possessive" or not plausible(items, at, last, lex):
         return None
     phrase = read_phrase(items[at : last + 1], text, lex)
-    if phrase and not phrase.name and last + 1 < len(items) and items[last + 1].text == ",":
+    if phrase and not phrase.name and item_at(items, last + 1).text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, at, last) if phrase else None
 
@@ -89,17 +89,16 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
     aged = items[at : at + 3]
     if len(aged) == 3 and aged[0].text == "," and aged[1].kind == "number" and aged[2].text == ",":
         return True  # "Max Adler, 44, agreed"
-    if at + 1 < len(items) and items[at].low in ("was", "were") and items[at + 1].low in SUFFERED:
+    if item_at(items, at).low in ("was", "were") and item_at(items, at + 1).low in SUFFERED:
         return True  # "Paula Roe was arrested"
-    while at < len(items) and items[at].kind == "word" and items[at].low in _BETWEEN:
+    while item_at(items, at).low in _BETWEEN:
         at += 1
-    return at < len(items) and items[at].kind == "word" and items[at].low in _PERSONAL
+    return item_at(items, at).low in _PERSONAL
 
 
 def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "Opposition leader Jane Roe": a small role word between capitals."""
-    after = items[at + 1] if at + 1 < len(items) else None
-    return (items[at].low in lex.people) and after is not None and after.capital
+    return items[at].low in lex.people and item_at(items, at + 1).capital
 
 
 def _participle_leads(low: str, lex: Lexicon) -> bool:

@@ -15,7 +15,7 @@ from ...language import words, words_everywhere
 from .edges import tells
 from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
-from .tokens import Item
+from .tokens import Item, item_at
 
 # Offices that news calls "leader".
 _LEADERS = words("president minister premier chancellor king prime leader pm queen")
@@ -255,9 +255,9 @@ def _described_by(wanted: Iterable[str], words: set[str]) -> bool:
 
 def _apposed(items: Sequence[Item], last: int, lex: Lexicon) -> set[str]:
     """The words of an apposition after a name: "Jane Roe, the mayor of Ashford,"."""
-    if last + 1 >= len(items) or items[last].text not in ",(":
+    if item_at(items, last).text not in (",", "("):
         return set()
-    lead = items[last + 1]
+    lead = item_at(items, last + 1)
     if not (lead.low in lex.determiners or lead.low in lex.people or lead.low == "who"):
         return set()
     words: set[str] = set()

@@ -13,7 +13,7 @@ from ...language import language, pattern, words
 from ...language.senses import MOSTLY, senses
 from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon, lexicon
-from .tokens import Item
+from .tokens import Item, item_at
 
 PARTICLES = language("en").used_as("particle")
 # Capitalised last words that mark a body or a work, not a person.
@@ -111,7 +111,7 @@ def _hides(items: Sequence[Item], lex: Lexicon) -> bool:
     """A noun among the items hides who it is; not one that opens a name: "People Weekly"."""
     return any(
         item.low in lex.anonymous
-        and not (item.capital and at + 1 < len(items) and items[at + 1].capital and not lex.nouns_capital)
+        and not (item.capital and item_at(items, at + 1).capital and not lex.nouns_capital)
         for at, item in enumerate(items)
     )
 
@@ -154,7 +154,7 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
 def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A preposition, or "briefed", leads to what only describes; not inside a title or a name."""
     item, titled = items[at], items[at - 1].low in lex.titles
-    named = item.capital and at + 1 < len(items) and items[at + 1].capital  # "Per Aslund"
+    named = item.capital and item_at(items, at + 1).capital  # "Per Aslund"
     if item.low not in _TRIMMED and (item.low not in lex.prepositions or named):
         return False
     if item.low in _OF and titled and _governs(items, at, lex):
@@ -176,8 +176,8 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     lead = items[at - 1].low
     if at == 1 and lead not in BODIES and (lead in lex.roles or lead in _CIRCLE):
         return False  # "Lawyers for Jane Roe", at a sentence's start: not she speaks
-    after = at + 1 + (at + 1 < len(items) and items[at + 1].low == "the")
-    if after >= len(items) or not items[after].capital:
+    after = at + 1 + (item_at(items, at + 1).low == "the")
+    if not item_at(items, after).capital:
         return False
     alone = at < 2 or not items[at - 2].capital or items[at - 2].low in lex.determiners
     return items[at - 1].low in BODIES or alone
@@ -188,14 +188,14 @@ def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if _name_behind(items, at):
         return True
     after, small = at + 1, lex.governed | {"and", "the", "for"}
-    while after < len(items) and items[after].low in small:
+    while item_at(items, after).low in small:
         after += 1
-    return after > at + 1 and after < len(items) and items[after].capital
+    return after > at + 1 and item_at(items, after).capital
 
 
 def _name_behind(items: Sequence[Item], at: int) -> int:
     """Where, behind "of" and what an office is of, a full name begins: "Minister of Fisheries Jane Roe"; 0 where none does."""
-    first = at + 1 + (at + 1 < len(items) and items[at + 1].low == "the")
+    first = at + 1 + (item_at(items, at + 1).low == "the")
     last = first
     while last < len(items) and (items[last].capital or items[last].low == "and" or inside_name(items, last)):
         last += 1
@@ -222,11 +222,11 @@ def inside_name(items: Sequence[Item], at: int) -> bool:
     if items[at].low not in PARTICLES or items[at].capital:
         return False
     after, before = at + 1, at - 1
-    while after < len(items) and items[after].low in PARTICLES and not items[after].capital:
+    while item_at(items, after).low in PARTICLES and not items[after].capital:
         after += 1
     while before > 0 and items[before].low in PARTICLES and not items[before].capital:
         before -= 1
-    return before >= 0 and items[before].capital and after < len(items) and items[after].capital
+    return before >= 0 and items[before].capital and item_at(items, after).capital
 
 
 def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
@@ -306,10 +306,10 @@ def _starts_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return False  # "wrote on X"
     if item.low in PARTICLES and not item.capital:
         after = at + 1
-        while after < len(items) and items[after].low in PARTICLES and not items[after].capital:
+        while item_at(items, after).low in PARTICLES and not items[after].capital:
             after += 1
         leads = at == 0 or items[at - 1].low in lex.titles or items[at - 1].kind in ("punct", "quote")
-        return leads and item.low not in lex.determiners and after < len(items) and items[after].capital
+        return leads and item.low not in lex.determiners and item_at(items, after).capital
     if not item.capital:
         return item.low.startswith("al-") and item.text[3:4].isupper()
     return item.low not in lex.stop or (item.low in lex.titles and at + 1 < len(items))
@@ -329,7 +329,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
             last += 2
         elif last > at and item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
             last += 1 + (items[last + 1].low == "the")
-        elif item.text == "&" and last + 1 < len(items) and items[last + 1].capital:
+        elif item.text == "&" and item_at(items, last + 1).capital:
             last += 1
         else:
             return last
@@ -340,7 +340,7 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
     """A small word inside the name of a body: "Academy of Arts and Sciences"."""
     if items[at].low == "and":
         inside = any(items[k].low in _OF for k in range(first, at))
-        return inside and at + 1 < len(items) and items[at + 1].capital
+        return inside and item_at(items, at + 1).capital
     return _body_goes_on(items, at, lex)
 
 

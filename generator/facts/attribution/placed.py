@@ -15,7 +15,7 @@ from .phrases import Phrase, read_phrase
 from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, quote_before
 from .tail import Tail
-from .tokens import DASHES, Item
+from .tokens import DASHES, Item, item_at
 
 _LONGEST = 9  # items of a place or paper
 
@@ -51,7 +51,7 @@ def _place_before(line: Line, at: int) -> Phrase | None:
 def _metonymy(line: Line, lead: int, at: int) -> Phrase | None:
     """ "В Кремле заявили, что": those in the one place that is named before a verb of many, as "в Кремле"."""
     items = line.items
-    closed = at + 1 < len(items) and items[at + 1].kind == "punct" and line.lex.names_decline
+    closed = item_at(items, at + 1).kind == "punct" and line.lex.names_decline
     if at != lead + 2 or not closed or not items[lead + 1].capital:
         return None
     start, end = items[lead].start, items[lead + 1].end

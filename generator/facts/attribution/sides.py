@@ -12,7 +12,7 @@ from .line import Line, according_at, is_title
 from .reported import Form, Part
 from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
-from .tokens import DASHES, Item
+from .tokens import DASHES, Item, item_at
 
 # Items within which a reported clause is searched for its end; longer ones run to the sentence's.
 _REACH = 250
@@ -165,7 +165,7 @@ def _own_speaker(line: Line, at: int) -> bool:
 def _goes_on(line: Line, at: int) -> bool:
     """ "… and called for elections": the speaker's next act, told by the article."""
     needed = line.lex.act.get(line.items[at].low, ())
-    return bool(needed) and at + 1 < len(line.items) and line.items[at + 1].low in needed
+    return bool(needed) and item_at(line.items, at + 1).low in needed
 
 
 def _another_voice(line: Line, at: int) -> bool:
@@ -274,7 +274,7 @@ def from_quote(line: Line, at: int) -> list[Part]:
     after = at + 1
     while after < len(line.items) and line.items[after].kind == "punct":
         after += 1
-    if after < len(line.items) and line.items[after].kind == "quote":
+    if item_at(line.items, after).kind == "quote":
         parts.append(quote_part(line, after))
     return parts
 
@@ -290,7 +290,7 @@ def _later(line: Line, at: int) -> Part | None:
     items = line.items
     while at < len(items) and items[at].kind == "punct":
         at += 1
-    if at < len(items) and items[at].kind == "quote":
+    if item_at(items, at).kind == "quote":
         return quote_part(line, at)
     for mark, item in pairwise(items[at:]):
         long = line.lex.strict_that or item.end - item.start > _LONG_QUOTE

@@ -17,7 +17,7 @@ from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase
 from .times import before_time, past_time
-from .tokens import DASHES, Item, in_marks
+from .tokens import DASHES, Item, in_marks, item_at
 from .verb_forms import told_forms
 
 _PASSIVE = words_everywhere("passive")
@@ -133,8 +133,8 @@ def _named_first(
     items: Sequence[Item], found: Subject | None, cue: int, text: str, lex: Lexicon
 ) -> Subject | None:
     """ "Jane Roe, the club's captain said:": the second comma is left out, and the name opens the sentence."""
-    follows = items[cue + 1] if cue + 1 < len(items) and lex.code == "en" else None
-    if found is None or found.last == found.first or follows is None or follows.text == ",":
+    follows = item_at(items, cue + 1)
+    if lex.code != "en" or found is None or found.last == found.first or follows.text in ("", ","):
         return found
     if follows.low in lex.prepositions:
         return found
@@ -447,7 +447,7 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
         return _told_from(items, first, text, lex)
     first = _past_place(items, first, lex)
     first = _past_passive(items, first, lex)
-    if items[first].low in lex.whose and first + 1 < len(items) and lex.is_role(items[first + 1].low):
+    if items[first].low in lex.whose and lex.is_role(item_at(items, first + 1).low):
         first += 1  # "заявила його речниця Анна Коваль"
     reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
     if not plausible(items, first, reach, lex):
@@ -456,17 +456,17 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     phrase = read_phrase(items[first : last + 1], text, lex)
     if phrase is None:
         return None
-    if last + 2 < len(items) and items[last + 1].text == ",":
+    if item_at(items, last + 1).text == ",":
         phrase = with_apposition(items, last + 2, phrase, text, lex)
     return Subject(phrase, first, last)
 
 
 def told_to(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "poinformowała PAP w piątek rzeczniczka": an outlet behind which a time or who speaks follows without a mark."""
-    follows = items[at + 1] if at + 1 < len(items) else None
-    if follows is None or follows.kind != "word" or not items[at].text.isupper() or len(items[at].text) < 3:
+    follows = item_at(items, at + 1)
+    if follows.kind != "word" or not items[at].text.isupper() or len(items[at].text) < 3:
         return False
-    behind = items[at + 2].low if at + 2 < len(items) else ""
+    behind = item_at(items, at + 2).low
     timed = follows.low in lex.times or (follows.low in lex.prepositions and behind in lex.times)
     speaks = lex.is_role(follows.low) or lex.is_body(follows.low)
     return speaks or ((timed or follows.capital) and bool(outlet_name(items[at : at + 1], lex)))
@@ -476,7 +476,7 @@ def _in_marks(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | None:
     """ "– twierdzi „Kurier”.", "— пишет «Порт».": a name in marks that ends its sentence or clause."""
     item = items[at] if lex.names_decline and at < len(items) else None
     name = in_marks(item) if item is not None and item.kind == "quote" else ""
-    ends = at + 1 >= len(items) or items[at + 1].kind == "punct"
+    ends = item_at(items, at + 1).kind == "punct"
     called = name[:1].isupper() and len(name.split()) <= _TITLE_WORDS and name[-1] not in ".!?"
     if item is None or not ends or not called:
         return None
@@ -497,9 +497,9 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """Past what helps the verb and a time behind it: "dijo el martes la alcaldesa"; -1 where nobody can follow."""
     while first < len(items) and _is_helper(items[first], lex):
         first += 1
-    apart = first + 1 < len(items) and items[first].text == ","  # "a lancé, mardi, Paul Roche"
+    apart = item_at(items, first).text == ","  # "a lancé, mardi, Paul Roche"
     after = past_time(items, first + apart, lex)
-    if apart and after > first + 1 and after < len(items) and items[after].text == ",":
+    if apart and after > first + 1 and item_at(items, after).text == ",":
         first = after + 1
     elif not apart and after > first and (lex.strict_that or items[first].low in lex.determiners):
         if not lex.strict_that:
@@ -507,17 +507,17 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         first = after
         while lex.strict_that and (after := past_time(items, first, lex)) > first:
             first = after  # "podała w niedzielę około godz. 21 policja"
-    return first if first < len(items) and items[first].kind in ("word", "number") else -1
+    return first if item_at(items, first).kind in ("word", "number") else -1
 
 
 def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subject | None:
     """ "hieß es aus dem Rathaus": "es" is nobody, the place speaks."""
-    if es + 2 >= len(items) or items[es + 1].low not in ("aus", "von", "vom", "beim", "in"):
+    if item_at(items, es + 1).low not in ("aus", "von", "vom", "beim", "in"):
         return None
-    first = es + 2 + (items[es + 2].low in lex.determiners and es + 3 < len(items))
+    first = es + 2 + (item_at(items, es + 2).low in lex.determiners)
     if items[es + 1].low == "in":  # "hieß es in einer Mitteilung der Stadt"
         first += 2
-        if first >= len(items) or items[first - 1].low not in ("der", "des"):
+        if item_at(items, first - 1).low not in ("der", "des"):
             return None
     last = right_edge(items, first, lex)
     return subject_of(items, first, last, text, lex)
@@ -553,7 +553,7 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         named = at > first + 1 and not led and _full_name(items, at, lex)
         if named or item.low in lex.roles or item.low in lex.pronouns:
             return at - (items[at - 1].low in lex.determiners and at > first + 2)
-        alone = at + 1 == len(items) or items[at + 1].kind == "punct"
+        alone = item_at(items, at + 1).kind == "punct"
         if item.capital and alone and not led and not lex.nouns_capital:
             return at  # "– grzmiał z mównicy Wilk"
     return first
@@ -562,8 +562,8 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexicon) -> tuple[Subject, str]:
     """ "sagte ein Sprecher der Bahn der Deutschen Presse-Agentur": the subject without whom it told, and the outlet."""
     last = subject.last
-    if items[last].low in _HEARERS and last > subject.first and last + 1 < len(items):
-        name = items[last + 1]
+    if items[last].low in _HEARERS and last > subject.first:
+        name = item_at(items, last + 1)
         phrase = read_phrase(items[subject.first : last], text, lex)
         if name.kind == "quote" and len(name.text.split()) <= _TITLE_WORDS and phrase:
             return Subject(phrase, subject.first, last), in_marks(name)

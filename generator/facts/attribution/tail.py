@@ -12,7 +12,7 @@ from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .times import past_time
-from .tokens import DASHES, Item, in_marks
+from .tokens import DASHES, Item, in_marks, item_at
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
 _FINITE = language("en").used_as("finite")
@@ -146,7 +146,7 @@ def _names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     item = items[at]
     inner = in_marks(item)
     short = item.kind == "quote" and lex.names_decline and len(inner.split()) <= _NAME_WORDS
-    goes_on = at + 1 < len(items) and items[at + 1].kind == "word"
+    goes_on = item_at(items, at + 1).kind == "word"
     return short and goes_on and inner[:1].isupper() and inner[-1:] not in ".!?,"
 
 
@@ -169,12 +169,12 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
     mark = items[at].text
     after = at + 1
     if mark == ":":
-        quoted = after < len(items) and items[after].kind == "quote"
+        quoted = item_at(items, after).kind == "quote"
         return Tail("quote" if quoted else "colon", after, via)
     if mark in DASHES:
-        if after < len(items) and items[after].kind == "quote":
+        if item_at(items, after).kind == "quote":
             return Tail("quote", after, via)
-        if mark == "," and after < len(items) and items[after].low in lex.that and lex.strict_that:
+        if mark == "," and item_at(items, after).low in lex.that and lex.strict_that:
             return Tail("that", after + 1, via)
         for later in range(after, min(len(items) - 1, at + 20)):
             if items[later].text == "," and items[later + 1].low in lex.that and items[later + 1].low != "if":
@@ -188,7 +188,7 @@ def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     first = at
     if at < len(items) and (items[at].low in lex.that or items[at].low in lex.prepositions):
         return at, ""
-    if at < len(items) and items[at].low in ("me", "him", "us", "them", "you", "her", *lex.pronouns):
+    if item_at(items, at).low in ("me", "him", "us", "them", "you", "her", *lex.pronouns):
         return at + 1, ""
     at = _noun_phrase_end(items, at, lex)
     return at, outlet_name(items[first:at], lex, heard=True)
@@ -197,7 +197,7 @@ def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
 def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """One past a noun phrase that something else follows without a mark."""
     first = at
-    if at < len(items) and items[at].low in lex.determiners:
+    if item_at(items, at).low in lex.determiners:
         at += 1
     begun = at
     while at < len(items) and at - first < _LONGEST_PHRASE:
@@ -283,7 +283,7 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
 def _told_abroad(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     """ "à l'AFP", "sur France Inter", "przekazał PAP": one past the outlet outside English, and its name."""
     first = at + (items[at].low in lex.through)
-    while first < len(items) and items[first].low in lex.determiners:
+    while item_at(items, first).low in lex.determiners:
         first += 1
     if first >= len(items):
         return at, ""
@@ -294,7 +294,7 @@ def _told_abroad(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str
             past += 2  # "der „Bild“-Zeitung"
         return past, in_marks(item)
     last = first
-    while last < len(items) and items[last].capital and last - first < _NAME_WORDS:
+    while item_at(items, last).capital and last - first < _NAME_WORDS:
         last += 1
     name = outlet_name(items[first:last], lex)
     return (last, name) if name else (at, "")
@@ -342,7 +342,7 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         if item.kind != "word" or item.capital or before.low in lex.prepositions:
             continue
         described = before.low in lex.determiners or before.kind == "possessive" or before.low.endswith("ly")
-        follows = items[here + 1].low if here + 1 < len(items) else ""
+        follows = item_at(items, here + 1).low
         if item.low in PASTS and not described:
             return True
         if item.low.endswith("ed") and not described and follows not in ("by", "to"):

@@ -63,6 +63,12 @@ class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen on
 
 _Values = tuple[int, int, str, str, ItemKind, int, str, bool, int]
 _item_of: Callable[[_Values], Item] = partial(tuple.__new__, Item)
+END = Item(-1, -1, "", "", "punct")
+
+
+def item_at(items: Sequence[Item], at: int) -> Item:
+    """The item at ``at``; behind the last one a mark without a sign."""
+    return items[at] if at < len(items) else END
 
 
 def in_marks(item: Item) -> str:

@@ -13,7 +13,7 @@ from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, from_quote
 from .subject import Subject, after_verb, without_hearer
 from .tail import read_tail
-from .tokens import DASHES, Item
+from .tokens import DASHES, END, Item, item_at
 
 _TOPIC = 16  # items of a topic that opens its sentence
 _GENITIVE = ("der", "des")
@@ -52,7 +52,11 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     while opens > 0 and items[opens].kind == "word" and items[opens].low in lex.helpers:
         opens -= 1
     closes = subject.last + 1
-    if items[opens].text not in DASHES or closes + 1 >= len(items) or items[closes].text not in DASHES:
+    if (
+        items[opens].text not in DASHES
+        or item_at(items, closes + 1) is END
+        or items[closes].text not in DASHES
+    ):
         return []
     if (items[opens].text == ",") != (items[closes].text == ","):
         return []  # "– Nie – mówi Anna Wilk, matka ucznia"
@@ -109,7 +113,7 @@ def _second(line: Line, at: int, subject: Subject) -> tuple[list[Part], Form]:
     if tail.kind == "comma" and _clause_behind(items, tail.at, lex, sure=sure):
         return clause_right(line, tail.at + 1), "indirect"
     object_at = _past_comma_aside(items, subject.last + 1, lex)
-    if items[at].low in lex.act and object_at < len(items) and items[object_at].kind == "word":
+    if items[at].low in lex.act and item_at(items, object_at).kind == "word":
         return clause_right(line, object_at), "act"
     return [], "indirect"
 
@@ -118,14 +122,14 @@ def _clause_behind(items: Sequence[Item], comma: int, lex: Lexicon, *, sure: boo
     """What the comma opens is told: in the mood of reported speech, or a clause that begins with no word of another."""
     if any(item.low in lex.reporting_mood for item in items[comma + 1 :]):
         return True
-    lead = items[comma + 1].low if comma + 1 < len(items) else ""
+    lead = item_at(items, comma + 1).low
     other = lex.conjunctions | lex.relatives | lex.prepositions | lex.roles | lex.that | lex.as_words
     return sure and bool(lead) and lead not in other
 
 
 def _past_comma_aside(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """Past what the commas behind a speaker tell of him."""
-    if at + 1 >= len(items) or items[at].text != "," or items[at + 1].low in lex.that:
+    if item_at(items, at).text != "," or item_at(items, at + 1).low in lex.that:
         return at
     return next((k + 1 for k in range(at + 1, len(items)) if items[k].text == ","), len(items))
 

@@ -13,6 +13,7 @@ from .line import Line
 from .reported import Part
 from .subject import HAVE
 from .tail import Tail, bare_clause, clause_follows
+from .tokens import item_at
 
 _BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
@@ -41,7 +42,7 @@ class Place:
     def follows(self) -> str:
         """The word right behind the verb."""
         items = self.line.items
-        return items[self.at + 1].low if self.at + 1 < len(items) else ""
+        return item_at(items, self.at + 1).low
 
     def before(self) -> list[Part]:
         """The words before the verb's speaker."""
@@ -105,7 +106,7 @@ def _infinitive(place: Place) -> sides.Told | None:
         return place.behind(place.at + 1), "indirect"
     own = language(lex.code).whole("infinitive")
     at = place.at + 1
-    while own and at < len(items) and items[at].low in (lex.times | lex.helpers) - _BEFORE_INFINITIVE:
+    while own and item_at(items, at).low in (lex.times | lex.helpers) - _BEFORE_INFINITIVE:
         at += 1  # "a affirmé dimanche avoir repris la ville"
     verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
     told = own and verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)

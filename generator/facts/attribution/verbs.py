@@ -5,6 +5,7 @@ from dataclasses import replace
 from ...language import language
 from .line import Line
 from .sides import many_speak
+from .tokens import item_at
 
 _NOUNS = frozenset({"N", "NP", "J", "I"})
 _ENDS_OF_MANY = frozenset("иіїыеyie")
@@ -43,7 +44,7 @@ def lacks_particle(line: Line, at: int) -> bool:
         return False  # "„Halt!“, rief Vogt"
     aside = -1  # behind the comma that closes an aside: "wirft die Opposition, allen voran die Partei, … vor"
     for here, item in enumerate(line.items[at + 1 :], at + 1):
-        ends = here + 1 == len(line.items) or line.items[here + 1].kind != "word"
+        ends = item_at(line.items, here + 1).kind != "word"
         if item.low in wanted and (ends or item.low not in line.lex.prepositions):
             return False
         if item.text == "," and aside < 0:
@@ -97,12 +98,12 @@ def is_noun(line: Line, at: int) -> bool:
     first = at
     while first > 0 and (line.items[first - 1].capital or line.items[first - 1].low == "and"):
         first -= 1
-    if first == at and not (at + 1 < len(line.items) and line.items[at + 1].capital):
+    if first == at and not item_at(line.items, at + 1).capital:
         return True
     # "…," Jane Roe warns. / Jane Roe shows that …: the form says it, whatever the word may be elsewhere.
     before = first - 1
     while before > 0 and line.items[before].kind == "punct":
         before -= 1
-    follows = line.items[at + 1].low if at + 1 < len(line.items) else ""
+    follows = item_at(line.items, at + 1).low
     spoken = before >= 0 and line.items[before].kind == "quote"
     return not spoken and not (follows in line.lex.that and at - first > 1)
