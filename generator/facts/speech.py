@@ -49,6 +49,7 @@ _OPENS_QUOTE = ('"', "“", "„", "«", "‹")
 _STOPPED = re.compile(r"\.[\s\"“”'’‘«„`]*$")
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 _SURELY = 8  # tenths of a verb's senses that are of speech
+_PARTS_FROM = frozenset((";", "—", "–", "―", "while", "whereas", "although", "though", "but"))
 _TELLING = ("past", "present", "perfect")
 _BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
 
@@ -122,7 +123,7 @@ def _position(
     one = next((a for a in attributions if a.form == "stance" and (a.cue_start, a.cue_end) == verb), None)
     speech = senses().verb(senses().lemma(word))[0] >= _SURELY and word not in SUFFERED | lex.perform
     told = speech and not main.verb.negated and main.verb.tense in _TELLING
-    if one is None or not told or lifeless(one.speaker, lex):
+    if one is None or not told or lifeless(one.speaker, lex) or one.speaker.lower() in lex.pronouns:
         return None
     spans = ((sentence.start, sentence.end),)
     return Voice(statement(text[slice(*spans[0])]), one.speaker, one.via, one.anonymous, False, "act", spans)
@@ -311,9 +312,10 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution], form: Ann
     whole = statement(text[sentence.start : sentence.end])
     speakers = {one.speaker for one in told}
     first = told[0]
-    rest = _after(text, sentence, told)
     aside = first.form == "act" and re.search(r"\s[—–―]\s", text[first.start : first.end])
-    if len(speakers) > 1 or len(rest.split()) > 2 or aside or not _opens(text, sentence, first, form):
+    if len(speakers) > 1 or aside or not _opens(text, sentence, first, form):
+        return Voice(whole)
+    if len(_after(text, sentence, told).split()) > 2 and not _hangs_on(form, told):
         return Voice(whole)
     how = "act" if any(one.form == "act" or one.denied for one in told) else "told"
     denied = all(one.denied for one in told) and _denies(text, sentence, first)
@@ -340,6 +342,16 @@ def _after(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
     """What the article goes on to tell in the sentence when the speech and its words of reporting are over."""
     end = max(max(one.end, one.cue_end, one.speaker_end) for one in told)
     return text[min(end, sentence.end) : sentence.end].strip(' .,"”')
+
+
+def _hangs_on(form: Annotation | None, told: Sequence[Attribution]) -> bool:
+    """What goes on behind an act of speech belongs to it: "called the delay “brief”, with two trains cancelled"."""
+    if form is None or told[0].form != "act":
+        return False
+    end = max(max(one.end, one.cue_end) for one in told)
+    behind = [one for one in form.clauses if form.tokens[one.verb.first].start >= end]
+    joins = any(one.kind in ("main", "coordinate") and form.tokens[one.first].tag != "I" for one in behind)
+    return not joins and not any(token.start >= end and token.low in _PARTS_FROM for token in form.tokens)
 
 
 def _main(form: Annotation | None, sentence: Sentence, one: Attribution) -> bool:

@@ -137,6 +137,12 @@ class Discourse:
             phrase = replace(phrase, anonymous=True)
         if phrase.pronoun:
             return self._pronoun(phrase, report)
+        lead, _, rest = phrase.words.partition(" and ")
+        if rest and (with_whom := self.lex.pronouns.get(lead.lower())):
+            # "He and his wife said": the two of them
+            one = self._pronoun(replace(phrase, words=lead, pronoun=with_whom), report)
+            words = f"{one.name if one else lead.lower()} and {rest}"
+            return Known(words, False, "they", phrase.start, phrase.end)
         other = _OTHER_WORD.fullmatch(phrase.words)
         if other or _WHO_SPOKE.fullmatch(phrase.words):
             spoke = None if other else self._same_speaker(phrase)
@@ -356,14 +362,15 @@ def _fits(known: Known, want: Gender | None) -> bool:
     """A known speaker can be meant by the pronoun."""
     several = _several(known.name)
     if want in ("he", "she"):
-        # "Utilities said …", a lone word that mostly means a body, is nobody's "she"
+        # "Utilities said …", "NDR said …": a lone word that mostly means a body, or letters, are nobody's "she"
         lone = " " not in known.name and known.name[:1].isupper()
-        group = lone and senses().noun(known.name.lower())[1] >= MOSTLY
+        group = lone and (senses().noun(known.name.lower())[1] >= MOSTLY or known.name[1:].isupper())
         one = known.person and not several and not group
         return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
         either = "spokesperson" in known.name.split()
-        told = " " not in known.name and senses().noun(known.name.lower())[2] >= MOSTLY
+        alone = known.gender != "they" and not several
+        told = alone and senses().noun(known.name.lower().split()[-1])[2] >= MOSTLY
         many = several or either or known.anonymous or known.gender == "they"
         return not told and (many or not known.person)
     if want == "it":
@@ -372,7 +379,9 @@ def _fits(known: Known, want: Gender | None) -> bool:
 
 
 def _several(name: str) -> bool:
-    """ "residents of Ashford", "two survivors": a role in the plural."""
+    """ "residents of Ashford", "two survivors": a role in the plural; "Roe and her team"."""
+    if " and " in name:
+        return True
     if not name[:1].islower():
         return False
     if name.split()[0] in _MANY:

@@ -12,6 +12,7 @@ from .verb_forms import told_forms
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
 _LISTED = 6  # items back in which the first of two joined places stands
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
+_DESCRIBING = frozenset({"VBN", "VBD"})  # the tags of a participle
 
 
 _AFTER = words("after before since until")
@@ -107,7 +108,7 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     left = items[at - 2]
     if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
         return True  # "three other current and former staff"
-    named = left.kind == "word" and (left.capital or left.low in lex.roles)
+    named = left.kind == "word" and (left.capital or left.low in lex.roles or left.low in ("he", "she"))
     return speaks and named and left.low not in lex.times
 
 
@@ -122,7 +123,11 @@ def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
         if (
             at < last
             and (joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet"))
-        ) or (item.low in lex.times and not (at == last and at == first)):
+        ) or (
+            item.low in lex.times
+            and not (at == last and at == first)
+            and not _describes_participle(items, at, last)
+        ):
             at += 1
         elif opener and item.low not in lex.determiners:
             at = _after_adjunct(items, at + 1, last, lex)
@@ -131,6 +136,12 @@ def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
         else:
             break
     return at
+
+
+def _describes_participle(items: Sequence[Item], at: int, last: int) -> bool:
+    """ "recently appointed manager Roe": the time belongs to what describes the speaker."""
+    behind = items[at + 1 : at + 3] if at + 2 <= last else ()
+    return items[at].tag == "R" and [one.tag in _DESCRIBING for one in behind] == [True, False]
 
 
 def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> int:
@@ -178,7 +189,9 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
 
 def _pronoun_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
     if group[0].low in lex.pronouns:
-        return len(group) == 1 or group[1].low in _BEHIND_PRONOUN
+        return (
+            len(group) == 1 or group[1].low in _BEHIND_PRONOUN or (group[1].low == "and" and len(group) > 2)
+        )
     alone = len(group) == 1 and group[0].low in _POINTING
     return group[0].low == "it" if alone else None
 

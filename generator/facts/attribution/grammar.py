@@ -233,8 +233,10 @@ def _verb(
 
 
 def _shown_by_thing(verb: Item, phrase: Phrase | None, lex: Lexicon) -> bool:
-    """ "Marks on the road suggest that …": what only shows something says nothing."""
-    shows = lex.code == "en" and (verb.low in lex.joined or verb.low.startswith("suggest"))
+    """ "Marks on the road suggest that …", "The crash raised questions": what only shows something says nothing."""
+    shows = lex.code == "en" and (
+        verb.low in lex.joined or verb.low.startswith("suggest") or bool(lex.act.get(verb.low))
+    )
     return phrase is not None and shows and not phrase.pronoun and lifeless(phrase.words, lex)
 
 

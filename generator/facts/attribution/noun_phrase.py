@@ -41,7 +41,8 @@ def _is_clause(inner: Sequence[Item]) -> bool:
     joined = any(item.tag == "W" or item.low == "that" for item in before)
     tags = pairwise(item.tag for item in before)
     met = any((one in _NOUNS and two in _NEXT_PHRASE) or (one, two) == ("N", "NP") for one, two in tags)
-    return bool(verb) and not joined and not met
+    described = all(item.tag == "R" for item in before)  # "recently appointed manager Roe"
+    return bool(verb) and not joined and not met and not described
 
 
 def _finite(inner: Sequence[Item], at: int) -> bool:

@@ -81,6 +81,8 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
 
 def _head_and_name(items: Sequence[Item], lex: Lexicon) -> tuple[Sequence[Item], tuple[int, int] | None]:
     """The phrase without what only describes it, and the name in it: "rzecznik Sądu w Thale Jan Wilk" has one behind that."""
+    if items[0].low in ("he", "she"):
+        return items, None  # "she and her husband Tom"
     head = _head(items, lex)
     role = lex.names_decline and len(head) + 3 < len(items) and lex.is_role(items[0].low)
     closing = name_behind_place(items, len(head), lex) if role else 0

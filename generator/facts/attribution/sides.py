@@ -31,6 +31,8 @@ ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom 
 _LEADING = language("en").used_as("subordinate")
 # "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = language("en").used_as("labels")
+_NAMES = words("branded called dubbed labeled labelled")  # take what something is called without "as"
+_ONE = ("a", "an")
 _MOVES = words("move step decision bid sign")
 _ON_WITH = words("but and while although though as")
 _CONTRAST = words("while whereas although though but as")
@@ -89,7 +91,7 @@ def many_speak(line: Line, at: int) -> bool:
 
 
 def labelled(line: Line, at: int) -> list[Part]:
-    """The object and the quoted label after a naming verb, when a quotation follows in the same clause."""
+    """The object and the label after a naming verb, when a quotation, "as a …" or "for …ing" follows in the same clause."""
     for here in range(at + 1, min(len(line.items), at + 14)):
         if line.items[here].kind == "quote":
             last = here
@@ -98,9 +100,22 @@ def labelled(line: Line, at: int) -> list[Part]:
             ):
                 last += 2
             return [Part(line.items[at + 1].start, line.items[last].end)]
+        if here > at + 1 and _label_follows(line.items, here, names=line.items[at].low in _NAMES):
+            return clause_right(line, at + 1)
         if line.items[here].text in (",", ";", "—", "–"):
             return []
     return []
+
+
+def _label_follows(items: Sequence[Item], at: int, *, names: bool) -> bool:
+    """ "slammed the plan as a waste", "blasted the firm for hiding it", "branded the plan a waste"."""
+    follows = items[at + 1] if at + 1 < len(items) else None
+    if names and items[at].low in _ONE:
+        return items[at - 1].tag in ("N", "NP", "PR")
+    if follows is None or items[at].low not in ("as", "for"):
+        return False
+    described = follows.low in _ONE or follows.tag in ("J", "R", "VBN") or "-" in follows.text
+    return described if items[at].low == "as" else follows.tag == "VBG"
 
 
 def clause_right(line: Line, at: int) -> list[Part]:
