@@ -150,7 +150,7 @@ def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int:
         inner = char == mark == "“" and text[here - 1].isspace() and text[here + 1 : here + 2].isalnum()
         if inner and len(ends) - bisect_left(ends, here) > depth + 1:
             depth += 1  # “so “genannt” wird”
-        if char not in closers or char == mark == "“":
+        if char not in closers or (char == mark == "“" and not _typed_twice(text, here, block, ends)):
             continue
         if depth:
             depth -= 1
@@ -161,6 +161,12 @@ def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int:
             continue
         return here
     return -1
+
+
+def _typed_twice(text: str, at: int, block: Block, ends: Sequence[int]) -> bool:
+    """“so“: where no "”" follows, a mark behind a letter or stop and before none closes what the same mark opened."""
+    after = text[at + 1] if at + 1 < block.end else " "
+    return not text[at - 1].isspace() and not after.isalnum() and bisect_left(ends, at) == len(ends)
 
 
 def _settle(text: str, blocks: Sequence[Block], found: list[Quote]) -> list[Quote]:

@@ -181,9 +181,14 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
     """ "Vogt zufolge ist die Brücke alt": the source stands before the word."""
     items, lex = line.items, line.lex
     first = left_edge(items, at - 1, lex) if at else 0
+    told = {word for phrase in lex.according for word in phrase[1:]}
+    whose = (k + 2 for k in range(first, at - 2) if items[k].low in told and items[k + 1].low in _OF)
+    first = next(whose, first)  # "Ersten Angaben der Polizei zufolge"
+    same = all(item.low in lex.determiners | told for item in items[first:at])  # "Den Angaben zufolge"
     source = read_phrase(items[first:at], line.text, lex) if at else None
     if source is None or not plausible(items, first, at - 1, lex):
         return None
+    source = replace(source, pronoun="same") if same else source
     parts = [*clause_left(line, first, 0), *clause_right(line, at + 1)]
     return [*found, report_at(line, parts, "according", first, at, source)] if parts else None
 

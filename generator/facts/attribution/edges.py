@@ -281,8 +281,9 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
         return True
     if low in PARTICLES and item_at(items, at + 1).capital and items[at - 1].capital:
         return True
-    if lex.names_decline and named and lex.is_role(items[first].low):
-        return name_behind_place(items, at, lex) > 0
+    behind = lex.names_decline and lex.is_role(items[first].low) and name_behind_place(items, at, lex) > 0
+    if behind or (named and lex.names_decline and lex.is_role(items[first].low)):
+        return behind
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
     told = low == "in" and item_at(items, at + 1).low in ("a", "an")  # "in a statement"
     return role and not named and low in _WHERE and not told

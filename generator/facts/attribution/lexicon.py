@@ -7,7 +7,7 @@ marks and name rules still find quotations.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from ...entities.inflect import decline
@@ -19,6 +19,7 @@ _GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we")
 
 
 _NONE: frozenset[str] = frozenset()
+_SHORTEST = 3  # letters that a stem must be longer than
 
 
 def _used(use: str) -> Any:
@@ -104,10 +105,17 @@ class Lexicon:
     names_decline: bool = _flag()  # a surname changes its ending with its case
 
     def is_role(self, low: str) -> bool:
-        """The word names who speaks by what they do, in whatever case."""
+        """The word names who speaks by what they do, in whatever case; so does a compound: "вице-мэр", "Verkehrsministerin"."""
         if low in self.roles:
             return True
-        return self.names_decline and len(low) > 4 and (low[:-1] in self._stems or low[:-2] in self._stems)
+        if self.nouns_capital:
+            return _called(self.code, low) != ""
+        joined = self.strict_that and "-" in low and any(map(self.is_role, low.split("-")))
+        return joined or (self.names_decline and _is_case(self.code, low, bodies=False))
+
+    def calls(self, word: str) -> bool:
+        """A German word, in any case, for what a person is: "Landrat", "des Kreisbrandmeisters"."""
+        return self.nouns_capital and _called(self.code, word.lower()) == "person"
 
     def nominative(self, low: str) -> str:
         """A role in the nominative: "речниці" is "речниця", and what may be a plural stays."""
@@ -118,13 +126,7 @@ class Lexicon:
 
     def is_body(self, low: str) -> bool:
         """The word names a body that speaks, in whatever case: "ministry"."""
-        stems = _stems(self.bodies) if self.names_decline and len(low) > 4 else _NONE
-        return low in self.bodies or low[:-1] in stems or low[:-2] in stems
-
-    @property
-    def _stems(self) -> frozenset[str]:
-        """What stays of the roles when they are declined."""
-        return _stems(self.roles)
+        return low in self.bodies or (self.names_decline and _is_case(self.code, low, bodies=True))
 
     def relates(self, low: str) -> bool:
         """The word opens a relative clause, and is no article: "who", not German "die"."""
@@ -146,10 +148,41 @@ def _nominatives(roles: frozenset[str], polish: bool) -> dict[tuple[str, ...], s
     return {form: role for role, folded in words for form in decline(folded, polish=polish)}
 
 
+@lru_cache(maxsize=4096)
+def _is_case(code: str, low: str, *, bodies: bool) -> bool:
+    """The word is a role or a body in another case: its stem, perhaps what stands before it ("вице"), and an ending of a case."""
+    lex, parts = _of(code), language(code).parts
+    stems = _stems(lex.bodies if bodies else lex.roles, parts.get("drops", ()))
+    forms = (low, *(low[len(lead) :] for lead in parts.get("before-role", ()) if low.startswith(lead)))
+    ends = ("", *parts.get("case-ending", ()))
+    return any(form[: len(form) - len(end)] in stems for form in forms for end in ends if form.endswith(end))
+
+
 @cache
-def _stems(roles: frozenset[str]) -> frozenset[str]:
-    """The roles without their last letter or two."""
-    return frozenset(role[: len(role) - cut] for role in roles for cut in (0, 1, 2) if len(role) - cut > 3)
+def _stems(roles: frozenset[str], drops: tuple[str, ...]) -> frozenset[str]:
+    """What stays of the roles in other cases: all of "директор", without its last letters "власниц", "обвиняем"."""
+    longest = sorted(drops, key=len, reverse=True)
+    cut = ((role, next((len(end) for end in longest if role.endswith(end)), 0)) for role in roles)
+    return frozenset(role[: len(role) - at] for role, at in cut if len(role) - at > _SHORTEST)
+
+
+@cache
+def _called(code: str, low: str) -> Literal["", "person", "body"]:
+    """What a German noun in any case names, by itself or as the last part of a compound."""
+    lex = _of(code)
+    stems = {low.removesuffix(ending) for ending in ("", "s", "es", "en", "n", "em", "r")}
+    if stems & lex.bodies or any(stem.endswith(_german_ends(code, bodies=True)) for stem in stems):
+        return "body"
+    person = stems & lex.roles or any(stem.endswith(_german_ends(code, bodies=False)) for stem in stems)
+    return "person" if person else ""
+
+
+@cache
+def _german_ends(code: str, *, bodies: bool) -> tuple[str, ...]:
+    """What a longer noun for a body or a person may end with: "Landesregierung", but not "Ausland" or "Neumann"."""
+    lex = _of(code)
+    chosen = lex.bodies if bodies else lex.roles - lex.bodies
+    return tuple(word for word in chosen if len(word) > (5 if bodies else _SHORTEST) and word != "mann")
 
 
 def _forms(verbs: Iterable[Verb]) -> frozenset[str]:

@@ -38,9 +38,26 @@ def _according(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     if lex.leads and items[at].low not in lex.leads:
         return 0
     for phrase in lex.according:
-        if len(phrase) <= len(items) - at and all(items[at + k].low == word for k, word in enumerate(phrase)):
-            return len(phrase)
+        if found := _length(items, at, phrase):
+            return found
     return 0
+
+
+def _length(items: Sequence[Item], at: int, phrase: Sequence[str]) -> int:
+    """How many items the phrase takes at ``at``, where "_" stands for one or two small words: "по предварительным данным"."""
+    here = at
+    for k, word in enumerate(phrase):
+        if word == "_":
+            ends = (n for n in (here + 1, here + 2) if n < len(items) and items[n].low == phrase[k + 1])
+            end = next(ends, here)
+            if end == here or any(item.kind != "word" or item.capital for item in items[here:end]):
+                return 0
+            here = end
+        elif here < len(items) and items[here].low == word:
+            here += 1
+        else:
+            return 0
+    return here - at
 
 
 def without_according(items: Sequence[Item], lex: Lexicon) -> tuple[Item, ...]:

@@ -203,6 +203,8 @@ def duty_before(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         item = items[at]
         if item.kind == "word" and item.low in lex.titles:
             return at
+        if at and items[at - 1].low in lex.titles and not item.capital:
+            return at - 1  # "міністр фінансів": what stands behind a title is no verb
         other = lex.prepositions | lex.conjunctions | lex.helpers | lex.say
         named = item.capital and not (item.low.endswith(_ADJECTIVE) and not items[at + 1].capital)
         if item.kind != "word" or named or item.low in other or tells(items, at, lex):

@@ -7,12 +7,12 @@ apposition, article and role), and those are read from capitals, particles and t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import takewhile
 
 from ...language import language, pattern, words
 from ...language.senses import MOSTLY, senses
 from .first_names import gender_of_first_name, gender_of_slavic_name
-from .lexicon import Gender, Lexicon, lexicon
+from .lexicon import Gender, Lexicon
 from .tokens import Item, item_at
 
 PARTICLES = language("en").used_as("particle")
@@ -30,6 +30,9 @@ _OF = frozenset(["of", "for"])
 _AND = words("and und et y i и і й та")
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
 _CLOSED_BY_VOWEL = (*"аяыиіїуюayiuę", "ej", "ego", "ого")
+_TOPIC = 9  # items of what somebody is in charge of, and the name
+# Endings of adjectives and nouns in other cases than the first.
+_OBLIQUE = re.compile(r"(?:[уюиіеыїęą]|о[йї]|[ое]го|[ыи]х|i?ej|ego|[yi]ch)$")
 _PATRONYMIC = ("вич", "вна", "ична")
 _JOINS_TITLES = _OF | {"and"}
 _OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
@@ -205,13 +208,29 @@ def _name_behind(items: Sequence[Item], at: int) -> int:
 
 
 def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """ "rzecznik Sądu w Thale Jan Wilk", "… prok. Jan Wilk": where behind the preposition and a place a full name begins; 0 where none does."""
+    """ "rzecznik Sądu w Thale Jan Wilk", "… prok. Jan Wilk", "… ds. budowy Jan Wilk": where behind the preposition and what it
+    leads a full name begins; 0 where none does.
+    """
+    if items[at].low not in lex.prepositions:
+        return 0
     last = at + 1
     while last < len(items) and (items[last].capital or _tells_office(items[last], lex)):
         last += 1
     titled = next((k for k in range(last - 1, at, -1) if not items[k].capital), at)
     first = titled + 1 if titled > at else last - 2
-    return first if last - first >= 2 and first - at > 1 and items[at].low in lex.prepositions else 0
+    if last - first >= 2 and first - at > 1:
+        return first
+    reach = range(at + 1, min(len(items) - 1, at + _TOPIC))
+    words = takewhile(lambda k: items[k].kind == "word", reach)
+    return next((k for k in words if k > at + 1 and not items[k - 1].capital and _two_names(items, k)), 0)
+
+
+def _two_names(items: Sequence[Item], at: int) -> bool:
+    """ "Иван Белов", "Anna Wilk", and no "Верховного Суда": two capitals in the nominative of a name."""
+    first, last = items[at].text, items[at + 1].text
+    cased = _OBLIQUE.search(first) or last.endswith(("и", "і", "ї", "ы", "у", "ю"))
+    named = gender_of_slavic_name(f"{first} {last}") is not None and not (cased or first.isupper())
+    return items[at].capital and items[at + 1].capital and named
 
 
 def _tells_office(item: Item, lex: Lexicon) -> bool:
@@ -252,7 +271,7 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
 
 def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
     """ "ein Sprecher der Bahn", "die Gewerkschaft EVG": a role with its article where every noun has a capital."""
-    if head[0].low not in lex.determiners and not _is_role(head[0], lex):
+    if head[0].low not in lex.determiners and not lex.is_role(head[0].low):
         return False
     first = 0
     while first < len(head) and (head[first].low in lex.determiners or not head[first].capital):
@@ -263,15 +282,9 @@ def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
     # The noun and then a name of two words or, after a person's title, of one: "der Bürgermeister Jonas Brandt".
     names = last - first - 1
     titled = first < len(head) and (head[first].low in lex.titles or _calls(head[first].text, lex))
-    if first < len(head) and _is_role(head[first], lex):
+    if first < len(head) and lex.is_role(head[first].low):
         return not (names >= 2 or (names == 1 and titled))
     return gender_of_first_name(head[first].text) is None if first < len(head) else True
-
-
-def _is_role(item: Item, lex: Lexicon) -> bool:
-    """A role, or a compound that ends in one: "SPD-Politikerin", "Verkehrsminister"."""
-    ends = tuple(role for role in lex.roles if len(role) > 5) if lex.nouns_capital else ()
-    return item.low in lex.roles or item.low.endswith(ends)
 
 
 def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
@@ -379,7 +392,7 @@ def _past_whose(items: Sequence[Item], first: int, last: int, lex: Lexicon, *, t
     no name stands behind it: "rzecznik Prokuratury Okręgowej".
     """
     words = [item.low for item in items[first:last]]
-    titled = titled or (first > 0 and lex.is_role(items[first - 1].low))
+    titled = titled or any(lex.is_role(item.low) for item in items[:first])
     if not lex.names_decline or not titled or len(words) < 2 or gender_of_first_name(words[0]):
         return first
     if len(words) == 2:
@@ -404,29 +417,16 @@ def _tells_what(name: Sequence[Item], lex: Lexicon) -> bool:
     lead = name[0]
     if len(name) < 3:
         return _calls(lead.text, lex)
-    if lead.low in lex.roles and lead.low not in lex.bodies:
+    if lex.is_role(lead.low) and not lex.is_body(lead.low):
         return True
     named = gender_of_first_name(lead.text) is None and gender_of_first_name(name[1].text) is not None
-    compound = lex.nouns_capital and (named or _is_role(lead, lex) or _calls(lead.text, lex))
+    compound = lex.nouns_capital and (named or lex.is_role(lead.low) or _calls(lead.text, lex))
     return compound or _occupation(lead.text, name[1].text)
 
 
 def _calls(word: str, lex: Lexicon) -> bool:
-    """A German word, in any case, for what a person is: "Landrat Vogt", "des Kreisbrandmeisters Vogt"."""
-    low = word.lower()
-    if not lex.nouns_capital or lex.is_body(low) or gender_of_first_name(word) is not None:
-        return False
-    callings, ends = _callings(lex.code)
-    stems = {low.removesuffix(ending) for ending in ("", "s", "es", "en", "n", "em", "r")}
-    return not callings.isdisjoint(stems) or any(stem.endswith(ends) for stem in stems)
-
-
-@cache
-def _callings(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """What a person is in one word, and what a longer such word may end with."""
-    lex = lexicon(lang)
-    found = frozenset((lex.roles | lex.titles) - lex.bodies)
-    return found, tuple(word for word in found if len(word) > 3 and word != "mann")
+    """A German word for what a person is, and no first name."""
+    return lex.calls(word) and gender_of_first_name(word) is None
 
 
 def _is_title_at(items: Sequence[Item], at: int, first: int, last: int, lex: Lexicon) -> bool:

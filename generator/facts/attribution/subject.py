@@ -568,10 +568,13 @@ def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexi
         if name.kind == "quote" and len(name.text.split()) <= _TITLE_WORDS and phrase:
             return Subject(phrase, subject.first, last), in_marks(name)
     for at in range(subject.first + 1, last):
-        run = _capitals(items, at + 1, last)
-        if items[at].low in _HEARERS and (outlet := outlet_name(run, lex)):
-            phrase = read_phrase(items[subject.first : at], text, lex)
-            return (Subject(phrase, subject.first, at - 1), outlet) if phrase else (subject, "")
+        if items[at].low not in _HEARERS or not lex.nouns_capital:
+            continue
+        phrase = read_phrase(items[subject.first : at], text, lex)
+        outlet = outlet_name(_capitals(items, at + 1, last), lex)
+        named = phrase and phrase.name and items[at - 1].capital and items[at + 1].capital
+        if phrase and (outlet or named):  # behind a name no genitive stands: "sagte Vogt der Zeitung"
+            return Subject(phrase, subject.first, at - 1), outlet
     return subject, ""
 
 
