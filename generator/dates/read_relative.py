@@ -286,6 +286,16 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     return not parts and after != "-" and not noun and inside
 
 
+def _day_end(tokens: Tokens, found: Candidate) -> Readings:
+    """``by the end of the day``, ``before day's end``; "at the end of the day" is said of anything."""
+    of = tokens.lows[found.first : found.last] == ["end", "of", "the", "day"]
+    first = found.first - (tokens.tag(found.first - 1) == "h")
+    owned = tokens.tag(found.last - 2) == "g"
+    if not (of or owned) or tokens.low(first - 1) not in ("by", "before", "until"):
+        return ()
+    return (make(tokens, found.rule, first, found.last, When(), base="auto", unit="D", count=0, mod="END"),)
+
+
 def unit_end(tokens: Tokens, found: Candidate) -> Readings:
     """``year's end``, ``month-end``, ``year-end 1989``."""
     unit_at, year_at = found.at("unit"), found.group("year")
@@ -295,6 +305,8 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         unit, edge = str(pair[0]), str(pair[1])
         return whole(tokens, found, When(), base="auto", unit=unit, count=0, mod=edge)
     value = str(tokens.values[unit_at])
+    if value == "D" and tokens.lang == "en":
+        return _day_end(tokens, found)
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
     asked = value == "Y" and tokens.low(found.first - 1) in _BEFORE_YEAR_END

@@ -18,11 +18,12 @@ from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
 from .roles import role_of
 from .story import Answer, Story, anchored, published_when
-from .tense import FUTURE, PAST, direction
+from .tense import FUTURE, PAST, direction, tells
 from .when import When, day_of, from_day, shift, shift_exactly
 
 _TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news
-_AHEAD = 5  # tokens between an hour and the day it belongs to
+_RANGE = ("v", "c", "-", "vh", "ch")
+_AHEAD = 12  # tokens between an hour and the day it belongs to
 
 
 def resolve(founds: Sequence[Found], *, published: Published) -> tuple[ResolvedDate, ...]:
@@ -153,16 +154,16 @@ def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer
 
 def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
     """The day that follows an hour in its sentence: "at 8 p.m. local time on Friday"."""
-    reading = found.readings[index]
     if index + 1 >= len(found.readings):
         return None
-    after = found.readings[index + 1]
+    reading, after = found.readings[index : index + 2]
     between = found.tokens.tags[reading.last : after.first].lstrip(")")
     local = between == "xx(" and found.tokens.low(reading.last + 1) == "time"  # "03:15 local time (0115 GMT)"
     if (between == "(" or local) and after.when.clock and found.tokens.tag(after.last) == ")":
         return _day_ahead(story, found, index + 1)  # "11:00 am (0900 GMT) on Sunday"
-    closed = between == "" and found.tokens.tag(reading.last) == ")"
-    if len(between) > _AHEAD or "," in between or not (closed or _leads(found, between, after.first)):
+    if reading.when.clock and after.when.clock and between in _RANGE:
+        return _other_hour(story, found, index)
+    if not _leads(found, between, reading.last, after.first):
         return None
     answer = _answer(story, found, index + 1, after)
     when = answer.when
@@ -170,11 +171,28 @@ def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:
     return answer if whole else None
 
 
-def _leads(found: Found, between: str, first: int) -> bool:
-    """Whether the words between an hour and a day join them: "on", "local time", "Moscow time on", "del"."""
-    if found.tokens.lang != "en" and between.strip("ufhib") == "":
+def _other_hour(story: Story, found: Found, index: int) -> Answer | None:
+    """The day of "from 9 a.m. to 5 p.m. Friday"; of "from 10 p.m. to 6 a.m. Friday" the night begins a day before."""
+    reading, after = found.readings[index : index + 2]
+    named = after.when.dated or after.when.month or after.when.weekday is not None
+    answer = _answer(story, found, index + 1, after) if named else None
+    answer = answer or _day_ahead(story, found, index + 1)
+    if answer is None or answer.when.date is None:
+        return None
+    day = answer.when.date - datetime.timedelta(days=(reading.when.clock or "") > (after.when.clock or ""))
+    return replace(answer, when=from_day(day))
+
+
+def _leads(found: Found, between: str, last: int, first: int) -> bool:
+    """Whether the words between an hour and a day join them: "on", "local time", "in the old hall on", "del"."""
+    tokens = found.tokens
+    if between == "" and tokens.tag(last) == ")":
         return True
-    return between.endswith("u") or (between.strip("x") == "" and found.tokens.low(first - 1) == "time")
+    if len(between) > _AHEAD or "," in between or tells(tokens, last, first):
+        return False
+    if tokens.lang != "en" and between.strip("ufhib") == "":
+        return True
+    return between.endswith("u") or (between.strip("x") == "" and tokens.low(first - 1) == "time")
 
 
 def _lies_ahead(story: Story, found: Found, reading: Reading) -> bool:
@@ -189,13 +207,15 @@ def _lies_ahead(story: Story, found: Found, reading: Reading) -> bool:
 
 def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     """An hour or part of the day: of the day named beside it, else last told of, else the article's."""
+    ahead = _day_ahead(story, found, index)
+    if ahead is not None:
+        return replace(ahead, when=ahead.when.at(reading.when))
     base = story.day()
     if base is not story.published and not story.narrative and _lies_ahead(story, found, reading):
         base = story.published
-    when = reading.when
-    ahead = _day_ahead(story, found, index)
-    if ahead is not None:
-        return replace(ahead, when=ahead.when.at(when))
+    plan = story.plan() if base is story.published else None
+    if plan and direction(found.tokens, reading.first, reading.last) == FUTURE:
+        base = plan
     if base is None or base.day is None:
-        return Answer(when, "relative")
-    return anchored(base.only("day").at(when), story, base, "relative")
+        return Answer(reading.when, "relative")
+    return anchored(base.only("day").at(reading.when), story, base, "relative")

@@ -188,7 +188,7 @@ def _asked_of(story: Story, reading: Reading) -> When | None:
     """``the week``, ``the afternoon``: of the article, or of what is told where something is."""
     if reading.rule == "part":
         return story.day()
-    if reading.rule == "inside-unit" and reading.unit == "D":
+    if reading.rule in ("inside-unit", "unit-end") and reading.unit == "D":
         return _named_day_of(story, reading) or story.published  # "later in the evening"
     if story.narrative:
         return story.then()

@@ -14,6 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _NO_YEARS = (0, 1, 9999)  # what programs write where they know no day; nothing can be counted from there
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _NEWS = 6  # sentences: a morning paper tells of the day before
+_PLAN = 4  # sentences
 WEEK = 7  # days
 _FAR = 3  # years
 # Roles in which a date says how long, or which thing, and not when.
@@ -68,6 +69,14 @@ class Story:
         eve = self.published is not None and last.only("day") == shift(self.published, -1, "D")
         return last if back <= (_NEWS if eve else _NEAR) else self.published
 
+    def plan(self) -> When | None:
+        """The day ahead that was told of not long before: "The service will begin at 11 a.m."."""
+        last, now = self.last_day, self.published
+        near = self.sentence - self.last_day_sentence <= _PLAN
+        if not near or self.narrative or not (last and now and last.date and now.date):
+            return None
+        return last if last.date > now.date else None
+
     def note(self, when: When, reading: Reading, found: Found, role: str) -> None:
         """Remember a resolved date: as last mentioned, and as the story's own if it carries the story."""
         if found.outside:
@@ -81,14 +90,21 @@ class Story:
         if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
         if mentioned and when.is_day:
-            self.last_day, self.last_day_sentence = when, found.sentence
-            self._pair(when, reading, found)
+            self._note_day(when, reading, found)
         if when.year is None or not self._carries(when, reading, found, aside or role in _NOT_TOLD):
             return
         bare = when.month is None and not when.season
         if self.told is None or not bare or when.year != self.told.year:
             self.told = when
         self.told_sentence = found.sentence
+
+    def _note_day(self, when: When, reading: Reading, found: Found) -> None:
+        """Remember a day; not today's for "The fair is on Friday. Come in the morning"."""
+        bare = reading.base == "auto" or reading.rule.startswith("clock")
+        today = self.published is not None and when.only("day") == self.published.only("day")
+        if not (bare and today and self.plan()):
+            self.last_day, self.last_day_sentence = when, found.sentence
+            self._pair(when, reading, found)
 
     def _pair(self, when: When, reading: Reading, found: Found) -> None:
         """Remember a day whose weekday is told, and how long its week is told of."""

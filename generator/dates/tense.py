@@ -6,6 +6,7 @@ that looks ahead ("until", "by") only where no verb says otherwise.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ..language import language, time_words, words
 from .lexicon import beside, lexicon
@@ -50,6 +51,7 @@ _CLOSES = beside("closes")
 _CLAUSE_ENDS = _BREAKS | {",", ""}
 _MEANT_FOR = frozenset(["for", "from", "through", "after", "to"])
 _DID = frozenset(["did", "didn't", "didn’t"])
+_DID_NOT = frozenset(["did", "didn", "was", "wasn", "were", "weren", "could", "couldn"])
 _IMPLICATIVE = beside("implicative")
 _CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
 _DEADLINE_REACH = 5
@@ -77,7 +79,10 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
             return told  # "said Saturday's march could draw thousands": the verb of what is said
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _FAR_REACH), -1))
     if left:
-        near = left == PRESENT and any(low in _BE for low in tokens.back(first, 3))
+        at = first
+        while left == PRESENT and tokens.tag(at - 1) in tuple("bcDpuv:-"):
+            at -= 1  # "is from 4 to 8 p.m. Friday"
+        near = left == PRESENT and any(low in _BE for low in tokens.back(at, 3))
         return HERE if near else left
     last += 2 if tokens.tag(last) == "g" else 0  # "Thursday's vote": the word behind is no verb
     right = _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)), first > _HEAD)
@@ -167,11 +172,21 @@ def _until(tokens: Tokens, first: int, last: int) -> int:
         return _until_abroad(tokens, first, last)
     if tokens.low(first - 1) not in ("until", "till"):
         return 0
-    if "had" in tokens.lows[last : last + _REACH] or "had" in tokens.back(first, _REACH):
+    near = tokens.back(first, _REACH)
+    if "had" in tokens.lows[last : last + _REACH] or "had" in near or _only_then(near):
         return PAST
     named = not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
     left = tokens.low(first - 2) in ("has", "have")  # "has until Easter to report"
     return FUTURE if named or left else 0
+
+
+def _only_then(near: list[str]) -> bool:
+    """``did not start until Wednesday``: then it did; ``was not expected until Friday`` tells of what is to come."""
+    pairs = enumerate(pairwise(near))
+    at = next((at for at, (one, two) in pairs if one in _DID_NOT and (two == "not" or two in _NOT)), -1)
+    return (
+        at >= 0 and (_PLANS | _HELPERS - {"could"}).isdisjoint(near[at:]) and near[at + 2 : at + 3] != ["to"]
+    )
 
 
 def _until_abroad(tokens: Tokens, first: int, last: int) -> int:
@@ -215,8 +230,8 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
             return PAST
         if low in ("was", "were") and near[at + 1 : at + 3] == ["to", "have"]:
             return PAST  # "were to have begun Monday"
-    if "could" in near and not _NEGATIONS.isdisjoint(near):
-        return PAST
+    if ("could" in near and not _NEGATIONS.isdisjoint(near)) or tokens.lows[last : last + 2] == [",", "did"]:
+        return PAST  # "due to begin on Monday, did not start"
     behind = tokens.lows[last : last + 4]
     if not _PLANS.isdisjoint(near[-3:]) and behind[:1] and behind[0] in ("was", "were", "has", "have"):
         return PAST if not _CALLED_OFF.isdisjoint(behind) else 0
@@ -451,6 +466,8 @@ def _english_verb(tokens: Tokens, index: int) -> int:
     if (low == "falls" and after == "on") or (low in _FIXTURES and _plural_subject(tokens, index)):
         return FUTURE
     if low in _DUE and after in ("in", "on", "by", "at", "before"):
+        return FUTURE
+    if low in ("runs", "run") and after in ("from", "through", "until"):
         return FUTURE
     if low in ("is", "are", "'re"):
         return FUTURE if after == "to" else PRESENT

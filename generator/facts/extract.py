@@ -40,6 +40,7 @@ _FURNITURE = {
 }  # fmt: skip
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WERE_TO_HAVE = re.compile(r"\b(?:was|were) to have\b|\bhad been (?:due|expected|planned|scheduled|set)\b")
 _REMEMBERED = 800  # characters of a scene in which a thing named again is looked for
 
 
@@ -193,9 +194,19 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotatio
         on = scene is not None and scene.linked and (goes_on or dated.reason.basis == "discourse")
         words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
         block, tense = now.sentence.block, tense_of(form)
-        before = form.lang == "en" and bool(dated.reason.words) and tense == "before"
+        before = form.lang == "en" and bool(dated.reason.words) and _is_over(now, tense)
+        dated = UNKNOWN if _tells_birth(form) else dated  # nobody's life is of the day that it began on
         return Scene(dated, words, now.index, block, now.voice.speaker, tense=tense, before=before)
     return scene if now.voice.speaker else None
+
+
+def _is_over(now: Spoken, tense: str) -> bool:
+    """What had been, or was to have been: no story goes on from there."""
+    return tense == "before" or _WERE_TO_HAVE.search(now.whole) is not None
+
+
+def _tells_birth(form: Annotation) -> bool:
+    return form.main is not None and form.main.verb.word == "born"
 
 
 def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated) -> None:

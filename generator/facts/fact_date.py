@@ -39,6 +39,7 @@ _NAMED = 3  # words of a thing by whose month or day a statement is not dated
 _MONTH = len("2019-06")
 _BACK = 60  # characters before a date in which the thing stands that it names
 _COMMA_BEFORE = re.compile(r",\s+(?:\w+\s+)?$")
+_CLOSED = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"[,;:]")
 _MAIN = 3  # words of a main clause in front of a relative one
 _LEADS = 4  # words up to the day that the subject of the news itself is of
@@ -543,6 +544,7 @@ def dates_clause(text: str, clause: Sentence, date: ResolvedDate, lang: str) -> 
 
 def _in_passing(before: str) -> bool:
     """The time stands in a relative clause or in a participle between commas: ", jailed in 2016,"."""
+    before = _CLOSED.sub(" ", before)  # "three boys (who were not named) on Monday"
     cut = max(before.rfind(mark) for mark in (",", ";", "—", "–", "(", ":"))
     clause = before[cut + 1 :]
     if before.rfind("(") > before.rfind(")") and len(before[before.rfind("(") :].split()) > 2:

@@ -78,15 +78,14 @@ def _until(story: Story, date: ResolvedDate, before: str, _after: str, form: Ann
     own, abroad = story.article.published.day, form.lang != "en"
     if abroad and ahead(story, date.edtf) and len(own) == _DAY and _goes_on(form):
         return _spanned(date, f"{own}/{_last(date.edtf)}")
+    clock = date.rule.startswith("clock")  # "not opened until noon"
+    if _NOT_UNTIL.search(before) and not clock and not ahead(story, date.edtf):
+        return _spanned(date, date.edtf)
     if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(_IN_A_ROLE.sub(" ", before)):
         return None
-    if (story.article.lang or "en") != "en":
-        return Dated("", DateReason())
-    if _NOT_UNTIL.search(before):
-        return _spanned(date, date.edtf)
-    if _LASTED.search(before):
+    if not abroad and _LASTED.search(before):
         return _spanned(date, f"../{_last(date.edtf)}")
-    return Dated("", DateReason()) if _PAST.search(before) else None
+    return Dated("", DateReason()) if abroad or _PAST.search(before) else None
 
 
 def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:

@@ -57,6 +57,10 @@ class SaidOn:
             return dated
         if said := self._of_saying(voice, dated, sentence):
             return said
+        if self._day and dated.reason.basis == "discourse" and dated.edtf == self._day.edtf:
+            # what is told between is of that day too, and who spoke may go on
+            self._occasion, self._day = (self._day, self._teller), None
+            return dated
         if dated.reason.words:
             self._note(story, voice, dated, sentence, dates)
             return dated

@@ -280,14 +280,33 @@ def _at_an_hour(told: Undated) -> Dated | None:
     of the day that was just told of.
     """
     scene, story = told.scene, told.story
-    if scene is None or not scene.linked or not scene.near or told.tense == "past":
+    if told.tense == "past":
         return None
+    later = next((d for d in told.dates if d.type == "TIME" and ahead(story, d.edtf)), None)
+    if scene is not None and scene.linked and scene.near and _of_the_hour(told, scene):
+        return scene.dated.carried()
+    if later is None:
+        return None
+    day = later.edtf[:_DAY]  # "Doors open at 7 p.m.", paragraphs behind the day of it
+    return Dated(day, DateReason(later.words, later.rule, "discourse", day, "narrative"))
+
+
+def _of_the_hour(told: Undated, scene: Scene) -> bool:
+    """Whether the sentence names an hour of the scene's day."""
     before = told.tense == "before" and len(scene.dated.edtf) == _DAY and not told.speaker
-    hour = any(
-        date.type == "TIME" and (date.edtf[:_DAY] == scene.dated.edtf or (before and date.rule == "clock"))
-        for date in told.dates
-    )
-    return scene.dated.carried() if hour and (before or ahead(story, scene.dated.edtf)) else None
+    hours = (d for d in told.dates if d.type == "TIME")
+    hour = any(d.edtf[:_DAY] == scene.dated.edtf or (before and d.rule == "clock") for d in hours)
+    return hour and (before or ahead(told.story, scene.dated.edtf))
+
+
+def _with_the_plan(told: Undated) -> Dated | None:
+    """ "The fair opens on Saturday. The bands will play outdoors": what will be goes on with what is to come."""
+    scene, main = told.scene, told.form.main
+    if told.lang != "en" or scene is None or not scene.linked or not scene.near or main is None:
+        return None
+    same = not told.speaker or told.speaker == scene.speaker
+    day = len(scene.dated.edtf) == _DAY and begins_ahead(told.story, scene.dated.edtf)
+    return scene.dated.carried() if same and day and main.verb.tense == "future" else None
 
 
 def _of_the_only_day(told: Undated) -> Dated | None:
@@ -332,7 +351,7 @@ def _speaks(verb: VerbGroup, lang: str) -> bool:
 
 
 _RULES = (
-    _labelled, _since_then, _now, _at_an_inquest, _back_then, _in_history, _at_an_hour, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
+    _labelled, _since_then, _now, _at_an_inquest, _back_then, _in_history, _at_an_hour, _with_the_plan, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
     _later, _said_on, _with_the_scene,
 )  # fmt: skip
 
