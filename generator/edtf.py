@@ -157,6 +157,7 @@ def width(value: str | Edtf) -> int | None:
     return ordinal(edtf.latest) - ordinal(edtf.earliest) + 1
 
 
+@lru_cache(maxsize=1 << 14)
 def ordinal(day: Day) -> int:
     """Days since 1 January of year 1 (which is 1), for any year of the proleptic Gregorian calendar."""
     year, month, dom = day

@@ -8,6 +8,7 @@ Where the sentence is the reporter's, with Roe in it ("Roe denied the charge", "
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ..language import language
@@ -23,18 +24,22 @@ _END = " .,;:!?…"
 def manner_of(fact: Fact, lang: str = "en") -> Manner:
     """How the words of a fact with a speaker stand to that speaker."""
     quote = fact.sources[0].quote if fact.sources else ""
-    text = without_brackets(fact).strip(_END)
+    return _manner(quote, without_brackets(fact).strip(_END), fact.speaker, lang)
+
+
+@lru_cache(maxsize=1 << 14)  # a fact's page asks, and its line to cite, and its lists
+def _manner(quote: str, text: str, speaker: str, lang: str) -> Manner:
     at = quote.casefold().find(text.casefold())
     if at < 0:
-        return "according" if _names(text, fact.speaker) else "said"
+        return "according" if _names(text, speaker) else "said"
     before, after = quote[:at], quote[at + len(text) :]
     if _in_marks(text, before, after):
         return "quoted"
     if not _WORD.search(before + after):
-        return "according" if _names(text, fact.speaker) else "said"
+        return "according" if _names(text, speaker) else "said"
     words = {word.casefold() for word in _WORD.findall(before + after)}
     if words & language(lang or "en").says:
-        return "according" if _names(text, fact.speaker) else "said"
+        return "according" if _names(text, speaker) else "said"
     return "according"
 
 

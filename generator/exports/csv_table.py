@@ -22,6 +22,7 @@ BETWEEN = " | "
 # Characters that start a formula in Excel, LibreOffice, Numbers or Sheets, with their full-width
 # forms; tab, carriage return and line feed are stripped by some importers and uncover what follows.
 _FORMULA = re.compile("'*(?:[\t\r\n]|[ \u00a0]*[=+\\-@＝＋－＠])")
+_STARTS = frozenset("'\t\r\n \u00a0=+-@＝＋－＠")  # with which such a cell begins; most do not
 
 Column = Callable[[Fact, Selection], str]
 
@@ -152,7 +153,7 @@ def guard(cell: str) -> str:
 
     A cell that already has apostrophes before such a character gets one more, so that nothing is lost.
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if cell[:1] in _STARTS and _FORMULA.match(cell) else cell
 
 
 def unguard(cell: str) -> str:

@@ -178,4 +178,9 @@ def words_link(url: str, words: str) -> str:
 
 def _fragment_part(words: Iterable[str]) -> str:
     """Words percent-encoded for a text fragment, where ``-``, ``,`` and ``&`` are syntax."""
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+    return "%20".join(map(_encoded, words))
+
+
+@lru_cache(maxsize=1 << 14)  # a story has few words, and its quotes many
+def _encoded(word: str) -> str:
+    return quote(word, safe="").replace("-", "%2D")

@@ -13,7 +13,7 @@ from math import exp, log, log1p, sqrt
 from types import MappingProxyType
 
 from ..model import Article, Fact
-from ..same.words import STOPWORDS, split_words
+from ..same.words import stems_of
 from .reading import ordinal
 
 FEWEST, MOST = 3, 6
@@ -105,9 +105,9 @@ def _vectors(facts: Sequence[Fact]) -> list[Vector]:
     return [_unit({stem: weights[stem] for stem in one}) for one in words]
 
 
-@lru_cache(maxsize=1 << 15)  # a fact stands among those of its month, its year, its people
-def _telling(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.stem for word in split_words(text) if word.low not in STOPWORDS))
+_telling = lru_cache(maxsize=1 << 15)(
+    stems_of
+)  # a fact stands among those of its month, its year, its people
 
 
 def _sum(vectors: Sequence[Vector]) -> Vector:

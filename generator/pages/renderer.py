@@ -119,6 +119,7 @@ class Renderer:
         self._from_root = Links(0, directory_urls, root=ROOT)
         self._addresses = self.viewer.addresses(self._from_root)
         self._views: dict[str, FactView] = {}
+        self._bases: dict[str, str] = {}
 
     def links(self, uri: str) -> Links:
         """Links as seen from the page ``uri``."""
@@ -261,11 +262,8 @@ class Renderer:
 
         What our templates say of a day without groups differs in few ways but for its date, which is put in.
         """
-        sure = [sureness(fact) for fact in day.facts]
-        unstated = [fact for fact, how in zip(day.facts, sure, strict=True) if how == "carried"]
-        guessed = [fact for fact in unstated if is_inferred(fact, self.timeline.articles)]
-        continued = sum(is_continued(fact) for fact in unstated if fact not in guessed)
-        counts = (sure.count("stated"), continued, len(unstated) - continued - len(guessed), len(guessed))
+        bases = [self._basis(fact) for fact in day.facts]
+        counts = tuple(map(bases.count, ("stated", "continued", "carried", "inferred")))
         said = when(day, self.words)
         if self._own_days or day.groups or said.source_words:
             return self._day_html(day, said, counts)
@@ -285,7 +283,19 @@ class Renderer:
         parts, words = self._frames[key], {name[0]: getattr(said, name) for name in _WORDS}
         return "".join([printed(words[part]) if at % 2 else part for at, part in enumerate(parts)])
 
-    def _day_html(self, day: Day, said: When, counts: tuple[int, int, int, int]) -> str:
+    def _basis(self, fact: Fact) -> str:
+        """What the day of a fact rests on, in the words of the line above a day's facts."""
+        found = self._bases.get(fact.id)
+        if found is None:
+            found = sureness(fact)
+            if found == "carried" and is_inferred(fact, self.timeline.articles):
+                found = "inferred"
+            elif found == "carried" and is_continued(fact):
+                found = "continued"
+            self._bases[fact.id] = found
+        return found
+
+    def _day_html(self, day: Day, said: When, counts: tuple[int, ...]) -> str:
         at = {fact.id: number for number, fact in enumerate(day.facts)}
         stated, continued, carried, inferred = counts
         return self.html(

@@ -54,4 +54,4 @@ def marked(quote: str, words: str) -> Markup:
 
 def one_line(html: str) -> Markup:
     """White space as single blanks: a blank line would end an HTML block in Markdown."""
-    return Markup(" ".join(html.split()))
+    return Markup(" ".join(str(html).split()))  # Markup would make Markup of each word

@@ -48,9 +48,13 @@ class _Context(Context):
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """As Jinja's own."""
-        if kwargs or type(__obj) not in _FUNCTIONS or hasattr(__obj, "jinja_pass_arg"):
+        if type(__obj) not in _FUNCTIONS or hasattr(__obj, "jinja_pass_arg"):
             return super().call(__obj, *args, **kwargs)
-        return __obj(*args)
+        if not kwargs:
+            return __obj(*args)
+        kwargs.pop("_loop_vars", None)  # for those that want the context
+        kwargs.pop("_block_vars", None)
+        return __obj(*args, **kwargs)
 
 
 class SwiftEnvironment(Environment):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -201,9 +202,10 @@ class Viewer:
         articles = self.timeline.articles
         first = articles.get(fact.sources[0].article) if fact.sources else None
         permanent = f"{self.site.url}f/{fact.id}/" if self.site.url else ""
-        manner = manner_of(fact, first.lang if first else "en")
+        lang = first.lang if first else "en"
+        manner = manner_of(fact, lang) if fact.speaker else ""
         return FactView.made(
-            self._late(fact, links, permanent),
+            self._late(fact, links, permanent) | {"manner": lambda: manner or manner_of(fact, lang)},
             id=fact.id,
             kind=fact.kind,
             lead=fact.lead,
@@ -214,7 +216,6 @@ class Viewer:
             date=self.words.when(fact.date) if fact.date else "",
             speaker=fact.speaker if manner == "according" else opened(fact.speaker),
             speaker_href=self.speaker_href(fact, links),
-            manner=manner,
             via=fact.via,
             via_href=self.outlet_href(fact.via, links) if fact.via else "",
             anonymous=fact.anonymous,
@@ -235,19 +236,20 @@ class Viewer:
             permanent=permanent,
         )
 
-    def _late(self, fact: Fact, links: Links, permanent: str) -> Mapping[str, Callable[[], object]]:
+    def _late(self, fact: Fact, links: Links, permanent: str) -> dict[str, Callable[[], object]]:
         """What few pages ask of a fact, made when it is asked."""
         telling = self.telling(links)
+        sources = cache(partial(self.sources, fact, links))
         return {
             "label": lambda: self.label(fact),
             "origin_reason": lambda: escape(origin_reason(fact, telling)),
-            "sources": lambda: self.sources(fact, links),
+            "sources": sources,
             "disagrees": lambda: self._others(fact.disagrees_with, links),
             "maybe_same": lambda: self._others(fact.maybe_same_as, links),
             "reports": lambda: self.reports(fact, links),
             "earlier": lambda: self._others(fact.follows, links),
             "later": lambda: tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
-            "reason": lambda: self._reason(fact, fact.sources[0], telling) if fact.sources else Markup(),
+            "reason": lambda: sources()[0].reason if fact.sources else Markup(),
             "report": lambda: report_address(self.settings.report_url, fact, permanent),
             "cite_plain": lambda: fact_plain(fact, self.selection),
             "cite_bibtex": lambda: fact_bibtex(fact, self.selection),

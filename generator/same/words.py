@@ -43,6 +43,12 @@ def split_words(text: str) -> tuple[Word, ...]:
     return tuple([Word(*_known(found[0]), found.start()) for found in _WORD.finditer(text)])
 
 
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of its words that carry meaning, each once, in order."""
+    known = map(_known, _WORD.findall(text))
+    return tuple(dict.fromkeys([stem for _, low, stem in known if low not in STOPWORDS]))
+
+
 @lru_cache(maxsize=65536)
 def _known(word: str) -> tuple[str, str, str]:
     low = fold(word)

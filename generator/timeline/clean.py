@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -77,6 +77,7 @@ def _is_suspect(text: str) -> bool:
     return not (text.isascii() and text.isprintable()) and bool(_SUSPECT.search(text))
 
 
+@lru_cache(maxsize=1 << 14)  # an article stands behind many facts
 def is_web(url: str) -> bool:
     """Whether an address may be offered: http and https only, since addresses come from many hands."""
     try:
