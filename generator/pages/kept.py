@@ -68,7 +68,7 @@ class Kept:
 
     def made_page(self, of: Later, asked: Callable[[], Asked]) -> Page:
         """The page as another process just made it, or made now; kept for the next build."""
-        row = self.made.passing(f"now {of.uri}", of.given)
+        row = self.made.passed(f"now {of.uri}")
         if row is not None:
             (title, in_nav, front, hash), said = json.loads(row)
             page = Page.kept(of.uri, title, in_nav, front, partial(self._passed, of), hash)
@@ -80,15 +80,15 @@ class Kept:
         return page
 
     def _passed(self, of: Later) -> str:
-        data = self.made.passing(f"text {of.uri}", of.given)
+        data = self.made.passed(f"text {of.uri}")
         return of.make().markdown if data is None else data.decode("utf-8")
 
     def ahead(self, of: Later, asked: Callable[[], Asked]) -> None:
         """Make the page in a process of its own."""
         page = of.make()
         told = [page.title, page.in_nav, page.front, page.fingerprint]
-        self.made.put(f"text {of.uri}", of.given, page.markdown.encode("utf-8"), small=False)
-        self.made.put(f"now {of.uri}", of.given, json.dumps([told, asked()]).encode())
+        self.made.pass_on(f"text {of.uri}", page.markdown.encode("utf-8"))
+        self.made.pass_on(f"now {of.uri}", json.dumps([told, asked()]).encode())
 
 
 class Stamps:

@@ -67,7 +67,7 @@ class Standing:
         _removed(ahead)
         self.write(files, ahead, cache, made)
         (ahead / self.folder).rename(self.aside(cache))
-        ahead.rmdir()
+        _removed(ahead)
 
     def write(self, files: Files, target: Path, cache: Path, made: Made) -> None:
         """Have the site in ``target`` hold these files in the folder, and no others."""

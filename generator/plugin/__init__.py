@@ -224,7 +224,9 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             frames = Frames(config, self.nav, self._finished, self._head)
             self.lightly.into(env, files, surroundings(config, self.nav), frames)
         if self.site and self.made:
-            pages = self.lightly.ahead(self.nav, self.on_post_page) if self.lightly else []
+            pages = self.lightly.ahead(self.nav) if self.lightly else []
+            if pages and self.lightly and self.overwriting and self.overwriting.is_new():
+                self.lightly.write = partial(self.overwriting.write_ahead, self.made)
             side_by_side(self.made, [*self.site.ahead(), *pages])
         if self.overwriting and self.made:
             self.overwriting.put_back((file.dest_uri for file in files), self.made)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -127,6 +128,7 @@ class Lightly:
     given: Callable[[LightPage], bytes]
     swap: Callable[[LightPage], str]  # what changes in a page's head with any fact: the picture of home
     passes: Callable[[str, str], bool] | None = None  # whether a file of the site stands and has a hash
+    write: Callable[[str, bytes, str], None] | None = None  # a page of a site that is built from nothing
     files: Files | None = None
     surroundings: bytes | None = None
     frames: Frames = field(init=False)
@@ -148,27 +150,40 @@ class Lightly:
 
         def found(name: Any, *more: Any, **named: Any) -> Any:
             if isinstance(name, str) and name.startswith(MARK):
-                return _Turn(self, self.pages[name.removeprefix(MARK)], get_template)
+                return _Turn(self, self.pages[name.removeprefix(MARK)])
             return get_template(name, *more, **named)
 
         env.get_template = found  # type: ignore[method-assign]
 
-    def ahead(self, nav: Navigation, finish: Callable[..., str]) -> list[Piece]:
-        """Those that nobody made yet, in pieces that several processes can make; ``finish`` keeps what is finished."""
-        if self.surroundings is None:
+    def ahead(self, nav: Navigation) -> list[Piece]:
+        """Those that nobody made yet, in pieces that several processes can make."""
+        if self.surroundings is None or self.files is None:
             return []
         self.keys = {uri: self._key(page) for uri, page in self.pages.items()}
         todo = [page for uri, page in self.pages.items() if not self.made.has(f"html {uri}", self.keys[uri])]
-        return [partial(self._make, run, nav, finish) for run in cut(todo)] if len(todo) >= LEAST else []
-
-    def _make(self, run: Iterable[LightPage], nav: Navigation, finish: Callable[..., str]) -> None:
-        assert self.files is not None
+        if len(todo) < LEAST:
+            return []
         files = self.files.documentation_pages()
+        with suppress(Exception):  # the theme's templates are compiled once for all processes
+            self.get_template("main.html").render(get_context(nav, files, self.config, nav.pages[0]))
+        return [partial(self._make, run, nav, files) for run in cut(todo)]
+
+    def _make(self, run: Iterable[LightPage], nav: Navigation, files: Sequence[File]) -> None:
         for page in run:
             page.active, self.config._current_page = True, page
-            context = get_context(nav, files, self.config, page)
-            finish(_Turn(self, page, self.get_template).render(context), page=page, config=self.config)
+            html = self.finished(page, get_context(nav, files, self.config, page))
+            hash = self.keep(page, html) if page.lasts else ""
+            if self.write and hash:
+                self.write(page.file.dest_uri, _written(html), hash)
+            page.clear()
             page.active = False
+
+    def finished(self, page: LightPage, context: Any) -> str:
+        """The page, read, converted and finished now."""
+        assert self.files is not None
+        page.finished = False
+        page.lasts = page.fill(self.config, self.files, self.conversions)
+        return self.frames.page(page, self.get_template("main.html"), context)
 
     def kept(self, page: LightPage) -> str | None:
         """The finished page, when a build before made it of the same; ``""`` when it stands in the site as it is."""
@@ -194,7 +209,7 @@ class Lightly:
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
         if self.passes and not told:
-            self._note(name, stands, asked, ids, html)
+            self._note(name, stands, asked, ids, fingerprint(_written(html)))
         return html
 
     def _holds(self, page: LightPage, asked: dict[str, object], ids: list[str]) -> bool:
@@ -203,47 +218,49 @@ class Lightly:
         page.present_anchor_ids = set(ids)
         return all(_answer(self.files.get_file_from_path(path)) == said for path, said in asked.items())
 
-    def _note(self, name: str, stands: bytes, asked: object, ids: object, html: str) -> None:
+    def _note(self, name: str, stands: bytes, asked: object, ids: object, hash: str) -> None:
         """Keep of a finished page what tells that it stands, without the page itself."""
-        row = json.dumps([asked, ids, fingerprint(html.encode("utf-8", errors="xmlcharrefreplace"))])
-        self.made.put(f"hash {name}", stands, row.encode())
+        self.made.put(f"hash {name}", stands, json.dumps([asked, ids, hash]).encode())
 
-    def keep(self, page: LightPage, html: str) -> None:
-        """Keep the finished page."""
+    def keep(self, page: LightPage, html: str) -> str:
+        """Keep the finished page; its hash, where that tells whether it stands."""
+        hash = ""
         if self.surroundings is None or "\x05" in html:
-            return
-        swapped, key = self.swap(page), self._key(page)
+            return hash
+        swapped, key = self.swap(page), self.keys.get(page.file.src_uri) or self._key(page)
         name, ids = f"html {page.file.src_uri}", sorted(page.present_anchor_ids or ())
         if self.passes:
-            self._note(name, digest(key, swapped), page.asked, ids, html)
+            hash = fingerprint(_written(html))
+            self._note(name, digest(key, swapped), page.asked, ids, hash)
         if swapped:
             html = html.replace(swapped, "\x05", 1)
         row = packed((("asked", json.dumps(page.asked)), ("ids", json.dumps(ids)), ("html", html)))
         self.made.put(name, key, row)
+        return hash
 
     def _key(self, page: LightPage) -> bytes:
         return digest(self.surroundings, page.made.fingerprint, page.url, page.edit_url, self.given(page))
 
 
+def _written(html: str) -> bytes:
+    """A page as MkDocs writes it."""
+    return html.encode("utf-8", errors="xmlcharrefreplace")
+
+
 class _Turn:
     """Stands for a page's template when its turn has come."""
 
-    def __init__(self, lightly: Lightly, page: LightPage, get_template: Callable[[str], Template]) -> None:
+    def __init__(self, lightly: Lightly, page: LightPage) -> None:
         self._lightly = lightly
         self._page = page
-        self._get = get_template
 
     def render(self, context: Any) -> str:
         """The finished page."""
-        page, lightly = self._page, self._lightly
-        assert lightly.files is not None
-        html = lightly.kept(page)
-        if html is not None:
-            page.finished, page.lasts = True, False
-            return html
-        page.finished = False
-        page.lasts = page.fill(lightly.config, lightly.files, lightly.conversions)
-        return lightly.frames.page(page, self._get("main.html"), context)
+        html = self._lightly.kept(self._page)
+        if html is None:
+            return self._lightly.finished(self._page, context)
+        self._page.finished, self._page.lasts = True, False
+        return html
 
 
 def is_alone(config: MkDocsConfig, own: object) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from ..pages.writer import write_fresh
 from ..store.folders import is_claimed
 from ..store.made import Made
 from ..store.text_file import fingerprint
@@ -45,13 +46,28 @@ class Overwriting:
                     if not one.name.startswith("."):  # those MkDocs leaves alone, and so do we
                         one.rename(self._aside / one.name)
 
+    def is_new(self) -> bool:
+        """Whether nothing waits: what processes that were split off write in its place ``put_back`` finds."""
+        with suppress(OSError):
+            if is_claimed(self._cache) and not self._aside.is_symlink():
+                self._aside.mkdir(exist_ok=True)
+                return not any(self._aside.iterdir())
+        return False
+
+    def write_ahead(self, made: Made, path: str, data: bytes, hash: str) -> None:
+        """In such a process: write a page, and tell the build of it."""
+        write_fresh(f"{self._aside}/{path}", data)
+        made.pass_on(f"wrote {path}", json.dumps([hash, *_state(self._aside / path)]).encode())
+
     def put_back(self, wanted: Iterable[str], made: Made) -> None:
         """Before anything is written; no file or folder is in the way of what is ``wanted``."""
         if not is_claimed(self._cache) or self._aside.is_symlink() or not self._aside.is_dir():
             return
         back: list[Path] = []
+        wanted = set(wanted)
+        written = {path: json.loads(row) for path in wanted if (row := made.passed(f"wrote {path}"))}
         try:
-            self._clear(set(wanted), self._mark(_noted(made)))
+            self._clear(wanted, self._mark({**_noted(made), **written}))
             self._site.mkdir(parents=True, exist_ok=True)
             for one in sorted(self._aside.iterdir()):
                 one.rename(self._site / one.name)

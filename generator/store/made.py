@@ -28,6 +28,9 @@ _TABLE = (
 _PUT = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)"
 _HAS = "SELECT 1 FROM made WHERE name = ? AND given = ?"
 _GET = "SELECT hash, data FROM made WHERE name = ? AND given = ?"
+# What a process that was split off tells the build, and nobody after it.
+_PASSING = "CREATE TABLE IF NOT EXISTS passing (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID"
+_TAKE = "INSERT OR REPLACE INTO made SELECT * FROM beside.made"
 
 
 def digest(*parts: object) -> bytes:
@@ -86,6 +89,7 @@ class Made:
         _removed(self.folder / _BESIDE.format(number))
         self._base = _opened(self.folder / NAME)
         self._out = _opened(self.folder / _BESIDE.format(number))
+        self._out.execute(_PASSING)
 
     def hand_over(self) -> None:
         """End such a process."""
@@ -94,14 +98,27 @@ class Made:
             self._out.close()
 
     def take_in(self, count: int) -> None:
-        """Know what ``count`` processes made; what is asked for of it is kept."""
+        """Know what ``count`` processes made, and keep it like what was made here."""
         self._forget_beside()
+        self._write(())
         for number in range(count if self.folder else 0):
             assert self.folder
             path = self.folder / _BESIDE.format(number)
             with suppress(sqlite3.Error):
                 if path.is_file():
                     self._beside.append(_opened(path))
+                    self._take(path)
+
+    def _take(self, path: Path) -> None:
+        """Copy what such a process made, as it lies there; what nobody asks for is forgotten with the rest."""
+        if self._out is None:
+            return
+        self._out.execute("ATTACH ? AS beside", (str(path),))
+        try:
+            with self._out:
+                self._out.execute(_TAKE)
+        finally:
+            self._out.execute("DETACH beside")
 
     def has(self, name: str, given: bytes) -> bool:
         """Whether it was put in under ``name`` for ``given``; it is not read."""
@@ -116,6 +133,20 @@ class Made:
         else:
             self.get(name, given)
 
+    def pass_on(self, name: str, data: bytes) -> None:
+        """In a process that was split off: tell the build, which ``passed`` asks, and nobody after it."""
+        if self._out:
+            self._out.execute("INSERT OR REPLACE INTO passing VALUES (?, ?)", (name, data))
+
+    def passed(self, name: str) -> bytes | None:
+        """What such a process just told under ``name``."""
+        for base in self._beside:
+            with suppress(sqlite3.Error):
+                if row := base.execute("SELECT data FROM passing WHERE name = ?", (name,)).fetchone():
+                    found: bytes = row[0]
+                    return found
+        return None
+
     def get(self, name: str, given: bytes) -> bytes | None:
         """What was put in under ``name`` for ``given``; None when it was not, or is damaged."""
         self._used.add(name)
@@ -127,10 +158,6 @@ class Made:
             self._hold(name, given, *row)
         return _whole(row)
 
-    def passing(self, name: str, given: bytes) -> bytes | None:
-        """What a process just made under ``name``, for this build only."""
-        return _whole(self._found_beside(name, given))
-
     def _found_beside(self, name: str, given: bytes) -> tuple[bytes, bytes] | None:
         return next((row for base in self._beside if (row := _row(base, name, given))), None)
 
@@ -140,12 +167,12 @@ class Made:
                 base.close()
         self._beside.clear()
 
-    def put(self, name: str, given: bytes, data: bytes, *, small: bool = True) -> None:
-        """Keep ``data`` under ``name``; as it is, not ``small``, what is soon read and not kept."""
+    def put(self, name: str, given: bytes, data: bytes) -> None:
+        """Keep ``data`` under ``name``."""
         self._used.add(name)
         if self._base is None:
             return
-        held = zlib.compress(data, 1 if small else 0)
+        held = zlib.compress(data, 1)
         self._hold(name, given, blake2b(held, digest_size=16).digest(), held)
 
     def _hold(self, name: str, given: bytes, hash: bytes, small: bytes) -> None:
