@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -16,6 +16,7 @@ from ..config import Settings
 from ..edtf import Day as DayTuple
 from ..edtf import parse_edtf
 from ..model import EntityMention, Fact, Site
+from ..store.made import packed, unpacked
 from ..timeline import Band, Column, Day, Overview, Period, Timeline, is_continued, is_inferred, sureness
 from ..timeline.lists import named_in
 from .environment import in_english, make_environment, tidy
@@ -23,6 +24,7 @@ from .graphic import Graphic, graphic
 from .kept import Kept, Stamps
 from .links import Links, depth_of, period_uri, typed
 from .navigation import index_of, section_of
+from .side_by_side import cut, side_by_side
 from .stylesheet import rough_height
 from .swift import printed
 from .values import Page
@@ -120,6 +122,7 @@ class Renderer:
         self._addresses = self.viewer.addresses(self._from_root)
         self._views: dict[str, FactView] = {}
         self._bases: dict[str, str] = {}
+        self._whens: dict[str, When] = {}
 
     def links(self, uri: str) -> Links:
         """Links as seen from the page ``uri``."""
@@ -238,6 +241,22 @@ class Renderer:
             self._facts[fact.id, "full" if full else "short"] = html.replace(_CITE, cite)
         return self._facts.pop((fact.id, form)) if self.lean else self._facts[fact.id, form]
 
+    def lean_ahead(self) -> None:
+        """Make that form of every fact, which stands on a handful of lists, in several processes."""
+        runs, made = cut(self.timeline.facts), self.kept.made
+        side_by_side(made, [partial(self._pass_on_lean, number, run) for number, run in enumerate(runs)])
+        for number in range(len(runs)):
+            for id, html in unpacked(made.passed(f"lean {number}") or b""):
+                self._facts[id, "lean"] = html
+
+    def _pass_on_lean(self, number: int, run: Sequence[Fact]) -> None:
+        told = packed((fact.id, self._fact(fact, "lean")) for fact in run)
+        self.kept.made.pass_on(f"lean {number}", told)
+
+    def forget(self) -> None:
+        """Facts that are asked for again are made again."""
+        self._facts.clear()
+
     def _component(self, view: FactView, *, full: bool, lean: bool) -> Markup:
         return self.html(
             "fact.html", self._from_root, fact=view, full=full, lean=lean, cite=lambda: Markup(_CITE)
@@ -264,7 +283,7 @@ class Renderer:
         """
         bases = [self._basis(fact) for fact in day.facts]
         counts = tuple(map(bases.count, ("stated", "continued", "carried", "inferred")))
-        said = when(day, self.words)
+        said = self._when(day)
         if self._own_days or day.groups or said.source_words:
             return self._day_html(day, said, counts)
         wide = len(said.large) > LONGEST_LARGE
@@ -282,6 +301,15 @@ class Renderer:
             self._frames[key] = tuple(_WORD.split(self._day_html(day, marked, counts)))
         parts, words = self._frames[key], {name[0]: getattr(said, name) for name in _WORDS}
         return "".join([printed(words[part]) if at % 2 else part for at, part in enumerate(parts)])
+
+    def _when(self, day: Day) -> When:
+        """The heading of a day, which of one day is the same whatever its facts are."""
+        found = self._whens.get(day.date)
+        if found is None:
+            found = when(day, self.words)
+            if not found.span:
+                self._whens[day.date] = found
+        return found
 
     def _basis(self, fact: Fact) -> str:
         """What the day of a fact rests on, in the words of the line above a day's facts."""

@@ -55,7 +55,10 @@ def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) ->
     todo = [one for one in late if one.uri not in found]
     # On a small site a fact's HTML stands on several pages, and is made once for all.
     if renderer.lean and len(todo) >= LEAST:
+        if sum(len(renderer.facts_on[one.uri]) for one in todo) >= 2 * len(renderer.timeline.facts):
+            renderer.lean_ahead()
         side_by_side(kept.made, [partial(_ahead, renderer, run) for run in cut(todo)])
+        renderer.forget()
     for one in every:
         if isinstance(one, Later):
             renderer.asked()

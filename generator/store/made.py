@@ -15,21 +15,19 @@ from hashlib import blake2b
 from pathlib import Path
 
 from .folders import is_claimed
+from .passing import Passed, Passing
 from .written import claim_cache
 
 NAME = "site.sqlite"
 _BESIDE = "site-{}.sqlite"  # of a process that was split off
-FORM = 1
+_PASSING = "site-{}.passing"
+FORM = 2
 # Written to the disk whenever so many bytes wait.
 _BATCH_BYTES = 4_000_000
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, given BLOB, hash BLOB, data BLOB) WITHOUT ROWID"
-)
+_TABLE = "CREATE TABLE IF NOT EXISTS made (name TEXT PRIMARY KEY, given BLOB, hash BLOB, data BLOB)"
 _PUT = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)"
 _HAS = "SELECT 1 FROM made WHERE name = ? AND given = ?"
 _GET = "SELECT hash, data FROM made WHERE name = ? AND given = ?"
-# What a process that was split off tells the build, and nobody after it.
-_PASSING = "CREATE TABLE IF NOT EXISTS passing (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID"
 _TAKE = "INSERT OR REPLACE INTO made SELECT * FROM beside.made"
 
 
@@ -53,6 +51,8 @@ class Made:
         )
         self._beside: list[sqlite3.Connection] = []  # what such processes made
         self._left: list[sqlite3.Connection] = []  # another process's, never touched
+        self._passing: Passing | None = None
+        self._passed: list[Passed] = []
         self._waiting: dict[str, tuple[bytes, bytes, bytes]] = {}
         self._bytes = 0
         self._used: set[str] = set()
@@ -89,13 +89,15 @@ class Made:
         _removed(self.folder / _BESIDE.format(number))
         self._base = _opened(self.folder / NAME)
         self._out = _opened(self.folder / _BESIDE.format(number))
-        self._out.execute(_PASSING)
+        self._passing = Passing.begun(self.folder / _PASSING.format(number))
 
     def hand_over(self) -> None:
         """End such a process."""
         self._write(())
         if self._out:
             self._out.close()
+        if self._passing:
+            self._passing.end()
 
     def take_in(self, count: int) -> None:
         """Know what ``count`` processes made, and keep it like what was made here."""
@@ -108,6 +110,8 @@ class Made:
                 if path.is_file():
                     self._beside.append(_opened(path))
                     self._take(path)
+            with suppress(OSError, ValueError):
+                self._passed.append(Passed(self.folder / _PASSING.format(number)))
 
     def _take(self, path: Path) -> None:
         """Copy what such a process made, as it lies there; what nobody asks for is forgotten with the rest."""
@@ -135,17 +139,13 @@ class Made:
 
     def pass_on(self, name: str, data: bytes) -> None:
         """In a process that was split off: tell the build, which ``passed`` asks, and nobody after it."""
-        if self._out:
-            self._out.execute("INSERT OR REPLACE INTO passing VALUES (?, ?)", (name, data))
+        if self._passing:
+            self._passing.put(name, data)
 
     def passed(self, name: str) -> bytes | None:
         """What such a process just told under ``name``."""
-        for base in self._beside:
-            with suppress(sqlite3.Error):
-                if row := base.execute("SELECT data FROM passing WHERE name = ?", (name,)).fetchone():
-                    found: bytes = row[0]
-                    return found
-        return None
+        found = (one.get(name) for one in self._passed)
+        return next((data for data in found if data is not None), None)
 
     def get(self, name: str, given: bytes) -> bytes | None:
         """What was put in under ``name`` for ``given``; None when it was not, or is damaged."""
@@ -165,7 +165,10 @@ class Made:
         for base in self._beside:
             with suppress(sqlite3.Error):
                 base.close()
+        for one in self._passed:
+            one.close()
         self._beside.clear()
+        self._passed.clear()
 
     def put(self, name: str, given: bytes, data: bytes) -> None:
         """Keep ``data`` under ``name``."""
@@ -185,7 +188,7 @@ class Made:
         """End a build that went well: write what waits and forget what it had no use for."""
         self._forget_beside()
         if self.folder and is_claimed(self.folder):
-            for path in self.folder.glob(_BESIDE.format("*")):
+            for path in (*self.folder.glob(_BESIDE.format("*")), *self.folder.glob(_PASSING.format("*"))):
                 _removed(path)
         if self._base is None or self._closed:
             return
