@@ -111,9 +111,14 @@ def facets(timeline: Timeline, say: Callable[[str], str] = str) -> tuple[Facet, 
         _grouped("kind", timeline, lambda fact: (fact.kind,), say),
         _grouped("status", timeline, lambda fact: (fact.status,), say),
         _grouped("precision", timeline, lambda fact: (precision(fact),), say),
-        _grouped("sure", timeline, lambda fact: (_sure(fact, timeline),), say),
+        sure_facet(timeline, say),
         _grouped("mark", timeline, marks, say),
     )
+
+
+def sure_facet(timeline: Timeline, say: Callable[[str], str] = str) -> Facet:
+    """How surely the days are known."""
+    return _grouped("sure", timeline, lambda fact: (_sure(fact, timeline),), say)
 
 
 _NAME_FACETS = (("person", "person"), ("place", "place"), ("organisation", "organisation"))
@@ -267,11 +272,11 @@ def _ids(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 def _column(facet: Facet, facts: Sequence[Fact]) -> dict[str, object]:
     """Values, and for each fact their numbers: ``"0 2,,1"``."""
-    held: dict[str, list[int]] = {}
+    held: dict[str, str] = {}
     for number, value in enumerate(facet.values):
         for fact_id in value.facts:
-            held.setdefault(fact_id, []).append(number)
-    column = ",".join(" ".join(map(str, held.get(fact.id, ()))) for fact in facts)
+            held[fact_id] = f"{held[fact_id]} {number}" if fact_id in held else str(number)
+    column = ",".join([held.get(fact.id, "") for fact in facts])
     keys = [value.key for value in facet.values]
     shown = [value.label for value in facet.values]
     found: dict[str, object] = {"keys": keys, "facts": column}

@@ -11,7 +11,7 @@ from ..dates import RULES
 from ..dates.rules import DateRule
 from ..model import Fact
 from ..timeline import Timeline, opened
-from .explore_index import facets
+from .explore_index import sure_facet
 from .links import Links
 from .reasons import quoted
 from .renderer import Renderer
@@ -49,7 +49,7 @@ class RuleFamily:
 
 def ways_known(timeline: Timeline) -> dict[str, int]:
     """How each day is known, counted: every fact once, as the Explore page counts it."""
-    found = next(facet for facet in facets(timeline) if facet.name == "sure")
+    found = sure_facet(timeline)
     return {value.key: len(value.facts) for value in found.values}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -124,7 +123,7 @@ class FactView:
     cite_csl: str
 
     @classmethod
-    def made(cls, late: Mapping[str, Callable[[], object]], **values: object) -> FactView:
+    def made(cls, late: Mapping[str, Late], **values: object) -> FactView:
         """A view with ``values``, and ``late`` ones that are made at the first look."""
         view = cls.__new__(cls)
         view.__dict__.update(values, _late=late)
@@ -134,8 +133,12 @@ class FactView:
         late = self.__dict__.get("_late", {})
         if name not in late:
             raise AttributeError(f"a fact has no '{name}'")
-        value = self.__dict__[name] = late[name]()
+        value = self.__dict__[name] = late[name](self)
         return value
+
+
+# Makes one of its values, asked for the first time.
+Late = Callable[[FactView], object]
 
 
 class Viewer:
@@ -205,7 +208,7 @@ class Viewer:
         lang = first.lang if first else "en"
         manner = manner_of(fact, lang) if fact.speaker else ""
         return FactView.made(
-            self._late(fact, links, permanent) | {"manner": lambda: manner or manner_of(fact, lang)},
+            self._late(fact, links, permanent) | {"manner": lambda _: manner or manner_of(fact, lang)},
             id=fact.id,
             kind=fact.kind,
             lead=fact.lead,
@@ -236,24 +239,23 @@ class Viewer:
             permanent=permanent,
         )
 
-    def _late(self, fact: Fact, links: Links, permanent: str) -> dict[str, Callable[[], object]]:
+    def _late(self, fact: Fact, links: Links, permanent: str) -> dict[str, Late]:
         """What few pages ask of a fact, made when it is asked."""
         telling = self.telling(links)
-        sources = cache(partial(self.sources, fact, links))
         return {
-            "label": lambda: self.label(fact),
-            "origin_reason": lambda: escape(origin_reason(fact, telling)),
-            "sources": sources,
-            "disagrees": lambda: self._others(fact.disagrees_with, links),
-            "maybe_same": lambda: self._others(fact.maybe_same_as, links),
-            "reports": lambda: self.reports(fact, links),
-            "earlier": lambda: self._others(fact.follows, links),
-            "later": lambda: tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
-            "reason": lambda: sources()[0].reason if fact.sources else Markup(),
-            "report": lambda: report_address(self.settings.report_url, fact, permanent),
-            "cite_plain": lambda: fact_plain(fact, self.selection),
-            "cite_bibtex": lambda: fact_bibtex(fact, self.selection),
-            "cite_csl": lambda: json.dumps(fact_csl(fact, self.selection), ensure_ascii=False),
+            "label": lambda _: self.label(fact),
+            "origin_reason": lambda _: escape(origin_reason(fact, telling)),
+            "sources": lambda _: self.sources(fact, links),
+            "disagrees": lambda _: self._others(fact.disagrees_with, links),
+            "maybe_same": lambda _: self._others(fact.maybe_same_as, links),
+            "reports": lambda _: self.reports(fact, links),
+            "earlier": lambda _: self._others(fact.follows, links),
+            "later": lambda _: tuple(self.other(one, links) for one in self._later.get(fact.id, ())),
+            "reason": lambda view: view.sources[0].reason if fact.sources else Markup(),
+            "report": lambda _: report_address(self.settings.report_url, fact, permanent),
+            "cite_plain": lambda _: fact_plain(fact, self.selection),
+            "cite_bibtex": lambda _: fact_bibtex(fact, self.selection),
+            "cite_csl": lambda _: json.dumps(fact_csl(fact, self.selection), ensure_ascii=False),
         }
 
     def _others(self, ids: Iterable[str], links: Links) -> tuple[Other, ...]:
