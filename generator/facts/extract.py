@@ -117,7 +117,8 @@ def _told_by_forms(story: Story, forms: Sequence[Annotation]) -> Story:
     lead = next((form.main for form in forms if form.start == story.lead and form.lang == "en"), None)
     fresh = lead is not None and (lead.verb.tense == "perfect" or sits(story, story.lead))
     at = story.news.start if story.news else -1
-    before = any(form.start <= at < form.end and tense_of(form) == "before" for form in forms)
+    past = (form for form in forms if form.start <= at < form.end and form.lang == "en")
+    before = any(tense_of(form) == "before" for form in past)
     return replace(story, fresh=fresh, news=None if before else story.news)
 
 

@@ -289,8 +289,8 @@ def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None
     loose = next((d for d in mentioned if _loose(d)), None)
     if loose is None:
         return None
-    if loose.type == "TIME" and story.only:  # "peu après 18h", where the article tells of one day
-        return Dated(story.only, DateReason(loose.words, loose.rule, "discourse", story.only, "narrative"))
+    if loose.type == "TIME" and (day := story.news_day(loose.start)):
+        return day  # "peu après 18h", where the article tells of one day
     if loose.rule == "reference-recent" and (late := recently(story, loose.words)):
         return Dated(late, DateReason(loose.words, loose.rule, "relative"))
     year = loose.timex if _YEAR.fullmatch(loose.timex) else ""  # of "11/2/2017" the year is sure

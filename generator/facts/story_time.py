@@ -29,8 +29,7 @@ ASIDE = Dated("", DateReason())  # the same of what had been before: the scene g
 _NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 _SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
 _SAID_DAYS = 14
-_ONLY_DAYS = 31
-_SHORT = 1600  # characters of an article about one event
+_NEWS_DAYS = 31  # how long what an article tells of may be past
 _DAY = 10  # characters of a day
 _TYPES = ("DATE", "TIME")
 _FIRST = 3  # paragraphs
@@ -54,8 +53,6 @@ class Story:
     labels: Mapping[int, Dated] = field(default_factory=dict)  # of a chronicle: the date of each block
     fresh: bool = False  # its first sentence has news, whatever history follows: "A bone has been found"
     lead: int = -1  # where the body begins: its first sentence tells the news
-    only_at: int = -1  # where it stands
-    only: str = ""  # the one day just before its own that a short article names
     news: ResolvedDate | None = None  # the one day just past that the article tells of, with none since
 
     def news_day(self, at: int) -> Dated | None:
@@ -78,9 +75,7 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     old = sum(age > _OLD_DAYS for age in ages)
     fresh = sum(-_FRESH_DAYS <= age <= _FRESH_DAYS for age in ages)
     history = old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages)
-    only, news = _only_day(article, dates, own), _news(article, dates, own)
-    only_at = next((d.start for d in dates if only and d.edtf.startswith(only)), -1)
-    return Story(article, history, labels, lead=lead, only=only, only_at=only_at, news=news)
+    return Story(article, history, labels, lead=lead, news=_news(article, dates, own))
 
 
 def sits(story: Story, at: int) -> bool:
@@ -90,27 +85,13 @@ def sits(story: Story, at: int) -> bool:
     return row is not None and row.search(text, at, stop if stop > at else len(text)) is not None
 
 
-def _only_day(article: Article, dates: Sequence[ResolvedDate], own: date) -> str:
-    """The day that all of a short article in another language than English tells of, where it names no other."""
-    if (article.lang or "en") == "en" or len(article.text) > _SHORT:
-        return ""
-    named = [d for d in dates if d.type in _TYPES and d.edtf and (_age(d.edtf, own) or 0) <= _FRESH_DAYS]
-    # not the "ayer" of "según informó ayer la policía"; "in 2011" is of another matter
-    told = [d for d in named if d.rule != "deictic-day"] or named
-    days = {d.edtf[:_DAY] for d in told} - {own.isoformat()}
-    day = days.pop() if len(days) == 1 and not any(d.role for d in named) else ""
-    age = _age(day, own) if day else None
-    return day if age is not None and 0 < age <= _ONLY_DAYS and len(day) == _DAY else ""
-
-
 def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> ResolvedDate | None:
     """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
     begin = [block.end for block in article.blocks if block.kind == "body"][:_FIRST]
     days = [d for d in dates if d.type in _TYPES and not d.rule.startswith(_OF_A_DAY)]
-    late = [d for d in days if _A_DAY.match(d.edtf) and 0 <= (_age(d.edtf, own) or 0) < _SAID_DAYS]
+    late = [d for d in days if _A_DAY.match(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
-    english = (article.lang or "en") == "en"  # elsewhere only a short report is of its one day
-    if told is None or not english or not begin or told.start > begin[-1]:
+    if told is None or not begin or told.start > begin[-1]:
         return None
     return told if {d.edtf[:_DAY] for d in late} == {told.edtf[:_DAY]} - {own.isoformat()} else None
 
@@ -309,31 +290,26 @@ def _with_the_plan(told: Undated) -> Dated | None:
     return scene.dated.carried() if same and day and main.verb.tense == "future" else None
 
 
-def _of_the_only_day(told: Undated) -> Dated | None:
-    """What a short report tells in the past is of the one day that it names, over its paragraphs too."""
-    only, scene = told.story.only, told.scene
-    if not only or told.tense != "past" or told.speaker or told.dates or told.long_ago:
-        return None
-    if told.form.start <= told.story.lead and told.story.only_at > told.story.article.blocks[told.block].end:
-        return None  # the lead tells the news, and another paragraph of that day
-    if scene is not None and scene.linked and scene.dated.edtf[:_DAY] != only:
-        return None
-    return Dated(only, DateReason("", "", "discourse", only, "narrative"))
-
-
 def _of_the_news(told: Undated) -> Dated | None:
     """What is told in the past, of the one day that the article names."""
     main, now = told.form.main, says_now(outside_quotes(told.words), told.form)
     quoted = outside_quotes(told.words) != told.words.strip(" ,.;")
-    other = quoted or told.outlet or not told.told_first
-    if told.speaker and (other or _day_of_saying(told.story, told.lang)):
+    if told.speaker and (quoted or told.outlet or not told.told_first):
         return None  # what an outlet was told it was told for its own day
     if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None
-    scene, day = told.scene, told.story.news_day(told.form.start)
+    scene, day = told.scene, _news_known(told, quoted)
     # "On 16 August crews came to the pier. They found …": an older day of its own goes on
     older = scene is not None and scene.linked and scene.near and len(scene.dated.edtf) == _DAY
     return None if day and scene and older and scene.dated.edtf < day.edtf else day
+
+
+def _news_known(told: Undated, quoted: bool) -> Dated | None:
+    """The article's one day, also where its paragraph names it behind: "Two men were hurt. The fire began on Monday"."""
+    story, news, form = told.story, told.story.news, told.form
+    if news is None or ((told.speaker or form.end < news.start) and _day_of_saying(story, told.lang)):
+        return None
+    return story.news_day(form.start if told.dates or quoted else story.article.blocks[told.block].end)
 
 
 def _day_of_saying(story: Story, lang: str) -> bool:
@@ -351,7 +327,7 @@ def _speaks(verb: VerbGroup, lang: str) -> bool:
 
 
 _RULES = (
-    _labelled, _since_then, _now, _at_an_inquest, _back_then, _in_history, _at_an_hour, _with_the_plan, _beside_an_event, _before_that, _of_the_only_day, _of_the_news, _no_scene,
+    _labelled, _since_then, _now, _at_an_inquest, _back_then, _in_history, _at_an_hour, _with_the_plan, _beside_an_event, _before_that, _of_the_news, _no_scene,
     _later, _said_on, _with_the_scene,
 )  # fmt: skip
 
