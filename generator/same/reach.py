@@ -18,11 +18,13 @@ from ..model import Fact
 from .arrays import Bags, Flags, Ints, Vocabulary
 from .files import ALWAYS, Files, meeting
 from .signature import day_span
+from .tellings import further_quotes
 from .words import telling_words
 
 Small = NDArray[np.int32]  # half of the room, of what is kept for every fact
 _SHARED = 2  # words
 _PARTNERS = 100  # facts of the project that one new one may be
+_BESIDE = 2_500  # facts of the project that are compared with the new ones of one batch
 _FINE = 1000  # steps of rarity: sums of whole numbers are the same in any order
 
 
@@ -116,12 +118,12 @@ class Reach:
 
 
 def _found(bags: Bags, spans: Ints, least: Ints, new: int, window: int) -> Flags:
-    """Which of those behind the first ``new`` share enough with one of these."""
+    """Which of those behind the first ``new`` share enough with one of these; of too many the best of each, in turn."""
     count = len(spans)
     fresh = np.arange(count) < new
     often = np.bincount(bags.items, minlength=bags.width)
     rarity = np.round(_FINE * np.log((count + 1) / (often + 0.5)))
-    kept = np.zeros(count, np.bool_)
+    place, most = np.full(count, _PARTNERS, np.int64), np.zeros(count)
     for some in Files(bags, spans, fresh).sharing(np.arange(new), window, rarity):
         enough = (some.shared >= np.minimum(least[some.own], least[some.other])) & ~fresh[some.other]
         enough &= meeting(spans, some.own, some.other, window)
@@ -129,7 +131,13 @@ def _found(bags: Bags, spans: Ints, least: Ints, new: int, window: int) -> Flags
         order = np.lexsort((other, -weight, own))
         own, other = own[order], other[order]
         rank = np.arange(len(own)) - np.searchsorted(own, own)
-        kept[other[rank < _PARTNERS]] = True
+        np.minimum.at(place, other, rank)
+        np.maximum.at(most, other, weight[order])
+    best = np.flatnonzero(place < _PARTNERS)
+    if len(best) > _BESIDE:
+        best = best[np.lexsort((-most[best], place[best]))[:_BESIDE]]
+    kept = np.zeros(count, np.bool_)
+    kept[best] = True
     return kept[new:]
 
 
@@ -146,7 +154,7 @@ def within_reach(
 
 def _words_of(fact: Fact) -> frozenset[str]:
     """The words of a fact and of what its further sources say of it."""
-    return telling_words(fact.text).union(*(telling_words(source.quote) for source in fact.sources[1:]))
+    return telling_words(fact.text).union(*(telling_words(source.quote) for source in further_quotes(fact)))
 
 
 def _spans(facts: Sequence[Fact]) -> Ints:

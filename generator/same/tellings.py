@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..model import Article, Fact, Source
 from .signature import Collection
 
+_MOST = 8  # further quotes of one fact that are compared; what a hundred articles repeat is known by the latest few
 _HEAD = 3_000  # characters in which an article's headline stands
 
 
@@ -31,20 +32,31 @@ def find_tellings(facts: Sequence[Fact], articles: Mapping[str, Article]) -> tup
         Telling(replace(fact, sources=fact.sources[:1]) if len(fact.sources) > 1 else fact, place)
         for place, fact in enumerate(facts)
     ]
-    headed: set[str] = set()
+    headed = {source.article for fact in facts for source in fact.sources if source.headline}
     for place, fact in enumerate(facts):
-        for number, source in enumerate(fact.sources):
-            headed.update([source.article] if source.headline else [])
-            if number:
-                told = replace(fact, text=source.quote, sources=(source,))
-                own.append(Telling(told, place, source.headline))
-    heads = [Telling(fact, -1, headline=True) for fact in _headlines(facts, articles, headed)]
+        for source in further_quotes(fact):
+            told = replace(fact, text=source.quote, sources=(source,))
+            own.append(Telling(told, place, source.headline))
+    heads = [Telling(fact, -1, headline=True) for fact in _headlines(own, articles, headed)]
     return (*own, *heads)
 
 
-def _headlines(facts: Iterable[Fact], articles: Mapping[str, Article], done: set[str]) -> Iterator[Fact]:
-    """A shadow for the headline of every article that ``facts`` stand in, where its text holds one."""
-    for name in sorted({source.article for fact in facts for source in fact.sources} - done):
+def further_quotes(fact: Fact) -> Sequence[Source]:
+    """What its sources but the first say of a fact; of very many the latest, each text once, in their order."""
+    others = fact.sources[1:]
+    if len(others) <= _MOST:
+        return others
+    told: dict[str, Source] = {}
+    for source in reversed(others):
+        told.setdefault(" ".join(source.quote.casefold().split()), source)
+    return [*told.values()][:_MOST][::-1]
+
+
+def _headlines(
+    tellings: Iterable[Telling], articles: Mapping[str, Article], done: set[str]
+) -> Iterator[Fact]:
+    """A shadow for the headline of every article that ``tellings`` stand in, where its text holds one."""
+    for name in sorted({source.article for one in tellings for source in one.told.sources} - done):
         article = articles.get(name)
         start = article.text.find(article.title, 0, _HEAD) if article and article.title else -1
         if article is None or start < 0:

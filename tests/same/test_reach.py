@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Fact, Place
+from generator.model import Fact, Place, Source
 from generator.same import match
 from generator.same.reach import Reach, within_reach
+from generator.same.tellings import further_quotes
 from generator.store.resting import FileFacts
 
 from .build import articles_of, make_fact
@@ -72,6 +73,32 @@ def test_of_very_many_a_new_one_reaches_the_likest() -> None:
     near, _ = within_reach([make_fact("n", "A council’s bridge in the harbour of 118")], many, 3)
     assert len(near) == 100 and many[118] in near
     assert within_reach([], many, 3)[0] == () and within_reach([many[0]], [], 3) == ((), ())
+
+
+def test_of_a_crowd_beside_a_batch_each_new_one_keeps_its_likest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.same.reach._BESIDE", 4)
+    known = [make_fact(f"h{at}", f"{LIKE} of {at}") for at in range(6)]
+    known += [make_fact(f"s{at}", f"A school in the valley of {at}") for at in range(6)]
+    new = [
+        make_fact("n1", "A council’s bridge in the harbour of 5"),
+        make_fact("n2", "The valley gets a school"),
+    ]
+    near, far = within_reach(new, known, 3)
+    assert len(near) == 4 and len(far) == 8 and known[5] in near
+    assert {fact.id[0] for fact in near} == {"h", "s"}
+
+
+def test_of_what_very_many_tell_the_latest_few_quotes_are_compared() -> None:
+    first = make_fact("known", TEXT)
+    copies = [Source(f"c{at}", "Crowds  watched the OPENING") for at in range(20)]
+    later = [Source(f"d{at}", f"Visitors praised stall {at}") for at in range(10)]
+    some = replace(first, sources=(*first.sources, *copies[:4], *later[:4]))
+    assert list(further_quotes(some)) == list(some.sources[1:])
+    many = replace(first, sources=(*first.sources, *later, *copies))
+    assert list(further_quotes(many)) == [*later[3:], copies[-1]]
+    told = make_fact("n", "The crowds were watching an opening")
+    assert within_reach([told], [many], 3)[0] == (many,)
+    assert within_reach([make_fact("n", "Visitors praised it")], [many], 3)[0] == (many,)
 
 
 def test_a_word_that_all_have_brings_nobody_near() -> None:
