@@ -23,7 +23,7 @@ from .authors import names_of
 from .compose import article_from_text
 from .decode import decoded_markup
 from .hidden import without_hidden
-from .limits import too_many_attributes, too_many_elements
+from .limits import too_many_attributes, too_many_elements, without_scripts
 from .live import live_moments, posts_of
 from .metadata import Metadata, first_of, read_moment
 from .page_dates import page_date, shows_other_dates, tells
@@ -181,6 +181,8 @@ def _with_date(metadata: Metadata, dated: Metadata, url: str) -> Metadata:
 def _parsed(html: str | bytes, place: Place, value: str) -> Any:
     """The page's element tree, or the problem that it is none or larger than any article's."""
     readable = _readable(html)
+    if too_many_attributes(readable, place, value):
+        readable = without_scripts(readable)
     if flooded := too_many_attributes(readable, place, value):
         return flooded
     tree = _parse(readable)

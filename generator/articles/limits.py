@@ -21,6 +21,8 @@ MOST_ELEMENTS = 100_000  # of a page; the largest of an encyclopedia have half a
 MOST_ATTRIBUTES = 2_000  # of an element; the parser compares each with all before it
 _FEW_BYTES = 2 * MOST_ATTRIBUTES  # a page of fewer cannot have so many
 _TAG = re.compile(r"<[A-Za-z][^\s/>\"'=]*")
+_SCRIPT = re.compile(r"<script\b(?![^>]{0,500}ld\+json)[^>]{0,2000}>", re.IGNORECASE)
+_SCRIPT_ENDS = re.compile(r"</script[^>]{0,99}>", re.IGNORECASE)
 _IN_TAG = re.compile(r"""(?P<name>[^\s"'>]+)|\s+|"[^"]*"|'[^']*'|["']|(?P<end>>)""")
 
 
@@ -51,6 +53,22 @@ def too_many_attributes(page: str | bytes, place: Place, value: str) -> Problem 
                 most = f"{MOST_ATTRIBUTES:,} attributes of an element"
                 return problem("article-too-long", place, value=value, most=most)
     return None
+
+
+def without_scripts(page: str | bytes) -> str | bytes:
+    """A page without its scripts but the data of JSON-LD: in a script "a<b" is no tag, however much may follow."""
+    text = page if isinstance(page, str) else page.decode("latin-1")
+    kept, at = [], 0
+    for script in _SCRIPT.finditer(text):
+        if script.start() < at:
+            continue  # in one that is out already
+        ends = _SCRIPT_ENDS.search(text, script.end())
+        if ends is None:
+            break
+        kept.append(text[at : script.start()])
+        at = ends.end()
+    bare = "".join((*kept, text[at:]))
+    return bare if isinstance(page, str) else bare.encode("latin-1")
 
 
 def too_many_elements(tree: Any, place: Place, value: str) -> Problem | None:

@@ -10,6 +10,7 @@ from .read_offsets import COMPARED, ENDS
 from .reading import Base, Readings, literal, make, whole, with_part
 from .tokens import Tokens
 from .when import When
+from .words import hyphened_on
 
 _NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
 ENDED = ("ended", "ending", "ends")
@@ -130,7 +131,8 @@ def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
     if low == "past" and tokens.tags[month_at] in "Ww":
         return True
     verb = tokens.tags[month_at] in "Ww" and tokens.low(month_at + 1) in _HELPERS
-    return low == "that" and (verb or (tokens.tags[month_at] in "Mm" and tokens.tag(month_at + 1) == "x"))
+    word = tokens.tag(month_at + 1) == "x" or hyphened_on(tokens, month_at)  # "that Mar-a-Lago was sold"
+    return low == "that" and (verb or (tokens.tags[month_at] in "Mm" and word))
 
 
 def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> bool:

@@ -237,7 +237,7 @@ def titled(tokens: Tokens, index: int) -> bool:
 def doubtful_month(tokens: Tokens, index: int) -> bool:
     """Whether ``May``, ``March`` or ``August`` (or any month) is here a word or a name."""
     low, before, after = tokens.lows[index], tokens.low(index - 1), tokens.low(index + 1)
-    if tokens.lang != "en" or titled(tokens, index):
+    if tokens.lang != "en" or titled(tokens, index) or hyphened_on(tokens, index):
         return tokens.lang == "en"
     unasked, capital = before not in beside("month-before"), tokens.capital(index + 1)
     if tokens.tags[index] == "M":
@@ -251,6 +251,12 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
     if tokens.tag(index + 1) == "x" and capital and before in _JOIN_NAMES:
         return True
     return before in _JOIN_NAMES | {"as", "or", "-"} and after in _BEHIND_NAMES
+
+
+def hyphened_on(tokens: Tokens, index: int) -> bool:
+    """``Mar-a-Lago``, ``Jan-van-Gent``: a word hangs on it that is no time."""
+    hung = tokens.low(index + 1) == "-" and tokens.glued(index + 1) and tokens.glued(index + 2)
+    return hung and tokens.low(index + 2).isalpha() and tokens.tag(index + 2) not in ("M", "m")
 
 
 def _is_month_by_capital(tokens: Tokens, index: int) -> bool:

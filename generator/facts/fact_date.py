@@ -68,7 +68,7 @@ _ADJUNCT = re.compile(r"^\W*(?:in|on|at|near|under|during)\b[^,]*,", re.IGNORECA
 _OBJECT = pattern("object-before")
 # "fell to 312 million from 363 million a year earlier": the figure's day, not the event's.
 _FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]*\d[^,;]*$", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:earlier|ago|before|previously)$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|ago|before|previously|prior)$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*(?:,\sor\s[^,;]*,\s)?$", re.IGNORECASE
 )

@@ -18,6 +18,7 @@ from .patterns import pattern
 from .stated_date import stated_dates
 
 _SEPARATORS = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;])\s*")
+_QUOTED_WORDS = 4  # of a subheading in single marks
 _QUOTES = "\"'“„«‘"
 _TOKENISED = re.compile(r"\s[.!?]+[\"'’”\s]*\Z")  # "resigned ." is prose made ready for machines, no headline
 _HEADLINE_WORDS = 26  # longer than any headline, shorter than most paragraphs
@@ -199,7 +200,7 @@ def _is_subheading(line: Line) -> bool:
     if line.markup in ("item", "quote") or line.words > _SUBHEADING_WORDS or first.islower():
         return False
     if first in _QUOTES and end in "\"'”’»":
-        return False
+        return first in "'‘" and not line.terminal and line.words <= _QUOTED_WORDS  # "‘Extensive review’"
     if end == "?":
         return line.words <= 8 and first not in _QUOTES and not _tokenised(line)
     return not line.terminal and end not in ",;:—–-"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.articles.limits import MOST_ATTRIBUTES, too_many_attributes
+from generator.articles.html import article_from_html
+from generator.articles.limits import MOST_ATTRIBUTES, too_many_attributes, without_scripts
 from generator.cli import main
 from generator.facts.kinds import main_clause
 from generator.model import Place
@@ -82,6 +83,28 @@ def test_a_page_that_is_long_has_no_flood(page: str) -> None:
     found = too_many_attributes(page, Place(), "page")
     assert (found is None) or page.startswith("<a ")
     assert time.process_time() - began < 2
+
+
+SCRIPT = "<script>for(i=0;i<n.length;i++){" + "a b, c; " * MANY + "}</script>"
+
+
+def test_a_script_is_no_flood_of_attributes() -> None:
+    page = f"<html><body><article><h1>The quay</h1>{SCRIPT}{LATER}</article></body></html>"
+    for one in (page, page.encode()):
+        found = article_from_html(one, id="quay")
+        assert "The quay was closed on 3 May 2020." in getattr(found, "text", "")
+
+
+def test_the_data_of_a_page_is_no_script() -> None:
+    data = '<script type="application/ld+json">{"a": 1}</script>'
+    assert without_scripts(f"<p>a</p>{SCRIPT}{data}<p>b</p>") == f"<p>a</p>{data}<p>b</p>"
+
+
+@pytest.mark.parametrize("page", ["<script " * 100_000, "<script>" * 100_000, "<script>a</script" * 50_000])
+def test_scripts_are_left_out_in_the_time_of_their_length(page: str) -> None:
+    began = time.process_time()
+    assert len(without_scripts(page)) <= len(page)
+    assert time.process_time() - began < 3
 
 
 def test_marks_in_a_row_are_read_in_the_time_of_their_number() -> None:

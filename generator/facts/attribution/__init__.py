@@ -23,7 +23,7 @@ from .grammar import read_announced, read_reports
 from .headline import read_headline
 from .lexicon import lexicon
 from .line import LONGEST_SENTENCE, Line, without_according
-from .opening import acts_as_person, closing_subject, opening_subject
+from .opening import acts_as_person, closing_subject, heard_subject, opening_subject
 from .people import People
 from .phrases import Phrase
 from .reported import Part, Reported, with_earlier
@@ -169,6 +169,7 @@ def _read_lines(
         subject = opening_subject(items, text, lex)
         if subject is None or subject.first or subject.phrase is None or not subject.phrase.name:
             subject = closing_subject(items, text, lex) or subject
+        subject = heard_subject(items, text, lex) or subject
         if subject and subject.phrase:
             about.subjects[index] = subject.phrase
             if subject.phrase.name and acts_as_person(items, subject):

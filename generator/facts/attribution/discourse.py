@@ -26,6 +26,7 @@ _OTHER_WORD = pattern("other-word")
 _WHO_SPOKE = pattern_everywhere("who-spoke")
 _AGED = re.compile(r"the \d{1,3}[- ]years?[- ]old\b", re.IGNORECASE)
 _OFFICES = words("leader president premier chancellor minister mayor governor senator chief")
+_OWNER = re.compile(r"['’]s? [a-z]")  # "Roe's sons"
 _HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
 
@@ -382,7 +383,7 @@ def _several(name: str) -> bool:
     """ "residents of Ashford", "two survivors": a role in the plural; "Roe and her team"."""
     if " and " in name:
         return True
-    if not name[:1].islower():
+    if not name[:1].islower() and _OWNER.search(name) is None:
         return False
     if name.split()[0] in _MANY:
         return True

@@ -142,12 +142,21 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
     item, lex = line.items[at], line.lex
     if item.low in lex.doubtful and follows in _AUXILIARY:
         return True  # "a final report is due"
+    if item.low in sides.NAMES and _labels_what_stands_before(line, at):
+        return True
     if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
         return True
     if at and line.items[at - 1].low in _LEADS_PARTICIPLE and item.low not in lex.participle:
         return True
     passive = (follows == "by" and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
     return passive and not _alone_behind_quotation(line, at)
+
+
+def _labels_what_stands_before(line: Line, at: int) -> bool:
+    """ "a ward branded “unfit”": nothing but the label follows, so the noun before is what bears it."""
+    quoted, behind = item_at(line.items, at + 1), item_at(line.items, at + 2)
+    apart = behind.kind != "word" or behind.low in line.lex.prepositions | line.lex.conjunctions
+    return quoted.kind == "quote" and apart and line.items[at - 1].tag in ("N", "NP")
 
 
 def _alone_behind_quotation(line: Line, at: int) -> bool:

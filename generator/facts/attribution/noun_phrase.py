@@ -48,8 +48,12 @@ def _is_clause(inner: Sequence[Item]) -> bool:
 def _finite(inner: Sequence[Item], at: int) -> bool:
     """A finite verb by its tag and its form: not "board", nor the "briefed" of "an aide briefed on it"."""
     item = inner[at]
-    if item.tag not in FINITE_TAGS or item.capital or inner[at - 1].kind == "number":
+    if item.tag not in FINITE_TAGS or item.capital or inner[at - 1].kind == "number" or "-" in item.text:
         return False
+    if item.tag == "VBP" and inner[at - 1].tag == "NP" and not inner[at - 1].low.endswith("s"):
+        return any(
+            one.low == "and" for one in inner[:at]
+        )  # "NTW interim manager Roe": of one it would be "interims"
     if item.tag != "VBD":
         return True
     described = item.low.endswith("ed") and item_at(inner, at + 1).tag in ("I", "TO")

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 
 from ...language import language, words
-from .edges import joins_clauses, past_adjunct, plausible
+from ...text.annotation import FINITE_TAGS
+from .edges import joins_clauses, past_adjunct, plausible, right_edge
 from .lexicon import Lexicon
 from .people import duty_before
 from .phrases import inside_name, read_phrase
 from .subject import Subject, with_apposition
+from .tail import PASTS
 from .tokens import Item, item_at
 
+_VERBS = FINITE_TAGS | {"VBN"}
 _OFFICE = 7  # items of what somebody is before his name
 # What a person does and no town or company: "Jane Roe could not resist".
 _PERSONAL = language("en").used_as("personal")
@@ -54,11 +57,24 @@ def closing_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     return Subject(phrase, office, last) if phrase and phrase.name else None
 
 
+def heard_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
+    """ "Earlier the court heard from PC Jane Roe": whose evidence the next sentences tell."""
+    at = next((k for k, item in enumerate(items) if item.low == "heard"), len(items))
+    first = next((k + 1 for k in range(at + 1, min(at + 3, len(items) - 1)) if items[k].low == "from"), 0)
+    if not first or lex.code != "en":
+        return None
+    last = right_edge(items, first, lex)
+    phrase = read_phrase(items[first : last + 1], text, lex)
+    return Subject(phrase, first, last) if phrase and phrase.name else None
+
+
 def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """The last item of the noun phrase that opens at ``at``; -1 where no role or name tells."""
     last = at
     if items[at].low in lex.determiners or not items[at].capital:
-        roles = (k for k in range(at, min(at + 7, len(items))) if items[k].low in lex.roles)
+        near = range(at, min(at + 7, len(items)))
+        verb = next((k for k in near if items[k].tag in FINITE_TAGS or items[k].low in PASTS), len(items))
+        roles = (k for k in near if k < verb and items[k].low in lex.roles)
         # "A stranger who …": whoever a personal relative follows is a person.
         strangers = (k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low == "who")
         last = next(roles, next(strangers, -1))
@@ -124,7 +140,18 @@ def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     speaks = lead.low in lex.pronouns or (lead.low in lex.roles and lead.low not in lex.prepositions)
     if not (adjunct or stops or adverb) or speaks:
         return at
+    return _clause_begins(items, at, lex, alone=not adverb)
+
+
+def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon, *, alone: bool) -> int:
+    """Behind the lead at ``at``: past its comma, or where the clause begins without one."""
+    low, begun = items[at].low, past_adjunct(items, at, len(items) - 1, lex)
+    timed = low in lex.times or low not in lex.prepositions | lex.conjunctions
+    if timed and alone and item_at(items, begun).capital:
+        return begun  # "Yesterday Jane Roe, the mayor, opened it": the name is whom it is about
     for comma in range(at, min(len(items), at + 16)):
         if items[comma].text == ",":
             return comma + 1
-    return past_adjunct(items, at, len(items) - 1, lex)
+        if timed and begun > at and items[comma].tag in _VERBS:
+            break  # "Earlier the court heard from Jane Roe, a nurse …": no lead, the clause has begun
+    return begun

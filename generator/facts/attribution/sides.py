@@ -31,7 +31,7 @@ ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom 
 _LEADING = language("en").used_as("subordinate")
 # "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = language("en").used_as("labels")
-_NAMES = words("branded called dubbed labeled labelled")  # take what something is called without "as"
+NAMES = words("branded called dubbed labeled labelled")  # take what something is called without "as"
 _ONE = ("a", "an")
 _MOVES = words("move step decision bid sign")
 _ON_WITH = words("but and while although though as")
@@ -100,7 +100,7 @@ def labelled(line: Line, at: int) -> list[Part]:
             ):
                 last += 2
             return [Part(line.items[at + 1].start, line.items[last].end)]
-        if here > at + 1 and _label_follows(line.items, here, names=line.items[at].low in _NAMES):
+        if here > at + 1 and _label_follows(line.items, here, names=line.items[at].low in NAMES):
             return clause_right(line, at + 1)
         if line.items[here].text in (",", ";", "—", "–"):
             return []

@@ -63,6 +63,7 @@ class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen on
 
 _Values = tuple[int, int, str, str, ItemKind, int, str, bool, int]
 _item_of: Callable[[_Values], Item] = partial(tuple.__new__, Item)
+_APOSTROPHES, _OPENS = ("'", "’"), ("'", "‘", "‚")
 END = Item(-1, -1, "", "", "punct")
 
 
@@ -84,6 +85,8 @@ def read_words(
     first = bisect_left(tokens, start, key=itemgetter(0)) if start > (form.start if form else 0) else 0
     taken = _of_tokens(tokens[first:]) if tokens and "_" not in text[start:end] else None
     words = list(_words(text, start, end, lang, form)) if taken is None else taken
+    if lang == "en":
+        _mark_owners(words)
     for date in form.dates if form else ():
         if date.type not in ("DATE", "TIME") or date.role in ("attributive", "possessive"):
             continue  # "the 30-day ban", "Monday's vote": no time beside a verb
@@ -92,6 +95,22 @@ def read_words(
                 break
             words[at] = words[at]._replace(time=date.end)
     return tuple(words)
+
+
+def _mark_owners(words: list[Item]) -> None:
+    """ "the Adlers' house": an apostrophe behind an s, with a word to follow and no mark open before it, tells an owner."""
+    for at, item in enumerate(words):
+        if item.text not in _APOSTROPHES or not 0 < at < len(words) - 1:
+            continue
+        owner, owned = words[at - 1], words[at + 1]
+        if (
+            owner.kind == "word"
+            and owner.end == item.start
+            and owner.low.endswith("s")
+            and owned.kind == "word"
+        ):
+            opened = any(one.text in _OPENS or one.text == item.text for one in words[:at])
+            words[at] = item if opened else item._replace(kind="possessive")
 
 
 def with_quotes(

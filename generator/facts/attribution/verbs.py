@@ -95,6 +95,8 @@ def is_noun(line: Line, at: int) -> bool:
     item = line.items[at]
     if item.tag not in _NOUNS or item.low not in line.lex.present or many_speak(line, at):
         return False
+    if at and line.items[at - 1].low in ("do", "does", "did"):
+        return False  # "did admit that"
     first = at
     while first > 0 and (line.items[first - 1].capital or line.items[first - 1].low == "and"):
         first -= 1
