@@ -121,6 +121,7 @@ class Renderer:
         self._from_root = Links(0, directory_urls, root=ROOT)
         self._addresses = self.viewer.addresses(self._from_root)
         self._views: dict[str, FactView] = {}
+        self._repeated: tuple[Form, ...] = ("lean",) if self.lean else ("full", "short")
         self._bases: dict[str, str] = {}
         self._whens: dict[str, When] = {}
 
@@ -241,17 +242,19 @@ class Renderer:
             self._facts[fact.id, "full" if full else "short"] = html.replace(_CITE, cite)
         return self._facts.pop((fact.id, form)) if self.lean else self._facts[fact.id, form]
 
-    def lean_ahead(self) -> None:
-        """Make that form of every fact, which stands on a handful of lists, in several processes."""
+    def facts_ahead(self) -> None:
+        """Make the forms of facts that stand on several pages, in several processes."""
         runs, made = cut(self.timeline.facts), self.kept.made
-        side_by_side(made, [partial(self._pass_on_lean, number, run) for number, run in enumerate(runs)])
+        side_by_side(made, [partial(self._pass_on, number, run) for number, run in enumerate(runs)])
         for number in range(len(runs)):
-            for id, html in unpacked(made.passed(f"lean {number}") or b""):
-                self._facts[id, "lean"] = html
+            for form in self._repeated:
+                for id, html in unpacked(made.passed(f"facts {form} {number}") or b""):
+                    self._facts[id, form] = html
 
-    def _pass_on_lean(self, number: int, run: Sequence[Fact]) -> None:
-        told = packed((fact.id, self._fact(fact, "lean")) for fact in run)
-        self.kept.made.pass_on(f"lean {number}", told)
+    def _pass_on(self, number: int, run: Sequence[Fact]) -> None:
+        for form in self._repeated:
+            told = packed((fact.id, self._fact(fact, form)) for fact in run)
+            self.kept.made.pass_on(f"facts {form} {number}", told)
 
     def forget(self) -> None:
         """Facts that are asked for again are made again."""

@@ -53,10 +53,9 @@ def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) ->
     kept = renderer.kept
     found = {one.uri: page for one in late if (page := kept.page(one, renderer.answer))}
     todo = [one for one in late if one.uri not in found]
-    # On a small site a fact's HTML stands on several pages, and is made once for all.
-    if renderer.lean and len(todo) >= LEAST:
+    if len(todo) >= LEAST:
         if sum(len(renderer.facts_on[one.uri]) for one in todo) >= 2 * len(renderer.timeline.facts):
-            renderer.lean_ahead()
+            renderer.facts_ahead()
         side_by_side(kept.made, [partial(_ahead, renderer, run) for run in cut(todo)])
         renderer.forget()
     for one in every:

@@ -53,7 +53,7 @@ def test_the_site_of_two_processes_is_that_of_one(
     assert not forks and len(filled) > 20
     filled.clear()
     assert differing(one, world.build(tmp_path / "two")) == []
-    assert len(forks) == (6 if world is MANY else 2) and filled == []
+    assert len(forks) == 6 and filled == []
     assert [path.name for path in (tmp_path / "two").rglob("site*.sqlite*")] == [NAME]
 
     edited = replace(EDITS["a text"], settings=world.settings)
