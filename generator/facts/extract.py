@@ -197,8 +197,13 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotatio
         block, tense = now.sentence.block, tense_of(form)
         before = form.lang == "en" and bool(dated.reason.words) and _is_over(now, tense)
         dated = UNKNOWN if _tells_birth(form) else dated  # nobody's life is of the day that it began on
-        return Scene(dated, words, now.index, block, now.voice.speaker, tense=tense, before=before)
+        return Scene(dated, words, now.index, block, _who_spoke(now, form), tense=tense, before=before)
     return scene if now.voice.speaker else None
+
+
+def _who_spoke(now: Spoken, form: Annotation) -> str:
+    """Who said something on the day; a source abroad tells of the day and says nothing on it."""
+    return "" if form.lang != "en" and now.voice.form == "according" else now.voice.speaker
 
 
 def _is_over(now: Spoken, tense: str) -> bool:

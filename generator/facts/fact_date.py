@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..language import known_languages, language, pattern, pattern_of
+from ..language import known_languages, language, pattern, pattern_of, time_words
 from ..model import Article, DateReason, ResolvedDate, Sentence
 from ..text.annotation import Annotation
 from .after_event import after_event
@@ -35,6 +35,7 @@ _USABLE = ("DATE", "TIME")
 _NEVER = 100
 # "двое детей 2012 и 2014 годов рождения": how old they are.
 _BORN = re.compile(r"^\W*(?:[\w.]+\s){0,3}?(?:рождения|народження|urodzenia)\b", re.IGNORECASE)
+_NAMED_BY = 9  # words from a preposition of time to the day of what it names
 _NAMED = 3  # words of a thing by whose month or day a statement is not dated
 _MONTH = len("2019-06")
 _BACK = 60  # characters before a date in which the thing stands that it names
@@ -150,7 +151,7 @@ def date_of(
         if bound is not None:
             return bound
     whole, outlet = text[sentence.start : sentence.end], bool(voice.via)
-    first = _told_first(sentence, voice)
+    first = _told_first(sentence, voice, lang)
     return undated(Undated(story, whole, form, voice.speaker, here, scene, first, sentence.block, outlet))
 
 
@@ -287,7 +288,7 @@ def _names_thing(before: str, lang: str, *, spoken: bool = True, direct: bool = 
 def _unresolved(story: Story, mentioned: Sequence[ResolvedDate]) -> Dated | None:
     """ "The following day" of an event unknown, "some months ago": surely not the article's day."""
     loose = next((d for d in mentioned if _loose(d)), None)
-    if loose is None:
+    if loose is None or _inside_relative(story, loose):
         return None
     if loose.type == "TIME" and (day := story.news_day(loose.start)):
         return day  # "peu après 18h", where the article tells of one day
@@ -316,6 +317,15 @@ def _told_behind(
     return Dated(_value(one, None), _reason(text, one, None)) if one else None
 
 
+def _inside_relative(story: Story, date: ResolvedDate) -> bool:
+    """ "Die Tat, von der man erst Stunden später erfuhr, geschah am Markt": a clause between commas has its own time."""
+    text, lang = story.article.text, story.article.lang or "en"
+    row = pattern_of(lang, "relative-clause") if lang != "en" else None
+    before = text[max(0, date.start - _BACK) : date.start].rpartition(",")
+    opened = row is not None and before[1] and row.search(before[2]) is not None
+    return bool(opened) and "," in text[date.end : date.end + _ASIDE_ENDS].partition(".")[0]
+
+
 def _loose(date: ResolvedDate) -> bool:
     """A time of its own in the past that nothing resolves; "now" is no such time."""
     if date.type == "DATE" and not date.edtf and date.timex.endswith("-XX-XX"):
@@ -325,10 +335,11 @@ def _loose(date: ResolvedDate) -> bool:
     return date.type == "DATE" or date.rule.startswith("offset")  # "at night" is of any day
 
 
-def _told_first(sentence: Sentence, voice: Voice) -> bool:
-    """ "Ten people died, according to the coroner": what happened leads, who says so only follows."""
+def _told_first(sentence: Sentence, voice: Voice, lang: str) -> bool:
+    """ "Ten people died, according to the coroner": what happened leads, who says so only follows; abroad either may lead."""
     reported = voice.form in ("according", "indirect") and bool(voice.spans)
-    return reported and voice.spans[0][0] - sentence.start <= 1
+    source = lang != "en" and voice.form == "according" and bool(voice.spans)
+    return source or (reported and voice.spans[0][0] - sentence.start <= 1)
 
 
 def _value(date: ResolvedDate, end: ResolvedDate | None) -> str:
@@ -405,7 +416,19 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
         return _NEVER
     own = worth + (date.type == "TIME" and not _DAY.match(date.edtf))
     asides = sum(rule(before, after) for rule in _ASIDES) + _participle_abroad(before, after, lang)
+    asides += lang != "en" and _beside_event(before, lang)
     return own + _ASIDE * asides
+
+
+def _beside_event(before: str, lang: str) -> bool:
+    """ "depuis l'annonce de la fermeture le 5 mai": of what a preposition of time names, where another day is told."""
+    roles = time_words(lang).roles if lang in known_languages() else {}
+    lows = (
+        re.split(r"[,;:(—–]", before)[-1].lower().replace("'", "' ").replace("’", "’ ").split()[-_NAMED_BY:]
+    )
+    led = (at for at in range(len(lows) - 1) if roles.get(lows[at]) in ("since", "after", "before"))
+    row = pattern_of(lang, "tells-past") if lang in known_languages() else None
+    return any(row is None or row.search(" ".join(lows[at:])) is None for at in led)
 
 
 def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) -> bool:

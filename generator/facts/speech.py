@@ -47,6 +47,7 @@ _COLON = 4  # characters between a verb and what is quoted
 _PAIRED = ('"', "“”„", "«»")  # „so“ and „tak” close with what opens “elsewhere”
 _OPENS_QUOTE = ('"', "“", "„", "«", "‹")
 _STOPPED = re.compile(r"\.[\s\"“”'’‘«„`]*$")
+_LEAD = 3  # words of an adverb that leads on
 _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 _SURELY = 8  # tenths of a verb's senses that are of speech
 _PARTS_FROM = frozenset((";", "—", "–", "―", "while", "whereas", "although", "though", "but"))
@@ -317,7 +318,8 @@ def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution], form: Ann
         return Voice(whole)
     if len(_after(text, sentence, told).split()) > 2 and not _hangs_on(form, told):
         return Voice(whole)
-    how = "act" if any(one.form == "act" or one.denied for one in told) else "told"
+    abroad = form is not None and form.lang != "en" and all(one.form == "according" for one in told)
+    how = "act" if any(one.form == "act" or one.denied for one in told) else "according" if abroad else "told"
     denied = all(one.denied for one in told) and _denies(text, sentence, first)
     spans = ((sentence.start, sentence.end),)
     return Voice(whole, first.speaker, _via(told), first.anonymous, denied, how, spans)
@@ -367,6 +369,8 @@ def _opens(text: str, sentence: Sentence, one: Attribution, form: Annotation | N
     """The speaker is the subject of the sentence's main clause, or the speech itself opens the sentence."""
     if _main(form, sentence, one):
         return True  # "Although it had rained for a week, Roe promised a new bridge"
+    if one.form == "according" and len(text[sentence.start : one.cue_start].split()) <= _LEAD:
+        return True  # "Також, за словами мера, …"
     before = text[sentence.start : one.speaker_start] if one.speaker_start >= sentence.start else ""
     if one.start < one.cue_start and one.start - sentence.start <= 1:
         return True

@@ -17,6 +17,10 @@ _ELIDED = re.compile(r"^(?:[snmtc]|qu)'|^l'(?=(?:a|ont|avaient|avait)$)")  # "s'
 _TENSES: tuple[Tense, ...] = ("future", "conditional", "pluperfect", "perfect", "past", "modal", "present")
 
 
+_OPENS = 6  # tokens before the verb of a German main clause
+_PRESENT = re.compile(r"(?!ge)[a-zäöüß]{2,}[^aiouäöü\W]t")
+
+
 @cache
 def _patterns(code: str) -> tuple[tuple[Tense, re.Pattern[str]], ...]:
     """The forms of each tense as one pattern."""
@@ -62,6 +66,8 @@ def _stretches(tokens: Sequence[Token], own: Language) -> list[tuple[int, int]]:
 def _kind(tokens: Sequence[Token], first: int, own: Language) -> ClauseKind:
     """What kind of clause the word at its front makes it."""
     lead = tokens[first].low
+    if first == 0 and lead in own.used_as("as") and any(token.text == "," for token in tokens[1:]):
+        return "subordinate"  # "Wie die Stadt mitteilte, …", "Як повідомила поліція, …"
     if first == 0 and lead not in own.used_as("conjunction"):
         return "main"
     if lead in own.used_as("joiner"):
@@ -115,7 +121,24 @@ def _tense_of(tokens: Sequence[Token], at: int, own: Language) -> Tense | None:
     for tense, pattern in _patterns(own.code):
         if pattern.fullmatch(_ELIDED.sub("", token.low)):
             return tense
-    return None
+    return "present" if own.nouns_capital and _second(tokens, at, own) else None
+
+
+def _second(tokens: Sequence[Token], at: int, own: Language) -> bool:
+    """ "Die Polizei sucht", "Nun prüft", "Die Bahn in Thale erwartet": in -t right behind what opens a German main clause."""
+    lead = tokens[:at]
+    if not lead or len(lead) > _OPENS or not _PRESENT.fullmatch(tokens[at].low):
+        return False
+    small = own.used_as("conjunction") | own.used_as("joiner") | own.used_as("preposition")
+    other = (
+        small
+        | own.used_as("helper")
+        | own.used_as("opener")
+        | own.used_as("negation")
+        | own.used_as("leaning")
+    )
+    noun = lead[-1].text[:1].isupper() and tokens[at].low not in other
+    return noun and lead[0].low not in small and all(token.text[:1].isalnum() for token in lead)
 
 
 def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:

@@ -25,6 +25,8 @@ _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
 _APPOSED = 10  # items of what a source is said to be
 _DUTY = 4  # small words of what a minister is minister of, and the name
+_REMINDS = 2  # items of a word with its comma
+_WE = ("мо", "ним", "jmy", "pelons")  # "Нагадаємо, як повідомив мер, …", "Напомним, по словам мэра, …"
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
 _NOT_SPEECH = language("en").used_as("unspoken")
 _OF = words("de del du des der von vom d'")
@@ -231,11 +233,11 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     items, lex = line.items, line.lex
     if at and items[at - 1].text not in (",", ";", "—", "–", "(") and items[at - 1].kind != "quote":
         return None
-    end = _clause_ends(items, at)
+    end, named = _past_name(line, at, _clause_ends(items, at))
     if end == at:
         return None
     end = _past_what_it_is(items, end, lex)
-    placed = _in_a_place(line, at, end)
+    placed = named or _in_a_place(line, at, end)
     teller = _without_time(_teller(line, at, end), lex) if placed is None else ()
     source = placed or (read_phrase(teller, line.text, lex) if teller else _told_on(line, at, end))
     if source is None or (source.pronoun and teller):
@@ -245,6 +247,16 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     if not parts:
         return None
     return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+
+
+def _past_name(line: Line, at: int, end: int) -> tuple[int, Phrase | None]:
+    """ "wie der Sprecher, Jan Vogt, auf Anfrage mitteilte, …": where the German clause ends behind a name in commas, and that."""
+    items, lex = line.items, line.lex
+    if end == at or not lex.nouns_capital or any(item.low in lex.say for item in items[at + 1 : end]):
+        return end, None
+    aside = _clause_ends(items, end)
+    named = read_phrase(items[end:aside], line.text, lex) if item_at(items, aside).text == "," else None
+    return (_clause_ends(items, aside), named) if named and named.name else (end, None)
 
 
 def _clause_ends(items: Sequence[Item], at: int) -> int:
@@ -301,7 +313,8 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     """What is told behind a clause that opens the sentence, or before it and on: "El puente, según Roche, está viejo"."""
     items, lex = line.items, line.lex
     led = at and items[at - 1].text == ";"
-    if led or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
+    reminds = at == _REMINDS and items[1].text == "," and items[0].low.endswith(_WE)
+    if led or reminds or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
         return clause_right(line, end + 1)
     parts = clause_left(line, at - 1, 0)
     small = lex.prepositions | lex.conjunctions | lex.relatives | lex.that | lex.times
@@ -352,10 +365,14 @@ def _seen_by(items: Sequence[Item]) -> str:
 
 def _after_adverb(line: Line, at: int) -> bool:
     """ "Meanwhile, according to X, …", "On Friday, according to X, …": nothing is told yet."""
-    if not 2 <= at <= _LEAD or line.items[at - 1].text != ",":
+    if not _REMINDS <= at <= _LEAD or line.items[at - 1].text != ",":
         return False
     first = line.items[0].low
-    return first in _ADVERBS or first in line.lex.times or first in line.lex.prepositions
+    if at == _REMINDS and line.lex.names_decline and first in line.lex.stop | line.lex.helpers:
+        return True
+    return (
+        first.endswith(_WE) or first in _ADVERBS or first in line.lex.times or first in line.lex.prepositions
+    )
 
 
 def _past_aside(line: Line, at: int, source: Phrase) -> int:

@@ -6,6 +6,7 @@ die Bahn mit". It states nothing itself; it gives the fact before it its speaker
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ...language import known_languages, language, words
 from .lexicon import Lexicon, lexicon
@@ -51,6 +52,9 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     verb = next((at for at, item in enumerate(items) if item.low in lex.say or _of_paper(item.low, lex)), -1)
     if verb < 0:
         return None
+    if placed := _place_behind(items, verb, lex):
+        named = read_phrase(placed, text, lex)
+        return Credit(named, outlet_name(items[:verb], lex)) if named else None
     if teller := _cited(items, lex) or _teller_ahead(items[:verb], lex):
         named = read_phrase(teller, text, lex)
         return Credit(named) if named else None
@@ -64,6 +68,20 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     if phrase is None or phrase.pronoun:
         return None
     return Credit(phrase, via or (outlet_name(items[last:], lex) if not phrase.name else ""))
+
+
+def _place_behind(items: tuple[Item, ...], verb: int, lex: Lexicon) -> tuple[Item, ...]:
+    """ "Об этом ТАСС сообщили в мэрии": behind a verb of many the body that speaks, whoever was told before it."""
+    many = language(lex.code).whole("impersonal") if lex.names_decline else None
+    if (
+        many is None
+        or not many.fullmatch(items[verb].low)
+        or not lex.leads_place(item_at(items, verb + 1).low)
+    ):
+        return ()
+    head = tuple(takewhile(lambda item: item.kind == "word", items[verb + 2 :]))
+    speaks = any(lex.is_body(item.low) for item in head) or (bool(head) and head[0].text.isupper())
+    return head if speaks and head[0].low not in lex.times | lex.through else ()
 
 
 def _cited(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:

@@ -33,6 +33,7 @@ _REACH = 1500  # characters back that a pronoun may point to someone who neither
 
 _DEFINITE = ("the ", "this ", "that ", "der ", "die ", "le ", "la ", "l'", "l’", "el ")
 _HERS, _HIS = ("ла", "ła", "лась", "лася"), ("л", "в", "ł", "лся", "вся")  # endings of past verbs
+_THEIRS = ("ли", "лися", "лись", "li", "ły")
 # Who speaks for others, or is one of several in every such story, is seldom the person just named.
 _SPEAK_FOR_OTHERS = words("official source witness judge prosecutor lawyer attorney victim officer resident")
 _MANY = language("en").used_as("many")
@@ -105,8 +106,10 @@ class Discourse:
     def _shown(self, report: Reported) -> Gender | None:
         """The gender that the form of the verb shows."""
         verbs = [word for word in report.cue.lower().split() if word in self.lex.say]
-        if not self.lex.names_decline or not verbs or not verbs[-1].endswith(_HERS + _HIS):
+        if not self.lex.names_decline or not verbs or not verbs[-1].endswith(_HERS + _HIS + _THEIRS):
             return None
+        if verbs[-1].endswith(_THEIRS):
+            return "they"
         return "she" if verbs[-1].endswith(_HERS) else "he"
 
     def mention(self, sentence: int) -> None:
@@ -145,9 +148,10 @@ class Discourse:
             words = f"{one.name if one else lead.lower()} and {rest}"
             return Known(words, False, "they", phrase.start, phrase.end)
         other = _OTHER_WORD.fullmatch(phrase.words)
-        if other or _WHO_SPOKE.fullmatch(phrase.words):
+        adds = self._adds(phrase, report)
+        if other or adds or _WHO_SPOKE.fullmatch(phrase.words):
             spoke = None if other else self._same_speaker(phrase)
-            if found := spoke or self._same_person(phrase, report):
+            if found := spoke or (None if adds else self._same_person(phrase, report)):
                 return found
         if other:
             return Known(phrase.words, False, phrase.gender, phrase.start, phrase.end)
@@ -155,12 +159,20 @@ class Discourse:
             return self.named(phrase)
         return self.role(phrase, report)
 
+    def _adds(self, phrase: Phrase, report: Reported) -> bool:
+        """ "Policjantka dodała, że …", "El edil añadió que …": one person by a role alone, who goes on."""
+        lows = [word for word in phrase.words.lower().split() if word not in self.lex.determiners]
+        one = len(lows) == 1 and self.lex.is_role(lows[0]) and not self.lex.is_body(lows[0])
+        adds = not self.lex.add.isdisjoint(report.cue.lower().split())
+        return one and adds and not phrase.name and not phrase.anonymous
+
     def _same_speaker(self, phrase: Phrase) -> Known | None:
         """The one who spoke just before, for "the woman" or "the 34-year-old"."""
         last, near = self.last, self.opens - self.last_sentence <= _HELD - 1
         if last is None or not near or not last.person or " " not in last.name or _several(last.name):
             return None
-        fits = phrase.gender not in ("he", "she") or last.gender in (None, phrase.gender)
+        either = self.lex.names_decline and phrase.gender == "he"  # "strażak dodała"
+        fits = either or phrase.gender not in ("he", "she") or last.gender in (None, phrase.gender)
         return last.at(phrase) if fits and last.name[:1].isupper() else None
 
     def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ...language import language, words, words_everywhere
 from .lexicon import Lexicon
+from .outlets import outlet_name
 from .phrases import PARTICLES, name_behind_place
 from .times import past_time
 from .tokens import Item, item_at
@@ -20,6 +21,7 @@ _FINITE = language("en").used_as("finite")
 
 
 _TIMES_OF_OFFICE = language("en").used_as("of-office")
+_NAME = 5  # items up to the end of an outlet's name
 _WHERE = words_everywhere("workplace")
 COORDINATION = words_everywhere("and")
 _BEHIND_PRONOUN = words("too himself herself")
@@ -284,6 +286,8 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
     behind = lex.names_decline and lex.is_role(items[first].low) and name_behind_place(items, at, lex) > 0
     if behind or (named and lex.names_decline and lex.is_role(items[first].low)):
         return behind
+    if low in lex.through and outlet_name(items[at + 1 : at + _NAME], lex):
+        return False  # "une source policière à France Info": who was told
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
     told = low == "in" and item_at(items, at + 1).low in ("a", "an")  # "in a statement"
     return role and not named and low in _WHERE and not told

@@ -55,6 +55,7 @@ class Lexicon:
     reporting: frozenset[str] = _NONE  # no other word reports anything, but for a form beside a quotation
     tell: frozenset[str] = _verbs("tell")  # names the hearer first: "told"
     ask: frozenset[str] = _verbs("ask")  # what follows is wanted: "demanded that"
+    add: frozenset[str] = _verbs("add")  # of whoever spoke just before: "dodał"
     answer: frozenset[str] = _verbs("answer")  # not said by who has just asked: "replied"
     perform: frozenset[str] = _verbs("perform")  # done with words: "declared an emergency"
     plead: frozenset[str] = _verbs("plead")  # said in an act or a document: "argued that"
@@ -190,6 +191,11 @@ def _forms(verbs: Iterable[Verb]) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in verb.finite)
 
 
+def _apart(verb: Verb, own: Language) -> tuple[str, ...]:
+    """The forms that stand apart from the word they need: "gab … bekannt", but "bekanntgegeben"; "ha dejado claro"."""
+    return (*verb.past, *verb.present, *(() if own.nouns_capital else verb.participle))
+
+
 def _plain_fields(own: Language) -> dict[str, Any]:
     """The fields that the file fills by one use of its words or verbs, or by a word on its grammar."""
     found: dict[str, Any] = {}
@@ -246,7 +252,7 @@ def _lexicon(own: Language) -> Lexicon:
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),
         participle=frozenset(form for verb in verbs for form in verb.adding),
-        particles={form: v.particle for v in verbs if v.particle for form in (*v.past, *v.present)},
+        particles={form: v.particle for v in verbs if v.particle for form in _apart(v, own)},
         according=own.according,
         thoughts=own.parts.get("thought-ending", ()),
         deeds=own.parts.get("deed-ending", ()),

@@ -34,6 +34,7 @@ _TOPIC = 9  # items of what somebody is in charge of, and the name
 # Endings of adjectives and nouns in other cases than the first.
 _OBLIQUE = re.compile(r"(?:[уюиіеыїęą]|о[йї]|[ое]го|[ыи]х|i?ej|ego|[yi]ch)$")
 _PATRONYMIC = ("вич", "вна", "ична")
+_GOVERNS = ("de", "del", "du", "des")
 _JOINS_TITLES = _OF | {"and"}
 _OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
 _DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
@@ -238,14 +239,21 @@ def _tells_office(item: Item, lex: Lexicon) -> bool:
     return item.low in lex.titles or (len(item.text) > 2 and item.text.endswith("."))
 
 
+def _is_particle(items: Sequence[Item], at: int) -> bool:
+    """ "van", "de la", "de los"."""
+    item = item_at(items, at)
+    many = item.low in ("los", "las") and at > 0 and items[at - 1].low == "de"
+    return (item.low in PARTICLES or many) and not item.capital
+
+
 def inside_name(items: Sequence[Item], at: int) -> bool:
     """A particle between two capitals belongs to the name."""
-    if items[at].low not in PARTICLES or items[at].capital:
+    if not _is_particle(items, at):
         return False
     after, before = at + 1, at - 1
-    while item_at(items, after).low in PARTICLES and not items[after].capital:
+    while _is_particle(items, after):
         after += 1
-    while before > 0 and items[before].low in PARTICLES and not items[before].capital:
+    while before > 0 and _is_particle(items, before):
         before -= 1
     return before >= 0 and items[before].capital and item_at(items, after).capital
 
@@ -260,13 +268,19 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
     if not runs or (lex.nouns_capital and _common_noun(head, lex)) or _body_of_place(head, lex):
         return None
     for first, last in reversed(runs):
-        found = _without_titles(head, first, last, lex)
+        found = _own_name(head, first, _without_titles(head, first, last, lex))
         letters = lex.code == "en" and head[last - 1].text.isupper() and last < len(head)
         if found and letters and last - found[0] > 2:
             return found[0], last - 1  # "Jane Roe NTW general secretary"
         if found and all(item.kind != "word" or item.capital for item in head[found[1] :]):
             return found  # else an adjective: "a Brightwater spokesman"
     return None
+
+
+def _own_name(head: Sequence[Item], first: int, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The name that stands behind titles; none in "Fuentes de la Policía"."""
+    owned = found and found[0] > first and head[found[0]].low in _GOVERNS
+    return None if owned else found
 
 
 def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
@@ -288,11 +302,15 @@ def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
 
 
 def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
-    """ "поліція Києва", "президент України": a body or an office and the one word that says whose it is, no name."""
-    if not lex.names_decline or len(head) != 2 or not any(item.capital for item in head):
+    """ "поліція Києва", "президент України", "Державна служба України": a body or an office and whose it is, no name."""
+    if not lex.names_decline or not any(item.capital for item in head):
         return False
-    of_what = head[1].low.endswith(("ы", "и", "ї")) and not head[1].low.endswith(("швили", "ськи"))
-    return head[0].low in lex.bodies or (head[0].low in lex.titles and of_what)
+    body = next((at for at, item in enumerate(head) if lex.is_body(item.low)), -1)
+    named = len(head) > 2 and _two_names(head, len(head) - 2)
+    if body >= 0 and not (named and body) and not any(lex.is_role(item.low) for item in head[:body]):
+        return True
+    of_what = head[-1].low.endswith(("ы", "и", "ї")) and not head[-1].low.endswith(("швили", "ськи"))
+    return len(head) == 2 and head[0].low in lex.titles and of_what
 
 
 def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from .reported import Form, Part
 from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
 from .tokens import DASHES, Item, item_at
+from .verb_forms import told_forms
 
 # Items within which a reported clause is searched for its end; longer ones run to the sentence's.
 _REACH = 250
@@ -237,11 +238,20 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
     if lead.low in _LEADING - lex.prepositions - {"whether"} and not lex.strict_that:
         last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
         return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
+    if lex.strict_that and not lex.names_decline and lead.low in lex.prepositions:
+        return _no_verb(told, lex)  # "Tras el cierre del puente, los vecinos protestaron"
     if lead.low not in lex.prepositions or told[-1].kind == "quote" or not lex.objects:
         return False
     if lead.low == "as" and told[1].low in ("many", "much", "few", "little"):
         return False
     return (len(told) <= ADJUNCT or not _finite_tag(told)) and not clause_follows(told, 0, lex)
+
+
+def _no_verb(items: Sequence[Item], lex: Lexicon) -> bool:
+    """A phrase without marks and without any form of a verb that the language's file knows."""
+    verbs = told_forms(lex.code)
+    other = (item.kind != "word" or (verbs and verbs.fullmatch(item.low)) for item in items)
+    return not any(other)
 
 
 def _finite_tag(items: Sequence[Item]) -> bool:

@@ -39,9 +39,9 @@ def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
     """ "Prokurator Adam Wilk, autor aktu oskarżenia, powiedział": a small noun leads, and no verb follows."""
     told, lead = told_forms(lex.code), inner[0]
     other = lex.that | lex.conjunctions | lex.prepositions | lex.times | lex.helpers | lex.stop
-    if not lex.names_decline or told is None or len(inner) > _TRIED or lead.capital or lead.low in other:
+    if lex.nouns_capital or told is None or len(inner) > _TRIED or lead.capital or lead.low in other:
         return False
-    return all(item.kind == "word" and not told.fullmatch(item.low) for item in inner)
+    return all(item.kind == "word" and (item.capital or not told.fullmatch(item.low)) for item in inner)
 
 
 HAVE = words("hat haben hatte hatten habe hätte hätten")
@@ -568,12 +568,12 @@ def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexi
         if name.kind == "quote" and len(name.text.split()) <= _TITLE_WORDS and phrase:
             return Subject(phrase, subject.first, last), in_marks(name)
     for at in range(subject.first + 1, last):
-        if items[at].low not in _HEARERS or not lex.nouns_capital:
+        if not lex.nouns_capital or items[at].low not in lex.determiners or items[at].low == "des":
             continue
         phrase = read_phrase(items[subject.first : at], text, lex)
         outlet = outlet_name(_capitals(items, at + 1, last), lex)
-        named = phrase and phrase.name and items[at - 1].capital and items[at + 1].capital
-        if phrase and (outlet or named):  # behind a name no genitive stands: "sagte Vogt der Zeitung"
+        named = phrase and phrase.name and items[at - 1].capital
+        if phrase and (outlet or named):  # behind a name nothing is its own: "sagte Vogt der Zeitung"
             return Subject(phrase, subject.first, at - 1), outlet
     return subject, ""
 

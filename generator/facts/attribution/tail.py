@@ -174,7 +174,9 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
     if mark in DASHES:
         if item_at(items, after).kind == "quote":
             return Tail("quote", after, via)
-        if mark == "," and item_at(items, after).low in lex.that and lex.strict_that:
+        joiner = item_at(items, after).low
+        which = joiner in lex.relatives and not lex.names_decline  # "su alcalde, Pedro Ruiz, que …"
+        if mark == "," and joiner in lex.that and lex.strict_that and not which:
             return Tail("that", after + 1, via)
         for later in range(after, min(len(items) - 1, at + 20)):
             if items[later].text == "," and items[later + 1].low in lex.that and items[later + 1].low != "if":

@@ -6,6 +6,7 @@ Brücke sei alt"; "Про закриття мосту повідомив мер"
 
 from collections.abc import Sequence
 
+from .edges import tells
 from .lexicon import Lexicon
 from .line import Line, report_at
 from .phrases import read_phrase
@@ -17,6 +18,7 @@ from .tokens import DASHES, END, Item, item_at
 
 _TOPIC = 16  # items of a topic that opens its sentence
 _GENITIVE = ("der", "des")
+_LEADS = 3  # words of an adverb that leads on
 _FEW = 2  # words behind the speaker that still tell only when or where
 
 
@@ -62,6 +64,8 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
         return []  # "– Nie – mówi Anna Wilk, matka ucznia"
     after = _past_apposition(items, closes, subject, lex)
     lead = items[after]
+    if _adverb_led(items, opens, closes, lex):  # "Por otro lado, explicó la alcaldesa, el puente está viejo"
+        return clause_right(line, after if after < len(items) - 1 else closes + 1)
     if after == len(items) - 1:
         return clause_left(line, opens, floor)  # "Le pont est vieux, explique Roche, maire de la ville."
     joining = lex.prepositions | lex.determiners | lex.conjunctions | lex.relatives | lex.that
@@ -71,6 +75,21 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     if not left and opens == 1 and items[0].kind == "word" and items[0].low not in lex.stop:
         left = [Part(items[0].start, items[0].end)]  # "Міст, пояснила мерка, старий"
     return [*left, *clause_right(line, after)] if left else []
+
+
+def _adverb_led(items: Sequence[Item], opens: int, closes: int, lex: Lexicon) -> bool:
+    """ "Enfin, explique Roche, la ville paiera", "Кроме того, …": what stands before the verb only leads on to a clause with
+    its own subject; not "Roche, explique le maire, est parti".
+    """
+    lead, rest = items[:opens], items[closes + 1 :]
+    small = lex.stop | lex.prepositions | lex.helpers | lex.conjunctions
+    led = lead[0].low in small - lex.determiners - lex.pronouns.keys() or (
+        len(lead) == 1 and (rest[0].low in lex.determiners or rest[0].capital)
+    )
+    other = (
+        lex.nouns_capital or len(lead) > _LEADS or any(one.capital or one.kind != "word" for one in lead[1:])
+    )
+    return led and not other and any(tells(items, k, lex) for k in range(closes + 1, len(items)))
 
 
 def _cut(line: Line, verb: int, subject: Subject) -> Subject:

@@ -122,7 +122,8 @@ def _comma_alone(place: Place) -> sides.Told | None:
     particle = place.follows in lex.particles.get(place.verb, ()) and gap == 2  # "kündigte an, …"
     indirect = gap < 2 * sides.ADJUNCT and sides.speaks_for_another(place.line.items, tail.at + 1, lex)
     told = indirect or (gap < sides.ADJUNCT and bool(tail.via))
-    near = gap == 1 or particle or told
+    behind = item_at(place.line.items, tail.at + 1).low  # "hatte ihn verurteilt, weil er log"
+    near = (gap == 1 and behind not in lex.conjunctions) or particle or told
     return (place.behind(tail.at + 1), "indirect") if near else None
 
 
