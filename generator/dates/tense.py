@@ -138,6 +138,13 @@ def _since(tokens: Tokens, first: int, _last: int) -> int:
     return PAST if own.roles.get(tokens.low(before)) == "since" and not own.present_endings else 0
 
 
+def _meant_for(tokens: Tokens, first: int, _last: int) -> int:
+    """``hat für Freitag zum Streik aufgerufen``, ``convoque une réunion pour lundi``, ``para el viernes``."""
+    own = lexicon(tokens.lang).own
+    before = first - 2 if tokens.tag(first - 1) == "h" else first - 1
+    return FUTURE if tokens.low(before) in own.beside.get("meant-for", ()) else 0
+
+
 def _told_of(tokens: Tokens, first: int, last: int) -> int:
     """``the ministry on Sunday issued a warning``: the verb stands right behind the day of its own clause."""
     if tokens.lang != "en" or tokens.low(first - 1) != "on" or not tokens.low(first - 2)[:1].isalpha():
@@ -399,7 +406,7 @@ def _came_to(tokens: Tokens, first: int, _last: int) -> int:
 _SURE = (
     _said_outright, _since, _reported, _hearsay, was_not_to_be, _until, _comes_into_force, _deadline, _no_sooner, _forecast,
     _told_of, _after_doing, _carried_out, _came_to, _has_been, _counted_on, _from_today, _ahead_of, _beside_event,
-    _german_present, _slavic_ahead, _by_then,
+    _german_present, _slavic_ahead, _by_then, _meant_for,
 )  # fmt: skip
 
 

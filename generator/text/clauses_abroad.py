@@ -17,7 +17,7 @@ _ELIDED = re.compile(r"^(?:[snmtc]|qu)'|^l'(?=(?:a|ont|avaient|avait)$)")  # "s'
 _TENSES: tuple[Tense, ...] = ("future", "conditional", "pluperfect", "perfect", "past", "modal", "present")
 
 
-_OPENS = 6  # tokens before the verb of a German main clause
+_OPENS = 8  # tokens before the verb of a German main clause
 _PRESENT = re.compile(r"(?!ge)[a-zäöüß]{2,}[^aiouäöü\W]t")
 
 

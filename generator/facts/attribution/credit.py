@@ -8,14 +8,16 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ...language import known_languages, language, words
+from ...language import known_languages, language, pattern_of, words
 from .lexicon import Lexicon, lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, name_behind_place, read_phrase
 from .subject import told_to
 from .tokens import DASHES, Item, in_marks, item_at
+from .verb_forms import told_forms
 
 _LONGEST = 30  # words; a longer sentence tells something of its own
+_BEFORE_VERB = 10  # words
 _DAYS = 2  # words at most before the verb: "в середу"
 _SKIPPED = words("том цьому этом tym o про об це журналістам журналистам dziennikarzom")
 _OPENS_WITH_DASH = re.compile(rf"[{DASHES[1:]}]\s*(?P<words>[^\W\d_]+(?: [^\W\d_]+)?)")
@@ -27,7 +29,21 @@ def only_credits(sentence: str, lang: str) -> bool:
     """Whether ``sentence`` does nothing but name who told what the sentence before says."""
     row = language(lang).patterns.get("credits") if lang in known_languages() else None
     found = row and re.match(row, sentence.strip(' «»"“”'), re.IGNORECASE)
-    return (bool(found) or signs_above(sentence, lang)) and len(sentence.split()) <= _LONGEST
+    return (bool(found) or _told_in_any_way(sentence, lang) or signs_above(sentence, lang)) and len(
+        sentence.split()
+    ) <= _LONGEST
+
+
+def _told_in_any_way(sentence: str, lang: str) -> bool:
+    """ "Об этом 5 мая проинформировала прокуратура": any verb of saying behind the lead, and nothing told."""
+    lead = pattern_of(lang, "credit-lead")
+    found = lead.match(sentence) if lead else None
+    if found is None:
+        return False
+    words, lex = re.findall(r"\w+|,", sentence[found.end() :].lower())[:_BEFORE_VERB], lexicon(lang)
+    told = told_forms(lang)
+    first = next((word for word in words if word == "," or (told and told.fullmatch(word))), "")
+    return lex.surely_says(first) and lex.that.isdisjoint(words)  # not "Про це місто мріяв кожен, сказав мер"
 
 
 def signs_above(sentence: str, lang: str) -> bool:

@@ -225,7 +225,8 @@ def _role_or_name(group: Sequence[Item], lex: Lexicon) -> bool:
         return False  # "…, ont été fermées près de Roche"
     if any(item.low in lex.people or item.low in PARTICLES for item in group):
         return True
-    return any(item.capital and item.low not in lex.stop for item in group[1:4])
+    led = next((k for k, item in enumerate(group) if lex.names_decline and item.low in lex.prepositions), 4)
+    return any(item.capital and item.low not in lex.stop for item in group[1 : min(led, 4)])
 
 
 # The first that answers decides.

@@ -247,6 +247,16 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
     return (len(told) <= ADJUNCT or not _finite_tag(told)) and not clause_follows(told, 0, lex)
 
 
+def only_names(line: Line, end: int) -> bool:
+    """ "Hans Roche, défenseur du club", "El tribunal, segunda sala": up to ``end`` somebody is named, and no verb is told."""
+    lex, verbs = line.lex, told_forms(line.lex.code)
+    if not lex.strict_that or lex.names_decline or lex.nouns_capital or verbs is None:
+        return False
+    told = [item for item in line.items[:end] if item.kind != "punct"]
+    quoted = any(item.kind == "quote" or (verbs.fullmatch(item.low) and not item.capital) for item in told)
+    return not quoted and any(item.capital or lex.is_role(item.low) for item in told[1:])
+
+
 def _no_verb(items: Sequence[Item], lex: Lexicon) -> bool:
     """A phrase without marks and without any form of a verb that the language's file knows."""
     verbs = told_forms(lex.code)

@@ -46,7 +46,8 @@ class Place:
 
     def before(self) -> list[Part]:
         """The words before the verb's speaker."""
-        return sides.clause_left(self.line, self.left, self.floor) if self.left >= 0 else []
+        told = self.left >= 0 and not sides.only_names(self.line, self.left)
+        return sides.clause_left(self.line, self.left, self.floor) if told else []
 
     def behind(self, at: int) -> list[Part]:
         """The words from an item on."""
