@@ -10,7 +10,7 @@ from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
 from .phrases import Phrase, name_behind_place, read_phrase, told_by
-from .placed import speaking_place
+from .placed import impersonal, speaking_place
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
 from .subject import told_to
@@ -290,9 +290,8 @@ def _past_what_it_is(items: Sequence[Item], comma: int, lex: Lexicon) -> int:
 
 def _in_a_place(line: Line, at: int, end: int) -> Phrase | None:
     """ "Как рассказали ТАСС в пресс-службе суда, …": nobody is named, the place speaks and not who was told."""
-    row = language(line.lex.code).whole("impersonal") if line.lex.drops_subject else None
     verb = line.items[at + 1].low if at + 1 < end else ""
-    if row is None or verb not in line.lex.say or not row.fullmatch(verb):
+    if not line.lex.drops_subject or not impersonal(verb, line.lex):
         return None
     places = (k for k in range(at + 2, end) if line.items[k].low in line.lex.prepositions)
     return next((found for k in places if (found := speaking_place(line, k, end))), None)

@@ -413,8 +413,10 @@ def _ends_with(line: Line, other: Subject) -> bool:
     """The speaker behind the verb is a name or a role that ends the sentence's report, and not a clause of it."""
     last, lex = line.items[other.last], line.lex
     named = bool(other.phrase and other.phrase.name) and last.capital
-    ends = other.last + 2 >= len(line.items) and line.items[other.first].low in lex.determiners
-    role = ends and (last.low in lex.roles or (lex.code == "en" and senses().is_person(last.low)))
+    lead = line.items[other.first].low
+    ends = other.last + 2 >= len(line.items) and (lead in lex.determiners or lex.names_decline)
+    teller = lex.is_role(lead) if lex.names_decline else last.low in lex.roles  # "сообщила мэрия города"
+    role = ends and (teller or (lex.code == "en" and senses().is_person(last.low)))
     return (named or role) and _closes(line, other)
 
 

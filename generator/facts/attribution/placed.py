@@ -23,7 +23,7 @@ _LONGEST = 9  # items of a place or paper
 def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
     """The speech of the verb at ``at``, which has no subject, of the place or paper before or behind it."""
     items, lex = line.items, line.lex
-    if not _impersonal(items[at].low, lex):
+    if not impersonal(items[at].low, lex):
         return None
     if lex.nouns_capital and [item.low for item in items[at + 1 : at + 3]] in (["es", ","], ["es", ":"]):
         tail = Tail("that", at + 3)  # "Im Rathaus hieß es, …"
@@ -58,7 +58,7 @@ def _metonymy(line: Line, lead: int, at: int) -> Phrase | None:
     return Phrase(start, end, items[lead].low + line.text[items[lead].end : end])
 
 
-def _impersonal(low: str, lex: Lexicon) -> bool:
+def impersonal(low: str, lex: Lexicon) -> bool:
     """The form is that of a verb without a subject: "повідомили", "hieß", "говорится"."""
     own = language(lex.code)
     rows = (own.whole("impersonal") if low in lex.say else None, own.whole("in-a-paper"))

@@ -134,7 +134,8 @@ def _named_first(
 ) -> Subject | None:
     """ "Jane Roe, the club's captain said:": the second comma is left out, and the name opens the sentence."""
     follows = item_at(items, cue + 1)
-    if lex.code != "en" or found is None or found.last == found.first or follows.text in ("", ","):
+    other = lex.names_decline or lex.nouns_capital
+    if other or found is None or found.last == found.first or follows.text in ("", ","):
         return found
     if follows.low in lex.prepositions:
         return found
@@ -145,7 +146,9 @@ def _named_first(
     # "The boat sank, the agency said"
     told = any(item.tag in FINITE_TAGS for item in items[named.first : found.first])
     whole = named.phrase is not None and " " in named.phrase.words and not told
-    return named if whole and (not lead or (len(lead) == 1 and lead[0].low in lex.stop)) else found
+    apart = not lead or (len(lead) == 1 and lead[0].low in lex.stop)
+    apart = apart or (lex.strict_that and lead[-1].text == "," and lead[0].low in lex.prepositions)
+    return named if whole and apart else found
 
 
 def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
