@@ -140,7 +140,7 @@ def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> t
         elif tags[first] in "ah" and tags[first:unit_at] != "ak":
             first += 1
     size = _long(tokens, last)
-    if article and size and tags[first] == "a" and last + size - first > 2:
+    if article and size and tags[first] == "a":
         first += 1
     return first, last + size, count
 

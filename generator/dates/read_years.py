@@ -58,7 +58,7 @@ def _of_a_misread_month(tokens: Tokens, found: Candidate) -> Readings:
     if month + 2 == year_at and not tokens.glued(month + 1):
         return ()
     spoilt = any(name[:3] == low[:3] and abs(len(name) - len(low)) <= 1 for name in calendar_names("month"))
-    if len(low) < 4 or not spoilt or not tokens.capital(month):
+    if not spoilt or not tokens.capital(month):
         return ()
     return (make(tokens, found.rule, year_at, found.last, When(year=tokens.number(year_at))),)
 

@@ -485,7 +485,7 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
     """A verb known or told by its ending, with the helpers before it."""
     low = tokens.lows[index]
     told = low in lex.own.past
-    if not told and len(low) > 4 and low.endswith(lex.own.future_endings):
+    if not told and low.endswith(lex.own.future_endings):
         return FUTURE
     if not (told or _ends_as_past(tokens, lex, index)) or tokens.low(index - 1) == "to":
         return 0

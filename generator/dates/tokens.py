@@ -226,7 +226,7 @@ def _compound(low: str, lex: Lexicon) -> int:
 
 def _spaced_stop(text: str, end: int, first: int, last: int) -> bool:
     """Whether the stop of an abbreviation was cut off by a tokeniser: ``Jan . 10``."""
-    return first == end + 1 and text[end:first] == " " and text[last : last + 2].strip(" ").isdigit()
+    return text[end:first] == " " and text[last : last + 2].strip(" ").isdigit()
 
 
 def _classify(kind: str, low: str, words: Mapping[str, tuple[str, object]]) -> tuple[str, object]:
@@ -282,6 +282,6 @@ def _number(low: str) -> tuple[str, object]:
     value = int(low) if len(low) < 12 else 10**12
     if len(low) <= 2 and 1 <= value <= 31:
         return "D", value
-    if len(low) == 4 and 1000 <= value <= 2199:
+    if 1000 <= value <= 2199:
         return "Y", value
     return "N", value

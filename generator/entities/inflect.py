@@ -59,7 +59,7 @@ def _combine(choices: list[set[str]]) -> Iterator[tuple[str, ...]]:
 
 def _forms(word: str, polish: bool) -> list[tuple[str, ...]]:
     """Each way to decline ``word``: its five other cases."""
-    cyrillic = "а" <= word[-1] <= "ӿ"
+    cyrillic = word >= "а"  # folded
     if len(word) <= _SHORTEST or not (cyrillic or polish):
         return [(word,) * _CASES]
     ways: list[tuple[str, ...]] = []

@@ -80,7 +80,7 @@ def propose_entities(
         kind = _settle(words, tally)
         if kind is None or _is_known(linker, held, name):
             continue
-        if tally.count < mentions and not (tally.office and kind == "person"):
+        if tally.count < mentions and not tally.office:
             continue
         if kind == "person" and not tally.office and len(words) == 1 and first_names(name):
             continue

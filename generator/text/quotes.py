@@ -130,7 +130,7 @@ def _opens(text: str, at: int, block: Block) -> bool:
     if mark in "“„«‹":
         return True
     if mark == '"':
-        return not before.isalnum() or at == block.start
+        return not before.isalnum()
     if mark in "'‘‚":
         return (before.isspace() or before in "([—–-") and after.isalpha()
     # "»" and "”" open only in the fashions that write »so« and ”so”.

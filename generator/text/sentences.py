@@ -232,7 +232,7 @@ def _ends_glued(text: str, stop: _Stop, follows: str, word: str, words: StopWord
     if stop.closed:
         return True
     lower = text[stop.start - 2 : stop.start]
-    return len(lower) == 2 and lower.isalpha() and lower.islower() and word in words.starters
+    return lower.isalpha() and lower.islower() and word in words.starters
 
 
 def _ends_after_word(

@@ -225,7 +225,7 @@ def _credited(
         return []
     told = (Part(start, end),)
     report = Reported(told, "credited", line.sentence, words, *cue, credit.phrase, credit.via)
-    spoken = any(one.start < end and start < one.end and (one.direct or not above) for one in found[-8:])
+    spoken = any(start < one.end and (one.direct or not above) for one in found[-8:])
     known = discourse.speaker(report)
     return [attribution(report, known, 0)] if known and not spoken else []
 

@@ -219,7 +219,7 @@ def _tells_who(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     item = items[at]
     edges = time_words(lex.code).classes.get("edge", {})  # "Ende", "Anfang": what a date may begin with
     named = item.capital and not time_begins(items, at, lex) and item.low not in edges
-    return named or (item.kind == "word" and lex.is_role(item.low))
+    return named or lex.is_role(item.low)
 
 
 def _of_its_own(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -334,7 +334,7 @@ def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
     while first < last and (after := _past_hearer(items, first, lex)) > first:
         first = after
     for at in range(first, last):
-        placed = at > first and items[at].low in lex.prepositions and _no_part(items, at, lex)
+        placed = items[at].low in lex.prepositions and _no_part(items, at, lex)
         named = placed and lex.names_decline and name_behind_place(items[:last], at, lex)
         if items[at].text == "(" or (placed and not named):
             return items[first:at]

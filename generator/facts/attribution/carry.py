@@ -11,7 +11,6 @@ from .tokens import Item
 
 _TITLE_NOUNS = language("en").used_as("work")
 _SECOND = 4  # items before which the verb of a German sentence stands
-_SHORT_FORM = 3  # letters
 _SHORTEST = 4  # words; fewer are a scare quote or a title
 
 
@@ -59,7 +58,7 @@ def carry_quotes(
 def _gone_on(line: Line, item: Item, discourse: Discourse, found: Sequence[Attribution]) -> Known | None:
     """Whose quotation it is that goes on over paragraphs of any length."""
     before = line.quotes[item.quote - 1] if line.quotes[item.quote].continues else None
-    own = (one for one in found[-3:] if before and one.start < before.end and before.start < one.end)
+    own = (one for one in found[-3:] if before and before.start < one.end)
     last = discourse.last
     return last if last and any(one.speaker == last.name for one in own) else None
 
@@ -83,13 +82,13 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
 def _reported(line: Line, at: int) -> bool:
     """ "Er brauche Zeit", "Das Verfahren dauere noch": the form of a verb right behind its subject that only reported speech has."""
     item, lex = line.items[at], line.lex
-    if not 0 < at <= _SECOND or item.kind != "word" or item.capital or not item.low.endswith("e"):
+    if not 0 < at <= _SECOND or item.capital or not item.low.endswith("e"):
         return False
     small = lex.prepositions | lex.helpers | lex.times | lex.stop | lex.conjunctions | lex.determiners
     before = line.items[at - 1]
     subject = before.low in lex.pronouns or before.low == "man" or (before.capital and at > 1)
     past = item.low.endswith("te") and item.low not in ("bitte", "halte")
-    return subject and not past and len(item.low) > _SHORT_FORM and item.low not in small
+    return subject and not past and item.low not in small
 
 
 def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
@@ -101,7 +100,7 @@ def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
         return False
     before = line.items[at - 1] if at else None
     whole = before is None or before.kind == "punct"
-    if before is not None and before.kind == "word" and before.low in _TITLE_NOUNS:
+    if before is not None and before.low in _TITLE_NOUNS:
         return False
     long = len(said.split()) >= _SHORTEST
     return whole and (long or said[-1:] in ".!?" or (goes_on and line.lex.dashes))

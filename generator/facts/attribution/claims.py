@@ -188,7 +188,7 @@ def _signs(form: Annotation, at: int, content: tuple[int, int], back: bool, end:
     joined = "C" if then is not None and then.kind == "complement" else "-"
     quoted = "1" if any(_over(quote, content) for quote in form.quotes) else "0"
     side = "back" if back else "fwd"
-    running = "1" if tokens[verb.last].tag == "VBG" and verb.first != verb.last else "0"
+    running = "1" if tokens[verb.last].tag == "VBG" else "0"
     return (
         "L=" + lemma, "K=" + kind, "tk=" + takes, "act=" + acts, "tn=" + verb.tense, "vo=" + verb.voice,
         "ng=1" if verb.negated else "ng=0", "st=" + subject, "hl=NP" if head.tag == "NP" else "hl=" + head.low,

@@ -77,7 +77,7 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
     first, via = _teller_at(items, verb + 1, lex)
     last = first
     while last < len(items) and items[last].text not in (",", ".", ";", ":", "—", "–", "("):
-        if last > first and _told_on(items, last, lex):
+        if _told_on(items, last, lex):
             break
         last += 1
     phrase = read_phrase(items[first:last], text, lex) if last > first else None
@@ -153,7 +153,7 @@ def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:
     """Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"."""
     at = first + 1
     while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
-        if items[at].low in lex.determiners and at > first + 1:
+        if items[at].low in lex.determiners:
             break
         at += 1
         if items[at - 1].low in lex.times or items[at - 1].capital:

@@ -73,7 +73,7 @@ def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 def _verb_stands(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A helper or a verb of speech stands before."""
     item = items[at - 1]
-    helps = item.low in _FINITE and item.kind == "word" and not item.capital
+    helps = item.low in _FINITE and not item.capital
     return helps or (lex.surely_says(item.low) and items[at].low not in lex.prepositions)
 
 
@@ -96,7 +96,7 @@ def _listed(items: Sequence[Item], at: int) -> bool:
     head = items[first : at - 1]
     named = bool(head) and head[-1].capital and items[at].capital
     listed = first == 0 or items[first - 1].text == ","
-    return named and listed and len(head) <= 4 and all(item.capital for item in head)
+    return named and listed and all(item.capital for item in head)
 
 
 def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> bool:
@@ -110,7 +110,7 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     left = items[at - 2]
     if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
         return True  # "three other current and former staff"
-    named = left.kind == "word" and (left.capital or left.low in lex.roles or left.low in ("he", "she"))
+    named = left.capital or left.low in lex.roles or left.low in ("he", "she")
     return speaks and named and left.low not in lex.times
 
 
@@ -191,9 +191,7 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
 
 def _pronoun_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
     if group[0].low in lex.pronouns:
-        return (
-            len(group) == 1 or group[1].low in _BEHIND_PRONOUN or (group[1].low == "and" and len(group) > 2)
-        )
+        return len(group) == 1 or group[1].low in _BEHIND_PRONOUN or group[1].low == "and"
     alone = len(group) == 1 and group[0].low in _POINTING
     return group[0].low == "it" if alone else None
 

@@ -226,7 +226,7 @@ def _verb(
     if subject is None or subject.phrase is None:
         return None, None
     told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
-    if told and other and tail.kind == "clause" and _ends_with(line, other):
+    if told and other and _ends_with(line, other):
         return told, other
     relative = lex.relates(items[subject.last].low)
     if relative or _given_before(line, left, tail, found):
@@ -294,7 +294,7 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
         return items[0].low in line.lex.conjunctions and at + 1 < len(items)
-    return bool(clause) and items[subject.first - 1].text == "," and items[subject.first - 2].kind == "word"
+    return bool(clause) and items[subject.first - 1].text == ","
 
 
 def _tells_elsewhere(line: Line, at: int, subject: Subject, tail: Tail) -> bool:
@@ -339,7 +339,7 @@ def _clause_subject(line: Line, at: int) -> Subject | None:
     """The subject of the clause that ``items[at]``, "and", goes on with, when a comma opens that clause."""
     for here in range(at - 1, 0, -1):
         item = line.items[here]
-        if (item.kind == "punct" and item.text in ",;—–―") or item.kind == "quote":
+        if item.text in ",;—–―" or item.kind == "quote":
             after = line.items[here + 1 : at]
             if len(after) < 3 or after[0].low in line.lex.say or after[0].low in line.lex.relatives:
                 return None
@@ -363,7 +363,7 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
     if before < 0:
         return -1
     item = line.items[before]
-    return before if item.kind == "quote" or (item.kind == "punct" and item.text in DASHES) else -1
+    return before if item.kind == "quote" or item.text in DASHES else -1
 
 
 def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | None, Subject | None]:
@@ -390,9 +390,9 @@ def _mark_before(line: Line, at: int) -> int:
     if low not in line.lex.say or low in line.lex.joined or at == 0:
         return -1
     before = at - 1
-    while before > 0 and items[before].kind == "word" and items[before].low in line.lex.helpers:
+    while before > 0 and items[before].low in line.lex.helpers:
         before -= 1
-    marked = items[before].kind == "quote" or (items[before].kind == "punct" and items[before].text in DASHES)
+    marked = items[before].kind == "quote" or items[before].text in DASHES
     if not marked or (low in _OF_OTHERS and items[at - 1].kind != "quote"):
         return -1
     return before if reports([item.low for item in items[before + 1 : at]], items, at) else -1
@@ -401,7 +401,7 @@ def _mark_before(line: Line, at: int) -> int:
 def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: int) -> list[Part]:
     """The clause before an inverted verb; nothing where "Roe, a grandson, said his grandfather died" is another's."""
     last = line.items[subject.last]
-    verb = subject.last > subject.first and not last.capital and last.low in PASTS
+    verb = not last.capital and last.low in PASTS
     first = line.lex.nouns_capital and line.items[0].low in line.lex.conjunctions
     led = first and all(item.text != "," for item in line.items[:before])  # "Während es regnet, sagt Vogt …"
     cut = line.items[before].text == "," and (led or not sides.finite_before(line, before))

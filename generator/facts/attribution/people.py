@@ -114,7 +114,7 @@ class People:
             return name
         before = [p for p in found if p.first <= phrase.start]
         pool = before or found
-        if len(pool) > 1 and len({p.name.lower() for p in pool}) > 1:
+        if len({p.name.lower() for p in pool}) > 1:
             return max(pool, key=lambda p: max((m for m in p.mentions if m <= phrase.start), default=-1)).name
         return pool[0].name
 
@@ -201,7 +201,7 @@ def duty_before(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     reach = range(first - 1, max(-1, first - _DUTY), -1) if lex.names_decline else range(0)
     for at in reach:
         item = items[at]
-        if item.kind == "word" and item.low in lex.titles:
+        if item.low in lex.titles:
             return at
         if at and items[at - 1].low in lex.titles and not item.capital:
             return at - 1  # "міністр фінансів": what stands behind a title is no verb
@@ -249,7 +249,7 @@ def _described_by(wanted: Iterable[str], words: set[str]) -> bool:
             continue
         if word == "leader" and words & _LEADERS:
             continue
-        if len(word) >= 5 and any(other[:5] == word[:5] for other in words if len(other) >= 5):
+        if any(other[:5] == word[:5] for other in words if len(other) >= 5):
             continue
         return False
     return True
@@ -266,7 +266,7 @@ def _apposed(items: Sequence[Item], last: int, lex: Lexicon) -> set[str]:
     for item in items[last + 1 : last + 14]:
         if item.text in (",", ")", ";") or item.kind == "quote":
             break
-        if item.kind == "word" and lex.surely_says(item.low):
+        if lex.surely_says(item.low):
             return set()  # "in Ashford, the grid operator says": whoever says it is not the place
         if item.kind == "word" and item.low not in _SMALL:
             words.add(item.low)

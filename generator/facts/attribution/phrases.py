@@ -150,7 +150,7 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
         return items
     for at, item in enumerate(items[1:], 1):
         if item.kind != "word":
-            if item.kind == "punct" and item.text in ",(":
+            if item.text in ",(":
                 return items[:at]
         elif lex.relates(item.low) or _describes_on(items, at, lex):
             return items[:at]
@@ -223,7 +223,7 @@ def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         return first
     reach = range(at + 1, min(len(items) - 1, at + _TOPIC))
     words = takewhile(lambda k: items[k].kind == "word", reach)
-    return next((k for k in words if k > at + 1 and not items[k - 1].capital and _two_names(items, k)), 0)
+    return next((k for k in words if not items[k - 1].capital and _two_names(items, k)), 0)
 
 
 def _two_names(items: Sequence[Item], at: int) -> bool:
@@ -360,7 +360,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
             last += 1
         elif item.low in _OF and items[last - 1].low in lex.titles and _governs(items, last, lex):
             last += 2
-        elif last > at and item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
+        elif item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
             last += 1 + (items[last + 1].low == "the")
         elif item.text == "&" and item_at(items, last + 1).capital:
             last += 1

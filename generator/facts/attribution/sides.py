@@ -150,7 +150,7 @@ def _voice_ends(line: Line, at: int) -> int:
         if item.text == ";" or joined:
             return here
         closes = item.kind == "quote" and item.text[-2:-1] == ","
-        marked = closes or (item.kind == "punct" and item.text in DASHES)
+        marked = closes or item.text in DASHES
         if marked and _other_words(line, here + 1, told_on=closes or item.text == ","):
             return here + closes
     return len(items)
@@ -272,7 +272,7 @@ def _finite_tag(items: Sequence[Item]) -> bool:
 def quote_before(line: Line, left: int) -> Part | None:
     """The quotation that ends at ``items[left]`` and is speech of its own, not a few words inside a clause."""
     at = left
-    while at > 0 and line.items[at].kind == "punct" and left - at < 3:
+    while at > 0 and line.items[at].kind == "punct":
         at -= 1
     if line.items[at].kind != "quote":
         return None
@@ -291,7 +291,7 @@ def quote_part(line: Line, at: int) -> Part:
 def names_a_work(line: Line, at: int) -> bool:
     """ "said on the Gazette's “Town and Country”": a title behind a preposition or an owner, not what was said."""
     before = line.items[at - 1]
-    owned = before.kind == "possessive" or (before.kind == "word" and before.low in line.lex.prepositions)
+    owned = before.kind == "possessive" or before.low in line.lex.prepositions
     part = quote_part(line, at)
     return owned and is_title(line.text[part.start : part.end])
 

@@ -115,11 +115,10 @@ def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
     """ "In einer Bilanz des Einsatzes lobt Vogt …": a phrase that a preposition leads stands first, and the verb second."""
     small = lex.determiners | lex.prepositions
     first = items[0].low in lex.prepositions and all(
-        item.kind == "word" and (item.capital or item.low in small or item.low.endswith(("en", "er", "em")))
-        for item in items[1:cue]
+        (item.capital or item.low in small or item.low.endswith(("en", "er", "em"))) for item in items[1:cue]
     )
     follows = [item for item in items[cue + 1 : cue + 3] if item.low != "sich"][:1]
-    return first and cue > 1 and bool(follows) and follows[0].capital
+    return first and bool(follows) and follows[0].capital
 
 
 def _told_by_nobody(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
@@ -182,14 +181,10 @@ def _behind_helper(items: Sequence[Item], at: int, cue: int, text: str, lex: Lex
 def _is_helper(item: Item, lex: Lexicon) -> bool:
     """A word that may stand between subject and verb; with a capital it is a name: "May said"."""
     named = item.capital and lex.code == "en" and item.low not in lex.times
-    return (
-        item.kind == "word"
-        and not named
-        and (
-            item.low in lex.helpers
-            or (item.tag == "R" and not item.capital)
-            or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
-        )
+    return not named and (
+        item.low in lex.helpers
+        or (item.tag == "R" and not item.capital)
+        or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
     )
 
 
@@ -269,7 +264,7 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     for first in range(last, edge, -1):
         low = items[first - 1].low
         after = low in lex.prepositions and low != "of" and (low != "for" or placed)
-        if after and first > edge + 1 and _lies_there(items, first, last, at, lex):
+        if after and _lies_there(items, first, last, at, lex):
             placed = True
         elif (after or _opens_phrase(items, first, lex)) and plausible(items, first, last, lex):
             first += items[first].tag == "VB"
@@ -298,7 +293,7 @@ def _lies_there(items: Sequence[Item], first: int, last: int, at: int, lex: Lexi
     """ "voters on Harbour Hill, who said": people stand before the preposition, and who it leads is no person."""
     noun = items[first - 2]
     person = noun.low in lex.roles or (lex.code == "en" and senses().is_person(noun.low))
-    people = noun.kind == "word" and person and noun.low not in lex.bodies
+    people = person and noun.low not in lex.bodies
     named = gender_of_first_name(items[first].text) is not None or items[first].low in lex.titles
     many = people and items[first - 1].low in _PLACING and items[at].low == "who" and not named
     return many and not any(item.low in lex.roles for item in items[first : last + 1])
@@ -432,7 +427,7 @@ def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) 
     at = head.last
     while at > head.first and items[at].capital:
         at -= 1
-    placed = at < head.last and at > head.first and items[at].low in ("in", "near", "outside")
+    placed = at < head.last and items[at].low in ("in", "near", "outside")
     names = all(item.capital for item in inner) and len(inner) <= 3
     return placed and names and gender_of_first_name(inner[0].text) is None
 
@@ -502,7 +497,7 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         first += 1
     apart = item_at(items, first).text == ","  # "a lancé, mardi, Paul Roche"
     after = past_time(items, first + apart, lex)
-    if apart and after > first + 1 and item_at(items, after).text == ",":
+    if apart and item_at(items, after).text == ",":
         first = after + 1
     elif not apart and after > first and (lex.strict_that or items[first].low in lex.determiners):
         if not lex.strict_that:
@@ -553,7 +548,7 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         led = _led(items, at, lex)
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
-        named = at > first + 1 and not led and _full_name(items, at, lex)
+        named = not led and _full_name(items, at, lex)
         if named or item.low in lex.roles or item.low in lex.pronouns:
             return at - (items[at - 1].low in lex.determiners and at > first + 2)
         alone = item_at(items, at + 1).kind == "punct"

@@ -206,7 +206,7 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         item = items[at]
         if item.kind in ("quote", "punct") and item.text not in ("-", "&"):
             break
-        if at > begun and item.kind == "word" and any(ends(items, begun, at, lex) for ends in _PHRASE_ENDS):
+        if at > begun and any(ends(items, begun, at, lex) for ends in _PHRASE_ENDS):
             break
         at += 1
     return at
@@ -252,7 +252,7 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
     item = items[at]
     if (past := past_time(items, at, lex)) > at:
         return past, ""
-    if item.low in _TO_OUTLETS and item.kind == "word":
+    if item.low in _TO_OUTLETS:
         return _prepositional(items, at, verb, lex)
     if item.low in lex.times or item.low in lex.months or (lex.strict_that and item.low in lex.helpers):
         return at + 1, ""  # "said later", "wies darauf hin", "dijo también"
@@ -322,7 +322,7 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
             return False
         if item.low == "to" or (here > at and items[here - 1].low == "to"):
             continue
-        if item.kind == "punct" and item.text in ",;.:—–―":
+        if item.text in ",;.:—–―":
             return False
         if item.low in _FINITE and not item.capital and not lex.strict_that:
             return True
@@ -337,7 +337,7 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return True
     for here in range(at + 1, min(len(items), at + 12)):
         item, before = items[here], items[here - 1]
-        if item.kind != "word" and item.text in ",;:—–―.":
+        if item.text in ",;:—–―.":
             return False
         if item.low in lex.conjunctions or item.low in lex.relatives:
             return False

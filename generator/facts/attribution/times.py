@@ -44,4 +44,4 @@ def _past_small(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def _small(item: Item, lex: Lexicon) -> bool:
     """A preposition or an article."""
     small = item.low in lex.prepositions or item.low in lex.determiners
-    return small and item.kind == "word" and item.low != _OF
+    return small and item.low != _OF

@@ -149,7 +149,7 @@ def _of_tokens(tokens: Sequence[Token]) -> list[Item] | None:
         else:
             for a, b, part, kind in _parts(start, end, word, "word"):
                 own = word[a - start : b - start]
-                capital = kind == "word" and own[0].isupper()
+                capital = own[0].isupper()
                 items.append(_item_of((a, b, own, part, kind, -1, tag if a == start else "", capital, 0)))
     return items
 

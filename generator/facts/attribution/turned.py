@@ -51,7 +51,7 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     """ "Le pont, explique le maire, est vieux": the words on both sides of a pair of marks."""
     items, lex = line.items, line.lex
     opens = at - 1
-    while opens > 0 and items[opens].kind == "word" and items[opens].low in lex.helpers:
+    while opens > 0 and items[opens].low in lex.helpers:
         opens -= 1
     closes = subject.last + 1
     if (
@@ -72,7 +72,7 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     if lead.kind != "word" or lead.capital or lead.low in joining | lex.participle | lex.times:
         return []
     left = clause_left(line, opens, floor)
-    if not left and opens == 1 and items[0].kind == "word" and items[0].low not in lex.stop:
+    if not left and opens == 1 and items[0].low not in lex.stop:
         left = [Part(items[0].start, items[0].end)]  # "Міст, пояснила мерка, старий"
     return [*left, *clause_right(line, after)] if left else []
 
