@@ -107,7 +107,7 @@ def _table(lang: str) -> Iterator[tuple[str, str]]:
         if not verb.takes:
             continue
         for form, participle in _forms(verb, shapes):
-            closes = f" {verb.particle[0]}" if verb.particle and not participle else ""
+            closes = f" {verb.particle[0]}" if verb.particle and (not participle or lang == "es") else ""
             many = language(lang).whole("impersonal") if lang in _SEVERAL else None
             several = many.fullmatch(form) if many else form == verb.lemma
             name = _SEVERAL.get(lang, shapes.name) if several else shapes.name
