@@ -16,6 +16,9 @@ _THEN = words("previous preceding following prior")
 _SPORT = beside("match")
 _MATCH_REACH = 40  # tokens
 _SHARES = frozenset(["percent", "%", "million", "billion"])
+_ACCOUNTS = _SHARES | words(
+    "sales revenue revenues profit profits earnings growth guidance results orders gdp demand"
+)
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 _EDGES = {1: "START", 2: "END"}
 
@@ -156,6 +159,8 @@ def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
     text = str(tokens.values[found.first])
     number = int(text.strip("QH"))
     year = stated_year(tokens, found.group("year"))
+    if year is None and "H" in text and _ACCOUNTS.isdisjoint(tokens.lows):
+        return ()  # "the city is divided into H1 and H2"
     when = When(year=year, quarter=number) if "Q" in text else When(year=year, half=number)
     return whole(tokens, found, when)
 

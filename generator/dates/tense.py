@@ -413,7 +413,9 @@ _SURE = (
 def _behind_article(tokens: Tokens, index: int) -> bool:
     if tokens.tag(index - 1) == "D" and tokens.tag(index - 2) == "-":
         return True  # "on a 49-2 vote"
-    return tokens.tag(index - 1) in "haTtfig" or tokens.low(index - 1) in _NO_VERBS | _BEFORE_NOUNS
+    at = index - 2 if tokens.tag(index - 1) == "x" else index - 1
+    counted = tokens.tag(at) in ("n", "D")  # "lost three votes on Thursday", "three more votes"
+    return counted or tokens.tag(index - 1) in "haTtfig" or tokens.low(index - 1) in _NO_VERBS | _BEFORE_NOUNS
 
 
 def _plural_subject(tokens: Tokens, index: int) -> bool:

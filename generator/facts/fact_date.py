@@ -74,6 +74,7 @@ _COMPARED = re.compile(
     r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*(?:,\sor\s[^,;]*,\s)?$", re.IGNORECASE
 )
 _YEAR = re.compile(r"[12]\d{3}")
+_AT_AGE = pattern("at-age")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 # "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
 _SUBJECT_EVENT = pattern("came-about")
@@ -122,6 +123,7 @@ _AT_THE = re.compile(
 )
 # "reported a loss for May on Tuesday": the period a figure is of is the fact's only where nothing else is.
 _FOR = re.compile(r"\bfor\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
+_LONG_AFTER = re.compile(r"(?:weeks|months|years|decades) later", re.IGNORECASE)  # of what was told before
 _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
 
 
@@ -201,6 +203,15 @@ def _bound(
 ) -> Dated | None:
     """What times that do not date the sentence tell all the same."""
     told = limited(story, sentence, here, form) or _unresolved(story, mentioned)
+    if (
+        told is None
+        and not here
+        and form.lang == "en"
+        and _AT_AGE.match(story.article.text[sentence.start : sentence.end])
+    ):
+        return Dated(
+            "", DateReason()
+        )  # "When he was 16, Roe was arrested": on no day that the article tells of
     return told or _told_behind(story.article.text, sentence, here, form)
 
 
@@ -331,7 +342,7 @@ def _loose(date: ResolvedDate) -> bool:
     if date.type == "DATE" and not date.edtf and date.timex.endswith("-XX-XX"):
         return True  # a day that no calendar has, or one of another calendar
     if date.type not in _USABLE or date.edtf or date.role or date.timex in ("PRESENT_REF", "FUTURE_REF"):
-        return False
+        return _LONG_AFTER.fullmatch(date.words) is not None
     return date.type == "DATE" or date.rule.startswith("offset")  # "at night" is of any day
 
 

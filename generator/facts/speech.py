@@ -18,6 +18,7 @@ from .attribution.opening import SUFFERED
 from .attribution.phrases import lifeless
 
 _SUBORDINATE = pattern("opens-aside")
+_GIVES_OUT = pattern("gives-out")
 # A main clause and the word that joins the next one to it.
 _CLAUSE_BEFORE = pattern("clause-before")
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
@@ -118,16 +119,32 @@ def _position(
 ) -> Voice | None:
     """ "Roe questioned the figures": the main clause tells what its subject says of something."""
     main = form.main if form else None
-    if form is None or main is None or main.kind != "main" or main.verb.voice != "active":
+    if form is None or main is None:
         return None
-    verb, word, lex = form.words(main.verb.first, main.verb.last), main.verb.word, lexicon("en")
+    verb, lex = form.words(main.verb.first, main.verb.last), lexicon("en")
     one = next((a for a in attributions if a.form == "stance" and (a.cue_start, a.cue_end) == verb), None)
-    speech = senses().verb(senses().lemma(word))[0] >= _SURELY and word not in SUFFERED | lex.perform
-    told = speech and not main.verb.negated and main.verb.tense in _TELLING
-    if one is None or not told or lifeless(one.speaker, lex) or one.speaker.lower() in lex.pronouns:
+    if one is None or not _speaks(form) or lifeless(one.speaker, lex) or one.speaker.lower() in lex.pronouns:
         return None
     spans = ((sentence.start, sentence.end),)
     return Voice(statement(text[slice(*spans[0])]), one.speaker, one.via, one.anonymous, False, "act", spans)
+
+
+def _speaks(form: Annotation) -> bool:
+    """The main clause tells of speech that took place: "questioned", "apologised"."""
+    main = form.main
+    if main is None or main.kind != "main" or main.verb.voice != "active" or main.verb.negated:
+        return False
+    speech = senses().verb(senses().lemma(main.verb.word))[0] >= _SURELY
+    return speech and main.verb.word not in SUFFERED | lexicon("en").perform and main.verb.tense in _TELLING
+
+
+def _by_subject(form: Annotation, told: Sequence[Attribution]) -> bool:
+    """One speaks, and that is the subject of the main clause."""
+    subject = form.main.subject if form.main else None
+    if subject is None or len({one.speaker for one in told}) > 1:
+        return False
+    first, last = form.words(*subject)
+    return first <= told[0].speaker_start < last
 
 
 def _with_words(
@@ -277,6 +294,8 @@ def _writer_first(text: str, sentence: Sentence, one: Attribution) -> bool:
     if one.form not in ("indirect", "direct") or not sentence.start <= one.cue_start < one.start:
         return False
     if one.cue.lower().endswith("ing"):
+        if _GIVES_OUT.search(text, sentence.start, one.cue_start):
+            return False  # "The club issued a statement saying the game was off"
         return not text[sentence.start : one.cue_start].rstrip().endswith(" as")
     if not sentence.start <= one.speaker_start < one.speaker_end <= one.cue_start:
         return False
@@ -293,6 +312,10 @@ def _of_the_article(
         return (_uncut(text, sentence, main, form),)  # "While the owner denied it, Roe pledged to …"
     if not any(rule(text, sentence, told[0]) for rule in _OF_THE_ARTICLE):
         return ()
+    if form and told[0].cue.lower().endswith("ing") and _speaks(form) and _by_subject(form, told):
+        one = told[0]  # "Roe apologised, saying the plan had been wrong": all of it is her word
+        whole, spans = statement(text[sentence.start : sentence.end]), ((sentence.start, sentence.end),)
+        return (Voice(whole, one.speaker, _via(told), one.anonymous, False, "act", spans),)
     return _led_up(text, sentence, told) or (Voice(statement(text[sentence.start : sentence.end])),)
 
 

@@ -76,7 +76,8 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
             at += 1
             continue
         close = _closing(text, at, block, ends)
-        if close < 0 and mark in "'‘‚»”" and (mark != "‘" or at > block.start):
+        leads = mark == "‘" and (at == block.start or text[at - 2] == ":")  # "Roe asked: ‘Is it so?"
+        if close < 0 and mark in "'‘‚»”" and not leads:
             lost = min(lost, at) if mark == "»" else lost
             at += 1
             continue

@@ -188,7 +188,7 @@ class Discourse:
         if person is not None:
             person.words.update(phrase.titles)
         gender = phrase.gender or (person.gender if person else None)
-        body = name.lower().split()[-1] in BODIES or (self.lex.names_decline and name.isupper())
+        body = name.lower().split()[-1] in BODIES or (len(name) > 1 and name.isalpha() and name.isupper())
         return Known(name, False, gender, phrase.start, phrase.end, not body)
 
     def role(self, phrase: Phrase, report: Reported | None = None) -> Known | None:

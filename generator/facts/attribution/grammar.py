@@ -7,7 +7,7 @@ on which side of it the reported words lie.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...language import language, pattern_everywhere, words
+from ...language import language, pattern, pattern_everywhere, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from . import sides
@@ -47,6 +47,8 @@ _FROM = words("from von de del od від от")
 _IS = ("is", "'s", "’s", "are")
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 _OF_OTHERS = words("accused urged threatened told alleged suspected")
+_GIVES_OUT = pattern("gives-out")
+_GIVEN = 14  # items between a verb that gives a message out and what that says
 _TAKES_CLAUSE = words("saying claiming arguing")
 
 
@@ -125,6 +127,25 @@ def _report_of(
     return placed or (read_by_form(line, at) if line.quotes else None), None
 
 
+def gives_out(text: str, start: int, end: int) -> bool:
+    """ "The club issued a statement saying …", "Roe hit back saying …": what leads to the participle gives its words out."""
+    return _GIVES_OUT.search(text, start, end) is not None
+
+
+def _said_behind(line: Line, at: int) -> bool:
+    """The verb only gives out what a participle behind it says: "wrote a letter saying", "responded saying"."""
+    near = range(at + 1, min(len(line.items), at + _GIVEN))
+    saying = next(
+        (k for k in near if line.items[k].low in line.lex.participle or line.items[k].kind != "word"), 0
+    )
+    told = (
+        saying
+        and line.items[saying].low in line.lex.participle
+        and line.items[saying - 1].low not in ("by", "and", "as")
+    )
+    return bool(told) and gives_out(line.text, line.items[at].start, line.items[saying].start)
+
+
 def _passed_on(line: Line, one: Reported, verb: Item, found: list[Reported]) -> bool:
     """ "Roe warned that …, the Gazette reported": the outlet is what Roe's words came through."""
     outlet = _outlet_of(line, one) if found else ""
@@ -142,6 +163,8 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
     item, lex = line.items[at], line.lex
     if item.low in lex.doubtful and follows in _AUXILIARY:
         return True  # "a final report is due"
+    if _said_behind(line, at):
+        return True
     if item.low in sides.NAMES and _labels_what_stands_before(line, at):
         return True
     if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
@@ -457,7 +480,13 @@ def _of_participle(line: Line, at: int, last: Subject | None, via: str) -> tuple
         return _quoted_as(line, at, via)
     if own := _with_subject(line, at):
         return own, via
-    if before is not None and before.text not in (",", "—", "–") and before.low not in ("and", "by"):
+    gives = gives_out(line.text, items[0].start, items[at].start) if before is not None else False
+    if (
+        before is not None
+        and before.text not in (",", "—", "–")
+        and before.low not in ("and", "by")
+        and not gives
+    ):
         return None, via
     opening = opening_subject(items, line.text, line.lex)
     if last is None or (items[last.last].low in line.lex.relatives and before and before.text == ","):

@@ -50,7 +50,8 @@ def read_passive(line: Line, at: int) -> Reported | None:
     agent, tail = subject_of(items, first, last, line.text, lex), read_tail(items, last, lex)
     if agent is None or agent.phrase is None or items[be].low in ("be", "being"):
         return None
-    if low in lex.tell and tail.kind == "that":
+    nobody = items[be - 1].low == "it" and low in lex.say  # "it was revealed by the agency that"
+    if (low in lex.tell or nobody) and tail.kind == "that":
         return report_at(line, clause_right(line, tail.at), "indirect", at, at, agent.phrase)
     subject = _subject(line, at, be)
     if subject is None or subject.first or lex.act.get(low) != () or low in lex.perform:

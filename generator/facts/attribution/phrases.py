@@ -27,6 +27,17 @@ _CIRCLE = language("en").used_as("circle")
 # Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
 _FIELDS = language("en").used_as("field")
 _OF = frozenset(["of", "for"])
+_FOR_OTHERS = (
+    "spokes",
+    "lawyer",
+    "attorney",
+    "solicitor",
+    "barrister",
+    "counsel",
+    "aide",
+    "agent",
+    "representative",
+)
 _AND = words("and und et y i и і й та")
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
 _CLOSED_BY_VOWEL = (*"аяыиіїуюayiuę", "ej", "ego", "ого")
@@ -191,6 +202,8 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "of" leads on to a governed word after which a name still comes: Secretary of State Jane Roe."""
+    if items[at].low == "for" and items[at - 1].low.startswith(_FOR_OTHERS):
+        return False  # "a spokesman for Mayor Jane Roe"
     if _name_behind(items, at):
         return True
     after, small = at + 1, lex.governed | {"and", "the", "for"}

@@ -71,7 +71,7 @@ def forward(line: Line, at: int, tail: Tail, bare: bool) -> Told:
     if tail.at >= len(items):
         return NOTHING
     # "forderte höhere Löhne": without a comma or a joining word only an object follows, outside English
-    sure = bare and verb not in lex.doubtful and not lex.strict_that
+    sure = bare and (verb not in lex.doubtful or many_speak(line, at)) and not lex.strict_that
     if sure and verb in lex.objects:
         sure = clause_follows(items, tail.at, lex)
     sure = sure or (bare_clause(items, tail.at, lex) and verb in lex.say and verb not in lex.quoting)
