@@ -56,6 +56,7 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     source = _source(line, first, trimmed)
     if source is None or _told_of(line, at, found) or _joined(line, at, last):
         return None
+    last, source = _named_behind(line, last, source)
     opening, outlet = _nothing_told(line, at), outlet_name(items[first:trimmed], lex)
     through = outlet or (source.words if told_by(source, lex) == "message" else "")
     if not opening and found and through and found[-1].form != "act":
@@ -63,6 +64,18 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
     parts = _told_behind(line, last, source) if opening else _told_before(line, at, last, source)
     via = "" if outlet else _seen_by(items[first:last])
     return [*found, report_at(line, parts, "according", at, first - 1, source, via)] if parts else None
+
+
+def _named_behind(line: Line, comma: int, source: Phrase) -> tuple[int, Phrase]:
+    """ "selon le maire de Roche, Paul Castel, …": where the source ends, and who it is by the name between the commas."""
+    items, lex = line.items, line.lex
+    end = next((k for k in range(comma + 1, len(items)) if items[k].text in (",", ".")), len(items))
+    inner = items[comma + 1 : end]
+    role = lex.strict_that and not source.name and not source.pronoun and item_at(items, comma).text == ","
+    named = read_phrase(inner, line.text, lex) if role and 2 <= len(inner) <= _DUTY else None
+    if named is None or not named.name or not all(item.text.istitle() for item in inner):
+        return comma, source
+    return end, replace(named, titles=(*named.titles, *source.titles))
 
 
 def _told_of(line: Line, at: int, found: list[Reported]) -> bool:
@@ -326,7 +339,7 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
 def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
     """Who tells in the clause between ``at`` and ``end``; the verb closes it in German and opens it elsewhere."""
     items, lex = line.items, line.lex
-    verbs = [k for k in range(at + 1, end) if items[k].low in lex.say and items[k].low not in lex.roles]
+    verbs = [k for k in range(at + 1, end) if _says_in(items[at + 1 : end], items[k].low, lex)]
     if not verbs:
         return ()
     verb = verbs[-1] if lex.nouns_capital else verbs[0]
@@ -339,6 +352,12 @@ def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
         if items[at].text == "(" or (placed and not named):
             return items[first:at]
     return items[first:last]
+
+
+def _says_in(clause: Sequence[Item], low: str, lex: Lexicon) -> bool:
+    """A verb of saying, with the word that it needs in the clause: not in "wie es dazu kommen konnte"."""
+    needed = lex.particles.get(low)
+    return low in lex.say - lex.roles and (needed is None or any(item.low in needed for item in clause))
 
 
 def _past_hearer(items: Sequence[Item], at: int, lex: Lexicon) -> int:

@@ -88,7 +88,7 @@ def _reported(line: Line, at: int) -> bool:
     before = line.items[at - 1]
     subject = before.low in lex.pronouns or before.low == "man" or (before.capital and at > 1)
     past = item.low.endswith("te") and item.low not in ("bitte", "halte")
-    return subject and not past and item.low not in small
+    return subject and not past and item.low not in small | lex.second
 
 
 def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
