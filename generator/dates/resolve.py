@@ -210,7 +210,8 @@ def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> An
     ahead = _day_ahead(story, found, index)
     if ahead is not None:
         return replace(ahead, when=ahead.when.at(reading.when))
-    base = story.day()
+    as_of = (found.tokens.low(reading.first - 2), found.tokens.low(reading.first - 1)) == ("as", "of")
+    base = story.published if as_of and not story.narrative else story.day()
     if base is not story.published and not story.narrative and _lies_ahead(story, found, reading):
         base = story.published
     plan = story.plan() if base is story.published else None

@@ -26,6 +26,7 @@ _HELD_AGAINST = frozenset(["from", "than", "over", "against", "versus"])
 _CLAUSE = frozenset([",", ";", ":", "and", "but", "to", "which", "who", "that"])
 _IN = frozenset(["in", "on", "at", "during"])
 _OF_THE = frozenset(["der", "des"])
+_JUST = words("immediately just minutes moments right shortly soon")
 _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
 
@@ -41,6 +42,8 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         return "" if counted else _foreign_role(tokens, reading)
     joined = readings[index - 1] if index and readings[index - 1].last == reading.first - 1 else None
     role = _english_role(tokens, reading.first, joined)
+    if role in ("before", "after") and reading.when.clock and tokens.low(reading.first - 2) in _JUST:
+        role = ""  # "shortly before 2 p.m. Friday"
     if role != "by" and (_compared(tokens, reading.first) or _like_period(tokens, reading.first)):
         return "comparison"
     spanned = joined is not None and reading.rule == joined.rule == "year-range"

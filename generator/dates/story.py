@@ -21,6 +21,7 @@ _FAR = 3  # years
 _NO_MENTION = ("since", "until", "comparison")
 _NOT_TOLD = (*_NO_MENTION, "attributive")
 _NAMES_ONLY = (*_NOT_TOLD, "possessive", "before", "after")
+_HELD_AGAINST = ("above", "against", "below", "from", "over", "than")  # "up from Monday's volume"
 _HEAD = 3  # a date among the first tokens of a sentence sets the scene
 
 
@@ -86,7 +87,7 @@ class Story:
             self.year_named, self.year_sentence = when, found.sentence
         if role == "until" and found.tokens.low(reading.first - 1) == "to":
             role = ""  # the end of a range carries the story
-        mentioned = role not in _NO_MENTION and not aside and not self._only_told(reading, found)
+        mentioned = not aside and self._mentions(reading, found, role)
         if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
         if mentioned and when.is_day:
@@ -115,6 +116,11 @@ class Story:
         elif not weekday:
             self.paired = None
         self.paired_sentence = found.sentence
+
+    def _mentions(self, reading: Reading, found: Found, role: str) -> bool:
+        """Whether what is told next may count from the date: not from one that a figure is held against."""
+        held = role == "possessive" and found.tokens.low(reading.first - 1) in _HELD_AGAINST
+        return role not in _NO_MENTION and not held and not self._only_told(reading, found)
 
     def _only_told(self, reading: Reading, found: Found) -> bool:
         """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""

@@ -53,7 +53,7 @@ _MEANT_FOR = frozenset(["for", "from", "through", "after", "to"])
 _DID = frozenset(["did", "didn't", "didn’t"])
 _DID_NOT = frozenset(["did", "didn", "was", "wasn", "were", "weren", "could", "couldn"])
 _IMPLICATIVE = beside("implicative")
-_CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 7, 9, 6  # tokens
+_CARRIED_REACH, _CLAUSE_REACH, _SAID_REACH = 10, 9, 6  # tokens
 _DEADLINE_REACH = 5
 _OVER = beside("over")
 _BEFORE_NOUNS = words("was were for with by")
@@ -483,6 +483,20 @@ def _english_verb(tokens: Tokens, index: int) -> int:
     return 0
 
 
+def _helped(tokens: Tokens, lex: Lexicon, index: int) -> int:
+    """What the helpers before a past form make of it: "would be held", "might have been hurt"; 0 without one."""
+    helpers = _HELPERS if tokens.lang == "en" else lex.own.future
+    for back in range(index - 1, max(-1, index - 4), -1):
+        if tokens.lows[back] in _BREAKS or tokens.lows[back] in _ASKED:
+            break  # "– Nie ma zgody – powiedział", "would not say what happened"
+        helped = tokens.tags[back] in "xa" and tokens.lows[back] in helpers
+        if helped and tokens.lows[back] in _GUESSES and tokens.low(back + 1) == "have":
+            return PAST  # "might have been hurt"
+        if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
+            return FUTURE
+    return 0
+
+
 def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
     """A verb known or told by its ending, with the helpers before it."""
     low = tokens.lows[index]
@@ -495,13 +509,8 @@ def _by_ending(tokens: Tokens, lex: Lexicon, index: int) -> int:
         return FUTURE
     if low in ("was", "were") and tokens.low(index + 1) == "to":
         return FUTURE
-    helpers = _HELPERS if tokens.lang == "en" else lex.own.future
-    for back in range(index - 1, max(-1, index - 4), -1):
-        if tokens.lows[back] in _BREAKS or tokens.lows[back] in _ASKED:
-            break  # "– Nie ma zgody – powiedział", "would not say what happened"
-        helped = tokens.tags[back] in "xa" and tokens.lows[back] in helpers
-        if helped or (tokens.lows[back] == "to" and tokens.low(back + 1) in ("be", "have")):
-            return FUTURE
+    if way := _helped(tokens, lex, index):
+        return way
     return PRESENT if tokens.lang == "en" and _perfect(tokens, index) else PAST
 
 

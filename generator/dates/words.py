@@ -234,6 +234,14 @@ def titled(tokens: Tokens, index: int) -> bool:
     return tokens.low(at) in beside("name-before")
 
 
+def _titled_day(tokens: Tokens, index: int) -> bool:
+    """The same of a weekday: "Sister Wednesday", not "told a judge Wednesday", "the President Wednesday said"."""
+    before = tokens.low(index - 1)
+    plain = before.isalpha() and before != "named" and len(before) > _SHORTENED
+    told = not tokens.capital(index - 1) or tokens.tag(index - 2) in "ha"
+    return titled(tokens, index) and not (plain and told)
+
+
 def doubtful_month(tokens: Tokens, index: int) -> bool:
     """Whether ``May``, ``March`` or ``August`` (or any month) is here a word or a name."""
     low, before, after = tokens.lows[index], tokens.low(index - 1), tokens.low(index + 1)
@@ -275,7 +283,7 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if tokens.tags[index] == "w":
         return not anchored and before not in _DAY_BEFORE and after != "."
     named = after in beside("day-name-after") and tokens.capital(index + 1)
-    if named or titled(tokens, index) or before in beside("day-name-before"):
+    if named or _titled_day(tokens, index) or before in beside("day-name-before"):
         return True
     return (before == "will" and tokens.capital(index - 1) and not after) or _first_name(tokens, index)
 

@@ -323,7 +323,8 @@ def _told_behind(
     on = tense_of(form) == "past" and clause["opener"].lower() == "where" and not _HAD.search(clause[0])
     if tense_of(form) != "present" and not on:
         return None
-    inside = [d for d in here if d.start >= sentence.start + clause.start() and _ROLES.get(d.role) == 0]
+    behind = (d for d in here if d.start >= sentence.start + clause.start() and _ROLES.get(d.role) == 0)
+    inside = [d for d in behind if not _of_a_figure(d, text[sentence.start : d.start])]
     one = inside[0] if len(inside) == len(here) == 1 else None
     return Dated(_value(one, None), _reason(text, one, None)) if one else None
 
@@ -523,7 +524,19 @@ def _of_a_figure(date: ResolvedDate, before: str) -> bool:
 
 def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
     """``freed a man jailed in 2016``, ``who was jailed in 2016``."""
-    return any(row.search(before) for row in (_OBJECT, _OF_MANY, _AS_THEN)) or _in_passing(before)
+    return any(row.search(before) for row in _ELSEWHERE) or _in_passing(before)
+
+
+# "the slowest day since fewer hands met on 25 May", "fell despite being fined on Friday", "its record high of 90 set on 5 May".
+_SINCE_THEN = re.compile(
+    r"\b(?:first|last|only|most|least|biggest|\w{2,}est)\b[^.;]*\bsince\b(?! then)[^,;]*$", re.IGNORECASE
+)
+_DESPITE = re.compile(r"\b(?:despite|without)\b[^,;]*$", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:high|low|peak|record|close|best|mark|total)\b(?:[^,;]|,\d)*(?<!was |ere )\b(?:set|reached|hit|made|seen)(?: on| in)?\s*$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = (_OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD)
 
 
 # Any of them, and the date is not the fact's.

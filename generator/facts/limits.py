@@ -91,6 +91,8 @@ def _until(story: Story, date: ResolvedDate, before: str, _after: str, form: Ann
 def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
     """``By 1900``, of how things stood; of a plan, ``by 2021``, the time from now on."""
     own = story.article.published.day
+    if date.rule == "part" and date.type == "TIME":
+        return _spanned(date, date.edtf[:_DAY])  # "The roads will be clear by the afternoon"
     if ahead(story, date.edtf) and len(own) == _DAY and not _OTHER_CLAUSE.search(before):
         return _spanned(date, f"{own}/{_last(date.edtf)}")
     if long_before(story, date.edtf) and not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before)):

@@ -6,7 +6,7 @@ history carries the date of the event it is telling.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
@@ -41,6 +41,7 @@ _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 _PREVIOUSLY = re.compile(r"\bpreviously (\w+)")
 _TAG, _TAG_WORDS = 60, 5  # characters and words before a day in which a verb of saying stands
+_SURE = ("", "from", "by")  # what a day that is told of does in its sentence
 _LATELY = {"D": 7, "W": 21}  # days
 
 
@@ -93,7 +94,14 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
     if told is None or not begin or told.start > begin[-1]:
         return None
-    return told if {d.edtf[:_DAY] for d in late} == {told.edtf[:_DAY]} - {own.isoformat()} else None
+    day = {told.edtf[:_DAY]}
+    return told if _days_told(late) | day == day - {own.isoformat()} else None
+
+
+def _days_told(dates: Iterable[ResolvedDate]) -> set[str]:
+    """The days that something is told of: not "Friday's plunge", "since Monday", "up from 7 the day before"."""
+    held = (d for d in dates if d.role in _SURE and not d.words.endswith(("before", "earlier")))
+    return {d.edtf[:_DAY] for d in held}
 
 
 @dataclass(frozen=True, slots=True)
