@@ -63,6 +63,8 @@ _FIXTURES = beside("fixture")
 _ASKED = frozenset([",", "what", "who", "how", "why", "whether"])
 _NOUNS_TOO = beside("noun-too")
 _NOT = ("'t", "’t")
+_ASKING = words("who whom whose which")
+_OWNING = words("a an the his her its their")
 _DUE = ("due", "scheduled", "slated", "planned", "expected")
 
 
@@ -150,6 +152,9 @@ def _told_of(tokens: Tokens, first: int, last: int) -> int:
     if tokens.lang != "en" or tokens.low(first - 1) != "on" or not tokens.low(first - 2)[:1].isalpha():
         return 0
     verb = last if tokens.tag(last) == "x" else -1
+    relative = not _ASKING.isdisjoint(tokens.back(first, _REACH))  # "The men who left on Tuesday will stay"
+    if tokens.low(verb) in ("will", "would") and tokens.low(verb + 1) != "have" and not relative:
+        return FUTURE  # "officials on Tuesday would dive again"
     told = tokens.low(verb) in lexicon("en").own.past or tokens.low(verb).endswith("ed")
     passive = tokens.low(verb + 1) in ("by", "in", "at", "to", "for") and tokens.low(verb).endswith("ed")
     return PAST if verb >= 0 and told and not passive else 0
@@ -235,8 +240,8 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     for at, low in enumerate(near[:-2]):
         if low == "had" and "been" in near[at + 1 : at + 4] and not _PLANS.isdisjoint(near[at + 2 : at + 6]):
             return PAST
-        if low in ("was", "were") and near[at + 1 : at + 3] == ["to", "have"]:
-            return PAST  # "were to have begun Monday"
+        if low in ("was", "were") and near[at + 1 : at + 3] in (["to", "have"], ["supposed", "to"]):
+            return PAST  # "were to have begun Monday", "was supposed to be back Monday"
     if ("could" in near and not _NEGATIONS.isdisjoint(near)) or tokens.lows[last : last + 2] == [",", "did"]:
         return PAST  # "due to begin on Monday, did not start"
     behind = tokens.lows[last : last + 4]
@@ -454,6 +459,9 @@ def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     low, after = tokens.lows[index], tokens.low(index + 1)
     english = tokens.lang == "en"
     noun = english and low in _NOUNS_TOO and (after in ("for", "of") or _behind_article(tokens, index))
+    noun = noun or (
+        english and low in _DUE and tokens.low(index - 1) in _OWNING
+    )  # "missed his scheduled start"
     if tokens.tags[index] in "MmSPJVRWw" or noun or (low == "ahead" and after == "of"):
         return 0  # "May" and "fall" are no verbs here, nor is "the vote in March"
     # "entre lundi et mardi", not "entre en vigueur"

@@ -164,9 +164,18 @@ def _in_the_perfect(form: Annotation) -> bool:
 
 def _of_its_subject(story: Story, date: ResolvedDate, form: Annotation) -> bool:
     """ "A painting stolen in 1987 has been found": what is told of the subject has its own day (English)."""
-    if date.role or form.lang != "en" or not _in_the_perfect(form) or not long_before(story, date.edtf):
+    if date.role or form.lang != "en" or form.main is None:
         return False
-    return form.main is not None and date.start < form.tokens[form.main.verb.first].start
+    verb = form.tokens[form.main.verb.first].start
+    old = _in_the_perfect(form) and long_before(story, date.edtf)
+    return date.start < verb and (old or _of_what_was_done(date, verb, form))
+
+
+def _of_what_was_done(date: ResolvedDate, verb: int, form: Annotation) -> bool:
+    """ "A diver lost on Sunday was found on Tuesday": a participle's day, where the main verb has its own."""
+    own = any(other.start > verb and not other.role and _DAY.match(other.edtf) for other in form.dates)
+    led = [token.tag for token in form.tokens if token.start < date.start]
+    return own and led[:1] != ["IN"] and not {"VBN", "VBD"}.isdisjoint(led)
 
 
 def _chosen(
@@ -536,7 +545,8 @@ _RECORD = re.compile(
     r"\b(?:high|low|peak|record|close|best|mark|total)\b(?:[^,;]|,\d)*(?<!was |ere )\b(?:set|reached|hit|made|seen)(?: on| in)?\s*$",
     re.IGNORECASE,
 )
-_ELSEWHERE = (_OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD)
+_BACKDATED = re.compile(r"\b(?:retroactive(?:ly)?|backdated|dat(?:es?|ed|ing) back) to\s*$", re.IGNORECASE)
+_ELSEWHERE = (_OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD, _BACKDATED)
 
 
 # Any of them, and the date is not the fact's.

@@ -95,7 +95,8 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     if told is None or not begin or told.start > begin[-1]:
         return None
     day = {told.edtf[:_DAY]}
-    return told if _days_told(late) | day == day - {own.isoformat()} else None
+    lately = [d for d in late if (_age(d.edtf, own) or 0) < _SAID_DAYS]
+    return told if _days_told(lately) | day == day - {own.isoformat()} else None
 
 
 def _days_told(dates: Iterable[ResolvedDate]) -> set[str]:
