@@ -140,5 +140,5 @@ def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> s
     determined = tokens.low(first - 1) in _DETERMINERS and tokens.tags[first] != "h"
     noun = tokens.tag(reading.last) == "x" and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
-    dated = reading.type in ("DATE", "TIME")
+    dated = reading.type in ("DATE", "TIME") and tokens.tags[first] != "P"  # "searched into the night Monday"
     return "attributive" if dated and determined and (noun or glued) else ""

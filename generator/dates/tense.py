@@ -79,6 +79,10 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         told = _scan(tokens, lex, range(last + 1, min(len(tokens.lows), last + _REACH)))
         if told in (PAST, FUTURE):
             return told  # "said Saturday's march could draw thousands": the verb of what is said
+    if _opens_clause(tokens, first) and (
+        told := _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)))
+    ):
+        return told
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _FAR_REACH), -1))
     if left:
         at = first
@@ -92,6 +96,13 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         return right
     just = tokens.low(first - 2) in ("just", "shortly", "right")  # "just before midnight Tuesday" has been
     return FUTURE if tokens.low(first - 1) in _AHEAD and not just else 0
+
+
+def _opens_clause(tokens: Tokens, first: int) -> bool:
+    """ "It was planned for May, but on Friday the mayor gave up": a clause of its own."""
+    at = first - 2 if tokens.low(first - 1) == "on" else first - 1
+    joined = tokens.lang == "en" and tokens.low(at) in ("and", "but")
+    return joined and (tokens.low(at - 1) == "," or tokens.low(at) == "but")
 
 
 def sure_direction(tokens: Tokens, first: int, last: int) -> int:
@@ -454,14 +465,22 @@ def _scan(tokens: Tokens, lex: Lexicon, order: range, comma_ends: bool = False) 
     return 0
 
 
+def _names_a_thing(tokens: Tokens, index: int) -> bool:
+    """Whether a verb of what lies ahead is a noun here: "the vote in", "his scheduled start", "dropped her plans Monday"."""
+    low, after = tokens.lows[index], tokens.low(index + 1)
+    if low in _NOUNS_TOO and (after in ("for", "of") or _behind_article(tokens, index)):
+        return True
+    if low in _DUE and tokens.low(index - 1) in _OWNING:
+        return True
+    bare = low in ("plan", "plans") and tokens.tag(index + 1) in tuple("WwuRMm,.")
+    return bare and "to" not in tokens.lows[index : index + _BY_REACH + 1]  # "plans Monday to vote"
+
+
 def _verb(tokens: Tokens, lex: Lexicon, index: int) -> int:
     """What one token says of the time of its clause."""
     low, after = tokens.lows[index], tokens.low(index + 1)
     english = tokens.lang == "en"
-    noun = english and low in _NOUNS_TOO and (after in ("for", "of") or _behind_article(tokens, index))
-    noun = noun or (
-        english and low in _DUE and tokens.low(index - 1) in _OWNING
-    )  # "missed his scheduled start"
+    noun = english and _names_a_thing(tokens, index)
     if tokens.tags[index] in "MmSPJVRWw" or noun or (low == "ahead" and after == "of"):
         return 0  # "May" and "fall" are no verbs here, nor is "the vote in March"
     # "entre lundi et mardi", not "entre en vigueur"

@@ -168,7 +168,8 @@ def _of_its_subject(story: Story, date: ResolvedDate, form: Annotation) -> bool:
         return False
     verb = form.tokens[form.main.verb.first].start
     old = _in_the_perfect(form) and long_before(story, date.edtf)
-    return date.start < verb and (old or _of_what_was_done(date, verb, form))
+    begun = _in_the_perfect(form) and _SINCE.search(story.article.text[form.start : date.start])
+    return bool(begun) or (date.start < verb and (old or _of_what_was_done(date, verb, form)))
 
 
 def _of_what_was_done(date: ResolvedDate, verb: int, form: Annotation) -> bool:
@@ -540,6 +541,7 @@ def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
 _SINCE_THEN = re.compile(
     r"\b(?:first|last|only|most|least|biggest|\w{2,}est)\b[^.;]*\bsince\b(?! then)[^,;]*$", re.IGNORECASE
 )
+_SINCE = re.compile(r"\bsince\b(?! then)[^,;]*$", re.IGNORECASE)  # "have fled since the war began on 5 May"
 _DESPITE = re.compile(r"\b(?:despite|without)\b[^,;]*$", re.IGNORECASE)
 _RECORD = re.compile(
     r"\b(?:high|low|peak|record|close|best|mark|total)\b(?:[^,;]|,\d)*(?<!was |ere )\b(?:set|reached|hit|made|seen)(?: on| in)?\s*$",
