@@ -47,6 +47,7 @@ def kinds_of_lines(lines: Sequence[Line]) -> list[BlockKind]:
         furniture_kind(line, edge=not first <= index <= last) or "body" for index, line in enumerate(lines)
     ]
     _mark_head(lines, kinds, first)
+    _mark_captions(lines, kinds, first, last)
     _mark_subheadings(lines, kinds, first, last)
     _mark_foot(lines, kinds, last)
     mark_boilerplate(lines, kinds)
@@ -178,6 +179,16 @@ def is_byline_shape(line: Line) -> bool:
     if line.terminal and any(word in _TELLING for word in words):
         return False  # "Closed from 24 December 2023."
     return len(words) <= 12 and len(small) <= 1
+
+
+def _mark_captions(lines: Sequence[Line], kinds: list[BlockKind], first: int, last: int) -> None:
+    """A line without a full stop that stands twice, or above an agency alone: a picture's words."""
+    for at in range(first, last):
+        line, below = lines[at], lines[at + 1]
+        twice = line.text == below.text and line.words > _SUBHEADING_WORDS // 2
+        signed = line.words >= _SUBHEADING_WORDS // 2 and agency_name(below.text) != ""
+        if kinds[at] == "body" and not line.terminal and line.markup == "" and (twice or signed):
+            kinds[at] = kinds[at + 1] = "caption"
 
 
 def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int, last: int) -> None:

@@ -22,6 +22,7 @@ _CURLY_END = re.compile("”")
 _TYPED_END = re.compile("''|\"")
 _DOUBLED_END = {"'": re.compile("''+"), "‘": re.compile("’’+")}  # a quotation inside closes with it
 _SINGLE_END = re.compile(r"(?<=\S).(?![^\W_])")  # after a letter or stop, before white space or punctuation
+_BETWEEN = frozenset({"caption", "promo", "subheading", "note", "tags"})
 _MAX_SINGLE = 700  # a single mark that does not close within this many characters is an apostrophe
 
 
@@ -53,7 +54,8 @@ def _found(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
         if here and open_before and text[block.start : here[0].start].strip() == "":
             here[0] = replace(here[0], continues=True)
         found.extend(here)
-        open_before = bool(here) and not here[-1].closed
+        if here or block.kind not in _BETWEEN:  # a picture or a link between two paragraphs of what is quoted
+            open_before = bool(here) and not here[-1].closed
     return tuple(_settle(text, blocks, found))
 
 

@@ -266,6 +266,8 @@ class Discourse:
         role = words[-1] if len(words) == 1 + article else ""
         if phrase.anonymous or not role or role in _SPEAK_FOR_OTHERS | self.lex.bodies:
             return None
+        if article and role not in self.lex.roles and not senses().is_person(role):
+            return None  # "Jane Roe, the director of the museum, left. The museum said"
         holders = self.people.described_as(role)
         near = {k.name: k for k in self._recent(report.sentence, _HELD) if k.start < phrase.start}
         if len(holders) != 1 or role.endswith("s"):
