@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mkdocs import utils
 
 from generator.pages import side_by_side
 from generator.store.made import NAME, Made
+from generator.store.passing import Passed, Passing
 
 from .again import EDITS, WORLD, World, differing
 
@@ -82,6 +85,52 @@ def test_what_such_a_process_does_not_do_the_build_does(
     site = MANY.build(tmp_path / "two")
     assert len(forks) == 6 and filled
     assert differing(site, many_alone) == []
+
+
+@linux
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["here", "on another disk"])
+def test_a_page_is_written_by_the_process_that_made_it(
+    many_alone: dict[str, bytes],
+    elsewhere: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    forks: list[int],
+) -> None:
+    """Where the site lies on another disk than the cache, the build writes what was made."""
+    written: list[str] = []
+    write, rename = utils.write_file, Path.rename
+
+    def heard(content: bytes, path: str) -> None:
+        written.append(path)
+        write(content, path)
+
+    def moved(self: Path, target: Path) -> Path:
+        if self.parent.name == "site-aside":
+            raise OSError(errno.EXDEV, "another disk")
+        return rename(self, target)
+
+    monkeypatch.setattr(utils, "write_file", heard)
+    if elsewhere:
+        monkeypatch.setattr(Path, "rename", moved)
+    site = MANY.build(tmp_path)
+    assert forks and differing(site, many_alone) == []
+    assert any("/timeline/" in path for path in written) == elsewhere
+    assert not (tmp_path / ".chronofact" / "site-aside").exists()
+
+
+def test_what_was_not_told_to_its_end_is_not_told(tmp_path: Path) -> None:
+    passing = Passing.begun(tmp_path / "one")
+    passing.put("a word", "день".encode())
+    passing.put("nothing", b"")
+    passing.end()
+    passed = Passed(tmp_path / "one")
+    assert [passed.get(name) for name in ("a word", "nothing", "else")] == ["день".encode(), b"", None]
+    passed.close()
+    whole = (tmp_path / "one").read_bytes()
+    for size in range(len(whole)):
+        (tmp_path / "half").write_bytes(whole[:size])
+        with pytest.raises(ValueError):
+            Passed(tmp_path / "half")
 
 
 def test_what_an_ended_build_had_begun_goes(tmp_path: Path) -> None:
