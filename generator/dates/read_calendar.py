@@ -218,7 +218,8 @@ def day_of_month(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     count = 0 if rel_at is None else tokens.number(rel_at)
     base: Base = "auto" if rel_at is None else "now"
-    return whole(tokens, found, When(day=number), base=base, unit="MDAY", count=count)
+    named = tokens.number(found.first) if weekday else None
+    return whole(tokens, found, When(day=number, weekday=named), base=base, unit="MDAY", count=count)
 
 
 def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:

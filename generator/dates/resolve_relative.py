@@ -14,6 +14,7 @@ from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
 _SAME_SCENE = 4  # sentences
 _SEASON = 3  # months
+_YEAR = 12  # months
 _FORTNIGHT = 14  # days
 _LATE = 3  # from Thursday on "this weekend" is the coming one whatever is told
 
@@ -71,7 +72,19 @@ def _day_of_month(story: Story, found: Found, base: When, reading: Reading) -> A
         ahead = way == FUTURE or soon  # "after the 15th is too late", said on the 14th
         if ((when.day or 0) > (base.day or 0)) != ahead:
             when = replace(add_months(month, 1 if ahead else -1), day=reading.when.day)
+    when = _on_weekday(base, month, reading, when)
     return anchored(when, story, base) if when.valid else Answer(When(), "relative", literal="XXXX-XX-XX")
+
+
+def _on_weekday(base: When, month: When, reading: Reading, when: When) -> When:
+    """ "Friday the 13th": the last month up to the base that has such a day, else the next one, where ``when`` is none."""
+    if reading.when.weekday is None or (when.date and when.date.weekday() == reading.when.weekday):
+        return when
+    months = (add_months(month, step) for step in (*range(0, -_YEAR, -1), *range(1, _YEAR)))
+    days = (replace(one, day=reading.when.day) for one in months)
+    fit = [one for one in days if one.date is not None and one.date.weekday() == reading.when.weekday]
+    over = [one for one in fit if base.date is None or (one.date is not None and one.date <= base.date)]
+    return next(iter(over or fit), when)
 
 
 def _beyond(story: Story, found: Found, reading: Reading, moved: When) -> bool:

@@ -105,8 +105,9 @@ def _part_of_a_number(tokens: Tokens, index: int, _value: int) -> bool | None:
 
 
 def _a_count(tokens: Tokens, index: int, _value: int) -> bool | None:
-    """``2022 troops``, ``1999 days``, ``1500-day``."""
-    if countable(tokens, index + 1) or tokens.tag(index + 1) in "UQ":
+    """``2022 troops``, ``1999 days``, ``1500-day``, ``a mere 1500 people``."""
+    few = tokens.low(index - 1) in ("mere", "only", "just", "barely", "scarcely")
+    if few or countable(tokens, index + 1) or tokens.tag(index + 1) in "UQ":
         return False
     hyphened = tokens.low(index + 1) == "-" and tokens.glued(index + 1)
     return False if hyphened and tokens.tag(index + 2) in "UND" and tokens.glued(index + 2) else None
