@@ -7,6 +7,7 @@ while the results are used. An item that ends its process costs that item and no
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -312,10 +313,15 @@ _BACK = 5  # steps of niceness
 
 
 def _end_with_parent() -> None:
-    """A process whose parent is killed ends too, instead of waiting for ever, and holds nothing of it."""
+    """A process whose parent is killed ends too, instead of waiting for ever, and holds nothing of it.
+
+    Where a person stops the command, the parent is told alone: it lets go of those that wait, and the others end with what
+    they have in hand.
+    """
     from ..store.write import let_go  # whoever only reads needs no store
 
     let_go()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         parent = parent_process()

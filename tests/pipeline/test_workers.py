@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -83,6 +84,18 @@ def test_something_is_made_meanwhile_by_who_is_there_and_here_where_nobody_is() 
     assert crew.aside(lambda: os._exit(1) if os.getpid() != here else 5)() == 5
     assert list(crew.spread(cubed, [1, 2, 3])) == [1, 8, 27]
     crew.leave()
+
+
+def test_a_person_who_stops_the_command_stops_no_process_at_its_work() -> None:
+    crew = Crew(1)
+    other = crew.submit(own_pid, 0).result()
+    os.kill(other, signal.SIGINT)
+    assert other != HERE and crew.submit(own_pid, 0).result() == other
+    crew.leave()
+
+
+def own_pid(_: int) -> int:
+    return os.getpid()
 
 
 def test_parts_are_done_by_who_is_there_and_here_where_nobody_is() -> None:
