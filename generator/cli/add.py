@@ -143,7 +143,8 @@ def add(
 def _writing(project: Project, run: Run, *, dry_run: bool, as_json: bool) -> Writing:
     """What writes, or shows, the parts of a run; those of a long one while the next is planned."""
     write = partial(carry_out, project, dry_run=dry_run, quiet=as_json)
-    return Writing(write, beside=run.articles > BATCH and not dry_run and not as_json)
+    beside = run.articles > BATCH and not dry_run and not as_json
+    return Writing(write, run.beside if beside else None)
 
 
 def _carry_out_all(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import click
 
@@ -29,6 +29,7 @@ _FEW_READ = 5  # ids that are kept to show what became of them
 
 
 Outcome = tuple[int, tuple[Problem, ...]]
+Beside = Callable[[Callable[[], Outcome]], Callable[[], Outcome]]
 
 
 @dataclass
@@ -92,34 +93,26 @@ class Told:
 
 
 class Writing:
-    """Parts of a run that are written each while the next is planned; only what waits for the disk runs beside it."""
+    """Parts of a run that are written, each by the ``beside`` of it while the next is planned where one is given."""
 
-    def __init__(self, write: Callable[[Changes], Outcome], *, beside: bool) -> None:
+    def __init__(self, write: Callable[[Changes], Outcome], beside: Beside | None = None) -> None:
         self._write, self._beside = write, beside
-        self._thread: threading.Thread | None = None
-        self._outcome: Outcome | BaseException = (EXIT_OK, ())
+        self._waiting: Callable[[], Outcome] | None = None
+        self._outcome: Outcome = (EXIT_OK, ())
 
     def begin(self, changes: Changes) -> None:
         """Begin with a part; what was begun before is done."""
-        if not self._beside:
+        if self._beside:
+            lean = Changes(files=changes.files, problems=changes.problems)
+            self._waiting = self._beside(partial(self._write, lean))
+        else:
             self._outcome = self._write(changes)
-            return
-        self._thread = threading.Thread(target=self._do, args=(changes,))
-        self._thread.start()
-
-    def _do(self, changes: Changes) -> None:
-        try:
-            self._outcome = self._write(changes)
-        except BaseException as error:  # raised by who waits
-            self._outcome = error
 
     def outcome(self) -> Outcome:
         """The exit code and the problems of the part begun last, once it is written."""
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-        if isinstance(self._outcome, BaseException):
-            raise self._outcome
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._outcome = waiting()
         return self._outcome
 
     def went_well(self) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import astuple, replace
 from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .. import same
 from ..articles import Received
@@ -36,6 +36,7 @@ from .shares import remembering
 from .waiting import Came, Waiting, prepared_again, waiting
 from .workers import Crew, Pool, in_order
 
+T = TypeVar("T")
 TEXTS = ".text"  # below the articles: what was read of those that are no texts
 BATCH = 100  # articles: fewer are compared with the same neighbours again and again, more are lost by a kill
 
@@ -74,6 +75,7 @@ class Run:
         self._reach = same.Reach() if long else None
         self._keys: dict[str, str] = {}  # of the readings that the ledger has or will have, by article
         self._batches = waiting(prepared, batches)
+        self._crew = Crew(1)
         self.done = 0  # articles
 
     def parts(
@@ -87,13 +89,17 @@ class Run:
         with settling() if self._reach is not None else nullcontext(_nothing) as settle:
             yield from self._parts(workers, pool, settle, written or _at_once)
 
+    def beside(self, work: Callable[[], T]) -> Callable[[], T]:
+        """Begin something while the next part is planned; what this gives waits for it."""
+        return self._crew.beside(work)
+
     def _parts(
         self, workers: int, pool: Pool | None, settle: Callable[[], None], written: Written
     ) -> Generator[Adding, None, None]:
         finished = False
         start = self._ledger.done(self._project.root) if self._ledger else 0
         self.done = sum(map(len, self._batches[:start]))
-        crew = Crew(workers, pool)
+        self._crew = crew = Crew(workers, pool)
         spread = remembering(crew.spread, self._ledger) if self._ledger else crew.spread
         waits = (one for at in range(start, len(self._batches)) for one in self._batches[at])
         readings = self._readings(waits, workers, crew)

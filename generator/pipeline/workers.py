@@ -12,7 +12,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -85,6 +85,7 @@ class Crew:
         self._processes, self._pool = workers or (os.cpu_count() or 1), pool
         self._executor: Executor | None = None
         self._beside: Executor | None = None
+        self._writer: Executor | None = None
 
     @property
     def elsewhere(self) -> bool:
@@ -96,6 +97,9 @@ class Crew:
         if self._executor is None:
             own = ProcessPoolExecutor
             self._executor = self._pool() if self._pool else own(self._processes, initializer=_stand_back)
+            if not self._pool:
+                self._writer = own(1, initializer=_end_with_parent)
+                self._writer.submit(os.getpid)  # begun now
         return self._executor.submit(work, item)
 
     def spread(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
@@ -130,6 +134,22 @@ class Crew:
                     self._leave_helpers()
 
         return made
+
+    def beside(self, work: Callable[[], R]) -> Callable[[], R]:
+        """Begin what waits for nobody: handed to a process of its own where there are several, else done by a thread.
+
+        What this gives waits for it, and raises what it raised. The process is as old as those that read: one that is
+        split off later has much to share, and copies what the first one changes meanwhile.
+        """
+        if self._writer is None:
+            thread = ThreadPoolExecutor(1)
+            told = thread.submit(work)
+            thread.shutdown(wait=False)
+            return told.result
+        future: Future[R] | None = None
+        with suppress(BrokenExecutor, RuntimeError, OSError):
+            future = self._writer.submit(work)
+        return lambda: self._outcome(lambda part: part(), work, future)
 
     def _shared_out(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
         """The first ones here, and from the last one on by helpers, each one at a time, until they meet.
@@ -212,7 +232,9 @@ class Crew:
         self._leave_helpers()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
-        self._executor = None
+        if self._writer is not None:
+            self._writer.shutdown(wait=False)
+        self._executor = self._writer = None
 
 
 # What processes that are split off now find without its being handed over: a work and its parts.

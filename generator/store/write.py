@@ -229,7 +229,7 @@ def _journal(project: Project) -> Path:
 
 
 def _changed(root: Path, files: Sequence[FileChange], disk: Disk) -> tuple[Problem, ...]:
-    """The files that are no longer what the plan was made from."""
+    """The files that are no longer what the plan was made from, and not yet what it makes of them."""
     found: list[Problem] = []
     for change in files:
         try:
@@ -237,7 +237,7 @@ def _changed(root: Path, files: Sequence[FileChange], disk: Disk) -> tuple[Probl
         except OSError as error:
             found.append(problem("write-failed", Place(change.path), why=_why(error)))
             continue
-        if data != change.old:
+        if data not in (change.old, change.new):
             found.append(problem("write-changed", Place(change.path)))
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from contextlib import closing
@@ -13,7 +14,7 @@ import pytest
 
 from generator.articles import ArticleOptions, Received, receive_articles
 from generator.cli.adding import Writing
-from generator.errors import Problem
+from generator.errors import Problem, problem
 from generator.pipeline import Run, Wishes, many
 from generator.pipeline.waiting import Came, Waiting, prepared_again
 from generator.same import judged as judged_pairs
@@ -128,14 +129,29 @@ def test_a_batch_is_planned_while_the_one_before_is_written(
         return 0, problems
 
     monkeypatch.setattr(Ledger, "plan", note)
-    adding, writing = (
-        Run(project, load_content(project), received(project), WISHES),
-        Writing(write, beside=True),
-    )
+    adding = Run(project, load_content(project), received(project), WISHES)
+    writing = Writing(write, adding.beside)
     for part in adding.parts(1, written=writing.went_well):
         writing.begin(part.changes)
     assert noted == [0, 1, 2, 3] and done == [0, 0, 0, 0]
     assert files(project) == undisturbed
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_whoever_writes_the_files_are_the_same(
+    project: Project, undisturbed: dict[str, bytes], workers: int
+) -> None:
+    adding, by = Run(project, load_content(project), received(project), WISHES), set[str]()
+    writing = Writing(partial(_write, project), adding.beside)
+    for part in adding.parts(workers, written=writing.went_well):
+        writing.begin(part.changes)
+        by |= {found.value for found in writing.outcome()[1]}
+    assert (by == {str(os.getpid())}) is (workers == 1)
+    assert files(project) == undisturbed
+
+
+def _write(project: Project, changes: Changes) -> tuple[int, tuple[Problem, ...]]:
+    return 0, (*write_changes(project, changes), problem("write-recovered", value=os.getpid()))
 
 
 def test_what_could_not_be_written_ends_the_run_and_the_next_one_carries_on(
@@ -143,7 +159,7 @@ def test_what_could_not_be_written_ends_the_run_and_the_next_one_carries_on(
 ) -> None:
     adding, planned = Run(project, load_content(project), received(project), WISHES), 0
     writing = Writing(
-        lambda changes: (3 * (planned > 1), write_changes(project, changes)[planned:]), beside=True
+        lambda changes: (3 * (planned > 1), write_changes(project, changes)[planned:]), adding.beside
     )
     for part in adding.parts(1, written=writing.went_well):
         planned += 1

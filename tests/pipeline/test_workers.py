@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -96,6 +97,23 @@ def test_a_person_who_stops_the_command_stops_no_process_at_its_work() -> None:
 
 def own_pid(_: int) -> int:
     return os.getpid()
+
+
+def test_something_goes_on_beside_the_work_and_what_it_raises_is_raised_by_who_waits() -> None:
+    crew = Crew(2)
+    assert crew.beside(os.getpid)() == HERE
+    with pytest.raises(ZeroDivisionError):
+        crew.beside(partial(divmod, 1, 0))()
+    crew.submit(len, "a").result()
+    first = crew.beside(partial(cubed, 3))
+    assert list(crew.spread(cubed, [1, 2, 3])) == [1, 8, 27]
+    assert crew.aside(lambda: 4)() == 4 and first() == 27
+    assert crew.beside(os.getpid)() != HERE
+    with pytest.raises(ZeroDivisionError):
+        crew.beside(partial(divmod, 1, 0))()
+    assert crew.beside(partial(deadly, 5))() == 125  # its process has ended: done here
+    assert crew.beside(os.getpid)() == HERE
+    crew.leave()
 
 
 def test_parts_are_done_by_who_is_there_and_here_where_nobody_is() -> None:

@@ -198,6 +198,15 @@ def test_a_file_that_a_person_saved_meanwhile_is_not_overwritten(tmp_path: Path)
     assert snapshot(project.root) == before
 
 
+def test_what_is_written_already_is_no_change_of_somebody_else(tmp_path: Path) -> None:
+    project = _project(tmp_path)
+    changes = plan(load_content(project), NEW)
+    assert write_changes(project, changes) == ()
+    before = snapshot(project.root)
+    assert write_changes(project, changes) == ()
+    assert snapshot(project.root) == before
+
+
 def test_a_new_file_that_appeared_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     project = _project(tmp_path)
     changes = plan(load_content(project), NEW)
