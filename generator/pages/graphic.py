@@ -161,7 +161,7 @@ def _band_name(band: Band, words: Words) -> str:
     if not band.several:
         return words.when(band.date)
     first, last = (
-        to_edtf(year, month) if band.start[0] == band.end[0] else to_edtf(year)
+        _edtf(year, month) if band.start[0] == band.end[0] else to_edtf(year)
         for year, month, _day in (band.start, band.end)
     )
     return words.when(first if first == last else f"{first}/{last}")
@@ -170,12 +170,20 @@ def _band_name(band: Band, words: Words) -> str:
 def column_name(start: DayTuple, end: DayTuple, unit: str, words: Words) -> str:
     """A bin's name in full."""
     if unit == "day":
-        return words.when(to_edtf(*start))
+        return words.when(_edtf(*start))
     if unit == "month":
-        return words.when(to_edtf(start[0], start[1]))
+        return words.when(_edtf(start[0], start[1]))
     if unit == "year":
         return words.when(to_edtf(start[0]))
     return words.when(f"{to_edtf(start[0])}/{to_edtf(end[0])}")
+
+
+def _edtf(year: int, *rest: int) -> str:
+    """A day or month; of a year so far away that it has none, the year."""
+    return to_edtf(year) if abs(year) > _FAR else to_edtf(year, *rest)
+
+
+_FAR = 9999  # EDTF keeps years beyond it whole
 
 
 def _mirrored(bar: Bar) -> Bar:
