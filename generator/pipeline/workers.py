@@ -331,7 +331,7 @@ def _stand_back() -> None:
             os.nice(_BACK)
 
 
-_BACK = 5  # steps of niceness
+_BACK = 10  # steps of niceness
 
 
 def _end_with_parent() -> None:
