@@ -227,7 +227,8 @@ class Discourse:
         if report is None:
             return None
         ways = (self._last_of_role, self._variation, self._only_person, self._holder)
-        return next((found for way in ways if (found := way(phrase, report))), None)
+        told = (found for way in ways if (found := way(phrase, report)))
+        return next((found for found in told if not (body and found.person)), None)
 
     def _last_of_role(self, phrase: Phrase, _report: Reported) -> Known | None:
         """ "Mayor Ann Lee said no. The mayor said": of two with one role the one who spoke just before."""
