@@ -45,17 +45,9 @@ _MARK = re.compile(r"[,;:]")
 _MAIN = 3  # words of a main clause in front of a relative one
 _LEADS = 4  # words up to the day that the subject of the news itself is of
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
-# A clause that describes someone or something in passing; its time is not the fact's.
-_RELATIVE = re.compile(
-    r"\b(?:which|who|whom|whose|where|(?<!more )(?<!less )(?<!fewer )than|than (?:it|he|she|they|we|in|on|at|during|the)|unlike|because|although|though|if|unless)\b",
-    re.IGNORECASE,
-)
+_RELATIVE = pattern("describes-passing")
 _PARTICIPLE = pattern("opens-participle")
-# A bare clock time says nothing of the day.
-_CLOCK = re.compile(
-    r"^\W*(?:(?:about|around|at)\s)?(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|o['’]clock)?|noon|midnight|midday)\W*$",
-    re.IGNORECASE,
-)
+_CLOCK = pattern("bare-clock")
 # "its first-quarter results": part of a name for something else.
 _COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
 # "the fiscal second quarter": of a company's own year, which begins nobody knows when.
@@ -70,9 +62,7 @@ _OBJECT = pattern("object-before")
 # "fell to 312 million from 363 million a year earlier": the figure's day, not the event's.
 _FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]*\d[^,;]*$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously|prior)$", re.IGNORECASE)
-_COMPARED = re.compile(
-    r"\b(?:compared|up|down|against|versus) (?:with|to|from)\b[^,;]*(?:,\sor\s[^,;]*,\s)?$", re.IGNORECASE
-)
+_COMPARED = pattern("compared")
 _YEAR = re.compile(r"[12]\d{3}")
 _AT_AGE = pattern("at-age")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
@@ -80,14 +70,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _SUBJECT_EVENT = pattern("came-about")
 # What must be done "by" a day is told of that day: the deadline.
 _OBLIGED = pattern("obliged")
-_GIVEN_UNTIL = re.compile(
-    r"\b(?:have|has|had|given|gave (?:\w+ ){1,3})\s*until\s*(?:the\s+)?$", re.IGNORECASE
-)
-# "the 11th homicide this year", "300 so far this year": how many within a time, not when.
-_SPAN = re.compile(
-    r"(?:this|last|the past|the) (?:year|month|season|week|quarter|decade|summer|winter|spring|autumn|fall)",
-    re.IGNORECASE,
-)
+_GIVEN_UNTIL = pattern("given-until")
+_SPAN = pattern("counts-within")
 _COUNTED = pattern("counted")
 # "at a 2017 meeting": an occasion with an indefinite article says when; "the 2017 talks" names a thing.
 _OCCASION = re.compile(r"\b(?:at|during|in)\s+an?\s+(?:early |late )?$", re.IGNORECASE)
@@ -96,21 +80,8 @@ _PAST = pattern("was-so")
 # "reached a deal, ending a dispute that began in 2023": what follows on from the main clause looks back.
 _BEHIND = re.compile(r",\s+\w{2,}ing\b[^,;]+\bthat\s[^,;]*$", re.IGNORECASE)
 _OPENING = pattern("opens-beside")
-
-# "Of the 12 people taken in on Monday, five …": who is counted, not when.
-_OF_MANY = re.compile(
-    r"^[\s\"“]*(?:of|among) (?:the|those|all|some|more than|about)\b[^,;]*?\s(?:who|that|born|built|held|sent|made|lost|shot|hit|sold"
-    r"|bought|found|taken|caught|\w{2,}ed)\b[^,;]*$",
-    re.IGNORECASE,
-)
-
-
-# "won the cup, as it did in 1998", "as on an earlier occasion in 2009", ", like his father in 1975".
-_AS_THEN = re.compile(
-    r"(?:\bas (?:\w+ ){0,3}?(?:did|had|was|were|happened|occurred)(?: so| true| the case)?"
-    r"|\bas on (?:an?|the) (?:\w+ )?occasion|(?:,|\bmuch|\bjust) like [^,;]+) (?:back )?(?:in|on|at|during) (?:the )?$",
-    re.IGNORECASE,
-)
+_OF_MANY = pattern("of-many")
+_AS_THEN = pattern("as-then")
 _NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
 _LAST_CLAUSE = re.compile(r",\s(?P<opener>who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
 # "after a hearing last week had brought no objection": what had been before the main clause has its own day.
@@ -118,9 +89,7 @@ _AFTER_WHAT_HAD = re.compile(r"after\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECA
 _HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE_ENDS = 40  # characters behind a date within which "Wie gestern bekannt wurde," ends
 _ASIDE = 5  # what a date of another clause costs
-_AT_THE = re.compile(
-    r"\b(?:at|during)\s(?:the|its|their|his|her|an?|[\w'’-]+['’]s?)\s(?:[\w'’-]+,?\s){0,3}$", re.IGNORECASE
-)
+_AT_THE = pattern("at-the")
 # "reported a loss for May on Tuesday": the period a figure is of is the fact's only where nothing else is.
 _FOR = re.compile(r"\bfor\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
 _LONG_AFTER = re.compile(r"(?:weeks|months|years|decades) later", re.IGNORECASE)  # of what was told before
@@ -537,16 +506,10 @@ def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
     return any(row.search(before) for row in _ELSEWHERE) or _in_passing(before)
 
 
-# "the slowest day since fewer hands met on 25 May", "fell despite being fined on Friday", "its record high of 90 set on 5 May".
-_SINCE_THEN = re.compile(
-    r"\b(?:first|last|only|most|least|biggest|\w{2,}est)\b[^.;]*\bsince\b(?! then)[^,;]*$", re.IGNORECASE
-)
+_SINCE_THEN = pattern("first-since")
 _SINCE = re.compile(r"\bsince\b(?! then)[^,;]*$", re.IGNORECASE)  # "have fled since the war began on 5 May"
 _DESPITE = re.compile(r"\b(?:despite|without)\b[^,;]*$", re.IGNORECASE)
-_RECORD = re.compile(
-    r"\b(?:high|low|peak|record|close|best|mark|total)\b(?:[^,;]|,\d)*(?<!was |ere )\b(?:set|reached|hit|made|seen)(?: on| in)?\s*$",
-    re.IGNORECASE,
-)
+_RECORD = pattern("record-set")
 _BACKDATED = re.compile(r"\b(?:retroactive(?:ly)?|backdated|dat(?:es?|ed|ing) back) to\s*$", re.IGNORECASE)
 _ELSEWHERE = (_OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD, _BACKDATED)
 
@@ -617,11 +580,7 @@ def _in_passing(before: str) -> bool:
     return before.count(",") == 1 and cut >= 0 and bool(passing)
 
 
-# "rejoined Harbour, the band he led in the 1990s": a noun and its own clause without "which".
-_OWN_SUBJECT = re.compile(
-    r"^\s*(?:an?|the|his|her|its|their)\s(?:[\w'’-]+\s){1,4}?(?:he|she|it|they|we)\s(?:\w+ly\s)?(?!was\b|were\b)\w",
-    re.IGNORECASE,
-)
+_OWN_SUBJECT = pattern("own-subject")
 
 
 def _only_from(text: str, sentence: Sentence, date: ResolvedDate) -> bool:

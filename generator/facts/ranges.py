@@ -10,7 +10,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from ..edtf import parse_edtf
-from ..language import pattern_everywhere
+from ..language import pattern, pattern_everywhere
 from ..model import ResolvedDate
 
 # What stands between the ends of a range, in the languages whose sentences are read.
@@ -26,11 +26,7 @@ _NIGHT = re.compile(r"\b(?:nacht|nocy?|ніч|ночі|ночь)\b[^,;]{0,24}$",
 _CLOSED = re.compile(r"[1-8]\d{3}(?:-\d{2}){0,2}")
 _UNITS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}  # months
 _COUNTS = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
-_PERIOD = re.compile(
-    r"\b(?:(?P<count>three|six|nine|twelve|3|6|9|12)[ -])?(?P<unit>months|quarter|half-year|half|year)"
-    r" (?:(?:that|which) )?(?:ended|ending|ends|to|through)(?: on)?(?: the)? $",
-    re.IGNORECASE,
-)
+_PERIOD = pattern("period-ends")
 _WHOLE_DAY = len("2019-06-12")
 _LONGEST = 24  # characters between the two
 _GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)

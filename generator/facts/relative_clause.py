@@ -26,9 +26,7 @@ def _finite() -> re.Pattern[str]:
     )
 
 
-_PRONOUN = re.compile(
-    r"\b(?:which|who|whom|whose|that(?=\s+(?:was|were|had|has|is|are|\w+ed)\b))\b", re.IGNORECASE
-)
+_PRONOUN = pattern("relative-pronoun")
 
 
 def relative_over(clause: str) -> bool:

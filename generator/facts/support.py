@@ -17,9 +17,7 @@ from .speech import Voice
 # what the sentence before only announced. same-breath: "The same source said …".
 Link = Literal["", "continues", "supports", "spells-out", "same-breath"]
 
-_POINTS_BACK = re.compile(
-    r"^(?:they|it|this|that|these|those|he|she|such|which)\b(?!['’]s (?:why|how) )", re.IGNORECASE
-)
+_POINTS_BACK = pattern("opens-pointing-back")
 _SHORT = 16  # words of a quotation that, in its report's own paragraph, only bears it out
 _SAME = re.compile(r"^(?:the|that) same \w+", re.IGNORECASE)
 _CONTRAST = pattern("contrast")
