@@ -29,7 +29,14 @@ def named_day(name: str, year: int) -> datetime.date | None:
     rule = _NTH_WEEKDAYS.get(name)
     if rule is not None:
         return _nth_weekday(year, *rule)
-    return _from_library(name, year)
+    # Imported late: the library takes longer to load than the rest of the package
+    if name not in _LISTED:
+        return None
+    import holidays
+
+    country, listed = _LISTED[name]
+    days = holidays.country_holidays(country, years=year, language="en_US")
+    return min((day for day, title in days.items() if title.startswith(listed)), default=None)
 
 
 _FROM_EASTER = {
@@ -66,14 +73,3 @@ _LISTED = {
     "passover": ("IL", "Pesach"), "eid-al-fitr": ("TR", "Eid al-Fitr"), "eid-al-adha": ("TR", "Eid al-Adha"),
     "diwali": ("IN", "Diwali"), "lunar-new-year": ("SG", "Chinese New Year"),
 }  # fmt: skip
-
-
-def _from_library(name: str, year: int) -> datetime.date | None:
-    """Imported late: the library takes longer to load than the rest of the package."""
-    if name not in _LISTED:
-        return None
-    import holidays
-
-    country, listed = _LISTED[name]
-    days = holidays.country_holidays(country, years=year, language="en_US")
-    return min((day for day, title in days.items() if title.startswith(listed)), default=None)

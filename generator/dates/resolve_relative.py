@@ -51,7 +51,12 @@ def _counted(story: Story, found: Found, base: When, reading: Reading, count: in
         return Answer(When(), "relative", literal="PRESENT_REF")
     if reading.unit == "WE" and base.date is not None:
         if reading.rule == "narrative-unit":
-            return _weekend(story, found, reading, base)
+            # ``over the weekend``: the one just past, or the running one from Saturday on, or the next by
+            # tense
+            assert base.date is not None
+            ahead = direction(found.tokens, reading.first, reading.last) == FUTURE or base.date.weekday() >= 5
+            day = base.date if ahead else base.date - datetime.timedelta(days=7)
+            return anchored(replace(from_day(day), weekend=True), story, base)
         if not count and reading.base == "now" and base.date.weekday() < _LATE:
             count = -(direction(found.tokens, reading.first, reading.last) == PAST)  # "was hurt this weekend"
     if _same_quarter(story, found, reading) and story.last is not None:
@@ -127,14 +132,6 @@ def _named_of_year(story: Story, base: When, reading: Reading) -> Answer:
     year = (base.year or 0) + int(reading.count or 0)
     day = named_day(reading.named, year)
     return anchored(from_day(day) if day else When(year=year), story, base)
-
-
-def _weekend(story: Story, found: Found, reading: Reading, base: When) -> Answer:
-    """``over the weekend``: the one just past, or the running one from Saturday on, or the next by tense."""
-    assert base.date is not None
-    ahead = direction(found.tokens, reading.first, reading.last) == FUTURE or base.date.weekday() >= 5
-    day = base.date if ahead else base.date - datetime.timedelta(days=7)
-    return anchored(replace(from_day(day), weekend=True), story, base)
 
 
 def _deictic_in_history(found: Found, reading: Reading) -> Answer:

@@ -99,7 +99,9 @@ def voices(
     if any(rule(text, sentence, one, lang) for one in outer for rule in _UNCUT):
         return (_uncut(text, sentence, outer, form),)
     groups = _by_speaker(outer)
-    if len(_beyond(text, sentence, outer).split()) > 2:
+    # What stands behind a semicolon that closes the speech of a sentence
+    rest = _after(text, sentence, outer)
+    if len((rest[1:] if rest.startswith(";") else "").split()) > 2:
         return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
     if any(_several_cues(sentence, group) for group in groups):
         return (_uncut(text, sentence, outer, form),)  # "…," Roe said, adding that …": nothing joins them
@@ -355,12 +357,6 @@ def _denies(text: str, sentence: Sentence, one: Attribution) -> bool:
     if not one.cue.lower().startswith("den"):  # outside English its few verbs of denying mean nothing else
         told = not _GOES_ON_ABROAD.search(after)
     return bool(told) and not _WHO_DENIES.search(text[sentence.start : one.cue_start])
-
-
-def _beyond(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
-    """What stands behind a semicolon that closes the speech of a sentence."""
-    rest = _after(text, sentence, told)
-    return rest[1:] if rest.startswith(";") else ""
 
 
 def _after(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
