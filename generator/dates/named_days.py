@@ -1,7 +1,9 @@
 """A named day that moves and a year in; its calendar day out."""
 
 import datetime
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
@@ -39,22 +41,9 @@ def named_day(name: str, year: int) -> datetime.date | None:
     return min((day for day, title in days.items() if title.startswith(listed)), default=None)
 
 
-_FROM_EASTER = {
-    "easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46,
-    "maundy-thursday": -3, "ascension": 39, "pentecost": 49, "mardi-gras": -47, "holy-saturday": -1,
-    "whit-monday": 50, "trinity": 56, "corpus-christi": 60, "shrove-monday": -48,
-}  # fmt: skip
-_FROM_ORTHODOX_EASTER = {
-    "orthodox-easter": 0, "orthodox-good-friday": -2, "orthodox-palm-sunday": -7, "orthodox-easter-monday": 1,
-    "orthodox-pentecost": 49, "orthodox-ascension": 39,
-}  # fmt: skip
-# month, weekday (0 is Monday), which one (-1: the last), days after
-_NTH_WEEKDAYS = {
-    "thanksgiving": (11, 3, 4, 0), "black-friday": (11, 3, 4, 1), "labor-day": (9, 0, 1, 0),
-    "memorial-day": (5, 0, -1, 0), "mlk-day": (1, 0, 3, 0), "presidents-day": (2, 0, 3, 0),
-    "columbus-day": (10, 0, 2, 0), "mothers-day": (5, 6, 2, 0), "fathers-day": (6, 6, 3, 0),
-    "election-day": (11, 0, 1, 1),
-}  # fmt: skip
+_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_FROM_EASTER, _FROM_ORTHODOX_EASTER = _TABLE["easter"], _TABLE["orthodox-easter"]
+_NTH_WEEKDAYS, _LISTED = _TABLE["weekdays"], _TABLE["listed"]
 
 
 def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) -> datetime.date:
@@ -65,11 +54,3 @@ def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) ->
         last = datetime.date(year, month, last_day(year, month))
         day = last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
     return day + datetime.timedelta(days=after)
-
-
-# Feasts of moon calendars: the country and the name under which the ``holidays`` library lists them.
-_LISTED = {
-    "rosh-hashanah": ("IL", "Rosh Hashanah"), "yom-kippur": ("IL", "Yom Kippur"),
-    "passover": ("IL", "Pesach"), "eid-al-fitr": ("TR", "Eid al-Fitr"), "eid-al-adha": ("TR", "Eid al-Adha"),
-    "diwali": ("IN", "Diwali"), "lunar-new-year": ("SG", "Chinese New Year"),
-}  # fmt: skip

@@ -12,9 +12,7 @@ from ..model import ResolvedDate, Sentence
 
 Span = tuple[int, int]
 
-# Words of a clause inside another, of a quotation, an aside or a list: such a sentence stays whole.
 _TANGLED = pattern("tangled")
-# An opening time ("on 6 September 1522,"), a subject that is no pronoun, its verb: a clause that stands by itself.
 _SUBJECT = pattern("clause-subject")
 _SEMICOLON = re.compile(r"\s*;\s+(?:and\s+)?")
 _AND = re.compile(r",?\s+and\s+")

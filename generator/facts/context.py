@@ -5,7 +5,6 @@ import re
 from ..language import pattern
 
 _LEANS = pattern("leans")
-# "It was the first conviction since …", "It is unclear whether …": the pronoun points at nothing before it.
 _EMPTY_IT = pattern("empty-it")
 _THE = re.compile(r"the (?!move|decision|announcement|statement|two|same|latter|former)", re.IGNORECASE)
 

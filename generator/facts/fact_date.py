@@ -48,50 +48,38 @@ _FEW = 1  # words before "Friday's attack killed …", where the day is also tha
 _RELATIVE = pattern("describes-passing")
 _PARTICIPLE = pattern("opens-participle")
 _CLOCK = pattern("bare-clock")
-# "its first-quarter results": part of a name for something else.
-_COMPOUND = re.compile(r"^\w+-(?:quarter|half|year|month|week|day|century)\b", re.IGNORECASE)
-# "the fiscal second quarter": of a company's own year, which begins nobody knows when.
-_OWN_QUARTER = re.compile(r"(?=[^\d]*\bfiscal\b)[^\d]*\bquarter$", re.IGNORECASE)
+_COMPOUND = pattern("part-of-name-time")
+_OWN_QUARTER = pattern("own-quarter")
 _RANGE_GOES_ON = re.compile(r"\s*(?:to|until|till|through|[-–—])\s")
-# ", a Democrat first elected in 1990, denied": an apposition with its own time.
 _APPOSED = pattern("apposed-time")
-# "In Bern, the tower opened in": what a place or time opens is the main clause.
-_ADJUNCT = re.compile(r"^\W*(?:in|on|at|near|under|during)\b[^,]*,", re.IGNORECASE)
-# "freed a man jailed in 2016": what the verb's object went through before.
+_ADJUNCT = pattern("opens-place-or-time")
 _OBJECT = pattern("object-before")
-# "fell to 312 million from 363 million a year earlier": the figure's day, not the event's.
-_FIGURE_FROM = re.compile(r"\b(?:from|than|against|versus|of) [^,;]*\d[^,;]*$", re.IGNORECASE)
+_FIGURE_FROM = pattern("figure-from")
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previously|prior)$", re.IGNORECASE)
 _COMPARED = pattern("compared")
 _YEAR = re.compile(r"[12]\d{3}")
 _AT_AGE = pattern("at-age")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
-# "The deal, reached late", "A report, released on": a thing that came about, and the word that says so.
 _SUBJECT_EVENT = pattern("came-about")
-# What must be done "by" a day is told of that day: the deadline.
 _OBLIGED = pattern("obliged")
 _GIVEN_UNTIL = pattern("given-until")
 _SPAN = pattern("counts-within")
 _COUNTED = pattern("counted")
-# "at a 2017 meeting": an occasion with an indefinite article says when; "the 2017 talks" names a thing.
-_OCCASION = re.compile(r"\b(?:at|during|in)\s+an?\s+(?:early |late )?$", re.IGNORECASE)
+_OCCASION = pattern("occasion-of-any")
 _AHEAD = pattern("lies-ahead")
 _PAST = pattern("was-so")
-# "reached a deal, ending a dispute that began in 2023": what follows on from the main clause looks back.
-_BEHIND = re.compile(r",\s+\w{2,}ing\b[^,;]+\bthat\s[^,;]*$", re.IGNORECASE)
+_BEHIND = pattern("follows-on")
 _OPENING = pattern("opens-beside")
 _OF_MANY = pattern("of-many")
 _AS_THEN = pattern("as-then")
 _NOTING = re.compile(r",\s\w+ing (?:that|how|why|whether)\b[^;]*$")
 _LAST_CLAUSE = re.compile(r",\s(?P<opener>who|whose|whom|which|where)\s[^,;:]*$", re.IGNORECASE)
-# "after a hearing last week had brought no objection": what had been before the main clause has its own day.
-_AFTER_WHAT_HAD = re.compile(r"after\b(?:(?!\s--?\s)[^,;—–])*$", re.IGNORECASE)
+_AFTER_WHAT_HAD = pattern("after-what-had")
 _HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE_ENDS = 40  # characters behind a date within which "Wie gestern bekannt wurde," ends
 _ASIDE = 5  # what a date of another clause costs
 _AT_THE = pattern("at-the")
-# "reported a loss for May on Tuesday": the period a figure is of is the fact's only where nothing else is.
-_FOR = re.compile(r"\bfor\s(?:the\s|its\s|their\s)?$", re.IGNORECASE)
+_FOR = pattern("for-period")
 _LONG_AFTER = re.compile(r"(?:weeks|months|years|decades) later", re.IGNORECASE)  # of what was told before
 _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
 

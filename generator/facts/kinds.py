@@ -11,12 +11,10 @@ from typing import Literal
 from ..language import known_languages, language, pattern
 from ..model import FactKind
 
-# "had opened an inquiry and would publish …", "thought he would never be caught": what is told first decides.
 _TOLD_FIRST = pattern("told-first")
 _FIRST_FINITE = pattern("first-finite")
 _OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–―]\s")
 _APPOSED = re.compile(r"^([^,;—–―]{3,60}),\s[^,;—–―]{3,60},(?=\s)")  # "Le maire, Paul Castel, devrait …"
-# Where a subordinate clause begins, whose cues do not count for the whole.
 _CLAUSE = pattern("aside-begins")
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
 _LEADING = pattern("aside-leads")
@@ -28,9 +26,7 @@ _STOPPED = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 # "how the vote would end": a question, whoever asks it, plans nothing.
 _ASKS = re.compile(r"^(?:how|why|whether|what)\b(?!.*\?$)", re.IGNORECASE)
-# "offered to sell the hall, but the council refused": what came of an offer has happened.
 _TURNED_DOWN = pattern("turned-down")
-# "would not stop him": what something leads to, not what somebody means to do.
 _LEADS_TO = pattern("leads-to")
 
 

@@ -18,19 +18,14 @@ _DAY = len("2019-06-12")
 _CLOSED = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)?")
 _SINCE_WORD = re.compile(r"(?:ever )?since(?: the)?\s*$", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"\b(?:before|after)(?:\s+\w+)?\s*$", re.IGNORECASE)
-# "has had a mayor since 1999": what began then and goes on.
 _HOLDS = pattern("holds-since")
 _SINCE = re.compile(r"^[\s\"“]*(?:ever )?since (?:the )?$", re.IGNORECASE)
-# "Since 1983, the metre has been …": it still holds. A past tense tells of something over.
 _STILL = pattern("still-holds")
-# What goes on and then ends: "the dispute lasted until 1799".
 _LASTED = pattern("lasted-until")
-# In such a clause the limit is not that of the sentence: "The mayor, who served until 2015, resigned".
 _OTHER_CLAUSE = pattern("other-clause")
 _PAST = pattern("was-done")
 _IN_A_ROLE = re.compile(r"\bas\b(?= (?:an?|the|its|his|her|their|\w+ (?:of|at|for|in))\b)", re.IGNORECASE)
-# "was not opened until 1998": then it was.
-_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,5}until (?:the )?$", re.IGNORECASE)
+_NOT_UNTIL = pattern("not-until")
 _LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE)
 
 

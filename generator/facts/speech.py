@@ -19,7 +19,6 @@ from .attribution.phrases import lifeless
 
 _SUBORDINATE = pattern("opens-aside")
 _GIVES_OUT = pattern("gives-out")
-# A main clause and the word that joins the next one to it.
 _CLAUSE_BEFORE = pattern("clause-before")
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _QUOTED_ON = re.compile(r"[“\"«„]\w")
@@ -31,7 +30,6 @@ _WHO = re.compile(r",\s+who\s+(?:has |had |also )?$", re.IGNORECASE)
 # "Roe denied the charge but said he would go": not all of it is a denial.
 _GOES_ON = re.compile(r"\b(?:but|and|though|although|while)\b", re.IGNORECASE)
 _GOES_ON_ABROAD = pattern_everywhere("goes-on-other")
-# "denied that", "denied having", "denies the charge"; "denied a visa", "denied visitors the chance" refuse something.
 _DENIED = pattern("denied-what")
 _REFUSED = pattern("refused-what")
 _WHO_DENIES = re.compile(r"\bwho\s+(?:\w+\s+){0,2}$", re.IGNORECASE)

@@ -18,11 +18,8 @@ from .people import People
 from .phrases import BODIES, PLACED, Phrase, told_by
 from .reported import Reported
 
-# "a spokesperson for the firm": the "it" of the next sentence is the firm.
 _SPEAKS_FOR = pattern("speaks-for")
-# "said the German", "the 34-year-old said": another word for whom the text just spoke of.
 _OTHER_WORD = pattern("other-word")
-# "Die Frau sagte", "Жінка додала": the woman who spoke just before.
 _WHO_SPOKE = pattern_everywhere("who-spoke")
 _AGED = re.compile(r"the \d{1,3}[- ]years?[- ]old\b", re.IGNORECASE)
 _OFFICES = words("leader president premier chancellor minister mayor governor senator chief")

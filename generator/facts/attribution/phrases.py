@@ -27,17 +27,7 @@ _CIRCLE = language("en").used_as("circle")
 # Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
 _FIELDS = language("en").used_as("field")
 _OF = frozenset(["of", "for"])
-_FOR_OTHERS = (
-    "spokes",
-    "lawyer",
-    "attorney",
-    "solicitor",
-    "barrister",
-    "counsel",
-    "aide",
-    "agent",
-    "representative",
-)
+_FOR_OTHERS = tuple(words("spokes lawyer attorney solicitor barrister counsel aide agent representative"))
 _AND = words("and und et y i и і й та")
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
 _CLOSED_BY_VOWEL = (*"аяыиіїуюayiuę", "ej", "ego", "ого")

@@ -21,7 +21,6 @@ _ASIDES = language("en").used_as("beside")
 _VIEWS = language("en").used_as("seen-as")
 # "On June 1, the truce began": without a quotation these report nothing.
 OTHER_USES = words("began offered related threatened accused")
-# "Asked whether it would close, Roe said no": the question is not what was said.
 _ASKED = pattern("asked-about")
 SHORTEST_CLAUSE = 4  # items
 Told: TypeAlias = tuple[list[Part], Form]
