@@ -4,13 +4,10 @@ The month begins when the new moon is seen, which differs by a day from country 
 """
 
 import datetime
+import tomllib
+from pathlib import Path
 
-# Name: month of the Islamic year, first and last day of it (30: the whole month).
-_FEASTS = {
-    "ramadan": (9, 1, 30), "muharram": (1, 1, 30), "shaban": (8, 1, 30), "rajab": (7, 1, 30), "shawwal": (10, 1, 30),
-    "eid-al-fitr": (10, 1, 1), "eid-al-adha": (12, 10, 10), "ashura": (1, 10, 10), "mawlid": (3, 12, 12),
-    "islamic-new-year": (1, 1, 1),
-}  # fmt: skip
+_FEASTS = tomllib.loads(Path(__file__).with_name("named_days.toml").read_text(encoding="utf-8"))["islamic"]
 _EPOCH = 227015  # the ordinal of the first day of the Islamic era
 _YEAR = 354.367  # days
 

@@ -68,12 +68,8 @@ def converted(when: When, lang: str) -> When | None:
 def _months() -> dict[str, tuple[str, int]]:
     """Spelling: the calendar and the number of the month."""
     table = tomllib.loads(Path(__file__).with_name("other_months.toml").read_text(encoding="utf-8"))
-    return {
-        word: (calendar, number)
-        for calendar, rows in table.items()
-        for number, row in enumerate(rows, 1)
-        for word in row.split("|")
-    }
+    months = ((calendar, *month) for calendar, rows in table.items() for month in enumerate(rows, 1))
+    return {word: (calendar, number) for calendar, number, row in months for word in row.split("|")}
 
 
 def pattern() -> str:

@@ -107,7 +107,8 @@ def _shifted(story: Story, found: Found, base: When, reading: Reading, count: in
     if unit == "Y" and count < 0 and deep(int(-count)):
         return Answer(When(ago=int(-count)), "relative")
     if count != int(count):
-        count, unit = _finer(count, unit)
+        step = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+        count, unit = (round(count * step[0]), step[1]) if step else (round(count), unit)
     moved = shift(base, int(count), unit)
     if moved is None:
         return _unanchored(reading)
@@ -139,11 +140,6 @@ def _deictic_in_history(found: Found, reading: Reading) -> Answer:
     if reading.count == 0 and not reading.when.part and not found.is_aside(reading):
         return Answer(When(), "relative", literal="PRESENT_REF")
     return Answer(When(), "relative", literal="XXXX-XX-XX" + (reading.when.part or ""))
-
-
-def _finer(count: float, unit: str) -> tuple[float, str]:
-    step = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
-    return (round(count * step[0]), step[1]) if step else (round(count), unit)
 
 
 def _relative_base(story: Story, found: Found, reading: Reading) -> When | None:

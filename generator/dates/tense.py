@@ -316,13 +316,8 @@ def _german_present(tokens: Tokens, first: int, last: int) -> int:
     if planned or low in ("starten", "startet", "enden", "endet"):
         return FUTURE  # "sind für Samstag geplant"
     word = tokens.tag(beside) == "x" and not tokens.capital(beside) and len(low) >= _SHORT
-    if (
-        not word
-        or low in lex.own.beside["no-verb"]
-        or low in lex.own.past
-        or low.endswith(lex.own.past_endings)
-        or low.startswith("ge")
-    ):
+    past = low in lex.own.past or low.endswith(lex.own.past_endings) or low.startswith("ge")
+    if past or not word or low in lex.own.beside["no-verb"]:
         return 0
     singular = low.endswith("t") and not low.endswith(("heit", "keit"))
     plural = low.endswith(("en", "ern", "eln")) and beside == last

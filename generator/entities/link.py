@@ -88,11 +88,8 @@ class Linker:
 
     def ambiguous(self) -> Mapping[str, tuple[str, ...]]:
         """Names that two entities claim in full, folded, with the entities' ids."""
-        return {
-            " ".join(words): name.entities
-            for words, name in sorted(self._written.items())
-            if len(name.entities) > 1 and not name.short
-        }
+        full = ((words, name) for words, name in sorted(self._written.items()) if not name.short)
+        return {" ".join(words): name.entities for words, name in full if len(name.entities) > 1}
 
     def _add(self, words: Words, entity: str, *, short: bool) -> None:
         if not words:

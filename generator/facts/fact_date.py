@@ -170,15 +170,9 @@ def _bound(
 ) -> Dated | None:
     """What times that do not date the sentence tell all the same."""
     told = limited(story, sentence, here, form) or _unresolved(story, mentioned)
-    if (
-        told is None
-        and not here
-        and form.lang == "en"
-        and _AT_AGE.match(story.article.text[sentence.start : sentence.end])
-    ):
-        return Dated(
-            "", DateReason()
-        )  # "When he was 16, Roe was arrested": on no day that the article tells of
+    whole = story.article.text[sentence.start : sentence.end]
+    if told is None and not here and form.lang == "en" and _AT_AGE.match(whole):
+        return Dated("", DateReason())  # "When he was 16, Roe was arrested": on no day that is told
     return told or _told_behind(story.article.text, sentence, here, form)
 
 
@@ -402,9 +396,8 @@ def _cost(text: str, sentence: Sentence, date: ResolvedDate, lang: str) -> int:
 def _beside_event(before: str, lang: str) -> bool:
     """ "depuis l'annonce de la fermeture le 5 mai": of what a preposition of time names, where another day is told."""
     roles = time_words(lang).roles if lang in known_languages() else {}
-    lows = (
-        re.split(r"[,;:(—–]", before)[-1].lower().replace("'", "' ").replace("’", "’ ").split()[-_NAMED_BY:]
-    )
+    near = re.split(r"[,;:(—–]", before)[-1].lower()
+    lows = near.replace("'", "' ").replace("’", "’ ").split()[-_NAMED_BY:]
     led = (at for at in range(len(lows) - 1) if roles.get(lows[at]) in ("since", "after", "before"))
     row = pattern_of(lang, "tells-past") if lang in known_languages() else None
     return any(row is None or row.search(" ".join(lows[at:])) is None for at in led)

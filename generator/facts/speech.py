@@ -427,7 +427,14 @@ def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution
     """One voice for each speaker of a sentence, in the order in which they begin."""
     found: list[Voice] = []
     for group in groups:
-        spans = _apart([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group])
+        # Spans that do not overlap, in order
+        kept: list[tuple[int, int]] = []
+        for start, end in sorted([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group]):
+            if kept and start < kept[-1][1]:
+                kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+            elif end > start:
+                kept.append((start, end))
+        spans = tuple(kept)
         first, mixed = group[0], len({a.direct for a in group}) > 1
         told = (joined(text, spans), first.speaker, _via(group), first.anonymous, False, first.form)
         found.append(Voice(*told, spans, mixed, first.sentence))
@@ -438,17 +445,6 @@ def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution
 def _via(told: Sequence[Attribution]) -> str:
     """The outlet that one of them names."""
     return next((one.via for one in told if one.via), "")
-
-
-def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans that do not overlap, in order."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if kept and start < kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-        elif end > start:
-            kept.append((start, end))
-    return tuple(kept)
 
 
 def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -130,13 +130,7 @@ def _second(tokens: Sequence[Token], at: int, own: Language) -> bool:
     if not lead or len(lead) > _OPENS or not _PRESENT.fullmatch(tokens[at].low):
         return False
     small = own.used_as("conjunction") | own.used_as("joiner") | own.used_as("preposition")
-    other = (
-        small
-        | own.used_as("helper")
-        | own.used_as("opener")
-        | own.used_as("negation")
-        | own.used_as("leaning")
-    )
+    other = small.union(*(own.used_as(use) for use in ("helper", "opener", "negation", "leaning")))
     noun = lead[-1].text[:1].isupper() and tokens[at].low not in other
     return noun and lead[0].low not in small and all(token.text[:1].isalnum() for token in lead)
 

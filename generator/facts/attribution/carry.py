@@ -42,11 +42,8 @@ def carry_quotes(
             continue
         quote = line.quotes[item.quote]
         # "…", dijo. "…": the second half of a remark is whose the first was.
-        known = (
-            held
-            or _gone_on(line, item, discourse, found)
-            or _speaker(line, at, sentence, sentences, discourse, found)
-        )
+        known = held or _gone_on(line, item, discourse, found)
+        known = known or _speaker(line, at, sentence, sentences, discourse, found)
         if known is None:
             continue
         span = quote.inner_start, quote.inner_end

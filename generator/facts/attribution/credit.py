@@ -29,9 +29,8 @@ def only_credits(sentence: str, lang: str) -> bool:
     """Whether ``sentence`` does nothing but name who told what the sentence before says."""
     row = language(lang).patterns.get("credits") if lang in known_languages() else None
     found = row and re.match(row, sentence.strip(' «»"“”'), re.IGNORECASE)
-    return (bool(found) or _told_in_any_way(sentence, lang) or signs_above(sentence, lang)) and len(
-        sentence.split()
-    ) <= _LONGEST
+    names = bool(found) or _told_in_any_way(sentence, lang) or signs_above(sentence, lang)
+    return names and len(sentence.split()) <= _LONGEST
 
 
 def _told_in_any_way(sentence: str, lang: str) -> bool:
@@ -89,11 +88,8 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
 def _place_behind(items: tuple[Item, ...], verb: int, lex: Lexicon) -> tuple[Item, ...]:
     """ "Об этом ТАСС сообщили в мэрии": behind a verb of many the body that speaks, whoever was told before it."""
     many = language(lex.code).whole("impersonal") if lex.names_decline else None
-    if (
-        many is None
-        or not many.fullmatch(items[verb].low)
-        or not lex.leads_place(item_at(items, verb + 1).low)
-    ):
+    of_many = many is not None and many.fullmatch(items[verb].low)
+    if not of_many or not lex.leads_place(item_at(items, verb + 1).low):
         return ()
     head = tuple(takewhile(lambda item: item.kind == "word", items[verb + 2 :]))
     speaks = any(lex.is_body(item.low) for item in head) or (bool(head) and head[0].text.isupper())
@@ -135,7 +131,15 @@ def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, 
         elif item.low in lex.helpers or item.low in _SKIPPED or told_to(items, first, lex):
             first += 1
         elif item.low in lex.times or lex.leads_place(item.low):
-            first = _past(items, first, lex)
+            # Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"
+            at = first + 1
+            while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
+                if items[at].low in lex.determiners:
+                    break
+                at += 1
+                if items[at - 1].low in lex.times or items[at - 1].capital:
+                    break
+            first = at
         else:
             break
     return first, via
@@ -147,15 +151,3 @@ def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
     placed = low in lex.prepositions and items[at - 1].low not in lex.anonymous
     named = lex.names_decline and name_behind_place(items, at, lex) > 0
     return (placed and not named) or low in lex.times or low in _PARTICLES
-
-
-def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:
-    """Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"."""
-    at = first + 1
-    while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
-        if items[at].low in lex.determiners:
-            break
-        at += 1
-        if items[at - 1].low in lex.times or items[at - 1].capital:
-            break
-    return at

@@ -122,14 +122,10 @@ def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
         opener = item.low in lex.prepositions or item.low in lex.conjunctions
         adverb = item.capital and item.low in lex.stop and item.low not in lex.determiners
         adverb = adverb and item.low not in lex.pronouns and item.low not in lex.people
-        if (
-            at < last
-            and (joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet"))
-        ) or (
-            item.low in lex.times
-            and not (at == last and at == first)
-            and not _describes_participle(items, at, last)
-        ):
+        joins = joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet")
+        alone = at == first == last
+        timed = item.low in lex.times and not alone and not _describes_participle(items, at, last)
+        if timed or (joins and at < last):
             at += 1
         elif opener and item.low not in lex.determiners:
             at = _after_adjunct(items, at + 1, last, lex)

@@ -36,13 +36,11 @@ _LEADS_PARTICIPLE = words("when if as than once though although")  # "when asked
 _UNNAMED = pattern_everywhere("unnamed")
 
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
-_PARTICIPLES = frozenset(
-    (verb, word)
-    for verb in words(
-        "briefed informed told accused reminded described announced asked blamed reported suspected"
-    )
-    for word in words("on of about in by as for")
-) - {("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of")}
+_DESCRIBES = words(
+    "briefed informed told accused reminded described announced asked blamed reported suspected"
+)
+_TELLS = {("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of")}
+_PARTICIPLES = {(verb, word) for verb in _DESCRIBES for word in words("on of about in by as for")} - _TELLS
 _FROM = words("from von de del od від от")
 _IS = ("is", "'s", "’s", "are")
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
@@ -481,12 +479,8 @@ def _of_participle(line: Line, at: int, last: Subject | None, via: str) -> tuple
     if own := _with_subject(line, at):
         return own, via
     gives = gives_out(line.text, items[0].start, items[at].start) if before is not None else False
-    if (
-        before is not None
-        and before.text not in (",", "—", "–")
-        and before.low not in ("and", "by")
-        and not gives
-    ):
+    apart = before is None or before.text in (",", "—", "–") or before.low in ("and", "by")
+    if not apart and not gives:
         return None, via
     opening = opening_subject(items, line.text, line.lex)
     if last is None or (items[last.last].low in line.lex.relatives and before and before.text == ","):

@@ -217,15 +217,9 @@ def _by_gender(own: Language, use: str) -> dict[str, Gender]:
 
 def _by_what_they_take(own: Language) -> dict[str, Any]:
     """The fields that tell verbs apart by what they take."""
-    plain, needy, bare, deny = (
-        _forms(verb for verb in own.verbs if fits(verb))
-        for fits in (
-            lambda verb: verb.takes == "clause",
-            lambda verb: verb.takes not in ("", "clause"),
-            lambda verb: "bare" in verb.uses,
-            lambda verb: "deny" in verb.uses,
-        )
-    )
+    plain = _forms(verb for verb in own.verbs if verb.takes == "clause")
+    needy = _forms(verb for verb in own.verbs if verb.takes not in ("", "clause"))
+    bare, deny = (_forms(verb for verb in own.verbs if use in verb.uses) for use in ("bare", "deny"))
     nouns = own.used_as("role") & {form for verb in own.verbs for form in verb.participle}  # "el acusado"
     doubtful = nouns.union(*(verb.also for verb in own.verbs))
     return {

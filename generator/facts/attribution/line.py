@@ -77,13 +77,9 @@ def is_title(said: str) -> bool:
     """The words are a title: "The Long Way Home", each of more than three letters with a capital."""
     found = said.rstrip(".,").split()
     bare = [word.strip("'’\"()-:,") for word in found]
-    return (
-        2 <= len(bare) <= _TITLE
-        and bare[0][:1].isupper()
-        and bare[-1][:1].isupper()
-        and all(word[:1].isupper() or not word[:1].isalpha() for word in bare if len(word) > _SMALL)
-        and not any(mark in said for mark in "?!")
-    )
+    ends = 2 <= len(bare) <= _TITLE and bare[0][:1].isupper() and bare[-1][:1].isupper()
+    begin = (word[:1] for word in bare if len(word) > _SMALL)
+    return ends and all(one.isupper() or not one.isalpha() for one in begin) and {"?", "!"}.isdisjoint(said)
 
 
 def report_at(

@@ -356,10 +356,8 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     last = at + 1
     while last < len(items):
         item = items[last]
-        if (
-            (item.capital and item.low not in lex.pronouns)
-            or (item.low.startswith("al-") and item.text[3:4].isupper())
-        ) or inside_name(items, last):
+        arabic = item.low.startswith("al-") and item.text[3:4].isupper()
+        if arabic or (item.capital and item.low not in lex.pronouns) or inside_name(items, last):
             last += 1
         elif item.low in _OF and items[last - 1].low in lex.titles and _governs(items, last, lex):
             last += 2

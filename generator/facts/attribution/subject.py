@@ -178,11 +178,8 @@ def _behind_helper(items: Sequence[Item], at: int, cue: int, text: str, lex: Lex
 def _is_helper(item: Item, lex: Lexicon) -> bool:
     """A word that may stand between subject and verb; with a capital it is a name: "May said"."""
     named = item.capital and lex.code == "en" and item.low not in lex.times
-    return not named and (
-        item.low in lex.helpers
-        or (item.tag == "R" and not item.capital)
-        or (item.low.endswith("ly") and not item.capital and item.low not in lex.roles)
-    )
+    adverb = item.tag == "R" or (item.low.endswith("ly") and item.low not in lex.roles)
+    return not named and (item.low in lex.helpers or (adverb and not item.capital))
 
 
 def reports(

@@ -103,12 +103,8 @@ def _mark_owners(words: list[Item]) -> None:
         if item.text not in _APOSTROPHES or not 0 < at < len(words) - 1:
             continue
         owner, owned = words[at - 1], words[at + 1]
-        if (
-            owner.kind == "word"
-            and owner.end == item.start
-            and owner.low.endswith("s")
-            and owned.kind == "word"
-        ):
+        beside = owner.end == item.start and owner.kind == owned.kind == "word"
+        if beside and owner.low.endswith("s"):
             opened = any(one.text in _OPENS or one.text == item.text for one in words[:at])
             words[at] = item if opened else item._replace(kind="possessive")
 

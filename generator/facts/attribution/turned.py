@@ -54,11 +54,8 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     while opens > 0 and items[opens].low in lex.helpers:
         opens -= 1
     closes = subject.last + 1
-    if (
-        items[opens].text not in DASHES
-        or item_at(items, closes + 1) is END
-        or items[closes].text not in DASHES
-    ):
+    marked = items[opens].text in DASHES and item_at(items, closes).text in DASHES
+    if not marked or item_at(items, closes + 1) is END:
         return []
     if (items[opens].text == ",") != (items[closes].text == ","):
         return []  # "– Nie – mówi Anna Wilk, matka ucznia"
@@ -86,9 +83,8 @@ def _adverb_led(items: Sequence[Item], opens: int, closes: int, lex: Lexicon) ->
     led = lead[0].low in small - lex.determiners - lex.pronouns.keys() or (
         len(lead) == 1 and (rest[0].low in lex.determiners or rest[0].capital)
     )
-    other = (
-        lex.nouns_capital or len(lead) > _LEADS or any(one.capital or one.kind != "word" for one in lead[1:])
-    )
+    named = any(one.capital or one.kind != "word" for one in lead[1:])
+    other = named or lex.nouns_capital or len(lead) > _LEADS
     return led and not other and any(tells(items, k, lex) for k in range(closes + 1, len(items)))
 
 
