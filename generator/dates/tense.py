@@ -79,9 +79,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         told = _scan(tokens, lex, range(last + 1, min(len(tokens.lows), last + _REACH)))
         if told in (PAST, FUTURE):
             return told  # "said Saturday's march could draw thousands": the verb of what is said
-    if _opens_clause(tokens, first) and (
-        told := _scan(tokens, lex, range(last, min(len(tokens.lows), last + _REACH)))
-    ):
+    behind = range(last, min(len(tokens.lows), last + _REACH)) if _opens_clause(tokens, first) else range(0)
+    if told := _scan(tokens, lex, behind):
         return told
     left = _scan(tokens, lex, range(first - 1, max(-1, first - 1 - _FAR_REACH), -1))
     if left:
@@ -207,9 +206,8 @@ def _only_then(near: list[str]) -> bool:
     """``did not start until Wednesday``: then it did; ``was not expected until Friday`` tells of what is to come."""
     pairs = enumerate(pairwise(near))
     at = next((at for at, (one, two) in pairs if one in _DID_NOT and (two == "not" or two in _NOT)), -1)
-    return (
-        at >= 0 and (_PLANS | _HELPERS - {"could"}).isdisjoint(near[at:]) and near[at + 2 : at + 3] != ["to"]
-    )
+    ahead = near[at + 2 : at + 3] == ["to"] or not (_PLANS | _HELPERS - {"could"}).isdisjoint(near[at:])
+    return at >= 0 and not ahead
 
 
 def _until_abroad(tokens: Tokens, first: int, last: int) -> int:

@@ -73,11 +73,8 @@ def _day_of(
     text: str, sentence: Sentence, dates: Sequence[ResolvedDate], noun: str
 ) -> tuple[Day, Day, str] | None:
     """The first and last day stated nearest to another mention of the noun, and as EDTF."""
-    mentions = [
-        found.start()
-        for found in re.finditer(rf"\b{re.escape(noun)}", text, re.IGNORECASE)
-        if not sentence.start <= found.start() < sentence.end
-    ]
+    found = (one.start() for one in re.finditer(rf"\b{re.escape(noun)}", text, re.IGNORECASE))
+    mentions = [at for at in found if not sentence.start <= at < sentence.end]
     ranked = sorted(
         (min((abs(at - date.start) for at in mentions), default=_NEAR), days)
         for date in dates

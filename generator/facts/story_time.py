@@ -220,9 +220,8 @@ def _at_an_inquest(told: Undated) -> Dated | None:
 def _now(told: Undated) -> Dated | None:
     """ "Сейчас следователи возбудили дело", "Derzeit wird geprüft": the sentence opens with a word for now."""
     verb = told.form.main.verb if told.form.main else None
-    done = (
-        told.lang != "en" and verb is not None and verb.tense in ("perfect", "present")
-    )  # "hat nun Revision eingelegt"
+    tense = verb.tense if verb is not None and told.lang != "en" else ""
+    done = tense in ("perfect", "present")  # "hat nun Revision eingelegt"
     now = (d for d in told.form.dates if d.timex == "PRESENT_REF")
     opens = any(done or d.start - told.form.start <= _OPENS for d in now)
     return of_article(told.story.article) if opens and not told.story.history and not told.speaker else None

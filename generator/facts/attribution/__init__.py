@@ -120,11 +120,9 @@ def _first_hand(found: Sequence[Attribution]) -> list[Attribution]:
     for one in found:
         start, end = min(one.start, one.speaker_start), max(one.end, one.cue_end)
         told = one.form in ("act", "indirect") and one.cue_start >= 0
-        around = [
-            other
-            for other in (_reaching(by_start, start) if told else ())
-            if other.start <= start and end <= other.end and other.end - other.start > one.end - one.start
-        ]
+        near = _reaching(by_start, start) if told else ()
+        over = (other for other in near if other.start <= start and end <= other.end)
+        around = [other for other in over if other.end - other.start > one.end - one.start]
         if not around or any(one.via in (other.speaker, other.via) for other in around if one.via):
             kept.append(one)
     return kept

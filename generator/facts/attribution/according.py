@@ -388,9 +388,7 @@ def _after_adverb(line: Line, at: int) -> bool:
     first = line.items[0].low
     if at == _REMINDS and line.lex.names_decline and first in line.lex.stop | line.lex.helpers:
         return True
-    return (
-        first.endswith(_WE) or first in _ADVERBS or first in line.lex.times or first in line.lex.prepositions
-    )
+    return first.endswith(_WE) or first in _ADVERBS or first in line.lex.times | line.lex.prepositions
 
 
 def _past_aside(line: Line, at: int, source: Phrase) -> int:

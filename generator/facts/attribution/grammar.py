@@ -133,15 +133,11 @@ def gives_out(text: str, start: int, end: int) -> bool:
 def _said_behind(line: Line, at: int) -> bool:
     """The verb only gives out what a participle behind it says: "wrote a letter saying", "responded saying"."""
     near = range(at + 1, min(len(line.items), at + _GIVEN))
-    saying = next(
-        (k for k in near if line.items[k].low in line.lex.participle or line.items[k].kind != "word"), 0
-    )
-    told = (
-        saying
-        and line.items[saying].low in line.lex.participle
-        and line.items[saying - 1].low not in ("by", "and", "as")
-    )
-    return bool(told) and gives_out(line.text, line.items[at].start, line.items[saying].start)
+    ends = (k for k in near if line.items[k].low in line.lex.participle or line.items[k].kind != "word")
+    saying = next(ends, 0)
+    before, verb = line.items[saying - 1].low, line.items[saying]
+    told = saying > 0 and verb.low in line.lex.participle and before not in ("by", "and", "as")
+    return told and gives_out(line.text, line.items[at].start, verb.start)
 
 
 def _passed_on(line: Line, one: Reported, verb: Item, found: list[Reported]) -> bool:
@@ -264,10 +260,9 @@ def _verb(
 
 def _shown_by_thing(verb: Item, phrase: Phrase | None, lex: Lexicon) -> bool:
     """ "Marks on the road suggest that …", "The crash raised questions": what only shows something says nothing."""
-    shows = lex.code == "en" and (
-        verb.low in lex.joined or verb.low.startswith("suggest") or bool(lex.act.get(verb.low))
-    )
-    return phrase is not None and shows and not phrase.pronoun and lifeless(phrase.words, lex)
+    shows = verb.low in lex.joined or verb.low.startswith("suggest") or bool(lex.act.get(verb.low))
+    thing = phrase is not None and not phrase.pronoun and lifeless(phrase.words, lex)
+    return lex.code == "en" and shows and thing
 
 
 def _sharing(line: Line, subject: Subject, last: Subject | None) -> Subject | None:
@@ -347,12 +342,13 @@ def _alone(line: Line, at: int) -> bool:
     before, lex = line.items[:at], line.lex
     # "Sin embargo, explicó que …", "При этом добавил, что …", "W rozmowie z radiem dodał, że …"
     small = lex.helpers | lex.times | lex.prepositions | lex.conjunctions | lex.stop
-    led = 0 < len(before) <= _LEAD and (
-        before[0].low in small | {"sin", "por"}
-        or before[0].low.endswith(lex.adverbs)
-        or before[-1].text == ","
-    )  # "Asimismo, explicó que …"
-    led = led and not any(item.capital or lex.is_role(item.low) for item in before[1:])
+    lead, comma = line.items[0].low, line.items[at - 1].text == ","  # "Asimismo, explicó que …"
+    led = comma or lead in small | {"sin", "por"} or lead.endswith(lex.adverbs)
+    led = (
+        led
+        and 0 < len(before) <= _LEAD
+        and not any(item.capital or lex.is_role(item.low) for item in before[1:])
+    )
     return led or all(item.low in lex.helpers or item.low in lex.times for item in before)
 
 

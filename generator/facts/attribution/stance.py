@@ -47,12 +47,8 @@ def _whose(line: Line, one: Candidate, discourse: Discourse) -> Known | None:
     phrase = read_phrase(items, line.text, line.lex) if items else None
     if phrase is None:
         return None
-    then = replace(
-        discourse,
-        seen=[(sentence, known) for sentence, known in discourse.seen if sentence <= line.sentence],
-        last=None,
-        opens=line.sentence,
-    )
+    seen = [(sentence, known) for sentence, known in discourse.seen if sentence <= line.sentence]
+    then = replace(discourse, seen=seen, last=None, opens=line.sentence)
     report = Reported((), "stance", line.sentence, speaker=phrase)
     known = then.resolve(phrase, report)
     return known or Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end)
