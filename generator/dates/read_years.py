@@ -1,9 +1,8 @@
 """A matched stretch of tokens in; what it says of years and wider or odder stretches out."""
 
-import re
 from dataclasses import replace
 
-from ..language import calendar_names, words
+from ..language import calendar_names, pattern, words
 from .grammar import Candidate
 from .lexicon import beside
 from .reading import Readings, make, whole
@@ -22,10 +21,7 @@ _FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", 
 _FALL_AFTER_THE = words("in by since until during over through for of late early")
 _GAMES = words("olympics games olympic paralympics palace solstice training school weather sports")
 _TUMBLES = words("climber climbers dead death deaths died dies hurt injured killed")
-# "died after a fall at home": "the fall" of such a text is that one.
-_FELL = re.compile(
-    r"\b(?:an?|his|her|'s|’s) (?:[a-z]+ )?fall(?=[.,;]|\s(?:at|in|on|from|had|was|when|and|which|that)\b)"
-)
+_FELL = pattern("fell")
 _LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
 _NO_NOUNS = beside("no-noun")
 

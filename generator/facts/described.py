@@ -6,15 +6,12 @@ a participle right beside the time, that no helper makes the verb of its clause.
 
 import re
 
-from ..language import Language, known_languages, language
+from ..language import Language, known_languages, language, pattern
 
 _REACH = 70  # characters before the time
 _HELPERS = ("have", "passive", "helper", "negation", "preposition", "determiner")
 _OCCASION = 6  # words before the participle among which a preposition makes an occasion of what it describes
-# "die am … eingereichte Klage"
-_OPENS = re.compile(
-    r"\b(?:de[rnms]|die|das|(?:k?ein|ihr|sein|unser)e?[rnms]?)(?:\s(?:am|im|in|vom|seit|bis))?(?:\sde[nmr])?\s*$"
-)
+_OPENS = pattern("opens-thing", "de")
 _CLOSES = re.compile(r"^\s(?:[a-zäöüß]+\s){0,2}?[a-zäöüß]{3,}(?:t|en)e[nrms]?\s[A-ZÄÖÜ]")
 
 

@@ -7,7 +7,6 @@ subordinator, TO, CC, W question word, MD modal, VB VBP VBZ VBD VBN VBG as in th
 CD number, POS possessive ending, P punctuation, X other.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -17,16 +16,12 @@ from struct import Struct
 from typing import TypeAlias, TypeVar
 
 from ..fitted import load_fitted
-from ..language import language, words
+from ..language import language, pattern, words
 
 WEIGHTS = Path(__file__).parent / "tagger_en.json"
 _MOST = 20_000  # whose answer is kept
 _BREAKS = '"“”.:;'
-# A helper grown together with "not" is the helper.
-_NOT_GROWN = re.compile(
-    r"(?P<past>did|was|were|had)n['’]t|(?P<present>do|does|is|are|has|have|ai)n['’]t|\w+n['’]t|cannot",
-    re.IGNORECASE,
-)
+_NOT_GROWN = pattern("grown-not")
 _K = TypeVar("_K")
 _MISTAKEN = frozenset({"N", "J", "I", "VBD"})
 _BEGINS_CLAUSE = words("that the a an there it he she they we his her their its")
