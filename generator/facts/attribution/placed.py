@@ -33,7 +33,7 @@ def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
     else:
         told = lex.names_decline and at + 2 < len(items) and items[at + 1].kind == "word"
         first = at + 1 + (told and items[at + 2].low in lex.prepositions)  # "сообщили журналистам в мэрии"
-        # One past the phrase that begins at ``at``: where a mark stands
+        # The phrase goes up to where a mark stands
         reach = range(first, min(len(items), first + _LONGEST))
         phrase = speaking_place(line, first, next((k for k in reach if items[k].kind != "word"), reach.stop))
         said = _told_before(line, at, floor) if phrase else ([], "indirect")

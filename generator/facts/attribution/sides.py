@@ -235,7 +235,7 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
         last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
         return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
     if lex.strict_that and not lex.names_decline and lead.low in lex.prepositions:
-        # A phrase without marks and without any form of a verb that the language's file knows
+        # "Tras el cierre del puente, los vecinos protestaron": no marks, and no form of a verb that is known
         verbs = told_forms(lex.code)
         other = (item.kind != "word" or (verbs and verbs.fullmatch(item.low)) for item in told)
         return not any(other)  # "Tras el cierre del puente, los vecinos protestaron"

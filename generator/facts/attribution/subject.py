@@ -534,9 +534,8 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         if item.kind not in ("word", "number") or _infinitive(item, lex):
             return first  # "dijo tras visitar la empresa"
         # A preposition leads the name at ``at``: "dijo en una entrevista a Radio Sur"
-        led = (
-            items[next(k for k in range(at, -1, -1) if not items[k - 1].capital) - 1].low in lex.prepositions
-        )
+        begins = next(k for k in range(at, -1, -1) if not items[k - 1].capital)
+        led = items[begins - 1].low in lex.prepositions
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
         named = not led and _full_name(items, at, lex)
