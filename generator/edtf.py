@@ -117,9 +117,14 @@ def is_edtf(value: str) -> bool:
     return True
 
 
+def is_far(year: int) -> bool:
+    """Whether a year is so far away that EDTF keeps it whole: it has no months there."""
+    return abs(year) > 9999
+
+
 def to_edtf(year: int, month: int = 0, day: int = 0) -> str:
     """EDTF of a year, month or day; ``year`` is astronomical (0 is 1 BC)."""
-    if abs(year) > 9999:
+    if is_far(year):
         if month:
             raise EdtfError(f"year {year} is too far for a month; EDTF keeps such years whole")
         return f"Y{year}"

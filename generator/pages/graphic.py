@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from ..edtf import Day as DayTuple
-from ..edtf import to_edtf
+from ..edtf import is_far, to_edtf
 from ..timeline import Band, Column, Overview
 from .graphic_labels import Label, Slot, axis_labels, band_labels, count_labels
 from .words import Words
@@ -180,10 +180,7 @@ def column_name(start: DayTuple, end: DayTuple, unit: str, words: Words) -> str:
 
 def _edtf(year: int, *rest: int) -> str:
     """A day or month; of a year so far away that it has none, the year."""
-    return to_edtf(year) if abs(year) > _FAR else to_edtf(year, *rest)
-
-
-_FAR = 9999  # EDTF keeps years beyond it whole
+    return to_edtf(year) if is_far(year) else to_edtf(year, *rest)
 
 
 def _mirrored(bar: Bar) -> Bar:

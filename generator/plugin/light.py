@@ -197,7 +197,7 @@ class Lightly:
             if self.passes and told:
                 asked, ids, hash = json.loads(told)
                 if self._holds(page, asked, ids) and self.passes(page.file.dest_uri, hash):
-                    self.made.keep(name, key)
+                    self.made.keep(name)
                     return ""
             if not (row := self.made.get(name, key)):
                 return None

@@ -49,7 +49,6 @@ class Made:
         self._out: sqlite3.Connection | None = (
             None  # where it is written to: the same, but in a process split off
         )
-        self._beside: list[sqlite3.Connection] = []  # what such processes made
         self._left: list[sqlite3.Connection] = []  # another process's, never touched
         self._passing: Passing | None = None
         self._passed: list[Passed] = []
@@ -82,8 +81,9 @@ class Made:
     def split_off(self, number: int) -> None:
         """In a process that was split off: read what there is, keep in a file of its own."""
         assert self.folder
-        self._left += [one for one in (self._base, *self._beside) if one]
-        self._base, self._beside = None, []
+        if self._base:
+            self._left.append(self._base)
+        self._base = None
         self._waiting.clear()
         self._bytes = 0
         _removed(self.folder / _BESIDE.format(number))
@@ -101,14 +101,13 @@ class Made:
 
     def take_in(self, count: int) -> None:
         """Know what ``count`` processes made, and keep it like what was made here."""
-        self._forget_beside()
+        self._forget_passed()
         self._write(())
         for number in range(count if self.folder else 0):
             assert self.folder
             path = self.folder / _BESIDE.format(number)
             with suppress(sqlite3.Error):
                 if path.is_file():
-                    self._beside.append(_opened(path))
                     self._take(path)
             with suppress(OSError, ValueError):
                 self._passed.append(Passed(self.folder / _PASSING.format(number)))
@@ -130,12 +129,9 @@ class Made:
             return bool(self._base and self._base.execute(_HAS, (name, given)).fetchone())
         return False
 
-    def keep(self, name: str, given: bytes) -> None:
-        """Keep what was put in under ``name`` for ``given``; it is not read where it lies already."""
-        if self.has(name, given):
-            self._used.add(name)
-        else:
-            self.get(name, given)
+    def keep(self, name: str) -> None:
+        """Keep what was put in under ``name``; it is not read."""
+        self._used.add(name)
 
     def pass_on(self, name: str, data: bytes) -> None:
         """In a process that was split off: tell the build, which ``passed`` asks, and nobody after it."""
@@ -153,21 +149,18 @@ class Made:
         waiting = self._waiting.get(name)
         if waiting:
             return zlib.decompress(waiting[2]) if waiting[0] == given else None
-        row = _row(self._base, name, given) if self._base else None
-        if row is None and (row := self._found_beside(name, given)):
-            self._hold(name, given, *row)
-        return _whole(row)
+        return _whole(self._row(name, given))
 
-    def _found_beside(self, name: str, given: bytes) -> tuple[bytes, bytes] | None:
-        return next((row for base in self._beside if (row := _row(base, name, given))), None)
+    def _row(self, name: str, given: bytes) -> tuple[bytes, bytes] | None:
+        if self._base:
+            with suppress(sqlite3.Error, OverflowError):
+                found: tuple[bytes, bytes] | None = self._base.execute(_GET, (name, given)).fetchone()
+                return found
+        return None
 
-    def _forget_beside(self) -> None:
-        for base in self._beside:
-            with suppress(sqlite3.Error):
-                base.close()
+    def _forget_passed(self) -> None:
         for one in self._passed:
             one.close()
-        self._beside.clear()
         self._passed.clear()
 
     def put(self, name: str, given: bytes, data: bytes) -> None:
@@ -176,17 +169,14 @@ class Made:
         if self._base is None:
             return
         held = zlib.compress(data, 1)
-        self._hold(name, given, blake2b(held, digest_size=16).digest(), held)
-
-    def _hold(self, name: str, given: bytes, hash: bytes, small: bytes) -> None:
-        self._waiting[name] = (given, hash, small)
-        self._bytes += len(small)
+        self._waiting[name] = (given, blake2b(held, digest_size=16).digest(), held)
+        self._bytes += len(held)
         if self._bytes > _BATCH_BYTES:
             self._write(())
 
     def close(self) -> None:
         """End a build that went well: write what waits and forget what it had no use for."""
-        self._forget_beside()
+        self._forget_passed()
         if self.folder and is_claimed(self.folder):
             for path in (*self.folder.glob(_BESIDE.format("*")), *self.folder.glob(_PASSING.format("*"))):
                 _removed(path)
@@ -218,13 +208,6 @@ class Made:
             if self.folder and self._out is self._base:
                 _removed(self.folder / NAME)
             self._base = self._out = None
-
-
-def _row(base: sqlite3.Connection, name: str, given: bytes) -> tuple[bytes, bytes] | None:
-    with suppress(sqlite3.Error, OverflowError):
-        found: tuple[bytes, bytes] | None = base.execute(_GET, (name, given)).fetchone()
-        return found
-    return None
 
 
 def _whole(row: tuple[bytes, bytes] | None) -> bytes | None:

@@ -17,6 +17,7 @@ from generator.edtf import (
     contains,
     from_ordinal,
     is_exact_day,
+    is_far,
     ordinal,
     overlaps,
     parse_edtf,
@@ -110,6 +111,10 @@ def test_ordinals_are_those_of_the_calendar(day: date) -> None:
 @given(st.integers(-50_000_000, 50_000_000))
 def test_ordinals_reach_beyond_the_calendar(number: int) -> None:
     assert ordinal(from_ordinal(number)) == number
+
+
+def test_a_year_without_months_is_far() -> None:
+    assert [year for year in (-10_000, -9999, 0, 9999, 10_000) if is_far(year)] == [-10_000, 10_000]
 
 
 def test_what_values_say_about_each_other() -> None:

@@ -183,8 +183,8 @@ def test_what_a_process_just_made_is_kept_unread_in_place_of_what_was_made_of_ot
     process.hand_over()
     store.open()
     store.take_in(1)
-    store.keep("one", b"changed")
-    store.keep("two", b"2")
+    store.keep("one")
+    store.keep("two")
     store.close()
     store.open()
     assert store.get("one", b"changed") == b"anew" and store.get("two", b"2") == b"second"
