@@ -145,7 +145,7 @@ def _named_first(
     # "The boat sank, the agency said"
     told = any(item.tag in FINITE_TAGS for item in items[named.first : found.first])
     whole = named.phrase is not None and " " in named.phrase.words and not told
-    apart = not lead or (len(lead) == 1 and lead[0].low in lex.stop)
+    apart = not lead or lead[-1].kind == "quote" or (len(lead) == 1 and lead[0].low in lex.stop)
     apart = apart or (lex.strict_that and lead[-1].text == "," and lead[0].low in lex.prepositions)
     return named if whole and apart else found
 
