@@ -36,15 +36,18 @@ class Bags:
         items: list[int] = []
         for one in sets:
             # A set has no order; what is summed in the order of these numbers has, to the last digit.
-            for thing in sorted((thing for thing in one if thing not in words), key=repr):
-                words[thing]
-            mine = sorted([words[thing] for thing in one])
-            sizes.append(len(mine))
-            items += mine
+            if fresh := [thing for thing in one if thing not in words]:
+                for thing in sorted(fresh, key=repr):
+                    words[thing]
+            before = len(items)
+            items += map(words.__getitem__, one)
+            sizes.append(len(items) - before)
         self.sizes = np.array(sizes, np.int64)
         self.starts = np.cumsum(self.sizes) - self.sizes
         self.items = np.array(items, np.int64)
         self.widen(len(words))
+        self._keys.sort()  # each bag in the order of its numbers
+        self.items = self._keys % self.width
 
     @classmethod
     def of(cls, sizes: Ints, items: Ints, words: int) -> Bags:

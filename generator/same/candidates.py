@@ -15,6 +15,7 @@ import numpy as np
 
 from .arrays import Bags, Ints, Vocabulary, distinct, numbered_in
 from .files import ALWAYS, Files, meeting
+from .near import Near
 from .signature import Collection
 
 _PARTNERS = 100  # the most promising partners of one fact that are compared at all
@@ -103,26 +104,40 @@ class _Search:
         order = np.argsort(article, kind="stable")
         owner, held = owner[order], np.bincount(article, minlength=len(home))
         starts = np.cumsum(held) - held
+        row, other = self._nearest(groups, sorted(home, key=home.__getitem__))
+        row, other, _ = _first_of_each(row, other, held[other])
+        sizes = held[other]
+        place = np.repeat(starts[other] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        row, place, rank = _first_of_each(np.repeat(row, sizes), place, np.ones(len(place), np.int64))
         circles = np.full((len(groups), _CIRCLE), -1, np.int64)
-        for row, other in self._nearest(groups, sorted(home, key=home.__getitem__)):
-            sizes = held[other]
-            place = np.repeat(starts[other] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-            row = np.repeat(row, sizes)
-            rank = np.arange(len(row)) - np.searchsorted(row, row)
-            kept = rank < _CIRCLE
-            circles[row[kept], rank[kept]] = owner[place[kept]]
+        circles[row, rank] = owner[place]
         return rows, circles
 
-    def _nearest(
-        self, groups: Iterable[tuple[int, ...]], names: Sequence[str]
-    ) -> Iterator[tuple[Ints, Ints]]:
+    def _nearest(self, groups: Iterable[tuple[int, ...]], names: Sequence[str]) -> tuple[Ints, Ints]:
         """The articles near those of each group, the nearest first."""
         near, ranks = self._collection.near, numbered_in(sorted(range(len(names)), key=names.__getitem__))
-        for row, group in enumerate(groups):
-            value = np.zeros(len(names))
-            for article in group:
-                low, high = np.searchsorted(near.one, [article, article + 1])
-                value[near.other[low:high]] = np.maximum(value[near.other[low:high]], near.values[low:high])
-            others = np.flatnonzero(value)
-            others = others[np.lexsort((ranks[others], -value[others]))]
-            yield np.full(len(others), row), others
+        order = np.lexsort((ranks[near.other], -near.values, near.one))
+        ends = np.searchsorted(near.one, np.arange(len(names) + 1)).tolist()
+        found = [_NONE]
+        for group in groups:
+            around = [order[ends[article] : ends[article + 1]] for article in group]
+            found.append(near.other[around[0]] if len(group) == 1 else _together(near, around, ranks))
+        return np.repeat(np.arange(len(found) - 1), list(map(len, found[1:]))), np.concatenate(found)
+
+
+def _together(near: Near, around: Sequence[Ints], ranks: Ints) -> Ints:
+    """Those near one of several articles, the nearest first."""
+    value = np.zeros(len(ranks))
+    for places in around:
+        others = near.other[places]
+        value[others] = np.maximum(value[others], near.values[places])
+    met = np.flatnonzero(value)
+    return met[np.lexsort((ranks[met], -value[met]))]
+
+
+def _first_of_each(row: Ints, what: Ints, many: Ints) -> tuple[Ints, Ints, Ints]:
+    """What each row has first, until it has enough; and how many come before each."""
+    before = np.cumsum(many) - many
+    before -= before[np.searchsorted(row, row)]
+    enough = before < _CIRCLE
+    return row[enough], what[enough], before[enough]

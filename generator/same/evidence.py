@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -75,14 +74,13 @@ class Reading:
 
 def reading_of(signature: Signature, collection: Collection) -> Reading:
     """What its words are beside one another, by rarity in the collection."""
-    stems = [word.stem for word in signature.words if word.low not in STOPWORDS]
     rarity, rarest = collection.rarity.get, collection.rarest
     beginnings = {
         term if term[0] == "=" or term[0].isdigit() else term[:_BEGINNING]: rarity(term, rarest)
         for term in sorted(signature.terms)
     }
     return Reading(
-        frozenset([f"{one} {other}" for one, other in itertools.pairwise(stems)]),
+        signature.words.phrases,
         beginnings,
         sum(beginnings.values()),
         frozenset(_bonds(signature)),

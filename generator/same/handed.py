@@ -12,7 +12,7 @@ from typing import Any
 from ..model import DateReason, Fact, Measure, Source
 from .numbers import Amount
 from .signature import Signature, collect
-from .words import Word
+from .words import Word, Words
 
 Row = tuple[Any, ...]
 
@@ -54,7 +54,7 @@ def _signature(row: Row) -> Signature:
     )
     return Signature(
         fact=fact,
-        words=tuple([Word(*word) for word in words]),
+        words=Words([Word(*word) for word in words]),
         amounts=tuple([Amount(*amount) for amount in amounts]),
         tolls=tuple([Measure(*toll) for toll in tolls]),
         headline=headline,

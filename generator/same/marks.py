@@ -11,7 +11,6 @@ from .arrays import Bags, Ints, Vocabulary
 from .roles import find_deeds, find_directions, is_contrary
 from .signature import Signature
 from .veto import AHEAD_KINDS, find_negated, has_stated_day
-from .words import STOPWORDS
 
 _NEVER = -(10**9)  # before every day
 
@@ -69,8 +68,8 @@ class Marks:
     def _texts(self, signatures: Sequence[Signature]) -> None:
         """Each text as it is compared word for word; the words that carry meaning also as one letter each."""
         letters: Vocabulary[str] = Vocabulary()
-        kept = [[word for word in one.words if word.low not in STOPWORDS] for one in signatures]
-        self.lines = [" ".join([word.low for word in one.words]) for one in signatures]
+        kept = [one.words.kept for one in signatures]
+        self.lines = [one.words.line for one in signatures]
         self.spelt = ["".join([_letter(letters[word.low]) for word in words]) for words in kept]
         self.lengths: Ints = np.array([len(words) for words in kept], np.int64)
         self.lows = Bags([{word.low for word in words} for words in kept], letters)

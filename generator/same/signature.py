@@ -7,19 +7,20 @@ sentences more often than in lower case. Headlines in Title Case are left out of
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, wraps
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, Fact, Measure, Source
 from .numbers import Amount, find_amounts
 from .tolls import find_tolls
-from .words import STOPWORDS, Word, bare_stem, split_words
+from .words import STOPWORDS, Words, split_words
 
 if TYPE_CHECKING:
     from .near import Near
@@ -29,11 +30,10 @@ if TYPE_CHECKING:
 _BACKGROUND = 1000
 _TOP_WORDS = 30
 _LINE = 100  # characters
-_AGE = re.compile(r"-year-olds?\Z")  # "a 52-year-old man" / "the man, 52"
 _LEAD_WORDS = 80  # a news lead names the event; the whole body would make all long articles alike
 
 # Names, actions and digits of a text, as comparable terms.
-Parts = tuple[set[str], set[str], set[str]]
+Parts = tuple[set[str], AbstractSet[str], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Signature:
     """What is compared of one fact."""
 
     fact: Fact
-    words: tuple[Word, ...]
+    words: Words
     names: frozenset[str]
     actions: frozenset[str]  # event classes and stems of the other words that carry meaning
     terms: frozenset[str]  # names, actions and digits
@@ -143,7 +143,7 @@ def collect(
     """
     texts, amounts, tolls = zip(*(_parsed(fact.text) for fact in facts), strict=True) if facts else ((),) * 3
     names = dict.fromkeys(source.article for fact in facts for source in fact.sources)
-    of_article = {name: _lead_words(articles[name]) if name in articles else () for name in names}
+    of_article = {name: _lead_words(articles[name]) if name in articles else Words() for name in names}
     is_name = _learn_names([*texts, *of_article.values()])
     parts = [_parts(words, is_name) for words in texts]
     for (_, _, digits), counted in zip(parts, tolls, strict=True):
@@ -187,13 +187,13 @@ _titled = lru_cache(maxsize=2048)(split_words)  # an article is met again by eve
 
 
 @lru_cache(maxsize=1500)
-def _opening(text: str) -> tuple[Word, ...]:
+def _opening(text: str) -> Words:
     """The first words of a text."""
-    return split_words(text)[:_LEAD_WORDS]
+    return Words(split_words(text)[:_LEAD_WORDS])
 
 
 @lru_cache(maxsize=8192)
-def _parsed(text: str) -> tuple[tuple[Word, ...], tuple[Amount, ...], tuple[Measure, ...]]:
+def _parsed(text: str) -> tuple[Words, tuple[Amount, ...], tuple[Measure, ...]]:
     """Words, amounts and counts of people; a fact is met again by every batch of its days."""
     words, amounts = split_words(text), find_amounts(text)
     return words, amounts, find_tolls(text, words, amounts) if amounts else ()
@@ -201,7 +201,7 @@ def _parsed(text: str) -> tuple[tuple[Word, ...], tuple[Amount, ...], tuple[Meas
 
 def _sign(
     fact: Fact,
-    words: tuple[Word, ...],
+    words: Words,
     found: Parts,
     counted: tuple[tuple[Amount, ...], tuple[Measure, ...]],
     rarity: Mapping[str, float],
@@ -257,58 +257,34 @@ def _finish(
     return done
 
 
-def _lead_words(article: Article) -> tuple[Word, ...]:
+def _lead_words(article: Article) -> Words:
     """The title and the first words of the body; of the whole text where blocks are unknown."""
     body = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind == "body")
     text = f"{article.title} {body or article.text}"
     return _opening(text[: _LEAD_WORDS * 12])
 
 
-def _top_words(article: Article) -> tuple[Word, ...]:
+def _top_words(article: Article) -> Words:
     """The title, or as many words as a first sentence has."""
-    return _titled(article.title) or _lead_words(article)[:_TOP_WORDS]
+    return _titled(article.title) or Words(_lead_words(article)[:_TOP_WORDS])
 
 
-def _learn_names(texts: Sequence[Sequence[Word]]) -> frozenset[str]:
-    lower: Counter[str] = Counter()
-    upper: Counter[str] = Counter()
-    first_only: set[str] = set()
-    for words in texts:
-        title = _title_case(words)
-        for place, word in enumerate(words):
-            if word.text[0].islower():
-                lower[word.low] += 1
-            elif word.text[0].isupper():
-                if place and not title:
-                    upper[word.low] += 1
-                else:
-                    first_only.add(word.low)
+def _learn_names(texts: Sequence[Words]) -> frozenset[str]:
+    cases = [words.cases for words in texts]
+    lower = Counter(chain.from_iterable([one.lower for one in cases]))
+    upper = Counter(chain.from_iterable([one.upper for one in cases]))
+    first_only = set(chain.from_iterable([one.first for one in cases]))
     names = {low for low, seen in upper.items() if seen > lower[low]}
     names |= {low for low in first_only if not lower[low] and low not in upper}
     return frozenset(names - STOPWORDS)
 
 
-def _title_case(words: Sequence[Word]) -> bool:
-    """Whether most longer words are capitalised, as in a headline."""
-    longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return bool(longer) and sum(word.text[0].isupper() for word in longer) > 0.75 * len(longer)
-
-
-def _parts(words: Sequence[Word], is_name: frozenset[str]) -> Parts:
+def _parts(words: Words, is_name: frozenset[str]) -> Parts:
     """Names, actions and digits of a text, as comparable terms."""
-    names: set[str] = set()
-    actions: set[str] = set()
-    digits: set[str] = set()
-    for word in words:
-        if word.low in STOPWORDS:
-            continue
-        if word.text[0].isdigit():
-            digits.add(_AGE.sub("", word.stem))
-        elif word.text[0].isupper() and word.low in is_name and len(word.low) > 1:
-            names.add(bare_stem(word.low))
-        else:
-            actions.add(word.stem)
-    return names, actions - names, digits
+    capitals, plain, digits = words.parts
+    names = {bare for low, bare, _ in capitals if low in is_name}
+    actions = plain.union([stem for low, _, stem in capitals if low not in is_name])
+    return names, actions - names, set(digits)
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..language import language, time_words, words_used_as
@@ -15,6 +16,7 @@ from ..language import language, time_words, words_used_as
 # A word may hold inner dots, hyphens and apostrophes ("U.S.", "28-year-old", "O'Brien"); a tokenised
 # text may set "2 . 6" apart, which is one number again.
 _WORD = re.compile(r"\d+(?: \. \d+)+|[^\W_]+(?:[.,'’-][^\W_]+)*")
+_AGE = re.compile(r"-year-olds?\Z")  # "a 52-year-old man" / "the man, 52"
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SUFFIXES = ("ings", "ing", "edly", "ied", "ies", "ers", "ed", "es", "er", "ly", "s")
 
@@ -38,9 +40,75 @@ class Word(NamedTuple):
     start: int
 
 
-def split_words(text: str) -> tuple[Word, ...]:
+class Parts(NamedTuple):
+    """The words of a text that carry meaning, by what they can be in any collection."""
+
+    capitals: tuple[tuple[str, str, str], ...]  # perhaps names: folded, without inflection, and the stem
+    actions: frozenset[str]  # stems of words that are no names
+    digits: frozenset[str]
+
+
+class Cases(NamedTuple):
+    """The words of a text, folded, by how they begin: what is learnt of names."""
+
+    lower: tuple[str, ...]
+    upper: tuple[str, ...]  # inside a sentence
+    first: tuple[str, ...]  # where also what is no name begins so
+
+
+class Words(tuple[Word, ...]):
+    """The words of a text in order, and what is made of them alone: once, for a text is met again by many batches."""
+
+    @cached_property
+    def kept(self) -> tuple[Word, ...]:
+        """Those that carry meaning."""
+        return tuple([word for word in self if word.low not in STOPWORDS])
+
+    @cached_property
+    def line(self) -> str:
+        """All of them, folded."""
+        return " ".join([word.low for word in self])
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """Stems of neighbouring words that carry meaning."""
+        stems = [word.stem for word in self.kept]
+        return frozenset([f"{one} {other}" for one, other in pairwise(stems)])
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What carries meaning, apart by what it can be."""
+        capitals: dict[tuple[str, str, str], None] = {}
+        actions: set[str] = set()
+        digits: set[str] = set()
+        for word in self.kept:
+            if word.text[0].isdigit():
+                digits.add(_AGE.sub("", word.stem))
+            elif word.text[0].isupper() and len(word.low) > 1:
+                capitals[word.low, bare_stem(word.low), word.stem] = None
+            else:
+                actions.add(word.stem)
+        return Parts(tuple(capitals), frozenset(actions), frozenset(digits))
+
+    @cached_property
+    def cases(self) -> Cases:
+        """All of them by how they begin."""
+        title = self._titled()
+        lower = [word.low for word in self if word.text[0].islower()]
+        upper = [(at, word.low) for at, word in enumerate(self) if word.text[0].isupper()]
+        inside = [low for at, low in upper if at and not title]
+        first = [low for at, low in upper if not at or title]
+        return Cases(tuple(lower), tuple(inside), tuple(first))
+
+    def _titled(self) -> bool:
+        """Whether most longer words are capitalised, as in a headline."""
+        longer = [word for word in self if len(word.text) > 3 and word.text[0].isalpha()]
+        return bool(longer) and sum(word.text[0].isupper() for word in longer) > 0.75 * len(longer)
+
+
+def split_words(text: str) -> Words:
     """The words of ``text`` in order."""
-    return tuple([Word(*_known(found[0]), found.start()) for found in _WORD.finditer(text)])
+    return Words([Word(*_known(found[0]), found.start()) for found in _WORD.finditer(text)])
 
 
 def stems_of(text: str) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from ..errors import Problem, problem
@@ -29,7 +30,7 @@ from .entry import (
 )
 from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, KEPT_BY_US, RECORD_FIELDS, Memory, is_empty, write_memory
-from .pieces import entry_document, has_list, pieces_of
+from .pieces import entry_document, entry_fact, has_list, pieces_of
 from .schema import is_as_made, schema_line, schema_texts
 from .shelf import FULL, shelf_of, shelves_from
 from .splice import (
@@ -281,7 +282,7 @@ class Draft:
         ]
         same += [False] * len(new)
         return all(
-            untouched or says_fact(path, piece.text, fact, self.days)
+            untouched or says_fact(piece.text, fact, self.days)
             for untouched, piece, fact in zip(same, pieces, expected, strict=True)
         )
 
@@ -342,21 +343,26 @@ def verify_facts(path: str, text: str, expected: Sequence[Fact], days: Days) -> 
     return [] if same and not document.problems else [problem("edit-refused", Place(path), value=path)]
 
 
-def says_fact(path: str, piece: str, expected: Fact, days: Days) -> bool:
+def says_fact(piece: str, expected: Fact, days: Days) -> bool:
     """Whether an entry, read alone as anyone would, says this fact and nothing else."""
-    document = entry_document(piece)
-    found = Decoder(path).facts(document.root) if document is not None else ()
-    return len(found) == 1 and _plain(found[0], days) == _plain(expected, days)
+    found = entry_fact(piece)
+    return found is not None and _plain(found, days) == _plain(expected, days)
 
 
-def _plain(fact: Fact, days: Days) -> Fact:
-    """The fact as its file says it: without what is derived or never written."""
-    sources = tuple(
-        replace(s, start=-1, end=-1, date=plain_reason(s.date, days.get(s.article, ""))) for s in fact.sources
-    )
-    return replace(
-        fact, sources=sources if fact.date else without_own_day(sources), origins=0, worth=0.0, entry=True
-    )
+def _plain(fact: Fact, days: Days) -> tuple[object, ...]:
+    """All that its file says of a fact: not what is derived or never written."""
+    sources = fact.sources if fact.date else without_own_day(fact.sources)
+    told = [(_OF_SOURCE(one), plain_reason(one.date, days.get(one.article, ""))) for one in sources]
+    return (*_OF_FACT(fact), told)
+
+
+def _but(kind: type, names: frozenset[str]) -> Callable[[object], tuple[object, ...]]:
+    """All fields that make two values others, but some."""
+    return attrgetter(*(one.name for one in fields(kind) if one.compare and one.name not in names))
+
+
+_OF_FACT = _but(Fact, frozenset({"sources", "origins", "worth", "entry"}))
+_OF_SOURCE = _but(Source, frozenset({"start", "end", "date"}))
 
 
 def _change(path: str, old: TextFile | None, text: str) -> FileChange:

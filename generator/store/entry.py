@@ -146,6 +146,14 @@ def full_reason(reason: DateReason, day: str) -> DateReason:
     return reason
 
 
+def with_days(fact: Fact, days: Days) -> Fact:
+    """The fact with its articles' own days filled in."""
+    sources = [(source, full_reason(source.date, days.get(source.article, ""))) for source in fact.sources]
+    if all(source.date is full for source, full in sources):
+        return fact
+    return replace(fact, sources=tuple(replace(source, date=full) for source, full in sources))
+
+
 def without_own_day(sources: Iterable[Source]) -> tuple[Source, ...]:
     """The sources of a fact without a date: where none is given, none was taken from the article's day either."""
     return tuple(

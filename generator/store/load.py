@@ -24,7 +24,7 @@ from .changes import Changes
 from .content import Content
 from .decode import Decoder
 from .document import Document, parse_document
-from .entry import Days
+from .entry import Days, with_days
 from .folders import inside
 from .format import NAME as FORMAT_NAME
 from .format import wrong_format
@@ -32,7 +32,7 @@ from .keys import TABLES
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import IMPORTS
 from .misnamed import is_meant, look_alikes, stem_of
-from .pieces import entry_document, pieces_of
+from .pieces import entry_fact, pieces_of
 from .project import Project
 from .rejected import ATTRIBUTES, REJECTED
 from .resting import AllFacts, FactsById, rested
@@ -144,11 +144,10 @@ def _by_pieces(content: Content, file: TextFile, days: Days) -> tuple[Fact, ...]
     for piece in pieces:
         fact = known.get(piece.text)
         if fact is None:
-            document = entry_document(piece.text)
-            read = Decoder(file.path, days=days).facts(document.root) if document is not None else ()
-            if len(read) != 1:
+            fact = entry_fact(piece.text)
+            if fact is None:
                 return None
-            fact = read[0]
+            fact = with_days(fact, days)
         at = Place(file.path, piece.line, fact.place.column)
         found.append(fact if fact.place == at else replace(fact, place=at))
     return tuple(found)

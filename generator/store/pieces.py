@@ -13,12 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..model import Fact
+from .decode import Decoder
 from .document import Document, parse_document
 
 # A line that is none of these, a tab, and what only YAML takes for the end of a line.
 _OTHER = re.compile("^(?![- #\n]|\\Z)|^-(?! )|[\r\t\x85\u2028\u2029\ufeff]", re.MULTILINE)
 _DASH = re.compile(r"^- ", re.MULTILINE)
 _KEPT = 1024  # entries: those of a batch are looked at while it is planned, and once more when it is written
+_READ = 4096  # entries as facts, which are smaller
 _LARGE = 100_000  # characters: of so large files few are kept
 _TEXTS = 320  # files: what is written is looked at again by the next batch of those days
 
@@ -68,6 +70,14 @@ def entry_document(piece: str) -> Document | None:
     root = document.root
     alone = root is not None and root.kind == "list" and len(root.items) == 1
     return document if alone and not document.problems else None
+
+
+@lru_cache(maxsize=_READ)
+def entry_fact(piece: str) -> Fact | None:
+    """The fact that an entry alone says, without what is filled in from its articles; None where it says none."""
+    document = entry_document(piece)
+    found = Decoder("").facts(document.root) if document is not None else ()
+    return found[0] if len(found) == 1 else None
 
 
 def has_list(document: Document) -> bool:

@@ -142,8 +142,10 @@ def let_go() -> None:
 
 def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...]:
     root, journal = project.root, _journal(project)
+    swept = root in _ended_whole
+    _ended_whole.discard(root)
     try:
-        done = _recover(project, disk)
+        done = _recover(project, disk, swept=swept)
     except OSError as error:
         return (problem("write-failed", Place(_shown(root, journal)), why=_why(error)),)
     errors = tuple(found for found in done if found.severity == "error")
@@ -169,7 +171,14 @@ def _write(project: Project, changes: Changes, disk: Disk) -> tuple[Problem, ...
     if failed is not None:
         _discard(lying, steps, disk)
         return (*done, failed)
-    return (*done, *_carry_out(lying, journal, steps, disk))
+    problems = _carry_out(lying, journal, steps, disk)
+    if not problems:
+        _ended_whole.add(root)
+    return (*done, *problems)
+
+
+# Where this process wrote last and left nothing behind: a long run need not look for that before each of its parts.
+_ended_whole: set[Path] = set()
 
 
 def _stage_all(lying: Lying, files: Sequence[FileChange], disk: Disk) -> tuple[list[_Step], Problem | None]:
@@ -208,11 +217,11 @@ def recover(project: Project, *, disk: Disk | None = None) -> tuple[Problem, ...
             return (problem("write-interrupted", Place(where), why=_why(error)),)
 
 
-def _recover(project: Project, disk: Disk) -> tuple[Problem, ...]:
+def _recover(project: Project, disk: Disk, *, swept: bool = False) -> tuple[Problem, ...]:
     journal = _journal(project)
     data = disk.read(journal)
     if data is None:
-        return _sweep(project, disk)
+        return () if swept else _sweep(project, disk)
     steps = _steps(data, project)
     if steps is None:
         disk.remove(journal)
