@@ -6,6 +6,7 @@ the work.
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import gc
 import sys
@@ -15,8 +16,10 @@ from itertools import count
 
 
 def seldom() -> None:
-    """From here on it is done a fiftieth as often."""
+    """From here on it is done a fiftieth as often, and no more when the process ends, which takes all values with it."""
     gc.set_threshold(50_000, 20, 20)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
 
 
 @contextmanager
@@ -67,7 +70,6 @@ def settling() -> Iterator[Callable[[], None]]:
 @contextmanager
 def shared() -> Iterator[None]:
     """What there is now is not walked, and so not copied, while processes that were split off have it too."""
-    gc.collect()
     gc.freeze()
     try:
         yield

@@ -4,9 +4,10 @@ The month begins when the new moon is seen, which differs by a day from country 
 """
 
 import datetime
+import tomllib
+from pathlib import Path
 
-from .named_days import ISLAMIC
-
+_FEASTS = tomllib.loads(Path(__file__).with_name("named_days.toml").read_text(encoding="utf-8"))["islamic"]
 _EPOCH = 227015  # the ordinal of the first day of the Islamic era
 _YEAR = 354.367  # days
 
@@ -15,14 +16,14 @@ Days = tuple[datetime.date, datetime.date]
 
 def is_islamic(name: str) -> bool:
     """Whether the feast is one of this calendar."""
-    return name in ISLAMIC
+    return name in _FEASTS
 
 
 def islamic_days(name: str, year: int) -> list[Days]:
     """The first and last day of the month or feast, for each time that it begins in ``year``."""
     if not 1000 <= year <= 3000:
         return []
-    month, first, last = ISLAMIC[name]
+    month, first, last = _FEASTS[name]
     near = int((datetime.date(year, 1, 1).toordinal() - _EPOCH) / _YEAR) + 1
     found = []
     for islamic_year in (near - 1, near, near + 1):

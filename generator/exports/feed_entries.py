@@ -9,7 +9,7 @@ from html import escape
 
 from ..model import Correction, Fact, Source
 from ..timeline import opened, told
-from .days import added_day, article_line, changed_day, lasting_id, voice, when
+from .days import added_day, article_line, lasting_id, voice, when
 from .selection import FEED_ENTRIES as FEED_ENTRIES
 from .selection import Selection, source_link
 
@@ -54,7 +54,7 @@ CARRIES = frozenset(
 
 def feed_entries(selection: Selection) -> tuple[Entry, ...]:
     """The newest entries by the day a fact was added or corrected; facts of one day keep their order."""
-    dated = [(changed_day(fact, selection.sources(fact)), fact) for fact in selection.facts]
+    dated = [*zip(selection.changed(selection.facts), selection.facts, strict=True)]
     dated.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(
         selection.kept(f"entry {fact.id}", partial(_entry, fact, changed, selection))

@@ -13,6 +13,7 @@ from zlib import crc32
 from ..model import Article, Entity, Fact, Site
 from ..text.parts import part_at, read_place
 from ..timeline import Timeline, is_web
+from .days import changed_day
 
 Made = TypeVar("Made")
 # A reader polls a feed for what is new; the whole timeline is in the other formats.
@@ -97,6 +98,14 @@ class Selection:
                 self._kept.clear()
             self._kept[key] = make()
         return self._kept[key]  # type: ignore[return-value]
+
+    def changed(self, facts: Sequence[Fact]) -> list[str]:
+        """The day on which each of ``facts`` was added or last corrected."""
+        known = self.kept("changed", dict[str, str])
+        for fact in facts:
+            if fact.id not in known:
+                known[fact.id] = changed_day(fact, self.sources(fact))
+        return [known[fact.id] for fact in facts]
 
     def forget(self) -> None:
         """Make everything anew: a fact has other words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
@@ -34,19 +34,14 @@ def published_formats(renderer: Renderer) -> list[Format]:
     return [one for one in FORMATS.values() if not (renderer.lean and one.name in _LARGE)]
 
 
-def about_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]:
-    """Every page that is about the timeline."""
+def about_pages(renderer: Renderer, intros: Mapping[str, str]) -> Sequence[Callable[[], Page]]:
+    """What makes every page that is about the timeline."""
     pages = AboutPages(renderer, intros)
-    yield pages.disagreements()
-    yield pages.corrections()
-    yield pages.changes()
-    yield pages.on_this_day()
-    yield pages.method()
-    yield pages.quality()
-    yield pages.downloads()
-    yield pages.about()
-    if renderer.timeline.shows_drafts:
-        yield pages.review()
+    review = [pages.review] if renderer.timeline.shows_drafts else []
+    return [
+        pages.disagreements, pages.corrections, pages.changes, pages.on_this_day, pages.method, pages.quality,
+        pages.downloads, pages.about, *review,
+    ]  # fmt: skip
 
 
 class AboutPages:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -19,7 +21,7 @@ from ..exports.share_image import ShareCard, draw_share_image
 from ..model import Fact, Site
 from ..store import Content, load_content, load_project
 from ..store.made import Made
-from ..timeline import build_timeline, cleaned
+from ..timeline import Timeline, build_timeline, cleaned
 from ..timeline.lists import named_in
 from .beside import downloads, permanent_pages, selection, small_files
 from .explore import embed_pages
@@ -27,13 +29,13 @@ from .finish import described, finish, head_of, not_found
 from .images import image_sizes
 from .kept import PAGES, Kept
 from .kept_names import KeptNames
-from .pagefind import WORKER, Pagefind, find_pagefind, parts_of, with_worker, worker
+from .pagefind import WORKER, Pagefind, Part, find_pagefind, parts_of, with_worker, worker
 from .policy import read_sources, with_policy
 from .problems import with_problems
 from .renderer import Renderer
 from .searching import as_docs, others, search_entries
 from .sharing import fact_card, feed_files, has_own_image, page_feeds, share_card, share_image
-from .side_by_side import Piece, cut
+from .side_by_side import Piece, beside, cut
 from .site_pages import render_pages
 from .standing import INDEXES, PERMANENT
 from .stylesheet import MARK, SCRIPT, STYLESHEET, mark, script, search_script, stylesheet
@@ -45,6 +47,15 @@ FACTS_IN_HOME_HEAD = 3
 MANY = 500  # facts, from which on several processes are worth their start
 Scripts: TypeAlias = tuple[re.Pattern[str], ...]
 Stands: TypeAlias = Callable[[str, bytes], bool]
+
+
+@dataclass(frozen=True)
+class Search:
+    """What the search box asks: MkDocs' index, and beside it one in pieces and who makes it."""
+
+    data: dict[str, Any]
+    parts: Sequence[Part] = ()
+    asked: Pagefind | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,14 @@ class Build:
 
         A file of which ``stands`` says that it holds that already is left as it is.
         """
+        index = target / "search" / "search_index.json"
+        with ThreadPoolExecutor(1) as pool:  # one program makes an index while the rest is written
+            search = self.search(json.loads(index.read_text("utf-8")), pool) if index.is_file() else None
+            self._write_files(target, stands)
+            if search:
+                self._write_search(search, index, target)
+
+    def _write_files(self, target: Path, stands: Stands | None) -> None:
         for uri, text in small_files(self.renderer):
             data = text.encode("utf-8")
             if not stands or not stands(uri, data):
@@ -83,9 +102,6 @@ class Build:
             write_pieces(target / uri, pieces)
         for card in self.share_cards():
             write_once(target / card.path, self.cache / card.path, partial(draw_share_image, card))
-        index = target / "search" / "search_index.json"
-        if index.is_file():
-            self.write_search(index, json.loads(index.read_text("utf-8")), target)
 
     def ahead(self) -> list[Piece]:
         """What lies beside the pages of a site that is built from nothing, in pieces that several processes can make."""
@@ -108,22 +124,27 @@ class Build:
         for card in cards:
             keep_once(self.cache / card.path, partial(draw_share_image, card))
 
-    def write_search(self, index: Path, data: dict[str, Any], target: Path) -> None:
-        """Write what the search box asks: the built-in index, or one in pieces and the worker that reads them."""
+    def search(self, data: dict[str, Any], beside: Executor) -> Search:
+        """What the search box asks; an index in pieces is begun to be made ``beside``."""
         own = others(data, self.search_docs)
-        if self.pagefind:
+        if not self.pagefind:
+            return Search({**data, "docs": [*own, *self.search_docs]})
+        parts, asked = parts_of(own, self.search_docs), self._asked(self.pagefind)
+        asked.begin(parts, beside)
+        # MkDocs' index: its settings mark found words on pages; it has no words of its own
+        return Search({**data, "docs": []}, parts, asked)
+
+    def _write_search(self, search: Search, index: Path, target: Path) -> None:
+        """Write the built-in index, or one in pieces and the worker that reads them."""
+        if search.asked:
             words, made = self.renderer.words, self.renderer.kept.made
-            parts, asked = parts_of(own, self.search_docs), self._asked(self.pagefind)
-            for part in parts:
-                part.standing.write(asked.files(part), target, self.cache, made)
-            script = worker(search_script(), words, self.renderer.directory_urls, len(parts))
+            for part in search.parts:
+                part.standing.write(search.asked.files(part), target, self.cache, made)
+            script = worker(search_script(), words, self.renderer.directory_urls, len(search.parts))
             write_fresh(target / WORKER, script)
-            docs = []  # its settings mark found words on pages; it has no words of its own
-        else:
-            docs = [*own, *self.search_docs]
         for unused in INDEXES:
             unused.forget(self.cache)
-        write_if_changed(index, json.dumps({**data, "docs": docs}, ensure_ascii=False, separators=(",", ":")))
+        write_if_changed(index, json.dumps(search.data, ensure_ascii=False, separators=(",", ":")))
 
     def _asked(self, program: Path) -> Pagefind:
         return Pagefind(program, self.renderer.words.language, self.renderer.kept.made)
@@ -224,21 +245,19 @@ def build_site(
     if project.unsafe:
         raise ChronofactError(*project.unsafe)
     content = load_content(project)
-    errors = tuple(one for one in (*project.problems, *examine(content, settings)) if one.severity == "error")
+    planned = partial(
+        build_timeline, content.facts, content.articles, content.entities, settings,
+        show_drafts=preview or settings.show_drafts, now=now, named_in=KeptNames(made) if made else named_in,
+    )  # fmt: skip
+    look = partial(examine, content, settings)
+    timeline = None if preview else _ahead(planned, look, content, project.cache)
+    errors = tuple(one for one in (*project.problems, *look()) if one.severity == "error")
     if errors and not preview:
         raise ChronofactError(*errors)
     if errors and last:
         pages = tuple(render_pages(last.renderer, written))
         return replace(last, pages=with_problems(last.renderer, pages, errors), problems=errors)
-    timeline = build_timeline(
-        content.facts,
-        content.articles,
-        content.entities,
-        settings,
-        show_drafts=preview or settings.show_drafts,
-        now=now,
-        named_in=KeptNames(made) if made else named_in,
-    )
+    timeline = timeline or planned()
     templates = project.content / "templates"
     renderer = Renderer(
         timeline,
@@ -253,12 +272,29 @@ def build_site(
         pages = tuple(render_pages(renderer, written))
     left_out = [fact for fact in content.facts if fact.id not in timeline.by_id]
     withheld = _withheld(left_out, timeline.by_id.values(), written)
-    many = not preview and len(timeline.facts) >= settings.pagefind_facts
+    pages = with_problems(renderer, pages, errors)
+    search = (None, False) if preview else _search_of(timeline, settings)
+    return Build(renderer, pages, project.cache, errors, len(left_out), withheld, *search)
+
+
+def _search_of(timeline: Timeline, settings: Settings) -> tuple[Path | None, bool]:
+    """The program that makes an index of many facts, and whether it is to be missed."""
+    many = len(timeline.facts) >= settings.pagefind_facts
     program = find_pagefind() if many else None
-    return Build(
-        renderer, with_problems(renderer, pages, errors), project.cache, errors, len(left_out), withheld,
-        pagefind=program, search_note=many and not program,
-    )  # fmt: skip
+    return program, many and not program
+
+
+def _ahead(
+    planned: Callable[[], Timeline], look: Callable[[], object], content: Content, cache: Path
+) -> Timeline | None:
+    """The timeline, while another process looks for what is wrong, where nobody looked before; None where that keeps it
+    from being made, and of few facts.
+    """
+    if len(content.facts) < MANY or PERMANENT.is_aside(cache):
+        return None
+    with beside(look), suppress(Exception):  # told after what is wrong
+        return planned()
+    return None
 
 
 def _withheld(hidden: Iterable[Fact], shown: Iterable[Fact], written: Mapping[str, str]) -> frozenset[str]:

@@ -56,7 +56,9 @@ Keep = Callable[[Sequence[Fact], Callable[[], str]], str]
 
 
 def _columns_of(facts: Sequence[Fact], date_words: Callable[[str], str], tell: Tell) -> str:
-    return _dump(text_columns(facts, date_words, tell))
+    """The columns as JSON, with blanks and without: two lines."""
+    columns = text_columns(facts, date_words, tell)
+    return f"{json.dumps(columns, ensure_ascii=False)}\n{_dump(columns)}"
 
 
 def _nothing(_fact: Fact) -> Told:
@@ -77,11 +79,11 @@ def explore_index(
     """
     facts = timeline.facts
     found = facets(timeline, say)
-    texts = [
-        {"start": start, **json.loads(keep(run, partial(_columns_of, run, date_words, tell)))}
+    texts = {  # each once as it is hashed and once as it is written, with its place in front
+        start: keep(run, partial(_columns_of, run, date_words, tell)).split("\n")
         for start in range(0, len(facts), CHUNK)
         if (run := facts[start : start + CHUNK])
-    ]
+    }
     index: dict[str, object] = {
         "version": VERSION,
         "facts": len(facts),
@@ -92,8 +94,13 @@ def explore_index(
         "articles": _numbers(len({source.article for source in fact.sources}) for fact in facts),
         "facets": {facet.name: _column(facet, facts) for facet in found},
     }
-    stamp = sha256(json.dumps([index, texts], ensure_ascii=False).encode()).hexdigest()[:12]
-    files = {f"text-{number}.json": _dump({"stamp": stamp, **text}) for number, text in enumerate(texts)}
+    hashed = ", ".join(f'{{"start": {start}, {text[1:]}' for start, (text, _) in texts.items())
+    told = f"[{json.dumps(index, ensure_ascii=False)}, [{hashed}]]"
+    stamp = sha256(told.encode()).hexdigest()[:12]
+    files = {
+        f"text-{number}.json": f'{{"stamp":"{stamp}","start":{start},{text[1:]}'
+        for number, (start, (_, text)) in enumerate(texts.items())
+    }
     return ExploreIndex(
         {"index.json": _dump({"stamp": stamp, **index}), **files},
         stamp,

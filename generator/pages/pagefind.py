@@ -14,6 +14,7 @@ import subprocess
 import threading
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -129,11 +130,23 @@ class Pagefind:
         self._language = language
         self._made = made
         self._surroundings = (program.name, fingerprint(program.read_bytes()), language)
+        self._begun: dict[int, Callable[[], dict[str, bytes]]] = {}
+        self._given: dict[int, bytes] = {}
+
+    def begin(self, parts: Iterable[Part], beside: Executor) -> None:
+        """Have it work at the parts that nobody made yet, until ``files`` asks for them."""
+        for part in parts:
+            self._given[part.number] = given = self._given_of(part)
+            if not self._made.has(f"pagefind {part.number}", given):
+                self._begun[part.number] = beside.submit(indexed, self._program, part, self._language).result
+
+    def _given_of(self, part: Part) -> bytes:
+        return digest(self._surroundings, part.docs, part.titles)
 
     def files(self, part: Part) -> Iterator[tuple[bytes, str, Callable[[], bytes]]]:
         """Hash, path below the site and bytes of each file. Raises ``ChronofactError`` when there is no index."""
-        given = digest(self._surroundings, part.docs, part.titles)
-        files = cache(partial(indexed, self._program, part, self._language))
+        given = self._given.get(part.number) or self._given_of(part)
+        files = cache(self._begun.get(part.number) or partial(indexed, self._program, part, self._language))
         name = f"pagefind {part.number}"
         hashes = json.loads(self._made.get(name, given) or b"{}")
         if not hashes:

@@ -11,7 +11,6 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ..exports import FORMATS, FeedLink, Selection, ShareImage, export, preview_tags
-from ..exports.days import changed_day
 from ..exports.share_image import HEIGHT, WIDTH, ShareCard, bars_of
 from ..model import Fact
 from ..timeline import opened, told
@@ -157,7 +156,7 @@ def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]
     """The feeds of every part, by their path under the site."""
     for part in part_feeds(renderer):
         page = address(part.uri, renderer.directory_urls)
-        facts = last_changed(renderer, part.facts) if renderer.lean else part.facts
+        facts = last_changed(whole, part.facts) if renderer.lean else part.facts
         for name in followed(renderer):
             file = part.file(name)
             chosen = whole.part(facts, title=part.title, page=quote(page), file=quote(file))
@@ -170,18 +169,11 @@ def followed(renderer: Renderer) -> tuple[str, ...]:
     return FEW_FOLLOWED if renderer.lean else tuple(FOLLOWED)
 
 
-def last_changed(renderer: Renderer, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def last_changed(whole: Selection, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The few of ``facts`` that were added or corrected last, in their order."""
-    days = _changed(renderer)
-    last = {fact.id for fact in sorted(facts, key=lambda one: days[one.id], reverse=True)[:FEW_ENTRIES]}
-    return tuple(fact for fact in facts if fact.id in last)
-
-
-@lru_cache(maxsize=1)
-def _changed(renderer: Renderer) -> dict[str, str]:
-    """When each fact was added or corrected last: it stands in the feeds of a dozen names and tags."""
-    sources = renderer.viewer.selection.sources
-    return {id: changed_day(fact, sources(fact)) for id, fact in renderer.timeline.by_id.items()}
+    days = whole.changed(facts)
+    last = set(sorted(range(len(facts)), key=days.__getitem__, reverse=True)[:FEW_ENTRIES])
+    return tuple(fact for at, fact in enumerate(facts) if at in last)
 
 
 def _text(name: str, chosen: Selection) -> str:

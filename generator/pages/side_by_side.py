@@ -10,8 +10,8 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar
 
 from ..store.made import Made
@@ -37,10 +37,14 @@ def cut(items: Sequence[Item], pieces: int = _MOST_PIECES // 2) -> list[Sequence
     return [items[at : at + size] for at in range(0, len(items), size)]
 
 
-def side_by_side(made: Made, pieces: Sequence[Piece]) -> None:
-    """Do the pieces, the next one by whoever is free, until all are done; what was kept meanwhile ``made`` knows then."""
+def side_by_side(made: Made, pieces: Sequence[Piece], meanwhile: Callable[[], None] = lambda: None) -> None:
+    """Do the pieces, the next one by whoever is free, until all are done; what was kept then ``made`` knows.
+
+    What only this process can use it does ``meanwhile``, in any case.
+    """
     count = min(processes(), len(pieces))
     if count < 2 or not made.is_open:
+        meanwhile()
         return
     numbers, giving = os.pipe()
     os.write(giving, bytes(range(len(pieces))))  # each byte is read by one
@@ -48,19 +52,44 @@ def side_by_side(made: Made, pieces: Sequence[Piece]) -> None:
     children: list[int] = []
     try:
         with shared():
-            for number in range(count):
-                child = os.fork()
-                if child == 0:
-                    _work(made, number, pieces, numbers)
-                children.append(child)
-    except OSError:  # no room for one more
-        pass
+            with suppress(OSError):  # no room for one more
+                for number in range(count):
+                    child = os.fork()
+                    if child == 0:
+                        _work(made, number, pieces, numbers)
+                    children.append(child)
+            meanwhile()
     finally:
         os.close(numbers)
         for child in children:
             with suppress(ChildProcessError):
                 os.waitpid(child, 0)
     made.take_in(len(children))
+
+
+@contextmanager
+def beside(work: Piece) -> Iterator[None]:
+    """Have another process do ``work`` first, where there may be one: what it keeps is found when it is asked for."""
+    child = -1
+    if processes() > 1:
+        with shared(), suppress(OSError):
+            child = os.fork()
+            if child == 0:
+                _alone(work)
+    try:
+        yield
+    finally:
+        if child > 0:
+            with suppress(ChildProcessError):
+                os.waitpid(child, 0)
+
+
+def _alone(work: Piece) -> NoReturn:
+    try:
+        _hush()
+        work()
+    finally:
+        os._exit(0)
 
 
 def _work(made: Made, number: int, pieces: Sequence[Piece], numbers: int) -> NoReturn:

@@ -39,13 +39,13 @@ def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) ->
     """Every page of the site. ``intros`` holds hand-written Markdown by page (``method.md``)."""
     pages = Pages(renderer, intros or {})
     renderer.makers["index.md"] = pages.home
-    every = [
+    every: list[Page | Later | Callable[[], Page]] = [
         pages.home(),
         *pages.periods(),
         *pages.articles(),
         *pages.entities(),
         *pages.listings(),
-        explore_page(renderer, (intros or {}).get(EXPLORE, "")),
+        partial(explore_page, renderer, (intros or {}).get(EXPLORE, "")),
         *story_pages(renderer, intros or {}),
         *about_pages(renderer, intros or {}),
     ]
@@ -53,17 +53,25 @@ def render_pages(renderer: Renderer, intros: Mapping[str, str] | None = None) ->
     kept = renderer.kept
     found = {one.uri: page for one in late if (page := kept.page(one, renderer.answer))}
     todo = [one for one in late if one.uri not in found]
-    if len(todo) >= LEAST:
-        if sum(len(renderer.facts_on[one.uri]) for one in todo) >= 2 * len(renderer.timeline.facts):
-            renderer.facts_ahead()
-        side_by_side(kept.made, [partial(_ahead, renderer, run) for run in cut(todo)])
-        renderer.forget()
+    made: list[Page] = []
+    _make(renderer, todo, lambda: made.extend(one() for one in every if callable(one)))
+    always = iter(made)
     for one in every:
         if isinstance(one, Later):
             renderer.asked()
             yield found.get(one.uri) or kept.made_page(one, renderer.asked)
         else:
-            yield one
+            yield one if isinstance(one, Page) else next(always)
+
+
+def _make(renderer: Renderer, todo: Sequence[Later], meanwhile: Callable[[], None]) -> None:
+    """Make those pages in several processes where they are many, and in this one what it does ``meanwhile``."""
+    if len(todo) < LEAST:
+        return meanwhile()
+    if sum(len(renderer.facts_on[one.uri]) for one in todo) >= 2 * len(renderer.timeline.facts):
+        renderer.facts_ahead()
+    side_by_side(renderer.kept.made, [partial(_ahead, renderer, run) for run in cut(todo)], meanwhile)
+    return renderer.forget()
 
 
 def _ahead(renderer: Renderer, run: Sequence[Later]) -> None:
@@ -210,7 +218,7 @@ class Pages:
     def _empty(self, links: Links) -> Markup:
         return self.r.html("empty.html", links)
 
-    def periods(self) -> Iterator[Page | Later]:
+    def periods(self) -> Iterator[Later]:
         """A page a period, with links to the finer ones it was split into and to its neighbours."""
         by_key = {period.key: period for period in self.timeline.periods}
         for period in self.timeline.periods:
@@ -277,7 +285,7 @@ class Pages:
             return level[-2:]
         return [level[i] for i in (at - 1, at + 1) if 0 <= i < len(level)]
 
-    def articles(self) -> Iterator[Page | Later]:
+    def articles(self) -> Iterator[Later | Callable[[], Page]]:
         """A page an article, and their list by publisher."""
         names = []
         for key, article in self.timeline.articles.items():
@@ -290,9 +298,8 @@ class Pages:
             note = Markup(self.words.gettext(", ")).join(known)
             names.append(NameView(title, key, links_to(uri), len(facts), note))
         _ = self.words.gettext
-        yield self._names(
-            "articles/index.md", _("Articles"), _("No article has a published fact yet."), names
-        )
+        empty = _("No article has a published fact yet.")
+        yield partial(self._names, "articles/index.md", _("Articles"), empty, names)
 
     def _article(self, article: Article, title: str, day: str, facts: Sequence[Fact]) -> Iterator[Later]:
         """What is known of an article over the facts taken from it."""
@@ -336,7 +343,7 @@ class Pages:
             parts.append(self.r.undated(undated, links, form="lean" if self.r.lean else "full"))
         return Markup("\n\n").join(part for part in parts if part)
 
-    def entities(self) -> Iterator[Page | Later]:
+    def entities(self) -> Iterator[Later | Callable[[], Page]]:
         """Pages of people, places and organisations, and the list of each kind."""
         lists: dict[EntityKind, list[NameView]] = {kind: [] for kind in FOLDERS}
         speakers = {one.entity: one for one in reversed(self.timeline.speakers)}
@@ -371,8 +378,9 @@ class Pages:
             "organisation": (_("Organisations"), _("No organisation is named yet.")),
         }
         for kind, names in lists.items():
-            above = places_map(self.r, self.r.links(f"{FOLDERS[kind]}/index.md")) if kind == "place" else ""
-            yield self._names(f"{FOLDERS[kind]}/index.md", *heads[kind], names, above)
+            uri = f"{FOLDERS[kind]}/index.md"
+            above = places_map(self.r, self.r.links(uri)) if kind == "place" else ""
+            yield partial(self._names, uri, *heads[kind], names, above)
 
     def _entity_intro(self, entity: Entity, facts: Sequence[Fact], listing: Listing | None) -> Markup:
         uri = entity_uri(entity)
@@ -432,8 +440,12 @@ class Pages:
     def _parts(self, facts: Sequence[Fact]) -> list[list[Fact]]:
         """Facts in reading order by the page, cut between days if it can be; each part is oldest first again."""
         newest, most = self.r.settings.newest_first, self.r.settings.facts_per_page
-        dated = [list(day.facts) for day in days_of(facts, self.r.settings.group_facts)]
-        groups = [*(dated[::-1] if newest else dated), [fact for fact in facts if not fact.date]]
+        by_date: dict[str, list[Fact]] = {}
+        for fact in facts:
+            by_date.setdefault(fact.date, []).append(fact)
+        undated = by_date.pop("", [])
+        dated = list(by_date.values())
+        groups = [*(dated[::-1] if newest else dated), undated]
         pieces = (group[at : at + most] for group in groups for at in range(0, len(group), most))
         parts: list[list[list[Fact]]] = [[]]
         for piece in pieces:
@@ -442,7 +454,7 @@ class Pages:
             parts[-1].append(piece)
         return [[fact for group in (part[::-1] if newest else part) for fact in group] for part in parts]
 
-    def listings(self) -> Iterator[Page | Later]:
+    def listings(self) -> Iterator[Later | Callable[[], Page]]:
         """Speakers, outlets and tags."""
         t, least, _ = self.timeline, self.r.settings.entity_page_facts, self.words.gettext
         yield from self._listing("speakers", _("Speakers"), _("Nobody is quoted yet."), t.speakers, least)
@@ -451,7 +463,7 @@ class Pages:
 
     def _listing(
         self, folder: str, title: str, empty: str, listings: Sequence[Listing], least: int
-    ) -> Iterator[Page | Later]:
+    ) -> Iterator[Later | Callable[[], Page]]:
         names = []
         for listing in listings:
             uri = f"{folder}/{listing.slug}.md"
@@ -462,7 +474,7 @@ class Pages:
             if paged:
                 query = urlencode({folder.removesuffix("s"): listing.name})
                 yield from self._facts_pages(_Listed(uri, name, listing.facts, query=query))
-        yield self._names(f"{folder}/index.md", title, empty, names)
+        yield partial(self._names, f"{folder}/index.md", title, empty, names)
 
     def _names(self, uri: str, title: str, empty: str, names: Sequence[NameView], above: str = "") -> Page:
         links = self.r.links(uri)

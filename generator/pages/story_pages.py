@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urlencode
@@ -29,13 +29,10 @@ MOST_LANES = 8  # more are a list, and there is one of them
 MOST_COLUMNS = 48  # finer than the overview: the picture has the page for itself
 
 
-def story_pages(renderer: Renderer, intros: Mapping[str, str]) -> Iterator[Page]:
-    """Lanes, voices and plans."""
+def story_pages(renderer: Renderer, intros: Mapping[str, str]) -> Sequence[Callable[[], Page]]:
+    """What makes lanes, voices, plans and numbers."""
     pages = StoryPages(renderer, intros)
-    yield pages.lanes()
-    yield pages.voices()
-    yield pages.plans()
-    yield pages.numbers()
+    return pages.lanes, pages.voices, pages.plans, pages.numbers
 
 
 class StoryPages:

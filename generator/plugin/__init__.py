@@ -24,7 +24,7 @@ from mkdocs.utils.meta import get_data
 from ..check import check_content
 from ..clock import build_moment
 from ..config import Settings, read_settings, site_language
-from ..errors import ChronofactError
+from ..errors import ChronofactError, Problem
 from ..failure import is_ours, told
 from ..model import Place, Site
 from ..pages import (
@@ -45,7 +45,7 @@ from ..pages import (
     typed,
 )
 from ..pages.compiled import COMPILED
-from ..store import Project, load_project
+from ..store import Content, Project, load_project
 from ..store.cache import CheckCache
 from ..store.folders import site_clashes
 from ..store.made import Made
@@ -137,14 +137,14 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the content, write the pages, and put them among MkDocs' files."""
         self.made = self._opened(config)
-        memory = CheckCache(load_project(Path(config.config_file_path).parent).cache)
+        cache = load_project(Path(config.config_file_path).parent).cache
         written = {file.src_uri: file for file in files.documentation_pages()}
         texts = {uri: get_data(file.content_string)[0].strip() for uri, file in written.items()}
         try:
             self.site = build_site(
                 Path(config.config_file_path), self.settings, _site(config, self.settings), texts,
                 directory_urls=config.use_directory_urls, preview=self.serving, last=self.site,
-                made=self.made, now=build_moment(), examine=partial(check_content, memory=memory),
+                made=self.made, now=build_moment(), examine=partial(_examined, cache),
             )  # fmt: skip
         except ChronofactError as error:
             raise PluginError("\n".join(["This site cannot be built:", *map(str, error.problems)])) from error
@@ -295,6 +295,11 @@ class ChronofactPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             end_build(self.site.cache)
         if self.made:
             self.made.close()
+
+
+def _examined(cache: Path, content: Content, settings: Settings) -> tuple[Problem, ...]:
+    """What is wrong with the content; files that were looked at before are not looked at again."""
+    return check_content(content, settings, memory=CheckCache(cache))
 
 
 def _tell(site: Build, *, strict: bool) -> None:

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, Template
 from mkdocs.commands.build import get_context
@@ -40,6 +42,16 @@ _EXCLUDED = "\nsearch: {exclude: true}\n"
 SEARCH = ".plugins.search.plugin"  # Material's: it passes over pages that say so
 
 
+_PLAIN = re.compile(r"(?:[\w%-]+/)+", re.ASCII)  # an address below the site's, in which no part leads up
+
+
+@lru_cache(maxsize=4)
+def _roots(base: str) -> tuple[str, str]:
+    """What MkDocs puts before such an address, with and without the domain."""
+    whole = urljoin(base if base.endswith("/") else f"{base}/", "a/").removesuffix("a/")
+    return whole, urlsplit(whole).path
+
+
 class LightPage(Page):
     """One of our pages outside the navigation: empty until its turn has come."""
 
@@ -50,6 +62,13 @@ class LightPage(Page):
         self.finished = False  # a build before made it of the very same
         self.lasts = False  # made now, and the next build may take it
         super().__init__(None, file, config)
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        if base and _PLAIN.fullmatch(self.url):
+            whole, path = _roots(base)
+            self.canonical_url, self.abs_url = whole + self.url, path + self.url
+        else:
+            super()._set_canonical_url(base)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Nothing yet."""

@@ -18,6 +18,7 @@ from ..text.parts import misplaced
 from .changes import Changes
 from .content import Content
 from .drafting import Draft
+from .shelf import shelf_of
 from .typed import read_typed
 from .who import Who
 
@@ -77,7 +78,7 @@ def plan_by_hand(content: Content, typed: ByHand, who: Who) -> Changes:
     draft = Draft(content, {one.id: one.published.day for one in (*content.articles.values(), article)})
     if article.id not in content.articles:
         draft.add_article(article)
-    draft.add_fact(fact)
+    draft.add_fact(fact, f"{content.folder}/facts/{shelf_of(fact.date)}")
     files, found = draft.finish()
     return Changes(problems=found) if found else Changes(files=files, added=(fact,))
 

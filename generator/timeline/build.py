@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeAlias
 
 from ..config import Settings
@@ -98,7 +99,15 @@ def _marked(fact: Fact, embargo: str) -> Fact:
 
 def counted(fact: Fact, articles: Mapping[str, Article]) -> Fact:
     """The fact with its independent origins, which files do not hold: another article may change them."""
-    return fact if fact.origins else replace(fact, origins=count_origins(fact, articles))
+    if fact.origins:
+        return fact
+    return _fact(*_before_origins(fact), count_origins(fact, articles), *_after_origins(fact))
+
+
+_fact: Callable[..., Fact] = Fact  # of all its fields in their order: half the time of ``replace``
+_NAMES = tuple(one.name for one in fields(Fact))
+_AT = _NAMES.index("origins")
+_before_origins, _after_origins = attrgetter(*_NAMES[:_AT]), attrgetter(*_NAMES[_AT + 1 :])
 
 
 def _carried(facts: Sequence[Fact], articles: Mapping[str, Article]) -> dict[str, Article]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs import utils
+from mkdocs.exceptions import PluginError
 
 from generator.pages import side_by_side
 from generator.store.made import NAME, Made
@@ -56,7 +57,7 @@ def test_the_site_of_two_processes_is_that_of_one(
     assert not forks and len(filled) > 20
     filled.clear()
     assert differing(one, world.build(tmp_path / "two")) == []
-    assert len(forks) == 6 and filled == []
+    assert len(forks) == 7 and filled == []
     assert [path.name for path in (tmp_path / "two").rglob("site*.sqlite*")] == [NAME]
 
     edited = replace(EDITS["a text"], settings=world.settings)
@@ -83,7 +84,7 @@ def test_what_such_a_process_does_not_do_the_build_does(
 
     monkeypatch.setattr(Made, falling, fallen)
     site = MANY.build(tmp_path / "two")
-    assert len(forks) == 6 and filled
+    assert len(forks) == 7 and filled
     assert differing(site, many_alone) == []
 
 
@@ -116,6 +117,32 @@ def test_a_page_is_written_by_the_process_that_made_it(
     assert forks and differing(site, many_alone) == []
     assert any("/timeline/" in path for path in written) == elsewhere
     assert not (tmp_path / ".chronofact" / "site-aside").exists()
+
+
+@linux
+@pytest.mark.parametrize("plans", [True, False], ids=["planned", "not to be planned"])
+def test_what_is_wrong_is_told_although_another_process_looked_first(
+    plans: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    forks: list[int],
+) -> None:
+    """The timeline is planned while the content is looked at, and may fail by what is wrong with it."""
+    fact = next(one for one in WORLD.facts if one.id == "divers")
+    wrong = WORLD.change("divers", sources=[replace(one, quote="Nobody wrote this.") for one in fact.sources])
+
+    def fallen(*_given: object, **_named: object) -> None:
+        raise KeyError("divers")
+
+    if not plans:
+        monkeypatch.setattr("generator.pages.build.build_timeline", fallen)
+    with pytest.raises(SystemExit):
+        wrong.build(tmp_path / "wrong")
+    assert "Nobody wrote this." in caplog.text and len(forks) == 1
+    if not plans:
+        with pytest.raises(PluginError, match="KeyError"):
+            WORLD.build(tmp_path / "right")
 
 
 def test_what_was_not_told_to_its_end_is_not_told(tmp_path: Path) -> None:
