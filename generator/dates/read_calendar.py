@@ -108,7 +108,12 @@ def _bare(tokens: Tokens, found: Candidate) -> int:
 
 
 def month_day(tokens: Tokens, found: Candidate) -> Readings:
-    """A day of a month without its year."""
+    """A day of a month without its year, also in digits behind its weekday: "heute (29.08.)"."""
+    if (short := found.group("short")) is not None:
+        number, _, month_number = tokens.lows[short].partition(".")
+        day_first = tokens.lang not in ("", "en") and month_number[:2].isdigit() and len(month_number) <= 2
+        when = When(month=int(month_number), day=int(number)) if day_first else When()
+        return whole(tokens, found, when) if when.day and when.valid else ()
     day = found.at("day")
     borrowed = not own_table(tokens.lang)
     if found.rule == "month-day" and borrowed and LANGUAGE_ORDERS.get(tokens.lang) != "YMD":
@@ -156,12 +161,18 @@ def month_day_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if "," in tokens.tags[one:two] and found.rule == "month-day-range" and year is None:
         return ()  # "On Oct. 9, 11 people fled"
-    if "u" in tokens.tags[one:two] and tokens.lang not in ("pl", "ru", "uk"):
+    if "u" in tokens.tags[one:two] and tokens.lang not in ("de", "pl", "ru", "uk"):
         return ()  # "w nocy z 28 na 29 stycznia"
-    begins = [_bare(tokens, found), *days[1:]]
+    begins = [_bare(tokens, found), *(at - _weekday_before(tokens, at) for at in days[1:])]
     ends = [*(at + 1 for at in days[:-1]), found.last]
     spans = zip(begins, ends, listed, strict=True)
     return tuple(make(tokens, found.rule, begin, end, when) for begin, end, when in spans)
+
+
+def _weekday_before(tokens: Tokens, at: int) -> int:
+    """How many tokens before a day name its weekday: "dimanche 5", "Sonntag, 5."."""
+    near = tokens.tags[max(0, at - 2) : at]
+    return 1 if near[-1:] in ("W", "w") else 2 * (near in ("W,", "w,"))
 
 
 def weekday(tokens: Tokens, found: Candidate) -> Readings:

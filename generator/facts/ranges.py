@@ -22,7 +22,7 @@ _JOINS = re.compile(
 _AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|a|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
 # "in der Nacht von Montag auf Dienstag", "w nocy z 28 na 29 stycznia"
 _ONTO = re.compile(r"\.?\s*(?:auf|na|на)(?:\s+den)?\s*", re.IGNORECASE)
-_NIGHT = re.compile(r"\b(?:nacht|nocy?|ніч|ночі|ночь)\b[^,;]{0,24}$", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:nacht|nocy?|ніч|ночі|ночь)\b[^,;]{0,48}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[1-8]\d{3}(?:-\d{2}){0,2}")
 _UNITS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}  # months
 _COUNTS = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}

@@ -6,6 +6,7 @@ history carries the date of the event it is telling.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
 from ..language import pattern_of, time_words
-from ..model import Article, DateBasis, DateReason, ResolvedDate
+from ..model import Article, Block, DateBasis, DateReason, ResolvedDate
 from ..text.annotation import Annotation, VerbGroup
 from .after_event import opens_after_event
 from .attribution.lexicon import lexicon
@@ -30,7 +31,7 @@ _NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 _SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
 _SAID_DAYS = 14
 _NEWS_DAYS = 31  # how long what an article tells of may be past
-_DAY = 10  # characters of a day
+_DAY, _NIGHT = 10, 21  # characters of a day, of two
 _TYPES = ("DATE", "TIME")
 _FIRST = 3  # paragraphs
 _OPENS = 2  # characters before a word that opens its sentence
@@ -88,8 +89,10 @@ def sits(story: Story, at: int) -> bool:
 
 def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> ResolvedDate | None:
     """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
-    begin = [block.end for block in article.blocks if block.kind == "body"][:_FIRST]
+    body = [block for block in article.blocks if block.kind == "body"]
+    begin = [block.end for block in body][:_FIRST]
     days = [d for d in dates if d.type in _TYPES and not d.rule.startswith(_OF_A_DAY)]
+    days = _inside(body, days, article.lang)
     late = [d for d in days if _A_DAY.match(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
     if told is None or not begin or told.start > begin[-1]:
@@ -97,6 +100,15 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     day = {told.edtf[:_DAY]}
     lately = [d for d in late if (_age(d.edtf, own) or 0) < _SAID_DAYS]
     return told if _days_told(lately) | day == day - {own.isoformat()} else None
+
+
+def _inside(blocks: Sequence[Block], dates: list[ResolvedDate], lang: str | None) -> list[ResolvedDate]:
+    """The dates in some blocks, outside English: not that of a byline or a caption."""
+    starts = [block.start for block in blocks]
+    if lang == "en":
+        return dates
+    at = ((d, bisect_right(starts, d.start) - 1) for d in dates)
+    return [d for d, block in at if block >= 0 and d.start < blocks[block].end]
 
 
 def _days_told(dates: Iterable[ResolvedDate]) -> set[str]:
@@ -312,8 +324,8 @@ def _of_the_news(told: Undated) -> Dated | None:
     if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None
     scene, day = told.scene, _news_known(told, quoted)
-    # "On 16 August crews came to the pier. They found …": an older day of its own goes on
-    older = scene is not None and scene.linked and scene.near and len(scene.dated.edtf) == _DAY
+    # "On 16 August crews came to the pier. They found …": an older day or night of its own goes on
+    older = scene is not None and scene.linked and scene.near and len(scene.dated.edtf) in (_DAY, _NIGHT)
     return None if day and scene and older and scene.dated.edtf < day.edtf else day
 
 

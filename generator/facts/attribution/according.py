@@ -97,7 +97,10 @@ def _in_words_of(
     gender = line.lex.whose[whose.low]
     phrase = Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
     after = first + (item_at(line.items, first).text == ",")
-    parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
+    if at > 1 and item_at(line.items, first).kind == "word":  # "Die Brücke ist seiner Ansicht nach marode"
+        parts = [_whole(line)]
+    else:
+        parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
     return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
 
 
@@ -110,8 +113,12 @@ def _amid(line: Line, at: int, first: int, last: int) -> Reported | None:
     if not end or end >= len(items) or items[end].text in _ENDS_SOURCE:
         return None
     source = _source(line, first, end)
-    whole = Part(items[0].start, next(item.end for item in reversed(items) if item.kind != "punct"))
-    return report_at(line, [whole], "according", at, first - 1, source) if source else None
+    return report_at(line, [_whole(line)], "according", at, first - 1, source) if source else None
+
+
+def _whole(line: Line) -> Part:
+    """All of a sentence but its last marks."""
+    return Part(line.items[0].start, next(item.end for item in reversed(line.items) if item.kind != "punct"))
 
 
 def _source_mark(line: Line, at: int, first: int) -> int:

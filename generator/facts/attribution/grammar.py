@@ -332,7 +332,7 @@ def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) 
     return before is not None and any(part.quote == before.quote for part in near)
 
 
-_LEAD = 5  # items before a verb that stands for its speaker
+_LEAD = 7  # items before a verb that stands for its speaker
 
 
 def _alone(line: Line, at: int) -> bool:

@@ -15,7 +15,7 @@ from ...entities.link import fold_words
 from ...language import Language, Verb, language
 
 Gender = Literal["he", "she", "they", "it", "i", "we", "same"]  # same: the verb alone, "Dodał, że …"
-_GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we")
+_GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we", "same")
 
 
 _NONE: frozenset[str] = frozenset()

@@ -226,10 +226,10 @@ def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         return first
     reach = range(at + 1, min(len(items) - 1, at + _TOPIC))
     words = takewhile(lambda k: items[k].kind == "word", reach)
-    return next((k for k in words if not items[k - 1].capital and _two_names(items, k)), 0)
+    return next((k for k in words if not items[k - 1].capital and two_names(items, k)), 0)
 
 
-def _two_names(items: Sequence[Item], at: int) -> bool:
+def two_names(items: Sequence[Item], at: int) -> bool:
     """ "Иван Белов", "Anna Wilk", and no "Верховного Суда": two capitals in the nominative of a name."""
     first, last = items[at].text, items[at + 1].text
     cased = _OBLIQUE.search(first) or last.endswith(("и", "і", "ї", "ы", "у", "ю"))
@@ -309,7 +309,7 @@ def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
     if not lex.names_decline or not any(item.capital for item in head):
         return False
     body = next((at for at, item in enumerate(head) if lex.is_body(item.low)), -1)
-    named = len(head) > 2 and _two_names(head, len(head) - 2)
+    named = len(head) > 2 and two_names(head, len(head) - 2)
     if body >= 0 and not (named and body) and not any(lex.is_role(item.low) for item in head[:body]):
         return True
     of_what = head[-1].low.endswith(("ы", "и", "ї")) and not head[-1].low.endswith(("швили", "ськи"))

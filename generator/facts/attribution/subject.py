@@ -15,7 +15,7 @@ from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge
 from .first_names import gender_of_first_name
 from .lexicon import Lexicon
 from .outlets import outlet_name
-from .phrases import Phrase, read_phrase
+from .phrases import Phrase, read_phrase, two_names
 from .times import before_time, past_time
 from .tokens import DASHES, Item, in_marks, item_at
 from .verb_forms import told_forms
@@ -575,7 +575,11 @@ def _capitals(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
 
 
 def _named_at_end(items: Sequence[Item], at: int, last: int, text: str, lex: Lexicon) -> Phrase | None:
-    """ "…, помощник мэра Иван Белов": the name that closes what somebody is, outside English."""
+    """ "…, помощник мэра Иван Белов": the name that closes what somebody is, outside English; "…, prokurator Adam Wilk odnosząc
+    się": with what goes on behind it where names decline.
+    """
+    ends = (k + 2 for k in range(at + 1, last - 2) if lex.names_decline and not items[k - 1].capital)
+    last = next((k for k in ends if two_names(items, k - 2)), last)
     lead = items[at].low
     plain = lex.is_role(lead) or (lex.names_decline and lead not in lex.prepositions | lex.relatives)
     told = not plain or any(tells(items, k, lex) for k in range(at, last))
