@@ -165,12 +165,7 @@ def _part_and_unit(left: Reading, right: Reading, between: str) -> Reading | Non
     if between not in ("f", "") or left.base != "absolute" or left.when.year is not None:
         return None
     if right.unit == "Y" and right.count is not None:
-        # ``Easter last year``, ``August of that year``
-        if left.named and not left.named.startswith("nth ") and right.rule == "relative-unit":
-            return replace(spanning(left, left, right), base=right.base, unit="DAY-OF", count=right.count)
-        if _is_part_of_year(left):
-            return replace(spanning(right, left, right), when=left.when, type=left.type)
-        return None
+        return _of_year(left, right)
     return _of_week(left, right) if right.unit == "W" and left.when.weekday is not None else None
 
 
@@ -180,6 +175,15 @@ def _month_called(left: Reading, right: Reading, between: str) -> Reading | None
     if not month or between != "f" or right.rule != "month" or right.when != When(month=right.when.month):
         return None
     return replace(spanning(left, left, right), unit="MON", when=right.when)
+
+
+def _of_year(left: Reading, right: Reading) -> Reading | None:
+    """``Easter last year``, ``August of that year``."""
+    if left.named and not left.named.startswith("nth ") and right.rule == "relative-unit":
+        return replace(spanning(left, left, right), base=right.base, unit="DAY-OF", count=right.count)
+    if _is_part_of_year(left):
+        return replace(spanning(right, left, right), when=left.when, type=left.type)
+    return None
 
 
 def _of_week(left: Reading, right: Reading) -> Reading | None:

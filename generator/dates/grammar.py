@@ -59,12 +59,7 @@ def _by_class() -> Mapping[str, set[int]]:
     """The patterns that are worth trying on a string, by the classes in it; by "" those that need none of them."""
     found: dict[str, set[int]] = {"": set()}
     for rank, (_, pattern) in enumerate(PATTERNS):
-        # Of each part that the pattern cannot do without, the classes that it may have
-        bare = re.sub(r"\\.", "", _whole(pattern))
-        while _GROUP.search(bare):
-            bare = _GROUP.sub(lambda group: "" if group[2] or "|" in group[1] else group[1], bare)
-        bare = re.sub(r"(?:\[[^]]*\]|.)(?:\?|\{0,\d\})|\{\d,\d\}", "", bare)
-        parts = [part.strip("[]") for part in re.findall(r"\[[^]]*\]|.", bare)] if "|" not in bare else []
+        parts = _needs(_whole(pattern))
         for letter in min(parts, key=lambda part: (sum(c in _OFTEN for c in part), len(part)), default=("",)):
             found.setdefault(letter, set()).add(rank)
     return found
@@ -78,6 +73,15 @@ def _whole(pattern: str) -> str:
 
 _OFTEN = "x,.-hficanD"  # classes that most sentences have
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)(\?|\{0,\d\})?")
+
+
+def _needs(pattern: str) -> list[str]:
+    """Of each part that the pattern cannot do without, the classes that it may have."""
+    bare = re.sub(r"\\.", "", pattern)
+    while _GROUP.search(bare):
+        bare = _GROUP.sub(lambda group: "" if group[2] or "|" in group[1] else group[1], bare)
+    bare = re.sub(r"(?:\[[^]]*\]|.)(?:\?|\{0,\d\})|\{\d,\d\}", "", bare)
+    return [part.strip("[]") for part in re.findall(r"\[[^]]*\]|.", bare)] if "|" not in bare else []
 
 
 def candidates(tags: str) -> Iterator[Candidate]:

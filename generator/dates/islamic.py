@@ -4,10 +4,9 @@ The month begins when the new moon is seen, which differs by a day from country 
 """
 
 import datetime
-import tomllib
-from pathlib import Path
 
-_FEASTS = tomllib.loads(Path(__file__).with_name("named_days.toml").read_text(encoding="utf-8"))["islamic"]
+from .named_days import ISLAMIC
+
 _EPOCH = 227015  # the ordinal of the first day of the Islamic era
 _YEAR = 354.367  # days
 
@@ -16,14 +15,14 @@ Days = tuple[datetime.date, datetime.date]
 
 def is_islamic(name: str) -> bool:
     """Whether the feast is one of this calendar."""
-    return name in _FEASTS
+    return name in ISLAMIC
 
 
 def islamic_days(name: str, year: int) -> list[Days]:
     """The first and last day of the month or feast, for each time that it begins in ``year``."""
     if not 1000 <= year <= 3000:
         return []
-    month, first, last = _FEASTS[name]
+    month, first, last = ISLAMIC[name]
     near = int((datetime.date(year, 1, 1).toordinal() - _EPOCH) / _YEAR) + 1
     found = []
     for islamic_year in (near - 1, near, near + 1):

@@ -31,19 +31,13 @@ def named_day(name: str, year: int) -> datetime.date | None:
     rule = _NTH_WEEKDAYS.get(name)
     if rule is not None:
         return _nth_weekday(year, *rule)
-    # Imported late: the library takes longer to load than the rest of the package
-    if name not in _LISTED:
-        return None
-    import holidays
-
-    country, listed = _LISTED[name]
-    days = holidays.country_holidays(country, years=year, language="en_US")
-    return min((day for day, title in days.items() if title.startswith(listed)), default=None)
+    return _from_library(name, year)
 
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _FROM_EASTER, _FROM_ORTHODOX_EASTER = _TABLE["easter"], _TABLE["orthodox-easter"]
 _NTH_WEEKDAYS, _LISTED = _TABLE["weekdays"], _TABLE["listed"]
+ISLAMIC = _TABLE["islamic"]
 
 
 def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) -> datetime.date:
@@ -54,3 +48,14 @@ def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) ->
         last = datetime.date(year, month, last_day(year, month))
         day = last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
     return day + datetime.timedelta(days=after)
+
+
+def _from_library(name: str, year: int) -> datetime.date | None:
+    """Imported late: the library takes longer to load than the rest of the package."""
+    if name not in _LISTED:
+        return None
+    import holidays
+
+    country, listed = _LISTED[name]
+    days = holidays.country_holidays(country, years=year, language="en_US")
+    return min((day for day, title in days.items() if title.startswith(listed)), default=None)

@@ -177,15 +177,7 @@ def _weekday_before(tokens: Tokens, at: int) -> int:
 
 def weekday(tokens: Tokens, found: Candidate) -> Readings:
     if found.group("week") is not None:
-        # ``Tuesday week``: a week after the next Tuesday, as the British say it
-        unit, after = tokens.lows[found.last - 1], tokens.tag(found.last)
-        last = tokens.low(found.first - 1) == "last"  # "last Friday week" is a Friday past
-        if last or tokens.lang != "en" or unit != "week" or after in "xg-":
-            return ()
-        if doubtful_weekday(tokens, found.first):
-            return ()
-        reading = make(tokens, found.rule, found.first, found.last, When(weekday=tokens.number(found.first)))
-        return (replace(reading, moved=(1, "W"), exactly=True),)
+        return _weekday_week(tokens, found)
     if doubtful_weekday(tokens, found.first):
         return ()
     site = tokens.low(found.last) == "." and tokens.low(found.last + 1) in ("com", "org")
@@ -195,6 +187,18 @@ def weekday(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lang == "en" and low.endswith("s") and low not in ("tues", "thurs", "tues.", "thurs."):
         return literal(tokens, "set-every", found.first, found.last, "SET", f"XXXX-WXX-{number + 1}")
     return whole(tokens, found, When(weekday=number))
+
+
+def _weekday_week(tokens: Tokens, found: Candidate) -> Readings:
+    """``Tuesday week``: a week after the next Tuesday, as the British say it."""
+    unit, after = tokens.lows[found.last - 1], tokens.tag(found.last)
+    last = tokens.low(found.first - 1) == "last"  # "last Friday week" is a Friday past
+    if last or tokens.lang != "en" or unit != "week" or after in "xg-":
+        return ()
+    if doubtful_weekday(tokens, found.first):
+        return ()
+    reading = make(tokens, found.rule, found.first, found.last, When(weekday=tokens.number(found.first)))
+    return (replace(reading, moved=(1, "W"), exactly=True),)
 
 
 def weekday_part(tokens: Tokens, found: Candidate) -> Readings:

@@ -153,14 +153,7 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         return _decade_in_full(tokens, found, index, digits)
     if tokens.lang != "en":
         return _decade_abroad(tokens, found, index, digits)
-    # ``the 90s``, ``the '60s``, ``the sixties``: not ages ("in his 50s") nor temperatures
-    value, before = tokens.number(index), tokens.low(index - 1)
-    short = digits > 0 and tokens.lows[index][0] in "'’"
-    if before not in _SHORT_DECADE and not short:
-        return ()
-    if digits and before in ("roaring", "swinging") and not short:
-        return ()
-    return whole(tokens, found, When(decade=(200 if digits and value < 2 else 190) + value))
+    return _short_decade(tokens, found, index, digits)
 
 
 def _decade_in_full(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
@@ -172,6 +165,17 @@ def _decade_in_full(tokens: Tokens, found: Candidate, index: int, digits: int) -
     if "-tal" in low and value % 10 == 0:  # "1800-talet" in Scandinavia
         return whole(tokens, found, When(century=value // 10))
     return whole(tokens, found, When(decade=value, bc=_bc(tokens, found.group("era"))))
+
+
+def _short_decade(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
+    """``the 90s``, ``the '60s``, ``the sixties``: not ages ("in his 50s") nor temperatures."""
+    value, before = tokens.number(index), tokens.low(index - 1)
+    short = digits > 0 and tokens.lows[index][0] in "'’"
+    if before not in _SHORT_DECADE and not short:
+        return ()
+    if digits and before in ("roaring", "swinging") and not short:
+        return ()
+    return whole(tokens, found, When(decade=(200 if digits and value < 2 else 190) + value))
 
 
 def _decade_abroad(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:

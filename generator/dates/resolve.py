@@ -46,10 +46,7 @@ def resolve(founds: Sequence[Found], *, published: Published) -> tuple[ResolvedD
 def _resolved(story: Story, found: Found, index: int, reading: Reading) -> ResolvedDate:
     tokens = found.tokens
     if reading.ambiguous:
-        # 05/06/2024 in an article of 6 May 2024 is that day
-        words = found.tokens.lows[reading.last - 1]
-        when = read_on(words, story.published_text) if story.published is not None else None
-        reading = replace(reading, when=when, ambiguous=False) if when is not None else reading
+        reading = _unambiguous(story, found, reading)
     answer = _reached(story, found, index, reading)
     timex = reading.literal or answer.literal or answer.when.timex()
     literal = reading.base == "literal" or reading.ambiguous or bool(answer.literal)
@@ -93,6 +90,13 @@ def _in_document(story: Story, found: Found, index: int, reading: Reading) -> An
     told = replace(story, published=day, published_text=day.edtf(""), inferred=False, narrative=False)
     answer = _answer(told, found, index, reading)
     return replace(answer, anchor_basis="document") if answer.anchor_basis == "published" else answer
+
+
+def _unambiguous(story: Story, found: Found, reading: Reading) -> Reading:
+    """05/06/2024 in an article of 6 May 2024 is that day."""
+    words = found.tokens.lows[reading.last - 1]
+    when = read_on(words, story.published_text) if story.published is not None else None
+    return replace(reading, when=when, ambiguous=False) if when is not None else reading
 
 
 def _answer(story: Story, found: Found, index: int, reading: Reading) -> Answer:

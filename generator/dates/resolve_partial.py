@@ -390,15 +390,7 @@ def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) 
     if _in_next_week(found, first) and sure_direction(tokens, first.first, last.last) != PAST:
         return FUTURE
     days = ((first.when.weekday or 0) - today.weekday()) % 7
-    # The direction that the rules are sure of, else the one that the model is, else the rules' guess
-    kind = f"wd{days}" if days else ""
-    way = direction(tokens, first.first, last.last)
-    if not kind or tokens.lang != "en" or sure_direction(tokens, first.first, last.last):
-        return way
-    chance = chance_ahead(tokens, first.first, last.last, way, kind)
-    if chance > (_VERY_LIKELY if way == PAST else _LIKELY):
-        return FUTURE
-    return PAST if chance < (_SURELY_NOT if way == FUTURE else 1 - _LIKELY) else way
+    return _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
 
 
 def _in_next_week(found: Found, reading: Reading) -> bool:
@@ -411,6 +403,17 @@ def _weekday_before(found: Found, reading: Reading) -> Reading | None:
     """The last bare weekday that the sentence names before."""
     before = found.readings[: found.readings.index(reading)]
     return next((one for one in reversed(before) if _bare_weekday(one)), None)
+
+
+def _weighed(tokens: Tokens, first: int, last: int, kind: str) -> int:
+    """The direction that the rules are sure of, else the one that the model is, else the rules' guess."""
+    way = direction(tokens, first, last)
+    if not kind or tokens.lang != "en" or sure_direction(tokens, first, last):
+        return way
+    chance = chance_ahead(tokens, first, last, way, kind)
+    if chance > (_VERY_LIKELY if way == PAST else _LIKELY):
+        return FUTURE
+    return PAST if chance < (_SURELY_NOT if way == FUTURE else 1 - _LIKELY) else way
 
 
 def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> list[datetime.date]:

@@ -51,12 +51,7 @@ def _counted(story: Story, found: Found, base: When, reading: Reading, count: in
         return Answer(When(), "relative", literal="PRESENT_REF")
     if reading.unit == "WE" and base.date is not None:
         if reading.rule == "narrative-unit":
-            # ``over the weekend``: the one just past, or the running one from Saturday on, or the next by
-            # tense
-            assert base.date is not None
-            ahead = direction(found.tokens, reading.first, reading.last) == FUTURE or base.date.weekday() >= 5
-            day = base.date if ahead else base.date - datetime.timedelta(days=7)
-            return anchored(replace(from_day(day), weekend=True), story, base)
+            return _weekend(story, found, reading, base)
         if not count and reading.base == "now" and base.date.weekday() < _LATE:
             count = -(direction(found.tokens, reading.first, reading.last) == PAST)  # "was hurt this weekend"
     if _same_quarter(story, found, reading) and story.last is not None:
@@ -107,8 +102,7 @@ def _shifted(story: Story, found: Found, base: When, reading: Reading, count: in
     if unit == "Y" and count < 0 and deep(int(-count)):
         return Answer(When(ago=int(-count)), "relative")
     if count != int(count):
-        step = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
-        count, unit = (round(count * step[0]), step[1]) if step else (round(count), unit)
+        count, unit = _finer(count, unit)
     moved = shift(base, int(count), unit)
     if moved is None:
         return _unanchored(reading)
@@ -135,11 +129,25 @@ def _named_of_year(story: Story, base: When, reading: Reading) -> Answer:
     return anchored(from_day(day) if day else When(year=year), story, base)
 
 
+def _weekend(story: Story, found: Found, reading: Reading, base: When) -> Answer:
+    """``over the weekend``: the one just past, or the running one from Saturday on, or the next by tense."""
+    assert base.date is not None
+    ahead = direction(found.tokens, reading.first, reading.last) == FUTURE or base.date.weekday() >= 5
+    day = base.date if ahead else base.date - datetime.timedelta(days=7)
+    return anchored(replace(from_day(day), weekend=True), story, base)
+
+
 def _deictic_in_history(found: Found, reading: Reading) -> Answer:
     """ "Today" of a history is the writer's present; within a quotation it is a day that nothing tells."""
     if reading.count == 0 and not reading.when.part and not found.is_aside(reading):
         return Answer(When(), "relative", literal="PRESENT_REF")
     return Answer(When(), "relative", literal="XXXX-XX-XX" + (reading.when.part or ""))
+
+
+def _finer(count: float, unit: str) -> tuple[float, str]:
+    """ "half a year ago": whole months; half a month: days."""
+    step = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+    return (round(count * step[0]), step[1]) if step else (round(count), unit)
 
 
 def _relative_base(story: Story, found: Found, reading: Reading) -> When | None:
@@ -195,7 +203,10 @@ def _asked_of(story: Story, reading: Reading) -> When | None:
     if reading.rule == "part":
         return story.day()
     if reading.rule in ("inside-unit", "unit-end") and reading.unit == "D":
-        return _named_day_of(story, reading) or story.published  # "later in the evening"
+        day = _named_day_of(story, reading)  # "later in the evening"
+        return (
+            story.published if day is None or (reading.rule == "inside-unit" and day is story.plan()) else day
+        )
     if story.narrative:
         return story.then()
     here = story.last is not None and story.last_sentence == story.sentence

@@ -138,7 +138,7 @@ def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> s
     """``the 2022 talks``, ``the May 2 agreement``, ``its 2022-23 budget``: between a determiner and a noun."""
     first = reading.first if span is None else span
     determined = tokens.low(first - 1) in _DETERMINERS and tokens.tags[first] != "h"
-    noun = tokens.tag(reading.last) == "x" and tokens.low(reading.last).isalpha()
+    noun = tokens.tag(reading.last) in ("x" if span is None else "xF") and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
     dated = reading.type in ("DATE", "TIME") and tokens.tags[first] != "P"  # "searched into the night Monday"
     return "attributive" if dated and determined and (noun or glued) else ""

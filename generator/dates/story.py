@@ -105,14 +105,17 @@ class Story:
         today = self.published is not None and when.only("day") == self.published.only("day")
         if not (bare and today and self.plan()):
             self.last_day, self.last_day_sentence = when, found.sentence
-            # Remember a day whose weekday is told, and how long its week is told of
-            weekday = not {"W", "w"}.isdisjoint(found.tokens.tags[reading.first : reading.last])
-            first, day = self.paired.date if self.paired else None, when.date
-            if weekday and not (first and day and 0 < (day - first).days < WEEK):
-                self.paired = when
-            elif not weekday:
-                self.paired = None
-            self.paired_sentence = found.sentence
+            self._pair(when, reading, found)
+
+    def _pair(self, when: When, reading: Reading, found: Found) -> None:
+        """Remember a day whose weekday is told, and how long its week is told of."""
+        weekday = not {"W", "w"}.isdisjoint(found.tokens.tags[reading.first : reading.last])
+        first, day = self.paired.date if self.paired else None, when.date
+        if weekday and not (first and day and 0 < (day - first).days < WEEK):
+            self.paired = when
+        elif not weekday:
+            self.paired = None
+        self.paired_sentence = found.sentence
 
     def _mentions(self, reading: Reading, found: Found, role: str) -> bool:
         """Whether what is told next may count from the date: not from one that a figure is held against."""

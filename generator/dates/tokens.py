@@ -135,18 +135,7 @@ def _scan(text: str, start: int, end: int, lex: Lexicon, order: str) -> Tokens:
                 made.add(low, first, last, "x", None)  # most words
                 continue
         _take(made, match, text, lex)
-    # Make one token of what is one: a phrase, a number in words, a sum; and months of what stands as one
-    if lex.lang == "en":
-        _lower_months(made, lex.words, text)
-    if "million" in made.lows or "billion" in made.lows:
-        join_millions(made)
-    if not lex.phrases.keys().isdisjoint(made.lows):
-        join_phrases(made, lex.phrases, text, lex.lang)
-    if "n" in made.tags:
-        join_numbers(made)
-        join_years(made)
-    if "CE" in made.values:
-        mark_romans(made.lows, made.starts, made.tags, made.values, text)
+    _join(made, text, lex)
     return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang, order)
 
 
@@ -178,6 +167,21 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
 def _in_small_letters(tag: str, lang: str) -> str:
     """The class of a name of time that is not capitalised, where the language writes it with a capital."""
     return "x" if lang in _CAPITALISED or (tag == "V" and lang in CASED_FEASTS) else tag
+
+
+def _join(made: Columns, text: str, lex: Lexicon) -> None:
+    """Make one token of what is one: a phrase, a number in words, a sum; and months of what stands as one."""
+    if lex.lang == "en":
+        _lower_months(made, lex.words, text)
+    if "million" in made.lows or "billion" in made.lows:
+        join_millions(made)
+    if not lex.phrases.keys().isdisjoint(made.lows):
+        join_phrases(made, lex.phrases, text, lex.lang)
+    if "n" in made.tags:
+        join_numbers(made)
+        join_years(made)
+    if "CE" in made.values:
+        mark_romans(made.lows, made.starts, made.tags, made.values, text)
 
 
 def _lower_months(made: Columns, words: Mapping[str, tuple[str, object]], text: str) -> None:

@@ -281,19 +281,7 @@ def shift(anchor: When, count: int, unit: str) -> When | None:
     if anchor.year is None:
         return None
     if anchor.bc:
-        step = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
-        assert anchor.year is not None
-        if step is None:
-            day = anchor.day and anchor.month and unit == "D" and 1 <= anchor.day + count <= 28
-            return replace(anchor.only("day"), day=(anchor.day or 0) + count) if day else None
-        year = anchor.year - count * step
-        if year < 1:
-            return When(year=1 - year)
-        if unit == "DE":
-            return When(decade=year // 10, bc=True)
-        if unit == "CE":
-            return When(century=year // 100, bc=True)
-        return When(year=year, bc=True)
+        return _shift_bc(anchor, count, unit)
     try:
         return _shift_ad(anchor, count, unit)
     except (OverflowError, ValueError):
@@ -332,6 +320,22 @@ def day_of(whole: When, count: int, weekday: int | None) -> When | None:
     days = [first + datetime.timedelta(days=at) for at in range(length)]
     days = [day for day in days if weekday is None or day.weekday() == weekday]
     return from_day(days[count - (count > 0)]) if -1 <= count <= len(days) else None
+
+
+def _shift_bc(anchor: When, count: int, unit: str) -> When | None:
+    step = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
+    assert anchor.year is not None
+    if step is None:
+        day = anchor.day and anchor.month and unit == "D" and 1 <= anchor.day + count <= 28
+        return replace(anchor.only("day"), day=(anchor.day or 0) + count) if day else None
+    year = anchor.year - count * step
+    if year < 1:
+        return When(year=1 - year)
+    if unit == "DE":
+        return When(decade=year // 10, bc=True)
+    if unit == "CE":
+        return When(century=year // 100, bc=True)
+    return When(year=year, bc=True)
 
 
 def _clock_later(anchor: When, day: datetime.date, minutes: int) -> When | None:

@@ -58,8 +58,6 @@ def cues_of(lang: str) -> Cues:
     own = language(lang)
     if lang == "en" or own.code != lang or "person" not in own.parts:
         return Cues()
-    # Months and weekdays, in every case
-    names = time_words(lang).calendar
     return Cues(
         titles=own.parts["person"],
         inside=own.used_as("place-preposition"),
@@ -71,7 +69,7 @@ def cues_of(lang: str) -> Cues:
         goes_on=own.used_as("goes-on"),
         genitives=own.parts.get("genitive-ending", ()),
         endings=own.parts.get("organisation-ending", ()),
-        no_names=own.used_as("no-name") | (names | {fold(name) for name in names}),
+        no_names=own.used_as("no-name") | _calendar(lang),
         articles=own.used_as("determiner") if lang in ("es", "fr") else frozenset(),
         nouns_capital=own.nouns_capital,
     )
@@ -92,3 +90,9 @@ def declined_places(lang: str) -> Mapping[str, str]:
     for name in names:
         found[fold(name)] = name
     return found
+
+
+def _calendar(lang: str) -> frozenset[str]:
+    """Months and weekdays, in every case."""
+    names = time_words(lang).calendar
+    return names | {fold(name) for name in names}

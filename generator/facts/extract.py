@@ -29,7 +29,7 @@ from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
 from .story_time import ASIDE, UNKNOWN, Story, sits, story_of
 from .support import Link, Spoken, link
-from .tenses import tense_of
+from .tenses import in_the_pluperfect, tense_of
 
 __all__ = ["FactReading", "extract_facts"]
 
@@ -197,13 +197,14 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotatio
         block, tense = now.sentence.block, tense_of(form)
         before = form.lang == "en" and bool(dated.reason.words) and _is_over(now, tense)
         dated = UNKNOWN if _tells_birth(form) else dated  # nobody's life is of the day that it began on
-        return Scene(dated, words, now.index, block, _who_spoke(now, form), tense=tense, before=before)
+        return Scene(dated, words, now.index, block, _who_spoke(now, dated, form), tense=tense, before=before)
     return scene if now.voice.speaker else None
 
 
-def _who_spoke(now: Spoken, form: Annotation) -> str:
-    """Who said something on the day; a source abroad tells of the day and says nothing on it."""
-    return "" if form.lang != "en" and now.voice.form == "according" else now.voice.speaker
+def _who_spoke(now: Spoken, told: Dated, form: Annotation) -> str:
+    """Who said something on the day; who tells of what had been then, or a source abroad, says nothing on it."""
+    had = told.reason.words in now.voice.text and in_the_pluperfect(now.voice.text.split(), form.lang)
+    return "" if had or (form.lang != "en" and now.voice.form == "according") else now.voice.speaker
 
 
 def _is_over(now: Spoken, tense: str) -> bool:

@@ -111,8 +111,7 @@ class SaidOn:
         dated, told = around or dated, told or around is not None
         had = told and _had_said(story, voice, sentence)
         age = days_before(story, dated.edtf)
-        if _sits(story, sentence, dates, dated):
-            self._sitting = dated
+        self._sitting = _sitting(story, sentence, dates, dated) or self._sitting
         if self._day and age is not None and age > _since(story, self._day) and not told:
             return  # what had been before is told beside it
         recent = _just_past(story, dated, _DAYS)
@@ -123,15 +122,15 @@ class SaidOn:
         self._occasion = None if voice.speaker else _occasion(story, dated, voice)
 
 
-def _sits(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate], dated: Dated) -> bool:
-    """ "heard evidence at Thale court on Monday", "at Monday's hearing": what is said in the article is said there."""
+def _sitting(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate], dated: Dated) -> Dated | None:
+    """ "heard evidence at Thale court on Monday", "died in June, Monday's hearing was told": the day of what is said there."""
     age = days_before(story, dated.edtf)
     week = "/" in dated.edtf and age is not None and 0 < age <= _WEEK and sentence.block <= _FIRST
     on = story.news is not None and any(date.edtf[:10] == story.news.edtf[:10] for date in dates)
-    if not on and not week:
-        return False
-    row = pattern_of(story.article.lang or "en", "sitting")
-    return row is not None and row.search(story.article.text, sentence.start, sentence.end) is not None
+    row = pattern_of(story.article.lang or "en", "sitting") if on or week else None
+    if row is None or row.search(story.article.text, sentence.start, sentence.end) is None:
+        return None
+    return story.news_day(sentence.end) if on else dated
 
 
 def _since(story: Story, day: Dated) -> int:

@@ -97,9 +97,7 @@ def voices(
     if any(rule(text, sentence, one, lang) for one in outer for rule in _UNCUT):
         return (_uncut(text, sentence, outer, form),)
     groups = _by_speaker(outer)
-    # What stands behind a semicolon that closes the speech of a sentence
-    rest = _after(text, sentence, outer)
-    if len((rest[1:] if rest.startswith(";") else "").split()) > 2:
+    if len(_beyond(text, sentence, outer).split()) > 2:
         return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
     if any(_several_cues(sentence, group) for group in groups):
         return (_uncut(text, sentence, outer, form),)  # "…," Roe said, adding that …": nothing joins them
@@ -357,6 +355,12 @@ def _denies(text: str, sentence: Sentence, one: Attribution) -> bool:
     return bool(told) and not _WHO_DENIES.search(text[sentence.start : one.cue_start])
 
 
+def _beyond(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
+    """What stands behind a semicolon that closes the speech of a sentence."""
+    rest = _after(text, sentence, told)
+    return rest[1:] if rest.startswith(";") else ""
+
+
 def _after(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
     """What the article goes on to tell in the sentence when the speech and its words of reporting are over."""
     end = max(max(one.end, one.cue_end, one.speaker_end) for one in told)
@@ -427,14 +431,7 @@ def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution
     """One voice for each speaker of a sentence, in the order in which they begin."""
     found: list[Voice] = []
     for group in groups:
-        # Spans that do not overlap, in order
-        kept: list[tuple[int, int]] = []
-        for start, end in sorted([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group]):
-            if kept and start < kept[-1][1]:
-                kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-            elif end > start:
-                kept.append((start, end))
-        spans = tuple(kept)
+        spans = _apart([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group])
         first, mixed = group[0], len({a.direct for a in group}) > 1
         told = (joined(text, spans), first.speaker, _via(group), first.anonymous, False, first.form)
         found.append(Voice(*told, spans, mixed, first.sentence))
@@ -445,6 +442,17 @@ def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution
 def _via(told: Sequence[Attribution]) -> str:
     """The outlet that one of them names."""
     return next((one.via for one in told if one.via), "")
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans that do not overlap, in order."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        elif end > start:
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:

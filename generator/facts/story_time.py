@@ -35,7 +35,7 @@ _DAY, _NIGHT = 10, 21  # characters of a day, of two
 _TYPES = ("DATE", "TIME")
 _FIRST = 3  # paragraphs
 _OPENS = 2  # characters before a word that opens its sentence
-_INQUEST = re.compile(r"\binquest\b", re.IGNORECASE)
+_INQUEST = re.compile(r"\b(?:inquest|coroner)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:inquest|coroners?|verdict|conclusion|hearing|court|jury)\b", re.IGNORECASE)
 _OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
 _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
@@ -229,6 +229,18 @@ def _at_an_inquest(told: Undated) -> Dated | None:
     return day.carried() if age and age > 0 and narrow(day.edtf) else UNKNOWN
 
 
+def _at_a_sitting(told: Undated) -> Dated | None:
+    """ "The court heard that …", "Her hearing was told …": of the day of the news, whatever was told of before."""
+    main = told.form.main
+    heard = main is not None and main.verb.word in ("heard", "told") and main.verb.tense == "past"
+    if told.lang != "en" or told.story.history or told.speaker or main is None or not heard:
+        return None
+    before = told.words[: told.form.tokens[main.verb.first].start - told.form.start]
+    row = pattern_of("en", "sitting")
+    sat = row is not None and row.search(before) and "," not in before
+    return (told.story.news_day(told.form.start) or of_article(told.story.article)) if sat else None
+
+
 def _now(told: Undated) -> Dated | None:
     """ "Сейчас следователи возбудили дело", "Derzeit wird geprüft": the sentence opens with a word for now."""
     verb = told.form.main.verb if told.form.main else None
@@ -352,7 +364,7 @@ def _speaks(verb: VerbGroup, lang: str) -> bool:
 
 
 _RULES = (
-    _labelled, _since_then, _now, _at_an_inquest, _back_then, _in_history, _at_an_hour, _with_the_plan, _beside_an_event, _before_that, _of_the_news, _no_scene,
+    _labelled, _since_then, _now, _at_a_sitting, _at_an_inquest, _back_then, _in_history, _at_an_hour, _with_the_plan, _beside_an_event, _before_that, _of_the_news, _no_scene,
     _later, _said_on, _with_the_scene,
 )  # fmt: skip
 

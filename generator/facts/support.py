@@ -104,9 +104,7 @@ def _bears_out(pair: _Pair) -> Link | None:
     """It points back, repeats what was told, or stands without a cue; «…», dijo: another occasion."""
     held, voice = pair.before.voice, pair.now.voice
     if voice.form == "carried":
-        # Words of reporting stand beside the quotation, though they name nobody
-        beside, count = re.subn(r"[“\"„«][^”\"“»]*[”\"“»]", " ", pair.now.whole)
-        return "" if count > 0 and re.search(r"[^\W\d_]{2}", beside) is not None else "supports"
+        return "" if _own_cue(pair.now) else "supports"
     points_back = held.form != "act" and _POINTS_BACK.match(voice.text)
     return "supports" if points_back or repeats(held.text, voice.text) else None
 
@@ -115,6 +113,12 @@ def _bears_out(pair: _Pair) -> Link | None:
 _LINKS = (
     _same_breath, _another_matter, _goes_on, _on_another_occasion, _spells_out, _short_beside, _bears_out,
 )  # fmt: skip
+
+
+def _own_cue(now: Spoken) -> bool:
+    """Words of reporting stand beside the quotation, though they name nobody."""
+    beside, count = re.subn(r"[“\"„«][^”\"“»]*[”\"“»]", " ", now.whole)
+    return count > 0 and re.search(r"[^\W\d_]{2}", beside) is not None
 
 
 def _one_quotation(before: Spoken) -> bool:

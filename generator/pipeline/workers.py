@@ -84,8 +84,8 @@ class Crew:
     def __init__(self, workers: int = 0, pool: Pool | None = None) -> None:
         self._processes, self._pool = workers or (os.cpu_count() or 1), pool
         self._executor: Executor | None = None
-        self._beside: Executor | None = None
-        self._writer: Executor | None = None
+        self._helping: Executor | None = None  # with large parts
+        self._writing: Executor | None = None  # what waits for nobody
 
     @property
     def elsewhere(self) -> bool:
@@ -95,11 +95,8 @@ class Crew:
     def submit(self, work: Callable[[T], R], item: T) -> Future[R]:
         """Have something done. Raises BrokenExecutor where a process has ended."""
         if self._executor is None:
-            own = ProcessPoolExecutor
-            self._executor = self._pool() if self._pool else own(self._processes, initializer=_stand_back)
-            if not self._pool:
-                self._writer = own(1, initializer=_end_with_parent)
-                self._writer.submit(os.getpid)  # begun now
+            own = partial(ProcessPoolExecutor, self._processes, initializer=_stand_back)
+            self._executor = self._pool() if self._pool else own()
         return self._executor.submit(work, item)
 
     def spread(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
@@ -122,13 +119,13 @@ class Crew:
         """Have something made by a process that is split off now, where there are several; what this gives waits for it."""
         future: Future[R] | None = None
         if self._executor is not None and not self.elsewhere and self._splits():
-            _inherited[:] = [(lambda part: part(), [work])]
+            _inherited[:] = [(_done, [work])]
             future = self._handed(_do_inherited, 0)
             _inherited.clear()
 
         def made() -> R:
             try:
-                return self._outcome(lambda part: part(), work, future)
+                return self._outcome(_done, work, future)
             finally:
                 if future is not None:
                     self._leave_helpers()
@@ -138,18 +135,20 @@ class Crew:
     def beside(self, work: Callable[[], R]) -> Callable[[], R]:
         """Begin what waits for nobody: handed to a process of its own where there are several, else done by a thread.
 
-        What this gives waits for it, and raises what it raised. The process is as old as those that read: one that is
-        split off later has much to share, and copies what the first one changes meanwhile.
+        What this gives waits for it, and raises what it raised. The process stays: one that is split off for each work
+        has much to share, and copies what the first one changes meanwhile.
         """
-        if self._writer is None:
+        if self._writing is None and self._executor is not None and not self.elsewhere:
+            self._writing = ProcessPoolExecutor(1, initializer=_end_with_parent)
+        if self._writing is None:
             thread = ThreadPoolExecutor(1)
             told = thread.submit(work)
             thread.shutdown(wait=False)
             return told.result
         future: Future[R] | None = None
         with suppress(BrokenExecutor, RuntimeError, OSError):
-            future = self._writer.submit(work)
-        return lambda: self._outcome(lambda part: part(), work, future)
+            future = self._writing.submit(work)
+        return partial(self._outcome, _done, work, future)
 
     def _shared_out(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
         """The first ones here, and from the last one on by helpers, each one at a time, until they meet.
@@ -216,25 +215,25 @@ class Crew:
         """Those that do large parts."""
         if self._executor is not None and self.elsewhere:
             return self._executor
-        if self._beside is None:
+        if self._helping is None:
             split = get_context("fork") if _inherited else None
             count = max(1, self._processes - 1)
-            self._beside = ProcessPoolExecutor(count, split, initializer=_end_with_parent)
-        return self._beside
+            self._helping = ProcessPoolExecutor(count, split, initializer=_end_with_parent)
+        return self._helping
 
     def _leave_helpers(self) -> None:
-        if self._beside is not None:
-            self._beside.shutdown(wait=False, cancel_futures=True)
-        self._beside = None
+        if self._helping is not None:
+            self._helping.shutdown(wait=False, cancel_futures=True)
+        self._helping = None
 
     def leave(self) -> None:
         """End the processes, whatever they are at; the next work starts new ones."""
         self._leave_helpers()
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
-        if self._writer is not None:
-            self._writer.shutdown(wait=False)
-        self._executor = self._writer = None
+        if self._writing is not None:
+            self._writing.shutdown(wait=False)
+        self._executor = self._writing = None
 
 
 # What processes that are split off now find without its being handed over: a work and its parts.
@@ -245,6 +244,10 @@ def _split_off(work: Callable[[T], R], parts: Sequence[T]) -> Callable[[int], R]
     """``work`` on a part by its number, for processes that are split off from now on."""
     _inherited[:] = [(work, parts)]
     return _do_inherited
+
+
+def _done(work: Callable[[], R]) -> R:
+    return work()
 
 
 def _do_inherited(number: int) -> Any:

@@ -24,7 +24,6 @@ from .match_memory import pair_readings
 from .memory import Memory, mark_of, with_last_values
 from .misnamed import stem_of
 from .naming import plain_ids, renamed
-from .shelf import shelf_of
 
 
 def plan_add(
@@ -357,7 +356,7 @@ class _Adding:
             follows=links.forward("follows", fact),
             fulfils=links.forward("fulfils", fact),
         )
-        self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}")
+        self.draft.add_fact(fact)
         self.added.append(fact)
         self.added_ids.add(fact.id)
 

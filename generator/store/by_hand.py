@@ -18,7 +18,6 @@ from ..text.parts import misplaced
 from .changes import Changes
 from .content import Content
 from .drafting import Draft
-from .shelf import shelf_of
 from .typed import read_typed
 from .who import Who
 
@@ -78,7 +77,7 @@ def plan_by_hand(content: Content, typed: ByHand, who: Who) -> Changes:
     draft = Draft(content, {one.id: one.published.day for one in (*content.articles.values(), article)})
     if article.id not in content.articles:
         draft.add_article(article)
-    draft.add_fact(fact, f"{content.folder}/facts/{shelf_of(fact.date)}")
+    draft.add_fact(fact)
     files, found = draft.finish()
     return Changes(problems=found) if found else Changes(files=files, added=(fact,))
 

@@ -32,7 +32,7 @@ from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, KEPT_BY_US, RECORD_FIELDS, Memory, is_empty, write_memory
 from .pieces import entry_document, entry_fact, has_list, pieces_of
 from .schema import is_as_made, schema_line, schema_texts
-from .shelf import FULL, shelves_from
+from .shelf import FULL, shelf_of, shelves_from
 from .splice import (
     Edit,
     append_below,
@@ -116,9 +116,9 @@ class Draft:
             path, edit, self._with_source(fact, index, {"date": source.date})
         )
 
-    def add_fact(self, fact: Fact, path: str) -> None:
-        """Put a new fact at the end of a file, or of one beside it where that is full or takes no entry."""
-        shelf = self._open_shelf(path)
+    def add_fact(self, fact: Fact) -> None:
+        """Put a new fact at the end of its date's file, or of one beside it where that is full or takes no entry."""
+        shelf = self._open_shelf(f"{self.content.folder}/facts/{shelf_of(fact.date)}")
         layout = (self._layout(shelf),) if shelf in self.content.files else ()
         self._entries.setdefault(shelf, []).append(fact_lines(fact, self.days, *filter(None, layout)))
         self._wanted.setdefault(shelf, {})[fact.id, 0] = fact

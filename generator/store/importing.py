@@ -24,7 +24,6 @@ from .decode import ARTICLE_ID, ID
 from .drafting import Draft
 from .joining import MakeId
 from .memory import IMPORTS
-from .shelf import shelf_of
 
 _FORM = 1
 # What importing fills; the rest of a fact is the project's own.
@@ -223,7 +222,7 @@ class _Importing:
 
     def _place(self, fact: Fact) -> None:
         fact = replace(fact, added=fact.added or self.today, origins=0)
-        self.draft.add_fact(fact, f"{self.content.folder}/facts/{shelf_of(fact.date)}")
+        self.draft.add_fact(fact)
         self.added.append(fact)
 
     def _again(self, one: Brought, before: Known) -> None:

@@ -9,9 +9,7 @@ from itertools import count
 from ..edtf import EdtfError, parse_edtf
 
 UNDATED = "undated.yaml"
-FULL = (
-    256 * 1024
-)  # characters of a file; one that has as many takes no new fact, which would rewrite all of them
+FULL = 64 * 1024  # characters; a file that has as many takes no new fact, which would rewrite all of them
 
 
 def shelf_of(date: str) -> str:

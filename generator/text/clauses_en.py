@@ -42,8 +42,11 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
             kind = "quoted"
         subject = _subject(tokens, first, verb, opener, last)
         found.append(Clause(first, max(last, verb.last), kind, verb, opener, subject))
-    # Of several unjoined clauses the first is the main one; "…, he said" does not make the words before it
-    # less
+    return _with_main(found)
+
+
+def _with_main(found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Of several unjoined clauses the first is the main one; "…, he said" does not make the words before it less."""
     mains = [at for at, clause in enumerate(found) if clause.kind == "main"]
     others = mains[1:]
     return tuple(one._replace(kind="coordinate") if at in others else one for at, one in enumerate(found))

@@ -64,7 +64,7 @@ def read_dateline(text: str, blocks: Sequence[Block]) -> Dateline:
     return _at_head(text, first) if first else Dateline()
 
 
-@lru_cache  # three stages ask one after the other
+@lru_cache(maxsize=4)  # three stages ask one after the other
 def _at_head(text: str, first: Block) -> Dateline:
     """The dateline at the head of a block."""
     dash = _DASH.search(text, first.start, min(first.end, first.start + _LOOK))

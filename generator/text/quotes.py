@@ -44,7 +44,7 @@ def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
     return _found(text, tuple(blocks))
 
 
-@lru_cache
+@lru_cache(maxsize=4)
 def _found(text: str, blocks: tuple[Block, ...]) -> tuple[Quote, ...]:
     """The same, kept for the stages that ask one after the other."""
     found: list[Quote] = []

@@ -26,7 +26,9 @@ _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
 _ASIDE = re.compile(r"\([^()\n]{1,80}\)(?:[,;:]|\s+(?=[^\W\d_A-Z]))")  # "Roe, Inc. (NYSE: ROE), a maker"
 _CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
-_OTHER_ZONE = re.compile(r"\s*\(\d{1,2}[:.]?\d{2}\s*[A-Z.]{2,5}\)\s*\w")  # "10:35 a.m. (0735 GMT) Tuesday"
+_OTHER_ZONE = re.compile(
+    r"\s*[(\[]\d[\d:.]*\s*(?:[ap]\.?m\.?\s)?[A-Z.]{2,5}[)\]]\s*\w"
+)  # "(0735 GMT) Tuesday"
 _ERA = re.compile(r"\d\s?[^\W\d_]\.\s?[^\W\d_]{1,3}\.")  # "44 v. Chr."
 _INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
@@ -57,7 +59,7 @@ def split_sentences(text: str, blocks: Sequence[Block], lang: str = "en") -> tup
     return _sentences(text, tuple(blocks), lang)
 
 
-@lru_cache  # of a text without a date they are asked for twice
+@lru_cache(maxsize=2)  # of a text without a date they are asked for twice
 def _sentences(text: str, blocks: tuple[Block, ...], lang: str) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(start, end, index)
@@ -70,16 +72,7 @@ def _split(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, in
     """Spans of the sentences in ``text[start:end]``."""
     words = stop_words(lang or "en")
     cuts = _by_rules(text, start, end, words) if words else _by_library(text, start, end, lang)
-    # Put ``"A," she said. "B."`` together again: one remark, broken by its attribution
-    spans = list(_spans(text, start, end, cuts))
-    before: tuple[int, int] | None = None
-    for span in spans:
-        joined = before and _continues_remark(text, before, span)
-        if before and not joined:
-            yield before
-        before = (before[0], span[1]) if before and joined else span
-    if before:
-        yield before
+    yield from _join_broken_remarks(text, list(_spans(text, start, end, cuts)))
 
 
 def _spans(text: str, start: int, end: int, cuts: Iterator[int]) -> Iterator[tuple[int, int]]:
@@ -340,6 +333,18 @@ def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
 def _closes(text: str, at: int, end: int) -> bool:
     """A stop or a comma follows at once."""
     return text[at : at + 1] in (".", ",") and not text[at + 1 : min(end, at + 2)].isalnum()
+
+
+def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Put ``"A," she said. "B."`` together again: one remark, broken by its attribution."""
+    before: tuple[int, int] | None = None
+    for span in spans:
+        joined = before and _continues_remark(text, before, span)
+        if before and not joined:
+            yield before
+        before = (before[0], span[1]) if before and joined else span
+    if before:
+        yield before
 
 
 def _continues_remark(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -131,15 +131,7 @@ def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, 
         elif item.low in lex.helpers or item.low in _SKIPPED or told_to(items, first, lex):
             first += 1
         elif item.low in lex.times or lex.leads_place(item.low):
-            # Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"
-            at = first + 1
-            while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
-                if items[at].low in lex.determiners:
-                    break
-                at += 1
-                if items[at - 1].low in lex.times or items[at - 1].capital:
-                    break
-            first = at
+            first = _past(items, first, lex)
         else:
             break
     return first, via
@@ -151,3 +143,15 @@ def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
     placed = low in lex.prepositions and items[at - 1].low not in lex.anonymous
     named = lex.names_decline and name_behind_place(items, at, lex) > 0
     return (placed and not named) or low in lex.times or low in _PARTICLES
+
+
+def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:
+    """Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"."""
+    at = first + 1
+    while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
+        if items[at].low in lex.determiners:
+            break
+        at += 1
+        if items[at - 1].low in lex.times or items[at - 1].capital:
+            break
+    return at

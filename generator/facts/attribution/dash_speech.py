@@ -66,12 +66,15 @@ def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
         if low[said + 1] in lex.that or not (who[:1].isupper() or who.lower() in lex.determiners):
             continue
         pieces.append(replace(quote, start=start, end=gap.start(), inner_start=inner, inner_end=gap.start()))
-        # Past what the speaker is: "…, maire de la ville, est vieux"
-        at = gap.end()
-        first = _WORD.match(text, at)
-        comma = text.find(", ", at, min(quote.inner_end, at + _ROLE))
-        start = inner = comma + 2 if first and first.group().lower() in lex.roles and comma > 0 else at
+        start = inner = _past_role(text, gap.end(), quote.inner_end, lex)
     return [*pieces, replace(quote, start=start, inner_start=inner)]
+
+
+def _past_role(text: str, at: int, end: int, lex: Lexicon) -> int:
+    """Past what the speaker is: "…, maire de la ville, est vieux"."""
+    first = _WORD.match(text, at)
+    comma = text.find(", ", at, min(end, at + _ROLE))
+    return comma + 2 if first and first.group().lower() in lex.roles and comma > 0 else at
 
 
 def _divided(text: str, quote: Quote, lex: Lexicon, starts: Sequence[int]) -> tuple[list[Quote], bool]:

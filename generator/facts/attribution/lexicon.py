@@ -167,7 +167,7 @@ def _stems(roles: frozenset[str], drops: tuple[str, ...]) -> frozenset[str]:
     return frozenset(role[: len(role) - at] for role, at in cut if len(role) - at > _SHORTEST)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _called(code: str, low: str) -> Literal["", "person", "body"]:
     """What a German noun in any case names, by itself or as the last part of a compound."""
     lex = _of(code)

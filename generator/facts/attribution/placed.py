@@ -33,9 +33,7 @@ def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
     else:
         told = lex.names_decline and at + 2 < len(items) and items[at + 1].kind == "word"
         first = at + 1 + (told and items[at + 2].low in lex.prepositions)  # "сообщили журналистам в мэрии"
-        # The phrase goes up to where a mark stands
-        reach = range(first, min(len(items), first + _LONGEST))
-        phrase = speaking_place(line, first, next((k for k in reach if items[k].kind != "word"), reach.stop))
+        phrase = speaking_place(line, first, _end(items, first))
         said = _told_before(line, at, floor) if phrase else ([], "indirect")
     return report_at(line, *said, at, at, phrase, tail.via) if phrase and said[0] else None
 
@@ -73,6 +71,12 @@ def _told_before(line: Line, at: int, floor: int) -> tuple[list[Part], Form]:
         return [], "indirect"
     quoted = quote_before(line, at - 1)
     return ([quoted], "direct") if quoted else (clause_left(line, at - 1, floor), "indirect")
+
+
+def _end(items: Sequence[Item], at: int) -> int:
+    """One past the phrase that begins at ``at``: where a mark stands."""
+    reach = range(at, min(len(items), at + _LONGEST))
+    return next((k for k in reach if items[k].kind != "word"), reach.stop)
 
 
 def speaking_place(line: Line, at: int, end: int) -> Phrase | None:

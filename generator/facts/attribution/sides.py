@@ -123,16 +123,19 @@ def clause_right(line: Line, at: int) -> list[Part]:
     while at < len(line.items) - 1 and line.items[at].text == ",":
         at += 1  # "said that, according to Roe, …"
     end = _voice_ends(line, at)
-    # The sentence opens with a clause that its main clause follows: "While …, ", "So when …, "
-    if line.items[
-        (line.items[0].low in ("so", "and", "but", "yet") and len(line.items) > 1)
-    ].low in _LEADING and not any(item.text == "," for item in line.items[:at]):
+    if _led(line.items) and not any(item.text == "," for item in line.items[:at]):
         end = next((k for k in range(at, end) if line.items[k].text == ","), end)
     while end > at and line.items[end - 1].kind == "punct" and line.items[end - 1].text not in ")%":
         end -= 1
     if end <= at:
         return []
     return [Part(line.items[at].start, line.items[end - 1].end)]
+
+
+def _led(items: Sequence[Item]) -> bool:
+    """The sentence opens with a clause that its main clause follows: "While …, ", "So when …, "."""
+    joined = items[0].low in ("so", "and", "but", "yet") and len(items) > 1
+    return items[joined].low in _LEADING
 
 
 def _voice_ends(line: Line, at: int) -> int:
@@ -235,10 +238,7 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
         last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
         return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
     if lex.strict_that and not lex.names_decline and lead.low in lex.prepositions:
-        # "Tras el cierre del puente, los vecinos protestaron": no marks, and no form of a verb that is known
-        verbs = told_forms(lex.code)
-        other = (item.kind != "word" or (verbs and verbs.fullmatch(item.low)) for item in told)
-        return not any(other)  # "Tras el cierre del puente, los vecinos protestaron"
+        return _no_verb(told, lex)  # "Tras el cierre del puente, los vecinos protestaron"
     if lead.low not in lex.prepositions or told[-1].kind == "quote" or not lex.objects:
         return False
     if lead.low == "as" and told[1].low in ("many", "much", "few", "little"):
@@ -254,6 +254,13 @@ def only_names(line: Line, end: int) -> bool:
     told = [item for item in line.items[:end] if item.kind != "punct"]
     quoted = any(item.kind == "quote" or (verbs.fullmatch(item.low) and not item.capital) for item in told)
     return not quoted and any(item.capital or lex.is_role(item.low) for item in told[1:])
+
+
+def _no_verb(items: Sequence[Item], lex: Lexicon) -> bool:
+    """A phrase without marks and without any form of a verb that the language's file knows."""
+    verbs = told_forms(lex.code)
+    other = (item.kind != "word" or (verbs and verbs.fullmatch(item.low)) for item in items)
+    return not any(other)
 
 
 def _finite_tag(items: Sequence[Item]) -> bool:

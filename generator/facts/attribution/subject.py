@@ -111,18 +111,21 @@ def _led_to(items: Sequence[Item], at: int) -> int:
     return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in ("on", "to")), at)
 
 
-def _told_by_nobody(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
-    """ "Im Rathaus von Thale hieß es"; "Im Ort ist gewarnt worden": the participle is the passive's."""
-    if [item.low for item in items[cue + 1 : cue + 2]] in (["es"], ["worden"]):
-        return True
-    # "In einer Bilanz des Einsatzes lobt Vogt …": a phrase that a preposition leads stands first, and the
-    # verb second
+def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
+    """ "In einer Bilanz des Einsatzes lobt Vogt …": a phrase that a preposition leads stands first, and the verb second."""
     small = lex.determiners | lex.prepositions
     first = items[0].low in lex.prepositions and all(
         (item.capital or item.low in small or item.low.endswith(("en", "er", "em"))) for item in items[1:cue]
     )
     follows = [item for item in items[cue + 1 : cue + 3] if item.low != "sich"][:1]
     return first and bool(follows) and follows[0].capital
+
+
+def _told_by_nobody(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
+    """ "Im Rathaus von Thale hieß es"; "Im Ort ist gewarnt worden": the participle is the passive's."""
+    if [item.low for item in items[cue + 1 : cue + 2]] in (["es"], ["worden"]):
+        return True
+    return _behind_adjunct(items, cue, lex)
 
 
 def _named_first(
@@ -142,7 +145,7 @@ def _named_first(
     # "The boat sank, the agency said"
     told = any(item.tag in FINITE_TAGS for item in items[named.first : found.first])
     whole = named.phrase is not None and " " in named.phrase.words and not told
-    apart = not lead or (len(lead) == 1 and lead[0].low in lex.stop)
+    apart = not lead or lead[-1].kind == "quote" or (len(lead) == 1 and lead[0].low in lex.stop)
     apart = apart or (lex.strict_that and lead[-1].text == "," and lead[0].low in lex.prepositions)
     return named if whole and apart else found
 
@@ -525,6 +528,12 @@ def _infinitive(item: Item, lex: Lexicon) -> bool:
     return own is not None and not item.capital and own.fullmatch(item.low) is not None
 
 
+def _led(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """A preposition leads the name at ``at``: "dijo en una entrevista a Radio Sur"."""
+    begins = next(k for k in range(at, -1, -1) if not items[k - 1].capital)
+    return items[begins - 1].low in lex.prepositions
+
+
 def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "— сказала на відкритті заступниця …": past a place or time between verb and speaker, outside English."""
     if not (lex.dashes or lex.nouns_capital) or items[first].low not in lex.prepositions:
@@ -533,9 +542,7 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         item = items[at]
         if item.kind not in ("word", "number") or _infinitive(item, lex):
             return first  # "dijo tras visitar la empresa"
-        # A preposition leads the name at ``at``: "dijo en una entrevista a Radio Sur"
-        begins = next(k for k in range(at, -1, -1) if not items[k - 1].capital)
-        led = items[begins - 1].low in lex.prepositions
+        led = _led(items, at, lex)
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
         named = not led and _full_name(items, at, lex)

@@ -83,7 +83,10 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
     noun = lex.strict_that and items[at - 2].low in lex.determiners  # "dijo en un comunicado que"
     if at - cue > 2 and lex.surely_says(items[at - 1].low) and not noun:
         return Tail("end", len(items))  # "apologised after a report found that …": not what it said
-    return Tail("that", at if item.low in ("how", "why", "whether", "if") else at + 1)
+    asks = item.low in ("how", "why", "whether", "if")
+    return Tail(
+        "that", at if asks or (item.low == "that" and follows in _FINITE) else at + 1
+    )  # "noted that was so"
 
 
 def _relative_that(items: Sequence[Item], cue: int, at: int, limit: int) -> bool:
