@@ -7,7 +7,7 @@ from .when import When
 _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?)(z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
 )
-_PARTS = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
+_MARKS = re.compile("[./-]")
 # Country to order; one that is not here writes day, month, year, and Canada writes all three.
 COUNTRY_ORDERS = {
     "US": "MDY", "PH": "MDY", "CN": "YMD", "JP": "YMD", "KR": "YMD", "TW": "YMD", "HU": "YMD", "LT": "YMD",
@@ -67,10 +67,7 @@ def read_iso(words: str) -> When | None:
 
 def read_numeric(words: str, order: str) -> tuple[When | None, bool]:
     """The day and whether the order of its parts was undecidable (then only what is sure is filled)."""
-    match = _PARTS.fullmatch(words)
-    if not match:
-        return None, False
-    raw = match.groups()
+    raw = _MARKS.split(words)
     first, second, third = (int(part) for part in raw)
     if len(raw[0]) == 4:
         when = When(year=first, month=second, day=third)
@@ -100,12 +97,10 @@ def _in_order(day_first: When, month_first: When, words: str, order: str) -> tup
 
 def impossible_year(words: str) -> str:
     """The year of a date that has a month but no such day (``30/02/2024``), else ``""``."""
-    match = _PARTS.fullmatch(words)
-    if not match or len(match[3]) != 4 or "-" in words:
-        return ""
-    first, second = int(match[1]), int(match[2])
-    month_there = 1 <= min(first, second) <= 12 and 28 < max(first, second) <= 31
-    return match[3] if month_there and 1900 <= int(match[3]) <= 2100 else ""
+    first, second, year = _MARKS.split(words)
+    days = sorted((int(first), int(second)))
+    month_there = 1 <= days[0] <= 12 and 28 < days[1] <= 31
+    return year if "-" not in words and len(year) == 4 and month_there and 1900 <= int(year) <= 2100 else ""
 
 
 def _century(short: int) -> int:

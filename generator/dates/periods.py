@@ -44,7 +44,7 @@ def duration_value(count: Count, unit: str) -> str:
     """The TIMEX3 period, as ``P2M`` or ``PT30M``."""
     if unit == "2W" and not isinstance(count, str):
         count *= 2
-    text = count if isinstance(count, str) else f"{count:g}"
+    text = count if isinstance(count, str) else f"{count:.12g}"  # "P10000000Y", not "P1e+07Y"
     if unit.startswith("T"):
         return f"PT{text}{unit[1]}"
     return f"P{text}W" if unit == "2W" else f"P{text}{unit}"

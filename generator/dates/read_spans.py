@@ -68,10 +68,10 @@ def _half(tokens: Tokens, found: Candidate, value: str, mod: str) -> Readings:
     return literal(tokens, found.rule, first, found.last, "DURATION", _HALVES[value], mod)
 
 
-def _as_many(tokens: Tokens, found: Candidate, _unit_at: int) -> bool:
+def _as_many(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``the third in as many weeks``; ``vers 18 heures``."""
     low = tokens.lows[found.first]
-    if low == "vers" and found.match.end() and tokens.values[_unit_at] == "TH":
+    if low == "vers" and tokens.values[unit_at] == "TH":
         return True
     return low == "many" and tokens.low(found.first - 1) == "as"
 

@@ -235,10 +235,8 @@ def deep(years: int) -> bool:
 
 def _ages_ago(years: int) -> str:
     """The TIMEX3 value of a time so many years ago: ``KA73``, ``MA66``, ``GA4.6``."""
-    for unit, size in (("GA", 10**9), ("MA", 10**6), ("KA", 10**3)):
-        if years >= size:
-            return f"{unit}{years / size:g}"
-    return ""
+    sizes = (("GA", 10**9), ("MA", 10**6), ("KA", 10**3))
+    return next(f"{unit}{years / size:g}" for unit, size in sizes if years >= size)
 
 
 def _long_year(years: int) -> str:
