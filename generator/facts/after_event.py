@@ -10,10 +10,9 @@ from datetime import date as Day
 from datetime import timedelta
 from functools import cache
 
-from ..edtf import parse_edtf
 from ..language import known_languages, language, time_words
 from ..model import DateReason, ResolvedDate, Sentence
-from .scene import Dated
+from .scene import Dated, days
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWM])")
 _DAYS = {"D": 1, "W": 7}
@@ -62,8 +61,8 @@ def after_event(text: str, sentence: Sentence, dates: Sequence[ResolvedDate], la
         if event is None:
             continue
         side = time_words(lang).roles.get(behind["side"].lower(), "before")
-        days = int(count[1]) * _DAYS[count[2]]
-        day = event[1] + timedelta(days=days) if side == "after" else event[0] - timedelta(days=days)
+        apart = timedelta(days=int(count[1]) * _DAYS[count[2]])
+        day = event[1] + apart if side == "after" else event[0] - apart
         words = text[length.start : behind.end()]
         return Dated(day.isoformat(), DateReason(words, "offset", "discourse", event[2], "narrative"))
     return None
@@ -76,19 +75,17 @@ def _day_of(
     found = (one.start() for one in re.finditer(rf"\b{re.escape(noun)}", text, re.IGNORECASE))
     mentions = [at for at in found if not sentence.start <= at < sentence.end]
     ranked = sorted(
-        (min((abs(at - date.start) for at in mentions), default=_NEAR), days)
+        (min((abs(at - date.start) for at in mentions), default=_NEAR), named)
         for date in dates
-        if not sentence.start <= date.start < sentence.end and (days := _days(date)) is not None
+        if not sentence.start <= date.start < sentence.end and (named := _days(date)) is not None
     )
     return ranked[0][1] if ranked and ranked[0][0] < _NEAR else None
 
 
 def _days(date: ResolvedDate) -> tuple[Day, Day, str] | None:
     """The few days that a date names; None for one that is wide or of no calendar."""
-    value = parse_edtf(date.edtf.split("T")[0]) if date.edtf and date.type in ("DATE", "TIME") else None
-    if value is None or value.earliest is None or value.latest is None:
+    found = days(date.edtf) if date.edtf and date.type in ("DATE", "TIME") else None
+    if found is None:
         return None
-    if not 1 <= value.earliest[0] <= value.latest[0] < 9999:
-        return None
-    first, last = Day(*value.earliest), Day(*value.latest)
+    first, last = found
     return (first, last, date.edtf) if (last - first).days <= _NARROW else None

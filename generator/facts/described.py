@@ -28,17 +28,16 @@ def of_described(before: str, after: str, lang: str) -> bool:
         words.pop()
     if len(words) < 2 or not _participle(own, words):
         return False
-    occasion, around = own.whole("occasion"), " ".join(words[-_OCCASION:-1])
-    return occasion is None or occasion.search(around) is None
+    return own.whole("occasion").search(" ".join(words[-_OCCASION:-1])) is None
 
 
 def _participle(own: Language, words: list[str]) -> bool:
     """The last word is a participle, and the one before a noun and no helper."""
-    form = own.whole("describing") or re.compile(own.tenses.get("participle", "(?!)"))
+    form = own.whole("describing") if "describing" in own.patterns else own.forms("participle")
     before = words[-2]
     verb = (
         (before == "," and not own.names_decline)
         or any(before in own.used_as(use) for use in _HELPERS)
-        or any(re.fullmatch(own.tenses.get(tense, "(?!)"), before) for tense in ("past", "present"))
+        or own.forms("past", "present").fullmatch(before) is not None
     )
     return form.fullmatch(words[-1]) is not None and not verb

@@ -22,12 +22,13 @@ from .context import leans
 from .fact_date import date_of, dates_clause
 from .ids import fact_id
 from .kinds import kind_of, told_in_the_past
+from .passage import Passage
 from .reading import FactReading
 from .said_on import SaidOn
-from .scene import Dated, Scene, points_back
+from .scene import Dated, Scene, is_day, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
-from .story_time import ASIDE, UNKNOWN, Story, sits, story_of
+from .story_time import ASIDE, UNKNOWN, Story, Told, sits, story_of
 from .support import Link, Spoken, link
 from .tenses import in_the_pluperfect, tense_of
 
@@ -39,7 +40,6 @@ _FURNITURE = {
     "caption": "is a picture's caption", "note": "is an editor's note", "subheading": "is a subheading",
 }  # fmt: skip
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WERE_TO_HAVE = re.compile(r"\b(?:was|were) to have\b|\bhad been (?:due|expected|planned|scheduled|set)\b")
 _REMEMBERED = 800  # characters of a scene in which a thing named again is looked for
 
@@ -87,7 +87,8 @@ def extract_facts(
         within = sentence.start < dateline < sentence.end
         sentence = replace(sentence, start=dateline) if within else sentence
         whole = article.text[sentence.start : sentence.end]
-        found = voices(article.text, sentence, index, by_sentence[index], forms[index])
+        passage = Passage(article.text, sentence, forms[index])
+        found = voices(passage, index, by_sentence[index])
         if only_credits(whole, lang):
             credit = Spoken(index, sentence, whole, Voice(whole), quoted)
             reason = "" if _credit(drafts, credit) else "only says who told the sentence before"
@@ -99,11 +100,12 @@ def extract_facts(
         if reason:
             skipped.append(Skipped(sentence.start, sentence.end, reason))
         here = [date for date in forms[index].dates if sentence.start <= date.start]
-        for voice in _told_apart(article.text, sentence, found, here, lang):
+        for voice in _told_apart(passage, found, here):
             now = Spoken(index, sentence, whole, voice, quoted)
-            dated = date_of(story, sentence, voice, dates, forms[index], _linked(scene, now, lang))
+            linked = _linked(scene, now, lang)
+            told = Told(article.text, sentence, forms[index], story, voice, here, linked)
             tag = forms[voice.cue_sentence].dates if voice.cue_sentence > index else ()
-            dated = said_on.of(story, voice, dated, sentence, here, by_sentence[index], tag)
+            dated = said_on.of(told, date_of(told, dates), by_sentence[index], tag)
             scene = _scene_after(scene, now, dated, forms[index])
             _take(drafts, before, now, dated)
             if asked and voice.form == "turn":
@@ -136,18 +138,22 @@ def _credit(drafts: list[_Draft], now: Spoken) -> bool:
     return True
 
 
-def _told_apart(
-    text: str, sentence: Sentence, found: Sequence[Voice], dates: Sequence[ResolvedDate], lang: str
-) -> tuple[Voice, ...]:
+def _told_apart(passage: Passage, found: Sequence[Voice], dates: Sequence[ResolvedDate]) -> tuple[Voice, ...]:
     """The voices; what the article itself tells of several days, one for each clause with its own."""
-    if len(found) == 1 and not found[0].speaker and found[0].text == statement(_words(text, sentence)):
-        here = [d for d in dates if d.type in ("DATE", "TIME")]
-        spans = dated_clauses(text, sentence, here) if len(here) > 1 else ()
-        parts = [Sentence(start, end, sentence.block) for start, end in spans]
-        firsts = [(part, next(d for d in here if part.start <= d.start)) for part in parts]
-        if spans and all(dates_clause(text, part, day, lang) for part, day in firsts):
+    text, sentence = passage.text, passage.sentence
+    here = [d for d in dates if d.type in ("DATE", "TIME")]
+    if (
+        len(here) > 1
+        and len(found) == 1
+        and not found[0].speaker
+        and found[0].text == statement(passage.whole)
+    ):
+        spans = dated_clauses(text, sentence, here)
+        parts = [replace(passage, sentence=Sentence(a, b, sentence.block)) for a, b in spans]
+        firsts = [(part, next(d for d in here if part.sentence.start <= d.start)) for part in parts]
+        if spans and all(dates_clause(part, day) for part, day in firsts):
             return tuple(Voice(statement(text[a:b]), spans=((a, b),)) for a, b in spans)
-        if shared := shared_clauses(text, sentence, here) if len(here) > 1 else ():
+        if shared := shared_clauses(text, sentence, here):
             return tuple(Voice(joined(text, pieces), spans=pieces) for pieces in shared)
     return tuple(found)
 
@@ -249,7 +255,7 @@ def _leaning(held: Dated) -> Dated:
 
 def _own_day(held: Dated, dated: Dated) -> bool:
     """The words of a statement name a day, and not that of the statement before."""
-    return bool(dated.reason.words and _DAY.fullmatch(dated.edtf)) and dated.edtf != held.edtf
+    return bool(dated.reason.words) and is_day(dated.edtf) and dated.edtf != held.edtf
 
 
 def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:
@@ -282,9 +288,9 @@ def _kind(article: Article, draft: _Draft) -> FactKind:
     voice = draft.lead.voice
     kind = kind_of(voice.text, spoken=bool(voice.speaker), lang=article.lang or "en")
     own, day = article.published.day, draft.dated.edtf[:10]
-    ahead = bool(_DAY.fullmatch(own) and _DAY.fullmatch(day)) and day > own
+    ahead = is_day(own) and is_day(day) and day > own
     if lexicon(article.lang or "en").names_decline and "/" not in draft.dated.edtf and not ahead:
-        first = parse_edtf(draft.dated.edtf).earliest if draft.dated.edtf and _DAY.fullmatch(own) else None
+        first = parse_edtf(draft.dated.edtf).earliest if draft.dated.edtf and is_day(own) else None
         ahead = first is not None and "{:04d}-{:02d}-{:02d}".format(*first) > own
     if not ahead or kind not in ("event", "statement") or voice.denied:
         return kind

@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from ..language import known_languages, language, pattern
+from ..language import NOTHING, known_languages, language, pattern
 from ..model import FactKind
 
 _TOLD_FIRST = pattern("told-first")
@@ -60,25 +60,20 @@ def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     main = _OTHER_CLAUSE.split(_APPOSED.sub(r"\1", text))[0]
     if lang not in known_languages():
         return None
-    if relative := _cue(lang, "relative"):
-        main = relative.split(main)[0]
-    if (then := _cue(lang, "by-then")) and then.match(main):
+    main = _cue(lang, "relative").split(main)[0]
+    if _cue(lang, "by-then").match(main):
         return "plan"
-    names = ("proposal", "hearsay", "plan", "plan-needs")
-    proposal, hearsay, plan, needed = (_cue(lang, name) for name in names)
-    if proposal and proposal.search(main):
+    if _cue(lang, "proposal").search(main):
         return "proposal"
-    if hearsay and hearsay.search(main):
-        return None
-    return "plan" if plan and plan.search(main) and (needed is None or needed.search(main)) else None
+    needed = "plan-needs" not in language(lang).patterns or _cue(lang, "plan-needs").search(main)
+    plan = _cue(lang, "plan").search(main) and not _cue(lang, "hearsay").search(main)
+    return "plan" if plan and needed else None
 
 
 @cache
-def _cue(lang: str, name: str) -> re.Pattern[str] | None:
+def _cue(lang: str, name: str) -> re.Pattern[str]:
     """A pattern of a language; only cues are whole words in either case, what they need is not."""
-    row = language(lang).patterns.get(name)
-    if row is None:
-        return None
+    row = language(lang).patterns.get(name, NOTHING.pattern)
     return re.compile(row) if name == "plan-needs" else re.compile(rf"\b(?:{row})\b", re.IGNORECASE)
 
 

@@ -8,13 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..edtf import parse_edtf
 from ..language import pattern, time_words
-from ..model import DateReason, ResolvedDate, Sentence
+from ..model import DateReason, ResolvedDate
 from ..text.annotation import Annotation
-from .scene import Dated
-from .story_time import Story, ahead, long_before
+from .scene import Dated, is_day
+from .story_time import Told, ahead, long_before
 from .tenses import tense_of
 
-_DAY = len("2019-06-12")
 _CLOSED = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)?")
 _SINCE_WORD = re.compile(r"(?:ever )?since(?: the)?\s*$", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"\b(?:before|after)(?:\s+\w+)?\s*$", re.IGNORECASE)
@@ -29,26 +28,24 @@ _NOT_UNTIL = pattern("not-until")
 _LATER_THAN = re.compile(r"\b(?:not? )?(?:later|sooner) than\s*$", re.IGNORECASE)
 
 
-def limited(story: Story, sentence: Sentence, here: Sequence[ResolvedDate], form: Annotation) -> Dated | None:
+def limited(told: Told, here: Sequence[ResolvedDate]) -> Dated | None:
     """The span, or no date, of a sentence that an old limit closes or opens; None when nothing limits it."""
-    text = story.article.text
     for date in here:
-        before, after = text[sentence.start : date.start], text[date.end : sentence.end]
         rule = _RULES.get(date.role)
-        found = rule(story, date, before, after, form) if rule is not None else None
+        found = rule(told, date, told.before(date.start), told.behind(date.end)) if rule is not None else None
         if found is not None:
             return found
     return None
 
 
-def _since(story: Story, date: ResolvedDate, before: str, after: str, form: Annotation) -> Dated | None:
+def _since(told: Told, date: ResolvedDate, before: str, after: str) -> Dated | None:
     """``Since 1983, the metre has been …``, ``has had a mayor since 1999``; over, where a past tense tells so."""
-    if not long_before(story, date.edtf):
+    if not long_before(told.story, date.edtf):
         return None
     opened = f"{_first(date.edtf)}/.."
     if _SINCE.match(before):
         return _spanned(date, opened) if _STILL.match(after) else Dated("", DateReason())
-    holds = _HOLDS.search(before) if form.lang == "en" else _goes_on(form)
+    holds = _HOLDS.search(before) if told.lang == "en" else _goes_on(told.form)
     return _spanned(date, opened) if holds and not _OTHER_CLAUSE.search(_SINCE_WORD.sub("", before)) else None
 
 
@@ -62,42 +59,42 @@ def _goes_on(form: Annotation) -> bool:
     return not any(low in own.past or (own.past_endings and low.endswith(own.past_endings)) for low in ended)
 
 
-def _from(story: Story, date: ResolvedDate, before: str, after: str, form: Annotation) -> Dated | None:
+def _from(told: Told, date: ResolvedDate, before: str, after: str) -> Dated | None:
     """``Місто має мера з 1999 року``: where "from" and "since" are one word, a year long past opens what still holds."""
-    english = (story.article.lang or "en") == "en"
-    return None if english or not _CLOSED.fullmatch(date.edtf) else _since(story, date, before, after, form)
+    abroad = told.lang != "en" and _CLOSED.fullmatch(date.edtf)
+    return _since(told, date, before, after) if abroad else None
 
 
-def _until(story: Story, date: ResolvedDate, before: str, _after: str, form: Annotation) -> Dated | None:
+def _until(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | None:
     """``lasted until the 1730s``; what was done until then is of no day; ``bleibt bis Freitag zu``, the time from now on."""
-    own, abroad = story.article.published.day, form.lang != "en"
-    if abroad and ahead(story, date.edtf) and len(own) == _DAY and _goes_on(form):
+    own, abroad = told.story.article.published.day, told.lang != "en"
+    if abroad and ahead(told.story, date.edtf) and is_day(own) and _goes_on(told.form):
         return _spanned(date, f"{own}/{_last(date.edtf)}")
     clock = date.rule.startswith("clock")  # "not opened until noon"
-    if _NOT_UNTIL.search(before) and not clock and not ahead(story, date.edtf):
+    if _NOT_UNTIL.search(before) and not clock and not ahead(told.story, date.edtf):
         return _spanned(date, date.edtf)
-    if not long_before(story, date.edtf) or _OTHER_CLAUSE.search(_IN_A_ROLE.sub(" ", before)):
+    if not long_before(told.story, date.edtf) or _OTHER_CLAUSE.search(_IN_A_ROLE.sub(" ", before)):
         return None
     if not abroad and _LASTED.search(before):
         return _spanned(date, f"../{_last(date.edtf)}")
     return Dated("", DateReason()) if abroad or _PAST.search(before) else None
 
 
-def _by(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
+def _by(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | None:
     """``By 1900``, of how things stood; of a plan, ``by 2021``, the time from now on."""
-    own = story.article.published.day
+    own = told.story.article.published.day
     if date.rule == "part" and date.type == "TIME":
-        return _spanned(date, date.edtf[:_DAY])  # "The roads will be clear by the afternoon"
-    if ahead(story, date.edtf) and len(own) == _DAY and not _OTHER_CLAUSE.search(before):
+        return _spanned(date, date.edtf.partition("T")[0])  # "The roads will be clear by the afternoon"
+    if ahead(told.story, date.edtf) and is_day(own) and not _OTHER_CLAUSE.search(before):
         return _spanned(date, f"{own}/{_last(date.edtf)}")
-    if long_before(story, date.edtf) and not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before)):
+    if long_before(told.story, date.edtf) and not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before)):
         return Dated("", DateReason())
     return None
 
 
-def _earlier(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
+def _earlier(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | None:
     """``was sold before 2001``: by the end of 2000."""
-    plain = _plainly_before(story, date, before)
+    plain = _plainly_before(told, date, before)
     if plain is None:
         return None
     if plain[2]:
@@ -105,19 +102,19 @@ def _earlier(story: Story, date: ResolvedDate, before: str, _after: str, _form: 
     return _spanned(date, f"../{int(plain[1]) - 1:04d}")
 
 
-def _later(story: Story, date: ResolvedDate, before: str, _after: str, _form: Annotation) -> Dated | None:
+def _later(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | None:
     """``was sold after 2001``."""
-    plain = _plainly_before(story, date, before)
+    plain = _plainly_before(told, date, before)
     return _spanned(date, f"{date.edtf}/..") if plain else None
 
 
-def _plainly_before(story: Story, date: ResolvedDate, before: str) -> re.Match[str] | None:
+def _plainly_before(told: Told, date: ResolvedDate, before: str) -> re.Match[str] | None:
     """A year, month or day long before the article's own, in the sentence's main clause."""
     other = _OTHER_CLAUSE.search(_BEFORE_WORD.sub("", before))
-    return _CLOSED.fullmatch(date.edtf) if long_before(story, date.edtf) and not other else None
+    return _CLOSED.fullmatch(date.edtf) if long_before(told.story, date.edtf) and not other else None
 
 
-_RULES: Mapping[str, Callable[[Story, ResolvedDate, str, str, Annotation], Dated | None]] = {
+_RULES: Mapping[str, Callable[[Told, ResolvedDate, str, str], Dated | None]] = {
     "since": _since, "from": _from, "until": _until, "by": _by, "before": _earlier, "after": _later,
 }  # fmt: skip
 

@@ -6,19 +6,18 @@ Such a time never dates what is told. Limits ("by", "until") come with the time'
 import re
 from functools import cache
 
-from ..language import known_languages, language
+from ..language import NOTHING, known_languages, language
 
 _REACH = 60  # characters before the time that can hold such words
 
 
 @cache
-def _leads_up(lang: str) -> re.Pattern[str] | None:
+def _leads_up(lang: str) -> re.Pattern[str]:
     """What a figure is measured against, up to the time."""
     row = language(lang).patterns.get("measured-against") if lang in known_languages() else None
-    return re.compile(rf"(?:^|[\s,(«„\"])(?:{row})\s*$", re.IGNORECASE) if row else None
+    return re.compile(rf"(?:^|[\s,(«„\"])(?:{row})\s*$", re.IGNORECASE) if row else NOTHING
 
 
 def is_measure(before: str, lang: str) -> bool:
     """The time that ``before`` leads up to is only compared with."""
-    row = _leads_up(lang or "en")
-    return bool(row and row.search(before[-_REACH:]))
+    return _leads_up(lang).search(before[-_REACH:]) is not None

@@ -6,7 +6,7 @@ from functools import cache
 
 from ..language import time_words
 from ..model import DateReason, ResolvedDate
-from .scene import Dated
+from .scene import Dated, is_day
 
 _MONTHS = re.compile(r"P(\d{1,2})M")
 _YEAR = re.compile(r"[12]\d{3}(?=\D*$)")
@@ -48,4 +48,4 @@ def months_of_year(text: str, dates: Sequence[ResolvedDate], lang: str, own: str
 def _of_own(words: str, units: frozenset[str], months: int, own: str) -> bool:
     """ "the first five months of the year", in an article of a later month."""
     of_year = not units.isdisjoint(re.findall(r"\w+", words.lower()))
-    return of_year and bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", own)) and int(own[5:7]) > months
+    return of_year and is_day(own) and int(own[5:7]) > months

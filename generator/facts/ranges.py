@@ -12,22 +12,17 @@ from datetime import timedelta
 from ..edtf import parse_edtf
 from ..language import pattern, pattern_everywhere
 from ..model import ResolvedDate
+from .scene import days, is_day
 
-# What stands between the ends of a range, in the languages whose sentences are read.
-_JOINS = re.compile(
-    r"\.?\s*(?:[-–—‑/]|to|until|till|through|thru|bis(?:\s+zum)?|au|jusqu['’]au|al|hasta(?:\s+el)?|a(?:l)?|à|до|по|do)"
-    r"(?:\s+(?:the|le|el))?\s*",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\.?\s*(?:and|und|et|y|e|та|і|й|и|i|a|oraz)(?:\s+(?:on|the|am|le|el))?\s*", re.IGNORECASE)
-# "in der Nacht von Montag auf Dienstag", "w nocy z 28 na 29 stycznia"
-_ONTO = re.compile(r"\.?\s*(?:auf|na|на)(?:\s+den)?\s*", re.IGNORECASE)
-_NIGHT = re.compile(r"\b(?:nacht|nocy?|ніч|ночі|ночь)\b[^,;]{0,48}$", re.IGNORECASE)
+_TO, _BOTH, _DAY_TO_DAY = (pattern_everywhere(f"range-{way}").pattern for way in ("to", "and", "onto"))
+_JOINS = re.compile(rf"\.?\s*(?:[-–—‑/]|{_TO})\s*", re.IGNORECASE)
+_AND = re.compile(rf"\.?\s*{_BOTH}\s*", re.IGNORECASE)
+_ONTO = re.compile(rf"\.?\s*{_DAY_TO_DAY}\s*", re.IGNORECASE)
+_NIGHT = re.compile(rf"{pattern_everywhere('night').pattern}[^,;]{{0,48}}$", re.IGNORECASE)
 _CLOSED = re.compile(r"[1-8]\d{3}(?:-\d{2}){0,2}")
 _UNITS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}  # months
 _COUNTS = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
 _PERIOD = pattern("period-ends")
-_WHOLE_DAY = len("2019-06-12")
 _LONGEST = 24  # characters between the two
 _GOES_ON = re.compile(rf"{_JOINS.pattern}(?=\d)", re.IGNORECASE)
 # "moved from June 5 to June 9": two days of one thing, and no range.
@@ -75,7 +70,7 @@ def _in_a_row(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
 def whole_period(text: str, date: ResolvedDate) -> ResolvedDate:
     """ "For the quarter ended 31 March", "in the six months to 30 June": the months up to the day, in place of the day."""
     opens = _PERIOD.search(text[max(0, date.start - _LONGEST * 2) : date.start])
-    if opens is None or not _CLOSED.fullmatch(date.edtf) or len(date.edtf) != _WHOLE_DAY:
+    if opens is None or not is_day(date.edtf):
         return date
     unit, count = opens["unit"].lower(), (opens["count"] or "").lower()
     months = _COUNTS.get(count, 0) if unit == "months" else _UNITS[unit]
@@ -106,5 +101,5 @@ def _next(start: str, end: str) -> bool:
     """Whether one day, month or year follows straight on the other."""
     if len(start) != len(end) or not (_CLOSED.fullmatch(start) and _CLOSED.fullmatch(end)):
         return False
-    last, first = parse_edtf(start).latest, parse_edtf(end).earliest
-    return last is not None and first is not None and Day(*last) + timedelta(days=1) == Day(*first)
+    one, other = days(start), days(end)
+    return one is not None and other is not None and one[1] + timedelta(days=1) == other[0]

@@ -5,15 +5,14 @@ past ("she said", "a member told the meeting") was said on the Monday too, whoev
 another time or tells what somebody says now. What was told to an outlet is the reporter's own, of no such day.
 """
 
-import re
 from collections.abc import Sequence
 
 from ..language import pattern_of
-from ..model import Attribution, DateReason, ResolvedDate, Sentence
+from ..model import Attribution, DateReason, ResolvedDate
 from .attribution.lexicon import lexicon
-from .scene import Dated
-from .speech import Voice
-from .story_time import Story, days_before, narrow
+from .scene import Dated, is_day
+from .speech import stands_in
+from .story_time import Story, Told, days_before, narrow
 from .tenses import in_the_pluperfect, in_the_present
 
 _DAYS = 100  # before the article's own; what was said earlier still is background
@@ -21,7 +20,6 @@ _OTHERS = 30  # days; of another voice
 _WEEK = 7
 _FIRST = 4  # paragraphs in which an article tells of its meeting
 _PERFECT = frozenset(["has", "have"])
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUBJECT = 4  # words in which one stands that opens its sentence
 _STEM = 4  # letters of a name that is declined
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
@@ -41,28 +39,26 @@ class SaidOn:
 
     def of(
         self,
-        story: Story,
-        voice: Voice,
+        told: Told,
         dated: Dated,
-        sentence: Sentence,
-        dates: Sequence[ResolvedDate],
         attributions: Sequence[Attribution],
         tag: Sequence[ResolvedDate] = (),
     ) -> Dated:
         """The date of one statement, ``dated`` by its own sentence.
 
-        ``dates`` are those of that sentence, ``tag`` those of a later one that ends the quotation and says whose it is.
+        ``tag`` are the dates of a later sentence that ends the quotation and says whose it is.
         """
-        if story.history:
+        voice = told.voice
+        if told.story.history:
             return dated
-        if said := self._of_saying(voice, dated, sentence):
+        if said := self._of_saying(told, dated):
             return said
         if self._day and dated.reason.basis == "discourse" and dated.edtf == self._day.edtf:
             # what is told between is of that day too, and who spoke may go on
             self._occasion, self._day = (self._day, self._teller), None
             return dated
         if dated.reason.words:
-            self._note(story, voice, dated, sentence, dates)
+            self._note(told, dated)
             return dated
         spans = [(one.start, one.end) for one in attributions]
         if tag and dated.reason.basis == "published" and (around := _around(spans, tag)):
@@ -72,65 +68,61 @@ class SaidOn:
         self._act = self._act if voice.speaker else None
         if not voice.speaker or dated.reason.basis != "published" or voice.speaker == self._outlet:
             return dated
-        day = self._in_the_act(story, voice, sentence, attributions)
+        day = self._in_the_act(told, attributions)
         return day.carried() if day else dated
 
-    def _in_the_act(
-        self, story: Story, voice: Voice, sentence: Sentence, attributions: Sequence[Attribution]
-    ) -> Dated | None:
+    def _in_the_act(self, told: Told, attributions: Sequence[Attribution]) -> Dated | None:
         """The day of a statement that names none, where a sentence before tells it."""
-        if self._act and _pleads(story, voice, attributions):
+        if self._act and _pleads(told, attributions):
             return self._act
-        if self._had and self._had[1] == voice.speaker and _had_said(story, voice, sentence):
+        if self._had and self._had[1] == told.speaker and _had_said(told):
             return self._had[0]  # "avait-il martelé"
-        day = self._told_on(story, voice, sentence)
-        if day is not None and not _in_the_past(story, voice, attributions):
+        day = self._told_on(told)
+        if day is not None and not _in_the_past(told, attributions):
             self._day = day = None
         return day
 
-    def _told_on(self, story: Story, voice: Voice, sentence: Sentence) -> Dated | None:
+    def _told_on(self, told: Told) -> Dated | None:
         """The day named before that a statement without one may be of."""
-        before = story.article.text[: sentence.start] if self._occasion else ""
-        day = self._day or _day_of(self._occasion, voice.speaker, before) or self._sitting
-        other = voice.speaker != self._teller and self._day is not None
-        return None if day is None or (other and not _of_late(story, day)) else day
+        before = told.text[: told.sentence.start] if self._occasion else ""
+        day = self._day or _day_of(self._occasion, told.speaker, before) or self._sitting
+        other = told.speaker != self._teller and self._day is not None
+        return None if day is None or (other and not _of_late(told.story, day)) else day
 
-    def _of_saying(self, voice: Voice, dated: Dated, sentence: Sentence) -> Dated | None:
+    def _of_saying(self, told: Told, dated: Dated) -> Dated | None:
         """The day on which somebody told of the day that a statement behind would go on with."""
-        told = self._saying if dated.reason.basis == "discourse" else None
-        goes_on = told is not None and dated.edtf == told[0] and _only_said(voice, sentence)
-        return told[1].carried() if told and goes_on else None
+        saying = self._saying if dated.reason.basis == "discourse" else None
+        goes_on = saying is not None and dated.edtf == saying[0] and _only_said(told)
+        return saying[1].carried() if saying and goes_on else None
 
-    def _note(
-        self, story: Story, voice: Voice, dated: Dated, sentence: Sentence, dates: Sequence[ResolvedDate]
-    ) -> None:
+    def _note(self, told: Told, dated: Dated) -> None:
         """Remember a sentence that names its day."""
-        told = _told(voice, dated, dates)
-        around = _around(voice.spans, dates) if voice.speaker and not told else None
+        story, voice = told.story, told.voice
+        named = _names_saying(told, dated)
+        around = _around(voice.spans, told.dates) if voice.speaker and not named else None
         self._saying = (dated.edtf, around) if around else None
-        dated, told = around or dated, told or around is not None
-        had = told and _had_said(story, voice, sentence)
+        dated, named = around or dated, named or around is not None
+        had = named and _had_said(told)
         age = days_before(story, dated.edtf)
-        self._sitting = _sitting(story, sentence, dates, dated) or self._sitting
-        if self._day and age is not None and age > _since(story, self._day) and not told:
+        self._sitting = _sitting(told, dated) or self._sitting
+        if self._day and age is not None and age > _since(story, self._day) and not named:
             return  # what had been before is told beside it
         recent = _just_past(story, dated, _DAYS)
-        self._day = dated if told and recent and not had else None
+        self._day = dated if named and recent and not had else None
         self._had = (dated, voice.speaker) if had else None
         self._teller = voice.speaker
         self._act = dated if recent and not voice.speaker else None
-        self._occasion = None if voice.speaker else _occasion(story, dated, voice)
+        self._occasion = None if voice.speaker else _occasion(told, dated)
 
 
-def _sitting(story: Story, sentence: Sentence, dates: Sequence[ResolvedDate], dated: Dated) -> Dated | None:
+def _sitting(told: Told, dated: Dated) -> Dated | None:
     """ "heard evidence at Thale court on Monday", "died in June, Monday's hearing was told": the day of what is said there."""
-    age = days_before(story, dated.edtf)
-    week = "/" in dated.edtf and age is not None and 0 < age <= _WEEK and sentence.block <= _FIRST
-    on = story.news is not None and any(date.edtf[:10] == story.news.edtf[:10] for date in dates)
-    row = pattern_of(story.article.lang or "en", "sitting") if on or week else None
-    if row is None or row.search(story.article.text, sentence.start, sentence.end) is None:
+    news, age = told.story.news, days_before(told.story, dated.edtf)
+    week = "/" in dated.edtf and age is not None and 0 < age <= _WEEK and told.sentence.block <= _FIRST
+    on = news is not None and any(date.edtf[:10] == news.edtf[:10] for date in told.dates)
+    if not (on or week) or not pattern_of(told.lang, "sitting").search(told.whole):
         return None
-    return story.news_day(sentence.end) if on else dated
+    return told.story.news_day(told.sentence.end) if on else dated
 
 
 def _since(story: Story, day: Dated) -> int:
@@ -144,13 +136,13 @@ def _of_late(story: Story, day: Dated) -> bool:
     return age is not None and age <= _OTHERS
 
 
-def _had_said(story: Story, voice: Voice, sentence: Sentence) -> bool:
+def _had_said(told: Told) -> bool:
     """ "An expert had said two weeks before that …": nobody goes on from there."""
-    outside = list(story.article.text[sentence.start : sentence.end])
-    for start, end in voice.spans:
-        first, last = max(0, start - sentence.start), max(0, end - sentence.start)
+    outside, own = list(told.whole), told.sentence.start
+    for start, end in told.voice.spans:
+        first, last = max(0, start - own), max(0, end - own)
         outside[first:last] = " " * (last - first)
-    return in_the_pluperfect("".join(outside).lower().split(), story.article.lang or "en")
+    return in_the_pluperfect("".join(outside).lower().split(), told.lang)
 
 
 def _just_past(story: Story, dated: Dated, days: int) -> bool:
@@ -159,10 +151,11 @@ def _just_past(story: Story, dated: Dated, days: int) -> bool:
     return age is not None and 0 < age <= days
 
 
-def _occasion(story: Story, dated: Dated, voice: Voice) -> tuple[Dated, str] | None:
+def _occasion(told: Told, dated: Dated) -> tuple[Dated, str] | None:
     """What is told of a day of the last week: who is named there may have spoken there."""
-    done = story.article.lang != "en" or _PERFECT.isdisjoint(voice.text.split())
-    return (dated, voice.text) if done and _just_past(story, dated, _WEEK) else None
+    words = told.voice.text
+    done = told.lang != "en" or _PERFECT.isdisjoint(words.split())
+    return (dated, words) if done and _just_past(told.story, dated, _WEEK) else None
 
 
 def _day_of(occasion: tuple[Dated, str] | None, speaker: str, before: str) -> Dated | None:
@@ -180,45 +173,40 @@ def _day_of(occasion: tuple[Dated, str] | None, speaker: str, before: str) -> Da
     return occasion[0] if any(word.startswith(stem) for word in occasion[1].split()) else None
 
 
-def _only_said(voice: Voice, sentence: Sentence) -> bool:
+def _only_said(told: Told) -> bool:
     """ "She said …", "“…,” she said": not "The barge sank, she said", which leads with what happened."""
-    leads = bool(voice.spans) and voice.spans[0][0] - sentence.start <= 1
-    return bool(voice.speaker) and (voice.direct or not leads)
+    spans = told.voice.spans
+    leads = bool(spans) and spans[0][0] - told.sentence.start <= 1
+    return bool(told.speaker) and (told.voice.direct or not leads)
 
 
-def _told(voice: Voice, dated: Dated, dates: Sequence[ResolvedDate]) -> bool:
+def _names_saying(told: Told, dated: Dated) -> bool:
     """Whether the day that dates a statement stands in the words that tell of it."""
-    named = (date for date in dates if date.edtf and date.words == dated.reason.words)
-    return bool(voice.speaker) and any(not _inside(date, voice.spans) for date in named)
+    named = (date for date in told.dates if date.edtf and date.words == dated.reason.words)
+    return bool(told.speaker) and any(not stands_in(date, told.voice.spans) for date in named)
 
 
 def _around(told: Sequence[tuple[int, int]], dates: Sequence[ResolvedDate]) -> Dated | None:
     """ "Roe said on Monday that the bank had failed last week": the day of saying it, which is not the fact's."""
     for day in dates:
-        if not day.role and _DAY.fullmatch(day.edtf) and not _inside(day, told):
+        if not day.role and is_day(day.edtf) and not stands_in(day, told):
             return Dated(day.edtf, DateReason(day.words, day.rule, day.basis, day.anchor, day.anchor_basis))
     return None
 
 
-def _pleads(story: Story, voice: Voice, attributions: Sequence[Attribution]) -> bool:
+def _pleads(told: Told, attributions: Sequence[Attribution]) -> bool:
     """ "The union went to court on Monday. Its lawyers argued that …": told in the very act, and to nobody else."""
-    pleading = lexicon(story.article.lang or "en").plead
-    told = (one.cue.lower().split() for one in attributions if one.speaker == voice.speaker)
-    return any(not pleading.isdisjoint(words) for words in told) and _in_the_past(story, voice, attributions)
+    pleading = lexicon(told.lang).plead
+    cues = (one.cue.lower().split() for one in attributions if one.speaker == told.speaker)
+    return any(not pleading.isdisjoint(words) for words in cues) and _in_the_past(told, attributions)
 
 
-def _inside(date: ResolvedDate, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a time stands in what was said, not in the words that tell of it."""
-    return any(start <= date.start < end for start, end in spans)
-
-
-def _in_the_past(story: Story, voice: Voice, attributions: Sequence[Attribution]) -> bool:
+def _in_the_past(told: Told, attributions: Sequence[Attribution]) -> bool:
     """Whether the verb that tells of the statement is in the past, as far as its form shows."""
-    cue = next((one for one in attributions if one.speaker == voice.speaker and one.cue_start >= 0), None)
+    cue = next((one for one in attributions if one.speaker == told.speaker and one.cue_start >= 0), None)
     if cue is None:
         return False
-    lang, text = story.article.lang or "en", story.article.text
-    before = text[max(0, cue.cue_start - _HELPER) : cue.cue_start].lower().split()
-    verb = cue.cue.lower().split()
+    before = told.text[max(0, cue.cue_start - _HELPER) : cue.cue_start].lower().split()
+    verb, helpers = cue.cue.lower().split(), lexicon(told.lang).helpers
     # "Lawyers for the state argued": no verb stands there but the one that tells.
-    return not in_the_present([*(word for word in before if word in lexicon(lang).helpers), *verb], lang)
+    return not in_the_present([*(word for word in before if word in helpers), *verb], told.lang)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as Day
 from typing import Literal
 
+from ..edtf import parse_edtf
 from ..language import pattern_everywhere, pattern_of, words_everywhere
 from ..model import DateReason
 from .tenses import Tense
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
 _SUBORDINATE = pattern_everywhere("subordinate-first")
 _AS = words_everywhere("as") - {"as"}  # "Как сообщалось ранее, …"
@@ -55,6 +58,26 @@ class Scene:
         return not self.dated.edtf
 
 
+def is_day(edtf: str) -> bool:
+    """A time is a day of the calendar, and no hour of one."""
+    return _DAY.fullmatch(edtf) is not None
+
+
+def in_a_day(edtf: str) -> bool:
+    """A time is a day or an hour of one."""
+    return is_day(edtf.partition("T")[0])
+
+
+def days(edtf: str) -> tuple[Day, Day] | None:
+    """The first and last day of a time; None when it is open, unknown or outside the years of the calendar."""
+    value = parse_edtf(edtf.partition("T")[0])
+    if value.earliest is None or value.latest is None:
+        return None
+    if not 1 <= value.earliest[0] <= value.latest[0] < 9999:
+        return None
+    return Day(*value.earliest), Day(*value.latest)
+
+
 def outside_quotes(sentence: str) -> str:
     """What the article itself says in the sentence."""
     return _QUOTED.sub(" ", sentence).strip(" ,.;")
@@ -83,8 +106,7 @@ def points_back(sentence: str, before: str, lang: str) -> bool:
     bare = outside_quotes(sentence)
     if _SUBORDINATE.match(bare):
         return False  # "While officials said they hope": the pronoun has its noun before it
-    row = pattern_of(lang, "points-back")
-    if row is not None and row.search(" ".join(bare.split()[:_HEAD])):
+    if pattern_of(lang, "points-back").search(" ".join(bare.split()[:_HEAD])):
         return True
     named = [match[1].lower() for match in _DETERMINED.finditer(bare)]
     return bool(named) and not {word.lower() for word in _WORD.findall(before)}.isdisjoint(named)

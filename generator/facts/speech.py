@@ -7,15 +7,16 @@ all its words and no speaker.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language import known_languages, language, pattern, pattern_everywhere, words_everywhere
 from ..language.senses import senses
-from ..model import Attribution, Sentence
+from ..model import Attribution, ResolvedDate, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
 from .attribution.lexicon import lexicon
 from .attribution.opening import SUFFERED
 from .attribution.phrases import lifeless
+from .passage import Passage
 
 _SUBORDINATE = pattern("opens-aside")
 _GIVES_OUT = pattern("gives-out")
@@ -74,35 +75,59 @@ class Voice:
         return self.form in ("direct", "carried")
 
 
-def voices(
-    text: str,
-    sentence: Sentence,
-    index: int,
-    attributions: Sequence[Attribution],
-    form: Annotation | None = None,
-) -> tuple[Voice, ...]:
-    """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly.
+def stands_in(date: ResolvedDate, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a time stands in what was said, not in the words that tell of it."""
+    return any(start <= date.start < end for start, end in spans)
 
-    ``form`` is the sentence's annotation: without it nothing is left whole for want of a verb.
-    """
-    whole = text[sentence.start : sentence.end]
-    outer = _outermost(sentence, attributions)
-    if not outer:
-        return (_position(text, sentence, attributions, form) or Voice(statement(whole)),)
-    if outer[0].form in ("turn", "credited"):
-        return _spoken(text, sentence, [outer[:1]])
-    if outer[0].sentence == index and (own := _of_the_article(text, sentence, outer, form)):
+
+@dataclass(frozen=True, slots=True)
+class _Heard(Passage):
+    """A sentence and what is said in it, without what is told inside that."""
+
+    told: Sequence[Attribution]
+
+    def after(self) -> str:
+        """What the article goes on to tell in it when the speech and its words of reporting are over."""
+        end = max(max(one.end, one.cue_end, one.speaker_end) for one in self.told)
+        return self.behind(min(end, self.sentence.end)).strip(' .,"”')
+
+    def opens_with(self, one: Attribution) -> bool:
+        """The words of reporting stand in it before what is said."""
+        return self.sentence.start <= one.cue_start < one.start
+
+    def one_voice(self) -> bool:
+        """No two people speak in it."""
+        return len({one.speaker for one in self.told}) == 1
+
+    def of_nobody(self) -> Voice:
+        """All of it as the article's own words."""
+        return Voice(statement(self.whole))
+
+    def all_of_it(self, how: str, *, denied: bool = False) -> Voice:
+        """All of it as its first speaker's."""
+        one, spans = self.told[0], ((self.sentence.start, self.sentence.end),)
+        return Voice(statement(self.whole), one.speaker, _via(self.told), one.anonymous, denied, how, spans)
+
+
+def voices(passage: Passage, index: int, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly."""
+    told = _outermost(passage.sentence, attributions)
+    heard = _Heard(passage.text, passage.sentence, passage.form, told)
+    if not heard.told:
+        return (_position(heard, attributions) or heard.of_nobody(),)
+    if heard.told[0].form in ("turn", "credited"):
+        return _spoken(heard, [heard.told[:1]])
+    if heard.told[0].sentence == index and (own := _of_the_article(heard)):
         return own
-    lang = form.lang if form else "en"
-    if any(rule(text, sentence, one, lang) for one in outer for rule in _UNCUT):
-        return (_uncut(text, sentence, outer, form),)
-    groups = _by_speaker(outer)
-    if len(_beyond(text, sentence, outer).split()) > 2:
-        return (Voice(statement(whole)),)  # "Organisers said 900 came; the police put it at 300."
-    if any(_several_cues(sentence, group) for group in groups):
-        return (_uncut(text, sentence, outer, form),)  # "…," Roe said, adding that …": nothing joins them
-    found = _spoken(text, sentence, groups)
-    return found if len(found) > 1 else (_with_words(text, sentence, outer, found[0], form),)
+    if any(rule(heard, one) for one in heard.told for rule in _UNCUT):
+        return (_uncut(heard),)
+    groups = _by_speaker(heard.told)
+    if len(_beyond(heard).split()) > 2:
+        return (heard.of_nobody(),)  # "Organisers said 900 came; the police put it at 300."
+    if any(_several_cues(heard.sentence, group) for group in groups):
+        return (_uncut(heard),)  # "…," Roe said, adding that …": nothing joins them
+    found = _spoken(heard, groups)
+    return found if len(found) > 1 else (_with_words(heard, found[0]),)
 
 
 def _outermost(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -112,19 +137,16 @@ def _outermost(sentence: Sentence, attributions: Sequence[Attribution]) -> list[
     return [a for a in near if not any(_inside(a, other) for other in near)]
 
 
-def _position(
-    text: str, sentence: Sentence, attributions: Sequence[Attribution], form: Annotation | None
-) -> Voice | None:
+def _position(heard: _Heard, attributions: Sequence[Attribution]) -> Voice | None:
     """ "Roe questioned the figures": the main clause tells what its subject says of something."""
-    main = form.main if form else None
-    if form is None or main is None:
+    form, main = heard.form, heard.form.main
+    if main is None:
         return None
     verb, lex = form.words(main.verb.first, main.verb.last), lexicon("en")
     one = next((a for a in attributions if a.form == "stance" and (a.cue_start, a.cue_end) == verb), None)
     if one is None or not _speaks(form) or lifeless(one.speaker, lex) or one.speaker.lower() in lex.pronouns:
         return None
-    spans = ((sentence.start, sentence.end),)
-    return Voice(statement(text[slice(*spans[0])]), one.speaker, one.via, one.anonymous, False, "act", spans)
+    return replace(heard, told=[one]).all_of_it("act")
 
 
 def _speaks(form: Annotation) -> bool:
@@ -136,44 +158,51 @@ def _speaks(form: Annotation) -> bool:
     return speech and main.verb.word not in SUFFERED | lexicon("en").perform and main.verb.tense in _TELLING
 
 
-def _by_subject(form: Annotation, told: Sequence[Attribution]) -> bool:
+def _by_subject(heard: _Heard) -> bool:
     """One speaks, and that is the subject of the main clause."""
-    subject = form.main.subject if form.main else None
-    if subject is None or len({one.speaker for one in told}) > 1:
+    subject = heard.form.main.subject if heard.form.main else None
+    if subject is None or not heard.one_voice():
         return False
-    first, last = form.words(*subject)
-    return first <= told[0].speaker_start < last
+    first, last = heard.form.words(*subject)
+    return first <= heard.told[0].speaker_start < last
 
 
-def _with_words(
-    text: str, sentence: Sentence, outer: Sequence[Attribution], voice: Voice, form: Annotation | None
-) -> Voice:
+def _with_words(heard: _Heard, voice: Voice) -> Voice:
     """The one voice of a sentence; the whole sentence where its words are few or have no verb."""
-    follows = sentence.start <= outer[0].cue_start < outer[0].start
+    first = heard.told[0]
     # '"The plan," said Roe, who leads it, "is dead"'
-    broken = _QUOTED_ON.search(_after(text, sentence, outer))
-    if (follows or broken) and len(voice.text.split()) <= _BARE_WORDS:
+    broken = _QUOTED_ON.search(heard.after())
+    if (heard.opens_with(first) or broken) and len(voice.text.split()) <= _BARE_WORDS:
         # "Asked whether she would go, Roe said: "No."" is Roe's; "The figures said otherwise" is the article's.
-        marked = outer[0].direct or text[outer[0].cue_end : outer[0].start].strip()
-        whole = text[sentence.start : sentence.end]
-        return _uncut(text, sentence, outer, form) if marked else Voice(statement(whole))
-    return _told_whole(text, sentence, outer, form) if form and not _finite(form, voice.spans) else voice
+        marked = first.direct or heard.text[first.cue_end : first.start].strip()
+        return _uncut(heard) if marked else heard.of_nobody()
+    return voice if _finite(heard.form, voice.spans) else _told_whole(heard)
 
 
-def _hedged(text: str, one: Attribution, lang: str) -> bool:
+def _act(_heard: _Heard, one: Attribution) -> bool:
+    """ "Roe denied that he had left", "called for an inquiry"."""
+    return one.form == "act" or one.denied
+
+
+def _hedged(heard: _Heard, one: Attribution) -> bool:
     """ "Roe usually says that …", "almost said": what the verb takes back must not be lost."""
-    between = text[one.speaker_end : one.cue_start] if 0 <= one.speaker_end <= one.cue_start else ""
-    hedges = language(lang).used_as("hedge")
+    between = heard.text[one.speaker_end : one.cue_start] if 0 <= one.speaker_end <= one.cue_start else ""
+    hedges = language(heard.lang).used_as("hedge")
     return len(between) < _NEAR_VERB and any(word.lower() in hedges for word in between.split())
 
 
-def _left_open(text: str, one: Attribution, lang: str) -> bool:
+def _left_open(heard: _Heard, one: Attribution) -> bool:
     """ "Roe asked whether it was true": cut, nothing would be said of what is asked."""
-    lead = text[one.start : one.end].partition(" ")[0].lower()
-    asked = lead in language(lang).used_as("asking")
+    lead = heard.text[one.start : one.end].partition(" ")[0].lower()
+    asked = lead in language(heard.lang).used_as("asking")
     if _SUBORDINATE.match(lead):  # "said if the plan failed, he would go"
-        asked = asked and "," not in text[one.start : one.end]
-    return asked and one.form == "indirect" and 0 <= one.cue_start < one.start
+        asked = asked and "," not in heard.text[one.start : one.end]
+    return asked and _told_of(one)
+
+
+def _told_of(one: Attribution) -> bool:
+    """Its own words do not stand there, and the words of reporting stand before it."""
+    return one.form == "indirect" and 0 <= one.cue_start < one.start
 
 
 def _finite(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
@@ -200,14 +229,12 @@ def _finite_abroad(form: Annotation, spans: Sequence[tuple[int, int]]) -> bool:
     return form.tokens[at].low not in language(form.lang).used_as("said-to") and (told or not few)
 
 
-def _told_whole(text: str, sentence: Sentence, told: Sequence[Attribution], form: Annotation) -> Voice:
+def _told_whole(heard: _Heard) -> Voice:
     """The whole sentence as its one speaker's, who told it in a few words without a verb: "a sad day"."""
-    first = told[0]
-    ends = first.end <= min(first.cue_start, first.speaker_start) and not _after(text, sentence, told)
-    if len({one.speaker for one in told}) > 1 or not (ends or _opens(text, sentence, first, form)):
-        return _uncut(text, sentence, told, form)
-    whole, spans = statement(text[sentence.start : sentence.end]), ((sentence.start, sentence.end),)
-    return Voice(whole, first.speaker, _via(told), first.anonymous, False, "told", spans)
+    first = heard.told[0]
+    ends = first.end <= min(first.cue_start, first.speaker_start) and not heard.after()
+    told = heard.one_voice() and (ends or _opens(heard))
+    return heard.all_of_it("told") if told else _uncut(heard)
 
 
 def _inside(one: Attribution, other: Attribution) -> bool:
@@ -221,194 +248,181 @@ def _inside(one: Attribution, other: Attribution) -> bool:
     return False
 
 
-def _leads_in(text: str, sentence: Sentence, one: Attribution) -> bool:
+def _leads_in(heard: _Heard, one: Attribution) -> bool:
     """The speech is only the subordinate clause of a sentence: "While officials said …, the court ruled …"."""
-    if one.cue_start < 0 or one.start < one.cue_start:
+    if not 0 <= one.cue_start <= one.start:
         return False
-    opening = text[sentence.start : one.cue_start]
-    rest = text[one.end : sentence.end].strip(' ."”')
-    return bool(_SUBORDINATE.match(opening)) and len(rest.split()) > 2
+    rest = heard.behind(one.end).strip(' ."”')
+    return bool(_SUBORDINATE.match(heard.before(one.cue_start))) and len(rest.split()) > 2
 
 
-def _runs_on(text: str, sentence: Sentence, one: Attribution) -> bool:
+def _runs_on(heard: _Heard, one: Attribution) -> bool:
     """ "Nach Angaben der Stadt kostet das …": no comma parts the source from a clause that begins with its verb."""
     if one.form == "according" and one.start < one.cue_start < one.end:
         return True  # "Das kostet nach Angaben der Stadt viel"
-    opens = one.form == "according" and sentence.start <= one.cue_start < one.start < sentence.end
+    opens = one.form == "according" and heard.opens_with(one) and one.start < heard.sentence.end
     turned = one.cue.lower().startswith("wie ")  # "Wie die Polizei mitteilte, starben …": the verb leads
-    return opens and (turned or "," not in text[one.cue_start : one.start])
+    return opens and (turned or "," not in heard.text[one.cue_start : one.start])
 
 
-def _asked_for(text: str, one: Attribution, lang: str) -> bool:
+def _asked_for(heard: _Heard, one: Attribution) -> bool:
     """ "Roe proposed that the council take …": cut, what was only asked for would read as done."""
-    lex = lexicon(lang)
-    if one.form != "indirect" or not 0 <= one.cue_start < one.start:
+    lex = lexicon(heard.lang)
+    if not _told_of(one):
         return False
-    gap = text[one.cue_end : one.start].lower().split()
+    gap = heard.text[one.cue_end : one.start].lower().split()
     if len(gap) > 2 and gap[-2:] == ["de", "que"] and gap[0] not in ("a", "al") and lex.times.isdisjoint(gap):
         return True  # "defiende la idea de que se cierre el puente"
     joined = gap[-1:]
     return one.cue.lower().split()[-1] in lex.ask and bool(lex.that.intersection(joined))
 
 
-def _infinite(text: str, one: Attribution, lang: str) -> bool:
+def _infinite(heard: _Heard, one: Attribution) -> bool:
     """ "Roche affirme avoir gagné", "Vogt kündigte an, die Steuern zu senken": nothing that could stand alone."""
-    if one.form != "indirect" or not 0 <= one.cue_start < one.start or lang not in known_languages():
+    lang = heard.lang
+    if not _told_of(one) or lang not in known_languages():
         return False
     opens, closes = (language(lang).whole(name) for name in ("infinitive", "infinitive-ends"))
-    told = text[one.start : one.end].rstrip(" .")
+    told = heard.text[one.start : one.end].rstrip(" .")
     first = next((word for word in told.split() if word.lower() not in _BEFORE_INFINITIVE), "")
     if opens and opens.fullmatch(first.lower()):
         return True
     return bool(closes and "," not in told and any(m.end() == len(told) for m in closes.finditer(told)))
 
 
-def _told_behind(text: str, sentence: Sentence, one: Attribution) -> bool:
+def _told_behind(heard: _Heard, one: Attribution) -> bool:
     """ "The mayor resigned after an audit found that …": the speech stands in a clause behind the main one."""
-    told = one.form in ("indirect", "act") and sentence.start < one.speaker_start <= one.cue_start < one.start
-    if not told:
-        return False
-    return bool(_CLAUSE_BEFORE.search(text[sentence.start : one.speaker_start]))
+    behind = heard.sentence.start < one.speaker_start <= one.cue_start < one.start
+    told = one.form in ("indirect", "act") and behind
+    return told and _CLAUSE_BEFORE.search(heard.before(one.speaker_start)) is not None
 
 
-def _in_relative(text: str, sentence: Sentence, one: Attribution) -> bool:
+def _in_relative(heard: _Heard, one: Attribution) -> bool:
     """ "on what the party says are false charges": the speech lacks the word that joins it to the sentence."""
-    told = one.form == "indirect" and sentence.start < one.cue_start < one.start
-    goes_on = _BEHIND_COMMA.match(text[one.cue_end : sentence.end]) if one.form == "act" else None
+    start = heard.sentence.start
+    told = one.form == "indirect" and start < one.cue_start < one.start
+    goes_on = _BEHIND_COMMA.match(heard.behind(one.cue_end)) if one.form == "act" else None
     act = goes_on is not None and not lexicon("en").surely_says(goes_on[1])  # "Roe, who denies it all, left"
-    if act and _WHO_ACTS.search(text[sentence.start : one.cue_start]):
+    if act and _WHO_ACTS.search(heard.before(one.cue_start)):
         return True
-    if told and not _AMONG.match(text, sentence.start) and _WHO.search(text[sentence.start : one.cue_start]):
+    if told and not _AMONG.match(heard.text, start) and _WHO.search(heard.before(one.cue_start)):
         return True  # "The judge, who said the case was weak, freed him": the sentence is about the freeing
-    if not told or not sentence.start < one.speaker_start <= one.cue_start < one.start:
+    if not told or not start < one.speaker_start <= one.cue_start:
         return False
-    if text[one.speaker_start : one.speaker_end].lower() in _RELATIVES and text[one.speaker_start - 2] != ",":
+    speaker = heard.text[one.speaker_start : one.speaker_end].lower()
+    if speaker in _RELATIVES and heard.text[one.speaker_start - 2] != ",":
         return True  # "tras el aviso de una mujer que advirtió que la puerta estaba abierta"
-    return bool(_RELATIVE_BEFORE.search(text[sentence.start : one.speaker_start]))
+    return bool(_RELATIVE_BEFORE.search(heard.before(one.speaker_start)))
 
 
-def _writer_first(text: str, sentence: Sentence, one: Attribution) -> bool:
+def _writer_first(heard: _Heard, one: Attribution) -> bool:
     """The article tells something of its own before the speech: "Roe left the hall, saying …", "She sat down and said …"."""
-    if one.form not in ("indirect", "direct") or not sentence.start <= one.cue_start < one.start:
+    if one.form not in ("indirect", "direct") or not heard.opens_with(one):
         return False
     if one.cue.lower().endswith("ing"):
-        if _GIVES_OUT.search(text, sentence.start, one.cue_start):
+        if _GIVES_OUT.search(heard.text, heard.sentence.start, one.cue_start):
             return False  # "The club issued a statement saying the game was off"
-        return not text[sentence.start : one.cue_start].rstrip().endswith(" as")
-    if not sentence.start <= one.speaker_start < one.speaker_end <= one.cue_start:
+        return not heard.before(one.cue_start).rstrip().endswith(" as")
+    if not heard.sentence.start <= one.speaker_start < one.speaker_end <= one.cue_start:
         return False
-    between = text[one.speaker_end : one.cue_start].split()
+    between = heard.text[one.speaker_end : one.cue_start].split()
     return len(between) >= 3 and between[-1].lower() in ("and", "but") and not between[0].startswith(",")
 
 
-def _of_the_article(
-    text: str, sentence: Sentence, told: Sequence[Attribution], form: Annotation | None
-) -> tuple[Voice, ...]:
+def _of_the_article(heard: _Heard) -> tuple[Voice, ...]:
     """The voices of a sentence in which the article itself speaks; none of another."""
-    main = [one for one in told[1:] if _main(form, sentence, one)]
-    if main and _leads_in(text, sentence, told[0]):
-        return (_uncut(text, sentence, main, form),)  # "While the owner denied it, Roe pledged to …"
-    if not any(rule(text, sentence, told[0]) for rule in _OF_THE_ARTICLE):
+    one = heard.told[0]
+    main = [other for other in heard.told[1:] if _main(heard, other)]
+    if main and _leads_in(heard, one):
+        return (_uncut(replace(heard, told=main)),)  # "While the owner denied it, Roe pledged to …"
+    if not any(rule(heard, one) for rule in _OF_THE_ARTICLE):
         return ()
-    if form and told[0].cue.lower().endswith("ing") and _speaks(form) and _by_subject(form, told):
-        one = told[0]  # "Roe apologised, saying the plan had been wrong": all of it is her word
-        whole, spans = statement(text[sentence.start : sentence.end]), ((sentence.start, sentence.end),)
-        return (Voice(whole, one.speaker, _via(told), one.anonymous, False, "act", spans),)
-    return _led_up(text, sentence, told) or (Voice(statement(text[sentence.start : sentence.end])),)
+    if one.cue.lower().endswith("ing") and _speaks(heard.form) and _by_subject(heard):
+        return (
+            heard.all_of_it("act"),
+        )  # "Roe apologised, saying the plan had been wrong": all of it is her word
+    return _led_up(heard) or (heard.of_nobody(),)
 
 
-def _led_up(text: str, sentence: Sentence, told: Sequence[Attribution]) -> tuple[Voice, ...]:
+def _led_up(heard: _Heard) -> tuple[Voice, ...]:
     """ "Roe signed the deal and said: “A fine day for us.”": what the article tells, and then what is quoted."""
-    one = told[0]
-    lead = text[sentence.start : max(sentence.start, one.cue_start)].rstrip()
-    quoted = one.direct and len(text[one.start : one.end].split()) > _BARE_WORDS + 1
-    if not quoted or len({a.speaker for a in told}) > 1 or not _writer_first(text, sentence, one):
+    one = heard.told[0]
+    lead = heard.before(max(heard.sentence.start, one.cue_start)).rstrip()
+    quoted = one.direct and len(heard.text[one.start : one.end].split()) > _BARE_WORDS + 1
+    if not quoted or not heard.one_voice() or not _writer_first(heard, one):
         return ()
     if not lead.endswith(" and") or one.start - one.cue_end > _COLON:
         return ()
-    return Voice(statement(lead.removesuffix(" and").rstrip(","))), *_spoken(text, sentence, [told])
+    return Voice(statement(lead.removesuffix(" and").rstrip(","))), *_spoken(heard, [heard.told])
 
 
-def _uncut(text: str, sentence: Sentence, told: Sequence[Attribution], form: Annotation | None) -> Voice:
+def _uncut(heard: _Heard) -> Voice:
     """The whole sentence; its speaker when all of it is one person's act or speech."""
-    whole = statement(text[sentence.start : sentence.end])
-    speakers = {one.speaker for one in told}
-    first = told[0]
-    aside = first.form == "act" and re.search(r"\s[—–―]\s", text[first.start : first.end])
-    if len(speakers) > 1 or aside or not _opens(text, sentence, first, form):
-        return Voice(whole)
-    if len(_after(text, sentence, told).split()) > 2 and not _hangs_on(form, told):
-        return Voice(whole)
-    abroad = form is not None and form.lang != "en" and all(one.form == "according" for one in told)
-    how = "act" if any(one.form == "act" or one.denied for one in told) else "according" if abroad else "told"
-    denied = all(one.denied for one in told) and _denies(text, sentence, first)
-    spans = ((sentence.start, sentence.end),)
-    return Voice(whole, first.speaker, _via(told), first.anonymous, denied, how, spans)
+    told, first = heard.told, heard.told[0]
+    aside = first.form == "act" and re.search(r"\s[—–―]\s", heard.text[first.start : first.end])
+    if not heard.one_voice() or aside or not _opens(heard):
+        return heard.of_nobody()
+    if len(heard.after().split()) > 2 and not _hangs_on(heard):
+        return heard.of_nobody()
+    abroad = heard.lang != "en" and all(one.form == "according" for one in told)
+    how = "act" if any(_act(heard, one) for one in told) else "according" if abroad else "told"
+    return heard.all_of_it(how, denied=all(one.denied for one in told) and _denies(heard))
 
 
-def _denies(text: str, sentence: Sentence, one: Attribution) -> bool:
+def _denies(heard: _Heard) -> bool:
     """All that the sentence tells is that someone says it is not so."""
-    after = text[one.cue_end : sentence.end]
+    one = heard.told[0]
+    after = heard.behind(one.cue_end)
     told = _DENIED.match(after) and not _REFUSED.match(after) and not _GOES_ON.search(after)
     if not one.cue.lower().startswith("den"):  # outside English its few verbs of denying mean nothing else
         told = not _GOES_ON_ABROAD.search(after)
-    return bool(told) and not _WHO_DENIES.search(text[sentence.start : one.cue_start])
+    return bool(told) and not _WHO_DENIES.search(heard.before(one.cue_start))
 
 
-def _beyond(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
+def _beyond(heard: _Heard) -> str:
     """What stands behind a semicolon that closes the speech of a sentence."""
-    rest = _after(text, sentence, told)
+    rest = heard.after()
     return rest[1:] if rest.startswith(";") else ""
 
 
-def _after(text: str, sentence: Sentence, told: Sequence[Attribution]) -> str:
-    """What the article goes on to tell in the sentence when the speech and its words of reporting are over."""
-    end = max(max(one.end, one.cue_end, one.speaker_end) for one in told)
-    return text[min(end, sentence.end) : sentence.end].strip(' .,"”')
-
-
-def _hangs_on(form: Annotation | None, told: Sequence[Attribution]) -> bool:
+def _hangs_on(heard: _Heard) -> bool:
     """What goes on behind an act of speech belongs to it: "called the delay “brief”, with two trains cancelled"."""
-    if form is None or told[0].form != "act":
+    form = heard.form
+    if heard.told[0].form != "act":
         return False
-    end = max(max(one.end, one.cue_end) for one in told)
+    end = max(max(one.end, one.cue_end) for one in heard.told)
     behind = [one for one in form.clauses if form.tokens[one.verb.first].start >= end]
     joins = any(one.kind in ("main", "coordinate") and form.tokens[one.first].tag != "I" for one in behind)
     return not joins and not any(token.start >= end and token.low in _PARTS_FROM for token in form.tokens)
 
 
-def _main(form: Annotation | None, sentence: Sentence, one: Attribution) -> bool:
+def _main(heard: _Heard, one: Attribution) -> bool:
     """Behind its speaker, the verb of reporting is the one of the main clause."""
-    main = form.main if form else None
-    if form is None or main is None or main.kind != "main":
+    main = heard.form.main
+    if main is None or main.kind != "main":
         return False
-    first, last = form.words(main.verb.first, main.verb.last)
-    return sentence.start <= one.speaker_start < one.cue_start < last and first <= one.cue_start
+    first, last = heard.form.words(main.verb.first, main.verb.last)
+    return heard.sentence.start <= one.speaker_start < one.cue_start < last and first <= one.cue_start
 
 
-def _opens(text: str, sentence: Sentence, one: Attribution, form: Annotation | None) -> bool:
+def _opens(heard: _Heard) -> bool:
     """The speaker is the subject of the sentence's main clause, or the speech itself opens the sentence."""
-    if _main(form, sentence, one):
+    start, one = heard.sentence.start, heard.told[0]
+    if _main(heard, one):
         return True  # "Although it had rained for a week, Roe promised a new bridge"
-    if one.form == "according" and len(text[sentence.start : one.cue_start].split()) <= _LEAD:
+    if one.form == "according" and len(heard.before(one.cue_start).split()) <= _LEAD:
         return True  # "Також, за словами мера, …"
-    before = text[sentence.start : one.speaker_start] if one.speaker_start >= sentence.start else ""
-    if one.start < one.cue_start and one.start - sentence.start <= 1:
+    if one.start < one.cue_start and one.start - start <= 1:
         return True
+    before = heard.before(max(start, one.speaker_start))
     return ("," not in before.strip(" ,") and len(before.split()) <= 8) or not before
 
 
+_Rule = Callable[[_Heard, Attribution], bool]
 # The article speaks in the sentence, whatever somebody says in it.
-_OF_THE_ARTICLE = (_leads_in, _writer_first, _in_relative, _told_behind)
+_OF_THE_ARTICLE: tuple[_Rule, ...] = (_leads_in, _writer_first, _in_relative, _told_behind)
 # Cut, the sentence would read as something else: "Roe denied that he …" as its opposite.
-_UNCUT: tuple[Callable[[str, Sentence, Attribution, str], bool], ...] = (
-    lambda _text, _sentence, one, _lang: one.form == "act" or one.denied,
-    lambda text, sentence, one, _lang: _runs_on(text, sentence, one),
-    lambda text, _sentence, one, lang: _asked_for(text, one, lang),
-    lambda text, _sentence, one, lang: _hedged(text, one, lang),
-    lambda text, _sentence, one, lang: _left_open(text, one, lang),
-    lambda text, _sentence, one, lang: _infinite(text, one, lang),
-)
+_UNCUT: tuple[_Rule, ...] = (_act, _runs_on, _asked_for, _hedged, _left_open, _infinite)
 
 
 def _by_speaker(told: Sequence[Attribution]) -> list[list[Attribution]]:
@@ -427,16 +441,16 @@ def _several_cues(sentence: Sentence, group: Sequence[Attribution]) -> bool:
     return len({one.cue_start for one in group if sentence.start <= one.cue_start < sentence.end}) > 1
 
 
-def _spoken(text: str, sentence: Sentence, groups: Sequence[Sequence[Attribution]]) -> tuple[Voice, ...]:
+def _spoken(heard: _Heard, groups: Sequence[Sequence[Attribution]]) -> tuple[Voice, ...]:
     """One voice for each speaker of a sentence, in the order in which they begin."""
     found: list[Voice] = []
+    start, end = heard.sentence.start, heard.sentence.end
     for group in groups:
-        spans = _apart([(max(a.start, sentence.start), min(a.end, sentence.end)) for a in group])
+        spans = _apart([(max(a.start, start), min(a.end, end)) for a in group])
         first, mixed = group[0], len({a.direct for a in group}) > 1
-        told = (joined(text, spans), first.speaker, _via(group), first.anonymous, False, first.form)
+        told = (joined(heard.text, spans), first.speaker, _via(group), first.anonymous, False, first.form)
         found.append(Voice(*told, spans, mixed, first.sentence))
-    spoken = tuple(voice for voice in found if voice.text)
-    return spoken or (Voice(statement(text[sentence.start : sentence.end])),)
+    return tuple(voice for voice in found if voice.text) or (heard.of_nobody(),)
 
 
 def _via(told: Sequence[Attribution]) -> str:

@@ -13,14 +13,16 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
-from ..language import pattern_of, time_words
+from ..language import pattern_everywhere, pattern_of, time_words
 from ..model import Article, Block, DateBasis, DateReason, ResolvedDate
-from ..text.annotation import Annotation, VerbGroup
+from ..text.annotation import VerbGroup
 from .after_event import opens_after_event
 from .attribution.lexicon import lexicon
 from .kinds import main_clause
 from .labels import STILL, labels_of
-from .scene import Dated, Scene, main_part, outside_quotes
+from .passage import Passage
+from .scene import Dated, Scene, days, in_a_day, is_day, main_part, outside_quotes
+from .speech import Voice
 from .tenses import Tense, goes_on_later, long_ago, says_now, tells_past, tense_of
 
 _FRESH_DAYS = 60  # a time this near to the article's day belongs to its news
@@ -31,14 +33,12 @@ _NARROW = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 _SCENE_DAYS = 100  # what is told of a longer time is no scene that a sentence goes on with
 _SAID_DAYS = 14
 _NEWS_DAYS = 31  # how long what an article tells of may be past
-_DAY, _NIGHT = 10, 21  # characters of a day, of two
 _TYPES = ("DATE", "TIME")
 _FIRST = 3  # paragraphs
 _OPENS = 2  # characters before a word that opens its sentence
 _INQUEST = re.compile(r"\b(?:inquest|coroner)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:inquest|coroners?|verdict|conclusion|hearing|court|jury)\b", re.IGNORECASE)
 _OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
-_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 _PREVIOUSLY = re.compile(r"\bpreviously (\w+)")
 _TAG, _TAG_WORDS = 60, 5  # characters and words before a day in which a verb of saying stands
@@ -84,7 +84,7 @@ def sits(story: Story, at: int) -> bool:
     """ "heard evidence at Thale court", "jurors were told": the sentence at ``at`` tells of a sitting."""
     row, text = pattern_of(story.article.lang or "en", "sitting"), story.article.text
     stop = text.find(". ", at)
-    return row is not None and row.search(text, at, stop if stop > at else len(text)) is not None
+    return row.search(text, at, stop if stop > at else len(text)) is not None
 
 
 def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> ResolvedDate | None:
@@ -93,11 +93,11 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     begin = [block.end for block in body][:_FIRST]
     days = [d for d in dates if d.type in _TYPES and not d.rule.startswith(_OF_A_DAY)]
     days = _inside(body, days, article.lang)
-    late = [d for d in days if _A_DAY.match(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
+    late = [d for d in days if in_a_day(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
     if told is None or not begin or told.start > begin[-1]:
         return None
-    day = {told.edtf[:_DAY]}
+    day = {told.edtf.partition("T")[0]}
     lately = [d for d in late if (_age(d.edtf, own) or 0) < _SAID_DAYS]
     return told if _days_told(lately) | day == day - {own.isoformat()} else None
 
@@ -114,27 +114,22 @@ def _inside(blocks: Sequence[Block], dates: list[ResolvedDate], lang: str | None
 def _days_told(dates: Iterable[ResolvedDate]) -> set[str]:
     """The days that something is told of: not "Friday's plunge", "since Monday", "up from 7 the day before"."""
     held = (d for d in dates if d.role in _SURE and not d.words.endswith(("before", "earlier")))
-    return {d.edtf[:_DAY] for d in held}
+    return {d.edtf.partition("T")[0] for d in held}
 
 
 @dataclass(frozen=True, slots=True)
-class Undated:
-    """A sentence that states no date, as its rules look at it."""
+class Told(Passage):
+    """A statement of an article, as the rules for its day look at it."""
 
     story: Story
-    words: str
-    form: Annotation
-    speaker: str = ""
-    dates: Sequence[ResolvedDate] = ()  # that it names beside its own
+    voice: Voice
+    dates: Sequence[ResolvedDate]  # that its sentence names; once none of them dates it, those beside its own
     scene: Scene | None = None  # what was told before it with a day of its own
-    told_first: bool = False  # what happened leads the sentence and who says so only follows
-    block: int = -1
-    outlet: bool = False  # it was told to an outlet
 
     @property
-    def lang(self) -> str:
-        """The article's language."""
-        return self.story.article.lang or "en"
+    def speaker(self) -> str:
+        """Who said it."""
+        return self.voice.speaker
 
     @property
     def tense(self) -> Tense:
@@ -144,19 +139,27 @@ class Undated:
     @property
     def long_ago(self) -> bool:
         """Whether a word of the main clause says that it was in no time near."""
-        return long_ago(main_clause(main_part(self.words)), self.lang)
+        return long_ago(main_clause(main_part(self.whole)), self.lang)
+
+    @property
+    def told_first(self) -> bool:
+        """ "Ten people died, according to the coroner": what happened leads, who says so only follows; abroad either may lead."""
+        form, spans = self.voice.form, self.voice.spans
+        source = self.lang != "en" and form == "according" and bool(spans)
+        leads = form in ("according", "indirect") and bool(spans)
+        return source or (leads and spans[0][0] - self.sentence.start <= 1)
 
 
-def undated(told: Undated) -> Dated:
+def undated(told: Told) -> Dated:
     """The date of a sentence that states none: of the first rule that knows one, else the article's own."""
     found = (rule(told) for rule in _RULES)
     return next((dated for dated in found if dated is not None), None) or of_article(told.story.article)
 
 
-def _labelled(told: Undated) -> Dated | None:
+def _labelled(told: Told) -> Dated | None:
     """A chronicle tells in the present too: "Soldiers sleep in the hall"."""
-    label = told.story.labels.get(told.block)
-    if label is None or STILL.search(told.words) or told.long_ago:
+    label = told.story.labels.get(told.sentence.block)
+    if label is None or STILL.search(told.whole) or told.long_ago:
         return None
     scene = told.scene
     told_of = scene.dated.edtf if scene is not None and scene.linked == "paragraph" else ""
@@ -169,7 +172,7 @@ def _since_then_on(label: str, edtf: str) -> bool:
     return first is not None and since is not None and first <= since and label != edtf
 
 
-def _in_history(told: Undated) -> Dated | None:
+def _in_history(told: Told) -> Dated | None:
     """History carries the day of what it tells within its paragraph, and has no day of its own."""
     if not told.story.history:
         return None
@@ -186,62 +189,60 @@ def _in_history(told: Undated) -> Dated | None:
     return UNKNOWN if told.long_ago else scene.dated.carried()
 
 
-def _beside_an_event(told: Undated) -> Dated | None:
+def _beside_an_event(told: Told) -> Dated | None:
     """``Three weeks before the vote, two members resigned``; in the lead it is the news."""
     if told.speaker or told.form.start <= told.story.lead or told.tense == "present":
         return None
-    return UNKNOWN if opens_after_event(told.words, told.lang) else None
+    return UNKNOWN if opens_after_event(told.whole, told.lang) else None
 
 
-def _before_that(told: Undated) -> Dated | None:
+def _before_that(told: Told) -> Dated | None:
     """ "It had been shut in May 2018. Two men had been hurt.", "Back then, nobody asked", "Roe previously said"."""
     if told.speaker:
-        once = _PREVIOUSLY.search(told.words) if told.lang == "en" else None
+        once = _PREVIOUSLY.search(told.whole) if told.lang == "en" else None
         return ASIDE if once and lexicon("en").surely_says(once[1]) else None
     earlier = told.tense == "before"
     since = earlier and not _names_fresh(told.story, told.dates)
-    if not since and not told.long_ago and not _when_long_ago(told.words, told.lang):
+    if not since and not told.long_ago and not _when_long_ago(told.whole, told.lang):
         return None
     scene = told.scene
     level = earlier and scene is not None and scene.linked == "paragraph" and scene.tense == "before"
     return (_going_on(told.story, scene) if level and scene is not None else None) or ASIDE
 
 
-def _since_then(told: Undated) -> Dated | None:
+def _since_then(told: Told) -> Dated | None:
     """ "The road has been shut since then", "Od tego czasu nikt tu nie mieszka": of the article's own day."""
-    row = pattern_of(told.lang, "since-then")
     if told.story.history or told.tense == "before" or told.speaker:
         return None
     since = told.lang != "en" and told.tense != "past" and any(d.role == "since" for d in told.dates)
-    then = row is not None and row.search(main_clause(told.words))
+    then = pattern_of(told.lang, "since-then").search(main_clause(told.whole))
     return of_article(told.story.article) if since or then else None  # "Seit Februar warten sie"
 
 
-def _at_an_inquest(told: Undated) -> Dated | None:
+def _at_an_inquest(told: Told) -> Dated | None:
     """ "The man was found by a neighbour", where the lead tells what an inquest heard: not of the day it heard it."""
     lead = told.story.article.text[max(0, told.story.lead) :].partition("\n")[0]
     if told.lang != "en" or told.speaker or told.tense != "past" or told.form.start <= told.story.lead:
         return None
-    if not _INQUEST.search(lead) or _COURT.search(told.words):
+    if not _INQUEST.search(lead) or _COURT.search(told.whole):
         return None
     day = told.scene.dated if told.scene is not None else UNKNOWN
     age = _age(day.edtf, _own(told.story.article)) if day.edtf else None
     return day.carried() if age and age > 0 and narrow(day.edtf) else UNKNOWN
 
 
-def _at_a_sitting(told: Undated) -> Dated | None:
+def _at_a_sitting(told: Told) -> Dated | None:
     """ "The court heard that …", "Her hearing was told …": of the day of the news, whatever was told of before."""
     main = told.form.main
     heard = main is not None and main.verb.word in ("heard", "told") and main.verb.tense == "past"
     if told.lang != "en" or told.story.history or told.speaker or main is None or not heard:
         return None
-    before = told.words[: told.form.tokens[main.verb.first].start - told.form.start]
-    row = pattern_of("en", "sitting")
-    sat = row is not None and row.search(before) and "," not in before
+    before = told.whole[: told.form.tokens[main.verb.first].start - told.form.start]
+    sat = pattern_of("en", "sitting").search(before) and "," not in before
     return (told.story.news_day(told.form.start) or of_article(told.story.article)) if sat else None
 
 
-def _now(told: Undated) -> Dated | None:
+def _now(told: Told) -> Dated | None:
     """ "Сейчас следователи возбудили дело", "Derzeit wird geprüft": the sentence opens with a word for now."""
     verb = told.form.main.verb if told.form.main else None
     tense = verb.tense if verb is not None and told.lang != "en" else ""
@@ -251,39 +252,38 @@ def _now(told: Undated) -> Dated | None:
     return of_article(told.story.article) if opens and not told.story.history and not told.speaker else None
 
 
-def _back_then(told: Undated) -> Dated | None:
+def _back_then(told: Told) -> Dated | None:
     """ "It failed in 2019. The then mayor gave in": the time that was told of just before."""
     scene = told.scene
     if scene is None or not scene.near or not scene.dated.edtf or told.tense == "present":
         return None
-    row = pattern_of(told.lang, "back-then")
-    outside = outside_quotes(told.words) if told.speaker else told.words
+    outside = outside_quotes(told.whole) if told.speaker else told.whole
     closed = not scene.dated.edtf.endswith("/..") and not scene.dated.edtf.startswith("../")
-    then = row is not None and closed and row.search(main_clause(main_part(outside)))
+    then = closed and pattern_of(told.lang, "back-then").search(main_clause(main_part(outside)))
     return scene.dated.carried() if then else None
 
 
-def _no_scene(told: Undated) -> Dated | None:
+def _no_scene(told: Told) -> Dated | None:
     """Nothing was told that the sentence could go on with."""
     alone = told.scene is None or (told.scene.before and told.tense != "before")
     return of_article(told.story.article) if alone else None
 
 
-def _later(told: Undated) -> Dated | None:
+def _later(told: Told) -> Dated | None:
     """ "An inquiry later blamed the owner"."""
-    if told.scene is None or told.tense != "past" or not goes_on_later(told.words, told.lang):
+    if told.scene is None or told.tense != "past" or not goes_on_later(told.whole, told.lang):
         return None
     return _going_on(told.story, told.scene) or of_article(told.story.article)
 
 
-def _said_on(told: Undated) -> Dated | None:
+def _said_on(told: Told) -> Dated | None:
     """ "… he told the court", of a day named just before."""
-    if told.scene is None or not told.speaker or says_now(outside_quotes(told.words), told.form):
+    if told.scene is None or not told.speaker or says_now(outside_quotes(told.whole), told.form):
         return None
     return told.scene.dated.carried() if _says_on(told.story, told.scene, told.speaker) else None
 
 
-def _with_the_scene(told: Undated) -> Dated | None:
+def _with_the_scene(told: Told) -> Dated | None:
     """What is told in the past goes on with what was told before it."""
     if told.scene is None or not told.scene.linked:
         return None
@@ -293,7 +293,7 @@ def _with_the_scene(told: Undated) -> Dated | None:
     return _going_on(told.story, told.scene) if told.tense == "past" or loose else None
 
 
-def _at_an_hour(told: Undated) -> Dated | None:
+def _at_an_hour(told: Told) -> Dated | None:
     """ "The court meets on Wednesday. The hearing begins at 11:30", "The boat sank on Monday. At 9 a.m. it had left": an hour
     of the day that was just told of.
     """
@@ -305,48 +305,52 @@ def _at_an_hour(told: Undated) -> Dated | None:
         return scene.dated.carried()
     if later is None:
         return None
-    day = later.edtf[:_DAY]  # "Doors open at 7 p.m.", paragraphs behind the day of it
+    day = later.edtf.partition("T")[0]  # "Doors open at 7 p.m.", paragraphs behind the day of it
     return Dated(day, DateReason(later.words, later.rule, "discourse", day, "narrative"))
 
 
-def _of_the_hour(told: Undated, scene: Scene) -> bool:
+def _of_the_hour(told: Told, scene: Scene) -> bool:
     """Whether the sentence names an hour of the scene's day."""
-    before = told.tense == "before" and len(scene.dated.edtf) == _DAY and not told.speaker
+    before = told.tense == "before" and is_day(scene.dated.edtf) and not told.speaker
     hours = (d for d in told.dates if d.type == "TIME")
-    hour = any(d.edtf[:_DAY] == scene.dated.edtf or (before and d.rule == "clock") for d in hours)
+    hour = any(d.edtf.partition("T")[0] == scene.dated.edtf or (before and d.rule == "clock") for d in hours)
     return hour and (before or ahead(told.story, scene.dated.edtf))
 
 
-def _with_the_plan(told: Undated) -> Dated | None:
+def _with_the_plan(told: Told) -> Dated | None:
     """ "The fair opens on Saturday. The bands will play outdoors": what will be goes on with what is to come."""
     scene, main = told.scene, told.form.main
     if told.lang != "en" or scene is None or not scene.linked or not scene.near or main is None:
         return None
     same = not told.speaker or told.speaker == scene.speaker
-    day = len(scene.dated.edtf) == _DAY and begins_ahead(told.story, scene.dated.edtf)
+    day = is_day(scene.dated.edtf) and begins_ahead(told.story, scene.dated.edtf)
     return scene.dated.carried() if same and day and main.verb.tense == "future" else None
 
 
-def _of_the_news(told: Undated) -> Dated | None:
+def _of_the_news(told: Told) -> Dated | None:
     """What is told in the past, of the one day that the article names."""
-    main, now = told.form.main, says_now(outside_quotes(told.words), told.form)
-    quoted = outside_quotes(told.words) != told.words.strip(" ,.;")
-    if told.speaker and (quoted or told.outlet or not told.told_first):
+    main, now = told.form.main, says_now(outside_quotes(told.whole), told.form)
+    quoted = outside_quotes(told.whole) != told.whole.strip(" ,.;")
+    if told.speaker and (quoted or told.voice.via or not told.told_first):
         return None  # what an outlet was told it was told for its own day
     if told.tense != "past" or now or main is None or _speaks(main.verb, told.lang):
         return None
     scene, day = told.scene, _news_known(told, quoted)
     # "On 16 August crews came to the pier. They found …": an older day or night of its own goes on
-    older = scene is not None and scene.linked and scene.near and len(scene.dated.edtf) in (_DAY, _NIGHT)
+    older = (
+        scene is not None and scene.linked and scene.near and all(map(is_day, scene.dated.edtf.split("/")))
+    )
     return None if day and scene and older and scene.dated.edtf < day.edtf else day
 
 
-def _news_known(told: Undated, quoted: bool) -> Dated | None:
+def _news_known(told: Told, quoted: bool) -> Dated | None:
     """The article's one day, also where its paragraph names it behind: "Two men were hurt. The fire began on Monday"."""
     story, news, form = told.story, told.story.news, told.form
     if news is None or ((told.speaker or form.end < news.start) and _day_of_saying(story, told.lang)):
         return None
-    return story.news_day(form.start if told.dates or quoted else story.article.blocks[told.block].end)
+    return story.news_day(
+        form.start if told.dates or quoted else story.article.blocks[told.sentence.block].end
+    )
 
 
 def _day_of_saying(story: Story, lang: str) -> bool:
@@ -382,12 +386,8 @@ def _going_on(story: Story, scene: Scene) -> Dated | None:
 
 def narrow(edtf: str) -> bool:
     """Whether a time is short enough to go on: a day, some days, a month or a season."""
-    if not _NARROW.fullmatch(edtf):
-        return False
-    value = parse_edtf(edtf)
-    if value.earliest is None or value.latest is None:
-        return False
-    return (date(*value.latest) - date(*value.earliest)).days <= _SCENE_DAYS
+    found = days(edtf) if _NARROW.fullmatch(edtf) else None
+    return found is not None and (found[1] - found[0]).days <= _SCENE_DAYS
 
 
 def _says_on(story: Story, scene: Scene, speaker: str) -> bool:
@@ -398,10 +398,7 @@ def _says_on(story: Story, scene: Scene, speaker: str) -> bool:
 
 
 # A clause that says when: what its words date, they date for the main clause too.
-_WHEN = re.compile(
-    r"^\W*(?:when|while|as|als|während|lorsque|quand|cuando|mientras|kiedy|gdy|коли|когда|пока)\s[^,]+(?=,)",
-    re.IGNORECASE,
-)
+_WHEN = re.compile(rf"^\W*{pattern_everywhere('subordinate-first').pattern}\s[^,]+(?=,)", re.IGNORECASE)
 
 
 def _when_long_ago(sentence: str, lang: str) -> bool:
@@ -493,10 +490,9 @@ def _first(edtf: str) -> tuple[int, int, int] | None:
 
 def _last(edtf: str) -> date | None:
     """The last day of a time, None when it is open, unknown or outside the years that ``date`` knows."""
-    try:
-        value = parse_edtf(edtf.split("T")[0])
-    except EdtfError:
+    if not edtf:
         return None
+    value = parse_edtf(edtf.partition("T")[0])
     latest = value.latest or value.earliest
     if latest is None or not 1 <= latest[0] <= 9999:
         return date.min if latest is not None and latest[0] < 1 else None

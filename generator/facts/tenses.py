@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from ..language import known_languages, language, pattern_of, time_words
+from ..language import known_languages, language, pattern_of, time_words, words_used_as
 from ..text.annotation import Annotation
 
 Tense = Literal["present", "past", "before", ""]
@@ -31,8 +31,7 @@ def tells_past(lang: str) -> bool:
 
 def long_ago(clause: str, lang: str) -> bool:
     """Whether a word of the clause says that it was in no time near."""
-    row = pattern_of(lang, "long-ago")
-    return row is not None and row.search(clause) is not None
+    return pattern_of(lang, "long-ago").search(clause) is not None
 
 
 def goes_on_later(sentence: str, lang: str) -> bool:
@@ -51,9 +50,8 @@ def _later(lang: str) -> frozenset[str]:
 
 def _with_be(lang: str, lead: str, word: str, before: str = "") -> bool:
     """``s'est propagé``, ``se sont rendus``, ``est parti``: "to be" makes a perfect, and no passive."""
-    row = language(lang).whole("with-be")
     own = lead.startswith("s'") or before == "se"
-    return row is not None and (own or row.fullmatch(word) is not None)
+    return own or language(lang).whole("with-be").fullmatch(word) is not None
 
 
 def tense_of(form: Annotation) -> Tense:
@@ -89,15 +87,9 @@ def in_the_present(words: Iterable[str], lang: str) -> bool:
     return not (_present(lang) | _HELPED.get(lang, frozenset())).isdisjoint(words)
 
 
-_HAD = {
-    "en": frozenset(["had"]), "de": frozenset(["hatte", "hatten"]), "fr": frozenset(["avait", "avaient"]),
-    "es": frozenset(["había", "habían"]),
-}  # fmt: skip
-
-
 def in_the_pluperfect(words: Iterable[str], lang: str) -> bool:
     """Whether the words of a report tell of what had been before: "had said"."""
-    return not _HAD.get(lang, frozenset()).isdisjoint(words)
+    return not words_used_as("had").get(lang, frozenset()).isdisjoint(words)
 
 
 def says_now(outside: str, form: Annotation) -> bool:

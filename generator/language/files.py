@@ -11,7 +11,7 @@ from typing import Any
 
 from .keys import PARTS, PATTERNS, SKIPS, TAKES, VERB_USES, WORD_USES
 from .time import TimeTableError, TimeWords, read_time
-from .value import FORMS, TENSES, Abbreviations, Language, Sign, Verb
+from .value import FORMS, NOTHING, TENSES, Abbreviations, Language, Sign, Verb
 
 FOLDER = Path(__file__).parent / "data"
 FALLBACK = "en"
@@ -54,9 +54,9 @@ def pattern(name: str, code: str = FALLBACK) -> re.Pattern[str]:
     return re.compile(language(code).patterns[name], re.IGNORECASE)
 
 
-def pattern_of(tag: str, name: str) -> re.Pattern[str] | None:
-    """A pattern of a language as whole words; None where the language has none, or no file."""
-    return _stored(tag).whole(name) if tag in known_languages() else None
+def pattern_of(tag: str, name: str) -> re.Pattern[str]:
+    """A pattern of a language as whole words; one that finds nothing where the language has none, or no file."""
+    return _stored(tag).whole(name) if tag in known_languages() else NOTHING
 
 
 @cache

@@ -7,6 +7,8 @@ from functools import cache, cached_property
 
 from .time import TimeWords
 
+NOTHING = re.compile("(?!)")
+
 # The forms of a verb. ``adding`` goes on with the speaker before: "…, adding that".
 FORMS = ("past", "present", "participle", "subjunctive", "future", "other", "adding")
 
@@ -110,11 +112,20 @@ class Language:
         """Every form that reports what stands in quotation marks before it: '"Why?" Roe asked'."""
         return frozenset(form for verb in self.verbs if verb.takes for form in verb.finite)
 
-    def whole(self, name: str) -> re.Pattern[str] | None:
-        """A pattern of ``patterns`` as whole words in either case; None where the language has none."""
-        return _whole(self.patterns[name]) if name in self.patterns else None
+    def whole(self, name: str) -> re.Pattern[str]:
+        """A pattern of ``patterns`` as whole words in either case; one that finds nothing where the language has none."""
+        return _whole(self.patterns[name]) if name in self.patterns else NOTHING
+
+    def forms(self, *tenses: str) -> re.Pattern[str]:
+        """The forms of a verb that tell one of ``tenses``; a pattern that finds nothing where no form tells it."""
+        return _joined(tuple(self.tenses[tense] for tense in tenses if tense in self.tenses))
 
 
 @cache
 def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _joined(rows: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row})" for row in rows)) if rows else NOTHING

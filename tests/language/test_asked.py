@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.language import (
+    NOTHING,
     calendar_names,
     calendar_pattern,
     known_languages,
@@ -44,7 +45,7 @@ def test_some_words_are_known_of_other_languages() -> None:
 def test_a_pattern_of_a_language_holds_whole_words_in_either_case() -> None:
     own = Language("xx", "", {}, (), patterns={"plan": "wil+"})
     found = own.whole("plan")
-    assert found and own.whole("proposal") is None
+    assert own.whole("proposal") is NOTHING and not NOTHING.search("") and not NOTHING.search("They will go")
     for text, holds in (
         ("They Will go", True),
         ("willing", False),
@@ -53,10 +54,16 @@ def test_a_pattern_of_a_language_holds_whole_words_in_either_case() -> None:
         ("will-o", True),
     ):
         assert bool(found.search(text)) == holds, text
-    known = pattern_of("en", "tells-past")
-    assert known and known.pattern == language("en").whole("tells-past").pattern  # type: ignore[union-attr]
-    assert pattern_of("xx", "tells-past") is None
-    assert pattern_of("en", "no such pattern") is None
+    assert pattern_of("en", "tells-past") is language("en").whole("tells-past") is not NOTHING
+    assert pattern_of("xx", "tells-past") is pattern_of("en", "no such pattern") is NOTHING
+
+
+def test_the_forms_of_several_tenses_are_one_pattern() -> None:
+    own = Language("xx", "", {}, (), tenses={"past": "went|\\w+ed", "present": "goes"})
+    both = own.forms("past", "present", "narrated")
+    assert both.fullmatch("went") and both.fullmatch("walked") and both.fullmatch("goes")
+    assert not both.fullmatch("walking") and not own.forms("present").fullmatch("went")
+    assert own.forms("narrated") is own.forms() is NOTHING
 
 
 def test_a_pattern_everywhere_has_what_any_language_has() -> None:

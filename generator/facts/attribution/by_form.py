@@ -10,7 +10,6 @@ from .reported import Reported
 from .sides import clause_right, later_quote, quote_before
 from .subject import after_verb, before_verb
 from .tokens import DASHES, Item, item_at
-from .verb_forms import told_forms
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
 _CLOSES_LIKE_SPEECH = ",?!…"
@@ -21,9 +20,8 @@ def _is_verb(item: Item, line: Line) -> bool:
     """The form is one of past or present."""
     if item.tag:
         return item.tag in _ENGLISH_VERBS
-    pattern = told_forms(line.lex.code)
-    form = bool(pattern and pattern.fullmatch(item.low)) and not item.capital
-    return form and item.low not in line.lex.roles
+    form = line.lex.telling.fullmatch(item.low) is not None
+    return form and not item.capital and item.low not in line.lex.roles
 
 
 def _may_be_verb(item: Item, line: Line) -> bool:

@@ -14,7 +14,6 @@ from .outlets import outlet_name
 from .phrases import Phrase, name_behind_place, read_phrase
 from .subject import told_to
 from .tokens import DASHES, Item, in_marks, item_at
-from .verb_forms import told_forms
 
 _LONGEST = 30  # words; a longer sentence tells something of its own
 _BEFORE_VERB = 10  # words
@@ -27,21 +26,19 @@ _PARTICLES = frozenset({"mit", "an", "bekannt"})
 
 def only_credits(sentence: str, lang: str) -> bool:
     """Whether ``sentence`` does nothing but name who told what the sentence before says."""
-    row = language(lang).patterns.get("credits") if lang in known_languages() else None
-    found = row and re.match(row, sentence.strip(' «»"“”'), re.IGNORECASE)
+    found = pattern_of(lang, "credits").match(sentence.strip(' «»"“”'))
     names = bool(found) or _told_in_any_way(sentence, lang) or signs_above(sentence, lang)
     return names and len(sentence.split()) <= _LONGEST
 
 
 def _told_in_any_way(sentence: str, lang: str) -> bool:
     """ "Об этом 5 мая проинформировала прокуратура": any verb of saying behind the lead, and nothing told."""
-    lead = pattern_of(lang, "credit-lead")
-    found = lead.match(sentence) if lead else None
+    found = pattern_of(lang, "credit-lead").match(sentence)
     if found is None:
         return False
     words, lex = re.findall(r"\w+|,", sentence[found.end() :].lower())[:_BEFORE_VERB], lexicon(lang)
-    told = told_forms(lang)
-    first = next((word for word in words if word == "," or (told and told.fullmatch(word))), "")
+    told = language(lang).forms("past", "present", "narrated")
+    first = next((word for word in words if word == "," or told.fullmatch(word)), "")
     return lex.surely_says(first) and lex.that.isdisjoint(words)  # not "Про це місто мріяв кожен, сказав мер"
 
 
@@ -87,8 +84,7 @@ def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | No
 
 def _place_behind(items: tuple[Item, ...], verb: int, lex: Lexicon) -> tuple[Item, ...]:
     """ "Об этом ТАСС сообщили в мэрии": behind a verb of many the body that speaks, whoever was told before it."""
-    many = language(lex.code).whole("impersonal") if lex.names_decline else None
-    of_many = many is not None and many.fullmatch(items[verb].low)
+    of_many = lex.names_decline and language(lex.code).whole("impersonal").fullmatch(items[verb].low)
     if not of_many or not lex.leads_place(item_at(items, verb + 1).low):
         return ()
     head = tuple(takewhile(lambda item: item.kind == "word", items[verb + 2 :]))
@@ -99,7 +95,7 @@ def _place_behind(items: tuple[Item, ...], verb: int, lex: Lexicon) -> tuple[Ite
 def _cited(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
     """ "Об этом пишет «Порт» со ссылкой на мэрию", "… powołując się na policję": whoever the outlet has it from."""
     row = language(lex.code).whole("citing")
-    at = next((at for at, item in enumerate(items) if row and row.fullmatch(item.low)), len(items))
+    at = next((at for at, item in enumerate(items) if row.fullmatch(item.low)), len(items))
     led = (k + 1 for k in range(at + 1, min(at + 3, len(items))) if items[k].low in lex.prepositions)
     first = next(led, len(items))
     last = next((k for k in range(first, len(items)) if items[k].kind != "word"), len(items))
@@ -117,8 +113,7 @@ def _teller_ahead(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
 
 def _of_paper(low: str, lex: Lexicon) -> bool:
     """ "говорится", "czytamy": what a paper says."""
-    row = language(lex.code).whole("in-a-paper")
-    return row is not None and row.fullmatch(low) is not None
+    return language(lex.code).whole("in-a-paper").fullmatch(low) is not None
 
 
 def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, str]:

@@ -13,7 +13,6 @@ from ...model import Block, Sentence
 from ...text.quotes import Quote
 from .lexicon import Lexicon
 from .tokens import DASHES
-from .verb_forms import told_forms
 
 _DASH = f"[{DASHES[1:]}]"
 _GAP = re.compile(rf"[,.!?…]?\s+{_DASH}\s+")
@@ -113,8 +112,7 @@ def _reports(between: str, lex: Lexicon) -> bool:
     low = [word.lower() for word in found]
     if any(word in lex.say for word in (*low[:3], *low[-1:])):
         return True
-    told = told_forms(lex.code)
     found = [word for word in found if word != "się"]  # "denerwuje się Jan Nowak"
     named = len(found) > 2 and all(word[0].isupper() for word in found[1:3])
     named = named or (1 < len(found) < 4 and lex.is_role(found[1]))  # "dociekali dziennikarze"
-    return bool(named and told and found[0].islower() and told.fullmatch(low[0]))  # "— burknął Jan Nowak"
+    return bool(named and found[0].islower() and lex.telling.fullmatch(low[0]))  # "— burknął Jan Nowak"

@@ -8,7 +8,6 @@ from .outlets import outlet_name
 from .phrases import PARTICLES, name_behind_place
 from .times import past_time
 from .tokens import Item, item_at
-from .verb_forms import told_forms
 
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
 _LISTED = 6  # items back in which the first of two joined places stands
@@ -207,10 +206,10 @@ def _article_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
 
 def tells(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """By its form the word at ``at`` is a verb of its clause, outside English."""
-    told = told_forms(lex.code, sure=True) if lex.strict_that else None
     item, before = items[at], items[at - 1].low if at else ""
     noun = item.capital or lex.is_role(item.low) or before in lex.determiners | lex.prepositions
-    return not noun and told is not None and told.fullmatch(item.low) is not None
+    told = lex.strict_that and not noun
+    return told and language(lex.code).forms("past", "present").fullmatch(item.low) is not None
 
 
 def _role_or_name(group: Sequence[Item], lex: Lexicon) -> bool:

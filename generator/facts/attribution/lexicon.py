@@ -5,6 +5,7 @@ language's data file. A language without one is read with the English words, who
 marks and name rules still find quotations.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
@@ -42,6 +43,7 @@ class Lexicon:
     """The words of reporting in one language, all in lower case."""
 
     code: str  # of the language file
+    telling: re.Pattern[str]  # the forms of any verb that tell of past or present, outside English
     say: frozenset[str]  # takes a whole clause without a joining word: "said the bridge was closed"
     report: frozenset[str]  # takes a clause with a joining word, or a quotation: "confirmed that"
     act: Mapping[str, tuple[str, ...]]  # told by its object; what must follow: "called": for, on
@@ -242,6 +244,7 @@ def _lexicon(own: Language) -> Lexicon:
         **_plain_fields(own),
         **_by_what_they_take(own),
         code=own.code,
+        telling=own.forms("past", "present", "narrated"),
         reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # with "it"
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),

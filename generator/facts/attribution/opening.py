@@ -1,6 +1,5 @@
 """A sentence's items in, the noun phrase it begins with out, past an opening adjunct: whom it is about."""
 
-import re
 from collections.abc import Sequence
 
 from ...language import language, words
@@ -119,8 +118,8 @@ def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _participle_leads(low: str, lex: Lexicon) -> bool:
     """ "Invitée de la radio mardi, Anne Roche a …", outside English, where not each noun has a capital."""
-    form = language(lex.code).tenses.get("participle") if lex.strict_that and not lex.nouns_capital else None
-    return form is not None and low not in lex.people and re.fullmatch(form, low) is not None
+    own = lex.strict_that and not lex.nouns_capital and low not in lex.people
+    return own and language(lex.code).forms("participle").fullmatch(low) is not None
 
 
 def past_opening(items: Sequence[Item], lex: Lexicon) -> int:

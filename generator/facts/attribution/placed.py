@@ -61,8 +61,8 @@ def _metonymy(line: Line, lead: int, at: int) -> Phrase | None:
 def impersonal(low: str, lex: Lexicon) -> bool:
     """The form is that of a verb without a subject: "повідомили", "hieß", "говорится"."""
     own = language(lex.code)
-    rows = (own.whole("impersonal") if low in lex.say else None, own.whole("in-a-paper"))
-    return any(row is not None and row.fullmatch(low) for row in rows)
+    told = low in lex.say and own.whole("impersonal").fullmatch(low)
+    return bool(told or own.whole("in-a-paper").fullmatch(low))
 
 
 def _told_before(line: Line, at: int, floor: int) -> tuple[list[Part], Form]:

@@ -13,7 +13,6 @@ from .reported import Form, Part
 from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
 from .tokens import DASHES, Item, item_at
-from .verb_forms import told_forms
 
 # Items within which a reported clause is searched for its end; longer ones run to the sentence's.
 _REACH = 250
@@ -248,8 +247,8 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
 
 def only_names(line: Line, end: int) -> bool:
     """ "Hans Roche, défenseur du club", "El tribunal, segunda sala": up to ``end`` somebody is named, and no verb is told."""
-    lex, verbs = line.lex, told_forms(line.lex.code)
-    if not lex.strict_that or lex.names_decline or lex.nouns_capital or verbs is None:
+    lex, verbs = line.lex, line.lex.telling
+    if not lex.strict_that or lex.names_decline or lex.nouns_capital:
         return False
     told = [item for item in line.items[:end] if item.kind != "punct"]
     quoted = any(item.kind == "quote" or (verbs.fullmatch(item.low) and not item.capital) for item in told)
@@ -258,9 +257,7 @@ def only_names(line: Line, end: int) -> bool:
 
 def _no_verb(items: Sequence[Item], lex: Lexicon) -> bool:
     """A phrase without marks and without any form of a verb that the language's file knows."""
-    verbs = told_forms(lex.code)
-    other = (item.kind != "word" or (verbs and verbs.fullmatch(item.low)) for item in items)
-    return not any(other)
+    return not any(item.kind != "word" or lex.telling.fullmatch(item.low) for item in items)
 
 
 def _finite_tag(items: Sequence[Item]) -> bool:

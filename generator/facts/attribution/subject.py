@@ -18,7 +18,6 @@ from .outlets import outlet_name
 from .phrases import Phrase, read_phrase, two_names
 from .times import before_time, past_time
 from .tokens import DASHES, Item, in_marks, item_at
-from .verb_forms import told_forms
 
 _PASSIVE = words_everywhere("passive")
 _BE = language("en").used_as("be") | _PASSIVE
@@ -37,9 +36,9 @@ _PLACING = words("in on at from near outside inside across around")
 
 def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
     """ "Prokurator Adam Wilk, autor aktu oskarżenia, powiedział": a small noun leads, and no verb follows."""
-    told, lead = told_forms(lex.code), inner[0]
+    told, lead = lex.telling, inner[0]
     other = lex.that | lex.conjunctions | lex.prepositions | lex.times | lex.helpers | lex.stop
-    if lex.nouns_capital or told is None or len(inner) > _TRIED or lead.capital or lead.low in other:
+    if lex.nouns_capital or not lex.strict_that or len(inner) > _TRIED or lead.capital or lead.low in other:
         return False
     return all(item.kind == "word" and (item.capital or not told.fullmatch(item.low)) for item in inner)
 
@@ -361,8 +360,8 @@ def _told_beside(items: Sequence[Item], head: Subject, last: int, lex: Lexicon) 
 
 def _by_participle(inner: Sequence[Item], lex: Lexicon) -> bool:
     """ "Комиссия, созданная правительством, пришла", "la commission, créée en mai, juge"."""
-    form = language(lex.code).tenses.get("participle") if lex.strict_that else None
-    return form is not None and not lex.nouns_capital and re.fullmatch(form, inner[0].low) is not None
+    own = lex.strict_that and not lex.nouns_capital
+    return own and language(lex.code).forms("participle").fullmatch(inner[0].low) is not None
 
 
 # What stands between commas and describes the name before them.
@@ -480,9 +479,9 @@ def _in_marks(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | None:
 
 def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "zaznaczyła cytowana przez radio rzeczniczka": past a participle that says by whom the speaker was quoted."""
-    form = language(lex.code).tenses.get("participle") if lex.names_decline else None
     lead = items[first]
-    if form is None or lead.capital or lex.is_role(lead.low) or not re.fullmatch(form, lead.low):
+    quoted = lex.names_decline and language(lex.code).forms("participle").fullmatch(lead.low)
+    if not quoted or lead.capital or lex.is_role(lead.low):
         return first
     near = range(first + 1, min(len(items), first + _TRIED))
     return next((k for k in near if lex.is_role(items[k].low) or lex.is_body(items[k].low)), first)
@@ -524,8 +523,7 @@ def _full_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 
 def _infinitive(item: Item, lex: Lexicon) -> bool:
-    own = language(lex.code).whole("infinitive")
-    return own is not None and not item.capital and own.fullmatch(item.low) is not None
+    return not item.capital and language(lex.code).whole("infinitive").fullmatch(item.low) is not None
 
 
 def _led(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

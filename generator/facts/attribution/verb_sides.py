@@ -107,10 +107,10 @@ def _infinitive(place: Place) -> sides.Told | None:
         return place.behind(place.at + 1), "indirect"
     own = language(lex.code).whole("infinitive")
     at = place.at + 1
-    while own and item_at(items, at).low in (lex.times | lex.helpers) - _BEFORE_INFINITIVE:
+    while item_at(items, at).low in (lex.times | lex.helpers) - _BEFORE_INFINITIVE:
         at += 1  # "a affirmé dimanche avoir repris la ville"
     verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
-    told = own and verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
+    told = verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
     return (place.behind(at), "indirect") if told else None
 
 

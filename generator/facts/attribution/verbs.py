@@ -60,8 +60,8 @@ def lacks_particle(line: Line, at: int) -> bool:
 def of_nobody(line: Line, at: int, first: int, last: int) -> bool:
     """ "Бойка звинуватили", "Wyrok ogłosili": the verb is one of many and what stands before it one, whom somebody else did so."""
     lex, items = line.lex, line.items[first : last + 1]
-    many = language(lex.code).whole("impersonal") if lex.names_decline else None
-    if many is None or not many.fullmatch(line.items[at].low) or lex.relates(items[-1].low):
+    many = lex.names_decline and language(lex.code).whole("impersonal").fullmatch(line.items[at].low)
+    if not many or lex.relates(items[-1].low):
         return False
     return not any(
         item.kind != "word" or item.text.isupper() or lex.is_body(item.low) or item.low[-1:] in _ENDS_OF_MANY
@@ -72,8 +72,7 @@ def of_nobody(line: Line, at: int, first: int, last: int) -> bool:
 def lacks_thought(line: Line, at: int) -> bool:
     """ "Die Kinder sahen den Film", not "Die Stadt sieht die Schuld bei der Bahn": what is seen is no thought."""
     lex = line.lex
-    other = language(lex.code).whole("no-speech")
-    if other and other.match(line.text, line.items[at].start):
+    if language(lex.code).whole("no-speech").match(line.text, line.items[at].start):
         return True  # "forderte zwei Tote"
     if line.items[at].low not in lex.view:
         return False
