@@ -58,9 +58,13 @@ def _nearness(found: Found, published: When | None) -> float:
 
 
 def _distant(told: Sequence[Found], published: When | None) -> Iterator[tuple[Found, int, When]]:
-    """The times of far years, each with its sentence."""
+    """The times of far years, each with its sentence; a day that is named again ("9/11") is no further one."""
+    days = set[When]()
     for found in told:
-        yield from ((found, at, one.when) for at, one in enumerate(found.readings) if _is_far(one, published))
+        for at, one in enumerate(found.readings):
+            if _is_far(one, published) and one.when not in days:
+                days |= {one.when} if one.when.day else set()
+                yield found, at, one.when
 
 
 def is_narrative(founds: Sequence[Found], published: When | None) -> bool:

@@ -41,13 +41,20 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         counted = reading.rule.startswith("offset") and tokens.tags[reading.first] in "<>"
         return "" if counted else _foreign_role(tokens, reading)
     joined = readings[index - 1] if index and readings[index - 1].last == reading.first - 1 else None
+    spanned = joined is not None and reading.rule == joined.rule == "year-range"
+    names = _attributive(tokens, reading, joined.first if joined is not None and spanned else None)
+    if names and reading.rule == "historic-day":
+        return names  # "backed by 9/11 widows"
+    return _role_beside(tokens, reading, joined) or names
+
+
+def _role_beside(tokens: Tokens, reading: Reading, joined: Reading | None) -> str:
+    """The role that the words before an English time give it; ``joined`` is the time right before these."""
     role = _english_role(tokens, reading.first, joined)
     if role in ("before", "after") and reading.when.clock and tokens.low(reading.first - 2) in _JUST:
         role = ""  # "shortly before 2 p.m. Friday"
-    if role != "by" and (_compared(tokens, reading.first) or _like_period(tokens, reading.first)):
-        return "comparison"
-    spanned = joined is not None and reading.rule == joined.rule == "year-range"
-    return role or _attributive(tokens, reading, joined.first if joined is not None and spanned else None)
+    compared = _compared(tokens, reading.first) or _like_period(tokens, reading.first)
+    return "comparison" if role != "by" and compared else role
 
 
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
@@ -140,5 +147,7 @@ def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> s
     determined = tokens.low(first - 1) in _DETERMINERS and tokens.tags[first] != "h"
     noun = tokens.tag(reading.last) in ("x" if span is None else "xF") and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
+    if reading.rule == "historic-day":  # "9/11 widows" need no article; "on 9/11 widows" is a day
+        determined = tokens.low(first - 1) not in _IN or tokens.capital(reading.last)
     dated = reading.type in ("DATE", "TIME") and tokens.tags[first] != "P"  # "searched into the night Monday"
     return "attributive" if dated and determined and (noun or glued) else ""

@@ -180,7 +180,7 @@ class Discourse:
 
     def named(self, phrase: Phrase) -> Known:
         """A named speaker under the fullest name."""
-        name = self.people.named(phrase)
+        name = self.people.named(phrase, self.spoke)
         person = self.people.person(name)
         if person is not None:
             person.words.update(phrase.titles)

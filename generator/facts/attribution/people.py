@@ -5,7 +5,7 @@ not settle stays as the words stand.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -104,8 +104,8 @@ class People:
         """ "Олени Коваль" is a case of "Олена Коваль"."""
         return self.lex.names_decline and fold_words(form) in _cases(name, self.lex.code == "pl")
 
-    def named(self, phrase: Phrase) -> str:
-        """The fullest name of a named phrase that the article supports."""
+    def named(self, phrase: Phrase, spoke: Collection[str] = ()) -> str:
+        """The fullest name of a named phrase that the article supports; of a family's names one that ``spoke`` before."""
         name = _clean(phrase.name)
         if self.lex.names_decline and (held := self._by_name.get(name.lower())):
             name = held.name
@@ -113,7 +113,7 @@ class People:
         if not found:
             return name
         before = [p for p in found if p.first <= phrase.start]
-        pool = before or found
+        pool = [p for p in before if p.name in spoke] or before or found
         if len({p.name.lower() for p in pool}) > 1:
             return max(pool, key=lambda p: max((m for m in p.mentions if m <= phrase.start), default=-1)).name
         return pool[0].name
@@ -221,7 +221,7 @@ def _cases(name: str, polish: bool) -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=1024)
 def _clean(name: str) -> str:
     """A name with single spaces and without a possessive ending."""
-    return " ".join(re.sub(r"['’]s\b", "", name).split())
+    return " ".join(re.sub(r"['’]s$", "", name).split())
 
 
 def _fits(full: Sequence[str], short: Sequence[str]) -> bool:

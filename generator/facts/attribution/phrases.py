@@ -268,6 +268,8 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         if item.kind == "possessive":
             base = at + 1
     runs = [run for run in name_runs(head, lex) if run[0] >= base]
+    if owned := _owned_body(head, base, lex):
+        return owned
     if not runs or (lex.nouns_capital and _common_noun(head, lex)) or _body_of_place(head, lex):
         return None
     for first, last in reversed(runs):
@@ -278,6 +280,13 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
         if found and all(item.kind != "word" or item.capital for item in head[found[1] :]):
             return found  # else an adjective: "a Brightwater spokesman"
     return None
+
+
+def _owned_body(head: Sequence[Item], base: int, lex: Lexicon) -> tuple[int, int] | None:
+    """ "Germany's Foreign Ministry", "Roe's Quay Co.": a body is named with whose it is; not "Roe's Jane Doe"."""
+    runs = name_runs(head, lex) if base else []
+    last = next((last for first, last in runs if first == base), 0)
+    return (0, last) if last and runs[0] == (0, base - 1) and head[last - 1].low in BODIES else None
 
 
 def _own_name(head: Sequence[Item], first: int, found: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -308,10 +308,19 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
         found = _apposed(items, at, comma, text, lex)
         if found is None or _only_leads_in(items, found, lex):
             continue
+        if best is not None and best.phrase and best.phrase.name and _is_clause(items, found, lex):
+            break
         best = _better(best, found)
         if found.phrase and found.phrase.name and found.phrase.start < items[at].start:
             break
     return best
+
+
+def _is_clause(items: Sequence[Item], found: Subject, lex: Lexicon) -> bool:
+    """ "Brook Clinic was full, its head, Jane Roe, said": what stands before is told, not described."""
+    head = items[found.first : found.last + 1]
+    verb = next((at for at, item in enumerate(head) if item.tag in FINITE_TAGS), 0)
+    return verb > 0 and not any(lex.relates(item.low) for item in head[:verb])
 
 
 def _only_leads_in(items: Sequence[Item], found: Subject, lex: Lexicon) -> bool:
