@@ -248,6 +248,7 @@ def build_site(
     planned = partial(
         build_timeline, content.facts, content.articles, content.entities, settings,
         show_drafts=preview or settings.show_drafts, now=now, named_in=KeptNames(made) if made else named_in,
+        clean=content.clean,
     )  # fmt: skip
     look = partial(examine, content, settings)
     timeline = None if preview else _ahead(planned, look, content, project.cache)

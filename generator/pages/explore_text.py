@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
@@ -43,6 +43,7 @@ def text_columns(facts: Sequence[Fact], date_words: Callable[[str], str], tell: 
     dates, date = _numbered(fact.date for fact in facts)
     labels, label = _numbered(one.label for one in told)
     names = _pages_of_names(told)
+    numbers = {page: at for at, page in enumerate(names)}
     return {
         "id": [fact.id for fact in facts],
         "text": [fact.text for fact in facts],
@@ -63,7 +64,7 @@ def text_columns(facts: Sequence[Fact], date_words: Callable[[str], str], tell: 
         "according": ",".join(str(at) for at, one in enumerate(told) if one.according),
         "images": {at: one.image for at, one in enumerate(told) if one.image},
         "names": names,
-        "linked": ",".join(_links(fact.text, one.names, names) for fact, one in each),
+        "linked": ",".join(_links(fact.text, one.names, numbers) for fact, one in each),
     }
 
 
@@ -83,9 +84,8 @@ def _shown(fact: Fact) -> str:
     return "" if whole == sentence(fact.text) else whole
 
 
-def _links(text: str, names: Iterable[tuple[int, int, str]], pages: Sequence[str]) -> str:
+def _links(text: str, names: Iterable[tuple[int, int, str]], number: Mapping[str, int]) -> str:
     """``4 9 0``: from the fourth letter to the ninth stands the first of the pages; letters as JavaScript counts them."""
-    number = {page: at for at, page in enumerate(pages)}
     return " ".join(
         f"{_units(text[:start])} {_units(text[:end])} {number[page]}" for start, end, page in names
     )

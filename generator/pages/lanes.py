@@ -130,20 +130,25 @@ class Telling:
 
 
 @dataclass(slots=True)
-class _Cells:
+class Cells:
     """The facts of a lane by column, in each by where in it they lie; and those that run over several."""
 
     points: dict[int, list[list[Fact]]] = field(default_factory=dict)
     spans: dict[tuple[int, int], list[Fact]] = field(default_factory=dict)
 
 
-def draw_lanes(overview: Overview, named: Sequence[Named], telling: Telling) -> Lanes:
-    """A lane for each name, in their order; bars of all lanes have one measure."""
+def lay_lanes(overview: Overview, named: Sequence[Named]) -> list[Cells]:
+    """Where in each lane its facts lie, whatever is said of them."""
     places = column_places(overview.columns)
     spot = cache(partial(_spot, overview.columns))
-    cells = [
+    return [
         _cells([fact for fact in one.facts if fact.date], overview.columns, places, spot) for one in named
     ]
+
+
+def draw_lanes(overview: Overview, named: Sequence[Named], telling: Telling, cells: Sequence[Cells]) -> Lanes:
+    """A lane for each name, in their order; bars of all lanes have one measure."""
+    places = column_places(overview.columns)
     most = max((len(slot) for cell in cells for held in cell.points.values() for slot in held), default=1)
     top, lanes = 0.0, []
     for one, cell in zip(named, cells, strict=True):
@@ -163,7 +168,7 @@ def _axis(columns: Sequence[Column], places: Sequence[tuple[float, float]]) -> s
 
 def _lane(
     named: Named,
-    cells: _Cells,
+    cells: Cells,
     top: float,
     columns: Sequence[Column],
     places: Sequence[tuple[float, float]],
@@ -204,7 +209,7 @@ def _lane(
     )  # fmt: skip
 
 
-def _crowded(cells: _Cells, places: Sequence[tuple[float, float]]) -> bool:
+def _crowded(cells: Cells, places: Sequence[tuple[float, float]]) -> bool:
     """Whether dots have no room on a phone: on each other, or beside those of the next column."""
     if any(len(slot) > MOST_ROWS for held in cells.points.values() for slot in held):
         return True
@@ -219,8 +224,8 @@ def _cells(
     columns: Sequence[Column],
     places: Sequence[tuple[float, float]],
     spot: Callable[[str], tuple[int, int]],
-) -> _Cells:
-    cells = _Cells()
+) -> Cells:
+    cells = Cells()
     held: dict[int, list[Fact]] = {}
     for fact in facts:
         first, last = spot(fact.date)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from ..timeline.overview import overview
 from .environment import shortened
 from .explore import shared_values
 from .graphic import column_name
-from .lanes import Lanes, Named, Telling, draw_lanes
+from .lanes import Cells, Lanes, Named, Telling, draw_lanes, lay_lanes
 from .links import Links, entity_uri
 from .numbers import courses
 from .promises import promises
@@ -88,7 +88,7 @@ class StoryPages:
             ("place", _("Places"), self._entities("place", links)), ("outlet", _("Outlets"), listed("outlets", t.outlets)),
             ("tag", _("Tags"), listed("tags", t.tags)),
         )  # fmt: skip
-        return [(key, label, self._largest(named)) for key, label, named in choices if named]
+        return [(key, label, self._largest(key, named)) for key, label, named in choices if named]
 
     def _entities(self, kind: str, links: Links) -> list[Named]:
         t = self.timeline
@@ -103,23 +103,15 @@ class StoryPages:
             if entity.kind == kind and (facts := t.entity_facts.get(entity.id, ()))
         ]
 
-    def _largest(self, named: Sequence[Named]) -> list[Named]:
+    def _largest(self, facet: str, named: Sequence[Named]) -> list[Named]:
         """The names with most facts; the facts of all others, and of none, in lanes of their own."""
         ordered = sorted(named, key=lambda one: (-len(one.facts), one.name.casefold()))
-        shown, rest = ordered[:MOST_LANES], ordered[MOST_LANES:]
-        held = {fact.id for one in shown for fact in one.facts}
-        others = {fact.id for one in rest for fact in one.facts} - held
-        placed = held | others
-        left = [fact for fact in self.timeline.facts if fact.id not in placed]
-        further = [
-            Named(
-                self._("Others"),
-                "",
-                [fact for fact in self.timeline.facts if fact.id in others],
-                rest="others",
-            ),
+        shown = ordered[:MOST_LANES]
+        others, left = _laid(self.r).further(facet, shown, ordered[MOST_LANES:])
+        further = (
+            Named(self._("Others"), "", others, rest="others"),
             Named(self._("None of these"), "", left, rest="none"),
-        ]
+        )
         return [*shown, *(lane for lane in further if lane.facts)]
 
     def svg_files(self) -> Iterator[tuple[str, str]]:
@@ -137,12 +129,13 @@ class StoryPages:
         head = self.r.html("lanes_file.svg", links, height=picture.height + 80, source=source)
         return f"{head}{inner}</svg>\n</svg>\n"
 
-    @cached_property
+    @property
     def _overview(self) -> Overview:
-        return overview([fact for fact in self.timeline.facts if fact.date], MOST_COLUMNS)
+        return _laid(self.r).overview
 
     def _drawn(self, facet: str, named: Sequence[Named], links: Links) -> Lanes:
-        return draw_lanes(self._overview, named, self.telling(facet, links))
+        cells = _laid(self.r).cells(facet, named)
+        return draw_lanes(self._overview, named, self.telling(facet, links), cells)
 
     def telling(self, facet: str, links: Links) -> Telling:
         """What the picture says, and where it leads; ``facet`` is what Explore knows the lanes by."""
@@ -295,6 +288,42 @@ class StoryPages:
         if fact.measure.at_least:
             return self._("at least %(num)s") % {"num": value}
         return self._("about %(num)s") % {"num": value} if fact.measure.about else value
+
+
+class _Laid:
+    """Where facts lie in the pictures of one timeline: each is drawn for a page and as a file."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.overview = overview([fact for fact in facts if fact.date], MOST_COLUMNS)
+        self._facts = facts
+        self._cells: dict[object, list[Cells]] = {}
+        self._further: dict[object, tuple[list[Fact], list[Fact]]] = {}
+
+    def cells(self, facet: str, named: Sequence[Named]) -> list[Cells]:
+        """The facts of each lane by column."""
+        key = (facet, *((one.key, one.rest) for one in named))
+        if key not in self._cells:
+            self._cells[key] = lay_lanes(self.overview, named)
+        return self._cells[key]
+
+    def further(
+        self, facet: str, shown: Sequence[Named], rest: Sequence[Named]
+    ) -> tuple[list[Fact], list[Fact]]:
+        """The facts that have no lane of those ``shown``: those of all other names, and of none."""
+        if facet not in self._further:
+            held = {fact.id for one in shown for fact in one.facts}
+            others = {fact.id for one in rest for fact in one.facts} - held
+            left = [fact for fact in self._facts if fact.id not in held]
+            self._further[facet] = (
+                [fact for fact in left if fact.id in others],
+                [fact for fact in left if fact.id not in others],
+            )
+        return self._further[facet]
+
+
+@lru_cache(maxsize=1)
+def _laid(renderer: Renderer) -> _Laid:
+    return _Laid(renderer.timeline.facts)
 
 
 def listings_facts(listings: Sequence[Listing]) -> list[Fact]:

@@ -18,6 +18,7 @@ from typing import Any
 
 from ..errors import Problem
 from ..model import Article, Fact
+from ..timeline.clean import clean_text, holds_clean
 from .entry import Days
 from .rows import form_of, maker, row_of
 from .text_file import fingerprint
@@ -122,6 +123,9 @@ class FactCache:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
+        self.clean: set[str] = (
+            set()
+        )  # paths of files in which no text is to be cleaned, as far as one look tells
         self.days: Days = {}  # of the articles; known before the first file of facts is asked for
         self._facts, self._articles = _Table(self.path, "facts", 3), _Table(self.path, "articles", 2)
         self._make, self._make_article = maker(Fact), maker(Article)
@@ -145,6 +149,8 @@ class FactCache:
         except _ODD:
             return None
         self._facts.used.add(key)
+        if holds_clean(rows) and clean_text(path) == path:
+            self.clean.add(path)
         return facts
 
     def put(self, key: str, facts: Sequence[Fact]) -> None:

@@ -35,6 +35,7 @@ class Content:
     unreadable: tuple[str, ...] = ()
     lost: frozenset[str] = frozenset()  # ids of facts that stand in the files and cannot be read
     proposed: frozenset[str] = frozenset()  # ids of names proposed at any time
+    clean: frozenset[str] = frozenset()  # files of facts that are known to hold nothing but clean texts
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:

@@ -71,6 +71,7 @@ def _load(project: Project) -> Content:
         unreadable=tuple(reader.unreadable),
         lost=frozenset(reader.lost),
         proposed=reader.proposed(),
+        clean=frozenset(cache.clean),
     )
     problems = (*reader.problems, *reader.whole(), *cross_problems(content))
     return replace(content, problems=tuple(sorted(problems, key=_by_place)))
@@ -103,7 +104,7 @@ def content_after(
     proposed = changed.get(f"{content.folder}/{MEMORY_FOLDER}/names.json")
     after = replace(
         content, files=files, articles=records, article_files=record_files, facts=facts, entities=entities,
-        proposed=_ids(proposed) if proposed else content.proposed,
+        proposed=_ids(proposed) if proposed else content.proposed, clean=content.clean - changed.keys(),
     )  # fmt: skip
     after.__dict__["by_path"] = by_path
     if articles is not None:

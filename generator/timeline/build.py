@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from datetime import datetime
 from operator import attrgetter
@@ -33,15 +34,18 @@ def build_timeline(
     show_drafts: bool | None = None,
     now: datetime | None = None,
     named_in: Callable[[Sequence[Fact], Sequence[Entity]], dict[str, Mentions]] = lists.named_in,
+    clean: AbstractSet[str] = frozenset(),
 ) -> Timeline:
     """Select, sort and group. ``show_drafts`` overrides the setting of that name, for the preview.
 
     ``now``, with its zone, is the moment of the build: what is under an embargo until later is left out with the drafts.
-    ``named_in`` may know where names stand in texts that were read before.
+    ``named_in`` may know where names stand in texts that were read before, ``clean`` the files of facts whose texts
+    need no cleaning.
     """
     drafts = settings.show_drafts if show_drafts is None else show_drafts
     known = dict(articles) if isinstance(articles, Mapping) else {one.id: one for one in articles}
-    public = [counted(cleaned(fact), known) for fact in open_facts(tuple(facts), known, drafts, now)]
+    opened = open_facts(tuple(facts), known, drafts, now)
+    public = [counted(fact if _is_clean(fact, clean) else cleaned(fact), known) for fact in opened]
     shown = lists.both_ways(in_order((fact for fact in public if fact.status != "withdrawn"), known))
     withdrawn = in_order((fact for fact in public if fact.status == "withdrawn"), known)
     carried = _carried(shown, known)
@@ -75,6 +79,11 @@ def build_timeline(
         redirects=_redirects(by_id),
         shows_drafts=drafts,
     )
+
+
+def _is_clean(fact: Fact, files: AbstractSet[str]) -> bool:
+    """Whether nothing in a fact of such a file is to be cleaned: addresses and foreign data are more than texts."""
+    return fact.place.path in files and not (fact.image or fact.extra)
 
 
 def open_facts(

@@ -73,6 +73,14 @@ def cleaned(value: Value) -> Value:
     return cast(Value, _cleaned(value))
 
 
+def holds_clean(text: str) -> bool:
+    """Whether a text as JSON holds no other texts than clean ones; False where one would have to look at each."""
+    return not _is_suspect(text) and not any(escape in text for escape in _ESCAPES)
+
+
+_ESCAPES = ("\\u", "\\b", "\\f", "\\r")
+
+
 def _is_suspect(text: str) -> bool:
     return not (text.isascii() and text.isprintable()) and bool(_SUSPECT.search(text))
 
