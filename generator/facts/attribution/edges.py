@@ -98,6 +98,9 @@ def _listed(items: Sequence[Item], at: int) -> bool:
     return named and listed and all(item.capital for item in head)
 
 
+_NOUNS = frozenset(["D", "PS", "J", "N", "NP", "CC", ""])  # what the parts of speech of a noun phrase are
+
+
 def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> bool:
     """The "and" before ``items[at]`` joins two speakers, not two clauses."""
     right = items[at : last + 1]
@@ -110,7 +113,19 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
         return True  # "three other current and former staff"
     named = left.capital or left.low in lex.roles or left.low in ("he", "she")
-    return speaks and named and left.low not in lex.times
+    return (speaks and named and left.low not in lex.times) or _opens_clause(items, at, last)
+
+
+def _opens_clause(items: Sequence[Item], at: int, last: int) -> bool:
+    """ "The author and presenter said": nouns alone, from where the English clause begins, are one subject."""
+    first = at - 1
+    while first and items[first - 1].tag in _NOUNS and items[first - 1].kind != "punct":
+        first -= 1
+    begins = first == 0 or items[first - 1].kind in ("punct", "quote")
+    nouns = (
+        items[at - 2].tag == items[last].tag == "N" and items[at].tag != "D"
+    )  # "The boat sank and the crew"
+    return begins and nouns and all(item.tag in _NOUNS for item in items[at:last])
 
 
 def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
