@@ -20,7 +20,7 @@ from .signature import Collection
 
 _PARTNERS = 100  # the most promising partners of one fact that are compared at all
 _SHARED = 2  # terms
-_CIRCLE = 100  # facts that one is compared with to see what company it keeps, where there are so many
+_CIRCLE = 70  # facts that one is compared with to see what company it keeps, where there are so many; more gain nothing
 _NONE = np.zeros(0, np.int64)
 
 
