@@ -102,7 +102,7 @@ def extract_facts(
         here = [date for date in forms[index].dates if sentence.start <= date.start]
         for voice in _told_apart(passage, found, here):
             now = Spoken(index, sentence, whole, voice, quoted)
-            linked = _linked(scene, now, lang)
+            linked = _linked(scene, now, story, forms[index])
             told = Told(article.text, sentence, forms[index], story, voice, here, linked)
             tag = forms[voice.cue_sentence].dates if voice.cue_sentence > index else ()
             dated = said_on.of(told, date_of(told, dates), by_sentence[index], tag)
@@ -116,12 +116,13 @@ def extract_facts(
 
 def _told_by_forms(story: Story, forms: Sequence[Annotation]) -> Story:
     """The story by its tenses too: its news is what has been done, and no day of what had been before."""
-    lead = next((form.main for form in forms if form.start == story.lead and form.lang == "en"), None)
-    fresh = lead is not None and (lead.verb.tense == "perfect" or sits(story, story.lead))
+    lead = next((form.main for form in forms if form.start == story.lead and form.lang in ("en", "es")), None)
+    perfect, spanish = lead is not None and lead.verb.tense == "perfect", story.article.lang == "es"
+    fresh = lead is not None and not spanish and (perfect or sits(story, story.lead))
     at = story.news.start if story.news else -1
     past = (form for form in forms if form.start <= at < form.end and form.lang == "en")
     before = any(tense_of(form) == "before" for form in past)
-    return replace(story, fresh=fresh, news=None if before else story.news)
+    return replace(story, fresh=fresh, perfect=perfect and spanish, news=None if before else story.news)
 
 
 def _only_signs(sentence: Sentence, signed: Sequence[Attribution]) -> bool:
@@ -179,14 +180,15 @@ def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) ->
     return near
 
 
-def _linked(scene: Scene | None, now: Spoken, lang: str) -> Scene | None:
-    """The scene as the sentence now read finds it: in its paragraph, or one that the words point back at."""
+def _linked(scene: Scene | None, now: Spoken, story: Story, form: Annotation) -> Scene | None:
+    """The scene as the sentence now read finds it: in its paragraph, or one that it points back at or goes on with."""
     if scene is None:
         return None
     near = 0 <= now.index - scene.index <= 1
     if scene.block == now.sentence.block:
         return replace(scene, linked="paragraph", near=near)
-    pointing = near and points_back(now.whole, scene.words, lang)
+    told_on = story.perfect and not now.voice.speaker and tense_of(form) == "past"
+    pointing = near and (told_on or points_back(now.whole, scene.words, story.article.lang or "en"))
     return replace(scene, near=near, linked="pointing" if pointing else "")
 
 

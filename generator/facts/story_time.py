@@ -54,6 +54,7 @@ class Story:
     history: bool = False
     labels: Mapping[int, Dated] = field(default_factory=dict)  # of a chronicle: the date of each block
     fresh: bool = False  # its first sentence has news, whatever history follows: "A bone has been found"
+    perfect: bool = False  # that is told in the Spanish perfect: a plain past goes on with a day told before
     lead: int = -1  # where the body begins: its first sentence tells the news
     news: ResolvedDate | None = None  # the one day just past that the article tells of, with none since
 
@@ -105,10 +106,8 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
 def _inside(blocks: Sequence[Block], dates: list[ResolvedDate], lang: str | None) -> list[ResolvedDate]:
     """The dates in some blocks, outside English: not that of a byline or a caption."""
     starts = [block.start for block in blocks]
-    if lang == "en":
-        return dates
     at = ((d, bisect_right(starts, d.start) - 1) for d in dates)
-    return [d for d, block in at if block >= 0 and d.start < blocks[block].end]
+    return [d for d, block in at if lang == "en" or (block >= 0 and d.start < blocks[block].end)]
 
 
 def _days_told(dates: Iterable[ResolvedDate]) -> set[str]:

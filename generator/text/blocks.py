@@ -225,17 +225,18 @@ def _before_body(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, 
 def _mark_foot(lines: Sequence[Line], kinds: list[BlockKind], last: int) -> None:
     """After the last paragraph: tag lists, bylines, and the headlines that follow a "related" label."""
     related = False
+    promo = (i for i in range(last + 1, len(lines)) if kinds[i] == "promo")
+    labels = {i for i in promo if _READ_ALSO_LABEL.match(lines[i].text)}
     for i in range(last + 1, len(lines)):
         line = lines[i]
-        if kinds[i] == "promo":
-            related = related or bool(_READ_ALSO_LABEL.match(line.text))
-        elif kinds[i] != "body":
+        related = related or i in labels
+        if kinds[i] != "body":
             continue
-        elif is_tag_list(line, label=False, small=True):
+        if is_tag_list(line, label=False, small=True):
             kinds[i] = "tags"
         elif is_byline_shape(line):
             kinds[i] = "byline"
-        elif related and not line.terminal:
+        elif not line.terminal and (related or i + 1 in labels):
             kinds[i] = "promo"
         elif not line.terminal and line.words <= 3 and line.markup != "item":
             kinds[i] = "subheading"

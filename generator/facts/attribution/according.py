@@ -97,10 +97,8 @@ def _in_words_of(
     gender = line.lex.whose[whose.low]
     phrase = Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
     after = first + (item_at(line.items, first).text == ",")
-    if at > 1 and item_at(line.items, first).kind == "word":  # "Die Brücke ist seiner Ansicht nach marode"
-        parts = [_whole(line)]
-    else:
-        parts = clause_right(line, after) if at <= 1 else clause_left(line, at, 0)
+    amid = at > 1 and item_at(line.items, first).kind == "word"  # "Die Brücke ist seiner Ansicht nach marode"
+    parts = [_whole(line)] if amid else (clause_right(line, after) if at <= 1 else clause_left(line, at, 0))
     return [*found, report_at(line, parts, "according", at, first - 1, phrase)] if parts else None
 
 

@@ -44,11 +44,16 @@ def divide_by_dashes(
             continue
         index = bisect_right(blocks, start, key=lambda block: block.start) - 1
         whole = Quote(start, blocks[index].end, max(start, opening.end()), blocks[index].end, index)
-        pieces, told = _divided(text, whole, lex, starts)
-        if told:
-            spoken.extend(pieces)
+        spoken.extend(_said(*_divided(text, whole, lex, starts), quotes, start - blocks[index].start))
     inside = [quote for quote in found if not any(one.start <= quote.start < one.end for one in spoken)]
     return tuple(sorted((*inside, *spoken), key=lambda quote: quote.start))
+
+
+def _said(pieces: list[Quote], told: bool, quotes: Sequence[Quote], into: int) -> list[Quote]:
+    """The pieces that words of reporting stand beside or, ``into`` a paragraph, go on with who spoke: "… Wilk. – To dobry plan."."""
+    before = bisect_right(quotes, pieces[0].start, key=lambda one: one.start)
+    inside = any(one.end > pieces[0].start for one in quotes[:before][-1:])
+    return pieces if told or (into > _MARK and not inside) else []
 
 
 def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
