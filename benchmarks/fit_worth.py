@@ -1,16 +1,18 @@
 """A key of pages with every sentence judged in, the numbers of ``generator/entries/worth.json`` out.
 
-    python -m benchmarks.fit_worth KEY.yaml [--open ID,ID]    the figures: each page left out in turn; fitted on
+    python -m benchmarks.fit_worth KEY.yaml [--beside KEY.yaml …] [--open ID,ID]
+                                                              the figures: each page left out in turn; fitted on
                                                               the open pages and scored on the others
-    python -m benchmarks.fit_worth KEY.yaml --write           fits on all pages and writes the numbers
+    python -m benchmarks.fit_worth KEY.yaml … --write         fits on all pages and writes the numbers
 
-KEY lists ``articles`` (``file`` from the key's grandparent folder, ``not_worth``, ``furniture`` and ``optional``
-sentences by their beginnings), ``facts`` with a ``worth`` of 1 to 3, what a right entry of them says (``date``,
-``speaker``, ``kind``, ``needs``), and ``clusters`` of the same shape. A statement is worth an entry when it carries a
-fact of worth 2 or 3; it is ready when all it says of that fact is right as well, and one that is not counts half:
-an editor would rather see first what can stand as it is. A logistic regression with a strong ridge:
-with a few hundred sentences of a dozen pages a weaker one, or trees, did worse on pages left out. Every page
-counts with the square root of its sentences, so that a long one does not set the rule.
+KEY lists ``articles`` (``file`` from the key's grandparent folder, ``published`` where the page does not tell,
+``not_worth``, ``furniture`` and ``optional`` sentences by their beginnings), ``facts`` with a ``worth`` of 1 to 3,
+what a right entry of them says (``date``, ``speaker``, ``kind``, ``needs``), and ``clusters`` of the same shape. A
+statement is worth an entry when it carries a fact of worth 2 or 3; it is ready when all it says of that fact is right
+as well, and one that is not counts half: an editor would rather see first what can stand as it is. A logistic
+regression with a strong ridge: with a few hundred sentences of a dozen pages a weaker one, or trees, did worse on
+pages left out. Every page counts with the square root of its sentences, so that a long one does not set the rule;
+one of a further key (``--beside``: short news texts, judged by one reader) a third of that.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import exp, sqrt
 from pathlib import Path
@@ -46,6 +48,7 @@ from generator.pipeline import date_articles, read_article  # noqa: E402
 RIDGE, STEPS = 60.0, 12
 UNREADY = 0.5  # how much a worthy statement counts that something is wrong with
 WEIGHTIEST = 1.5  # how much a fact of worth 3 counts beside the others
+BESIDE = 0.3  # how much a page of a further key counts: short ones, judged by one reader
 MARKS = [mark / 100 for mark in range(34, 60, 2)]
 _FOLD = str.maketrans(
     {"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\xa0": " ", "\n": " ", "\t": " "}
@@ -64,6 +67,7 @@ class Row:
     keys: frozenset[str]
     ready: bool
     news: bool  # its article's own: an entry whatever its worth
+    share: float = 1.0  # how much it counts in the fit
 
     @property
     def wanted(self) -> float:
@@ -104,17 +108,18 @@ def read_rows(path: Path) -> list[Row]:
     for group in (key, *key.get("clusters", [])):
         read: list[Article] = []
         for id, article in group["articles"].items():
-            found = _received(id, folder / article["file"])
+            found = _received(id, folder / article["file"], str(article.get("published", "")))
             read += [] if isinstance(found, Problem) else [found]
         for article in date_articles(read):
             rows += _judged(article, group)
     return rows
 
 
-def _received(id: str, path: Path) -> Article | Problem:
+def _received(id: str, path: Path, published: str) -> Article | Problem:
     raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     page = ".htm" in path.name and ".txt" not in path.name
-    return read_record({"id": id, "html" if page else "text": raw.decode("utf-8", "replace")})
+    day = {"published": published} if published else {}
+    return read_record({"id": id, "html" if page else "text": raw.decode("utf-8", "replace"), **day})
 
 
 def _judged(article: Article, group: dict[str, Any]) -> Iterator[Row]:
@@ -233,7 +238,7 @@ def fit(rows: Sequence[Row]) -> Fit:
         [1.0, *((v - c) / s for v, c, s in zip(row.evidence, centre, scale, strict=True))] for row in rows
     ]
     size = Counter(row.page for row in rows)
-    counts = [(WEIGHTIEST if row.worth > 2 else 1.0) / sqrt(size[row.page]) for row in rows]
+    counts = [row.share * (WEIGHTIEST if row.worth > 2 else 1.0) / sqrt(size[row.page]) for row in rows]
     mean = sum(counts) / len(counts)
     counts = [count / mean for count in counts]
     beta = [0.0] * len(cases[0])
@@ -329,11 +334,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("key", type=Path)
+    parser.add_argument(
+        "--beside", type=Path, nargs="*", default=[], help="further keys; each page counts a third"
+    )
     parser.add_argument("--open", default="", help="pages that were read; the others are scored by them")
     parser.add_argument("--mark", type=float, default=0.47, help="from this worth on a statement is an entry")
     parser.add_argument("--write", action="store_true", help="write the numbers into the program")
     options = parser.parse_args()
     rows = read_rows(options.key)
+    rows += [replace(row, share=BESIDE) for key in options.beside for row in read_rows(key)]
     alone = left_out(rows)
     _show("each page left out", rows, alone, MARKS)
     measured: dict[str, Json] = {
@@ -351,10 +360,10 @@ def main() -> None:
             "in order": rank(others, chances),
         }
     if options.write:
-        _write(options.key, fit(rows), options.mark, measured)
+        _write((options.key, *options.beside), fit(rows), options.mark, measured)
 
 
-def _write(key: Path, fitted: Fit, mark: float, measured: dict[str, Json]) -> None:
+def _write(keys: Sequence[Path], fitted: Fit, mark: float, measured: dict[str, Json]) -> None:
     names = Evidence._fields
 
     def row(values: Sequence[float]) -> dict[str, float]:
@@ -369,9 +378,9 @@ def _write(key: Path, fitted: Fit, mark: float, measured: dict[str, Json]) -> No
     }
     write_fitted(
         Path(worth.__file__).with_name("worth.json"),
-        [corpus_of(key, key.name)],
+        [corpus_of(key, key.name) for key in keys],
         date.today().isoformat(),
-        "python -m benchmarks.fit_worth KEY.yaml --write",
+        "python -m benchmarks.fit_worth KEY.yaml --beside KEY.yaml --write",
         numbers,
         measured,
     )

@@ -203,10 +203,8 @@ def _asked_of(story: Story, reading: Reading) -> When | None:
     if reading.rule == "part":
         return story.day()
     if reading.rule in ("inside-unit", "unit-end") and reading.unit == "D":
-        day = _named_day_of(story, reading)  # "later in the evening"
-        return (
-            story.published if day is None or (reading.rule == "inside-unit" and day is story.plan()) else day
-        )
+        day = _named_day_of(story, reading) or story.published  # "later in the evening"
+        return story.published if reading.rule == "inside-unit" and day is story.plan() else day
     if story.narrative:
         return story.then()
     here = story.last is not None and story.last_sentence == story.sentence

@@ -21,7 +21,7 @@ from .measures import is_measure
 from .months_of_year import months_of_year
 from .passage import Passage
 from .ranges import ends, goes_on, other_end, whole_period
-from .relative_clause import describes_subject, relative_over
+from .relative_clause import describes_object, describes_subject, relative_over
 from .scene import Dated, in_a_day, quotations
 from .speech import Voice, stands_in
 from .story_time import Story, Told, ahead, begins_ahead, days_before, long_before, recently, undated
@@ -117,8 +117,13 @@ def _of_its_subject(told: Told, date: ResolvedDate) -> bool:
         return False
     verb = form.tokens[form.main.verb.first].start
     old = _in_the_perfect(form) and long_before(told.story, date.edtf)
-    begun = _in_the_perfect(form) and _SINCE.search(told.text[form.start : date.start])
-    return bool(begun) or (date.start < verb and (old or _of_what_was_done(date, verb, form)))
+    before = told.text[form.start : date.start]
+    begun = _in_the_perfect(form) and _SINCE.search(before)
+    other = any(d is not date and d.edtf and not d.role for d in form.dates) or long_before(
+        told.story, date.edtf
+    )
+    aside = begun or (other and describes_object(before))
+    return bool(aside) or (date.start < verb and (old or _of_what_was_done(date, verb, form)))
 
 
 def _of_what_was_done(date: ResolvedDate, verb: int, form: Annotation) -> bool:
@@ -332,7 +337,7 @@ def _set_ahead(text: str, date: ResolvedDate, lang: str) -> bool:
 
 def _of_subject(told: Told, date: ResolvedDate) -> bool:
     """A participle between commas tells when the subject itself, an event or a text, came about."""
-    if date.basis != "relative" or not in_a_day(date.edtf):
+    if not in_a_day(date.edtf) or _YEAR.search(date.words):
         return False
     return bool(_SUBJECT_EVENT.match(told.before(date.start)))
 

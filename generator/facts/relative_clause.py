@@ -42,6 +42,12 @@ def describes_subject(before: str, after: str) -> bool:
     return bool(leads and _finite().match(after.lstrip())) and not is_over(rest)
 
 
+def describes_object(before: str) -> bool:
+    """ "raised the ferry that sank in 1990": the words up to a time end in such a clause, behind the main verb."""
+    led, _, rest = before.rpartition(" that ")
+    return bool(_finite().search(led) and _finite().match(rest)) and not is_over(rest)
+
+
 def is_over(clause: str) -> bool:
     """Whether the relative clause that opens ``clause`` has ended before its end."""
     verbs = 0

@@ -111,7 +111,9 @@ class _Heard(Passage):
 
 def voices(passage: Passage, index: int, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
     """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly."""
-    told = _outermost(passage.sentence, attributions)
+    told = _outermost(
+        passage.sentence, [a for a in attributions if not _beside(passage.text, a, attributions)]
+    )
     heard = _Heard(passage.text, passage.sentence, passage.form, told)
     if not heard.told:
         return (_position(heard, attributions) or heard.of_nobody(),)
@@ -128,6 +130,13 @@ def voices(passage: Passage, index: int, attributions: Sequence[Attribution]) ->
         return (_uncut(heard),)  # "…," Roe said, adding that …": nothing joins them
     found = _spoken(heard, groups)
     return found if len(found) > 1 else (_with_words(heard, found[0]),)
+
+
+def _beside(text: str, one: Attribution, others: Sequence[Attribution]) -> bool:
+    """ "Roe, who denies theft, claims that …": what is said between the commas is told beside it."""
+    told = (text[one.cue_end : other.cue_start] for other in others if other.speaker == one.speaker)
+    led = _WHO.search(text[max(0, one.cue_start - _NEAR_VERB) : max(0, one.cue_start)])
+    return led is not None and any(words.endswith(", ") for words in told)
 
 
 def _outermost(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -243,6 +252,8 @@ def _inside(one: Attribution, other: Attribution) -> bool:
         return False
     start = min(one.start, one.cue_start) if one.cue_start >= 0 else one.start
     end = max(one.end, one.cue_end)
+    if other.start <= start and one.cue_end < other.end < other.cue_start < end and other.form == "indirect":
+        return True  # "The guard has confirmed five deaths at sea, said its spokesman"
     if other.start <= start and end <= other.end:
         return (other.end - other.start) > (end - start) or one.form == "act"
     return False

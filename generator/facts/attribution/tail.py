@@ -84,9 +84,8 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
     if at - cue > 2 and lex.surely_says(items[at - 1].low) and not noun:
         return Tail("end", len(items))  # "apologised after a report found that …": not what it said
     asks = item.low in ("how", "why", "whether", "if")
-    return Tail(
-        "that", at if asks or (item.low == "that" and follows in _FINITE) else at + 1
-    )  # "noted that was so"
+    # "noted that was so"
+    return Tail("that", at if asks or (item.low == "that" and follows in _FINITE) else at + 1)
 
 
 def _relative_that(items: Sequence[Item], cue: int, at: int, limit: int) -> bool:
