@@ -1,4 +1,8 @@
-"""A named day that moves and a year in; its calendar day out."""
+"""A named day that moves, or a month of the Islamic calendar, and a year in; its days out.
+
+An Islamic month begins when the new moon is seen, which differs by a day from country to country: its days are near,
+by the tabular calendar.
+"""
 
 import datetime
 import tomllib
@@ -8,6 +12,11 @@ from pathlib import Path
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from .when import last_day
+
+_EPOCH = 227015  # the ordinal of the first day of the Islamic era
+_YEAR = 354.367  # days
+
+Days = tuple[datetime.date, datetime.date]
 
 
 @lru_cache(maxsize=1024)
@@ -37,7 +46,7 @@ def named_day(name: str, year: int) -> datetime.date | None:
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _FROM_EASTER, _FROM_ORTHODOX_EASTER = _TABLE["easter"], _TABLE["orthodox-easter"]
 _NTH_WEEKDAYS, _LISTED = _TABLE["weekdays"], _TABLE["listed"]
-ISLAMIC = _TABLE["islamic"]
+_ISLAMIC = _TABLE["islamic"]
 
 
 def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int) -> datetime.date:
@@ -59,3 +68,40 @@ def _from_library(name: str, year: int) -> datetime.date | None:
     country, listed = _LISTED[name]
     days = holidays.country_holidays(country, years=year, language="en_US")
     return min((day for day, title in days.items() if title.startswith(listed)), default=None)
+
+
+def is_islamic(name: str) -> bool:
+    """Whether the feast is one of this calendar."""
+    return name in _ISLAMIC
+
+
+def islamic_days(name: str, year: int) -> list[Days]:
+    """The first and last day of the month or feast, for each time that it begins in ``year``."""
+    if not 1000 <= year <= 3000:
+        return []
+    month, first, last = _ISLAMIC[name]
+    near = int((datetime.date(year, 1, 1).toordinal() - _EPOCH) / _YEAR) + 1
+    found = []
+    for islamic_year in (near - 1, near, near + 1):
+        begin = _day(islamic_year, month, first)
+        end = _day(islamic_year, month + 1, 1) - datetime.timedelta(days=1) if last == 30 else begin
+        if begin.year == year:
+            found.append((begin, end))
+    return found
+
+
+def nearest_days(name: str, today: datetime.date, way: int) -> Days | None:
+    """The last one begun by ``today`` (way -1), the next one not over (1), or the nearest (0)."""
+    every = [days for year in range(today.year - 1, today.year + 2) for days in islamic_days(name, year)]
+    if way < 0:
+        return max((days for days in every if days[0] <= today), default=None)
+    if way > 0:
+        return min((days for days in every if days[1] >= today), default=None)
+    return min(every, key=lambda days: max((days[0] - today).days, (today - days[1]).days, 0), default=None)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date:
+    if month > 12:
+        year, month = year + 1, month - 12
+    before = 354 * (year - 1) + (11 * year + 3) // 30 + 30 * (month - 1) - (month - 1) // 2
+    return datetime.date.fromordinal(_EPOCH + before + day - 1)

@@ -7,9 +7,8 @@ from itertools import pairwise
 from ..language import time_words, words
 from .ahead import chance_ahead
 from .find import Found
-from .islamic import is_islamic, islamic_days, nearest_days
 from .lexicon import own_table
-from .named_days import named_day
+from .named_days import is_islamic, islamic_days, named_day, nearest_days
 from .near_years import near_year
 from .reading import Reading
 from .story import WEEK, Answer, Story, anchored

@@ -1,14 +1,17 @@
-"""A time and the words on both sides of it in; whether it only says when a thing was made or done, outside English.
+"""A time and the words on both sides of it in; whether it only says when a thing was made or what is compared.
 
 "rozpatrzył wniosek złożony 16 lutego", "die am 16. Februar eingereichte Klage", "la plainte déposée le 16 février":
-a participle right beside the time, that no helper makes the verb of its clause.
+a participle right beside the time, that no helper makes the verb of its clause. Nor does a time that a figure is only
+measured against date anything: "as many as in 1850"; limits ("by", "until") come with the time's own role.
 """
 
 import re
+from functools import cache
 
-from ..language import Language, known_languages, language, pattern
+from ..language import NOTHING, Language, known_languages, language, pattern
 
 _REACH = 70  # characters before the time
+_FIGURE_REACH = 60  # the same, that can hold the words by which a figure is compared
 _HELPERS = ("have", "passive", "helper", "negation", "preposition", "determiner")
 _OCCASION = 6  # words before the participle among which a preposition makes an occasion of what it describes
 _OPENS = pattern("opens-thing", "de")
@@ -41,3 +44,15 @@ def _participle(own: Language, words: list[str]) -> bool:
         or own.forms("past", "present").fullmatch(before) is not None
     )
     return form.fullmatch(words[-1]) is not None and not verb
+
+
+@cache
+def _leads_up(lang: str) -> re.Pattern[str]:
+    """What a figure is measured against, up to the time."""
+    row = language(lang).patterns.get("measured-against") if lang in known_languages() else None
+    return re.compile(rf"(?:^|[\s,(«„\"])(?:{row})\s*$", re.IGNORECASE) if row else NOTHING
+
+
+def is_measure(before: str, lang: str) -> bool:
+    """The time that ``before`` leads up to is only compared with."""
+    return _leads_up(lang).search(before[-_FIGURE_REACH:]) is not None

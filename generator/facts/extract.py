@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..edtf import parse_edtf
+from ..errors import Problem
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.annotate import annotate_all
 from ..text.annotation import Annotation
@@ -18,18 +19,16 @@ from .attribution.credit import only_credits
 from .attribution.lexicon import lexicon
 from .attribution.transcript import without_label
 from .clauses import dated_clauses, shared_clauses
-from .context import leans
 from .fact_date import date_of, dates_clause
 from .ids import fact_id
 from .kinds import kind_of, told_in_the_past
 from .passage import Passage
-from .reading import FactReading
 from .said_on import SaidOn
 from .scene import Dated, Scene, is_day, points_back
 from .skips import why_no_fact
 from .speech import Voice, joined, statement, voices
 from .story_time import ASIDE, UNKNOWN, Story, Told, sits, story_of
-from .support import Link, Spoken, link
+from .support import Link, Spoken, leans, link
 from .tenses import in_the_pluperfect, tense_of
 
 __all__ = ["FactReading", "extract_facts"]
@@ -42,6 +41,15 @@ _FURNITURE = {
 
 _WERE_TO_HAVE = re.compile(r"\b(?:was|were) to have\b|\bhad been (?:due|expected|planned|scheduled|set)\b")
 _REMEMBERED = 800  # characters of a scene in which a thing named again is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class FactReading:
+    """Everything read out of one article."""
+
+    facts: tuple[Fact, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

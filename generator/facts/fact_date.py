@@ -14,13 +14,11 @@ from ..language import known_languages, language, pattern, pattern_of, time_word
 from ..model import DateReason, ResolvedDate
 from ..text.annotation import Annotation
 from .after_event import after_event
-from .described import of_described
+from .described import is_measure, of_described
 from .kinds import kind_of, told_in_the_past
 from .limits import limited
-from .measures import is_measure
-from .months_of_year import months_of_year
 from .passage import Passage
-from .ranges import ends, goes_on, other_end, whole_period
+from .ranges import ends, goes_on, months_of_year, other_end, whole_period
 from .relative_clause import describes_object, describes_subject, relative_over
 from .scene import Dated, in_a_day, quotations
 from .speech import Voice, stands_in

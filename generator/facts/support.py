@@ -2,7 +2,7 @@
 
 A desk editor keeps a quotation with the report it bears out: when it goes on from the same
 speaker's quotation, when its first word points back, when it repeats what was reported, or when the
-sentence before only says that someone spoke.
+sentence before only says that someone spoke. "These were the first …" of any statement leans on the one before.
 """
 
 import re
@@ -24,6 +24,9 @@ _CONTRAST = pattern("contrast")
 _ASKED = pattern("asked-about")
 _ANOTHER = re.compile(rf"^(?:[\w’'-]+\s+){{1,3}}{pattern_everywhere('spoke-too').pattern}", re.IGNORECASE)
 _SPEECH_ONLY = pattern("speech-only")
+_LEANS = pattern("leans")
+_EMPTY_IT = pattern("empty-it")
+_THE = re.compile(r"the (?!move|decision|announcement|statement|two|same|latter|former)", re.IGNORECASE)
 _STOP = language("en").used_as("untelling")
 
 
@@ -138,3 +141,8 @@ def _stems(words: str) -> set[str]:
     """The telling words of a text, cut to their first six letters."""
     found = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", words.lower())
     return {word[:6] for word in found if word not in _STOP and len(word) > 2}
+
+
+def leans(sentence: str) -> bool:
+    """Whether ``sentence`` cannot be understood without the one before it."""
+    return bool(_LEANS.match(sentence)) and not _EMPTY_IT.match(sentence) and not _THE.match(sentence)

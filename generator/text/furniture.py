@@ -1,17 +1,66 @@
 """The rules that know a line of furniture by its words: a table of kind, where, pattern and example.
 
+``furniture.toml`` holds the rows; what several patterns share stands there once, as a part.
+
 ``where`` says which part of the article a rule may speak of: ``any`` rules rest on a label that body
 text does not begin with; ``edge`` rules only hold before the first and after the last paragraph.
 ``words`` is the longest line the rule believes in. What no rule knows is body.
 """
 
 import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
 
 from ..language import words_everywhere
 from ..model import BlockKind
-from .furniture_rule import furniture_rules
 from .lines import Line
 from .patterns import pattern
+
+Where = Literal["any", "edge"]
+TABLE = Path(__file__).with_name("furniture.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """One way to know a line of furniture."""
+
+    kind: BlockKind
+    name: str
+    where: Where
+    words: int
+    pattern: re.Pattern[str]
+    example: str
+    small: int = 99  # most words in small letters (those that join names aside) if it ends as a sentence
+    needs: tuple[str, ...] = ()  # one of these signs or words must be in the line; saves trying the pattern
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+def part(name: str) -> str:
+    """A pattern that several rules share: AGENCY, PHOTO …"""
+    return str(_table()["parts"][name])
+
+
+@cache
+def furniture_rules() -> tuple[FurnitureRule, ...]:
+    """Every row in order, its pattern read without regard to case."""
+    parts: dict[str, str] = _table()["parts"]
+    names = re.compile(f"<({'|'.join(parts)})>")
+
+    def whole(pattern: str) -> re.Pattern[str]:
+        return re.compile(names.sub(lambda name: parts[name[1]], pattern), re.IGNORECASE)
+
+    return tuple(
+        FurnitureRule(**row | {"pattern": whole(row["pattern"]), "needs": tuple(row.get("needs", ()))})
+        for row in _table()["rules"]
+    )
+
 
 _LONGEST = 1000  # characters; keeps every pattern's work bounded
 _APPEAL_WORDS = pattern("appeal-words")

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .furniture import is_appeal
-from .furniture_rule import part
+from .furniture import is_appeal, part
 from .lines import Line, count_words, is_terminal
 from .patterns import pattern
 from .stated_date import stated_dates

@@ -6,8 +6,7 @@ import datetime
 
 import pytest
 
-from generator.dates.islamic import islamic_days, nearest_days
-from generator.dates.named_days import named_day
+from generator.dates.named_days import islamic_days, named_day, nearest_days
 from generator.dates.romans import roman
 
 ORTHODOX_EASTERS = [

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from generator.text.blocks import split_blocks
 from generator.text.byline import Byline, read_byline
-from generator.text.furniture import furniture_kind
-from generator.text.furniture_rule import furniture_rules
+from generator.text.furniture import furniture_kind, furniture_rules
 from generator.text.lines import read_lines
 
 FOLDER = Path(__file__).parent / "blocks"

@@ -16,6 +16,7 @@ from ...text.annotation import Annotation
 from ...text.dateline import read_dateline
 from ...text.quotes import Quote, find_quotes
 from .carry import carry_quotes, free_indirect
+from .claims import find_stances
 from .credit import only_credits, read_credit, signs_above
 from .dash_speech import divide_by_dashes
 from .discourse import Discourse, attribution, order
@@ -28,7 +29,6 @@ from .people import People
 from .phrases import Phrase
 from .reported import Part, Reported, with_earlier
 from .signature import read_signatures
-from .stance import find_stances
 from .tokens import read_words, with_quotes
 from .transcript import transcript_attributions
 

@@ -1,4 +1,4 @@
-"""The clauses of an English sentence in, those in which someone takes a position out, as attributions of form "stance".
+"""The clauses of English sentences in, those in which someone takes a position out, as attributions of form "stance".
 
 "Adler mocked the plan", "The ministry wants it closed": no speech is reported, yet what follows the verb is somebody's
 word on the matter. Whether it is, a fitted model weighs: what kind of verb and of subject WordNet says they are, tense
@@ -6,8 +6,9 @@ and voice, what follows, and what is already known to be said in the sentence. S
 it makes no sentence a statement and puts no speaker over a fact.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,11 @@ from ...language import Verb, language
 from ...language.senses import MOSTLY, senses
 from ...model import Attribution
 from ...text.annotation import Annotation, Clause, Token, VerbGroup
+from .discourse import Discourse, Known
+from .line import Line
+from .opening import past_opening
+from .phrases import read_phrase
+from .reported import Reported
 
 WEIGHTS = Path(__file__).parent / "claims_en.json"
 _STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
@@ -240,3 +246,51 @@ def _signs_of_known(
     yield from (f"ov={said}{inside}", f"ov+K={said}{inside}{kind}", f"ov+tk={said}{inside}{takes}")
     if any(_over(_speaker(one), subject) for one in near):
         yield "spk"
+
+
+def find_stances(
+    lines: Sequence[Line],
+    forms: Sequence[Annotation],
+    read: Sequence[bool],
+    discourse: Discourse,
+    found: Sequence[Attribution],
+) -> list[Attribution]:
+    """Attributions of form "stance" in the sentences that were ``read``."""
+    told: list[Attribution] = []
+    if discourse.lex.code != "en":
+        return told
+    near: list[list[Attribution]] = [[] for _ in forms]
+    for said in found:
+        at = bisect_right(forms, said.start, key=lambda form: form.end)
+        while at < len(forms) and forms[at].start < max(said.end, said.cue_end):
+            near[at].append(said)
+            at += 1
+    for line, form, speech, around in zip(lines, forms, read, near, strict=True):
+        if not speech or not form.clauses:
+            continue
+        for one in stances(form, around):
+            if known := _whose(line, one, discourse):
+                told.append(_attribution(line, one, known))
+    return told
+
+
+def _whose(line: Line, one: Candidate, discourse: Discourse) -> Known | None:
+    """Who the subject is; the words as they stand when the text does not tell."""
+    items = [item for item in line.items if one.subject[0] <= item.start < one.subject[1]]
+    items = items[past_opening(items, line.lex) if items else 0 :] or items
+    phrase = read_phrase(items, line.text, line.lex) if items else None
+    if phrase is None:
+        return None
+    seen = [(sentence, known) for sentence, known in discourse.seen if sentence <= line.sentence]
+    then = replace(discourse, seen=seen, last=None, opens=line.sentence)
+    report = Reported((), "stance", line.sentence, speaker=phrase)
+    known = then.resolve(phrase, report)
+    return known or Known(phrase.words, phrase.anonymous, phrase.gender, phrase.start, phrase.end)
+
+
+def _attribution(line: Line, one: Candidate, known: Known) -> Attribution:
+    """The stance as the value the other stages read."""
+    return Attribution(
+        *one.content, line.text[slice(*one.verb)], known.name, *one.subject, anonymous=known.anonymous,
+        sentence=line.sentence, cue_start=one.verb[0], cue_end=one.verb[1], form="stance",
+    )  # fmt: skip
