@@ -47,9 +47,6 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
             continue
         if _MOVED.search(text[max(0, date.start - 80) : date.start]):
             return None
-        opens, closes = date.role in ("from", "between", "since"), other.role in ("until", "between")
-        if opens and closes and "," not in gap:
-            return other
         if _JOINS.fullmatch(gap) and len(start) == len(end):
             return other
         if _ONTO.fullmatch(gap) and _next(start, end) and _NIGHT.search(text[: date.end]):

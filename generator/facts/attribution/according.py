@@ -164,13 +164,9 @@ def _told_by_pronoun(items: Sequence[Item], lex: Lexicon) -> Phrase | None:
 
 
 def _without_time(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
-    """ "la policía el martes", "ayer el alcalde", "el lunes": the source without the time beside it, in no English."""
+    """ "la policía el martes": the source without the time behind it, in no English."""
     if not lex.strict_that:
         return items
-    small = lex.determiners | lex.prepositions
-    timed = next((k for k, item in enumerate(items[:3]) if item.low in lex.times), -1)
-    if timed >= 0 and all(item.low in small for item in items[:timed]):
-        items = items[timed + 1 :]
     return items[: next((k for k in range(1, len(items)) if time_begins(items, k, lex)), len(items))]
 
 
@@ -391,8 +387,6 @@ def _after_adverb(line: Line, at: int) -> bool:
     if not _REMINDS <= at <= _LEAD or line.items[at - 1].text != ",":
         return False
     first = line.items[0].low
-    if at == _REMINDS and line.lex.names_decline and first in line.lex.stop | line.lex.helpers:
-        return True
     return first.endswith(_WE) or first in _ADVERBS or first in line.lex.times | line.lex.prepositions
 
 

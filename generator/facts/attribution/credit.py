@@ -144,8 +144,6 @@ def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:
     """Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"."""
     at = first + 1
     while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
-        if items[at].low in lex.determiners:
-            break
         at += 1
         if items[at - 1].low in lex.times or items[at - 1].capital:
             break

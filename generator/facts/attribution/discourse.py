@@ -262,8 +262,6 @@ class Discourse:
         """ "Mayor Jane Roe …. The mayor said": the one person of whom the article has just said so."""
         words, article = phrase.words.lower().split(), not self.lex.names_decline
         role = words[-1] if len(words) == 1 + article else ""
-        if phrase.anonymous or not role or role in _SPEAK_FOR_OTHERS | self.lex.bodies:
-            return None
         if article and role not in self.lex.roles and not senses().is_person(role):
             return None  # "Jane Roe, the director of the museum, left. The museum said"
         holders = self.people.described_as(role)

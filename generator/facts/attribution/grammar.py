@@ -371,8 +371,6 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
     """The item that closes words reported before the subject: a comma, dash or quotation; -1 if none does."""
     first = subject.first if subject else at
     before = first - 1
-    if before >= 0 and line.items[before].low in ("as", "as,"):
-        before -= 1
     while before > 0 and line.lex.dashes and line.items[before].low in ("a", "ont", "avait", "avaient"):
         before -= 1  # "…, a-t-il déclaré"
     if before > 0 and line.lex.nouns_capital and line.items[before].low in HAVE:

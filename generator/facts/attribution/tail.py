@@ -328,8 +328,6 @@ def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
             return False
         if item.low in _FINITE and not item.capital and not lex.strict_that:
             return True
-        if lex.relates(item.low):
-            return False
     return False
 
 
