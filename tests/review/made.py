@@ -80,6 +80,8 @@ Published: {day + 1} March 2031
 
 {more}, the {place} Post reported in issue {number + 100}.
 
+On {day + 3} March 2031 the council of {place} granted {number + 20} million crowns for repairs.
+
 "We will not rest until paragraph {number + 11} is kept," {person} said.
 
 {WHO[number % 8]} {HOW[number % 7]}.

@@ -35,7 +35,7 @@ from generator.review import waiting_list
 from generator.review.doubts import doubts_of
 from generator.store import Content, load_content, load_project
 from generator.store.document import parse_document
-from generator.store.pieces import entry_document
+from generator.store.pieces import entry_fact
 from generator.store.typed import read_typed
 from generator.store.undo import undo
 from generator.store.who import Who
@@ -318,8 +318,8 @@ def test_of_three_thousand_facts_a_decision_reads_only_its_own_entry(
         lambda path, text: (parsed.append(path), parse_document(path, text))[1],
     )
     monkeypatch.setattr(
-        "generator.store.load.entry_document",
-        lambda piece: (entries_read.append(piece), entry_document(piece))[1],
+        "generator.store.load.entry_fact",
+        lambda piece: (entries_read.append(piece), entry_fact(piece))[1],
     )
     for id in ids[:30]:
         one = answers.answer("items", {"ids": [id]})["items"][0]
