@@ -41,11 +41,12 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
         counted = reading.rule.startswith("offset") and tokens.tags[reading.first] in "<>"
         return "" if counted else _foreign_role(tokens, reading)
     joined = readings[index - 1] if index and readings[index - 1].last == reading.first - 1 else None
-    spanned = joined is not None and reading.rule == joined.rule == "year-range"
-    names = _attributive(tokens, reading, joined.first if joined is not None and spanned else None)
-    if names and reading.rule == "historic-day":
+    if reading.rule == "historic-day" and (names := _attributive(tokens, reading)):
         return names  # "backed by 9/11 widows"
-    return _role_beside(tokens, reading, joined) or names
+    if role := _role_beside(tokens, reading, joined):
+        return role
+    spanned = joined is not None and reading.rule == joined.rule == "year-range"
+    return _attributive(tokens, reading, joined.first if joined is not None and spanned else None)
 
 
 def _role_beside(tokens: Tokens, reading: Reading, joined: Reading | None) -> str:

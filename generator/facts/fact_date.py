@@ -114,14 +114,13 @@ def _of_its_subject(told: Told, date: ResolvedDate) -> bool:
     if date.role or form.lang != "en" or form.main is None:
         return False
     verb = form.tokens[form.main.verb.first].start
-    old = _in_the_perfect(form) and long_before(told.story, date.edtf)
+    long = long_before(told.story, date.edtf)
+    perfect = _in_the_perfect(form)
     before = told.text[form.start : date.start]
-    begun = _in_the_perfect(form) and _SINCE.search(before)
-    other = any(d is not date and d.edtf and not d.role for d in form.dates) or long_before(
-        told.story, date.edtf
-    )
-    aside = begun or (other and describes_object(before))
-    return bool(aside) or (date.start < verb and (old or _of_what_was_done(date, verb, form)))
+    other = long or any(d is not date and d.edtf and not d.role for d in form.dates)
+    if (perfect and _SINCE.search(before)) or (other and describes_object(before)):
+        return True
+    return date.start < verb and ((perfect and long) or _of_what_was_done(date, verb, form))
 
 
 def _of_what_was_done(date: ResolvedDate, verb: int, form: Annotation) -> bool:

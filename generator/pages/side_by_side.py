@@ -12,7 +12,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import NoReturn, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from ..store.made import Made
 from ..sweeping import shared
@@ -54,56 +55,53 @@ def side_by_side(made: Made, pieces: Sequence[Piece], meanwhile: Callable[[], No
         with shared():
             with suppress(OSError):  # no room for one more
                 for number in range(count):
-                    child = os.fork()
-                    if child == 0:
-                        _work(made, number, pieces, numbers)
-                    children.append(child)
+                    children.append(_split_off(partial(_work, made, number, pieces, numbers)))
             meanwhile()
     finally:
         os.close(numbers)
-        for child in children:
-            with suppress(ChildProcessError):
-                os.waitpid(child, 0)
+        _wait_for(children)
     made.take_in(len(children))
 
 
 @contextmanager
 def beside(work: Piece) -> Iterator[None]:
     """Have another process do ``work`` first, where there may be one: what it keeps is found when it is asked for."""
-    child = -1
+    children: list[int] = []
     if processes() > 1:
         with shared(), suppress(OSError):
-            child = os.fork()
-            if child == 0:
-                _alone(work)
+            children.append(_split_off(work))
     try:
         yield
     finally:
-        if child > 0:
-            with suppress(ChildProcessError):
-                os.waitpid(child, 0)
+        _wait_for(children)
 
 
-def _alone(work: Piece) -> NoReturn:
-    try:
-        _hush()
-        work()
-    finally:
-        os._exit(0)
+def _split_off(work: Piece) -> int:
+    """The number of a process that does ``work`` and ends, whatever becomes of it."""
+    child = os.fork()
+    if child == 0:
+        try:
+            _hush()
+            work()
+        finally:
+            os._exit(0)
+    return child
 
 
-def _work(made: Made, number: int, pieces: Sequence[Piece], numbers: int) -> NoReturn:
-    """All that such a process does."""
-    try:
-        parent = os.getppid()
-        _hush()
-        made.split_off(number)
-        while (which := os.read(numbers, 1)) and os.getppid() == parent:
-            with suppress(Exception):
-                pieces[which[0]]()
-        made.hand_over()
-    finally:
-        os._exit(0)
+def _wait_for(children: Sequence[int]) -> None:
+    for child in children:
+        with suppress(ChildProcessError):
+            os.waitpid(child, 0)
+
+
+def _work(made: Made, number: int, pieces: Sequence[Piece], numbers: int) -> None:
+    """All that one of several such processes does."""
+    parent = os.getppid()
+    made.split_off(number)
+    while (which := os.read(numbers, 1)) and os.getppid() == parent:
+        with suppress(Exception):
+            pieces[which[0]]()
+    made.hand_over()
 
 
 def _hush() -> None:

@@ -123,9 +123,7 @@ class FactCache:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
-        self.clean: set[str] = (
-            set()
-        )  # paths of files in which no text is to be cleaned, as far as one look tells
+        self.clean: set[str] = set()  # paths of files in which, at one look, no text is to be cleaned
         self.days: Days = {}  # of the articles; known before the first file of facts is asked for
         self._facts, self._articles = _Table(self.path, "facts", 3), _Table(self.path, "articles", 2)
         self._make, self._make_article = maker(Fact), maker(Article)

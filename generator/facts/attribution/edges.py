@@ -10,6 +10,7 @@ from .times import past_time
 from .tokens import Item, item_at
 
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
+_NOUNS = frozenset(["D", "PS", "J", "N", "NP", "CC", ""])  # the parts of speech of a noun phrase
 _LISTED = 6  # items back in which the first of two joined places stands
 _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 _DESCRIBING = frozenset({"VBN", "VBD"})  # the tags of a participle
@@ -98,9 +99,6 @@ def _listed(items: Sequence[Item], at: int) -> bool:
     return named and listed and all(item.capital for item in head)
 
 
-_NOUNS = frozenset(["D", "PS", "J", "N", "NP", "CC", ""])  # what the parts of speech of a noun phrase are
-
-
 def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> bool:
     """The "and" before ``items[at]`` joins two speakers, not two clauses."""
     right = items[at : last + 1]
@@ -122,10 +120,8 @@ def _opens_clause(items: Sequence[Item], at: int, last: int) -> bool:
     while first and items[first - 1].tag in _NOUNS and items[first - 1].kind != "punct":
         first -= 1
     begins = first == 0 or items[first - 1].kind in ("punct", "quote")
-    nouns = (
-        items[at - 2].tag == items[last].tag == "N" and items[at].tag != "D"
-    )  # "The boat sank and the crew"
-    return begins and nouns and all(item.tag in _NOUNS for item in items[at:last])
+    nouns = items[at - 2].tag == items[last].tag == "N" and all(item.tag in _NOUNS for item in items[at:last])
+    return begins and nouns and items[at].tag != "D"  # "The boat sank and the crew said"
 
 
 def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:

@@ -267,9 +267,10 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
     for at, item in enumerate(head):
         if item.kind == "possessive":
             base = at + 1
-    runs = [run for run in name_runs(head, lex) if run[0] >= base]
-    if owned := _owned_body(head, base, lex):
+    every = name_runs(head, lex)
+    if owned := _owned_body(head, base, every):
         return owned
+    runs = [run for run in every if run[0] >= base]
     if not runs or (lex.nouns_capital and _common_noun(head, lex)) or _body_of_place(head, lex):
         return None
     for first, last in reversed(runs):
@@ -282,10 +283,9 @@ def _name_span(head: Sequence[Item], lex: Lexicon) -> tuple[int, int] | None:
     return None
 
 
-def _owned_body(head: Sequence[Item], base: int, lex: Lexicon) -> tuple[int, int] | None:
+def _owned_body(head: Sequence[Item], base: int, runs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """ "Germany's Foreign Ministry", "Roe's Quay Co.": a body is named with whose it is; not "Roe's Jane Doe"."""
-    runs = name_runs(head, lex) if base else []
-    last = next((last for first, last in runs if first == base), 0)
+    last = next((last for first, last in runs if first == base), 0) if base else 0
     return (0, last) if last and runs[0] == (0, base - 1) and head[last - 1].low in BODIES else None
 
 
