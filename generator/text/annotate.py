@@ -8,7 +8,7 @@ other languages by the forms of their verbs (``clauses_abroad``).
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..language import language
 from ..model import Block, ResolvedDate, Sentence
@@ -19,13 +19,24 @@ from .tagger import tagger
 
 _LONGEST = 4000  # characters; what goes on longer is no sentence, but a table or a log
 
-TOKEN = re.compile(
-    r"[A-Za-z]+(?![\w.'’-])"  # most words: nothing below could take them otherwise
-    r"|(?i:[^\W\d_](?:\.[^\W\d_])+\.?|[A-Z]\.(?=\s?[A-Z])"
-    rf"|(?:{language('en').patterns['abbreviated']})\."
-    r"|\$?\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
-    r"|['’](?:s|ll|re|ve|d|m)\b|[^\W_]+?(?=['’](?:s|ll|re|ve|d|m)\b)|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s])"
-)
+_CAPITAL = "[A-ZА-ЯЁЇІЄҐŁŚŻ]"
+_SHORT, _SHORT_THERE = (language("en").patterns[kind] for kind in ("abbreviated", "abbreviated-there"))
+
+
+@cache
+def _token(lang: str) -> re.Pattern[str]:
+    """The pattern of a token; outside English also what the language cuts short before a name: "prok. Wilk"."""
+    short = language(lang).abbreviations.title if lang != "en" else ()
+    own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True)) or "(?!)"
+    return re.compile(
+        r"[A-Za-z]+(?![\w.'’ʼ‑-]|\s\.)"  # most words: nothing below could take them otherwise
+        rf"|\b(?:{own})\.(?=\s[^\W\d_])"
+        rf"|(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|{_CAPITAL}\.(?=\s?{_CAPITAL})"
+        rf"|(?:(?i:{_SHORT})|{_SHORT_THERE})(?:\.|\s\.(?=\s{_CAPITAL}))"
+        r"|\$?\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
+        r"|(?i:['’](?:s|ll|re|ve|d|m)\b|[^\W_]+?(?=['’](?:s|ll|re|ve|d|m)\b))"
+        r"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|[^\w\s]|_"
+    )
 
 
 def annotate(
@@ -40,12 +51,12 @@ def annotate(
     inside = tuple((max(a, start), min(b, end)) for a, b in quotes if a < end and start < b)
     if end - start > _LONGEST:
         return Annotation(start, end, lang, (), (), inside, dates)
-    spans = [found.span() for found in TOKEN.finditer(text, start, end)]
+    english = (lang or "en").split("-")[0] == "en"
+    spans = [found.span() for found in _token(language(lang).code).finditer(text, start, end)]
     words = [text[a:b] for a, b in spans]
     lows = [word.lower() for word in words]
     if "’" in text[start:end]:
         lows = [low.replace("’", "'") for low in lows]
-    english = (lang or "en").split("-")[0] == "en"
     tags: Sequence[str] = tagger().tag(words, lows) if english else [""] * len(words)
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     tokens = tuple(map(token_of, zip(starts, ends, words, lows, tags, strict=True)))

@@ -58,7 +58,7 @@ def _items(text: str, lex: Lexicon) -> tuple[Item, ...]:
     spans = [(quote.start, quote.end) for quote in quotes]
     dates = resolve_dates(text, [Sentence(0, len(text), 0)], lang=lex.code)
     form = annotate(text, 0, len(text), lex.code, spans, dates)
-    return with_quotes(read_words(text, 0, len(text), lex.code, form), text, 0, len(text), quotes)
+    return with_quotes(read_words(form, 0), text, 0, len(text), quotes)
 
 
 def _told(phrase: Phrase | None) -> str:
@@ -90,7 +90,8 @@ def _place(found: Subject | None, items: tuple[Item, ...], text: str) -> str:
 def phrases(row: Row) -> str:
     """A noun phrase alone."""
     lex = lexicon(row.lang)
-    return _told(read_phrase(read_words(row.text, 0, len(row.text), lex.code), row.text, lex))
+    words = read_words(annotate(row.text, 0, len(row.text), lex.code), 0)
+    return _told(read_phrase(words, row.text, lex))
 
 
 def items(row: Row) -> str:
@@ -132,7 +133,8 @@ def subjects(row: Row) -> str:
 def outlets(row: Row) -> str:
     """The outlet that is named; with "told" before it, that was told."""
     lex, text = lexicon(row.lang), row.text.removeprefix("told ")
-    return outlet_name(read_words(text, 0, len(text), lex.code), lex, heard=text != row.text) or "none"
+    words = read_words(annotate(text, 0, len(text), lex.code), 0)
+    return outlet_name(words, lex, heard=text != row.text) or "none"
 
 
 def tails(row: Row) -> str:

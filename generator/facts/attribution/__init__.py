@@ -160,7 +160,7 @@ def _read_lines(
         if sentence.end - start > LONGEST_SENTENCE:
             lines.append(Line((), text, quotes, index, lex))
             continue
-        spoken = read_words(text, start, sentence.end, lex.code, forms[index])
+        spoken = read_words(forms[index], start)
         items = with_quotes(spoken, text, start, sentence.end, quotes)
         lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
         people.read(without_according(spoken, lex), text)

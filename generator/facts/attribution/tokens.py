@@ -6,8 +6,8 @@ the marks is what was said, so the grammar that looks for who said it steps over
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -18,33 +18,12 @@ from ...text.quotes import Quote
 DASHES = ",—–―‒−-"  # what parts words of reporting from speech without marks
 ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 
-# Abbreviations whose full stop belongs to them; a stop elsewhere is punctuation.
-_ABBREVIATIONS = "|".join(language("en").patterns[kind] for kind in ("abbreviated", "abbreviated-there"))
-_TOKEN = (
-    r"(?P<plain>[A-Za-z]+(?![\w.'’ʼ‑-]|\s\.))"  # most words: nothing below could take them otherwise
-    rf"|(?P<abbr>(?:{_ABBREVIATIONS})(?:\.|\s\.(?=\s[A-ZА-ЯЁЇІЄҐŁŚŻ]))|(?:[^\W\d_]\.){{2,}}|[A-ZА-ЯЁЇІЄҐŁŚŻ]\.(?=\s?[A-ZА-ЯЁЇІЄҐŁŚŻ]))"
-    r"|(?P<apart>(?<=\s)['’]s(?=\s))"  # "the world 's", as texts cut into words write it
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?)"
-    r"|(?P<word>[^\W_]+(?:['’ʼ‑-][^\W_]+)*)"
-    r"|(?P<punct>[^\w\s]|_)"
-)
-# A stop that belongs to its word, as a token has it.
-_SHORT = re.compile(rf"(?:{_ABBREVIATIONS})\.|(?:[^\W\d_]\.){{2,}}|[A-Z]\.")
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
 # "qu'il viendrait", "n'a pas dit"
 _ELIDED = re.compile(r"(?:qu|n(?!['’]t)|s(?!['’](?:est|étai|sont|ils?\b)))['’](?=\w)", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(he|she|they)['’](ve|ll|d|re|s)", re.IGNORECASE)
 _HELPERS = {"ve": "have", "ll": "will", "d": "had", "re": "are", "s": "has"}
 _MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
-
-
-@cache
-def _token(lang: str) -> re.Pattern[str]:
-    """The pattern of an item; outside English also what the language cuts short before a name: "prok. Wilk"."""
-    short = language(lang).abbreviations.title if lang != "en" else ()
-    own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True))
-    return re.compile((rf"(?P<short>\b(?:{own})\.(?=\s[^\W\d_]))|" if own else "") + _TOKEN)
 
 
 class Item(NamedTuple):  # no dataclass: hundreds in an article, and a frozen one costs three times as much
@@ -77,17 +56,18 @@ def in_marks(item: Item) -> str:
     return item.text.strip(_MARKS)
 
 
-def read_words(
-    text: str, start: int, end: int, lang: str = "en", form: Annotation | None = None
-) -> tuple[Item, ...]:
-    """The items of a stretch, what stands in quotation marks word by word: the tokens of ``form`` where it has them."""
-    tokens = form.tokens if form and lang == "en" else ()
-    first = bisect_left(tokens, start, key=itemgetter(0)) if start > (form.start if form else 0) else 0
-    taken = _of_tokens(tokens[first:]) if tokens and "_" not in text[start:end] else None
-    words = list(_words(text, start, end, lang, form)) if taken is None else taken
-    if lang == "en":
+def read_words(form: Annotation, start: int) -> tuple[Item, ...]:
+    """The items of a sentence from ``start`` on, what stands in quotation marks word by word."""
+    words: list[Item] = []
+    for token in form.tokens[bisect_left(form.tokens, start, key=itemgetter(0)) :]:
+        first, last, text, low, tag = token
+        if text.isalpha():
+            words.append(_item_of((first, last, text, low, "word", -1, tag, text[0].isupper(), 0)))
+        else:
+            _add(words, token)
+    if language(form.lang).code == "en":
         _mark_owners(words)
-    for date in form.dates if form else ():
+    for date in form.dates:
         if date.type not in ("DATE", "TIME") or date.role in ("attributive", "possessive"):
             continue  # "the 30-day ban", "Monday's vote": no time beside a verb
         for at in range(bisect_left(words, date.start, key=itemgetter(0)), len(words)):
@@ -126,93 +106,50 @@ def with_quotes(
     return (*items, *words[at:]) if items else words
 
 
-def _of_tokens(tokens: Sequence[Token]) -> list[Item] | None:
-    """The same items that the letters would give; None where a mark or a stop belongs to its word in another way."""
-    items: list[Item] = []
-    for at, (start, end, word, low, tag) in enumerate(tokens):
-        if word.isalpha():
-            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper(), 0)))
-        elif not word[0].isalnum():
-            if not _add_mark(items, tokens[at]):
-                return None
-        elif word[0].isdigit():
-            items.append(_item_of((start, end, word, low, "number", -1, "", False, 0)))
-        elif "." in word:
-            initial = len(word) == 2 and not tokens[at + 1].text[0].isupper()
-            if initial or not _SHORT.fullmatch(word):
-                return None
-            items.append(_item_of((start, end, word, low, "word", -1, tag, word[0].isupper(), 0)))
-        else:
-            for a, b, part, kind in _parts(start, end, word, "word"):
-                own = word[a - start : b - start]
-                capital = own[0].isupper()
-                items.append(_item_of((a, b, own, part, kind, -1, tag if a == start else "", capital, 0)))
-    return items
-
-
-def _add_mark(items: list[Item], token: Token) -> bool:
-    """Add what begins with a mark: one alone, "$5", an owner's "'s", the "'re" of "they're"; False where it is unclear."""
-    start, end, word, low, _ = token
-    if len(word) == 1:
-        items.append(_item_of((start, end, word, word, "punct", -1, "", False, 0)))
-        stopped = word == "." and len(items) > 1 and _SHORT.fullmatch(items[-2].text + word)
-        return word != "‑" and not stopped
-    if word[0] == "$":
-        items.append(_item_of((start, start + 1, "$", "$", "punct", -1, "", False, 0)))
-        items.append(_item_of((start + 1, end, word[1:], low[1:], "number", -1, "", False, 0)))
-        return True
-    if not items or items[-1].end != start or items[-1].kind != "word":
-        return False
-    if short := _CONTRACTED.fullmatch(items[-1].text + word):  # "they've"
-        items.append(_item_of((start, end, word, _HELPERS[short[2].lower()], "word", -1, "", False, 0)))
-    elif low == "'s":
-        items.append(_item_of((start, end, word, low, "possessive", -1, "", False, 0)))
+def _add(items: list[Item], token: Token) -> None:
+    """Add what is more than plain letters: a number, a mark, a word with marks in it, what stands behind an apostrophe."""
+    start, end, text, low, tag = token
+    if text[0].isdigit():
+        items.append(Item(start, end, text, low, "number"))
+    elif text[0].isalpha():
+        for a, b, part in _parts(start, end, text):
+            own = text[a - start : b - start]
+            items.append(Item(a, b, own, part, "word", -1, tag if a == start else "", own[0].isupper()))
+    elif len(text) == 1:
+        items.append(Item(start, end, text, text, "punct"))
+    elif text[0] == "$":
+        items.append(Item(start, start + 1, "$", "$", "punct"))
+        items.append(Item(start + 1, end, text[1:], low[1:], "number"))
     else:
-        whole = items.pop()
-        items.append(whole._replace(end=end, text=whole.text + word, low=(whole.text + word).lower()))
-    return True
+        _add_behind(items, token)
 
 
-def _words(text: str, start: int, end: int, lang: str, form: Annotation | None) -> Iterator[Item]:
-    """Words, numbers and marks of a stretch by its letters."""
-    tags = {token.start: token.tag for token in form.tokens} if form else {}
-    for found in _token(lang).finditer(text, start, end):
-        (first, last), sort = found.span(), found.lastgroup
-        word = text[first:last]
-        if sort == "plain":
-            tag = tags.get(first, "")
-            yield _item_of((first, last, word, word.lower(), "word", -1, tag, word[0].isupper(), 0))
-            continue
-        for a, b, low, kind in _parts(first, last, word, sort):
-            part = text[a:b]
-            if kind == "word":
-                yield _item_of((a, b, part, low, kind, -1, tags.get(a, ""), part[:1].isupper(), 0))
-            else:
-                yield _item_of((a, b, part, low, kind, -1, "", False, 0))
+def _add_behind(items: list[Item], token: Token) -> None:
+    """Add what an apostrophe opens: an owner's "'s", the "'re" of "they're", or the end of the word before."""
+    start, end, text, low, _ = token
+    whole = items[-1] if items and items[-1].end == start and items[-1].kind == "word" else None
+    if whole and (short := _CONTRACTED.fullmatch(whole.text + text)):
+        items.append(Item(start, end, text, _HELPERS[short[2].lower()], "word"))
+    elif low == "'s":
+        items.append(Item(start, end, text, low, "possessive"))
+    elif whole:
+        word = whole.text + text
+        items[-1] = whole._replace(end=end, text=word, low=word.lower())
+    else:
+        items.append(Item(start, start + 1, text[0], text[0], "punct"))
+        items.append(Item(start + 1, end, text[1:], low[1:], "word", capital=text[1].isupper()))
 
 
-def _parts(first: int, last: int, word: str, sort: str | None) -> Sequence[tuple[int, int, str, ItemKind]]:
-    """What a word that is more than plain letters is made of: offsets, lower case, kind."""
+def _parts(first: int, last: int, word: str) -> Sequence[tuple[int, int, str]]:
+    """What a word that is more than plain letters is made of: offsets, lower case."""
     low = word.lower()
-    if sort == "apart":
-        return ((first, last, "'s", "possessive"),)
-    if sort in ("abbr", "short"):
-        return ((first, last, "".join(low.split()), "word"),)
-    if sort != "word":
-        return ((first, last, low, "number" if sort == "number" else "punct"),)
-    if word.isalpha():
-        return ((first, last, low, "word"),)
-    if short := _CONTRACTED.fullmatch(word):
-        cut = first + short.end(1)
-        return (first, cut, short[1].lower(), "word"), (cut, last, _HELPERS[short[2].lower()], "word")
-    if tail := _POSSESSIVE.search(word):
-        cut = tail.start()
-        return (first, first + cut, word[:cut].lower(), "word"), (first + cut, last, "'s", "possessive")
+    if "." in word:
+        return ((first, last, "".join(low.split())),)
     if turned := _INVERTED.fullmatch(word):
         (cut, then), (verb, who) = (turned.end(1), turned.start(2)), turned.group(1, 2)
-        return (first, first + cut, verb.lower(), "word"), (first + then, last, who.lower(), "word")
+        return (first, first + cut, verb.lower()), (first + then, last, who.lower())
     if elided := _ELIDED.match(word):
         cut = elided.end()
         head = "que" if low[0] == "q" else f"{low[0]}'"
-        return (first, first + cut, head, "word"), (first + cut, last, word[cut:].lower(), "word")
-    return ((first, last, low, "word"),)
+        return (first, first + cut, head), (first + cut, last, word[cut:].lower())
+    return ((first, last, low),)
