@@ -82,7 +82,7 @@ def _place(found: Subject | None, items: tuple[Item, ...], text: str) -> str:
     if found is None:
         return "nobody"
     stands = text[items[found.first].start : items[found.last].end]
-    if found.phrase is None:
+    if found.shared:
         return f"shared | {stands}"
     return _told(found.phrase) + (f" / {stands}" if stands != found.phrase.words else "")
 

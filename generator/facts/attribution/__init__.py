@@ -6,8 +6,7 @@ quotation gives one for each of its parts.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...dates import resolve_dates
 from ...model import Attribution, Block, ResolvedDate, Sentence
@@ -19,17 +18,16 @@ from .carry import carry_quotes, free_indirect
 from .claims import find_stances
 from .credit import only_credits, read_credit, signs_above
 from .dash_speech import divide_by_dashes
-from .discourse import Discourse, attribution, order
+from .discourse import About, Discourse, attribution, order
 from .grammar import read_announced, read_reports
 from .headline import read_headline
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .line import LONGEST_SENTENCE, Line, without_according
 from .opening import acts_as_person, closing_subject, heard_subject, opening_subject
 from .people import People
-from .phrases import Phrase
 from .reported import Part, Reported, with_earlier
-from .signature import read_signatures
-from .tokens import read_words, with_quotes
+from .signature import Signed, read_signatures
+from .tokens import item_at, read_words, with_quotes
 from .transcript import transcript_attributions
 
 __all__ = ["find_attributions"]
@@ -50,66 +48,53 @@ def find_attributions(
 
     ``dates`` are the times that the text mentions; they are read here where nobody has them at hand.
     """
-    lex = lexicon(lang or "en")
+    lex = lexicon(lang)
     quotes = divide_by_dashes(text, blocks, sentences, find_quotes(text, blocks), lex)
-    forms = _annotated(text, sentences, blocks, lang or "en", dates)
+    named = resolve_dates(text, sentences, blocks=blocks, lang=lang) if dates is None else dates
+    forms = annotate_all(text, tuple(sentences), tuple(blocks), lang, tuple(named))
     people = People(lex)
-    lines, about = _read_lines(text, sentences, blocks, quotes, forms, people)
-    said, turns = transcript_attributions(text, sentences, blocks, people)
-    discourse = Discourse(people, lex, about.subjects, frozenset(about.persons), frozenset(about.states))
+    lines = _read_lines(text, sentences, blocks, quotes, forms, lex)
+    discourse = Discourse(people, lex, _subjects(lines, people))
+    said, turns = transcript_attributions(lines, blocks, people)
     found: list[Attribution] = list(said)
-    read = [blocks[one.block].kind not in _SILENT and at not in turns for at, one in enumerate(sentences)]
-    told = _reports(lines, sentences, blocks, read)
-    signed = read_signatures(text, sentences, blocks, lines)
-    told |= {one.report.sentence: [one.report] for one in signed if one.report.parts}
+    read = [line for line in lines if line.block.kind not in _SILENT and line.sentence not in turns]
+    signed = read_signatures(lines)
+    told = _told([line for line in read if line.items], signed)
     heads = {one.sentence: one.report for one in signed}
     tagged = _tagged_quotes(quotes, told.values())
-    for line, sentence in zip(lines, sentences, strict=True):
-        body = blocks[sentence.block].kind == "body"
+    for line in lines:
         if head := heads.get(line.sentence):
             if not head.parts:
                 discourse.speaker(head)
             continue
-        if not read[line.sentence] or not line.items:
+        if line.sentence not in told:
             continue
         discourse.mention(line.sentence)
-        if body and only_credits(text[sentence.start : sentence.end], lang):
-            found += _credited(line, sentences, blocks, discourse, found)
+        body = line.block.kind == "body"
+        if body and only_credits(line.whole, lang):
+            found += _credited(line, lines, discourse, found)
             continue
         reports = [with_earlier(report, quotes) for report in told[line.sentence]]
-        announced = None if reports else read_announced(line)
-        if announced:
-            discourse.speaker(announced)
-        found += _given(reports, text, sentences, line.sentence, discourse)
-        if body and not reports:
-            found += free_indirect(line, discourse, found)
-        found += carry_quotes(line, sentence, sentences, blocks, discourse, found, tagged)
-    found += find_stances(lines, forms, read, discourse, found)
+        found += _given(reports, lines, line.sentence, discourse)
+        if not reports:
+            if announced := read_announced(line):
+                discourse.speaker(announced)
+            found += free_indirect(line, discourse, found) if body else ()
+        found += carry_quotes(line, lines, discourse, found, tagged)
+    found += find_stances(read, discourse, found)
     return order(_first_hand(_once(found)))
 
 
-def _annotated(
-    text: str,
-    sentences: Sequence[Sentence],
-    blocks: Sequence[Block],
-    lang: str,
-    dates: Sequence[ResolvedDate] | None,
-) -> tuple[Annotation, ...]:
-    """The annotations of the sentences with the times that they mention."""
-    named = resolve_dates(text, sentences, blocks=blocks, lang=lang) if dates is None else dates
-    return annotate_all(text, tuple(sentences), tuple(blocks), lang, tuple(named))
-
-
 def _given(
-    reports: Sequence[Reported], text: str, sentences: Sequence[Sentence], own: int, discourse: Discourse
+    reports: Sequence[Reported], lines: Sequence[Line], own: int, discourse: Discourse
 ) -> Iterator[Attribution]:
     """The reports of a sentence under the names of their speakers."""
     for report in reports:
         # Of a long quotation the words begin in a sentence before the one with its tag.
-        starts = bisect_right(sentences, report.parts[0].start, key=lambda one: one.start)
+        starts = bisect_right(lines, report.parts[0].start, key=lambda line: line.form.start)
         discourse.opens = min(own, starts - 1)
         if known := discourse.speaker(report):
-            discourse.asked = text.startswith("?", report.parts[-1].end - 1)
+            discourse.asked = lines[own].text.startswith("?", report.parts[-1].end - 1)
             yield from (attribution(report, known, at) for at in range(len(report.parts)))
 
 
@@ -134,59 +119,51 @@ def _reaching(by_start: Sequence[Attribution], at: int) -> Sequence[Attribution]
     return [one for one in by_start[max(0, last - _AROUND) : last] if one.end > at]
 
 
-@dataclass(slots=True)
-class _About:
-    """Whom each sentence is about."""
-
-    subjects: dict[int, Phrase] = field(default_factory=dict)
-    persons: set[int] = field(default_factory=set)  # its verb shows a person
-    states: set[int] = field(default_factory=set)  # it tells how its subject is
-
-
 def _read_lines(
     text: str,
     sentences: Sequence[Sentence],
     blocks: Sequence[Block],
     quotes: Sequence[Quote],
     forms: Sequence[Annotation],
-    people: People,
-) -> tuple[list[Line], _About]:
-    """Every sentence as items, and whom it is about; ``people`` learns the names."""
-    lex, about = people.lex, _About()
+    lex: Lexicon,
+) -> list[Line]:
+    """Every sentence as the grammar reads it, without its dateline; no items of one that is too long."""
     dateline = read_dateline(text, blocks).end
     lines: list[Line] = []
-    for index, sentence in enumerate(sentences):
+    for index, (sentence, form) in enumerate(zip(sentences, forms, strict=True)):
         start = max(sentence.start, min(dateline, sentence.end))
-        if sentence.end - start > LONGEST_SENTENCE:
-            lines.append(Line((), text, quotes, index, lex))
-            continue
-        spoken = read_words(forms[index], start)
-        items = with_quotes(spoken, text, start, sentence.end, quotes)
-        lines.append(Line(items, text, quotes, index, lex, blocks[sentence.block].kind == "headline"))
-        people.read(without_according(spoken, lex), text)
+        words = read_words(form, start) if sentence.end - start <= LONGEST_SENTENCE else ()
+        items = with_quotes(words, text, start, sentence.end, quotes) if words else ()
+        lines.append(Line(items, text, quotes, index, lex, form, blocks[sentence.block], words))
+    return lines
+
+
+def _subjects(lines: Sequence[Line], people: People) -> Mapping[int, About]:
+    """Whom each sentence is about; ``people`` learns the names."""
+    about: dict[int, About] = {}
+    for line in lines:
+        items, text, lex = line.items, line.text, line.lex
+        people.read(without_according(line.words, lex), text)
         subject = opening_subject(items, text, lex)
-        if subject is None or subject.first or subject.phrase is None or not subject.phrase.name:
+        if subject is None or subject.first or not subject.phrase.name:
             subject = closing_subject(items, text, lex) or subject
-        subject = heard_subject(items, text, lex) or subject
-        if subject and subject.phrase:
-            about.subjects[index] = subject.phrase
-            if subject.phrase.name and acts_as_person(items, subject):
-                about.persons.add(index)
-            if any(item.low in _IS for item in items[subject.last + 1 : subject.last + 2]):
-                about.states.add(index)
-    return lines, about
+        if subject := heard_subject(items, text, lex) or subject:
+            acts = bool(subject.phrase.name) and acts_as_person(items, subject)
+            state = item_at(items, subject.last + 1).low in _IS
+            about[line.sentence] = About(subject.phrase, acts, state)
+    return about
 
 
-def _reports(
-    lines: Sequence[Line], sentences: Sequence[Sentence], blocks: Sequence[Block], read: Sequence[bool]
-) -> dict[int, list[Reported]]:
-    """The speech that each sentence reports, before anybody knows who is meant."""
-    told: dict[int, list[Reported]] = {line.sentence: [] for line in lines}
-    for line, sentence in zip(lines, sentences, strict=True):
-        if read[line.sentence] and line.items:
-            titled = blocks[sentence.block].kind in ("headline", "subheading")
-            told[line.sentence] = (read_headline(line) if titled else []) or read_reports(line)
-    return told
+def _told(lines: Sequence[Line], signed: Sequence[Signed]) -> dict[int, list[Reported]]:
+    """The speech that each sentence reports or that is signed, before anybody knows who is meant."""
+    told = {line.sentence: _reports(line) for line in lines}
+    reports = (one.report for one in signed if one.report.parts)
+    return told | {report.sentence: [report] for report in reports if report.sentence in told}
+
+
+def _reports(line: Line) -> list[Reported]:
+    titled = line.block.kind in ("headline", "subheading")
+    return (read_headline(line) if titled else []) or read_reports(line)
 
 
 def _tagged_quotes(quotes: Sequence[Quote], told: Iterable[Sequence[Reported]]) -> frozenset[int]:
@@ -200,29 +177,22 @@ def _tagged_quotes(quotes: Sequence[Quote], told: Iterable[Sequence[Reported]]) 
 
 
 def _credited(
-    line: Line,
-    sentences: Sequence[Sentence],
-    blocks: Sequence[Block],
-    discourse: Discourse,
-    found: Sequence[Attribution],
+    line: Line, lines: Sequence[Line], discourse: Discourse, found: Sequence[Attribution]
 ) -> list[Attribution]:
     """The sentence before ``line``, or the paragraph above its dash, told by whom ``line`` credits; nothing when
     someone already speaks in it.
     """
     before = line.sentence - 1
-    if line.sentence == 0 or blocks[sentences[before].block].kind != "body":
+    credit = read_credit(line.items, line.text, line.lex) if before >= 0 else None
+    if credit is None or lines[before].block.kind != "body":
         return []
     cue = (line.items[0].start, line.items[-1].end)
     words = line.text[slice(*cue)]
-    first, end, above = before, sentences[before].end, signs_above(words, line.lex.code)
-    while above and first and sentences[first - 1].block == sentences[before].block:
+    first, end, above = before, lines[before].form.end, signs_above(words, line.lex.code)
+    while above and first and lines[first - 1].block is lines[before].block:
         first -= 1
-    start = sentences[first].start
-    credit = read_credit(line.items, line.text, line.lex)
-    if credit is None:
-        return []
-    told = (Part(start, end),)
-    report = Reported(told, "credited", line.sentence, words, *cue, credit.phrase, credit.via)
+    start = lines[first].form.start
+    report = Reported((Part(start, end),), "credited", line.sentence, words, *cue, credit.phrase, credit.via)
     spoken = any(start < one.end and (one.direct or not above) for one in found[-8:])
     known = discourse.speaker(report)
     return [attribution(report, known, 0)] if known and not spoken else []

@@ -75,7 +75,7 @@ def _named_behind(line: Line, comma: int, source: Phrase) -> tuple[int, Phrase]:
     named = read_phrase(inner, line.text, lex) if role and 2 <= len(inner) <= _DUTY else None
     if named is None or not named.name or not all(item.text.istitle() for item in inner):
         return comma, source
-    return end, replace(named, titles=(*named.titles, *source.titles))
+    return end, named.with_titles(source.titles)
 
 
 def _told_of(line: Line, at: int, found: list[Reported]) -> bool:

@@ -78,7 +78,7 @@ def read_as_put_it(line: Line, at: int) -> Reported | None:
 def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     """The name right between the quotation and the verb."""
     subject = before_verb(line.items, at, line.text, line.lex)
-    if subject is None or subject.phrase is None or subject.first == 0:
+    if subject is None or subject.first == 0:
         return None
     if not subject.phrase.name and not any(word in line.lex.roles for word in subject.phrase.titles):
         return None
@@ -93,7 +93,7 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in DASHES):
         return None
     subject = after_verb(line.items, at, line.text, line.lex)
-    if subject is None or subject.phrase is None:
+    if subject is None:
         return None
     who = line.items[subject.first : subject.last + 1]
     phrase = read_phrase(who, line.text, line.lex)

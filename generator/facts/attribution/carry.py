@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...language import language
-from ...model import Attribution, Block, Sentence
+from ...model import Attribution
 from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
 from .phrases import Phrase
@@ -16,9 +16,7 @@ _SHORTEST = 4  # words; fewer are a scare quote or a title
 
 def carry_quotes(
     line: Line,
-    sentence: Sentence,
-    sentences: Sequence[Sentence],
-    blocks: Sequence[Block],
+    lines: Sequence[Line],
     discourse: Discourse,
     found: Sequence[Attribution],
     tagged: frozenset[int],
@@ -27,7 +25,7 @@ def carry_quotes(
 
     ``tagged`` are those whose words of reporting stand in another sentence: the tag behind tells, not who spoke before.
     """
-    if blocks[sentence.block].kind not in ("body", "caption", "note"):
+    if line.block.kind not in ("body", "caption", "note"):
         return []
     carried: list[Attribution] = []
     held: Known | None = None
@@ -42,7 +40,7 @@ def carry_quotes(
         quote = line.quotes[item.quote]
         # "…", dijo. "…": the second half of a remark is whose the first was.
         known = held or _gone_on(line, item, discourse, found)
-        known = known or _speaker(line, at, sentence, sentences, discourse, found)
+        known = known or _speaker(line, at, lines, discourse, found)
         if known is None:
             continue
         span = quote.inner_start, quote.inner_end
@@ -115,15 +113,10 @@ def _surely_named(about: Phrase, discourse: Discourse) -> bool:
 
 
 def _speaker(
-    line: Line,
-    at: int,
-    sentence: Sentence,
-    sentences: Sequence[Sentence],
-    discourse: Discourse,
-    found: Sequence[Attribution],
+    line: Line, at: int, lines: Sequence[Line], discourse: Discourse, found: Sequence[Attribution]
 ) -> Known | None:
     """Who speaks a quotation without words of reporting."""
-    own = discourse.subjects.get(line.sentence)
+    own = discourse.subject(line.sentence)
     if at and line.items[at - 1].text == ":" and own is not None and own.start < line.items[at].start:
         if own.name:
             return discourse.named(own)
@@ -133,8 +126,8 @@ def _speaker(
     if any(item.kind == "word" for item in line.items[:at]):
         return None
     before = line.sentence - 1
-    about = discourse.subjects.get(before)
-    same_block = before >= 0 and sentences[before].block == sentence.block
+    about = discourse.subject(before)
+    same_block = before >= 0 and lines[before].block is line.block
     spoke = discourse.last_sentence == before or (
         before >= 0 and any(one.form == "carried" and one.sentence == before for one in found[-3:])
     )

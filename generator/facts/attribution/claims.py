@@ -249,26 +249,20 @@ def _signs_of_known(
 
 
 def find_stances(
-    lines: Sequence[Line],
-    forms: Sequence[Annotation],
-    read: Sequence[bool],
-    discourse: Discourse,
-    found: Sequence[Attribution],
+    lines: Sequence[Line], discourse: Discourse, found: Sequence[Attribution]
 ) -> list[Attribution]:
-    """Attributions of form "stance" in the sentences that were ``read``."""
+    """Attributions of form "stance" in the sentences that are read."""
     told: list[Attribution] = []
     if discourse.lex.code != "en":
         return told
-    near: list[list[Attribution]] = [[] for _ in forms]
+    near: list[list[Attribution]] = [[] for _ in lines]
     for said in found:
-        at = bisect_right(forms, said.start, key=lambda form: form.end)
-        while at < len(forms) and forms[at].start < max(said.end, said.cue_end):
+        at = bisect_right(lines, said.start, key=lambda line: line.form.end)
+        while at < len(lines) and lines[at].form.start < max(said.end, said.cue_end):
             near[at].append(said)
             at += 1
-    for line, form, speech, around in zip(lines, forms, read, near, strict=True):
-        if not speech or not form.clauses:
-            continue
-        for one in stances(form, around):
+    for line, around in zip(lines, near, strict=True):
+        for one in stances(line.form, around):
             if known := _whose(line, one, discourse):
                 told.append(_attribution(line, one, known))
     return told

@@ -55,21 +55,32 @@ class Known:
         return replace(self, start=phrase.start, end=phrase.end)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom a sentence is about."""
+
+    subject: Phrase
+    acts: bool = False  # its verb shows a person
+    state: bool = False  # it tells how its subject is: "Water is scarce"
+
+
 @dataclass(slots=True)
 class Discourse:
     """What has been said so far and about whom: the state that carries speakers on."""
 
     people: People
     lex: Lexicon
-    subjects: Mapping[int, Phrase]  # sentence -> whom it is about
-    persons: frozenset[int] = frozenset()  # sentences whose verb shows that their subject is a person
-    states: frozenset[int] = frozenset()  # sentences that tell how their subject is: "Water is scarce"
+    about: Mapping[int, About]  # by sentence
     last: Known | None = None
     last_sentence: int = -1
     asked: bool = False  # what was said last was a question
     opens: int = -1  # the sentence in which the words now being given to someone begin
     seen: list[tuple[int, Known]] = field(default_factory=list)  # sentence, person it is about or who spoke
     spoke: set[str] = field(default_factory=set)  # names of those who said something so far
+
+    def subject(self, sentence: int) -> Phrase | None:
+        """Whom a sentence is about."""
+        return self.about[sentence].subject if sentence in self.about else None
 
     def speaker(self, report: Reported) -> Known | None:
         """Who speaks in ``report``; updates the state."""
@@ -111,11 +122,11 @@ class Discourse:
 
     def mention(self, sentence: int) -> None:
         """Note whom a sentence is about before its speech is resolved."""
-        phrase = self.subjects.get(sentence)
+        phrase = self.subject(sentence)
         if phrase is None or phrase.pronoun:
             return
         if phrase.name:
-            self.seen.append((sentence, replace(self.named(phrase), acts=sentence in self.persons)))
+            self.seen.append((sentence, replace(self.named(phrase), acts=self.about[sentence].acts)))
         elif phrase.anonymous or _person_role(phrase, self.lex):
             known = self._by_age(sentence, phrase) or self.role(phrase)
             if known:
@@ -278,7 +289,7 @@ class Discourse:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
         if not _OFFICES & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
             return None
-        subject = self.subjects.get(report.sentence)
+        subject = self.subject(report.sentence)
         if subject is None or not subject.name or subject.start < report.parts[0].start:
             return None
         if report.parts[0].end == subject.end:
@@ -286,7 +297,7 @@ class Discourse:
         known = self.named(subject)
         person = self.people.person(known.name)
         lone = person is None and known.gender is None and " " not in known.name
-        if lone and (report.sentence in self.states or known.name.endswith("s")):
+        if lone and (self.about[report.sentence].state or known.name.endswith("s")):
             return None  # "Water is scarce in Ashford, the mayor said", "Costs rose, the mayor said"
         nations, held = (self._nations(words) for words in (phrase.titles, person.words if person else ()))
         if held and nations and not held & nations:
@@ -317,7 +328,7 @@ class Discourse:
 
     def _of_the_verb(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Burmistrz Adam Wilk przyjechał. Dodał, że …": the person of the sentence before, or whoever spoke last."""
-        before = self.subjects.get(self.opens - 1)
+        before = self.subject(self.opens - 1)
         full = before is not None and before.name and (before.titles or " " in before.name)
         told = self.named(before) if before is not None and full else None
         if told is None and before is not None and not before.pronoun and _person_role(before, self.lex):
@@ -330,7 +341,7 @@ class Discourse:
 
     def _spoken_of(self, phrase: Phrase, report: Reported) -> Iterator[Known]:
         """Whom the text has spoken of before a pronoun, nearest first: the subject of its own clause leads."""
-        own = self.subjects.get(report.sentence)
+        own = self.subject(report.sentence)
         if own is not None and own.name and own.start < phrase.start and phrase.pronoun in ("he", "she"):
             inside = any(part.direct and part.start <= own.start < part.end for part in report.parts)
             yield from () if inside else (self.named(own),)

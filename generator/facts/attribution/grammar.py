@@ -23,7 +23,7 @@ from .phrases import PARTICLES, Phrase, lifeless, read_phrase
 from .placed import read_placed
 from .reported import Part, Reported
 from .signature import read_signed
-from .subject import HAVE, Subject, after_verb, before_verb, reports, without_hearer
+from .subject import HAVE, Subject, after_verb, before_verb, reports, subject_of, without_hearer
 from .tail import PASTS, Tail, bare_clause, read_tail
 from .tokens import DASHES, Item, item_at
 from .turned import read_turned
@@ -234,13 +234,13 @@ def _verb(
     items, lex = line.items, line.lex
     subject = before_verb(items, at, line.text, lex)
     tail = read_tail(items, at, lex)
-    if subject is None or (subject.phrase is None and not subject.shared):
+    if subject is None:
         return _speaker_behind(line, at, tail, floor)
     if _tells_elsewhere(line, at, subject, tail):
         return None, None
     left = -1 if subject.shared else _left_end(line, at, subject)
     subject = _sharing(line, subject, last)
-    if subject is None or subject.phrase is None:
+    if subject is None:
         return None, None
     told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
     if told and other and _ends_with(line, other):
@@ -258,10 +258,10 @@ def _verb(
     return (replace(report, stands=(who.start, who.end)) if relative else report), subject
 
 
-def _shown_by_thing(verb: Item, phrase: Phrase | None, lex: Lexicon) -> bool:
+def _shown_by_thing(verb: Item, phrase: Phrase, lex: Lexicon) -> bool:
     """ "Marks on the road suggest that …", "The crash raised questions": what only shows something says nothing."""
     shows = verb.low in lex.joined or verb.low.startswith("suggest") or bool(lex.act.get(verb.low))
-    thing = phrase is not None and not phrase.pronoun and lifeless(phrase.words, lex)
+    thing = not phrase.pronoun and lifeless(phrase.words, lex)
     return lex.code == "en" and shows and thing
 
 
@@ -386,12 +386,12 @@ def _inverted(line: Line, at: int, tail: Tail, floor: int) -> tuple[Reported | N
     items, lex = line.items, line.lex
     before = _mark_before(line, at)
     subject = after_verb(items, at, line.text, lex) if before >= 0 else None
-    if subject is None or subject.phrase is None:
+    if subject is None:
         return None, None
     subject, told = without_hearer(items, subject, line.text, lex)
     quoted = sides.quote_before(line, before)
     parts = [quoted] if quoted else _unquoted_before(line, at, before, subject, floor)
-    if not parts or subject.phrase is None:
+    if not parts:
         return None, None
     if not told and (follower := sides.later_quote(line, subject.last + 1)):
         parts.append(follower)
@@ -427,7 +427,7 @@ def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: 
 def _ends_with(line: Line, other: Subject) -> bool:
     """The speaker behind the verb is a name or a role that ends the sentence's report, and not a clause of it."""
     last, lex = line.items[other.last], line.lex
-    named = bool(other.phrase and other.phrase.name) and last.capital
+    named = bool(other.phrase.name) and last.capital
     lead = line.items[other.first].low
     ends = other.last + 2 >= len(line.items) and (lead in lex.determiners or lex.names_decline)
     teller = lex.is_role(lead) if lex.names_decline else last.low in lex.roles  # "сообщила мэрия города"
@@ -459,7 +459,7 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
         parts = sides.clause_right(line, tail.at)
     elif tail.kind != "quote" and (quoted := _quotation_before(line, at)):
         parts = [quoted]
-    if not parts or subject.phrase is None:
+    if not parts:
         return None
     return report_at(line, parts, "indirect" if clause else "direct", at, at, subject.phrase, via)
 
@@ -486,8 +486,7 @@ def _with_subject(line: Line, at: int) -> Subject | None:
     """ "…, with spokesman Glen Kay saying that": the participle has a speaker of its own."""
     for here in range(at - 1, max(-1, at - 10), -1):
         if line.items[here].low == "with" and at - here > 1:
-            phrase = read_phrase(line.items[here + 1 : at], line.text, line.lex)
-            return Subject(phrase, here + 1, at - 1) if phrase else None
+            return subject_of(line.items, here + 1, at - 1, line.text, line.lex)
         if line.items[here].kind in ("quote", "punct"):
             return None
     return None
@@ -511,10 +510,9 @@ def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
         trimmed = tuple(item for item in active if item.low not in ("was", "were", "is", "been", "has"))
         subject = before_verb(trimmed, len(trimmed) - 1, line.text, lex)
         return subject, via or outlet_name(items[verb:at], lex)
-    phrase = read_phrase(items[verb + 1 : at - 1], line.text, lex)
     source = before_verb(items, verb, line.text, lex)
     outlet = outlet_name(items[source.first : source.last + 1], lex) if source else ""
-    return (Subject(phrase, verb + 1, at - 2) if phrase else None), via or outlet
+    return subject_of(items, verb + 1, at - 2, line.text, lex), via or outlet
 
 
 def _with_quoted(line: Line, report: Reported, quoted: Mapping[tuple[int, int], int]) -> Reported:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...language import words_everywhere
+from ...model import Block
+from ...text.annotation import Annotation
 from ...text.quotes import Quote
 from .lexicon import Lexicon
 from .phrases import Phrase
@@ -21,11 +23,23 @@ class Line:
     """One sentence as the grammar reads it."""
 
     items: tuple[Item, ...]
-    text: str
-    quotes: Sequence[Quote]
+    text: str  # of the article
+    quotes: Sequence[Quote]  # of the article
     sentence: int
     lex: Lexicon
-    titled: bool = False  # a headline, whose verbs may have capitals
+    form: Annotation
+    block: Block
+    words: tuple[Item, ...] = ()  # the same items, of quotations too each word
+
+    @property
+    def titled(self) -> bool:
+        """A headline, whose verbs may have capitals."""
+        return self.block.kind == "headline"
+
+    @property
+    def whole(self) -> str:
+        """All that it says."""
+        return self.text[self.form.start : self.form.end]
 
 
 def according_at(line: Line, at: int) -> int:

@@ -7,8 +7,8 @@ from ...text.annotation import FINITE_TAGS
 from .edges import joins_clauses, past_adjunct, plausible, right_edge
 from .lexicon import Lexicon
 from .people import duty_before
-from .phrases import inside_name, read_phrase
-from .subject import Subject, with_apposition
+from .phrases import inside_name
+from .subject import Subject, subject_of, with_apposition
 from .tail import PASTS
 from .tokens import Item, item_at
 
@@ -28,15 +28,12 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     if at >= len(items) or items[at].kind != "word":
         return None
     if items[at].low in lex.pronouns:
-        phrase = read_phrase(items[at : at + 1], text, lex)
-        return Subject(phrase, at, at) if phrase else None
+        return subject_of(items, at, at, text, lex)
     last = _phrase_end(items, at, lex)
     if last < 0 or items[last].kind == "possessive" or not plausible(items, at, last, lex):
         return None
-    phrase = read_phrase(items[at : last + 1], text, lex)
-    if phrase and not phrase.name and item_at(items, last + 1).text == ",":
-        phrase = with_apposition(items, last + 2, phrase, text, lex)
-    return Subject(phrase, at, last) if phrase else None
+    subject = subject_of(items, at, last, text, lex)
+    return subject if subject and subject.phrase.name else with_apposition(items, subject, text, lex)
 
 
 def closing_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
@@ -52,8 +49,8 @@ def closing_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     near = range(first, max(0, first - _OFFICE), -1)
     office = next((k for k in near if items[k].low in lex.roles or items[k].kind != "word"), 0)
     told = office > 0 and items[office].low in lex.roles and not lex.leads_place(items[office - 1].low)
-    phrase = read_phrase(items[office : last + 1], text, lex) if told else None
-    return Subject(phrase, office, last) if phrase and phrase.name else None
+    subject = subject_of(items, office, last, text, lex) if told else None
+    return subject if subject and subject.phrase.name else None
 
 
 def heard_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
@@ -62,9 +59,8 @@ def heard_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | N
     first = next((k + 1 for k in range(at + 1, min(at + 3, len(items) - 1)) if items[k].low == "from"), 0)
     if not first or lex.code != "en":
         return None
-    last = right_edge(items, first, lex)
-    phrase = read_phrase(items[first : last + 1], text, lex)
-    return Subject(phrase, first, last) if phrase and phrase.name else None
+    subject = subject_of(items, first, right_edge(items, first, lex), text, lex)
+    return subject if subject and subject.phrase.name else None
 
 
 def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:

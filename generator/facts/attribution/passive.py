@@ -48,7 +48,7 @@ def read_passive(line: Line, at: int) -> Reported | None:
     last = next(to, last + 1) - 1
     last -= items[last].low == "of"  # "accused by the union of hiding faults"
     agent, tail = subject_of(items, first, last, line.text, lex), read_tail(items, last, lex)
-    if agent is None or agent.phrase is None or items[be].low in ("be", "being"):
+    if agent is None or items[be].low in ("be", "being"):
         return None
     nobody = items[be - 1].low == "it" and low in lex.say  # "it was revealed by the agency that"
     if (low in lex.tell or nobody) and tail.kind == "that":
@@ -66,9 +66,9 @@ def read_sure(line: Line, at: int) -> Reported | None:
     if be < 1:
         return None
     subject = _subject(line, at, be)
-    phrase = subject.phrase if subject else None
-    if phrase is None or phrase.pronoun == "it" or phrase.words.lower() in ("it", "this", "that", "there"):
+    if subject is None or subject.shared or subject.phrase.words.lower() in ("it", "this", "that", "there"):
         return None
+    phrase = subject.phrase
     head = phrase.words.lower().split()[-1]
     who = phrase.name or phrase.pronoun or head in line.lex.roles or max(senses().noun(head)[:2]) >= 5
     return report_at(line, clause_right(line, at + 2), "indirect", at, at, phrase) if who else None

@@ -5,9 +5,10 @@ apposition, article and role), and those are read from capitals, particles and t
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import Self
 
 from ...language import language, pattern, words
 from ...language.senses import MOSTLY, senses
@@ -53,6 +54,10 @@ class Phrase:
     pronoun: Gender | None = None
     anonymous: bool = False
     gender: Gender | None = None
+
+    def with_titles(self, titles: Iterable[str], gender: Gender | None = None) -> Self:
+        """The same with more words that say what it is, and its gender where that was not told."""
+        return replace(self, titles=(*self.titles, *titles), gender=self.gender or gender)
 
 
 def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None:

@@ -171,7 +171,7 @@ def _own_speaker(line: Line, at: int) -> bool:
             return False
         if lex.surely_says(items[here].low):
             subject = before_verb(items, here, line.text, lex)
-            named = subject is not None and subject.phrase is not None and subject.first == at
+            named = subject is not None and not subject.shared and subject.first == at
             return named and items[at].low not in lex.pronouns
     return False
 

@@ -7,7 +7,6 @@ that is nothing but a first name, a surname and what the person is.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model import Block, Sentence
 from ...text.annotation import FINITE_TAGS
 from .first_names import gender_of_first_name
 from .lexicon import Lexicon
@@ -31,44 +30,38 @@ class Signed:
     sentence: int
 
 
-def read_signatures(
-    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lines: Sequence[Line]
-) -> list[Signed]:
+def read_signatures(lines: Sequence[Line]) -> list[Signed]:
     """The quotations that a sentence or line of its own signs; between two of them it signs the one that none heads."""
     found: list[Signed] = []
-    shaped = _name_lines(text, sentences, blocks, lines)
+    shaped = _name_lines(lines)
     over = [at for at in shaped if at + 1 < len(lines) and _opens(lines[at + 1].items)]
     headed = -1  # the sentence that a name over it makes somebody's
-    for index, own in enumerate(sentences):
+    for index, line in enumerate(lines):
         alone = index in shaped
-        dashed = not alone and bool(lines[index].items) and lines[index].items[0].text in _DASHES
+        dashed = not alone and bool(line.items) and line.items[0].text in _DASHES
         if not alone and not dashed:
             continue
-        closed = _quotation(text, sentences[index - 1], lines[index - 1]) if 0 <= headed + 1 < index else -1
-        phrase = shaped.get(index) or _signs(lines[index].items, text, lines[index].lex, alone=False)
+        closed = _quotation(lines[index - 1]) if 0 <= headed + 1 < index else -1
+        phrase = shaped.get(index) or _signs(line.items, line.text, line.lex, alone=False)
         if phrase is None or (closed < 0 and index not in over):
             continue
-        if alone and len(over) < _ROW and not _person(phrase, lines[index]):
+        if alone and len(over) < _ROW and not _person(phrase, line):
             continue
         headed = headed if closed >= 0 else index + 1
-        parts = (Part.quoted(lines[index].quotes, closed),) if closed >= 0 else ()
-        cue = (text[own.start : own.end], own.start, own.end)
+        parts = (Part.quoted(line.quotes, closed),) if closed >= 0 else ()
+        cue = (line.whole, line.form.start, line.form.end)
         found.append(Signed(Reported(parts, "direct", index - (closed >= 0), *cue, phrase), index))
     return found
 
 
-def _name_lines(
-    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lines: Sequence[Line]
-) -> dict[int, Phrase]:
+def _name_lines(lines: Sequence[Line]) -> dict[int, Phrase]:
     """The lines that are nothing but a name and what the person is."""
     named: dict[int, Phrase] = {}
-    for index, own in enumerate(sentences):
-        before = sentences[index - 1] if index else None
-        if not _alone(text, own, blocks, before) or not lines[index].items:
+    for line in lines:
+        if not line.items or line.items[0].text in _DASHES or not _alone(line):
             continue
-        phrase = _signs(lines[index].items, text, lines[index].lex, alone=True)
-        if phrase is not None and lines[index].items[0].text not in _DASHES:
-            named[index] = phrase
+        if phrase := _signs(line.items, line.text, line.lex, alone=True):
+            named[line.sentence] = phrase
     return named
 
 
@@ -81,9 +74,9 @@ def _person(phrase: Phrase, line: Line) -> bool:
     return described or titled or gender_of_first_name(phrase.name.split()[0]) is not None
 
 
-def _quotation(text: str, before: Sentence, line: Line) -> int:
+def _quotation(line: Line) -> int:
     """The quotation that the sentence closes with and that nothing but a number stands in front of; -1 for none."""
-    if text[before.end - 1 : before.end] not in "\"”»“'’":
+    if line.whole[-1:] not in "\"”»“'’":
         return -1
     quote = next((item for item in reversed(line.items) if item.kind != "punct"), None)
     if quote is None or quote.kind != "quote":
@@ -113,12 +106,11 @@ def _outside(items: Sequence[Item]) -> list[Item]:
     return rest[1:] if rest and rest[0].kind == "number" else rest
 
 
-def _alone(text: str, own: Sentence, blocks: Sequence[Block], before: Sentence | None) -> bool:
+def _alone(line: Line) -> bool:
     """The sentence is a line of its own that does not end like one."""
-    block = blocks[own.block]
-    short = block.end - block.start <= _LONGEST_LINE and text[block.end - 1] not in ".:;?!…"
-    first = before is None or own.block != before.block
-    return first and short and (own.start, own.end) == (block.start, block.end)
+    block = line.block
+    short = block.end - block.start <= _LONGEST_LINE and line.text[block.end - 1] not in ".:;?!…"
+    return short and (line.form.start, line.form.end) == (block.start, block.end)
 
 
 def _signs(items: Sequence[Item], text: str, lex: Lexicon, alone: bool) -> Phrase | None:

@@ -53,7 +53,7 @@ _APPOSITION = language("en").used_as("apposed")
 class Subject:
     """Who speaks, and the first and last item of the phrase; ``shared`` when the verb has no subject of its own."""
 
-    phrase: Phrase | None
+    phrase: Phrase
     first: int
     last: int
     shared: bool = False
@@ -82,7 +82,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if lex.strict_that and item.low in _PASSIVE:
         return None  # "el plan fue criticado"
     if joins_clauses(item, lex):
-        return Subject(None, at, at, shared=True)
+        return Subject(Phrase(item.start, item.end, item.text, pronoun="same"), at, at, shared=True)
     if lex.relates(item.low):
         return _antecedent(items, at, text, lex)
     if item.kind == "punct":
@@ -143,7 +143,7 @@ def _named_first(
     lead = items[: named.first]
     # "The boat sank, the agency said"
     told = any(item.tag in FINITE_TAGS for item in items[named.first : found.first])
-    whole = named.phrase is not None and " " in named.phrase.words and not told
+    whole = " " in named.phrase.words and not told
     apart = not lead or lead[-1].kind == "quote" or (len(lead) == 1 and lead[0].low in lex.stop)
     apart = apart or (lex.strict_that and lead[-1].text == "," and lead[0].low in lex.prepositions)
     return named if whole and apart else found
@@ -164,7 +164,7 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
         left = None  # "Eine Woche nach dem 1. Mai hat Vogt …"
     lead = items[left.first : left.first + 2] if left is not None else ()
     done = any(item.low.endswith(lex.deeds) for item in lead)
-    if left is not None and left.phrase is not None and not done and items[left.first].low not in lex.times:
+    if left is not None and not done and items[left.first].low not in lex.times:
         return left  # else "Die Kritik hat Vogt zurückgewiesen"
     return _behind_helper(items, at, cue, text, lex)
 
@@ -264,18 +264,18 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
             placed = True
         elif (after or _opens_phrase(items, first, lex)) and plausible(items, first, last, lex):
             first += items[first].tag == "VB"
-            phrase = read_phrase(items[first : last + 1], text, lex)
-            return Subject(phrase, first, at) if phrase else None
+            found = subject_of(items, first, last, text, lex)
+            return replace(found, last=at) if found else None
     found = _ending_at(items, last, text, lex)
     return replace(_named_before_commas(items, found, last, text, lex), last=at) if found else None
 
 
 def _named_before_commas(items: Sequence[Item], held: Subject, last: int, text: str, lex: Lexicon) -> Subject:
     """ "said Jane Roe, the club's captain, who added": the name before the commas is meant."""
-    if held.phrase is None or held.phrase.name or not held.first or items[held.first - 1].text != ",":
+    if held.phrase.name or not held.first or items[held.first - 1].text != ",":
         return held
     named = _apposed(items, held.first - 1, last + 1, text, lex)
-    return named if named and named.phrase and named.phrase.name else held
+    return named if named and named.phrase.name else held
 
 
 def _opens_phrase(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
@@ -308,10 +308,10 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
         found = _apposed(items, at, comma, text, lex)
         if found is None or _only_leads_in(items, found, lex):
             continue
-        if best is not None and best.phrase and best.phrase.name and _is_clause(items, found, lex):
+        if best is not None and best.phrase.name and _is_clause(items, found, lex):
             break
         best = _better(best, found)
-        if found.phrase and found.phrase.name and found.phrase.start < items[at].start:
+        if found.phrase.name and found.phrase.start < items[at].start:
             break
     return best
 
@@ -333,7 +333,7 @@ def _only_leads_in(items: Sequence[Item], found: Subject, lex: Lexicon) -> bool:
 
 def _better(held: Subject | None, found: Subject) -> Subject:
     """A named phrase is worth more than an earlier found role."""
-    if held is None or held.phrase is None or found.phrase is None:
+    if held is None:
         return found
     # A name before the commas outweighs one between them: "Jane Roe, the mayor of Ashford, Kent, said".
     nearer = found.phrase.start < held.phrase.start
@@ -346,7 +346,7 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     if not inner or first == 0 or items[first - 1].kind in ("quote", "punct"):
         return None
     head = _ending_at(items, first - 1, text, lex)
-    if head is None or head.phrase is None or _told_beside(items, head, last, lex):
+    if head is None or _told_beside(items, head, last, lex):
         return None
     if not head.phrase.name:
         if _place_goes_on(items, head, inner):
@@ -355,8 +355,11 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
             return named
     if not any(rule(inner, lex) for rule in _DESCRIBES) and not _by_participle(inner, lex):
         return None
-    titles = tuple(item.low for item in inner if item.kind == "word")
-    return Subject(replace(head.phrase, titles=(*head.phrase.titles, *titles)), head.first, head.last)
+    return replace(head, phrase=head.phrase.with_titles(_words(inner)))
+
+
+def _words(items: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(item.low for item in items if item.kind == "word")
 
 
 def _told_beside(items: Sequence[Item], head: Subject, last: int, lex: Lexicon) -> bool:
@@ -398,7 +401,7 @@ def _named_inside(
     described = read_phrase(inner, text, lex)
     if lex.strict_that and described and not described.name:
         described = _named_last(inner, text, lex) or described
-    if head.phrase is None or described is None or not described.name:
+    if described is None or not described.name:
         return None
     lead = inner[0]
     role = any(item.low in lex.people for item in items[head.first : head.last + 1])
@@ -407,9 +410,7 @@ def _named_inside(
     titled = titled or (lex.strict_that and lead.low in lex.determiners)  # "El alcalde, el joven Turco,"
     if not titled or not (role or whole):
         return None
-    gender = described.gender or head.phrase.gender
-    named = replace(described, titles=(*described.titles, *head.phrase.titles), gender=gender)
-    return Subject(named, head.first, head.last)
+    return replace(head, phrase=described.with_titles(head.phrase.titles, head.phrase.gender))
 
 
 def _only_names(inner: Sequence[Item]) -> bool:
@@ -456,12 +457,7 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     if not plausible(items, first, reach, lex):
         return None
     last = right_edge(items, first, lex)
-    phrase = read_phrase(items[first : last + 1], text, lex)
-    if phrase is None:
-        return None
-    if item_at(items, last + 1).text == ",":
-        phrase = with_apposition(items, last + 2, phrase, text, lex)
-    return Subject(phrase, first, last)
+    return with_apposition(items, subject_of(items, first, last, text, lex), text, lex)
 
 
 def told_to(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -600,22 +596,22 @@ def _named_at_end(items: Sequence[Item], at: int, last: int, text: str, lex: Lex
     return _named_last(items[at:last], text, lex) if lex.strict_that and not told else None
 
 
-def with_apposition(items: Sequence[Item], at: int, phrase: Phrase, text: str, lex: Lexicon) -> Phrase:
-    """Add what the words after the comma tell of the speaker."""
-    last = at
-    while last < len(items) and items[last].kind != "quote" and items[last].text not in ",;—–―.":
-        last += 1
-    inner = items[at:last]
+def with_apposition(items: Sequence[Item], held: Subject | None, text: str, lex: Lexicon) -> Subject | None:
+    """Add what the words behind a comma tell of the speaker."""
+    if held is None or item_at(items, held.last + 1).text != ",":
+        return held
+    phrase, first = held.phrase, held.last + 2
+    ends = (k for k in range(first, len(items)) if items[k].kind == "quote" or items[k].text in ",;—–―.")
+    last = next(ends, len(items))
+    inner = items[first:last]
     if not inner:
-        return phrase
-    named = _named_at_end(items, at, last, text, lex)
+        return held
+    named = _named_at_end(items, first, last, text, lex)
     described = named or read_phrase(inner, text, lex)
     lead = inner[0]
     titled = named or (lead.capital and lead.low not in lex.stop)
     if not phrase.name and described and described.name and titled:
-        gender = described.gender or phrase.gender
-        return replace(described, titles=(*described.titles, *phrase.titles), gender=gender)
+        return replace(held, phrase=described.with_titles(phrase.titles, phrase.gender))
     if lead.low in _APPOSITION or lead.low in lex.people or lead.kind == "number":
-        told = tuple(item.low for item in inner if item.kind == "word")
-        return replace(phrase, titles=(*phrase.titles, *told))
-    return phrase
+        return replace(held, phrase=phrase.with_titles(_words(inner)))
+    return held

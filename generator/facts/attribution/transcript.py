@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model import Attribution, Block, Sentence
+from ...model import Attribution, Block
 from .discourse import Known, spoken
+from .line import Line
 from .people import People
 
 _LABEL = re.compile(
@@ -51,32 +52,29 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
 
 
 def transcript_attributions(
-    text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], people: People
+    lines: Sequence[Line], blocks: Sequence[Block], people: People
 ) -> tuple[list[Attribution], frozenset[int]]:
     """What is said in each turn, and the sentences that belong to turns."""
-    turns = find_turns(text, blocks)
-    if not turns:
-        return [], frozenset()
-    names = _names(turns, people)
-    by_block = {turn.block: turn for turn in turns}
+    turns = find_turns(lines[0].text, blocks) if lines else ()
+    names = _names(turns, people) if turns else {}
+    by_block = {blocks[turn.block].start: turn for turn in turns}
     held: Turn | None = None
     found: list[Attribution] = []
     inside: set[int] = set()
-    for index, sentence in enumerate(sentences):
-        if blocks[sentence.block].kind not in ("body", "subheading"):
+    for line in lines:
+        if line.block.kind not in ("body", "subheading"):
             continue
-        held = by_block.get(sentence.block, held)
+        held = by_block.get(line.block.start, held)
         if held is None:
             continue
-        inside.add(index)
-        start = max(sentence.start, held.end if held.block == sentence.block else sentence.start)
+        inside.add(line.sentence)
+        start, end = max(line.form.start, held.end), line.form.end
         speaker = names.get(held.label, "")
-        if not speaker or start >= sentence.end or text[start : sentence.end].rstrip('"”’) ').endswith("?"):
+        if not speaker or start >= end or line.text[start:end].rstrip('"”’) ').endswith("?"):
             continue
-        if blocks[sentence.block].kind != "body":
-            continue
-        known = Known(speaker, start=held.start, end=held.start + len(held.label))
-        found.append(spoken(known, start, sentence.end, index, "turn", direct=True))
+        if line.block.kind == "body":
+            known = Known(speaker, start=held.start, end=held.start + len(held.label))
+            found.append(spoken(known, start, end, line.sentence, "turn", direct=True))
     return found, frozenset(inside)
 
 

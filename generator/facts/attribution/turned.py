@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from .edges import tells
 from .lexicon import Lexicon
 from .line import Line, report_at
-from .phrases import read_phrase
 from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, from_quote
-from .subject import Subject, after_verb, without_hearer
+from .subject import Subject, after_verb, subject_of, without_hearer
 from .tail import read_tail
 from .tokens import DASHES, END, Item, item_at
 
@@ -29,11 +28,9 @@ def read_turned(line: Line, at: int, floor: int) -> tuple[Reported | None, Subje
     if not lex.strict_that or (verb not in lex.say and verb not in lex.act):
         return None, None
     subject = after_verb(items, at, line.text, lex)
-    if subject is None or subject.phrase is None or subject.phrase.pronoun in ("i", "we"):
+    if subject is None or subject.phrase.pronoun in ("i", "we"):
         return None, None
     subject, told = without_hearer(items, subject, line.text, lex)
-    if subject.phrase is None:
-        return None, None
     subject = _cut(line, at, subject)
     form: Form = "indirect"
     parts = _between(line, at, subject, floor)
@@ -41,7 +38,7 @@ def read_turned(line: Line, at: int, floor: int) -> tuple[Reported | None, Subje
         parts, form = _second(line, at, subject)
     if not parts:
         parts, form = _topic(line, at, subject), "act"
-    if not parts or subject.phrase is None:
+    if not parts:
         return None, None
     via = told or read_tail(items, subject.last, lex).via
     return report_at(line, parts, form, at, at, subject.phrase, via), subject
@@ -96,14 +93,14 @@ def _cut(line: Line, verb: int, subject: Subject) -> Subject:
     held = () if items[verb].low in lex.particles else _GENITIVE  # "warf Vogt der Bahn Versagen vor"
     for at in range(subject.first + 1, subject.last + 1):
         if items[at].low in lex.determiners and items[at].low not in held and items[at - 1].capital:
-            return Subject(read_phrase(items[subject.first : at], line.text, lex), subject.first, at - 1)
+            return subject_of(items, subject.first, at - 1, line.text, lex) or subject
     return subject
 
 
 def _past_apposition(items: Sequence[Item], closes: int, subject: Subject, lex: Lexicon) -> int:
     """The item that goes on behind the speaker's comma, past what it tells of him: ", maire de la ville, est"."""
     after = closes + 1
-    named = subject.phrase is not None and subject.phrase.start > items[closes].start  # "… Иван Белов"
+    named = subject.phrase.start > items[closes].start  # "… Иван Белов"
     if named or items[after].low in lex.roles | lex.determiners | lex.relatives:
         return next((k for k in range(after, len(items) - 1) if items[k].text == ","), len(items) - 2) + 1
     return after
