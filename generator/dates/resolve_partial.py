@@ -34,6 +34,7 @@ _SIDE = 6  # readings
 _CHAIN_OF_FIGURES = 16  # tokens
 _HELD_AGAINST = words("from than versus against compared")
 _SCENE = 3  # sentences
+_SAID = 5  # tokens from a verb of saying to its day
 _LONGEST_CHAIN = 7  # weekdays
 _DESCRIBED = 3  # tokens: ", on a"
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
@@ -336,9 +337,11 @@ def _days_told(story: Story, found: Found, reading: Reading, today: datetime.dat
         return None
     if (today - told).days <= WEEK or direction(found.tokens, reading.first, reading.last) != PAST:
         return None
-    verb = found.tokens.low(reading.first - (2 if found.tokens.low(reading.first - 1) == "on" else 1))
+    said = not reporting("en").isdisjoint(
+        found.tokens.back(reading.first, _SAID)
+    )  # "told Thale court on Tuesday"
     ahead = ((reading.when.weekday or 0) - told.weekday()) % 7
-    return told + datetime.timedelta(days=ahead) if ahead and verb not in reporting("en") else None
+    return told + datetime.timedelta(days=ahead) if ahead and not said else None
 
 
 def _chain(found: Found, index: int) -> list[Reading]:

@@ -293,6 +293,9 @@ def _no_sooner(tokens: Tokens, first: int, _last: int) -> int:
 def _forecast(tokens: Tokens, first: int, _last: int) -> int:
     """``rain was likely Thursday``, ``is forecast on Sunday``; who "predicted Wednesday" did so then."""
     at = first - 2 if tokens.low(first - 1) == "on" else first - 1
+    near = pairwise(tokens.back(first, _REACH))
+    if any(one in _PERFECT and two in ("predicted", "forecast", "warned") for one, two in near):
+        return FUTURE  # "have predicted rain on Thursday"
     if tokens.low(at) not in _FORECAST:
         return 0
     if tokens.low(at) in ("predicted", "forecast"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ..edtf import parse_edtf
 from ..errors import Problem
+from ..language import pattern_of
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.annotate import annotate_all
 from ..text.annotation import Annotation
@@ -83,18 +84,16 @@ def extract_facts(
     story = _told_by_forms(story, forms)
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind
-        if kind != "body":
-            skipped.append(Skipped(sentence.start, sentence.end, _FURNITURE[kind]))
+        if kind != "body" or sentence.end <= dateline:
+            skipped.append(Skipped(sentence.start, sentence.end, _FURNITURE.get(kind, "is the dateline")))
             asked = _question(_words(article.text, sentence)) if kind == "subheading" else asked
-            continue
-        if sentence.end <= dateline:
-            skipped.append(Skipped(sentence.start, sentence.end, "is the dateline"))
             continue
         quoted = sentence
         # The dateline says where and when it was written, not what happened.
-        within = sentence.start < dateline < sentence.end
-        sentence = replace(sentence, start=dateline) if within else sentence
+        sentence = replace(sentence, start=max(sentence.start, dateline))
         whole = article.text[sentence.start : sentence.end]
+        if pattern_of(lang, "another-story").match(whole):
+            scene, story, said_on = None, replace(story, news=None), SaidOn()
         passage = Passage(article.text, sentence, forms[index])
         found = voices(passage, index, by_sentence[index])
         if only_credits(whole, lang):

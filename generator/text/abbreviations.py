@@ -4,6 +4,7 @@ The words stand in the language's data file; ``starters`` and ``says`` are what 
 that open sentences, and the verbs that report a quotation ("Why?" Smith asked).
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,7 @@ class StopWords:
     starters: frozenset[str]
     says: frozenset[str]
     joins: frozenset[str]  # "and", which joins two names
+    own_clause: re.Pattern[str]  # begins what a speaker says who tells nothing of the quotation before
 
 
 @cache
@@ -30,7 +32,9 @@ def stop_words(lang: str) -> StopWords | None:
     if lang not in known_languages():
         return None
     own = language(lang)
-    return StopWords(own.abbreviations, own.used_as("starter"), own.says, own.used_as("and"))
+    return StopWords(
+        own.abbreviations, own.used_as("starter"), own.says, own.used_as("and"), own.whole("own-clause")
+    )
 
 
 @cache

@@ -190,7 +190,7 @@ def _past_openers(text: str, start: int, end: int) -> int:
 
 def _reports_it(text: str, stop: _Stop, at: int, opened: bool, end: int, words: StopWords) -> bool:
     """Who said the quotation that closes here follows."""
-    return stop.closed and not opened and _is_attribution(text, at, end, words)
+    return stop.closed and not opened and _is_attribution(text, at, end, words, ended=stop.mark == ".")
 
 
 def _in_running_quote(text: str, begun: int, at: int, end: int) -> bool:
@@ -310,12 +310,12 @@ def _is_brand(text: str, at: int) -> bool:
     return text[at : at + 1].islower() and text[at + 1 : at + 2].isupper()
 
 
-def _is_attribution(text: str, at: int, end: int, words: StopWords) -> bool:
-    """Whether ``Name [Name …] said`` stands at ``at``: it belongs to the quotation before it."""
+def _is_attribution(text: str, at: int, end: int, words: StopWords, *, ended: bool) -> bool:
+    """Whether ``Name [Name …] said`` stands at ``at``: it belongs to the quotation before it; not '"No." Roe said rents rose'."""
     for count, match in enumerate(_WORD_AFTER.finditer(text, at, min(end, at + _LOOK))):
         word, joins = match.group(), match.group() in words.joins
         if word.lower() in words.says:
-            return count > 0
+            return count > 0 and not (ended and words.own_clause.match(text, match.end() + 1, end))
         if count and word.islower() and not joins and _closes(text, match.end(), end):
             return True  # '"Enough!" Jane Roe thundered.': the form says it
         if count == 0 and word.lower() in words.starters:

@@ -13,6 +13,7 @@ from .tail import PASTS
 from .tokens import Item, item_at
 
 _VERBS = FINITE_TAGS | {"VBN"}
+_LEAD = 16  # items before the comma that closes what leads a clause
 _OFFICE = 7  # items of what somebody is before his name
 # What a person does and no town or company: "Jane Roe could not resist".
 _PERSONAL = language("en").used_as("personal")
@@ -118,6 +119,16 @@ def _participle_leads(low: str, lex: Lexicon) -> bool:
     return own and language(lex.code).forms("participle").fullmatch(low) is not None
 
 
+def _past_passive(items: Sequence[Item], at: int, lex: Lexicon) -> int:
+    """ "Asked by the judge if he knew, …", "Freed on Monday, Roe …": past what was done to whom the main clause is about; else 0."""
+    done = items[at].tag in ("VBN", "VBD") and item_at(items, at + 1).low in lex.prepositions | {
+        "if",
+        "whether",
+    }
+    commas = range(at, min(len(items), at + _LEAD)) if done and lex.code == "en" else ()
+    return next((comma + 1 for comma in commas if items[comma].text == ","), 0)
+
+
 def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     """Where the main clause of a sentence begins: after "On Tuesday," or "Soon after,"."""
     at = 0
@@ -127,6 +138,8 @@ def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
         return at
     if joins_clauses(items[at], lex) and at + 1 < len(items):
         at += 1
+    if behind := _past_passive(items, at, lex):
+        return behind
     lead = items[at]
     adjunct = lead.low in lex.prepositions | lex.conjunctions | lex.times
     stops = lead.low in lex.stop and lead.low not in lex.determiners
@@ -144,7 +157,7 @@ def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon, *, alone: bool)
     timed = low in lex.times or low not in lex.prepositions | lex.conjunctions
     if timed and alone and item_at(items, begun).capital:
         return begun  # "Yesterday Jane Roe, the mayor, opened it": the name is whom it is about
-    for comma in range(at, min(len(items), at + 16)):
+    for comma in range(at, min(len(items), at + _LEAD)):
         if items[comma].text == ",":
             return comma + 1
         if timed and begun > at and items[comma].tag in _VERBS:

@@ -29,7 +29,7 @@ _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _DENIED = words_everywhere("negation")
 _UNTOLD = words("cannot would could should may might must can") | _DENIED
-_LEADING = words("went goes took takes")
+_LEADING = words("went goes took takes had")
 _HEARERS = words("der dem den")
 _PLACING = words("in on at from near outside inside across around")
 
@@ -105,7 +105,7 @@ def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, li
 
 
 def _led_to(items: Sequence[Item], at: int) -> int:
-    """ "went on to say", "took to the radio to say": what stands before the verb that leads to the saying."""
+    """ "went on to say", "took to the radio to say", "had to admit": what stands before the verb that leads to the saying."""
     near = range(at - 1, max(0, at - _TRIED), -1) if at > 0 and items[at].low == "to" else ()
     return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in ("on", "to")), at)
 

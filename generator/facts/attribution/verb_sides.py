@@ -63,7 +63,8 @@ def _joined_only(place: Place) -> sides.Told | None:
     verb, lex = place.verb, place.line.lex
     sure = verb not in lex.doubtful or sides.many_speak(place.line, place.at)
     trailing = place.left >= 0 and place.tail.kind in ("end", "comma") and sure
-    needy = verb in lex.joined and verb not in lex.act
+    told = place.tail.kind == "clause" and place.at + 1 == place.tail.at and place.follows in lex.pronouns
+    needy = verb in lex.joined and verb not in lex.act and not told  # "accepted he had lied"
     return sides.NOTHING if needy and place.tail.kind != "that" and not trailing else None
 
 
