@@ -111,12 +111,12 @@ def plan_part(
     spread: same.Spread | None = None,
     before: Before | None = None,
     reach: same.Reach | None = None,
-    aside: same.Aside | None = None,
+    hands: same.Hands | None = None,
 ) -> Adding:
     """Plan adding the articles of ``readings``, which are all that is prepared or a part of it.
 
     ``spread`` has the pairs of facts of neighbouring days judged by others; ``before`` has what was read in the
-    parts before, ``reach`` the facts of the project by their words; ``aside`` has another process do something meanwhile.
+    parts before, ``reach`` the facts of the project by their words; ``hands`` do large parts with this process.
     """
     settings = project.settings
     part = [reading.article for reading in readings]
@@ -136,7 +136,7 @@ def plan_part(
                 [fact for fact in (*facts, *wishes.proposed) if fact.sources[0].article in mine or fact.by],
                 articles,
                 join=partial(
-                    _joined, settings=settings, few=drafts == FEW, spread=spread, reach=reach, aside=aside
+                    _joined, settings=settings, few=drafts == FEW, spread=spread, reach=reach, hands=hands
                 ),
                 make_id=fact_id,
                 entities=entities,
@@ -175,11 +175,11 @@ def _joined(
     few: bool,
     spread: same.Spread | None,
     reach: same.Reach | None,
-    aside: same.Aside | None,
+    hands: same.Hands | None,
 ) -> same.Merged:
     """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
     existing = known if reach is None else known.others
-    merged = same.match(new, existing, articles, settings, spread, reach, aside)
+    merged = same.match(new, existing, articles, settings, spread, reach, hands)
     return replace(merged, facts=choose_entries(merged.facts)) if few else merged
 
 

@@ -144,7 +144,7 @@ class Run:
             spread,
             self._before,
             self._reach,
-            crew.aside,
+            crew,
         )
 
     def _looks_at(self, ids: Sequence[str], paths: Sequence[str]) -> bool:

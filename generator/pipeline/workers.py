@@ -115,6 +115,13 @@ class Crew:
         for part, future in zip(parts, handed, strict=True):
             yield self._outcome(work, part, future)
 
+    def among(self, work: Callable[[T], R], parts: Sequence[T]) -> Iterator[R]:
+        """The same by processes that are split off now and so have all that the work needs; here where that cannot be."""
+        if self._executor is None or self.elsewhere or not self._splits():
+            yield from map(work, parts)
+        else:
+            yield from self._shared_out(work, parts)
+
     def aside(self, work: Callable[[], R]) -> Callable[[], R]:
         """Have something made by a process that is split off now, where there are several; what this gives waits for it."""
         future: Future[R] | None = None

@@ -9,13 +9,14 @@ from .veto import Veto
 from .words import telling_words
 
 if TYPE_CHECKING:
+    from .hands import Hands
     from .judged import Judged
-    from .merge import Aside, Merged, Share, Spread, match, merge_facts
+    from .merge import Merged, Share, Spread, match, merge_facts
     from .reach import Reach
 
 __all__ = [
     "WHY_ONE",
-    "Aside",
+    "Hands",
     "Judged",
     "Merged",
     "OriginLink",
@@ -37,6 +38,6 @@ def __getattr__(name: str) -> object:
     """What merging needs is loaded by who merges: numpy takes a tenth of a second."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import judged, merge, reach
+    from . import hands, judged, merge, reach
 
-    return getattr({"Reach": reach, "Judged": judged}.get(name, merge), name)
+    return getattr({"Reach": reach, "Judged": judged, "Hands": hands}.get(name, merge), name)

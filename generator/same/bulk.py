@@ -13,6 +13,7 @@ import numpy as np
 
 from .arrays import Flags, Floats, Ints, counted, distinct, numbered, summed
 from .evidence import Evidence
+from .hands import ALONE, Hands
 from .score import Signals, pair_weights
 from .table import Table
 
@@ -21,13 +22,14 @@ _CIRCLE = 0.05  # from here on somebody belongs to the circle over which agreeme
 _AT_ONCE = 20_000  # pairs, so that what is spread out of them stays small
 
 
-def signals_of(table: Table, one: Ints, other: Ints) -> Floats:
+def signals_of(table: Table, one: Ints, other: Ints, hands: Hands = ALONE) -> Floats:
     """The signals of pairs, each by itself."""
-    rows = np.empty((len(one), len(Signals._fields)))
-    for at in range(0, len(one), _AT_ONCE):
-        part = slice(at, at + _AT_ONCE)
-        rows[part] = np.column_stack(_signals(table, one[part], other[part]))
-    return rows
+
+    def measured(part: slice) -> Floats:
+        return np.column_stack(_signals(table, one[part], other[part]))
+
+    parts = [slice(at, at + _AT_ONCE) for at in range(0, len(one), _AT_ONCE)]
+    return np.concatenate([np.empty((0, len(Signals._fields))), *hands.among(measured, parts)])
 
 
 def resemblance(signals: Floats) -> Floats:

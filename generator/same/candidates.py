@@ -15,20 +15,22 @@ import numpy as np
 
 from .arrays import Bags, Ints, Vocabulary, distinct, numbered_in
 from .files import ALWAYS, Files, meeting
+from .hands import ALONE, Hands
 from .near import Near
 from .signature import Collection
 
 _PARTNERS = 100  # the most promising partners of one fact that are compared at all
 _SHARED = 2  # terms
 _CIRCLE = 70  # facts that one is compared with to see what company it keeps, where there are so many; more gain nothing
+_PART = 300  # facts whose partners are looked for by one process
 _NONE = np.zeros(0, np.int64)
 
 
 def candidate_pairs(
-    collection: Collection, window: int, old: AbstractSet[int] = frozenset()
+    collection: Collection, window: int, old: AbstractSet[int] = frozenset(), hands: Hands = ALONE
 ) -> tuple[Ints, Ints]:
     """Pairs of indexes, smaller first, each once, in order."""
-    search = _Search(collection, window, old)
+    search = _Search(collection, window, old, hands)
     codes = distinct(np.concatenate([_NONE, *search.found(np.flatnonzero(search.new))]))
     if old:
         met = np.zeros(search.count, np.bool_)
@@ -43,8 +45,8 @@ def candidate_pairs(
 class _Search:
     """The tellings of a collection, asked for the partners of some."""
 
-    def __init__(self, collection: Collection, window: int, old: AbstractSet[int]) -> None:
-        self._collection, self._window = collection, window
+    def __init__(self, collection: Collection, window: int, old: AbstractSet[int], hands: Hands) -> None:
+        self._collection, self._window, self._hands = collection, window, hands
         signatures = collection.signatures
         self.count = count = len(signatures)
         self.spans = np.array([one.days or ALWAYS for one in signatures]).reshape(count, 2)
@@ -61,7 +63,14 @@ class _Search:
 
     def found(self, which: Ints) -> Iterator[Ints]:
         """The pairs that each of some is in, both indexes in one number."""
-        sizes = self._sizes
+        parts = [which[low : low + _PART] for low in range(0, len(which), _PART)]
+        for codes, few, more in self._hands.among(self._partners, parts):
+            yield codes
+            yield self._codes(*self._bystanders(few, more))
+
+    def _partners(self, which: Ints) -> tuple[Ints, Ints, Ints]:
+        """The pairs of some with whom they share terms; those who have few, and how many more each may have."""
+        sizes, codes, lonely, more = self._sizes, [_NONE], [_NONE], [_NONE]
         for some in self._filed.sharing(which, self._window, self._rarity):
             enough = some.shared >= np.minimum(sizes[some.own], sizes[some.other])
             enough &= some.own != some.other
@@ -72,9 +81,11 @@ class _Search:
             late = np.arange(len(best)) - np.searchsorted(own[best], own[best]) >= _PARTNERS
             kept = np.ones(len(own), np.bool_)
             kept[best[late]] = False
-            yield self._codes(own[kept], other[kept])
+            codes.append(self._codes(own[kept], other[kept]))
             few = some.whose[(many[some.whose] > 0) & (many[some.whose] < _CIRCLE)]
-            yield self._codes(*self._bystanders(few, _CIRCLE - many[few]))
+            lonely.append(few)
+            more.append(_CIRCLE - many[few])
+        return np.concatenate(codes), np.concatenate(lonely), np.concatenate(more)
 
     def _codes(self, one: Ints, other: Ints) -> Ints:
         apart = one != other

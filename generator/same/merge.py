@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from .cluster import SLACK, Pair, group
 from .combine import changed, combine, with_headlines, without_own_headlines
 from .disagree import DISPUTED, LIKE, find_disagreements
 from .handed import Row, rows_of, signatures_of
+from .hands import ALONE, Hands
 from .judged import APART, MERGE_SCORE, REASONS, Folded, Judged, Rules, fold
 from .marks import Marks
 from .origins import count_origins
@@ -52,13 +53,13 @@ def merge_facts(
     *,
     known: int = 0,
     spread: Spread | None = None,
-    aside: Aside | None = None,
+    hands: Hands = ALONE,
     origins: bool = True,
 ) -> Merged:
     """Each fact once, with every source; ids of absorbed facts point to the kept one.
 
-    The first ``known`` of them were compared with one another before and are not again. ``spread`` has others judge, ``aside``
-    has another process do something meanwhile.
+    The first ``known`` of them were compared with one another before and are not again. ``spread`` has others judge, ``hands``
+    do other large parts with this process.
     ``origins`` says whether independent ones are counted.
     """
     tellings = find_tellings(facts, articles)
@@ -66,7 +67,7 @@ def merge_facts(
     collection = collect([telling.told for telling in tellings], articles, headed)
     old = _old(facts, known, tellings)
     units = find_units(tellings, collection)
-    judged = judge(collection, settings, old, _main(units, tellings), spread, aside)
+    judged = judge(collection, settings, old, _main(units, tellings), spread, hands)
     folded = fold(judged, units, len(tellings))
     names = [tellings[unit[0]].told.id for unit in units]
     clusters = _clusters(names, folded, mark(settings.merge_score))
@@ -191,7 +192,7 @@ def match(
     settings: Settings = Settings(),
     spread: Spread | None = None,
     reach: Reach | None = None,
-    aside: Aside | None = None,
+    hands: Hands | None = None,
 ) -> Merged:
     """Merge ``new`` facts into ``existing`` ones, whose ids are kept; what none of them could be stays as it is.
 
@@ -200,7 +201,13 @@ def match(
     """
     near, far = within_reach(new, existing, settings.match_days, reach)
     merged = merge_facts(
-        [*near, *new], articles, settings, known=len(near), spread=spread, aside=aside, origins=False
+        [*near, *new],
+        articles,
+        settings,
+        known=len(near),
+        spread=spread,
+        hands=hands or ALONE,
+        origins=False,
     )
     return replace(merged, facts=(*far, *map(without_own_headlines, merged.facts)))
 
@@ -217,7 +224,7 @@ def judge(
     old: AbstractSet[int] = frozenset(),
     main: AbstractSet[int] = frozenset(),
     spread: Spread | None = None,
-    aside: Aside | None = None,
+    hands: Hands = ALONE,
 ) -> Judged:
     """Every candidate pair with its likeness and its veto, but for pairs of two ``old`` ones; ``main`` are what
     their articles are about.
@@ -225,7 +232,7 @@ def judge(
     Words that are nearly the same decide by themselves; otherwise signals and company do, and a pair
     that shares no event word is at most a suggestion.
     """
-    whole = alike(collection, settings, old, main, aside)
+    whole = alike(collection, settings, old, main, hands)
     if whole.table is not None and whole.texts is not None:
         whole.table.make_ready(whole.texts())
     if spread is None or len(whole.one) < WORTH_SPREADING:
@@ -238,19 +245,21 @@ def alike(
     settings: Settings,
     old: AbstractSet[int] = frozenset(),
     main: AbstractSet[int] = frozenset(),
-    aside: Aside | None = None,
+    hands: Hands = ALONE,
 ) -> Share:
     """The candidate pairs that are worth judging, with their signals and the company that each telling keeps."""
     table = Table(collection)
-    large = aside is not None and len(collection.signatures) >= _WORTH_ASIDE
-    texts = aside(table.texts) if aside is not None and large else None
-    one, other = candidate_pairs(collection, settings.match_days, old)
+    large = hands is not ALONE and len(collection.signatures) >= _WORTH_HELP
+    hands = hands if large else ALONE
+    texts = hands.aside(table.texts) if large else None
+    collection.kin.look(hands)
+    one, other = candidate_pairs(collection, settings.match_days, old, hands)
     known = np.isin(np.arange(len(collection.signatures)), list(old))
     # Two old ones are only company, which is of other articles that are near.
     used = ~(known[one] & known[other])
     used |= (table.article[one] != table.article[other]) & (leads_of(table, one, other) > 0)
     one, other = one[used], other[used]
-    signals = signals_of(table, one, other)
+    signals = signals_of(table, one, other, hands)
     value, leads = resemblance(signals), signals[:, _LEADS] > 0
     apart = table.article[one] != table.article[other]
     company = leads & apart
@@ -263,7 +272,7 @@ def alike(
 
 
 _COSINE, _LEADS, _BOTH_STRANGE = map(Signals._fields.index, ("cosine", "leads", "both_strange"))
-_WORTH_ASIDE = 2_000  # tellings
+_WORTH_HELP = 2_000  # tellings
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
 _SHARE = 12_000  # pairs that are judged at once
 
@@ -297,14 +306,6 @@ def _received(rows: Sequence[Row], bare: Collection, *rest: Any) -> Share:
 
 
 Spread = Callable[[Callable[[Share], Judged], Sequence[Share]], Iterable[Judged]]
-Made = TypeVar("Made")
-
-
-class Aside(Protocol):
-    """Has something made by a process of its own; what it gives waits for it."""
-
-    def __call__(self, work: Callable[[], Made], /) -> Callable[[], Made]:
-        """Begin."""
 
 
 def _shares(whole: Share) -> Iterator[Share]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 
 from .arrays import Bags, Floats, Ints, Vocabulary, numbered_in
+from .hands import ALONE, Hands
 
 _CROWD = 150  # a term of more articles than this does not make two of them near
 _NEAR = 100  # the nearest articles of each that are kept
 _KIN = 0.1  # cosine of two leads from which their articles may tell of one story
+_PART = 100  # leads that are looked at by one process
 _AT_ONCE = 100_000  # times that a term of one is met in another, so that they stay near the processor
 
 
@@ -19,11 +21,15 @@ class Near:
     """For each article, by its place, those whose leads share terms that not everybody has, by cosine; both ways."""
 
     def __init__(
-        self, leads: Mapping[str, tuple[AbstractSet[str], float]], rarity: Mapping[str, float]
+        self,
+        leads: Mapping[str, tuple[AbstractSet[str], float]],
+        rarity: Mapping[str, float],
+        hands: Hands = ALONE,
     ) -> None:
         """A lead is its terms and their length."""
         self.count = count = len(leads)
-        rows = [np.zeros((3, 0)), *_nearest(leads, rarity)]
+        parts = [range(low, min(low + _PART, count)) for low in range(0, count, _PART)]
+        rows = [np.zeros((3, 0)), *hands.among(_Nearest(leads, rarity).of, parts)]
         one, other, value = np.concatenate(rows, axis=1)
         codes = np.concatenate([one * count + other, other * count + one]).astype(np.int64)
         codes, first = np.unique(codes, return_index=True)
@@ -40,40 +46,47 @@ class Near:
         return np.where(known, self.values[at], 0.0)
 
 
-def _nearest(
-    leads: Mapping[str, tuple[AbstractSet[str], float]], rarity: Mapping[str, float]
-) -> Iterator[Floats]:
-    """The nearest of each, some articles at once: whose, who and how near."""
-    names, terms = list(leads), Vocabulary[str]()
-    bags = Bags([leads[name][0] for name in names], terms)
-    squares = np.array([rarity[term] ** 2 for term in terms])
-    lengths = np.array([leads[name][1] for name in names])
-    order = numbered_in(sorted(range(len(names)), key=lambda at: names[at]))
-    shelf = np.argsort(bags.items, kind="stable")
-    owners = np.repeat(np.arange(len(names)), bags.sizes)[shelf]
-    many = np.bincount(bags.items, minlength=len(terms))
-    starts = np.cumsum(many) - many
-    met = np.bincount(np.repeat(np.arange(len(names)), bags.sizes), many[bags.items], len(names))
-    step = max(1, int(_AT_ONCE // max(1.0, met.mean() if len(met) else 1.0)))
-    for low in range(0, len(names), step):
-        some = np.arange(low, min(low + step, len(names)))
-        row, at = bags.spread(some)
-        term = bags.items[at]
-        sizes = many[term]
-        place = np.repeat(starts[term] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-        cells = np.repeat(row * len(names), sizes) + owners[place]
-        weights, count = np.repeat(squares[term], sizes), len(some) * len(names)
+class _Nearest:
+    """The leads under their terms, asked for the nearest of some."""
+
+    def __init__(
+        self, leads: Mapping[str, tuple[AbstractSet[str], float]], rarity: Mapping[str, float]
+    ) -> None:
+        names, terms = list(leads), Vocabulary[str]()
+        self._bags = bags = Bags([leads[name][0] for name in names], terms)
+        self._squares = np.array([rarity[term] ** 2 for term in terms])
+        self._lengths = np.array([leads[name][1] for name in names])
+        self._order = numbered_in(sorted(range(len(names)), key=lambda at: names[at]))
+        shelf = np.argsort(bags.items, kind="stable")
+        home = np.repeat(np.arange(len(names)), bags.sizes)
+        self._owners = home[shelf]
+        self._many = many = np.bincount(bags.items, minlength=len(terms))
+        self._starts = np.cumsum(many) - many
+        met = np.bincount(home, many[bags.items], len(names))
+        self._step = max(1, int(_AT_ONCE // max(1.0, met.mean() if len(met) else 1.0)))
+
+    def of(self, part: range) -> Floats:
+        """Whose, who and how near, of some of the leads."""
+        steps = [part[low : low + self._step] for low in range(0, len(part), self._step)]
+        return np.concatenate([self._of(np.arange(step.start, step.stop)) for step in steps], axis=1)
+
+    def _of(self, some: Ints) -> Floats:
+        count = len(self._lengths)
+        row, at = self._bags.spread(some)
+        term = self._bags.items[at]
+        sizes = self._many[term]
+        place = np.repeat(self._starts[term] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        cells = np.repeat(row * count, sizes) + self._owners[place]
+        weights = np.repeat(self._squares[term], sizes)
         telling = np.repeat(sizes <= _CROWD, sizes)
-        shared = np.bincount(cells[telling], weights[telling], count)
+        shared = np.bincount(cells[telling], weights[telling], len(some) * count)
         cell = np.flatnonzero(shared > 0)
-        one, other = np.divmod(cell, len(names))
-        one += low
-        size = lengths[one] * lengths[other]
-        likeness = np.bincount(cells, weights, count)[cell] / size
-        kept = (
-            (one != other) & (shared[cell] >= _KIN / 2 * lengths[one] * lengths[other]) & (likeness >= _KIN)
-        )
+        one, other = np.divmod(cell, count)
+        one += some[0]
+        size = self._lengths[one] * self._lengths[other]
+        likeness = np.bincount(cells, weights, len(some) * count)[cell] / size
+        kept = (one != other) & (shared[cell] >= _KIN / 2 * size) & (likeness >= _KIN)
         one, other, likeness = one[kept], other[kept], likeness[kept]
-        best = np.lexsort((order[other], -likeness, one))
+        best = np.lexsort((self._order[other], -likeness, one))
         best = best[np.arange(len(one)) - np.searchsorted(one, one) < _NEAR]
-        yield np.stack([one[best].astype(np.float64), other[best].astype(np.float64), likeness[best]])
+        return np.stack([one[best].astype(np.float64), other[best].astype(np.float64), likeness[best]])

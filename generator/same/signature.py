@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, Fact, Measure, Source
+from .hands import ALONE, Hands
 from .numbers import Amount, find_amounts
 from .tolls import find_tolls
 from .words import STOPWORDS, Words, split_words
@@ -97,9 +98,18 @@ class Kin:
     @cached_property
     def near(self) -> Near:
         """For each article those whose leads resemble it, and how much."""
+        return self._look(ALONE)
+
+    def look(self, hands: Hands) -> None:
+        """Look for them now, and not alone."""
+        if "near" not in self.__dict__:
+            self.__dict__["near"] = self._look(hands)
+
+    def _look(self, hands: Hands) -> Near:
         from .near import Near
 
-        return Near({name: (lead.terms, lead.length) for name, lead in self.leads.items()}, self.rarity)
+        leads = {name: (lead.terms, lead.length) for name, lead in self.leads.items()}
+        return Near(leads, self.rarity, hands)
 
 
 @dataclass(frozen=True)
