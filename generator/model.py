@@ -7,9 +7,11 @@ A speaker, publisher or title that nothing states is ``""``: unknown is a value.
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass, field
 from typing import Literal
+
+from .values import dataclass, field
 
 BlockKind = Literal["headline", "byline", "tags", "promo", "caption", "note", "subheading", "body"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -106,7 +108,7 @@ class PageLoss:
     of: int  # paragraphs of the page's prose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)  # not by its slots: one that rests keeps its text elsewhere
 class Article:
     """One article as read: its text unchanged (plain text) or extracted (HTML), and what is known of it."""
 

@@ -12,7 +12,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from glob import glob
 from pathlib import Path
@@ -22,6 +21,7 @@ from ..errors import Problem, problem
 from ..model import Article, Place
 from ..text.parts import parts_of
 from ..text.transcript import read_transcript, title_of
+from ..values import dataclass, replace
 from .address import read_address
 from .afar import is_afar, receive_afar
 from .compose import article_from_text

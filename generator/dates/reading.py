@@ -1,9 +1,9 @@
 """What the words of one time expression say, before any anchor is known: the value between finding and resolving."""
 
-from dataclasses import dataclass, replace
 from typing import Literal, TypedDict, Unpack
 
 from ..model import TimexType
+from ..values import dataclass, replace
 from .grammar import Candidate
 from .tokens import Tokens
 from .when import When

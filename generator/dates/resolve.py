@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from ..edtf import is_edtf
 from ..model import DateBasis, Published, ResolvedDate
+from ..values import replace
 from .documents import quoted_document
 from .find import Found
 from .narrative import is_narrative

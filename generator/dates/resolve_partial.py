@@ -1,10 +1,10 @@
 """Dates whose words leave out the year or the day in; the whole date, by tense and anchor, out."""
 
 import datetime
-from dataclasses import replace
 from itertools import pairwise
 
 from ..language import time_words, words
+from ..values import replace
 from .ahead import chance_ahead
 from .find import Found
 from .lexicon import own_table

@@ -7,7 +7,8 @@ the anchor says, and only here is it written out. Years are historical (1 BC is 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+
+from ..values import dataclass, replace
 
 SEASON_EDTF = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}

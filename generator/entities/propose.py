@@ -9,13 +9,13 @@ import importlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, combinations
 from typing import Any, TypeVar
 
 from ..language import words_everywhere
 from ..model import Entity, EntityKind
+from ..values import dataclass, field
 from .cues import NOT_NAMES, ORGANISATION, ROLE_WORDS, TITLES, is_demonym, known_places
 from .inflect import decline
 from .link import Linker, fold_words

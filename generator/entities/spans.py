@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model import EntityKind
+from ..values import dataclass
 from . import cues as english
 from .cues_languages import Cues, cues_of, declined_places
 from .link import PARTICLES, Words, fold, fold_words

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..language import language
 from ..model import Article, Fact, Sentence
+from ..values import replace
 from .brackets import supply_brackets
 from .context import Told, context_of, read_told
 from .joints import without_joint

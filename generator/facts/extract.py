@@ -7,7 +7,6 @@ further source of that fact; a sentence with two voices that can be told apart g
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from ..edtf import parse_edtf
 from ..errors import Problem
@@ -16,6 +15,7 @@ from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDa
 from ..text.annotate import annotate_all
 from ..text.annotation import Annotation
 from ..text.dateline import read_dateline
+from ..values import dataclass, replace
 from .attribution.credit import only_credits
 from .attribution.lexicon import lexicon
 from .attribution.transcript import without_label

@@ -7,12 +7,12 @@ long ago, until when, or which thing ("first since 1998", "the 1998 talks") are 
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from ..language import known_languages, language, pattern, pattern_of, time_words
 from ..model import DateReason, ResolvedDate
 from ..text.annotation import Annotation
+from ..values import replace
 from .after_event import after_event
 from .described import is_measure, of_described
 from .kinds import kind_of, told_in_the_past

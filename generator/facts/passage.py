@@ -1,9 +1,8 @@
 """A sentence where it stands in its article, as the rules of facts look at it."""
 
-from dataclasses import dataclass
-
 from ..model import Sentence
 from ..text.annotation import Annotation
+from ..values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ or a thing named again points back. A sentence that the article tells of its own
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date as Day
 from typing import Literal
 
 from ..edtf import parse_edtf
 from ..language import pattern_everywhere, pattern_of, words_everywhere
 from ..model import DateReason
+from ..values import dataclass
 from .tenses import Tense
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -7,12 +7,12 @@ all its words and no speaker.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from ..language import known_languages, language, pattern, pattern_everywhere, words_everywhere
 from ..language.senses import senses
 from ..model import Attribution, ResolvedDate, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
+from ..values import dataclass, replace
 from .attribution.lexicon import lexicon
 from .attribution.opening import SUFFERED
 from .attribution.phrases import lifeless

@@ -8,7 +8,6 @@ history carries the date of the event it is telling.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -16,6 +15,7 @@ from ..edtf import EdtfError, parse_edtf
 from ..language import pattern_everywhere, pattern_of, time_words
 from ..model import Article, Block, DateBasis, DateReason, ResolvedDate
 from ..text.annotation import VerbGroup
+from ..values import dataclass, field
 from .after_event import opens_after_event
 from .attribution.lexicon import lexicon
 from .kinds import main_clause

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -27,6 +26,7 @@ from ..model import Article, Entity, Fact, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..store.joining import Known
 from ..text.blocks import split_blocks
+from ..values import dataclass, replace
 from .around import around_the_broken
 from .held_back import Before, held_back
 from .keep import home, sidecar, text_home, with_kept_sidecar, written

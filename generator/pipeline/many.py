@@ -11,7 +11,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
@@ -29,6 +29,7 @@ from ..store.load import content_after
 from ..store.rows import form_of, maker, row_of
 from ..store.text_file import fingerprint
 from ..sweeping import settling
+from ..values import replace
 from .add import Adding, Prepared, Wishes, plan_part, prepare
 from .read import Reading, lost_reading, names_of, read_article
 from .records import Records

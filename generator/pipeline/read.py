@@ -6,7 +6,6 @@ An article that breaks a stage becomes a reading with a problem; it never stops 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from ..articles.doubt import loss_doubt, published_doubt
@@ -21,6 +20,7 @@ from ..facts.extract import extract_facts
 from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped
 from ..text.sentences import split_sentences
 from ..text.split_words import with_whole_words
+from ..values import dataclass, replace
 from .posts import posts_apart
 from .workers import in_order
 

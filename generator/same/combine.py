@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import prod
 from typing import Any
 
 from ..model import Article, DateBasis, Fact, Source
+from ..values import replace
 from .tellings import Telling
 
 # How far a date can be trusted: what a person typed, then what words state, down to a guess.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..values import dataclass
 from .signature import Collection, Signature
 from .words import STOPWORDS, bare_stem
 

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ..values import dataclass
 
 # Cardinal words up to a hundred that news writes out; ordinals name a rank, not an amount, and stay out.
 _UNITS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..language import language
+from ..values import dataclass
 from .signature import Signature, once
 from .words import STOPWORDS, bare_stem
 

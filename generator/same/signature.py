@@ -10,7 +10,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, wraps
 from itertools import chain
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, Fact, Measure, Source
+from ..values import dataclass, field
 from .hands import ALONE, Hands
 from .numbers import Amount, find_amounts
 from .tolls import find_tolls

@@ -8,9 +8,9 @@ body; it takes part in matching and may become a source, but never a fact of its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from ..model import Article, Fact, Source
+from ..values import dataclass, replace
 from .signature import Collection
 
 _MOST = 8  # further quotes of one fact that are compared; what a hundred articles repeat is known by the latest few

@@ -8,7 +8,6 @@ order in which the reasons are told; each rule names an example.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -17,6 +16,7 @@ from rapidfuzz import fuzz
 from ..edtf import EdtfError, parse_edtf
 from ..language import words_everywhere
 from ..model import Fact
+from ..values import dataclass
 from .numbers import Amount
 from .roles import contrary, swapped
 from .signature import Signature, once

@@ -9,12 +9,12 @@ no entry becomes a source of the fact it repeats, and otherwise stays aside.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..errors import Problem, problem
 from ..fields import READ_FIELDS
 from ..model import Article, Entity, Fact, Place, Source
+from ..values import replace
 from .changes import Changes, FieldChange
 from .content import Content
 from .drafting import Draft

@@ -9,7 +9,6 @@ import difflib
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..bcp47 import language_tag
@@ -19,6 +18,7 @@ from ..errors import Problem, problem
 from ..fields import extra_text, structured
 from ..model import Article, DateReason, Entity, Fact, Place, Published, PublishedWhy, Source, read_point
 from ..prose.article_reasons import with_read_reasons
+from ..values import dataclass, field
 from .document import Node
 from .emit import tree_value
 from .entry import Days, full_reason, without_own_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from ..errors import Problem, problem
 from ..model import Article, Entity, Fact, Place, Published, Source
 from ..prose.article_reasons import tell_reasons
+from ..values import replace
 from .changes import FieldChange, FileChange
 from .content import Content
 from .decode import Decoder

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from ..fields import extra_data, number_text, said
 from ..model import Article, Correction, DateReason, Entity, Fact, Published, Source
+from ..values import dataclass, replace
 from .emit import fits_literal, flow_list, flow_map, flow_tree, scalar
 from .keys import ARTICLE, CORRECTION, ENTITY, FACT, SOURCE, Key
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK, S_ISREG
@@ -18,6 +17,7 @@ from ..model import Article, Entity, Fact, Place
 from ..sweeping import not_now
 from ..text.parts import parts_of
 from ..text.transcript import ENDINGS
+from ..values import replace
 from .across import cross_problems
 from .cache import WORTH_BYTES, FactCache
 from .changes import Changes

@@ -11,12 +11,13 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from typing import Any
 
 from ..fields import BY_FIELD, REMEMBERED, as_data, defaults, from_data
 from ..model import Article, DateReason, Fact, Published, PublishedWhy, Source
 from ..prose.article_reasons import with_read_reasons
+from ..values import dataclass, replace
 from .text_file import TextFile
 
 FOLDER = ".machine"

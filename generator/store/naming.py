@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ..model import Fact
+from ..values import replace
 
 
 def plain_ids(joined: Mapping[str, str], fresh: Sequence[Fact]) -> Mapping[str, str]:

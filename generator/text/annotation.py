@@ -1,12 +1,12 @@
 """The values of a sentence's form: its tokens, verbs, clauses and quotations. Nothing here reads text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from ..model import ResolvedDate
+from ..values import dataclass
 
 Tense = Literal["past", "present", "perfect", "pluperfect", "future", "conditional", "modal", "none"]
 Voice = Literal["active", "passive"]

@@ -11,7 +11,8 @@ PACKAGE = "generator"
 
 # Lowest first. A module may import from its own room, and from any room on a lower level.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"model", "edtf", "bcp47", "embargo", "clock", "characters", "sweeping"}),
+    frozenset({"values", "sweeping"}),
+    frozenset({"model", "edtf", "bcp47", "embargo", "clock", "characters"}),
     frozenset({"fields"}),
     frozenset({"errors", "failure"}),
     frozenset({"fitted"}),

@@ -6,13 +6,13 @@ quotation without any words of reporting to whoever was speaking.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Self
 
 from ...language import language, pattern, pattern_everywhere, words
 from ...language.senses import MOSTLY, senses
 from ...model import Attribution
+from ...values import dataclass, field, replace
 from .lexicon import Gender, Lexicon
 from .people import People
 from .phrases import BODIES, PLACED, Phrase, told_by

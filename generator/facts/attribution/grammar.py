@@ -5,11 +5,11 @@ on which side of it the reported words lie.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ...language import language, pattern, pattern_everywhere, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
+from ...values import replace
 from . import sides
 from .according import of_view, read_according, read_as_told
 from .by_form import may_tell, read_as_put_it, read_by_form

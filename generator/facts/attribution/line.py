@@ -1,12 +1,12 @@
 """One sentence as the grammar of reporting reads it: its items, the quotations, the language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...language import words_everywhere
 from ...model import Block
 from ...text.annotation import Annotation
 from ...text.quotes import Quote
+from ...values import dataclass
 from .lexicon import Lexicon
 from .phrases import Phrase
 from .reported import Form, Part, Reported

@@ -6,12 +6,12 @@ apposition, article and role), and those are read from capitals, particles and t
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Self
 
 from ...language import language, pattern, words
 from ...language.senses import MOSTLY, senses
+from ...values import dataclass, replace
 from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon
 from .tokens import Item, item_at

@@ -6,11 +6,11 @@ the mayor") and left out because a verb before shares it ("arrived and said").
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 
 from ...language import language, words, words_everywhere
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
+from ...values import dataclass, replace
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge, tells
 from .first_names import gender_of_first_name
 from .lexicon import Lexicon

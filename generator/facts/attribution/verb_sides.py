@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from ...language import language, words
 from ...text.annotation import FINITE_TAGS
+from ...values import dataclass, replace
 from . import sides
 from .line import Line
 from .reported import Part

@@ -1,8 +1,7 @@
 """Items that look like verbs of reporting in, what they are in this sentence out: a verb, a noun, half of another verb."""
 
-from dataclasses import replace
-
 from ...language import language
+from ...values import replace
 from .line import Line
 from .sides import many_speak
 from .tokens import item_at
