@@ -7,11 +7,10 @@ agree make one fact, if a count or the words are among them: what one speaker sa
 
 from __future__ import annotations
 
-from ..edtf import EdtfError, parse_edtf
 from ..model import Fact
 from .roles import one_deed
 from .signature import Signature
-from .veto import NEGATIONS, same_name, states_day
+from .veto import NEGATIONS, names_day, same_name, states_day
 from .words import bare_stem
 
 _LEAST = 2  # words that a short telling must have to say anything
@@ -33,12 +32,7 @@ def one_of_a_day(one: Signature, other: Signature, *, main: bool) -> bool:
 
 def _same_day(one: Fact, other: Fact) -> bool:
     """Whether both are of one known day."""
-    if not one.date or one.date != other.date:
-        return False
-    try:
-        return parse_edtf(one.date).precision in ("day", "time")
-    except EdtfError:
-        return False
+    return bool(one.date) and one.date == other.date and names_day(one.date)
 
 
 def _same_count(one: Signature, other: Signature) -> bool:

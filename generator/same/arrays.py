@@ -27,6 +27,12 @@ class Vocabulary(dict[T, int]):
         self[thing] = number = len(self)
         return number
 
+    def renumber(self, first: int) -> None:
+        """Number those from ``first`` on by what they are."""
+        fresh = [self.popitem()[0] for _ in range(len(self) - first)]
+        for thing in sorted(fresh, key=repr):
+            self[thing] = len(self)
+
 
 class Bags:
     """Sets of things, one after the other in one array; each thing by its number."""
@@ -35,12 +41,12 @@ class Bags:
         sizes: list[int] = []
         items: list[int] = []
         for one in sets:
-            # A set has no order; what is summed in the order of these numbers has, to the last digit.
-            if fresh := [thing for thing in one if thing not in words]:
-                for thing in sorted(fresh, key=repr):
-                    words[thing]
-            before = len(items)
+            known, before = len(words), len(items)
             items += map(words.__getitem__, one)
+            if len(words) > known:
+                # A set has no order; what is summed in the order of these numbers has, to the last digit.
+                words.renumber(known)
+                items[before:] = map(words.__getitem__, one)
             sizes.append(len(items) - before)
         self.sizes = np.array(sizes, np.int64)
         self.starts = np.cumsum(self.sizes) - self.sizes

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..values import dataclass
-from .signature import Collection, Signature
+from .signature import Collection, Signature, once
 from .words import STOPWORDS, bare_stem
 
 
@@ -75,21 +75,32 @@ class Reading:
 def reading_of(signature: Signature, collection: Collection) -> Reading:
     """What its words are beside one another, by rarity in the collection."""
     rarity, rarest = collection.rarity.get, collection.rarest
-    beginnings = {
-        term if term[0] == "=" or term[0].isdigit() else term[:_BEGINNING]: rarity(term, rarest)
-        for term in sorted(signature.terms)
-    }
+    beginnings = {beginning: rarity(term, rarest) for beginning, term in _beginnings(signature)}
     return Reading(
         signature.words.phrases,
         beginnings,
         sum(beginnings.values()),
-        frozenset(_bonds(signature)),
+        find_bonds(signature),
         frozenset([amount.value for amount in signature.amounts]),
     )
 
 
-def _bonds(signature: Signature) -> Iterator[tuple[str, str]]:
+@once
+def _beginnings(signature: Signature) -> list[tuple[str, str]]:
+    """The beginning of each term, and the term."""
+    return [
+        (term if term[0] == "=" or term[0].isdigit() else term[:_BEGINNING], term)
+        for term in sorted(signature.terms)
+    ]
+
+
+@once
+def find_bonds(signature: Signature) -> frozenset[tuple[str, str]]:
     """Each word with the nearest run of names before and after it, a few words off at most."""
+    return frozenset(_bonds(signature))
+
+
+def _bonds(signature: Signature) -> Iterator[tuple[str, str]]:
     names: list[tuple[int, str]] = []
     actions: list[tuple[int, str]] = []
     for at, word in enumerate(signature.words):

@@ -10,7 +10,7 @@ from ..model import Fact
 from .arrays import Bags, Ints, Vocabulary
 from .roles import find_deeds, find_directions, is_contrary
 from .signature import Signature
-from .veto import AHEAD_KINDS, find_negated, has_stated_day
+from .veto import AHEAD_KINDS, find_negated, states_day
 
 _NEVER = -(10**9)  # before every day
 
@@ -53,7 +53,8 @@ class Marks:
         """When each begins and ends, and whether its words say so."""
         self.first = np.array([one.days[0] if one.days else _NEVER for one in signatures])
         self.last = np.array([one.days[1] if one.days else _NEVER for one in signatures])
-        self.stated = np.array([one.days is not None and has_stated_day(one) for one in signatures], np.bool_)
+        stated = [one.days is not None and states_day(one.fact) for one in signatures]
+        self.stated = np.array(stated, np.bool_)
 
     def _numbers(self, signatures: Sequence[Signature]) -> None:
         self.counts = np.array([bool(one.amounts) for one in signatures], np.bool_)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..values import dataclass
 
@@ -87,6 +88,7 @@ def _read(tokens: list[tuple[str, int, int]], at: int) -> tuple[float | None, in
     return value, used
 
 
+@lru_cache(maxsize=8192)
 def _single(token: str) -> float | None:
     low = token.lower()
     if low in WRITTEN:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property, lru_cache, wraps
 from itertools import chain
@@ -21,7 +20,7 @@ from ..values import dataclass, field
 from .hands import ALONE, Hands
 from .numbers import Amount, find_amounts
 from .tolls import find_tolls
-from .words import STOPWORDS, Words, split_words
+from .words import STOPWORDS, Told, Words, split_words
 
 if TYPE_CHECKING:
     from .near import Near
@@ -32,9 +31,6 @@ _BACKGROUND = 1000
 _TOP_WORDS = 30
 _LINE = 100  # characters
 _LEAD_WORDS = 80  # a news lead names the event; the whole body would make all long articles alike
-
-# Names, actions and digits of a text, as comparable terms.
-Parts = tuple[set[str], AbstractSet[str], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ T = TypeVar("T")
 
 
 def once(work: Callable[[Signature], T]) -> Callable[[Signature], T]:
-    """``work``, done once for each signature: a fact stands in hundreds of pairs."""
+    """``work`` on what a text tells, done once for it: a fact stands in hundreds of pairs, and in those of many batches."""
     name = f"{work.__module__}.{work.__qualname__}"
 
     @wraps(work)
@@ -155,41 +151,49 @@ def collect(
     names = dict.fromkeys(source.article for fact in facts for source in fact.sources)
     of_article = {name: _lead_words(articles[name]) if name in articles else Words() for name in names}
     is_name = _learn_names([*texts, *of_article.values()])
-    parts = [_parts(words, is_name) for words in texts]
-    for (_, _, digits), counted in zip(parts, tolls, strict=True):
-        # "Six skiers died" / "six lost their lives": rarer than either word
-        digits.update(f"{toll.value:g} {toll.what}" for toll in counted)
-    own = ((name, _parts(lead, is_name)) for name, lead in of_article.items())
-    leads = _leads(facts, parts, own)
+    parts = [words.told(is_name) for words in texts]
+    terms = [_terms(found, counted) for found, counted in zip(parts, tolls, strict=True)]
+    own = ((name, lead.told(is_name)) for name, lead in of_article.items())
+    leads = _leads(facts, [found.names for found in parts], terms, own)
     count = Counter(term for terms, _ in leads.values() for term in terms)
     total = len(leads) + _BACKGROUND
     rarity = {term: math.log(total / (seen + 0.5)) for term, seen in count.items()}
     rarest = math.log(total / 0.5)
-    tops = {
-        name: frozenset().union(*_parts(_top_words(articles[name]), is_name))
-        for name in of_article
-        if name in articles
-    }
+    tops = {name: _terms(_top_words(articles[name]).told(is_name)) for name in of_article if name in articles}
     done = _finish(leads, tops, rarity)
     signatures = tuple(
-        _sign(fact, words, found, (some, counted), rarity, done, headline, articles)
-        for fact, words, found, some, counted, headline in zip(
-            facts, texts, parts, amounts, tolls, headlines or [False] * len(facts), strict=True
+        _sign(fact, words, (found, every), (some, counted), rarity, done, headline, articles)
+        for fact, words, found, every, some, counted, headline in zip(
+            facts, texts, parts, terms, amounts, tolls, headlines or [False] * len(facts), strict=True
         )
     )
     return Collection(signatures, done, rarity, rarest, Kin(done, rarity))
 
 
+def _terms(told: Told, counted: Sequence[Measure] = ()) -> frozenset[str]:
+    """The names, actions and digits of a text, and whom it counts."""
+    made = told.made
+    if "terms" not in made:
+        # "Six skiers died" / "six lost their lives": rarer than either word
+        tolls = [f"{toll.value:g} {toll.what}" for toll in counted]
+        made["terms"] = told.names.union(told.actions, told.digits, tolls)
+    found: frozenset[str] = made["terms"]
+    return found
+
+
 def _leads(
-    facts: Sequence[Fact], parts: Sequence[Parts], own: Iterable[tuple[str, Parts]]
+    facts: Sequence[Fact],
+    names: Sequence[frozenset[str]],
+    terms: Sequence[frozenset[str]],
+    own: Iterable[tuple[str, Told]],
 ) -> dict[str, tuple[set[str], set[str]]]:
     """All terms, and the names among them, of each article's ``own`` beginning and of the facts that stand in it."""
-    leads = {name: (set[str]().union(*found), set(found[0])) for name, found in own}
-    for fact, found in zip(facts, parts, strict=True):
+    leads = {name: (set(_terms(told)), set(told.names)) for name, told in own}
+    for fact, named, every in zip(facts, names, terms, strict=True):
         for source in fact.sources:
-            terms, names = leads[source.article]
-            terms.update(*found)
-            names.update(found[0])
+            mine = leads[source.article]
+            mine[0].update(every)
+            mine[1].update(named)
     return leads
 
 
@@ -212,23 +216,22 @@ def _parsed(text: str) -> tuple[Words, tuple[Amount, ...], tuple[Measure, ...]]:
 def _sign(
     fact: Fact,
     words: Words,
-    found: Parts,
+    found: tuple[Told, frozenset[str]],
     counted: tuple[tuple[Amount, ...], tuple[Measure, ...]],
     rarity: Mapping[str, float],
     leads: Mapping[str, Lead],
     headline: bool,
     known: Mapping[str, Article],
 ) -> Signature:
-    names, actions, digits = found
-    terms = frozenset(names | actions | digits)
+    parts, terms = found
     articles = frozenset([source.article for source in fact.sources])
     # The facts of an article share its set of names instead of each having its own.
     told = [leads[name].names for name in articles]
     return Signature(
         fact=fact,
         words=words,
-        names=frozenset(names),
-        actions=frozenset(actions),
+        names=parts.names,
+        actions=parts.actions,
         terms=terms,
         amounts=counted[0],
         tolls=counted[1],
@@ -236,10 +239,11 @@ def _sign(
         days=day_span(fact.date),
         weight=math.fsum([rarity[term] for term in terms]),
         length=math.sqrt(math.fsum([rarity[term] ** 2 for term in terms])),
-        action_length=math.sqrt(math.fsum([rarity[term] ** 2 for term in actions])),
+        action_length=math.sqrt(math.fsum([rarity[term] ** 2 for term in parts.actions])),
         lead_names=told[0] if len(told) == 1 else frozenset().union(*told),
         headline=headline,
         depth=0.0 if headline else min((_depth(source, known) for source in fact.sources), default=0.0),
+        made=parts.made,
     )
 
 
@@ -287,14 +291,6 @@ def _learn_names(texts: Sequence[Words]) -> frozenset[str]:
     names = {low for low, seen in upper.items() if seen > lower[low]}
     names |= {low for low in first_only if not lower[low] and low not in upper}
     return frozenset(names - STOPWORDS)
-
-
-def _parts(words: Words, is_name: frozenset[str]) -> Parts:
-    """Names, actions and digits of a text, as comparable terms."""
-    capitals, plain, digits = words.parts
-    names = {bare for low, bare, _ in capitals if low in is_name}
-    actions = plain.union([stem for low, _, stem in capitals if low not in is_name])
-    return names, actions - names, set(digits)
 
 
 @lru_cache(maxsize=65536)

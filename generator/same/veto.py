@@ -139,7 +139,7 @@ def _date(one: Signature, other: Signature) -> Veto | None:
     if one.days is None or other.days is None:
         return None
     apart = one.days[0] > other.days[1] or other.days[0] > one.days[1]
-    if apart and has_stated_day(one) and has_stated_day(other):
+    if apart and states_day(one.fact) and states_day(other.fact):
         return Veto("date", (one.fact.date, other.fact.date))
     return None
 
@@ -260,17 +260,16 @@ def find_negated(signature: Signature) -> dict[str, str]:
     return found
 
 
-@once
-def has_stated_day(signature: Signature) -> bool:
-    return states_day(signature.fact)
-
-
 def states_day(fact: Fact) -> bool:
     """Whether the words of a source name the day."""
-    if not any(source.date.basis in _BY_WORDS for source in fact.sources):
-        return False
+    return any(source.date.basis in _BY_WORDS for source in fact.sources) and names_day(fact.date)
+
+
+@lru_cache(maxsize=4096)
+def names_day(edtf: str) -> bool:
+    """Whether a date is one day, or a moment of it."""
     try:
-        return parse_edtf(fact.date).precision in ("day", "time")
+        return parse_edtf(edtf).precision in ("day", "time")
     except EdtfError:
         return False
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..language import language, time_words, words_used_as
 
@@ -46,6 +47,16 @@ class Parts(NamedTuple):
     capitals: tuple[tuple[str, str, str], ...]  # perhaps names: folded, without inflection, and the stem
     actions: frozenset[str]  # stems of words that are no names
     digits: frozenset[str]
+
+
+class Told(NamedTuple):
+    """What a text tells by which of its capitals are names, as comparable terms."""
+
+    naming: tuple[bool, ...]  # whether each of its capitals is one
+    names: frozenset[str]
+    actions: frozenset[str]  # event classes and stems of the other words that carry meaning
+    digits: frozenset[str]
+    made: dict[str, Any]  # what is made of it, by name
 
 
 class Cases(NamedTuple):
@@ -89,6 +100,18 @@ class Words(tuple[Word, ...]):
             else:
                 actions.add(word.stem)
         return Parts(tuple(capitals), frozenset(actions), frozenset(digits))
+
+    def told(self, is_name: AbstractSet[str]) -> Told:
+        """What it tells where these are names; batch by batch hardly one of them changes."""
+        capitals, plain, digits = self.parts
+        naming = tuple([low in is_name for low, _, _ in capitals])
+        known: Told | None = self.__dict__.get("_told")
+        if known is None or known.naming != naming:
+            names = frozenset([bare for (_, bare, _), named in zip(capitals, naming, strict=True) if named])
+            others = [stem for (_, _, stem), named in zip(capitals, naming, strict=True) if not named]
+            known = Told(naming, names, plain.union(others) - names, digits, {})
+            self.__dict__["_told"] = known
+        return known
 
     @cached_property
     def cases(self) -> Cases:
