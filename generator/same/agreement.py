@@ -10,11 +10,9 @@ from __future__ import annotations
 from ..model import Fact
 from .roles import one_deed
 from .signature import Signature
-from .veto import NEGATIONS, names_day, same_name, states_day
-from .words import bare_stem
+from .veto import NO_STEMS, names_day, same_name, states_day
 
 _LEAST = 2  # words that a short telling must have to say anything
-_NO_STEMS = frozenset(map(bare_stem, NEGATIONS))
 
 
 def one_of_a_day(one: Signature, other: Signature, *, main: bool) -> bool:
@@ -50,5 +48,5 @@ def _same_voice(one: Fact, other: Fact) -> bool:
 def _said_in_short(one: Signature, other: Signature) -> bool:
     """ "trams stay in their sheds" / "trams stay in their sheds until Thursday, and the inquiry is being helped"."""
     short, full = sorted((one, other), key=lambda signature: len(signature.terms))
-    telling = short.terms - _NO_STEMS
+    telling = short.terms - NO_STEMS
     return len(telling & short.actions) >= _LEAST and telling <= full.terms

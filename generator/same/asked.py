@@ -1,7 +1,8 @@
 """Pairs of a table in, what is asked of each before all evidence out: for all of them at once.
 
 The vetoes themselves stay plain rules about two texts (``veto``); here is only found for which pairs one may hold, so
-that the others need not be asked. Every line here lets through at least what its rule would veto.
+that the others need not be asked, and for which of these one surely does, which nobody asks either. Every line here lets
+through at least what its rule would veto, and calls sure at most that.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
-from .arrays import Bags, Flags, Floats, Ints, counted
+from .arrays import Bags, Flags, Floats, Ints, counted, distinct
+from .marks import Marks
 from .table import Table
 from .veto import BIT, EQUAL, same_name
 
@@ -24,11 +26,14 @@ class Asked:
     copied: Floats  # how nearly the two texts are one, 0 to 1
     together: Flags  # of one article
     rules: Ints  # those that may keep them apart, names and articles aside: the bits of ``veto.BIT``
-    strangers: Flags  # each has a name that the other text lacks
+    sure: Ints  # those of them that do
+    strange: Floats  # names that the other text lacks, on the side with fewer
+    names: Floats  # that both have
     adds: (
         Flags  # only one tells a figure and what it is of: "The ferry sank" / "Nine died when the ferry sank"
     )
     one_day: Flags  # of one known day, in two articles
+    short: Flags  # one count of people, or all that the shorter says may stand in the other
     shared: Floats  # terms that both have
     actions: Floats  # those of them that are no names
     least: Ints  # terms of the shorter
@@ -58,23 +63,33 @@ def _ask(table: Table, one: Ints, other: Ints) -> tuple[Flags | Floats | Ints, .
     acted = counted(owner[there & table.is_action[mine] & table.is_action[theirs]], count)
     back, place = table.terms.spread(other)
     held = table.terms.has(one[back], table.terms.items[place])
-    strangers = (counted(owner[table.is_name[mine] & ~there], count) > 0) & (
-        counted(back[table.is_name[place] & ~held], count) > 0
+    name = table.is_name[mine]
+    strange = np.minimum(
+        counted(owner[name & ~there], count), counted(back[table.is_name[place] & ~held], count)
     )
+    names = counted(owner[name & there & table.is_name[theirs]], count)
     here, away = marks.toll_words[one], marks.toll_words[other]
     more = np.where(marks.counts[one], here & ~away, away & ~here)
     adds = (marks.counts[one] != marks.counts[other]) & (more != 0)
     one_day = ~together & (table.day[one] == table.day[other]) & (marks.first[one] == marks.last[one])
     sizes = table.terms.sizes
-    rules = _may_differ(table, one, other)
+    rules, sure = _may_differ(table, one, other)
     least = np.minimum(sizes[one], sizes[other])
-    return verbatim(table, one, other), together, rules, strangers, adds, one_day, shared, acted, least
+    short = (marks.tolls.met(one, other) > 0) | (shared >= np.minimum(marks.plain[one], marks.plain[other]))
+    found = verbatim(table, one, other), together, rules, sure, strange, names, adds, one_day, short
+    return (*found, shared, acted, least)
 
 
-def _may_differ(table: Table, one: Ints, other: Ints) -> Ints:
-    """The rules that may keep pairs apart; names and articles aside."""
+def who_differs(strange: Floats, names: Floats) -> Flags:
+    """Each names so many whom the other does not, and so many are named by both: ``veto.find_veto`` then says who."""
+    return (strange > 0) & (names < 2 * strange)
+
+
+def _may_differ(table: Table, one: Ints, other: Ints) -> tuple[Ints, Ints]:
+    """The rules that may keep pairs apart, names and articles aside; and those of them that do."""
     marks = table.marks
     kind = (marks.kind[one] != marks.kind[other]) & (marks.planned[one] | marks.planned[other])
+    kind &= ~((table.says[one] | table.says[other]) & marks.ahead[one] & marks.ahead[other])
     denied = (
         (marks.denied[one] != marks.denied[other])
         | _any_held(marks.negated, table.terms, one, other)
@@ -87,7 +102,9 @@ def _may_differ(table: Table, one: Ints, other: Ints) -> Ints:
     )
     away = (marks.first[one] > marks.last[other]) | (marks.first[other] > marks.last[one])
     date = away & marks.stated[one] & marks.stated[other]
-    event = (marks.turning[one] & marks.turning[other]) | (marks.going[one] & marks.going[other])
+    event = _turns(marks.begun[one], marks.ended[one], marks.begun[other], marks.ended[other])
+    out, away_out = marks.out[one], marks.out[other]
+    event |= (out != away_out) & np.where(out, marks.into[other], marks.into[one])
     roles = marks.deeds.met(one, other) > 0
     long = (marks.lengths[one] == marks.lengths[other]) & (marks.lengths[one] >= EQUAL)
     most = np.maximum(marks.stems.sizes[one], marks.stems.sizes[other])
@@ -98,10 +115,33 @@ def _may_differ(table: Table, one: Ints, other: Ints) -> Ints:
         "declared": declared, "kind": kind, "denial": denied, "speaker": _voices_differ(table, one, other),
         "number": number, "date": date, "event": event, "roles": roles, "word": word,
     }  # fmt: skip
-    found = np.zeros(len(one), np.int64)
-    for name, flags in asked.items():
-        found |= flags * BIT[name]
+    asked = {name: flags * BIT[name] for name, flags in asked.items()}
+    clash = _amounts_clash(marks, one, other) * BIT["number"]
+    rules = np.bitwise_or.reduce(list(asked.values()))
+    sure = np.bitwise_or.reduce([asked[name] for name in ("kind", "speaker", "date", "event")])
+    return rules, sure | (rules & clash)
+
+
+def _turns(begun: Ints, ended: Ints, begun_there: Ints, ended_there: Ints) -> Flags:
+    """Whether one begins what the other ends, and not the other way round too."""
+    here = begun & ended_there & ~begun_there & ~ended
+    found: Flags = (here | (begun_there & ended & ~begun & ~ended_there)) != 0
     return found
+
+
+def _amounts_clash(marks: Marks, one: Ints, other: Ints) -> Flags:
+    """Whether two amounts of one unit differ, neither of which the other text has."""
+    count, width = len(one), int(marks.unit_of.max(initial=0)) + 1
+    sides = []
+    for here, there in ((one, other), (other, one)):
+        owner, at = marks.amounts.spread(here)
+        amount = marks.amounts.items[at]
+        lone = ~marks.values.has(there[owner], marks.value_of[amount])
+        sides.append(owner[lone] * width + marks.unit_of[amount[lone]])
+    met = np.zeros(count, np.bool_)
+    left, right = map(distinct, sides)
+    met[np.intersect1d(left, right, assume_unique=True) // width] = True
+    return met
 
 
 def _voices_differ(table: Table, one: Ints, other: Ints) -> Flags:
@@ -136,8 +176,11 @@ def verbatim(table: Table, one: Ints, other: Ints) -> Floats:
     A longer text may add to what the shorter says, if it has the shorter's words in their order.
     """
     marks = table.marks
-    left, right = [marks.lines[at] for at in one.tolist()], [marks.lines[at] for at in other.tolist()]
-    score = process.cpdist(left, right, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100
+    width, lines = len(marks.lines), marks.lines
+    # What agencies hand on stands in many articles: two texts are compared once.
+    codes, place = np.unique(marks.line[one] * width + marks.line[other], return_inverse=True)
+    left, right = [[lines[at] for at in side.tolist()] for side in np.divmod(codes, max(1, width))]
+    score = (process.cpdist(left, right, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100)[place]
     shorter = np.minimum(marks.lengths[one], marks.lengths[other])
     longer = np.maximum(marks.lengths[one], marks.lengths[other])
     covered = marks.lows.met(one, other) / np.maximum(longer, 1)
@@ -149,8 +192,5 @@ def verbatim(table: Table, one: Ints, other: Ints) -> Floats:
     run = process.cpdist(left, right, scorer=LCSseq.similarity, dtype=np.float64) / shorter[passage]
     found[passage] = np.maximum(found[passage], np.minimum(score[passage], run + _GRACE))
     wordless = np.flatnonzero(longer == 0)
-    found[wordless] = [
-        marks.lines[at] == marks.lines[to]
-        for at, to in zip(one[wordless].tolist(), other[wordless].tolist(), strict=True)
-    ]
+    found[wordless] = marks.line[one[wordless]] == marks.line[other[wordless]]
     return found

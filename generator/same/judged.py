@@ -18,7 +18,7 @@ REASONS: tuple[About, ...] = get_args(About)
 APART: frozenset[About] = frozenset({"declared", "article", "kind", "denial", "number", "date", "event"})
 MERGE_SCORE = 0.85
 _OTHERS = 0.5  # weight of the average over all tellings beside that of the likest
-_IS_APART = np.array([False, *(reason in APART for reason in REASONS)])
+IS_APART = np.array([False, *(reason in APART for reason in REASONS)])
 
 Rules = NDArray[np.uint8]
 
@@ -117,7 +117,7 @@ def fold(judged: Judged, units: Sequence[Sequence[int]], count: int) -> Folded:
     known = known[pairs[order[at[known]]] == which[known]]
     alike, apart = np.zeros(len(which)), np.zeros(len(pairs), np.bool_)
     alike[known] = verbatim[order[at[known]]]
-    apart[order[at[known]]] = _IS_APART[rules[known]]
+    apart[order[at[known]]] = IS_APART[rules[known]]
     return Folded(
         low,
         high,
@@ -151,7 +151,7 @@ def _vetoes(judged: Judged, codes: Ints, at: Ints) -> tuple[Ints, Ints]:
     if not len(found):
         return found, at
     ends = np.append(starts[1:], len(at))
-    first = np.where(_IS_APART[judged.rule[at]], np.arange(len(at)), len(at))
+    first = np.where(IS_APART[judged.rule[at]], np.arange(len(at)), len(at))
     first = np.minimum.reduceat(first, starts)
     return found, at[np.where(first < ends, first, ends - 1)]
 

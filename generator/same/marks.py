@@ -8,9 +8,9 @@ import numpy as np
 
 from ..model import Fact
 from .arrays import Bags, Ints, Vocabulary
-from .roles import find_deeds, find_directions, is_contrary
+from .roles import find_deeds, find_directions, find_turns
 from .signature import Signature
-from .veto import AHEAD_KINDS, find_negated, states_day
+from .veto import AHEAD_KINDS, NO_STEMS, find_negated, looks_ahead, states_day
 
 _NEVER = -(10**9)  # before every day
 
@@ -26,8 +26,12 @@ class Marks:
         self.negated = Bags([find_negated(one) for one in signatures], words)
         self._numbers(signatures)
         self._days(signatures)
-        self.turning = np.array([is_contrary(one) for one in signatures], np.bool_)
-        self.going = np.array([bool(find_directions(one)) for one in signatures], np.bool_)
+        self.ahead = np.array([looks_ahead(one) for one in signatures], np.bool_)
+        turns = [find_turns(one) for one in signatures]
+        self.begun, self.ended = (np.array([turn[side] for turn in turns], np.int64) for side in (0, 1))
+        ways = [find_directions(one) for one in signatures]
+        self.out, self.into = (np.array([name in way for way in ways], np.bool_) for name in ("out", "in"))
+        self.plain = np.array([len(one.terms) - len(one.terms & NO_STEMS) for one in signatures], np.int64)
         self.deeds = Bags(
             [
                 {deed.event for deed in find_deeds(one) if deed.before and deed.behind and not deed.turned}
@@ -59,7 +63,15 @@ class Marks:
     def _numbers(self, signatures: Sequence[Signature]) -> None:
         self.counts = np.array([bool(one.amounts) for one in signatures], np.bool_)
         self.units = Bags([{amount.unit for amount in one.amounts} for one in signatures], Vocabulary())
-        self.values = Bags([{amount.value for amount in one.amounts} for one in signatures], Vocabulary())
+        values: Vocabulary[float] = Vocabulary()
+        self.values = Bags([{amount.value for amount in one.amounts} for one in signatures], values)
+        told: Vocabulary[tuple[float, str]] = Vocabulary()
+        units: Vocabulary[str] = Vocabulary()
+        self.amounts = Bags(
+            [{(amount.value, amount.unit) for amount in one.amounts} for one in signatures], told
+        )
+        self.value_of = np.array([values[value] for value, _ in told], np.int64)
+        self.unit_of = np.array([units[unit] for _, unit in told], np.int64)
         self.counted = Bags([{toll.what for toll in one.tolls} for one in signatures], Vocabulary())
         tolls = [{(toll.what, toll.value) for toll in one.tolls} for one in signatures]
         self.tolls = Bags(tolls, Vocabulary())
@@ -70,7 +82,9 @@ class Marks:
         """Each text as it is compared word for word; the words that carry meaning also as one letter each."""
         letters: Vocabulary[str] = Vocabulary()
         kept = [one.words.kept for one in signatures]
-        self.lines = [one.words.line for one in signatures]
+        lines: Vocabulary[str] = Vocabulary()
+        self.line = np.array([lines[one.words.line] for one in signatures], np.int64)
+        self.lines = list(lines)
         self.spelt = ["".join([_letter(letters[word.low]) for word in words]) for words in kept]
         self.lengths: Ints = np.array([len(words) for words in kept], np.int64)
         self.lows = Bags([{word.low for word in words} for words in kept], letters)

@@ -15,7 +15,7 @@ from ..model import Article, Disagreement, Fact, Measure
 from ..sweeping import not_now
 from .agreement import one_of_a_day
 from .arrays import Flags, Floats, Ints
-from .asked import Asked, ask
+from .asked import Asked, ask, who_differs
 from .bulk import Circles, evidence_of, leads_of, probabilities, resemblance, signals_of
 from .candidates import candidate_pairs
 from .cluster import SLACK, Pair, group
@@ -23,7 +23,7 @@ from .combine import changed, combine, with_headlines, without_own_headlines
 from .disagree import DISPUTED, LIKE, find_disagreements
 from .handed import Row, rows_of, signatures_of
 from .hands import ALONE, Hands
-from .judged import APART, MERGE_SCORE, REASONS, Folded, Judged, Rules, fold
+from .judged import APART, IS_APART, MERGE_SCORE, REASONS, Folded, Judged, Rules, fold
 from .marks import Marks
 from .origins import count_origins
 from .reach import Reach, within_reach
@@ -271,7 +271,9 @@ def alike(
     return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table, texts)
 
 
-_COSINE, _LEADS, _BOTH_STRANGE = map(Signals._fields.index, ("cosine", "leads", "both_strange"))
+_COSINE, _LEADS, _STRANGERS, _BOTH_STRANGE = map(
+    Signals._fields.index, ("cosine", "leads", "strangers", "both_strange")
+)
 _WORTH_HELP = 2_000  # tellings
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
 _SHARE = 12_000  # pairs that are judged at once
@@ -320,7 +322,9 @@ def _judge_these(share: Share) -> Judged:
     asked = ask(table, share.one, share.other)
     copied, nearly = asked.copied.copy(), (asked.copied >= settings.merge_score) & ~asked.adds
     ruled, strict = _ruled(share, table, asked, nearly), nearly.copy()
-    for at in np.flatnonzero(asked.one_day & ~asked.adds & ~ruled.apart & (ruled.rule == 0)).tolist():
+    for at in np.flatnonzero(
+        asked.one_day & asked.short & ~asked.adds & ~ruled.apart & (ruled.rule == 0)
+    ).tolist():
         pair = int(share.one[at]), int(share.other[at])
         left, right = (table.signatures[place] for place in pair)
         main = bool(share.signals[at, _LEADS] > 0) and share.main >= set(pair)
@@ -364,9 +368,21 @@ def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
     rule = np.zeros(count, np.uint8)
     apart, barred, in_one, updated = (np.zeros(count, np.bool_) for _ in range(4))
     counts = np.ones(count)
-    strange = np.where(nearly, asked.strangers, share.signals[:, _BOTH_STRANGE] > 0)
+    # Of names that the other text lacks only those count, where the words differ, that its article never has.
+    far = np.where(share.signals[:, _BOTH_STRANGE] > 0, np.rint(np.expm1(share.signals[:, _STRANGERS])), 0.0)
+    who = who_differs(np.where(nearly, asked.strange, far), asked.names)
     rules = asked.rules | asked.together * BIT["article"]
-    places = np.flatnonzero((rules > 0) | strange)
+    first = rules & -rules
+    sure, named = (first & asked.sure) > 0, (rules == 0) & who
+    rule[sure] = _RULE_OF[np.searchsorted(_BITS, first[sure])]
+    barred[sure], apart[sure] = True, IS_APART[rule[sure]]
+    updated[sure] = _IS_UPDATED[rule[sure]] & ~((asked.strange > 0) & (asked.names == 0))[sure]
+    rule[named], barred[named], counts[named] = (
+        _NUMBER["who"],
+        nearly[named],
+        np.where(nearly[named], 1.0, _STRANGE),
+    )
+    places = np.flatnonzero((rules > 0) & ~sure)
     pairs = zip(*(side[places].tolist() for side in (share.one, share.other, rules, nearly)), strict=True)
     for at, (one, other, these, strict) in zip(places.tolist(), pairs, strict=True):
         left, right = table.signatures[one], table.signatures[other]
@@ -375,7 +391,7 @@ def _ruled(share: Share, table: Table, asked: Asked, nearly: Flags) -> _Ruled:
             continue
         rule[at] = _NUMBER[veto.about]
         if veto.about == "article" and not (
-            (asked.rules[at] or asked.strangers[at]) and find_other_veto(left, right, asked=these)
+            (asked.rules[at] or asked.strange[at]) and find_other_veto(left, right, asked=these)
         ):
             in_one[at], barred[at] = True, asked.copied[at] < _RETOLD
         elif veto.about in _DOUBTED:
@@ -406,11 +422,14 @@ def _weigh(
     return about, np.where(doubt, np.minimum(together, most), together)
 
 
-_NUMBER = {reason: at for at, reason in enumerate(REASONS, 1)}
+_NUMBER: dict[str, int] = {reason: at for at, reason in enumerate(REASONS, 1)}
+_BITS = np.array([*BIT.values()])
+_RULE_OF = np.array([_NUMBER.get(name, 0) for name in BIT], np.uint8)
 _DISPUTED = [_NUMBER[reason] for reason in DISPUTED]
 # What differs here may be said in two ways: "the belt" / "the title". A group that agrees otherwise may hold both.
 _DOUBTED = frozenset({"who", "word"})
 _UPDATED = frozenset({"number", "denial", "kind"})  # of these a later report may be about the same thing
+_IS_UPDATED = np.array([False, *(reason in _UPDATED for reason in REASONS)])
 _UNRELATED = 0.0  # log odds; a pair that a veto keeps apart and that has less is about two things
 _LEAST_IN_COMMON = 2  # terms; fewer, and only the articles are alike: two chapters of one history tell of the same things everywhere
 _LEAST_ACTIONS = 2  # fewer shared, and company cannot merge two texts, though they may be one

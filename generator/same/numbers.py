@@ -33,7 +33,6 @@ WRITTEN: dict[str, float] = {word: float(value) for value, word in enumerate(_UN
 }
 
 _TOKEN = re.compile(r"\d[\d,. ]*\d|\d|[^\W\d_]+|%", re.UNICODE)
-_SOME = re.compile(rf"\d|\b(?:{'|'.join(WRITTEN)})\b", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 
@@ -51,9 +50,9 @@ class Amount:
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount in ``text``, in order."""
-    if not _SOME.search(text):
-        return ()
     tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    if all(_single(token) is None for token, _, _ in tokens):
+        return ()
     amounts: list[Amount] = []
     at = 0
     while at < len(tokens):

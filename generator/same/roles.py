@@ -54,9 +54,12 @@ def _names(signature: Signature, at: int, step: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_contrary(signature: Signature) -> bool:
-    """Whether a text has a word that begins, or ends, what another may end or begin."""
-    return not _TURNING.isdisjoint(signature.actions)
+@once
+def find_turns(signature: Signature) -> tuple[int, int]:
+    """What a text begins, and what it ends, that another may end or begin: a bit for each of the contraries."""
+    sides = ([side in signature.actions for side in pair] for pair in zip(*_CONTRARY, strict=True))
+    begun, ended = (sum(1 << at for at, there in enumerate(side) if there) for side in sides)
+    return begun, ended
 
 
 def contrary(one: Signature, other: Signature) -> bool:
@@ -88,7 +91,6 @@ _CONTRARY = (
     ("=marry", "=divorce"),
     ("=invade", "=withdraw"),
 )
-_TURNING = frozenset(word for words in _CONTRARY for word in words)
 _INWARD = language("en").used_as("inward") | {"into"}
 _OUTWARD = language("en").used_as("outward")
 

@@ -27,6 +27,7 @@ About = Literal["declared", "article", "kind", "denial", "speaker", "number", "d
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
 NEGATIONS = words_everywhere("denial")
+NO_STEMS = frozenset(map(bare_stem, NEGATIONS))
 _REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
 AHEAD_KINDS = frozenset({"plan", "proposal"})
 _BY_WORDS = ("stated", "relative", "by hand")
@@ -90,13 +91,13 @@ def _kind(one: Signature, other: Signature) -> Veto | None:
     if left == right or not {left, right} & AHEAD_KINDS:
         return None
     # "said it would run no boats" is a statement about what lies ahead, as a plan is.
-    if "statement" in (left, right) and _looks_ahead(one) and _looks_ahead(other):
+    if "statement" in (left, right) and looks_ahead(one) and looks_ahead(other):
         return None
     return Veto("kind", (left, right))
 
 
 @once
-def _looks_ahead(signature: Signature) -> bool:
+def looks_ahead(signature: Signature) -> bool:
     """Whether a text has a word for what has not happened yet."""
     return any(word.low in _AHEAD for word in signature.words)
 

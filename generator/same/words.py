@@ -131,7 +131,8 @@ class Words(tuple[Word, ...]):
 
 def split_words(text: str) -> Words:
     """The words of ``text`` in order."""
-    return Words([Word(*_known(found[0]), found.start()) for found in _WORD.finditer(text)])
+    make = tuple.__new__
+    return Words([make(Word, (*_known(found[0]), found.start())) for found in _WORD.finditer(text)])
 
 
 def stems_of(text: str) -> tuple[str, ...]:
