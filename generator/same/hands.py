@@ -27,7 +27,7 @@ class Alone:
         return work
 
     def among(self, work: Callable[[Part], Made], parts: Sequence[Part], /) -> Iterable[Made]:
-        """One after the other."""
+        """Each in its turn."""
         return map(work, parts)
 
 
