@@ -44,9 +44,7 @@ def our_year(year: int, lang: str) -> int | None:
 
 def is_other_year(year: int, lang: str, beside: tuple[str, str]) -> bool:
     """``1401`` of a Persian text, ``1445 AH``: a year that is none of ours."""
-    if not _HIJRI.isdisjoint(beside):
-        return True
-    return lang in PERSIAN and year in _PERSIAN_YEARS
+    return not _HIJRI.isdisjoint(beside) or (lang in PERSIAN and year in _PERSIAN_YEARS)
 
 
 def converted(when: When, lang: str) -> When | None:

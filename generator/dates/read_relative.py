@@ -158,9 +158,7 @@ def _of_kind(tokens: Tokens, index: int) -> tuple[When, str]:
 
 def _base(tag: str, low: str, determined: bool) -> Base:
     """Which anchor a relative word counts from."""
-    if tag in "tj" or low.startswith(("folgend", "darauffolgend")):
-        return "then"
-    if low in _OF_THE_TOLD:
+    if tag in "tj" or low.startswith(("folgend", "darauffolgend")) or low in _OF_THE_TOLD:
         return "then"
     return "auto" if determined else "now"
 

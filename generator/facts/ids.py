@@ -1,6 +1,7 @@
 """A fact's text and the ids already taken in, a short readable id out: ``bridge-over-mill-river-collapsed``."""
 
 from collections.abc import Container
+from itertools import chain, count
 
 from ..language import words_everywhere
 from ..text.romanise import plain_words
@@ -23,11 +24,8 @@ def fact_id(text: str, taken: Container[str]) -> str:
             break
         base = longer
     base = base or "fact"
-    found, count = base, 2
-    while found in taken:
-        found = f"{base}-{count}"
-        count += 1
-    return found
+    names = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _plain(text: str) -> list[str]:

@@ -41,9 +41,7 @@ def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, D
 
 def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> Dated | None:
     """The date that opens a block and is followed by a colon, a dash or nothing."""
-    start = block.start
-    while start < block.end and text[start] in _OPENERS:
-        start += 1
+    start = block.end - len(text[block.start : block.end].lstrip(_OPENERS))
     inside = [d for d in dates if block.start <= d.start and d.end <= block.end and d.edtf]
     first = next((d for d in inside if d.start == start), None)
     if first is None:

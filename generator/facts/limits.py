@@ -42,7 +42,7 @@ def _since(told: Told, date: ResolvedDate, before: str, after: str) -> Dated | N
     """``Since 1983, the metre has been …``, ``has had a mayor since 1999``; over, where a past tense tells so."""
     if not long_before(told.story, date.edtf):
         return None
-    opened = f"{_first(date.edtf)}/.."
+    opened = f"{_end(date.edtf, 0)}/.."
     if _SINCE.match(before):
         return _spanned(date, opened) if _STILL.match(after) else Dated("", DateReason())
     holds = _HOLDS.search(before) if told.lang == "en" else _goes_on(told.form)
@@ -69,14 +69,14 @@ def _until(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | 
     """``lasted until the 1730s``; what was done until then is of no day; ``bleibt bis Freitag zu``, the time from now on."""
     own, abroad = told.story.article.published.day, told.lang != "en"
     if abroad and ahead(told.story, date.edtf) and is_day(own) and _goes_on(told.form):
-        return _spanned(date, f"{own}/{_last(date.edtf)}")
+        return _spanned(date, f"{own}/{_end(date.edtf, -1)}")
     clock = date.rule.startswith("clock")  # "not opened until noon"
     if _NOT_UNTIL.search(before) and not clock and not ahead(told.story, date.edtf):
         return _spanned(date, date.edtf)
     if not long_before(told.story, date.edtf) or _OTHER_CLAUSE.search(_IN_A_ROLE.sub(" ", before)):
         return None
     if not abroad and _LASTED.search(before):
-        return _spanned(date, f"../{_last(date.edtf)}")
+        return _spanned(date, f"../{_end(date.edtf, -1)}")
     return Dated("", DateReason()) if abroad or _PAST.search(before) else None
 
 
@@ -86,7 +86,7 @@ def _by(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | Non
     if date.rule == "part" and date.type == "TIME":
         return _spanned(date, date.edtf.partition("T")[0])  # "The roads will be clear by the afternoon"
     if ahead(told.story, date.edtf) and is_day(own) and not _OTHER_CLAUSE.search(before):
-        return _spanned(date, f"{own}/{_last(date.edtf)}")
+        return _spanned(date, f"{own}/{_end(date.edtf, -1)}")
     if long_before(told.story, date.edtf) and not _OTHER_CLAUSE.search(_LATER_THAN.sub("", before)):
         return Dated("", DateReason())
     return None
@@ -119,18 +119,12 @@ _RULES: Mapping[str, Callable[[Told, ResolvedDate, str, str], Dated | None]] = {
 }  # fmt: skip
 
 
-def _first(edtf: str) -> str:
-    """The beginning of a time that may be an interval or a decade: "1730/1733" begins in 1730."""
-    start = edtf.split("T")[0].split("/")[0]
-    earliest = parse_edtf(start).earliest if "X" in start else None
-    return f"{earliest[0]:04d}" if earliest else start
-
-
-def _last(edtf: str) -> str:
-    """The end of a time that may be an interval or a decade: the last year of "173X" is 1739."""
-    end = edtf.split("T")[0].split("/")[-1]
-    latest = parse_edtf(end).latest if "X" in end else None
-    return f"{latest[0]:04d}" if latest else end
+def _end(edtf: str, at: int) -> str:
+    """An end of a time that may be an interval or a decade: "1730/1733" begins in 1730, "173X" ends in 1739."""
+    end = edtf.split("T")[0].split("/")[at]
+    decade = parse_edtf(end) if "X" in end else None
+    day = decade and (decade.latest if at else decade.earliest)
+    return f"{day[0]:04d}" if day else end
 
 
 def _spanned(date: ResolvedDate, edtf: str) -> Dated:

@@ -34,8 +34,5 @@ def gender_of_slavic_name(name: str) -> Gender | None:
 def gender_of_first_name(name: str) -> Gender | None:
     """ "he" or "she" for a first name that is clear, else None."""
     low = name.lower().rstrip(".")
-    if low in listed("he") and low not in listed("she"):
-        return "he"
-    if low in listed("she") and low not in listed("he"):
-        return "she"
-    return None
+    borne: list[Gender] = [gender for gender in ("he", "she") if low in listed(gender)]
+    return borne[0] if len(borne) == 1 else None

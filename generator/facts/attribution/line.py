@@ -51,10 +51,8 @@ def _according(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """The length of the longest "according to" that begins at ``at``."""
     if lex.leads and items[at].low not in lex.leads:
         return 0
-    for phrase in lex.according:
-        if found := _length(items, at, phrase):
-            return found
-    return 0
+    lengths = (_length(items, at, phrase) for phrase in lex.according)
+    return next(filter(None, lengths), 0)
 
 
 def _length(items: Sequence[Item], at: int, phrase: Sequence[str]) -> int:

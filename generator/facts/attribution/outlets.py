@@ -5,6 +5,7 @@ name ("… Times", "… News Agency") or by the noun before it ("state news agen
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from .first_names import listed
 from .lexicon import Lexicon
@@ -43,18 +44,13 @@ def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> 
 
 
 def _capital_runs(items: Sequence[Item]) -> list[tuple[int, int]]:
-    """Unbroken capitalised stretches, a leading lower-case article left out."""
+    """Unbroken capitalised stretches, also over "&"."""
     runs: list[tuple[int, int]] = []
-    at = 0
-    while at < len(items):
-        if not items[at].capital:
-            at += 1
-            continue
-        last = at + 1
-        while last < len(items) and (items[last].capital or items[last].text in ("&",)):
-            last += 1
-        runs.append((at, last))
-        at = last
+    joined = (item.text == "&" and items[max(0, at - 1)].capital for at, item in enumerate(items))
+    named = [item.capital or joins for item, joins in zip(items, joined, strict=True)]
+    for capital, group in groupby(range(len(items)), named.__getitem__):
+        first, *rest = group
+        runs += [(first, first + len(rest) + 1)] if capital else []
     return runs
 
 
