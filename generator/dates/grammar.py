@@ -13,7 +13,7 @@ from pathlib import Path
 
 # Short names for what recurs in the patterns.
 _PIECES = {
-    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:[nD]-?c-?[an]-?H|Hah?|H|a?[qn]f?|[nD]v[nD]|[DNn]k|ak|[DNYn]|a))",
+    "COUNT": r"(?P<count>h?a?k{0,2}h?(?:[nD]-?c-?[an]-?H|Hah?|H|a?[qn]f?|q[nD]|[nD]v[nD]|[DNn]k|ak|[DNYn]|a))",
     "WD": r"(?:[Ww],?\(?)?",
     "MON": r"[Mm]",
     "ERA": r"(?P<era>B)",

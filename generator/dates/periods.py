@@ -24,6 +24,7 @@ def count_of(tokens: Tokens, found: Candidate) -> tuple[Count | None, str]:
         elif tag == "H":
             count = _and_a_half(tokens, begin, index, count)
         elif tag in "nDNY" and isinstance(value, int | float):
+            mod = "APPROX" if count == "X" else mod  # "hace unos 20 años"
             count = value
     if begin > 0 and tokens.tags[begin - 1] == "k":
         return None, ""

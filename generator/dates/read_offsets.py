@@ -37,6 +37,7 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     if count is None:
         return ()
     unit = str(tokens.values[unit_at])
+    mod = "APPROX" if unit_at < found.at("count") else mod  # "лет 20 назад"
     count = 0.5 if count == "half" else count
     number = None if count == "X" else float(count) * sign
     if low == "from today" and unit == "W" and number is not None:

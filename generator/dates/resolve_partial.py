@@ -225,7 +225,8 @@ def _said_for(tokens: Tokens, reading: Reading) -> bool:
     at = reading.first - 1
     if tokens.tag(at) == "h" and tokens.lang != "en":
         at -= 1
-    if tokens.low(at) != _FOR.get(tokens.lang) or tokens.low(at - 1) in _AS_OF:
+    night = tokens.tag(at - 1) in "Do."  # "w nocy z 3 na 4 maja"
+    if tokens.low(at) != _FOR.get(tokens.lang) or tokens.low(at - 1) in _AS_OF or night:
         return False
     if reading.when.day is None:
         return tokens.lang == "en" and tokens.low(reading.last) in _FORWARD

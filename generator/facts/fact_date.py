@@ -372,17 +372,20 @@ def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) ->
     day = in_a_day(date.edtf)
     near = day and date.basis == "relative"  # "selon un rapport publié lundi"
     made = not near and of_described(before, after, lang)
-    if made or _BORN.match(after) or _behind_relative(before, lang):
+    if made or _BORN.match(after) or _behind_relative(before, after, lang):
         return True
     leads = near and len(before.split()) <= _LEADS  # "La reunión del lunes terminó"
     old = _YEAR.search(date.words) is not None  # "en la marcha del 14 de diciembre de 2013"
     return bool(day and not leads and _names_thing(before, lang, spoken=old, direct=old))
 
 
-def _behind_relative(before: str, lang: str) -> bool:
-    """ "…, cargo que asumió el domingo", "…, où un homme est mort lundi": of what a clause tells beside the main one."""
+def _behind_relative(before: str, after: str, lang: str) -> bool:
+    """ "…, cargo que asumió el domingo": of what a clause tells beside, not "einem Treffen, das am Montag stattfand"."""
     for found in pattern_of(lang, "relative-clause").finditer(before):
-        lead = before[: found.start()]
+        lead, clause = before[: found.start()], before[found.start() :] + _MARK.split(after)[0]
+        led = pattern_of(lang, "occasion").search(" ".join(lead.split()[-_NAMED_BY:]))
+        if led and pattern_of(lang, "takes-place").search(clause):
+            continue
         apart = _COMMA_BEFORE.search(lead) and _MARK.search(before, found.end()) is None
         if apart and len(lead.split()) >= _MAIN:
             return True

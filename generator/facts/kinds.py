@@ -15,6 +15,7 @@ _TOLD_FIRST = pattern("told-first")
 _FIRST_FINITE = pattern("first-finite")
 _OTHER_CLAUSE = re.compile(r"[,;]\s|\s[—–―]\s")
 _APPOSED = re.compile(r"^([^,;—–―]{3,60}),\s[^,;—–―]{3,60},(?=\s)")  # "Le maire, Paul Castel, devrait …"
+_DATED = re.compile(r"^(?:[\w'’]+ ){1,6}\d{4}, ")  # "En otoño de 2025, las piezas se exhibirán"
 _CLAUSE = pattern("aside-begins")
 _ASIDE = re.compile(r",\s+(?:who|whom|whose|which|where)\b[^,]*,")
 _LEADING = pattern("aside-leads")
@@ -57,13 +58,13 @@ def _undone(kind: str, text: str, main: str) -> bool:
 
 def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     """A proposal or a plan by the cues of a language other than English; None when there is none."""
-    main = _OTHER_CLAUSE.split(_APPOSED.sub(r"\1", text))[0]
     if lang not in known_languages():
         return None
+    main = _OTHER_CLAUSE.split(_DATED.sub("", _APPOSED.sub(r"\1", text)))[0]
     main = _cue(lang, "relative").split(main)[0]
     if _cue(lang, "by-then").match(main):
         return "plan"
-    if _cue(lang, "proposal").search(main):
+    if _cue(lang, "proposal").search(main) and not _cue(lang, "no-speech").search(text):
         return "proposal"
     needed = "plan-needs" not in language(lang).patterns or _cue(lang, "plan-needs").search(main)
     plan = _cue(lang, "plan").search(main) and not _cue(lang, "hearsay").search(main)

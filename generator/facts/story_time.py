@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
+from itertools import filterfalse
 from typing import Literal
 
 from ..edtf import EdtfError, parse_edtf
@@ -57,6 +59,7 @@ class Story:
     perfect: bool = False  # that is told in the Spanish perfect: a plain past goes on with a day told before
     lead: int = -1  # where the body begins: its first sentence tells the news
     news: ResolvedDate | None = None  # the one day just past that the article tells of, with none since
+    placed: bool = False  # it only says when that was which the lead told: "Die Tat geschah am Montag"
 
     def news_day(self, at: int) -> Dated | None:
         """The day that what is told in the past behind ``at`` is of, where the article tells of one day alone."""
@@ -78,7 +81,10 @@ def story_of(article: Article, dates: Sequence[ResolvedDate]) -> Story:
     old = sum(age > _OLD_DAYS for age in ages)
     fresh = sum(-_FRESH_DAYS <= age <= _FRESH_DAYS for age in ages)
     history = old >= 2 and fresh == 0 and 10 * old >= 7 * len(ages)
-    return Story(article, history, labels, lead=lead, news=_news(article, dates, own))
+    news = _news(article, dates, own)
+    near = article.text[max(0, news.start - _TAG) : news.end + _TAG] if news else ""
+    placed = pattern_of(article.lang or "en", "takes-place").search(near) is not None
+    return Story(article, history, labels, lead=lead, news=news, placed=placed)
 
 
 def sits(story: Story, at: int) -> bool:
@@ -91,12 +97,13 @@ def sits(story: Story, at: int) -> bool:
 def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> ResolvedDate | None:
     """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
     body = [block for block in article.blocks if block.kind == "body"]
-    begin = [block.end for block in body][:_FIRST]
+    begin = [0, *(block.end for block in body[:_FIRST])]
     days = [d for d in dates if d.type in _TYPES and not d.rule.startswith(_OF_A_DAY)]
     days = _inside(body, days, article.lang)
     late = [d for d in days if in_a_day(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
+    late = list(filterfalse(partial(_of_saying, article), late)) or late
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
-    if told is None or not begin or told.start > begin[-1]:
+    if told is None or told.start > begin[-1]:
         return None
     day = {told.edtf.partition("T")[0]}
     lately = [d for d in late if (_age(d.edtf, own) or 0) < _SAID_DAYS]
@@ -345,18 +352,17 @@ def _of_the_news(told: Told) -> Dated | None:
 def _news_known(told: Told, quoted: bool) -> Dated | None:
     """The article's one day, also where its paragraph names it behind: "Two men were hurt. The fire began on Monday"."""
     story, news, form = told.story, told.story.news, told.form
-    if news is None or ((told.speaker or form.end < news.start) and _day_of_saying(story, told.lang)):
+    early = told.speaker or (news is not None and form.end < news.start)
+    if news is None or (early and _of_saying(story.article, news)):
         return None
-    return story.news_day(
-        form.start if told.dates or quoted else story.article.blocks[told.sentence.block].end
-    )
+    behind = form.start if told.dates or quoted else story.article.blocks[told.sentence.block].end
+    return story.news_day(news.start if story.placed else behind)
 
 
-def _day_of_saying(story: Story, lang: str) -> bool:
-    """ "The mill was shut, Roe said on Monday": the one day that an article names is of no event."""
-    at = story.news.start if story.news else 0
-    near = story.article.text[max(0, at - _TAG) : at].lower().split()[-_TAG_WORDS:]
-    return any(lexicon(lang).surely_says(word) for word in near)
+def _of_saying(article: Article, date: ResolvedDate) -> bool:
+    """ "The mill was shut, Roe said on Monday": a day that is of no event."""
+    near = article.text[max(0, date.start - _TAG) : date.start].lower().split()[-_TAG_WORDS:]
+    return any(map(lexicon(article.lang or "en").surely_says, near))
 
 
 def _speaks(verb: VerbGroup, lang: str) -> bool:

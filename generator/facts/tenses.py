@@ -58,6 +58,9 @@ def tense_of(form: Annotation) -> Tense:
     """The tense of the main clause; "" where no form tells."""
     if form.main is None:
         return ""
+    told = " ".join(token.low for token in form.tokens[form.main.first : form.main.last + 1])
+    if pattern_of(form.lang, "hearsay-past").search(told):
+        return "past"  # "Der Fahrer soll getrunken haben", "Il aurait pris la fuite"
     verb = form.main.verb
     lead = form.tokens[verb.first].low
     if verb.tense == "perfect" and form.lang in _PERFECT_TELLS:

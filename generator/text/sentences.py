@@ -27,7 +27,7 @@ _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
 _ASIDE = re.compile(r"\([^()\n]{1,80}\)(?:[,;:]|\s+(?=[^\W\d_A-Z]))")  # "Roe, Inc. (NYSE: ROE), a maker"
 _CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
 _OTHER_ZONE = re.compile(r"\s*[(\[]\d[\d:.]*\s*(?:[ap]\.?m\.?\s)?[A-Z.]{2,5}[)\]]\s*\w")  # "(07 GMT) or"
-_ERA = re.compile(r"\d\s?[^\W\d_]\.\s?[^\W\d_]{1,3}\.")  # "44 v. Chr."
+_ERA = re.compile(r"[\dIVX]\s?[^\W\d_]\.\s?[^\W\d_]{1,3}\.")  # "44 v. Chr.", "siglo II a. C."
 _INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")

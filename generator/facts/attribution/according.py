@@ -9,7 +9,7 @@ from .edges import left_edge, plausible, tells, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
-from .phrases import Phrase, name_behind_place, read_phrase, told_by
+from .phrases import Phrase, inside_name, name_behind_place, read_phrase, told_by
 from .placed import impersonal, speaking_place
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
@@ -25,6 +25,7 @@ _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
 _APPOSED = 10  # items of what a source is said to be
 _DUTY = 4  # small words of what a minister is minister of, and the name
+_LISTED = 3  # commas up to the name of who is in charge of several things
 _REMINDS = 2  # items of a word with its comma
 _WE = ("мо", "ним", "jmy", "pelons")  # "Нагадаємо, як повідомив мер, …", "Напомним, по словам мэра, …"
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
@@ -69,13 +70,14 @@ def read_according(line: Line, at: int, found: list[Reported]) -> list[Reported]
 def _named_behind(line: Line, comma: int, source: Phrase) -> tuple[int, Phrase]:
     """ "selon le maire de Roche, Paul Castel, …": where the source ends, and who it is by the name between the commas."""
     items, lex = line.items, line.lex
-    end = next((k for k in range(comma + 1, len(items)) if items[k].text in (",", ".")), len(items))
-    inner = items[comma + 1 : end]
     role = lex.strict_that and not source.name and not source.pronoun and item_at(items, comma).text == ","
-    named = read_phrase(inner, line.text, lex) if role and 2 <= len(inner) <= _DUTY else None
-    if named is None or not named.name or not all(item.text.istitle() for item in inner):
-        return comma, source
-    return end, named.with_titles(source.titles)
+    ends = [k for k in range(comma + 1, len(items)) if items[k].text in (",", ".")] if role else []
+    for begin, end in pairwise([comma, *ends[:_LISTED]]):  # "… en obras, deportes y cultura, Juan Tilo, …"
+        inner = items[begin + 1 : end]
+        named = read_phrase(inner, line.text, lex) if 2 <= len(inner) <= _DUTY else None
+        if named is not None and named.name and all(item.text.istitle() for item in inner):
+            return end, named.with_titles(source.titles)
+    return comma, source
 
 
 def _told_of(line: Line, at: int, found: list[Reported]) -> bool:
@@ -369,7 +371,9 @@ def _past_hearer(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 def _no_part(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """The preposition opens a time or place, not the part of a role that says whose it is."""
-    return not (items[at - 1].low in lex.roles and items[at].low in ("von", "de", "du", "del", "для", "при"))
+    named = inside_name(items, at)  # "según relata el Eco de Lomas"
+    whose = items[at - 1].low in lex.roles and items[at].low in ("von", "de", "du", "del", "для", "при")
+    return not (named or whose)
 
 
 def _seen_by(items: Sequence[Item]) -> str:

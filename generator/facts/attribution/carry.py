@@ -11,6 +11,7 @@ from .tokens import Item
 
 _TITLE_NOUNS = language("en").used_as("work")
 _SECOND = 4  # items before which the verb of a German sentence stands
+_GOES_ON = 3  # sentences back in which somebody spoke whose words the mood of reported speech goes on with
 _SHORTEST = 4  # words; fewer are a scare quote or a title
 
 
@@ -62,7 +63,7 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
     """ "Die Stadt habe nie gefragt.": the mood of reported speech goes on with what the last speaker said."""
     lex = line.lex
     known = discourse.last
-    spoke = [one for one in found[-6:] if one.sentence == line.sentence - 1]
+    spoke = [one for one in found[-6:] if one.sentence >= line.sentence - _GOES_ON]
     if not lex.reporting_mood or known is None or not spoke or any(i.kind == "quote" for i in line.items):
         return []
     items = line.items

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ...language import language, words, words_everywhere
 from .lexicon import Lexicon
 from .outlets import outlet_name
-from .phrases import PARTICLES, name_behind_place
+from .phrases import PARTICLES, counts, name_behind_place
 from .times import past_time
 from .tokens import Item, item_at
 
@@ -94,7 +94,7 @@ def _listed(items: Sequence[Item], at: int) -> bool:
     """The comma before ``items[at]`` parts names of a list that opens the sentence."""
     first = next((k + 1 for k in range(at - 2, -1, -1) if items[k].kind != "word"), 0)
     head = items[first : at - 1]
-    named = bool(head) and head[-1].capital and items[at].capital
+    named = bool(head) and head[-1].capital and any(item.capital for item in items[at : at + 2])
     listed = first == 0 or items[first - 1].text == ","
     return named and listed and all(item.capital for item in head)
 
@@ -250,7 +250,8 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             break
         lead = items[at]
         named = named or (lead.capital and lead.low not in lex.titles and lead.low not in lex.stop)
-        if items[at + 1].low in lex.prepositions and not _joins(items, first, at + 1, named, lex):
+        joined = counts(items, first, at + 1, lex) or _joins(items, first, at + 1, named, lex)
+        if items[at + 1].low in lex.prepositions and not joined:
             break
         at += 1
     return at

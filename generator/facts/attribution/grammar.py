@@ -13,6 +13,7 @@ from ...values import replace
 from . import sides
 from .according import of_view, read_according, read_as_told
 from .by_form import may_tell, read_as_put_it, read_by_form
+from .edges import joins_clauses
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .noun_phrase import is_noun_phrase
@@ -306,7 +307,7 @@ def _quoted_alone(line: Line, at: int) -> Reported | None:
 def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     """ "…, die zwei Schäden feststellte": in German a verb behind the subject that a comma opens closes a relative clause."""
     items = line.items
-    ends = item_at(items, at + 1).kind == "punct"
+    ends = item_at(items, at + 1).kind == "punct" or joins_clauses(item_at(items, at + 1), line.lex)
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
         return items[0].low in line.lex.conjunctions and at + 1 < len(items)

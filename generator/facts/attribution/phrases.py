@@ -94,7 +94,8 @@ def _head_and_name(items: Sequence[Item], lex: Lexicon) -> tuple[Sequence[Item],
     if items[0].low in ("he", "she"):
         return items, None  # "she and her husband Tom"
     head = _head(items, lex)
-    role = lex.names_decline and len(head) + 3 < len(items) and lex.is_role(items[0].low)
+    named = len(head) > 2 and two_names(head, len(head) - 2) and not _OBLIQUE.search(head[-1].text)
+    role = lex.names_decline and len(head) + 3 < len(items) and lex.is_role(items[0].low) and not named
     closing = name_behind_place(items, len(head), lex) if role else 0
     if closing:
         return items, (closing, len(items))
@@ -163,9 +164,16 @@ def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
     return items
 
 
+def counts(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
+    """ "один із депутатів", "l'un des élus": behind a number a preposition tells of whom."""
+    return lex.strict_that and at == first + 1 and items[first].low in lex.counts
+
+
 def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A preposition, or "briefed", leads to what only describes; not inside a title or a name."""
     item, titled = items[at], items[at - 1].low in lex.titles
+    if counts(items, 0, at, lex):
+        return False
     named = item.capital and item_at(items, at + 1).capital  # "Per Aslund"
     if item.low not in _TRIMMED and (item.low not in lex.prepositions or named):
         return False
@@ -176,9 +184,10 @@ def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
     """ "The Guild, Customs and Lloyd": nothing but names, commas and one "and"."""
-    if "," not in [item.text for item in items] or [item.low for item in items].count("and") != 1:
+    if "," not in [item.text for item in items] or sum(item.low in _AND for item in items) != 1:
         return False
-    return all(item.capital or item.low in lex.determiners or item.text in (",", "and") for item in items)
+    small = lex.determiners | {",", *_AND}
+    return all(item.capital or item.low in small for item in items)
 
 
 def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:

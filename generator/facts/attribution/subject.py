@@ -78,7 +78,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         at -= 1  # "Elle se souvient que"
     item = items[at] if at >= 0 else None
     if item is None or item.kind == "quote" or item.low in lex.determiners:
-        return None
+        return _told_by_name(items, at, cue, lex)
     if lex.strict_that and item.low in _PASSIVE:
         return None  # "el plan fue criticado"
     if joins_clauses(item, lex):
@@ -88,6 +88,24 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ")" + DASHES else None
     return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
+
+
+def _told_by_name(items: Sequence[Item], at: int, cue: int, lex: Lexicon) -> Subject | None:
+    """ "«Новая волна» утверждает, что …", "Le « Courrier » affirme que …": a name in marks, and what it told."""
+    told = lex.strict_that and not lex.that.isdisjoint(item.low for item in items[cue + 1 : cue + 3])
+    return _in_marks(items, at) if told and at >= 0 and items[0].low not in lex.prepositions else None
+
+
+def in_front(items: Sequence[Item], first: int, cue: int, lex: Lexicon) -> bool:
+    """ "Den Antrag lehnte der Rat ab", "Журналістам сказав речник": the object leads, by its case or as a deed."""
+    if first or not lex.strict_that:
+        return False
+    cased = language(lex.code).whole("object-case").fullmatch(" ".join(item.low for item in items[:cue]))
+    if not lex.nouns_capital:
+        return cased is not None and lex.is_role(items[cue - 1].low)
+    noun = next((item.low for item in items[:cue] if item.capital and item.low not in lex.determiners), "")
+    acts = any(item.capital for item in items[cue + 1 : cue + 3])
+    return acts and (cased is not None or noun.endswith(lex.deeds))
 
 
 def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, list[str]]:
@@ -131,6 +149,8 @@ def _named_first(
     items: Sequence[Item], found: Subject | None, cue: int, text: str, lex: Lexicon
 ) -> Subject | None:
     """ "Jane Roe, the club's captain said:": the second comma is left out, and the name opens the sentence."""
+    if found is not None and in_front(items, found.first, cue, lex):
+        return None
     follows = item_at(items, cue + 1)
     other = lex.names_decline or lex.nouns_capital
     if other or found is None or found.last == found.first or follows.text in ("", ","):
@@ -158,7 +178,7 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
             return None
     else:
         return None
-    side = _across_apposition if items[at - 1].text == ")" else _ending_at
+    side = _across_apposition if items[at - 1].text in (")", ",") else _ending_at
     left = side(items, at - 1, text, lex) if items[at - 1].kind == "word" or side != _ending_at else None
     if left is not None and items[left.first].low in lex.months:
         left = None  # "Eine Woche nach dem 1. Mai hat Vogt …"
@@ -440,7 +460,8 @@ def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) 
 
 def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the right of ``items[cue]``: "said Jane Roe, the mayor"."""
-    if named := _in_marks(items, cue + 1, lex):
+    ends = lex.names_decline and item_at(items, cue + 2).kind == "punct"
+    if ends and (named := _in_marks(items, cue + 1)):
         return named
     first = _past_time_behind(items, cue + 1, lex)
     if first < 0:
@@ -471,22 +492,19 @@ def told_to(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     return speaks or ((timed or follows.capital) and bool(outlet_name(items[at : at + 1], lex)))
 
 
-def _in_marks(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | None:
-    """ "– twierdzi „Kurier”.", "— пишет «Порт».": a name in marks that ends its sentence or clause."""
-    item = items[at] if lex.names_decline and at < len(items) else None
-    name = in_marks(item) if item is not None and item.kind == "quote" else ""
-    ends = item_at(items, at + 1).kind == "punct"
-    called = name[:1].isupper() and len(name.split()) <= _TITLE_WORDS and name[-1] not in ".!?"
-    if item is None or not ends or not called:
-        return None
-    return Subject(Phrase(item.start, item.end, name, name=name), at, at)
+def _in_marks(items: Sequence[Item], at: int) -> Subject | None:
+    """ "– twierdzi „Kurier”.", "«Новая волна» утверждает, что": a name in marks."""
+    item = item_at(items, at)
+    name = in_marks(item) if item.kind == "quote" else ""
+    called = name[:1].isupper() and len(name.split()) <= _TITLE_WORDS and name[-1] not in ".,!?"
+    return Subject(Phrase(item.start, item.end, name, name=name), at, at) if called else None
 
 
 def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "zaznaczyła cytowana przez radio rzeczniczka": past a participle that says by whom the speaker was quoted."""
     lead = items[first]
     quoted = lex.names_decline and language(lex.code).forms("participle").fullmatch(lead.low)
-    if not quoted or lead.capital or lex.is_role(lead.low):
+    if not quoted or lead.capital or lex.is_role(lead.low) or lead.low in lex.counts:
         return first
     near = range(first + 1, min(len(items), first + _TRIED))
     return next((k for k in near if lex.is_role(items[k].low) or lex.is_body(items[k].low)), first)

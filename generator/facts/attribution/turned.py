@@ -11,7 +11,7 @@ from .lexicon import Lexicon
 from .line import Line, report_at
 from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, from_quote
-from .subject import Subject, after_verb, subject_of, without_hearer
+from .subject import Subject, after_verb, in_front, subject_of, without_hearer
 from .tail import read_tail
 from .tokens import DASHES, END, Item, item_at
 
@@ -112,7 +112,8 @@ def _second(line: Line, at: int, subject: Subject) -> tuple[list[Part], Form]:
     if any(item.kind != "word" and item.kind != "number" for item in items[:at]):
         return [], "indirect"
     lead = items[0].low
-    if at and lead not in lex.prepositions | lex.times | lex.helpers | lex.stop:
+    led = lex.prepositions | lex.times | lex.helpers | lex.stop
+    if at and lead not in led and not in_front(items, 0, at, lex):
         return [], "indirect"
     tail = read_tail(items, subject.last, lex)
     if not lex.nouns_capital:
@@ -149,7 +150,8 @@ def _past_comma_aside(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def _topic(line: Line, at: int, subject: Subject) -> list[Part]:
     """ "Про закриття мосту повідомив мер", "Así lo explica la alcaldesa": what was told, by its topic alone."""
     items, lex = line.items, line.lex
-    if items[0].low not in lex.about or at > _TOPIC or any(item.kind == "quote" for item in items[:at]):
+    led = items[0].low in lex.about or (items[at].low in lex.act and in_front(items, 0, at, lex))
+    if not led or at > _TOPIC or any(item.kind == "quote" for item in items[:at]):
         return []
     if any(item.text in ",;:" for item in items[:at]):
         return []
