@@ -3,10 +3,13 @@
 import datetime
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from ..errors import Problem, problem
 from ..language import calendar_names
 from ..model import Block, Published, ResolvedDate, Sentence
+from ..text.annotate import forms_of
+from ..text.annotation import Annotation
 from .find import find_readings
 from .resolve import resolve
 from .rules import RULES, DateRule
@@ -28,9 +31,14 @@ def resolve_dates(
 ) -> tuple[ResolvedDate, ...]:
     """Every time expression of ``sentences`` with its meaning, in the order of the text."""
     founds = find_readings(text, sentences, lang, country, date_order)
+
+    def form(number: int) -> Annotation:
+        return forms_of(text, tuple(sentences), tuple(blocks), lang).of(number)
+
     for found in founds:  # a date in a caption or byline is not where the story stands
         block = sentences[found.sentence].block
         found.outside = 0 <= block < len(blocks) and blocks[block].kind not in _TELLING
+        found.tokens.annotated = partial(form, found.sentence)
     return resolve(founds, published=published)
 
 

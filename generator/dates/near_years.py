@@ -8,7 +8,7 @@ its line names another year, a bare "20 July" that is told of on the same side o
 from .find import Found
 from .reading import Reading
 from .story import Story
-from .tense import FUTURE, PAST
+from .verbs import FUTURE, PAST
 from .when import When
 
 _FRESH = 45  # days: what is so near to the article's own day is its news, whatever year stands beside it

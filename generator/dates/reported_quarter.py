@@ -11,8 +11,9 @@ from .find import Found
 from .lexicon import beside
 from .reading import Reading
 from .story import Story
-from .tense import FUTURE, PAST, direction
+from .tense import direction
 from .tokens import Tokens
+from .verbs import FUTURE, PAST
 from .when import When, add_months
 
 _REACH = 8  # sentences in which a quarter goes on being the one reported

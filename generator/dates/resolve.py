@@ -18,7 +18,8 @@ from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
 from .resolve_relative import resolve_relative
 from .roles import role_of
 from .story import Answer, Story, anchored, published_when
-from .tense import FUTURE, PAST, direction, tells
+from .tense import direction, tells
+from .verbs import FUTURE, PAST
 from .when import When, day_of, from_day, shift, shift_exactly
 
 _TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news

@@ -3,7 +3,7 @@
 import datetime
 from itertools import pairwise
 
-from ..language import time_words, words
+from ..language import words
 from ..values import replace
 from .ahead import chance_ahead
 from .find import Found
@@ -12,8 +12,9 @@ from .named_days import is_islamic, islamic_days, named_day, nearest_days
 from .near_years import near_year
 from .reading import Reading
 from .story import WEEK, Answer, Story, anchored
-from .tense import FUTURE, HERE, PAST, PRESENT, direction, reporting, sure_direction, tells, was_not_to_be
+from .tense import direction, is_until, reporting, sure_direction, tells, was_not_to_be
 from .tokens import Tokens
+from .verbs import FUTURE, HERE, PAST, PRESENT
 from .when import SEASON_MONTHS, When, from_day, last_day
 
 _JUST_PASSED = 1  # month
@@ -125,7 +126,7 @@ def _of_the_news(story: Story, found: Found, index: int, base: When) -> Answer:
         beside = _year_beside(found, index)
     if beside:
         return anchored(replace(reading.when, year=beside), story, base, "stated")
-    until = _until(found.tokens, reading)
+    until = is_until(found.tokens, reading.first)
     if until and reading.when.day is not None:
         # what lasts until then may have begun in the past
         told = direction(found.tokens, begin.first, end.last)
@@ -194,12 +195,6 @@ def _days_off(today: datetime.date, when: When) -> int:
     """Days to the nearest day of that name, before or after."""
     ahead = _days_ahead(today, when)
     return ahead - 365 if ahead > _HALF else ahead + 365 if ahead < -_HALF else ahead
-
-
-def _until(tokens: Tokens, reading: Reading) -> bool:
-    """Whether the word before a time is the language's "until"."""
-    before = tokens.low(reading.first - 1)
-    return before in ("until", "till") or time_words(tokens.lang).roles.get(before) == "until"
 
 
 def _leap_year(year: int, step: int) -> int:
@@ -374,7 +369,7 @@ def _way_of_days(found: Found, first: Reading, last: Reading, today: datetime.da
         way = _own_way(found, first, last, today)
         if way == FUTURE or (earlier := _weekday_before(found, first)) is None:
             return way
-        through = _until(tokens, first) or tokens.low(first.first - 1) == "through"
+        through = is_until(tokens, first.first) or tokens.low(first.first - 1) == "through"
         if through and sure_direction(tokens, first.first, last.last) != PAST:
             return FUTURE  # "began on Tuesday and goes on through Thursday"
         if first.first - earlier.last > _SAME_CLAUSE or tells(tokens, earlier.last, first.first):

@@ -9,7 +9,8 @@ from .named_days import named_day
 from .reading import Reading
 from .reported_quarter import reported_quarter
 from .story import Answer, Story, anchored
-from .tense import FUTURE, PAST, direction
+from .tense import direction
+from .verbs import FUTURE, PAST
 from .when import SEASON_MONTHS, When, add_months, deep, from_day, shift
 
 _SAME_SCENE = 4  # sentences

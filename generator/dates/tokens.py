@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ..text.annotate import annotate
+from ..text.annotation import Annotation
 from .joining import Columns, join_millions, join_numbers, join_phrases, join_years
 from .lexicon.table import Lexicon
 from .mend import BROKEN, mended
 from .other_calendars import iso_day, our_year
 from .other_calendars import pattern as elsewhere
 from .romans import mark_romans
+from .verbs import Told
 
 # Alternatives are tried in order and each is linear: no quantifier stands inside another.
 _TOKEN = re.compile(
@@ -70,6 +73,15 @@ class Tokens:
     text: str
     lang: str
     order: str = ""  # of the parts of a numeric date
+    annotated: Callable[[], Annotation] | None = None  # the sentence's own, where the article has one
+    told: Told | None = None  # what each says of the time of its clause, once that is asked
+
+    @property
+    def form(self) -> Annotation:
+        """The sentence's clauses and verbs."""
+        if self.annotated is not None:
+            return self.annotated()
+        return annotate(self.text, self.starts[0], self.ends[-1], self.lang)
 
     def words(self, first: int, last: int) -> str:
         """The text from token ``first`` up to and without token ``last``."""

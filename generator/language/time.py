@@ -72,9 +72,14 @@ def read_time(rows: Mapping[str, object]) -> TimeWords:
         compounds=tuple(_text(rows, "compounds").split()),
         misleading=frozenset(_text(rows, "misleading").split("|")) - {""},
         roles={word: role for role in roles for word in _text(roles, role).split("|")},
-        beside={kind: frozenset(_text(beside, kind).split()) for kind in beside},
+        beside={kind: frozenset(_spelled(_text(beside, kind))) for kind in beside},
         uses={kind: tuple(_text(uses, kind).split()) for kind in uses},
     )
+
+
+def _spelled(text: str) -> list[str]:
+    """Words, or phrases parted by "|"."""
+    return [" ".join(one.split()) for one in text.split("|")] if "|" in text else text.split()
 
 
 def _classes(rows: Mapping[str, object]) -> dict[str, dict[str, Value]]:

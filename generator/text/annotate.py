@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from ..language import language
 from ..model import Block, ResolvedDate, Sentence
+from ..values import replace
 from . import clauses_abroad, clauses_en
 from .annotation import Annotation, token_of
 from .quotes import find_quotes
@@ -67,6 +68,30 @@ def annotate(
     return Annotation(start, end, lang, tokens, clauses, inside, dates)
 
 
+class Forms:
+    """The annotations of an article's sentences, each made when it is first asked for."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], blocks: Sequence[Block], lang: str) -> None:
+        self._text, self._sentences, self._lang = text, sentences, lang
+        self._quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
+        self._made: dict[int, Annotation] = {}
+
+    def of(self, number: int) -> Annotation:
+        """The annotation of one sentence, without its times."""
+        if number not in self._made:
+            one = self._sentences[number]
+            self._made[number] = annotate(self._text, one.start, one.end, self._lang, self._quotes)
+        return self._made[number]
+
+
+@lru_cache(maxsize=4)
+def forms_of(
+    text: str, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], lang: str = "en"
+) -> Forms:
+    """The annotations of an article's sentences; kept for the stages that read it after each other."""
+    return Forms(text, sentences, blocks, lang)
+
+
 @lru_cache(maxsize=4)
 def annotate_all(
     text: str,
@@ -75,10 +100,10 @@ def annotate_all(
     lang: str = "en",
     dates: tuple[ResolvedDate, ...] = (),
 ) -> tuple[Annotation, ...]:
-    """One annotation for each sentence of an article; kept for the stages that read it after each other."""
-    quotes = [(quote.start, quote.end) for quote in find_quotes(text, blocks)]
-    pairs = zip(sentences, dates_within(sentences, dates), strict=True)
-    return tuple(annotate(text, one.start, one.end, lang, quotes, when) for one, when in pairs)
+    """One annotation for each sentence of an article, with its times."""
+    forms = forms_of(text, sentences, blocks, lang)
+    when = dates_within(sentences, dates)
+    return tuple(replace(forms.of(number), dates=own) for number, own in enumerate(when))
 
 
 def dates_within(

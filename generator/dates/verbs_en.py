@@ -1,0 +1,166 @@
+"""An English sentence and its annotation in; what each token says of the time of its clause, out."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..language import words
+from ..text.annotation import Annotation, Clause
+from .lexicon import beside, lexicon
+from .tokens import Tokens
+from .verbs import FUTURE, PAST, PRESENT, SAYS_WHEN, Told
+
+# Verbs whose infinitive lies ahead even when they are told in the past.
+INTENTIONS = beside("intention")
+_DUE = words("due scheduled slated planned expected")
+_LEADS_ON = words("in on by at before")  # "due in May"
+_RUNS, _GOES_ON = words("run runs"), words("from through until")
+_IMPLICATIVE, _CLOSES, _NOBODY = beside("implicative"), beside("closes"), beside("nobody")
+_CALENDAR = beside("fixture")  # "Leeds play at Derby on Saturday"
+_NOUNS_TOO = beside("noun-too")
+_GUESSES = words("may might could must should would")
+_FORETELLING = words("predicted forecast warned")
+_UNTOLD = words("can can't cannot do does don't doesn't")
+_IS, _WAS = words("is are 're am"), words("was were")
+_MAY_BE_VERB = frozenset(["VB", "VBN", "VBD", "VBG", "R", "J"])
+_BREAKS = frozenset([";", ":", "—", "–"])
+
+
+class Teller:
+    """What the words of one sentence tell, one after the other."""
+
+    def __init__(self, form: Annotation) -> None:
+        self.form, self.own = form, lexicon("en").own
+        self.lows = [token.low for token in form.tokens]
+        self.clause_of = {at: one for one in form.clauses for at in range(one.verb.first, one.verb.last + 1)}
+        self.ways: dict[int, int] = {}  # by token
+        self.sure: set[int] = set()  # tokens that tell of the past beyond doubt
+        governing = 0
+        for at, low in enumerate(self.lows):
+            clause = None if self.low(at - 1) == "to" and self.tag(at) == "VBP" else self.clause_of.get(at)
+            way = self.intention(at) or (self.finite(at, clause) if clause else self.alone(at, governing))
+            if way:
+                self.ways[at] = governing = way
+            if low in _BREAKS:
+                governing = 0
+
+    def low(self, at: int) -> str:
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def tag(self, at: int) -> str:
+        return self.form.tokens[at].tag if 0 <= at < len(self.lows) else ""
+
+    def surely(self, at: int, way: int = PAST) -> int:
+        self.sure.add(at)
+        return way
+
+    def intention(self, at: int) -> int:
+        """``plans to``, ``set for``, ``due in``, ``runs from``; what "had been due to" begin lies behind."""
+        low, after = self.lows[at], self.low(at + 1)
+        meant = low in INTENTIONS and (after == "to" or (after == "for" and self.tag(at) != "N"))
+        meant = meant or (low in _DUE and after in _LEADS_ON) or (low in _RUNS and after in _GOES_ON)
+        if (meant or low in _DUE) and self.had_been(at):
+            return self.surely(at)
+        return FUTURE if meant else 0
+
+    def had_been(self, at: int) -> bool:
+        """Whether the clause of a word is told in the pluperfect of "be"."""
+        verbs = (one.verb for one in self.form.clauses if one.verb.first < at <= one.last)
+        return any("been" in self.lows[one.first : at] and one.tense == "pluperfect" for one in verbs)
+
+    def finite(self, at: int, clause: Clause) -> int:
+        """What a finite verb tells with its helpers."""
+        verb = clause.verb
+        group = self.lows[verb.first : verb.last + 1]
+        lead = group[0]
+        ahead = "to" in group or (group[-1] in _IS | _WAS and self.low(verb.last + 1) == "to")
+        if lead in ("did", "didn't") or (ahead and "have" in group and lead in _WAS):
+            return self.surely(at)  # "were to have begun"
+        if ahead:
+            return PAST if lead == "had" and clause.kind != "complement" else FUTURE
+        if verb.tense in ("future", "conditional", "modal"):
+            return self.modal(at, clause, group)
+        if verb.word in self.own.future:
+            return FUTURE
+        if verb.tense in ("past", "pluperfect"):
+            sure = verb.negated and verb.tense == "past" and verb.word not in INTENTIONS
+            return self.surely(at) if sure else PAST
+        if verb.tense == "perfect":
+            foretold = FUTURE if verb.word in _FORETELLING else PRESENT  # "have predicted rain on Thursday"
+            return self.surely(at) if verb.voice == "passive" else foretold
+        return self.present(verb.first, verb.word)
+
+    def modal(self, at: int, clause: Clause, group: list[str]) -> int:
+        """``will open``, ``might have been hurt``, ``nobody could be reached``."""
+        denied = clause.verb.negated or not _NOBODY.isdisjoint(self.lows[clause.first : clause.last + 1])
+        if denied and group[0] in ("could", "couldn't"):
+            return self.surely(at)
+        if group[0] in _UNTOLD:
+            return 0
+        return PAST if "have" in group and (denied or group[0] in _GUESSES) else FUTURE
+
+    def present(self, at: int, word: str) -> int:
+        if self.lows[at] in _IS:
+            return PRESENT
+        if word in self.own.past:
+            return PAST
+        return FUTURE if word in _CALENDAR and self.tag(at - 1) not in ("D", "PS") else 0
+
+    def alone(self, at: int, governing: int) -> int:
+        """What a word tells that is no part of a finite verb: "the man arrested", "to vote", "ahead"."""
+        low, tag, before = self.lows[at], self.tag(at), self.low(at - 1)
+        bare, behind_article = not self.form.clauses, self.tag(at - 1) in ("D", "PS")
+        helper = at - 2 if before == "not" else at - 1
+        if helper in self.sure and self.low(helper) in ("did", "could"):
+            return self.surely(at)
+        if before == "to" and tag in ("VB", "VBP", "N"):
+            return self.infinitive(at, governing)
+        after_doing = before == "after" and "will" not in self.lows[:at]
+        if tag == "VBG" and (after_doing or (before == "while" and governing == PAST)):
+            return self.surely(at)
+        if behind_article:
+            return 0
+        if low in self.own.future and not (low == "ahead" and self.low(at + 1) == "of"):
+            return FUTURE if bare or low not in _NOUNS_TOO or tag in _MAY_BE_VERB else 0
+        told = low in self.own.past or tag in ("VBD", "VBN") or (bare and low.endswith("ed"))
+        if told and before != "to":
+            return self.participle(at)
+        return FUTURE if bare and low in _CALENDAR else 0
+
+    def infinitive(self, at: int, governing: int) -> int:
+        """``began to leak``, ``fell 25 cents to close at $20``; "remanded to stand trial in May" tells of now on."""
+        counted = self.low(at - 2) == "," or "CD" in (self.tag(at - 2), self.tag(at - 3))
+        figure = counted and self.lows[at] in _CLOSES
+        if figure or at - 2 in self.sure or (governing == PAST and self.low(at - 2) in _IMPLICATIVE):
+            return self.surely(at, PRESENT)
+        if self.lows[at] in self.own.future:
+            return FUTURE
+        return PRESENT if governing == PAST else governing
+
+    def participle(self, at: int) -> int:
+        """``is said to have left``, ``will stay shut``."""
+        before = self.low(at - 1)
+        if before == "be":
+            return FUTURE
+        if before == "have" and self.low(at - 2) == "to":
+            return FUTURE if self.low(at - 3) in INTENTIONS else self.surely(at)
+        return FUTURE if at - 1 in self.clause_of and self.ways.get(at - 1) == FUTURE else PAST
+
+
+def read_english(tokens: Tokens, form: Annotation) -> Told:
+    """What the tokens tell, and where a time in front of a verb belongs to it."""
+    teller = Teller(form)
+    at_start = {token.start: at for at, token in enumerate(form.tokens)}
+    pairs = zip(tokens.starts, tokens.tags, strict=True)
+    places = [-1 if tag in SAYS_WHEN else at_start.get(start, -1) for start, tag in pairs]
+    sure = {index for index, place in enumerate(places) if place in teller.sure}
+    return Told([teller.ways.get(place, 0) for place in places], sure, list(_fronts(form)))
+
+
+def _fronts(form: Annotation) -> Iterator[tuple[int, int]]:
+    """Where a time belongs to the verb behind it: "but on Friday the mayor gave up"."""
+    for before, one in pairwise(form.clauses):
+        joined = one.opener and one.kind in ("coordinate", "complement")
+        behind_subject = one.subject[0] + 1 if one.subject else -1
+        opened = one.first if joined else behind_subject
+        if opened >= 0 and before.verb.tense != "pluperfect":
+            yield form.tokens[opened].start, form.tokens[one.verb.first].start
