@@ -79,14 +79,14 @@ class Teller:
             return PAST if lead == "had" and clause.kind != "complement" else FUTURE
         if verb.tense in ("future", "conditional", "modal"):
             return self.modal(at, clause, group)
-        if verb.word in self.own.future:
+        foretold = verb.word in _FORETELLING and verb.tense in ("perfect", "present")  # "have predicted rain"
+        if verb.word in self.own.future or foretold:
             return FUTURE
         if verb.tense in ("past", "pluperfect"):
             sure = verb.negated and verb.tense == "past" and verb.word not in INTENTIONS
             return self.surely(at) if sure else PAST
         if verb.tense == "perfect":
-            foretold = FUTURE if verb.word in _FORETELLING else PRESENT  # "have predicted rain on Thursday"
-            return self.surely(at) if verb.voice == "passive" else foretold
+            return self.surely(at) if verb.voice == "passive" else PRESENT
         return self.present(verb.first, verb.word)
 
     def modal(self, at: int, clause: Clause, group: list[str]) -> int:
