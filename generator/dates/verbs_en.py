@@ -107,24 +107,29 @@ class Teller:
 
     def alone(self, at: int, governing: int) -> int:
         """What a word tells that is no part of a finite verb: "the man arrested", "to vote", "ahead"."""
-        low, tag, before = self.lows[at], self.tag(at), self.low(at - 1)
-        bare, behind_article = not self.form.clauses, self.tag(at - 1) in ("D", "PS")
-        helper = at - 2 if before == "not" else at - 1
-        if helper in self.sure and self.low(helper) in ("did", "could"):
-            return self.surely(at)
-        if before == "to" and tag in ("VB", "VBP", "N"):
+        low, tag, bare = self.lows[at], self.tag(at), not self.form.clauses
+        if self.low(at - 1) == "to" and tag in ("VB", "VBP", "N"):
             return self.infinitive(at, governing)
-        after_doing = before == "after" and "will" not in self.lows[:at]
-        if tag == "VBG" and (after_doing or (before == "while" and governing == PAST)):
+        if self.is_over(at, governing):
             return self.surely(at)
-        if behind_article:
+        if self.tag(at - 1) in ("D", "PS"):
             return 0
         if low in self.own.future and not (low == "ahead" and self.low(at + 1) == "of"):
             return FUTURE if bare or low not in _NOUNS_TOO or tag in _MAY_BE_VERB else 0
         told = low in self.own.past or tag in ("VBD", "VBN") or (bare and low.endswith("ed"))
-        if told and before != "to":
+        if told and self.low(at - 1) != "to":
             return self.participle(at)
         return FUTURE if bare and low in _CALENDAR else 0
+
+    def is_over(self, at: int, governing: int) -> bool:
+        """``did not open``, where the verb looks like none; ``after having``, ``hurt while trying``."""
+        before = self.low(at - 1)
+        helper = at - 2 if before == "not" else at - 1
+        after_doing = before == "after" and "will" not in self.lows[:at]
+        doing = after_doing or (before == "while" and governing == PAST)
+        return (helper in self.sure and self.low(helper) in ("did", "could")) or (
+            doing and self.tag(at) == "VBG"
+        )
 
     def infinitive(self, at: int, governing: int) -> int:
         """``began to leak``, ``fell 25 cents to close at $20``; "remanded to stand trial in May" tells of now on."""
