@@ -7,7 +7,7 @@ long ago, until when, or which thing ("first since 1998", "the 1998 talks") are 
 import re
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from ..language import known_languages, language, pattern, pattern_of, time_words
 from ..model import DateReason, ResolvedDate
@@ -345,9 +345,9 @@ def _cost(passage: Passage, date: ResolvedDate) -> int:
     worth = _worth(passage, date, before)
     if worth is None or is_measure(before, lang) or _only_from(passage, date):
         return _NEVER
-    if any(veto(date, before) for veto in _VETOES) or _of_a_thing(date, before, lang):
+    if any(veto(date, before) for veto in _VETOES) or _of_another_clause(before):
         return _NEVER
-    if lang != "en" and _of_what_is_named(date, before, after, lang):
+    if _of_a_thing(date, before, lang) or (lang != "en" and _of_what_is_named(date, before, after, lang)):
         return _NEVER
     # "Monday night" names its day as "Monday" does.
     if _AFTER_WHAT_HAD.search(before) and (_HAD.search(before[before.rfind("after") :]) or _HAD.match(after)):
@@ -447,7 +447,8 @@ def _of_a_figure(date: ResolvedDate, before: str) -> bool:
     return bool((_EARLIER.search(date.words) and _FIGURE_FROM.search(before)) or _COMPARED.search(before))
 
 
-def _of_another_clause(_date: ResolvedDate, before: str) -> bool:
+@lru_cache(maxsize=256)  # of a date it is asked again for each statement of its sentence
+def _of_another_clause(before: str) -> bool:
     """``freed a man jailed in 2016``, ``who was jailed in 2016``."""
     return any(row.search(before) for row in _ELSEWHERE) or _in_passing(before)
 
@@ -461,7 +462,7 @@ _ELSEWHERE = (_OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD, _BACK
 
 
 # Any of them, and the date is not the fact's.
-_VETOES = (_no_time, _how_many, _of_a_figure, _of_another_clause)
+_VETOES = (_no_time, _how_many, _of_a_figure)
 
 
 def _participle_first(before: str, after: str) -> bool:

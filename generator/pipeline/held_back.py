@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import chain
 from sys import intern
 
 from ..config import Settings
@@ -126,15 +127,11 @@ def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _share(words: Iterable[str], wanted: _Wanted) -> float:
-    met: Counter[int] = Counter()
-    held = wanted.holders
-    for word in words:
-        if word in held:
-            met.update(held[word])
-    return max(
-        (count / wanted.sizes[place] for place, count in met.items() if wanted.sizes[place] >= _LEAST),
-        default=0.0,
-    )
+    held, sizes = wanted.holders, wanted.sizes
+    met = Counter(chain.from_iterable([held[word] for word in words if word in held]))
+    # One word of three is less than the share that is asked for.
+    several = [(count, sizes[place]) for place, count in met.items() if count > 1]
+    return max((count / size for count, size in several if size >= _LEAST), default=0.0)
 
 
 def _facts_of(content: Content, settings: Settings, before: Before | None, name: str) -> Sequence[Fact]:

@@ -7,9 +7,10 @@ before only the new ones look for partners; the old ones they find do so too, fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
 import numpy as np
 
@@ -42,6 +43,10 @@ def candidate_pairs(
     return one[meet], other[meet]
 
 
+def _done(job: Callable[[], Any]) -> Any:
+    return job()
+
+
 class _Search:
     """The tellings of a collection, asked for the partners of some."""
 
@@ -64,7 +69,15 @@ class _Search:
     def found(self, which: Ints) -> Iterator[Ints]:
         """The pairs that each of some is in, both indexes in one number."""
         parts = [which[low : low + _PART] for low in range(0, len(which), _PART)]
-        for codes, few, more in self._hands.among(self._partners, parts):
+        kin, jobs = self._collection.kin, list[Callable[[], Any]]()
+        if not kin.known:
+            jobs += [partial(kin.nearest.of, part) for part in kin.nearest.parts]
+        looked = len(jobs)
+        jobs += [partial(self._partners, part) for part in parts]
+        made = [*self._hands.among(_done, jobs)]
+        if not kin.known:
+            kin.take(made[:looked])
+        for codes, few, more in made[looked:]:
             yield codes
             yield self._codes(*self._bystanders(few, more))
 

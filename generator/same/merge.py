@@ -252,7 +252,6 @@ def alike(
     large = hands is not ALONE and len(collection.signatures) >= _WORTH_HELP
     hands = hands if large else ALONE
     texts = hands.aside(table.texts) if large else None
-    collection.kin.look(hands)
     one, other = candidate_pairs(collection, settings.match_days, old, hands)
     known = np.isin(np.arange(len(collection.signatures)), list(old))
     # Two old ones are only company, which is of other articles that are near.
@@ -276,7 +275,7 @@ _COSINE, _LEADS, _STRANGERS, _BOTH_STRANGE = map(
 )
 _WORTH_HELP = 2_000  # tellings
 WORTH_SPREADING = 15_000  # pairs; fewer are judged sooner than they are handed over
-_SHARE = 12_000  # pairs that are judged at once
+_SHARE = 12_000  # pairs that are judged at once, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +310,14 @@ Spread = Callable[[Callable[[Share], Judged], Sequence[Share]], Iterable[Judged]
 
 
 def _shares(whole: Share) -> Iterator[Share]:
-    """The pairs in their order, some thousands at a time."""
-    for at in range(0, len(whole.one), _SHARE):
-        part = slice(at, at + _SHARE)
+    """The pairs in their order, some thousands at a time; fewer in the middle, where those meet who begin at either end."""
+    sizes, left, least = list[int](), len(whole.one), max(1, _SHARE // 4)
+    while left > 2 * least:
+        sizes.append(min(_SHARE, max(least, left // 4)))
+        left -= 2 * sizes[-1]
+    at = 0
+    for size in (*sizes, left, *reversed(sizes)):
+        part = slice(at, at := at + size)
         yield replace(whole, one=whole.one[part], other=whole.other[part], signals=whole.signals[part])
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 
 from .arrays import Bags, Floats, Ints, Vocabulary, numbered_in
-from .hands import ALONE, Hands
 
 _CROWD = 150  # a term of more articles than this does not make two of them near
 _NEAR = 100  # the nearest articles of each that are kept
@@ -20,17 +19,10 @@ _AT_ONCE = 100_000  # times that a term of one is met in another, so that they s
 class Near:
     """For each article, by its place, those whose leads share terms that not everybody has, by cosine; both ways."""
 
-    def __init__(
-        self,
-        leads: Mapping[str, tuple[AbstractSet[str], float]],
-        rarity: Mapping[str, float],
-        hands: Hands = ALONE,
-    ) -> None:
-        """A lead is its terms and their length."""
-        self.count = count = len(leads)
-        parts = [range(low, min(low + _PART, count)) for low in range(0, count, _PART)]
-        rows = [np.zeros((3, 0)), *hands.among(_Nearest(leads, rarity).of, parts)]
-        one, other, value = np.concatenate(rows, axis=1)
+    def __init__(self, count: int, rows: Iterable[Floats]) -> None:
+        """Of so many articles, by what ``Nearest`` found of some at a time."""
+        self.count = count
+        one, other, value = np.concatenate([np.zeros((3, 0)), *rows], axis=1)
         codes = np.concatenate([one * count + other, other * count + one]).astype(np.int64)
         codes, first = np.unique(codes, return_index=True)
         self.codes, self.values = codes, np.concatenate([value, value])[first]
@@ -46,12 +38,15 @@ class Near:
         return np.where(known, self.values[at], 0.0)
 
 
-class _Nearest:
+class Nearest:
     """The leads under their terms, asked for the nearest of some."""
 
     def __init__(
         self, leads: Mapping[str, tuple[AbstractSet[str], float]], rarity: Mapping[str, float]
     ) -> None:
+        """A lead is its terms and their length."""
+        self.count = count = len(leads)
+        self.parts = [range(low, min(low + _PART, count)) for low in range(0, count, _PART)]
         names, terms = list(leads), Vocabulary[str]()
         self._bags = bags = Bags([leads[name][0] for name in names], terms)
         self._squares = np.array([rarity[term] ** 2 for term in terms])
@@ -71,7 +66,7 @@ class _Nearest:
         return np.concatenate([self._of(np.arange(step.start, step.stop)) for step in steps], axis=1)
 
     def _of(self, some: Ints) -> Floats:
-        count = len(self._lengths)
+        count = self.count
         row, at = self._bags.spread(some)
         term = self._bags.items[at]
         sizes = self._many[term]

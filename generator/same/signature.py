@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..edtf import EdtfError, parse_edtf
 from ..model import Article, Fact, Measure, Source
 from ..values import dataclass, field
-from .hands import ALONE, Hands
 from .numbers import Amount, find_amounts
 from .tolls import find_tolls
 from .words import STOPWORDS, Told, Words, split_words
 
 if TYPE_CHECKING:
-    from .near import Near
+    from .arrays import Floats
+    from .near import Near, Nearest
 
 # A collection of two articles says nothing about how rare a word is: every collection is weighed
 # as if it stood among this many articles that lack its words.
@@ -94,18 +94,27 @@ class Kin:
     @cached_property
     def near(self) -> Near:
         """For each article those whose leads resemble it, and how much."""
-        return self._look(ALONE)
+        self.take(map(self.nearest.of, self.nearest.parts))
+        near: Near = self.__dict__["near"]
+        return near
 
-    def look(self, hands: Hands) -> None:
-        """Look for them now, and not alone."""
-        if "near" not in self.__dict__:
-            self.__dict__["near"] = self._look(hands)
+    @cached_property
+    def nearest(self) -> Nearest:
+        """What looks for them, some articles at a time."""
+        from .near import Nearest
 
-    def _look(self, hands: Hands) -> Near:
+        return Nearest({name: (lead.terms, lead.length) for name, lead in self.leads.items()}, self.rarity)
+
+    def take(self, rows: Iterable[Floats]) -> None:
+        """Have what was found by whoever did not look for them alone."""
         from .near import Near
 
-        leads = {name: (lead.terms, lead.length) for name, lead in self.leads.items()}
-        return Near(leads, self.rarity, hands)
+        self.__dict__["near"] = Near(len(self.leads), rows)
+
+    @property
+    def known(self) -> bool:
+        """Whether they were looked for."""
+        return "near" in self.__dict__
 
 
 @dataclass(frozen=True)

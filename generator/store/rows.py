@@ -20,17 +20,24 @@ Maker = Callable[[Any], Any]
 
 def row_of(value: Any) -> Any:
     """``value`` as lists, texts and numbers."""
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, tuple):
         return [row_of(one) for one in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        needed, others = _parts(type(value))
-        row = [row_of(getattr(value, name)) for name in needed]
-        for at, name, usual in others:
-            held = getattr(value, name)
-            if held != usual or type(held) is not type(usual):
-                row += [at, row_of(held)]
-        return row
-    return value
+    if not _is_value(kind):
+        return value
+    needed, others = _parts(kind)
+    row = [row_of(getattr(value, name)) for name in needed]
+    for at, name, usual in others:
+        held = getattr(value, name)
+        if held is not usual and (held != usual or type(held) is not type(usual)):
+            row += [at, held if type(held) in _PLAIN else row_of(held)]
+    return row
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_is_value = cache(is_dataclass)
 
 
 @cache
