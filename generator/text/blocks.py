@@ -123,7 +123,7 @@ def _tokenised(line: Line) -> bool:
 
 def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
     """Whether a byline stands right before or after."""
-    return "byline" in (kinds[max(index - 1, 0)], kinds[min(index + 1, len(kinds) - 1)])
+    return "byline" in (kinds[index - 1], kinds[index + 1])
 
 
 def is_name_line(line: Line, *, beside: bool) -> bool:
@@ -169,7 +169,7 @@ def is_tag_list(line: Line, *, label: bool, small: bool = False) -> bool:
 def is_byline_shape(line: Line) -> bool:
     """Whether what is left of the line without its dates and times is next to nothing or names."""
     dates = stated_dates(line.text)
-    if not dates or line.words > 24 or (line.terminal and line.words > 12):
+    if not dates or (line.terminal and line.words > 12):
         return False
     rest = line.text
     for date in reversed(dates):

@@ -114,9 +114,8 @@ def _names(line: str) -> Iterator[str]:
             if agency := agency_name(piece[credit.end() :]):
                 yield agency
             return
-        led = bool(_LEAD.match(piece))
-        first = number == 0 or led
-        bare = _LEAD.sub("", piece, count=1).strip("@" + _STRAY) if first else piece.strip(_STRAY)
+        led = _LEAD.match(piece)
+        bare = piece[led.end() if led else 0 :].strip("@" + _STRAY)
         whole = re.sub(r"(?i)^by\s+", "", bare)
         name = _WHENCE.sub("", _ROLE_TAIL.sub("", whole))
         outlet = _OUTLET.search(name) or agency_name(name)
@@ -130,7 +129,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 7 or any(char.isdigit() for char in name):
         return False
-    if _ROLE.fullmatch(name) and not (_DESK.fullmatch(name) and words[0][:1].isupper()):
+    if _ROLE.fullmatch(name) and not (_DESK.fullmatch(name) and words[0][0].isupper()):
         return False
     return words[0][0].isupper() or words[0].lower() in ("de", "von", "van", "al", "el", "bin", "di", "da")
 

@@ -31,7 +31,7 @@ def _patterns(code: str) -> tuple[tuple[Tense, re.Pattern[str]], ...]:
 def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]], lang: str) -> tuple[Clause, ...]:
     """The clauses that have a finite verb this reader knows, in order."""
     own = language(lang)
-    if own.code != (lang or "").split("-")[0].lower() or not own.tenses:
+    if own.code != (lang or "").split("-")[0].lower():
         return ()
     found: list[Clause] = []
     main = False
@@ -66,7 +66,7 @@ def _stretches(tokens: Sequence[Token], own: Language) -> list[tuple[int, int]]:
 def _kind(tokens: Sequence[Token], first: int, own: Language) -> ClauseKind:
     """What kind of clause the word at its front makes it."""
     lead = tokens[first].low
-    if first == 0 and lead in own.used_as("as") and any(token.text == "," for token in tokens[1:]):
+    if first == 0 and lead in own.used_as("as") and any(token.text == "," for token in tokens):
         return "subordinate"  # "Wie die Stadt mitteilte, …", "Як повідомила поліція, …"
     if first == 0 and lead not in own.used_as("conjunction"):
         return "main"
@@ -84,13 +84,13 @@ def _kind(tokens: Sequence[Token], first: int, own: Language) -> ClauseKind:
 
 def _noun_follows(tokens: Sequence[Token], first: int) -> bool:
     """ "die Stadt", not "die gestern kam"."""
-    return first + 1 < len(tokens) and tokens[first + 1].text[:1].isupper()
+    return first + 1 < len(tokens) and tokens[first + 1].text[0].isupper()
 
 
 def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> VerbGroup | None:
     """The finite verb of a stretch: the first form of a tense, and the participle or infinitive it leads."""
     finite = ((at, tense) for at in range(first, last + 1) if (tense := _tense_of(tokens, at, own)))
-    at, tense = next(finite, (-1, None))
+    at, tense = next(finite, (first, None))
     if tense is None:
         return None
     negated = any(token.low in own.used_as("negation") for token in tokens[first : last + 1])
@@ -104,7 +104,7 @@ def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> Verb
             tense = "pluperfect" if tense == "past" else "perfect" if tense == "present" else tense
         word = tokens[closes].low
     elif tokens[at].low in own.used_as("passive") and own.nouns_capital:
-        close = max(k for k in range(at, last + 1) if tokens[k].text[:1].isalnum())
+        close = max(k for k in range(at, last + 1) if tokens[k].text[0].isalnum())
         infinitive = tokens[close].low.endswith(("en", "ern", "eln")) and close > at
         tense = "future" if tense == "present" and infinitive else tense
     return VerbGroup(min(at, closes), max(at, closes), word, tense, voice, negated)
@@ -113,7 +113,7 @@ def _verb(tokens: Sequence[Token], first: int, last: int, own: Language) -> Verb
 def _tense_of(tokens: Sequence[Token], at: int, own: Language) -> Tense | None:
     """The tense that the form of a word tells; no name, no noun with its article."""
     token = tokens[at]
-    if not token.text[:1].isalpha() or (token.text[:1].isupper() and at):
+    if not token.text[0].isalpha() or (token.text[0].isupper() and at):
         return None
     before = tokens[at - 1].low if at else ""
     if before in own.used_as("determiner") and before not in own.used_as("pronoun-she"):
@@ -131,8 +131,8 @@ def _second(tokens: Sequence[Token], at: int, own: Language) -> bool:
         return False
     small = own.used_as("conjunction") | own.used_as("joiner") | own.used_as("preposition")
     other = small.union(*(own.used_as(use) for use in ("helper", "opener", "negation", "leaning")))
-    noun = lead[-1].text[:1].isupper() and tokens[at].low not in other
-    return noun and lead[0].low not in small and all(token.text[:1].isalnum() for token in lead)
+    noun = lead[-1].text[0].isupper() and tokens[at].low not in other
+    return noun and lead[0].low not in small and all(token.text[0].isalnum() for token in lead)
 
 
 def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
@@ -141,7 +141,7 @@ def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
     if not helps or "participle" not in own.tenses:
         return at
     pattern = re.compile(own.tenses["participle"])
-    closed = own.nouns_capital and at and tokens[at - 1].text[:1].islower()
+    closed = own.nouns_capital and at and tokens[at - 1].text[0].islower()
     if closed and pattern.fullmatch(tokens[at - 1].low):
         return at - 1  # "…, die eine Bank überfallen hatten"
     for here in range(at + 1, last + 1 if own.nouns_capital else min(last + 1, at + 4)):
@@ -170,7 +170,7 @@ def _subject(
     opens = own.used_as("determiner") | own.used_as("role")
     ends = own.used_as("preposition") | own.used_as("helper")
     while end <= last and end < at + 6 and tokens[end].low not in ends:
-        if not tokens[end].text[:1].isupper() and tokens[end].low not in opens:
+        if not tokens[end].text[0].isupper() and tokens[end].low not in opens:
             break
         end += 1
     return (at, end - 1) if end > at else None

@@ -58,7 +58,7 @@ def _inside(token: Token, quotes: Sequence[tuple[int, int]]) -> bool:
 
 def _all_quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> bool:
     """Every word of the sentence stands in quotation marks."""
-    return all(_inside(token, quotes) for token in tokens if token.text[:1].isalnum())
+    return all(_inside(token, quotes) for token in tokens if token.text[0].isalnum())
 
 
 def _verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
@@ -131,15 +131,15 @@ def _opening(
     tokens: Sequence[Token], floor: int, verb: VerbGroup, before: VerbGroup | None
 ) -> tuple[int, str, ClauseKind]:
     """Where the clause of ``verb`` begins at or after ``floor``, its opening word and kind."""
-    for at in range(verb.first - 1, floor - 1, -1):
+    for at in reversed(range(floor, verb.first)):
         if opened := _opened_by(tokens, at, floor, verb, before):
             return opened
     if before is None:
         return floor, "", "main"
     if before.word in _TAKES_CLAUSE and not any(t.text in _BREAKS for t in tokens[floor : floor + 1]):
         return floor, "", "complement"
-    comma = next((k for k in range(verb.first - 1, floor - 1, -1) if tokens[k].text in ',"”'), -1)
-    return (comma + 1 if comma >= 0 else floor), "", "main"
+    marks = (k for k in reversed(range(floor, verb.first)) if tokens[k].text in ',"”')
+    return next((mark + 1 for mark in marks), floor), "", "main"
 
 
 def _opened_by(
@@ -219,10 +219,9 @@ def _past_lead(tokens: Sequence[Token], low: int, verb: int) -> int:
     lead = tokens[low].tag if low < verb else ""
     if lead not in ("I", "R", "VBG", "VBN", "TO") and tokens[low].low not in _SUBORDINATORS:
         return low
-    comma = next((k for k in range(low, verb) if tokens[k].text == ","), -1)
-    rest = range(comma + 1, verb)
-    if comma >= 0 and any(tokens[k].tag in _NOUNS for k in rest):
-        return comma + 1
+    behind = next((k + 1 for k in range(low, verb) if tokens[k].text == ","), verb)
+    if any(tokens[k].tag in _NOUNS for k in range(behind, verb)):
+        return behind
     if lead == "I":
         # "In Leeds police said": the phrase after the preposition takes one noun.
         at = low + 1

@@ -91,7 +91,7 @@ def _at_head(text: str, first: Block) -> Dateline:
 
 def _agency_of(head: str) -> str:
     """The agency that brackets or strokes of a dateline credit."""
-    credited = (part for found in _CREDITED.findall(head) for part in (found[1:-1], *found[1:-1].split("/")))
+    credited = (part for found in _CREDITED.findall(head) for part in found[1:-1].split("/"))
     return next((name for part in credited if (name := agency_name(part))), "")
 
 

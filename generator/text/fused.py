@@ -32,7 +32,7 @@ def split_fused(line: Line) -> tuple[Line, ...]:
         return (line,)
     seams = [seam for seam in (_after_byline(line), _after_caption(line)) if seam]
     start = max(seams, default=0)
-    trailing = _TRAILING.search(line.text, start + 1) if ":" in line.text else None
+    trailing = _TRAILING.search(line.text, start) if ":" in line.text else None
     cuts = [cut for cut in (start, trailing.end() if trailing else 0) if cut]
     return tuple(_pieces(line, cuts)) if cuts else (line,)
 

@@ -56,12 +56,12 @@ def language_score(text: str) -> float:
         return 0.0
     words = [word.lower().replace("’", "'") for word in _WORD.findall(sample)]
     most = max(sum(word in known for word in words) for known in words_used_as("common").values())
-    strange = sum(not char.isalnum() and not char.isspace() and ord(char) > 127 for char in sample)
+    strange = sum(not char.isalnum() and not char.isspace() and not char.isascii() for char in sample)
     strange -= sum(char in _USUAL_SIGNS for char in sample)
     strange += _stray_letters(sample)
     mixed = sum(word[1:] != word[1:].lower() and word != word.upper() for word in _WORD.findall(sample))
-    score = (most - mixed) / max(len(words), 1) - 5 * strange / max(len(sample), 1)
-    return score if most >= 2 and score >= 0.08 else 0.0
+    score = (most - mixed) / len(words) - 5 * strange / len(sample) if most >= 2 else 0.0
+    return score if score >= 0.08 else 0.0
 
 
 def _stray_letters(sample: str) -> int:

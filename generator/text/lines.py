@@ -42,13 +42,11 @@ def read_lines(text: str) -> tuple[Line, ...]:
     spans = [trimmed for span in raw if (trimmed := _trim(text, *span))]
     width = _wrap_width(text, spans)
     lines: list[Line] = []
-    end = 0
     for start, stop in _joined(text, spans, width) if width else spans:
         if _RULE.fullmatch(text, start, stop):
             continue
-        gap = text.count("\n", end, start) > 1 or not lines
+        gap = not lines or text.count("\n", lines[-1].end, start) > 1
         lines.append(_line(text, start, stop, gap))
-        end = stop
     return tuple(lines)
 
 
@@ -85,7 +83,7 @@ def line_of(text: str, start: int, *, heading: int = 0) -> Line:
 
 def count_words(text: str) -> int:
     """How many words ``text`` has; where its script puts no blanks between them, about how many."""
-    if text.isascii() or not _SOME_UNSPACED.search(text):
+    if not _SOME_UNSPACED.search(text):
         return len(_WORD.findall(text))
     dense, long = len(_UNSPACED.findall(text)), len(_UNSPACED_LONG.findall(text))
     text = _UNSPACED_LONG.sub(" ", _UNSPACED.sub(" ", text))
@@ -106,11 +104,11 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
     Wrapped text breaks inside sentences: many lines end without a stop and the next begins small.
     """
     breaks = soft = 0
-    for (_, end), (start, _) in itertools.pairwise(spans):
+    for (begun, end), (start, _) in itertools.pairwise(spans):
         if text.count("\n", end, start) != 1:
             continue
         breaks += 1
-        soft += not is_terminal(text[max(0, end - 5) : end]) and text[start].islower()
+        soft += not is_terminal(text[begun:end]) and text[start].islower()
     lengths = [end - start for start, end in spans]
     if breaks < 3 or soft < breaks * 0.3 or max(lengths) > 130:
         return 0
@@ -120,15 +118,15 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
 def _joined(text: str, spans: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
     """Lines put together where the next line goes on small, or its first word would not have fitted."""
     current: tuple[int, int] | None = None
+    begun = 0  # where its last line begins
     for start, end in spans:
         if current is not None:
-            last, first = current[1], len(text[start:end].split(maxsplit=1)[0])
-            line_start = text.rfind("\n", 0, last) + 1
-            goes_on = not is_terminal(text[max(0, last - 5) : last]) and text[start].islower()
-            if text.count("\n", last, start) == 1 and (goes_on or last - line_start + 1 + first > width - 2):
-                current = (current[0], end)
+            last, first = current[1], len(text[start:end].split()[0])
+            goes_on = not is_terminal(text[begun:last]) and text[start].islower()
+            if text.count("\n", last, start) == 1 and (goes_on or last - begun + first >= width - 2):
+                current, begun = (current[0], end), start
                 continue
             yield current
-        current = (start, end)
+        current, begun = (start, end), start
     if current is not None:
         yield current

@@ -78,13 +78,15 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
             at += 1
             continue
         close = _closing(text, at, block, ends)
-        leads = mark == "‘" and (at == block.start or text[at - 2] == ":")  # "Roe asked: ‘Is it so?"
-        if close < 0 and mark in "'‘‚»”" and not leads:
+        leads = mark == "‘" and (
+            at == block.start or text.startswith(": ", at - 2)
+        )  # "Roe asked: ‘Is it so?"
+        if close is None and mark in "'‘‚»”" and not leads:
             lost = min(lost, at) if mark == "»" else lost
             at += 1
             continue
-        end, inner_end = (close + 1, close) if close >= 0 else (block.end, block.end)
-        found.append(_quote(text, at, end, inner_end, index, close >= 0))
+        end, inner_end = (block.end, block.end) if close is None else (close + 1, close)
+        found.append(_quote(text, at, end, inner_end, index, close is not None))
         at = end
     return found
 
@@ -129,7 +131,7 @@ def _opens(text: str, at: int, block: Block) -> bool:
     """Whether the mark at ``at`` can open a quotation here."""
     mark = text[at]
     before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    after = text[at + 1 : at + 2] or " "
     if mark in "“„«‹":
         return True
     if mark == '"':
@@ -140,8 +142,8 @@ def _opens(text: str, at: int, block: Block) -> bool:
     return before.isspace() and not after.isspace()
 
 
-def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int:
-    """Where the quotation opened at ``at`` closes, or -1; ``ends`` are the places of every ``”`` of the block."""
+def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int | None:
+    """Where the quotation opened at ``at`` closes, if it does; ``ends`` are the places of every ``”`` of the block."""
     mark = text[at]
     closers = _CLOSERS[mark]
     single = mark in "'‘‚"
@@ -153,30 +155,29 @@ def _closing(text: str, at: int, block: Block, ends: Sequence[int]) -> int:
         inner = char == mark == "“" and text[here - 1].isspace() and text[here + 1 : here + 2].isalnum()
         if inner and len(ends) - bisect_left(ends, here) > depth + 1:
             depth += 1  # “so “genannt” wird”
-        if char not in closers or (char == mark == "“" and not _typed_twice(text, here, block, ends)):
+        if char not in closers or (char == mark == "“" and not _typed_twice(text, here, ends)):
             continue
         if depth:
             depth -= 1
             continue
         if single and not _SINGLE_END.match(text, here):
             continue
-        if char == '"' and here + 1 < block.end and text[here + 1].isalnum() and text[here - 1].isspace():
+        if char == '"' and text[here + 1 : here + 2].isalnum() and text[here - 1].isspace():
             continue
         return here
-    return -1
+    return None
 
 
-def _typed_twice(text: str, at: int, block: Block, ends: Sequence[int]) -> bool:
+def _typed_twice(text: str, at: int, ends: Sequence[int]) -> bool:
     """“so“: where no "”" follows, a mark behind a letter or stop and before none closes what the same mark opened."""
-    after = text[at + 1] if at + 1 < block.end else " "
+    after = text[at + 1 : at + 2]
     return not text[at - 1].isspace() and not after.isalnum() and bisect_left(ends, at) == len(ends)
 
 
 def _settle(text: str, blocks: Sequence[Block], found: list[Quote]) -> list[Quote]:
     """An unclosed quotation that no next paragraph takes up lost its closing mark: it ends with its sentence."""
     settled: list[Quote] = []
-    for index, quote in enumerate(found):
-        follower = found[index + 1] if index + 1 < len(found) else None
+    for quote, follower in zip(found, (*found[1:], None), strict=False):
         if not quote.closed and not (follower and follower.continues) and not quote.continues:
             block = blocks[quote.block]
             if text[quote.start] == "‘" and text[quote.start + 1] != "‘":

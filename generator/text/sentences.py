@@ -28,14 +28,13 @@ _ASIDE = re.compile(r"\([^()\n]{1,80}\)(?:[,;:]|\s+(?=[^\W\d_A-Z]))")  # "Roe, I
 _CITY_TIME = re.compile(r"\s+\S{2,20}\s+time\b")  # "5 p.m. Paris time"
 _OTHER_ZONE = re.compile(r"\s*[(\[]\d[\d:.]*\s*(?:[ap]\.?m\.?\s)?[A-Z.]{2,5}[)\]]\s*\w")  # "(07 GMT) or"
 _ERA = re.compile(r"[\dIVX]\s?[^\W\d_]\.\s?[^\W\d_]{1,3}\.")  # "44 v. Chr.", "siglo II a. C."
-_INITIAL = re.compile(r"\s?[^\W\d_]\.")
+_INITIAL = re.compile(r"\s[^\W\d_]\.")
 _SPACED_INITIAL = re.compile(r"[^\W\d_] \.")  # tokenised text: "U . S ."
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LOOK = 60  # how far a word before or after a stop is looked for
 _QUOTE_REACH = 80  # how long a quotation is looked along that its sentence runs on from
 _CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _INSIDE_NAMES = frozenset({"of", "de", "von", "van", "der"})
-_QUOTE_MARKS = '"“”„«»'
 _APPOSED = re.compile(r",[^.!?;:,\"“”„«»\n]{1,80},\s(?P<verb>[^\W\d_]+)\b")
 _REMARK = re.compile(r'["“«„][^"“”«»„]{1,600}(?:,[”"»“]|[”"»“],)\s[^"“”«»„]{3,120}[.:]')
 _REST = re.compile(r'["“«„][^"“”«»„]{1,400}["”»“][.]?')
@@ -199,12 +198,11 @@ def _in_running_quote(text: str, begun: int, at: int, end: int) -> bool:
     opener = max(text.rfind(mark, low, at) for mark in '"“„«')
     if opener <= begun or (text[opener] == '"' and text.count('"', low, at) % 2 == 0):
         return False
-    closed = text.rfind(_CLOSING[text[opener]], opener + 1, at) >= 0
-    if closed or not any(c.isalpha() for c in text[low:opener]):
+    close = _CLOSING[text[opener]]
+    if close in text[opener + 1 : at] or not any(c.isalpha() for c in text[low:opener]):
         return False
-    close = text.find(_CLOSING[text[opener]], at, min(end, at + _QUOTE_REACH))
-    follows = text[close + 1 : close + 3] if close >= 0 else ""
-    return follows[:1] == " " and follows[1:].islower()
+    behind = text[at : min(end, at + _QUOTE_REACH)].partition(close)[2]
+    return behind.startswith(" ") and behind[1:2].islower()
 
 
 def _is_inner(text: str, begun: int, stop: _Stop, at: int, opened: bool, word: str, words: StopWords) -> bool:
@@ -316,7 +314,7 @@ def _is_attribution(text: str, at: int, end: int, words: StopWords, *, ended: bo
         word, joins = match.group(), match.group() in words.joins
         if word.lower() in words.says:
             return count > 0 and not (ended and words.own_clause.match(text, match.end() + 1, end))
-        if count and word.islower() and not joins and _closes(text, match.end(), end):
+        if count and word.islower() and not joins and text.startswith((".", ","), match.end()):
             return True  # '"Enough!" Jane Roe thundered.': the form says it
         if count == 0 and word.lower() in words.starters:
             return False  # "She said" with a capital begins a new sentence
@@ -326,11 +324,6 @@ def _is_attribution(text: str, at: int, end: int, words: StopWords, *, ended: bo
         if count == 5 or not (word[0].isupper() or word in _INSIDE_NAMES or joins):
             return False
     return False
-
-
-def _closes(text: str, at: int, end: int) -> bool:
-    """A stop or a comma follows at once."""
-    return text[at : at + 1] in (".", ",") and not text[at + 1 : min(end, at + 2)].isalnum()
 
 
 def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -347,6 +340,4 @@ def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tu
 
 def _continues_remark(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether ``before`` ends in ``"…," X said.`` and ``after`` is one further quotation."""
-    if text[after[0]] not in _QUOTE_MARKS or text[before[0]] not in _QUOTE_MARKS:
-        return False
     return bool(_REST.fullmatch(text, *after) and _REMARK.fullmatch(text, *before))

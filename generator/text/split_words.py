@@ -21,7 +21,7 @@ _KEPT = language("en").used_as("hyphened")
 
 def with_whole_words(text: str) -> str:
     """``text`` with split words joined before the line's end."""
-    if not _LINE_END.search(text) or not _SPLIT.search(text):
+    if not _LINE_END.search(text):
         return text
     known = {word.lower() for word in _HYPHENED.findall(text)}
 

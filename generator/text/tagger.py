@@ -79,13 +79,13 @@ class Tagger:
     def known(self, word: str, starts: str) -> str | None:
         """The tag that needs no weighing; ``starts`` is empty inside a sentence."""
         tag = self.sure.get(word.lower())
-        if (word[-1:] in "tT" and word[-2:-1] in "'’oO") and (grown := _NOT_GROWN.fullmatch(word)):
+        if grown := _NOT_GROWN.fullmatch(word):
             return "VBD" if grown["past"] else "VBP" if grown["present"] else "MD"
-        if tag is None and not starts and word[:1].isupper():
+        if tag is None and not starts and word[0].isupper():
             return "NP"
-        if tag is None and word[:1].isdigit():
+        if tag is None and word[0].isdigit():
             return "CD"
-        if tag is None and not word[:1].isalnum() and len(word) == 1:
+        if tag is None and len(word) == 1 and not word.isalnum():
             return "P"
         return tag
 
@@ -125,15 +125,15 @@ def _plain_verbs() -> frozenset[str]:
 
 def _many_tell(low: Sequence[str], at: int, before: str) -> bool:
     """A word that the weights took for a noun tells what many say: "the owners argue that", "they admit it"."""
-    last, follows, then = low[at], low[at + 2], low[min(at + 3, len(low) - 1)]
+    last, follows = low[at], low[at + 2]
     plural = last.endswith("s") and not last.endswith(("'s", "ss"))
     if follows not in _BEGINS_CLAUSE or not (before == "PR" or (before in ("N", "NP") and plural)):
         return False
-    return follows != "that" or then not in language("en").used_as("finite")
+    return follows != "that" or low[at + 3] not in language("en").used_as("finite")
 
 
 def _plain(word: str) -> str:
-    return "!num" if word[:1].isdigit() else word.lower().replace("’", "'")
+    return "!num" if word[0].isdigit() else word.lower().replace("’", "'")
 
 
 # What speaks for a part of speech, in pairs of what it depends on: the word, its shape, its neighbours, their tags.

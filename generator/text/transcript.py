@@ -81,5 +81,6 @@ def _plain(line: str) -> str:
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
-    hours, minutes, seconds, rest = parts
-    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + float(f"0.{rest}")
+    *whole, rest = parts
+    counted = sum(int(part or 0) * unit for part, unit in zip(whole, (3600, 60, 1), strict=True))
+    return counted + float(f"0.{rest}")

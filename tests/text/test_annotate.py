@@ -12,7 +12,7 @@ import yaml
 from generator.errors import ChronofactError
 from generator.model import ResolvedDate, Sentence
 from generator.text import tagger as tagger_module
-from generator.text.annotate import annotate, annotate_all
+from generator.text.annotate import annotate, annotate_all, dates_within
 
 CASES = yaml.load(
     (Path(__file__).parent / "annotations.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
@@ -66,6 +66,14 @@ def test_each_time_belongs_to_the_sentence_it_stands_in() -> None:
     none, both = annotate_all(text, sentences, (), "en", (monday, tuesday, nowhere))
     assert none == annotate(text, 0, 9) and not none.dates
     assert both == replace(annotate(text, 10, 40), dates=(monday, tuesday))
+
+
+def test_times_before_between_and_behind_sentences_are_of_none() -> None:
+    days = [
+        ResolvedDate(at, at + 1, "", "DATE", "weekday", "", "", "relative") for at in (1, 3, 9, 10, 12, 20)
+    ]
+    held = dates_within((Sentence(3, 10, 0), Sentence(12, 20, 0)), days)
+    assert [[day.start for day in one] for one in held] == [[3, 9], [12]]
 
 
 def test_changed_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,8 @@ from generator.text.dateline import Dateline, read_dateline
         ("NORVIK /HarbourWire/ -- ", "NORVIK"),
         ("NORVIK – ", "NORVIK"),
         ("NORVIK —", "NORVIK"),
+        ("ULM an Donau – ", "ULM an Donau"),
+        ("NORVIK (Tolm/AFP) - ", "NORVIK"),
         ("NORVIK— ", "NORVIK"),
         ("NORVIK (Tolm Wire)–", "NORVIK"),
         ("NORVIK, Tolmland, 3 de mayo (Tolm Wire) - ", "NORVIK, Tolmland"),

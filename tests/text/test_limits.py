@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from generator.model import Block
-from generator.text.blocks import is_byline_shape, is_name_line, is_tag_list, split_blocks
+from generator.text.blocks import _is_paragraph, is_byline_shape, is_name_line, is_tag_list, split_blocks
 from generator.text.byline import read_byline
 from generator.text.dateline import read_dateline
 from generator.text.fused import split_fused
-from generator.text.language import detect_language
+from generator.text.language import detect_language, language_score
 from generator.text.lines import Line, count_words, is_terminal, line_of, read_lines
 from generator.text.parts import read_place
 from generator.text.quotes import find_quotes
@@ -68,6 +68,12 @@ def _wrapped(last: str) -> bool:
     return len(read_lines("\n".join((*lines, "people were at home and the", last, "rain fell.")))) == 1
 
 
+def _captioned(words: int, below: str) -> bool:
+    """Whether a line between paragraphs is a picture's words, over another line."""
+    line = " ".join(["Harbour"] * words)
+    return _kinds(f"{STORY}\n\n{line}\n\n{below or line}\n\n{STORY}")[4] == "caption"
+
+
 def _author(words: int) -> bool:
     text = f"Storm hits\n\nBy Jane {'Doe ' * words}\n\n{BODY * 3}"
     return bool(read_byline(text, split_blocks(text)).authors)
@@ -82,6 +88,7 @@ LIMITS: dict[str, tuple[Callable[[int], bool], int, int]] = {
     # what holds, the last number with which it does, and the first with which it does not
     "a label of Thai is no sentence": (lambda size: not is_terminal("\u0e01" * size), 47, 48),
     "a label of Lao is no sentence": (lambda size: not is_terminal("\u0e81" * size), 47, 48),
+    "a label of Thai behind a Latin letter": (lambda size: not is_terminal("A" + "\u0e01" * size), 46, 47),
     "two signs of Chinese are a word": (lambda size: count_words("\u4e00" * size) < 3, 5, 6),
     "four signs of Thai are a word": (lambda size: count_words("\u0e01" * size) < 3, 11, 12),
     "a tag alone": (lambda words: is_tag_list(_line(words), label=True), 3, 4),
@@ -119,6 +126,20 @@ LIMITS: dict[str, tuple[Callable[[int], bool], int, int]] = {
     "a question over a part": (lambda words: _between(f"Will {'harbours ' * words}open?") == "subheading", 6, 7),
     "a subheading in marks": (lambda words: _between(f"'The {'harbour ' * words}board'") == "subheading", 2, 3),
     "a label at the foot": (lambda words: _kinds(f"{STORY}\n\nThe {'harbour ' * words}")[-1] == "subheading", 2, 3),
+    "a question that is a heading": (lambda words: not _is_paragraph(_line(words, "?")), 13, 14),
+    "a heading in the first third": (
+        lambda at: _kinds("\n\n".join([BODY] * at + ["About the Harbour"] + [BODY] * (11 - at)))[-1] == "body", 3, 4,
+    ),
+    "too few words for a picture's words that stand twice": (lambda words: not _captioned(words, ""), 6, 7),
+    "too few words for a picture's words over an agency": (lambda words: not _captioned(words, "Reuters"), 5, 6),
+    "signs before the end of a picture's credit": (
+        lambda size: _pieces(f"A {'x' * size} (Jane Doe/AFP) The ferry left the harbour at noon today.") == 2, 481, 482,
+    ),
+    "letters of a script among others": (lambda size: detect_language("\u3042" * 10 + "a" * size) == "ja", 39, 40),
+    "letters of Persian among others": (lambda size: detect_language("\u067e\u0686" + "\u0431" * size) == "fa", 47, 48),
+    "stray letters among Latin ones": (
+        lambda size: language_score("the of the of the of " * 5 + "\u0431" * size) < 0.5, 14, 15,
+    ),
     "names of an author": (_author, 6, 7),
     "how far a dateline is looked for": (lambda size: _dateline(f"OSLO{' ' * size}May 3, 2019"), 122, 123),
     "words of a place in capitals": (lambda words: _dateline(" ".join(["OSLO"] * words)), 6, 7),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Article, Part
-from generator.text.parts import misplaced, page_parts, part_at, parts_of, time_code
+from generator.text.parts import misplaced, page_parts, part_at, parts_of, read_place, time_code
 from generator.text.transcript import read_transcript, title_of
 
 from ..subtitles import SRT
@@ -62,6 +62,10 @@ def test_a_film_says_its_title() -> None:
 @pytest.mark.parametrize(("second", "shown"), [(0, "0:00"), (45, "0:45"), (723, "12:03"), (3723, "1:02:03")])
 def test_time_codes(second: int, shown: str) -> None:
     assert time_code(second) == shown
+
+
+def test_a_place_has_no_start_of_its_own() -> None:
+    assert (read_place("p. 12"), read_place("1:02:03")) == (Part(0, page=12), Part(0, second=3723))
 
 
 PAGED = Article("a", "on\fe\n\ntwo", parts=(Part(0, page=1), Part(3, page=2)))

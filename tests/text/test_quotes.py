@@ -56,6 +56,19 @@ CASES = [
     ("»\"so\" y", ['"so"|so']),
     ("a»so» b", []),
     ("a » so » b", []),
+    ("a » so « b", ["« b|b…"]),
+    ("a» so« b", ["« b|b…"]),
+    ("x''“so” y", ["“so”|so"]),
+    ("‘‘So it is", ["‘‘So it is|So it is…"]),
+    ("‘So it is\n\n‘And so’ it was", ["‘So it is|So it is…", "‘And so’|And so+"]),
+    ("She said: ‘So it is\n\n‘And so’ it was", ["‘So it is|So it is…", "‘And so’|And so+"]),
+    ("She said so ‘So it is\n\n‘And so’ it was", ["‘And so’|And so"]),
+    ('"he said "a" again"', ['"he said "a"|he said "a']),
+    ("“so “a” b” c", ["“so “a” b”|so “a” b"]),
+    ("“I am a“ x", ["“I am a“|I am a"]),
+    ("“so “ x", ["“so “ x|so “ x…"]),
+    ("“so“x", ["“so“x|so“x…"]),
+    ("“so“ and ”x", ["“so“ and ”|so“ and"]),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.text import tagger as tagger_module
 from generator.text.tagger import Tagger, signs, tagger
 
 # Every sign for one word of a sentence of two.
@@ -20,6 +21,13 @@ def test_signs_are_of_the_word_its_shape_and_its_neighbours() -> None:
         "w!num", "snum", "hlm", "pD", "qD-S", "rD!num", "yumD", "n-E1", "m-E1", "oD-E1", "athe",
     )  # fmt: skip
     assert signs(0, ["-B1", "roe", "-E1"], "Roe", "-S", "-S2")[2] == "hC0e"
+    assert signs(0, ["-B1", "roe", "left", "-E1"], "Roe", "-S", "-S2")[7] == "nleft"
+
+
+def test_what_was_answered_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagger_module, "_MOST", 2)
+    kept = tagger_module._Kept[str, str](str.upper)
+    assert [(kept[word], len(kept)) for word in "abac"] == [("A", 1), ("B", 2), ("A", 2), ("C", 1)]
 
 
 @pytest.mark.parametrize(
