@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Block
+from generator.model import Block, BlockKind
 from generator.text.blocks import split_blocks
 from generator.text.quotes import find_quotes
 
@@ -89,3 +89,14 @@ def test_a_quotation_knows_its_block() -> None:
     text = 'The gate is shut.\n\n"So it is," she said. "Go."\n\nThey went.\n\n"Well."'
     found = find_quotes(text, split_blocks(text))
     assert [one.block for one in found] == [1, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "goes_on"), [("caption", True), ("promo", True), ("body", False), ("headline", False)]
+)
+def test_a_quotation_goes_on_behind_a_picture_and_not_behind_a_paragraph(
+    kind: BlockKind, goes_on: bool
+) -> None:
+    text = '"The dam is old.\n\nThe dam today\n\n"It will hold," Roe said.'
+    blocks = (Block(0, 16, "body"), Block(18, 31, kind), Block(33, len(text), "body"))
+    assert [one.continues for one in find_quotes(text, blocks)] == [False, goes_on]
