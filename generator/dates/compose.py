@@ -7,9 +7,10 @@ in ``from June to August 1944`` June learns its year from its partner.
 import re
 from dataclasses import replace
 
-from ..language import words, words_everywhere
+from ..language import words_everywhere
 from .compose_counted import join_counted
 from .compose_parts import adverb_and_day, from_token, has_day, is_day, spanning, take_part_of
+from .lexicon import beside
 from .read_clock import in_part
 from .reading import Reading
 from .tokens import Tokens
@@ -18,9 +19,7 @@ from .when import When
 _RANGE_REACH = 5
 _LENGTH = re.compile(r"P(T?)(\d+)([YMWDH])")
 _YEAR_WORDS = words_everywhere("year-behind")
-_CLOSES = frozenset(["close", "closes", "closed", "leave", "left", "shut", "finish", "finished"])
 # "she retired early in 1998": sooner than was meant, at some time of the year.
-_SOONER = words("released freed discharged paroled retired left ended closed quit")
 
 
 def compose(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
@@ -263,8 +262,8 @@ def _edge_before_link(tokens: Tokens, reading: Reading) -> bool:
     at = reading.first - 2
     link, before = tokens.tags[at : reading.first], tokens.low(at - 1)
     if link == "Eu":
-        return has_day(reading) and before not in _CLOSES
-    sooner = tokens.lows[at] == "early" and before in _SOONER
+        return has_day(reading) and before not in beside("closes-down")
+    sooner = tokens.lows[at] == "early" and before in beside("sooner")
     return link == "Ei" and tokens.lows[at + 1] == "in" and not sooner
 
 

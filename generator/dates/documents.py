@@ -1,17 +1,13 @@
 """A sentence's readings in, the day of the document it quotes out: "In a letter dated 3 March, she wrote: …"."""
 
-from ..language import words
 from .find import Found
 from .lexicon import beside
 from .reading import Reading
 from .when import When
 
 # What can be dated and quoted. English only: elsewhere the words stay with the article's day.
-_DOCUMENTS = beside("document")
 _NEAR = 12  # readings between the words and the document's date
 _BACK = 3  # tokens between the document's noun and its date: "a letter sent on"
-_WRITTEN = words("wrote write writes written read reads said says noted stated")
-_OTHER_CLAUSE = frozenset([",", ";", "who", "which", "that", "after", "when"])
 
 
 def quoted_document(found: Found, index: int) -> When | None:
@@ -35,11 +31,11 @@ def _written_there(found: Found, reading: Reading, document: Reading) -> bool:
     if len(marks) != 1:
         return False
     told = found.tokens.lows[marks[0] + 1 : document.first]
-    return not _WRITTEN.isdisjoint(told) and _OTHER_CLAUSE.isdisjoint(told)
+    return not beside("written").isdisjoint(told) and beside("other-clause").isdisjoint(told)
 
 
 def _dates_a_document(found: Found, reading: Reading) -> bool:
     when = reading.when
     if reading.base != "absolute" or when.year is None or when.date is None or found.is_aside(reading):
         return False
-    return not _DOCUMENTS.isdisjoint(found.tokens.back(reading.first, _BACK))
+    return not beside("document").isdisjoint(found.tokens.back(reading.first, _BACK))

@@ -6,12 +6,11 @@ Every pass marks what it drops and rebuilds the columns once, so that a long lin
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..language import words
+from .lexicon import beside
 
 _MILLIONS = {"million": 10**6, "billion": 10**9}
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, object]]]
 _NINETEEN = 19  # counts nothing before a number: "nineteen ninety-six was a dry year"
-_ASK_FOR_A_YEAR = words("in since until till of by from before after around year early late")
 
 
 @dataclass(slots=True)
@@ -107,7 +106,7 @@ def join_years(columns: Columns) -> None:
     lows, tags, values = columns.lows, columns.tags, columns.values
     gone = bytearray(len(lows))
     for index in range(len(tags) - 1):
-        asked = values[index] == _NINETEEN or (lows[index - 1] if index else "") in _ASK_FOR_A_YEAR
+        asked = values[index] == _NINETEEN or (lows[index - 1] if index else "") in beside("asks-year")
         if tags[index] != "n" or not asked:
             continue
         last = index + 1

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ..language import words
 from . import read_odd_dates as odd
 from .grammar import Candidate
 from .lexicon import beside, own_table
@@ -18,10 +17,6 @@ from .words import countable, doubtful_month, doubtful_weekday
 
 _BEFORE_COMPACT = frozenset(["", ":", "-", "(", "date", "dated", "on", "=", "|"])
 _DIGITS = re.compile(r"\d+")
-_DAY_BEFORE = frozenset(["on", "by", "until", "since", "from", "before", "after"])
-_DAY_AFTER = words("and or at in when because after but as he she they it was is")
-_NOT_LAST = frozenset(["past", "previous", "preceding", "prior", "latter"])
-_BEFORE_NEW_YEAR = words("and before after until till by since at from orthodox")
 
 
 def _month(tokens: Tokens, first: int, last: int) -> int:
@@ -224,8 +219,8 @@ def day_of_month(tokens: Tokens, found: Candidate) -> Readings:
     if not 1 <= number <= 31 or (unit_at is not None and tokens.values[unit_at] != "M"):
         return ()
     after = tokens.low(found.last)
-    alone = (not after[:1].isalnum() and after not in ("-", "/", "%")) or after in _DAY_AFTER
-    if rel_at is None and not (alone and (weekday or tokens.low(found.first - 1) in _DAY_BEFORE)):
+    alone = (not after[:1].isalnum() and after not in ("-", "/", "%")) or after in beside("day-after")
+    if rel_at is None and not (alone and (weekday or tokens.low(found.first - 1) in beside("day-before"))):
         return ()
     count = 0 if rel_at is None else tokens.number(rel_at)
     base: Base = "auto" if rel_at is None else "now"
@@ -237,7 +232,7 @@ def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
     """``the second Tuesday of November 2021``, ``the last Thursday in May``."""
     nth, weekday_at, month_at = found.at("nth"), found.at("wd"), found.at("month")
     which = tokens.number(nth)
-    if which not in (-1, 1, 2, 3, 4, 5) or tokens.lows[nth] in _NOT_LAST:
+    if which not in (-1, 1, 2, 3, 4, 5) or tokens.lows[nth] in beside("of-before"):
         return ()
     name = f"nth {tokens.number(month_at)} {tokens.number(weekday_at)} {which}"
     return whole(tokens, found, When(year=stated_year(tokens, found.group("year"))), named=name)
@@ -253,7 +248,7 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
     if rel_at is not None:
         at += 1
     value = tokens.values[at]
-    if tokens.lows[at] == "new year" and tokens.low(at - 1) not in _BEFORE_NEW_YEAR:
+    if tokens.lows[at] == "new year" and tokens.low(at - 1) not in beside("new-year-before"):
         return ()  # "the new year" is the whole of it
     if rel_at is not None:
         count = tokens.number(rel_at)

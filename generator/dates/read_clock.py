@@ -1,18 +1,14 @@
 """A matched stretch of tokens in; clock times and parts of the day out."""
 
-from ..language import words, words_everywhere
+from ..language import words_everywhere
 from .grammar import Candidate
+from .lexicon import beside
 from .reading import Readings, literal, make, whole
 from .tokens import Tokens
 from .when import When
 
-_AFTER_AN_HOUR = frozenset(["and", "with", "when", "after", "but", "local", "as", "for", "by", "from"])
-_BEFORE_AN_HOUR = words("at by around about until from since after before to and")
-_EDGES_OF_DAYS = words("dawn dusk daybreak sunrise sunset nightfall")
-_BEFORE_EDGES = words("at before after by since until")
 # Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
 _ADVERBS = words_everywhere("part-of-a-day") | {"por la noche", "por la tarde", "por la mañana"}
-_PART_BEFORE = words("in during by throughout late early on later earlier for that through over spend spent")
 
 
 def _clock_value(text: str, half: str) -> str | None:
@@ -89,7 +85,7 @@ _AT_THE_HOUR = {
 
 def _score_like(before: str, after: str, tokens: Tokens) -> bool:
     """A verse, a ratio or a race time, not an hour of the day."""
-    if before in _BEFORE_AN_HOUR or before in ("between", ",", ""):
+    if before in beside("hour-before") or before in ("between", ",", ""):
         return before in ("and", ",") and after not in (",", ".", "on", "")
     return not (tokens.lang != "en" or before in ("on", "yesterday", "today", "-"))
 
@@ -114,7 +110,7 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     after = tokens.lows[hour_at + 1]
     if tokens.lang == "de" and hour <= 24 and after == "uhr":
         return whole(tokens, found, When(clock=f"{hour:02d}:00", zone=zone))
-    asked = tokens.low(hour_at - 1) in _BEFORE_AN_HOUR
+    asked = tokens.low(hour_at - 1) in beside("hour-before")
     verb = half == "am" == after and not tokens.glued(hour_at + 1) and not asked
     if verb or not 1 <= hour <= 12:
         return ()
@@ -128,7 +124,9 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
         return _at_four_digits(tokens, found)
     low = tokens.lows[found.first]
     _, zone = _half_zone(tokens, found.first + 1, found.last)
-    hours = tokens.low(found.last - 1) in ("hours", "hrs") and tokens.low(found.first - 1) in _BEFORE_AN_HOUR
+    hours = tokens.low(found.last - 1) in ("hours", "hrs") and tokens.low(found.first - 1) in beside(
+        "hour-before"
+    )
     if len(low) != 4 or not low.isdigit() or not (zone or hours):
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
@@ -139,7 +137,7 @@ def _at_four_digits(tokens: Tokens, found: Candidate) -> Readings:
     """``at 1945`` is an hour; with a unit, a name or a colon behind it is a sum, a house or a height."""
     at, low = found.last - 1, tokens.lows[found.last - 1]
     named = tokens.capital(found.last) and tokens.tag(found.last) == "x"
-    plain = tokens.tag(found.last) in " .,;ucivbWRP" or tokens.low(found.last) in _AFTER_AN_HOUR
+    plain = tokens.tag(found.last) in " .,;ucivbWRP" or tokens.low(found.last) in beside("hour-after")
     if tokens.lang != "en" or len(low) != 4 or not low.isdigit() or named or not plain:
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
@@ -160,7 +158,7 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
         return whole(tokens, found, When(clock=value))
     if low in _ADVERBS:
         return (make(tokens, "part", found.first, found.last, When(part=value), base="auto", unit="D"),)
-    if low == "overnight" or (low in _EDGES_OF_DAYS and before in _BEFORE_EDGES):
+    if low == "overnight" or (low in beside("edge-of-day") and before in beside("edge-before")):
         noun = tokens.tag(found.last) == "x" and tokens.low(found.last).isalpha()
         if noun and low == "overnight" and before in ("an", "the"):
             return ()
@@ -196,6 +194,6 @@ def part(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if det == "E":  # "late afternoon": the edge is taken in when neighbours are joined
         return () if after in ("hours", "of") else (alone,)
-    if det != "h" or tokens.low(found.first - 1) not in _PART_BEFORE or after == "of":
+    if det != "h" or tokens.low(found.first - 1) not in beside("part-before") or after == "of":
         return ()
     return whole(tokens, found, When(part=value), base="auto", unit="D")

@@ -16,7 +16,6 @@ from .words import two_digit_year
 _CENTURIES = (18, 19, 20)
 _CONNECTED = frozenset(' .,;:)ivbucflh-"(')  # what goes on after a date; a noun would be counted
 _YEAR_WORDS = words_everywhere("year-behind")
-_GOES_ON = beside("goes-on")
 
 
 def split_year(tokens: Tokens, found: Candidate, month: int) -> Readings:
@@ -38,7 +37,7 @@ def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
         return two_digit_year(int(digits)) if tokens.lows[last - 1] in _YEAR_WORDS else None
     glued = tokens.glued(year_at)
     verb = tokens.low(last) in time_words(tokens.lang).beside.get("of-one", ())
-    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in _GOES_ON or verb
+    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in beside("goes-on") or verb
     goes_on = goes_on or _is_german_verb(tokens, last)
     hour = tokens.tag(last) == ":" or tokens.tag(last) in "pO"
     if not glued and not goes_on:

@@ -2,6 +2,7 @@
 
 from ..language import words
 from .grammar import Candidate
+from .lexicon import beside
 from .periods import Count, count_of
 from .reading import Base, Readings, make, whole
 from .tokens import Tokens
@@ -11,7 +12,6 @@ from .when import When
 ENDS = frozenset(["", ".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 COMPARED = frozenset(["earlier", "later"])
 # What is counted from the words behind, if there are any; "the day before" too.
-_FROM_BEHIND = words("after before prior previously back hence")
 _FROM_WHAT_FOLLOWS = words("після после nach po après después")
 _MILLIONS = frozenset(["million", "billion", "trillion"])
 
@@ -31,7 +31,7 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     assert unit_at is not None
     if low in COMPARED and tokens.low(found.last) == "than":
         return ()  # "a week earlier than last year" compares
-    if low in _FROM_BEHIND and tokens.low(found.last) not in ENDS:
+    if low in beside("from-behind") and tokens.low(found.last) not in ENDS:
         return ()
     count, mod = count_of(tokens, found)
     if count is None:
@@ -64,7 +64,7 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     hyphen = tokens.tags[found.last - 2] == "-"
     plural = unit_low.endswith("s")
     alone = tokens.lang not in ("en", "fr", "es") and tokens.tag(unit_at - 1) not in "nDNqY"  # "рік тому"
-    if low in _FROM_BEHIND or low == "beforehand":
+    if low in beside("from-behind") or low == "beforehand":
         if not has_the or plural or tokens.low(found.last) not in ENDS:
             return ()
     elif has_the or (not plural and not hyphen and not alone):

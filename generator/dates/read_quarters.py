@@ -11,12 +11,9 @@ from .tokens import Tokens
 from .when import When
 from .words import two_digit_year
 
-_THEN = words("previous preceding following prior")
 # In a sentence with one of these a half is one of a match.
-_SPORT = beside("match")
 _MATCH_REACH = 40  # tokens
-_SHARES = frozenset(["percent", "%", "million", "billion"])
-_ACCOUNTS = _SHARES | words(
+_ACCOUNTS = beside("share") | words(
     "sales revenue revenues profit profits earnings growth guidance results orders gdp demand"
 )
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
@@ -49,7 +46,7 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     if number is None and tokens.lows[found.last - 1].endswith("s"):
         return literal(tokens, found.rule, found.first, found.last, "DURATION", "PXQ")  # "in coming quarters"
     if number is None:
-        base: Base = "then" if tokens.lows[index] in _THEN else "now"
+        base: Base = "then" if tokens.lows[index] in beside("told-before") else "now"
         return whole(tokens, found, When(), base=base, unit="Q", count=move)
     when = When(year=stated_year(tokens, year_at), quarter=number, fiscal=fiscal)
     first = found.first
@@ -78,7 +75,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
 def _of_a_match(tokens: Tokens, index: int) -> bool:
     """Whether a quarter or half is one of a match; figures in percent are of accounts."""
     near = tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH]
-    return _SHARES.isdisjoint(tokens.lows) and not _SPORT.isdisjoint(near)
+    return beside("share").isdisjoint(tokens.lows) and not beside("match").isdisjoint(near)
 
 
 def half_year(tokens: Tokens, found: Candidate) -> Readings:

@@ -1,12 +1,10 @@
 """A matched stretch of tokens in; references to the present, past or future, without a date of their own, out."""
 
-from ..language import words
 from .grammar import Candidate
+from .lexicon import beside
 from .reading import Readings, spelled
 from .tokens import Tokens
 from .words import named_after
-
-_AHEAD = words("will 'll may might can could should must would shall")
 
 
 def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
@@ -37,7 +35,7 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.low(found.first - 1) == "as" and tokens.low(found.last) == "as":
         return ()  # "as recently as last month"
     low = tokens.lows[found.first]
-    if low == "soon" and _AHEAD.isdisjoint((tokens.low(found.first - 1), tokens.low(found.last))):
+    if low == "soon" and beside("will").isdisjoint((tokens.low(found.first - 1), tokens.low(found.last))):
         return ()  # "he soon left", "as soon as"
     running = low in ("the moment", "the time being", "the present")
     if running and tokens.low(found.first - 1) not in ("at", "for", "until", "to"):

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from ..language import words
 from .grammar import Candidate
 from .lexicon import beside, own_table
 from .periods import duration_value
@@ -16,20 +15,14 @@ _NOUN_FIRST = frozenset({"fr", "es", "it", "pt", "ca", "ro", "ar", "id"})
 ENDED = ("ended", "ending", "ends")
 _LASTING = ("останн", "последн", "ostatni")
 _AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
-_UNIT_BEFORE = beside("told-unit-before")
 _OF_A_MONTH = ("fM", "fm")
-_BEFORE_YEAR_END = words("by at until before since through from")
-_BEFORE_WEEKEND = words("on at since after before until")
-_OF_THE_TOLD = words("following previous preceding prior subsequent ensuing succeeding")
-_HELPERS = words("would will was is could may might had")  # "said that Saturday would be the last day"
-_SHOWS = words("show programme program")
 _WITHIN_A_DAY = frozenset(["TM", "TS", "TH"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
     named = tokens.low(found.first - 1) in beside("paper-before") and tokens.capital(found.first - 1)
     quoted = tokens.tag(found.first - 1) in 'g"' and tokens.tag(found.last) in 'g"'
-    if tokens.capital(found.first) and (named or tokens.low(found.last + quoted) in _SHOWS):
+    if tokens.capital(found.first) and (named or tokens.low(found.last + quoted) in beside("show")):
         return ()  # "Harbour Talk Tonight", "the Today hour"
     if not own_table(tokens.lang) and tokens.tag(found.first - 1) == "h":
         return ()  # "in de morgen" is in the morning
@@ -130,7 +123,7 @@ def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
     """``believes that January schedules will be cut``; ``no court past Monday`` is beyond it."""
     if low == "past" and tokens.tags[month_at] in "Ww":
         return True
-    verb = tokens.tags[month_at] in "Ww" and tokens.low(month_at + 1) in _HELPERS
+    verb = tokens.tags[month_at] in "Ww" and tokens.low(month_at + 1) in beside("would-be")
     word = tokens.tag(month_at + 1) == "x" or hyphened_on(tokens, month_at)  # "that Mar-a-Lago was sold"
     return low == "that" and (verb or (tokens.tags[month_at] in "Mm" and word))
 
@@ -158,7 +151,7 @@ def _of_kind(tokens: Tokens, index: int) -> tuple[When, str]:
 
 def _base(tag: str, low: str, determined: bool) -> Base:
     """Which anchor a relative word counts from."""
-    if tag in "tj" or low.startswith(("folgend", "darauffolgend")) or low in _OF_THE_TOLD:
+    if tag in "tj" or low.startswith(("folgend", "darauffolgend")) or low in beside("of-the-told"):
         return "then"
     return "auto" if determined else "now"
 
@@ -275,8 +268,8 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
     if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return False
-    weekend = value == "WE" and before in _BEFORE_WEEKEND
-    if before not in _UNIT_BEFORE and not weekend and tokens.tag(found.first - 1) not in "EC":
+    weekend = value == "WE" and before in beside("weekend-before")
+    if before not in beside("told-unit-before") and not weekend and tokens.tag(found.first - 1) not in "EC":
         return False
     if after in ("to", "through") and tokens.tag(found.last + 1) in "Mm":
         return False  # "the month to May 3"
@@ -309,7 +302,7 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return _day_end(tokens, found)
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
-    asked = value == "Y" and tokens.low(found.first - 1) in _BEFORE_YEAR_END
+    asked = value == "Y" and tokens.low(found.first - 1) in beside("year-end-before")
     if tokens.tag(unit_at + 1) == "C" and not asked:
         return ()  # "by year end", not "the year began"
     if tokens.lang == "en" and tokens.tags[found.first] in "EC" and tokens.tag(found.first + 1) != "-":

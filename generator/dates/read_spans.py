@@ -1,6 +1,5 @@
 """A matched stretch of tokens in; durations and repeating times out."""
 
-from ..language import words
 from .grammar import Candidate
 from .lexicon import beside
 from .periods import Count, count_of, duration_value
@@ -10,25 +9,11 @@ from .tokens import Tokens
 from .words import named_after
 
 _RATE_NOUN_REACH = 4
-_PREPOSITIONS = beside("length-before")
 
 
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
-_AFTER_MINUTE = beside("minute-after")
 # What makes a length of "a year" behind a number: "at 6-11 a year after".
-_NO_RATE = frozenset(["after", "ago", "before", "earlier", "later"])
-_NO_RATE_BEFORE = words("late early older younger ahead")
-_HELPERS = words("to will would could can may might should n't not 'll shall must and or")
-_BARE_BEFORE = beside("unit-before")
-_BEFORE_MANY = words("after despite , and by following")
-_STRETCHED = words("for over throughout within in during")
-_OF_A_DAY = words("of when that in for")  # "a day when"
-_OFTEN = frozenset(["once", "twice"])
-_MEASURING = words("full whole entire solid extra additional")
-_NO_DESCRIPTION = words("of in or and to than percent per people times")
 _STRETCHES = frozenset(["D", "W", "M", "Y", "DE", "CE"])
-_SINCE = words("since after before following leading")
-_SPELLS = words("early earlier later late final intervening latter")
 _SHORT = ("TH", "TM", "TS", "D")  # units: "just hours after"
 
 
@@ -80,12 +65,12 @@ def _one(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``$5 a year``, ``one day`` as "once", ``a day when``, one weekend."""
     value, first = tokens.values[unit_at], found.first
     if found.match.span("count") == (first, first + 1) and tokens.tags[first] == "a":
-        told = value == "D" and tokens.low(found.last) in _OF_A_DAY
+        told = value == "D" and tokens.low(found.last) in beside("of-a-day")
         told = told or hyphen_before(tokens, first)  # "a dollar-an-hour raise"
         return told or value == "WE" or _is_rate(tokens, first)
     if tokens.lows[first] != "one" or hyphen_before(tokens, unit_at):
         return False
-    return value == "WE" or (value == "D" and tokens.low(first - 1) not in _PREPOSITIONS)
+    return value == "WE" or (value == "D" and tokens.low(first - 1) not in beside("length-before"))
 
 
 def _part_of_a_year(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
@@ -100,7 +85,12 @@ def _part_of_a_year(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
 def _clock_time(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``at 1800 hours``; ``a minute silence``, ``5 min``."""
     first, low, after = found.first, tokens.lows[unit_at], tokens.low(found.last)
-    silence = tokens.tags[first] == "a" and low == "minute" and after.isalpha() and after not in _AFTER_MINUTE
+    silence = (
+        tokens.tags[first] == "a"
+        and low == "minute"
+        and after.isalpha()
+        and after not in beside("minute-after")
+    )
     hours = tokens.values[unit_at] == "TH" and tokens.tags[first] in "NY" and tokens.lang == "en"
     return low in ("min", "secs") or silence or (hours and len(tokens.lows[first]) == 4)
 
@@ -117,7 +107,7 @@ def _vague_measure(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``a full day``, ``a whole week``; not "a good year"."""
     last = found.match.span("count")[1]
     measure = tokens.tags[last - 2 : last] == "ak" and last == unit_at
-    return measure and tokens.lows[unit_at - 1] not in _MEASURING
+    return measure and tokens.lows[unit_at - 1] not in beside("measuring")
 
 
 # What looks like a length of time and is none; any of them is enough.
@@ -155,11 +145,11 @@ def _long(tokens: Tokens, last: int) -> int:
 def _is_rate(tokens: Tokens, article: int) -> bool:
     """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
     before = tokens.low(article - 1)
-    if tokens.low(article + 2) in _NO_RATE:
+    if tokens.low(article + 2) in beside("no-rate"):
         return False
-    if before in _OFTEN or before in ("times", "percent", "%"):
+    if before in beside("often") or before in ("times", "percent", "%"):
         return True
-    if not before or before in _PREPOSITIONS or not (before[-1].isalnum() or before == "%"):
+    if not before or before in beside("length-before") or not (before[-1].isalnum() or before == "%"):
         return False
     return any(tokens.tag(index) in "NDYn" for index in range(article - _RATE_NOUN_REACH, article))
 
@@ -168,10 +158,10 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     """``a year`` after an amount; ``twice a week``."""
     unit_at = found.at("unit")
     article = unit_at - 1
-    if not _is_rate(tokens, article) or tokens.low(found.last) in _NO_RATE_BEFORE:
+    if not _is_rate(tokens, article) or tokens.low(found.last) in beside("no-rate-after"):
         return ()
     first = found.first
-    counted = tokens.lows[first] in _OFTEN or tokens.lows[first + 1] == "times"
+    counted = tokens.lows[first] in beside("often") or tokens.lows[first + 1] == "times"
     if first < article and not counted:
         return ()
     period = duration_value(1, str(tokens.values[unit_at]))
@@ -187,7 +177,7 @@ def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[unit_at])
     if count is None or (value in ("Q", "H") and count == "X"):
         return ()
-    verb = tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in _HELPERS
+    verb = tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in beside("helper")
     if tokens.lows[found.first] == "last" and verb:
         return ()  # "is to last nine days", "will begin in April and last about three weeks"
     return spelled(tokens, found, "DURATION", duration_value(count, value), mod)
@@ -200,7 +190,7 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     if low not in ("past", "last", "next", "coming") or tokens.lows[unit_at].endswith("s"):
         return ()
     value = str(tokens.values[unit_at])
-    stretched = tokens.low(found.first - 1) in _STRETCHED
+    stretched = tokens.low(found.first - 1) in beside("stretched")
     if low == "last" and value == "TM":
         return ()
     if low != "past" and not stretched and value not in ("TH", "TM"):
@@ -215,13 +205,13 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[found.first])
     before, after = _asking(tokens, found.first), tokens.low(found.last)
     told = tokens.tag(found.first - 1) == "x" and value in ("W", "M", "Y", "DE", "CE")  # "ended years of war"
-    of_follows = after == "of" and (told or before in _BEFORE_MANY | {""})
+    of_follows = after == "of" and (told or before in beside("many-before") | {""})
     uncounted = tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
     short = before in ("just", "only") and value in _SHORT
-    beside = after in ("before", "after") and (uncounted or short)
+    next_to = after in ("before", "after") and (uncounted or short)
     if not tokens.lows[found.first].endswith("s") or before == "the" or value in ("H", "WE"):
         return ()
-    if not (of_follows or beside or before in _BARE_BEFORE):
+    if not (of_follows or next_to or before in beside("unit-before")):
         return ()
     if (before == "of" and after not in ("of", ".")) or (before == "by" and after != "of"):
         return ()
@@ -239,14 +229,20 @@ def _described(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     word, unit = tokens.lows[unit_at - 1], tokens.lows[unit_at]
     plain = word.isalpha() and not tokens.capital(unit_at - 1) and not word.endswith(("ed", "s"))
     told = tells(tokens, unit_at - 1, unit_at) or tokens.tag(found.last) == "G"
-    return plain and not told and unit.endswith("s") and tokens.lang == "en" and word not in _NO_DESCRIPTION
+    return (
+        plain
+        and not told
+        and unit.endswith("s")
+        and tokens.lang == "en"
+        and word not in beside("no-description")
+    )
 
 
 def _those(tokens: Tokens, found: Candidate, unit_at: int) -> Readings:
     """``over the years``, ``in the months since``, ``in the early years``: a stretch whose length nothing tells."""
     value, before, after = str(tokens.values[unit_at]), tokens.low(found.first - 1), tokens.low(unit_at + 1)
     between = tokens.lows[found.first + 1 : unit_at]
-    if tokens.lang != "en" or value not in _STRETCHES or before not in _STRETCHED | {"through"}:
+    if tokens.lang != "en" or value not in _STRETCHES or before not in beside("stretched") | {"through"}:
         return ()
     count: Count = "X"
     if not tokens.lows[unit_at].endswith("s"):
@@ -255,9 +251,9 @@ def _those(tokens: Tokens, found: Candidate, unit_at: int) -> Readings:
             return ()
         count = 1  # "in the first year of its rule", not "of May"
     elif between:
-        if not _SPELLS.issuperset(between):
+        if not beside("spell").issuperset(between):
             return ()
-    elif after not in _SINCE and (before not in ("over", "through") or after == "of"):
+    elif after not in beside("goes-since") and (before not in ("over", "through") or after == "of"):
         return ()
     return literal(tokens, found.rule, found.first, unit_at + 1, "DURATION", duration_value(count, value))
 

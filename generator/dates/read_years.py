@@ -10,20 +10,10 @@ from .tokens import CASED_FEASTS, Tokens
 from .when import When
 from .words import countable, named_after, old_year, plausible_year, titled, two_digit_year
 
-_PAGES = frozenset(["pp", "p", "pages", "page", "nos", "lines", "verses", "chapters", "sections"])
-_DECADE_BEFORE = frozenset(["the", "early", "late", "mid", "-", "this"])
-_OWNERS = frozenset(["his", "her", "their", "my", "your", "our"])
-_SHORT_DECADE = frozenset(["the", "early", "late", "mid", "-", "roaring", "swinging"])
 # The years of a decade are named after the word: "années 90", "años setenta", "lata 90.".
 _YEARS = words("années lata lat latach años anni anos роки років роках годы годов годах jahre jahren")
 _NO_DECADES = frozenset(["числах", "числа", "число", "місце", "место"])  # the twenties of a month
-_FALL_AFTER = frozenset(["in", "this", "by", "since", "until", "early", "late", "mid", "-", "or"])
-_FALL_AFTER_THE = words("in by since until during over through for of late early")
-_GAMES = words("olympics games olympic paralympics palace solstice training school weather sports")
-_TUMBLES = words("climber climbers dead death deaths died dies hurt injured killed")
 _FELL = pattern("fell")
-_LEAPS = frozenset(["into", "up", "from", "back", "forward", "to", "water", "waters", "onto"])
-_NO_NOUNS = beside("no-noun")
 
 
 def stated_year(tokens: Tokens, index: int | None) -> int | None:
@@ -82,7 +72,9 @@ def year_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tags[one + 1] == "\\" and (second != first + 1 or not tokens.glued(two)):
         return ()  # "the 2010/11 season", not any other fraction
-    if tokens.low(one - 1) in _PAGES or (tokens.low(one - 1) == "." and tokens.low(one - 2) in _PAGES):
+    if tokens.low(one - 1) in beside("page") or (
+        tokens.low(one - 1) == "." and tokens.low(one - 2) in beside("page")
+    ):
         return ()  # "pp. 1912-14"
     return _pair(tokens, found, (one, one + 1, two), When(year=first), When(year=second))
 
@@ -147,7 +139,7 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         return _worded_decade(tokens, found)
     digits = sum(c.isdigit() for c in tokens.lows[index])
     near = (tokens.low(at) for at in range(found.first - 3, index))
-    if (digits == 3 and not _bc(tokens, era)) or not _OWNERS.isdisjoint(near):
+    if (digits == 3 and not _bc(tokens, era)) or not beside("owner").isdisjoint(near):
         return ()  # an age: "her mid-80s"
     if digits == 4 or _bc(tokens, era) or "-tal" in tokens.lows[index]:
         return _decade_in_full(tokens, found, index, digits)
@@ -159,7 +151,7 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
 def _decade_in_full(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
     """``the 1990s``, ``the 480s BC``; ``1990's first quarter`` is of the year."""
     value, low = tokens.number(index), tokens.lows[index]
-    if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in _DECADE_BEFORE:
+    if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in beside("decade-before"):
         reading = make(tokens, "year", index, index + 1, When(year=value * 10))
         return (replace(reading, end=reading.start + 4),)
     if "-tal" in low and value % 10 == 0:  # "1800-talet" in Scandinavia
@@ -171,7 +163,7 @@ def _short_decade(tokens: Tokens, found: Candidate, index: int, digits: int) -> 
     """``the 90s``, ``the '60s``, ``the sixties``: not ages ("in his 50s") nor temperatures."""
     value, before = tokens.number(index), tokens.low(index - 1)
     short = digits > 0 and tokens.lows[index][0] in "'’"
-    if before not in _SHORT_DECADE and not short:
+    if before not in beside("short-decade-before") and not short:
         return ()
     if digits and before in ("roaring", "swinging") and not short:
         return ()
@@ -236,7 +228,7 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
 def _named_season(tokens: Tokens, _found: Candidate, index: int) -> bool:
     """``Mr. Spring``, ``Palm Springs``, ``the Summer Olympics``."""
     name = tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) in "xmM"
-    if name or tokens.low(index + 1) in _GAMES or titled(tokens, index):
+    if name or tokens.low(index + 1) in beside("games") or titled(tokens, index):
         return True
     cased = tokens.capital(index) and tokens.tag(index - 1) != " " and tokens.lang in CASED_FEASTS
     return cased or (tokens.lang == "en" and named_after(tokens, index, index + 1))
@@ -250,7 +242,7 @@ def _leap(tokens: Tokens, found: Candidate, index: int) -> bool:
     if low == "été":
         return tokens.tags[found.first] != "h" and before not in ("en", "cet", "d'", "d’")
     lone = before == "a" and not _noun_follows(tokens, index + 1)
-    return low in ("spring", "springs") and (after in _LEAPS or lone)
+    return low in ("spring", "springs") and (after in beside("leaps") or lone)
 
 
 def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
@@ -262,9 +254,9 @@ def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
         return True
     if low != "fall":
         return False
-    asks = _FALL_AFTER_THE if tokens.lows[found.first] == "the" else _FALL_AFTER
+    asks = beside("the-fall-before") if tokens.lows[found.first] == "the" else beside("fall-before")
     told = _FELL.search(tokens.text) if tokens.lows[found.first] == "the" else None
-    tumbles = not _TUMBLES.isdisjoint(tokens.lows[max(0, index - 8) : index + 8])
+    tumbles = not beside("tumbles").isdisjoint(tokens.lows[max(0, index - 8) : index + 8])
     return before not in asks or tumbles or told is not None
 
 
@@ -273,7 +265,7 @@ _NO_SEASONS = (_named_season, _leap, _tumble)
 
 def _noun_follows(tokens: Tokens, index: int) -> bool:
     low = tokens.low(index)
-    return low.isalpha() and low not in _NO_NOUNS and not low.endswith(("ed", "ly"))
+    return low.isalpha() and low not in beside("no-noun") and not low.endswith(("ed", "ly"))
 
 
 def season_year(tokens: Tokens, found: Candidate) -> Readings:

@@ -6,7 +6,6 @@ the year before, and "the quarter" the one reported, not the one that is running
 
 from dataclasses import replace
 
-from ..language import words
 from .find import Found
 from .lexicon import beside
 from .reading import Reading
@@ -17,10 +16,7 @@ from .verbs import FUTURE, PAST
 from .when import When, add_months
 
 _REACH = 8  # sentences in which a quarter goes on being the one reported
-_SUMS = words("million billion trillion percent cents pence % $ £ € # points")
-_AGAINST = frozenset(["from", "with", "than", "versus", "against", "over"])
 _PERIODS = ("period", "quarter")
-_LIKE = frozenset(["same", "comparable", "corresponding", "like", "similar", "equivalent"])
 _BREAKS = (",", ";", "and", "but", "which", "that")
 _FIGURES_REACH = 14  # tokens
 _LONGER = ("P6M", "P9M")  # "in the nine months, net rose to $5 million, from $4 million last year"
@@ -53,7 +49,7 @@ def _is_month_of_figures(story: Story, found: Found, when: When, role: str) -> b
         return False
     back = 12 * ((now.year or 0) - (when.year or 0)) + (now.month or 0) - when.month
     earlier = told is not None and (when.year or 0, when.month) < (told.year or 0, told.month or 0)
-    figures = not (_SUMS | beside("rose") | beside("uncounted")).isdisjoint(found.tokens.lows)
+    figures = not (beside("sum") | beside("rose") | beside("uncounted")).isdisjoint(found.tokens.lows)
     return 0 <= back <= _LATE and not earlier and figures
 
 
@@ -84,7 +80,7 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
     before = _year_before(told)
     if reading.rule == "period-earlier" or found.tokens.tags[reading.last - 2] == "-":
         return before  # "the year-ago quarter", "the year-earlier results"
-    figures = not _SUMS.isdisjoint(found.tokens.lows)
+    figures = not beside("sum").isdisjoint(found.tokens.lows)
     worded = reading.rule.startswith("offset") or _compared(found.tokens, reading)
     return before if figures and worded else None
 
@@ -108,7 +104,9 @@ def _year_before_last(story: Story, found: Found, reading: Reading) -> When | No
     if story.narrative or now is None or story.last_sentence != found.sentence:
         return None
     counted = (reading.unit, reading.count, reading.when) == ("Y", -1, When())
-    told = counted and last == When(year=(now.year or 0) - 1) and not _SUMS.isdisjoint(found.tokens.lows)
+    told = (
+        counted and last == When(year=(now.year or 0) - 1) and not beside("sum").isdisjoint(found.tokens.lows)
+    )
     return When(year=(now.year or 0) - 2) if told and _compared(found.tokens, reading) else None
 
 
@@ -117,7 +115,11 @@ def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None
     at, told, tokens = reading.last - 1, story.reported, found.tokens
     if reading.rule != "year" or told is None or found.sentence - story.reported_sentence > _REACH:
         return None
-    like = tokens.low(at - 2) in _PERIODS and tokens.low(at - 3) in _LIKE and tokens.tag(at - 1) in "fi"
+    like = (
+        tokens.low(at - 2) in _PERIODS
+        and tokens.low(at - 3) in beside("alike")
+        and tokens.tag(at - 1) in "fi"
+    )
     behind = tokens.low(reading.last) == "period" and tokens.tag(at - 1) in "ht"
     same = (like or behind) and (told.quarter or told.month)
     return replace(told, year=reading.when.year) if same else None
@@ -134,7 +136,7 @@ def _compared(tokens: Tokens, reading: Reading) -> bool:
         return True  # "the like period last year", "last year's quarter"
     for at in range(reading.first - 1, max(-1, reading.first - 1 - _FIGURES_REACH), -1):
         low = tokens.lows[at]
-        if low in _AGAINST or (low == "to" and tokens.lows[at - 1].startswith("compare")):
+        if low in beside("held-against") or (low == "to" and tokens.lows[at - 1].startswith("compare")):
             return True
         if low in _BREAKS and not _is_figure(tokens, at - 1):
             return False
@@ -143,7 +145,7 @@ def _compared(tokens: Tokens, reading: Reading) -> bool:
 
 def _is_figure(tokens: Tokens, at: int) -> bool:
     """Whether a token may stand in "$207 million, or 90 cents a share"."""
-    return tokens.tag(at) in "DNnYa)" or tokens.low(at) in _SUMS or tokens.low(at) in ("share", "or")
+    return tokens.tag(at) in "DNnYa)" or tokens.low(at) in beside("sum") or tokens.low(at) in ("share", "or")
 
 
 def _quarter_ended(story: Story, found: Found, reading: Reading) -> When | None:

@@ -3,11 +3,10 @@
 import datetime
 from itertools import pairwise
 
-from ..language import words
 from ..values import replace
 from .ahead import chance_ahead
 from .find import Found
-from .lexicon import own_table
+from .lexicon import beside, own_table
 from .named_days import is_islamic, islamic_days, named_day, nearest_days
 from .near_years import near_year
 from .reading import Reading
@@ -30,10 +29,8 @@ _LEAP_DAY = (2, 29)
 _RANGES = ("month-day-range", "day-range-month")
 _FOR = {"en": "for", "de": "für", "fr": "pour", "es": "para", "uk": "на", "ru": "на", "pl": "na"}
 _AS_OF = frozenset(["станом", "состоянию", "стан", "stan", "as"])  # "станом на 5 березня"
-_FORWARD = frozenset(["delivery", "deliveries", "futures", "settlement", "expiry"])
 _SIDE = 6  # readings
 _CHAIN_OF_FIGURES = 16  # tokens
-_HELD_AGAINST = words("from than versus against compared")
 _SCENE = 3  # sentences
 _SAID = 5  # tokens from a verb of saying to its day
 _LONGEST_CHAIN = 7  # weekdays
@@ -41,7 +38,6 @@ _DESCRIBED = 3  # tokens: ", on a"
 _CHAIN_JOINS = frozenset(["c", "v", "-", ",", ",c"])
 _SAME_CLAUSE = 5  # tokens
 _LIKELY, _VERY_LIKELY, _SURELY_NOT = 0.6, 0.65, 0.1
-_EDITIONS = words("news results report scores headlines bulletin edition issue menu")
 
 
 def resolve_named(story: Story, found: Found, reading: Reading) -> Answer:
@@ -170,7 +166,7 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
     if way and not reading.count and _is_nearer(found.tokens, span, base, way):
         return 0
     before = found.tokens.back(reading.first, _CHAIN_OF_FIGURES)
-    if way == 0 and reading.when.quarter and not _HELD_AGAINST.isdisjoint(before):
+    if way == 0 and reading.when.quarter and not beside("held-against").isdisjoint(before):
         return PAST  # "down from 27 percent in the second quarter, 28 percent in the first"
     if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
         return PAST  # news tells what was, and most verbs of these languages are not known
@@ -224,7 +220,7 @@ def _said_for(tokens: Tokens, reading: Reading) -> bool:
     if tokens.low(at) != _FOR.get(tokens.lang) or tokens.low(at - 1) in _AS_OF or night:
         return False
     if reading.when.day is None:
-        return tokens.lang == "en" and tokens.low(reading.last) in _FORWARD
+        return tokens.lang == "en" and tokens.low(reading.last) in beside("forward")
     return tokens.tag(reading.last) != "g" and reading.rule in ("month-day", "day-month", *_RANGES)
 
 
@@ -382,7 +378,7 @@ def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) 
     """Whether weekdays lie ahead: because something is set for them, by the verb, by the words around."""
     tokens = found.tokens
     reserved = tokens.low(first.first - 1) == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
-    reserved = reserved and tokens.low(first.first - 2) not in _EDITIONS and not first.when.part
+    reserved = reserved and tokens.low(first.first - 2) not in beside("edition") and not first.when.part
     if first.moved[0] > 0 or (reserved and not was_not_to_be(tokens, first.first, last.last)):
         return FUTURE
     if _in_next_week(found, first) and sure_direction(tokens, first.first, last.last) != PAST:

@@ -3,7 +3,7 @@ attributive ("the 2022 talks"), comparison ("first since 2022"), possessive ("Fr
 
 from collections.abc import Sequence
 
-from ..language import time_words, words
+from ..language import time_words
 from .lexicon import beside
 from .reading import Reading
 from .tokens import Tokens
@@ -13,20 +13,14 @@ _PREPOSITIONS = {
     "beginning": "starting", "between": "between", "through": "until",
     "to": "until", "effective": "starting", "than": "comparison",
 }  # fmt: skip
-_DETERMINERS = words("the a an his her its their our 's ’s this that")
-_SUPERLATIVES = beside("most")
 _COMPARING = 16
 _AS_REACH = 5
-_NO_MEASURES = frozenset(["early", "late", "recently", "soon", "back"])  # "as early as 1999" says when
 _FROM_REACH = 7
 _MOVED_REACH, _FROM_COMPARED = 5, 12
-_MOVED = beside("rose")
 _SAME_REACH = 4  # tokens: "same three months of"
-_HELD_AGAINST = frozenset(["from", "than", "over", "against", "versus"])
 _CLAUSE = frozenset([",", ";", ":", "and", "but", "to", "which", "who", "that"])
 _IN = frozenset(["in", "on", "at", "during"])
 _OF_THE = frozenset(["der", "des"])
-_JUST = words("immediately just minutes moments right shortly soon")
 _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
 
@@ -52,7 +46,7 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
 def _role_beside(tokens: Tokens, reading: Reading, joined: Reading | None) -> str:
     """The role that the words before an English time give it; ``joined`` is the time right before these."""
     role = _english_role(tokens, reading.first, joined)
-    if role in ("before", "after") and reading.when.clock and tokens.low(reading.first - 2) in _JUST:
+    if role in ("before", "after") and reading.when.clock and tokens.low(reading.first - 2) in beside("just"):
         role = ""  # "shortly before 2 p.m. Friday"
     compared = _compared(tokens, reading.first) or _like_period(tokens, reading.first)
     return "comparison" if role != "by" and compared else role
@@ -72,7 +66,7 @@ def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
     role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
     if before == "and" and joined is not None and tokens.low(joined.first - 1) == "between":
         return "between"
-    compares = role == "since" and not _SUPERLATIVES.isdisjoint(tokens.back(first, _COMPARING))
+    compares = role == "since" and not beside("most").isdisjoint(tokens.back(first, _COMPARING))
     return "comparison" if compares else role
 
 
@@ -83,11 +77,11 @@ def _compared(tokens: Tokens, first: int) -> bool:
     if tokens.low(at) in ("with", "to") and tokens.low(at - 1) in ("compared", "compare", "comparison"):
         return True
     near = tokens.back(at, _AS_REACH)
-    if tokens.low(at) == "as" and "as" in near and _NO_MEASURES.isdisjoint(near):
+    if tokens.low(at) == "as" and "as" in near and beside("says-when").isdisjoint(near):
         return True
     for back in range(at, max(0, at - _FROM_REACH), -1):
         if tokens.lows[back] == "from" and back != at:
-            return tokens.lows[back - 1] in _MOVED and tokens.low(back + 1) not in _STRETCH
+            return tokens.lows[back - 1] in beside("rose") and tokens.low(back + 1) not in _STRETCH
         if tokens.lows[back] in _CLAUSE:
             return False
     return False
@@ -99,7 +93,7 @@ def _moved_from(tokens: Tokens, reading: Reading) -> bool:
     if tokens.low(at) != "from" or tokens.low(reading.last) in ("to", "through", "until", "-"):
         return False
     near = tokens.tags[max(0, at - _MOVED_REACH) : at]
-    return ("N" in near or "D" in near) and not _MOVED.isdisjoint(tokens.back(at, _MOVED_REACH))
+    return ("N" in near or "D" in near) and not beside("rose").isdisjoint(tokens.back(at, _MOVED_REACH))
 
 
 def _like_period(tokens: Tokens, first: int) -> bool:
@@ -113,7 +107,7 @@ def _like_period(tokens: Tokens, first: int) -> bool:
         return tokens.low(same + 1) in ("period", "quarter", "half")
     if "compared" in tokens.back(same, _FROM_COMPARED):
         return True
-    return not _HELD_AGAINST.isdisjoint((tokens.low(at), *tokens.low(at - 1).split()))
+    return not beside("held-against").isdisjoint((tokens.low(at), *tokens.low(at - 1).split()))
 
 
 def _foreign_role(tokens: Tokens, reading: Reading) -> str:
@@ -145,7 +139,7 @@ def _genitive(tokens: Tokens, first: int) -> bool:
 def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> str:
     """``the 2022 talks``, ``the May 2 agreement``, ``its 2022-23 budget``: between a determiner and a noun."""
     first = reading.first if span is None else span
-    determined = tokens.low(first - 1) in _DETERMINERS and tokens.tags[first] != "h"
+    determined = tokens.low(first - 1) in beside("determiner") and tokens.tags[first] != "h"
     noun = tokens.tag(reading.last) in ("x" if span is None else "xF") and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
     if reading.rule == "historic-day":  # "9/11 widows" need no article; "on 9/11 widows" is a day

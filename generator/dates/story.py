@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model import DateBasis, Published
 from .find import Found
+from .lexicon import beside
 from .reading import Reading
 from .when import When, shift
 
@@ -21,7 +22,6 @@ _FAR = 3  # years
 _NO_MENTION = ("since", "until", "comparison")
 _NOT_TOLD = (*_NO_MENTION, "attributive")
 _NAMES_ONLY = (*_NOT_TOLD, "possessive", "before", "after")
-_HELD_AGAINST = ("above", "against", "below", "from", "over", "than")  # "up from Monday's volume"
 _HEAD = 3  # a date among the first tokens of a sentence sets the scene
 
 
@@ -119,7 +119,7 @@ class Story:
 
     def _mentions(self, reading: Reading, found: Found, role: str) -> bool:
         """Whether what is told next may count from the date: not from one that a figure is held against."""
-        held = role == "possessive" and found.tokens.low(reading.first - 1) in _HELD_AGAINST
+        held = role == "possessive" and found.tokens.low(reading.first - 1) in beside("held-against")
         return role not in _NO_MENTION and not held and not self._only_told(reading, found)
 
     def _only_told(self, reading: Reading, found: Found) -> bool:

@@ -17,9 +17,7 @@ from .verbs_en import INTENTIONS, read_english
 _REACH, _FAR_REACH, _EVENT_REACH, _DEADLINE_REACH = 14, 22, 6, 5  # tokens
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _VOWED = {low for low in INTENTIONS if low.endswith("ed")} - words("expected scheduled slated planned")
-_AHEAD = words("until till by before starting beginning effective")
 _MEANT_FOR = words("for from through after to")
-_JUST = words("just shortly right")  # "just before midnight Tuesday" has been
 _IS = words("is are 's 're")
 _BETWEEN_HOURS = frozenset("bcDpuv:-")  # tags: "is from 4 to 8 p.m. Friday"
 _PASSIVE = words("is are was were be been 's 're as")
@@ -32,8 +30,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     way = sure_direction(tokens, first, last) or _by_verb(tokens, first, last)
     if way in (PRESENT, HERE) and tokens.lang != "en":
         return 0 if _says_which(tokens, first) else FUTURE
-    just = tokens.low(first - 2) in _JUST
-    return way or (FUTURE if tokens.low(first - 1) in _AHEAD and not just else 0)
+    just = tokens.low(first - 2) in ("just", "shortly", "right")
+    return way or (FUTURE if tokens.low(first - 1) in beside("looks-ahead") and not just else 0)
 
 
 def _by_verb(tokens: Tokens, first: int, last: int) -> int:
@@ -206,7 +204,7 @@ def _hearsay(tokens: Tokens, first: int, last: int) -> int:
 
 def _by_sure_verb(tokens: Tokens, first: int, last: int) -> int:
     """``did not open on Friday``, ``began to leak on Friday``: a verb that cannot be read otherwise."""
-    if tokens.lang != "en" or tokens.low(first - 1) in _AHEAD | _MEANT_FOR:
+    if tokens.lang != "en" or tokens.low(first - 1) in beside("looks-ahead") | _MEANT_FOR:
         return 0
     return PAST if _surely_past(tokens, first, last) else 0
 

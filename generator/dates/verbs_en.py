@@ -11,15 +11,9 @@ from .verbs import FUTURE, PAST, PRESENT, SAYS_WHEN, Told
 
 # Verbs whose infinitive lies ahead even when they are told in the past.
 INTENTIONS = beside("intention")
-_DUE = words("due scheduled slated planned expected")
 _LEADS_ON = words("in on by at before")  # "due in May"
 _RUNS, _GOES_ON = words("run runs"), words("from through until")
-_IMPLICATIVE, _CLOSES, _NOBODY = beside("implicative"), beside("closes"), beside("nobody")
-_CALENDAR = beside("fixture")  # "Leeds play at Derby on Saturday"
-_NOUNS_TOO = beside("noun-too")
-_GUESSES = words("may might could must should would")
-_FORETELLING = words("predicted forecast warned")
-_UNTOLD = words("can can't cannot do does don't doesn't")
+_CLOSES, _NOBODY = beside("closes"), beside("nobody")
 _IS, _WAS = words("is are 're am"), words("was were")
 _MAY_BE_VERB = frozenset(["VB", "VBN", "VBD", "VBG", "R", "J"])
 _BREAKS = frozenset([";", ":", "—", "–"])
@@ -57,8 +51,10 @@ class Teller:
         """``plans to``, ``set for``, ``due in``, ``runs from``; what "had been due to" begin lies behind."""
         low, after = self.lows[at], self.low(at + 1)
         meant = low in INTENTIONS and (after == "to" or (after == "for" and self.tag(at) != "N"))
-        meant = meant or (low in _DUE and after in _LEADS_ON) or (low in _RUNS and after in _GOES_ON)
-        if (meant or low in _DUE) and self.had_been(at):
+        meant = (
+            meant or (low in beside("awaited") and after in _LEADS_ON) or (low in _RUNS and after in _GOES_ON)
+        )
+        if (meant or low in beside("awaited")) and self.had_been(at):
             return self.surely(at)
         return FUTURE if meant else 0
 
@@ -79,7 +75,10 @@ class Teller:
             return PAST if lead == "had" and clause.kind != "complement" else FUTURE
         if verb.tense in ("future", "conditional", "modal"):
             return self.modal(at, clause, group)
-        foretold = verb.word in _FORETELLING and verb.tense in ("perfect", "present")  # "have predicted rain"
+        foretold = verb.word in beside("foretelling") and verb.tense in (
+            "perfect",
+            "present",
+        )  # "have predicted rain"
         if verb.word in self.own.future or foretold:
             return FUTURE
         if verb.tense in ("past", "pluperfect"):
@@ -94,16 +93,16 @@ class Teller:
         denied = clause.verb.negated or not _NOBODY.isdisjoint(self.lows[clause.first : clause.last + 1])
         if denied and group[0] in ("could", "couldn't"):
             return self.surely(at)
-        if group[0] in _UNTOLD:
+        if group[0] in beside("untelling"):
             return 0
-        return PAST if "have" in group and (denied or group[0] in _GUESSES) else FUTURE
+        return PAST if "have" in group and (denied or group[0] in beside("guess")) else FUTURE
 
     def present(self, at: int, word: str) -> int:
         if self.lows[at] in _IS:
             return PRESENT
         if word in self.own.past:
             return PAST
-        return FUTURE if word in _CALENDAR and self.tag(at - 1) not in ("D", "PS") else 0
+        return FUTURE if word in beside("fixture") and self.tag(at - 1) not in ("D", "PS") else 0
 
     def alone(self, at: int, governing: int) -> int:
         """What a word tells that is no part of a finite verb: "the man arrested", "to vote", "ahead"."""
@@ -115,11 +114,11 @@ class Teller:
         if self.tag(at - 1) in ("D", "PS"):
             return 0
         if low in self.own.future and not (low == "ahead" and self.low(at + 1) == "of"):
-            return FUTURE if bare or low not in _NOUNS_TOO or tag in _MAY_BE_VERB else 0
+            return FUTURE if bare or low not in beside("noun-too") or tag in _MAY_BE_VERB else 0
         told = low in self.own.past or tag in ("VBD", "VBN") or (bare and low.endswith("ed"))
         if told and self.low(at - 1) != "to":
             return self.participle(at)
-        return FUTURE if bare and low in _CALENDAR else 0
+        return FUTURE if bare and low in beside("fixture") else 0
 
     def is_over(self, at: int, governing: int) -> bool:
         """``did not open``, where the verb looks like none; ``after having``, ``hurt while trying``."""
@@ -135,7 +134,7 @@ class Teller:
         """``began to leak``, ``fell 25 cents to close at $20``; "remanded to stand trial in May" tells of now on."""
         counted = self.low(at - 2) == "," or "CD" in (self.tag(at - 2), self.tag(at - 3))
         figure = counted and self.lows[at] in _CLOSES
-        if figure or at - 2 in self.sure or (governing == PAST and self.low(at - 2) in _IMPLICATIVE):
+        if figure or at - 2 in self.sure or (governing == PAST and self.low(at - 2) in beside("implicative")):
             return self.surely(at, PRESENT)
         if self.lows[at] in self.own.future:
             return FUTURE

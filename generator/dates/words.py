@@ -13,15 +13,11 @@ _SHORTENED = 3  # letters: "No.", "art."
 _OPENING_MARKS = ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "[")
 _DETERMINING = ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an")
 # What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
-_DONE_IN_A_YEAR = beside("done-in-a-year")
 _DONE_REACH = 6
-_AFTER_A_YEAR = words("and at by when after but as while during under with")
 _YEAR_BEFORE, _DAY_BEFORE = words("in since by until from of"), words("on until by from since")
 _OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
 _YEARS = words("lat лет років jahre jahren")  # so many of them
 _SURNAME = ("x", "S")  # "April Reed", "April Summers"
-_JOIN_NAMES = words("and of , by to the for (")
-_BEHIND_NAMES = words("said says was is had has told be not have will would")
 
 
 def named_after(tokens: Tokens, first: int, last: int) -> bool:
@@ -165,15 +161,15 @@ def old_year(tokens: Tokens, index: int, value: int) -> bool:
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.lang != "en":
         return after in _OF_THE_YEAR
-    if after[:1].isalnum() and after not in _AFTER_A_YEAR:
+    if after[:1].isalnum() and after not in beside("year-after"):
         return False
-    told = not _DONE_IN_A_YEAR.isdisjoint(tokens.back(index - 1, _DONE_REACH))
+    told = not beside("done-in-a-year").isdisjoint(tokens.back(index - 1, _DONE_REACH))
     return before in ("in", "by", "until", "since") and (told or (index == 1 and after == ","))
 
 
 def names_old_year(tokens: Tokens) -> bool:
     """Whether a sentence of no other time word may name a year of three digits."""
-    return not _DONE_IN_A_YEAR.isdisjoint(tokens.lows) or (tokens.tags[:3] == "iN,")
+    return not beside("done-in-a-year").isdisjoint(tokens.lows) or (tokens.tags[:3] == "iN,")
 
 
 def _about_old_year(tokens: Tokens, index: int) -> bool:
@@ -185,7 +181,7 @@ def _about_old_year(tokens: Tokens, index: int) -> bool:
     before = tokens.low(index - 2)
     if index == 1 or not before[-1:].isalnum():
         return tokens.low(index + 1) == ","
-    return before in _YEAR_BEFORE or before in _DONE_IN_A_YEAR
+    return before in _YEAR_BEFORE or before in beside("done-in-a-year")
 
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -257,9 +253,9 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
         return low in ("april", "june", "jan", "jun") and surname and unasked
     if (unasked and not _is_month_by_capital(tokens, index)) or (index == 0 and low == "may"):
         return True
-    if tokens.tag(index + 1) == "x" and capital and before in _JOIN_NAMES:
+    if tokens.tag(index + 1) == "x" and capital and before in beside("joins-names"):
         return True
-    return before in _JOIN_NAMES | {"as", "or", "-"} and after in _BEHIND_NAMES
+    return before in beside("joins-names") | {"as", "or", "-"} and after in beside("name-does")
 
 
 def hyphened_on(tokens: Tokens, index: int) -> bool:
