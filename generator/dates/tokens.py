@@ -6,6 +6,7 @@ The classes are joined to one short string (``Tokens.tags``), over which the rul
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..text.annotate import annotate
 from ..text.annotation import Annotation
@@ -17,38 +18,8 @@ from .other_calendars import pattern as elsewhere
 from .romans import mark_romans
 from .verbs import Told
 
-# Alternatives are tried in order and each is linear: no quantifier stands inside another.
-_TOKEN = re.compile(
-    # Most words, which nothing below could take otherwise.
-    r"(?P<plain>[A-Za-z]+(?![\w.'’ʼ]))"
-    rf"|(?P<elsewhere>{elsewhere()})"
-    r"""
-  | (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])
-      |\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.,-]*\d))
-  | (?P<numeric>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\w/]|[.,]\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?![\w/]|[.,]\d)
-      |\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d{2}-\d{2}-\d{2}(?=\s\d{4}[A-Z]{3}\b))
-  | (?P<signs>(?:(?<=明治)|(?<=大正)|(?<=昭和)|(?<=平成)|(?<=令和)|(?<=民國)|(?<=民国))(?:元|\d{1,3})年(?:\d{1,2}月(?:\d{1,2}日)?)?
-      |\d{4}[年년](?:[ ]?\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)?|\d{1,2}[月월](?:[ ]?\d{1,2}[日号號일])?)
-  | (?P<eraname>(?:明治|大正|昭和|平成|令和|民國|民国)(?=元年))
-  | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-  | (?P<hours>\d{1,2}[ \xa0]?h(?:[ \xa0]?[0-5]\d)?\b)
-  | (?P<scanned>(?<!\w)(?=[\dOoIl]{0,3}[OoIl])(?=(?:[OoIl]{0,3}\d){2})[12Il][\dOo][\dOoIl]{2}(?!\w))
-  | (?P<decade>\d{1,3}0['’]?s\b|\d{1,3}0er\b|\d{0,2}[1-9]0-(?:х|ті|тих|е|ые|их|те|tych|te)\b
-      |\d{1,2}00-(?:х|ті|тих|е|ые)\b|1\d{2}0-tal(?:et|ets|en)?\b|['’]\d0['’]?s\b)
-  | (?P<nth>(?:1\d|20)\d\d-(?:го|му|м|й|ом|ого|ый|ий)\b)
-  | (?P<mixed>\d{1,3}[ -]\d\\?/\d(?![\d/])|\d{1,3}[ ]?[½¼¾])
-  | (?P<event>\b9/11(?![\d/]))
-  | (?P<quarter>\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])(?!\w))
-  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|e|ème|ого|го|ro|-го|-е|-й|-ого|º|ª)\b)
-  | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+(?=\W|$|[ap]\.?m)(?!\.\d)|\d+)
-  | (?P<short>['’‘]\d{2}\b)
-  | (?P<dotted>(?:[^\W\d_]\.){2,}|[aApP]\.[mM]\b)
-  | (?P<mangled>â€\s?(?:™|\x99)(?:\s?s\b)?|â€(?:œ|\x9c|\x9d)?)
-  | (?P<word>[\u3040-\u9fff]{1,40}?(?=(?:明治|大正|昭和|平成|令和|民國|民国)元年)|[oO]['’](?:clock|CLOCK)\b|['’](?:s|S|ll|re|ve|d|m|t)\b|[lLdD]['’](?=[^\W\d_])|[^\W\d_]+?(?=â€)|[^\W\d_]+(?:['’ʼ](?=[яюєїЯЮЄЇ])[^\W\d_]+)?)
-  | (?P<mark>\S)
-    """,
-    re.VERBOSE,
-)
+_KINDS_OF_TOKENS = Path(__file__).with_suffix(".txt").read_text("utf-8")
+_TOKEN = re.compile(_KINDS_OF_TOKENS.replace("{elsewhere}", elsewhere()), re.VERBOSE)
 _MARKS = {
     ",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", ".": ".", "(": "(", ")": ")", "'": "g", "’": "g",
     '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "/": "\\",
