@@ -183,7 +183,7 @@ def _credited(
     someone already speaks in it.
     """
     before = line.sentence - 1
-    credit = read_credit(line.items, line.text, line.lex) if before >= 0 else None
+    credit = read_credit(line) if before >= 0 else None
     if credit is None or lines[before].block.kind != "body":
         return []
     cue = (line.items[0].start, line.items[-1].end)

@@ -6,22 +6,22 @@ die Bahn mit". It states nothing itself; it gives the fact before it its speaker
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 
 from ...language import known_languages, language, pattern_of, words
 from .lexicon import Lexicon, lexicon
+from .line import Line
 from .outlets import outlet_name
-from .phrases import Phrase, name_behind_place, read_phrase
-from .subject import told_to
-from .tokens import DASHES, Item, in_marks, item_at
+from .phrases import Phrase, read_phrase
+from .placed import impersonal, place_behind
+from .subject import after_verb
+from .tail import names_outlet
+from .tokens import DASHES, Item, in_marks
 
 _LONGEST = 30  # words; a longer sentence tells something of its own
 _BEFORE_VERB = 10  # words
-_DAYS = 2  # words at most before the verb: "в середу"
-_SKIPPED = words("том цьому этом tym o про об це журналістам журналистам dziennikarzom")
+_SKIPPED = words("том цьому этом tym o про об це")
 _OPENS_WITH_DASH = re.compile(rf"[{DASHES[1:]}]\s*(?P<words>[^\W\d_]+(?: [^\W\d_]+)?)")
 _QUOTES = re.compile(r"[«»„“”\":?!]")
-_PARTICLES = frozenset({"mit", "an", "bekannt"})
 
 
 def only_credits(sentence: str, lang: str) -> bool:
@@ -59,37 +59,24 @@ class Credit:
     via: str = ""
 
 
-def read_credit(items: tuple[Item, ...], text: str, lex: Lexicon) -> Credit | None:
-    """The speaker behind the verb: "Об этом сообщил «Интерфаксу» источник в полиции"."""
-    verb = next((at for at, item in enumerate(items) if item.low in lex.say or _of_paper(item.low, lex)), -1)
+def read_credit(line: Line) -> Credit | None:
+    """Whom the sentence names: "Об этом сообщил «Интерфаксу» источник в полиции"."""
+    items, text, lex = line.items, line.text, line.lex
+    verbs = (at for at, item in enumerate(items) if item.low in lex.say or impersonal(item.low, lex))
+    verb = next(verbs, -1)
     if verb < 0:
         return None
-    if placed := _place_behind(items, verb, lex):
-        named = read_phrase(placed, text, lex)
-        return Credit(named, outlet_name(items[:verb], lex)) if named else None
+    if placed := place_behind(line, verb) if impersonal(items[verb].low, lex) else None:
+        return Credit(placed, outlet_name(items[:verb], lex))
     if teller := _cited(items, lex) or _teller_ahead(items[:verb], lex):
         named = read_phrase(teller, text, lex)
         return Credit(named) if named else None
-    first, via = _teller_at(items, verb + 1, lex)
-    last = first
-    while last < len(items) and items[last].text not in (",", ".", ";", ":", "—", "–", "("):
-        if _told_on(items, last, lex):
-            break
-        last += 1
-    phrase = read_phrase(items[first:last], text, lex) if last > first else None
-    if phrase is None or phrase.pronoun:
+    told = names_outlet(items, verb + 1, lex)
+    subject = after_verb(items, verb + told, text, lex)
+    if subject is None or subject.phrase.pronoun:
         return None
-    return Credit(phrase, via or (outlet_name(items[last:], lex) if not phrase.name else ""))
-
-
-def _place_behind(items: tuple[Item, ...], verb: int, lex: Lexicon) -> tuple[Item, ...]:
-    """ "Об этом ТАСС сообщили в мэрии": behind a verb of many the body that speaks, whoever was told before it."""
-    of_many = lex.names_decline and language(lex.code).whole("impersonal").fullmatch(items[verb].low)
-    if not of_many or not lex.leads_place(item_at(items, verb + 1).low):
-        return ()
-    head = tuple(takewhile(lambda item: item.kind == "word", items[verb + 2 :]))
-    speaks = any(lex.is_body(item.low) for item in head) or (bool(head) and head[0].text.isupper())
-    return head if speaks and head[0].low not in lex.times | lex.through else ()
+    behind = "" if subject.phrase.name else outlet_name(items[subject.last + 1 :], lex)
+    return Credit(subject.phrase, in_marks(items[verb + 1]) if told else behind)
 
 
 def _cited(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
@@ -109,42 +96,3 @@ def _teller_ahead(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
     who = items[first:] if first and lex.names_decline else ()
     tells = who and (lex.is_role(who[0].low) or who[0].low in lex.pronouns or who[0].capital)
     return who if tells and (who[0].low not in lex.stop or who[0].low in lex.pronouns) else ()
-
-
-def _of_paper(low: str, lex: Lexicon) -> bool:
-    """ "говорится", "czytamy": what a paper says."""
-    return language(lex.code).whole("in-a-paper").fullmatch(low) is not None
-
-
-def _teller_at(items: tuple[Item, ...], first: int, lex: Lexicon) -> tuple[int, str]:
-    """Where who told it begins, past helpers, times and the outlet in marks; and that outlet."""
-    via = ""
-    while first < len(items):
-        item = items[first]
-        if item.kind == "quote" and item_at(items, first + 1).kind == "word":
-            via, first = in_marks(item), first + 1
-        elif item.low in lex.helpers or item.low in _SKIPPED or told_to(items, first, lex):
-            first += 1
-        elif item.low in lex.times or lex.leads_place(item.low):
-            first = _past(items, first, lex)
-        else:
-            break
-    return first, via
-
-
-def _told_on(items: tuple[Item, ...], at: int, lex: Lexicon) -> bool:
-    """A time, a place or half of the verb stands behind the teller."""
-    low = items[at].low
-    placed = low in lex.prepositions and items[at - 1].low not in lex.anonymous
-    named = lex.names_decline and name_behind_place(items, at, lex) > 0
-    return (placed and not named) or low in lex.times or low in _PARTICLES
-
-
-def _past(items: tuple[Item, ...], first: int, lex: Lexicon) -> int:
-    """Past a time or place between verb and speaker: "am Donnerstag", "в середу", "у Telegram"."""
-    at = first + 1
-    while at < len(items) and at - first <= _DAYS and items[at].low not in lex.roles:
-        at += 1
-        if items[at - 1].low in lex.times or items[at - 1].capital:
-            break
-    return at

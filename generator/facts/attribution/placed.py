@@ -31,11 +31,17 @@ def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
         phrase = _place_before(line, at)
         said: tuple[list[Part], Form] = (clause_right(line, tail.at), "indirect")
     else:
-        told = lex.names_decline and at + 2 < len(items) and items[at + 1].kind == "word"
-        first = at + 1 + (told and items[at + 2].low in lex.prepositions)  # "сообщили журналистам в мэрии"
-        phrase = speaking_place(line, first, _end(items, first))
+        phrase = place_behind(line, at)
         said = _told_before(line, at, floor) if phrase else ([], "indirect")
     return report_at(line, *said, at, at, phrase, tail.via) if phrase and said[0] else None
+
+
+def place_behind(line: Line, at: int) -> Phrase | None:
+    """ "сообщили в мэрии", "сообщили журналистам в мэрии": the place right behind the verb at ``at`` or behind who was told."""
+    items, lex = line.items, line.lex
+    told = lex.names_decline and item_at(items, at + 1).kind == "word"
+    first = at + 1 + (told and item_at(items, at + 2).low in lex.prepositions)
+    return speaking_place(line, first, _end(items, first))
 
 
 def _place_before(line: Line, at: int) -> Phrase | None:
@@ -86,8 +92,8 @@ def speaking_place(line: Line, at: int, end: int) -> Phrase | None:
     while end > at + 2 and (items[end - 1].kind == "quote" or items[end - 1].low in lex.helpers | lex.times):
         end -= 1
     head = items[at + 1 + (led and items[at + 1].low in lex.determiners and at + 2 < end) : end]
-    if not led or any(item.kind != "word" for item in head):
-        return None
+    if not led or any(item.kind != "word" for item in head) or head[0].low in lex.times:
+        return None  # "сообщили в среду власти города"
     return _of_paper(head, line) or _of_body(head, items[at].low, line)
 
 

@@ -460,11 +460,10 @@ def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) 
 
 def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the right of ``items[cue]``: "said Jane Roe, the mayor"."""
-    ends = lex.names_decline and item_at(items, cue + 2).kind == "punct"
-    if ends and (named := _in_marks(items, cue + 1)):
-        return named
     first = _past_time_behind(items, cue + 1, lex)
-    if first < 0:
+    if named := _paper(items, first, text, lex):
+        return named
+    if item_at(items, first).kind not in ("word", "number"):
         return None
     if lex.names_decline and told_to(items, first, lex) and (told := after_verb(items, first, text, lex)):
         return told
@@ -500,6 +499,19 @@ def _in_marks(items: Sequence[Item], at: int) -> Subject | None:
     return Subject(Phrase(item.start, item.end, name, name=name), at, at) if called else None
 
 
+def _paper(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subject | None:
+    """ "– twierdzi „Kurier”.", "— пишет газета «Порт».": a name in marks behind a verb, perhaps with its noun."""
+    lead = item_at(items, at)
+    last = at + (lead.kind == "word" and not lead.capital)
+    behind = item_at(items, last + 1)
+    ends = behind.kind == "punct" or behind.low in lex.prepositions  # "«Порт» со ссылкой на мэрию"
+    named = _in_marks(items, last) if ends and (lex.names_decline or lex.nouns_capital) else None
+    if named is None or last == at:
+        return named
+    end = items[last].end
+    return Subject(Phrase(lead.start, end, text[lead.start : end]), at, last)
+
+
 def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "zaznaczyła cytowana przez radio rzeczniczka": past a participle that says by whom the speaker was quoted."""
     lead = items[first]
@@ -511,7 +523,7 @@ def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 
 
 def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
-    """Past what helps the verb and a time behind it: "dijo el martes la alcaldesa"; -1 where nobody can follow."""
+    """Past what helps the verb and a time behind it: "dijo el martes la alcaldesa"; to the end where nobody can follow."""
     while first < len(items) and _is_helper(items[first], lex):
         first += 1
     apart = item_at(items, first).text == ","  # "a lancé, mardi, Paul Roche"
@@ -520,11 +532,11 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         first = after + 1
     elif not apart and after > first and (lex.strict_that or items[first].low in lex.determiners):
         if not lex.strict_that:
-            return -1  # "said the next day"
+            return len(items)  # "said the next day"
         first = after
         while lex.strict_that and (after := past_time(items, first, lex)) > first:
             first = after  # "podała w niedzielę około godz. 21 policja"
-    return first if item_at(items, first).kind in ("word", "number") else -1
+    return first
 
 
 def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subject | None:

@@ -74,7 +74,7 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
     """A quotation or a joining word at ``at``; the "that" of another verb ends the search."""
     item = items[at]
     if item.kind == "quote":
-        return None if at == cue + 1 and _names_outlet(items, at, lex) else Tail("quote", at)
+        return None if at == cue + 1 and names_outlet(items, at, lex) else Tail("quote", at)
     follows = items[at + 1].low if at + 1 < limit else ""
     if lex.strict_that and item.low in lex.prepositions and follows in lex.that:
         return Tail("that", at + 2)  # "insiste en que", "advirtió de que"
@@ -143,7 +143,7 @@ def _joined_ahead(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     return 0
 
 
-def _names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+def names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "сообщил «Интерфаксу» источник": the name in marks is who was told, and the sentence goes on."""
     item = items[at]
     inner = in_marks(item)

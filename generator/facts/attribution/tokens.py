@@ -20,7 +20,9 @@ ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
 # "qu'il viendrait", "n'a pas dit"
-_ELIDED = re.compile(r"(?:qu|n(?!['’]t)|s(?!['’](?:est|étai|sont|ils?\b)))['’](?=\w)", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"(?i:qu|n(?!['’]t)|s(?!['’](?:est|étai|sont|ils?\b)))['’](?=\w)|l['’](?=[A-Z]{2,})"  # "l'AFP"
+)
 _CONTRACTED = re.compile(r"(he|she|they)['’](ve|ll|d|re|s)", re.IGNORECASE)
 _HELPERS = {"ve": "have", "ll": "will", "d": "had", "re": "are", "s": "has"}
 _MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
