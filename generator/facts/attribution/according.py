@@ -9,12 +9,11 @@ from .edges import left_edge, plausible, tells, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
-from .phrases import Phrase, inside_name, name_behind_place, read_phrase, told_by
-from .placed import impersonal, speaking_place
+from .phrases import Phrase, read_phrase, told_by
+from .placed import impersonal, place_behind
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
-from .subject import told_to
-from .times import past_time
+from .subject import after_verb
 from .tokens import Item, item_at
 
 _ADVERBS = language("en").used_as("set-apart")
@@ -253,16 +252,9 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     if end == at:
         return None
     end = _past_what_it_is(items, end, lex)
-    placed = named or _in_a_place(line, at, end)
-    teller = _without_time(_teller(line, at, end), lex) if placed is None else ()
-    source = placed or (read_phrase(teller, line.text, lex) if teller else _told_on(line, at, end))
-    if source is None or (source.pronoun and teller):
-        return None
-    outlet = outlet_name(teller, lex)
+    source = named or _teller(line, at, end) or _told_on(line, at, end)
     parts = _told_around(line, at, end)
-    if not parts:
-        return None
-    return report_at(line, parts, "according", at, end - 1, source, "" if outlet == source.words else outlet)
+    return report_at(line, parts, "according", at, end - 1, source) if source and parts else None
 
 
 def _past_name(line: Line, at: int, end: int) -> tuple[int, Phrase | None]:
@@ -304,15 +296,6 @@ def _past_what_it_is(items: Sequence[Item], comma: int, lex: Lexicon) -> int:
     return comma if any(tells(items, k, lex) for k in range(lead, closes)) else closes
 
 
-def _in_a_place(line: Line, at: int, end: int) -> Phrase | None:
-    """ "Как рассказали ТАСС в пресс-службе суда, …": nobody is named, the place speaks and not who was told."""
-    verb = line.items[at + 1].low if at + 1 < end else ""
-    if not line.lex.drops_subject or not impersonal(verb, line.lex):
-        return None
-    places = (k for k in range(at + 2, end) if line.items[k].low in line.lex.prepositions)
-    return next((found for k in places if (found := speaking_place(line, k, end))), None)
-
-
 def _told_on(line: Line, at: int, end: int) -> Phrase | None:
     """ "Jak dodał, …": the verb alone, of whoever spoke before."""
     verb = line.items[at + 1] if at + 1 < end else None
@@ -339,41 +322,26 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     return parts + clause_right(line, end + 1) if goes_on else parts
 
 
-def _teller(line: Line, at: int, end: int) -> Sequence[Item]:
+def _teller(line: Line, at: int, end: int) -> Phrase | None:
     """Who tells in the clause between ``at`` and ``end``; the verb closes it in German and opens it elsewhere."""
-    items, lex = line.items, line.lex
+    items, lex = line.items[:end], line.lex
     verbs = [k for k in range(at + 1, end) if _says_in(items[at + 1 : end], items[k].low, lex)]
     if not verbs:
-        return ()
+        return None
     verb = verbs[-1] if lex.nouns_capital else verbs[0]
-    first, last = (at + 1, verb) if verb - at > 2 else (verb + 1, end)
-    while first < last and (after := _past_hearer(items, first, lex)) > first:
-        first = after
-    for at in range(first, last):
-        placed = items[at].low in lex.prepositions and _no_part(items, at, lex)
-        named = placed and lex.names_decline and name_behind_place(items[:last], at, lex)
-        if items[at].text == "(" or (placed and not named):
-            return items[first:at]
-    return items[first:last]
+    if placed := place_behind(line, verb) if impersonal(items[verb].low, lex) else None:
+        return placed
+    around = (items[:verb], at) if verb - at > 2 else (items, verb)
+    subject = after_verb(*around, line.text, lex)
+    return subject.phrase if subject and subject.phrase.pronoun not in ("i", "we") else None
 
 
 def _says_in(clause: Sequence[Item], low: str, lex: Lexicon) -> bool:
     """A verb of saying, with the word that it needs in the clause: not in "wie es dazu kommen konnte"."""
     needed = lex.particles.get(low)
+    if lex.drops_subject and impersonal(low, lex):
+        return True  # "Как отмечается в заявлении мэрии"
     return low in lex.say - lex.roles and (needed is None or any(item.low in needed for item in clause))
-
-
-def _past_hearer(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """ "как сообщал ранее «Порт»", "jak podał PAP w niedzielę rzecznik": past a time, a helper or the outlet that was told."""
-    told = told_to(items, at, lex) if lex.names_decline else False
-    return max(past_time(items, at, lex), at + (told or items[at].low in lex.helpers | lex.times))
-
-
-def _no_part(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """The preposition opens a time or place, not the part of a role that says whose it is."""
-    named = inside_name(items, at)  # "según relata el Eco de Lomas"
-    whose = items[at - 1].low in lex.roles and items[at].low in ("von", "de", "du", "del", "для", "при")
-    return not (named or whose)
 
 
 def _seen_by(items: Sequence[Item]) -> str:

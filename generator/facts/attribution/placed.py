@@ -18,6 +18,7 @@ from .tail import Tail
 from .tokens import DASHES, Item, item_at
 
 _LONGEST = 9  # items of a place or paper
+_TOLD = 4  # items up to the place, behind who was told
 
 
 def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
@@ -37,11 +38,11 @@ def read_placed(line: Line, at: int, tail: Tail, floor: int) -> Reported | None:
 
 
 def place_behind(line: Line, at: int) -> Phrase | None:
-    """ "сообщили в мэрии", "сообщили журналистам в мэрии": the place right behind the verb at ``at`` or behind who was told."""
+    """ "сообщили в мэрии", "сообщили ИА «Порт» в мэрии": the place behind the verb at ``at`` and whoever was told."""
     items, lex = line.items, line.lex
-    told = lex.names_decline and item_at(items, at + 1).kind == "word"
-    first = at + 1 + (told and item_at(items, at + 2).low in lex.prepositions)
-    return speaking_place(line, first, _end(items, first))
+    reach = range(at + 1, min(len(items), at + (_TOLD if lex.names_decline else 1) + 1))
+    found = (speaking_place(line, k, _end(items, k)) for k in reach)
+    return next((phrase for phrase in found if phrase), None)
 
 
 def _place_before(line: Line, at: int) -> Phrase | None:
