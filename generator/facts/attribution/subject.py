@@ -473,7 +473,8 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     first = _past_passive(items, first, lex)
     if items[first].low in lex.whose and lex.is_role(item_at(items, first + 1).low):
         first += 1  # "заявила його речниця Анна Коваль"
-    reach = first if items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
+    far = first + (_PLACE if lex.names_decline else 3)  # "повідомила стара державна обласна міська служба"
+    reach = first if items[first].low in lex.pronouns else min(far, len(items) - 1)
     if not plausible(items, first, reach, lex):
         return None
     last = right_edge(items, first, lex)
