@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from glob import glob
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -367,8 +368,7 @@ def _records(file: _File) -> Iterator[Received | Problem]:
         else:
             yield value
         return
-    for number, item in enumerate(records_in(value), 1):
-        yield from _with_doubt(item, file.place, _record(item, file.place, file, number))
+    yield from _each(((number, file.place, item) for number, item in enumerate(records_in(value), 1)), file)
 
 
 def _lines(file: _File) -> Iterator[Received | Problem]:
@@ -377,19 +377,43 @@ def _lines(file: _File) -> Iterator[Received | Problem]:
     if isinstance(decoded, Problem):
         yield decoded
         return
-    for number, line in enumerate(decoded[0].split("\n"), 1):
-        yield from _line(line, file, number)
+    places = ((replace(file.place, line=at), line) for at, line in enumerate(decoded[0].split("\n"), 1))
+    yield from _each(
+        ((place.line, place, _json(line, place)) for place, line in places if line.strip()), file
+    )
 
 
-def _line(line: str, file: _File, number: int) -> Iterator[Received | Problem]:
-    if not line.strip():
-        return
-    place = replace(file.place, line=number)
-    value = _json(line, place)
-    if isinstance(value, Problem):
-        yield value
-    else:
-        yield from _with_doubt(value, place, _record(value, place, file, number))
+def _each(found: Iterator[Each], file: _File) -> Iterator[Received | Problem]:
+    """The articles of records, each with its number and place, or of the problem in its stead."""
+    for some in _together(found):
+        records = [(place, item) for _, place, item in some if isinstance(item, dict)]
+        file.options.foresee([_asked(item, place, file) for place, item in records])
+        for number, place, item in some:
+            if isinstance(item, Problem):
+                yield item
+            else:
+                yield from _with_doubt(item, place, _record(item, place, file, number))
+
+
+def _together(found: Iterator[Each]) -> Iterator[list[Each]]:
+    """So many at a time; where it fails, those before are given first."""
+    failed: Exception | None = None
+    while failed is None:
+        some: list[Each] = []
+        try:
+            for one in islice(found, _TOGETHER):
+                some.append(one)
+        except Exception as error:
+            failed = error
+        if not some:
+            break
+        yield some
+    if failed is not None:
+        raise failed
+
+
+Each = tuple[int, Place, object]  # a record's number and place, and the record or the problem with it
+_TOGETHER = 400  # records that are looked at before the first of them is asked for
 
 
 def _long_lines(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
@@ -398,22 +422,29 @@ def _long_lines(path: Path, options: ArticleOptions, taken: set[str]) -> Iterato
     sidecar, problems = read_sidecar(beside, str(beside)) if beside else (Metadata(), ())
     yield from problems
     file = _File(path, b"", sidecar, options, taken)
-    most = options.max_bytes
+    yield from _each(_long_line(file, options.max_bytes), file)
+
+
+def _long_line(file: _File, most: int) -> Iterator[Each]:
+    """Each line that says something, a part of the file at a time."""
+    path = file.path
     with path.open("rb") as stream:
         for number, data in enumerate(iter(partial(stream.readline, most + 1), b""), 1):
             place = replace(file.place, line=number)
             if len(data) > most:
                 while data and not data.endswith(b"\n"):
                     data = stream.readline(most + 1)
-                yield problem(
+                long = problem(
                     "article-too-large", place, value=f"{path}#{number}", most=f"{most / MEGABYTE:g}"
                 )
+                yield number, place, long
             elif data.strip():
                 decoded = decode_article(data, place)
-                if isinstance(decoded, Problem):
-                    yield decoded
-                else:
-                    yield from _line(decoded[0].rstrip("\r\n"), file, number)
+                line = decoded if isinstance(decoded, Problem) else decoded[0].rstrip("\r\n")
+                if isinstance(line, Problem):
+                    yield number, place, line
+                elif line.strip():
+                    yield number, place, _json(line, place)
 
 
 def _parquet(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
@@ -422,11 +453,9 @@ def _parquet(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[R
     sidecar, problems = read_sidecar(beside, str(beside)) if beside else (Metadata(), ())
     yield from problems
     file = _File(path, b"", sidecar, options, taken)
-    for number, row in enumerate(read_parquet(path, is_field), 1):
-        if isinstance(row, Problem):
-            yield row
-        else:
-            yield from _with_doubt(row, file.place, _record(dict(row), file.place, file, number))
+    rows = enumerate(read_parquet(path, is_field), 1)
+    found = ((at, file.place, row if isinstance(row, Problem) else dict(row)) for at, row in rows)
+    yield from _each(found, file)
 
 
 def _warc(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:
@@ -482,9 +511,7 @@ def _record(item: object, place: Place, file: _File, number: int) -> Received | 
 def _read_record(item: object, place: Place, file: _File, number: int) -> Received | Problem:
     if not isinstance(item, dict):
         return problem("record-no-object", place, value=type(item).__name__)
-    known: dict[str, Any] = {"option": file.options.known, "sidecar": file.sidecar}
-    make = partial(read_record, item, **known, place=place, default_id="")
-    article = file.options.remember((item, known), make)
+    article = file.options.remember(*_asked(item, place, file))
     if isinstance(article, Problem):
         return article
     if article.id and not article.id.isdigit():  # a row's number names nothing
@@ -494,6 +521,14 @@ def _read_record(item: object, place: Place, file: _File, number: int) -> Receiv
     else:
         article = named(article, f"{file.path.stem}-{article.id or number}", file.options, file.taken)
     return file.received(article)
+
+
+def _asked(
+    item: dict[str, object], place: Place, file: _File
+) -> tuple[object, Callable[[], Article | Problem]]:
+    """All that the article of a record rests on, and what makes it."""
+    known: dict[str, Any] = {"option": file.options.known, "sidecar": file.sidecar}
+    return (item, known), partial(read_record, item, **known, place=place, default_id="")
 
 
 def _with_doubt(item: object, place: Place, found: Received | Problem) -> Iterator[Received | Problem]:

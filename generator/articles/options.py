@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..errors import Problem
@@ -21,6 +21,14 @@ def made_now(_rests_on: object, make: Callable[[], Made]) -> Made:
     return make()
 
 
+# The same of many that will be asked for next in; who has several hands makes them now.
+Foresee = Callable[[Sequence[tuple[object, Callable[[], Made]]]], None]
+
+
+def nothing_foreseen(_asked: Sequence[tuple[object, Callable[[], Made]]]) -> None:
+    """Each is made when it is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleOptions:
     """Facts about the articles that outrank what they say of themselves, and limits for reading."""
@@ -36,3 +44,4 @@ class ArticleOptions:
         ""  # folder of articles added before; what stands beside a copy there holds for the same file
     )
     remember: Remember = made_now
+    foresee: Foresee = nothing_foreseen

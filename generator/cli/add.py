@@ -22,6 +22,7 @@ from ..pipeline import Adding, Run, Wishes
 from ..pipeline.cluster import Cluster
 from ..pipeline.many import BATCH, TEXTS
 from ..pipeline.records import Records
+from ..pipeline.workers import Crew
 from ..store import Changes, Content, Project
 from ..store.changes import together
 from ..store.edits import plan_shelve_dated
@@ -109,9 +110,12 @@ def add(
     ctx = click.get_current_context()
     project = open_project()
     content = open_content(project)
-    records = None if dry_run or as_json else Records(project.cache)
+    crew = Crew(workers, partial(Cluster, scheduler) if scheduler else None)
+    records = None if dry_run or as_json else Records(project.cache, None if scheduler else crew)
     options = _options(project, known)
-    received, problems = _receive(project, paths, replace(options, remember=records) if records else options)
+    if records:
+        options = replace(options, remember=records, foresee=records.foresee)
+    received, problems = _receive(project, paths, options)
     proposed, refused = _proposed(facts, content, by)
     told = Told(articles=len(received), failed=sum(found.severity == "error" for found in problems))
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
@@ -125,7 +129,7 @@ def add(
     )
     received.clear()  # what the run needs of them it has
     writing = _writing(project, run, dry_run=dry_run, as_json=as_json)
-    parts = run.parts(workers, partial(Cluster, scheduler) if scheduler else None, writing.went_well)
+    parts = run.parts(workers, crew, writing.went_well)
     code = _carry_out_all(run, parts, writing, told, as_json=as_json, explain=explain)
     moved: tuple[Problem, ...] = ()
     if not dry_run and told.newly_dated:

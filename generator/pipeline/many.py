@@ -35,7 +35,7 @@ from .read import Reading, lost_reading, names_of, read_article
 from .records import Records
 from .shares import remembering
 from .waiting import Came, Waiting, prepared_again, waiting
-from .workers import Crew, Pool, in_order
+from .workers import Crew, in_order
 
 T = TypeVar("T")
 TEXTS = ".text"  # below the articles: what was read of those that are no texts
@@ -80,27 +80,27 @@ class Run:
         self.done = 0  # articles
 
     def parts(
-        self, workers: int = 0, pool: Pool | None = None, written: Written | None = None
+        self, workers: int = 0, crew: Crew | None = None, written: Written | None = None
     ) -> Generator[Adding, None, None]:
-        """The plan of each batch; closing it ends the run early.
+        """The plan of each batch, with the help of ``crew``; closing it ends the run early.
 
         Each must be written before the next is asked for; or its writing begun, where ``written`` waits for that, and says
         whether it went well: otherwise the run ends.
         """
         with settling() if self._reach is not None else nullcontext(_nothing) as settle:
-            yield from self._parts(workers, pool, settle, written or _at_once)
+            yield from self._parts(workers, crew or Crew(workers), settle, written or _at_once)
 
     def beside(self, work: Callable[[], T]) -> Callable[[], T]:
         """Begin something while the next part is planned; what this gives waits for it."""
         return self._crew.beside(work)
 
     def _parts(
-        self, workers: int, pool: Pool | None, settle: Callable[[], None], written: Written
+        self, workers: int, crew: Crew, settle: Callable[[], None], written: Written
     ) -> Generator[Adding, None, None]:
         finished = False
         start = self._ledger.done(self._project.root) if self._ledger else 0
         self.done = sum(map(len, self._batches[:start]))
-        self._crew = crew = Crew(workers, pool)
+        self._crew = crew
         spread = remembering(crew.spread, self._ledger) if self._ledger else crew.spread
         waits = (one for at in range(start, len(self._batches)) for one in self._batches[at])
         readings = self._readings(waits, workers, crew)

@@ -6,7 +6,7 @@ batch, which no book is kept of either.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..articles.options import Made
@@ -14,6 +14,7 @@ from ..model import Article
 from ..store.ledger import NAME, Ledger, packed, program_mark
 from ..store.rows import form_of, maker, row_of
 from ..store.text_file import fingerprint
+from .workers import WORTH_WORKERS, Crew, in_order
 
 _TOGETHER = 100  # kept at once
 
@@ -21,24 +22,35 @@ _TOGETHER = 100  # kept at once
 class Records:
     """What was made of them, in the ledger of the project."""
 
-    def __init__(self, cache_folder: Path) -> None:
-        self._folder = cache_folder
+    def __init__(self, cache_folder: Path, crew: Crew | None = None) -> None:
+        self._folder, self._crew = cache_folder, crew
+        self._foreseen: dict[str, Made] = {}
+        self.foreseen = 0  # how many others made
         self._left = (cache_folder / NAME).is_file()  # by a run that did not come to its end
         self._ledger = Ledger(cache_folder) if self._left else None
         self._fresh: list[tuple[str, Article]] = []
 
     def __call__(self, rests_on: object, make: Callable[[], Made]) -> Made:
         """The article that was made when the same was asked before, or is made now."""
-        told = f"{program_mark()} {form_of(Article)} {rests_on!r}"
-        key = fingerprint(told.encode("utf-8", "surrogatepass"))
+        key = _key(rests_on)
         if (known := self._known(key)) is not None:
             return known
-        made = make()
+        made = self._foreseen.pop(key, None) or make()
         if isinstance(made, Article):
             self._fresh.append((key, made))
         if len(self._fresh) > _TOGETHER:
             self._keep()
         return made
+
+    def foresee(self, asked: Sequence[tuple[object, Callable[[], Made]]]) -> None:
+        """Have those that are not known made by the processes that will read them, where there are enough."""
+        if self._crew is None or self._crew.processes == 1 or len(asked) < WORTH_WORKERS:
+            return
+        keys = {_key(rests_on): make for rests_on, make in asked}
+        fresh = [(key, make) for key, make in keys.items() if self._known(key) is None]
+        made = in_order(_made, [make for _, make in fresh], self._crew.processes, lost=_lost, crew=self._crew)
+        self._foreseen = {key: one for (key, _), one in zip(fresh, made, strict=True) if one is not None}
+        self.foreseen += len(self._foreseen)
 
     def ledger(self, *, long: bool) -> Ledger | None:
         """The ledger, for a run that is ``long`` enough to have one; otherwise it is let go."""
@@ -61,3 +73,20 @@ class Records:
         self._ledger = self._ledger or Ledger(self._folder)
         self._ledger.keep_records([(key, packed(row_of(article))) for key, article in self._fresh])
         self._fresh.clear()
+
+
+def _key(rests_on: object) -> str:
+    told = f"{program_mark()} {form_of(Article)} {rests_on!r}"
+    return fingerprint(told.encode("utf-8", "surrogatepass"))
+
+
+def _made(make: Callable[[], Made]) -> Made | None:
+    """What is made elsewhere; what cannot be is made again here, where it is asked for, and fails there."""
+    try:
+        return make()
+    except Exception:
+        return None
+
+
+def _lost(_make: Callable[[], Made], _error: Exception) -> None:
+    """One that ended its process."""

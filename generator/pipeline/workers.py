@@ -82,7 +82,7 @@ class Crew:
     """The processes, started when there is something for them to do; or another executor that ``pool`` makes."""
 
     def __init__(self, workers: int = 0, pool: Pool | None = None) -> None:
-        self._processes, self._pool = workers or (os.cpu_count() or 1), pool
+        self.processes, self._pool = workers or (os.cpu_count() or 1), pool
         self._executor: Executor | None = None
         self._helping: Executor | None = None  # with large parts
         self._writing: Executor | None = None  # what waits for nobody
@@ -95,7 +95,7 @@ class Crew:
     def submit(self, work: Callable[[T], R], item: T) -> Future[R]:
         """Have something done. Raises BrokenExecutor where a process has ended."""
         if self._executor is None:
-            own = partial(ProcessPoolExecutor, self._processes, initializer=_stand_back)
+            own = partial(ProcessPoolExecutor, self.processes, initializer=_stand_back)
             self._executor = self._pool() if self._pool else own()
         return self._executor.submit(work, item)
 
@@ -180,7 +180,7 @@ class Crew:
                 future.add_done_callback(hand)
 
         try:
-            for _ in range(min(len(parts) - 1, max(1, self._processes - 1))):
+            for _ in range(min(len(parts) - 1, max(1, self.processes - 1))):
                 hand()
             for number, part in enumerate(parts):
                 with one:
@@ -224,7 +224,7 @@ class Crew:
             return self._executor
         if self._helping is None:
             split = get_context("fork") if _inherited else None
-            count = max(1, self._processes - 1)
+            count = max(1, self.processes - 1)
             self._helping = ProcessPoolExecutor(count, split, initializer=_end_with_parent)
         return self._helping
 

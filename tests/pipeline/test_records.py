@@ -14,6 +14,7 @@ from generator.articles import ArticleOptions, Received, receive_articles
 from generator.errors import Problem
 from generator.pipeline import records
 from generator.pipeline.records import Records
+from generator.pipeline.workers import Crew
 from generator.store.ledger import NAME
 
 PAGE = "<html><head><title>Kiln relit</title></head><body><article><p>{}</p></article></body></html>"
@@ -84,3 +85,18 @@ def test_few_articles_leave_no_file(folder: Path, tmp_path: Path) -> None:
     receive(folder, run)
     assert run.ledger(long=False) is None
     assert not (tmp_path / "cache" / NAME).exists()
+
+
+def test_other_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "WORTH_WORKERS", 3)
+    lines = [json.dumps(one) for one in stories(8)]
+    lines[3:3] = ["{", '{"id": "none"}', lines[2]]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), "utf-8")
+    crew = Crew(2)
+    found = Records(tmp_path / "cache", crew)
+    try:
+        made = receive(tmp_path / "news.jsonl", found, foresee=found.foresee)
+    finally:
+        crew.leave()
+    assert found.foreseen == 9  # the same record is made once
+    assert made == receive(tmp_path / "news.jsonl", None)
