@@ -138,6 +138,5 @@ def _beside(tokens: Tokens, reading: Reading, floor: int) -> Reading:
 
 
 def _names_a_day(reading: Reading) -> bool:
-    if reading.base != "absolute" or reading.type != "DATE" or reading.moved[1]:
-        return False
-    return bool(reading.named) or reading.when.day is not None
+    plain = reading.base == "absolute" and reading.type == "DATE" and not reading.moved[1]
+    return plain and (bool(reading.named) or reading.when.day is not None)

@@ -43,7 +43,7 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
         if not 0 <= other.start - date.end <= _LONGEST or _same_words(date, other):
             continue
         start, end = ends(date, other)
-        if "/" in start or "/" in end or parse_edtf(start).sort_key >= parse_edtf(end).sort_key:
+        if parse_edtf(start).sort_key >= parse_edtf(end).sort_key:
             continue
         if _MOVED.search(text[max(0, date.start - 80) : date.start]):
             return None
@@ -93,8 +93,8 @@ def goes_on(text: str, at: int) -> bool:
 
 
 def ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:
-    """The two ends in EDTF."""
-    return date.edtf.split("T")[0], other.edtf.split("T")[0]
+    """The two ends in EDTF, of "2016 and early 2018" the outer ones."""
+    return re.split("[T/]", date.edtf)[0], other.edtf.split("/")[-1].split("T")[0]
 
 
 def _same_words(date: ResolvedDate, other: ResolvedDate) -> bool:

@@ -188,10 +188,9 @@ def _names_saying(told: Told, dated: Dated) -> bool:
 
 def _around(told: Sequence[tuple[int, int]], dates: Sequence[ResolvedDate]) -> Dated | None:
     """ "Roe said on Monday that the bank had failed last week": the day of saying it, which is not the fact's."""
-    for day in dates:
-        if not day.role and is_day(day.edtf) and not stands_in(day, told):
-            return Dated(day.edtf, DateReason(day.words, day.rule, day.basis, day.anchor, day.anchor_basis))
-    return None
+    days = (day for day in dates if not day.role and is_day(day.edtf) and not stands_in(day, told))
+    reasons = ((d.edtf, DateReason(d.words, d.rule, d.basis, d.anchor, d.anchor_basis)) for d in days)
+    return next((Dated(*reason) for reason in reasons), None)
 
 
 def _pleads(told: Told, attributions: Sequence[Attribution]) -> bool:

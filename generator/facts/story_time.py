@@ -40,7 +40,7 @@ _FIRST = 3  # paragraphs
 _OPENS = 2  # characters before a word that opens its sentence
 _INQUEST = re.compile(r"\b(?:inquest|coroner)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:inquest|coroners?|verdict|conclusion|hearing|court|jury)\b", re.IGNORECASE)
-_OF_A_DAY = ("clock", "part", "inside-unit", "named-day")
+_OF_A_DAY = ("clock", "part|", "inside-unit", "named-day")
 _DEFINITE = re.compile(r"(?:the|el|la|le|l['’]|der|die)\b")  # "the minister", who was named before
 _PREVIOUSLY = re.compile(r"\bpreviously (\w+)")
 _TAG, _TAG_WORDS = 60, 5  # characters and words before a day in which a verb of saying stands
@@ -98,7 +98,7 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     """The day that the first paragraphs tell of, when it is just past and the article names no other since."""
     body = [block for block in article.blocks if block.kind == "body"]
     begin = [0, *(block.end for block in body[:_FIRST])]
-    days = [d for d in dates if d.type in _TYPES and not d.rule.startswith(_OF_A_DAY)]
+    days = [d for d in dates if d.type in _TYPES and not f"{d.rule}|".startswith(_OF_A_DAY)]
     days = _inside(body, days, article.lang)
     late = [d for d in days if in_a_day(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
     late = list(filterfalse(partial(_of_saying, article), late)) or late
@@ -362,7 +362,8 @@ def _news_known(told: Told, quoted: bool) -> Dated | None:
 def _of_saying(article: Article, date: ResolvedDate) -> bool:
     """ "The mill was shut, Roe said on Monday": a day that is of no event."""
     near = article.text[max(0, date.start - _TAG) : date.start].lower().split()[-_TAG_WORDS:]
-    return any(map(lexicon(article.lang or "en").surely_says, near))
+    lex = lexicon(article.lang or "en")
+    return not (lex.say - lex.doubtful - lex.joined).isdisjoint(near)
 
 
 def _speaks(verb: VerbGroup, lang: str) -> bool:

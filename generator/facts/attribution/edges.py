@@ -159,11 +159,12 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
     if office := _office_behind_name(items, at, last, lex):
         return office
     begun = at
+    opens = lex.determiners | lex.pronouns.keys() | lex.titles | (lex.roles if lex.names_decline else set())
     while at <= last:
-        item = items[at]
-        fresh = item.low in lex.determiners or item.low in lex.pronouns or item.low in lex.titles
-        fresh = fresh or (lex.names_decline and item.low in lex.roles)  # "В Туле жители сообщили"
-        turned = at > begun and item.capital and not items[at - 1].capital
+        item = items[at]  # "В Туле жители сообщили", "Zu Beginn des Prozesses kündigte er …"
+        whose = lex.nouns_capital and item.low in ("des", "der") and items[at - 1].capital
+        fresh = item.low in opens and not whose
+        turned = at > begun and item.capital and not items[at - 1].capital and not lex.nouns_capital
         turned = turned or (at > begun and items[at - 1].low in lex.times and item.low not in lex.times)
         if at > begun and (fresh or turned) and item.kind == "word":
             break

@@ -250,6 +250,8 @@ def _verb(
     if relative or _given_before(line, left, tail, found):
         left = -1  # "Sands, a contractor who testified …": what stands before is not what he said
     parts, form = reported_parts(line, at, tail, left, floor)
+    if relative and form == "act" and lex.strict_that:
+        return None, subject  # "Llegaron agentes, quienes confirmaron la muerte": they came
     if not parts and items[at].low in sides.LABELS:
         parts, form = sides.labelled(line, at), "act"
     if not parts:

@@ -246,7 +246,8 @@ def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def two_names(items: Sequence[Item], at: int) -> bool:
     """ "Иван Белов", "Anna Wilk", and no "Верховного Суда": two capitals in the nominative of a name."""
     first, last = items[at].text, items[at + 1].text
-    cased = _OBLIQUE.search(first) or last.endswith(("и", "і", "ї", "ы", "у", "ю"))
+    cased = _OBLIQUE.search(first) and not gender_of_first_name(first)  # "Maciej"
+    cased = cased or last.endswith(("и", "і", "ї", "ы", "у", "ю"))
     named = gender_of_slavic_name(f"{first} {last}") is not None and not (cased or first.isupper())
     return items[at].capital and items[at + 1].capital and named
 

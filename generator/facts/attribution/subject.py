@@ -67,10 +67,12 @@ def subject_of(items: Sequence[Item], first: int, last: int, text: str, lex: Lex
 
 def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the left of ``items[cue]``; None when the verb has none there or does not report."""
-    if lex.nouns_capital and _told_by_nobody(items, cue, lex):
+    if lex.nouns_capital and _told_by_nobody(items, cue):
         return None
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
+    if named := _told_by_name(items, cue, lex):
+        return named
     at, helpers = _past_helpers(items, _led_to(items, cue - 1), lex)
     if not reports(helpers, items, cue, lex.deny):
         return None
@@ -78,7 +80,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
         at -= 1  # "Elle se souvient que"
     item = items[at] if at >= 0 else None
     if item is None or item.kind == "quote" or item.low in lex.determiners:
-        return _told_by_name(items, at, cue, lex)
+        return None
     if lex.strict_that and item.low in _PASSIVE:
         return None  # "el plan fue criticado"
     if joins_clauses(item, lex):
@@ -90,10 +92,16 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
 
 
-def _told_by_name(items: Sequence[Item], at: int, cue: int, lex: Lexicon) -> Subject | None:
-    """ "«Новая волна» утверждает, что …", "Le « Courrier » affirme que …": a name in marks, and what it told."""
-    told = lex.strict_that and not lex.that.isdisjoint(item.low for item in items[cue + 1 : cue + 3])
-    return _in_marks(items, at) if told and at >= 0 and items[0].low not in lex.prepositions else None
+def _told_by_name(items: Sequence[Item], cue: int, lex: Lexicon) -> Subject | None:
+    """ "«Новая волна» на сайте утверждает, что …", "Клуб «Маяк» объявил о матче": a name in marks, and what it told."""
+    at = next((k for k in range(cue - 1, -1, -1) if items[k].kind == "quote"), cue)
+    acts = lex.act.get(items[cue].low)
+    behind = {item.low for item in items[cue + 1 : cue + 3]} & {*lex.that, *(acts or ())}
+    told = lex.strict_that and (behind or acts == ())
+    between = [item for item in items[at + 1 : cue] if item.low not in lex.helpers]
+    placed = not between or between[0].low in lex.prepositions
+    led = items[0].low in lex.prepositions or any(item.kind != "word" for item in (*items[:at], *between))
+    return _in_marks(items, at) if told and placed and not led else None
 
 
 def in_front(items: Sequence[Item], first: int, cue: int, lex: Lexicon) -> bool:
@@ -101,11 +109,9 @@ def in_front(items: Sequence[Item], first: int, cue: int, lex: Lexicon) -> bool:
     if first or not lex.strict_that:
         return False
     cased = language(lex.code).whole("object-case").fullmatch(" ".join(item.low for item in items[:cue]))
-    if not lex.nouns_capital:
-        return cased is not None and lex.is_role(items[cue - 1].low)
     noun = next((item.low for item in items[:cue] if item.capital and item.low not in lex.determiners), "")
-    acts = any(item.capital for item in items[cue + 1 : cue + 3])
-    return acts and (cased is not None or noun.endswith(lex.deeds))
+    deed = lex.nouns_capital and noun.endswith(lex.deeds)
+    return cased is not None or (deed and any(item.capital for item in items[cue + 1 : cue + 3]))
 
 
 def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, list[str]]:
@@ -128,21 +134,9 @@ def _led_to(items: Sequence[Item], at: int) -> int:
     return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in ("on", "to")), at)
 
 
-def _behind_adjunct(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
-    """ "In einer Bilanz des Einsatzes lobt Vogt …": a phrase that a preposition leads stands first, and the verb second."""
-    small = lex.determiners | lex.prepositions
-    first = items[0].low in lex.prepositions and all(
-        (item.capital or item.low in small or item.low.endswith(("en", "er", "em"))) for item in items[1:cue]
-    )
-    follows = [item for item in items[cue + 1 : cue + 3] if item.low != "sich"][:1]
-    return first and bool(follows) and follows[0].capital
-
-
-def _told_by_nobody(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
+def _told_by_nobody(items: Sequence[Item], cue: int) -> bool:
     """ "Im Rathaus von Thale hieß es"; "Im Ort ist gewarnt worden": the participle is the passive's."""
-    if [item.low for item in items[cue + 1 : cue + 2]] in (["es"], ["worden"]):
-        return True
-    return _behind_adjunct(items, cue, lex)
+    return [item.low for item in items[cue + 1 : cue + 2]] in (["es"], ["worden"])
 
 
 def _named_first(
@@ -465,7 +459,11 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
         return named
     if item_at(items, first).kind not in ("word", "number"):
         return None
-    if lex.names_decline and told_to(items, first, lex) and (told := after_verb(items, first, text, lex)):
+    outlet = (
+        items[first].low in lex.through and item_at(items, first + 1).kind == "quote"
+    )  # "агентству «Порт»"
+    heard = lex.names_decline and (outlet or told_to(items, first, lex))
+    if heard and (told := after_verb(items, first + outlet, text, lex)):
         return told
     if lex.nouns_capital and items[first].low == "es":
         return _told_from(items, first, text, lex)

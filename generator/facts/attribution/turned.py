@@ -6,7 +6,7 @@ Brücke sei alt"; "Про закриття мосту повідомив мер"
 
 from collections.abc import Sequence
 
-from .edges import tells
+from .edges import COORDINATION, tells
 from .lexicon import Lexicon
 from .line import Line, report_at
 from .reported import Form, Part, Reported
@@ -86,13 +86,14 @@ def _adverb_led(items: Sequence[Item], opens: int, closes: int, lex: Lexicon) ->
 
 
 def _cut(line: Line, verb: int, subject: Subject) -> Subject:
-    """ "forderte Vogt eine Brücke": the speaker ends where an article opens the object."""
+    """ "forderte Vogt eine Brücke", "… Vogt mehr Geld": the speaker ends where a small word opens the object."""
     items, lex = line.items, line.lex
     if not lex.nouns_capital:
         return subject
     held = () if items[verb].low in lex.particles else _GENITIVE  # "warf Vogt der Bahn Versagen vor"
+    goes_on = (lex.prepositions | COORDINATION) - lex.determiners | {*held}
     for at in range(subject.first + 1, subject.last + 1):
-        if items[at].low in lex.determiners and items[at].low not in held and items[at - 1].capital:
+        if items[at].text.islower() and items[at].low not in goes_on and items[at - 1].capital:
             return subject_of(items, subject.first, at - 1, line.text, lex) or subject
     return subject
 
