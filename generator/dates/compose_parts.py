@@ -5,12 +5,9 @@
 
 from dataclasses import replace
 
-from ..language import words
+from .lexicon import beside
 from .reading import Reading
 from .tokens import Tokens
-
-# What joins a part of the day to its date outside English: "в ночь на 12 марта", "in der Nacht zum Mittwoch".
-_PART_LINKS = words("на проти zum zu auf des vom du de del z з с le dem")
 
 
 def spanning(kept: Reading, left: Reading, right: Reading) -> Reading:
@@ -25,7 +22,7 @@ def from_token(tokens: Tokens, reading: Reading, first: int, mod: str) -> Readin
 def adverb_and_day(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     """``вночі 12 березня``, ``5 мая утром``, ``am Morgen des 5. Dezember``."""
     links = tokens.lows[left.last : right.first]
-    if tokens.lang == "en" or len(links) > 2 or not _PART_LINKS.issuperset(links):
+    if tokens.lang == "en" or len(links) > 2 or not beside("part-link", tokens.lang).issuperset(links):
         return None
     for part, day in ((left, right),) if links else ((left, right), (right, left)):
         adverb = part.rule == "part" and part.unit == "D" and not part.when.clock
@@ -67,8 +64,9 @@ def _part_at(tokens: Tokens, first: int) -> int:
         return first - 2 if tokens.tags[first - 1] == "f" else -1
     if tokens.tag(first - 1) == "P":
         return first - 1
-    at = first - 2 if tokens.low(first - 1) in _PART_LINKS else -1
-    return first - 3 if at >= 0 and tokens.low(at) in _PART_LINKS else at
+    links = beside("part-link", tokens.lang)
+    at = first - 2 if tokens.low(first - 1) in links else -1
+    return first - 3 if at >= 0 and tokens.low(at) in links else at
 
 
 def has_day(reading: Reading) -> bool:

@@ -63,9 +63,8 @@ def in_part(clock: str, part: str) -> str:
 def hour_in_words(tokens: Tokens, found: Candidate) -> Readings:
     """``в 18 часов``, ``о 8 годині вечора``, ``o godzinie 18``, ``à 8 heures``, ``a las 8 de la tarde``."""
     hour_at, unit_at = found.at("hour"), found.group("unit")
-    hour, lang = tokens.number(hour_at), tokens.lang
-    at = tokens.lows[found.first]
-    said = at in _AT_THE_HOUR.get(lang, ())
+    hour = tokens.number(hour_at)
+    said = tokens.lang != "en" and tokens.lows[found.first] in beside("hour-of-day", tokens.lang)
     if not said or hour > 24 or (unit_at is not None and tokens.values[unit_at] != "TH"):
         return ()
     last_tag, value = tokens.tags[found.last - 1], f"{hour:02d}:00"
@@ -75,12 +74,6 @@ def hour_in_words(tokens: Tokens, found: Candidate) -> Readings:
             return ()
         value = in_part(value, part)
     return (make(tokens, "clock-hour", hour_at, found.last, When(clock=value)),)
-
-
-# What stands before an hour of the day, where "18 hours" alone are a length of time.
-_AT_THE_HOUR = {
-    "uk": ("о", "об"), "ru": ("в", "во", "к"), "pl": ("o",), "fr": ("à", "vers"), "es": ("a",),
-}  # fmt: skip
 
 
 def _score_like(before: str, after: str, tokens: Tokens) -> bool:

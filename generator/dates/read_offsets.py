@@ -1,6 +1,5 @@
 """A matched stretch of tokens in; times a number of units away ("two days later", "il y a deux ans") out."""
 
-from ..language import words
 from .grammar import Candidate
 from .lexicon import beside
 from .periods import Count, count_of
@@ -11,9 +10,6 @@ from .when import When
 # Words that show the next noun phrase, not the anchor, fixes an "after": "two days after the vote".
 ENDS = frozenset(["", ".", ",", ";", ":", ")", '"', "”", "-", "–", "—"])
 COMPARED = frozenset(["earlier", "later"])
-# What is counted from the words behind, if there are any; "the day before" too.
-_FROM_WHAT_FOLLOWS = words("після после nach po après después")
-_MILLIONS = frozenset(["million", "billion", "trillion"])
 
 
 def anchor_base(name: str) -> Base:
@@ -69,7 +65,7 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
             return ()
     elif has_the or (not plural and not hyphen and not alone):
         return ()
-    if tokens.low(unit_at - 1) in _MILLIONS and plural:
+    if tokens.low(unit_at - 1) in beside("million") and plural:
         return ()
     number: float | None = None if plural else float(sign)
     unit = str(tokens.values[unit_at])
@@ -90,7 +86,7 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lows[pre_at] == "hace" and tokens.low(pre_at - 1) == "desde":
         return ()  # "desde hace tres años": a length of time
-    if tokens.low(found.last) in _FROM_WHAT_FOLLOWS:
+    if tokens.low(found.last) in beside("from-behind-it", tokens.lang):
         return ()  # "через чотири дні після": counted from what follows
     sign = tokens.number(pre_at)
     number = None if count == "X" else float(count) * sign

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from ..language import words
 from .grammar import Candidate
 from .lexicon import beside
 from .read_years import stated_year
@@ -13,9 +12,6 @@ from .words import two_digit_year
 
 # In a sentence with one of these a half is one of a match.
 _MATCH_REACH = 40  # tokens
-_ACCOUNTS = beside("share") | words(
-    "sales revenue revenues profit profits earnings growth guidance results orders gdp demand"
-)
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 _EDGES = {1: "START", 2: "END"}
 
@@ -156,7 +152,7 @@ def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
     text = str(tokens.values[found.first])
     number = int(text.strip("QH"))
     year = stated_year(tokens, found.group("year"))
-    if year is None and "H" in text and _ACCOUNTS.isdisjoint(tokens.lows):
+    if year is None and "H" in text and (beside("share") | beside("account")).isdisjoint(tokens.lows):
         return ()  # "the city is divided into H1 and H2"
     when = When(year=year, quarter=number) if "Q" in text else When(year=year, half=number)
     return whole(tokens, found, when)

@@ -27,8 +27,6 @@ _FRESH, _CERTAIN = 45, 0.9  # days; a chance
 _HALF = 182
 _LEAP_DAY = (2, 29)
 _RANGES = ("month-day-range", "day-range-month")
-_FOR = {"en": "for", "de": "für", "fr": "pour", "es": "para", "uk": "на", "ru": "на", "pl": "na"}
-_AS_OF = frozenset(["станом", "состоянию", "стан", "stan", "as"])  # "станом на 5 березня"
 _SIDE = 6  # readings
 _CHAIN_OF_FIGURES = 16  # tokens
 _SCENE = 3  # sentences
@@ -217,7 +215,8 @@ def _said_for(tokens: Tokens, reading: Reading) -> bool:
     if tokens.tag(at) == "h" and tokens.lang != "en":
         at -= 1
     night = tokens.tag(at - 1) in "Do."  # "w nocy z 3 na 4 maja"
-    if tokens.low(at) != _FOR.get(tokens.lang) or tokens.low(at - 1) in _AS_OF or night:
+    stated = tokens.low(at - 1) in beside("as-of", tokens.lang)  # "станом на 5 березня"
+    if tokens.low(at) not in beside("for-a-day", tokens.lang) or stated or night:
         return False
     if reading.when.day is None:
         return tokens.lang == "en" and tokens.low(reading.last) in beside("forward")

@@ -18,8 +18,6 @@ _AS_REACH = 5
 _FROM_REACH = 7
 _MOVED_REACH, _FROM_COMPARED = 5, 12
 _SAME_REACH = 4  # tokens: "same three months of"
-_CLAUSE = frozenset([",", ";", ":", "and", "but", "to", "which", "who", "that"])
-_IN = frozenset(["in", "on", "at", "during"])
 _OF_THE = frozenset(["der", "des"])
 _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
@@ -55,7 +53,7 @@ def _role_beside(tokens: Tokens, reading: Reading, joined: Reading | None) -> st
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
     """What the words before a time make of it; ``joined`` is the time right before these."""
     before, two_before = tokens.low(first - 1), tokens.low(first - 2)
-    if before in _IN and two_before == "than":
+    if before in beside("inside") and two_before == "than":
         return "comparison"
     if before in ("on", "in"):
         return "starting" if two_before in ("starting", "beginning", "effective") else ""
@@ -73,7 +71,7 @@ def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
 def _compared(tokens: Tokens, first: int) -> bool:
     """``compared with 1850``, ``twice as many as in 1850``, ``up from 3 percent in 1998``."""
     at = first - 1
-    at -= tokens.low(at) in _IN or tokens.low(at) == "for"
+    at -= tokens.low(at) in beside("inside") or tokens.low(at) == "for"
     if tokens.low(at) in ("with", "to") and tokens.low(at - 1) in ("compared", "compare", "comparison"):
         return True
     near = tokens.back(at, _AS_REACH)
@@ -82,7 +80,7 @@ def _compared(tokens: Tokens, first: int) -> bool:
     for back in range(at, max(0, at - _FROM_REACH), -1):
         if tokens.lows[back] == "from" and back != at:
             return tokens.lows[back - 1] in beside("rose") and tokens.low(back + 1) not in _STRETCH
-        if tokens.lows[back] in _CLAUSE:
+        if tokens.lows[back] in beside("clause-mark"):
             return False
     return False
 
@@ -143,6 +141,6 @@ def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> s
     noun = tokens.tag(reading.last) in ("x" if span is None else "xF") and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
     if reading.rule == "historic-day":  # "9/11 widows" need no article; "on 9/11 widows" is a day
-        determined = tokens.low(first - 1) not in _IN or tokens.capital(reading.last)
+        determined = tokens.low(first - 1) not in beside("inside") or tokens.capital(reading.last)
     dated = reading.type in ("DATE", "TIME") and tokens.tags[first] != "P"  # "searched into the night Monday"
     return "attributive" if dated and determined and (noun or glued) else ""

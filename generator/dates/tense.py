@@ -17,11 +17,8 @@ from .verbs_en import INTENTIONS, read_english
 _REACH, _FAR_REACH, _EVENT_REACH, _DEADLINE_REACH = 14, 22, 6, 5  # tokens
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _VOWED = {low for low in INTENTIONS if low.endswith("ed")} - words("expected scheduled slated planned")
-_MEANT_FOR = words("for from through after to")
 _IS = words("is are 's 're")
 _BETWEEN_HOURS = frozenset("bcDpuv:-")  # tags: "is from 4 to 8 p.m. Friday"
-_PASSIVE = words("is are was were be been 's 're as")
-_DATES = words("date deadline day")
 _LONGEST = 3  # words
 
 
@@ -204,7 +201,7 @@ def _hearsay(tokens: Tokens, first: int, last: int) -> int:
 
 def _by_sure_verb(tokens: Tokens, first: int, last: int) -> int:
     """``did not open on Friday``, ``began to leak on Friday``: a verb that cannot be read otherwise."""
-    if tokens.lang != "en" or tokens.low(first - 1) in beside("looks-ahead") | _MEANT_FOR:
+    if tokens.lang != "en" or tokens.low(first - 1) in beside("looks-ahead") | beside("bound-for"):
         return 0
     return PAST if _surely_past(tokens, first, last) else 0
 
@@ -235,7 +232,7 @@ def _deadline(tokens: Tokens, first: int, last: int) -> int:
     noun = noun or "deadline" in tokens.back(first, _DEADLINE_REACH)
     if noun and beside("over").isdisjoint(tokens.back(first, _REACH)):
         return FUTURE
-    as_the_date = after == "as" and not _DATES.isdisjoint(tokens.lows[last + 1 : last + 4])
+    as_the_date = after == "as" and not beside("due-date").isdisjoint(tokens.lows[last + 1 : last + 4])
     moved = before == "to" and tokens.low(first - 2) in beside("postponed")
     return FUTURE if as_the_date or moved or (before == "set" and after in ("as", "for")) else 0
 
@@ -245,7 +242,9 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
     at = first - 2 if tokens.low(first - 1) == "on" else first - 1
     if tokens.low(at) not in beside("forecast"):
         return 0
-    told = tokens.low(at) in ("predicted", "forecast") and _PASSIVE.isdisjoint(tokens.back(at, 2))
+    told = tokens.low(at) in ("predicted", "forecast") and beside("foretold-by").isdisjoint(
+        tokens.back(at, 2)
+    )
     return PAST if told else FUTURE
 
 

@@ -11,7 +11,6 @@ from .verbs import FUTURE, PAST, PRESENT, SAYS_WHEN, Told
 
 # Verbs whose infinitive lies ahead even when they are told in the past.
 INTENTIONS = beside("intention")
-_LEADS_ON = words("in on by at before")  # "due in May"
 _RUNS, _GOES_ON = words("run runs"), words("from through until")
 _CLOSES, _NOBODY = beside("closes"), beside("nobody")
 _IS, _WAS = words("is are 're am"), words("was were")
@@ -52,7 +51,9 @@ class Teller:
         low, after = self.lows[at], self.low(at + 1)
         meant = low in INTENTIONS and (after == "to" or (after == "for" and self.tag(at) != "N"))
         meant = (
-            meant or (low in beside("awaited") and after in _LEADS_ON) or (low in _RUNS and after in _GOES_ON)
+            meant
+            or (low in beside("awaited") and after in beside("awaited-on"))
+            or (low in _RUNS and after in _GOES_ON)
         )
         if (meant or low in beside("awaited")) and self.had_been(at):
             return self.surely(at)
@@ -93,8 +94,6 @@ class Teller:
         denied = clause.verb.negated or not _NOBODY.isdisjoint(self.lows[clause.first : clause.last + 1])
         if denied and group[0] in ("could", "couldn't"):
             return self.surely(at)
-        if group[0] in beside("untelling"):
-            return 0
         return PAST if "have" in group and (denied or group[0] in beside("guess")) else FUTURE
 
     def present(self, at: int, word: str) -> int:

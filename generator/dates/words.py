@@ -3,7 +3,7 @@
 The veto side of the package: counts that look like years, ``may`` and ``march`` as words, names.
 """
 
-from ..language import language, time_words, words
+from ..language import language, time_words
 from ..language.senses import senses
 from .lexicon import beside
 from .other_calendars import is_other_year
@@ -11,26 +11,17 @@ from .tokens import Tokens
 
 _SHORTENED = 3  # letters: "No.", "art."
 _OPENING_MARKS = ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "[")
-_DETERMINING = ("'s", "’s", "his", "her", "its", "their", "our", "my", "a", "an")
 # What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
 _DONE_REACH = 6
-_YEAR_BEFORE, _DAY_BEFORE = words("in since by until from of"), words("on until by from since")
-_OF_THE_YEAR = frozenset(["року", "році", "года", "году", "roku"])
-_YEARS = words("lat лет років jahre jahren")  # so many of them
 _SURNAME = ("x", "S")  # "April Reed", "April Summers"
 
 
 def named_after(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals make a time word part of a name: ``Spring Valley``, ``the Six-Day War``."""
     capital = tokens.capital(last) and tokens.tag(last) == "x" and len(tokens.low(last)) > 1
-    if any(tokens.low(at) in _HAPPENINGS for at in range(last, last + 3)):
+    if any(tokens.low(at) in beside("happening") for at in range(last, last + 3)):
         return False  # "the Autumn Lantern Rising" was in an autumn
     return capital and tokens.capital(last - 1) and not tokens.words(first, last).isupper()
-
-
-_HAPPENINGS = words(
-    "campaign counteroffensive offensive offensives rebellion revolt revolution rising uprising"
-)
 
 
 def two_digit_year(short: int) -> int:
@@ -124,7 +115,7 @@ def _far_year(tokens: Tokens, index: int, value: int) -> bool | None:
         return _about_old_year(tokens, index)
     paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
     dated = before == "to" and tokens.low(index - 2) in ("dates", "dated", "dating", "back")
-    asked = before in _YEAR_BEFORE or before in ("year", "before", "after")
+    asked = before in beside("old-year-before") or before in ("year", "before", "after")
     return paired or dated or (asked and not tokens.low(index + 1).endswith("s"))
 
 
@@ -138,7 +129,7 @@ def _asked_for(tokens: Tokens, index: int, value: int) -> bool | None:
     """Behind a word that asks for a year, a possessive or a mark, and not before a plural."""
     before = tokens.low(index - 1)
     compared = before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast")
-    asked = before in beside("year-before") or before in _DETERMINING
+    asked = before in beside("year-before") or before in beside("owning")
     if compared or asked or index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
     named = before in ("is", "was") and tokens.low(index - 2) in ("it", "that", "this", "year")
@@ -160,7 +151,7 @@ def old_year(tokens: Tokens, index: int, value: int) -> bool:
         return False
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.lang != "en":
-        return after in _OF_THE_YEAR
+        return after in beside("of-year", tokens.lang)
     if after[:1].isalnum() and after not in beside("year-after"):
         return False
     told = not beside("done-in-a-year").isdisjoint(tokens.back(index - 1, _DONE_REACH))
@@ -181,7 +172,7 @@ def _about_old_year(tokens: Tokens, index: int) -> bool:
     before = tokens.low(index - 2)
     if index == 1 or not before[-1:].isalnum():
         return tokens.low(index + 1) == ","
-    return before in _YEAR_BEFORE or before in beside("done-in-a-year")
+    return before in beside("old-year-before") or before in beside("done-in-a-year")
 
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -189,7 +180,9 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     if not 1000 <= value <= 2100 or _numbered(tokens, index):
         return False
     if tokens.tag(index + 1) == "U":
-        return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in _YEARS
+        return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in beside(
+            "so-many-years", tokens.lang
+        )
     if tokens.tag(index - 1) == "U":
         return tokens.values[index - 1] == "Y"
     paired = tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"
@@ -278,7 +271,7 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if after == "night" and tokens.low(index + 2) == "live":
         return True
     if tokens.tags[index] == "w":
-        return not anchored and before not in _DAY_BEFORE and after != "."
+        return not anchored and before not in beside("short-day-before") and after != "."
     named = after in beside("day-name-after") and tokens.capital(index + 1)
     if named or _titled_day(tokens, index) or before in beside("day-name-before"):
         return True

@@ -37,6 +37,7 @@ def lexicon(lang: str) -> Lexicon:
 
 
 @cache
-def beside(kind: str) -> frozenset[str]:
-    """English words that make or unmake a date beside them, by ``language.time.BESIDE``."""
-    return time_words("en").beside[kind]
+def beside(kind: str, lang: str = "en") -> frozenset[str]:
+    """A language's words that make or unmake a date beside them, by ``language.time.BESIDE``."""
+    table = time_words(lang).beside
+    return table[kind] if lang == "en" else table.get(kind, frozenset())
