@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 from ..errors import Problem, problem
 from ..language import calendar_names
@@ -31,9 +31,10 @@ def resolve_dates(
 ) -> tuple[ResolvedDate, ...]:
     """Every time expression of ``sentences`` with its meaning, in the order of the text."""
     founds = find_readings(text, sentences, lang, country, date_order)
+    forms = cache(partial(forms_of, text, tuple(sentences), tuple(blocks), lang))
 
     def form(number: int) -> Annotation:
-        return forms_of(text, tuple(sentences), tuple(blocks), lang).of(number)
+        return forms().of(number)
 
     for found in founds:  # a date in a caption or byline is not where the story stands
         block = sentences[found.sentence].block

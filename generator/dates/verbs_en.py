@@ -15,7 +15,6 @@ _RUNS, _GOES_ON = words("run runs"), words("from through until")
 _CLOSES, _NOBODY = beside("closes"), beside("nobody")
 _IS, _WAS = words("is are 're am"), words("was were")
 _MAY_BE_VERB = frozenset(["VB", "VBN", "VBD", "VBG", "R", "J"])
-_BREAKS = frozenset([";", ":", "—", "–"])
 
 
 class Teller:
@@ -28,13 +27,11 @@ class Teller:
         self.ways: dict[int, int] = {}  # by token
         self.sure: set[int] = set()  # tokens that tell of the past beyond doubt
         governing = 0
-        for at, low in enumerate(self.lows):
+        for at in range(len(self.lows)):
             clause = None if self.low(at - 1) == "to" and self.tag(at) == "VBP" else self.clause_of.get(at)
             way = self.intention(at) or (self.finite(at, clause) if clause else self.alone(at, governing))
             if way:
                 self.ways[at] = governing = way
-            if low in _BREAKS:
-                governing = 0
 
     def low(self, at: int) -> str:
         return self.lows[at] if 0 <= at < len(self.lows) else ""
