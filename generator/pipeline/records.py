@@ -24,8 +24,8 @@ class Records:
 
     def __init__(self, cache_folder: Path, crew: Crew | None = None) -> None:
         self._folder, self._crew = cache_folder, crew
-        self._foreseen: dict[str, Made] = {}
-        self.foreseen = 0  # how many others made
+        self._foreseen: dict[str, Made] = {}  # and not yet asked for
+        self.foreseen = 0  # how many were made ahead
         self._left = (cache_folder / NAME).is_file()  # by a run that did not come to its end
         self._ledger = Ledger(cache_folder) if self._left else None
         self._fresh: list[tuple[str, Article]] = []
@@ -33,24 +33,28 @@ class Records:
     def __call__(self, rests_on: object, make: Callable[[], Made]) -> Made:
         """The article that was made when the same was asked before, or is made now."""
         key = _key(rests_on)
-        if (known := self._known(key)) is not None:
-            return known
-        made = self._foreseen.pop(key, None) or make()
-        if isinstance(made, Article):
-            self._fresh.append((key, made))
-        if len(self._fresh) > _TOGETHER:
-            self._keep()
-        return made
+        found = self._foreseen.pop(key, None) or self._known(key)
+        return found or self._noted(key, make())
 
     def foresee(self, asked: Sequence[tuple[object, Callable[[], Made]]]) -> None:
         """Have those that are not known made by the processes that will read them, where there are enough."""
         if self._crew is None or self._crew.processes == 1 or len(asked) < WORTH_WORKERS:
             return
         keys = {_key(rests_on): make for rests_on, make in asked}
-        fresh = [(key, make) for key, make in keys.items() if self._known(key) is None]
+        known: dict[str, Made | None] = {key: self._known(key) for key in keys}
+        fresh = [(key, make) for key, make in keys.items() if known[key] is None]
         made = in_order(_made, [make for _, make in fresh], self._crew.processes, lost=_lost, crew=self._crew)
-        self._foreseen = {key: one for (key, _), one in zip(fresh, made, strict=True) if one is not None}
-        self.foreseen += len(self._foreseen)
+        for (key, _), one in zip(fresh, made, strict=True):
+            known[key] = self._noted(key, one) if one is not None else None
+        self.foreseen += len(fresh)
+        self._foreseen = {key: one for key, one in known.items() if one is not None}
+
+    def _noted(self, key: str, made: Made) -> Made:
+        if isinstance(made, Article):
+            self._fresh.append((key, made))
+        if len(self._fresh) > _TOGETHER:
+            self._keep()
+        return made
 
     def ledger(self, *, long: bool) -> Ledger | None:
         """The ledger, for a run that is ``long`` enough to have one; otherwise it is let go."""
