@@ -12,6 +12,7 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from ..fields import BY_FIELD, REMEMBERED, as_data, defaults, from_data
@@ -96,6 +97,7 @@ class RestingMemory(Memory):
     __hash__ = None  # type: ignore[assignment]
 
 
+@lru_cache(maxsize=4096)  # a batch asks for those of its quotes again and again
 def quote_mark(quote: str) -> str:
     """A short fingerprint of a quote that white space and the style of its quotation marks do not change."""
     plain = " ".join(quote.translate(_QUOTE_MARKS).split())
