@@ -9,7 +9,7 @@ from .phrases import Phrase, read_phrase
 from .reported import Reported
 from .sides import clause_right, later_quote, quote_before
 from .subject import after_verb, before_verb
-from .tokens import DASHES, Item, item_at
+from .tokens import DASHES, Item, back, is_mark, item_at
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
 _CLOSES_LIKE_SPEECH = ",?!…"
@@ -87,9 +87,7 @@ def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:
 
 def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     """The name right behind a verb that follows the quotation at once."""
-    before = at - 1
-    while before > 0 and (line.items[before].low in line.lex.helpers or line.items[before].low in _SELF):
-        before -= 1
+    before = back(line.items, at - 1, lambda item: item.low in line.lex.helpers or item.low in _SELF)
     if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in DASHES):
         return None
     subject = after_verb(line.items, at, line.text, line.lex)
@@ -104,9 +102,7 @@ def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
 
 def _speech(line: Line, mark: int) -> bool:
     """The quotation closes with a comma or a question, or a comma or dash stands behind it, and says a few words."""
-    at = mark
-    while at > 0 and line.items[at].kind == "punct":
-        at -= 1
+    at = back(line.items, mark, is_mark)
     quote = line.quotes[line.items[at].quote]
     said = line.text[quote.inner_start : quote.end].rstrip("\"”’»“' \xa0")
     dashed = any(item.text in DASHES for item in line.items[at + 1 : mark + 1])

@@ -7,7 +7,7 @@ from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import PARTICLES, counts, name_behind_place
 from .times import past_time
-from .tokens import Item, item_at
+from .tokens import Item, item_at, run_before
 
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
 _NOUNS = frozenset(["D", "PS", "J", "N", "NP", "CC", ""])  # the parts of speech of a noun phrase
@@ -116,9 +116,7 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
 
 def _opens_clause(items: Sequence[Item], at: int, last: int) -> bool:
     """ "The author and presenter said": nouns alone, from where the English clause begins, are one subject."""
-    first = at - 1
-    while first and items[first - 1].tag in _NOUNS and items[first - 1].kind != "punct":
-        first -= 1
+    first = run_before(items, at - 1, lambda item: item.tag in _NOUNS and item.kind != "punct")
     begins = first == 0 or items[first - 1].kind in ("punct", "quote")
     nouns = items[at - 2].tag == items[last].tag == "N" and all(item.tag in _NOUNS for item in items[at:last])
     return begins and nouns and items[at].tag != "D"  # "The boat sank and the crew said"

@@ -26,7 +26,7 @@ from .reported import Part, Reported
 from .signature import read_signed
 from .subject import HAVE, Subject, after_verb, before_verb, reports, subject_of, without_hearer
 from .tail import PASTS, Tail, bare_clause, read_tail
-from .tokens import DASHES, Item, item_at
+from .tokens import DASHES, Item, back, item_at
 from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
@@ -407,9 +407,7 @@ def _mark_before(line: Line, at: int) -> int:
     items, low = line.items, line.items[at].low
     if low not in line.lex.say or low in line.lex.joined or at == 0:
         return -1
-    before = at - 1
-    while before > 0 and items[before].low in line.lex.helpers:
-        before -= 1
+    before = back(items, at - 1, lambda item: item.low in line.lex.helpers)
     marked = items[before].kind == "quote" or items[before].text in DASHES
     if not marked or (low in _OF_OTHERS and items[at - 1].kind != "quote"):
         return -1

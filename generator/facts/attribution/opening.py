@@ -10,7 +10,7 @@ from .people import duty_before
 from .phrases import inside_name
 from .subject import Subject, subject_of, with_apposition
 from .tail import PASTS
-from .tokens import Item, item_at
+from .tokens import Item, back, is_capital, is_mark, item_at, past
 
 _VERBS = FINITE_TAGS | {"VBN"}
 _LEAD = 16  # items before the comma that closes what leads a clause
@@ -39,12 +39,8 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
 
 def closing_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
     """ "Odniósł się do tego rzecznik MZ Jan Wilk.": the office in the nominative and the name that close a sentence."""
-    last = len(items) - 1
-    while last > 0 and items[last].kind == "punct":
-        last -= 1
-    first = last
-    while first > 0 and items[first].capital:
-        first -= 1
+    last = back(items, len(items) - 1, is_mark)
+    first = back(items, last, is_capital)
     if not lex.names_decline or last - first < 2:
         return None
     near = range(first, max(0, first - _OFFICE), -1)
@@ -103,9 +99,7 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
         return True  # "Max Adler, 44, agreed"
     if item_at(items, at).low in ("was", "were") and item_at(items, at + 1).low in SUFFERED:
         return True  # "Paula Roe was arrested"
-    while item_at(items, at).low in _BETWEEN:
-        at += 1
-    return item_at(items, at).low in _PERSONAL
+    return item_at(items, past(items, at, lambda item: item.low in _BETWEEN)).low in _PERSONAL
 
 
 def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -131,9 +125,7 @@ def _past_passive(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     """Where the main clause of a sentence begins: after "On Tuesday," or "Soon after,"."""
-    at = 0
-    while at < len(items) and items[at].kind == "punct":
-        at += 1
+    at = past(items, 0, is_mark)
     if at >= len(items):
         return at
     if joins_clauses(items[at], lex) and at + 1 < len(items):

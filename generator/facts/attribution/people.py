@@ -15,7 +15,7 @@ from ...language import words, words_everywhere
 from .edges import tells
 from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
-from .tokens import Item, item_at
+from .tokens import Item, item_at, run_before
 
 # Offices that news calls "leader".
 _LEADERS = words("president minister premier chancellor king prime leader pm queen")
@@ -55,8 +55,7 @@ class People:
             before = first = first + (first == 0 and self.lex.surely_says(items[0].low))  # "Dijo Ruiz que"
             if self.lex.names_decline and first and last - first > 2:
                 before = first = name_behind_place(items[:last], first - 1, self.lex) or first
-            while before > 0 and items[before - 1].low in self.lex.titles:
-                before -= 1
+            before = run_before(items, before, lambda item: item.low in self.lex.titles)
             before = duty_before(items, before, self.lex)
             if last - before < 2:
                 continue  # a word with a capital alone names nobody yet

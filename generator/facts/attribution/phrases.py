@@ -14,7 +14,7 @@ from ...language.senses import MOSTLY, senses
 from ...values import dataclass, replace
 from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon
-from .tokens import Item, item_at
+from .tokens import Item, is_capital, is_mark, item_at, past, run_before
 
 PARTICLES = language("en").used_as("particle")
 # Capitalised last words that mark a body or a work, not a person.
@@ -143,12 +143,8 @@ def _inside_sentence(text: str, at: int) -> bool:
 
 def _trim(items: Sequence[Item]) -> Sequence[Item]:
     """Leave out leading and trailing punctuation."""
-    first, last = 0, len(items)
-    while first < last and items[first].kind in ("punct", "possessive"):
-        first += 1
-    while last > first and items[last - 1].kind == "punct":
-        last -= 1
-    return items[first:last]
+    first = past(items, 0, lambda item: item.kind in ("punct", "possessive"))
+    return items[first : run_before(items, len(items), is_mark)]
 
 
 def _head(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
@@ -210,9 +206,8 @@ def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return False  # "a spokesman for Mayor Jane Roe"
     if _name_behind(items, at):
         return True
-    after, small = at + 1, lex.governed | {"and", "the", "for"}
-    while item_at(items, after).low in small:
-        after += 1
+    small = lex.governed | {"and", "the", "for"}
+    after = past(items, at + 1, lambda item: item.low in small)
     return after > at + 1 and item_at(items, after).capital
 
 
@@ -231,9 +226,7 @@ def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """
     if items[at].low not in lex.prepositions:
         return 0
-    last = at + 1
-    while last < len(items) and (items[last].capital or _tells_office(items[last], lex)):
-        last += 1
+    last = past(items, at + 1, lambda item: item.capital or _tells_office(item, lex))
     titled = next((k for k in range(last - 1, at, -1) if not items[k].capital), at)
     first = titled + 1 if titled > at else last - 2
     if last - first >= 2 and first - at > 1:
@@ -314,12 +307,8 @@ def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
     """ "ein Sprecher der Bahn", "die Gewerkschaft EVG": a role with its article where every noun has a capital."""
     if head[0].low not in lex.determiners and not lex.is_role(head[0].low):
         return False
-    first = 0
-    while first < len(head) and (head[first].low in lex.determiners or not head[first].capital):
-        first += 1
-    last = first
-    while last < len(head) and head[last].capital:
-        last += 1
+    first = past(head, 0, lambda item: item.low in lex.determiners or not item.capital)
+    last = past(head, first, is_capital)
     # The noun and then a name of two words or, after a person's title, of one: "der Bürgermeister Jonas Brandt".
     names = last - first - 1
     titled = first < len(head) and (head[first].low in lex.titles or _calls(head[first].text, lex))
@@ -365,9 +354,7 @@ def _starts_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if item.kind != "word" or (len(item.text) == 1 and item.low in lex.platforms):
         return False  # "wrote on X"
     if item.low in PARTICLES and not item.capital:
-        after = at + 1
-        while item_at(items, after).low in PARTICLES and not items[after].capital:
-            after += 1
+        after = past(items, at + 1, lambda one: one.low in PARTICLES and not one.capital)
         leads = at == 0 or items[at - 1].low in lex.titles or items[at - 1].kind in ("punct", "quote")
         return leads and item.low not in lex.determiners and item_at(items, after).capital
     if not item.capital:
@@ -417,8 +404,7 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
     cut = _past_whose(items, cut, last, lex, titled=cut > first)
     if _FIELDS.issuperset(item.low for item in items[first:cut]):
         cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
-    while cut < last and items[cut].low in _JOINS_TITLES | {"the"}:
-        cut += 1
+    cut = past(items[:last], cut, lambda item: item.low in _JOINS_TITLES or item.low == "the")
     alone = last - cut == 1 and items[cut].low in lex.people
     return None if cut >= last or alone else (cut, last)
 

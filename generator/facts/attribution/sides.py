@@ -12,7 +12,7 @@ from .line import Line, according_at, is_title
 from .reported import Form, Part
 from .subject import before_verb
 from .tail import Tail, bare_clause, clause_follows, read_tail
-from .tokens import DASHES, Item, item_at
+from .tokens import DASHES, Item, back, is_mark, item_at, past, run_before
 
 # Items within which a reported clause is searched for its end; longer ones run to the sentence's.
 _REACH = 250
@@ -124,11 +124,15 @@ def clause_right(line: Line, at: int) -> list[Part]:
     end = _voice_ends(line, at)
     if _led(line.items) and not any(item.text == "," for item in line.items[:at]):
         end = next((k for k in range(at, end) if line.items[k].text == ","), end)
-    while end > at and line.items[end - 1].kind == "punct" and line.items[end - 1].text not in ")%":
-        end -= 1
+    end = run_before(line.items, end, _is_closing)
     if end <= at:
         return []
     return [Part(line.items[at].start, line.items[end - 1].end)]
+
+
+def _is_closing(item: Item) -> bool:
+    """A mark that belongs to no word before it."""
+    return is_mark(item) and item.text not in ")%"
 
 
 def _led(items: Sequence[Item]) -> bool:
@@ -211,12 +215,8 @@ def _trailing_voice(line: Line, at: int) -> bool:
 def clause_left(line: Line, left: int, floor: int) -> list[Part]:
     """The words from the sentence's start, or from after an earlier report, to ``items[left]``."""
     items, lex = line.items, line.lex
-    first = floor
-    while first < left and (items[first].kind == "punct" or items[first].low in ("but", "and")):
-        first += 1
-    last = left
-    while last > first and items[last - 1].kind == "punct" and items[last - 1].text not in ")%":
-        last -= 1
+    first = past(items[:left], floor, lambda item: is_mark(item) or item.low in ("but", "and"))
+    last = max(first, run_before(items, left, _is_closing))
     if items[left].kind == "quote":
         last = left + 1
     told = items[first:last]
@@ -267,9 +267,7 @@ def _finite_tag(items: Sequence[Item]) -> bool:
 
 def quote_before(line: Line, left: int) -> Part | None:
     """The quotation that ends at ``items[left]`` and is speech of its own, not a few words inside a clause."""
-    at = left
-    while at > 0 and line.items[at].kind == "punct":
-        at -= 1
+    at = back(line.items, left, is_mark)
     if line.items[at].kind != "quote":
         return None
     if at > 0 and line.items[at - 1].kind in ("word", "possessive", "number"):
@@ -302,9 +300,7 @@ def from_quote(line: Line, at: int) -> list[Part]:
     if goes_on and line.items[at + 1].text not in DASHES:
         return clause_right(line, at)
     parts = [quote_part(line, at)]
-    after = at + 1
-    while after < len(line.items) and line.items[after].kind == "punct":
-        after += 1
+    after = past(line.items, at + 1, is_mark)
     if item_at(line.items, after).kind == "quote":
         parts.append(quote_part(line, after))
     return parts
@@ -319,8 +315,7 @@ def later_quote(line: Line, at: int) -> Part | None:
 def _later(line: Line, at: int) -> Part | None:
     """The quotation behind ``items[at]``, after its marks or in the next sentence."""
     items = line.items
-    while at < len(items) and items[at].kind == "punct":
-        at += 1
+    at = past(items, at, is_mark)
     if item_at(items, at).kind == "quote":
         return quote_part(line, at)
     for mark, item in pairwise(items[at:]):

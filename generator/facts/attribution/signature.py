@@ -13,7 +13,7 @@ from .lexicon import Lexicon
 from .line import Line, report_at
 from .phrases import PARTICLES, Phrase, read_phrase
 from .reported import Part, Reported
-from .tokens import Item
+from .tokens import Item, past
 
 _DASHES = "—–―-~"
 _LONGEST_NAME = 5  # words
@@ -115,9 +115,7 @@ def _alone(line: Line) -> bool:
 
 def _signs(items: Sequence[Item], text: str, lex: Lexicon, alone: bool) -> Phrase | None:
     """Who signs, when the items are a signature and nothing else."""
-    first = 0
-    while first < len(items) and items[first].text in _DASHES:
-        first += 1
+    first = past(items, 0, lambda item: item.text in _DASHES)
     rest = [item for item in items[first:] if item.text != "."]
     if not rest or len(rest) > _LONGEST or not (first or alone) or first > 2:
         return None

@@ -17,7 +17,7 @@ from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import Phrase, read_phrase, two_names
 from .times import before_time, past_time
-from .tokens import DASHES, Item, in_marks, item_at
+from .tokens import DASHES, Item, back, in_marks, is_capital, item_at, past, run_before
 
 _PASSIVE = words_everywhere("passive")
 _BE = language("en").used_as("be") | _PASSIVE
@@ -312,9 +312,7 @@ def _lies_there(items: Sequence[Item], first: int, last: int, at: int, lex: Lexi
 def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexicon) -> Subject | None:
     """ "Jane Roe, the mayor of Ashford, Kent, said": the phrase before a pair of commas that describes it."""
     if items[comma].text == ")":
-        opened = comma
-        while opened > 0 and items[opened].text != "(":
-            opened -= 1
+        opened = back(items, comma, lambda item: item.text != "(")
         return _ending_at(items, opened - 1, text, lex) if opened > 0 else None
     best: Subject | None = None
     marks = [k for k in range(comma - 1, max(0, comma - _APPOSED), -1) if items[k].kind == "punct"]
@@ -435,18 +433,14 @@ def _only_names(inner: Sequence[Item]) -> bool:
 
 def _named_last(inner: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None:
     """ "el liberal de centroderecha Donato Turco": the full name that closes a description."""
-    first = len(inner)
-    while first and inner[first - 1].capital:
-        first -= 1
+    first = run_before(inner, len(inner), is_capital)
     phrase = read_phrase(inner[first:], text, lex) if len(inner) - first >= 2 else None
     return phrase if phrase and phrase.name else None
 
 
 def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) -> bool:
     """ "guards in Leoben, Styria, said": the words between the commas only say where the place lies."""
-    at = head.last
-    while at > head.first and items[at].capital:
-        at -= 1
+    at = max(head.first, back(items, head.last, is_capital))
     placed = at < head.last and items[at].low in ("in", "near", "outside")
     names = all(item.capital for item in inner) and len(inner) <= 3
     return placed and names and gender_of_first_name(inner[0].text) is None
@@ -523,8 +517,7 @@ def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 
 def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """Past what helps the verb and a time behind it: "dijo el martes la alcaldesa"; to the end where nobody can follow."""
-    while first < len(items) and _is_helper(items[first], lex):
-        first += 1
+    first = past(items, first, lambda item: _is_helper(item, lex))
     apart = item_at(items, first).text == ","  # "a lancé, mardi, Paul Roche"
     after = past_time(items, first + apart, lex)
     if apart and item_at(items, after).text == ",":
@@ -598,19 +591,11 @@ def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexi
         if not lex.nouns_capital or items[at].low not in lex.determiners or items[at].low == "des":
             continue
         phrase = read_phrase(items[subject.first : at], text, lex)
-        outlet = outlet_name(_capitals(items, at + 1, last), lex)
+        outlet = outlet_name(items[at + 1 : past(items[: last + 1], at + 1, is_capital)], lex)
         named = phrase and phrase.name and items[at - 1].capital
         if phrase and (outlet or named):  # behind a name nothing is its own: "sagte Vogt der Zeitung"
             return Subject(phrase, subject.first, at - 1), outlet
     return subject, ""
-
-
-def _capitals(items: Sequence[Item], first: int, last: int) -> Sequence[Item]:
-    """The capitalised words that stand at ``first`` without a break."""
-    end = first
-    while end <= last and items[end].capital:
-        end += 1
-    return items[first:end]
 
 
 def _named_at_end(items: Sequence[Item], at: int, last: int, text: str, lex: Lexicon) -> Phrase | None:

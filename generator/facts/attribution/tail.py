@@ -12,7 +12,7 @@ from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .times import past_time
-from .tokens import DASHES, Item, in_marks, item_at
+from .tokens import DASHES, Item, in_marks, is_capital, item_at, past
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
 _FINITE = language("en").used_as("finite")
@@ -287,19 +287,16 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
 def _told_abroad(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     """ "à l'AFP", "sur France Inter", "przekazał PAP": one past the outlet outside English, and its name."""
     first = at + (items[at].low in lex.through)
-    while item_at(items, first).low in lex.determiners:
-        first += 1
+    first = past(items, first, lambda item: item.low in lex.determiners)
     if first >= len(items):
         return at, ""
     item = items[first]
     if first > at and item.kind == "quote" and len(item.text.split()) <= _NAME_WORDS:
-        past = first + 1
-        if past + 1 < len(items) and items[past].text == "-" and items[past + 1].capital:
-            past += 2  # "der „Bild“-Zeitung"
-        return past, in_marks(item)
-    last = first
-    while item_at(items, last).capital and last - first < _NAME_WORDS:
-        last += 1
+        end = first + 1
+        if item_at(items, end).text == "-" and item_at(items, end + 1).capital:
+            end += 2  # "der „Bild“-Zeitung"
+        return end, in_marks(item)
+    last = past(items[: first + _NAME_WORDS], first, is_capital)
     name = outlet_name(items[first:last], lex)
     return (last, name) if name else (at, "")
 

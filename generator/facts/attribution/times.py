@@ -7,7 +7,7 @@ Tuesday", "in March", "el pasado lunes", "в понедельник".
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
-from .tokens import Item
+from .tokens import Item, past, run_before
 
 _LEAD = 3  # small words before a time
 _OF = "of"  # behind it a time is part of a name: "the treaty of 1998"
@@ -15,17 +15,14 @@ _OF = "of"  # behind it a time is part of a name: "the treaty of 1998"
 
 def past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """One past the time that begins at ``at``; ``at`` itself where none does, or it describes what follows."""
-    first = end = _past_small(items, at, lex)
-    while end < len(items) and items[end].time:
-        end += 1
+    first = _past_small(items, at, lex)
+    end = past(items, first, lambda item: item.time > 0)
     return end if end > first else at
 
 
 def before_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """The last item before the time that ends at ``at``; ``at`` itself where none does, or nothing stands before it."""
-    first = at
-    while first >= 0 and items[first].time:
-        first -= 1
+    first = run_before(items, at + 1, lambda item: item.time > 0) - 1
     while 0 < first < at and _small(items[first], lex):
         first -= 1
     lead = items[first] if first >= 0 else None

@@ -9,13 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from ...language import language
 from ...text.annotation import Annotation, Token
 from ...text.quotes import Quote
 
 DASHES = ",—–―‒−-"  # what parts words of reporting from speech without marks
+T = TypeVar("T")
 ItemKind = Literal["word", "number", "possessive", "punct", "quote"]
 
 _INVERTED = re.compile(r"(\w+?)(?:-t)?-(il|elle|ils|elles|on)", re.IGNORECASE)  # "a-t-il déclaré", "dit-elle"
@@ -51,6 +52,31 @@ END = Item(-1, -1, "", "", "punct")
 def item_at(items: Sequence[Item], at: int) -> Item:
     """The item at ``at``; behind the last one a mark without a sign."""
     return items[at] if at < len(items) else END
+
+
+def is_mark(item: Item) -> bool:
+    """A mark and no word."""
+    return item.kind == "punct"
+
+
+def is_capital(item: Item) -> bool:
+    """A word that begins with a capital letter."""
+    return item.capital
+
+
+def past(items: Sequence[T], at: int, walks: Callable[[T], bool]) -> int:
+    """One past the items from ``at`` on that are walked over."""
+    return next((k for k in range(at, len(items)) if not walks(items[k])), max(at, len(items)))
+
+
+def back(items: Sequence[T], at: int, walks: Callable[[T], bool]) -> int:
+    """The last item up to ``at`` that is not walked over, or the first of all."""
+    return next((k for k in range(at, 0, -1) if not walks(items[k])), min(at, 0))
+
+
+def run_before(items: Sequence[T], end: int, walks: Callable[[T], bool]) -> int:
+    """Where the run of items begins that are walked over and end before ``end``."""
+    return next((k + 1 for k in range(end - 1, -1, -1) if not walks(items[k])), 0)
 
 
 def in_marks(item: Item) -> str:

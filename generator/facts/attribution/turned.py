@@ -13,7 +13,7 @@ from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, from_quote
 from .subject import Subject, after_verb, in_front, subject_of, without_hearer
 from .tail import read_tail
-from .tokens import DASHES, END, Item, item_at
+from .tokens import DASHES, END, Item, back, item_at
 
 _TOPIC = 16  # items of a topic that opens its sentence
 _GENITIVE = ("der", "des")
@@ -47,9 +47,7 @@ def read_turned(line: Line, at: int, floor: int) -> tuple[Reported | None, Subje
 def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
     """ "Le pont, explique le maire, est vieux": the words on both sides of a pair of marks."""
     items, lex = line.items, line.lex
-    opens = at - 1
-    while opens > 0 and items[opens].low in lex.helpers:
-        opens -= 1
+    opens = back(items, at - 1, lambda item: item.low in lex.helpers)
     closes = subject.last + 1
     marked = items[opens].text in DASHES and item_at(items, closes).text in DASHES
     if not marked or item_at(items, closes + 1) is END:

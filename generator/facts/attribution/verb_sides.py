@@ -13,7 +13,7 @@ from .line import Line
 from .reported import Part
 from .subject import HAVE
 from .tail import Tail, bare_clause, clause_follows
-from .tokens import item_at
+from .tokens import item_at, past
 
 _BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
@@ -107,9 +107,8 @@ def _infinitive(place: Place) -> sides.Told | None:
     if place.follows in lex.said_to:
         return place.behind(place.at + 1), "indirect"
     own = language(lex.code).whole("infinitive")
-    at = place.at + 1
-    while item_at(items, at).low in (lex.times | lex.helpers) - _BEFORE_INFINITIVE:
-        at += 1  # "a affirmé dimanche avoir repris la ville"
+    beside = (lex.times | lex.helpers) - _BEFORE_INFINITIVE  # "a affirmé dimanche avoir repris la ville"
+    at = past(items, place.at + 1, lambda item: item.low in beside)
     verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
     told = verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
     return (place.behind(at), "indirect") if told else None

@@ -4,7 +4,7 @@ from ...language import language
 from ...values import replace
 from .line import Line
 from .sides import many_speak
-from .tokens import item_at
+from .tokens import back, is_mark, item_at, run_before
 
 _NOUNS = frozenset({"N", "NP", "J", "I"})
 _ENDS_OF_MANY = frozenset("иіїыеyie")
@@ -21,9 +21,7 @@ def with_progressive(line: Line) -> Line:
     for at, item in enumerate(items):
         if item.tag != "VBG" or item.low in line.lex.say:
             continue
-        before = at - 1
-        while before > 0 and (items[before].tag == "R" or items[before].low in ("also", "now", "still")):
-            before -= 1
+        before = back(items, at - 1, lambda one: one.tag == "R" or one.low in ("also", "now", "still"))
         if before < 0 or items[before].low not in _FORMS_OF_BE | {"'s"}:
             continue
         stem = item.low[:-3]
@@ -95,15 +93,11 @@ def is_noun(line: Line, at: int) -> bool:
         return False
     if at and line.items[at - 1].low in ("do", "does", "did"):
         return False  # "did admit that"
-    first = at
-    while first > 0 and (line.items[first - 1].capital or line.items[first - 1].low == "and"):
-        first -= 1
+    first = run_before(line.items, at, lambda one: one.capital or one.low == "and")
     if first == at and not item_at(line.items, at + 1).capital:
         return True
     # "…," Jane Roe warns. / Jane Roe shows that …: the form says it, whatever the word may be elsewhere.
-    before = first - 1
-    while before > 0 and line.items[before].kind == "punct":
-        before -= 1
+    before = back(line.items, first - 1, is_mark)
     follows = item_at(line.items, at + 1).low
     spoken = before >= 0 and line.items[before].kind == "quote"
     return not spoken and not (follows in line.lex.that and at - first > 1)
