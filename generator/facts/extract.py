@@ -86,7 +86,7 @@ def extract_facts(
         kind = article.blocks[sentence.block].kind
         if kind != "body" or sentence.end <= dateline:
             skipped.append(Skipped(sentence.start, sentence.end, _FURNITURE.get(kind, "is the dateline")))
-            asked = _question(_words(article.text, sentence)) if kind == "subheading" else asked
+            asked = _question(article.text[sentence.start : sentence.end]) if kind == "subheading" else asked
             continue
         quoted = sentence
         # The dateline says where and when it was written, not what happened.
@@ -169,11 +169,6 @@ def _told_apart(passage: Passage, found: Sequence[Voice], dates: Sequence[Resolv
 def _question(words: str) -> str:
     """The question that an answer in an interview leans on; "" for what is none."""
     return without_label(words) if words.endswith("?") else ""
-
-
-def _words(text: str, sentence: Sentence) -> str:
-    """What the sentence says."""
-    return text[sentence.start : sentence.end]
 
 
 def _near(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[list[Attribution]]:

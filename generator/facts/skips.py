@@ -19,12 +19,6 @@ _FRAGMENT_WORDS = 3
 _NO_SUBJECT = pattern("no-subject")
 
 
-def _says(words: list[str], lang: str) -> bool:
-    """A verb of reporting is among the words."""
-    lex = lexicon(lang or "en")
-    return any(word.lower() in lex.say and word.lower() not in lex.doubtful for word in words)
-
-
 def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str:
     """Why ``sentence`` is no fact, ``""`` when it is one; ``spoken`` sentences hold what someone said."""
     bare = sentence.strip().strip("\"“”„«»'‘’ ")
@@ -35,6 +29,13 @@ def why_no_fact(sentence: str, *, spoken: bool = False, lang: str = "en") -> str
     return "" if spoken else _states_nothing(bare, lang)
 
 
+def _announces(bare: str, words: list[str], lang: str) -> bool:
+    """ "Mayor Jane Roe said:", "And from Jane Roe:"."""
+    short = bare.endswith(":") and len(words) <= _ANNOUNCING
+    told = short and any(lexicon(lang).surely_says(word.lower()) for word in words)
+    return told or (short and not _VERBISH.search(bare))
+
+
 def _states_nothing(bare: str, lang: str) -> str:
     """Why what the article itself says is no fact."""
     others = language(lang).skips if lang != "en" and lang in known_languages() else ()
@@ -43,9 +44,8 @@ def _states_nothing(bare: str, lang: str) -> str:
             return SKIPS[sign.tells]
     most = _ANNOUNCING if bare.endswith(":") else _FRAGMENT_WORDS
     words = [found[0] for found in islice(_WORD.finditer(bare), most + 1)]
-    announces = bare.endswith(":") and len(words) <= _ANNOUNCING
-    if announces and (_says(words, lang) or not _VERBISH.search(bare)):
-        return SKIPS["leads-over"]  # "Mayor Jane Roe said:", "And from Jane Roe:"
+    if _announces(bare, words, lang):
+        return SKIPS["leads-over"]
     if bare.endswith(_QUESTION_MARKS):
         return "asks a question"
     english = lang in ("", "en")

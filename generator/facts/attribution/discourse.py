@@ -7,6 +7,7 @@ quotation without any words of reporting to whoever was speaking.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
+from sys import maxsize
 from typing import Self
 
 from ...language import language, pattern, pattern_everywhere, words
@@ -132,16 +133,17 @@ class Discourse:
             if known:
                 self.seen.append((sentence, known))
 
-    def _recent(self, sentence: int, reach: int) -> list[Known]:
-        """Whom the sentence and those up to ``reach`` before it are about, and who spoke there."""
-        near = takewhile(lambda one: sentence - one[0] <= reach, reversed(self.seen))
-        return [known for at, known in near if at <= sentence][::-1]
+    def _near(self, sentence: int, reach: int = 2, before: int = maxsize) -> list[Known]:
+        """The people whom the sentence and those before it are about, or who spoke there."""
+        near = list(takewhile(lambda one: sentence - one[0] <= reach, reversed(self.seen)))[::-1]
+        told = {known.name: known for at, known in near if at <= sentence and known.start < before}
+        return [known for known in told.values() if known.person]
 
     def _by_age(self, sentence: int, phrase: Phrase) -> Known | None:
         """ "The 29-year-old striker": the one person whom the two sentences before are about."""
-        near = {known.name: known for known in self._recent(sentence, 2) if known.person}
+        near = self._near(sentence)
         alone = len(near) == 1 and _AGED.match(phrase.words) is not None
-        return replace(next(iter(near.values())), acts=True).at(phrase) if alone else None
+        return replace(near[0], acts=True).at(phrase) if alone else None
 
     def resolve(self, phrase: Phrase, report: Reported) -> Known | None:
         """The speaker of a phrase of any shape."""
@@ -185,9 +187,8 @@ class Discourse:
 
     def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:
         """The one person whom this sentence or the two before it are about, for "the German" or "the 34-year-old"."""
-        recent = self._recent(report.sentence, 2)
-        near = {one.name: one for one in recent if one.person and " " in one.name and not _several(one.name)}
-        return next(iter(near.values())).at(phrase) if len(near) == 1 else None
+        near = [one for one in self._near(report.sentence) if " " in one.name and not _several(one.name)]
+        return near[0].at(phrase) if len(near) == 1 else None
 
     def named(self, phrase: Phrase) -> Known:
         """A named speaker under the fullest name."""
@@ -251,9 +252,8 @@ class Discourse:
         head = phrase.words.lower().split()[-1]
         if not self._single_role(phrase, head) or not any(part.direct for part in report.parts):
             return None
-        recent = self._recent(min(report.sentence, self.opens), 2)
-        near = {k.name: k for k in recent if k.start < phrase.start}
-        people = [known for name, known in near.items() if known.person and name[:1].isupper()]
+        near = self._near(min(report.sentence, self.opens), before=phrase.start)
+        people = [known for known in near if known.name[:1].isupper()]
         if len(people) != 1 or people[0].name not in self.spoke:
             return None
         # Someone else has the role: by name, or as "a spokesman" who spoke before.
@@ -276,13 +276,13 @@ class Discourse:
         if article and role not in self.lex.roles and not senses().is_person(role):
             return None  # "Jane Roe, the director of the museum, left. The museum said"
         holders = self.people.described_as(role)
-        near = {k.name: k for k in self._recent(report.sentence, _HELD) if k.start < phrase.start}
+        near = {one.name: one for one in self._near(report.sentence, _HELD, phrase.start)}
         if len(holders) != 1 or role.endswith("s"):
             return None
         known = near.get(next(iter(holders)))
         either = self.lex.names_decline and phrase.gender == "he"  # "міністр сказала"
         gender = None if either else phrase.gender
-        fits = known and known.person and (not gender or known.gender in (None, gender))
+        fits = known and (not gender or known.gender in (None, gender))
         return known.at(phrase) if known and fits else None
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:

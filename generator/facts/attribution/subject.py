@@ -155,9 +155,7 @@ def _named_first(
     if items[named.first].tag == "VBG":
         return found  # "Standing in the rain, the mayor said"
     lead = items[: named.first]
-    # "The boat sank, the agency said"
-    told = any(item.tag in FINITE_TAGS for item in items[named.first : found.first])
-    whole = " " in named.phrase.words and not told
+    whole = " " in named.phrase.words and not _tells(items[named.first : found.first])
     apart = not lead or lead[-1].kind == "quote" or (len(lead) == 1 and lead[0].low in lex.stop)
     apart = apart or (lex.strict_that and lead[-1].text == "," and lead[0].low in lex.prepositions)
     return named if whole and apart else found
@@ -320,7 +318,7 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
         found = _apposed(items, at, comma, text, lex)
         if found is None or _only_leads_in(items, found, lex):
             continue
-        if best is not None and best.phrase.name and _is_clause(items, found, lex):
+        if best is not None and best.phrase.name and _tells(items[found.first + 1 : found.last + 1]):
             break
         best = _better(best, found)
         if found.phrase.name and found.phrase.start < items[at].start:
@@ -328,11 +326,9 @@ def _across_apposition(items: Sequence[Item], comma: int, text: str, lex: Lexico
     return best
 
 
-def _is_clause(items: Sequence[Item], found: Subject, lex: Lexicon) -> bool:
-    """ "Brook Clinic was full, its head, Jane Roe, said": what stands before is told, not described."""
-    head = items[found.first : found.last + 1]
-    verb = next((at for at, item in enumerate(head) if item.tag in FINITE_TAGS), 0)
-    return verb > 0 and not any(lex.relates(item.low) for item in head[:verb])
+def _tells(items: Sequence[Item]) -> bool:
+    """ "Brook Clinic was full, its head, Jane Roe, said", "The boat sank, the agency said": a clause, and nobody's name."""
+    return any(item.tag in FINITE_TAGS for item in items)
 
 
 def _only_leads_in(items: Sequence[Item], found: Subject, lex: Lexicon) -> bool:

@@ -274,11 +274,9 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
     preposition = items[at].low
     end = _noun_phrase_end(items, at + 1, lex)
     inner = items[at + 1 : end]
-    words = " ".join(item.low for item in inner)
-    if preposition in ("on", "in", "via", "through") and verb in lex.post:
-        for platform in lex.platforms:
-            if words == platform or words.endswith(" " + platform) or words.startswith(platform + " "):
-                return end, _as_written(inner, platform)
+    posted = preposition in ("on", "in", "via", "through") and verb in lex.post
+    if posted and (platform := _platform(inner, lex)):
+        return end, platform
     if preposition in ("to", "via", "through", "on", "from", "with", "by"):
         return end, outlet_name(inner, lex, heard=preposition in ("to", "with"))
     return end, ""
@@ -301,12 +299,11 @@ def _told_abroad(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str
     return (last, name) if name else (at, "")
 
 
-def _as_written(inner: Sequence[Item], platform: str) -> str:
-    """The platform's name with the capitals of the text."""
-    size = len(platform.split())
-    runs = (inner[first : first + size] for first in range(len(inner)))
-    run = next(run for run in runs if " ".join(item.low for item in run) == platform)
-    return " ".join(item.text for item in run)
+def _platform(inner: Sequence[Item], lex: Lexicon) -> str:
+    """The platform among the words, with the capitals of the text."""
+    runs = (inner[first:last] for first in range(len(inner)) for last in range(len(inner), first, -1))
+    named = (run for run in runs if " ".join(item.low for item in run) in lex.platforms)
+    return " ".join(item.text for item in next(named, ()))
 
 
 _OTHER_CLAUSE = words("that who which but while although because after before when until if unless")
