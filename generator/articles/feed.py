@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from ..errors import Problem, problem
+from ..ids import article_id
 from ..model import Article, Place
 from ..text.parts import page_parts
 from .compose import article_from_text
@@ -18,7 +19,6 @@ from .decode import decoded_markup
 from .failure import failure
 from .fetch import Fetched, fetch, is_address
 from .html import article_from_html
-from .ids import article_id
 from .limits import too_long
 from .metadata import Metadata, first_of, read_moment
 from .options import ArticleOptions

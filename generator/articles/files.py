@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Problem, problem
+from ..ids import article_id
 from ..model import Article, Place
 from ..text.parts import parts_of
 from ..text.transcript import read_transcript, title_of
@@ -31,7 +32,6 @@ from .failure import failure
 from .feed import is_feed, named, read_feed
 from .fetch import is_address
 from .html import article_from_html
-from .ids import article_id
 from .limits import too_long
 from .mail import Mail, read_mail, read_saved_page
 from .markdown import read_markdown

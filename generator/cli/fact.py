@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 import click
 
-from ..articles.ids import article_id
 from ..check.quotes import as_printed
 from ..errors import ChronofactError, Problem
+from ..ids import article_id
 from ..model import Article, Published, SourceType
 from ..store import Content, Project
 from ..store.by_hand import TYPES, ByHand, find_source, plan_by_hand

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from ..errors import ChronofactError, Problem, problem
-from ..facts.ids import fact_id
+from ..ids import fact_id
 from ..imports import FORMS, MOST_BYTES, Form, Options, Reading, Record, Taken, form_of, take
 from ..imports.forms.one_a_file import SUFFIXES
 from ..imports.plain import is_address

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..edtf import parse_edtf
 from ..errors import Problem
+from ..ids import fact_id
 from ..language import pattern_of
 from ..model import Article, Attribution, DateReason, Fact, FactKind, ResolvedDate, Sentence, Skipped, Source
 from ..text.annotate import annotate_all
@@ -21,7 +22,6 @@ from .attribution.lexicon import lexicon
 from .attribution.transcript import without_label
 from .clauses import dated_clauses, shared_clauses
 from .fact_date import date_of, dates_clause
-from .ids import fact_id
 from .kinds import kind_of, told_in_the_past
 from .passage import Passage
 from .said_on import SaidOn

@@ -19,8 +19,8 @@ from ..entities import Span, propose_entities
 from ..entries import choose_entries, chosen_drafts
 from ..errors import Problem, problem
 from ..facts.attribution.first_names import gender_of_first_name
-from ..facts.ids import fact_id
 from ..failure import doing
+from ..ids import fact_id
 from ..language import language
 from ..model import Article, Entity, Fact, Published
 from ..store import Changes, Content, FileChange, Project, plan_add

@@ -15,7 +15,7 @@ from functools import partial
 from .. import same
 from ..entries import Said, reasons_of
 from ..errors import ChronofactError, problem
-from ..facts.ids import fact_id
+from ..ids import fact_id
 from ..model import Article, Fact
 from ..store import Changes, Content, Project, plan_add
 from ..store.memory import mark_of

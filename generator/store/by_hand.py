@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import Problem, problem
-from ..facts.ids import fact_id
+from ..ids import fact_id
 from ..model import Article, DateReason, Fact, Source, SourceType
 from ..text.parts import misplaced
 from .changes import Changes

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import Problem, problem
-from ..facts.ids import fact_id
 from ..fields import BY_FIELD
+from ..ids import fact_id
 from ..model import Correction, DateReason, Fact, Place
 from .changes import Changes, FieldChange, FileChange
 from .content import Content

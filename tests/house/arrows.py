@@ -18,6 +18,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"fitted"}),
     frozenset({"config"}),
     frozenset({"language"}),
+    frozenset({"ids"}),
     frozenset({"text"}),
     frozenset({"dates", "entities"}),
     frozenset({"facts", "prose"}),

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from generator.articles import Received
-from generator.articles.ids import article_id
+from generator.ids import article_id
 from generator.imports.back import _path
 from generator.imports.forms import form_of
 from generator.model import Article

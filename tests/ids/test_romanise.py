@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.romanise import plain_words
+from generator.ids.romanise import plain_words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.ids import fact_id
+from generator.ids import fact_id
 
 CASES = {
     "The bridge over the Mill River collapsed during the morning rush": "bridge-over-mill-river-collapsed-morning-rush",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ..text.romanise import plain_words
+from .free import free
+from .romanise import plain_words
 
 _TITLE_WORDS = 6
 _LONGEST = 80
@@ -31,9 +32,4 @@ def article_id(title: str, publisher: str, day: str, fallback: str, taken: Colle
     base = "-".join(part for part in parts if part)[:_LONGEST].strip("-") or "article"
     if base in _DEVICES:  # no file of Windows may be called so, whatever its ending
         base = f"{base}-article"
-    if base not in taken:
-        return base
-    number = 2
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
+    return free(base, taken)

@@ -1,10 +1,10 @@
 """A fact's text and the ids already taken in, a short readable id out: ``bridge-over-mill-river-collapsed``."""
 
 from collections.abc import Container
-from itertools import chain, count
 
 from ..language import words_everywhere
-from ..text.romanise import plain_words
+from .free import free
+from .romanise import plain_words
 
 _MOST_WORDS = 8
 _LONGEST = 72
@@ -23,9 +23,7 @@ def fact_id(text: str, taken: Container[str]) -> str:
         if len(longer) > _LONGEST:
             break
         base = longer
-    base = base or "fact"
-    names = chain([base], (f"{base}-{number}" for number in count(2)))
-    return next(name for name in names if name not in taken)
+    return free(base or "fact", taken)
 
 
 def _plain(text: str) -> list[str]:
