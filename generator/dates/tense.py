@@ -34,16 +34,11 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
 def _by_verb(tokens: Tokens, first: int, last: int) -> int:
     """What the verb of the clause tells, which stands before the time or behind it."""
     behind = _behind(tokens, last)
-    owned = tokens.tag(last) == "g"
-    said = owned and tokens.low(first - 1) in reporting(tokens.lang) | {"that"}
-    if said or _names_what_is_said(tokens, first, last):
-        way = _scan(tokens, behind[1:])
-        if way in (PAST, FUTURE):
-            return way  # "said Saturday's march could draw thousands": the verb of what is said
     if _told(tokens).in_front(tokens.starts[first]) and (way := _scan(tokens, behind)):
         return way
     if left := _scan(tokens, _before(first)):
         return HERE if left == PRESENT and _is_close(tokens, first) else left
+    owned = tokens.tag(last) == "g"
     right = _scan(tokens, behind[2 * owned :], comma_ends=first > _HEAD)  # "Thursday's vote": no verb
     return right if right in (PAST, FUTURE) else 0
 
@@ -122,15 +117,9 @@ def reporting(lang: str) -> frozenset[str]:
 
 def _reported(tokens: Tokens, first: int, last: int) -> int:
     """``announced Monday``: who reports has reported; "said Monday's march" does not say when."""
-    if tokens.tag(last) == "g" or _names_what_is_said(tokens, first, last):
+    if tokens.tag(last) == "g" or _told(tokens).in_front(tokens.starts[first]):
         return 0
     return PAST if tokens.low(first - 1) in reporting(tokens.lang) else 0
-
-
-def _names_what_is_said(tokens: Tokens, first: int, last: int) -> bool:
-    """``said January output should rise``: a bare month before a noun is that of what is said."""
-    month = tokens.lang == "en" and last - first == 1 and tokens.tags[first] in "Mm"
-    return month and tokens.tag(last) == "x" and tokens.low(first - 1) in reporting("en") | {"that"}
 
 
 def _words_before(tokens: Tokens, first: int) -> Iterable[str]:

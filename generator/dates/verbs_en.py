@@ -160,7 +160,9 @@ def _fronts(form: Annotation) -> Iterator[tuple[int, int]]:
     """Where a time belongs to the verb behind it: "but on Friday the mayor gave up"."""
     for before, one in pairwise(form.clauses):
         joined = one.opener and one.kind in ("coordinate", "complement")
-        behind_subject = one.subject[0] + 1 if one.subject else -1
-        opened = one.first if joined else behind_subject
+        first, last = one.subject or (-2, -2)
+        noun = first == last or form.tokens[last].tag == "N"
+        of_subject = noun and one.kind == "complement"  # "said January output should rise"
+        opened = one.first if joined else first if of_subject else first + 1
         if opened >= 0 and before.verb.tense != "pluperfect":
             yield form.tokens[opened].start, form.tokens[one.verb.first].start
