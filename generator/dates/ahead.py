@@ -16,7 +16,6 @@ WEIGHTS = Path(__file__).with_name("ahead_en.json")
 _LEFT, _RIGHT, _NEAR = 14, 10, 6  # tokens
 _HEAD = 2
 _ENDING, _LONG = 3, 5  # letters
-_BREAKS = frozenset([";", ":", '"', "“", "”", "—", "–"])
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -35,30 +34,15 @@ def signs(tokens: Tokens, first: int, last: int, way: int, kind: str) -> Iterato
     yield from (f"a{_word(tokens, last)}", f"b{_word(tokens, last + 1)}")
     if first <= _HEAD:
         yield "h"
-    for index in _clause(tokens, range(first - 1, max(-1, first - 1 - _LEFT), -1)):
+    for index in tokens.clause(range(first - 1, max(-1, first - 1 - _LEFT), -1)):
         word = _word(tokens, index)
         yield f"c{word}"
         if first - index <= _NEAR:
             yield f"l{word}"
         if len(word) >= _LONG:
             yield f"e{word[-_ENDING:]}"
-    for index in _clause(tokens, range(last, min(len(tokens.lows), last + _RIGHT))):
+    for index in tokens.clause(range(last, min(len(tokens.lows), last + _RIGHT))):
         yield f"r{_word(tokens, index)}"
-
-
-def _clause(tokens: Tokens, order: range) -> Iterator[int]:
-    """The tokens on one side up to a mark that ends the clause; what stands in parentheses is passed over."""
-    depth, opening = 0, "(" if order.step > 0 else ")"
-    for index in order:
-        tag = tokens.tags[index]
-        if tag in "()":
-            depth += 1 if tag == opening else -1
-            if depth < 0:
-                return
-        elif not depth:
-            if tokens.lows[index] in _BREAKS:
-                return
-            yield index
 
 
 def _word(tokens: Tokens, index: int) -> str:

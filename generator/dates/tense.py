@@ -10,7 +10,7 @@ from functools import cache
 from ..language import known_languages, language, time_words, words
 from .lexicon import beside, lexicon
 from .tokens import Tokens
-from .verbs import FUTURE, HERE, MARKS, PAST, PRESENT, Told
+from .verbs import FUTURE, HERE, PAST, PRESENT, Told
 from .verbs_abroad import read_abroad
 from .verbs_en import INTENTIONS, read_english
 
@@ -39,7 +39,7 @@ def _by_verb(tokens: Tokens, first: int, last: int) -> int:
     if left := _scan(tokens, _before(first)):
         return HERE if left == PRESENT and _is_close(tokens, first) else left
     owned = tokens.tag(last) == "g"
-    right = _scan(tokens, behind[2 * owned :], comma_ends=first > _HEAD)  # "Thursday's vote": no verb
+    right = _scan(tokens, behind[2 * owned :], "," if first > _HEAD else "")  # "Thursday's vote": no verb
     return right if right in (PAST, FUTURE) else 0
 
 
@@ -59,23 +59,15 @@ def _behind(tokens: Tokens, last: int) -> range:
     return range(last, min(len(tokens.lows), last + _REACH))
 
 
-def _nearest(tokens: Tokens, order: range, comma_ends: bool = False) -> int:
-    """The first token that tells of a time, up to a mark that ends the clause; -1 where there is none."""
-    aside, (opening, closing) = 0, ("(", ")") if order.step > 0 else (")", "(")
-    for index in order:
-        low = tokens.lows[index]
-        aside += {opening: 1, closing: -1}.get(low, 0)
-        if aside > 0 or (aside == 0 and low == closing):
-            continue  # "fell at 03:15 (0115 GMT) on Sunday": what is in parentheses is passed over
-        if low in MARKS or (comma_ends and low == ","):
-            break
-        if _told(tokens).ways[index]:
-            return index
-    return -1
+def _nearest(tokens: Tokens, order: range, ends: str = "") -> int:
+    """The first token of the clause that tells of a time, before ``ends``; -1 where there is none."""
+    telling = (at for at in tokens.clause(order) if _told(tokens).ways[at] or tokens.lows[at] == ends)
+    at = next(telling, -1)
+    return at if at >= 0 and tokens.lows[at] != ends else -1
 
 
-def _scan(tokens: Tokens, order: range, comma_ends: bool = False) -> int:
-    index = _nearest(tokens, order, comma_ends)
+def _scan(tokens: Tokens, order: range, ends: str = "") -> int:
+    index = _nearest(tokens, order, ends)
     way = _told(tokens).ways[index] if index >= 0 else 0
     vowed = way == FUTURE and order.step > 0 and tokens.lows[index] in _VOWED
     return PAST if vowed else way  # "On Monday, he vowed to": the date is the vow's

@@ -4,7 +4,7 @@ The classes are joined to one short string (``Tokens.tags``), over which the rul
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from .mend import BROKEN, mended
 from .other_calendars import iso_day, our_year
 from .other_calendars import pattern as elsewhere
 from .romans import mark_romans
-from .verbs import Told
+from .verbs import MARKS, Told
 
 _KINDS_OF_TOKENS = Path(__file__).with_suffix(".txt").read_text("utf-8")
 _TOKEN = re.compile(_KINDS_OF_TOKENS.replace("{elsewhere}", elsewhere()), re.VERBOSE)
@@ -89,6 +89,19 @@ class Tokens:
     def find(self, first: int, last: int, tags: str) -> int:
         """The first token of a class from ``first`` to ``last`` (exclusive), or -1."""
         return next((index for index in range(first, last) if self.tags[index] in tags), -1)
+
+    def clause(self, order: range) -> Iterator[int]:
+        """The tokens on one side up to a mark that ends the clause; what stands in parentheses is passed over."""
+        depth, opening = 0, "(" if order.step > 0 else ")"  # "fell at 03:15 (0115 GMT) on Sunday"
+        for index in order:
+            if self.tags[index] in "()":
+                depth += 1 if self.tags[index] == opening else -1
+                if depth < 0:
+                    return
+            elif not depth:
+                if self.lows[index] in MARKS:
+                    return
+                yield index
 
     def tag(self, index: int) -> str:
         """The class of the token; ``" "`` outside the sentence."""
