@@ -4,7 +4,7 @@ Every pass marks what it drops and rebuilds the columns once, so that a long lin
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .lexicon import beside
 
@@ -22,6 +22,7 @@ class Columns:
     ends: list[int]
     tags: list[str]
     values: list[object]
+    dropped: set[int] = field(default_factory=set)  # that others reach over
 
     def add(self, low: str, start: int, end: int, tag: str, value: object) -> None:
         """One more token."""
@@ -32,24 +33,26 @@ class Columns:
         self.values.append(value)
 
     def become(self, index: int, last: int, low: str, tag: str, value: object) -> None:
-        """Let the token at ``index`` reach to the end of the one at ``last``."""
+        """Let the token at ``index`` reach to the end of the one at ``last``; ``drop`` takes out those between."""
+        self.dropped.update(range(index + 1, last + 1))
         self.lows[index], self.ends[index] = low, self.ends[last]
         self.tags[index], self.values[index] = tag, value
 
-    def drop(self, gone: bytearray) -> None:
-        """Take out the tokens that were marked."""
-        if any(gone):
-            kept = [index for index, dropped in enumerate(gone) if not dropped]
+    def drop(self) -> None:
+        """Take out the tokens that others reach over."""
+        if self.dropped:
+            kept = [index for index in range(len(self.lows)) if index not in self.dropped]
             self.lows = [self.lows[index] for index in kept]
             self.starts = [self.starts[index] for index in kept]
             self.ends = [self.ends[index] for index in kept]
             self.tags = [self.tags[index] for index in kept]
             self.values = [self.values[index] for index in kept]
+            self.dropped = set()
 
 
 def join_phrases(columns: Columns, phrases: Phrases, text: str, lang: str) -> None:
     """Make one token of each word sequence the table knows."""
-    lows, gone, index = columns.lows, bytearray(len(columns.lows)), 0
+    lows, index = columns.lows, 0
     while index < len(lows):
         follows = lows[index + 1] if index + 1 < len(lows) else ""
         for parts, tag, value in phrases.get(lows[index], ()):
@@ -59,11 +62,10 @@ def join_phrases(columns: Columns, phrases: Phrases, text: str, lang: str) -> No
             if tag == "V" and not _capital(text, columns.starts[index], columns.ends[last], lang):
                 continue
             columns.become(index, last, " ".join(parts), tag, value)
-            gone[index + 1 : last + 1] = b"\x01" * (last - index)
             index = last
             break
         index += 1
-    columns.drop(gone)
+    columns.drop()
 
 
 def _capital(text: str, start: int, end: int, lang: str) -> bool:
@@ -73,21 +75,20 @@ def _capital(text: str, start: int, end: int, lang: str) -> bool:
 
 def join_millions(columns: Columns) -> None:
     """Make one number of ``66 million`` where it counts years."""
-    lows, gone = columns.lows, bytearray(len(columns.lows))
+    lows = columns.lows
     for index in range(len(lows) - 2):
         size, value = _MILLIONS.get(lows[index + 1]), columns.values[index]
         if size is None or columns.tags[index] not in "DNn" or not lows[index + 2].startswith("year"):
             continue
         if isinstance(value, int | float):
             columns.become(index, index + 1, f"{lows[index]} {lows[index + 1]}", "N", round(value * size))
-            gone[index + 1] = 1
-    columns.drop(gone)
+    columns.drop()
 
 
 def join_numbers(columns: Columns) -> None:
     """Make one number of ``twenty-five`` and ``two hundred`` and one ordinal of ``twenty-first``."""
     lows, tags, values = columns.lows, columns.tags, columns.values
-    gone, index = bytearray(len(lows)), 0
+    index = 0
     while index + 1 < len(tags):
         if tags[index] == "n":
             hyphen = tags[index + 1] == "-" and columns.ends[index] == columns.starts[index + 1]
@@ -95,16 +96,14 @@ def join_numbers(columns: Columns) -> None:
             joined = _joined(values[index], values[after], tags[after]) if after < len(tags) else None
             if joined is not None:
                 columns.become(index, after, f"{lows[index]} {lows[after]}", tags[after], joined)
-                gone[index + 1 : after + 1] = b"\x01" * (after - index)
                 index = after
         index += 1
-    columns.drop(gone)
+    columns.drop()
 
 
 def join_years(columns: Columns) -> None:
     """Make one year of ``nineteen ninety-six``, and of ``two thousand thirty`` behind a word that asks for one."""
     lows, tags, values = columns.lows, columns.tags, columns.values
-    gone = bytearray(len(lows))
     for index in range(len(tags) - 1):
         asked = values[index] == _NINETEEN or (lows[index - 1] if index else "") in beside("asks-year")
         if tags[index] != "n" or not asked:
@@ -120,8 +119,7 @@ def join_years(columns: Columns) -> None:
         if not century or tags[last] != "n" or not isinstance(rest, int) or not least <= rest < 100:
             continue
         columns.become(index, last, " ".join(lows[index : last + 1]), "Y", 100 * century + rest)
-        gone[index + 1 : last + 1] = b"\x01" * (last - index)
-    columns.drop(gone)
+    columns.drop()
 
 
 def _joined(left: object, right: object, tag: str) -> int | None:
