@@ -24,9 +24,14 @@ _NAMES = re.compile(
     r"site-?(?:header|footer)|footer|navigation|nav|menu|social|share|sharing|modal|popup|"
     rf"see-?also|also-?on|polls?|quiz(?:zes)?|calendar|agenda|gallery|galleries|slideshow|lightbox|you-?may|up-?next|carousel|widget|advert\w*|sponsor\w*|wm-ipp\w*|wm-toolbar){_AFTER}",
 )
+# "autor", "auteur": what the reading library knows in English alone.
+_WROTE = re.compile(
+    rf"{_BEFORE}(?:autor(?:e|es|in|ka|a|zy)?|auteurs?|verfasser(?:in)?|redaktor|redacteur|avtor){_AFTER}"
+)
 _ARCHIVE_IDS = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "HEADER", "hashtags"})
 _MOST = 0.4  # of the page's prose
 _TEASER = 200  # letters that a teaser tells at most
+_CREDIT = 80  # letters that a line of authors has at most
 
 
 def is_foreign(element: Any, foreign: Set[Any]) -> bool:
@@ -60,6 +65,13 @@ def plainly_named(tree: Any) -> None:
             element.tag = "div" if element.tag in _TAGS else element.tag
             for name in ("class", "id", "role"):
                 element.attrib.pop(name, None)
+        elif _WROTE.search(f"{element.get('class') or ''} {element.get('id') or ''}") and _is_credit(element):
+            element.set("class", "author")
+
+
+def _is_credit(element: Any) -> bool:
+    """Whether the element has no more words than a line of authors."""
+    return 0 < len("".join(element.itertext()).strip()) <= _CREDIT
 
 
 def _named(element: Any) -> bool:

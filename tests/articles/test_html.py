@@ -104,6 +104,33 @@ def test_furniture_inside_the_article_is_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="autor">Von Bob Ray</div>',
+        '<span class="article__auteur">Par Bob Ray</span>',
+        '<div class="nota-autor">Por Bob Ray</div>',
+        '<div id="autor">Autor: Bob Ray</div>',
+        '<a class="post-avtor" href="/ray">Bob Ray</a>',
+    ],
+)
+def test_an_author_is_named_by_an_element_in_the_pages_language(line: str) -> None:
+    assert read(f"<article><h1>Bridge closed</h1>{line}{BODY}</article>").authors == ("Bob Ray",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="autoreifen">Bob Ray</div>',
+        '<div class="autorisierung">Bob Ray</div>',
+        f'<div class="autor">{"Bob Ray keeps the bridge. " * 5}</div>',
+        '<div class="autor"></div>',
+    ],
+)
+def test_a_name_of_other_sense_names_no_author(line: str) -> None:
+    assert read(f"<article><h1>Bridge closed</h1>{line}{BODY}</article>").authors == ()
+
+
+@pytest.mark.parametrize(
     "html", ["<p>Short.</p>", "<html></html>", "<", "\ud800", "<p>" * 5000, "<!-- " * 1000, "&" * 10000]
 )
 def test_pages_without_an_article(html: str) -> None:

@@ -449,9 +449,7 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
         return named
     if item_at(items, first).kind not in ("word", "number"):
         return None
-    outlet = (
-        items[first].low in lex.through and item_at(items, first + 1).kind == "quote"
-    )  # "агентству «Порт»"
+    outlet = items[first].low in lex.through and item_at(items, first + 1).kind == "quote"
     heard = lex.names_decline and (outlet or told_to(items, first, lex))
     if heard and (told := after_verb(items, first + outlet, text, lex)):
         return told
