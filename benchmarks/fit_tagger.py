@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.fitted import corpus_of, write_fitted
-from generator.text.annotate import TOKEN
+from generator.text.annotate import token_pattern
 from generator.text.blocks import split_blocks
 from generator.text.sentences import split_sentences
 from generator.text.tagger import _BREAKS, WEIGHTS, Tagger, _plain, signs
@@ -69,7 +69,7 @@ def sentences(paths: Sequence[Path], topics: range | None) -> Iterator[list[tupl
                 continue
             text = item["text"]
             for one in split_sentences(text, split_blocks(text), "en"):
-                found = list(TOKEN.finditer(text, one.start, one.end))
+                found = list(token_pattern("en").finditer(text, one.start, one.end))
                 if 3 <= len(found) <= 80:
                     yield [(m.group(), text[m.end() : m.end() + 1].isspace()) for m in found]
 

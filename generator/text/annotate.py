@@ -25,7 +25,7 @@ _SHORT, _SHORT_THERE = (language("en").patterns[kind] for kind in ("abbreviated"
 
 
 @cache
-def _token(lang: str) -> re.Pattern[str]:
+def token_pattern(lang: str) -> re.Pattern[str]:
     """The pattern of a token; outside English also what the language cuts short before a name: "prok. Wilk"."""
     short = language(lang).abbreviations.title if lang != "en" else ()
     own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True)) or "(?!)"
@@ -53,7 +53,7 @@ def annotate(
     if end - start > _LONGEST:
         return Annotation(start, end, lang, (), (), inside, dates)
     english = (lang or "en").split("-")[0] == "en"
-    spans = [found.span() for found in _token(language(lang).code).finditer(text, start, end)]
+    spans = [found.span() for found in token_pattern(language(lang).code).finditer(text, start, end)]
     words = [text[a:b] for a, b in spans]
     lows = [word.lower() for word in words]
     if "’" in text[start:end]:
