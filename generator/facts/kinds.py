@@ -5,10 +5,10 @@ cues are data; a cue counts only in the main clause, so a relative clause's "wou
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
-from ..language import NOTHING, known_languages, language, pattern
+from ..language import known_languages, language, pattern, pattern_of
 from ..model import FactKind
 
 _TOLD_FIRST = pattern("told-first")
@@ -61,21 +61,14 @@ def _kind_elsewhere(text: str, lang: str) -> Literal["plan", "proposal"] | None:
     if lang not in known_languages():
         return None
     main = _OTHER_CLAUSE.split(_DATED.sub("", _APPOSED.sub(r"\1", text)))[0]
-    main = _cue(lang, "relative").split(main)[0]
-    if _cue(lang, "by-then").match(main):
+    main = pattern_of(lang, "relative").split(main)[0]
+    if pattern_of(lang, "by-then").match(main):
         return "plan"
-    if _cue(lang, "proposal").search(main) and not _cue(lang, "no-speech").search(text):
+    if pattern_of(lang, "proposal").search(main) and not pattern_of(lang, "no-speech").search(text):
         return "proposal"
-    needed = "plan-needs" not in language(lang).patterns or _cue(lang, "plan-needs").search(main)
-    plan = _cue(lang, "plan").search(main) and not _cue(lang, "hearsay").search(main)
+    needed = "plan-needs" not in language(lang).patterns or pattern_of(lang, "plan-needs").search(main)
+    plan = pattern_of(lang, "plan").search(main) and not pattern_of(lang, "hearsay").search(main)
     return "plan" if plan and needed else None
-
-
-@cache
-def _cue(lang: str, name: str) -> re.Pattern[str]:
-    """A pattern of a language; only cues are whole words in either case, what they need is not."""
-    row = language(lang).patterns.get(name, NOTHING.pattern)
-    return re.compile(row) if name == "plan-needs" else re.compile(rf"\b(?:{row})\b", re.IGNORECASE)
 
 
 def told_in_the_past(text: str) -> bool:

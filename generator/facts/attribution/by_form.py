@@ -111,8 +111,6 @@ def _speech(line: Line, mark: int) -> bool:
 
 def _only_rest(line: Line, at: int) -> bool:
     """Nothing of a clause follows: the end, a mark, or words of time, place and manner."""
-    if at >= len(line.items):
-        return True
-    item = line.items[at]
+    item = item_at(line.items, at)
     ends = item.kind in ("punct", "quote") or item.tag == "R"
     return ends or item.low in line.lex.prepositions | line.lex.times

@@ -41,7 +41,7 @@ def carry_quotes(
         quote = line.quotes[item.quote]
         # "…", dijo. "…": the second half of a remark is whose the first was.
         known = held or _gone_on(line, item, discourse, found)
-        known = known or _speaker(line, at, lines, discourse, found)
+        known = known or _speaker(line, at, lines, discourse)
         if known is None:
             continue
         span = quote.inner_start, quote.inner_end
@@ -113,9 +113,7 @@ def _surely_named(about: Phrase, discourse: Discourse) -> bool:
     return bool(about.name) and (known or not discourse.lex.strict_that)
 
 
-def _speaker(
-    line: Line, at: int, lines: Sequence[Line], discourse: Discourse, found: Sequence[Attribution]
-) -> Known | None:
+def _speaker(line: Line, at: int, lines: Sequence[Line], discourse: Discourse) -> Known | None:
     """Who speaks a quotation without words of reporting."""
     own = discourse.subject(line.sentence)
     if at and line.items[at - 1].text == ":" and own is not None and own.start < line.items[at].start:
@@ -129,9 +127,7 @@ def _speaker(
     before = line.sentence - 1
     about = discourse.subject(before)
     same_block = before >= 0 and lines[before].block is line.block
-    spoke = discourse.last_sentence == before or (
-        before >= 0 and any(one.form == "carried" and one.sentence == before for one in found[-3:])
-    )
+    spoke = discourse.last_sentence == before
     if same_block and not spoke and about is not None and _surely_named(about, discourse):
         return discourse.named(about)
     return discourse.carried(line.sentence)

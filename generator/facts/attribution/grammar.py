@@ -438,10 +438,7 @@ def _ends_with(line: Line, other: Subject) -> bool:
 
 def _closes(line: Line, other: Subject) -> bool:
     """After an inverted speaker only an apposition, a time or a place may follow, no clause."""
-    at = other.last + 1
-    if at >= len(line.items):
-        return True
-    item = line.items[at]
+    item = item_at(line.items, other.last + 1)
     return item.kind in ("punct", "quote") or item.low in line.lex.prepositions or item.low in line.lex.times
 
 

@@ -235,15 +235,17 @@ def _by_what_they_take(own: Language) -> dict[str, Any]:
     }
 
 
-def _lexicon(own: Language) -> Lexicon:
-    """The lexicon of a language file; outside English whoever has a title speaks under it."""
+@cache
+def _of(code: str) -> Lexicon:
+    """The lexicon of a language file, made once; outside English whoever has a title speaks under it."""
+    own = language(code)
     verbs, titles = own.verbs, own.used_as("title")
     telling = {form for verb in verbs for form in (*verb.finite, *verb.adding)}
     roles = own.used_as("role") | (titles | own.used_as("anonymous") if own.strict_that else _NONE)
     return Lexicon(
         **_plain_fields(own),
         **_by_what_they_take(own),
-        code=own.code,
+        code=code,
         telling=own.forms("past", "present", "narrated"),
         reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # with "it"
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
@@ -266,12 +268,6 @@ def _lexicon(own: Language) -> Lexicon:
         common_leads=own.used_as("lead") | own.used_as("lone") | roles,
         lone_leads=own.used_as("lone") | roles,
     )
-
-
-@cache
-def _of(code: str) -> Lexicon:
-    """The lexicon of one file, made once."""
-    return _lexicon(language(code))
 
 
 def lexicon(lang: str) -> Lexicon:

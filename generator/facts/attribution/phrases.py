@@ -309,12 +309,13 @@ def _common_noun(head: Sequence[Item], lex: Lexicon) -> bool:
         return False
     first = past(head, 0, lambda item: item.low in lex.determiners or not item.capital)
     last = past(head, first, is_capital)
+    if first == last:
+        return True
     # The noun and then a name of two words or, after a person's title, of one: "der Bürgermeister Jonas Brandt".
-    names = last - first - 1
-    titled = first < len(head) and (head[first].low in lex.titles or _calls(head[first].text, lex))
-    if first < len(head) and lex.is_role(head[first].low):
-        return not (names >= 2 or (names == 1 and titled))
-    return gender_of_first_name(head[first].text) is None if first < len(head) else True
+    noun, names = head[first], last - first - 1
+    if not lex.is_role(noun.low):
+        return gender_of_first_name(noun.text) is None
+    return names < 1 + (noun.low not in lex.titles and not _calls(noun.text, lex))
 
 
 def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:

@@ -15,7 +15,7 @@ from .phrases import Phrase, read_phrase
 from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, quote_before
 from .tail import Tail
-from .tokens import DASHES, Item, item_at
+from .tokens import DASHES, Item, item_at, past
 
 _LONGEST = 9  # items of a place or paper
 _TOLD = 4  # items up to the place, behind who was told
@@ -41,7 +41,8 @@ def place_behind(line: Line, at: int) -> Phrase | None:
     """ "сообщили в мэрии", "сообщили ИА «Порт» в мэрии": the place behind the verb at ``at`` and whoever was told."""
     items, lex = line.items, line.lex
     reach = range(at + 1, min(len(items), at + (_TOLD if lex.names_decline else 1) + 1))
-    found = (speaking_place(line, k, _end(items, k)) for k in reach)
+    ends = (past(items[: k + _LONGEST], k, lambda item: item.kind == "word") for k in reach)
+    found = (speaking_place(line, k, end) for k, end in zip(reach, ends, strict=True))
     return next((phrase for phrase in found if phrase), None)
 
 
@@ -78,12 +79,6 @@ def _told_before(line: Line, at: int, floor: int) -> tuple[list[Part], Form]:
         return [], "indirect"
     quoted = quote_before(line, at - 1)
     return ([quoted], "direct") if quoted else (clause_left(line, at - 1, floor), "indirect")
-
-
-def _end(items: Sequence[Item], at: int) -> int:
-    """One past the phrase that begins at ``at``: where a mark stands."""
-    reach = range(at, min(len(items), at + _LONGEST))
-    return next((k for k in reach if items[k].kind != "word"), reach.stop)
 
 
 def speaking_place(line: Line, at: int, end: int) -> Phrase | None:

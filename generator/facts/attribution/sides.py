@@ -32,6 +32,7 @@ _LEADING = language("en").used_as("subordinate")
 LABELS = language("en").used_as("labels")
 NAMES = words("branded called dubbed labeled labelled")  # take what something is called without "as"
 _ONE = ("a", "an")
+_OWN, _TRAILING = 6, 12  # items up to the verb of another speaker
 _MOVES = words("move step decision bid sign")
 _ON_WITH = words("but and while although though as")
 _CONTRAST = words("while whereas although though but as")
@@ -167,17 +168,21 @@ def _other_words(line: Line, at: int, *, told_on: bool) -> bool:
     return (joins and _another_voice(line, at)) or _trailing_voice(line, at)
 
 
+def _speaks_at(line: Line, at: int, reach: int) -> int:
+    """The sure verb of speech whose own subject begins at ``at``; 0 where none stands before a mark."""
+    items, lex = line.items, line.lex
+    near = range(at, min(len(items), at + reach))
+    marked = (k for k in near if items[k].kind in ("quote", "punct") or lex.surely_says(items[k].low))
+    verb = next(marked, 0)
+    subject = before_verb(items, verb, line.text, lex) if lex.surely_says(items[verb].low) else None
+    return verb if subject and subject.first == at else 0
+
+
 def _own_speaker(line: Line, at: int) -> bool:
     """ "… but Doe said that": a name or role of its own right behind the joining word, and then a sure verb."""
-    items, lex = line.items, line.lex
-    for here in range(at + 1, min(len(items) - 1, at + 6)):
-        if items[here].kind != "word" or items[here].low in lex.that:
-            return False
-        if lex.surely_says(items[here].low):
-            subject = before_verb(items, here, line.text, lex)
-            named = subject is not None and not subject.shared and subject.first == at
-            return named and items[at].low not in lex.pronouns
-    return False
+    verb = _speaks_at(line, at, _OWN)
+    joined = any(item.low in line.lex.that for item in line.items[at:verb])
+    return verb > 0 and not joined and line.items[at].low not in line.lex.pronouns
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -201,15 +206,8 @@ def _another_voice(line: Line, at: int) -> bool:
 
 def _trailing_voice(line: Line, at: int) -> bool:
     """ "…, he said" closes the sentence: those words are not part of what was said."""
-    for here in range(at, min(len(line.items), at + 12)):
-        item = line.items[here]
-        if item.kind in ("quote", "punct"):
-            return False
-        if line.lex.surely_says(item.low):
-            subject = before_verb(line.items, here, line.text, line.lex)
-            rest = read_tail(line.items, here, line.lex)
-            return bool(subject and subject.first == at and rest.kind in ("end", "comma"))
-    return False
+    verb = _speaks_at(line, at, _TRAILING)
+    return verb > 0 and read_tail(line.items, verb, line.lex).kind in ("end", "comma")
 
 
 def clause_left(line: Line, left: int, floor: int) -> list[Part]:

@@ -13,7 +13,7 @@ from .lexicon import Lexicon
 from .line import Line, report_at
 from .phrases import PARTICLES, Phrase, read_phrase
 from .reported import Part, Reported
-from .tokens import Item, past
+from .tokens import Item, item_at, past
 
 _DASHES = "—–―-~"
 _LONGEST_NAME = 5  # words
@@ -34,7 +34,7 @@ def read_signatures(lines: Sequence[Line]) -> list[Signed]:
     """The quotations that a sentence or line of its own signs; between two of them it signs the one that none heads."""
     found: list[Signed] = []
     shaped = _name_lines(lines)
-    over = [at for at in shaped if at + 1 < len(lines) and _opens(lines[at + 1].items)]
+    over = [at for at in shaped if at + 1 < len(lines) and item_at(lines[at + 1].items, 0).kind == "quote"]
     headed = -1  # the sentence that a name over it makes somebody's
     for index, line in enumerate(lines):
         alone = index in shaped
@@ -93,11 +93,6 @@ def read_signed(line: Line) -> Reported | None:
     if phrase is None:
         return None
     return report_at(line, [Part.quoted(line.quotes, items[0].quote)], "direct", 1, len(items) - 1, phrase)
-
-
-def _opens(items: Sequence[Item]) -> bool:
-    """The sentence opens with a quotation."""
-    return bool(items) and items[0].kind == "quote"
 
 
 def _outside(items: Sequence[Item]) -> list[Item]:

@@ -361,7 +361,7 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
             return replace(head, phrase=replace(head.phrase, words=text[head.phrase.start : inner[-1].end]))
         if named := _named_inside(items, head, inner, text, lex):
             return named
-    if not any(rule(inner, lex) for rule in _DESCRIBES) and not _by_participle(inner, lex):
+    if not any(rule(inner, lex) for rule in _DESCRIBES):
         return None
     return replace(head, phrase=head.phrase.with_titles(_words(inner)))
 
@@ -398,7 +398,8 @@ _DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
     lambda inner, _: any(item.kind == "possessive" for item in inner[1:4]),
     lambda inner, _: bool(_PARTY_AND_STATE.fullmatch(inner[0].text)),  # "Max Adler, R-Kan., said"
     lambda inner, lex: len(inner) == 1 and inner[0].low in lex.asides,  # "Paul Roche, lui, juge que"
-    lambda inner, lex: _no_clause(inner, lex),
+    _no_clause,
+    _by_participle,
 )
 
 

@@ -158,12 +158,7 @@ def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> in
     led = items[first].low in ("after", "before", "upon", "on") and items[first + 1].low.endswith("ing")
     if not led and items[at].tag != "VBG":
         return 0
-    for here in range(at, min(len(items) - 1, at + 14)):
-        if items[here].low == "that":
-            return here + 1
-        if items[here].kind != "word" or items[here].low in _FINITE or items[here].low in lex.pronouns:
-            return 0
-    return 0
+    return _joined_ahead(items, at, lex)
 
 
 def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:

@@ -7,7 +7,7 @@ Tuesday", "in March", "el pasado lunes", "в понедельник".
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
-from .tokens import Item, past, run_before
+from .tokens import Item, back, past, run_before
 
 _LEAD = 3  # small words before a time
 _OF = "of"  # behind it a time is part of a name: "the treaty of 1998"
@@ -23,8 +23,7 @@ def past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def before_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """The last item before the time that ends at ``at``; ``at`` itself where none does, or nothing stands before it."""
     first = run_before(items, at + 1, lambda item: item.time > 0) - 1
-    while 0 < first < at and _small(items[first], lex):
-        first -= 1
+    first = back(items, first, lambda item: _small(item, lex)) if first < at else at
     lead = items[first] if first >= 0 else None
     alone = lead is None or lead.low == _OF or (lead.kind == "punct" and lead.text != ")")
     return at if alone else first
@@ -32,10 +31,7 @@ def before_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 def _past_small(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """One past the small words that may lead up to a time."""
-    first = at
-    while first < min(len(items), at + _LEAD) and not items[first].time and _small(items[first], lex):
-        first += 1
-    return first
+    return past(items[: at + _LEAD], at, lambda item: not item.time and _small(item, lex))
 
 
 def _small(item: Item, lex: Lexicon) -> bool:
