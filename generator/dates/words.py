@@ -200,9 +200,11 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
 
 def _bare_in_german(tokens: Tokens, index: int, value: int) -> bool:
     """``wurde 1962 gebaut``, ``1962 zog er um``: without a preposition; "2000 neue Sitze", "1962 Stimmen" are counts."""
-    before, after = tokens.low(index - 1), tokens.low(index + 1)
-    if index and (tokens.tag(index - 1) not in "xc" or before in language("de").used_as("preposition")):
+    before, after, small = tokens.low(index - 1), tokens.low(index + 1), language("de").used_as("preposition")
+    if index and (tokens.tag(index - 1) not in "xcp" or before in small):
         return False
+    if after in small | language("de").used_as("determiner"):  # no count is of such words but a round one
+        return bool(value % 100) and tokens.tag(index + 2) not in "DNY"
     if tokens.tag(index + 1) not in "x.," or tokens.capital(index + 1):
         return False
     return bool(value % 10) or not after.endswith(("e", "en", "er", "es", "em")) or after.startswith("ge")

@@ -31,8 +31,6 @@ _ROLES: dict[str, int | None] = {
 }  # fmt: skip
 _USABLE = ("DATE", "TIME")
 _NEVER = 100
-# "двое детей 2012 и 2014 годов рождения": how old they are.
-_BORN = re.compile(r"^\W*(?:[\w.]+\s){0,3}?(?:рождения|народження|urodzenia)\b", re.IGNORECASE)
 _NAMED_BY = 9  # words from a preposition of time to the day of what it names
 _NAMED = 3  # words of a thing by whose month or day a statement is not dated
 _MONTH = len("2019-06")
@@ -372,7 +370,8 @@ def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) ->
     day = in_a_day(date.edtf)
     near = day and date.basis == "relative"  # "selon un rapport publié lundi"
     made = not near and of_described(before, after, lang)
-    if made or _BORN.match(after) or _behind_relative(before, after, lang):
+    born = pattern_of(lang, "of-birth").search(f"{before}|{after}")  # "двое детей 2012 и 2014 годов рождения"
+    if made or born or _behind_relative(before, after, lang):
         return True
     leads = near and len(before.split()) <= _LEADS  # "La reunión del lunes terminó"
     old = _YEAR.search(date.words) is not None  # "en la marcha del 14 de diciembre de 2013"
