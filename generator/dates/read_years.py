@@ -10,6 +10,7 @@ from .tokens import CASED_FEASTS, Tokens
 from .when import When
 from .words import countable, named_after, old_year, plausible_year, titled, two_digit_year
 
+_NOW = 1900  # from when on "the 2020 B.C. vote" is of a province
 # The years of a decade are named after the word: "années 90", "años setenta", "lata 90.".
 _YEARS = words("années lata lat latach años anni anos роки років роках годы годов годах jahre jahren")
 _NO_DECADES = frozenset(["числах", "числа", "число", "місце", "место"])  # the twenties of a month
@@ -96,10 +97,10 @@ def _era_ok(tokens: Tokens, index: int) -> bool:
 
 def era_year(tokens: Tokens, found: Candidate) -> Readings:
     number, era = found.at("year"), found.at("era")
-    if not _era_ok(tokens, era):
-        return ()
     when = When(year=tokens.number(number), bc=_bc(tokens, era))
-    if not when.year:
+    spelled = tokens.lang == "en" and tokens.lows[number].isalpha()  # "Two B.C. men", of a province
+    named = tokens.low(number - 1) == "the" and (when.year or 0) >= _NOW and tokens.tag(era + 1) == "x"
+    if not when.year or not _era_ok(tokens, era) or spelled or named:
         return ()
     return whole(tokens, found, when)
 

@@ -117,11 +117,11 @@ class Teller:
         return FUTURE if bare and low in beside("fixture") else 0
 
     def is_over(self, at: int, governing: int) -> bool:
-        """``did not open``, where the verb looks like none; ``after having``, ``hurt while trying``."""
+        """``did not open``, where the verb looks like none; ``after having``, ``hurt while trying``, ``jailed for killing``."""
         before = self.low(at - 1)
         helper = at - 2 if before == "not" else at - 1
         after_doing = before == "after" and "will" not in self.lows[:at]
-        doing = after_doing or (before == "while" and governing == PAST)
+        doing = after_doing or (before in ("while", "for") and governing == PAST)
         return (helper in self.sure and self.low(helper) in ("did", "could")) or (
             doing and self.tag(at) == "VBG"
         )

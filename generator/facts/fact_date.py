@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from ..language import known_languages, language, pattern, pattern_of, time_words
 from ..model import DateReason, ResolvedDate
@@ -22,7 +23,7 @@ from .ranges import ends, goes_on, months_of_year, other_end, whole_period
 from .relative_clause import describes_object, describes_subject, relative_over
 from .scene import Dated, in_a_day, quotations
 from .speech import Voice, stands_in
-from .story_time import Story, Told, ahead, begins_ahead, days_before, long_before, recently, undated
+from .story_time import Story, Told, ahead, begins_ahead, days_before, long_before, narrow, recently, undated
 
 # What a time's role makes it worth for the fact: lower is better; None never dates it.
 _ROLES: dict[str, int | None] = {
@@ -30,6 +31,7 @@ _ROLES: dict[str, int | None] = {
     "until": None, "since": None, "comparison": None, "attributive": None,
 }  # fmt: skip
 _USABLE = ("DATE", "TIME")
+_OF_THINGS = ("", "attributive", "possessive")
 _NEVER = 100
 _NAMED_BY = 9  # words from a preposition of time to the day of what it names
 _NAMED = 3  # words of a thing by whose month or day a statement is not dated
@@ -39,6 +41,7 @@ _COMMA_BEFORE = re.compile(r",\s+(?:\w+\s+)?$")
 _CLOSED = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"[,;:]")
 _MAIN = 3  # words of a main clause in front of a relative one
+_LEAD = 20  # characters that tell whether a statement is the whole sentence
 _LEADS = 4  # words up to the day that the subject of the news itself is of
 _FEW = 1  # words before "Friday's attack killed …", where the day is also that of what happened
 _RELATIVE = pattern("describes-passing")
@@ -108,17 +111,29 @@ def _in_the_perfect(form: Annotation) -> bool:
 
 def _of_its_subject(told: Told, date: ResolvedDate) -> bool:
     """ "A painting stolen in 1987 has been found": what is told of the subject has its own day (English)."""
-    form = told.form
-    if date.role or form.lang != "en" or form.main is None:
+    form, perfect = told.form, _in_the_perfect(told.form)
+    if form.lang != "en" or form.main is None:
         return False
+    if date.role or (perfect and _behind_perfect(told, date)):
+        return perfect and date.role in _OF_THINGS and _behind_perfect(told, date)
     verb = form.tokens[form.main.verb.first].start
     long = long_before(told.story, date.edtf)
-    perfect = _in_the_perfect(form)
     before = told.text[form.start : date.start]
     other = long or any(d is not date and d.edtf and not d.role for d in form.dates)
     if (perfect and _SINCE.search(before)) or (other and describes_object(before)):
         return True
     return date.start < verb and ((perfect and long) or _of_what_was_done(date, verb, form))
+
+
+def _behind_perfect(told: Told, date: ResolvedDate) -> bool:
+    """ "has been charged after a man was shot on Monday", "has been jailed for killing a man on Sunday": no day of what has been done."""
+    form = told.form
+    leads = narrow(date.edtf) and told.whole.startswith(told.voice.text[:_LEAD])
+    if not leads or form.main is None or begins_ahead(told.story, date.edtf):
+        return False
+    behind = [token for token in form.tokens[form.main.verb.last :] if token.start < date.start]
+    pairs = pairwise(behind)
+    return any(two.tag in ("VBD", "VBN", "VBG") and one.low not in ("and", ",") for one, two in pairs)
 
 
 def _of_what_was_done(date: ResolvedDate, verb: int, form: Annotation) -> bool:

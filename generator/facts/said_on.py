@@ -183,7 +183,8 @@ def _only_said(told: Told) -> bool:
 def _names_saying(told: Told, dated: Dated) -> bool:
     """Whether the day that dates a statement stands in the words that tell of it."""
     named = (date for date in told.dates if date.edtf and date.words == dated.reason.words)
-    return bool(told.speaker) and any(not stands_in(date, told.voice.spans) for date in named)
+    act = told.voice.form == "act"  # "on Monday urged the board to act"
+    return bool(told.speaker) and any(act or not stands_in(date, told.voice.spans) for date in named)
 
 
 def _around(told: Sequence[tuple[int, int]], dates: Sequence[ResolvedDate]) -> Dated | None:

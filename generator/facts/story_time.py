@@ -17,6 +17,7 @@ from ..edtf import EdtfError, parse_edtf
 from ..language import pattern_everywhere, pattern_of, time_words
 from ..model import Article, Block, DateBasis, DateReason, ResolvedDate
 from ..text.annotation import VerbGroup
+from ..text.quotes import find_quotes
 from ..values import dataclass, field
 from .after_event import opens_after_event
 from .attribution.lexicon import lexicon
@@ -99,7 +100,7 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     body = [block for block in article.blocks if block.kind == "body"]
     begin = [0, *(block.end for block in body[:_FIRST])]
     days = [d for d in dates if d.type in _TYPES and not f"{d.rule}|".startswith(_OF_A_DAY)]
-    days = _inside(body, days, article.lang)
+    days = _inside(body, _unquoted(article, days), article.lang)
     late = [d for d in days if in_a_day(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
     late = list(filterfalse(partial(_of_saying, article), late)) or late
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
@@ -108,6 +109,12 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     day = {told.edtf.partition("T")[0]}
     lately = [d for d in late if (_age(d.edtf, own) or 0) < _SAID_DAYS]
     return told if _days_told(lately) | day == day - {own.isoformat()} else None
+
+
+def _unquoted(article: Article, dates: list[ResolvedDate]) -> list[ResolvedDate]:
+    """Without what a quotation names: "We begin today", she said on Monday."""
+    quotes = find_quotes(article.text, article.blocks)
+    return [d for d in dates if not any(quote.start < d.start < quote.end for quote in quotes)]
 
 
 def _inside(blocks: Sequence[Block], dates: list[ResolvedDate], lang: str | None) -> list[ResolvedDate]:
@@ -206,7 +213,10 @@ def _before_that(told: Told) -> Dated | None:
     """ "It had been shut in May 2018. Two men had been hurt.", "Back then, nobody asked", "Roe previously said"."""
     if told.speaker:
         once = _PREVIOUSLY.search(told.whole) if told.lang == "en" else None
-        return ASIDE if once and lexicon("en").surely_says(once[1]) else None
+        spans = told.voice.spans if told.lang == "en" and told.tense == "past" else ()
+        lead = told.whole[: spans[0][0] - told.sentence.start].rpartition(",")[0] if spans else ""
+        then = long_ago(lead, "en")  # "At the time, Roe said …"
+        return ASIDE if then or (once and lexicon("en").surely_says(once[1])) else None
     earlier = told.tense == "before"
     since = earlier and not _names_fresh(told.story, told.dates)
     if not since and not told.long_ago and not _when_long_ago(told.whole, told.lang):
