@@ -52,9 +52,11 @@ def opens_after_event(sentence: str, lang: str) -> bool:
 def after_event(text: str, sentence: Sentence, dates: Sequence[ResolvedDate], lang: str) -> Dated | None:
     """The day counted from an event whose own day the article states; None where it does not."""
     patterns = _patterns(lang)
-    for length in (one for one in dates if sentence.start <= one.start < sentence.end) if patterns else ():
+    if patterns is None:
+        return None
+    for length in (one for one in dates if sentence.start <= one.start < sentence.end):
         count = _LENGTH.fullmatch(length.timex)
-        behind = patterns[1].match(text, length.end, sentence.end) if count and patterns else None
+        behind = patterns[1].match(text, length.end, sentence.end)
         if count is None or behind is None or count[2] not in _DAYS:
             continue
         event = _day_of(text, sentence, dates, behind["noun"])

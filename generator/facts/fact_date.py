@@ -488,7 +488,7 @@ def _participle_abroad(before: str, after: str, lang: str) -> bool:
     """ "Fondée en 1932, la maison a été vendue en 2010": the same by the language's own participles."""
     if lang == "en" or lang not in known_languages() or "," in before or "," not in after[:_ASIDE_ENDS]:
         return False
-    if "," not in after[:2] and before.split(" ", 1)[0].lower() not in language(lang).used_as("as"):
+    if "," not in after[:2] and before.partition(" ")[0].lower() not in language(lang).used_as("as"):
         return False
     lead = before.strip(' "“«„—–-').split(" ", 1)
     told = lead[0].lower() in language(lang).used_as("as")  # "Wie gestern bekannt wurde, ist am Sonntag …"

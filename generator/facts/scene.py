@@ -91,7 +91,7 @@ def quotations(sentence: str) -> list[tuple[int, int]]:
 def main_part(sentence: str) -> str:
     """The sentence without a subordinate clause that leads it."""
     lead = sentence.lstrip('"“«„ ')
-    led = _SUBORDINATE.match(lead) or lead.split(" ", 1)[0].lower() in _AS
+    led = _SUBORDINATE.match(lead) or lead.partition(" ")[0].lower() in _AS
     comma = sentence.find(",") if led else -1
     return sentence[comma + 1 :] if comma > 0 else sentence
 

@@ -372,7 +372,7 @@ def _news_known(told: Told, quoted: bool) -> Dated | None:
 def _of_saying(article: Article, date: ResolvedDate) -> bool:
     """ "The mill was shut, Roe said on Monday": a day that is of no event."""
     near = article.text[max(0, date.start - _TAG) : date.start].lower().split()[-_TAG_WORDS:]
-    lex = lexicon(article.lang or "en")
+    lex = lexicon(article.lang)
     return not (lex.say - lex.doubtful - lex.joined).isdisjoint(near)
 
 
@@ -510,9 +510,9 @@ def _last(edtf: str) -> date | None:
         return None
     value = parse_edtf(edtf.partition("T")[0])
     latest = value.latest or value.earliest
-    if latest is None or not 1 <= latest[0] <= 9999:
-        return date.min if latest is not None and latest[0] < 1 else None
-    return date(*latest)
+    if latest is None or latest[0] > 9999:
+        return None
+    return date(*latest) if latest[0] > 0 else date.min
 
 
 def _own(article: Article) -> date | None:

@@ -200,7 +200,7 @@ def reports(
     helpers: Sequence[str], items: Sequence[Item], cue: int, deny: Collection[str] = frozenset()
 ) -> bool:
     """Not passive, not denied, not only possible: "was told", "might say" report nothing, but "не виключає"."""
-    if helpers[:1] and helpers[0] in _DENIED and items[cue].low in deny:
+    if helpers and helpers[0] in _DENIED and items[cue].low in deny:
         return True
     verb = items[cue].low
     participle = verb.endswith("ing") or items[cue].tag == "VBG"
