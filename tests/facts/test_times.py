@@ -89,5 +89,5 @@ def test_first_days_precisions_and_own_words() -> None:
     ]
     assert [
         _precision(one) for one in ("", "2019-05-03", "2019-05-03T09:30", "2019-05", "2019-05-01/2019-05-03")
-    ] == ["", "day", "day", "span", "span"]
+    ] == ["", "day", "", "span", "span"]
     assert outside_quotes('"So," she said, "it fell."') == "she said"
