@@ -132,8 +132,8 @@ def _behind_perfect(told: Told, date: ResolvedDate) -> bool:
     if not leads or form.main is None or begins_ahead(told.story, date.edtf):
         return False
     behind = [token for token in form.tokens[form.main.verb.last :] if token.start < date.start]
-    pairs = pairwise(behind)
-    return any(two.tag in ("VBD", "VBN", "VBG") and one.low not in ("and", ",") for one, two in pairs)
+    further = (two for one, two in pairwise(behind) if one.low not in ("and", ","))
+    return any(two.tag in ("VBD", "VBN", "VBG") for two in further)
 
 
 def _of_what_was_done(date: ResolvedDate, verb: int, form: Annotation) -> bool:

@@ -115,10 +115,8 @@ def _participle_leads(low: str, lex: Lexicon) -> bool:
 
 def _past_passive(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """ "Asked by the judge if he knew, …", "Freed on Monday, Roe …": past what was done to whom the main clause is about; else 0."""
-    done = items[at].tag in ("VBN", "VBD") and item_at(items, at + 1).low in lex.prepositions | {
-        "if",
-        "whether",
-    }
+    follows = item_at(items, at + 1).low
+    done = items[at].tag in ("VBN", "VBD") and (follows in lex.prepositions or follows in ("if", "whether"))
     commas = range(at, min(len(items), at + _LEAD)) if done and lex.code == "en" else ()
     return next((comma + 1 for comma in commas if items[comma].text == ","), 0)
 
