@@ -20,6 +20,8 @@ from .tagger import tagger
 
 _LONGEST = 4000  # characters; what goes on longer is no sentence, but a table or a log
 
+# "port24.de": the address of a site is its name.
+DOMAIN = r"\b(?:[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*\.){1,3}(?:com|org|net|info|eu|tv|[a-z]{2})\b(?![.@]\w)"
 _CAPITAL = "[A-ZА-ЯЁЇІЄҐŁŚŻ]"
 _SHORT, _SHORT_THERE = (language("en").patterns[kind] for kind in ("abbreviated", "abbreviated-there"))
 
@@ -31,6 +33,7 @@ def token_pattern(lang: str) -> re.Pattern[str]:
     own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True)) or "(?!)"
     return re.compile(
         r"[A-Za-z]+(?![\w.'’ʼ‑-]|\s\.)"  # most words: nothing below could take them otherwise
+        rf"|{DOMAIN}"
         rf"|\b(?:{own})\.(?=\s[^\W\d_])"
         rf"|(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|{_CAPITAL}\.(?=\s?{_CAPITAL})"
         rf"|(?:(?i:{_SHORT})|{_SHORT_THERE})(?:\.|\s\.(?=\s{_CAPITAL}))"

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from ...language import language
+from ...text.annotate import DOMAIN
 from ...text.annotation import Annotation, Token
 from ...text.quotes import Quote
 
@@ -26,6 +27,7 @@ _ELIDED = re.compile(
 )
 _CONTRACTED = re.compile(r"(he|she|they)['’](ve|ll|d|re|s)", re.IGNORECASE)
 _HELPERS = {"ve": "have", "ll": "will", "d": "had", "re": "are", "s": "has"}
+_DOMAIN = re.compile(DOMAIN)
 _MARKS = "\"'“”„«»‚‘’\xa0 "  # no-break space: French sets one inside its marks
 
 
@@ -137,7 +139,9 @@ def with_quotes(
 def _add(items: list[Item], token: Token) -> None:
     """Add what is more than plain letters: a number, a mark, a word with marks in it, what stands behind an apostrophe."""
     start, end, text, low, tag = token
-    if text[0].isdigit():
+    if _DOMAIN.fullmatch(text):
+        items.append(Item(start, end, text, low, "word", -1, "NP", capital=True))
+    elif text[0].isdigit():
         items.append(Item(start, end, text, low, "number"))
     elif text[0].isalpha():
         for a, b, part in _parts(start, end, text):
