@@ -26,8 +26,8 @@ else:
     def replace(value, /, **values):
         """What ``dataclasses.replace`` gives."""
         slots = _slots(type(value))
-        if slots is None:
-            return dataclasses.replace(value, **values)
+        if slots is None or not values.keys() <= slots.places.keys():
+            return dataclasses.replace(value, **values)  # which says what is wrong
         changed = list(slots.read(value))
         for name, other in values.items():
             changed[slots.places[name]] = other
