@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import pytest
 from markupsafe import escape
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import once
 from ..explore.browser import served
@@ -203,7 +203,8 @@ def test_a_permanent_link_lands_without_javascript(browser: Browser, sample_addr
     page = context.new_page()
     page.goto(f"{sample_address}f/{name}/")
     page.wait_for_url(f"**/*#{fact.id}")
-    assert fact.text in page.locator(f"[id='{fact.id}']").inner_text()
+    landed = page.locator(f"[id='{fact.id}']")  # what lies below the screen is laid out when it comes near
+    expect(landed).to_contain_text(fact.text, use_inner_text=True)
     context.close()
 
 
