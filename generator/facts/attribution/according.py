@@ -366,7 +366,9 @@ def _past_aside(line: Line, at: int, source: Phrase) -> int:
     """Past ", which cited officials," and ", the mayor of Ashford," between the source and what it says."""
     items, lex = line.items, line.lex
     comma = next((k for k in range(at, len(items) - 1) if items[k].text == ","), at - 1)
-    if item_at(items, at).low in ("which", "who", "whose", "citing", "quoting"):
+    opens = item_at(items, at).low
+    relative = opens in lex.relatives and (lex.strict_that or opens not in lex.that)
+    if relative or opens in ("whose", "citing", "quoting"):
         return comma + 1
     return comma + 1 if comma - at <= _APPOSED and _apposes(items[at:comma], source, lex) else at
 
