@@ -143,7 +143,7 @@ def _source_mark(line: Line, at: int, first: int) -> int:
 
 def _source(line: Line, first: int, last: int) -> Phrase | None:
     """Who is given as the source; nobody in "according to plan"."""
-    items = _without_time(line.items[first:last], line.lex)
+    items = line.items[first:last]
     if told := _told_by_pronoun(items, line.lex):
         return told
     source = read_phrase(items, line.text, line.lex) if items else None
@@ -162,13 +162,6 @@ def _told_by_pronoun(items: Sequence[Item], lex: Lexicon) -> Phrase | None:
             gender = lex.pronouns[whose.low]
             return Phrase(whose.start, whose.end, whose.text, pronoun=gender, gender=gender)
     return None
-
-
-def _without_time(items: Sequence[Item], lex: Lexicon) -> Sequence[Item]:
-    """ "la policía el martes": the source without the time behind it, in no English."""
-    if not lex.strict_that:
-        return items
-    return items[: next((k for k in range(1, len(items)) if time_begins(items, k, lex)), len(items))]
 
 
 def _nothing_told(line: Line, at: int) -> bool:
