@@ -57,6 +57,8 @@ HOSTILE = {
     "particles": "Anna von " * 3000 + "said no.",
     "adverbs": "Roe " + "quickly " * 4000 + "said no.",
     "parentheses": "Roe said (" * 1500,
+    "hyphens": "a1-" * 1300 + "a. ",
+    "addresses": "port1." * 700 + "1 said. ",
     "quotations": '"No," he said. ' * 1500,
 }
 

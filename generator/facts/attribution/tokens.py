@@ -139,7 +139,7 @@ def with_quotes(
 def _add(items: list[Item], token: Token) -> None:
     """Add what is more than plain letters: a number, a mark, a word with marks in it, what stands behind an apostrophe."""
     start, end, text, low, tag = token
-    if _DOMAIN.fullmatch(text):
+    if "." in text and _DOMAIN.fullmatch(text):
         items.append(Item(start, end, text, low, "word", -1, "NP", capital=True))
     elif text[0].isdigit():
         items.append(Item(start, end, text, low, "number"))
