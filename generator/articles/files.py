@@ -51,6 +51,8 @@ _SIDECARS = (".yaml", ".yml")
 # In a folder these are looked at although nothing here reads them: they may well be somebody's article.
 _DOCUMENTS = (".doc", ".rtf", ".pages", ".epub", ".webarchive", ".wpd")
 _PAGES = (".html", ".htm", ".xhtml")
+Each = tuple[int, Place, object]  # a record's number and place, and the record or the problem with it
+_TOGETHER = 400  # records that are looked at before the first of them is asked for
 
 
 def read_articles(
@@ -410,10 +412,6 @@ def _together(found: Iterator[Each]) -> Iterator[list[Each]]:
         yield some
     if failed is not None:
         raise failed
-
-
-Each = tuple[int, Place, object]  # a record's number and place, and the record or the problem with it
-_TOGETHER = 400  # records that are looked at before the first of them is asked for
 
 
 def _long_lines(path: Path, options: ArticleOptions, taken: set[str]) -> Iterator[Received | Problem]:

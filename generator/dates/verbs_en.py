@@ -14,6 +14,7 @@ INTENTIONS = beside("intention")
 _RUNS, _GOES_ON = words("run runs"), words("from through until")
 _CLOSES, _NOBODY = beside("closes"), beside("nobody")
 _IS, _WAS = words("is are 're am"), words("was were")
+_OF_NOW = frozenset(["perfect", "present"])
 _MAY_BE_VERB = frozenset(["VB", "VBN", "VBD", "VBG", "R", "J"])
 
 
@@ -73,10 +74,7 @@ class Teller:
             return PAST if lead == "had" and clause.kind != "complement" else FUTURE
         if verb.tense in ("future", "conditional", "modal"):
             return self.modal(at, clause, group)
-        foretold = verb.word in beside("foretelling") and verb.tense in (
-            "perfect",
-            "present",
-        )  # "have predicted rain"
+        foretold = verb.word in beside("foretelling") and verb.tense in _OF_NOW  # "have predicted rain"
         if verb.word in self.own.future or foretold:
             return FUTURE
         if verb.tense in ("past", "pluperfect"):

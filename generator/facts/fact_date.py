@@ -114,8 +114,9 @@ def _of_its_subject(told: Told, date: ResolvedDate) -> bool:
     form, perfect = told.form, _in_the_perfect(told.form)
     if form.lang != "en" or form.main is None:
         return False
-    if date.role or (perfect and _behind_perfect(told, date)):
-        return perfect and date.role in _OF_THINGS and _behind_perfect(told, date)
+    behind = perfect and _behind_perfect(told, date)
+    if date.role or behind:
+        return behind and date.role in _OF_THINGS
     verb = form.tokens[form.main.verb.first].start
     long = long_before(told.story, date.edtf)
     before = told.text[form.start : date.start]
