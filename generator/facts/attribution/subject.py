@@ -23,7 +23,6 @@ _PASSIVE = words_everywhere("passive")
 _BE = language("en").used_as("be") | _PASSIVE
 _PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
-_PLACE = 9  # items between a verb and its speaker
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
@@ -45,7 +44,7 @@ def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
 
 HAVE = words("hat haben hatte hatten habe hätte hätten")
 _SELVES = words("se s' s’ się sich m'")
-_FRAME = 30  # items between the halves of a verb
+_FRAME = 30  # items between the halves of a verb, or between a verb and its speaker
 _APPOSITION = language("en").used_as("apposed")
 
 
@@ -460,11 +459,10 @@ def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subj
     first = _past_passive(items, first, lex)
     if items[first].low in lex.whose and lex.is_role(item_at(items, first + 1).low):
         first += 1  # "заявила його речниця Анна Коваль"
-    far = first + (_PLACE if lex.names_decline else 3)  # "повідомила стара державна обласна міська служба"
-    reach = first if items[first].low in lex.pronouns else min(far, len(items) - 1)
-    if not plausible(items, first, reach, lex):
-        return None
     last = right_edge(items, first, lex)
+    near = last if lex.names_decline or items[first].low in lex.pronouns else min(first + 3, len(items) - 1)
+    if not plausible(items, first, near, lex):
+        return None
     return with_apposition(items, subject_of(items, first, last, text, lex), text, lex)
 
 
@@ -512,7 +510,7 @@ def _past_passive(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 
 def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """Past what helps the verb and a time behind it: "dijo el martes la alcaldesa"; to the end where nobody can follow."""
-    first = past(items, first, lambda item: _is_helper(item, lex))
+    first = past(items, first, lambda item: _is_helper(item, lex) and item.low not in lex.prepositions)
     apart = item_at(items, first).text == ","  # "a lancé, mardi, Paul Roche"
     after = past_time(items, first + apart, lex)
     if apart and item_at(items, after).text == ",":
@@ -558,7 +556,7 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     """ "— сказала на відкритті заступниця …": past a place or time between verb and speaker, outside English."""
     if not (lex.dashes or lex.nouns_capital) or items[first].low not in lex.prepositions:
         return first
-    for at in range(first + 1, min(len(items), first + _PLACE)):
+    for at in range(first + 1, min(len(items), first + _FRAME)):
         item = items[at]
         if item.kind not in ("word", "number") or _infinitive(item, lex):
             return first  # "dijo tras visitar la empresa"
