@@ -20,6 +20,7 @@ from .stated_date import stated_dates
 _SEPARATORS = re.compile(r"\s*(?:,(?!\d)|[|·•/>›»;])\s*")
 _QUOTED_WORDS = 4  # of a subheading in single marks
 _QUOTES = "\"'“„«‘"
+_DOUBLE = re.compile('["“]')
 _TOKENISED = re.compile(r"\s[.!?]+[\"'’”\s]*\Z")  # "resigned ." is prose made ready for machines, no headline
 _HEADLINE_WORDS = 26  # longer than any headline, shorter than most paragraphs
 _SUBHEADING_WORDS = 12
@@ -196,22 +197,26 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
     body = [i for i in range(first, last + 1) if kinds[i] == "body"]
     ended = sum(lines[i].terminal for i in body)
     tokenised = sum(_tokenised(lines[i]) for i in body) * 2 > ended
+    # Where speech stands in double marks, what stands alone in single ones is cited above it.
+    cited = _SUBHEADING_WORDS if any(_DOUBLE.search(lines[i].text) for i in body) else _QUOTED_WORDS
     for i in body:
         line = lines[i]
         if tokenised and not line.text.isupper():
             continue  # a line without a stop is a broken sentence there
-        plain = ended >= len(body) * 0.6 and _is_subheading(line) and _before_body(lines, kinds, i, last)
+        plain = (
+            ended >= len(body) * 0.6 and _is_subheading(line, cited) and _before_body(lines, kinds, i, last)
+        )
         if line.markup == "heading" or plain:
             kinds[i] = "subheading"
 
 
-def _is_subheading(line: Line) -> bool:
-    """Whether the line is short and does not end as a sentence; a short question may head a section."""
+def _is_subheading(line: Line, cited: int) -> bool:
+    """Whether the line is short and does not end as a sentence; or a short question, or so few ``cited`` words in marks."""
     first, end = line.text[:1], line.text[-1:]
     if line.markup in ("item", "quote") or line.words > _SUBHEADING_WORDS or first.islower():
         return False
     if first in _QUOTES and end in "\"'”’»":
-        return first in "'‘" and not line.terminal and line.words <= _QUOTED_WORDS  # "‘Extensive review’"
+        return first in "'‘" and not line.terminal and line.words <= cited  # "‘Extensive review’"
     if end == "?":
         return line.words <= 8 and first not in _QUOTES and not _tokenised(line)
     return not line.terminal and end not in ",;:—–-"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _CLOSERS = "\"'”’»)]›“*_ "
 _TERMINAL = ".!?…。！？।؟"
 _MARKUP = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<quote>(?:>\s?)+)|(?P<item>[-*+•‣·▪●]\s+)")
+_FRAMED = re.compile(r"[-–—]\s+(\S.*\S)\s+[-–—]")  # "- Second half -", as some agencies head a section
 _RULE = re.compile(r"[-*_=~#–—·•.\s]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # Scripts that put no blank between words: about two of their characters make a word, four of Thai and its kin.
@@ -61,6 +62,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _line(text: str, start: int, end: int, gap: bool) -> Line:
     """The line at ``start``, its Markdown prefix skipped."""
     markup, level = "", 0
+    if framed := _FRAMED.fullmatch(text, start, end):
+        start, end = framed.span(1)
     prefix = _MARKUP.match(text, start, end)
     if prefix and prefix.end() < end:
         markup = prefix.lastgroup or ""

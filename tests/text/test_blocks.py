@@ -54,7 +54,7 @@ def read_cases(source: str) -> Iterator[Case]:
 
 
 CASES = [case for file in sorted(FOLDER.glob("*.txt")) for case in read_cases(file.read_text("utf-8"))]
-MARKUP = re.compile(r"^(?:#+ |[-*>] )+|^\*(?=\w)|\*$")
+MARKUP = re.compile(r"^(?:#+ |[-*>] )+|^\*(?=\w)|\*$|(?<=\w) -$")
 
 
 def test_there_are_enough_cases() -> None:
