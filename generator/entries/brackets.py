@@ -86,9 +86,17 @@ def _pronoun(
     if not gender or _ambiguous(low, language) or fact.speaker:
         return []  # a speaker's line says who it is
     person = _one_person(article.text, before, names, language, gender)
-    if person is None or person.words in fact.text:
+    if person is None or person.words in fact.text or _tells_of_figure(article, before, person, names, low):
         return []
     return [Insert(found.end(), person.words, person.start, found[0])]
+
+
+def _tells_of_figure(article: Article, before: Sentence, person: Name, names: Names, low: str) -> bool:
+    """ "Roe, the leader, said he was a fine man": the pronoun in front stands for whom the headline names, and may again."""
+    told = {word.lower() for word in _WORD.findall(article.text[before.start : before.end])}
+    known = (names.of(word, before.start) for word in _WORD.findall(_headline(article)))
+    figures = {one.words for one in known if one is not None and one.gender == person.gender}
+    return low in told and bool(figures) and person.words not in figures
 
 
 def _ambiguous(low: str, language: Language) -> bool:

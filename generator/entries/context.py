@@ -49,8 +49,8 @@ class Told:
 
 def read_told(article: Article, sentences: Sequence[Sentence], language: Language) -> Told:
     """Count the words of the body once."""
-    spans = tuple(s for s in sentences if article.blocks[s.block].kind == "body")
     opening = read_dateline(article.text, article.blocks).end
+    spans = tuple(s for s in sentences if article.blocks[s.block].kind == "body" and s.end > opening)
     texts = tuple(article.text[opening if s.start < opening < s.end else s.start : s.end] for s in spans)
     found = tuple(stems(text) for text in texts)
     first: dict[str, int] = {}
