@@ -470,7 +470,7 @@ def _of_another_clause(before: str) -> bool:
 
 _SINCE_THEN = pattern("first-since")
 _SINCE = re.compile(r"\bsince\b(?! then)[^,;]*$", re.IGNORECASE)  # "have fled since the war began on 5 May"
-_DESPITE = re.compile(r"\b(?:despite|without)\b[^,;]*$", re.IGNORECASE)
+_DESPITE = re.compile(r"\b(?:despite|without (?:an?|any|its|the|their|this))\b[^,;]*$", re.IGNORECASE)
 _RECORD = pattern("record-set")
 _BACKDATED = re.compile(r"\b(?:retroactive(?:ly)?|backdated|dat(?:es?|ed|ing) back) to\s*$", re.IGNORECASE)
 _ELSEWHERE = (_OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD, _BACKDATED)

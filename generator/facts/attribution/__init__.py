@@ -69,8 +69,9 @@ def find_attributions(
             continue
         if line.sentence not in told:
             continue
-        discourse.mention(line.sentence)
         body = line.block.kind == "body"
+        if line.block.kind != "subheading":  # "Mother forgives driver": her name stands in what it heads
+            discourse.mention(line.sentence)
         if body and only_credits(line.whole, lang):
             found += _credited(line, lines, discourse, found)
             continue

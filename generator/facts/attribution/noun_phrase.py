@@ -26,12 +26,18 @@ def is_noun_phrase(items: Sequence[Item], phrase: Phrase, lex: Lexicon) -> bool:
     lead, last = inner[0], inner[-1]
     if len(inner) == 1:
         return lead.low not in _ARTICLES
-    acts = lead.tag in _PARTICIPLES and inner[1].tag in _BEHIND_VERB  # "retired general Roe" may speak
-    led = (lead.tag in _NEVER_FIRST or acts) and not lead.capital
+    led = not lead.capital and _no_noun(lead, inner[1], lex)
     governed = last.tag == "PR" and inner[-2].tag == "I"  # "a man informed of it"
     closed = lex.prepositions | lex.determiners | lex.conjunctions | lex.pronouns.keys()
     small = not governed and last.low in closed
     return not (led or (small and last.tag in _NEVER_LAST and not last.capital) or _is_clause(inner))
+
+
+def _no_noun(lead: Item, behind: Item, lex: Lexicon) -> bool:
+    """A verb or a preposition; not the "lead" of "lead singer Roe", as no finite verb takes a bare person."""
+    titled = lead.tag == "VBP" and lex.is_role(behind.low) and not behind.low.endswith("s")
+    acts = lead.tag in _PARTICIPLES and behind.tag in _BEHIND_VERB  # "retired general Roe" may speak
+    return acts or (lead.tag in _NEVER_FIRST and not titled)
 
 
 def _is_clause(inner: Sequence[Item]) -> bool:

@@ -191,8 +191,10 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if items[at].low not in _OF or not items[at - 1].capital or items[at - 1].low in lex.titles:
         return False
     lead = items[at - 1].low
-    if at == 1 and lead not in BODIES and (lead in lex.roles or lead in _CIRCLE):
-        return False  # "Lawyers for Jane Roe", at a sentence's start: not she speaks
+    things = items[0].tag == "N" and lead.endswith("s") and max(senses().noun(lead)) == 0
+    common = things or lead in lex.roles or lead in _CIRCLE
+    if at == 1 and lead not in BODIES and common:
+        return False  # "Lawyers for Jane Roe", "Shares of Alder", at a sentence's start: not she speaks
     after = at + 1 + (item_at(items, at + 1).low == "the")
     if not item_at(items, after).capital:
         return False

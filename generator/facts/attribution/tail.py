@@ -41,6 +41,8 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
     verb = items[cue].low
     at, via = _hearer(items, cue + 1, lex) if verb in lex.tell else (cue + 1, "")
     limit = min(len(items), cue + _LONGEST)
+    if verb in lex.tell and (told := _told_outlet(items, cue + 1, lex)):
+        return told
     if _led_clause(items, cue, limit, lex):
         return Tail("that", cue + 1, via)
     while at < limit:
@@ -191,6 +193,16 @@ def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
         return at + 1, ""
     at = _noun_phrase_end(items, at, lex)
     return at, outlet_name(items[first:at], lex, heard=True)
+
+
+def _told_outlet(items: Sequence[Item], first: int, lex: Lexicon) -> Tail | None:
+    """ "told Reuters divers found the wreck": nothing but nouns stands between the outlet and the verb of a clause."""
+    at = past(items, first + (item_at(items, first).low in lex.determiners), is_capital)
+    at = past(items, at, lambda item: item.low in _CLASSIFIERS)
+    verb = past(items[: at + _NEAR_VERB], at, lambda item: item.tag in ("N", "NP", "J"))
+    told = verb > at and item_at(items, verb).tag in FINITE_TAGS
+    outlet = outlet_name(items[first:at], lex, heard=True) if told else ""
+    return Tail("that", at, outlet) if outlet else None
 
 
 def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
