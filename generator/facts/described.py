@@ -31,7 +31,8 @@ def of_described(before: str, after: str, lang: str) -> bool:
         words.pop()
     if len(words) < 2 or not _participle(own, words):
         return False
-    return own.whole("occasion").search(" ".join(words[-_OCCASION:-1])) is None
+    happened = "happening" in own.patterns and own.whole("happening").fullmatch(" ".join(words))
+    return not happened and own.whole("occasion").search(" ".join(words[-_OCCASION:-1])) is None
 
 
 def _participle(own: Language, words: list[str]) -> bool:

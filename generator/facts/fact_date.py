@@ -83,10 +83,7 @@ _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
 
 
 def date_of(told: Told, dates: Sequence[ResolvedDate]) -> Dated:
-    """The fact's date: stated in what was said, else where it was said, else the article's day or the story's.
-
-    ``dates`` are those of the whole article.
-    """
+    """The fact's date: stated in what was said, else where it was said, else the article's day or the story's."""
     usable = [d for d in told.dates if d.type in _USABLE and d.edtf and not _of_its_subject(told, d)]
     ranges = usable if told.lang != "en" else ()  # "a eu lieu du 5 au 9 mai"
     own = (d for d in usable if other_end(told.text, d, ranges) or not _only_names(told, d))

@@ -426,7 +426,10 @@ def _opens(heard: _Heard) -> bool:
     if one.start < one.cue_start and one.start - start <= 1:
         return True
     before = heard.before(max(start, one.speaker_start))
-    return ("," not in before.strip(" ,") and len(before.split()) <= 8) or not before
+    turned = (
+        heard.lang == "de" and one.cue_start < one.speaker_start
+    )  # the German verb is second, however long its lead
+    return ("," not in before.strip(" ,") and (turned or len(before.split()) <= 8)) or not before
 
 
 _Rule = Callable[[_Heard, Attribution], bool]

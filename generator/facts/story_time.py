@@ -310,9 +310,7 @@ def _with_the_scene(told: Told) -> Dated | None:
 
 
 def _at_an_hour(told: Told) -> Dated | None:
-    """ "The court meets on Wednesday. The hearing begins at 11:30", "The boat sank on Monday. At 9 a.m. it had left": an hour
-    of the day that was just told of.
-    """
+    """ "The court meets on Wednesday. The hearing begins at 11:30": an hour of the day that was just told of."""
     scene, story = told.scene, told.story
     if told.tense == "past":
         return None

@@ -180,9 +180,7 @@ def _tagged_quotes(quotes: Sequence[Quote], told: Iterable[Sequence[Reported]]) 
 def _credited(
     line: Line, lines: Sequence[Line], discourse: Discourse, found: Sequence[Attribution]
 ) -> list[Attribution]:
-    """The sentence before ``line``, or the paragraph above its dash, told by whom ``line`` credits; nothing when
-    someone already speaks in it.
-    """
+    """The sentence before ``line``, or the paragraph above its dash, told by whom ``line`` credits, if nobody speaks in it."""
     before = line.sentence - 1
     credit = read_credit(line) if before >= 0 else None
     if credit is None or lines[before].block.kind != "body":

@@ -13,8 +13,8 @@ from .phrases import Phrase, read_phrase, told_by
 from .placed import impersonal, place_behind
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
-from .subject import after_verb
-from .tokens import Item, item_at
+from .subject import OF, after_verb
+from .tokens import Item, item_at, run_before
 
 _ADVERBS = language("en").used_as("set-apart")
 _BRACKET = 3  # items of a body's letters in brackets
@@ -29,7 +29,6 @@ _REMINDS = 2  # items of a word with its comma
 _WE = ("мо", "ним", "jmy", "pelons")  # "Нагадаємо, як повідомив мер, …", "Напомним, по словам мэра, …"
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
 _NOT_SPEECH = language("en").used_as("unspoken")
-_OF = words("de del du des der von vom d'")
 
 
 def of_view(line: Line, at: int) -> bool:
@@ -111,6 +110,9 @@ def _amid(line: Line, at: int, first: int, last: int) -> Reported | None:
     end = _noun_phrase(items, first, last, lex)
     if not end or end >= len(items) or items[end].text in _ENDS_SOURCE:
         return None
+    placed = items[end].low in lex.prepositions and item_at(items, last).text == ","
+    if placed and all(item.capital for item in items[end + 1 : last]):
+        return None  # "que según el delegado en Soria, Juan Tilo, fue cerrado"
     source = _source(line, first, end)
     return report_at(line, [_whole(line)], "according", at, first - 1, source) if source else None
 
@@ -125,7 +127,10 @@ def _source_mark(line: Line, at: int, first: int) -> int:
     items = line.items
     last = first
     while last < len(items) and items[last].kind != "quote":
-        if items[last].text in _ENDS_SOURCE and not _inside_address(items, last):
+        address = (
+            items[last].text == "." and item_at(items, last + 1).start == items[last].end
+        )  # "gazette.com"
+        if items[last].text in _ENDS_SOURCE and not address:
             break
         last += 1
     if at or last == first:
@@ -146,13 +151,20 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
     items = line.items[first:last]
     if told := _told_by_pronoun(items, line.lex):
         return told
-    source = read_phrase(items, line.text, line.lex) if items else None
+    source = _of_compound(read_phrase(items, line.text, line.lex), line.lex) if items else None
     if line.lex.nouns_capital and not any(item.capital for item in items):
         return None  # "war laut geworden"
     if source is None or any(item.low in _NOT_SPEECH for item in line.items[first : first + 3]):
         return None
     gender = line.lex.sources.get(items[0].low) if len(items) == 1 else None
     return replace(source, pronoun=gender, gender=gender) if gender else source  # "Selon lui"
+
+
+def _of_compound(source: Phrase | None, lex: Lexicon) -> Phrase | None:
+    """ "laut Polizeiangaben", "Gewerkschaftsangaben zufolge": the first part of the word is the source."""
+    if source is None or not lex.nouns_capital or not source.words.endswith("angaben"):
+        return source
+    return replace(source, words=source.words.removesuffix("angaben").removesuffix("s"), name="")
 
 
 def _told_by_pronoun(items: Sequence[Item], lex: Lexicon) -> Phrase | None:
@@ -192,10 +204,14 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
     items, lex = line.items, line.lex
     first = left_edge(items, at - 1, lex) if at else 0
     told = {word for phrase in lex.according for word in phrase[1:]}
-    whose = (k + 2 for k in range(first, at - 2) if items[k].low in told and items[k + 1].low in _OF)
-    first = next(whose, first)  # "Ersten Angaben der Polizei zufolge"
+    whose = (k + 2 for k in range(first, at - 2) if items[k].low in told and items[k + 1].low in OF)
+    small = run_before(
+        items, at, lambda item: item.low in lex.determiners | told
+    )  # "sei den Angaben zufolge"
+    small = at - 1 if small == at and items[at - 1].low.endswith("angaben") else small
+    first = small if small < at else next(whose, first)  # "Ersten Angaben der Polizei zufolge"
     same = all(item.low in lex.determiners | told for item in items[first:at])  # "Den Angaben zufolge"
-    source = read_phrase(items[first:at], line.text, lex) if at else None
+    source = _of_compound(read_phrase(items[first:at], line.text, lex), lex) if at else None
     if source is None or not plausible(items, first, at - 1, lex):
         return None
     source = replace(source, pronoun="same") if same else source
@@ -217,7 +233,7 @@ def _noun_phrase(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
                 break
         while end < last and _tells_who(items, end, lex) and not _of_its_own(items, end, lex):
             end += 1
-        if end + 1 >= last or items[end].low not in _OF:
+        if end + 1 >= last or items[end].low not in OF:
             return end
         end += 1  # "fuentes del ministerio"
 
@@ -261,9 +277,7 @@ def _past_name(line: Line, at: int, end: int) -> tuple[int, Phrase | None]:
 
 
 def _clause_ends(items: Sequence[Item], at: int) -> int:
-    """The mark that closes the clause at ``at``, past what stands in brackets: "wie der Deichbund (DB) mitteilte,"; ``at``
-    where it lies too far.
-    """
+    """The mark that closes the clause at ``at``, past brackets: "wie der Deichbund (DB) mitteilte,"; ``at`` if it lies far."""
     inside = False
     last = at + _CLAUSE
     for here in range(at + 1, min(len(items), last + _BRACKET)):
@@ -392,11 +406,6 @@ def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if lex.code != "en" or before.kind != "word" or item.low not in lex.determiners | lex.pronouns.keys():
         return False
     return before.low not in lex.prepositions | lex.determiners | lex.conjunctions
-
-
-def _inside_address(items: Sequence[Item], at: int) -> bool:
-    """The full stop of "ashfordgazette.com"."""
-    return items[at].text == "." and item_at(items, at + 1).start == items[at].end
 
 
 def _source_end(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:

@@ -26,6 +26,7 @@ _WHERE = words_everywhere("workplace")
 COORDINATION = words_everywhere("and")
 _BEHIND_PRONOUN = words("too himself herself")
 _POINTING = words("there here that this it")
+ENDS_OF_MANY = frozenset("иіїыеyie")
 _SPEAK_ALONE = words("one another some many others those")
 
 
@@ -228,6 +229,8 @@ def _role_or_name(group: Sequence[Item], lex: Lexicon) -> bool:
         return False  # "…, ont été fermées près de Roche"
     if any(item.low in lex.people or item.low in PARTICLES for item in group):
         return True
+    if lex.names_decline and any(i.low[-1:] in ENDS_OF_MANY and lex.is_role(i.low) for i in group):
+        return True  # "сообщили депутаты"
     led = next((k for k, item in enumerate(group) if lex.names_decline and item.low in lex.prepositions), 4)
     return any(item.capital and item.low not in lex.stop for item in group[1 : min(led, 4)])
 

@@ -420,7 +420,9 @@ def _unquoted_before(line: Line, at: int, before: int, subject: Subject, floor: 
     verb = not last.capital and last.low in PASTS
     first = line.lex.nouns_capital and line.items[0].low in line.lex.conjunctions
     led = first and all(item.text != "," for item in line.items[:before])  # "Während es regnet, sagt Vogt …"
-    cut = line.items[before].text == "," and (led or not sides.finite_before(line, before))
+    ends = line.lex.names_decline and item_at(line.items, subject.last + 1).text in (".", "")
+    whole = ends and before >= sides.SHORTEST_CLAUSE  # "В этом случае мост закрыт, пояснил он."
+    cut = line.items[before].text == "," and (led or not (whole or sides.finite_before(line, before)))
     unsure = verb or cut or line.items[at].low in line.lex.doubtful or sides.only_names(line, before)
     return [] if unsure else sides.clause_left(line, before, floor)
 

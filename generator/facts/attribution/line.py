@@ -60,16 +60,21 @@ def _length(items: Sequence[Item], at: int, phrase: Sequence[str]) -> int:
     here = at
     for k, word in enumerate(phrase):
         if word == "_":
-            ends = (n for n in (here + 1, here + 2) if n < len(items) and items[n].low == phrase[k + 1])
+            ends = (n for n in (here + 1, here + 2) if n < len(items) and _fits(items[n].low, phrase[k + 1]))
             end = next(ends, here)
             if end == here or any(item.kind != "word" or item.capital for item in items[here:end]):
                 return 0
             here = end
-        elif here < len(items) and items[here].low == word:
-            here += 1
+        elif here < len(items) and _fits(items[here].low, word):
+            here += word[0] != "*"
         else:
             return 0
     return here - at
+
+
+def _fits(low: str, word: str) -> bool:
+    """The word, or after a star how a longer one ends, whose first part is the source: "nach Polizeiangaben"."""
+    return low == word or (word[0] == "*" and low.endswith(word[1:]) and len(low) > len(word))
 
 
 def without_according(items: Sequence[Item], lex: Lexicon) -> tuple[Item, ...]:

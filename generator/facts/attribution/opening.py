@@ -76,7 +76,7 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         items[last + 1].capital
         or items[last + 1].kind == "possessive"
         or inside_name(items, last + 1)
-        or _role_before_name(items, last + 1, lex)
+        or (items[last + 1].low in lex.people and item_at(items, last + 2).capital)  # "Club leader Jane Roe"
         or _duty_behind(items, last, lex)
     ):
         last += 1
@@ -100,11 +100,6 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
     if item_at(items, at).low in ("was", "were") and item_at(items, at + 1).low in SUFFERED:
         return True  # "Paula Roe was arrested"
     return item_at(items, past(items, at, lambda item: item.low in _BETWEEN)).low in _PERSONAL
-
-
-def _role_before_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    """ "Opposition leader Jane Roe": a small role word between capitals."""
-    return items[at].low in lex.people and item_at(items, at + 1).capital
 
 
 def _participle_leads(low: str, lex: Lexicon) -> bool:

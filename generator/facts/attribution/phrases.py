@@ -223,9 +223,7 @@ def _name_behind(items: Sequence[Item], at: int) -> int:
 
 
 def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """ "rzecznik Sądu w Thale Jan Wilk", "… prok. Jan Wilk", "… ds. budowy Jan Wilk": where behind the preposition and what it
-    leads a full name begins; 0 where none does.
-    """
+    """ "rzecznik Sądu w Thale Jan Wilk", "… ds. budowy Jan Wilk": where behind the preposition a full name begins; else 0."""
     if items[at].low not in lex.prepositions:
         return 0
     last = past(items, at + 1, lambda item: item.capital or _tells_office(item, lex))
@@ -420,9 +418,7 @@ def _past_office(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
 
 
 def _past_whose(items: Sequence[Item], first: int, last: int, lex: Lexicon, *, titled: bool) -> int:
-    """ "президент Нордии Иван Котов", "rzecznik Policji Wilk": past what an office is of, in the genitive; ``last`` where
-    no name stands behind it: "rzecznik Prokuratury Okręgowej".
-    """
+    """ "президент Нордии Иван Котов": past what an office is of; ``last`` where no name follows: "rzecznik Policji"."""
     words = [item.low for item in items[first:last]]
     titled = titled or any(lex.is_role(item.low) for item in items[:first])
     if not lex.names_decline or not titled or len(words) < 2 or gender_of_first_name(words[0]):
@@ -431,6 +427,8 @@ def _past_whose(items: Sequence[Item], first: int, last: int, lex: Lexicon, *, t
         if lex.is_body(words[0]):
             return last
         return first + words[0].endswith(_GENITIVE)
+    if lex.is_body(words[0]) and (lex.is_body(words[-2]) or not two_names(items, last - 2)):
+        return last  # "rzecznik Komendy Stołecznej Policji"
     of = words[0].endswith(_CLOSED_BY_VOWEL) and not words[1].endswith(_PATRONYMIC)
     return last - 2 if of else first
 

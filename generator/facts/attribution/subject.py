@@ -30,6 +30,8 @@ _DENIED = words_everywhere("negation")
 _UNTOLD = words("cannot would could should may might must can") | _DENIED
 _LEADING = words("went goes took takes had")
 _HEARERS = words("der dem den")
+OF = words("of de del du des der von vom d'")
+_PLAIN = ("word", "number")
 _PLACING = words("in on at from near outside inside across around")
 
 
@@ -66,7 +68,7 @@ def subject_of(items: Sequence[Item], first: int, last: int, text: str, lex: Lex
 
 def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the left of ``items[cue]``; None when the verb has none there or does not report."""
-    if lex.nouns_capital and _told_by_nobody(items, cue):
+    if lex.nouns_capital and _nobody_before(items, cue, lex):
         return None
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
@@ -89,6 +91,14 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     if item.kind == "punct":
         return _across_apposition(items, at, text, lex) if item.text in ")" + DASHES else None
     return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
+
+
+def _nobody_before(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
+    """ "Im Ort hieß es", "Im Ort ist gewarnt worden"; "Wegen der Lage in Thale kündigte Vogt an": the verb is second."""
+    second = lex.leads_place(items[0].low) and all(
+        i.kind in _PLAIN and i.low not in HAVE for i in items[:cue]
+    )
+    return second or item_at(items, cue + 1).low in ("es", "worden")
 
 
 def _told_by_name(items: Sequence[Item], cue: int, lex: Lexicon) -> Subject | None:
@@ -131,11 +141,6 @@ def _led_to(items: Sequence[Item], at: int) -> int:
     """ "went on to say", "took to the radio to say", "had to admit": what stands before the verb that leads to the saying."""
     near = range(at - 1, max(0, at - _TRIED), -1) if at > 0 and items[at].low == "to" else ()
     return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in ("on", "to")), at)
-
-
-def _told_by_nobody(items: Sequence[Item], cue: int) -> bool:
-    """ "Im Rathaus von Thale hieß es"; "Im Ort ist gewarnt worden": the participle is the passive's."""
-    return [item.low for item in items[cue + 1 : cue + 2]] in (["es"], ["worden"])
 
 
 def _named_first(
@@ -270,7 +275,7 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     placed = False  # the last words only say where the people are
     for first in range(last, edge, -1):
         low = items[first - 1].low
-        after = low in lex.prepositions and low != "of" and (low != "for" or placed)
+        after = low in lex.prepositions and low not in OF and (low != "for" or placed)
         if after and _lies_there(items, first, last, at, lex):
             placed = True
         elif (after or _opens_phrase(items, first, lex)) and plausible(items, first, last, lex):
@@ -592,9 +597,7 @@ def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexi
 
 
 def _named_at_end(items: Sequence[Item], at: int, last: int, text: str, lex: Lexicon) -> Phrase | None:
-    """ "…, помощник мэра Иван Белов": the name that closes what somebody is, outside English; "…, prokurator Adam Wilk odnosząc
-    się": with what goes on behind it where names decline.
-    """
+    """ "…, помощник мэра Иван Белов", "…, prokurator Adam Wilk odnosząc się": the name that closes what somebody is."""
     ends = (k + 2 for k in range(at + 1, last - 2) if lex.names_decline and not items[k - 1].capital)
     last = next((k for k in ends if two_names(items, k - 2)), last)
     lead = items[at].low

@@ -13,7 +13,7 @@ from .reported import Form, Part, Reported
 from .sides import clause_left, clause_right, from_quote
 from .subject import Subject, after_verb, in_front, subject_of, without_hearer
 from .tail import read_tail
-from .tokens import DASHES, END, Item, back, item_at
+from .tokens import DASHES, END, Item, back, is_mark, item_at, run_before
 
 _TOPIC = 16  # items of a topic that opens its sentence
 _GENITIVE = ("der", "des")
@@ -70,9 +70,7 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
 
 
 def _adverb_led(items: Sequence[Item], opens: int, closes: int, lex: Lexicon) -> bool:
-    """ "Enfin, explique Roche, la ville paiera", "Кроме того, …": what stands before the verb only leads on to a clause with
-    its own subject; not "Roche, explique le maire, est parti".
-    """
+    """ "Enfin, explique Roche, la ville paiera": only an adverb leads on; not "Roche, explique le maire, est parti"."""
     lead, rest = items[:opens], items[closes + 1 :]
     small = lex.stop | lex.prepositions | lex.helpers | lex.conjunctions
     led = lead[0].low in small - lex.determiners - lex.pronouns.keys() or (
@@ -134,6 +132,9 @@ def _clause_behind(items: Sequence[Item], comma: int, lex: Lexicon, *, sure: boo
     """What the comma opens is told: in the mood of reported speech, or a clause that begins with no word of another."""
     if any(item.low in lex.reporting_mood for item in items[comma + 1 :]):
         return True
+    verb = run_before(items, len(items), is_mark) - 1
+    if sure and "zu" in (items[verb - 1].low, items[verb - 2].low):
+        return True  # "gestand der Angeklagte, das Auto gestohlen zu haben"
     lead = item_at(items, comma + 1).low
     other = lex.conjunctions | lex.relatives | lex.prepositions | lex.roles | lex.that | lex.as_words
     return sure and bool(lead) and lead not in other

@@ -2,12 +2,12 @@
 
 from ...language import language
 from ...values import replace
+from .edges import ENDS_OF_MANY
 from .line import Line
 from .sides import many_speak
 from .tokens import back, is_mark, item_at, run_before
 
 _NOUNS = frozenset({"N", "NP", "J", "I"})
-_ENDS_OF_MANY = frozenset("иіїыеyie")
 _ASIDE = 10  # items between the commas of an aside
 _FORMS_OF_BE = language("en").used_as("be")
 
@@ -61,7 +61,7 @@ def of_nobody(line: Line, at: int, first: int, last: int) -> bool:
     if not many or lex.relates(items[-1].low):
         return False
     return not any(
-        item.kind != "word" or item.text.isupper() or lex.is_body(item.low) or item.low[-1:] in _ENDS_OF_MANY
+        item.kind != "word" or item.text.isupper() or lex.is_body(item.low) or item.low[-1:] in ENDS_OF_MANY
         for item in items
     )
 
