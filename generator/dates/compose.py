@@ -114,7 +114,9 @@ def _hour_and_day(tokens: Tokens, left: Reading, right: Reading, between: str) -
     """``8 p.m. Friday``, ``noon, May 5``."""
     if left.when.clock and _is_hour(left) and right.when.part and right.unit == "D" and between in ("", "i"):
         return _timed(right, left, right, replace(left.when, clock=in_part(left.when.clock, right.when.part)))
-    if left.rule == "part" and left.when.part and is_day(right) and _beside(tokens, right, between):
+    dated = left.rule == "weekday-part" and between == "," and right.when.month  # "Friday night, May 5"
+    of_it = dated or (left.rule == "part" and _beside(tokens, right, between))
+    if of_it and left.when.part and is_day(right):
         return _timed(right, left, right, replace(right.when, part=left.when.part))
     if is_day(right) and _is_hour(left) and (between == "" or (between == "," and left.when.clock)):
         return _with_zone(tokens, _timed(right, left, right, right.when.at(left.when)))  # "noon, May 5"

@@ -95,7 +95,7 @@ def _numbers_only(tokens: Tokens) -> bool:
     """Whether a sentence without a time word may name a time all the same: ``died in 833``, ``on the 15th``."""
     ranks = (low for tag, low in zip(tokens.tags, tokens.lows, strict=True) if tag == "o")
     ranked = "ho" in tokens.tags and any(low[0].isdigit() for low in ranks)
-    return ranked or ("N" in tokens.tags and names_old_year(tokens))
+    return ranked or "from today" in tokens.lows or ("N" in tokens.tags and names_old_year(tokens))
 
 
 def _sure(tokens: Tokens, reading: Reading) -> bool:

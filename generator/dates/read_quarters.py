@@ -19,6 +19,9 @@ _EDGES = {1: "START", 2: "END"}
 def _ordinal(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """Which quarter or half, or by how many to move from the running one."""
     tag = tokens.tags[index]
+    if tag in "Mm":  # "the June quarter" ends then
+        third, rest = divmod(tokens.number(index), 3)
+        return third * (not rest and tokens.tag(index - 1) != "-"), 0
     if tag in "os":
         return tokens.number(index), 0
     return None, tokens.number(index) if tag in "LXT" else 0

@@ -77,7 +77,7 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if what == "P":
         clock = str(value) in ("24:00", "12:00") or (tag == "L" and low == "last" and str(value) != "TNI")
         return () if clock else whole(tokens, found, When(part=str(value)), base=base, unit="D", count=count)
-    if what == "U" and _no_such_unit(tokens, found, rel_at, str(value)):
+    if what in "UQ" and _no_such_unit(tokens, found, rel_at, str(value)):
         return ()
     if what == "U" and low.startswith(_LASTING):  # "за останній рік": over the past year
         length = duration_value(1, str(value))
@@ -129,8 +129,10 @@ def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
 
 
 def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> bool:
-    """``at the last minute``, ``the last day to register``, ``on this day in 1944``."""
+    """``at the last minute``, ``the last day to register``, ``on this day in 1944``, ``the same quarter-point cut``."""
     low = tokens.lows[rel_at]
+    if tokens.tags[found.last - 1] == "Q":
+        return tokens.low(found.last) == "-" and tokens.glued(found.last)
     if tokens.tags[rel_at] in "LX" and value in _WITHIN_A_DAY:
         return True
     told = low == "last" or (low == "this" and tokens.low(found.last) == "in")
@@ -193,8 +195,8 @@ def relative_part(tokens: Tokens, found: Candidate) -> Readings:
 def part_beside(tokens: Tokens, found: Candidate) -> Readings:
     """``the night before``, ``the morning after``."""
     value, low = str(tokens.values[found.first + 1]), tokens.lows[found.last - 1]
-    beside = low in ("before", "after") and tokens.low(found.last) in ENDS
-    if not beside or not value.startswith("T"):
+    ends = tokens.low(found.last) in ENDS or tokens.tag(found.last) in "iu"  # "hit the night before in raids"
+    if low not in ("before", "after") or not ends or not value.startswith("T"):
         return ()
     return whole(tokens, found, When(part=value), base="then", unit="D", count=-1 if low == "before" else 1)
 
@@ -266,6 +268,10 @@ def after_that(tokens: Tokens, index: int) -> int:
 def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     """Whether the words around a unit ask for the one that is told of: "in the quarter"."""
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
+    if tokens.capital(found.last - 1) and tokens.lows[found.first] == tokens.words(
+        found.first, found.first + 1
+    ):
+        return False  # "Cook of the Year"
     if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return False
     weekend = value == "WE" and before in beside("weekend-before")

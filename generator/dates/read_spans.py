@@ -9,8 +9,6 @@ from .tokens import Tokens
 from .words import named_after
 
 _RATE_NOUN_REACH = 4
-
-
 _HALVES = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y", "TM": "PT30S"}
 # What makes a length of "a year" behind a number: "at 6-11 a year after".
 _STRETCHES = frozenset(["D", "W", "M", "Y", "DE", "CE"])
@@ -85,12 +83,8 @@ def _part_of_a_year(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
 def _clock_time(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``at 1800 hours``; ``a minute silence``, ``5 min``."""
     first, low, after = found.first, tokens.lows[unit_at], tokens.low(found.last)
-    silence = (
-        tokens.tags[first] == "a"
-        and low == "minute"
-        and after.isalpha()
-        and after not in beside("minute-after")
-    )
+    named = after.isalpha() and after not in beside("minute-after")
+    silence = tokens.tags[first] == "a" and low == "minute" and named
     hours = tokens.values[unit_at] == "TH" and tokens.tags[first] in "NY" and tokens.lang == "en"
     return low in ("min", "secs") or silence or (hours and len(tokens.lows[first]) == 4)
 
@@ -228,14 +222,9 @@ def _described(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``two bloody weeks``, ``15 great years``; "two wounded hours later" are no hours."""
     word, unit = tokens.lows[unit_at - 1], tokens.lows[unit_at]
     plain = word.isalpha() and not tokens.capital(unit_at - 1) and not word.endswith(("ed", "s"))
+    plain = plain and unit.endswith("s") and word not in beside("no-description")
     told = tells(tokens, unit_at - 1, unit_at) or tokens.tag(found.last) == "G"
-    return (
-        plain
-        and not told
-        and unit.endswith("s")
-        and tokens.lang == "en"
-        and word not in beside("no-description")
-    )
+    return plain and not told and tokens.lang == "en"
 
 
 def _those(tokens: Tokens, found: Candidate, unit_at: int) -> Readings:
@@ -285,9 +274,8 @@ def set_every(tokens: Tokens, found: Candidate) -> Readings:
     if what in "UQ":
         text = duration_value(count, str(value))
     elif what in "Ww":
-        text = f"XXXX-WXX-{tokens.number(what_at) + 1}"
-        if part_at is not None:
-            text += str(tokens.values[part_at])
+        part = str(tokens.values[part_at]) if part_at is not None else ""
+        text = f"XXXX-WXX-{tokens.number(what_at) + 1}{part}"
     elif what in "Mm":
         text = f"XXXX-{tokens.number(what_at):02d}"
     elif what == "S":

@@ -37,8 +37,9 @@ def note_period(story: Story, found: Found, reading: Reading, when: When, role: 
         return
     if when == _year_before(story.reported):
         return  # what the reported one is held against
+    old = reading.unit == "Y" and not _lies_before(story, when)  # "earned $9 in the third quarter last year"
     told = direction(found.tokens, reading.first, reading.last)
-    if told == PAST or _lies_before(story, when):
+    if (told == PAST and not old) or _lies_before(story, when):
         story.reported, story.reported_sentence = When(year=when.year, quarter=when.quarter), found.sentence
 
 
@@ -104,10 +105,8 @@ def _year_before_last(story: Story, found: Found, reading: Reading) -> When | No
     if story.narrative or now is None or story.last_sentence != found.sentence:
         return None
     counted = (reading.unit, reading.count, reading.when) == ("Y", -1, When())
-    told = (
-        counted and last == When(year=(now.year or 0) - 1) and not beside("sum").isdisjoint(found.tokens.lows)
-    )
-    return When(year=(now.year or 0) - 2) if told and _compared(found.tokens, reading) else None
+    told = counted and last == When(year=(now.year or 0) - 1) and _compared(found.tokens, reading)
+    return When((now.year or 0) - 2) if told and not beside("sum").isdisjoint(found.tokens.lows) else None
 
 
 def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None:
@@ -115,11 +114,8 @@ def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None
     at, told, tokens = reading.last - 1, story.reported, found.tokens
     if reading.rule != "year" or told is None or found.sentence - story.reported_sentence > _REACH:
         return None
-    like = (
-        tokens.low(at - 2) in _PERIODS
-        and tokens.low(at - 3) in beside("alike")
-        and tokens.tag(at - 1) in "fi"
-    )
+    like = tokens.low(at - 2) in _PERIODS and tokens.low(at - 3) in beside("alike")
+    like = like and tokens.tag(at - 1) in "fi"
     behind = tokens.low(reading.last) == "period" and tokens.tag(at - 1) in "ht"
     same = (like or behind) and (told.quarter or told.month)
     return replace(told, year=reading.when.year) if same else None

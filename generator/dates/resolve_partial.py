@@ -164,7 +164,8 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
     if way and not reading.count and _is_nearer(found.tokens, span, base, way):
         return 0
     before = found.tokens.back(reading.first, _CHAIN_OF_FIGURES)
-    if way == 0 and reading.when.quarter and not beside("held-against").isdisjoint(before):
+    figures = not beside("held-against").isdisjoint(before) or not beside("sum").isdisjoint(found.tokens.lows)
+    if way == 0 and reading.when.quarter and figures:
         return PAST  # "down from 27 percent in the second quarter, 28 percent in the first"
     if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
         return PAST  # news tells what was, and most verbs of these languages are not known
@@ -177,6 +178,9 @@ def _is_nearer(tokens: Tokens, span: tuple[Reading, Reading], base: When, way: i
     if base.date is None or begin.when.day is None:
         return False
     days = _days_off(base.date, begin.when)
+    weekday = (base.date + datetime.timedelta(days=days)).weekday()
+    if tokens.tags[begin.first] in "Ww":  # "on Monday, April 1"
+        return days * way < 0 and tokens.number(begin.first) == weekday
     if not 0 < -days * way <= _FRESH or sure_direction(tokens, begin.first, end.last):
         return False
     if tokens.lang != "en":

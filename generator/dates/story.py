@@ -16,6 +16,7 @@ _NO_YEARS = (0, 1, 9999)  # what programs write where they know no day; nothing 
 _NEAR = 1  # sentences back to which "the next day" may reach in news
 _NEWS = 6  # sentences: a morning paper tells of the day before
 _PLAN = 4  # sentences
+_HELD_REACH = 12  # tokens
 WEEK = 7  # days
 _FAR = 3  # years
 # Roles in which a date says how long, or which thing, and not when.
@@ -90,7 +91,7 @@ class Story:
         mentioned = not aside and self._mentions(reading, found, role)
         if mentioned or (self.last is None and self.narrative):
             self.last, self.last_sentence = when, found.sentence
-        if mentioned and when.is_day:
+        if mentioned and when.is_day and not self._of_before(when, reading, found):
             self._note_day(when, reading, found)
         if when.year is None or not self._carries(when, reading, found, aside or role in _NOT_TOLD):
             return
@@ -122,6 +123,14 @@ class Story:
         held = role == "possessive" and found.tokens.low(reading.first - 1) in beside("held-against")
         return role not in _NO_MENTION and not held and not self._only_told(reading, found)
 
+    def _of_before(self, when: When, reading: Reading, found: Found) -> bool:
+        """``fell to 8.9 percent from 9.1 percent late Tuesday``: a day before the one told of."""
+        day, told, tokens = when.date, self.last_day, found.tokens
+        back = range(reading.first - 2, max(0, reading.first - _HELD_REACH), -1)
+        at = next((at for at in back if tokens.lows[at] in ("from", ",")), 0)
+        held = tokens.low(at) == "from" and tokens.tag(at + 1) in "DNY"
+        return held and bool(day and told and told.date and day < told.date)
+
     def _only_told(self, reading: Reading, found: Found) -> bool:
         """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""
         return reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
@@ -129,7 +138,11 @@ class Story:
     def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:
         """Whether a date is named with its year, or with none but the one named last."""
         opens = role == "from" and all(other.first <= reading.last for other in found.readings)
-        if role in _NAMES_ONLY or opens:
+        told = found.tokens.lows[reading.last : reading.last + 2] == [
+            ",",
+            "when",
+        ]  # "the worst since 1977, when"
+        if (role in _NAMES_ONLY and not told) or opens:
             return False
         if reading.when.year is not None or reading.range_year is not None:
             return True

@@ -17,6 +17,7 @@ from .verbs_en import INTENTIONS, read_english
 _REACH, _FAR_REACH, _EVENT_REACH, _DEADLINE_REACH = 14, 22, 6, 5  # tokens
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _VOWED = {low for low in INTENTIONS if low.endswith("ed")} - words("expected scheduled slated planned")
+_HAS = words("has have 's 've")
 _IS = words("is are 's 're")
 _BETWEEN_HOURS = frozenset("bcDpuv:-")  # tags: "is from 4 to 8 p.m. Friday"
 _LONGEST = 3  # words
@@ -151,9 +152,12 @@ def _until(tokens: Tokens, first: int, last: int) -> int:
     if not is_until(tokens, first) or (not english and (first <= _HEAD or not weekday)):
         return 0
     had = english and "had" in tokens.lows[max(0, first - _REACH) : last + _REACH]
-    if had or _was(tokens) or _surely_past(tokens, first, last):
-        return PAST
-    named = not english or not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
+    at = _nearest(tokens, _before(first))
+    goes_on = english and not _HAS.isdisjoint(tokens.back(at, 2))
+    if had or _was(tokens) or (_surely_past(tokens, first, last) and not goes_on):
+        return PAST  # not "has been closed until Monday"
+    named = not english or goes_on or tokens.low(at) in beside("postponed")
+    named = named or not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
     return FUTURE if named or tokens.low(first - 2) in ("has", "have") else 0  # "has until Easter to report"
 
 
@@ -198,10 +202,8 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     behind = tokens.lows[last : last + 4]
     if behind[:2] == [",", "did"]:
         return PAST
-    planned = (
-        not beside("due").isdisjoint(tokens.back(first, 3))
-        and behind[:1]
-        and behind[0] in words("was were has have")
+    planned = not beside("due").isdisjoint(tokens.back(first, 3)) and set(behind[:1]) & words(
+        "was were has have"
     )
     return PAST if planned and not beside("called-off").isdisjoint(behind) else 0
 

@@ -13,6 +13,7 @@ from .verbs import FUTURE, PAST, PRESENT, SAYS_WHEN, Told
 INTENTIONS = beside("intention")
 _RUNS, _GOES_ON = words("run runs"), words("from through until")
 _CLOSES, _NOBODY = beside("closes"), beside("nobody")
+_IF = words("if once unless")
 _IS, _WAS = words("is are 're am"), words("was were")
 _OF_NOW = frozenset(["perfect", "present"])
 _MAY_BE_VERB = frozenset(["VB", "VBN", "VBD", "VBG", "R", "J"])
@@ -48,11 +49,8 @@ class Teller:
         """``plans to``, ``set for``, ``due in``, ``runs from``; what "had been due to" begin lies behind."""
         low, after = self.lows[at], self.low(at + 1)
         meant = low in INTENTIONS and (after == "to" or (after == "for" and self.tag(at) != "N"))
-        meant = (
-            meant
-            or (low in beside("awaited") and after in beside("awaited-on"))
-            or (low in _RUNS and after in _GOES_ON)
-        )
+        meant = meant or (low in beside("awaited") and after in beside("awaited-on"))
+        meant = meant or (low in _RUNS and after in _GOES_ON)
         if (meant or low in beside("awaited")) and self.had_been(at):
             return self.surely(at)
         return FUTURE if meant else 0
@@ -111,7 +109,7 @@ class Teller:
             return FUTURE if bare or low not in beside("noun-too") or tag in _MAY_BE_VERB else 0
         told = low in self.own.past or tag in ("VBD", "VBN") or (bare and low.endswith("ed"))
         if told and self.low(at - 1) != "to":
-            return self.participle(at)
+            return self.participle(at, governing)
         return FUTURE if bare and low in beside("fixture") else 0
 
     def is_over(self, at: int, governing: int) -> bool:
@@ -128,16 +126,20 @@ class Teller:
         """``began to leak``, ``fell 25 cents to close at $20``; "remanded to stand trial in May" tells of now on."""
         counted = self.low(at - 2) == "," or "CD" in (self.tag(at - 2), self.tag(at - 3))
         figure = counted and self.lows[at] in _CLOSES
-        if figure or at - 2 in self.sure or (governing == PAST and self.low(at - 2) in beside("implicative")):
+        done = self.low(at - 2) in beside("implicative") or not beside("causative").isdisjoint(
+            self.lows[max(0, at - 7) : at]
+        )
+        if figure or at - 2 in self.sure or (governing == PAST and done):
             return self.surely(at, PRESENT)
         if self.lows[at] in self.own.future:
             return FUTURE
         return PRESENT if governing == PAST else governing
 
-    def participle(self, at: int) -> int:
-        """``is said to have left``, ``will stay shut``."""
+    def participle(self, at: int, governing: int) -> int:
+        """``is said to have left``, ``will stay shut``, ``if approved on Friday``, ``hopes to have it mended by Friday``."""
         before = self.low(at - 1)
-        if before == "be":
+        by_then = governing == FUTURE and self.low(at + 1) == "by" and self.tag(at + 2) in ("NP", "R")
+        if before == "be" or before in _IF or by_then:
             return FUTURE
         if before == "have" and self.low(at - 2) == "to":
             return FUTURE if self.low(at - 3) in INTENTIONS else self.surely(at)
