@@ -32,6 +32,7 @@ def token_pattern(lang: str) -> re.Pattern[str]:
     short = language(lang).abbreviations.title if lang != "en" else ()
     own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True)) or "(?!)"
     return re.compile(
+        r"(?=\S)(?:"  # asked first: of a space each alternative would be tried
         r"[A-Za-z]+(?![\w.'’ʼ‑-]|\s\.)"  # most words: nothing below could take them otherwise
         rf"|{DOMAIN}"
         rf"|\b(?:{own})\.(?=\s[^\W\d_])"
@@ -39,7 +40,7 @@ def token_pattern(lang: str) -> re.Pattern[str]:
         rf"|(?:(?i:{_SHORT})|{_SHORT_THERE})(?:\.|\s\.(?=\s{_CAPITAL}))"
         r"|\$?\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
         r"|(?i:['’](?:s|ll|re|ve|d|m)\b|[^\W_]+?(?=['’](?:s|ll|re|ve|d|m)\b))"
-        r"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|[^\w\s]|_"
+        r"|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|[^\w\s]|_)"
     )
 
 
