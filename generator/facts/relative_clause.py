@@ -38,7 +38,7 @@ def relative_over(clause: str) -> bool:
 def describes_subject(before: str, after: str) -> bool:
     """ "The ferry that sank in 1990 was raised": the words around a time that "that" only describes a subject by."""
     noun, _, rest = before.partition(" that ")
-    leads = noun.strip() and not _finite().search(noun) and _finite().match(rest)
+    leads = rest and noun.strip() and not _finite().search(noun) and _finite().match(rest)
     return bool(leads and _finite().match(after.lstrip())) and not is_over(rest)
 
 

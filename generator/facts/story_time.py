@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from itertools import filterfalse
 from typing import Literal
 
@@ -237,14 +237,19 @@ def _since_then(told: Told) -> Dated | None:
 
 def _at_an_inquest(told: Told) -> Dated | None:
     """ "The man was found by a neighbour", where the lead tells what an inquest heard: not of the day it heard it."""
-    lead = told.story.article.text[max(0, told.story.lead) :].partition("\n")[0]
     if told.lang != "en" or told.speaker or told.tense != "past" or told.form.start <= told.story.lead:
         return None
-    if not _INQUEST.search(lead) or _COURT.search(told.whole):
+    if not _tells_of_inquest(told.story.article.text, max(0, told.story.lead)) or _COURT.search(told.whole):
         return None
     day = told.scene.dated if told.scene is not None else UNKNOWN
     age = _age(day.edtf, _own(told.story.article)) if day.edtf else None
     return day.carried() if age and age > 0 and narrow(day.edtf) else UNKNOWN
+
+
+@lru_cache(maxsize=4)  # one article after the other
+def _tells_of_inquest(text: str, lead: int) -> bool:
+    """Whether the paragraph that begins at ``lead`` does."""
+    return _INQUEST.search(text[lead:].partition("\n")[0]) is not None
 
 
 def _at_a_sitting(told: Told) -> Dated | None:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from ..language import known_languages, language, pattern_of, time_words, words_used_as
-from ..text.annotation import Annotation
+from ..language import NOTHING, known_languages, language, pattern_of, time_words, words_used_as
+from ..text.annotation import Annotation, Clause
 
 Tense = Literal["present", "past", "before", ""]
 _TENSES: dict[str, Tense] = {
@@ -54,13 +54,19 @@ def _with_be(lang: str, lead: str, word: str, before: str = "") -> bool:
     return own or language(lang).whole("with-be").fullmatch(word) is not None
 
 
+def _is_hearsay(form: Annotation, main: Clause) -> bool:
+    """ "Der Fahrer soll getrunken haben", "Il aurait pris la fuite"."""
+    hearsay = pattern_of(form.lang, "hearsay-past")
+    told = form.tokens[main.first : main.last + 1] if hearsay is not NOTHING else ()
+    return bool(told) and hearsay.search(" ".join([token.low for token in told])) is not None
+
+
 def tense_of(form: Annotation) -> Tense:
     """The tense of the main clause; "" where no form tells."""
     if form.main is None:
         return ""
-    told = " ".join(token.low for token in form.tokens[form.main.first : form.main.last + 1])
-    if pattern_of(form.lang, "hearsay-past").search(told):
-        return "past"  # "Der Fahrer soll getrunken haben", "Il aurait pris la fuite"
+    if _is_hearsay(form, form.main):
+        return "past"
     verb = form.main.verb
     lead = form.tokens[verb.first].low
     if verb.tense == "perfect" and form.lang in _PERFECT_TELLS:

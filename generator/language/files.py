@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
@@ -36,6 +36,7 @@ def known_languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
+@lru_cache(maxsize=64)
 def language(tag: str) -> Language:
     """The words of ``tag`` (its primary subtag counts), English where there is no file."""
     code = (tag or FALLBACK).split("-")[0].lower()
@@ -54,6 +55,7 @@ def pattern(name: str, code: str = FALLBACK) -> re.Pattern[str]:
     return re.compile(language(code).patterns[name], re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def pattern_of(tag: str, name: str) -> re.Pattern[str]:
     """A pattern of a language as whole words; one that finds nothing where the language has none, or no file."""
     return _stored(tag).whole(name) if tag in known_languages() else NOTHING

@@ -14,7 +14,7 @@ from ..language import language
 from ..model import Block, ResolvedDate, Sentence
 from ..values import replace
 from . import clauses_abroad, clauses_en
-from .annotation import Annotation, token_of
+from .annotation import Annotation, main_of, token_of
 from .quotes import find_quotes
 from .tagger import tagger
 
@@ -69,7 +69,7 @@ def annotate(
         clauses = clauses_en.read_clauses(tokens, inside)
     else:
         clauses = clauses_abroad.read_clauses(tokens, inside, lang)
-    return Annotation(start, end, lang, tokens, clauses, inside, dates)
+    return Annotation(start, end, lang, tokens, clauses, inside, dates, main_of(clauses))
 
 
 class Forms:

@@ -1,6 +1,6 @@
 """The values of a sentence's form: its tokens, verbs, clauses and quotations. Nothing here reads text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -63,14 +63,15 @@ class Annotation:
     clauses: tuple[Clause, ...]
     quotes: tuple[tuple[int, int], ...] = ()  # offsets, marks included
     dates: tuple[ResolvedDate, ...] = ()  # the times it mentions, once they are resolved
-
-    @property
-    def main(self) -> Clause | None:
-        """The main clause; None when the sentence has no finite verb."""
-        kinds = ("main", "coordinate", "quoted")
-        ranked = (clause for kind in kinds for clause in self.clauses if clause.kind == kind)
-        return next(chain(ranked, self.clauses), None)
+    main: Clause | None = None  # the main clause; None when the sentence has no finite verb
 
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens ``first`` to ``last``."""
         return self.tokens[first].start, self.tokens[last].end
+
+
+def main_of(clauses: Sequence[Clause]) -> Clause | None:
+    """The main one of a sentence's clauses."""
+    kinds = ("main", "coordinate", "quoted")
+    ranked = (clause for kind in kinds for clause in clauses if clause.kind == kind)
+    return next(chain(ranked, clauses), None)

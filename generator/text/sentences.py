@@ -20,7 +20,7 @@ _OPENERS = "\"'“‘«(„[‹¿¡—–―‒−-"
 _OPENING = re.compile(rf"[{re.escape(_OPENERS)}\s]*")
 _SPACES = " \xa0\u202f"
 _STOP = re.compile(r"[.!?…]+|[。！？।؟]+")
-_LATIN_STOP, _OTHER_STOP = (re.compile(row) for row in _STOP.pattern.split("|"))
+_LATIN_STOP, _OTHER_STOPS = re.compile(_STOP.pattern.split("|")[0]), "。！？।؟"
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–―‒−]+\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,300}\)")
@@ -117,7 +117,7 @@ def _by_rules(text: str, start: int, end: int, words: StopWords) -> Iterator[int
 def _stops(text: str, start: int, end: int) -> Iterator[_Stop]:
     """Every run of stop marks with its closing quotes."""
     counted, quotes = start, 0
-    stops = _STOP if _OTHER_STOP.search(text, start, end) else _LATIN_STOP
+    stops = _LATIN_STOP if all(text.find(mark, start, end) < 0 for mark in _OTHER_STOPS) else _STOP
     for match in stops.finditer(text, start, end):
         quotes += text.count('"', counted, match.end())
         counted = match.end()
@@ -157,7 +157,7 @@ def _is_german_close(text: str, start: int, at: int) -> bool:
 
 def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> bool:
     """Whether a sentence ends at ``stop``."""
-    if stop.mark[0] in "。！？।؟":
+    if stop.mark[0] in _OTHER_STOPS:
         return True
     if not stop.closed and _in_running_quote(text, begun, stop.start, end):
         return False

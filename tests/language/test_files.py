@@ -12,6 +12,7 @@ from generator.dates.lexicon import lexicon as lexicon_of_time
 from generator.dates.lexicon import own_table
 from generator.facts.attribution import find_attributions
 from generator.facts.attribution.lexicon import _of
+from generator.facts.attribution.lexicon import lexicon as lexicon_of_speech
 from generator.language import (
     LanguageFileError,
     files,
@@ -193,6 +194,9 @@ def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         files._stored,
         files.time_words,
         files.words_used_as,
+        files.language,
+        files.pattern_of,
+        lexicon_of_speech,
         lexicon_of_time,
         own_table,
         _of,

@@ -270,6 +270,7 @@ def _of(code: str) -> Lexicon:
     )
 
 
+@lru_cache(maxsize=64)
 def lexicon(lang: str) -> Lexicon:
     """The table of ``lang`` (primary subtag counts), English where there is none."""
     return _of(language(lang).code)
