@@ -21,7 +21,7 @@ from .tagger import tagger
 _LONGEST = 4000  # characters; what goes on longer is no sentence, but a table or a log
 
 # "port24.de": the address of a site is its name.
-DOMAIN = r"\b(?:(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]++\.){1,3}(?:com|org|net|info|eu|tv|[a-z]{2})\b(?![.@]\w)"
+DOMAIN = r"\b(?:(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]++\.){1,3}[a-z]{2,}\b(?![.@]\w)"
 _CAPITAL = "[A-ZА-ЯЁЇІЄҐŁŚŻ]"
 _SHORT, _SHORT_THERE = (language("en").patterns[kind] for kind in ("abbreviated", "abbreviated-there"))
 

@@ -125,14 +125,8 @@ def _whole(line: Line) -> Part:
 def _source_mark(line: Line, at: int, first: int) -> int:
     """The item behind the source that begins at ``first``: a mark, a quotation, the verb of the clause."""
     items = line.items
-    last = first
-    while last < len(items) and items[last].kind != "quote":
-        address = (
-            items[last].text == "." and item_at(items, last + 1).start == items[last].end
-        )  # "gazette.com"
-        if items[last].text in _ENDS_SOURCE and not address:
-            break
-        last += 1
+    ends = (k for k in range(first, len(items)) if items[k].kind == "quote" or items[k].text in _ENDS_SOURCE)
+    last = next(ends, len(items))
     if at or last == first:
         return last
     last = next((k for k in range(first + 1, last) if _verb_second(line, k)), last)
