@@ -107,6 +107,8 @@ def _needed(fact: Fact, told: Told, index: int) -> list[int]:
 
     if _means_the_news(fact.text, told, index):
         take(0)
+        if told.spans[index - 1].block == told.spans[index].block:
+            take(index - 1)  # or "the party" is one that the paragraph has just named
     if fact.context or _points_back(fact, told, shown, index):
         take(index - 1)
         if _opens_pointing(told, index - 1):
