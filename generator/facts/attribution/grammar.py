@@ -244,7 +244,7 @@ def _verb(
     if subject is None:
         return None, None
     told, other = _inverted(line, at, tail, floor) if items[at - 1].kind == "punct" else (None, None)
-    if told and other and _ends_with(line, other):
+    if told and other and _ends_with(line, other) and not _led_by_name(line, subject, at):
         return told, other
     relative = lex.relates(items[subject.last].low)
     if relative or _given_before(line, left, tail, found):
@@ -259,6 +259,12 @@ def _verb(
     report = report_at(line, parts, form, at, at, subject.phrase, tail.via)
     who = items[subject.last]
     return (replace(report, stands=(who.start, who.end)) if relative else report), subject
+
+
+def _led_by_name(line: Line, subject: Subject, at: int) -> bool:
+    """ "Jane Roe, a clerk, said Alder Ltd., which …, sold it": an English name leads, and no verb stands before the one."""
+    named = line.lex.code == "en" and subject.first == 0 and subject.phrase.name
+    return bool(named) and not any(item.tag in FINITE_TAGS for item in line.items[:at])
 
 
 def _shown_by_thing(verb: Item, phrase: Phrase, lex: Lexicon) -> bool:

@@ -99,6 +99,8 @@ def labelled(line: Line, at: int) -> list[Part]:
                 line.items[last + 1].low in ("and", "or", ",")
             ):
                 last += 2
+            if item_at(line.items, last + 1).low in line.lex.pronouns:  # "called it “the worst” she had seen"
+                last = past(line.items, last + 1, lambda item: item.kind == "word" and item.low != "and") - 1
             return [Part(line.items[at + 1].start, line.items[last].end)]
         if here > at + 1 and _label_follows(line.items, here, names=line.items[at].low in NAMES):
             return clause_right(line, at + 1)

@@ -239,7 +239,8 @@ def _like_a_month(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | Non
     """ "May said", "“…,” June told the paper": a lone word with a capital that elsewhere is a month or a helper."""
     item = items[at]
     alone = at == 0 or items[at - 1].kind in ("punct", "quote")
-    if lex.code != "en" or not item.capital or not alone or item.low not in lex.months | lex.helpers:
+    named = item.capital and alone and item.tag != "TO" and item.low in lex.months | lex.helpers
+    if lex.code != "en" or not named:
         return None
     return Subject(Phrase(item.start, item.end, item.text, name=item.text), at, at)
 

@@ -116,6 +116,8 @@ def _joined_later(items: Sequence[Item], cue: int, at: int, lex: Lexicon) -> int
     joined = _past_gerund(items, cue + 1, at, lex) if at - cue > 2 else 0
     if not joined and lex.strict_that and verb in lex.say:
         joined = _past_object(items, at, lex)
+    if not joined and any(item.low in ("after", "before") for item in items[at + 1 : at + 4]):
+        joined = _joined_ahead(items, at, lex)  # "wrote just minutes after the vote that"
     return joined or (_joined_ahead(items, at, lex) if verb in lex.tell else 0)
 
 
@@ -199,7 +201,9 @@ def _told_outlet(items: Sequence[Item], first: int, lex: Lexicon) -> Tail | None
     """ "told Reuters divers found the wreck": nothing but nouns stands between the outlet and the verb of a clause."""
     at = past(items, first + (item_at(items, first).low in lex.determiners), is_capital)
     at = past(items, at, lambda item: item.low in _CLASSIFIERS)
-    verb = past(items[: at + _NEAR_VERB], at, lambda item: item.tag in ("N", "NP", "J"))
+    verb = past(
+        items[: at + _NEAR_VERB], at, lambda item: item.tag in ("N", "NP", "J") or item.kind == "possessive"
+    )
     told = verb > at and item_at(items, verb).tag in FINITE_TAGS
     outlet = outlet_name(items[first:at], lex, heard=True) if told else ""
     return Tail("that", at, outlet) if outlet else None
@@ -259,8 +263,10 @@ _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = 
 def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
     """One past a time, place or hearer that begins at ``at``, or ``at`` itself; and the outlet it names."""
     item = items[at]
-    if (past := past_time(items, at, lex)) > at:
-        return past, ""
+    if item_at(items, at + 1 + (item.tag in ("J", "D"))).kind == "possessive":
+        return at, ""  # "said last week's storm was the worst"
+    if (behind := past_time(items, at, lex)) > at:
+        return behind, ""
     if item.low in _TO_OUTLETS:
         return _prepositional(items, at, verb, lex)
     if item.low in lex.times or item.low in lex.months or (lex.strict_that and item.low in lex.helpers):
