@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..language import calendar_names
-from ..text.byline import is_role
+from ..text.byline import is_outlet, is_role
 from ..text.stated_date import stated_dates
 
 _SPLIT = re.compile(
@@ -27,7 +27,13 @@ def names_of(values: Iterable[str]) -> tuple[str, ...]:
     for value in values:
         for name in _names(value):
             found.setdefault(name.casefold(), name)
-    return tuple(found.values())
+    people = [name for name in found.values() if " " in name and not is_role(name)]
+    return tuple(name for name in found.values() if not people or name in people or not _beside(name))
+
+
+def _beside(name: str) -> bool:
+    """Beside a whole name a role is what its bearer does, and one word in small letters but the first a place."""
+    return is_role(name) or (_is_word(name) and not is_outlet(name))
 
 
 def _names(value: str) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import Problem, problem
+from ..language import calendar_names
 from ..model import Article, Block, BlockKind, PageLoss, Place, Post
 from ..text.blocks import kinds_of_lines
 from ..text.byline import read_byline
@@ -349,10 +350,25 @@ def _dated_term(item: Any) -> str:
 
 
 def _is_date(words: str) -> bool:
-    """Whether the words are a day or a year and hardly more."""
+    """Whether the words are a day, a month or a year, from one to another perhaps, and hardly more."""
     dates = stated_dates(words)
-    bare_year = re.fullmatch(r"(?:1[0-9]|20)\d\d", words)
-    return bool(bare_year or (dates and dates[0].end - dates[0].start >= len(words) - 12))
+    stated = bool(dates) and dates[0].end - dates[0].start >= len(words) - 12
+    return stated or _YEARS.fullmatch(words) is not None or _is_day_of_month(words)
+
+
+_YEARS = re.compile(r"(?:ca?\. ?)?(?:1[0-9]|20)\d\d(?: ?[-–—/] ?(?:(?:1[0-9]|20)?\d\d)?)?")
+
+
+def _is_day_of_month(words: str) -> bool:
+    """ "June 1952", "9. Juni", "3–5 mai 1931": a month's name, a number and words of three letters at most."""
+    pieces = re.findall(r"[^\W\d_]+|\d+", words.lower()) if len(words) <= _LONGEST_DATE else []
+    names = [piece for piece in pieces if piece in calendar_names("month")]
+    others = (piece for piece in pieces if piece not in names and piece not in calendar_names("weekday"))
+    fits = all(len(piece) <= (4 if piece.isdigit() else 3) for piece in others)
+    return bool(names) and fits and any(piece.isdigit() for piece in pieces)
+
+
+_LONGEST_DATE = 40  # characters
 
 
 def _whole(

@@ -1,19 +1,26 @@
 """An article and its dates in; the entries of a chronicle, each with the date that its label gives it, out.
 
 "Oct. 6, 1923: First concert." dates the paragraphs behind it up to the next label, where an article has
-several of them. A line that is a date alone is such a label too.
+several of them. A line that is a date alone is such a label too, and where paragraphs stand below each of
+them two such days or months are enough.
 """
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..language import pattern_everywhere
 from ..model import Article, Block, DateReason, ResolvedDate
 from .ranges import ends, other_end
 from .scene import Dated
 
-_LEAST = 3  # labels that make a chronicle
+_LEAST, _LEAST_ALONE = 3, 2  # labels that make a chronicle
 _COLON = (":", "—", "–", "|")
+_LABELS = (
+    "body",
+    "subheading",
+    "byline",
+)  # a day alone above the first paragraph looks like that of publication
 _OPENERS = " \t\"'“‘«•*·▪-–—"
 
 
@@ -21,14 +28,25 @@ _OPENERS = " \t\"'“‘«•*·▪-–—"
 STILL = pattern_everywhere("still")
 
 
+class _Label(NamedTuple):
+    """The date that a block opens with, and whether it says nothing else."""
+
+    dated: Dated
+    alone: bool
+
+
 def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, Dated]:
     """The date of each block that a label covers, by the block's number; empty when it is no chronicle."""
-    heads = {
+    labels = {
         index: label
         for index, block in enumerate(article.blocks)
-        if block.kind in ("body", "subheading") and (label := _label(article.text, block, dates))
+        if block.kind in _LABELS and (label := _label(article.text, block, dates))
     }
-    if len(heads) < _LEAST:
+    kinds = [block.kind for block in article.blocks] + ["subheading"]
+    alone = [at for at, label in labels.items() if label.alone and kinds[at + 1] == "body"]
+    alone = [at for at in alone if at + 1 not in labels and _is_label(labels[at].dated, article)]
+    heads = {at: label.dated for at, label in labels.items() if kinds[at] != "byline" or at in alone}
+    if len(heads) < _LEAST and len(alone) < _LEAST_ALONE:
         return MappingProxyType({})
     covered: dict[int, Dated] = {}
     now: Dated | None = None
@@ -39,7 +57,12 @@ def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, D
     return MappingProxyType(covered)
 
 
-def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> Dated | None:
+def _is_label(dated: Dated, article: Article) -> bool:
+    """Whether a date alone on its line is one of what is told below: no year, which anything may be told of."""
+    return not dated.edtf.isdigit() and dated.edtf != article.published.day
+
+
+def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> _Label | None:
     """The date that opens a block and is followed by a colon, a dash or nothing."""
     start = block.end - len(text[block.start : block.end].lstrip(_OPENERS))
     inside = [d for d in dates if block.start <= d.start and d.end <= block.end and d.edtf]
@@ -52,4 +75,4 @@ def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> Dated | No
         return None
     value = first.edtf.split("T")[0] if end is None else "/".join(ends(first, end))
     words = text[first.start : (end or first).end]
-    return Dated(value, DateReason(words, first.rule, "discourse", value, "narrative"))
+    return _Label(Dated(value, DateReason(words, first.rule, "discourse", value, "narrative")), not rest)

@@ -93,7 +93,10 @@ def _by(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | Non
 
 
 def _earlier(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | None:
-    """``was sold before 2001``: by the end of 2000."""
+    """``was sold before 2001``: by the end of 2000; of a plan, ``before June``, the time from now on."""
+    if ahead(told.story, date.edtf):  # "is not expected before June" names no end
+        end = told.form.main is None or not told.form.main.verb.negated
+        return _by(told, date, _BEFORE_WORD.sub("", before), _after) if end else None
     plain = _plainly_before(told, date, before)
     if plain is None:
         return None

@@ -119,6 +119,13 @@ def test_the_reader_s_day_counts(declared: str, shown: str, url: str, value: str
         (["https://m.example/a", "d@m.example", "Dana Kite", "dana kite"], ["Dana Kite"]),
         (["Dana Kite in Oslo"], ["Dana Kite"]),
         (["Staff"], ["Staff"]),
+        (["Dana Kite", "Harbour Correspondent"], ["Dana Kite"]),
+        (["Von Dana Kite, Hamburg"], ["Dana Kite"]),
+        (["Dana Kite", "Lyon"], ["Dana Kite"]),
+        (["Dana Kite, Ann Lee, Oslo", "Journaliste"], ["Dana Kite", "Ann Lee"]),
+        (["Dana Kite", "AFP"], ["Dana Kite", "AFP"]),
+        (["Political Editor"], ["Political Editor"]),
+        (["Kite", "Lee"], ["Kite", "Lee"]),
     ],
 )
 def test_authors(said: list[str], names: list[str]) -> None:

@@ -87,11 +87,21 @@ def test_no_half_is_lost(halves: tuple[str, str, str]) -> None:
         (("1952", "The second boat was built at Lakeside"), "1952: The second boat was built at Lakeside"),
         (("9. Juni 1952", "Das zweite Boot wurde gebaut", "Seeheim"), "9. Juni 1952: Das zweite Boot wurde gebaut, Seeheim"),
         (("2024-06-03", "Work on the bridge began"), "2024-06-03: Work on the bridge began"),
+        (("June 1952", "The second boat was built"), "June 1952: The second boat was built"),
+        (("9 June", "The second boat was built"), "9 June: The second boat was built"),
+        (("3–5 mai 1931", "Le bac a été ouvert"), "3–5 mai 1931: Le bac a été ouvert"),
+        (("junio de 1952", "Se construyó la segunda barca"), "junio de 1952: Se construyó la segunda barca"),
+        (("1931–1952", "The first boat was in use"), "1931–1952: The first boat was in use"),
+        (("c. 1890", "A first boat was built"), "c. 1890: A first boat was built"),
+        (("1500 m", "Jane Roe came in third"), ""),
+        (("Mayor", "Jane Roe was voted in"), ""),
+        (("12", "Jane Roe was voted in"), ""),
     ],
 )  # fmt: skip
 def test_a_row_keeps_its_day(cells: tuple[str, ...], row: str) -> None:
     table = f"<table><tr><th>Date</th><th>Event</th></tr><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
-    assert blocks(f"<body><article><h1>The weir</h1>{BODY}{table}</article>")[row] == "body"
+    found = blocks(f"<body><article><h1>The weir</h1>{BODY}{table}</article>")
+    assert found[row] == "body" if row else not any(": " in words for words in found)
 
 
 SAID = "Farms below the weir were flooded twice in the last two winters"

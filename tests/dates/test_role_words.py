@@ -30,7 +30,7 @@ ROLES = [
     ("fr", "Le pont sera fini d'ici mars 2026.", "mars 2026", "by"),
     ("fr", "Il reste jusqu'en 2027.", "2027", "until"),
     ("fr", "Il vit ici depuis 2020.", "2020", "since"),
-    ("es", "La ley se aprobará antes de mayo.", "mayo", "by"),
+    ("es", "La ley se aprobará antes de mayo.", "mayo", "before"),
     ("es", "Estará lista para finales de marzo.", "finales de marzo", "by"),
     ("es", "Vive en Lima desde 2020.", "2020", "since"),
     ("it", "Il ponte aprirà entro marzo 2026.", "marzo 2026", "by"),
