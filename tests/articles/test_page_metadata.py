@@ -124,7 +124,7 @@ def test_the_reader_s_day_counts(declared: str, shown: str, url: str, value: str
         (["Dana Kite", "Lyon"], ["Dana Kite"]),
         (["Dana Kite, Ann Lee, Oslo", "Journaliste"], ["Dana Kite", "Ann Lee"]),
         (["Dana Kite", "AFP"], ["Dana Kite", "AFP"]),
-        (["Political Editor"], ["Political Editor"]),
+        (["Night Reporter"], ["Night Reporter"]),
         (["Kite", "Lee"], ["Kite", "Lee"]),
     ],
 )
