@@ -117,9 +117,8 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
         return _at_four_digits(tokens, found)
     low = tokens.lows[found.first]
     _, zone = _half_zone(tokens, found.first + 1, found.last)
-    hours = tokens.low(found.last - 1) in ("hours", "hrs") and tokens.low(found.first - 1) in beside(
-        "hour-before"
-    )
+    asked = tokens.low(found.first - 1) in beside("hour-before")
+    hours = asked and tokens.low(found.last - 1) in ("hours", "hrs")
     if len(low) != 4 or not low.isdigit() or not (zone or hours):
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")

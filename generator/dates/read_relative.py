@@ -261,16 +261,15 @@ def _full_year(tokens: Tokens, found: Candidate, value: str) -> Readings:
 
 
 def after_that(tokens: Tokens, index: int) -> int:
-    """The token itself, or the one behind "that" or "which": "the quarter that ended Sept. 30"."""
+    """The token itself, or the one behind "that" or "which": "the quarter, which ended Sept. 30"."""
+    index += (tokens.low(index), tokens.low(index + 1)) == (",", "which")
     return index + (tokens.low(index) in ("that", "which"))
 
 
 def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     """Whether the words around a unit ask for the one that is told of: "in the quarter"."""
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
-    if tokens.capital(found.last - 1) and tokens.lows[found.first] == tokens.words(
-        found.first, found.first + 1
-    ):
+    if tokens.capital(found.last - 1) and tokens.text[tokens.starts[found.first]].islower():
         return False  # "Cook of the Year"
     if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return False

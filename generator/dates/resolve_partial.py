@@ -332,9 +332,8 @@ def _days_told(story: Story, found: Found, reading: Reading, today: datetime.dat
         return None
     if (today - told).days <= WEEK or direction(found.tokens, reading.first, reading.last) != PAST:
         return None
-    said = not reporting("en").isdisjoint(
-        found.tokens.back(reading.first, _SAID)
-    )  # "told Thale court on Tuesday"
+    # "told Thale court on Tuesday"
+    said = not reporting("en").isdisjoint(found.tokens.back(reading.first, _SAID))
     ahead = ((reading.when.weekday or 0) - told.weekday()) % 7
     return told + datetime.timedelta(days=ahead) if ahead and not said else None
 

@@ -18,6 +18,7 @@ _AS_REACH = 5
 _FROM_REACH = 7
 _MOVED_REACH, _FROM_COMPARED = 5, 12
 _SAME_REACH = 4  # tokens: "same three months of"
+_OF_FIGURES = frozenset(["a", "or", "share"])
 _OF_THE = frozenset(["der", "des"])
 _STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
@@ -44,10 +45,23 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
 def _role_beside(tokens: Tokens, reading: Reading, joined: Reading | None) -> str:
     """The role that the words before an English time give it; ``joined`` is the time right before these."""
     role = _english_role(tokens, reading.first, joined)
-    if role in ("before", "after") and reading.when.clock and tokens.low(reading.first - 2) in beside("just"):
-        role = ""  # "shortly before 2 p.m. Friday"
+    just = role == "after" or tokens.low(reading.first - 2) in beside("just")
+    if role in ("before", "after") and reading.when.clock and just:
+        role = ""  # "shortly before 2 p.m. Friday", "after midnight on Monday"
     compared = _compared(tokens, reading.first) or _like_period(tokens, reading.first)
-    return "comparison" if role != "by" and compared else role
+    return "comparison" if role != "by" and (compared or _against(tokens, reading)) else role
+
+
+def _against(tokens: Tokens, reading: Reading) -> bool:
+    """``an increase over 1994``, ``down from $768 million, or 24 cents a share, a year ago``: what a figure is held against."""
+    at, counted = reading.first - 1, reading.unit in ("Y", "Q", "M") and reading.count == -1
+    while at > 0 and (tokens.tags[at] in "DNn,)" or tokens.lows[at] in beside("sum") | _OF_FIGURES):
+        at -= 1
+    held = tokens.lows[at] in beside("held-against") and (at < reading.first - 1 or tokens.lows[at] != "from")
+    counted = (
+        counted and "past" not in tokens.lows[reading.first : reading.last]
+    )  # "over the past quarter" is when
+    return held and (counted or (reading.when.year is not None and reading.when.day is None))
 
 
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:

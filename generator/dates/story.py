@@ -114,7 +114,7 @@ class Story:
         first, day = self.paired.date if self.paired else None, when.date
         if weekday and not (first and day and 0 < (day - first).days < WEEK):
             self.paired = when
-        elif not weekday:
+        elif not weekday and first != day:
             self.paired = None
         self.paired_sentence = found.sentence
 

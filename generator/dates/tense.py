@@ -202,9 +202,8 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     behind = tokens.lows[last : last + 4]
     if behind[:2] == [",", "did"]:
         return PAST
-    planned = not beside("due").isdisjoint(tokens.back(first, 3)) and set(behind[:1]) & words(
-        "was were has have"
-    )
+    came = set(behind[:1]) & words("was were has have")
+    planned = came and not beside("due").isdisjoint(tokens.back(first, 3))
     return PAST if planned and not beside("called-off").isdisjoint(behind) else 0
 
 
@@ -225,10 +224,8 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
     at = first - 2 if tokens.low(first - 1) == "on" else first - 1
     if tokens.low(at) not in beside("forecast"):
         return 0
-    told = tokens.low(at) in ("predicted", "forecast") and beside("foretold-by").isdisjoint(
-        tokens.back(at, 2)
-    )
-    return PAST if told else FUTURE
+    told = beside("foretold-by").isdisjoint(tokens.back(at, 2))
+    return PAST if told and tokens.low(at) in ("predicted", "forecast") else FUTURE
 
 
 # What is sure wherever the clause's verbs stand, in order.

@@ -118,17 +118,15 @@ class Teller:
         helper = at - 2 if before == "not" else at - 1
         after_doing = before == "after" and "will" not in self.lows[:at]
         doing = after_doing or (before in ("while", "for") and governing == PAST)
-        return (helper in self.sure and self.low(helper) in ("did", "could")) or (
-            doing and self.tag(at) == "VBG"
-        )
+        done = helper in self.sure and self.low(helper) in ("did", "could")
+        return done or (doing and self.tag(at) == "VBG")
 
     def infinitive(self, at: int, governing: int) -> int:
         """``began to leak``, ``fell 25 cents to close at $20``; "remanded to stand trial in May" tells of now on."""
         counted = self.low(at - 2) == "," or "CD" in (self.tag(at - 2), self.tag(at - 3))
         figure = counted and self.lows[at] in _CLOSES
-        done = self.low(at - 2) in beside("implicative") or not beside("causative").isdisjoint(
-            self.lows[max(0, at - 7) : at]
-        )
+        made = not beside("causative").isdisjoint(self.lows[max(0, at - 7) : at])
+        done = made or self.low(at - 2) in beside("implicative")
         if figure or at - 2 in self.sure or (governing == PAST and done):
             return self.surely(at, PRESENT)
         if self.lows[at] in self.own.future:

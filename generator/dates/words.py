@@ -180,9 +180,8 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     if not 1000 <= value <= 2100 or _numbered(tokens, index):
         return False
     if tokens.tag(index + 1) == "U":
-        return tokens.values[index + 1] == "Y" and tokens.low(index + 1) not in beside(
-            "so-many-years", tokens.lang
-        )
+        many = tokens.low(index + 1) in beside("so-many-years", tokens.lang)
+        return tokens.values[index + 1] == "Y" and not many
     if tokens.tag(index - 1) == "U":
         return tokens.values[index - 1] == "Y"
     paired = tokens.tag(index - 1) in "c-" and tokens.tag(index - 2) == "Y"

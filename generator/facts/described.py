@@ -39,12 +39,9 @@ def _participle(own: Language, words: list[str]) -> bool:
     """The last word is a participle, and the one before a noun and no helper."""
     form = own.whole("describing") if "describing" in own.patterns else own.forms("participle")
     before = words[-2]
-    verb = (
-        (before == "," and not own.names_decline)
-        or any(before in own.used_as(use) for use in _HELPERS)
-        or own.forms("past", "present").fullmatch(before) is not None
-    )
-    return form.fullmatch(words[-1]) is not None and not verb
+    helper = any(before in own.used_as(use) for use in _HELPERS) or (before == "," and not own.names_decline)
+    verb = own.forms("past", "present").fullmatch(before)
+    return form.fullmatch(words[-1]) is not None and not (verb or helper)
 
 
 @cache

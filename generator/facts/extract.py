@@ -150,12 +150,8 @@ def _told_apart(passage: Passage, found: Sequence[Voice], dates: Sequence[Resolv
     """The voices; what the article itself tells of several days, one for each clause with its own."""
     text, sentence = passage.text, passage.sentence
     here = [d for d in dates if d.type in ("DATE", "TIME")]
-    if (
-        len(here) > 1
-        and len(found) == 1
-        and not found[0].speaker
-        and found[0].text == statement(passage.whole)
-    ):
+    alone = len(here) > 1 and len(found) == 1 and not found[0].speaker
+    if alone and found[0].text == statement(passage.whole):
         spans = dated_clauses(text, sentence, here)
         parts = [replace(passage, sentence=Sentence(a, b, sentence.block)) for a, b in spans]
         firsts = [(part, next(d for d in here if part.sentence.start <= d.start)) for part in parts]

@@ -126,6 +126,8 @@ def _of_its_subject(told: Told, date: ResolvedDate) -> bool:
 def _behind_perfect(told: Told, date: ResolvedDate) -> bool:
     """ "has been charged after a man was shot on Monday", "has been jailed for killing a man on Sunday": no day of what has been done."""
     form = told.form
+    if told.speaker and not stands_in(date, told.voice.spans):
+        return False  # "has left, aides said on Monday"
     leads = narrow(date.edtf) and told.whole.startswith(told.voice.text[:_LEAD])
     if not leads or form.main is None or begins_ahead(told.story, date.edtf):
         return False
@@ -146,11 +148,18 @@ def _chosen(told: Told, here: Sequence[ResolvedDate]) -> ResolvedDate | None:
     said, outside = _said_and_outside(told, here)
     # "raised doubts about who rules after a vote on 5 May", which lies ahead
     if said and told_in_the_past(told.voice.text):
-        said = [d for d in said if not begins_ahead(told.story, d.edtf)]
+        said = [d for d in said if not begins_ahead(told.story, d.edtf) or _meant(told, d)]
     inside, around = _best(told, said), _best(told, outside)
     # "overnight, she said on Monday"; "The plane that fell last week was new, she said on Monday"
     loose = inside and (inside.rule == "part" or (around and _cost(told, inside) >= _ASIDE))
     return (around or inside) if loose else (inside or around)
+
+
+def _meant(told: Told, date: ResolvedDate) -> bool:
+    """ "was given until 5 July", "In the fall he left", said in May: not "told jurors to return on Friday"."""
+    known = told.tense == "past" and days_before(told.story, date.edtf) is not None
+    opens = date.role == "until" or len(told.before(date.start).split()) <= _FEW
+    return not told.speaker and (opens or not known)
 
 
 def _first_months(told: Told, chosen: ResolvedDate | None) -> Dated | None:
@@ -193,7 +202,7 @@ def _said_and_outside(
     spoken = [d for d in here if stands_in(d, voice.spans)]
     outside = [d for d in here if d not in spoken]
     if not voice.spans:
-        return list(here), outside
+        return list(here), []
     last = voice.spans[0][1] if voice.direct else sys.maxsize
     thing = partial(_names_thing, lang=told.lang, direct=voice.direct)
     said = [d for d in spoken if d.start < last and not thing(text[max(0, d.start - _BACK) : d.start])]
@@ -490,9 +499,8 @@ def _participle_abroad(before: str, after: str, lang: str) -> bool:
         return False
     lead = before.strip(' "“«„—–-').split(" ", 1)
     told = lead[0].lower() in language(lang).used_as("as")  # "Wie gestern bekannt wurde, ist am Sonntag …"
-    return told or (
-        len(lead) > 1 and language(lang).forms("participle").fullmatch(lead[0].lower()) is not None
-    )
+    led = language(lang).forms("participle").fullmatch(lead[0].lower()) is not None
+    return told or (len(lead) > 1 and led)
 
 
 def _follows_on(before: str, _after: str) -> bool:

@@ -349,9 +349,7 @@ def _of_the_article(heard: _Heard) -> tuple[Voice, ...]:
     if not any(rule(heard, one) for rule in _OF_THE_ARTICLE):
         return ()
     if one.cue.lower().endswith("ing") and _speaks(heard.form) and _by_subject(heard):
-        return (
-            heard.all_of_it("act"),
-        )  # "Roe apologised, saying the plan had been wrong": all of it is her word
+        return (heard.all_of_it("act"),)  # "Roe apologised, saying the plan was wrong": all her word
     return _led_up(heard) or (heard.of_nobody(),)
 
 

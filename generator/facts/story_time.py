@@ -356,9 +356,7 @@ def _of_the_news(told: Told) -> Dated | None:
         return None
     scene, day = told.scene, _news_known(told, quoted)
     # "On 16 August crews came to the pier. They found …": an older day or night of its own goes on
-    older = (
-        scene is not None and scene.linked and scene.near and all(map(is_day, scene.dated.edtf.split("/")))
-    )
+    older = scene and scene.linked and scene.near and all(map(is_day, scene.dated.edtf.split("/")))
     return None if day and scene and older and scene.dated.edtf < day.edtf else day
 
 
