@@ -68,7 +68,7 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
         return []
     items = line.items
     first = next((i for k, i in enumerate(items) if i.low in lex.reporting_mood or _reported(line, k)), None)
-    if first is None or any(item.low in lex.second for item in line.items if item.start < first.start):
+    if first is None:
         return []
     words = [item for item in line.items if item.kind != "punct"]
     discourse.last_sentence = line.sentence
@@ -78,7 +78,7 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
 def _reported(line: Line, at: int) -> bool:
     """ "Er brauche Zeit", "Das Verfahren dauere noch": the form of a verb right behind its subject that only reported speech has."""
     item, lex = line.items[at], line.lex
-    if not 0 < at <= _SECOND or item.capital or not item.low.endswith("e"):
+    if at > _SECOND or item.capital or not item.low.endswith("e"):
         return False
     small = lex.prepositions | lex.helpers | lex.times | lex.stop | lex.conjunctions | lex.determiners
     before = line.items[at - 1]

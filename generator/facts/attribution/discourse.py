@@ -181,8 +181,7 @@ class Discourse:
         last, near = self.last, self.opens - self.last_sentence <= _HELD - 1
         if last is None or not near or not last.person or " " not in last.name or _several(last.name):
             return None
-        either = self.lex.names_decline and phrase.gender == "he"  # "strażak dodała"
-        fits = either or phrase.gender not in ("he", "she") or last.gender in (None, phrase.gender)
+        fits = phrase.gender != "she" or last.gender in (None, "she")  # but "strażak dodała"
         return last.at(phrase) if fits and last.name[:1].isupper() else None
 
     def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:
@@ -331,7 +330,7 @@ class Discourse:
         before = self.subject(self.opens - 1)
         full = before is not None and before.name and (before.titles or " " in before.name)
         told = self.named(before) if before is not None and full else None
-        if told is None and before is not None and not before.pronoun and _person_role(before, self.lex):
+        if told is None and before is not None and _person_role(before, self.lex):
             told = self.role(before, report)
         gender = self._shown(report)
         ways = (told if self.last_sentence < self.opens - 1 else None, self.carried(self.opens, 2), told)

@@ -173,8 +173,7 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
 def _labels_what_stands_before(line: Line, at: int) -> bool:
     """ "a ward branded “unfit”": nothing but the label follows, so the noun before is what bears it."""
     quoted, behind = item_at(line.items, at + 1), item_at(line.items, at + 2)
-    apart = behind.kind != "word" or behind.low in line.lex.prepositions | line.lex.conjunctions
-    return quoted.kind == "quote" and apart and line.items[at - 1].tag in ("N", "NP")
+    return quoted.kind == "quote" and (behind.kind != "word" or behind.low in line.lex.prepositions)
 
 
 def _alone_behind_quotation(line: Line, at: int) -> bool:
@@ -318,7 +317,7 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     ends = item_at(items, at + 1).kind == "punct" or joins_clauses(item_at(items, at + 1), line.lex)
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
-        return items[0].low in line.lex.conjunctions and at + 1 < len(items)
+        return items[0].low in line.lex.conjunctions
     return bool(clause) and items[subject.first - 1].text == ","
 
 
@@ -346,7 +345,7 @@ _LEAD = 7  # items before a verb that stands for its speaker
 
 def _alone(line: Line, at: int) -> bool:
     """ "Dodał, że …", "También dijo que …": the verb opens its sentence without a subject."""
-    if not line.lex.drops_subject or line.items[at].low not in line.lex.say:
+    if not line.lex.drops_subject:
         return False
     before, lex = line.items[:at], line.lex
     # "Sin embargo, explicó que …", "При этом добавил, что …", "W rozmowie z radiem dodał, że …"
@@ -368,8 +367,6 @@ def _clause_subject(line: Line, at: int) -> Subject | None:
         if item.text in ",;—–―" or item.kind == "quote":
             after = line.items[here + 1 : at]
             if len(after) < 3 or after[0].low in line.lex.say or after[0].low in line.lex.relatives:
-                return None
-            if after[0].low in line.lex.prepositions or after[0].low in line.lex.participle:
                 return None
             found = opening_subject(after, line.text, line.lex)
             return found if found and found.first == 0 and found.last + 1 < len(after) else None
