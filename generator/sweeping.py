@@ -17,6 +17,7 @@ from itertools import count
 
 def seldom() -> None:
     """From here on it is done a fiftieth as often, and no more when the process ends, which takes all values with it."""
+    gc.enable()  # whoever split this process off may have held it back
     gc.set_threshold(50_000, 20, 20)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
@@ -44,12 +45,14 @@ _SETTLED = 4  # times after which what stays is walked once more
 
 @contextmanager
 def settling() -> Iterator[Callable[[], None]]:
-    """Seldom, and never among what stays: call what this gives when something came to stay, and was done with.
+    """Now and then, and never among what stays: call what this gives when something came to stay, and was done with.
 
     A run that adds many keeps all it has done; walking that again and again would make each batch dearer than the last.
+    Of what a batch made a few hundred values lie in circles, and each time some fifty thousand are walked for them.
     """
-    before = gc.get_threshold()
+    before, enabled = gc.get_threshold(), gc.isenabled()
     seldom()
+    gc.disable()
     _large_apart()
 
     times = count()
@@ -65,6 +68,8 @@ def settling() -> Iterator[Callable[[], None]]:
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+        if enabled:
+            gc.enable()
 
 
 @contextmanager
@@ -78,13 +83,19 @@ def shared() -> Iterator[None]:
 
 
 _MMAP_THRESHOLD, _LARGE = -3, 4 << 20
+_TRIM_THRESHOLD, _FREE = -1, 64 << 20
 
 
 def _large_apart() -> None:
-    """Have what is large given back at once: among what is small its place stays, as that lies behind it."""
+    """Have what is large given back at once: among what is small its place stays, as that lies behind it.
+
+    What is free behind all that is small is held for the next arrays, not given back and asked for with each of them.
+    """
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+            system = ctypes.CDLL(None)
+            system.mallopt(_MMAP_THRESHOLD, _LARGE)
+            system.mallopt(_TRIM_THRESHOLD, _FREE)
 
 
 def _give_back() -> None:
