@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, islice
 from sys import intern
+
+import numpy as np
 
 from ..config import Settings
 from ..model import Article, Fact
 from ..same import day_span, telling_words
+from ..same.arrays import Bags, Ints
 from ..store import Content
 from ..store.memory import mark_of
 from ..text.blocks import split_blocks
@@ -29,6 +32,7 @@ _LEAST = 3  # words of an entry by which a sentence can be found
 _CROWD = 60  # a word of more new entries than this finds none of them
 _ARTICLES = 30  # that are read again for one batch; a story that repeats itself everywhere has enough sources
 _LOOKED_AT = 1000  # articles; the nearest in time of those that came out near enough
+_AT_ONCE = 250  # sentences that are compared with all entries at once
 _ENDS = re.compile(r"[.!?]\s|\n")  # near enough to a sentence's: many are looked at
 _LONG = 31  # days; what is dated no better is looked for around its article's day alone
 
@@ -40,8 +44,9 @@ Before = Callable[[str], Sequence[Fact] | None]  # an article's id in, what was 
 class _Wanted:
     """The words of the new entries, and the days around which they may have been told before."""
 
-    sizes: Sequence[int]
-    holders: Mapping[str, Sequence[int]]
+    sizes: Ints  # of each entry, in words
+    words: Mapping[str, int]  # a number for each word that finds entries
+    holders: Bags  # of each word
     days: Collection[int]
 
 
@@ -55,13 +60,12 @@ def held_back(
 
     def find(entries: Sequence[Fact]) -> list[Fact]:
         wanted = _wanted(entries, batch, settings.match_days)
-        likest: list[tuple[float, str]] = []
-        for name, article in _nearest(content.articles, batch, wanted):
-            share = max(_shares(article, wanted), default=0.0)
-            likest += [(-share, name)] if share >= _SHARE else []
+        near = _nearest(content.articles, batch, wanted)
+        shares = _shares([_sentences(article.text) for _, article in near], wanted)
+        likest = [(-share, name) for share, (name, _) in zip(shares, near, strict=True) if share >= _SHARE]
         chosen = [name for _, name in sorted(likest)[:_ARTICLES]]
         read = partial(_facts_of, content, settings, before)
-        return list(_unheld(content, chosen, wanted, read))
+        return _unheld(content, chosen, wanted, read)
 
     return find
 
@@ -103,7 +107,12 @@ def _wanted(entries: Sequence[Fact], batch: Mapping[str, Article], window: int) 
             span = day_span(day)
             if span is not None and span[1] - span[0] <= _LONG:
                 days.update(range(span[0] - window, span[1] + window + 1))
-    return _Wanted(sizes, {word: held for word, held in holders.items() if len(held) <= _CROWD}, days)
+    few = {word: held for word, held in holders.items() if len(held) <= _CROWD}
+    each: list[int] = [*chain.from_iterable(few.values())]
+    bags = Bags.of(
+        np.array([*map(len, few.values())], np.int64), np.array(each, np.int64), max(1, len(entries))
+    )
+    return _Wanted(np.array(sizes, np.int64), {word: number for number, word in enumerate(few)}, bags, days)
 
 
 def _near(article: Article, wanted: _Wanted) -> bool:
@@ -114,24 +123,29 @@ def _near(article: Article, wanted: _Wanted) -> bool:
     )
 
 
-def _shares(article: Article, wanted: _Wanted) -> Iterator[float]:
-    """How much of its likest entry each sentence of an article has."""
-    for words in _sentences(article.text):
-        yield _share(words, wanted)
+def _shares(articles: Sequence[Sequence[Collection[str]]], wanted: _Wanted) -> list[float]:
+    """How much of its likest entry the likest sentence of each article has."""
+    known, width = wanted.words, max(1, len(wanted.sizes))
+    found = np.zeros(len(articles))
+    every = ((place, words) for place, sentences in enumerate(articles) for words in sentences)
+    while some := [*islice(every, _AT_ONCE)]:
+        met = [[known[word] for word in words if word in known] for _, words in some]
+        sentence = np.repeat(np.arange(len(some)), [*map(len, met)])
+        word, at = wanted.holders.spread(np.array([*chain.from_iterable(met)], np.int64))
+        cell, cells = sentence[word] * width + wanted.holders.items[at], len(some) * width
+        counts = np.bincount(cell, minlength=cells)
+        several = np.flatnonzero(counts > 1)  # one word of three is less than the share that is asked for
+        row, entry = np.divmod(several, width)
+        share = np.where(wanted.sizes[entry] >= _LEAST, counts[several] / wanted.sizes[entry], 0.0)
+        np.maximum.at(found, np.array([place for place, _ in some])[row], share)
+    shares: list[float] = found.tolist()
+    return shares
 
 
 @lru_cache(maxsize=_LOOKED_AT + 200)
 def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
     """The telling words of each sentence; an article is looked at by every batch of its days."""
     return tuple([tuple(map(intern, telling_words(sentence))) for sentence in _ENDS.split(text)])
-
-
-def _share(words: Iterable[str], wanted: _Wanted) -> float:
-    held, sizes = wanted.holders, wanted.sizes
-    met = Counter(chain.from_iterable([held[word] for word in words if word in held]))
-    # One word of three is less than the share that is asked for.
-    several = [(count, sizes[place]) for place, count in met.items() if count > 1]
-    return max((count / size for count, size in several if size >= _LEAST), default=0.0)
 
 
 def _facts_of(content: Content, settings: Settings, before: Before | None, name: str) -> Sequence[Fact]:
@@ -141,7 +155,7 @@ def _facts_of(content: Content, settings: Settings, before: Before | None, name:
 
 def _unheld(
     content: Content, names: Iterable[str], wanted: _Wanted, read: Callable[[str], Sequence[Fact]]
-) -> Iterator[Fact]:
+) -> list[Fact]:
     """The statements of some articles that the project neither holds nor lost to a person, and that are like an entry."""
     chosen = list(names)
     quoted: dict[str, set[str]] = {name: set() for name in chosen}
@@ -151,13 +165,11 @@ def _unheld(
         for source in fact.sources:
             if source.article in quoted:
                 quoted[source.article].add(mark_of(source.quote))
-    for name in chosen:
-        for fact in read(name):
-            if (
-                mark_of(fact.sources[0].quote) not in quoted[name]
-                and _share(telling_words(fact.text), wanted) >= _SHARE
-            ):
-                yield fact
+    free = [
+        fact for name in chosen for fact in read(name) if mark_of(fact.sources[0].quote) not in quoted[name]
+    ]
+    shares = _shares([[telling_words(fact.text)] for fact in free], wanted)
+    return [fact for fact, share in zip(free, shares, strict=True) if share >= _SHARE]
 
 
 def _with_blocks(article: Article) -> Article:

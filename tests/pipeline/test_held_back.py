@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from generator.model import Article, Published
+from generator.model import Article, Fact, Published
 from generator.pipeline import held_back
-from generator.pipeline.held_back import _nearest, _Wanted
+from generator.pipeline.held_back import _nearest, _shares, _wanted
+from generator.same import telling_words
 
 DAYS = {
     "early": "2021-05-01",
@@ -40,8 +43,36 @@ def test_of_too_many_articles_the_nearest_in_time(
     batch = {"new": _article("new", "2021-06-10"), "far": _article("far", "2021-07-30")}
     middle = _ordinal("2021-06-10")
     days = range(middle - 5, middle + 6)
-    found = _nearest(articles | batch, batch, _Wanted((), {}, frozenset(days)))
+    found = _nearest(articles | batch, batch, replace(_wanted([], {}, 5), days=frozenset(days)))
     assert {name for name, _ in found} == looked_at
+
+
+ENTRIES = [
+    "The council shut the old mill",
+    "Divers raised a sunken ferry",
+    "Ferry off",
+    "The mill burned down",
+]
+SENTENCES = [
+    ["The council shut the old mill", "Nobody was hurt"],
+    ["The ferry sank in May", "The old mill was shut by the council", ""],
+    ["Divers found the sunken ferry near the mill"],
+    ["Ferry off"],
+    [],
+]
+
+
+def test_the_likest_sentence_of_an_article_says_how_near_it_is() -> None:
+    entries = [telling_words(text) for text in ENTRIES]
+    articles = [[telling_words(text) for text in texts] for texts in SENTENCES] * 99
+
+    def plain(sentences: list[frozenset[str]]) -> float:
+        pairs = [(one & other, other) for one in sentences for other in entries if len(other) > 2]
+        return max((len(met) / len(other) for met, other in pairs if len(met) > 1), default=0.0)
+
+    wanted = _wanted([Fact(f"f{at}", "", text, ()) for at, text in enumerate(ENTRIES)], {}, 3)
+    assert _shares(articles, wanted) == [*map(plain, articles)]
+    assert _shares(articles, _wanted([], {}, 3)) == [0.0] * len(articles)
 
 
 def _ordinal(day: str) -> int:
