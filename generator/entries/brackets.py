@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..language import Language
-from ..model import Article, Bracket, Fact, Sentence
+from ..model import Article, Bracket, Fact
+from ..text.annotation import Annotation
 from .names import Name, Names, names_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-](?!s\b)[^\W\d_]+)*")
@@ -33,7 +34,7 @@ class Insert:
 
 
 def supply_brackets(
-    article: Article, fact: Fact, before: Sentence | None, names: Names, language: Language
+    article: Article, fact: Fact, before: Annotation | None, names: Names, language: Language
 ) -> Fact:
     """``fact`` with brackets; ``before`` is the sentence in front of the one it was read from."""
     if not fact.sources or fact.brackets or "[" in fact.text:
@@ -75,7 +76,7 @@ def _headline(article: Article) -> str:
 
 
 def _pronoun(
-    article: Article, fact: Fact, before: Sentence | None, names: Names, language: Language
+    article: Article, fact: Fact, before: Annotation | None, names: Names, language: Language
 ) -> list[Insert]:
     """What a "she" that opens the text stands for."""
     found = _WORD.search(fact.text)
@@ -91,7 +92,7 @@ def _pronoun(
     return [Insert(found.end(), person.words, person.start, found[0])]
 
 
-def _tells_of_figure(article: Article, before: Sentence, person: Name, names: Names, low: str) -> bool:
+def _tells_of_figure(article: Article, before: Annotation, person: Name, names: Names, low: str) -> bool:
     """ "Roe, the leader, said he was a fine man": the pronoun in front stands for whom the headline names, and may again."""
     told = {word.lower() for word in _WORD.findall(article.text[before.start : before.end])}
     known = (names.of(word, before.start) for word in _WORD.findall(_headline(article)))
@@ -105,9 +106,11 @@ def _ambiguous(low: str, language: Language) -> bool:
     return language.nouns_capital or any(low in language.used_as(use) for use in others)
 
 
-def _one_person(text: str, sentence: Sentence, names: Names, language: Language, gender: str) -> Name | None:
+def _one_person(
+    text: str, sentence: Annotation, names: Names, language: Language, gender: str
+) -> Name | None:
     """The one person a sentence names, as its subject; None where there is another, or it may be a thing."""
-    people = {name.words: name for name in names_in(text, sentence.start, sentence.end, language)}
+    people = {name.words: name for name in names_in(text, sentence, language)}
     covered = " ".join(people)
     opening = ""
     for number, word in enumerate(_WORD.finditer(text, sentence.start, sentence.end)):

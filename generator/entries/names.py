@@ -1,7 +1,7 @@
 """An article's text in, the full names it gives and where, and the short forms it defines, out.
 
-Only what can be read off the page: a run of words with a capital, less what merely opens a sentence or stands
-before a name. Where every noun has a capital, a run counts only from a known first name on.
+Only what can be read off the page: the names of the sentences' annotations, less what stands before a name. Where
+every noun has a capital, a name counts only from a known first name on.
 """
 
 from __future__ import annotations
@@ -13,13 +13,8 @@ from unicodedata import combining, normalize
 
 from ..facts.attribution.first_names import gender_of_first_name
 from ..language import Language
-from ..language import language as language_of
+from ..text.annotation import Annotation
 
-_PARTICLES = "|".join(sorted(language_of("en").used_as("particle") - {"y", "e"}))
-# Initials belong to a name, a full stop that ends a sentence does not.
-_RUN = re.compile(
-    rf"[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*(?:[ \u00a0](?:(?:{_PARTICLES})[ ])*[^\W\d_a-zß-ÿ](?:[^\W\d_]*(?:[’'-](?!s\b)[^\W\d_]+)*|\.(?= [^\W\d_a-z])))+"
-)
 _LETTERS = re.compile(r"\(([^\W\d_a-z]{2,7})\)")
 _REACH = 100  # characters before such letters in which the words stand that they are made of
 _LEAST = 2  # words of a full name
@@ -56,30 +51,35 @@ class Names:
         return found[0] if len(found) == 1 and found[0].start < before else None
 
 
-def read_names(text: str, spans: Iterable[tuple[int, int]], language: Language) -> Names:
-    """The names within ``spans`` of ``text``."""
+def read_names(text: str, forms: Iterable[Annotation], language: Language) -> Names:
+    """The names in the annotated sentences of ``text``."""
     full: dict[str, dict[str, Name]] = {}
     short: dict[str, Name] = {}
-    for start, end in spans:
-        for name in names_in(text, start, end, language):
+    for form in forms:
+        for name in names_in(text, form, language):
             full.setdefault(name.last, {}).setdefault(name.words, name)
-        for match in _LETTERS.finditer(text, start, end):
-            if defined := _defined(text, max(start, match.start() - _REACH), match):
+        for match in _LETTERS.finditer(text, form.start, form.end):
+            if defined := _defined(text, max(form.start, match.start() - _REACH), match):
                 short.setdefault(match[1], defined)
     return Names({last: _apart(found.values()) for last, found in full.items()}, short)
 
 
-def names_in(text: str, start: int, end: int, language: Language) -> Iterator[Name]:
-    """The full names of one stretch, in order."""
-    for match in _RUN.finditer(text, start, end):
-        words, at = match[0], match.start()
-        while words and _leads(words.split()[0], language):
-            first = words.split()[0]
-            words, at = words[len(first) :].lstrip(), at + len(words) - len(words[len(first) :].lstrip())
-        while words and words.split()[-1].lower() in language.used_as("time"):
-            words = words[: -len(words.split()[-1])].rstrip()  # "Jane Roe Tuesday"
-        if len(words.split()) >= _LEAST and words.split()[-1].lower() not in _COMMON:
-            yield Name(words, at)
+def names_in(text: str, form: Annotation, language: Language) -> Iterator[Name]:
+    """The full names of a sentence, in order."""
+    for name in form.names:
+        words = text[name.start : name.end].split()
+        while words and _leads(words[0], language):
+            words = words[1:]
+        while words and words[-1].lower() in language.used_as("time"):
+            words = words[:-1]  # "Jane Roe Tuesday"
+        if len(words) >= _LEAST and words[-1].lower() not in _COMMON:
+            at = text.index(words[0], name.start)
+            yield Name(text[at : text.rindex(words[-1], at, name.end) + len(words[-1])], at)
+
+
+def _leads(word: str, language: Language) -> bool:
+    """A word that stands before a name without belonging to it."""
+    return not _gender(word) if language.nouns_capital else word.lower() in language.used_as("title")
 
 
 def _gender(first: str) -> str:
@@ -88,15 +88,6 @@ def _gender(first: str) -> str:
     return gender_of_first_name(first) or gender_of_first_name(plain) or ""
 
 
-def _leads(word: str, language: Language) -> bool:
-    """A word that stands before a name without belonging to it."""
-    low = word.lower()
-    if language.nouns_capital:
-        return not _gender(word)
-    return any(low in language.used_as(use) for use in _BEFORE)
-
-
-_BEFORE = ("title", "opener", "determiner", "preposition", "conjunction", "helper", "time", "as")
 _COMMON = frozenset(["inc", "ltd", "corp", "co", "jr", "sr", "ii", "iii"])
 
 

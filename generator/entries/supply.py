@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from ..entities import with_names
 from ..language import language
 from ..model import Article, Fact, Sentence
 from ..values import replace
@@ -27,13 +28,16 @@ def make_entries(article: Article, sentences: Sequence[Sentence], facts: Sequenc
     """``facts`` of ``article``, all that were read out of it, with worth, brackets and context."""
     words = language(article.lang or "en")
     told = read_told(article, sentences, words)
-    names = read_names(article.text, [(s.start, s.end) for s in told.spans], words)
-    ends = [sentence.end for sentence in told.spans]
+    every = with_names(article.text, tuple(sentences), tuple(article.blocks), article.lang or "en")
+    body = set(told.spans)
+    forms = [form for form, sentence in zip(every, sentences, strict=True) if sentence in body]
+    names = read_names(article.text, forms, words)
+    ends = [form.end for form in forms]
     made: list[Fact] = []
     for fact, worth in zip(facts, worth_of(article, facts), strict=True):
         before = bisect_right(ends, fact.sources[0].start) if fact.sources else 0
         fact = without_joint(fact, words)
-        named = supply_brackets(article, fact, told.spans[before - 1] if before else None, names, words)
+        named = supply_brackets(article, fact, forms[before - 1] if before else None, names, words)
         context = context_of(named, told)
         if context or _tells_who(named, told):
             made.append(replace(named, context=context, worth=worth, entry=is_entry(worth)))

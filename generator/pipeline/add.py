@@ -15,14 +15,14 @@ from typing import Any
 from .. import same
 from ..articles import Received
 from ..config import FEW, Settings
-from ..entities import Span, propose_entities
+from ..entities import propose_entities
 from ..entries import choose_entries, chosen_drafts
 from ..errors import Problem, problem
 from ..facts.attribution.first_names import gender_of_first_name
 from ..failure import doing
 from ..ids import fact_id
 from ..language import language
-from ..model import Article, Entity, Fact, Published
+from ..model import Article, Entity, Fact, NameSpan, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..store.joining import Known
 from ..text.blocks import split_blocks
@@ -322,7 +322,7 @@ _MENTIONS = 2  # of a name without an office, in the articles that are added tog
 
 def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity]:
     """Names the articles bring that the project does not know, as proposals for a person."""
-    by_lang: dict[str, list[Span]] = {}
+    by_lang: dict[str, list[NameSpan]] = {}
     outlets: dict[str, None] = {}
     for reading in readings:
         article = reading.article
@@ -330,7 +330,7 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
             fact.via for fact in reading.facts if fact.via.lower() not in language("en").used_as("platform")
         )
         outlets |= dict.fromkeys(name for name in (article.publisher, *vias) if name)
-        names = names_of(article) if reading.names is None else reading.names
+        names = names_of(reading) if reading.names is None else reading.names
         by_lang.setdefault(article.lang or "en", []).extend(names)
     known = list(content.entities)
     found: list[Entity] = []

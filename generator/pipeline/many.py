@@ -20,9 +20,8 @@ from typing import NamedTuple, TypeVar
 from .. import same
 from ..articles import Received
 from ..config import Settings
-from ..entities import Span
 from ..errors import Problem
-from ..model import Article, Fact, Skipped
+from ..model import Article, Fact, NameSpan, Skipped
 from ..store import Content, Project
 from ..store.ledger import Ledger, packed, program_mark
 from ..store.load import content_after
@@ -227,7 +226,7 @@ _KEPT = {
     "facts": Fact,
     "skipped": Skipped,
     "problems": Problem,
-    "names": Span,
+    "names": NameSpan,
 }  # of a reading, and of what kind
 _FORM = "".join(map(form_of, _KEPT.values()))
 
@@ -256,15 +255,15 @@ def _read(one: tuple[str, Article], settings: Settings, *, names: bool) -> _Read
         facts=reading.facts,
         skipped=reading.skipped,
         problems=reading.problems,
-        names=_named(article) if names else (),
+        names=_named(reading) if names else (),
     )
     row = [row_of(getattr(lean, name)) for name in _KEPT]
     return _Read(lean, key, packed(row) if key else b"")
 
 
-def _named(article: Article) -> tuple[Span, ...]:
+def _named(reading: Reading) -> tuple[NameSpan, ...]:
     try:
-        return names_of(article)
+        return names_of(reading)
     except Exception:  # a name is a proposal: nobody misses what cannot be read
         return ()
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import compress
 
 from ..articles.doubt import loss_doubt, published_doubt
 from ..config import Settings
 from ..dates import date_problems, resolve_dates
 from ..dates.article_date import infer_published
-from ..entities import Span, find_names
+from ..entities import find_names, with_names
 from ..entries import make_entries
 from ..errors import Problem, problem
 from ..facts.attribution import find_attributions
 from ..facts.extract import extract_facts
-from ..model import Article, Attribution, Fact, ResolvedDate, Sentence, Skipped
+from ..model import Article, Attribution, Fact, NameSpan, ResolvedDate, Sentence, Skipped
 from ..text.sentences import split_sentences
 from ..text.split_words import with_whole_words
 from ..values import dataclass, replace
@@ -36,15 +37,18 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
-    names: tuple[Span, ...] | None = None  # what may be a name; None where nobody looked
+    names: tuple[NameSpan, ...] | None = None  # what may be a name; None where nobody looked
 
 
-def names_of(article: Article) -> tuple[Span, ...]:
+def names_of(reading: Reading) -> tuple[NameSpan, ...]:
     """What may be a name in the article's body."""
-    body = "\n".join(
-        article.text[block.start : block.end] for block in article.blocks if block.kind == "body"
-    )
-    return tuple(find_names(body, article.lang or "en"))
+    article, lang = reading.article, reading.article.lang or "en"
+    bodies = [block.kind == "body" for block in article.blocks]
+    forms = with_names(article.text, reading.sentences, tuple(article.blocks), lang)
+    paired = zip(reading.sentences, forms, strict=True)
+    spans = [name for sentence, form in paired if bodies[sentence.block] for name in form.names]
+    body = "\n".join(article.text[block.start : block.end] for block in compress(article.blocks, bodies))
+    return tuple(find_names(body, lang, spans=spans))
 
 
 def read_article(article: Article, settings: Settings) -> Reading:

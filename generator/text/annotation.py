@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from ..model import ResolvedDate
+from ..model import NameSpan, ResolvedDate
 from ..values import dataclass
 
 Tense = Literal["past", "present", "perfect", "pluperfect", "future", "conditional", "modal", "none"]
@@ -64,6 +64,7 @@ class Annotation:
     quotes: tuple[tuple[int, int], ...] = ()  # offsets, marks included
     dates: tuple[ResolvedDate, ...] = ()  # the times it mentions, once they are resolved
     main: Clause | None = None  # the main clause; None when the sentence has no finite verb
+    names: tuple[NameSpan, ...] = ()  # the names in it, once they are read
 
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens ``first`` to ``last``."""

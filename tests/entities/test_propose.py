@@ -13,6 +13,7 @@ import yaml
 from generator.entities import propose, propose_entities
 from generator.entities.cues import known_places
 from generator.entities.link import fold_words
+from generator.entities.spans import find_spans
 from generator.model import Entity
 
 SAMPLES: list[dict[str, Any]] = yaml.load(
@@ -179,7 +180,8 @@ def test_names_of_a_model_pass_the_same_sieve(found: str, label: str, spans: lis
     def engine(_text: str) -> SimpleNamespace:
         return SimpleNamespace(ents=[SimpleNamespace(text=found, label_=label)])
 
-    told = [(one.name, one.kind) for one in propose._model_spans(engine, "President Ana Silva came.", "en")]
+    text = "President Ana Silva came."
+    told = [(one.name, one.kind) for one in propose._model_spans(engine, text, "en", find_spans(text))]
     assert told == [("Ana Silva", "person"), *spans]
 
 

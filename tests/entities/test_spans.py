@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.entities.spans import find_spans
+from generator.values import replace
 
 
 def rows(table: str) -> Iterator[tuple[str, str, str]]:
@@ -41,3 +42,11 @@ def read(lang: str, text: str) -> str:
 @pytest.mark.parametrize(("lang", "text", "found"), list(rows("spans")))
 def test_names(lang: str, text: str, found: str) -> None:
     assert read(lang, text) == found
+
+
+@pytest.mark.parametrize(("lang", "text", "_"), list(rows("spans")))
+def test_a_name_stands_where_it_says(lang: str, text: str, _: str) -> None:
+    names = list(find_spans(text, lang))
+    assert [text[one.start : one.end].replace(". ", " ") for one in names] == [one.name for one in names]
+    behind = [replace(one, start=one.start + 4, end=one.end + 4) for one in names]
+    assert list(find_spans(f"Ann {text} Ann", lang, 4, len(text) + 4)) == behind
