@@ -225,7 +225,8 @@ def _tells_birth(form: Annotation) -> bool:
 def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated) -> None:
     """Add ``now`` to the facts: as a fact of its own or as a further source of the last one."""
     hangs: Link = link(before, now) if before is not None and drafts else ""
-    if hangs in ("continues", "supports") and _own_day(drafts[-1].dated, dated):
+    own = bool(dated.reason.words) and is_day(dated.edtf)
+    if hangs in ("continues", "supports") and own and dated.edtf != drafts[-1].dated.edtf:
         hangs = ""  # the same speaker tells of another day: another fact
     if hangs == "":
         leaning = before is not None and now.index - before.index == 1 and leans(now.whole)
@@ -251,11 +252,6 @@ def _leaning(held: Dated) -> Dated:
     if not held.reason.words:
         return held
     return Dated(held.edtf, DateReason("", "", "discourse", held.edtf, "narrative"))
-
-
-def _own_day(held: Dated, dated: Dated) -> bool:
-    """The words of a statement name a day, and not that of the statement before."""
-    return bool(dated.reason.words) and is_day(dated.edtf) and dated.edtf != held.edtf
 
 
 def _facts(article: Article, drafts: Sequence[_Draft]) -> tuple[Fact, ...]:

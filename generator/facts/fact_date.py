@@ -181,7 +181,9 @@ def _bound(told: Told, here: Sequence[ResolvedDate]) -> Dated | None:
 def _stated(text: str, chosen: ResolvedDate, here: Sequence[ResolvedDate]) -> Dated:
     """The date that the words give, with the other end of its range."""
     end = other_end(text, chosen, here)
-    return Dated(_value(chosen, end), _reason(text, chosen, end))
+    return Dated(
+        "/".join(ends(chosen, end)) if end else chosen.edtf.split("T")[0], _reason(text, chosen, end)
+    )
 
 
 def _of_that_day(story: Story, chosen: ResolvedDate) -> Dated | None:
@@ -303,11 +305,6 @@ def _loose(date: ResolvedDate) -> bool:
     return date.type == "DATE" or date.rule.startswith("offset")  # "at night" is of any day
 
 
-def _value(date: ResolvedDate, end: ResolvedDate | None) -> str:
-    """The EDTF of the fact: a range with its two ends joined."""
-    return "/".join(ends(date, end)) if end is not None else date.edtf.split("T")[0]
-
-
 def _reason(text: str, date: ResolvedDate, end: ResolvedDate | None) -> DateReason:
     """Why, as the source keeps it: of a range the words from one end to the other."""
     words = text[date.start : end.end] if end is not None else date.words
@@ -393,11 +390,22 @@ def _of_what_is_named(date: ResolvedDate, before: str, after: str, lang: str) ->
     near = day and date.basis == "relative"  # "selon un rapport publié lundi"
     made = not near and of_described(before, after, lang)
     born = pattern_of(lang, "of-birth").search(f"{before}|{after}")  # "двое детей 2012 и 2014 годов рождения"
-    if made or born or _behind_relative(before, after, lang):
+    if made or born or _behind_relative(before, after, lang) or _in_aside(before, after, lang):
         return True
     leads = near and len(before.split()) <= _LEADS  # "La reunión del lunes terminó"
     old = _YEAR.search(date.words) is not None  # "en la marcha del 14 de diciembre de 2013"
     return bool(day and not leads and _names_thing(before, lang, spoken=old, direct=old))
+
+
+def _in_aside(before: str, after: str, lang: str) -> bool:
+    """ "Le suspect, arrêté mardi à Rouen, a été libéré": of what a participle between commas tells beside."""
+    (lead, comma, clause), (rest, closes, on) = before.rpartition(","), after.partition(",")
+    closes = closes if on[1:].partition(" ")[0] not in language(lang).used_as("relative") else ""
+    words, form = clause.split(), language(lang).forms("participle")
+    ends = rest.split()[-1:] if language(lang).nouns_capital else []  # ", am Dienstag in Thale festgenommen,"
+    told = any(pattern_of(lang, key).search(lead) for key in ("tells-past", "tells-now"))
+    beside = comma and closes and lead and "," not in lead and not told and len(rest.split()) <= _NAMED_BY
+    return bool(beside) and any(form.fullmatch(word.lower()) for word in (*words[:1], *ends))
 
 
 def _behind_relative(before: str, after: str, lang: str) -> bool:
@@ -408,7 +416,10 @@ def _behind_relative(before: str, after: str, lang: str) -> bool:
         if led and pattern_of(lang, "takes-place").search(clause):
             continue
         apart = _COMMA_BEFORE.search(lead) and _MARK.search(before, found.end()) is None
-        if apart and len(lead.split()) >= _MAIN:
+        closes = after.startswith(",") and (
+            apart or "," not in before
+        )  # "Les projets qui ouvrent en 2025, …"
+        if closes or (apart and len(lead.split()) >= _MAIN):
             return True
     return False
 
@@ -418,7 +429,9 @@ def _worth(passage: Passage, date: ResolvedDate, before: str) -> int | None:
     opens = date.role == "since" and goes_on(passage.text, date.end)  # "od 12 do 15 września"
     told = (
         opens
-        or (date.role == "by" and (_as_of(passage, date) or _is_deadline(before, date)))
+        or (
+            date.role == "by" and (_as_of(passage, date) or (in_a_day(date.edtf) and _OBLIGED.search(before)))
+        )
         or (date.role == "until" and _GIVEN_UNTIL.search(before) and in_a_day(date.edtf))
         or (date.role == "attributive" and (_OCCASION.search(before) or _on_its_day(date, before)))
     )
@@ -513,11 +526,6 @@ def _opens(before: str, after: str) -> bool:
 
 
 _ASIDES = (_participle_first, _follows_on, _opens, describes_subject)
-
-
-def _is_deadline(before: str, date: ResolvedDate) -> bool:
-    """ "must be handed in by Sept. 15": the day itself is what is told."""
-    return in_a_day(date.edtf) and bool(_OBLIGED.search(before))
 
 
 def _as_of(passage: Passage, date: ResolvedDate) -> bool:

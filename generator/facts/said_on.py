@@ -105,7 +105,12 @@ class SaidOn:
         had = named and _had_said(told)
         age = days_before(story, dated.edtf)
         self._sitting = _sitting(told, dated) or self._sitting
-        if self._day and age is not None and age > _since(story, self._day) and not named:
+        if (
+            self._day
+            and age is not None
+            and age > _OTHERS + (days_before(story, self._day.edtf) or 0)
+            and not named
+        ):
             return  # what had been before is told beside it
         recent = _just_past(story, dated, _DAYS)
         self._day = dated if named and recent and not had else None
@@ -123,11 +128,6 @@ def _sitting(told: Told, dated: Dated) -> Dated | None:
     if not (on or week) or not pattern_of(told.lang, "sitting").search(told.whole):
         return None
     return told.story.news_day(told.sentence.end) if on else dated
-
-
-def _since(story: Story, day: Dated) -> int:
-    """Days from what was said on ``day`` back to what is no part of it."""
-    return _OTHERS + (days_before(story, day.edtf) or 0)
 
 
 def _of_late(story: Story, day: Dated) -> bool:

@@ -424,10 +424,8 @@ def _opens(heard: _Heard) -> bool:
     if one.start < one.cue_start and one.start - start <= 1:
         return True
     before = heard.before(max(start, one.speaker_start))
-    turned = (
-        heard.lang == "de" and one.cue_start < one.speaker_start
-    )  # the German verb is second, however long its lead
-    return ("," not in before.strip(" ,") and (turned or len(before.split()) <= 8)) or not before
+    long = len(before.split()) > 8 and heard.lang != "de"  # the German verb is second, however long its lead
+    return ("," not in before.strip(" ,") and not long) or not before
 
 
 _Rule = Callable[[_Heard, Attribution], bool]

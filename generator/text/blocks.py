@@ -90,7 +90,9 @@ def _mark_head(lines: Sequence[Line], kinds: list[BlockKind], first: int) -> Non
         below = headline is not None and i > headline
         if i == headline:
             kinds[i] = "headline"
-        elif agency_name(lines[i].text) or (below and is_name_line(lines[i], beside=_beside(kinds, i))):
+        elif agency_name(lines[i].text) or (
+            below and is_name_line(lines[i], beside="byline" in (kinds[i - 1], kinds[i + 1]))
+        ):
             kinds[i] = "byline"
         elif is_tag_list(lines[i], label=headline is not None and i < headline):
             kinds[i] = "tags"
@@ -120,11 +122,6 @@ def _may_be_title(line: Line) -> bool:
 def _tokenised(line: Line) -> bool:
     """Whether a stop stands by itself at the line's end."""
     return _TOKENISED.search(line.text) is not None
-
-
-def _beside(kinds: Sequence[BlockKind], index: int) -> bool:
-    """Whether a byline stands right before or after."""
-    return "byline" in (kinds[index - 1], kinds[index + 1])
 
 
 def is_name_line(line: Line, *, beside: bool) -> bool:

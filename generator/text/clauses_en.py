@@ -38,7 +38,8 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
     openings = [_opening(tokens, last.last + 1 if last else 0, verb, last) for last, verb in pairs]
     ends = [*(first - 1 for first, _, _ in openings[1:]), len(tokens) - 1]
     for verb, (first, opener, kind), last in zip(verbs, openings, ends, strict=False):
-        if kind == "main" and _inside(tokens[verb.first], quotes) and not _all_quoted(tokens, quotes):
+        outside = any(not _inside(token, quotes) for token in tokens if token.text[0].isalnum())
+        if kind == "main" and outside and _inside(tokens[verb.first], quotes):
             kind = "quoted"
         subject = _subject(tokens, first, verb, opener, last)
         found.append(Clause(first, max(last, verb.last), kind, verb, opener, subject))
@@ -54,11 +55,6 @@ def _with_main(found: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _inside(token: Token, quotes: Sequence[tuple[int, int]]) -> bool:
     return any(a <= token.start < b for a, b in quotes)
-
-
-def _all_quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> bool:
-    """Every word of the sentence stands in quotation marks."""
-    return all(_inside(token, quotes) for token in tokens if token.text[0].isalnum())
 
 
 def _verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:

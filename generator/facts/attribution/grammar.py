@@ -44,6 +44,7 @@ _TELLS = {("announced", "on"), ("announced", "in"), ("reported", "on"), ("report
 _PARTICIPLES = {(verb, word) for verb in _DESCRIBES for word in words("on of about in by as for")} - _TELLS
 _FROM = words("from von de del od від от")
 _IS = ("is", "'s", "’s", "are")
+_GO_ON = words("und aber doch denn oder sondern")  # "Doch Vogt sagte, …"
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 _OF_OTHERS = words("accused urged threatened told alleged suspected")
 _GIVES_OUT = pattern("gives-out")
@@ -317,7 +318,7 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     ends = item_at(items, at + 1).kind == "punct" or joins_clauses(item_at(items, at + 1), line.lex)
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
-        return items[0].low in line.lex.conjunctions
+        return items[0].low in line.lex.conjunctions - _GO_ON
     return bool(clause) and items[subject.first - 1].text == ","
 
 

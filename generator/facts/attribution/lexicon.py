@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal
 
 from ...entities.inflect import decline
@@ -193,11 +195,6 @@ def _forms(verbs: Iterable[Verb]) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in verb.finite)
 
 
-def _apart(verb: Verb, own: Language) -> tuple[str, ...]:
-    """The forms that stand apart from the word they need: "gab … bekannt", but "bekanntgegeben"; "ha dejado claro"."""
-    return (*verb.past, *verb.present, *(() if own.nouns_capital else verb.participle))
-
-
 def _plain_fields(own: Language) -> dict[str, Any]:
     """The fields that the file fills by one use of its words or verbs, or by a word on its grammar."""
     found: dict[str, Any] = {}
@@ -241,6 +238,7 @@ def _of(code: str) -> Lexicon:
     own = language(code)
     verbs, titles = own.verbs, own.used_as("title")
     telling = {form for verb in verbs for form in (*verb.finite, *verb.adding)}
+    done = attrgetter("past", "present", *(() if own.nouns_capital else ("participle",)))  # "gab … bekannt"
     roles = own.used_as("role") | (titles | own.used_as("anonymous") if own.strict_that else _NONE)
     return Lexicon(
         **_plain_fields(own),
@@ -251,7 +249,7 @@ def _of(code: str) -> Lexicon:
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),
         participle=frozenset(form for verb in verbs for form in verb.adding),
-        particles={form: v.particle for v in verbs if v.particle for form in _apart(v, own)},
+        particles={form: verb.particle for verb in verbs for form in chain(*done(verb)) if verb.particle},
         according=own.according,
         thoughts=own.parts.get("thought-ending", ()),
         deeds=own.parts.get("deed-ending", ()),

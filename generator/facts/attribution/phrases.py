@@ -31,6 +31,7 @@ _OF = frozenset(["of", "for"])
 _FOR_OTHERS = tuple(words("spokes lawyer attorney solicitor barrister counsel aide agent representative"))
 _AND = words("and und et y i и і й та")
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
+_OF_WHAT = (*"ыиї", "ii", "ji", "ści", "my", "ty", "gi", "cy", "zy")  # "przewodniczący Platformy"
 _CLOSED_BY_VOWEL = (*"аяыиіїуюayiuę", "ej", "ego", "ого")
 _TOPIC = 9  # items of what somebody is in charge of, and the name
 # Endings of adjectives and nouns in other cases than the first.
@@ -326,7 +327,7 @@ def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
     named = len(head) > 2 and two_names(head, len(head) - 2)
     if body >= 0 and not (named and body) and not any(lex.is_role(item.low) for item in head[:body]):
         return True
-    of_what = head[-1].low.endswith(("ы", "и", "ї")) and not head[-1].low.endswith(("швили", "ськи"))
+    of_what = head[-1].low.endswith(_OF_WHAT) and not head[-1].low.endswith(("швили", "ськи"))
     return len(head) == 2 and head[0].low in lex.titles and of_what
 
 
@@ -424,7 +425,7 @@ def _past_whose(items: Sequence[Item], first: int, last: int, lex: Lexicon, *, t
     if not lex.names_decline or not titled or len(words) < 2 or gender_of_first_name(words[0]):
         return first
     if len(words) == 2:
-        if lex.is_body(words[0]):
+        if lex.is_body(words[0]) or words[1].endswith(("ej", "ego", "ich", "ych")):
             return last
         return first + words[0].endswith(_GENITIVE)
     if lex.is_body(words[0]) and (lex.is_body(words[-2]) or not two_names(items, last - 2)):

@@ -21,7 +21,7 @@ from .tokens import DASHES, Item, back, in_marks, is_capital, item_at, past, run
 
 _PASSIVE = words_everywhere("passive")
 _BE = language("en").used_as("be") | _PASSIVE
-_PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z]\w+", re.ASCII)
+_PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w+|[A-ZÖ][\w/]{0,4}[A-ZÖ]", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
@@ -32,6 +32,7 @@ _LEADING = words("went goes took takes had")
 _HEARERS = words("der dem den")
 OF = words("of de del du des der von vom d'")
 _PLAIN = ("word", "number")
+_BECOME = words("wird werden wurde wurden würde würden")  # "Andere würden des Saales verwiesen"
 _PLACING = words("in on at from near outside inside across around")
 
 
@@ -95,10 +96,10 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
 
 def _nobody_before(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
     """ "Im Ort hieß es", "Im Ort ist gewarnt worden"; "Wegen der Lage in Thale kündigte Vogt an": the verb is second."""
-    second = lex.leads_place(items[0].low) and all(
-        i.kind in _PLAIN and i.low not in HAVE for i in items[:cue]
-    )
-    return second or item_at(items, cue + 1).low in ("es", "worden")
+    clause = items[run_before(items, cue, lambda item: item.kind in _PLAIN) : cue]
+    passive = item_at(items, cue + 1).kind == "punct" and any(item.low in _BECOME for item in clause)
+    second = lex.leads_place(items[0].low) and len(clause) == cue and all(i.low not in HAVE for i in clause)
+    return second or passive or item_at(items, cue + 1).low in ("es", "worden")
 
 
 def _told_by_name(items: Sequence[Item], cue: int, lex: Lexicon) -> Subject | None:
@@ -176,8 +177,10 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
         return None
     side = _across_apposition if items[at - 1].text in (")", ",") else _ending_at
     left = side(items, at - 1, text, lex) if items[at - 1].kind == "word" or side != _ending_at else None
-    if left is not None and items[left.first].low in lex.months:
-        left = None  # "Eine Woche nach dem 1. Mai hat Vogt …"
+    if lex.leads_place(items[0].low) or (left is not None and items[left.first].low in lex.months):
+        left = (
+            None  # "Im Prozess gegen einen 40-Jährigen hat Vogt …", "Eine Woche nach dem 1. Mai hat Vogt …"
+        )
     lead = items[left.first : left.first + 2] if left is not None else ()
     done = any(item.low.endswith(lex.deeds) for item in lead)
     if left is not None and not done and items[left.first].low not in lex.times:
@@ -401,7 +404,9 @@ _DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
     lambda inner, _: inner[0].kind == "number" or inner[0].low.endswith(("ing", "ed")),
     lambda inner, lex: any(item.low in lex.people for item in inner[:5]),
     lambda inner, _: any(item.kind == "possessive" for item in inner[1:4]),
-    lambda inner, _: bool(_PARTY_AND_STATE.fullmatch(inner[0].text)),  # "Max Adler, R-Kan., said"
+    lambda inner, _: bool(
+        _PARTY.fullmatch(inner[0].text)
+    ),  # "Max Adler, R-Kan., said", "Anna Bas, CDU, sagte"
     lambda inner, lex: len(inner) == 1 and inner[0].low in lex.asides,  # "Paul Roche, lui, juge que"
     _no_clause,
     _by_participle,
