@@ -71,7 +71,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens: list[_Token] = []
     last = start
     for found in _WORD.finditer(text, start, end):
-        (first, end), word = found.span(), found[0]
+        (first, behind), word = found.span(), found[0]
         elided = word[1:2] in _ELIDES and _ELISION.match(word) is not None
         between = text[last:first]
         if between == " " and tokens:
@@ -86,8 +86,8 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             joined = joined and bool(short) and not opening
         own = word[2:] if elided else word
         capital = own[0].isupper() or (own[:3] in ("al-", "el-") and own[3:4].isupper())
-        tokens.append(_Token(own, first, end, opening, joined and not elided, capital))
-        last = end
+        tokens.append(_Token(own, first, behind, opening, joined and not elided, capital))
+        last = behind
     return tokens
 
 
