@@ -20,8 +20,7 @@ from .promises import promises
 from .renderer import Renderer
 
 FEEDS = ("atom", "rss", "jsonfeed")
-# What one follows a name by, as its page calls them.
-FOLLOWED = {"atom": "Atom", "rss": "RSS", "jsonfeed": "JSON Feed", "ics": "iCalendar"}
+FOLLOWED = (*FEEDS, "ics")  # what one follows a name by
 FEED_FOLDER = "feeds/"
 # On a site that is kept small a name is followed by these, and they tell so many of its facts.
 FEW_FOLLOWED = ("atom", "ics")
@@ -166,7 +165,7 @@ def feed_files(renderer: Renderer, whole: Selection) -> Iterator[tuple[str, str]
 
 def followed(renderer: Renderer) -> tuple[str, ...]:
     """The formats in which a name can be followed."""
-    return FEW_FOLLOWED if renderer.lean else tuple(FOLLOWED)
+    return FEW_FOLLOWED if renderer.lean else FOLLOWED
 
 
 def last_changed(whole: Selection, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -186,7 +185,7 @@ def follow(renderer: Renderer, uri: str, links: Links) -> Markup:
     if part is None:
         return Markup()
     formats = followed(renderer)
-    feeds = [{"name": FOLLOWED[name], "href": links.to(part.file(name))} for name in formats]
+    feeds = [{"name": FORMATS[name].title, "href": links.to(part.file(name))} for name in formats]
     return renderer.html("follow.html", links, feeds=feeds)
 
 

@@ -207,11 +207,11 @@ class Pages:
 
     def _key(self, links: Links) -> Markup:
         """The legend, and the downloads most people want."""
-        wanted = (("csv", "CSV"), ("json", "JSON"), ("ics", "iCalendar"), ("atom", "Atom"))
+        wanted = (FORMATS[name] for name in ("csv", "json", "ics", "atom"))
         found = [
-            {"name": name, "href": links.to(f"{DOWNLOADS}{FORMATS[key].suffix}")}
-            for key, name in wanted
-            if FORMATS[key] in published_formats(self.r)
+            {"name": one.title, "href": links.to(f"{DOWNLOADS}{one.suffix}")}
+            for one in wanted
+            if one in published_formats(self.r)
         ]
         return self.r.html("key.html", links, downloads=found)
 

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from generator.config import Settings
+from generator.exports import FORMATS
 from generator.model import Article, Entity, Fact, PublishedWhy, Site
 from generator.pages import Renderer, render_pages
 from generator.pages.explore import explore_beside
@@ -27,8 +28,8 @@ OTHERS = sorted(path.name for path in LOCALES.iterdir() if path.name != "en")
 NAMES = set(
     re.findall(
         r"\w+",
-        "BibTeX CSL-JSON CSV JSON Lines JSON-LD TimelineJS iCalendar Atom RSS JSON Feed schema.org LaTeX Zotero "
-        "Pandoc JavaScript ISO SVG PNG Ctrl www.wikidata.org",
+        "schema.org LaTeX Zotero Pandoc JavaScript ISO SVG PNG Ctrl www.wikidata.org "
+        + " ".join(one.title for one in FORMATS.values()),
     )
 )
 # Addresses, media types and the attributes of Markdown are nobody's words.
