@@ -144,7 +144,7 @@ def _joins(tokens: list[_Token], at: int) -> bool:
         end += 1
     first = tokens[at].text.casefold()
     place = fold_words(first) in english.known_places("en") or english.is_demonym(first)
-    if end - at <= 3 or place or first in english.ROLE_WORDS | english.ORGANISATION:
+    if end - at <= 3 or place or first in _ROLE_OR_BODY:
         return False
     return tokens[end - 1].text.casefold() in english.ORGANISATION
 
@@ -298,6 +298,8 @@ class _Name:
 # Last words that make no name of what stands before them.
 _NAMING = english.ORGANISATION | english.ORGANISATION_OF | english.PLACE_AFTER | english.BUILDINGS
 _UNNAMED = (english.NO_NAME | english.MEASURED) - _NAMING
+_BESIDE_PLACE = english.PLACE_AFTER | english.BUILDINGS
+_ROLE_OR_BODY = english.ROLE_WORDS | english.ORGANISATION
 _NOTHING = english.ROLE_WORDS | english.BUILDINGS | (english.ORGANISATION - english.ALONE)
 
 # What is no name, or names what nobody follows.
@@ -336,7 +338,7 @@ def _saints_house(name: _Name) -> _Verdict:
 
 def _beside_place_word(name: _Name) -> _Verdict:
     """ "Lake Orta", "Orta Bridge", "Orta province", "New Orta"."""
-    beside = name.lows[-1] in english.PLACE_AFTER | english.BUILDINGS or name.lows[0] in english.PLACE_BEFORE
+    beside = name.lows[-1] in _BESIDE_PLACE or name.lows[0] in english.PLACE_BEFORE
     anew = name.lows[0] == "new" and len(name.lows) == 2 and name.lows[1] not in english.ORGANISATION
     return ("place", True) if beside or anew or name.after in english.PLACE_AFTER else None
 

@@ -8,7 +8,7 @@ measured against date anything: "as many as in 1850"; limits ("by", "until") com
 import re
 from functools import cache
 
-from ..language import NOTHING, Language, known_languages, language, pattern
+from ..language import NOTHING, Language, known_languages, language, pattern, united
 
 _REACH = 70  # characters before the time
 _FIGURE_REACH = 60  # the same, that can hold the words by which a figure is compared
@@ -26,7 +26,7 @@ def of_described(before: str, after: str, lang: str) -> bool:
     if own.nouns_capital:
         return bool(_OPENS.search(before) and _CLOSES.match(after))
     words = re.findall(r"[\w'’-]+|,", before[-_REACH:].lower())
-    small = own.used_as("preposition") | own.used_as("determiner")
+    small = united(own.used_as("preposition"), own.used_as("determiner"))
     while words and words[-1] in small:
         words.pop()
     if len(words) < 2 or not _participle(own, words):

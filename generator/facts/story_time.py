@@ -374,7 +374,7 @@ def _of_saying(article: Article, date: ResolvedDate) -> bool:
     """ "The mill was shut, Roe said on Monday": a day that is of no event."""
     near = article.text[max(0, date.start - _TAG) : date.start].lower().split()[-_TAG_WORDS:]
     lex = lexicon(article.lang)
-    return not (lex.say - lex.doubtful - lex.joined).isdisjoint(near)
+    return any(lex.surely_says(word) and word not in lex.joined for word in near)
 
 
 def _speaks(verb: VerbGroup, lang: str) -> bool:

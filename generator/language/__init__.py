@@ -20,12 +20,12 @@ from .files import (
 )
 from .keys import TIME_CLASSES
 from .time import TimeWords, Value
-from .value import NOTHING, Abbreviations, Language, Sign, Verb
+from .value import NOTHING, Abbreviations, Language, Sign, Verb, united
 
 __all__ = [
     "NOTHING", "TIME_CLASSES", "Abbreviations", "Language", "LanguageFileError", "Sign", "TimeWords", "Value", "Verb",
     "calendar_names", "calendar_pattern", "known_languages", "language", "pattern", "pattern_everywhere",
-    "pattern_of", "read_language", "time_words", "words", "words_everywhere", "words_used_as",
+    "pattern_of", "read_language", "time_words", "united", "words", "words_everywhere", "words_used_as",
 ]  # fmt: skip
 
 

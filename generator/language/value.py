@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from .time import TimeWords
 
@@ -119,6 +119,12 @@ class Language:
     def forms(self, *tenses: str) -> re.Pattern[str]:
         """The forms of a verb that tell one of ``tenses``; a pattern that finds nothing where no form tells it."""
         return _joined(tuple(self.tenses[tense] for tense in tenses if tense in self.tenses))
+
+
+@lru_cache(maxsize=4096)
+def united(*sets: frozenset[str]) -> frozenset[str]:
+    """Several sets of words as one, put together once: what is asked of each sentence must not be made for each."""
+    return frozenset[str]().union(*sets)
 
 
 @cache

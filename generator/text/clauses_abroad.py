@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from ..language import Language, language
+from ..language import Language, language, united
 from .annotation import Clause, ClauseKind, Tense, Token, VerbGroup, Voice
 
 _MARKS = frozenset(',;:—–―()"“”„«»…')
@@ -129,7 +129,7 @@ def _second(tokens: Sequence[Token], at: int, own: Language) -> bool:
     lead = tokens[:at]
     if not lead or len(lead) > _OPENS or not _PRESENT.fullmatch(tokens[at].low):
         return False
-    small = own.used_as("conjunction") | own.used_as("joiner") | own.used_as("preposition")
+    small = united(own.used_as("conjunction"), own.used_as("joiner"), own.used_as("preposition"))
     other = small.union(*(own.used_as(use) for use in ("helper", "opener", "negation", "leaning")))
     noun = lead[-1].text[0].isupper() and tokens[at].low not in other
     return noun and lead[0].low not in small and all(token.text[0].isalnum() for token in lead)
@@ -137,7 +137,7 @@ def _second(tokens: Sequence[Token], at: int, own: Language) -> bool:
 
 def _closing(tokens: Sequence[Token], at: int, last: int, own: Language) -> int:
     """The participle that a helper at ``at`` leads, or the helper itself where it leads none."""
-    helps = _ELIDED.sub("", tokens[at].low) in own.used_as("have") | own.used_as("passive")
+    helps = _ELIDED.sub("", tokens[at].low) in united(own.used_as("have"), own.used_as("passive"))
     if not helps or "participle" not in own.tenses:
         return at
     pattern = re.compile(own.tenses["participle"])
@@ -157,18 +157,19 @@ def _subject(
     tokens: Sequence[Token], first: int, last: int, verb: VerbGroup, own: Language
 ) -> tuple[int, int] | None:
     """The words before the verb, past what joins and what leads in; behind it where the verb comes first."""
-    joining = own.used_as("conjunction") | own.used_as("joiner") | own.used_as("and")
+    joining = united(own.used_as("conjunction"), own.used_as("joiner"), own.used_as("and"))
     low = first
     while low < verb.first and tokens[low].low in joining:
         low += 1
-    if low < verb.first and tokens[low].low not in own.used_as("preposition") | own.used_as("time"):
-        high, helps = verb.first - 1, own.used_as("helper") | own.used_as("time") | own.used_as("negation")
+    if low < verb.first and tokens[low].low not in united(own.used_as("preposition"), own.used_as("time")):
+        helps = united(own.used_as("helper"), own.used_as("time"), own.used_as("negation"))
+        high = verb.first - 1
         while high > low and tokens[high].low in helps:
             high -= 1
         return low, high
     end = at = verb.first + 1
-    opens = own.used_as("determiner") | own.used_as("role")
-    ends = own.used_as("preposition") | own.used_as("helper")
+    opens = united(own.used_as("determiner"), own.used_as("role"))
+    ends = united(own.used_as("preposition"), own.used_as("helper"))
     while end <= last and end < at + 6 and tokens[end].low not in ends:
         if not tokens[end].text[0].isupper() and tokens[end].low not in opens:
             break

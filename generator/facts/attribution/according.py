@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...language import language, words
+from ...language import language, united, words
 from ...text.annotation import FINITE_TAGS
 from .edges import left_edge, tells, time_begins
 from .lexicon import Lexicon
@@ -298,7 +298,7 @@ def _told_on(line: Line, at: int, end: int) -> Phrase | None:
     if verb is None or verb.low not in line.lex.say:
         return None
     lex = line.lex
-    beside = lex.times | lex.helpers | lex.determiners | lex.prepositions  # "según dijo el lunes"
+    beside = united(lex.times, lex.helpers, lex.determiners, lex.prepositions)  # "según dijo el lunes"
     alone = all(item.low in beside for item in line.items[at + 2 : end])
     return Phrase(verb.start, verb.end, verb.text, pronoun="same") if alone else None
 
@@ -311,7 +311,7 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     if led or reminds or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
         return clause_right(line, end + 1)
     parts = clause_left(line, at - 1, 0)
-    small = lex.prepositions | lex.conjunctions | lex.relatives | lex.that | lex.times
+    small = united(lex.prepositions, lex.conjunctions, lex.relatives, lex.that, lex.times)
     follows = item_at(items, end + 1)
     on = follows.kind == "word" and follows.low not in small
     goes_on = parts and on and items[end].text == ","
@@ -337,7 +337,8 @@ def _says_in(clause: Sequence[Item], low: str, lex: Lexicon) -> bool:
     needed = lex.particles.get(low)
     if impersonal(low, lex):
         return True  # "Как отмечается в заявлении мэрии"
-    return low in lex.say - lex.roles and (needed is None or any(item.low in needed for item in clause))
+    told = low in lex.say and low not in lex.roles
+    return told and (needed is None or any(item.low in needed for item in clause))
 
 
 def _seen_by(items: Sequence[Item]) -> str:
@@ -355,7 +356,7 @@ def _after_adverb(line: Line, at: int) -> bool:
     if not _REMINDS <= at <= _LEAD:
         return False
     first = line.items[0].low
-    return first.endswith(_WE) or first in _ADVERBS or first in line.lex.times | line.lex.prepositions
+    return first.endswith(_WE) or first in _ADVERBS or first in united(line.lex.times, line.lex.prepositions)
 
 
 def _past_aside(line: Line, at: int, source: Phrase) -> int:
@@ -384,7 +385,7 @@ def _verb_second(line: Line, at: int) -> bool:
     if item.low in line.lex.second:
         return True
     small = not item.capital and before.capital
-    joined = item.low in line.lex.prepositions | line.lex.determiners | {"und", "oder"}
+    joined = item.low in united(line.lex.prepositions, line.lex.determiners) or item.low in ("und", "oder")
     return line.lex.nouns_capital and small and not joined
 
 
@@ -393,7 +394,7 @@ def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     item, before = items[at], items[at - 1]
     if lex.code != "en" or item.low not in lex.determiners | lex.pronouns.keys():
         return False
-    return before.low not in lex.prepositions | lex.determiners | lex.conjunctions
+    return before.low not in united(lex.prepositions, lex.determiners, lex.conjunctions)
 
 
 def _source_end(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:

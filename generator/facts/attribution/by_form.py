@@ -4,6 +4,7 @@
 a verb in the past or present and nothing else but when, where and how.
 """
 
+from ...language import united
 from .line import Line, report_at
 from .phrases import Phrase, read_phrase
 from .reported import Reported
@@ -29,8 +30,8 @@ def _may_be_verb(item: Item, line: Line) -> bool:
     lex = line.lex
     if not lex.strict_that or item.capital:
         return _is_verb(item, line)
-    closed = lex.prepositions | lex.conjunctions | lex.determiners | lex.relatives | lex.that | lex.times
-    return item.low not in closed | lex.roles | lex.titles
+    closed = united(lex.prepositions, lex.conjunctions, lex.determiners, lex.relatives, lex.that, lex.times)
+    return item.low not in united(closed, lex.roles, lex.titles)
 
 
 def may_tell(line: Line, at: int) -> bool:
@@ -113,4 +114,4 @@ def _only_rest(line: Line, at: int) -> bool:
     """Nothing of a clause follows: the end, a mark, or words of time, place and manner."""
     item = item_at(line.items, at)
     ends = item.kind in ("punct", "quote") or item.tag == "R"
-    return ends or item.low in line.lex.prepositions | line.lex.times
+    return ends or item.low in united(line.lex.prepositions, line.lex.times)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language import language
+from ...language import language, united
 from ...model import Attribution
 from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
@@ -80,11 +80,11 @@ def _reported(line: Line, at: int) -> bool:
     item, lex = line.items[at], line.lex
     if at > _SECOND or item.capital or not item.low.endswith("e"):
         return False
-    small = lex.prepositions | lex.helpers | lex.times | lex.stop | lex.conjunctions | lex.determiners
+    small = united(lex.prepositions, lex.helpers, lex.times, lex.stop, lex.conjunctions, lex.determiners)
     before = line.items[at - 1]
     subject = before.low in lex.pronouns or before.low == "man" or (before.capital and at > 1)
     past = item.low.endswith("te") and item.low not in ("bitte", "halte")
-    return subject and not past and item.low not in small | lex.second
+    return subject and not past and item.low not in united(small, lex.second)
 
 
 def _is_speech(line: Line, at: int, goes_on: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ...language import language, words, words_everywhere
+from ...language import language, united, words, words_everywhere
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import PARTICLES, counts, name_behind_place
@@ -156,11 +156,11 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
     if office := _office_behind_name(items, at, last, lex):
         return office
     begun = at
-    opens = lex.determiners | lex.pronouns.keys() | lex.titles | (lex.roles if lex.names_decline else set())
+    opens = united(lex.determiners, lex.titles, lex.roles if lex.names_decline else frozenset())
     while at <= last:
         item = items[at]  # "В Туле жители сообщили", "Zu Beginn des Prozesses kündigte er …"
         whose = lex.nouns_capital and item.low in ("des", "der") and items[at - 1].capital
-        fresh = item.low in opens and not whose
+        fresh = (item.low in opens or item.low in lex.pronouns) and not whose
         turned = at > begun and item.capital and not items[at - 1].capital and not lex.nouns_capital
         turned = turned or (at > begun and items[at - 1].low in lex.times and item.low not in lex.times)
         if at > begun and (fresh or turned) and item.kind == "word":
@@ -215,7 +215,7 @@ def _article_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
 def tells(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """By its form the word at ``at`` is a verb of its clause, outside English."""
     item, before = items[at], items[at - 1].low if at else ""
-    noun = item.capital or lex.is_role(item.low) or before in lex.determiners | lex.prepositions
+    noun = item.capital or lex.is_role(item.low) or before in united(lex.determiners, lex.prepositions)
     told = lex.strict_that and not noun
     return told and language(lex.code).forms("past", "present").fullmatch(item.low) is not None
 

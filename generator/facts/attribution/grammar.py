@@ -6,7 +6,7 @@ on which side of it the reported words lie.
 
 from collections.abc import Mapping, Sequence
 
-from ...language import language, pattern, pattern_everywhere, words
+from ...language import language, pattern, pattern_everywhere, united, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from ...values import replace
@@ -303,7 +303,7 @@ def _quoted_alone(line: Line, at: int) -> Reported | None:
     lex, items = line.lex, line.items
     mark = _mark_before(line, at) if lex.drops_subject else -1
     quoted = sides.quote_before(line, mark) if mark >= 0 else None
-    beside = lex.prepositions | lex.times | lex.determiners | lex.helpers
+    beside = united(lex.prepositions, lex.times, lex.determiners, lex.helpers)
     rest = item_at(items, at + 1)
     if quoted is None or (rest.kind in ("word", "number") and rest.low not in beside):
         return None
@@ -350,7 +350,7 @@ def _alone(line: Line, at: int) -> bool:
         return False
     before, lex = line.items[:at], line.lex
     # "Sin embargo, explicó que …", "При этом добавил, что …", "W rozmowie z radiem dodał, że …"
-    small = lex.helpers | lex.times | lex.prepositions | lex.conjunctions | lex.stop
+    small = united(lex.helpers, lex.times, lex.prepositions, lex.conjunctions, lex.stop)
     lead, comma = line.items[0].low, line.items[at - 1].text == ","  # "Asimismo, explicó que …"
     led = comma or lead in small | {"sin", "por"} or lead.endswith(lex.adverbs)
     led = (

@@ -1,6 +1,6 @@
 """A headline in, the speech that its colon form reports out: "Roe: We will stay", "Dam unsafe: report"."""
 
-from ...language import language
+from ...language import language, united
 from .line import Line, report_at
 from .phrases import read_phrase
 from .reported import Part, Reported
@@ -37,7 +37,7 @@ def _speaks(line: Line, first: int, last: int) -> bool:
         return False
     role = any(item.low in lex.people for item in group)
     small = (item.low for item in group if not item.capital and item.kind == "word")
-    if not (lex.people | lex.prepositions | lex.determiners).issuperset(small):
+    if not united(lex.people, lex.prepositions, lex.determiners).issuperset(small):
         return False
     lead = group[0]
     named = lead.low not in lex.stop and len(group) <= 4

@@ -258,8 +258,7 @@ def _of(code: str) -> Lexicon:
         pronouns=_by_gender(own, "pronoun"),
         whose=_by_gender(own, "whose"),
         sources=_by_gender(own, "source"),
-        times=own.used_as("time")
-        | (own.time.classes.get("part-of-day", {}).keys() if own.strict_that else _NONE),
+        times=own.used_as("time").union(own.time.classes.get("part-of-day", ()) if own.strict_that else ()),
         months=frozenset(own.time.names("month")),
         roles=roles,
         people=roles | titles,

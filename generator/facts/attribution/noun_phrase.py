@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...language import united
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .phrases import Phrase
@@ -28,8 +29,8 @@ def is_noun_phrase(items: Sequence[Item], phrase: Phrase, lex: Lexicon) -> bool:
         return lead.low not in _ARTICLES
     led = not lead.capital and _no_noun(lead, inner[1], lex)
     governed = last.tag == "PR" and inner[-2].tag == "I"  # "a man informed of it"
-    closed = lex.prepositions | lex.determiners | lex.conjunctions | lex.pronouns.keys()
-    small = not governed and last.low in closed
+    closed = united(lex.prepositions, lex.determiners, lex.conjunctions)
+    small = not governed and (last.low in closed or last.low in lex.pronouns)
     return not (led or (small and last.tag in _NEVER_LAST and not last.capital) or _is_clause(inner))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language import language, words
+from ...language import language, united, words
 from ...text.annotation import FINITE_TAGS
 from .edges import joins_clauses, past_adjunct, plausible, right_edge
 from .lexicon import Lexicon
@@ -126,7 +126,7 @@ def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
     if behind := _past_passive(items, at, lex):
         return behind
     lead = items[at]
-    adjunct = lead.low in lex.prepositions | lex.conjunctions | lex.times
+    adjunct = lead.low in united(lex.prepositions, lex.conjunctions, lex.times)
     stops = lead.low in lex.stop and lead.low not in lex.determiners
     adverb = lead.low.endswith(("ly", "ing", *lex.adverbs))
     adverb = adverb or (lead.capital and _participle_leads(lead.low, lex))
@@ -139,7 +139,7 @@ def past_opening(items: Sequence[Item], lex: Lexicon) -> int:
 def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon, *, alone: bool) -> int:
     """Behind the lead at ``at``: past its comma, or where the clause begins without one."""
     low, begun = items[at].low, past_adjunct(items, at, len(items) - 1, lex)
-    timed = low in lex.times or low not in lex.prepositions | lex.conjunctions
+    timed = low in lex.times or low not in united(lex.prepositions, lex.conjunctions)
     if timed and alone and item_at(items, begun).capital:
         return begun  # "Yesterday Jane Roe, the mayor, opened it": the name is whom it is about
     for comma in range(at, min(len(items), at + _LEAD)):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ...entities.inflect import decline
 from ...entities.link import fold_words
-from ...language import words, words_everywhere
+from ...language import united, words, words_everywhere
 from .edges import tells
 from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
@@ -204,7 +204,7 @@ def duty_before(items: Sequence[Item], first: int, lex: Lexicon) -> int:
             return at
         if at and items[at - 1].low in lex.titles and not item.capital:
             return at - 1  # "міністр фінансів": what stands behind a title is no verb
-        other = lex.prepositions | lex.conjunctions | lex.helpers | lex.say
+        other = united(lex.prepositions, lex.conjunctions, lex.helpers, lex.say)
         named = item.capital and not (item.low.endswith(_ADJECTIVE) and not items[at + 1].capital)
         if item.kind != "word" or named or item.low in other or tells(items, at, lex):
             break  # "Голова Донецького обласного суду Ганна Коваль" goes on

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Self
 
-from ...language import language, pattern, words
+from ...language import language, pattern, united, words
 from ...language.senses import MOSTLY, senses
 from ...values import dataclass, replace
 from .first_names import gender_of_first_name, gender_of_slavic_name
@@ -334,7 +334,7 @@ def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
 def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
     """Several speak at once: "Roe and Doe", "Ashford and its allies"; a joined title is one: "President and CEO Roe"."""
     ands = (at for at, item in enumerate(head) if at and item.low in _AND)
-    joined = lex.titles | lex.governed
+    joined = united(lex.titles, lex.governed)
     return any(at >= last or (at < first and head[at - 1].low not in joined) for at in ands)
 
 

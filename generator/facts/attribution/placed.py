@@ -7,7 +7,7 @@ and of a paper whoever put it out.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...language import language
+from ...language import language, united
 from .edges import tells
 from .lexicon import Lexicon
 from .line import Line, report_at
@@ -49,7 +49,7 @@ def place_behind(line: Line, at: int) -> Phrase | None:
 def _place_before(line: Line, at: int) -> Phrase | None:
     """ "Также в МВД сообщили", "Накануне, перед встречей, в МИД сообщили": the place that a mark or a small word opens."""
     items, lex = line.items, line.lex
-    small = lex.helpers | lex.stop | lex.times | lex.conjunctions
+    small = united(lex.helpers, lex.stop, lex.times, lex.conjunctions)
     opens = (k for k in range(at - 1, max(-1, at - _LONGEST), -1) if items[k].low in lex.prepositions)
     lead = next((k for k in opens if not k or items[k - 1].kind == "punct" or items[k - 1].low in small), at)
     told = any(tells(items, k, lex) or items[k].kind == "quote" for k in range(lead))
@@ -85,7 +85,8 @@ def speaking_place(line: Line, at: int, end: int) -> Phrase | None:
     """The body between the preposition at ``at`` and ``end``: "в министерстве труда", "в сообщении мэрии"."""
     items, lex = line.items, line.lex
     led = at + 1 < end and items[at].low in lex.prepositions
-    while end > at + 2 and (items[end - 1].kind == "quote" or items[end - 1].low in lex.helpers | lex.times):
+    small = united(lex.helpers, lex.times)
+    while end > at + 2 and (items[end - 1].kind == "quote" or items[end - 1].low in small):
         end -= 1
     head = items[at + 1 + (led and items[at + 1].low in lex.determiners and at + 2 < end) : end]
     if not led or any(item.kind != "word" for item in head) or head[0].low in lex.times:

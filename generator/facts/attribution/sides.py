@@ -233,7 +233,7 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
 def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
     """ "In opening statements on Tuesday, the lawyer said …": a phrase and no clause, or only "When the doors opened"; not "As many as nine died"."""
     lead = told[0]
-    if lead.low in _LEADING - lex.prepositions - {"whether"} and not lex.strict_that:
+    if not lex.strict_that and lead.low in _LEADING - lex.prepositions - {"whether"}:
         last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
         return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
     if lex.strict_that and not lex.names_decline and lead.low in lex.prepositions:

@@ -7,7 +7,7 @@ the mayor") and left out because a verb before shares it ("arrived and said").
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from ...language import language, words, words_everywhere
+from ...language import language, united, words, words_everywhere
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from ...values import dataclass, replace
@@ -39,7 +39,7 @@ _PLACING = words("in on at from near outside inside across around")
 def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
     """ "Prokurator Adam Wilk, autor aktu oskarżenia, powiedział": a small noun leads, and no verb follows."""
     told, lead = lex.telling, inner[0]
-    other = lex.that | lex.conjunctions | lex.prepositions | lex.times | lex.helpers | lex.stop
+    other = united(lex.that, lex.conjunctions, lex.prepositions, lex.times, lex.helpers, lex.stop)
     if lex.nouns_capital or not lex.strict_that or len(inner) > _TRIED or lead.capital or lead.low in other:
         return False
     return all(item.kind == "word" and (item.capital or not told.fullmatch(item.low)) for item in inner)
@@ -232,7 +232,7 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
             return None
     if items[first].low in ("no", "nobody", "none", "neither"):
         return None  # "No official said that …"
-    timed = lex.times | lex.determiners if lex.strict_that else ()
+    timed = united(lex.times, lex.determiners) if lex.strict_that else ()
     if all(item.low in timed for item in items[first : last + 1]):
         return None  # "El lunes anunció la alcaldesa que …"
     return subject_of(items, first, last, text, lex)
@@ -242,7 +242,7 @@ def _like_a_month(items: Sequence[Item], at: int, lex: Lexicon) -> Subject | Non
     """ "May said", "“…,” June told the paper": a lone word with a capital that elsewhere is a month or a helper."""
     item = items[at]
     alone = at == 0 or items[at - 1].kind in ("punct", "quote")
-    named = item.capital and alone and item.tag != "TO" and item.low in lex.months | lex.helpers
+    named = item.capital and alone and item.tag != "TO" and item.low in united(lex.months, lex.helpers)
     if lex.code != "en" or not named:
         return None
     return Subject(Phrase(item.start, item.end, item.text, name=item.text), at, at)
@@ -607,7 +607,7 @@ def _named_at_end(items: Sequence[Item], at: int, last: int, text: str, lex: Lex
     ends = (k + 2 for k in range(at + 1, last - 2) if lex.names_decline and not items[k - 1].capital)
     last = next((k for k in ends if two_names(items, k - 2)), last)
     lead = items[at].low
-    plain = lex.is_role(lead) or (lex.names_decline and lead not in lex.prepositions | lex.relatives)
+    plain = lex.is_role(lead) or (lex.names_decline and lead not in united(lex.prepositions, lex.relatives))
     told = not plain or any(tells(items, k, lex) for k in range(at, last))
     return _named_last(items[at:last], text, lex) if lex.strict_that and not told else None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ...language import language, words
+from ...language import language, united, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
@@ -245,11 +245,12 @@ def _name_begins(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bo
     """A name begins behind a small word that does not lead up to it."""
     before = items[at - 1]
     small = before.kind == "word" and not before.capital and not lex.nouns_capital  # "am späten Abend"
-    if lex.strict_that and at == begun + 1 and items[begun - 1].low in lex.determiners | lex.prepositions:
+    led = lex.strict_that and at == begun + 1
+    if led and items[begun - 1].low in united(lex.determiners, lex.prepositions):
         return False  # "dijo a la emisora Radio Norte que"
     if lex.names_decline and before.low not in lex.times:
         return False  # "na antenie Radia Thale"
-    return items[at].capital and small and before.low not in lex.prepositions | _CLASSIFIERS
+    return items[at].capital and small and before.low not in united(lex.prepositions, _CLASSIFIERS)
 
 
 _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = (

@@ -6,6 +6,7 @@ Brücke sei alt"; "Про закриття мосту повідомив мер"
 
 from collections.abc import Sequence
 
+from ...language import united
 from .edges import COORDINATION, tells
 from .lexicon import Lexicon
 from .line import Line, report_at
@@ -60,8 +61,8 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
         return clause_right(line, after if after < len(items) - 1 else closes + 1)
     if after == len(items) - 1:
         return clause_left(line, opens, floor)  # "Le pont est vieux, explique Roche, maire de la ville."
-    joining = lex.prepositions | lex.determiners | lex.conjunctions | lex.relatives | lex.that
-    if lead.kind != "word" or lead.capital or lead.low in joining | lex.participle | lex.times:
+    joining = united(lex.prepositions, lex.determiners, lex.conjunctions, lex.relatives, lex.that)
+    if lead.kind != "word" or lead.capital or lead.low in united(joining, lex.participle, lex.times):
         return []
     left = clause_left(line, opens, floor)
     if not left and opens == 1 and items[0].low not in lex.stop:
@@ -72,7 +73,7 @@ def _between(line: Line, at: int, subject: Subject, floor: int) -> list[Part]:
 def _adverb_led(items: Sequence[Item], opens: int, closes: int, lex: Lexicon) -> bool:
     """ "Enfin, explique Roche, la ville paiera": only an adverb leads on; not "Roche, explique le maire, est parti"."""
     lead, rest = items[:opens], items[closes + 1 :]
-    small = lex.stop | lex.prepositions | lex.helpers | lex.conjunctions
+    small = united(lex.stop, lex.prepositions, lex.helpers, lex.conjunctions)
     led = lead[0].low in small - lex.determiners - lex.pronouns.keys() or (
         len(lead) == 1 and (rest[0].low in lex.determiners or rest[0].capital)
     )
@@ -87,7 +88,7 @@ def _cut(line: Line, verb: int, subject: Subject) -> Subject:
     if not lex.nouns_capital:
         return subject
     held = () if items[verb].low in lex.particles else _GENITIVE  # "warf Vogt der Bahn Versagen vor"
-    goes_on = (lex.prepositions | COORDINATION) - lex.determiners | {*held}
+    goes_on = united(lex.prepositions, COORDINATION) - lex.determiners | {*held}
     for at in range(subject.first + 1, subject.last + 1):
         if items[at].text.islower() and items[at].low not in goes_on and items[at - 1].capital:
             return subject_of(items, subject.first, at - 1, line.text, lex) or subject
@@ -98,7 +99,7 @@ def _past_apposition(items: Sequence[Item], closes: int, subject: Subject, lex: 
     """The item that goes on behind the speaker's comma, past what it tells of him: ", maire de la ville, est"."""
     after = closes + 1
     named = subject.phrase.start > items[closes].start  # "… Иван Белов"
-    if named or items[after].low in lex.roles | lex.determiners | lex.relatives:
+    if named or items[after].low in united(lex.roles, lex.determiners, lex.relatives):
         return next((k for k in range(after, len(items) - 1) if items[k].text == ","), len(items) - 2) + 1
     return after
 
@@ -109,7 +110,7 @@ def _second(line: Line, at: int, subject: Subject) -> tuple[list[Part], Form]:
     if any(item.kind != "word" and item.kind != "number" for item in items[:at]):
         return [], "indirect"
     lead = items[0].low
-    led = lex.prepositions | lex.times | lex.helpers | lex.stop
+    led = united(lex.prepositions, lex.times, lex.helpers, lex.stop)
     if at and lead not in led and not in_front(items, 0, at, lex):
         return [], "indirect"
     tail = read_tail(items, subject.last, lex)
@@ -136,7 +137,7 @@ def _clause_behind(items: Sequence[Item], comma: int, lex: Lexicon, *, sure: boo
     if sure and "zu" in (items[verb - 1].low, items[verb - 2].low):
         return True  # "gestand der Angeklagte, das Auto gestohlen zu haben"
     lead = item_at(items, comma + 1).low
-    other = lex.conjunctions | lex.relatives | lex.prepositions | lex.roles | lex.that | lex.as_words
+    other = united(lex.conjunctions, lex.relatives, lex.prepositions, lex.roles, lex.that, lex.as_words)
     return sure and bool(lead) and lead not in other
 
 

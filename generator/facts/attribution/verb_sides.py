@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from ...language import language, words
+from ...language import NOTHING, language, united, words
 from ...text.annotation import FINITE_TAGS
 from ...values import dataclass, replace
 from . import sides
@@ -102,12 +102,12 @@ def _quotation_behind(place: Place) -> sides.Told | None:
 def _infinitive(place: Place) -> sides.Told | None:
     """ "dit avoir vu la fumée"."""
     items, lex = place.line.items, place.line.lex
-    if place.verb not in lex.say or place.verb in lex.joined:
+    own = language(lex.code).whole("infinitive")
+    if place.verb not in lex.say or place.verb in lex.joined or (own is NOTHING and not lex.said_to):
         return None
     if place.follows in lex.said_to:
         return place.behind(place.at + 1), "indirect"
-    own = language(lex.code).whole("infinitive")
-    beside = (lex.times | lex.helpers) - _BEFORE_INFINITIVE  # "a affirmé dimanche avoir repris la ville"
+    beside = united(lex.times, lex.helpers) - _BEFORE_INFINITIVE  # "a affirmé dimanche avoir repris la ville"
     at = past(items, place.at + 1, lambda item: item.low in beside)
     verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
     told = verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
@@ -223,5 +223,6 @@ RULES: tuple[Callable[[Place], sides.Told | None], ...] = (
 
 def reported_parts(line: Line, at: int, tail: Tail, left: int, floor: int) -> sides.Told:
     """On which side of the verb the reported words lie, and their bounds."""
-    answers = (rule(Place(line, at, tail, left, floor)) for rule in RULES)
+    place = Place(line, at, tail, left, floor)
+    answers = (rule(place) for rule in RULES)
     return next((told for told in answers if told is not None), sides.NOTHING)

@@ -1,6 +1,6 @@
 """Items that look like verbs of reporting in, what they are in this sentence out: a verb, a noun, half of another verb."""
 
-from ...language import language
+from ...language import language, united
 from ...values import replace
 from .edges import ENDS_OF_MANY
 from .line import Line
@@ -47,7 +47,7 @@ def lacks_particle(line: Line, at: int) -> bool:
         if item.text == "," and aside < 0:
             closing = range(here + 2, min(len(line.items), here + _ASIDE))
             aside = next((k for k in closing if line.items[k].text == ","), 0)
-            if aside and line.items[here + 1].low not in line.lex.that | line.lex.relatives:
+            if aside and line.items[here + 1].low not in united(line.lex.that, line.lex.relatives):
                 continue
         if (item.text in (",", ";", ":") and here != aside) or item.kind == "quote":
             return True
