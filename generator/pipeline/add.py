@@ -7,7 +7,7 @@ An article of the project that had no date is read again: what comes now may tel
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -24,7 +24,7 @@ from ..ids import fact_id
 from ..language import language
 from ..model import Article, Entity, Fact, NameSpan, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
-from ..store.joining import Known
+from ..store.joining import Join, Known
 from ..text.blocks import split_blocks
 from ..values import dataclass, replace
 from .around import around_the_broken
@@ -127,6 +127,7 @@ def plan_part(
     facts = [fact for reading in readings for fact in chosen_drafts(reading.facts, drafts)]
     machine = {article.id: _as_read(article, prepared.raw.get(article.id), content) for article in kept}
     entities = _proposals(readings, content) if wishes.propose_names else ()
+    join = partial(_joined, settings=settings, few=drafts == FEW, reach=reach)
 
     def plan(articles: Sequence[Article]) -> Changes:
         with doing(f"joining the facts of {', '.join(one.id for one in articles[:3])}"):
@@ -135,14 +136,13 @@ def plan_part(
                 content,
                 [fact for fact in (*facts, *wishes.proposed) if fact.sources[0].article in mine or fact.by],
                 articles,
-                join=partial(
-                    _joined, settings=settings, few=drafts == FEW, spread=spread, reach=reach, hands=hands
-                ),
+                join=partial(join, spread=spread, hands=hands),
                 make_id=fact_id,
                 entities=entities,
                 today=wishes.today,
                 machine=[machine[article.id] for article in articles],
                 held_back=held_back(content, mine, settings, before),
+                join_aside=partial(_joined_aside, join, hands),
             )
 
     changes, broken = around_the_broken(plan, kept)
@@ -173,14 +173,25 @@ def _joined(
     *,
     settings: Settings,
     few: bool,
-    spread: same.Spread | None,
     reach: same.Reach | None,
-    hands: same.Hands | None,
+    spread: same.Spread | None = None,
+    hands: same.Hands | None = None,
 ) -> same.Merged:
     """Which of ``new`` are one another's or the project's own; what several articles tell may become an entry so."""
     existing = known if reach is None else known.others
     merged = same.match(new, existing, articles, settings, spread, reach, hands)
     return replace(merged, facts=choose_entries(merged.facts)) if few else merged
+
+
+def _joined_aside(
+    join: Join, hands: same.Hands | None, new: Sequence[Fact], known: Known, articles: Mapping[str, Article]
+) -> Callable[[], Mapping[str, str]]:
+    """The same by who does nothing else meanwhile; what this gives waits for where every absorbed id went."""
+
+    def joined() -> Mapping[str, str]:
+        return dict(join(new, known, articles).joined)
+
+    return hands.aside(joined) if hands else joined
 
 
 def _named(received: Iterable[Received], content: Content) -> Iterable[tuple[Received, Article]]:

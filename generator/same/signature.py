@@ -209,7 +209,7 @@ def _leads(
 _titled = lru_cache(maxsize=2048)(split_words)  # an article is met again by every batch of its days
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=2500)
 def _opening(text: str) -> Words:
     """The first words of a text."""
     return Words(split_words(text)[:_LEAD_WORDS])

@@ -8,7 +8,8 @@ no entry becomes a source of the fact it repeats, and otherwise stays aside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from ..errors import Problem, problem
@@ -19,7 +20,7 @@ from .changes import Changes, FieldChange
 from .content import Content
 from .drafting import Draft
 from .entry import plain_reason
-from .joining import HeldBack, Join, Known, Links, MakeId, Taken, Targets, all_sources
+from .joining import HeldBack, Join, JoinAside, Known, Links, MakeId, Taken, Targets, all_sources
 from .match_memory import pair_readings
 from .memory import Memory, mark_of, with_last_values
 from .misnamed import stem_of
@@ -37,22 +38,31 @@ def plan_add(
     today: str = "",
     machine: Sequence[Article] = (),
     held_back: HeldBack | None = None,
+    join_aside: JoinAside | None = None,
 ) -> Changes:
     """Plan adding ``articles`` and their ``facts``, each fact as read in one article, not yet merged.
 
     ``today`` (an ISO day) becomes ``added`` of new facts. Adding the same again plans nothing. ``machine`` are
     those articles whose record a person corrected, as they were read without that: only this is remembered.
-    ``held_back`` finds what was kept aside of other articles and may be a source of what is new.
+    ``held_back`` finds what was kept aside of other articles and may be a source of what is new; where ``join_aside`` is given
+    it is joined by that, while what is new is drafted.
     """
     blocked = blocking(content, articles)
     if blocked:
         return Changes(problems=tuple(problem("add-unreadable", Place(path)) for path in blocked))
     plan = _Adding(content, articles, make_id, today, machine)
     plan.read_again(facts)
-    plan.read_new(join, held_back)
+    plan.read_new(join, held_back, join_aside or partial(_at_once, join))
     plan.place_articles()
     plan.place_entities(entities)
     return plan.changes()
+
+
+def _at_once(
+    join: Join, new: Sequence[Fact], known: Known, articles: Mapping[str, Article]
+) -> Callable[[], Mapping[str, str]]:
+    """Joined when it is asked for."""
+    return lambda: join(new, known, articles).joined
 
 
 def blocking(content: Content, articles: Sequence[Article]) -> list[str]:
@@ -262,7 +272,7 @@ class _Adding:
         else:
             self.problems.append(problem("edit-unsafe", current.place, fact=current.id, value=current.id))
 
-    def read_new(self, join: Join, held_back: HeldBack | None) -> None:
+    def read_new(self, join: Join, held_back: HeldBack | None, join_aside: JoinAside) -> None:
         """What was never read before: a source for a known fact, or a new fact."""
         fresh = self._under_ids(self.unknown, self.taken)
         if not fresh:
@@ -294,9 +304,9 @@ class _Adding:
                 fact = merged.get(target, own[0])
                 placed[target] = replace(fact, id=target, sources=all_sources(fact, own))
         if placed and held_back:
-            self._join_held_back(placed, join, held_back, everything)
+            self._join_held_back(placed, join_aside, held_back, everything, links)
         for fact in placed.values():
-            self._place_new(fact, links)
+            self._place_new(self._drafted(fact, links))
 
     def _under_ids(self, facts: Sequence[Fact], taken: Taken) -> list[Fact]:
         """The facts, each under its own id or under one made of its words; these are ``taken`` from then on."""
@@ -322,14 +332,18 @@ class _Adding:
         elif target in removed:
             self.kept_away.append(target)
 
-    def _join_held_back(self, placed: dict[str, Fact], join: Join, held_back: HeldBack, known: Known) -> None:
+    def _join_held_back(
+        self, placed: dict[str, Fact], join: JoinAside, held_back: HeldBack, known: Known, links: Links
+    ) -> None:
         """What was kept aside of articles that came before becomes a source of the new entries it repeats."""
         kept = [replace(fact, id="") for fact in held_back(tuple(placed.values()))]
         fresh = self._under_ids(kept, Taken(self.taken, placed))
         if not fresh:
             return
         new = [replace(fact, added=_LAST_DAY) for fact in placed.values()]
-        targets = Targets(join(fresh, known.beside(new), self.articles).joined, placed, ())
+        joined = join(fresh, known.beside(new), self.articles)
+        self.draft.foresee([self._drafted(fact, links) for fact in placed.values()])
+        targets = Targets(joined(), placed, ())
         for fact in fresh:
             target = targets.of(fact.id)
             if target in placed:
@@ -344,9 +358,9 @@ class _Adding:
                 found.setdefault(fact.id, replace(fact, added=_LAST_DAY))
         return found
 
-    def _place_new(self, fact: Fact, links: Links) -> None:
-        """A fact the project did not have, as a draft on the shelf of its date."""
-        fact = replace(
+    def _drafted(self, fact: Fact, links: Links) -> Fact:
+        """A fact the project did not have, as a draft."""
+        return replace(
             fact,
             status="draft",
             added=self.today,
@@ -356,6 +370,9 @@ class _Adding:
             follows=links.forward("follows", fact),
             fulfils=links.forward("fulfils", fact),
         )
+
+    def _place_new(self, fact: Fact) -> None:
+        """A draft on the shelf of its date."""
         self.draft.add_fact(fact)
         self.added.append(fact)
         self.added_ids.add(fact.id)

@@ -67,6 +67,7 @@ class Draft:
         self._gained: dict[str, list[Source]] = {}
         self._layouts: dict[str, Layout | None] = {}
         self._shelves: dict[str, str] = {}  # where new facts of a shelf go
+        self._foreseen: dict[str, tuple[Fact, list[str]]] = {}  # by id
 
     def gained(self, id: str) -> Sequence[Source]:
         """Sources appended to a fact so far."""
@@ -119,10 +120,24 @@ class Draft:
 
     def add_fact(self, fact: Fact) -> None:
         """Put a new fact at the end of its date's file, or of one beside it where that is full or takes no entry."""
-        shelf = self._open_shelf(f"{self.content.folder}/facts/{shelf_of(fact.date)}")
-        layout = (self._layout(shelf),) if shelf in self.content.files else ()
-        self._entries.setdefault(shelf, []).append(fact_lines(fact, self.days, *filter(None, layout)))
+        shelf = self._shelf_of(fact)
+        foreseen, lines = self._foreseen.get(fact.id, (None, []))
+        self._entries.setdefault(shelf, []).append(lines if foreseen == fact else self._lines_of(fact, shelf))
         self._wanted.setdefault(shelf, {})[fact.id, 0] = fact
+
+    def foresee(self, facts: Iterable[Fact]) -> None:
+        """Write and read what may become entries, while nothing is known of them yet that may come to be."""
+        for fact in facts:
+            lines = self._lines_of(fact, self._shelf_of(fact))
+            self._foreseen[fact.id] = fact, lines
+            entry_fact("\n".join(lines))
+
+    def _shelf_of(self, fact: Fact) -> str:
+        return self._open_shelf(f"{self.content.folder}/facts/{shelf_of(fact.date)}")
+
+    def _lines_of(self, fact: Fact, shelf: str) -> list[str]:
+        layout = (self._layout(shelf),) if shelf in self.content.files else ()
+        return fact_lines(fact, self.days, *filter(None, layout))
 
     def _open_shelf(self, path: str) -> str:
         """The first shelf, of this one and those beside it, that takes new facts."""

@@ -40,6 +40,8 @@ class Known:
 # New readings and the project's facts in; which of them are the same out. The ids of the project's
 # facts must be kept. ``same.match`` is one.
 Join = Callable[[Sequence[Fact], Known, Mapping[str, Article]], Joined]
+# The same begun; what it gives waits for where every absorbed id went.
+JoinAside = Callable[[Sequence[Fact], Known, Mapping[str, Article]], Callable[[], Mapping[str, str]]]
 MakeId = Callable[[str, Container[str]], str]
 # Entries that are new to the project in; the statements kept aside of its other articles that may repeat one out.
 HeldBack = Callable[[Sequence[Fact]], Sequence[Fact]]

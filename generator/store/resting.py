@@ -18,6 +18,7 @@ from typing import overload
 from ..model import Article, Fact
 from .rows import maker, row_of
 
+_TEXTS = 2500  # articles' texts: a late batch looks at some two thousand, and a smaller cache would then hold none of them
 _IDLE = 3  # batches that nobody asks for a file's facts, after which they rest
 
 
@@ -44,7 +45,7 @@ class RestingArticle(Article):
     __hash__ = None  # type: ignore[assignment]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_TEXTS)
 def _unpacked(packed: bytes) -> str:
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
