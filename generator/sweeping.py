@@ -48,7 +48,7 @@ def settling() -> Iterator[Callable[[], None]]:
     """Now and then, and never among what stays: call what this gives when something came to stay, and was done with.
 
     A run that adds many keeps all it has done; walking that again and again would make each batch dearer than the last.
-    Of what a batch made a few hundred values lie in circles, and each time some fifty thousand are walked for them.
+    Of what a batch made a few hundred values lie in circles, for which some fifty thousand were walked again and again.
     """
     before, enabled = gc.get_threshold(), gc.isenabled()
     seldom()
@@ -61,6 +61,8 @@ def settling() -> Iterator[Callable[[], None]]:
         if next(times) % _SETTLED == 0:
             gc.collect()
             gc.freeze()
+        else:
+            gc.collect(0)
         _give_back()
 
     try:

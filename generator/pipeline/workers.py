@@ -166,6 +166,7 @@ class Crew:
         done: dict[int, R] = {}
         handed: dict[int, Future[R] | None] = {}
         task: Callable[[int], R] | None = _split_off(work, parts) if self._splits() else None
+        next_one: list[Callable[[Future[R] | None], None]] = []  # no circle is left that would hold the parts
 
         def hand(before: Future[R] | None = None) -> None:
             if before is not None and (before.cancelled() or before.exception() is not None):
@@ -177,8 +178,10 @@ class Crew:
                     future = self._handed(task, number) if task else self._handed(work, parts[number])
                     handed[number] = future
             if future is not None:
-                future.add_done_callback(hand)
+                for following in next_one:
+                    future.add_done_callback(following)
 
+        next_one.append(hand)
         try:
             for _ in range(min(len(parts) - 1, max(1, self.processes - 1))):
                 hand()
@@ -193,6 +196,8 @@ class Crew:
                 yield done.pop(number) if number in done else self._outcome(work, part, handed[number])
         finally:
             left.clear()
+            next_one.clear()
+            handed.clear()
             if task:
                 self._leave_helpers()
                 _inherited.clear()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 import time
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from functools import partial
@@ -125,6 +127,33 @@ def test_parts_are_done_by_who_is_there_and_here_where_nobody_is() -> None:
     assert list(crew.spread(deadly, [1, 2, 3])) == [1, 8, 27]
     assert list(crew.spread(cubed, [4])) == [64]
     crew.leave()
+
+
+class Large:
+    """What is too large to wait for the collector."""
+
+    times = 3
+
+
+def test_what_was_shared_out_is_let_go_without_the_collector() -> None:
+    crew, large = Crew(2), Large()
+    crew.submit(len, "a").result()
+    there = weakref.ref(large)
+
+    def work(number: int, large: Large = large) -> int:
+        return number * large.times
+
+    gc.disable()
+    try:
+        assert list(crew.among(work, range(6))) == [0, 3, 6, 9, 12, 15]
+        del work, large
+        until = time.monotonic() + 10  # the thread that told of the last part may be about to
+        while there() is not None and time.monotonic() < until:
+            time.sleep(0.01)
+        assert there() is None
+    finally:
+        gc.enable()
+        crew.leave()
 
 
 def slow_pid(_: int) -> int:
