@@ -135,6 +135,8 @@ def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> 
         return tokens.low(found.last) == "-" and tokens.glued(found.last)
     if tokens.tags[rel_at] in "LX" and value in _WITHIN_A_DAY:
         return True
+    if (low, value, tokens.low(found.last)) == ("last", "Y", "of"):
+        return True  # "the last year of the war"
     told = low == "last" or (low == "this" and tokens.low(found.last) == "in")
     return value == "D" and tokens.lang == "en" and told
 

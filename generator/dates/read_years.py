@@ -73,9 +73,7 @@ def year_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tags[one + 1] == "\\" and (second != first + 1 or not tokens.glued(two)):
         return ()  # "the 2010/11 season", not any other fraction
-    if tokens.low(one - 1) in beside("page") or (
-        tokens.low(one - 1) == "." and tokens.low(one - 2) in beside("page")
-    ):
+    if tokens.low(one - 1 - (tokens.low(one - 1) == ".")) in beside("page"):
         return ()  # "pp. 1912-14"
     return _pair(tokens, found, (one, one + 1, two), When(year=first), When(year=second))
 

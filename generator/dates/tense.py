@@ -18,6 +18,7 @@ _REACH, _FAR_REACH, _EVENT_REACH, _DEADLINE_REACH = 14, 22, 6, 5  # tokens
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _VOWED = {low for low in INTENTIONS if low.endswith("ed")} - words("expected scheduled slated planned")
 _HAS = words("has have 's 've")
+_DURING = words("by during for on over through")
 _IS = words("is are 's 're")
 _BETWEEN_HOURS = frozenset("bcDpuv:-")  # tags: "is from 4 to 8 p.m. Friday"
 _LONGEST = 3  # words
@@ -136,9 +137,8 @@ def _meant_for(tokens: Tokens, first: int, _last: int) -> int:
 def is_until(tokens: Tokens, first: int) -> bool:
     """Whether the word before a time is the language's "until"."""
     roles = time_words(tokens.lang).roles
-    return any(
-        before in ("until", "till") or roles.get(before) == "until" for before in _words_before(tokens, first)
-    )
+    words_before = _words_before(tokens, first)
+    return any(one in ("until", "till") or roles.get(one) == "until" for one in words_before)
 
 
 def _was(tokens: Tokens) -> bool:
@@ -215,13 +215,14 @@ def _deadline(tokens: Tokens, first: int, last: int) -> int:
     if noun and beside("over").isdisjoint(tokens.back(first, _REACH)):
         return FUTURE
     as_the_date = after == "as" and not beside("due-date").isdisjoint(tokens.lows[last + 1 : last + 4])
-    moved = before == "to" and tokens.low(first - 2) in beside("postponed")
+    verb = tokens.low(_nearest(tokens, _before(first)))
+    moved = before == "to" and not {verb, tokens.low(first - 2)}.isdisjoint(beside("postponed"))
     return FUTURE if as_the_date or moved or (before == "set" and after in ("as", "for")) else 0
 
 
 def _forecast(tokens: Tokens, first: int, _last: int) -> int:
     """``rain was likely Thursday``, ``is forecast on Sunday``; who "predicted Wednesday" did so then."""
-    at = first - 2 if tokens.low(first - 1) == "on" else first - 1
+    at = first - 2 if tokens.low(first - 1) in _DURING else first - 1
     if tokens.low(at) not in beside("forecast"):
         return 0
     told = beside("foretold-by").isdisjoint(tokens.back(at, 2))
