@@ -279,24 +279,20 @@ class Discourse:
         if len(holders) != 1 or role.endswith("s"):
             return None
         known = near.get(next(iter(holders)))
-        either = self.lex.names_decline and phrase.gender == "he"  # "міністр сказала"
-        gender = None if either else phrase.gender
-        fits = known and (not gender or known.gender in (None, gender))
-        return known.at(phrase) if known and fits else None
+        return known.at(phrase) if known else None
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
         if not _OFFICES & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
             return None
         subject = self.subject(report.sentence)
-        if subject is None or not subject.name or subject.start < report.parts[0].start:
+        if subject is None or not subject.name:
             return None
         if report.parts[0].end == subject.end:
             return None  # "Roe, the minister said, had left"
         known = self.named(subject)
         person = self.people.person(known.name)
-        lone = person is None and known.gender is None and " " not in known.name
-        if lone and (self.about[report.sentence].state or known.name.endswith("s")):
+        if person is None and (self.about[report.sentence].state or known.name.endswith("s")):
             return None  # "Water is scarce in Ashford, the mayor said", "Costs rose, the mayor said"
         nations, held = (self._nations(words) for words in (phrase.titles, person.words if person else ()))
         if held and nations and not held & nations:
@@ -390,8 +386,7 @@ def _fits(known: Known, want: Gender | None) -> bool:
         return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
         either = "spokesperson" in known.name.split()
-        alone = known.gender != "they" and not several
-        told = alone and senses().noun(known.name.lower().split()[-1])[2] >= MOSTLY
+        told = not several and senses().noun(known.name.lower().split()[-1])[2] >= MOSTLY
         many = several or either or known.anonymous or known.gender == "they"
         return not told and (many or not known.person)
     if want == "it":

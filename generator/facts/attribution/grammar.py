@@ -48,8 +48,8 @@ _GO_ON = words("und aber doch denn oder sondern")  # "Doch Vogt sagte, …"
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 _OF_OTHERS = words("accused urged threatened told alleged suspected")
 _GIVES_OUT = pattern("gives-out")
-_GIVEN = 14  # items between a verb that gives a message out and what that says
 _TAKES_CLAUSE = words("saying claiming arguing")
+_GIVEN = 14  # items between a verb that gives a message out and what that says
 
 
 def read_reports(line: Line) -> list[Reported]:
@@ -341,9 +341,6 @@ def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) 
     return before is not None and any(part.quote == before.quote for part in near)
 
 
-_LEAD = 7  # items before a verb that stands for its speaker
-
-
 def _alone(line: Line, at: int) -> bool:
     """ "Dodał, że …", "También dijo que …": the verb opens its sentence without a subject."""
     if not line.lex.drops_subject:
@@ -353,11 +350,7 @@ def _alone(line: Line, at: int) -> bool:
     small = united(lex.helpers, lex.times, lex.prepositions, lex.conjunctions, lex.stop)
     lead, comma = line.items[0].low, line.items[at - 1].text == ","  # "Asimismo, explicó que …"
     led = comma or lead in small | {"sin", "por"} or lead.endswith(lex.adverbs)
-    led = (
-        led
-        and 0 < len(before) <= _LEAD
-        and not any(item.capital or lex.is_role(item.low) for item in before[1:])
-    )
+    led = led and not any(item.capital or lex.is_role(item.low) for item in before[1:])
     return led or all(item.low in lex.helpers or item.low in lex.times for item in before)
 
 
@@ -367,7 +360,7 @@ def _clause_subject(line: Line, at: int) -> Subject | None:
         item = line.items[here]
         if item.text in ",;—–―" or item.kind == "quote":
             after = line.items[here + 1 : at]
-            if len(after) < 3 or after[0].low in line.lex.say or after[0].low in line.lex.relatives:
+            if len(after) < 3:
                 return None
             found = opening_subject(after, line.text, line.lex)
             return found if found and found.first == 0 and found.last + 1 < len(after) else None
@@ -461,7 +454,7 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     )
     if clause:
         parts = sides.clause_right(line, tail.at)
-    elif tail.kind != "quote" and (quoted := _quotation_before(line, at)):
+    elif quoted := _quotation_before(line, at):
         parts = [quoted]
     if not parts:
         return None
@@ -498,8 +491,7 @@ def _with_subject(line: Line, at: int) -> Subject | None:
 
 def _quotation_before(line: Line, at: int) -> Part | None:
     """'"…," Roe was quoted as saying': the quotation that opens the sentence."""
-    quoted = line.items[at - 1].low == "as" and line.items[0].kind == "quote"
-    return sides.quote_before(line, 0) if quoted else None
+    return sides.quote_before(line, 0) if line.items[at - 1].low == "as" else None
 
 
 def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
@@ -509,7 +501,7 @@ def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
     verb = next((k for k in near if items[k].low in ("quoted", "quotes", "cited")), -1)
     if verb < 0:
         return None, via
-    if verb and items[verb - 1].low in ("was", "were", "is", "been"):
+    if items[verb - 1].low in ("was", "were", "is", "been"):
         active = (*items[:verb], items[verb]._replace(low="said"))
         trimmed = tuple(item for item in active if item.low not in ("was", "were", "is", "been", "has"))
         subject = before_verb(trimmed, len(trimmed) - 1, line.text, lex)
