@@ -85,9 +85,12 @@ def forward(line: Line, at: int, tail: Tail, bare: bool) -> Told:
 
 
 def many_speak(line: Line, at: int) -> bool:
-    """ "…, researchers report today": a plural role right before the verb, which then is no noun."""
+    """ "…, researchers report today", "…, angry nurses warn.": a plural role right before the verb, which then is no noun."""
     before = line.items[at - 1].low if at else ""
-    return before in line.lex.roles and before.endswith("s") and line.items[at].low in _NOUNS_TOO
+    many = before in line.lex.roles and (before.endswith("s") or before == "police")
+    marked = any(item.text in DASHES or item.kind == "quote" for item in line.items[max(0, at - 4) : at])
+    closes = marked and item_at(line.items, at + 1).text in (".", "")
+    return many and (closes or line.items[at].low in _NOUNS_TOO)
 
 
 def labelled(line: Line, at: int) -> list[Part]:
