@@ -65,7 +65,10 @@ def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     title, tail = _split_title(next(iter(_texts(text, blocks, "headline")), ""))
     names = list(_unique(name for line in bylines if not _CONTRIBUTED.search(line) for name in _names(line)))
     agency = next((found for name in names if (found := agency_name(name))), "")
-    authors = tuple(name for name in names if not agency_name(name) and not _is_outlet_only(name, names))
+    people = (
+        name for name in names if not (len(names) > 1 and _OUTLET.search(name) and not _DESK.fullmatch(name))
+    )
+    authors = tuple(name for name in people if not agency_name(name))  # not "BBC News" beside "Jane Doe"
     publisher = _publisher(names) or tail or _copyright(text, blocks)
     date = _published(bylines, text, blocks)
     published, zone = (date.value, date.zone) if date else ("", "")
@@ -149,11 +152,6 @@ def _publisher(names: Sequence[str]) -> str:
         if len(own) > 2 and not agency_name(own) and own.lower() not in ("our", "the", "news", "web"):
             return own
     return next((name for name in names if _OUTLET.search(name) and not agency_name(name)), "")
-
-
-def _is_outlet_only(name: str, names: Sequence[str]) -> bool:
-    """Whether ``name`` is just the outlet beside its people ("Jane Doe, BBC News")."""
-    return len(names) > 1 and bool(_OUTLET.search(name)) and not _DESK.fullmatch(name)
 
 
 def _split_title(headline: str) -> tuple[str, str]:

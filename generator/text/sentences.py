@@ -330,14 +330,9 @@ def _join_broken_remarks(text: str, spans: list[tuple[int, int]]) -> Iterator[tu
     """Put ``"A," she said. "B."`` together again: one remark, broken by its attribution."""
     before: tuple[int, int] | None = None
     for span in spans:
-        joined = before and _continues_remark(text, before, span)
+        joined = before and _REST.fullmatch(text, *span) and _REMARK.fullmatch(text, *before)
         if before and not joined:
             yield before
         before = (before[0], span[1]) if before and joined else span
     if before:
         yield before
-
-
-def _continues_remark(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether ``before`` ends in ``"…," X said.`` and ``after`` is one further quotation."""
-    return bool(_REST.fullmatch(text, *after) and _REMARK.fullmatch(text, *before))

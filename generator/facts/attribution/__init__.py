@@ -144,7 +144,8 @@ def _subjects(lines: Sequence[Line], people: People) -> Mapping[int, About]:
     about: dict[int, About] = {}
     for line in lines:
         items, text, lex = line.items, line.text, line.lex
-        people.read(without_according(line.words, lex), text)
+        if not lex.strict_that or line.block.kind != "subheading":
+            people.read(without_according(line.words, lex), text)
         subject = opening_subject(items, text, lex)
         if subject is None or subject.first or not subject.phrase.name:
             subject = closing_subject(items, text, lex) or subject
@@ -157,10 +158,14 @@ def _subjects(lines: Sequence[Line], people: People) -> Mapping[int, About]:
 
 def _told(lines: Sequence[Line], signed: Sequence[Signed]) -> dict[int, list[Reported]]:
     """The speech that each sentence reports or that is signed, before anybody knows who is meant."""
-    titled = {line.sentence: line.block.kind in ("headline", "subheading") for line in lines}
-    told = {one.sentence: (titled[one.sentence] and read_headline(one)) or read_reports(one) for one in lines}
+    told = {line.sentence: _reports(line) for line in lines}
     reports = (one.report for one in signed if one.report.parts)
     return told | {report.sentence: [report] for report in reports if report.sentence in told}
+
+
+def _reports(line: Line) -> list[Reported]:
+    titled = line.block.kind in ("headline", "subheading")
+    return (read_headline(line) if titled else []) or read_reports(line)
 
 
 def _tagged_quotes(quotes: Sequence[Quote], told: Iterable[Sequence[Reported]]) -> frozenset[int]:

@@ -146,6 +146,9 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
     items = line.items[first:last]
     if told := _told_by_pronoun(items, line.lex):
         return told
+    verb = next((item for item in items[:2] if item.low in line.lex.say - line.lex.roles), None)
+    if verb and line.lex.drops_subject and (verb is items[0] or items[0].low in line.lex.helpers):
+        return Phrase(verb.start, verb.end, verb.text, pronoun="same")  # "Según ha explicado al jurado «…»"
     source = _of_compound(read_phrase(items, line.text, line.lex), line.lex) if items else None
     if line.lex.nouns_capital and not any(item.capital for item in items):
         return None  # "war laut geworden"
@@ -204,7 +207,9 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
         items, at, lambda item: item.low in lex.determiners | told
     )  # "sei den Angaben zufolge"
     small = at - 1 if small == at and items[at - 1].low.endswith("angaben") else small
-    first = small if small < at else next(whose, first)  # "Ersten Angaben der Polizei zufolge"
+    first = (
+        small if small < at and items[at - 1].low not in lex.determiners else next(whose, first)
+    )  # "Ersten Angaben der Polizei zufolge"
     same = all(item.low in lex.determiners | told for item in items[first:at])  # "Den Angaben zufolge"
     source = _of_compound(read_phrase(items[first:at], line.text, lex), lex) if at else None
     if source is None:
@@ -299,7 +304,8 @@ def _told_on(line: Line, at: int, end: int) -> Phrase | None:
         return None
     lex = line.lex
     beside = united(lex.times, lex.helpers, lex.determiners, lex.prepositions)  # "según dijo el lunes"
-    alone = all(item.low in beside for item in line.items[at + 2 : end])
+    led = item_at(line.items, at + 2).low in lex.prepositions  # "según explicó ante el tribunal"
+    alone = led or all(item.low in beside for item in line.items[at + 2 : end])
     return Phrase(verb.start, verb.end, verb.text, pronoun="same") if alone else None
 
 
@@ -329,7 +335,9 @@ def _teller(line: Line, at: int, end: int) -> Phrase | None:
         return placed
     around = (items[:verb], at) if verb - at > 2 else (items, verb)
     subject = after_verb(*around, line.text, lex)
-    return subject.phrase if subject and subject.phrase.pronoun not in ("i", "we") else None
+    lead = subject.first - 1 - (items[subject.first - 1].low in lex.determiners) if subject else 0
+    heard = lex.drops_subject and items[lead].low in lex.prepositions  # "según explicó ante el tribunal"
+    return subject.phrase if subject and not heard and subject.phrase.pronoun not in ("i", "we") else None
 
 
 def _says_in(clause: Sequence[Item], low: str, lex: Lexicon) -> bool:

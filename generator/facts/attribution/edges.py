@@ -294,5 +294,5 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
     if low in lex.through and outlet_name(items[at + 1 : at + _NAME], lex):
         return False  # "une source policière à France Info": who was told
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
-    told = low == "in" and item_at(items, at + 1).low in ("a", "an")  # "in a statement"
+    told = low in ("in", "à") and item_at(items, at + 1).low in ("a", "an", "propos")  # "in a statement"
     return role and not named and low in _WHERE and not told

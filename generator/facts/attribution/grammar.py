@@ -24,7 +24,7 @@ from .phrases import PARTICLES, Phrase, lifeless, read_phrase
 from .placed import read_placed
 from .reported import Part, Reported
 from .signature import read_signed
-from .subject import HAVE, Subject, after_verb, before_verb, reports, subject_of, without_hearer
+from .subject import HAVE, Subject, after_verb, before_verb, parted, reports, subject_of, without_hearer
 from .tail import PASTS, Tail, bare_clause, read_tail
 from .tokens import DASHES, Item, back, item_at
 from .turned import read_turned
@@ -405,6 +405,8 @@ def _mark_before(line: Line, at: int) -> int:
     if low not in line.lex.say or low in line.lex.joined or at == 0:
         return -1
     before = back(items, at - 1, lambda item: item.low in line.lex.helpers)
+    if have := parted(items, at, line.lex):
+        return have - 1
     marked = items[before].kind == "quote" or items[before].text in DASHES
     if not marked or (low in _OF_OTHERS and items[at - 1].kind != "quote"):
         return -1
@@ -432,8 +434,13 @@ def _ends_with(line: Line, other: Subject) -> bool:
     ends = other.last + 2 >= len(line.items) and (lead in lex.determiners or lex.names_decline)
     teller = lex.is_role(lead) if lex.names_decline else last.low in lex.roles  # "сообщила мэрия города"
     role = ends and (teller or (lex.code == "en" and senses().is_person(last.low)))
-    item = item_at(line.items, other.last + 1)  # an apposition, a time or a place may follow, no clause
-    return (named or role) and (item.kind in ("punct", "quote") or item.low in lex.prepositions | lex.times)
+    return (named or role) and _closes(line, other)
+
+
+def _closes(line: Line, other: Subject) -> bool:
+    """After an inverted speaker only an apposition, a time or a place may follow, no clause."""
+    item = item_at(line.items, other.last + 1)
+    return item.kind in ("punct", "quote") or item.low in line.lex.prepositions or item.low in line.lex.times
 
 
 def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:

@@ -32,6 +32,7 @@ _LEADING = words("went goes took takes had")
 _HEARERS = words("der dem den")
 OF = words("of de del du des der von vom d'")
 _PLAIN = ("word", "number")
+_HELPERS, _HELPER = words("a ont avait avaient ha han había habían"), 5  # and how far it stands from its verb
 _BECOME = words("wird werden wurde wurden würde würden")  # "Andere würden des Saales verwiesen"
 _PLACING = words("in on at from near outside inside across around")
 
@@ -69,15 +70,15 @@ def subject_of(items: Sequence[Item], first: int, last: int, text: str, lex: Lex
 
 def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """The subject to the left of ``items[cue]``; None when the verb has none there or does not report."""
-    if lex.nouns_capital and _nobody_before(items, cue, lex):
+    if _nobody_before(items, cue, lex):
         return None
     if lex.nouns_capital and (found := _around_helper(items, cue, text, lex)):
         return found
     if named := _told_by_name(items, cue, lex):
         return named
     at, helpers = _past_helpers(items, _led_to(items, cue - 1), lex)
-    if not reports(helpers, items, cue, lex.deny):
-        return None
+    if not reports(helpers, items, cue, lex.deny) or items[cue - 1].low.endswith(("avoir", "haber")):
+        return None  # "accusé d'avoir lancé un appel"
     if at > 0 and lex.strict_that and items[at].low in _SELVES:
         at -= 1  # "Elle se souvient que"
     item = items[at] if at >= 0 else None
@@ -94,8 +95,18 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     return _named_first(items, _ending_at(items, at, text, lex), cue, text, lex)
 
 
+def parted(items: Sequence[Item], cue: int, lex: Lexicon) -> int:
+    """ "« … », avait en effet déclaré le ministre": the helper behind a mark, apart from its verb; 0 where none stands."""
+    split = lex.strict_that and not (lex.names_decline or lex.nouns_capital)
+    near = range(cue - 2, max(0, cue - _HELPER), -1) if split else ()
+    apart = (k for k in near if items[k].low in _HELPERS and items[k - 1].kind != "word")
+    return next((k for k in apart if items[k + 1].low not in lex.pronouns), 0)
+
+
 def _nobody_before(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
     """ "Im Ort hieß es", "Im Ort ist gewarnt worden"; "Wegen der Lage in Thale kündigte Vogt an": the verb is second."""
+    if not lex.nouns_capital:
+        return parted(items, cue, lex) > 0
     clause = items[run_before(items, cue, lambda item: item.kind in _PLAIN) : cue]
     passive = item_at(items, cue + 1).kind == "punct" and any(item.low in _BECOME for item in clause)
     second = lex.leads_place(items[0].low) and len(clause) == cue and all(i.low not in HAVE for i in clause)
@@ -548,6 +559,15 @@ def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subje
     return subject_of(items, first, last, text, lex)
 
 
+def _full_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    two = items[at : at + 2]
+    return len(two) == 2 and two[0].capital and two[1].capital and two[0].low not in lex.stop
+
+
+def _infinitive(item: Item, lex: Lexicon) -> bool:
+    return not item.capital and language(lex.code).whole("infinitive").fullmatch(item.low) is not None
+
+
 def _led(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A preposition leads the name at ``at``: "dijo en una entrevista a Radio Sur"."""
     begins = next(k for k in range(at, -1, -1) if not items[k - 1].capital)
@@ -560,13 +580,12 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         return first
     for at in range(first + 1, min(len(items), first + _FRAME)):
         item = items[at]
-        infinitive = not item.capital and language(lex.code).whole("infinitive").fullmatch(item.low)
-        if item.kind not in ("word", "number") or infinitive:
+        if item.kind not in ("word", "number") or _infinitive(item, lex):
             return first  # "dijo tras visitar la empresa"
         led = _led(items, at, lex)
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
-        named = not led and item.capital and item_at(items, at + 1).capital and item.low not in lex.stop
+        named = not led and _full_name(items, at, lex)
         if named or item.low in lex.roles or item.low in lex.pronouns:
             return at - (items[at - 1].low in lex.determiners and at > first + 2)
         alone = item_at(items, at + 1).kind == "punct"
