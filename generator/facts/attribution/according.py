@@ -81,13 +81,12 @@ def _named_behind(line: Line, comma: int, source: Phrase) -> tuple[int, Phrase]:
 
 def _told_of(line: Line, at: int, found: list[Reported]) -> bool:
     """ "Roe said that, according to Doe, …": all of it is Roe's."""
-    before = line.items[max(0, at - 2) : at]
-    return bool(found) and len(before) == 2 and before[1].text == "," and before[0].low in line.lex.that
+    return bool(found) and at > 1 and line.items[at - 2].low in line.lex.that
 
 
 def _joined(line: Line, at: int, last: int) -> bool:
     """ "run by the city and according to its rules": one phrase of the sentence more, and nobody's word."""
-    joined = at > 1 and line.items[at - 1].low in line.lex.conjunctions
+    joined = line.items[at - 1].low in line.lex.conjunctions
     return joined and all(item.kind == "punct" for item in line.items[last:])
 
 

@@ -6,7 +6,6 @@ from ...language import language, united
 from ...model import Attribution
 from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
-from .phrases import Phrase
 from .tokens import Item
 
 _TITLE_NOUNS = language("en").used_as("work")
@@ -107,12 +106,6 @@ def _covered(item: Item, found: Sequence[Attribution]) -> bool:
     return any(one.start < item.end and item.start < one.end for one in reversed(found[-40:]))
 
 
-def _surely_named(about: Phrase, discourse: Discourse) -> bool:
-    """A full name, a titled one or one known, and no word that only opens its sentence."""
-    known = " " in about.name or bool(about.titles) or discourse.people.person(about.name) is not None
-    return bool(about.name) and (known or not discourse.lex.strict_that)
-
-
 def _speaker(line: Line, at: int, lines: Sequence[Line], discourse: Discourse) -> Known | None:
     """Who speaks a quotation without words of reporting."""
     own = discourse.subject(line.sentence)
@@ -128,6 +121,8 @@ def _speaker(line: Line, at: int, lines: Sequence[Line], discourse: Discourse) -
     about = discourse.subject(before)
     same_block = before >= 0 and lines[before].block is line.block
     spoke = discourse.last_sentence == before
-    if same_block and not spoke and about is not None and _surely_named(about, discourse):
-        return discourse.named(about)
+    if same_block and not spoke and about is not None and about.name:
+        # outside English only somebody known, and no word that only opens its sentence
+        known = not discourse.lex.strict_that or discourse.people.person(about.name) is not None
+        return discourse.named(about) if known else discourse.carried(line.sentence)
     return discourse.carried(line.sentence)

@@ -104,8 +104,6 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     if right[0].low in lex.prepositions and lex.strict_that:  # "la préfecture de Norvie et de la Seine"
         return any(item.low == right[0].low for item in items[max(0, at - _LISTED) : at - 1])
     speaks = right[0].capital or right[0].low in lex.determiners or any(i.low in lex.roles for i in right)
-    if at < 2:
-        return False  # "And the mayor said"
     left = items[at - 2]
     if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
         return True  # "three other current and former staff"
