@@ -15,7 +15,7 @@ from .numeric import read_on
 from .reading import Reading
 from .reported_quarter import note_period, quarter_of_year
 from .resolve_partial import resolve_named, resolve_partial, resolve_weekday
-from .resolve_relative import resolve_relative
+from .resolve_relative import lies_ahead, resolve_relative
 from .roles import role_of
 from .story import Answer, Story, anchored, published_when
 from .tense import direction, tells
@@ -196,16 +196,6 @@ def _leads(found: Found, between: str, last: int, first: int) -> bool:
     return between.endswith("u") or (between.strip("x") == "" and tokens.low(first - 1) == "time")
 
 
-def _lies_ahead(story: Story, found: Found, reading: Reading) -> bool:
-    """``The court will sit at 9 a.m.``: not of the day that the sentence before told of."""
-    told, now = story.last_day, story.published
-    if story.sentence == story.last_day_sentence or "would" in found.tokens.lows:
-        return False
-    if told is None or now is None or told.date is None or now.date is None or told.date >= now.date:
-        return False
-    return direction(found.tokens, reading.first, reading.last) == FUTURE
-
-
 def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> Answer:
     """An hour or part of the day: of the day named beside it, else last told of, else the article's."""
     ahead = _day_ahead(story, found, index)
@@ -213,7 +203,7 @@ def _time_of_day(story: Story, found: Found, index: int, reading: Reading) -> An
         return replace(ahead, when=ahead.when.at(reading.when))
     as_of = (found.tokens.low(reading.first - 2), found.tokens.low(reading.first - 1)) == ("as", "of")
     base = story.published if as_of and not story.narrative else story.day()
-    if base is not story.published and not story.narrative and _lies_ahead(story, found, reading):
+    if base is not story.published and not story.narrative and lies_ahead(story, found, reading):
         base = story.published
     plan = story.plan() if base is story.published else None
     if plan and direction(found.tokens, reading.first, reading.last) == FUTURE:

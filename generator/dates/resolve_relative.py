@@ -160,7 +160,7 @@ def _relative_base(story: Story, found: Found, reading: Reading) -> When | None:
     if onward and direction(found.tokens, reading.first, reading.last) == PAST:
         reading = replace(reading, base="then")  # "The next week he was freed"
     if reading.base == "auto":
-        return _asked_of(story, reading)
+        return _asked_of(story, found, reading)
     unit, count = reading.unit, reading.count or 0
     counted = count and reading.rule.startswith(("offset", "unit-")) and not story.narrative
     if counted and (count > 0 or unit in ("D", "W", "WE", "M") or unit.startswith("T")):
@@ -199,11 +199,24 @@ def _tells_back(story: Story) -> bool:
     return 12 * (own.year - last.year) + (own.month or 1) - (last.month or 12) > _SEASON
 
 
-def _asked_of(story: Story, reading: Reading) -> When | None:
+def lies_ahead(story: Story, found: Found, reading: Reading) -> bool:
+    """``The court will sit at 9 a.m.``: not of the day that the sentence before told of."""
+    told, now = story.last_day, story.published
+    if story.sentence == story.last_day_sentence or "would" in found.tokens.lows:
+        return False
+    if told is None or now is None or told.date is None or now.date is None or told.date >= now.date:
+        return False
+    return direction(found.tokens, reading.first, reading.last) == FUTURE
+
+
+def _asked_of(story: Story, found: Found, reading: Reading) -> When | None:
     """``the week``, ``the afternoon``: of the article, or of what is told where something is."""
+    if not reading.count and not story.narrative and lies_ahead(story, found, reading):
+        return story.published
     if reading.rule == "part":
         return story.day()
-    if reading.rule in ("inside-unit", "unit-end") and reading.unit == "D":
+    edged = reading.rule in ("inside-unit", "unit-end") or reading.mod  # an edge of it
+    if edged and reading.unit == "D":
         day = _named_day_of(story, reading) or story.published  # "later in the evening"
         return story.published if reading.rule == "inside-unit" and day is story.plan() else day
     if story.narrative:
