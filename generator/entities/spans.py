@@ -117,7 +117,8 @@ def _run(tokens: list[_Token], at: int, cues: Cues) -> int:
         token = tokens[at + size]
         if not token.joined or token.opening:
             break
-        if _possessive(tokens[at + size - 1]) and not _owned_office(tokens, at + size):
+        owner = tokens[at + size - 1].text.endswith(("'s", "’s", "'", "’"))
+        if owner and not _owned_office(tokens, at + size):
             break
         if token.capital and cues.is_head(token.text.casefold()):
             break
@@ -250,13 +251,11 @@ def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
     """ "The", "New" or an organisation's first word belong to the name that they open."""
     if len(rest) < 2:
         return False
-    anew = low == "new" and _named_anew(rest[0], rest[1], lang)
-    return anew or cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
-
-
-def _named_anew(new: _Token, behind: _Token, lang: str) -> bool:
-    """Whether "New" is part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing."""
-    return not new.opening or fold_words(f"{new.text} {behind.text}") in english.known_places(lang)
+    new = low == "new"  # part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing
+    new = new and (
+        not rest[0].opening or fold_words(f"{rest[0].text} {rest[1].text}") in english.known_places(lang)
+    )
+    return new or cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
 
 
 def _is_place(low: str, lang: str) -> bool:
@@ -421,10 +420,6 @@ def _organised(run: list[_Token]) -> bool:
     *lows, last = (token.text.casefold() for token in run)
     of = "of" in (*lows, last) and not english.ORGANISATION_OF.isdisjoint(lows)
     return bool(lows) and (last in english.ORGANISATION or of)
-
-
-def _possessive(token: _Token) -> bool:
-    return token.text.endswith(("'s", "’s", "'", "’"))
 
 
 def _clean(word: str) -> str:

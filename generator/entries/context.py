@@ -24,7 +24,7 @@ OMITTED = " … "  # between sentences of a context that do not stand side by si
 _MOST = 3  # sentences
 _NAMED = 2  # words of the headline that make a statement part of its story without more
 _OPENING = 2  # words
-_LEAST = 4  # letters of a word that may tell something
+_LEAST = 3  # letters of a word that may tell something
 _MARKS = '“”„«»"'
 _LONGEST = 600  # characters; a longer sentence explains nothing
 

@@ -203,7 +203,8 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotatio
         block, tense = now.sentence.block, tense_of(form)
         before = form.lang == "en" and bool(dated.reason.words) and _is_over(now, tense)
         dated = UNKNOWN if _tells_birth(form) else dated  # nobody's life is of the day that it began on
-        return Scene(dated, words, now.index, block, _who_spoke(now, dated, form), tense=tense, before=before)
+        who, inside = _who_spoke(now, dated, form), dated.reason.words in now.voice.text
+        return Scene(dated, words, now.index, block, who, tense=tense, before=before, inside=inside)
     return scene if now.voice.speaker else None
 
 

@@ -80,7 +80,8 @@ def told_in_the_past(text: str) -> bool:
 @lru_cache  # several rules ask for the same sentence one after the other
 def main_clause(text: str) -> str:
     """The main clause of a sentence: without a leading subordinate clause, up to the next one, quotations out."""
-    bare = _QUOTED.sub(" ", text) if not _all_quoted(text) else text
+    quoted = text.startswith(("“", '"', "„", "«")) and text.rstrip(".,").endswith(("”", '"', "“", "»"))
+    bare = text if quoted else _QUOTED.sub(" ", text)
     if "  " in bare or not bare.isprintable():
         bare = _GAP.sub(" ", bare)  # a search for what begins with a gap tries each place in a long one
     if _LEADING.match(bare):
@@ -91,8 +92,3 @@ def main_clause(text: str) -> str:
     bare = _ASIDE.sub(" ", bare)
     found = _CLAUSE.search(bare, 3)
     return bare[: found.start()] if found else bare
-
-
-def _all_quoted(text: str) -> bool:
-    """The whole text stands in quotation marks."""
-    return text.startswith(("“", '"', "„", "«")) and text.rstrip(".,").endswith(("”", '"', "“", "»"))

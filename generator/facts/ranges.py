@@ -40,7 +40,8 @@ def other_end(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
     """Where the range ends that ``date`` begins, or ``None`` when it stands alone."""
     for other in dates:
         gap = text[date.end : other.start]
-        if not 0 <= other.start - date.end <= _LONGEST or _same_words(date, other):
+        hours = date.type == other.type == "TIME" and date.edtf[:10] == other.edtf[:10]
+        if not 0 <= other.start - date.end <= _LONGEST or hours:
             continue
         start, end = ends(date, other)
         if parse_edtf(start).sort_key >= parse_edtf(end).sort_key:
@@ -95,10 +96,6 @@ def goes_on(text: str, at: int) -> bool:
 def ends(date: ResolvedDate, other: ResolvedDate) -> tuple[str, str]:
     """The two ends in EDTF, of "2016 and early 2018" the outer ones."""
     return re.split("[T/]", date.edtf)[0], other.edtf.split("/")[-1].split("T")[0]
-
-
-def _same_words(date: ResolvedDate, other: ResolvedDate) -> bool:
-    return date.type == "TIME" and other.type == "TIME" and date.edtf[:10] == other.edtf[:10]
 
 
 def _next(start: str, end: str) -> bool:

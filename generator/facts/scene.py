@@ -51,6 +51,7 @@ class Scene:
     tense: Tense = ""  # of its last sentence
     near: bool = True  # whether it stands in the sentence just before
     before: bool = False  # told in the pluperfect: what had been, and no story goes on from there
+    inside: bool = False  # its day is that of what somebody told, and not of telling it
 
     @property
     def back(self) -> bool:

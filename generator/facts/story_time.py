@@ -301,6 +301,8 @@ def _said_on(told: Told) -> Dated | None:
     """ "… he told the court", of a day named just before."""
     if told.scene is None or not told.speaker or says_now(outside_quotes(told.whole), told.form):
         return None
+    if told.lang == "en" and told.scene.inside and told.voice.direct and says_now(told.voice.text, told.form):
+        return None  # "Roe said the mill was sold on Monday. “I am not going to accept it,” Roe said."
     return told.scene.dated.carried() if _says_on(told.story, told.scene, told.speaker) else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from ..language import NOTHING, known_languages, language, pattern_of, time_words, words_used_as
+from ..language import NOTHING, known_languages, language, pattern_of, time_words, words, words_used_as
 from ..text.annotation import Annotation, Clause
 
 Tense = Literal["present", "past", "before", ""]
@@ -21,7 +21,7 @@ _PAST_MODALS = frozenset(["could", "couldn't", "might", "would", "wouldn't", "'d
 _PERFECT_TELLS = ("de", "fr")  # "hat gewarnt", "a quitté" tell a story as "warned" does
 _HELPED = {"en": frozenset(["has", "have", "will", "would"]), "es": frozenset(["ha", "han"])}
 _WAS = frozenset(["war", "waren"])
-_NOW = frozenset(["is", "are", "has", "have", "say", "says", "remains", "will", "can", "may", "must"])
+_NOW = words("is are am re m ll has have say says remains will can may must")
 
 
 def tells_past(lang: str) -> bool:
@@ -105,4 +105,4 @@ def says_now(outside: str, form: Annotation) -> bool:
     """Whether what a report says ``outside`` its quotations is of now: "says", "is shut, he told …"."""
     if form.lang != "en":
         return tense_of(form) == "present"
-    return not _NOW.isdisjoint(outside.lower().split())
+    return not _NOW.isdisjoint(outside.lower().replace("’", "'").replace("'", " ").split())

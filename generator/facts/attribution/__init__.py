@@ -158,14 +158,10 @@ def _subjects(lines: Sequence[Line], people: People) -> Mapping[int, About]:
 
 def _told(lines: Sequence[Line], signed: Sequence[Signed]) -> dict[int, list[Reported]]:
     """The speech that each sentence reports or that is signed, before anybody knows who is meant."""
-    told = {line.sentence: _reports(line) for line in lines}
+    titled = {line.sentence: line.block.kind in ("headline", "subheading") for line in lines}
+    told = {one.sentence: (titled[one.sentence] and read_headline(one)) or read_reports(one) for one in lines}
     reports = (one.report for one in signed if one.report.parts)
     return told | {report.sentence: [report] for report in reports if report.sentence in told}
-
-
-def _reports(line: Line) -> list[Reported]:
-    titled = line.block.kind in ("headline", "subheading")
-    return (read_headline(line) if titled else []) or read_reports(line)
 
 
 def _tagged_quotes(quotes: Sequence[Quote], told: Iterable[Sequence[Reported]]) -> frozenset[int]:

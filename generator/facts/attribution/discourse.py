@@ -253,8 +253,8 @@ class Discourse:
             return None
         near = self._near(min(report.sentence, self.opens), before=phrase.start)
         people = [known for known in near if known.name[:1].isupper()]
-        if len(people) != 1 or people[0].name not in self.spoke:
-            return None
+        if len(people) != 1 or people[0].name not in self.spoke or near[-1].name[:1].islower():
+            return None  # "Her lawyer, Max Roe, spoke. Her father said no. “…,” the man said."
         # Someone else has the role: by name, or as "a spokesman" who spoke before.
         others = self.people.described_as(head) - {people[0].name}
         taken = others or any(head in name.split() for name in self.spoke)

@@ -434,13 +434,8 @@ def _ends_with(line: Line, other: Subject) -> bool:
     ends = other.last + 2 >= len(line.items) and (lead in lex.determiners or lex.names_decline)
     teller = lex.is_role(lead) if lex.names_decline else last.low in lex.roles  # "сообщила мэрия города"
     role = ends and (teller or (lex.code == "en" and senses().is_person(last.low)))
-    return (named or role) and _closes(line, other)
-
-
-def _closes(line: Line, other: Subject) -> bool:
-    """After an inverted speaker only an apposition, a time or a place may follow, no clause."""
-    item = item_at(line.items, other.last + 1)
-    return item.kind in ("punct", "quote") or item.low in line.lex.prepositions or item.low in line.lex.times
+    item = item_at(line.items, other.last + 1)  # an apposition, a time or a place may follow, no clause
+    return (named or role) and (item.kind in ("punct", "quote") or item.low in lex.prepositions | lex.times)
 
 
 def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:

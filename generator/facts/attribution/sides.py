@@ -85,9 +85,12 @@ def forward(line: Line, at: int, tail: Tail, bare: bool) -> Told:
 
 
 def many_speak(line: Line, at: int) -> bool:
-    """ "…, researchers report today": a plural role right before the verb, which then is no noun."""
+    """ "…, researchers report today", "…, angry nurses warn.": a plural role right before the verb, which then is no noun."""
     before = line.items[at - 1].low if at else ""
-    return before in line.lex.roles and before.endswith("s") and line.items[at].low in _NOUNS_TOO
+    many = before in line.lex.roles and (before.endswith("s") or before == "police")
+    marked = any(item.text in DASHES or item.kind == "quote" for item in line.items[max(0, at - 4) : at])
+    closes = marked and item_at(line.items, at + 1).text in (".", "")
+    return many and (closes or line.items[at].low in _NOUNS_TOO)
 
 
 def labelled(line: Line, at: int) -> list[Part]:
@@ -237,7 +240,9 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
         last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
         return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
     if lex.strict_that and not lex.names_decline and lead.low in lex.prepositions:
-        return _no_verb(told, lex)  # "Tras el cierre del puente, los vecinos protestaron"
+        return not any(
+            item.kind != "word" or lex.telling.fullmatch(item.low) for item in told
+        )  # "Tras el cierre del puente, los vecinos protestaron"
     if lead.low not in lex.prepositions or told[-1].kind == "quote" or not lex.objects:
         return False
     if lead.low == "as" and told[1].low in ("many", "much", "few", "little"):
@@ -253,11 +258,6 @@ def only_names(line: Line, end: int) -> bool:
     told = [item for item in line.items[:end] if item.kind != "punct"]
     quoted = any(item.kind == "quote" or (verbs.fullmatch(item.low) and not item.capital) for item in told)
     return not quoted and any(item.capital or lex.is_role(item.low) for item in told[1:])
-
-
-def _no_verb(items: Sequence[Item], lex: Lexicon) -> bool:
-    """A phrase without marks and without any form of a verb that the language's file knows."""
-    return not any(item.kind != "word" or lex.telling.fullmatch(item.low) for item in items)
 
 
 def _finite_tag(items: Sequence[Item]) -> bool:

@@ -81,7 +81,11 @@ def _quotation(line: Line) -> int:
     quote = next((item for item in reversed(line.items) if item.kind != "punct"), None)
     if quote is None or quote.kind != "quote":
         return -1
-    return -1 if any(item.kind in ("word", "number") for item in _outside(line.items)) else quote.quote
+    rest = [item for item in line.items if item.kind not in ("quote", "punct")]
+    rest = (
+        rest[1:] if rest and rest[0].kind == "number" else rest
+    )  # a number in front ("12.") counts for nothing
+    return -1 if any(item.kind in ("word", "number") for item in rest) else quote.quote
 
 
 def read_signed(line: Line) -> Reported | None:
@@ -93,12 +97,6 @@ def read_signed(line: Line) -> Reported | None:
     if phrase is None:
         return None
     return report_at(line, [Part.quoted(line.quotes, items[0].quote)], "direct", 1, len(items) - 1, phrase)
-
-
-def _outside(items: Sequence[Item]) -> list[Item]:
-    """What stands before the last quotation; a number in front ("12.") counts for nothing."""
-    rest = [item for item in items if item.kind not in ("quote", "punct")]
-    return rest[1:] if rest and rest[0].kind == "number" else rest
 
 
 def _alone(line: Line) -> bool:

@@ -559,15 +559,6 @@ def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subje
     return subject_of(items, first, last, text, lex)
 
 
-def _full_name(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
-    two = items[at : at + 2]
-    return len(two) == 2 and two[0].capital and two[1].capital and two[0].low not in lex.stop
-
-
-def _infinitive(item: Item, lex: Lexicon) -> bool:
-    return not item.capital and language(lex.code).whole("infinitive").fullmatch(item.low) is not None
-
-
 def _led(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A preposition leads the name at ``at``: "dijo en una entrevista a Radio Sur"."""
     begins = next(k for k in range(at, -1, -1) if not items[k - 1].capital)
@@ -580,12 +571,13 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
         return first
     for at in range(first + 1, min(len(items), first + _FRAME)):
         item = items[at]
-        if item.kind not in ("word", "number") or _infinitive(item, lex):
+        infinitive = not item.capital and language(lex.code).whole("infinitive").fullmatch(item.low)
+        if item.kind not in ("word", "number") or infinitive:
             return first  # "dijo tras visitar la empresa"
         led = _led(items, at, lex)
         if item.low in lex.platforms:
             continue  # "napisał na platformie X Jan Wilk"
-        named = not led and _full_name(items, at, lex)
+        named = not led and item.capital and item_at(items, at + 1).capital and item.low not in lex.stop
         if named or item.low in lex.roles or item.low in lex.pronouns:
             return at - (items[at - 1].low in lex.determiners and at > first + 2)
         alone = item_at(items, at + 1).kind == "punct"

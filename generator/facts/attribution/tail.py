@@ -194,6 +194,8 @@ def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     if item_at(items, at).low in ("me", "him", "us", "them", "you", "her", *lex.pronouns):
         return at + 1, ""
     at = _noun_phrase_end(items, at, lex)
+    gerunds = (k for k in range(first + 1, at) if items[k].tag == "VBG" and items[k - 1].capital)
+    at = next(gerunds, at)  # "told Roe selling it was wrong"
     return at, outlet_name(items[first:at], lex, heard=True)
 
 
