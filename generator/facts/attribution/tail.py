@@ -207,8 +207,9 @@ def _told_outlet(items: Sequence[Item], first: int, lex: Lexicon) -> Tail | None
         items[: at + _NEAR_VERB], at, lambda item: item.tag in ("N", "NP", "J") or item.kind == "possessive"
     )
     told = verb > at and item_at(items, verb).tag in FINITE_TAGS
-    outlet = outlet_name(items[first:at], lex, heard=True) if told else ""
-    return Tail("that", at, outlet) if outlet else None
+    return (
+        Tail("that", at, name) if told and (name := outlet_name(items[first:at], lex, heard=True)) else None
+    )
 
 
 def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
