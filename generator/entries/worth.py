@@ -106,11 +106,11 @@ def reasons_of(article: Article, facts: Sequence[Fact]) -> tuple[tuple[Said, ...
 def _parts(evidence: Evidence) -> Evidence:
     """What each number adds to the log odds."""
     fit = weights()
-    return Evidence._make(
-        [
+    return Evidence(
+        *(
             weight * (value - centre) / scale
             for value, centre, scale, weight in zip(evidence, fit.centre, fit.scale, fit.weight, strict=True)
-        ]
+        )
     )
 
 

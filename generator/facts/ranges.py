@@ -74,9 +74,8 @@ def _in_a_row(text: str, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> R
 
 def whole_period(text: str, date: ResolvedDate) -> ResolvedDate:
     """ "For the quarter ended 31 March", "in the six months to 30 June": the months up to the day, in place of the day."""
-    before = text[max(0, date.start - _LONGEST * 2) : date.start] if is_day(date.edtf) else ""
-    opens = _PERIOD.search(before)
-    if opens is None:
+    opens = _PERIOD.search(text[max(0, date.start - _LONGEST * 2) : date.start])
+    if opens is None or not is_day(date.edtf):
         return date
     unit, count = opens["unit"].lower(), (opens["count"] or "").lower()
     months = _COUNTS.get(count, 0) if unit == "months" else _UNITS[unit]

@@ -107,7 +107,7 @@ def annotate_all(
     """One annotation for each sentence of an article, with its times."""
     forms = forms_of(text, sentences, blocks, lang)
     when = dates_within(sentences, dates)
-    return tuple([replace(forms.of(at), dates=own) if own else forms.of(at) for at, own in enumerate(when)])
+    return tuple(replace(forms.of(number), dates=own) for number, own in enumerate(when))
 
 
 def dates_within(

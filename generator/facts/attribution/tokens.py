@@ -109,8 +109,8 @@ def read_words(form: Annotation, start: int) -> tuple[Item, ...]:
 
 def _mark_owners(words: list[Item]) -> None:
     """ "the Adlers' house": an apostrophe behind an s, with a word to follow and no mark open before it, tells an owner."""
-    for at, item in [(at, one) for at, one in enumerate(words) if one.text in _APOSTROPHES]:
-        if not 0 < at < len(words) - 1:
+    for at, item in enumerate(words):
+        if item.text not in _APOSTROPHES or not 0 < at < len(words) - 1:
             continue
         owner, owned = words[at - 1], words[at + 1]
         beside = owner.end == item.start and owner.kind == owned.kind == "word"

@@ -14,7 +14,7 @@ _FORMS_OF_BE = language("en").used_as("be")
 
 def with_progressive(line: Line) -> Line:
     """The line with "is saying" read as "says": the finite verb of its clause."""
-    if "VBG" not in [item.tag for item in line.items]:
+    if not any(item.tag == "VBG" for item in line.items):
         return line
     items = list(line.items)
     changed = False
