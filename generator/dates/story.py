@@ -121,7 +121,9 @@ class Story:
     def _mentions(self, reading: Reading, found: Found, role: str) -> bool:
         """Whether what is told next may count from the date: not from one that a figure is held against."""
         held = role == "possessive" and found.tokens.low(reading.first - 1) in beside("held-against")
-        return role not in _NO_MENTION and not held and not self._only_told(reading, found)
+        # "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of.
+        telling = reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
+        return role not in _NO_MENTION and not held and not telling
 
     def _of_before(self, when: When, reading: Reading, found: Found) -> bool:
         """``fell to 8.9 percent from 9.1 percent late Tuesday``: a day before the one told of."""
@@ -130,10 +132,6 @@ class Story:
         at = next((at for at in back if tokens.lows[at] in ("from", ",")), 0)
         held = tokens.low(at) == "from" and tokens.tag(at + 1) in "DNY"
         return held and bool(day and told and told.date and day < told.date)
-
-    def _only_told(self, reading: Reading, found: Found) -> bool:
-        """ "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of."""
-        return reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
 
     def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:
         """Whether a date is named with its year, or with none but the one named last."""

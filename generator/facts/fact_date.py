@@ -322,14 +322,10 @@ def _best(told: Told, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
     if best is None or not in_a_day(best.edtf):
         # "The deal, reached late Monday, gives workers a raise this year"; "deux mois avant, le 21 mai"
         cheap = (d for d, cost in zip(dates, costs, strict=True) if best and cost <= least)
-        finer = (d for d in cheap if best and _day_of(d, best))
+        month = best.edtf if best and len(best.edtf) == _MONTH else "none"
+        finer = (d for d in cheap if in_a_day(d.edtf) and d.edtf.startswith(month))
         return next((d for d in dates if _of_subject(told, d)), next(finer, best))
     return best
-
-
-def _day_of(date: ResolvedDate, month: ResolvedDate) -> bool:
-    """The date is a day of the month."""
-    return in_a_day(date.edtf) and len(month.edtf) == _MONTH and date.edtf.startswith(month.edtf)
 
 
 def _as_it_stands(told: Told, date: ResolvedDate, dates: Sequence[ResolvedDate]) -> ResolvedDate:
@@ -427,23 +423,17 @@ def _behind_relative(before: str, after: str, lang: str) -> bool:
 def _worth(passage: Passage, date: ResolvedDate, before: str) -> int | None:
     """What the role of the date makes it worth; some are worth more where the words around tell so."""
     opens = date.role == "since" and goes_on(passage.text, date.end)  # "od 12 do 15 września"
+    day = in_a_day(date.edtf)  # "spoke at the May 22 hearing": a day names when, a year which
     told = (
         opens
-        or (
-            date.role == "by" and (_as_of(passage, date) or (in_a_day(date.edtf) and _OBLIGED.search(before)))
-        )
-        or (date.role == "until" and _GIVEN_UNTIL.search(before) and in_a_day(date.edtf))
-        or (date.role == "attributive" and (_OCCASION.search(before) or _on_its_day(date, before)))
+        or (date.role == "by" and (_as_of(passage, date) or (day and _OBLIGED.search(before))))
+        or (date.role == "until" and day and _GIVEN_UNTIL.search(before))
+        or (date.role == "attributive" and (_OCCASION.search(before) or (day and _AT_THE.search(before))))
     )
     if told:
         return 1
-    period = not date.role and not in_a_day(date.edtf) and _FOR.search(before)
+    period = not date.role and not day and _FOR.search(before)
     return 2 if period else _ROLES.get(date.role, 0)
-
-
-def _on_its_day(date: ResolvedDate, before: str) -> bool:
-    """ "spoke at the May 22 hearing", "during the board's Monday, June 10 meeting": a day names when, a year which."""
-    return bool(in_a_day(date.edtf) and _AT_THE.search(before))
 
 
 def _no_time(date: ResolvedDate, _before: str) -> bool:

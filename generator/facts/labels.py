@@ -7,7 +7,6 @@ them two such days or months are enough.
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ..language import pattern_everywhere
 from ..model import Article, Block, DateReason, ResolvedDate
@@ -28,13 +27,6 @@ _OPENERS = " \t\"'“‘«•*·▪-–—"
 STILL = pattern_everywhere("still")
 
 
-class _Label(NamedTuple):
-    """The date that a block opens with, and whether it says nothing else."""
-
-    dated: Dated
-    alone: bool
-
-
 def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, Dated]:
     """The date of each block that a label covers, by the block's number; empty when it is no chronicle."""
     labels = {
@@ -42,10 +34,10 @@ def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, D
         for index, block in enumerate(article.blocks)
         if block.kind in _LABELS and (label := _label(article.text, block, dates))
     }
-    kinds = [block.kind for block in article.blocks] + ["subheading"]
-    alone = [at for at, label in labels.items() if label.alone and kinds[at + 1] == "body"]
-    alone = [at for at in alone if at + 1 not in labels and _is_label(labels[at].dated, article)]
-    heads = {at: label.dated for at, label in labels.items() if kinds[at] != "byline" or at in alone}
+    told = (at for at, block in enumerate(article.blocks) if block.kind == "body" and at not in labels)
+    above = ((at - 1, article.blocks[at - 1]) for at in told if at - 1 in labels)
+    alone = {at for at, block in above if _heads(article, block, labels[at])}
+    heads = {at: label for at, label in labels.items() if article.blocks[at].kind != "byline" or at in alone}
     if len(heads) < _LEAST and len(alone) < _LEAST_ALONE:
         return MappingProxyType({})
     covered: dict[int, Dated] = {}
@@ -57,12 +49,13 @@ def labels_of(article: Article, dates: Sequence[ResolvedDate]) -> Mapping[int, D
     return MappingProxyType(covered)
 
 
-def _is_label(dated: Dated, article: Article) -> bool:
-    """Whether a date alone on its line is one of what is told below: no year, which anything may be told of."""
-    return not dated.edtf.isdigit() and dated.edtf != article.published.day
+def _heads(article: Article, block: Block, label: Dated) -> bool:
+    """A day or month alone on its line; not that of publication, nor a year, which anything may be told below."""
+    line = article.text[block.start : block.end].strip(f"{_OPENERS}.)")
+    return line == label.reason.words and not label.edtf.isdigit() and label.edtf != article.published.day
 
 
-def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> _Label | None:
+def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> Dated | None:
     """The date that opens a block and is followed by a colon, a dash or nothing."""
     start = block.end - len(text[block.start : block.end].lstrip(_OPENERS))
     inside = [d for d in dates if block.start <= d.start and d.end <= block.end and d.edtf]
@@ -75,4 +68,4 @@ def _label(text: str, block: Block, dates: Sequence[ResolvedDate]) -> _Label | N
         return None
     value = first.edtf.split("T")[0] if end is None else "/".join(ends(first, end))
     words = text[first.start : (end or first).end]
-    return _Label(Dated(value, DateReason(words, first.rule, "discourse", value, "narrative")), not rest)
+    return Dated(value, DateReason(words, first.rule, "discourse", value, "narrative"))

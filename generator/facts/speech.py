@@ -126,7 +126,8 @@ def voices(passage: Passage, index: int, attributions: Sequence[Attribution]) ->
     groups = _by_speaker(heard.told)
     if len(_beyond(heard).split()) > 2:
         return (heard.of_nobody(),)  # "Organisers said 900 came; the police put it at 300."
-    if any(_several_cues(heard.sentence, group) for group in groups):
+    cues = ({one.cue_start for one in group} for group in groups)
+    if any(sum(heard.sentence.start <= cue < heard.sentence.end for cue in of_one) > 1 for of_one in cues):
         return (_uncut(heard),)  # "…," Roe said, adding that …": nothing joins them
     found = _spoken(heard, groups)
     return found if len(found) > 1 else (_with_words(heard, found[0]),)
@@ -444,11 +445,6 @@ def _by_speaker(told: Sequence[Attribution]) -> list[list[Attribution]]:
         else:
             groups.append([one])
     return groups
-
-
-def _several_cues(sentence: Sentence, group: Sequence[Attribution]) -> bool:
-    """A speaker's words hang on two verbs of this sentence: "…, adding that …"."""
-    return len({one.cue_start for one in group if sentence.start <= one.cue_start < sentence.end}) > 1
 
 
 def _spoken(heard: _Heard, groups: Sequence[Sequence[Attribution]]) -> tuple[Voice, ...]:

@@ -451,8 +451,8 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     )
     if clause:
         parts = sides.clause_right(line, tail.at)
-    elif quoted := _quotation_before(line, at):
-        parts = [quoted]
+    elif items[at - 1].low == "as" and (quoted := sides.quote_before(line, 0)):
+        parts = [quoted]  # "…," Roe was quoted as saying
     if not parts:
         return None
     return report_at(line, parts, "indirect" if clause else "direct", at, at, subject.phrase, via)
@@ -484,11 +484,6 @@ def _with_subject(line: Line, at: int) -> Subject | None:
         if line.items[here].kind in ("quote", "punct"):
             return None
     return None
-
-
-def _quotation_before(line: Line, at: int) -> Part | None:
-    """'"…," Roe was quoted as saying': the quotation that opens the sentence."""
-    return sides.quote_before(line, 0) if line.items[at - 1].low == "as" else None
 
 
 def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:

@@ -96,11 +96,11 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
 
 
 def parted(items: Sequence[Item], cue: int, lex: Lexicon) -> int:
-    """ "« … », avait en effet déclaré le ministre": the helper behind a mark, apart from its verb; 0 where none stands."""
+    """ "« … », avait en effet déclaré le ministre": the helper right behind what is said, apart from its verb; else 0."""
     split = lex.strict_that and not (lex.names_decline or lex.nouns_capital)
     near = range(cue - 2, max(0, cue - _HELPER), -1) if split else ()
-    apart = (k for k in near if items[k].low in _HELPERS and items[k - 1].kind != "word")
-    return next((k for k in apart if items[k + 1].low not in lex.pronouns), 0)
+    helpers = (k for k in near if items[k].low in _HELPERS and items[k + 1].low not in lex.pronouns)
+    return next((k for k in helpers if all(item.kind != "word" for item in items[:k])), 0)
 
 
 def _nobody_before(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
